@@ -1,0 +1,46 @@
+/** The room rules of docs/architecture.md, so that a stranger can rely on them. */
+const rooms = ['intake', 'documents', 'casework', 'correspondence', 'web'];
+export default {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'rules-never-touch-the-sdk',
+      comment: 'Only platform and handlers reach AWS; a rule takes its dependencies as arguments.',
+      severity: 'error',
+      from: { path: '^functions/', pathNot: ['^functions/platform/', '\\.handler\\.ts$'] },
+      to: { path: 'node_modules/@aws-sdk/' },
+    },
+    ...rooms.map((room) => ({
+      name: `into-${room}-by-its-door`,
+      comment: `Other rooms reach ${room} through its index.ts or an event, never its insides.`,
+      severity: 'error',
+      from: { path: '^functions/', pathNot: [`^functions/${room}/`] },
+      to: { path: `^functions/${room}/`, pathNot: [`^functions/${room}/index\\.ts$`] },
+    })),
+    {
+      name: 'platform-knows-no-room',
+      severity: 'error',
+      from: { path: '^functions/platform/' },
+      to: { path: '^functions/(intake|documents|casework|correspondence|web)/' },
+    },
+    {
+      name: 'schemas-stand-alone',
+      severity: 'error',
+      from: { path: '^schemas/' },
+      to: { path: '^(functions|infra)/' },
+    },
+    { name: 'functions-know-no-infra', severity: 'error', from: { path: '^functions/' }, to: { path: '^infra/' } },
+    {
+      name: 'nothing-imports-a-handler',
+      severity: 'error',
+      from: { path: '^(functions|schemas)/' },
+      to: { path: '\\.handler\\.ts$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};
