@@ -1,0 +1,58 @@
+import { isBankHoliday } from '#schemas/codes/bank-holidays.ts';
+
+/** A calendar date in London, `2026-11-23`. */
+export type LondonDate = string;
+
+const londonParts = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+function inLondon(instant: Date): { date: LondonDate; hour: number; minute: number } {
+  const parts = Object.fromEntries(londonParts.formatToParts(instant).map(({ type, value }) => [type, value]));
+  return { date: `${parts['year']}-${parts['month']}-${parts['day']}`, hour: Number(parts['hour']), minute: Number(parts['minute']) };
+}
+
+/** The date in London at an instant: a referral at 23:30 UTC in June belongs to the next day. */
+export function londonDate(instant: Date): LondonDate {
+  return inLondon(instant).date;
+}
+
+/** The instant at which London's clocks read this hour of this date; working hours never fall in a clock change. */
+export function atLondonHour(date: LondonDate, hour: number): Date {
+  const guess = new Date(`${date}T${String(hour).padStart(2, '0')}:00:00.000Z`);
+  const shown = inLondon(guess).hour;
+  return new Date(guess.getTime() - (shown - hour) * 3_600_000);
+}
+
+function nextDate(date: LondonDate): LondonDate {
+  const noon = new Date(`${date}T12:00:00.000Z`);
+  noon.setUTCDate(noon.getUTCDate() + 1);
+  return noon.toISOString().slice(0, 10);
+}
+
+/** Monday to Friday and not an England bank holiday (domain 4.2). */
+export function isWorkingDay(date: LondonDate): boolean {
+  const day = new Date(`${date}T12:00:00.000Z`).getUTCDay();
+  return day !== 0 && day !== 6 && !isBankHoliday(date);
+}
+
+/** Day 0 is the date of receipt; the deadline is working day `days` after it, at `hour` in London (domain 4.2). */
+export function workingDaysAfter(receivedAt: Date, days: number, hour = 17): Date {
+  let date = londonDate(receivedAt);
+  for (let left = days; left > 0; ) {
+    date = nextDate(date);
+    if (isWorkingDay(date)) left -= 1;
+  }
+  return atLondonHour(date, hour);
+}
+
+/** When a decision on a contact is due: one working day (Working Together; domain 4.1). */
+export function decisionDue(receivedAt: Date): Date {
+  return workingDaysAfter(receivedAt, 1);
+}

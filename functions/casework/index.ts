@@ -1,0 +1,1 @@
+export { decisionDue, londonDate, workingDaysAfter } from './clock/working-days.ts';

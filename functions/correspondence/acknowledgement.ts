@@ -1,0 +1,67 @@
+import type { Task } from '#schemas/case.ts';
+import type { OutboundMessage } from '#schemas/message.ts';
+
+/** Why an acknowledgement may not go by itself, so that a person must see to it (law 7). */
+export type NotByItself =
+  | 'no_address'
+  | 'not_said_safe'
+  | 'parents_must_not_be_informed'
+  | 'sender_not_professional'
+  | 'sender_not_authenticated'
+  | 'held_mail'
+  | 'automatic_mail'
+  | 'many_senders'
+  | 'own_address'
+  | 'too_many_to_address';
+
+export interface Acknowledged {
+  readonly outbound?: OutboundMessage;
+  readonly tasks: readonly Task[];
+}
+
+interface About {
+  readonly id: string;
+  readonly reference: string;
+  readonly receivedAt: string;
+  readonly decisionDueAt: string;
+  readonly now: Date;
+}
+
+/**
+ * The acknowledgement of one submission: a message for the outbox when it may go by itself, else the task *acknowledge
+ * safely* on the same clock. It goes to whoever sent the referral and to nobody else; unknown is unsafe (law 7).
+ */
+export function acknowledge(about: About, to: { address: string; inReplyTo?: string | undefined } | { no: NotByItself }): Acknowledged {
+  if ('no' in to) return { tasks: [acknowledgeSafely(about, to.no)] };
+  return {
+    tasks: [],
+    outbound: {
+      direction: 'out',
+      id: about.id,
+      reference: about.reference,
+      kind: 'acknowledgement',
+      to: to.address,
+      ...(to.inReplyTo === undefined ? {} : { inReplyTo: to.inReplyTo }),
+      state: 'pending',
+      delivery: 'none',
+      attempt: 0,
+      uncertain: 0,
+      createdAt: about.now.toISOString(),
+      receivedAt: about.receivedAt,
+      decisionDueAt: about.decisionDueAt,
+    },
+  };
+}
+
+/** Somebody must decide how to tell the sender that we have it; due with the decision itself. */
+export function acknowledgeSafely(about: Omit<About, 'id'>, why: NotByItself): Task {
+  return {
+    id: 'acknowledge_safely',
+    kind: 'acknowledge_safely',
+    team: 'duty_and_advice',
+    state: 'open',
+    raisedAt: about.now.toISOString(),
+    dueAt: about.decisionDueAt,
+    why,
+  };
+}

@@ -1,0 +1,1 @@
+export { type Acknowledged, acknowledge, acknowledgeSafely, type NotByItself } from './acknowledgement.ts';

@@ -1,0 +1,190 @@
+import type { Actor } from '#schemas/actor.ts';
+import type { Case, CaseFlag, Task } from '#schemas/case.ts';
+import type { FormDefinition } from '#schemas/forms/definition.ts';
+import { completeness, parseReferral, type ReferralFacts, referralFacts } from '#schemas/forms/referral.ts';
+import type { Reference } from '#schemas/reference.ts';
+import type { Council, OnlineFormSetting } from '#schemas/settings.ts';
+import { decisionDue } from '#functions/casework/index.ts';
+import { type Acknowledged, acknowledge, type NotByItself } from '#functions/correspondence/index.ts';
+import { canonicalJson } from '#functions/platform/canonical.ts';
+import type { Request } from '#functions/platform/http/endpoint.ts';
+import { Problem } from '#functions/platform/http/problem.ts';
+import { digest, newId, newSalt, tokenFor } from '#functions/platform/identifiers.ts';
+import { type Filed, type Filing, Receipt } from '#functions/platform/store/filing.ts';
+
+/** What this door needs of the world. */
+export interface SubmitDeps {
+  readonly form: FormDefinition;
+  readonly council: Council;
+  readonly onlineForm: () => Promise<OnlineFormSetting>;
+  readonly file: (actor: Actor, filing: Filing, now: Date) => Promise<Filed>;
+  readonly noteRepeat: (actor: Actor, once: { kind: string; hash: string }, reference: string, now: Date) => Promise<void>;
+  readonly newReference: () => Reference;
+}
+
+/** The online form may be shut; an agency's system never is (S15). */
+export type SubmitDoor = { door: 'web' } | { door: 'agency'; client: string };
+
+export interface Submitted {
+  readonly status: 201;
+  readonly body: Record<string, unknown>;
+}
+
+/** The same body within this time is the same referral (law 2); an upload token lives as long. */
+const SAME_WITHIN_MS = 24 * 3_600_000;
+/** A clash of random references is settled by drawing again; three in a row cannot happen by chance. */
+const DRAWS = 3;
+
+/**
+ * Files one referral sent as JSON: parse, one conditional transaction, 201 with its receipt. Sent again (same
+ * `Idempotency-Key` and body, or within 24 hours the same body) it answers with the first receipt.
+ * @throws Problem 503 when the online form is shut, 422 with every field at fault, 422 for a key used with another body
+ */
+export async function submit(deps: SubmitDeps, request: Request, from: SubmitDoor): Promise<Submitted> {
+  if (from.door === 'web' && !(await deps.onlineForm()).open) throw shut(deps.council);
+  const parsed = parseReferral(deps.form, request.body, from.door);
+  if (!parsed.ok) throw new Problem(422, 'form-incomplete', 'Some answers are missing or cannot be read.', { errors: parsed.faults });
+
+  const actor: Actor = from.door === 'agency' ? { kind: 'agency', id: from.client } : { kind: 'public' };
+  const canonical = canonicalJson(request.body);
+  const once = onceFor(from, request.headers['idempotency-key'], canonical);
+  const now = request.receivedAt;
+  for (let draw = 1; draw <= DRAWS; draw += 1) {
+    const facts = referralFacts(parsed.answers);
+    const head = caseHead(deps, from, parsed.answers, facts, now);
+    const acknowledged = acknowledgement(head, facts, now);
+    const salt = newSalt();
+    const token = tokenFor(salt, canonical);
+    const tokenUntil = new Date(now.getTime() + SAME_WITHIN_MS);
+    const receipt: Receipt = {
+      reference: head.reference,
+      receivedAt: head.receivedAt,
+      decisionDueAt: head.decisionDueAt,
+      bodyHash: digest(canonical),
+      salt,
+      tokenHash: digest(token),
+      tokenUntil: tokenUntil.toISOString(),
+    };
+    const filed = await deps.file(
+      actor,
+      {
+        head,
+        once: { ...once, until: Math.floor(tokenUntil.getTime() / 1000), holds: receipt },
+        forms: [
+          {
+            number: 1,
+            formId: deps.form.id,
+            formVersion: deps.form.version,
+            documentId: null,
+            readAt: now.toISOString(),
+            answers: parsed.answers,
+            leftovers: parsed.leftovers.map(({ label, text }) => ({ label, text })),
+          },
+        ],
+        ...(acknowledged.outbound ? { outbound: acknowledged.outbound } : {}),
+        tasks: [...acknowledged.tasks, ...dangerTask(facts, head)],
+        timeline: [{ id: newId(now), at: now.toISOString(), what: 'received', by: from.door }],
+        upload: { tokenHash: receipt.tokenHash, tokenUntil: receipt.tokenUntil },
+      },
+      now,
+    );
+    if (filed.filed === 'now') return answer(deps.council, receipt, token, parsed.warnings);
+    if (filed.filed === 'before') {
+      const first = Receipt.parse(filed.holds);
+      if (first.bodyHash !== digest(canonical)) {
+        throw new Problem(422, 'key-used', 'This Idempotency-Key was used for another referral. Send a new key.');
+      }
+      await deps.noteRepeat(actor, once, first.reference, now);
+      return answer(deps.council, first, tokenFor(first.salt, canonical), parsed.warnings);
+    }
+  }
+  throw new Error('three references in a row were taken');
+}
+
+/** An Idempotency-Key alone decides when there is one, within its sender's own; without one the canonical body does (law 2). */
+function onceFor(from: SubmitDoor, key: string | undefined, canonical: string): { kind: string; hash: string } {
+  const sender = from.door === 'agency' ? from.client : 'public';
+  if (key === undefined) return { kind: 'body', hash: digest(from.door, sender, canonical) };
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
+    throw new Problem(400, 'bad-key', 'An Idempotency-Key is 1 to 255 printable characters without spaces.');
+  }
+  return { kind: 'key', hash: digest(from.door, sender, key) };
+}
+
+function caseHead(deps: SubmitDeps, from: SubmitDoor, answers: Parameters<typeof completeness>[1], facts: ReferralFacts, now: Date): Case {
+  const { answered, reasoned, blank } = completeness(deps.form, answers);
+  const flags: CaseFlag[] = [
+    ...(facts.immediateDanger ? (['immediate_danger'] as const) : []),
+    ...(facts.informParents === 'risk' ? (['do_not_inform_parents'] as const) : []),
+    ...(blank > 0 ? (['incomplete'] as const) : []),
+  ];
+  return {
+    reference: deps.newReference(),
+    door: from.door,
+    team: 'duty_and_advice',
+    state: 'new',
+    receivedAt: now.toISOString(),
+    decisionDueAt: decisionDue(now).toISOString(),
+    flags,
+    links: [],
+    form: { id: deps.form.id, version: deps.form.version },
+    completeness: { answered, reasoned, blank },
+    children: facts.children,
+    version: 1,
+  };
+}
+
+function acknowledgement(head: Case, facts: ReferralFacts, now: Date): Acknowledged {
+  const about = { id: newId(now), reference: head.reference, receivedAt: head.receivedAt, decisionDueAt: head.decisionDueAt, now };
+  const no = whyNot(facts);
+  if (facts.referrerEmail === undefined) return acknowledge(about, { no: 'no_address' });
+  return acknowledge(about, no === undefined ? { address: facts.referrerEmail } : { no });
+}
+
+/** On the web it goes by itself when they said that the address is safe, and never into a household that must not be told (law 7). */
+function whyNot(facts: ReferralFacts): NotByItself | undefined {
+  if (!facts.emailIsSafe) return 'not_said_safe';
+  const inHousehold = facts.referrerType === 'parent' || facts.referrerType === 'carer';
+  if (facts.informParents === 'risk' && inHousehold) return 'parents_must_not_be_informed';
+  return undefined;
+}
+
+function dangerTask(facts: ReferralFacts, head: Case): Task[] {
+  if (!facts.immediateDanger) return [];
+  return [
+    {
+      id: 'immediate_danger',
+      kind: 'immediate_danger',
+      team: 'duty_and_advice',
+      state: 'open',
+      raisedAt: head.receivedAt,
+      dueAt: head.receivedAt,
+      why: 'said_in_referral',
+    },
+  ];
+}
+
+function answer(council: Council, receipt: Receipt, token: string, warnings: readonly unknown[]): Submitted {
+  return {
+    status: 201,
+    body: {
+      reference: receipt.reference,
+      receivedAt: receipt.receivedAt,
+      decisionDueAt: receipt.decisionDueAt,
+      whatHappensNext:
+        'A duty social worker reads it and decides what to do by the time given. They may ask you for more. If a child is in danger now, telephone 999.',
+      telephone: council.telephone,
+      uploads: { token, until: receipt.tokenUntil, path: `/referrals/${receipt.reference}/uploads` },
+      warnings,
+    },
+  };
+}
+
+function shut(council: Council): Problem {
+  return new Problem(503, 'online-form-shut', 'The online form is not open. Telephone us, or send the Word form by email.', {
+    telephone: council.telephone,
+    wordForm: council.wordFormUrl,
+    mailbox: council.mailbox,
+    emergency: 'If a child is in danger now, telephone 999.',
+  });
+}

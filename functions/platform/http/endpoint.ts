@@ -1,0 +1,119 @@
+import middy from '@middy/core';
+import httpEventNormalizer from '@middy/http-event-normalizer';
+import httpHeaderNormalizer from '@middy/http-header-normalizer';
+import httpJsonBodyParser from '@middy/http-json-body-parser';
+import httpSecurityHeaders from '@middy/http-security-headers';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type { Log } from '../log.ts';
+import { StoreBusyError } from '../store/transact.ts';
+import { Problem } from './problem.ts';
+
+/** What a door sees of a request: parsed, and no more than it needs. */
+export interface Request {
+  readonly route: string;
+  readonly path: Readonly<Record<string, string | undefined>>;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: unknown;
+  /** The body as it was sent, for the digest that finds a repeat. */
+  readonly sent: string;
+  /** The token's claims as the gateway checked them; ours are checked again in `claims.ts`. */
+  readonly claims: Readonly<Record<string, unknown>>;
+  readonly requestId: string;
+  readonly receivedAt: Date;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A web body's limit (design: Records); the gateway's own is 10 MB. */
+export const MOST_BODY_BYTES = 256 * 1024;
+
+function problemAnswer(problem: Problem, requestId: string): APIGatewayProxyStructuredResultV2 {
+  return {
+    statusCode: problem.status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    body: JSON.stringify({ ...problem.body(), requestId }),
+  };
+}
+
+function statusOf(error: unknown): number | undefined {
+  return typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number'
+    ? error.statusCode
+    : undefined;
+}
+
+/** Turns what went wrong into an answer: our own problems as they are, a bad body as 4xx, anything else a bare 500. */
+function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof StoreBusyError) return new Problem(503, 'busy', 'We are busy. Send it again in a moment.');
+  const status = statusOf(error);
+  if (status === 415) return new Problem(415, 'not-json', 'Send the body as application/json.');
+  if (status !== undefined && status >= 400 && status < 500) return new Problem(400, 'bad-json', 'The body is not JSON that we can read.');
+  return new Problem(500, 'unexpected', 'Something went wrong here. Nothing you sent has been filed; send it again, or telephone.');
+}
+
+type Endpoint = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/**
+ * Wraps a door in what is common to all: headers and body parsed, size bounded, problems answered (RFC 9457), one log line
+ * of codes. `respond` returns an answer or throws a {@link Problem}.
+ */
+export function endpoint(log: Log, respond: (request: Request) => Promise<Answer>): Endpoint {
+  const core = async (event: Record<string, unknown> & APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+    const answer = await respond(toRequest(event));
+    return {
+      statusCode: answer.status,
+      headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...answer.headers },
+      ...(answer.body === undefined ? {} : { body: JSON.stringify(answer.body) }),
+    };
+  };
+  const parse = httpJsonBodyParser();
+  const wrapped = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use(httpEventNormalizer())
+    .use(httpHeaderNormalizer())
+    .use(httpSecurityHeaders())
+    .use({
+      before: async (request) => {
+        const sent = request.event.body ?? '';
+        if (Buffer.byteLength(sent) > MOST_BODY_BYTES) throw new Problem(413, 'too-large', 'The body is larger than 256 KB.');
+        Object.assign(request.event, { sent });
+        if (sent !== '') await parse.before?.(request);
+      },
+      onError: (request) => {
+        const problem = asProblem(request.error);
+        const { requestId } = request.event.requestContext;
+        if (problem.status >= 500) log.error('request failed', request.error, { requestId, code: problem.code });
+        else log.info('request refused', { requestId, code: problem.code, status: problem.status });
+        request.response = problemAnswer(problem, requestId);
+      },
+    })
+    .handler(core);
+  return async (event, context) => wrapped(event, context);
+}
+
+function toRequest(event: APIGatewayProxyEventV2): Request {
+  const context = event.requestContext;
+  const authorizer: unknown = 'authorizer' in context ? context.authorizer : undefined;
+  return {
+    route: event.routeKey,
+    path: event.pathParameters ?? {},
+    query: event.queryStringParameters ?? {},
+    headers: event.headers,
+    body: event.body,
+    sent: 'sent' in event && typeof event.sent === 'string' ? event.sent : '',
+    claims: claimsIn(authorizer),
+    requestId: context.requestId,
+    receivedAt: new Date(context.timeEpoch),
+  };
+}
+
+function claimsIn(authorizer: unknown): Readonly<Record<string, unknown>> {
+  if (typeof authorizer !== 'object' || authorizer === null || !('jwt' in authorizer)) return {};
+  const { jwt } = authorizer;
+  if (typeof jwt !== 'object' || jwt === null || !('claims' in jwt)) return {};
+  return typeof jwt.claims === 'object' && jwt.claims !== null ? { ...jwt.claims } : {};
+}

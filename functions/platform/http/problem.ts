@@ -1,0 +1,30 @@
+/** One field at fault, by JSON pointer; never the value (RFC 9457, law 4). */
+export interface Fault {
+  readonly pointer: string;
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** An answer that is a problem document (RFC 9457). Its words are for the public: references and codes, no personal data. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly more: Readonly<Record<string, unknown>>;
+
+  constructor(status: number, code: string, title: string, more: Readonly<Record<string, unknown>> = {}) {
+    super(code);
+    this.status = status;
+    this.code = code;
+    this.title = title;
+    this.more = more;
+  }
+
+  body(): Record<string, unknown> {
+    return { type: `urn:front-door:problem:${this.code}`, title: this.title, status: this.status, ...this.more };
+  }
+}
+
+export const notFound = () => new Problem(404, 'not-found', 'There is nothing here.');
+export const forbidden = () => new Problem(403, 'forbidden', 'You may not do this.');

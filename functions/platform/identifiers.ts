@@ -1,0 +1,47 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { ulid } from 'ulid';
+
+/** A ULID: sorts by the instant it was made for, and is otherwise random. */
+export function newId(at: Date = new Date()): string {
+  return ulid(at.getTime());
+}
+
+/** SHA-256 in hex of the parts, each framed by its length so that no two lists of parts look alike. */
+export function digest(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) {
+    const bytes = typeof part === 'string' ? Buffer.from(part) : part;
+    hash.update(`${bytes.length}:`).update(bytes);
+  }
+  return hash.digest('hex');
+}
+
+/** SHA-256 of bytes as they are, in hex. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/**
+ * A secret of 128 bits that only somebody who sent exactly these bytes can be given again: so a repeated submission gets the
+ * same receipt though the token itself is stored only as a hash.
+ */
+export function tokenFor(salt: string, sent: string): string {
+  return createHmac('sha256', Buffer.from(salt, 'base64url')).update(sent).digest().subarray(0, 16).toString('base64url');
+}
+
+/** 256 random bits. */
+export function newSalt(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** A fresh random token of 128 bits. */
+export function newToken(): string {
+  return randomBytes(16).toString('base64url');
+}
+
+/** Whether a token given is the one whose hash is stored, without telling by time how near it was. */
+export function tokenMatches(given: string, storedHash: string): boolean {
+  const left = Buffer.from(digest(given));
+  const right = Buffer.from(storedHash);
+  return left.length === right.length && timingSafeEqual(left, right);
+}

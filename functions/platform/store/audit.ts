@@ -1,0 +1,43 @@
+import type { Actor } from '#schemas/actor.ts';
+import { AuditEntry } from '#schemas/audit.ts';
+import { digest, newId } from '../identifiers.ts';
+import { auditKey } from './keys.ts';
+import type { Tables } from './table.ts';
+import type { Write } from './transact.ts';
+
+/** What an entry's own hash covers, in a fixed order: the chain is over these hashes. */
+export function hashOfEntry(entry: Omit<AuditEntry, 'hash'>): string {
+  const { id, at, actor, roles, action, reference, subject, reason, count } = entry;
+  return digest('audit-1', id, at, actor, roles.join(' '), action, reference ?? '', subject ?? '', reason ?? '', String(count ?? ''));
+}
+
+/** What happened to whom: references and codes, never search terms or content (law 5). `reason` is the purpose a person typed. */
+export interface Audited {
+  readonly action: string;
+  readonly reference?: string | undefined;
+  readonly subject?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly count?: number | undefined;
+}
+
+/** One audit entry as a write for the transaction of the very thing it records. */
+export function auditWrite(tables: Tables, actor: Actor, at: Date, what: Audited): Write {
+  const entry = {
+    id: newId(at),
+    at: at.toISOString(),
+    actor: actor.kind === 'public' ? 'public' : `${actor.kind}:${actor.id}`,
+    roles: actor.kind === 'staff' ? [...actor.roles] : [],
+    action: what.action,
+    reference: what.reference,
+    subject: what.subject,
+    reason: what.reason,
+    count: what.count,
+  };
+  const whole = AuditEntry.parse({ ...entry, hash: hashOfEntry(entry) });
+  return {
+    name: 'audit',
+    table: tables.audit,
+    put: { ...auditKey(whole.at.slice(0, 10), whole.id), ...whole },
+    condition: 'attribute_not_exists(pk)',
+  };
+}

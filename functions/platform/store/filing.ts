@@ -1,0 +1,111 @@
+import * as z from 'zod';
+import type { Actor } from '#schemas/actor.ts';
+import { type Case, type FormRecord, Instant, type Task, type TimelineEntry } from '#schemas/case.ts';
+import type { CaseDocument } from '#schemas/case-document.ts';
+import type { InboundMessage, OutboundMessage } from '#schemas/message.ts';
+import { Reference } from '#schemas/reference.ts';
+import { newId } from '../identifiers.ts';
+import { auditWrite } from './audit.ts';
+import { caseWrite, documentWrite, formWrite, inboundWrite, onceWrite, outboundWrite, taskWrite, timelineWrite } from './items.ts';
+import { caseKey, onceKey, timelineKey, uploadKey } from './keys.ts';
+import type { Tables } from './table.ts';
+import { transact, type Write } from './transact.ts';
+
+/** What the once-item remembers, so that a repeat is given the receipt of the first. */
+export const Receipt = z.object({
+  reference: Reference,
+  receivedAt: Instant,
+  decisionDueAt: Instant,
+  /** Digest of what was sent: the same key with another body is a different thing (422). */
+  bodyHash: z.string(),
+  /** Salt of the upload token, see `tokenFor`; its hash; until when it opens an upload. */
+  salt: z.string(),
+  tokenHash: z.string(),
+  tokenUntil: Instant,
+});
+export type Receipt = z.infer<typeof Receipt>;
+
+/** A case with everything that is written in the one transaction that makes it. */
+export interface Filing {
+  readonly head: Case;
+  readonly once: { readonly kind: string; readonly hash: string; readonly until?: number; readonly holds: Record<string, unknown> };
+  readonly forms?: readonly FormRecord[];
+  readonly inbound?: { readonly message: InboundMessage; readonly openBy: string };
+  readonly document?: { readonly document: CaseDocument; readonly scanBy: string };
+  readonly slotReceived?: string;
+  /** Opens uploads to this case: the token's hash, and until when. */
+  readonly upload?: { readonly tokenHash: string; readonly tokenUntil: string };
+  readonly outbound?: OutboundMessage;
+  readonly tasks: readonly Task[];
+  readonly timeline: readonly TimelineEntry[];
+}
+
+/** Filed; or filed before, and then what the once-item holds; or the reference was taken, so draw another. */
+export type Filed = { filed: 'now' } | { filed: 'before'; holds: unknown } | { filed: 'clash' };
+
+/** Writes a case, its forms, message, document, outbox, tasks, timeline and audit entry, all or nothing (laws 1, 2 and 5). */
+export async function fileCase(tables: Tables, actor: Actor, filing: Filing, now: Date): Promise<Filed> {
+  const { reference } = filing.head;
+  const writes: Write[] = [
+    onceWrite(tables, { ...filing.once, now: Math.floor(now.getTime() / 1000), holds: { item: 'once', ...filing.once.holds } }),
+    caseWrite(tables, filing.head, filing.upload),
+    auditWrite(tables, actor, now, { action: 'file-case', reference }),
+    ...(filing.forms ?? []).map((form) => formWrite(tables, reference, form)),
+    ...(filing.inbound ? [inboundWrite(tables, filing.inbound.message, filing.inbound.openBy)] : []),
+    ...(filing.document ? [documentWrite(tables, filing.document.document, filing.document.scanBy)] : []),
+    ...(filing.slotReceived ? [slotReceivedWrite(tables, filing.slotReceived)] : []),
+    ...(filing.outbound ? [outboundWrite(tables, filing.outbound)] : []),
+    ...filing.tasks.map((task) => taskWrite(tables, reference, task)),
+    ...filing.timeline.map((entry) => timelineWrite(tables, reference, entry)),
+  ];
+  const outcome = await transact(tables.client, writes);
+  if (outcome.done) return { filed: 'now' };
+  const first = outcome.refused.get('once');
+  if (outcome.refused.has('once')) return { filed: 'before', holds: first };
+  return { filed: 'clash' };
+}
+
+/** A slot's file has come: forward only, and its timer ends. */
+export function slotReceivedWrite(tables: Tables, id: string): Write {
+  return {
+    name: 'slot-received',
+    table: tables.cases,
+    update: uploadKey(id),
+    set: 'SET #state = :received REMOVE #timer, timerAt',
+    condition: '#state <> :received',
+    names: { '#state': 'state', '#timer': 'timer' },
+    values: { ':received': 'received' },
+  };
+}
+
+/** A repeat leaves a line on the timeline of the case it repeats; past twenty they say nothing new, and a flood must not grow the case. */
+const MOST_REPEAT_LINES = 20;
+
+/** Notes on the first case that the same thing was sent again. */
+export async function noteRepeat(
+  tables: Tables,
+  actor: Actor,
+  once: { kind: string; hash: string },
+  reference: string,
+  what: string,
+  now: Date,
+): Promise<void> {
+  const id = newId(now);
+  await transact(tables.client, [
+    {
+      name: 'count',
+      table: tables.cases,
+      update: onceKey(once.kind, once.hash),
+      set: 'ADD repeats :one',
+      condition: 'attribute_exists(pk) AND (attribute_not_exists(repeats) OR repeats < :most)',
+      values: { ':one': 1, ':most': MOST_REPEAT_LINES },
+    },
+    {
+      name: 'line',
+      table: tables.cases,
+      put: { ...timelineKey(reference, id), item: 'timeline', id, at: now.toISOString(), what, by: 'service' },
+    },
+    { name: 'case', table: tables.cases, check: caseKey(reference), condition: 'attribute_exists(pk)' },
+    auditWrite(tables, actor, now, { action: 'note-repeat', reference }),
+  ]);
+}

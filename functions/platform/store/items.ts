@@ -1,0 +1,121 @@
+import type { Case, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
+import type { CaseDocument, UploadSlot } from '#schemas/case-document.ts';
+import type { InboundMessage, OutboundMessage } from '#schemas/message.ts';
+import {
+  caseKey,
+  documentKey,
+  formKey,
+  messageKey,
+  onceKey,
+  queueOf,
+  queueSortOf,
+  taskKey,
+  taskQueueOf,
+  type Timer,
+  timelineKey,
+  uploadKey,
+} from './keys.ts';
+import type { Tables } from './table.ts';
+import type { Item, Write } from './transact.ts';
+
+const NEW = { condition: 'attribute_not_exists(pk)' };
+
+/** Puts an item on a sweep's list, and says when to look. */
+export const timed = (timer: Timer, at: string) => ({ timer, timerAt: at });
+
+/** Flags are a string set in the table, so that any two writers may add theirs at once; a set may not be empty. */
+export function caseWrite(tables: Tables, whole: Case, upload?: { tokenHash: string; tokenUntil: string }): Write {
+  const { flags, links, ...rest } = whole;
+  return {
+    name: 'case',
+    table: tables.cases,
+    put: {
+      ...caseKey(whole.reference),
+      item: 'case',
+      ...rest,
+      ...(flags.length === 0 ? {} : { flags: new Set(flags) }),
+      links,
+      ...upload,
+      queue: queueOf(whole.team, whole.state),
+      queueSort: queueSortOf(whole.decisionDueAt, whole.reference),
+    },
+    ...NEW,
+  };
+}
+
+export function formWrite(tables: Tables, reference: string, form: FormRecord): Write {
+  return {
+    name: `form-${form.number}`,
+    table: tables.cases,
+    put: { ...formKey(reference, form.number), item: 'form', ...form },
+    ...NEW,
+  };
+}
+
+export function timelineWrite(tables: Tables, reference: string, entry: TimelineEntry): Write {
+  return { name: `timeline-${entry.id}`, table: tables.cases, put: { ...timelineKey(reference, entry.id), item: 'timeline', ...entry } };
+}
+
+/** A task is named by what raised it, so that raising it again changes nothing: refuse this write and it is there already. */
+export function taskWrite(tables: Tables, reference: string, task: Task): Write {
+  return {
+    name: `task-${task.id}`,
+    table: tables.cases,
+    put: {
+      ...taskKey(reference, task.id),
+      reference,
+      item: 'task',
+      ...task,
+      queue: taskQueueOf(task.team),
+      queueSort: queueSortOf(task.dueAt, reference),
+    },
+    ...NEW,
+  };
+}
+
+export function outboundWrite(tables: Tables, message: OutboundMessage): Write {
+  return {
+    name: `message-${message.id}`,
+    table: tables.cases,
+    put: { ...messageKey(message.reference, message.id), item: 'message', ...message, ...timed('outbox', message.createdAt) },
+    ...NEW,
+  };
+}
+
+export function inboundWrite(tables: Tables, message: InboundMessage, openBy: string): Write {
+  return {
+    name: `message-${message.id}`,
+    table: tables.cases,
+    put: { ...messageKey(message.reference, message.id), item: 'message', ...message, ...timed('open', openBy) },
+    ...NEW,
+  };
+}
+
+export function documentWrite(tables: Tables, document: CaseDocument, scanBy: string): Write {
+  return {
+    name: `document-${document.id}`,
+    table: tables.cases,
+    put: { ...documentKey(document.reference, document.id), item: 'document', ...document, ...timed('scan', scanBy) },
+    ...NEW,
+  };
+}
+
+export function slotWrite(tables: Tables, slot: UploadSlot, expiresAt: string): Write {
+  return {
+    name: 'slot',
+    table: tables.cases,
+    put: { ...uploadKey(slot.id), item: 'upload', ...slot, ...timed('upload', expiresAt) },
+    ...NEW,
+  };
+}
+
+/** What decides that a thing happens once (law 2). `until` frees it again: epoch seconds, also the table's time to live. */
+export function onceWrite(tables: Tables, once: { kind: string; hash: string; until?: number; now: number; holds: Item }): Write {
+  return {
+    name: 'once',
+    table: tables.cases,
+    put: { ...onceKey(once.kind, once.hash), ...once.holds, ...(once.until === undefined ? {} : { expiresAt: once.until }) },
+    condition: 'attribute_not_exists(pk) OR expiresAt < :now',
+    values: { ':now': once.now },
+  };
+}

@@ -1,0 +1,36 @@
+/**
+ * Every key of the two tables, and the sparse indexes, in one place (design: Records). Nothing else in the program spells one.
+ *
+ * Cases:  pk CASE#<reference>   sk CASE | FORM#<n> | DOC#<id> | MSG#<id> | ACT#<id> | TL#<ulid>
+ *         pk ONCE#<kind>#<hash> sk ONCE     what decides that nothing happens twice (law 2)
+ *         pk UPLOAD#<id>        sk UPLOAD   a slot for one file
+ *         pk SES#<id>           sk SES      which of our messages SES gave this id
+ *         pk RATE#<what>        sk RATE     how many acknowledgements an address was sent in an hour
+ *         pk SETTING#<name>     sk SETTING
+ * Indexes: queue  (queue, queueSort)   work lists: team and state, due first
+ *          timers (timer, timerAt)     what a sweep must look at, and when
+ * Audit:  pk DAY#<date>        sk <ulid>    an entry
+ *         pk SEALED#<ulid>     sk SEALED    that it is in the chain
+ *         pk CHAIN             sk <12 digits>  the chain's links, in order
+ */
+export const caseKey = (reference: string, sk = 'CASE') => ({ pk: `CASE#${reference}`, sk });
+export const formKey = (reference: string, number: number) => caseKey(reference, `FORM#${number}`);
+export const documentKey = (reference: string, id: string) => caseKey(reference, `DOC#${id}`);
+export const messageKey = (reference: string, id: string) => caseKey(reference, `MSG#${id}`);
+export const taskKey = (reference: string, id: string) => caseKey(reference, `ACT#${id}`);
+export const timelineKey = (reference: string, id: string) => caseKey(reference, `TL#${id}`);
+export const onceKey = (kind: string, hash: string) => ({ pk: `ONCE#${kind}#${hash}`, sk: 'ONCE' });
+export const uploadKey = (id: string) => ({ pk: `UPLOAD#${id}`, sk: 'UPLOAD' });
+export const sesKey = (sesMessageId: string) => ({ pk: `SES#${sesMessageId}`, sk: 'SES' });
+export const rateKey = (what: string) => ({ pk: `RATE#${what}`, sk: 'RATE' });
+export const settingKey = (name: string) => ({ pk: `SETTING#${name}`, sk: 'SETTING' });
+export const auditKey = (date: string, id: string) => ({ pk: `DAY#${date}`, sk: id });
+export const sealedKey = (id: string) => ({ pk: `SEALED#${id}`, sk: 'SEALED' });
+export const chainKey = (sequence: number) => ({ pk: 'CHAIN', sk: String(sequence).padStart(12, '0') });
+
+export const queueOf = (team: string, state: string) => `CASE#${team}#${state}`;
+export const taskQueueOf = (team: string) => `TASK#${team}#open`;
+export const queueSortOf = (dueAt: string, reference: string) => `${dueAt}#${reference}`;
+
+/** What the sweeps look at: a message to send, a file without a verdict, a slot without its file, a message not yet opened. */
+export type Timer = 'outbox' | 'scan' | 'upload' | 'open' | 'read';

@@ -1,0 +1,86 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+
+export type Item = Record<string, unknown>;
+export type Key = { pk: string; sk: string };
+
+type Condition = { condition?: string; names?: Record<string, string>; values?: Item };
+/** One write of a transaction. `name` says in the answer which write was refused. */
+export type Write = { name: string; table: string } & (
+  | ({ put: Item } & Condition)
+  | ({ update: Key; set: string } & Condition)
+  | ({ check: Key; condition: string } & Condition)
+);
+
+/** All was written, or nothing was: then the writes whose condition failed, each with the item that stood there. */
+export type Outcome = { done: true } | { done: false; refused: ReadonlyMap<string, Item | undefined> };
+
+/** The table answered "busy" more often than we retry. The caller's queue or client tries the whole job again. */
+export class StoreBusyError extends Error {
+  override readonly name = 'StoreBusyError';
+}
+
+/** DynamoDB's limit on one transaction. */
+const MOST_WRITES = 100;
+/** Conflicts clear in milliseconds; past five tries (about a second) the caller is better told than kept. */
+const TRIES = 5;
+const PASSING = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
+const PASSING_NAMES = new Set(['TransactionInProgressException', 'ThrottlingException', 'ProvisionedThroughputExceededException', 'RequestLimitExceeded']);
+
+function toCommandItem(write: Write) {
+  const condition = {
+    ...(write.condition === undefined ? {} : { ConditionExpression: write.condition }),
+    ...(write.names === undefined ? {} : { ExpressionAttributeNames: write.names }),
+    ...(write.values === undefined ? {} : { ExpressionAttributeValues: write.values }),
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+  };
+  if ('put' in write) return { Put: { TableName: write.table, Item: write.put, ...condition } };
+  if ('update' in write) {
+    return { Update: { TableName: write.table, Key: write.update, UpdateExpression: write.set, ...condition } };
+  }
+  return { ConditionCheck: { TableName: write.table, Key: write.check, ...condition, ConditionExpression: write.condition } };
+}
+
+/**
+ * Writes all or nothing. A condition that fails is an answer, not an exception; conflicts and throttling are tried again
+ * with a growing pause, and end in {@link StoreBusyError}.
+ */
+export async function transact(
+  client: DynamoDBDocumentClient,
+  writes: readonly Write[],
+  pause: (ms: number) => Promise<unknown> = wait,
+): Promise<Outcome> {
+  if (writes.length > MOST_WRITES) throw new RangeError(`a transaction holds at most ${MOST_WRITES} writes`);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await client.send(new TransactWriteCommand({ TransactItems: writes.map(toCommandItem) }));
+      return { done: true };
+    } catch (error) {
+      const refused = refusals(error, writes);
+      if (refused) return { done: false, refused };
+      if (!isPassing(error)) throw error;
+      if (attempt === TRIES) throw new StoreBusyError(`the table was busy ${TRIES} times`, { cause: error });
+      await pause(2 ** attempt * 20 * (0.5 + Math.random()));
+    }
+  }
+}
+
+/** Which conditions failed, or nothing when the cancellation had another cause. A conflict beside a failed condition is tried again. */
+function refusals(error: unknown, writes: readonly Write[]): Map<string, Item | undefined> | undefined {
+  if (!(error instanceof TransactionCanceledException)) return undefined;
+  const reasons = error.CancellationReasons ?? [];
+  if (reasons.some(({ Code }) => PASSING.has(Code ?? ''))) return undefined;
+  const refused = new Map<string, Item | undefined>();
+  for (const [index, reason] of reasons.entries()) {
+    const write = writes[index];
+    if (write && reason.Code === 'ConditionalCheckFailed') refused.set(write.name, reason.Item && unmarshall(reason.Item));
+  }
+  return refused.size > 0 ? refused : undefined;
+}
+
+function isPassing(error: unknown): boolean {
+  if (error instanceof TransactionCanceledException) return (error.CancellationReasons ?? []).some(({ Code }) => PASSING.has(Code ?? ''));
+  return error instanceof Error && PASSING_NAMES.has(error.name);
+}

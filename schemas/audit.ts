@@ -1,0 +1,17 @@
+import * as z from 'zod';
+import { Instant } from './case.ts';
+
+/** One look at, or change of, something: append-only, and chained by the sealer (law 5). */
+export const AuditEntry = z.object({
+  id: z.string(),
+  at: Instant,
+  actor: z.string(),
+  roles: z.array(z.string()),
+  action: z.string().max(100),
+  reference: z.string().max(100).optional(),
+  subject: z.string().max(200).optional(),
+  reason: z.string().max(500).optional(),
+  count: z.number().int().optional(),
+  hash: z.string(),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;

@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { Instant } from './case.ts';
+import { Verdict } from './events.ts';
+
+export const StoredObject = z.object({ bucket: z.string(), key: z.string(), versionId: z.string() });
+export type StoredObject = z.infer<typeof StoredObject>;
+
+/** Our own inspection, the second of the two facts about a file (law 3). */
+export const Safety = z.enum(['unchecked', 'safe', 'held']);
+export type Safety = z.infer<typeof Safety>;
+
+/** One file of a case. It may be downloaded only when `verdict` is clean, `safety` is safe and `filed` says where the copy stands. */
+export const CaseDocument = z.object({
+  id: z.string(),
+  reference: z.string(),
+  /** The sender's name for it: may be personal, so it is shown to staff and stands in no key, link or log. */
+  name: z.string().max(255),
+  size: z.number().int(),
+  sha256: z.string(),
+  origin: z.object({ kind: z.enum(['upload', 'message']), id: z.string(), part: z.string().optional() }),
+  quarantine: StoredObject,
+  receivedAt: Instant,
+  verdict: Verdict,
+  threats: z.array(z.string()).max(20),
+  scans: z.number().int(),
+  safety: Safety,
+  reasons: z.array(z.string()).max(50),
+  type: z.string().nullable(),
+  filed: StoredObject.nullable(),
+  reading: z.enum(['waiting', 'read', 'not_a_form', 'needs_person', 'not_read']),
+  formNumber: z.number().int().nullable(),
+});
+export type CaseDocument = z.infer<typeof CaseDocument>;
+
+/** A slot for one file, made before the file arrives. */
+export const UploadSlot = z.object({
+  id: z.string(),
+  /** The case it belongs to, or will make when it is itself the referral. */
+  reference: z.string(),
+  makesCase: z.boolean(),
+  tokenHash: z.string(),
+  name: z.string().max(255),
+  size: z.number().int(),
+  sha256: z.string(),
+  bucket: z.string(),
+  key: z.string(),
+  state: z.enum(['waiting', 'received', 'expired']),
+  askedAt: Instant,
+  sender: z
+    .object({
+      name: z.string().max(200),
+      role: z.string().max(200),
+      email: z.string().max(254).optional(),
+      telephone: z.string().max(40).optional(),
+      emailIsSafe: z.boolean(),
+    })
+    .nullable(),
+});
+export type UploadSlot = z.infer<typeof UploadSlot>;

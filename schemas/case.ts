@@ -1,0 +1,127 @@
+import * as z from 'zod';
+import { Answer } from './forms/referral.ts';
+import { Reference } from './reference.ts';
+
+/** An instant in UTC with milliseconds, `2026-11-22T08:00:00.000Z`: it sorts as text. */
+export const Instant = z.iso.datetime({ precision: 3 });
+
+/** The door an item came in by. */
+export const Door = z.enum(['web', 'agency', 'word_upload', 'email']);
+export type Door = z.infer<typeof Door>;
+
+/** Who owns an item until somebody else accepts it; Duty and Advice is the default owner (S4d). */
+export const Team = z.enum([
+  'duty_and_advice',
+  'early_help_coordinator',
+  'masp',
+  'information_governance',
+  'held_mail',
+  'documents_to_read',
+]);
+export type Team = z.infer<typeof Team>;
+
+export const CaseState = z.enum(['new', 'awaiting_information', 'decided', 'closed']);
+export type CaseState = z.infer<typeof CaseState>;
+
+/** What a person must see at once on a case. A flag is only ever added by the program; a person lifts it. */
+export const CaseFlag = z.enum([
+  'do_not_inform_parents',
+  'immediate_danger',
+  'incomplete',
+  'no_form',
+  'held_mail',
+  'automatic_mail',
+  'open_elsewhere',
+  'suspected_repeat',
+  'further_form',
+  'needs_reading',
+  'file_infected',
+  'file_held',
+  'insecure_sender',
+]);
+export type CaseFlag = z.infer<typeof CaseFlag>;
+
+export const Link = z.object({
+  reference: Reference,
+  why: z.enum(['suspected_repeat', 'further_form', 'reply', 'form_in_reply']),
+});
+export type Link = z.infer<typeof Link>;
+
+export const Completeness = z.object({
+  answered: z.number().int(),
+  reasoned: z.number().int(),
+  blank: z.number().int(),
+});
+
+/** The head of a case: what a work list shows. Its forms, documents, messages, tasks and timeline stand beside it. */
+export const Case = z.object({
+  reference: Reference,
+  door: Door,
+  team: Team,
+  state: CaseState,
+  /** When the door took it, never when we processed it (S4b). */
+  receivedAt: Instant,
+  /** One working day on, 17:00 in London (domain 4.2); nothing stops this clock. */
+  decisionDueAt: Instant,
+  flags: z.array(CaseFlag),
+  links: z.array(Link).max(50),
+  form: z.object({ id: z.string(), version: z.string() }).nullable(),
+  completeness: Completeness.nullable(),
+  children: z.number().int().nullable(),
+  version: z.number().int(),
+});
+export type Case = z.infer<typeof Case>;
+
+/** What was read from one form, each value with its source and how sure we are. */
+export const FormRecord = z.object({
+  number: z.number().int().min(1),
+  formId: z.string(),
+  formVersion: z.string(),
+  documentId: z.string().nullable(),
+  readAt: Instant,
+  answers: z.array(Answer),
+  leftovers: z.array(z.object({ label: z.string(), text: z.string() })),
+});
+export type FormRecord = z.infer<typeof FormRecord>;
+
+/** One line of a case's story. `what` is a code; `detail` is for staff and may be personal: it never leaves the case. */
+export const TimelineEntry = z.object({
+  id: z.string(),
+  at: Instant,
+  what: z.string(),
+  by: z.string(),
+  detail: z.string().max(2000).optional(),
+});
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+export const TaskKind = z.enum([
+  'acknowledge_safely',
+  'open_elsewhere',
+  'read_document',
+  'release_held_mail',
+  'ask_for_safe_copy',
+  'file_without_verdict',
+  'message_failed',
+  'message_uncertain',
+  'read_reply',
+  'check_automatic_mail',
+  'open_message_by_hand',
+  'late_infection',
+  'form_missing',
+  'immediate_danger',
+  'missing_file',
+]);
+export type TaskKind = z.infer<typeof TaskKind>;
+
+/** Something a person owes a case, with an owner and a due time. */
+export const Task = z.object({
+  id: z.string(),
+  kind: TaskKind,
+  team: Team,
+  state: z.enum(['open', 'done']),
+  raisedAt: Instant,
+  dueAt: Instant,
+  why: z.string().max(200),
+  about: z.string().max(200).optional(),
+});
+export type Task = z.infer<typeof Task>;

@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { Instant } from './case.ts';
+
+/** An outbox id: a ULID, within what an SES tag may hold (`[A-Za-z0-9_-]`, law 8). */
+export const OutboxId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
+
+export const OutboundKind = z.enum(['acknowledgement', 'safe_copy_request']);
+export type OutboundKind = z.infer<typeof OutboundKind>;
+
+/** pending > sending (lease, attempt) > sent; `uncertain` is a death between SES's answer and our write (law 8). */
+export const SendState = z.enum(['pending', 'sending', 'sent', 'given_up']);
+export type SendState = z.infer<typeof SendState>;
+
+/** What SES said happened to it, in the order that only ever moves forward. */
+export const Delivery = z.enum(['none', 'delayed', 'delivered', 'bounced', 'complained', 'rejected']);
+export type Delivery = z.infer<typeof Delivery>;
+
+/** One email we send. Its text is made at the moment of sending from what an email may say (domain 5.4), never stored. */
+export const OutboundMessage = z.object({
+  direction: z.literal('out'),
+  id: OutboxId,
+  reference: z.string(),
+  kind: OutboundKind,
+  to: z.email().max(254),
+  /** Message-ID of the email that this answers, so that mail programs thread it. */
+  inReplyTo: z.string().max(998).optional(),
+  state: SendState,
+  delivery: Delivery,
+  attempt: z.number().int().min(0),
+  /** How often a send whose end is unknown was tried again: once for an acknowledgement (law 8). */
+  uncertain: z.number().int().min(0),
+  createdAt: Instant,
+  receivedAt: Instant,
+  decisionDueAt: Instant,
+  leaseUntil: Instant.optional(),
+  sesMessageId: z.string().optional(),
+  sentAt: Instant.optional(),
+});
+export type OutboundMessage = z.infer<typeof OutboundMessage>;
+
+export const MailVerdict = z.enum(['pass', 'fail', 'gray', 'processing_failed', 'disabled', 'unknown']);
+
+/** One email that arrived. The raw message is always kept; this points at it. */
+export const InboundMessage = z.object({
+  direction: z.literal('in'),
+  id: z.string(),
+  reference: z.string(),
+  deliveryKey: z.string(),
+  raw: z.object({ bucket: z.string(), key: z.string() }),
+  size: z.number().int(),
+  sha256: z.string(),
+  receivedAt: Instant,
+  /** Personal: shown to staff on the case, nowhere else. */
+  from: z.string().max(500).nullable(),
+  subject: z.string().max(1000).nullable(),
+  messageIdHeader: z.string().max(998).nullable(),
+  automatic: z.enum(['none', 'auto_reply', 'bounce', 'list', 'auto_generated']),
+  held: z.array(z.string().max(100)).max(20),
+  portal: z.string().max(20),
+  /** Whether taking it apart is done: `filed` waits for open-email, `opened` is done, `unreadable` waits for a person. */
+  opening: z.enum(['filed', 'opened', 'unreadable']),
+  text: z.string().optional(),
+  textWhole: z.object({ bucket: z.string(), key: z.string() }).optional(),
+  problems: z.array(z.string().max(200)).max(50).optional(),
+});
+export type InboundMessage = z.infer<typeof InboundMessage>;
+
+export const Message = z.discriminatedUnion('direction', [OutboundMessage, InboundMessage]);
+export type Message = z.infer<typeof Message>;

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { Instant } from './case.ts';
+
+/** The information governance sign-off without which the online form stays shut (S15b). */
+export const SignOff = z.strictObject({
+  dpiaReference: z.string().trim().min(1).max(100),
+  approverRole: z.string().trim().min(1).max(100),
+  signedOffOn: z.iso.date(),
+  demonstration: z.boolean().default(false),
+});
+export type SignOff = z.infer<typeof SignOff>;
+
+/** The online form's switch: shut unless somebody signed it off (S15). */
+export const OnlineFormSetting = z.discriminatedUnion('open', [
+  z.object({ open: z.literal(false) }),
+  z.object({ open: z.literal(true), signOff: SignOff, recordedAt: Instant }),
+]);
+export type OnlineFormSetting = z.infer<typeof OnlineFormSetting>;
+
+/** How people reach the council: one number on every page and message (S6c). Configuration, never code. */
+export const Council = z.object({
+  name: z.string(),
+  telephone: z.string(),
+  mailbox: z.string(),
+  wordFormUrl: z.string(),
+});
+export type Council = z.infer<typeof Council>;
