@@ -1,0 +1,134 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { type KeptProcess, startKept } from './kept-process.ts';
+import { PATH_WITH_OUR_NODE, PYTHON } from './places.ts';
+import { HOST } from './ports.ts';
+import { rewindStreams } from './saved-state.ts';
+
+/** Where the service would run; the local cloud takes the same name. */
+export const REGION = 'eu-west-2';
+
+/** MiniStack's own account, and the key that it takes as that account's root when it checks permissions. */
+export const ACCOUNT = '000000000000';
+export const CREDENTIALS = { accessKeyId: 'test', secretAccessKey: 'test' } as const;
+
+/** What the stack is made of; every service that is not loaded starts faster and cannot be used by mistake. */
+const SERVICES = [
+  'apigateway,cloudformation,dynamodb,dynamodbstreams,events,iam,kms,lambda,logs,monitoring,s3,scheduler',
+  'secretsmanager,ses,sns,sqs,ssm,sts',
+].join(',');
+
+/** MiniStack serves 2 s after its start here; a slow machine may take ten times as long. */
+const READY_WITHIN_MS = 60_000;
+/** It saves its state when it ends: megabytes of JSON, seconds at the most. */
+const GRACE_MS = 30_000;
+
+export interface CloudOptions {
+  /** Its state, saved on a clean stop. */
+  readonly stateDir: string;
+  readonly port: number;
+  /** Where the mail that functions send goes: `host:port` of a mailbox. */
+  readonly relayTo?: string;
+}
+
+/** The local cloud, running. */
+export interface Cloud {
+  /** For AWS_ENDPOINT_URL. */
+  readonly endpoint: string;
+  readonly logFile: string;
+  /** Settles when it has gone, asked or not. */
+  ended(): Promise<void>;
+  /** Stops it as a power cut would not: cleanly, state saved. Then starts it again on what was saved. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The environment in which the AWS CLI tools, the CDK and the SDK speak to the local cloud and to nothing else. */
+export function cloudEnvironment(endpoint: string): Record<string, string> {
+  return {
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_REGION: REGION,
+    AWS_DEFAULT_REGION: REGION,
+    AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
+    AWS_EC2_METADATA_DISABLED: 'true',
+  };
+}
+
+const Ready = z.looseObject({ status: z.string() });
+
+async function isReady(endpoint: string): Promise<boolean> {
+  try {
+    const answer = await fetch(`${endpoint}/_ministack/ready`, { signal: AbortSignal.timeout(2_000) });
+    Ready.parse(await answer.json());
+    return answer.status === 200;
+  } catch {
+    // Not listening yet.
+    return false;
+  }
+}
+
+/**
+ * Only what it needs of our environment: a proxy, an AWS profile or a Docker host of the person who runs it must
+ * change nothing.
+ */
+function environment(options: CloudOptions, endpoint: string): NodeJS.ProcessEnv {
+  const cloudDir = join(options.stateDir, 'cloud');
+  return {
+    PATH: PATH_WITH_OUR_NODE,
+    HOME: process.env.HOME,
+    LANG: 'C.UTF-8',
+    TMPDIR: join(cloudDir, 'tmp'),
+    PYTHONUNBUFFERED: '1',
+    ...cloudEnvironment(endpoint),
+    GATEWAY_PORT: String(options.port),
+    BIND_HOST: HOST,
+    MINISTACK_HOST: HOST,
+    MINISTACK_REGION: REGION,
+    SERVICES,
+    AUTH: 'true',
+    IOT_MTLS_ENABLED: '0',
+    SFTP_ENABLED: '0',
+    DOCKER_HOST: 'unix:///nowhere',
+    PERSIST_STATE: '1',
+    STATE_DIR: cloudDir,
+    S3_PERSIST: '1',
+    S3_DATA_DIR: join(cloudDir, 's3'),
+    ...(options.relayTo === undefined ? {} : { SMTP_HOST: options.relayTo }),
+  };
+}
+
+/** Starts MiniStack on one machine. Throws `ServerDidNotStart`, `AlreadyRunning`. */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const endpoint = `http://${HOST}:${options.port}`;
+  const cloudDir = join(options.stateDir, 'cloud');
+  const start = async (): Promise<KeptProcess> => {
+    await mkdir(join(cloudDir, 'tmp'), { recursive: true });
+    await rewindStreams(cloudDir);
+    return startKept({
+      name: 'cloud',
+      command: PYTHON,
+      args: ['-m', 'ministack'],
+      env: environment(options, endpoint),
+      stateDir: options.stateDir,
+      ready: () => isReady(endpoint),
+      readyWithinMs: READY_WITHIN_MS,
+      graceMs: GRACE_MS,
+    });
+  };
+  let running = await start();
+  return {
+    endpoint,
+    logFile: running.logFile,
+    ended: () => running.ended,
+    restart: async () => {
+      await running.stop();
+      running = await start();
+    },
+    stop: () => running.stop(),
+  };
+}
+
+/** The names by which `endStale` finds what a cloud left behind. */
+export const CLOUD_GRACE_MS = GRACE_MS;

@@ -1,0 +1,146 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { HeadBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import * as z from 'zod';
+import { ACCOUNT, CREDENTIALS, cloudEnvironment, REGION } from './cloud.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { PATH_WITH_OUR_NODE, ROOT } from './places.ts';
+import { runTool } from './run-tool.ts';
+import { StackOutputs } from './stack-outputs.ts';
+
+/** The pipeline stack's name. */
+export const STACK = 'front-door';
+
+/** The CDK's own bucket; its presence says that the account has been bootstrapped. */
+const BOOTSTRAP_BUCKET = `cdk-hnb659fds-assets-${ACCOUNT}-${REGION}`;
+
+/** Everything that the deployed stack is made from. */
+const SOURCES = ['infra', 'functions', 'schemas', 'cdk.json', 'tsconfig.json', 'package-lock.json'];
+
+/** Bootstrap takes 7 s and a first deploy 11 s here; a slow machine may take twenty times as long. */
+const TOOL_WITHIN_MS = 5 * 60_000;
+
+export interface DeployOptions {
+  readonly stateDir: string;
+  /** The local cloud. */
+  readonly endpoint: string;
+  /** `-c` values: where the stack finds its surroundings. */
+  readonly context: Readonly<Record<string, string>>;
+  /** The CDK app, when it is not this checkout's. */
+  readonly app?: { readonly command: string; readonly root: string };
+  /** Told what takes long. */
+  readonly progress: (label: string) => () => void;
+}
+
+const Deployed = z.object({ fingerprint: z.string(), outputs: z.record(z.string(), z.string()) });
+
+function awsClientSettings(endpoint: string) {
+  return { endpoint, region: REGION, credentials: CREDENTIALS };
+}
+
+async function isBootstrapped(endpoint: string): Promise<boolean> {
+  const s3 = new S3Client({ ...awsClientSettings(endpoint), forcePathStyle: true });
+  try {
+    await s3.send(new HeadBucketCommand({ Bucket: BOOTSTRAP_BUCKET }));
+    return true;
+  } catch (fault) {
+    if (fault instanceof Error && fault.name === 'NotFound') return false;
+    throw fault;
+  } finally {
+    s3.destroy();
+  }
+}
+
+async function isDeployed(endpoint: string): Promise<boolean> {
+  const cloudFormation = new CloudFormationClient(awsClientSettings(endpoint));
+  try {
+    const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName: STACK }));
+    return ['CREATE_COMPLETE', 'UPDATE_COMPLETE'].includes(Stacks?.[0]?.StackStatus ?? '');
+  } catch (fault) {
+    // CloudFormation's way of saying that there is none.
+    if (fault instanceof Error && fault.name === 'ValidationError') return false;
+    throw fault;
+  } finally {
+    cloudFormation.destroy();
+  }
+}
+
+async function lastDeployed(file: string): Promise<z.infer<typeof Deployed> | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : Deployed.safeParse(JSON.parse(text)).data;
+}
+
+/** The CDK's command line, with nothing of the person's own AWS settings. */
+function cdk(options: DeployOptions, args: readonly string[], cwd: string) {
+  return runTool({
+    name: 'cdk',
+    command: process.execPath,
+    args: [join(ROOT, 'node_modules', 'aws-cdk', 'bin', 'cdk'), ...args, '--no-notices', '--no-color'],
+    cwd,
+    env: {
+      PATH: PATH_WITH_OUR_NODE,
+      HOME: process.env.HOME,
+      CI: 'true',
+      CDK_HOME: join(options.stateDir, 'cdk-home'),
+      CDK_DISABLE_CLI_TELEMETRY: 'true',
+      AWS_CONFIG_FILE: join(options.stateDir, 'no-aws-config'),
+      AWS_SHARED_CREDENTIALS_FILE: join(options.stateDir, 'no-aws-credentials'),
+      ...cloudEnvironment(options.endpoint),
+    },
+    logFile: join(options.stateDir, 'deploy.log'),
+    withinMs: TOOL_WITHIN_MS,
+  });
+}
+
+/**
+ * Deploys the app to the local cloud; nothing is done when nothing it is made from has changed and the stack still
+ * stands. Gives the stack's outputs. Throws `ToolFailed`.
+ */
+export async function deployLocal(options: DeployOptions): Promise<Record<string, string>> {
+  const root = options.app?.root ?? ROOT;
+  await mkdir(options.stateDir, { recursive: true });
+  const recordFile = join(options.stateDir, 'deployed.json');
+  const context = Object.entries({ target: 'local', ...options.context });
+  const fingerprint = await fingerprintOf(root, SOURCES, JSON.stringify(context));
+  const last = await lastDeployed(recordFile);
+  if (last?.fingerprint === fingerprint && (await isDeployed(options.endpoint))) return last.outputs;
+
+  const assembly = join(options.stateDir, 'cdk.out');
+  const contextArgs = context.flatMap(([key, value]) => ['-c', `${key}=${value}`]);
+  const app = options.app === undefined ? [] : ['--app', options.app.command];
+  const synthesise = async (): Promise<void> => {
+    const done = options.progress('the stack, synthesised');
+    await cdk(options, ['synth', '--quiet', ...app, '--output', assembly, ...contextArgs], root);
+    done();
+  };
+  const bootstrap = async (): Promise<void> => {
+    if (await isBootstrapped(options.endpoint)) return;
+    const done = options.progress('the local account, bootstrapped');
+    // From another folder than the app's, so that it does not run the app.
+    await cdk(options, ['bootstrap', `aws://${ACCOUNT}/${REGION}`], options.stateDir);
+    done();
+  };
+  await Promise.all([synthesise(), bootstrap()]);
+
+  const done = options.progress('the stack, deployed');
+  const outputsFile = join(options.stateDir, 'outputs.json');
+  await cdk(
+    options,
+    ['deploy', STACK, '--app', assembly, '--require-approval', 'never', '--outputs-file', outputsFile],
+    options.stateDir,
+  );
+  const all = z
+    .record(z.string(), z.record(z.string(), z.string()))
+    .parse(JSON.parse(await readFile(outputsFile, 'utf8')));
+  const outputs = all[STACK] ?? {};
+  await writeFile(`${recordFile}.new`, JSON.stringify({ fingerprint, outputs }));
+  await rename(`${recordFile}.new`, recordFile);
+  done();
+  return outputs;
+}
+
+/** The outputs that Front Door needs, parsed. */
+export function parseOutputs(outputs: Record<string, string>): StackOutputs {
+  return StackOutputs.parse(outputs);
+}

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+
+async function filesUnder(path: string): Promise<string[]> {
+  const about = await stat(path).catch(() => undefined);
+  if (about === undefined) return [];
+  if (!about.isDirectory()) return [path];
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** SHA-256 over the names and contents of these files and folders (a missing one counts as empty) and of `also`. */
+export async function fingerprintOf(root: string, paths: readonly string[], also: string): Promise<string> {
+  const files = (await Promise.all(paths.map((path) => filesUnder(join(root, path))))).flat().sort();
+  const hash = createHash('sha256').update(also);
+  for (const file of files) {
+    hash.update(`\0${relative(root, file)}\0`);
+    await pipeline(createReadStream(file), hash, { end: false });
+  }
+  return hash.digest('hex');
+}

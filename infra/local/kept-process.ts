@@ -1,0 +1,158 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
+import { isAlive, ProcessBirth } from './process-birth.ts';
+
+const KEEPER = fileURLToPath(new URL('./keeper.ts', import.meta.url));
+/** How often a condition is looked at: far below what a person notices, far above what it costs. */
+const LOOK_EVERY_MS = 50;
+/** Lines of a log shown when a server did not start. */
+const LOG_TAIL = 15;
+
+/** A server that we started and that ends with us. */
+export interface KeptProcess {
+  /** The server's own process id (its process group too). */
+  readonly pid: number;
+  /** Where its output goes. */
+  readonly logFile: string;
+  /** Settles when it has gone, for whatever reason. */
+  readonly ended: Promise<void>;
+  /** Asks it to stop and waits until it and its whole process group have gone. */
+  stop(): Promise<void>;
+}
+
+export interface KeptCommand {
+  /** Names the log, the pid file and the messages. */
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  /** Where its log and pid file live. */
+  readonly stateDir: string;
+  /** True once it serves. Called until it says so. */
+  readonly ready: () => Promise<boolean>;
+  readonly readyWithinMs: number;
+  /** How long it may take to end by itself before its group is killed. */
+  readonly graceMs: number;
+}
+
+/** A server that ended, or did not serve in time; the message carries the last lines of its log. */
+export class ServerDidNotStart extends Error {
+  constructor(name: string, why: string, logFile: string, tail: string) {
+    super(`${name} ${why}. The end of ${logFile}:\n${tail}`);
+    this.name = 'ServerDidNotStart';
+  }
+}
+
+/** Another Front Door, still running, owns this state. */
+export class AlreadyRunning extends Error {
+  readonly pid: number;
+  constructor(pid: number) {
+    super(`Front Door already runs here as process ${pid}: stop it first, or start beside it with --port N.`);
+    this.name = 'AlreadyRunning';
+    this.pid = pid;
+  }
+}
+
+const PidFile = z.object({ owner: ProcessBirth.optional(), keeper: ProcessBirth, server: ProcessBirth });
+
+const pidFileOf = (stateDir: string, name: string): string => join(stateDir, `${name}.pid`);
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (fault) {
+    if (!(fault instanceof Error && 'code' in fault && fault.code === 'ESRCH')) throw fault;
+  }
+}
+
+/** Waits until a condition holds, looking often; false when it did not within the time. */
+export async function until(condition: () => boolean | Promise<boolean>, withinMs: number): Promise<boolean> {
+  const deadline = performance.now() + withinMs;
+  for (;;) {
+    if (await condition()) return true;
+    if (performance.now() > deadline) return false;
+    await pause(LOOK_EVERY_MS);
+  }
+}
+
+async function readPidFile(file: string): Promise<z.infer<typeof PidFile> | undefined> {
+  try {
+    return PidFile.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch {
+    // None, or half written by a keeper that was killed: nothing there to go by.
+    return undefined;
+  }
+}
+
+/**
+ * Ends what an earlier run left behind. A keeper whose owner died stops its server by itself: we wait for it, so that
+ * state is saved. A server without a keeper is ended here. Says whether anything had to be waited for or ended.
+ * Throws `AlreadyRunning` when the owner lives.
+ */
+export async function endStale(stateDir: string, name: string, graceMs: number): Promise<boolean> {
+  const file = pidFileOf(stateDir, name);
+  const births = await readPidFile(file);
+  if (births === undefined) return false;
+  const { owner, keeper, server } = births;
+  if (owner !== undefined && isAlive(owner) && isAlive(keeper)) throw new AlreadyRunning(owner.pid);
+  const left = isAlive(keeper) || isAlive(server);
+  if (isAlive(keeper)) {
+    signal(keeper.pid, 'SIGTERM');
+    await until(() => !isAlive(keeper), graceMs);
+  }
+  if (isAlive(server)) {
+    signal(server.pid, 'SIGTERM');
+    await until(() => !isAlive(server), graceMs);
+    signal(-server.pid, 'SIGKILL');
+  }
+  await rm(file, { force: true });
+  return left;
+}
+
+async function tailOf(logFile: string): Promise<string> {
+  const text = await readFile(logFile, 'utf8').catch(() => '');
+  return text.trimEnd().split('\n').slice(-LOG_TAIL).join('\n');
+}
+
+/** Starts a server under a keeper and waits until it serves. Throws `ServerDidNotStart`, `AlreadyRunning`. */
+export async function startKept(wanted: KeptCommand): Promise<KeptProcess> {
+  await mkdir(wanted.stateDir, { recursive: true });
+  await endStale(wanted.stateDir, wanted.name, wanted.graceMs);
+  const logFile = join(wanted.stateDir, `${wanted.name}.log`);
+  const log = openSync(logFile, 'a');
+  const pidFile = pidFileOf(wanted.stateDir, wanted.name);
+  const keeper = spawn(
+    process.execPath,
+    [KEEPER, pidFile, String(wanted.graceMs), wanted.command, ...wanted.args],
+    // Its own session: Ctrl-C in a terminal must reach us alone, so that things stop in the right order.
+    { stdio: ['pipe', log, log], env: wanted.env, detached: true },
+  );
+  closeSync(log);
+  let gone = false;
+  const ended = new Promise<void>((resolve) => {
+    const settle = (): void => {
+      gone = true;
+      resolve();
+    };
+    keeper.once('exit', settle).once('error', settle);
+  });
+  // The keeper may end first: a broken pipe is then no news.
+  keeper.stdin?.on('error', () => undefined);
+  const stop = async (): Promise<void> => {
+    keeper.stdin?.end();
+    await ended;
+  };
+  const serving = await until(async () => gone || (await wanted.ready()), wanted.readyWithinMs);
+  const births = gone ? undefined : await readPidFile(pidFile);
+  if (!serving || births === undefined) {
+    await stop();
+    const why = serving ? 'ended while starting' : `did not serve within ${wanted.readyWithinMs / 1000} s`;
+    throw new ServerDidNotStart(wanted.name, why, logFile, await tailOf(logFile));
+  }
+  return { pid: births.server.pid, logFile, ended, stop };
+}

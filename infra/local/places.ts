@@ -1,0 +1,20 @@
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DEFAULT_PORT } from './ports.ts';
+
+/** The checkout that we run in. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What is made here and never committed. */
+export const LOCAL = join(ROOT, '.local');
+
+/** The Python that setup.mjs made, with MiniStack and cryptography in it. */
+export const PYTHON = join(LOCAL, 'python', 'bin', 'python');
+
+/** Where `npm start -- --port N` keeps everything it knows: one folder a port, so that two can run side by side. */
+export function stateDirOf(port: number = DEFAULT_PORT): string {
+  return join(LOCAL, 'state', String(port));
+}
+
+/** PATH with our own Node first: MiniStack runs the functions with whatever `node` it finds. */
+export const PATH_WITH_OUR_NODE = [dirname(process.execPath), process.env.PATH ?? ''].join(delimiter);

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+
+/** What the pipeline stack tells whoever deploys it. */
+export const StackOutputs = z.object({
+  ApiUrl: z.url(),
+  MailBucket: z.string().min(1),
+  MailTopicArn: z.string().startsWith('arn:'),
+  QuarantineBucket: z.string().min(1),
+  DocumentsBucket: z.string().min(1),
+  AuditBucket: z.string().min(1),
+  CasesTable: z.string().min(1),
+  AuditTable: z.string().min(1),
+  SesEventsTopicArn: z.string().startsWith('arn:'),
+  Issuer: z.url(),
+});
+export type StackOutputs = z.infer<typeof StackOutputs>;
+
+/**
+ * The API's address on this machine. A stack names it by a host that only AWS resolves; MiniStack answers the same API
+ * by path, as Node does not resolve `*.localhost`. An address that is no execute-api one is kept.
+ */
+export function localApiUrl(apiUrl: string, endpoint: string): string {
+  const url = new URL(apiUrl);
+  const apiId = /^([a-z0-9]+)\.execute-api\./.exec(url.hostname)?.[1];
+  const local = apiId === undefined ? apiUrl : `${endpoint}/_aws/execute-api/${apiId}/$default${url.pathname}`;
+  return local.replace(/\/+$/, '');
+}
