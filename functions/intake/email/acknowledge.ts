@@ -1,0 +1,52 @@
+import type { Classification } from './classify.ts';
+import { standsUnder } from './organisation.ts';
+import type { Sender } from './sender.ts';
+import type { Verdicts } from './verdicts.ts';
+
+/** Why nobody is answered automatically; a person acknowledges safely instead, on the same clock. */
+export type NoAcknowledgement =
+  | 'no_sender'
+  | 'several_senders'
+  | 'our_own_address'
+  | 'unattended_address'
+  | 'automatic_mail'
+  | 'null_return_path'
+  | 'held'
+  | 'not_on_the_professional_list'
+  | 'sender_not_proven';
+
+/** RFC 3834 2: never answer what no person reads. */
+const UNATTENDED =
+  /^(no-?reply|do-?not-?reply|donotreply|mailer-daemon|postmaster|bounces?|owner-.*|.*-(request|bounces))(\+.*)?@/i;
+
+/**
+ * Whether an email may be acknowledged automatically, and to which address: law 7.
+ * The sender's domain must be on the professional list (itself, or under a listed suffix) and proven by DMARC, or by
+ * aligned SPF or DKIM. Everything else is `no`, with the first reason that holds. The answer goes to From, never to
+ * Reply-To, which a forwarded or forged message can point at a family.
+ *
+ * @param ours our own addresses and domains (`intake@…` or `council.gov.uk`): the guard against loops
+ */
+export function mayAcknowledge(asked: {
+  from: Sender | null;
+  verdicts: Verdicts;
+  classification: Classification;
+  professionalDomains: readonly string[];
+  ours: readonly string[];
+}): { yes: string } | { no: NoAcknowledgement } {
+  const { from, verdicts, classification } = asked;
+  if (from === null) return { no: 'no_sender' };
+  if (from.several) return { no: 'several_senders' };
+  const address = from.address.toLowerCase();
+  const isOurs = (each: string) =>
+    each.includes('@') && !each.startsWith('@') ? each.toLowerCase() === address : standsUnder(from.domain, each);
+  if (asked.ours.some(isOurs)) return { no: 'our_own_address' };
+  if (UNATTENDED.test(address)) return { no: 'unattended_address' };
+  if (classification.nullReturnPath) return { no: 'null_return_path' };
+  if (classification.automatic !== 'none') return { no: 'automatic_mail' };
+  if (classification.held.length > 0) return { no: 'held' };
+  if (!asked.professionalDomains.some((suffix) => standsUnder(from.domain, suffix)))
+    return { no: 'not_on_the_professional_list' };
+  if (verdicts.dmarc !== 'pass' && !verdicts.aligned) return { no: 'sender_not_proven' };
+  return { yes: from.address };
+}

@@ -1,0 +1,113 @@
+import PostalMime from 'postal-mime';
+import { OutboxId } from '#schemas/message.ts';
+import { type HeaderField, headerText, readBytes, readHeaderBlock } from './header-fields.ts';
+import { joinHints } from './join-hints.ts';
+
+/** One part of a report: its type in lower case, and its decoded bytes. */
+export type ReportPart = { type: string; bytes: Uint8Array };
+
+/** What a bounce says about the message that it returns. */
+export type BouncedMessage = {
+  /** Message-IDs of the returned message, without brackets, nearest first. */
+  messageIds: string[];
+  /** The same up to their `@`: what SES may have called it (see `joinHints`). */
+  sesIds: string[];
+  /** Our outbox ids, from the header that we set. */
+  outboxIds: string[];
+  /** RFC 3464 2.3.3, in lower case: failed, delayed, delivered, relayed or expanded. */
+  action: string | null;
+  /** RFC 3463, such as 5.1.1. */
+  status: string | null;
+  /** True when it will not be tried again. */
+  permanent: boolean;
+};
+
+/** The header in which a message of ours carries its outbox id, so that a bounce can be filed on its case. */
+export const OUTBOX_HEADER = 'x-front-door-outbox';
+
+/** A report stands before what it returns, so its first 512 KB hold all that is asked for. It bounds memory: 512 KB of empty lines take postal-mime 130 MB. */
+const READ_AT_MOST = 512 * 1024;
+const STATUS_TYPES = new Set(['message/delivery-status', 'message/global-delivery-status']);
+const RETURNED_TYPES = new Set(['message/rfc822', 'message/global', 'text/rfc822-headers', 'message/global-headers']);
+/** Before reports were standardised, and still: the header of the returned mail is quoted in plain text. */
+const QUOTED = /^[> \t]*(?:message-id|x-front-door-outbox)[ \t]*:.*$/gim;
+/** RFC 3464 names one Message-ID; thousands are no bounce. */
+const IDS_AT_MOST = 20;
+
+function upToEmptyLine(bytes: Uint8Array): Uint8Array {
+  for (let i = 1, lineStart = 0; i <= bytes.length; i++) {
+    if (bytes[i - 1] !== 0x0a) continue;
+    const line = bytes.subarray(lineStart, i);
+    if (line.every((byte) => byte === 0x0d || byte === 0x0a)) return bytes.subarray(0, lineStart);
+    lineStart = i;
+  }
+  return bytes;
+}
+
+async function partsOf(raw: Uint8Array): Promise<{ fields: HeaderField[]; parts: ReportPart[]; text: string }> {
+  const start = raw.slice(0, READ_AT_MOST);
+  const { fields } = readHeaderBlock(upToEmptyLine(start));
+  try {
+    const mail = await PostalMime.parse(start, { forceRfc822Attachments: true, maxNestingDepth: 10 });
+    const parts = mail.attachments.map(({ mimeType, content }) => ({
+      type: mimeType,
+      bytes: typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content),
+    }));
+    return { fields, parts, text: mail.text ?? '' };
+  } catch {
+    // Too deep or too many headers for a bounce: its words may still quote the returned header.
+    return { fields, parts: [], text: readBytes(start) };
+  }
+}
+
+function idsIn(fields: readonly HeaderField[], names: readonly string[]): string[] {
+  return names.flatMap((name) =>
+    fields
+      .filter((field) => field.name === name)
+      .flatMap((field) => field.value.split(/[<>\s]+/).filter((word) => /^[^@]+@[^@]+$/.test(word))),
+  );
+}
+
+/** The per-recipient groups are header blocks with empty lines between them (RFC 3464 2.1). */
+function statusFields(bytes: Uint8Array): HeaderField[] {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return readHeaderBlock(Buffer.from(text.replace(/(\r?\n)+/g, '\n'), 'latin1')).fields;
+}
+
+/**
+ * Finds which of our messages a bounce is about, so that it can be filed on that case.
+ * Takes the raw bounce, or its parts when it has been taken apart already. Reads delivery reports (RFC 3464), returned
+ * messages or headers, and bounces in plain text. What it finds is a hint: it must be found in the store.
+ * Never fails; finds nothing in what is no bounce.
+ */
+export async function bouncedMessage(message: Uint8Array | readonly ReportPart[]): Promise<BouncedMessage> {
+  const { fields, parts, text } =
+    message instanceof Uint8Array ? await partsOf(message) : { fields: [], parts: message, text: '' };
+  const report = parts.filter((part) => STATUS_TYPES.has(part.type)).flatMap((part) => statusFields(part.bytes));
+  const returned = parts
+    .filter((part) => RETURNED_TYPES.has(part.type))
+    .flatMap((part) => readHeaderBlock(upToEmptyLine(part.bytes.subarray(0, READ_AT_MOST))).fields);
+  const quoted = readHeaderBlock(
+    Buffer.from([...text.matchAll(QUOTED)].map(([line]) => line.replace(/^[>\s]+/, '')).join('\n'), 'utf8'),
+  ).fields;
+  const messageIds = [
+    ...idsIn(returned, ['message-id']),
+    ...idsIn(report, ['x-original-message-id', 'original-message-id', 'original-envelope-id']),
+    ...idsIn(quoted, ['message-id']),
+    ...idsIn(fields, ['in-reply-to', 'x-original-message-id', 'references']),
+  ];
+  const outboxIds = [...returned, ...quoted, ...fields]
+    .filter((field) => field.name === OUTBOX_HEADER && OutboxId.safeParse(field.value).success)
+    .map((field) => field.value);
+  const status = /\b([245]\.\d{1,3}\.\d{1,3})\b/.exec(headerText(report, 'status'))?.[1] ?? null;
+  const action = /^[a-z]+/.exec(headerText(report, 'action').toLowerCase())?.[0] ?? null;
+  const ids = [...new Set(messageIds)].slice(0, IDS_AT_MOST);
+  return {
+    messageIds: ids,
+    sesIds: joinHints(ids, []),
+    outboxIds: [...new Set(outboxIds)].slice(0, IDS_AT_MOST),
+    action,
+    status,
+    permanent: action === 'failed' || (action === null && status?.startsWith('5') === true),
+  };
+}

@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+import { bodyHash, deliveryKey } from './delivery-key.ts';
+import {
+  decodeText,
+  firstField,
+  type HeaderBlock,
+  type HeaderField,
+  headerText,
+  readHeaderBlock,
+  readStructured,
+  type Structured,
+} from './header-fields.ts';
+import { type Mailbox, mailboxesIn, type Sender, senderOf } from './sender.ts';
+
+/** Real header blocks are 2 to 30 KB; 256 KB leaves room for long lists of recipients, and bounds memory. */
+export const HEADER_AT_MOST = 256 * 1024;
+/** What a case keeps of a subject (`InboundMessage.subject`). */
+const SUBJECT_AT_MOST = 1_000;
+/** RFC 5322 2.1.1, the longest line. */
+const ID_AT_MOST = 998;
+/** A thread is found by its first and its newest messages; mail programs keep some dozens. */
+const IDS_AT_MOST = 50;
+
+/** Something about the header that a person may want to know. The message is filed all the same. */
+export type HeaderFlaw =
+  | 'no_header'
+  | 'header_too_long'
+  | 'no_end_of_header'
+  | 'lines_that_are_no_header'
+  | 'control_characters'
+  | 'no_usable_sender'
+  | 'several_senders';
+
+/** What is known of a message from its headers and its bytes, whatever is inside. Personal: never logged. */
+export type ReceivedEmail = {
+  /** Bytes of the raw message. */
+  size: number;
+  /** Hex SHA-256 of the raw message. */
+  sha256: string;
+  /** Hex, see `deliveryKey`. */
+  deliveryKey: string;
+  /** All fields, in the order in which they stand, those of the carriers included. */
+  headers: HeaderField[];
+  /** Without angle brackets, as are the next two. */
+  messageId: string | null;
+  inReplyTo: string[];
+  references: string[];
+  from: Sender | null;
+  replyTo: Mailbox[];
+  to: Mailbox[];
+  /** Decoded, at most 1,000 characters; null when there is none. */
+  subject: string | null;
+  /** The Date header as an instant in UTC, or null. The sender's word: no clock of ours starts from it. */
+  date: string | null;
+  contentType: Structured | null;
+  flaws: HeaderFlaw[];
+};
+
+type Gathered = { block: Uint8Array; rest: Uint8Array[]; ended: boolean; tooLong: boolean };
+
+/** Collects bytes until the first empty line, at most `HEADER_AT_MOST`. What it answers does not depend on how the bytes were cut. */
+function headerGatherer() {
+  const held = Buffer.alloc(HEADER_AT_MOST);
+  let filled = 0;
+  let lineHasContent = false;
+  const cut = (at: number, chunk: Uint8Array, from: number, ended: boolean, tooLong: boolean): Gathered => ({
+    block: held.subarray(0, at),
+    rest: [held.subarray(at, filled), chunk.subarray(from)],
+    ended,
+    tooLong,
+  });
+  return {
+    /** Null while the header goes on. */
+    take(chunk: Uint8Array): Gathered | null {
+      for (let i = 0; i < chunk.length; i++) {
+        // Cut after the last whole line: half a field must not be read as a field.
+        if (filled === HEADER_AT_MOST) return cut(held.lastIndexOf(0x0a) + 1, chunk, i, false, true);
+        const byte = chunk[i] ?? 0;
+        held[filled++] = byte;
+        if (byte === 0x0a) {
+          if (!lineHasContent) return cut(filled, chunk, i + 1, true, false);
+          lineHasContent = false;
+        } else if (byte !== 0x0d) lineHasContent = true;
+      }
+      return null;
+    },
+    end: (): Gathered => cut(filled, new Uint8Array(0), 0, false, false),
+  };
+}
+
+function idsIn(fields: readonly HeaderField[], name: string): string[] {
+  const text = fields
+    .filter((field) => field.name === name)
+    .map((field) => field.value)
+    .join(' ');
+  const bracketed = [...text.matchAll(/<([^<>\s]+)>/g)].map((match) => match[1] ?? '');
+  // Some programs leave the brackets out.
+  const found =
+    bracketed.length > 0 ? bracketed : text.split(/[\s,]+/).filter((word) => /^[^<>@]+@[^<>@]+$/.test(word));
+  const ids = [...new Set(found.filter((id) => id.length <= ID_AT_MOST))];
+  return ids.length <= IDS_AT_MOST ? ids : [...ids.slice(0, 1), ...ids.slice(1 - IDS_AT_MOST)];
+}
+
+function messageIdOf(fields: readonly HeaderField[]): string | null {
+  const value = headerText(fields, 'message-id');
+  const id = /<([^<>]+)>/.exec(value)?.[1] ?? value;
+  return id === '' || id.length > ID_AT_MOST ? null : id;
+}
+
+function dateOf(fields: readonly HeaderField[]): string | null {
+  const at = new Date(headerText(fields, 'date').slice(0, 200));
+  // Years beyond four digits are no dates, and do not sort as text.
+  const usable = !Number.isNaN(at.getTime()) && at.getUTCFullYear() >= 1970 && at.getUTCFullYear() <= 9999;
+  return usable ? at.toISOString() : null;
+}
+
+function flawsOf(block: HeaderBlock, gathered: Gathered, from: Sender | null): HeaderFlaw[] {
+  const named = ['from', 'to', 'date', 'subject', 'message-id'].some((name) => firstField(block.fields, name) !== null);
+  const found: [HeaderFlaw, boolean][] = [
+    ['no_header', !named],
+    ['header_too_long', gathered.tooLong],
+    ['no_end_of_header', !gathered.ended && !gathered.tooLong],
+    ['lines_that_are_no_header', block.oddLines.length > 0],
+    ['control_characters', block.hasControlCharacters],
+    ['no_usable_sender', from === null],
+    ['several_senders', from?.several === true],
+  ];
+  return found.flatMap(([flaw, is]) => (is ? [flaw] : []));
+}
+
+/**
+ * Reads a raw message once, from a stream of any chunk sizes, and gives all that filing it needs.
+ * Memory stays below 1 MB above the largest chunk, whatever the size. What lies beyond 256 KB of header is taken for body
+ * and flagged. Nothing that a sender writes makes it fail; only the stream's own errors pass through, so that the
+ * message is tried again.
+ */
+export async function readEnvelopeHeaders(stream: AsyncIterable<Uint8Array>): Promise<ReceivedEmail> {
+  const whole = createHash('sha256');
+  const body = bodyHash();
+  const gatherer = headerGatherer();
+  let size = 0;
+  let gathered: Gathered | null = null;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    whole.update(chunk);
+    if (gathered !== null) {
+      body.add(chunk);
+      continue;
+    }
+    gathered = gatherer.take(chunk);
+    if (gathered !== null) {
+      for (const piece of gathered.rest) body.add(piece);
+      gathered = { ...gathered, rest: [] };
+    }
+  }
+  gathered ??= gatherer.end();
+  const block = readHeaderBlock(gathered.block);
+  const { fields } = block;
+  const from = senderOf(fields);
+  const subject = firstField(fields, 'subject');
+  const contentType = firstField(fields, 'content-type');
+  return {
+    size,
+    sha256: whole.digest('hex'),
+    deliveryKey: deliveryKey(block, body.end()),
+    headers: fields,
+    messageId: messageIdOf(fields),
+    inReplyTo: idsIn(fields, 'in-reply-to'),
+    references: idsIn(fields, 'references'),
+    from,
+    replyTo: mailboxesIn(fields, 'reply-to'),
+    to: mailboxesIn(fields, 'to'),
+    subject: subject === null ? null : decodeText(subject.value, SUBJECT_AT_MOST),
+    date: dateOf(fields),
+    contentType: contentType === null ? null : readStructured(contentType.value),
+    flaws: flawsOf(block, gathered, from),
+  };
+}

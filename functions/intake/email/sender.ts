@@ -1,0 +1,46 @@
+import { addressParser } from 'postal-mime';
+import type { HeaderField } from './header-fields.ts';
+
+/** An email address and its domain, both as written but the domain in lower case. */
+export type Mailbox = { address: string; domain: string };
+
+/** Who a message says it is from. `several` when the header names more than one mailbox, or stands twice. */
+export type Sender = Mailbox & { several: boolean };
+
+/** A longer From is nobody's name: RFC 5322 2.1.1 allows 998 characters a line. It is not cut, since half a domain is another domain. */
+const FROM_AT_MOST = 2_000;
+/** To and Reply-To are shown to staff, so a few are enough; what follows stands in the raw message. */
+const LIST_AT_MOST = 20_000;
+const MAILBOXES_AT_MOST = 50;
+/** Plain ASCII, no quoted local part, a dot in the domain. */
+const ADDRESS =
+  /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@((?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63})$/;
+
+/** RFC 5321 4.5.3.1: 64 + 1 + 255. */
+const ADDRESS_AT_MOST = 320;
+
+function toMailbox(address: string): Mailbox | null {
+  const domain = address.length > ADDRESS_AT_MOST ? undefined : ADDRESS.exec(address.trim())?.[1];
+  return domain === undefined || domain.length > 255 ? null : { address: address.trim(), domain: domain.toLowerCase() };
+}
+
+/** The mailboxes of all fields of that name; names with encoded words, quotes and groups are understood. Never fails. */
+export function mailboxesIn(fields: readonly HeaderField[], name: string): Mailbox[] {
+  return fields
+    .filter((field) => field.name === name)
+    .flatMap((field) => addressParser(field.value.slice(0, LIST_AT_MOST), { flatten: true }))
+    .slice(0, MAILBOXES_AT_MOST)
+    .flatMap((found) => (found.address === undefined ? [] : (toMailbox(found.address) ?? [])));
+}
+
+/**
+ * Who the message says it is from, by its From header alone (RFC 5322 3.6.2), or null when that names no usable address.
+ * With several, the first is given and marked: it is shown, and never answered (law 7).
+ */
+export function senderOf(fields: readonly HeaderField[]): Sender | null {
+  const from = fields.filter((field) => field.name === 'from');
+  if (from.some((field) => field.value.length > FROM_AT_MOST)) return null;
+  const found = from.flatMap((field) => addressParser(field.value, { flatten: true }));
+  const first = found.flatMap((each) => (each.address === undefined ? [] : (toMailbox(each.address) ?? [])))[0];
+  return first === undefined ? null : { ...first, several: from.length > 1 || found.length > 1 };
+}

@@ -1,0 +1,99 @@
+import type * as z from 'zod';
+import type { MailVerdict } from '#schemas/message.ts';
+import type { SesReceipt } from '#schemas/ses-notification.ts';
+import { type HeaderField, headerText, readStructured } from './header-fields.ts';
+import { aligned } from './organisation.ts';
+import { senderOf } from './sender.ts';
+import { authenticationIn, returnPathOf, sesBlock } from './ses-block.ts';
+
+type Verdict = z.infer<typeof MailVerdict>;
+
+/** What SES found out about a message and its sender. */
+export type Verdicts = {
+  spam: Verdict;
+  virus: Verdict;
+  spf: Verdict;
+  dkim: Verdict;
+  dmarc: Verdict;
+  /** SPF or DKIM passed for the organisation that From names (relaxed alignment, RFC 7489 3.1). */
+  aligned: boolean;
+};
+
+/** RFC 8601 2.7: anything but pass and the fails says nothing either way. */
+const RESULTS: Readonly<Record<string, Verdict>> = {
+  pass: 'pass',
+  fail: 'fail',
+  softfail: 'gray',
+  neutral: 'gray',
+  none: 'gray',
+  policy: 'gray',
+  temperror: 'processing_failed',
+  permerror: 'processing_failed',
+};
+/** How the X-SES-…-Verdict headers say it. */
+const WRITTEN: Readonly<Record<string, Verdict>> = {
+  pass: 'pass',
+  fail: 'fail',
+  gray: 'gray',
+  processing_failed: 'processing_failed',
+  disabled: 'disabled',
+};
+
+function fromBlock(block: readonly HeaderField[]): Omit<Verdicts, 'aligned'> {
+  const { results } = authenticationIn(block);
+  const written = (name: string) => WRITTEN[headerText(block, name).toLowerCase()] ?? 'unknown';
+  const result = (method: string) => RESULTS[results.get(method) ?? ''] ?? 'unknown';
+  return {
+    spam: written('x-ses-spam-verdict'),
+    virus: written('x-ses-virus-verdict'),
+    spf: result('spf'),
+    dkim: result('dkim'),
+    dmarc: result('dmarc'),
+  };
+}
+
+/** A single signature is the one that the DKIM verdict is about; of several it cannot be told which passed. */
+function onlySigner(headers: readonly HeaderField[]): string[] {
+  const signatures = headers.filter((field) => field.name === 'dkim-signature');
+  const signer = readStructured(`;${signatures[0]?.value ?? ''}`).params.d;
+  return signatures.length === 1 && signer !== undefined ? [signer.toLowerCase()] : [];
+}
+
+/**
+ * The verdicts on a message: those of the SES notification when there is one, else those of the header block that SES
+ * wrote above the message (see `sesBlock`: what a sender wrote lower down counts for nothing), else unknown.
+ *
+ * @param receipt the `receipt` of the SES notification
+ * @param source its `mail.source`, the envelope sender
+ * @param headers all header fields in the order in which they stand
+ */
+export function verdictsFrom(given: {
+  receipt?: SesReceipt | undefined;
+  source?: string | null | undefined;
+  headers: readonly HeaderField[];
+}): Verdicts {
+  const { receipt, headers } = given;
+  const block = sesBlock(headers);
+  const authentication = authenticationIn(block);
+  const verdicts =
+    receipt === undefined
+      ? fromBlock(block)
+      : {
+          spam: receipt.spamVerdict,
+          virus: receipt.virusVerdict,
+          spf: receipt.spfVerdict,
+          dkim: receipt.dkimVerdict,
+          dmarc: receipt.dmarcVerdict,
+        };
+  const sender = senderOf(headers);
+  if (sender === null || sender.several) return { ...verdicts, aligned: false };
+  const envelope = given.source ?? (block.length > 0 ? returnPathOf(headers) : null) ?? authentication.spfDomain ?? '';
+  const spfDomain = envelope.slice(envelope.lastIndexOf('@') + 1);
+  const signers = authentication.dkimDomains.length > 0 ? authentication.dkimDomains : onlySigner(headers);
+  return {
+    ...verdicts,
+    aligned:
+      (verdicts.spf === 'pass' && aligned(spfDomain, sender.domain)) ||
+      (verdicts.dkim === 'pass' && signers.some((signer) => aligned(signer, sender.domain))),
+  };
+}
