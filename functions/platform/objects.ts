@@ -1,0 +1,277 @@
+import { Readable } from 'node:stream';
+import {
+  CopyObjectCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  ListObjectVersionsCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import type { StoredObject } from '#schemas/case-document.ts';
+
+/**
+ * What the rooms do with objects; links for people are in `object-links.ts`. Buckets are versioned: a version once named is
+ * the same bytes for ever. A role that may not list a bucket is told 403, not 404, for a key that is not there.
+ */
+export interface Objects {
+  readonly client: S3Client;
+}
+
+/** Where an object stands; without a version, whichever is newest. */
+export interface ObjectPlace {
+  readonly bucket: string;
+  readonly key: string;
+  readonly versionId?: string | undefined;
+}
+
+export interface ObjectFacts {
+  readonly size: number;
+  readonly versionId: string | null;
+  readonly lastModified: Date;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+/** There is no such object, or no such version of it. */
+export class ObjectMissingError extends Error {
+  override readonly name = 'ObjectMissingError';
+}
+
+/** The object is larger than the reader allows. */
+export class ObjectTooLargeError extends Error {
+  override readonly name = 'ObjectTooLargeError';
+}
+
+/** S3 answered something that its contract rules out. */
+export class ObjectStoreError extends Error {
+  override readonly name = 'ObjectStoreError';
+}
+
+/** S3's limit on one page of a listing. */
+const MOST_LISTED = 1000;
+
+/** A client with bounded patience: 5 s to connect and begin to answer, 30 s of silence inside a body, three tries. */
+export function openObjects(client?: S3Client): Objects {
+  const timeouts = {
+    connectionTimeout: 2000,
+    requestTimeout: 5000,
+    throwOnRequestTimeout: true,
+    socketTimeout: 30_000,
+  };
+  return { client: client ?? new S3Client({ maxAttempts: 3, requestHandler: timeouts }) };
+}
+
+const MISSING = new Set(['NoSuchKey', 'NoSuchVersion', 'NotFound']);
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && MISSING.has(error.name);
+}
+
+function orMissing(error: unknown): unknown {
+  return isMissing(error) ? new ObjectMissingError('no such object', { cause: error }) : error;
+}
+
+const inputOf = ({ bucket, key, versionId }: ObjectPlace) => ({
+  Bucket: bucket,
+  Key: key,
+  ...(versionId === undefined ? {} : { VersionId: versionId }),
+});
+
+/**
+ * Copies exactly one version and gives where the copy stands. Tags are left behind: a scanner's tag speaks of the version it
+ * scanned. `metadata` replaces the source's own; without it the source's goes along.
+ * @throws ObjectMissingError
+ */
+export async function copyVersion(
+  objects: Objects,
+  copy: { from: StoredObject; to: { bucket: string; key: string }; metadata?: Readonly<Record<string, string>> },
+): Promise<StoredObject> {
+  const { from, to, metadata } = copy;
+  const source = `${from.bucket}/${from.key.split('/').map(encodeURIComponent).join('/')}`;
+  try {
+    const { VersionId } = await objects.client.send(
+      new CopyObjectCommand({
+        Bucket: to.bucket,
+        Key: to.key,
+        CopySource: `${source}?versionId=${encodeURIComponent(from.versionId)}`,
+        TaggingDirective: 'REPLACE',
+        ...(metadata === undefined ? {} : { MetadataDirective: 'REPLACE', Metadata: { ...metadata } }),
+      }),
+    );
+    if (VersionId === undefined) throw new ObjectStoreError('the bucket of the copy keeps no versions');
+    return { ...to, versionId: VersionId };
+  } catch (error) {
+    throw orMissing(error);
+  }
+}
+
+/**
+ * An object's bytes as they arrive, and how many S3 says there are.
+ * @throws ObjectMissingError
+ */
+export async function streamObject(
+  objects: Objects,
+  place: ObjectPlace,
+): Promise<{ size: number; versionId: string | null; bytes: AsyncIterable<Uint8Array> & { destroy(): void } }> {
+  try {
+    const { Body, ContentLength, VersionId } = await objects.client.send(new GetObjectCommand(inputOf(place)));
+    if (!(Body instanceof Readable) || ContentLength === undefined)
+      throw new ObjectStoreError('an answer without a body');
+    return { size: ContentLength, versionId: VersionId ?? null, bytes: bytesOf(Body) };
+  } catch (error) {
+    throw orMissing(error);
+  }
+}
+
+function bytesOf(stream: Readable): AsyncIterable<Uint8Array> & { destroy(): void } {
+  return {
+    destroy: () => void stream.destroy(),
+    async *[Symbol.asyncIterator]() {
+      for await (const chunk of stream) {
+        if (!(chunk instanceof Uint8Array)) throw new ObjectStoreError('a body that is not bytes');
+        yield chunk;
+      }
+    },
+  };
+}
+
+/**
+ * A whole object in memory, of at most `maxBytes`.
+ * @throws ObjectTooLargeError before a byte is read, or at the first byte too many; ObjectMissingError
+ */
+export async function readObject(objects: Objects, place: ObjectPlace, maxBytes: number): Promise<Uint8Array> {
+  const { size, bytes } = await streamObject(objects, place);
+  const chunks: Uint8Array[] = [];
+  let read = 0;
+  try {
+    if (size > maxBytes) throw new ObjectTooLargeError(`more than ${maxBytes} bytes`);
+    for await (const chunk of bytes) {
+      read += chunk.length;
+      if (read > maxBytes) throw new ObjectTooLargeError(`more than ${maxBytes} bytes`);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    bytes.destroy();
+    throw error;
+  }
+  if (read !== size) throw new ObjectStoreError(`${read} bytes of ${size}`);
+  return Buffer.concat(chunks, read);
+}
+
+/** What stands there, without its bytes; undefined when nothing does. */
+export async function head(objects: Objects, place: ObjectPlace): Promise<ObjectFacts | undefined> {
+  try {
+    const answer = await objects.client.send(new HeadObjectCommand(inputOf(place)));
+    const { ContentLength, LastModified, VersionId, Metadata } = answer;
+    if (ContentLength === undefined || LastModified === undefined) throw new ObjectStoreError('a head without facts');
+    return { size: ContentLength, versionId: VersionId ?? null, lastModified: LastModified, metadata: Metadata ?? {} };
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Writes an object unless its key is taken: so a second run of the same job finds the first's and changes nothing. Gives the
+ * version that stands there. `existed` says only that a key was taken: compare the content where that matters.
+ */
+export async function putOnce(
+  objects: Objects,
+  put: {
+    bucket: string;
+    key: string;
+    body: Uint8Array | string;
+    contentType?: string;
+    metadata?: Readonly<Record<string, string>>;
+  },
+): Promise<{ versionId: string; existed: boolean }> {
+  try {
+    const { VersionId } = await objects.client.send(
+      new PutObjectCommand({
+        Bucket: put.bucket,
+        Key: put.key,
+        Body: put.body,
+        IfNoneMatch: '*',
+        ContentType: put.contentType ?? 'application/octet-stream',
+        ...(put.metadata === undefined ? {} : { Metadata: { ...put.metadata } }),
+      }),
+    );
+    if (VersionId === undefined) throw new ObjectStoreError('the bucket keeps no versions');
+    return { versionId: VersionId, existed: false };
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'PreconditionFailed') throw error;
+    const standing = await head(objects, put);
+    // Gone again between the two calls: the caller's queue tries the whole job once more.
+    if (!standing?.versionId) throw new ObjectStoreError('a taken key with nothing at it', { cause: error });
+    return { versionId: standing.versionId, existed: true };
+  }
+}
+
+/** Removes one version for good; one that is gone already is no error. */
+export async function deleteVersion(objects: Objects, { bucket, key, versionId }: StoredObject): Promise<void> {
+  await objects.client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId }));
+}
+
+/** Hides an object behind a delete marker; its versions stay. */
+export async function deleteObject(objects: Objects, { bucket, key }: { bucket: string; key: string }): Promise<void> {
+  await objects.client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
+}
+
+export interface Listed {
+  readonly key: string;
+  readonly size: number;
+  readonly lastModified: Date;
+}
+
+/** One page of the keys under a prefix, in order, after a key; `next` is the key to go on after, absent at the end. */
+export async function listKeys(
+  objects: Objects,
+  under: { bucket: string; prefix: string; after?: string | undefined; max?: number },
+): Promise<{ found: readonly Listed[]; next?: string }> {
+  const answer = await objects.client.send(
+    new ListObjectsV2Command({
+      Bucket: under.bucket,
+      Prefix: under.prefix,
+      MaxKeys: Math.min(under.max ?? MOST_LISTED, MOST_LISTED),
+      ...(under.after === undefined ? {} : { StartAfter: under.after }),
+    }),
+  );
+  const found = (answer.Contents ?? []).flatMap(({ Key, Size, LastModified }) =>
+    Key === undefined || LastModified === undefined ? [] : [{ key: Key, size: Size ?? 0, lastModified: LastModified }],
+  );
+  const next = answer.IsTruncated === true ? found.at(-1)?.key : undefined;
+  return { found, ...(next === undefined ? {} : { next }) };
+}
+
+export interface ListedVersion extends Listed {
+  readonly versionId: string;
+}
+
+/** Where a listing of versions goes on. */
+export interface VersionMark {
+  readonly key: string;
+  readonly versionId: string | undefined;
+}
+
+/** One page of every version under a prefix, delete markers left out. */
+export async function listVersions(
+  objects: Objects,
+  under: { bucket: string; prefix: string; after?: VersionMark | undefined; max?: number },
+): Promise<{ found: readonly ListedVersion[]; next?: VersionMark }> {
+  const answer = await objects.client.send(
+    new ListObjectVersionsCommand({
+      Bucket: under.bucket,
+      Prefix: under.prefix,
+      MaxKeys: Math.min(under.max ?? MOST_LISTED, MOST_LISTED),
+      ...(under.after === undefined ? {} : { KeyMarker: under.after.key, VersionIdMarker: under.after.versionId }),
+    }),
+  );
+  const found = (answer.Versions ?? []).flatMap(({ Key, VersionId, Size, LastModified }) =>
+    Key === undefined || VersionId === undefined || LastModified === undefined
+      ? []
+      : [{ key: Key, versionId: VersionId, size: Size ?? 0, lastModified: LastModified }],
+  );
+  const key = answer.IsTruncated === true ? answer.NextKeyMarker : undefined;
+  return { found, ...(key === undefined ? {} : { next: { key, versionId: answer.NextVersionIdMarker } }) };
+}
