@@ -1,0 +1,50 @@
+/** Check letters of a UPN, in order of value; I, O and S are left out (CIN-validator 1510). */
+const UPN_LETTERS = 'ABCDEFGHJKLMNPQRTUVWXYZ';
+
+/** The three figures of an NHS number, UPN or UPRN are digits alone; people write spaces and hyphens between them. */
+export function withoutSpacing(text: string): string {
+  return text.replace(/[\s\u00a0\u2010-\u2015-]+/g, '');
+}
+
+/** Is it an NHS number: ten digits whose last is the modulus-11 check of the first nine (domain 3.8)? */
+export function isNhsNumber(digits: string): boolean {
+  if (!/^\d{10}$/.test(digits)) return false;
+  let sum = 0;
+  for (let place = 0; place < 9; place += 1) sum += Number(digits.charAt(place)) * (10 - place);
+  const check = 11 - (sum % 11);
+  return check !== 10 && (check === 11 ? 0 : check) === Number(digits.charAt(9));
+}
+
+/**
+ * Is it a UPN: a check letter, eleven digits and a digit, or a letter when it is temporary (domain 3.8)? The three
+ * digits after the letter must be a local authority's code: DfE's run from 201 to 985.
+ */
+export function isUpn(upn: string): boolean {
+  if (!/^[A-Z]\d{11}[\dA-Z]$/.test(upn)) return false;
+  const authority = Number(upn.slice(1, 4));
+  if (authority < 201 || authority > 985) return false;
+  let sum = 0;
+  for (let place = 2; place <= 13; place += 1) {
+    const character = upn.charAt(place - 1);
+    const value = /\d/.test(character) ? Number(character) : UPN_LETTERS.indexOf(character);
+    if (value < 0) return false;
+    sum += value * place;
+  }
+  return UPN_LETTERS.charAt(sum % 23) === upn.charAt(0);
+}
+
+/** Upper case with one space before the last three characters; a text too short to be a postcode is only trimmed. */
+export function tidyPostcode(text: string): string {
+  const joined = withoutSpacing(text).toUpperCase();
+  return joined.length < 5 || joined.length > 7 ? text.trim() : `${joined.slice(0, -3)} ${joined.slice(-3)}`;
+}
+
+/** Does it have the form of a UK postcode (domain 3.8)? It says nothing about which council the address is in. */
+export function isPostcode(postcode: string): boolean {
+  return /^(GIR 0AA|[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][ABD-HJLNP-UW-Z]{2})$/.test(postcode);
+}
+
+/** Is it a UPRN: one to twelve digits, no check digit (domain 3.8)? */
+export function isUprn(uprn: string): boolean {
+  return /^\d{1,12}$/.test(uprn);
+}

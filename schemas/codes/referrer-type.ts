@@ -1,0 +1,15 @@
+import type { CodeSet } from './code-set.ts';
+
+/** Who is referring (domain S28): the four of the public page, and everyone else whom the front door listens to (S4). */
+export const referrerType: CodeSet = {
+  id: 'referrerType',
+  codes: [
+    { code: 'young_person', label: 'A young person, about myself', synonyms: ['Young person'] },
+    { code: 'parent', label: 'A parent', synonyms: ['Parent'] },
+    { code: 'carer', label: 'A carer', synonyms: ['Carer'] },
+    { code: 'professional', label: 'A professional', synonyms: ['Professional'] },
+    { code: 'member_of_public', label: 'A member of the public', synonyms: ['Member of the public', 'Public'] },
+    { code: 'anonymous', label: 'I do not want to say who I am', synonyms: ['Anonymous'] },
+    { code: 'other', label: 'Someone else', synonyms: ['Other'] },
+  ],
+};

@@ -1,0 +1,12 @@
+import type { CodeSet } from './code-set.ts';
+
+/** The referrer's suggested level of need (domain S29, 4.4): advice only; wording differs by area and is editable. */
+export const suggestedLevel: CodeSet = {
+  id: 'suggestedLevel',
+  codes: [
+    { code: '1', label: '1 Universal', synonyms: ['Universal', 'Level 1'] },
+    { code: '2', label: '2 Early help', synonyms: ['Early help', 'Level 2'] },
+    { code: '3', label: '3 Targeted or complex', synonyms: ['Targeted', 'Complex', 'Level 3'] },
+    { code: '4', label: '4 Statutory (section 17 or 47)', synonyms: ['Statutory', 'Level 4'] },
+  ],
+};

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { MissingReason } from '#schemas/codes/code-set.ts';
+
+/** Where an answer came from, so that staff can judge it and a better source can replace a worse. */
+export const AnswerSource = z.enum([
+  'web', // our online form
+  'agency', // an agency's system, through the API
+  'control', // a tagged control of our Word form
+  'legacy_field', // an old Word form field
+  'table', // a label and its value in a table
+  'paragraph', // "Label: value"
+  'email', // the words of an email
+  'staff', // typed by staff, on the telephone or across a desk
+]);
+export type AnswerSource = z.infer<typeof AnswerSource>;
+
+/** One answer: a value or the reason why there is none. `path` is a JSON pointer (RFC 6901) into the form's body. */
+export const Answer = z.strictObject({
+  path: z.string().regex(/^(\/[A-Za-z0-9]+){1,3}$/),
+  value: z.union([z.string().max(20_000), z.boolean(), z.array(z.string().max(60)).max(200)]).optional(),
+  missing: MissingReason.optional(),
+  source: AnswerSource,
+  /** 1: exactly so in the source; less: read with judgement. */
+  confidence: z.number().min(0).max(1),
+});
+export type Answer = z.infer<typeof Answer>;
+export type AnswerValue = NonNullable<Answer['value']>;
+
+/** What was said and has no field: kept with its label and shown to staff, never guessed, never dropped. */
+export const Leftover = z.strictObject({ pointer: z.string(), label: z.string(), text: z.string() });
+export type Leftover = z.infer<typeof Leftover>;
+
+/** A fault or a warning: where (JSON pointer) and what, in words for a person. It never repeats what was written. */
+export const Remark = z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string() });
+export type Remark = z.infer<typeof Remark>;
+
+/** A JSON pointer made of names and positions (RFC 6901: `~` is `~0`, `/` is `~1`). */
+export function pointerTo(parts: readonly (string | number)[]): string {
+  return parts.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}

@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { MissingReason } from '#schemas/codes/code-set.ts';
+import { codeSet } from '#schemas/codes/code-sets.ts';
+import type { AnswerValue } from './answer.ts';
+import { type FieldDefinition, type FormDefinition, longest, type SectionDefinition } from './definition.ts';
+
+/** An expected answer that is not there, with the reason (domain S8). */
+export const Missing = z.object({ missing: MissingReason });
+export type Missing = z.infer<typeof Missing>;
+
+export type FieldBody = AnswerValue | Missing | undefined;
+export type ItemBody = Record<string, FieldBody>;
+export type SectionBody = ItemBody | ItemBody[] | Missing | undefined;
+export type FormBody = Record<string, SectionBody>;
+
+function codesOf(field: FieldDefinition): [string, ...string[]] {
+  const [first, ...rest] = codeSet(field.codes ?? '').codes.map(({ code }) => code);
+  return [first ?? '', ...rest];
+}
+
+function valueSchema(field: FieldDefinition): z.ZodType<AnswerValue> {
+  switch (field.type) {
+    case 'yes_no':
+      return z.boolean();
+    case 'yes_no_unknown':
+      return z.enum(['yes', 'no', 'unknown']);
+    case 'choice':
+      return z.enum(codesOf(field));
+    case 'choices': {
+      const codes = codesOf(field);
+      return z.array(z.enum(codes)).min(1).max(codes.length);
+    }
+    case 'date':
+      return z.iso.date();
+    case 'date_time':
+      return z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(Z|[+-]\d{2}:\d{2})?)?$/);
+    case 'email':
+      return z.email().max(longest(field));
+    default:
+      return z.string().min(1).max(longest(field));
+  }
+}
+
+function insistedOn(field: FieldDefinition): boolean {
+  return field.need === 'mandatory' && field.onlyIf === undefined && field.exceptIf === undefined;
+}
+
+function fieldSchema(field: FieldDefinition): z.ZodType<FieldBody> {
+  const value = valueSchema(field);
+  const whole = insistedOn(field) ? value : z.union([value, Missing]).optional();
+  return whole.meta({ title: field.label, ...(field.hint === undefined ? {} : { description: field.hint }) });
+}
+
+function sectionSchema(section: SectionDefinition): z.ZodType<SectionBody> {
+  const item = z.object(Object.fromEntries(section.fields.map((field) => [field.id, fieldSchema(field)])));
+  if (section.repeat) {
+    const list = z.array(item).max(section.repeat.max);
+    if (section.repeat.min > 0) return list.min(section.repeat.min).meta({ title: section.title });
+    return z.union([list, Missing]).optional().meta({ title: section.title });
+  }
+  return (section.fields.some(insistedOn) ? item : item.optional()).meta({ title: section.title });
+}
+
+const bodies = new WeakMap<FormDefinition, z.ZodType<FormBody>>();
+
+/**
+ * The zod schema of a form's body: an object a section, an array where it repeats, made once for each definition.
+ * It holds for a tidied body (`parseReferral` does both). Rules that depend on another answer are in `insisted.ts`.
+ */
+export function referralBody(definition: FormDefinition): z.ZodType<FormBody> {
+  const known = bodies.get(definition);
+  if (known) return known;
+  const made = z
+    .object(Object.fromEntries(definition.sections.map((section) => [section.id, sectionSchema(section)])))
+    .meta({ title: definition.title });
+  bodies.set(definition, made);
+  return made;
+}
+
+/** The same as JSON Schema 2020-12, for OpenAPI 3.1. */
+export function jsonSchema(definition: FormDefinition) {
+  return z.toJSONSchema(referralBody(definition), { io: 'input', target: 'draft-2020-12' });
+}

@@ -1,0 +1,53 @@
+import { NO_RISK_REASONS, RISK_REASONS } from '#schemas/codes/not-told-reason.ts';
+import type { Answer } from './answer.ts';
+
+/** What the rules need to know of a referral. Unknown is `undefined`, `unknown` or the unsafe answer, never a guess. */
+export interface ReferralFacts {
+  immediateDanger: boolean;
+  referrerType?: string;
+  referrerEmail?: string;
+  /** Said by the referrer to be safe to write to; without an address or an answer it is not (law 7). */
+  emailIsSafe: boolean;
+  /** `risk` alone sets DO_NOT_INFORM_PARENTS (domain S11b); `not_yet_told` alone prompts the referrer to tell them. */
+  informParents: 'told' | 'partly' | 'not_yet_told' | 'risk' | 'unknown';
+  /** How many children the form names. */
+  children: number;
+  requestType?: string;
+  suggestedLevel?: string;
+}
+
+function informParents(shared: unknown, reason: unknown): ReferralFacts['informParents'] {
+  if (typeof reason === 'string' && RISK_REASONS.has(reason)) return 'risk';
+  if (shared === 'yes') return 'told';
+  if (shared === 'partly') return 'partly';
+  if (typeof reason === 'string' && NO_RISK_REASONS.has(reason)) return 'not_yet_told';
+  return 'unknown';
+}
+
+/** The facts of a referral, from its answers, by whichever door they came. */
+export function referralFacts(answers: readonly Answer[]): ReferralFacts {
+  const values = new Map(answers.map(({ path, value }) => [path, value]));
+  const text = (path: string): string | undefined => {
+    const value = values.get(path);
+    return typeof value === 'string' ? value : undefined;
+  };
+  const children = new Set<string>();
+  for (const { path } of answers) {
+    const child = /^\/children\/(\d+)\//.exec(path);
+    if (child?.[1] !== undefined) children.add(child[1]);
+  }
+  const referrerType = text('/referrer/referrerType');
+  const referrerEmail = text('/referrer/email');
+  const requestType = text('/request/requestType');
+  const suggestedLevel = text('/request/suggestedLevel');
+  return {
+    immediateDanger: values.get('/urgency/immediateDanger') === true,
+    ...(referrerType === undefined ? {} : { referrerType }),
+    ...(referrerEmail === undefined ? {} : { referrerEmail }),
+    emailIsSafe: referrerEmail !== undefined && values.get('/referrer/emailIsSafe') === true,
+    informParents: informParents(text('/parentsInformed/concernsShared'), text('/parentsInformed/notToldReason')),
+    children: children.size,
+    ...(requestType === undefined ? {} : { requestType }),
+    ...(suggestedLevel === undefined ? {} : { suggestedLevel }),
+  };
+}

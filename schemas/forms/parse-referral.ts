@@ -1,0 +1,249 @@
+import type * as z from 'zod';
+import { codeSet } from '#schemas/codes/code-sets.ts';
+import { missingReasonIn } from '#schemas/codes/missing-reasons.ts';
+import { type Answer, type AnswerSource, type AnswerValue, type Leftover, pointerTo, type Remark } from './answer.ts';
+import { type FieldBody, type ItemBody, type Missing, referralBody } from './body.ts';
+import type { FieldDefinition, FormDefinition, SectionDefinition } from './definition.ts';
+import { insistedButMissing } from './insisted.ts';
+import { Leftovers } from './leftovers.ts';
+import { oddityOf, tidyValue } from './tidy.ts';
+
+/** Taken in whole (with what was odd about it), or refused with every field at fault. */
+export type ParsedReferral =
+  | { ok: true; answers: Answer[]; leftovers: Leftover[]; warnings: Remark[] }
+  | { ok: false; faults: Remark[] };
+
+type Loose = Record<string, unknown>;
+
+function isLoose(value: unknown): value is Loose {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Field types whose text may say why there is no answer ("N/K"); a narrative is always a narrative. */
+const SHORT_TEXT: ReadonlySet<string> = new Set([
+  'text',
+  'date',
+  'date_time',
+  'email',
+  'telephone',
+  'postcode',
+  'nhs_number',
+  'upn',
+  'uprn',
+]);
+
+function tidyField(field: FieldDefinition, raw: unknown): unknown {
+  if (typeof raw === 'string') {
+    const tidied = tidyValue(field, raw);
+    if (tidied === '') return undefined;
+    if (typeof tidied !== 'string') return tidied;
+    if (field.type === 'choices') return [tidied];
+    if (field.need === 'expected' && SHORT_TEXT.has(field.type)) {
+      const missing = missingReasonIn(tidied);
+      if (missing !== undefined) return { missing };
+    }
+    return tidied;
+  }
+  if (raw === null) return undefined;
+  if (field.type === 'yes_no_unknown' && typeof raw === 'boolean') return raw ? 'yes' : 'no';
+  if (Array.isArray(raw) && field.type === 'choices') {
+    // One code more than the set has is enough for the schema to refuse the list; a longer one is not copied.
+    const most = codeSet(field.codes ?? '').codes.length + 1;
+    const codes = raw.slice(0, most).map((code) => (typeof code === 'string' ? tidyValue(field, code) : code));
+    return codes.length === 0 ? undefined : raw.length < most ? [...new Set(codes)] : codes;
+  }
+  return raw;
+}
+
+const fieldsOf = new WeakMap<SectionDefinition, ReadonlyMap<string, FieldDefinition>>();
+
+function fieldsById(section: SectionDefinition): ReadonlyMap<string, FieldDefinition> {
+  const known = fieldsOf.get(section);
+  if (known) return known;
+  const made = new Map(section.fields.map((field) => [field.id, field]));
+  fieldsOf.set(section, made);
+  return made;
+}
+
+function tidyItem(section: SectionDefinition, raw: unknown, parts: (string | number)[], leftovers: Leftovers): unknown {
+  if (!isLoose(raw)) return raw;
+  const item: Loose = {};
+  const fields = fieldsById(section);
+  for (const key of Object.keys(raw)) {
+    const field = fields.get(key);
+    if (!field) {
+      leftovers.add([...parts, key], raw[key]);
+      continue;
+    }
+    const held = raw[key];
+    const tidied = tidyField(field, held);
+    if (tidied !== undefined) item[key] = tidied;
+    if (isLoose(held) && 'missing' in held) beside(held, [...parts, key], leftovers);
+  }
+  return item;
+}
+
+/** What stands beside a missing-reason is kept too. */
+function beside(held: Loose, parts: (string | number)[], leftovers: Leftovers): void {
+  for (const key of Object.keys(held)) if (key !== 'missing') leftovers.add([...parts, key], held[key]);
+}
+
+function tidyBody(definition: FormDefinition, json: Loose, leftovers: Leftovers, faults: Remark[]): Loose {
+  const body: Loose = {};
+  const known = new Set<string>();
+  for (const section of definition.sections) {
+    known.add(section.id);
+    const raw = Object.hasOwn(json, section.id) ? (json[section.id] ?? undefined) : undefined;
+    if (!section.repeat) {
+      body[section.id] = raw === undefined ? {} : tidyItem(section, raw, [section.id], leftovers);
+    } else if (Array.isArray(raw)) {
+      if (raw.length > section.repeat.max) {
+        faults.push({
+          pointer: `/${section.id}`,
+          code: 'too_many',
+          detail: `At most ${section.repeat.max}: ${section.title}`,
+        });
+      }
+      body[section.id] = raw
+        .slice(0, section.repeat.max)
+        .map((item, index) => tidyItem(section, item, [section.id, index], leftovers));
+    } else if (raw !== undefined) {
+      body[section.id] = raw;
+      if (isLoose(raw)) beside(raw, [section.id], leftovers);
+    } else if (section.repeat.min > 0) {
+      body[section.id] = [];
+    }
+  }
+  for (const key of Object.keys(json)) if (!known.has(key)) leftovers.add([key], json[key]);
+  return body;
+}
+
+const DETAILS: Readonly<Record<string, string>> = {
+  required: 'Answer this',
+  wrong_type: 'This is not the kind of answer that is asked for',
+  too_long: 'This is longer than the form can take',
+  too_many: 'There are more of these than the form can take',
+  not_a_date: 'Give a date with its year in four figures, such as 27/3/2019',
+  not_an_email: 'Give an email address, such as name@example.org',
+  not_in_list: 'Choose one of the form’s own codes',
+  not_a_reason: 'Give one of: not_known, not_asked, declined, not_applicable, unsafe_to_ask',
+};
+
+function faultCode(issue: z.core.$ZodIssue, value: unknown): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return value === undefined ? 'required' : 'wrong_type';
+    case 'too_small':
+      return 'required';
+    case 'too_big':
+      return issue.origin === 'array' ? 'too_many' : 'too_long';
+    case 'invalid_value':
+      return value === undefined ? 'required' : typeof value === 'string' ? 'not_in_list' : 'wrong_type';
+    case 'invalid_format':
+      return issue.format === 'email' ? 'not_an_email' : 'not_a_date';
+    default:
+      return 'wrong_type';
+  }
+}
+
+function at(body: unknown, path: readonly PropertyKey[]): unknown {
+  let here = body;
+  for (const part of path) {
+    if (Array.isArray(here)) here = here[Number(part)];
+    else if (isLoose(here)) here = here[String(part)];
+    else return undefined;
+  }
+  return here;
+}
+
+function faultsOf(issue: z.core.$ZodIssue, body: unknown, before: readonly PropertyKey[] = []): Remark[] {
+  const path = [...before, ...issue.path];
+  const value = at(body, path);
+  if (issue.code === 'invalid_union') {
+    // The first branch is the value itself, the second is `{missing: reason}`.
+    const reason = isLoose(value) && 'missing' in value;
+    const branch = issue.errors[reason ? 1 : 0] ?? [];
+    if (!reason) return branch.flatMap((inner) => faultsOf(inner, body, path));
+    return [
+      {
+        pointer: pointerTo([...path.map(String), 'missing']),
+        code: 'not_a_reason',
+        detail: DETAILS.not_a_reason ?? '',
+      },
+    ];
+  }
+  const code = faultCode(issue, value);
+  return [{ pointer: pointerTo(path.map(String)), code, detail: DETAILS[code] ?? '' }];
+}
+
+function isMissing(value: FieldBody | ItemBody | ItemBody[]): value is Missing {
+  return typeof value === 'object' && !Array.isArray(value) && typeof value.missing === 'string';
+}
+
+function oddCombination(
+  field: FieldDefinition,
+  value: AnswerValue,
+  item: ItemBody,
+): { code: string; detail: string } | undefined {
+  if (field.excludes !== undefined && item[field.excludes] !== undefined && !isMissing(item[field.excludes])) {
+    return { code: 'both_given', detail: 'Only one of these two can be right. Both are kept.' };
+  }
+  if (Array.isArray(value) && value.length > 1) {
+    const { codes } = codeSet(field.codes ?? '');
+    if (codes.some(({ code, exclusive }) => exclusive === true && value.includes(code))) {
+      return { code: 'contradiction', detail: 'One of these answers excludes the others. All are kept.' };
+    }
+  }
+  return typeof value === 'string' ? oddityOf(field, value) : undefined;
+}
+
+/**
+ * Reads a referral's JSON body. Mandatory answers, types and bounds are insisted on, all faults at once, by JSON pointer
+ * and without the values; unknown keys are kept and named; invalid identifiers warn and never block (domain 3.8).
+ * Texts come back tidied: dates ISO, postcodes spaced, NHS numbers digits, codes by code.
+ */
+export function parseReferral(definition: FormDefinition, json: unknown, source: AnswerSource): ParsedReferral {
+  if (!isLoose(json)) {
+    return {
+      ok: false,
+      faults: [{ pointer: '', code: 'wrong_type', detail: 'Send a JSON object with a section of the form a key' }],
+    };
+  }
+  const collected = new Leftovers();
+  const faults: Remark[] = [];
+  const body = tidyBody(definition, json, collected, faults);
+  faults.push(...insistedButMissing(definition, body));
+  const parsed = referralBody(definition).safeParse(body);
+  if (!parsed.success) faults.push(...parsed.error.issues.flatMap((issue) => faultsOf(issue, body)));
+  if (!parsed.success || faults.length > 0) return { ok: false, faults };
+
+  const { leftovers, warnings } = collected.close();
+  const answers: Answer[] = [];
+  for (const section of definition.sections) {
+    const value = parsed.data[section.id];
+    if (value === undefined) continue;
+    if (Array.isArray(value)) {
+      for (const [index, item] of value.entries()) itemAnswers(section, item, `/${section.id}/${index}`);
+    } else if (section.repeat && isMissing(value)) {
+      answers.push({ path: `/${section.id}`, missing: value.missing, source, confidence: 1 });
+    } else if (!isMissing(value)) {
+      itemAnswers(section, value, `/${section.id}`);
+    }
+  }
+  return { ok: true, answers, leftovers, warnings };
+
+  function itemAnswers(section: SectionDefinition, item: ItemBody, pointer: string): void {
+    for (const field of section.fields) {
+      const value = item[field.id];
+      if (value === undefined) continue;
+      const path = `${pointer}/${field.id}`;
+      if (isMissing(value)) {
+        answers.push({ path, missing: value.missing, source, confidence: 1 });
+        continue;
+      }
+      answers.push({ path, value, source, confidence: 1 });
+      const odd = oddCombination(field, value, item);
+      if (odd) warnings.push({ pointer: path, ...odd });
+    }
+  }
+}
