@@ -6,7 +6,7 @@ import type { Verdicts } from './verdicts.ts';
 /** Why nobody is answered automatically; a person acknowledges safely instead, on the same clock. */
 export type NoAcknowledgement =
   | 'no_sender'
-  | 'several_senders'
+  | 'uncertain_sender'
   | 'our_own_address'
   | 'unattended_address'
   | 'automatic_mail'
@@ -36,7 +36,7 @@ export function mayAcknowledge(asked: {
 }): { yes: string } | { no: NoAcknowledgement } {
   const { from, verdicts, classification } = asked;
   if (from === null) return { no: 'no_sender' };
-  if (from.several) return { no: 'several_senders' };
+  if (!from.certain) return { no: 'uncertain_sender' };
   const address = from.address.toLowerCase();
   const isOurs = (each: string) =>
     each.includes('@') && !each.startsWith('@') ? each.toLowerCase() === address : standsUnder(from.domain, each);

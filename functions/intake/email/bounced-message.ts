@@ -1,7 +1,9 @@
 import PostalMime from 'postal-mime';
 import { OutboxId } from '#schemas/message.ts';
+import { headerOf } from './header-end.ts';
 import { type HeaderField, headerText, readBytes, readHeaderBlock } from './header-fields.ts';
 import { joinHints } from './join-hints.ts';
+import { mendLineEnds } from './line-ends.ts';
 
 /** One part of a report: its type in lower case, and its decoded bytes. */
 export type ReportPart = { type: string; bytes: Uint8Array };
@@ -34,19 +36,9 @@ const QUOTED = /^[> \t]*(?:message-id|x-front-door-outbox)[ \t]*:.*$/gim;
 /** RFC 3464 names one Message-ID; thousands are no bounce. */
 const IDS_AT_MOST = 20;
 
-function upToEmptyLine(bytes: Uint8Array): Uint8Array {
-  for (let i = 1, lineStart = 0; i <= bytes.length; i++) {
-    if (bytes[i - 1] !== 0x0a) continue;
-    const line = bytes.subarray(lineStart, i);
-    if (line.every((byte) => byte === 0x0d || byte === 0x0a)) return bytes.subarray(0, lineStart);
-    lineStart = i;
-  }
-  return bytes;
-}
-
 async function partsOf(raw: Uint8Array): Promise<{ fields: HeaderField[]; parts: ReportPart[]; text: string }> {
-  const start = raw.slice(0, READ_AT_MOST);
-  const { fields } = readHeaderBlock(upToEmptyLine(start));
+  const start = mendLineEnds(raw.slice(0, READ_AT_MOST));
+  const { fields } = readHeaderBlock(headerOf(start).block);
   try {
     const mail = await PostalMime.parse(start, { forceRfc822Attachments: true, maxNestingDepth: 10 });
     const parts = mail.attachments.map(({ mimeType, content }) => ({
@@ -86,7 +78,7 @@ export async function bouncedMessage(message: Uint8Array | readonly ReportPart[]
   const report = parts.filter((part) => STATUS_TYPES.has(part.type)).flatMap((part) => statusFields(part.bytes));
   const returned = parts
     .filter((part) => RETURNED_TYPES.has(part.type))
-    .flatMap((part) => readHeaderBlock(upToEmptyLine(part.bytes.subarray(0, READ_AT_MOST))).fields);
+    .flatMap((part) => readHeaderBlock(headerOf(part.bytes).block).fields);
   const quoted = readHeaderBlock(
     Buffer.from([...text.matchAll(QUOTED)].map(([line]) => line.replace(/^[>\s]+/, '')).join('\n'), 'utf8'),
   ).fields;

@@ -31,7 +31,7 @@ const BLOCK = 64 * 1024;
 export type BodyHash = { add(piece: Uint8Array): void; end(): { digest: Buffer; empty: boolean } };
 
 /**
- * SHA-256 of a message body, whichever line ends it travelled with: CR before LF and blank lines at the end do not count.
+ * SHA-256 of a message body, whichever line ends it travelled with: CRLF, LF and CR are one, and those at the end do not count.
  * Holds one block of 64 KB whatever the size. The order in which pieces are cut makes no difference.
  */
 export function bodyHash(): BodyHash {
@@ -39,7 +39,7 @@ export function bodyHash(): BodyHash {
   const out = Buffer.alloc(BLOCK);
   let filled = 0;
   let empty = true;
-  // Held back until something follows: line ends, then carriage returns that may yet belong to a line end.
+  // Held back until something follows: line ends, then carriage returns that may yet belong to a line feed.
   let lineEnds = 0;
   let returns = 0;
   const put = (byte: number) => {
@@ -60,7 +60,7 @@ export function bodyHash(): BodyHash {
           returns++;
         } else {
           for (; lineEnds > 0; lineEnds--) put(LF);
-          for (; returns > 0; returns--) put(CR);
+          for (; returns > 0; returns--) put(LF);
           put(byte);
           empty = false;
         }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { bodyHash, deliveryKey } from './delivery-key.ts';
+import { type Gathered, headerGatherer } from './header-end.ts';
 import {
   decodeText,
   firstField,
@@ -12,8 +13,6 @@ import {
 } from './header-fields.ts';
 import { type Mailbox, mailboxesIn, type Sender, senderOf } from './sender.ts';
 
-/** Real header blocks are 2 to 30 KB; 256 KB leaves room for long lists of recipients, and bounds memory. */
-export const HEADER_AT_MOST = 256 * 1024;
 /** What a case keeps of a subject (`InboundMessage.subject`). */
 const SUBJECT_AT_MOST = 1_000;
 /** RFC 5322 2.1.1, the longest line. */
@@ -28,8 +27,9 @@ export type HeaderFlaw =
   | 'no_end_of_header'
   | 'lines_that_are_no_header'
   | 'control_characters'
+  | 'bare_carriage_returns'
   | 'no_usable_sender'
-  | 'several_senders';
+  | 'uncertain_sender';
 
 /** What is known of a message from its headers and its bytes, whatever is inside. Personal: never logged. */
 export type ReceivedEmail = {
@@ -55,38 +55,6 @@ export type ReceivedEmail = {
   contentType: Structured | null;
   flaws: HeaderFlaw[];
 };
-
-type Gathered = { block: Uint8Array; rest: Uint8Array[]; ended: boolean; tooLong: boolean };
-
-/** Collects bytes until the first empty line, at most `HEADER_AT_MOST`. What it answers does not depend on how the bytes were cut. */
-function headerGatherer() {
-  const held = Buffer.alloc(HEADER_AT_MOST);
-  let filled = 0;
-  let lineHasContent = false;
-  const cut = (at: number, chunk: Uint8Array, from: number, ended: boolean, tooLong: boolean): Gathered => ({
-    block: held.subarray(0, at),
-    rest: [held.subarray(at, filled), chunk.subarray(from)],
-    ended,
-    tooLong,
-  });
-  return {
-    /** Null while the header goes on. */
-    take(chunk: Uint8Array): Gathered | null {
-      for (let i = 0; i < chunk.length; i++) {
-        // Cut after the last whole line: half a field must not be read as a field.
-        if (filled === HEADER_AT_MOST) return cut(held.lastIndexOf(0x0a) + 1, chunk, i, false, true);
-        const byte = chunk[i] ?? 0;
-        held[filled++] = byte;
-        if (byte === 0x0a) {
-          if (!lineHasContent) return cut(filled, chunk, i + 1, true, false);
-          lineHasContent = false;
-        } else if (byte !== 0x0d) lineHasContent = true;
-      }
-      return null;
-    },
-    end: (): Gathered => cut(filled, new Uint8Array(0), 0, false, false),
-  };
-}
 
 function idsIn(fields: readonly HeaderField[], name: string): string[] {
   const text = fields
@@ -122,8 +90,9 @@ function flawsOf(block: HeaderBlock, gathered: Gathered, from: Sender | null): H
     ['no_end_of_header', !gathered.ended && !gathered.tooLong],
     ['lines_that_are_no_header', block.oddLines.length > 0],
     ['control_characters', block.hasControlCharacters],
+    ['bare_carriage_returns', block.hasBareReturns],
     ['no_usable_sender', from === null],
-    ['several_senders', from?.several === true],
+    ['uncertain_sender', from?.certain === false],
   ];
   return found.flatMap(([flaw, is]) => (is ? [flaw] : []));
 }
@@ -156,7 +125,10 @@ export async function readEnvelopeHeaders(stream: AsyncIterable<Uint8Array>): Pr
   gathered ??= gatherer.end();
   const block = readHeaderBlock(gathered.block);
   const { fields } = block;
-  const from = senderOf(fields);
+  const named = senderOf(fields);
+  // What can be read in two ways may name another sender to SES, which proved the one that it saw.
+  const from =
+    named === null ? null : { ...named, certain: named.certain && !block.hasBareReturns && !gathered.tooLong };
   const subject = firstField(fields, 'subject');
   const contentType = firstField(fields, 'content-type');
   return {

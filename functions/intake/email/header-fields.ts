@@ -15,6 +15,8 @@ export type HeaderBlock = {
   /** Lines that are no field and no continuation, as `raw`. Mail without a header has its words here. */
   oddLines: string[];
   hasControlCharacters: boolean;
+  /** A carriage return alone stands in it. We take it for a line end; others may not, so its From is not certain. */
+  hasBareReturns: boolean;
 };
 
 /** RFC 5322 3.6.8: printable ASCII without the colon. Blanks before the colon are old but seen. */
@@ -51,7 +53,7 @@ function toField(name: string, line: string): HeaderField {
 
 /**
  * Reads a header block (the bytes above the first empty line).
- * Takes CRLF and bare LF, folded lines, 8-bit text, NUL bytes and lines that are no header at all; never fails.
+ * Takes CRLF, bare LF and bare CR, folded lines, 8-bit text, NUL bytes and lines that are no header at all; never fails.
  * Folding is RFC 5322 2.2.3.
  */
 export function readHeaderBlock(bytes: Uint8Array): HeaderBlock {
@@ -65,7 +67,7 @@ export function readHeaderBlock(bytes: Uint8Array): HeaderBlock {
     name = null;
     lines = [];
   };
-  for (const line of text.split(/\r*\n/)) {
+  for (const line of text.split(/\r*\n|\r/)) {
     if (/^[ \t]/.test(line) && name !== null) {
       lines.push(line);
       continue;
@@ -80,8 +82,13 @@ export function readHeaderBlock(bytes: Uint8Array): HeaderBlock {
     }
   }
   close();
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
-  return { fields, oddLines, hasControlCharacters: /[\u0000-\u0008\u000e-\u001f\u007f]/.test(text) };
+  return {
+    fields,
+    oddLines,
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
+    hasControlCharacters: /[\u0000-\u0008\u000e-\u001f\u007f]/.test(text),
+    hasBareReturns: /\r(?![\r\n])/.test(text),
+  };
 }
 
 /** The first field of that name, or null. */

@@ -4,8 +4,8 @@ import type { HeaderField } from './header-fields.ts';
 /** An email address and its domain, both as written but the domain in lower case. */
 export type Mailbox = { address: string; domain: string };
 
-/** Who a message says it is from. `several` when the header names more than one mailbox, or stands twice. */
-export type Sender = Mailbox & { several: boolean };
+/** Who a message says it is from. Not `certain` when From names more than one mailbox, stands twice, or can be read in two ways. */
+export type Sender = Mailbox & { certain: boolean };
 
 /** A longer From is nobody's name: RFC 5322 2.1.1 allows 998 characters a line. It is not cut, since half a domain is another domain. */
 const FROM_AT_MOST = 2_000;
@@ -35,12 +35,12 @@ export function mailboxesIn(fields: readonly HeaderField[], name: string): Mailb
 
 /**
  * Who the message says it is from, by its From header alone (RFC 5322 3.6.2), or null when that names no usable address.
- * With several, the first is given and marked: it is shown, and never answered (law 7).
+ * With several, the first is given as uncertain: it is shown, and never answered (law 7).
  */
 export function senderOf(fields: readonly HeaderField[]): Sender | null {
   const from = fields.filter((field) => field.name === 'from');
   if (from.some((field) => field.value.length > FROM_AT_MOST)) return null;
   const found = from.flatMap((field) => addressParser(field.value, { flatten: true }));
   const first = found.flatMap((each) => (each.address === undefined ? [] : (toMailbox(each.address) ?? [])))[0];
-  return first === undefined ? null : { ...first, several: from.length > 1 || found.length > 1 };
+  return first === undefined ? null : { ...first, certain: from.length === 1 && found.length === 1 };
 }

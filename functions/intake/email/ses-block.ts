@@ -35,8 +35,13 @@ export function returnPathOf(fields: readonly HeaderField[]): string | null {
   return found === undefined ? null : found.value.replace(/^<|>$/g, '').trim();
 }
 
-/** What SES's own Authentication-Results says (RFC 8601): results by method, and the domains it says passed. */
-export type Authentication = { results: ReadonlyMap<string, string>; spfDomain: string | null; dkimDomains: string[] };
+/** What SES's own Authentication-Results says (RFC 8601): results by method, the domains it says passed, and the From that it saw. */
+export type Authentication = {
+  results: ReadonlyMap<string, string>;
+  spfDomain: string | null;
+  dkimDomains: string[];
+  fromDomain: string | null;
+};
 
 function domainIn(text: string, property: string): string | null {
   const found = new RegExp(`\\b${property}=("?)<?([^\\s;">]+)`, 'i').exec(text)?.[2];
@@ -49,6 +54,7 @@ export function authenticationIn(block: readonly HeaderField[]): Authentication 
   const results = new Map<string, string>();
   const dkimDomains: string[] = [];
   let spfDomain: string | null = null;
+  let fromDomain: string | null = null;
   const written = headerText(block, 'authentication-results');
   const [server, ...rest] = written.split(';');
   const statements = rest.map((each) => each.trim());
@@ -56,7 +62,7 @@ export function authenticationIn(block: readonly HeaderField[]): Authentication 
   // own takes a quoted local part, or makes a method stand twice: then nothing in it is believed.
   const twice = ['spf=', 'dmarc='].some((method) => statements.filter((each) => each.startsWith(method)).length > 1);
   const ours = server?.trim().split(/\s/)[0]?.toLowerCase() === 'amazonses.com';
-  if (!ours || twice || written.includes('"')) return { results, spfDomain, dkimDomains };
+  if (!ours || twice || written.includes('"')) return { results, spfDomain, dkimDomains, fromDomain };
   let last = '';
   for (const statement of statements) {
     const [, method, result] = /^(spf|dkim|dmarc)=([a-z]+)/i.exec(statement) ?? [];
@@ -66,8 +72,9 @@ export function authenticationIn(block: readonly HeaderField[]): Authentication 
       const signer = domainIn(statement, 'header\\.[di]');
       if (last === 'dkim' && result.toLowerCase() === 'pass' && signer !== null) dkimDomains.push(signer);
     }
+    if (last === 'dmarc') fromDomain ??= domainIn(statement, 'header\\.from');
     // SES sets its SPF properties off by semicolons.
     if (last === 'spf') spfDomain ??= domainIn(statement, 'envelope-from');
   }
-  return { results, spfDomain, dkimDomains };
+  return { results, spfDomain, dkimDomains, fromDomain };
 }

@@ -86,7 +86,10 @@ export function verdictsFrom(given: {
           dmarc: receipt.dmarcVerdict,
         };
   const sender = senderOf(headers);
-  if (sender === null || sender.several) return { ...verdicts, aligned: false };
+  if (sender?.certain !== true) return { ...verdicts, aligned: false };
+  // SES says whose mail it proved. Should it have read another From than we did, it proved nothing about this one.
+  const other = authentication.fromDomain !== null && authentication.fromDomain !== sender.domain;
+  if (other) return { ...verdicts, dmarc: verdicts.dmarc === 'pass' ? 'unknown' : verdicts.dmarc, aligned: false };
   const envelope = given.source ?? (block.length > 0 ? returnPathOf(headers) : null) ?? authentication.spfDomain ?? '';
   const spfDomain = envelope.slice(envelope.lastIndexOf('@') + 1);
   const signers = authentication.dkimDomains.length > 0 ? authentication.dkimDomains : onlySigner(headers);
