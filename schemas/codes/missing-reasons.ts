@@ -20,9 +20,17 @@ export const missingReasons: CodeSet = {
   ],
 };
 
+/** The letters that a missing-reason can begin with: most answers are told apart from one by their first character. */
+const FIRST_LETTERS = new Set(
+  missingReasons.codes
+    .flatMap(({ code, label, synonyms = [] }) => [code, label, ...synonyms])
+    .map((text) => text.charAt(0).toLowerCase()),
+);
+
 /** The missing-reason that a whole text states ("N/K", "Declined"), or `undefined` when it says anything more. */
 export function missingReasonIn(text: string): MissingReason | undefined {
-  if (text.length > 40) return undefined;
+  const first = text.charAt(0).toLowerCase();
+  if (text.length > 40 || (first >= 'a' && first <= 'z' && !FIRST_LETTERS.has(first))) return undefined;
   const found = codeFor(missingReasons, text);
   return found && MissingReason.parse(found.code);
 }

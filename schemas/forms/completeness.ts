@@ -38,20 +38,34 @@ function holds(condition: Condition, pointer: string, byPath: ReadonlyMap<string
   return typeof value === 'string' && condition.isOneOf.includes(value);
 }
 
-function stateOfItem(item: ExpectedItem, section: SectionDefinition, byPath: ReadonlyMap<string, Answer>): ItemState {
+/** The items of each repeated section that anything is said of: `/children` > `/children/0`, `/children/1`. */
+function itemsBySection(answers: readonly Answer[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const bySection = new Map<string, Set<string>>();
+  for (const { path } of answers) {
+    const afterSection = path.indexOf('/', 1);
+    const afterItem = afterSection < 0 ? -1 : path.indexOf('/', afterSection + 1);
+    if (afterItem < 0) continue;
+    const section = path.slice(1, afterSection);
+    const known = bySection.get(section) ?? new Set<string>();
+    if (known.size === 0) bySection.set(section, known);
+    known.add(path.slice(0, afterItem));
+  }
+  return bySection;
+}
+
+function stateOfItem(
+  item: ExpectedItem,
+  section: SectionDefinition,
+  byPath: ReadonlyMap<string, Answer>,
+  pointers: Iterable<string>,
+): ItemState {
   const fields = section.fields.filter(({ id }) => item.anyOf.includes(id));
   const within = (pointer: string) => best(fields.map((field) => stateOf(field, byPath.get(`${pointer}/${field.id}`))));
   if (!section.repeat) return within(`/${section.id}`);
-  const indexes = new Set<string>();
-  for (const path of byPath.keys()) {
-    const [, name, index, field] = path.split('/');
-    if (name === section.id && index !== undefined && field !== undefined) indexes.add(index);
+  const states: ItemState[] = [];
+  for (const pointer of pointers) {
+    if (!item.where || item.where.some((condition) => holds(condition, pointer, byPath))) states.push(within(pointer));
   }
-  const pointers = [...indexes].map((index) => `/${section.id}/${index}`);
-  const counted = pointers.filter(
-    (pointer) => !item.where || item.where.some((condition) => holds(condition, pointer, byPath)),
-  );
-  const states = counted.map(within);
   const reason: ItemState = byPath.get(`/${section.id}`)?.missing === undefined ? 'blank' : 'reasoned';
   if (states.length === 0) return reason;
   return item.forEach === 'every' ? worst(states) : best([...states, reason]);
@@ -60,9 +74,11 @@ function stateOfItem(item: ExpectedItem, section: SectionDefinition, byPath: Rea
 /** How complete a referral is. It never decides whether a referral is accepted (domain S8b). */
 export function completeness(definition: FormDefinition, answers: readonly Answer[]): Completeness {
   const byPath = new Map(answers.map((answer) => [answer.path, answer]));
+  const bySection = itemsBySection(answers);
   const items = definition.expectedItems.map((item) => {
     const section = definition.sections.find(({ id }) => id === item.section);
-    return { id: item.id, label: item.label, state: section ? stateOfItem(item, section, byPath) : ('blank' as const) };
+    const state = section ? stateOfItem(item, section, byPath, bySection.get(item.section) ?? []) : 'blank';
+    return { id: item.id, label: item.label, state };
   });
   const count = (state: ItemState) => items.filter((item) => item.state === state).length;
   return { answered: count('answered'), reasoned: count('reasoned'), blank: count('blank'), items };
