@@ -35,6 +35,8 @@ export interface Filing {
   readonly slotReceived?: string;
   /** Opens uploads to this case: the token's hash, and until when. */
   readonly upload?: { readonly tokenHash: string; readonly tokenUntil: string };
+  /** Who sent it, where the form itself does not say yet. Personal: shown to staff on the case. */
+  readonly sender?: Readonly<Record<string, unknown>>;
   readonly outbound?: OutboundMessage;
   readonly tasks: readonly Task[];
   readonly timeline: readonly TimelineEntry[];
@@ -48,7 +50,7 @@ export async function fileCase(tables: Tables, actor: Actor, filing: Filing, now
   const { reference } = filing.head;
   const writes: Write[] = [
     onceWrite(tables, { ...filing.once, now: Math.floor(now.getTime() / 1000), holds: { item: 'once', ...filing.once.holds } }),
-    caseWrite(tables, filing.head, filing.upload),
+    caseWrite(tables, filing.head, { ...filing.upload, ...(filing.sender ? { sender: filing.sender } : {}) }),
     auditWrite(tables, actor, now, { action: 'file-case', reference }),
     ...(filing.forms ?? []).map((form) => formWrite(tables, reference, form)),
     ...(filing.inbound ? [inboundWrite(tables, filing.inbound.message, filing.inbound.openBy)] : []),

@@ -24,7 +24,7 @@ const NEW = { condition: 'attribute_not_exists(pk)' };
 export const timed = (timer: Timer, at: string) => ({ timer, timerAt: at });
 
 /** Flags are a string set in the table, so that any two writers may add theirs at once; a set may not be empty. */
-export function caseWrite(tables: Tables, whole: Case, upload?: { tokenHash: string; tokenUntil: string }): Write {
+export function caseWrite(tables: Tables, whole: Case, beside: Item = {}): Write {
   const { flags, links, ...rest } = whole;
   return {
     name: 'case',
@@ -35,7 +35,7 @@ export function caseWrite(tables: Tables, whole: Case, upload?: { tokenHash: str
       ...rest,
       ...(flags.length === 0 ? {} : { flags: new Set(flags) }),
       links,
-      ...upload,
+      ...beside,
       queue: queueOf(whole.team, whole.state),
       queueSort: queueSortOf(whole.decisionDueAt, whole.reference),
     },

@@ -1,0 +1,146 @@
+import * as z from 'zod';
+import type { Actor } from '#schemas/actor.ts';
+import type { CaseDocument, UploadSlot } from '#schemas/case-document.ts';
+import { Reference } from '#schemas/reference.ts';
+import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
+import { notFound, Problem } from '#functions/platform/http/problem.ts';
+import { digest, newId, newToken, tokenMatches } from '#functions/platform/identifiers.ts';
+
+/** 20 MB a file: what a scanned form with photographs needs, and half of what SES takes in one email. */
+export const MOST_FILE_BYTES = 20 * 1024 * 1024;
+/** The link is for the file that is about to be sent. */
+const LINK_SECONDS = 600;
+/** A slot whose file has not come an hour after its link ran out will not be filled. */
+const SLOT_MS = 70 * 60_000;
+
+const File = z.strictObject({
+  name: z.string().trim().min(1).max(255),
+  /** Only a label: what a file is, its content says. */
+  type: z.string().max(255).optional(),
+  size: z.number().int().min(1).max(MOST_FILE_BYTES),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/i),
+});
+const Sender = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  role: z.string().trim().min(1).max(200),
+  email: z.email().max(254).optional(),
+  telephone: z.string().trim().min(3).max(40).optional(),
+  emailIsSafe: z.boolean().default(false),
+});
+const FileAsReferral = File.extend({ sender: Sender });
+
+export interface UploadDeps {
+  readonly bucket: string;
+  readonly newReference: () => Reference;
+  readonly openSlot: (actor: Actor, slot: UploadSlot, expiresAt: Date, now: Date) => Promise<void>;
+  readonly openSlotOnCase: (
+    actor: Actor,
+    slot: UploadSlot,
+    tokenHash: string,
+    expiresAt: Date,
+    now: Date,
+  ) => Promise<'opened' | 'full' | 'no_such_token'>;
+  readonly readSlot: (actor: Actor, id: string) => Promise<UploadSlot | undefined>;
+  readonly readDocument: (actor: Actor, reference: string, id: string) => Promise<CaseDocument | undefined>;
+  readonly link: (put: { bucket: string; key: string; size: number; sha256Base64: string; seconds: number }) => Promise<{
+    url: string;
+    expiresAt: string;
+    headers: Readonly<Record<string, string>>;
+  }>;
+}
+
+const PUBLIC: Actor = { kind: 'public' };
+
+function parsed<S extends z.ZodType>(schema: S, body: unknown): z.infer<S> {
+  const result = schema.safeParse(body);
+  if (result.success) return result.data;
+  const errors = result.error.issues.map(({ path, code }) => ({
+    pointer: path.map((part) => `/${String(part)}`).join(''),
+    code,
+    detail: 'Missing, or not of the form that is asked for.',
+  }));
+  throw new Problem(422, 'upload-incomplete', 'Some of what describes the file is missing or wrong.', { errors });
+}
+
+/** Token of an upload: its own header, so that it is in no URL and no log. */
+function tokenOf(request: Request): string {
+  return (request.headers['x-upload-token'] ?? '').slice(0, 200);
+}
+
+function slotFor(deps: UploadDeps, file: z.infer<typeof File>, reference: string, now: Date) {
+  const id = newId(now);
+  return {
+    id,
+    reference,
+    name: file.name,
+    size: file.size,
+    sha256: file.sha256.toLowerCase(),
+    bucket: deps.bucket,
+    key: `upload/${now.toISOString().slice(0, 10)}/${reference}/${id}`,
+    state: 'waiting' as const,
+    askedAt: now.toISOString(),
+  };
+}
+
+async function answerWith(deps: UploadDeps, slot: UploadSlot, token: string | undefined): Promise<Answer> {
+  const put = await deps.link({
+    bucket: slot.bucket,
+    key: slot.key,
+    size: slot.size,
+    sha256Base64: Buffer.from(slot.sha256, 'hex').toString('base64'),
+    seconds: LINK_SECONDS,
+  });
+  return {
+    status: 201,
+    body: {
+      id: slot.id,
+      ...(slot.makesCase ? { reference: slot.reference, token } : {}),
+      put: { method: 'PUT', ...put },
+      status: `/uploads/${slot.id}`,
+    },
+  };
+}
+
+/**
+ * A slot for one more file of a referral, for whoever holds its upload token.
+ * @throws Problem 404 for a wrong, missing or spent token (no telling which), 409 past ten files, 422 for a wrong description
+ */
+export async function openSlotForReferral(deps: UploadDeps, request: Request): Promise<Answer> {
+  const reference = Reference.safeParse(request.path['reference']);
+  const token = tokenOf(request);
+  if (!reference.success || token === '') throw notFound();
+  const file = parsed(File, request.body);
+  const now = request.receivedAt;
+  const tokenHash = digest(token);
+  const slot: UploadSlot = { ...slotFor(deps, file, reference.data, now), makesCase: false, tokenHash, sender: null };
+  const opened = await deps.openSlotOnCase(PUBLIC, slot, tokenHash, new Date(now.getTime() + SLOT_MS), now);
+  if (opened === 'no_such_token') throw notFound();
+  if (opened === 'full') throw new Problem(409, 'too-many-files', 'A referral takes ten files. Telephone us about more.');
+  return answerWith(deps, slot, undefined);
+}
+
+/** A slot for a completed Word form that is itself the referral. The case stands as soon as the file has come. */
+export async function openSlotAsReferral(deps: UploadDeps, request: Request): Promise<Answer> {
+  const { sender, ...file } = parsed(FileAsReferral, request.body);
+  if (sender.email === undefined && sender.telephone === undefined) {
+    throw new Problem(422, 'upload-incomplete', 'Give an email address or a telephone number, so that we can answer.', {
+      errors: [{ pointer: '/sender/telephone', code: 'no-contact', detail: 'Give an email address or a telephone number.' }],
+    });
+  }
+  const now = request.receivedAt;
+  const token = newToken();
+  const slot: UploadSlot = { ...slotFor(deps, file, deps.newReference(), now), makesCase: true, tokenHash: digest(token), sender };
+  await deps.openSlot(PUBLIC, slot, new Date(now.getTime() + SLOT_MS), now);
+  return answerWith(deps, slot, token);
+}
+
+/** `waiting`, `received` or `needs attention`, for whoever holds the slot's token, and nothing else. */
+export async function slotStatus(deps: UploadDeps, request: Request): Promise<Answer> {
+  const id = z.ulid().safeParse(request.path['id']);
+  const slot = id.success ? await deps.readSlot(PUBLIC, id.data) : undefined;
+  if (!slot || !tokenMatches(tokenOf(request), slot.tokenHash)) throw notFound();
+  if (slot.state !== 'received') return { status: 200, body: { status: slot.state === 'waiting' ? 'waiting' : 'needs attention' } };
+  const document = await deps.readDocument(PUBLIC, slot.reference, slot.id);
+  const wrong = document !== undefined && (document.verdict === 'infected' || document.verdict === 'error' || document.verdict === 'unscannable' || document.safety === 'held');
+  return { status: 200, body: { status: wrong ? 'needs attention' : 'received' } };
+}

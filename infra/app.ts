@@ -1,0 +1,10 @@
+import { App } from 'aws-cdk-lib';
+import { bundleAll } from './bundle.ts';
+import { readConfiguration } from './configuration.ts';
+import { PipelineStack } from './pipeline/pipeline-stack.ts';
+
+const app = new App();
+const configuration = readConfiguration((name) => app.node.tryGetContext(name));
+bundleAll();
+new PipelineStack(app, 'front-door', { configuration, issuer: configuration.issuer ?? '' });
+app.synth();

@@ -1,0 +1,55 @@
+import * as z from 'zod';
+
+/** Where the stack goes: an AWS account, or the local cloud of one machine. */
+export const Target = z.enum(['aws', 'local']);
+export type Target = z.infer<typeof Target>;
+
+const Domain = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/);
+/** `-c name=a,b` or a JSON list in `cdk.json`. */
+const split = (given: unknown) => (typeof given === 'string' ? given.split(',').filter((part) => part !== '') : given);
+const list = <S extends z.ZodType>(item: S) => z.preprocess(split, z.array(item));
+
+/**
+ * What a deployment may set, by `-c name=value` or in `cdk.json`. Everything a council changes stands here and not in code.
+ * The defaults are those of the demonstration; `npm run deploy` refuses to use them for an account (see `forAccount`).
+ */
+export const Configuration = z.object({
+  target: Target,
+  stage: z.string().regex(/^[a-z][a-z0-9-]{0,15}$/).default('main'),
+  councilName: z.string().default('Exampleshire Council'),
+  councilTelephone: z.string().default('0116 496 0000'),
+  mailbox: z.email().default('referrals@frontdoor.example'),
+  sender: z.email().default('frontdoor@frontdoor.example'),
+  wordFormUrl: z.url().default('https://frontdoor.example/referral-form.docx'),
+  /** Who signs staff and agency tokens; none on AWS means that we make a Cognito pool. */
+  issuer: z.url().optional(),
+  audience: z.string().default('front-door'),
+  /** Pages that may call the public doors from a browser. */
+  corsOrigins: list(z.url()).default([]),
+  /** Whose senders may be acknowledged by themselves when their mail is authenticated (law 7, domain 5.4). */
+  professionalDomains: list(Domain).default(['gov.uk', 'nhs.uk', 'nhs.net', 'police.uk', 'cjsm.net', 'sch.uk']),
+  /** GuardDuty on AWS; clamd where a council runs its own engine, and locally. Exactly one is deployed. */
+  scanner: z.enum(['guardduty', 'clamav']).optional(),
+  clamdHost: z.string().default('127.0.0.1'),
+  clamdPort: z.coerce.number().int().default(3310),
+  /** Who is told when an alarm rings. */
+  alarmEmail: z.email().optional(),
+  /** A verdict usually comes in seconds; past this a file is scanned once more, then a person has it. */
+  scanDeadlineSeconds: z.coerce.number().int().min(5).default(900),
+  openDeadlineSeconds: z.coerce.number().int().min(5).default(600),
+  /** How long the second route (S3 event) waits, so that the first (SNS) has filed it; SQS delays 900 s at most. */
+  secondRouteSeconds: z.coerce.number().int().min(0).max(900).default(300),
+  /** How long a queue hides a message that a function failed on: AWS asks for six times the function's 60 s. */
+  retrySeconds: z.coerce.number().int().min(1).max(43_200).default(360),
+  /** GuardDuty's and CloudFront's parts need the edge stack's domain. */
+  hostedZone: Domain.optional(),
+  retentionDays: z.coerce.number().int().min(1).default(3650),
+});
+export type Configuration = z.infer<typeof Configuration>;
+
+/** Reads the context that CDK hands over; anything unknown is left alone, anything wrong stops the synthesis with its name. */
+export function readConfiguration(context: (name: string) => unknown): Configuration {
+  const names = Object.keys(Configuration.shape);
+  const given = Object.fromEntries(names.map((name) => [name, context(name)]).filter(([, value]) => value !== undefined));
+  return Configuration.parse(given);
+}

@@ -1,0 +1,71 @@
+import { Duration } from 'aws-cdk-lib';
+import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { DynamoEventSource, SqsDlq, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Construct } from 'constructs';
+import { everyMinutes } from './every-minutes.ts';
+import type { Job } from './job.ts';
+import { WorkQueue } from './queues.ts';
+import { grants, jobIn, on, type Shared } from './shared.ts';
+
+/** What we send, and what became of it. */
+export class Correspondence extends Construct {
+  readonly send: Job;
+  readonly record: Job;
+  readonly missedNudges: WorkQueue;
+
+  constructor(scope: Construct, id: string, shared: Shared) {
+    super(scope, id);
+    const may = grants(shared);
+    const { storage, queues, configuration, configurationSet } = shared;
+    const ses = (kind: string, name: string) => `arn:aws:ses:${storage.cases.stack.region}:${storage.cases.stack.account}:${kind}/${name}`;
+    const senderDomain = configuration.sender.split('@')[1] ?? configuration.sender;
+    this.send = jobIn(this, 'Send', shared, {
+      job: 'correspondence/send',
+      may: [
+        may.writeCases,
+        may.readCases,
+        may.readTimers,
+        may.appendAudit,
+        on(
+          [ses('identity', senderDomain), ses('identity', configuration.sender), ses('configuration-set', configurationSet)],
+          'ses:SendRawEmail',
+        ),
+        on([`${storage.cases.tableArn}/stream/*`], 'dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'),
+      ],
+      environment: { CONFIGURATION_SET: configurationSet, SENDER_ADDRESS: configuration.sender },
+      // The sweep and the nudge share it; SES's own default rate is one a second for a new account.
+      atMostAtOnce: 5,
+    });
+    this.missedNudges = new WorkQueue(this, 'MissedNudges', { dataKey: storage.dataKey, differences: shared.differences });
+    this.send.function.addEventSource(
+      new DynamoEventSource(storage.cases, {
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        batchSize: 10,
+        maxBatchingWindow: Duration.seconds(0),
+        retryAttempts: 2,
+        // A nudge older than an hour is worth nothing: the sweep has had it.
+        maxRecordAge: Duration.hours(1),
+        bisectBatchOnError: true,
+        reportBatchItemFailures: true,
+        onFailure: new SqsDlq(this.missedNudges.queue),
+        filters: [
+          FilterCriteria.filter({
+            eventName: FilterRule.isEqual('INSERT'),
+            dynamodb: {
+              NewImage: { item: { S: FilterRule.isEqual('message') }, direction: { S: FilterRule.isEqual('out') }, state: { S: FilterRule.isEqual('pending') } },
+            },
+          }),
+        ],
+      }),
+    );
+    everyMinutes(this, 'Sweep', 1, this.send, { sweep: true });
+
+    this.record = jobIn(this, 'Record', shared, {
+      job: 'correspondence/record',
+      may: [may.writeCases, may.readCases, may.appendAudit],
+      environment: {},
+      atMostAtOnce: 5,
+    });
+    this.record.function.addEventSource(new SqsEventSource(queues.sesEvents.queue, { batchSize: 10, reportBatchItemFailures: true }));
+  }
+}

@@ -1,0 +1,84 @@
+import { CfnStage, CorsHttpMethod, HttpApi, HttpMethod, HttpNoneAuthorizer, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Configuration } from '../configuration.ts';
+import type { Differences } from '../differences.ts';
+import type { Job } from './job.ts';
+
+interface HttpDoorsProps {
+  readonly configuration: Configuration;
+  readonly differences: Differences;
+  readonly issuer: string;
+}
+
+/** Who may knock: anybody, an agency's system by its client credential, or staff by their token. */
+export type Knock = 'public' | 'agency' | 'staff';
+
+/** Requests a second over all callers of a route, and at once. A city has 16 referrals a working day; a flood must not spend the account's concurrency. */
+const RATE = { throttlingRateLimit: 50, throttlingBurstLimit: 100 };
+
+/** The HTTP API: its routes, who may call them, and its limits. */
+export class HttpDoors extends Construct {
+  readonly api: HttpApi;
+  private readonly staff: HttpJwtAuthorizer;
+  private readonly integrations = new Map<Job, HttpLambdaIntegration>();
+
+  constructor(scope: Construct, id: string, props: HttpDoorsProps) {
+    super(scope, id);
+    const { corsOrigins, audience, target } = props.configuration;
+    this.api = new HttpApi(this, 'Api', {
+      apiName: 'front-door',
+      createDefaultStage: false,
+      // Where CloudFront stands in front, the default endpoint still answers, but only to those who know the origin's secret.
+      ...(corsOrigins.length === 0
+        ? {}
+        : {
+            corsPreflight: {
+              allowOrigins: corsOrigins,
+              allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST],
+              allowHeaders: ['content-type', 'idempotency-key', 'authorization'],
+            },
+          }),
+    });
+    const stage = new HttpStage(this, 'Stage', { httpApi: this.api, stageName: '$default', autoDeploy: true, throttle: { rateLimit: RATE.throttlingRateLimit, burstLimit: RATE.throttlingBurstLimit } });
+    if (target === 'aws') logRequests(this, stage);
+    this.staff = new HttpJwtAuthorizer('Token', props.issuer, { jwtAudience: [audience] });
+  }
+
+  /** Opens a route to a job. A route is either authorised or not, so public and agency posts are two routes. */
+  open(method: 'GET' | 'POST' | 'PUT', path: string, job: Job, knock: Knock): void {
+    const integration = this.integrations.get(job) ?? new HttpLambdaIntegration(job.node.id, job.function);
+    this.integrations.set(job, integration);
+    this.api.addRoutes({
+      path,
+      methods: [HttpMethod[method]],
+      integration,
+      authorizer: knock === 'public' ? new HttpNoneAuthorizer() : this.staff,
+      ...(knock === 'agency' ? { authorizationScopes: ['referrals/submit'] } : {}),
+    });
+  }
+
+  get url(): string {
+    return this.api.apiEndpoint;
+  }
+}
+
+/** One line a request for operators, without query strings or callers' addresses: nothing personal (law 4). */
+function logRequests(doors: HttpDoors, stage: HttpStage): void {
+  const logs = new LogGroup(doors, 'AccessLogs', { retention: RetentionDays.ONE_YEAR });
+  const resource = stage.node.defaultChild;
+  if (!(resource instanceof CfnStage)) throw new Error('a stage has its L1 resource as default child');
+  resource.accessLogSettings = {
+    destinationArn: logs.logGroupArn,
+    format: JSON.stringify({
+      requestId: '$context.requestId',
+      at: '$context.requestTime',
+      route: '$context.routeKey',
+      status: '$context.status',
+      ms: '$context.responseLatency',
+      error: '$context.error.responseType',
+    }),
+  };
+}

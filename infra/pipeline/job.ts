@@ -1,0 +1,77 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+
+/** Pinned in one place: the Node that Lambda runs is the Node that tests run. */
+export const RUNTIME = Runtime.NODEJS_24_X;
+
+/** One thing that a job may do: exact actions on exact resources. */
+export interface Grant {
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+}
+
+export interface JobProps {
+  /** `<room>/<job>`, as the handler's path. */
+  readonly job: string;
+  readonly codeFolder: string;
+  readonly may: readonly Grant[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly dataKey: IKey;
+  /** Seconds; the gateway waits 29 s, a queue job is given 60. */
+  readonly timeout?: number;
+  readonly memory?: number;
+  /** Set where this job could starve another of the account's concurrency. */
+  readonly atMostAtOnce?: number;
+  readonly observed: boolean;
+}
+
+/** A Lambda with a role of its own that may do what is written here and nothing else. */
+export class Job extends Construct {
+  readonly function: LambdaFunction;
+
+  constructor(scope: Construct, id: string, props: JobProps) {
+    super(scope, id);
+    const logs = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_YEAR, removalPolicy: RemovalPolicy.DESTROY });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      description: `Front Door ${props.job}`,
+      inlinePolicies: {
+        job: new PolicyDocument({
+          statements: [
+            statement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logs.logGroupArn] }),
+            statement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [props.dataKey.keyArn] }),
+            ...(props.observed ? [tracingStatement()] : []),
+            ...props.may.map(statement),
+          ],
+        }),
+      },
+    });
+    this.function = new LambdaFunction(this, 'Function', {
+      description: `Front Door ${props.job}`,
+      runtime: RUNTIME,
+      architecture: Architecture.ARM_64,
+      handler: 'index.handler',
+      code: Code.fromAsset(props.codeFolder),
+      role,
+      logGroup: logs,
+      timeout: Duration.seconds(props.timeout ?? 60),
+      memorySize: props.memory ?? 512,
+      environment: { NODE_OPTIONS: '--enable-source-maps', POWERTOOLS_LOG_LEVEL: 'INFO', ...props.environment },
+      tracing: props.observed ? Tracing.ACTIVE : Tracing.DISABLED,
+      ...(props.atMostAtOnce === undefined ? {} : { reservedConcurrentExecutions: props.atMostAtOnce }),
+    });
+  }
+}
+
+function statement(grant: Grant): PolicyStatement {
+  return new PolicyStatement({ effect: Effect.ALLOW, actions: [...grant.actions], resources: [...grant.resources] });
+}
+
+/** X-Ray knows no resources (AWS: "Resource types defined by AWS X-Ray"): the one grant without an exact one. */
+function tracingStatement(): PolicyStatement {
+  return new PolicyStatement({ effect: Effect.ALLOW, actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resources: ['*'] });
+}

@@ -1,0 +1,98 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailSendingEvent, EventDestination } from 'aws-cdk-lib/aws-ses';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+import type { Configuration } from '../configuration.ts';
+import { differencesFor } from '../differences.ts';
+import { Casework } from './casework.ts';
+import { Correspondence } from './correspondence.ts';
+import { HttpDoors } from './http-doors.ts';
+import { Intake } from './intake.ts';
+import { WorkQueue } from './queues.ts';
+import type { Shared } from './shared.ts';
+import { Storage } from './storage.ts';
+
+export interface PipelineProps extends StackProps {
+  readonly configuration: Configuration;
+  /** Who signs tokens: the council's OIDC issuer, or the pool of the edge stack. */
+  readonly issuer: string;
+}
+
+/** The whole path of a referral, the same on AWS and on one machine but for `differences.ts`. */
+export class PipelineStack extends Stack {
+  readonly shared: Shared;
+
+  constructor(scope: Construct, id: string, props: PipelineProps) {
+    const { configuration } = props;
+    const differences = differencesFor(configuration);
+    super(scope, id, { ...props, synthesizer: differences.synthesizer });
+
+    const storage = new Storage(this, 'Storage', { configuration, differences });
+    const queue = (name: string, more: object = {}) => new WorkQueue(this, name, { dataKey: storage.dataKey, differences, ...more });
+    const topic = (name: string) => new Topic(this, name, { masterKey: storage.dataKey, enforceSSL: differences.enforceSSL });
+    const configurationSet = new ConfigurationSet(this, 'Sending', {
+      configurationSetName: `front-door-${configuration.stage}`,
+      // Mail to a school whose server speaks no TLS still goes: it carries references only (domain 5.4).
+      tlsPolicy: ConfigurationSetTlsPolicy.OPTIONAL,
+      reputationMetrics: true,
+    });
+
+    this.shared = {
+      configuration,
+      differences,
+      storage,
+      queues: {
+        receive: queue('Receive'),
+        receiveAgain: queue('ReceiveAgain', { delay: differences.secondRoute }),
+        open: queue('Open'),
+        upload: queue('Upload'),
+        scan: differences.scanner === 'clamav' ? queue('Scan') : undefined,
+        verdict: queue('Verdict'),
+        sesEvents: queue('SesEvents'),
+      },
+      mailTopic: topic('MailReceived'),
+      sesEventsTopic: topic('SesHappened'),
+      configurationSet: configurationSet.configurationSetName,
+      issuer: props.issuer,
+    };
+    this.shared.mailTopic.addSubscription(new SqsSubscription(this.shared.queues.receive.queue, { rawMessageDelivery: true }));
+    this.shared.sesEventsTopic.addSubscription(new SqsSubscription(this.shared.queues.sesEvents.queue, { rawMessageDelivery: true }));
+    if (differences.sesEventsFrom === 'configuration-set') {
+      configurationSet.addEventDestination('Happened', {
+        destination: EventDestination.snsTopic(this.shared.sesEventsTopic),
+        events: [
+          EmailSendingEvent.SEND,
+          EmailSendingEvent.DELIVERY,
+          EmailSendingEvent.BOUNCE,
+          EmailSendingEvent.COMPLAINT,
+          EmailSendingEvent.REJECT,
+          EmailSendingEvent.RENDERING_FAILURE,
+          EmailSendingEvent.DELIVERY_DELAY,
+        ],
+      });
+    }
+
+    const doors = new HttpDoors(this, 'Doors', { configuration, differences, issuer: props.issuer });
+    new Intake(this, 'Intake', this.shared, doors);
+    new Correspondence(this, 'Correspondence', this.shared);
+    new Casework(this, 'Casework', this.shared, doors);
+
+    const outputs = {
+      ApiUrl: doors.url,
+      ApiId: doors.api.apiId,
+      MailBucket: storage.mail.bucketName,
+      QuarantineBucket: storage.quarantine.bucketName,
+      DocumentsBucket: storage.documents.bucketName,
+      AuditBucket: storage.auditSegments.bucketName,
+      CasesTable: storage.cases.tableName,
+      AuditTable: storage.audit.tableName,
+      MailTopicArn: this.shared.mailTopic.topicArn,
+      SesEventsTopicArn: this.shared.sesEventsTopic.topicArn,
+      SenderAddress: configuration.sender,
+      Mailbox: configuration.mailbox,
+      Issuer: props.issuer,
+    };
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+  }
+}

@@ -1,0 +1,77 @@
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import { bundleOf } from '../bundle.ts';
+import type { Configuration } from '../configuration.ts';
+import type { Differences } from '../differences.ts';
+import { type Grant, Job, type JobProps } from './job.ts';
+import type { WorkQueue } from './queues.ts';
+import type { Storage } from './storage.ts';
+
+/** The queues between the rooms, each named for the work that waits in it. */
+export interface Queues {
+  /** A mail was received: SES's notification. */
+  readonly receive: WorkQueue;
+  /** The same mail seen by its second route, S3's event, minutes later. */
+  readonly receiveAgain: WorkQueue;
+  /** A filed mail waits to be taken apart. */
+  readonly open: WorkQueue;
+  /** A file came into a slot. */
+  readonly upload: WorkQueue;
+  /** A file waits for clamd; only where clamd is the scanner. */
+  readonly scan: WorkQueue | undefined;
+  /** A file was scanned. */
+  readonly verdict: WorkQueue;
+  /** What became of a message that we sent. */
+  readonly sesEvents: WorkQueue;
+}
+
+/** What every room's construct is built from. */
+export interface Shared {
+  readonly configuration: Configuration;
+  readonly differences: Differences;
+  readonly storage: Storage;
+  readonly queues: Queues;
+  readonly mailTopic: ITopic;
+  readonly sesEventsTopic: ITopic;
+  readonly configurationSet: string;
+  readonly issuer: string;
+}
+
+/** A job of a room, with what all jobs are told. */
+export function jobIn(scope: Construct, id: string, shared: Shared, props: Omit<JobProps, 'codeFolder' | 'dataKey' | 'observed'>): Job {
+  const { configuration, differences, storage } = shared;
+  return new Job(scope, id, {
+    ...props,
+    codeFolder: bundleOf(props.job),
+    dataKey: storage.dataKey,
+    observed: differences.observed,
+    environment: {
+      CASES_TABLE: storage.cases.tableName,
+      AUDIT_TABLE: storage.audit.tableName,
+      COUNCIL_NAME: configuration.councilName,
+      COUNCIL_TELEPHONE: configuration.councilTelephone,
+      COUNCIL_MAILBOX: configuration.mailbox,
+      WORD_FORM_URL: configuration.wordFormUrl,
+      SCAN_DEADLINE_SECONDS: String(configuration.scanDeadlineSeconds),
+      OPEN_DEADLINE_SECONDS: String(configuration.openDeadlineSeconds),
+      ...props.environment,
+    },
+  });
+}
+
+export const on = (resources: readonly string[], ...actions: readonly string[]): Grant => ({ resources, actions });
+
+/** The usual grants, spelt once. */
+export function grants({ storage }: Shared) {
+  const cases = storage.cases.tableArn;
+  return {
+    /** A transaction over the cases table needs the action of each write within it. */
+    writeCases: on([cases], 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'),
+    readCases: on([cases], 'dynamodb:GetItem', 'dynamodb:Query'),
+    getCases: on([cases], 'dynamodb:GetItem'),
+    readTimers: on([`${cases}/index/timers`], 'dynamodb:Query'),
+    readQueues: on([`${cases}/index/queue`], 'dynamodb:Query'),
+    /** Append-only: nothing may change or remove an audit entry. */
+    appendAudit: on([storage.audit.tableArn], 'dynamodb:PutItem'),
+  };
+}
