@@ -72,9 +72,9 @@ async function lastDeployed(file: string): Promise<z.infer<typeof Deployed> | un
 }
 
 /** The CDK's command line, with nothing of the person's own AWS settings. */
-function cdk(options: DeployOptions, args: readonly string[], cwd: string) {
+function cdk(options: DeployOptions, args: readonly [string, ...string[]], cwd: string) {
   return runTool({
-    name: 'cdk',
+    name: `cdk ${args[0]}`,
     command: process.execPath,
     args: [join(ROOT, 'node_modules', 'aws-cdk', 'bin', 'cdk'), ...args, '--no-notices', '--no-color'],
     cwd,
@@ -88,7 +88,7 @@ function cdk(options: DeployOptions, args: readonly string[], cwd: string) {
       AWS_SHARED_CREDENTIALS_FILE: join(options.stateDir, 'no-aws-credentials'),
       ...cloudEnvironment(options.endpoint),
     },
-    logFile: join(options.stateDir, 'deploy.log'),
+    logFile: join(options.stateDir, `cdk-${args[0]}.log`),
     withinMs: TOOL_WITHIN_MS,
   });
 }

@@ -19,7 +19,7 @@ export interface ToolRun {
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
-  /** Its output is added to this file. */
+  /** Its output is written there anew. */
   readonly logFile: string;
   /** After this it is ended. */
   readonly withinMs: number;
@@ -29,8 +29,8 @@ export interface ToolRun {
 
 /** Runs a tool to its end. Throws `ToolFailed`. */
 export async function runTool(tool: ToolRun): Promise<void> {
-  const log = openSync(tool.logFile, 'a');
-  writeSync(log, `\n$ ${tool.name} ${tool.args.join(' ')}\n`);
+  const log = openSync(tool.logFile, 'w');
+  writeSync(log, `$ ${tool.name}: ${tool.args.join(' ')}\n`);
   const how = await new Promise<string | undefined>((resolve) => {
     const child = spawn(tool.command, [...tool.args], {
       cwd: tool.cwd,

@@ -1,0 +1,81 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { type KeptProcess, startKept } from './kept-process.ts';
+import { PATH_WITH_OUR_NODE, ROOT } from './places.ts';
+import { HOST } from './ports.ts';
+
+/** It serves within a second here. */
+const READY_WITHIN_MS = 30_000;
+/** It holds nothing that is not on disk already. */
+const GRACE_MS = 5_000;
+
+const Addresses = z.array(z.object({ address: z.string() }));
+
+/** An email in the mailbox, as its page's `/email` gives it. */
+export const SentEmail = z.looseObject({
+  id: z.string(),
+  subject: z.string().default(''),
+  text: z.string().default(''),
+  html: z.string().default(''),
+  from: Addresses.default([]),
+  to: Addresses.default([]),
+  headers: z.record(z.string(), z.unknown()).default({}),
+  time: z.string().optional(),
+  /** Who it was really sent to, whatever its To says; without this after a restart of the mailbox. */
+  envelope: z.looseObject({ to: z.union([Addresses, z.string()]) }).optional(),
+});
+export type SentEmail = z.infer<typeof SentEmail>;
+
+/** Where everything that the service sends ends up, on one machine. */
+export interface Mailbox {
+  /** The page, for people. */
+  readonly page: string;
+  /** Everything in it, oldest first. */
+  emails(): Promise<SentEmail[]>;
+  stop(): Promise<void>;
+}
+
+async function isReady(page: string): Promise<boolean> {
+  try {
+    return (await fetch(`${page}/healthz`, { signal: AbortSignal.timeout(2_000) })).ok;
+  } catch {
+    // Not listening yet.
+    return false;
+  }
+}
+
+/** Reads a running mailbox, this process's or another's. */
+export async function emailsAt(page: string): Promise<SentEmail[]> {
+  const answer = await fetch(`${page}/email`, { signal: AbortSignal.timeout(10_000) });
+  return z.array(SentEmail).parse(await answer.json());
+}
+
+/** Starts maildev as a process of its own: within ours it would end us at Ctrl-C. */
+export async function startMailbox(options: {
+  readonly stateDir: string;
+  readonly pagePort: number;
+  readonly smtpPort: number;
+}): Promise<Mailbox> {
+  const page = `http://${HOST}:${options.pagePort}`;
+  const folder = join(options.stateDir, 'mailbox');
+  await mkdir(folder, { recursive: true });
+  const server: KeptProcess = await startKept({
+    name: 'mailbox',
+    command: process.execPath,
+    args: [
+      join(ROOT, 'node_modules', 'maildev', 'bin', 'maildev'),
+      ...['--ip', HOST, '--web-ip', HOST, '--web', String(options.pagePort), '--smtp', String(options.smtpPort)],
+      ...['--mail-directory', folder, '--silent'],
+    ],
+    env: { PATH: PATH_WITH_OUR_NODE, HOME: process.env.HOME },
+    stateDir: options.stateDir,
+    ready: () => isReady(page),
+    readyWithinMs: READY_WITHIN_MS,
+    graceMs: GRACE_MS,
+  });
+  return { page, emails: () => emailsAt(page), stop: () => server.stop() };
+}
+
+/** For `endStale`. */
+export const MAILBOX_GRACE_MS = GRACE_MS;
