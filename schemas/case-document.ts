@@ -17,7 +17,13 @@ export const CaseDocument = z.object({
   name: z.string().max(255),
   size: z.number().int(),
   sha256: z.string(),
-  origin: z.object({ kind: z.enum(['upload', 'message']), id: z.string(), part: z.string().optional() }),
+  origin: z.object({
+    kind: z.enum(['upload', 'message']),
+    id: z.string(),
+    part: z.string().optional(),
+    /** A picture within a message's text, such as a crest in a signature: kept, and nobody is sent to read it. */
+    inline: z.boolean().optional(),
+  }),
   quarantine: StoredObject,
   receivedAt: Instant,
   verdict: Verdict,
@@ -29,6 +35,8 @@ export const CaseDocument = z.object({
   filed: StoredObject.nullable(),
   reading: z.enum(['waiting', 'read', 'not_a_form', 'needs_person', 'not_read']),
   formNumber: z.number().int().nullable(),
+  /** A further form in one message made a case of its own; the file stands on both. */
+  alsoOn: z.string().nullable().default(null),
 });
 export type CaseDocument = z.infer<typeof CaseDocument>;
 

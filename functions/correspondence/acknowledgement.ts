@@ -6,13 +6,16 @@ export type NotByItself =
   | 'no_address'
   | 'not_said_safe'
   | 'parents_must_not_be_informed'
-  | 'sender_not_professional'
-  | 'sender_not_authenticated'
-  | 'held_mail'
+  | 'too_many_to_address'
+  | 'no_sender'
+  | 'uncertain_sender'
+  | 'our_own_address'
+  | 'unattended_address'
   | 'automatic_mail'
-  | 'many_senders'
-  | 'own_address'
-  | 'too_many_to_address';
+  | 'null_return_path'
+  | 'held'
+  | 'not_on_the_professional_list'
+  | 'sender_not_proven';
 
 export interface Acknowledged {
   readonly outbound?: OutboundMessage;
@@ -31,7 +34,10 @@ interface About {
  * The acknowledgement of one submission: a message for the outbox when it may go by itself, else the task *acknowledge
  * safely* on the same clock. It goes to whoever sent the referral and to nobody else; unknown is unsafe (law 7).
  */
-export function acknowledge(about: About, to: { address: string; inReplyTo?: string | undefined } | { no: NotByItself }): Acknowledged {
+export function acknowledge(
+  about: About,
+  to: { address: string; inReplyTo?: string | undefined } | { no: NotByItself },
+): Acknowledged {
   if ('no' in to) return { tasks: [acknowledgeSafely(about, to.no)] };
   return {
     tasks: [],

@@ -61,6 +61,7 @@ export async function fileUpload(deps: FileUploadDeps, told: unknown, now: Date)
     filed: null,
     reading: 'waiting',
     formNumber: null,
+    alsoOn: null,
   };
   const scanBy = new Date(now.getTime() + deps.scanDeadlineMs).toISOString();
   const line: TimelineEntry = { id: newId(now), at: receivedAt.toISOString(), what: 'file_received', by: 'upload' };

@@ -30,8 +30,10 @@ export interface Filing {
   readonly head: Case;
   readonly once: { readonly kind: string; readonly hash: string; readonly until?: number; readonly holds: Record<string, unknown> };
   readonly forms?: readonly FormRecord[];
+  /** An email's Message-ID: the first to bear it is remembered, a second with other content is linked to it (law 2). */
+  readonly messageIdHash?: string;
   readonly inbound?: { readonly message: InboundMessage; readonly openBy: string };
-  readonly document?: { readonly document: CaseDocument; readonly scanBy: string };
+  readonly document?: { readonly document: CaseDocument; readonly scanBy?: string };
   readonly slotReceived?: string;
   /** Opens uploads to this case: the token's hash, and until when. */
   readonly upload?: { readonly tokenHash: string; readonly tokenUntil: string };
@@ -50,8 +52,9 @@ export async function fileCase(tables: Tables, actor: Actor, filing: Filing, now
   const { reference } = filing.head;
   const writes: Write[] = [
     onceWrite(tables, { ...filing.once, now: Math.floor(now.getTime() / 1000), holds: { item: 'once', ...filing.once.holds } }),
-    caseWrite(tables, filing.head, { ...filing.upload, ...(filing.sender ? { sender: filing.sender } : {}) }),
+    caseWrite(tables, filing.head, { forms: filing.forms?.length ?? 0, ...filing.upload, ...(filing.sender ? { sender: filing.sender } : {}) }),
     auditWrite(tables, actor, now, { action: 'file-case', reference }),
+    ...(filing.messageIdHash === undefined ? [] : [messageIdWrite(tables, filing.messageIdHash, reference)]),
     ...(filing.forms ?? []).map((form) => formWrite(tables, reference, form)),
     ...(filing.inbound ? [inboundWrite(tables, filing.inbound.message, filing.inbound.openBy)] : []),
     ...(filing.document ? [documentWrite(tables, filing.document.document, filing.document.scanBy)] : []),
@@ -65,6 +68,15 @@ export async function fileCase(tables: Tables, actor: Actor, filing: Filing, now
   const first = outcome.refused.get('once');
   if (outcome.refused.has('once')) return { filed: 'before', holds: first };
   return { filed: 'clash' };
+}
+
+function messageIdWrite(tables: Tables, hash: string, reference: string): Write {
+  return {
+    name: 'message-id',
+    table: tables.cases,
+    put: { ...onceKey('message-id', hash), item: 'once', reference },
+    condition: 'attribute_not_exists(pk)',
+  };
 }
 
 /** A slot's file has come: forward only, and its timer ends. */

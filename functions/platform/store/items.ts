@@ -35,6 +35,7 @@ export function caseWrite(tables: Tables, whole: Case, beside: Item = {}): Write
       ...rest,
       ...(flags.length === 0 ? {} : { flags: new Set(flags) }),
       links,
+      forms: 0,
       ...beside,
       queue: queueOf(whole.team, whole.state),
       queueSort: queueSortOf(whole.decisionDueAt, whole.reference),
@@ -91,11 +92,17 @@ export function inboundWrite(tables: Tables, message: InboundMessage, openBy: st
   };
 }
 
-export function documentWrite(tables: Tables, document: CaseDocument, scanBy: string): Write {
+/** A file of a case. Its scan is waited for until `scanBy`; a file that was scanned elsewhere waits for nothing. */
+export function documentWrite(tables: Tables, document: CaseDocument, scanBy: string | undefined): Write {
   return {
     name: `document-${document.id}`,
     table: tables.cases,
-    put: { ...documentKey(document.reference, document.id), item: 'document', ...document, ...timed('scan', scanBy) },
+    put: {
+      ...documentKey(document.reference, document.id),
+      item: 'document',
+      ...document,
+      ...(scanBy === undefined ? {} : timed('scan', scanBy)),
+    },
     ...NEW,
   };
 }

@@ -1,0 +1,142 @@
+import { digest, newId } from '#functions/platform/identifiers.ts';
+import type { Opening } from '#functions/platform/store/mail.ts';
+import { type Actor, service } from '#schemas/actor.ts';
+import type { Case, CaseFlag, Task, TimelineEntry } from '#schemas/case.ts';
+import type { CaseDocument } from '#schemas/case-document.ts';
+import type { InboundMessage } from '#schemas/message.ts';
+import type { EmailPart, OpenedEmail } from '../email/open-email.ts';
+
+export interface OpenDeps {
+  readonly quarantineBucket: string;
+  readonly scanDeadlineMs: number;
+  readonly message: (actor: Actor, reference: string, id: string) => Promise<InboundMessage | undefined>;
+  readonly caseHead: (actor: Actor, reference: string) => Promise<Case | undefined>;
+  readonly raw: (message: InboundMessage) => Promise<Uint8Array>;
+  readonly open: (raw: Uint8Array) => Promise<OpenedEmail>;
+  readonly putOnce: (put: { bucket: string; key: string; body: Uint8Array | string; contentType?: string }) => Promise<{ versionId: string }>;
+  readonly addDocument: (
+    actor: Actor,
+    add: { document: CaseDocument; scanBy: string; line: TimelineEntry },
+    now: Date,
+  ) => Promise<'added' | 'there_already' | 'no_case'>;
+  readonly finish: (actor: Actor, found: Opening, now: Date) => Promise<'finished' | 'finished_before'>;
+}
+
+/** A message waits to be opened that is on no case. Left in its queue: past its tries it is an alarm. */
+export class NoSuchMessageError extends Error {
+  override readonly name = 'NoSuchMessageError';
+}
+
+/** A case's item holds 400 KB (DynamoDB); longer text is cut here and kept whole beside the raw message (design: Records). */
+const MOST_TEXT_BYTES = 100 * 1024;
+const ACTOR = service('intake/open-email');
+
+/**
+ * Takes a filed message apart: each file goes to quarantine and onto the case, the text onto the message. A file is named by
+ * the message and its own content, so that doing it again, or a file sent twice in one message, adds nothing.
+ * @throws NoSuchMessageError
+ */
+export async function openMessage(deps: OpenDeps, reference: string, messageId: string, now: Date): Promise<{ opening: string; files: number }> {
+  const message = await deps.message(ACTOR, reference, messageId);
+  if (message === undefined) throw new NoSuchMessageError('a message on no case');
+  if (message.opening !== 'filed') return { opening: message.opening, files: 0 };
+  const head = await deps.caseHead(ACTOR, reference);
+  if (head === undefined) throw new NoSuchMessageError('a message without its case');
+
+  const opened = await deps.open(await deps.raw(message));
+  if ('unreadable' in opened) {
+    await deps.finish(ACTOR, unreadable(head, message, opened.unreadable, now), now);
+    return { opening: 'unreadable', files: 0 };
+  }
+  const files = new Map(opened.parts.map((part) => [documentIdOf(message.id, part), part]));
+  for (const [id, part] of files) await keep(deps, message, id, part, now);
+  await deps.finish(ACTOR, await whatWasFound(deps, head, message, opened, now), now);
+  return { opening: 'opened', files: files.size };
+}
+
+function documentIdOf(messageId: string, part: EmailPart): string {
+  return digest('part', messageId, part.sha256).slice(0, 26).toUpperCase();
+}
+
+/** Object first, then the item that names its version: in between, `reconcile` sees a file without an owner and has it opened again. */
+async function keep(deps: OpenDeps, message: InboundMessage, id: string, part: EmailPart, now: Date): Promise<void> {
+  const key = `mail/${message.receivedAt.slice(0, 10)}/${message.reference}/${id}`;
+  const { versionId } = await deps.putOnce({ bucket: deps.quarantineBucket, key, body: part.bytes });
+  const document: CaseDocument = {
+    id,
+    reference: message.reference,
+    name: part.name.slice(0, 255),
+    size: part.bytes.length,
+    sha256: part.sha256,
+    origin: { kind: 'message', id: message.id, part: part.index, inline: part.origin === 'inline' },
+    quarantine: { bucket: deps.quarantineBucket, key, versionId },
+    receivedAt: message.receivedAt,
+    verdict: 'pending',
+    threats: [],
+    scans: 0,
+    safety: 'unchecked',
+    reasons: [],
+    type: null,
+    filed: null,
+    reading: 'waiting',
+    formNumber: null,
+    alsoOn: null,
+  };
+  const line: TimelineEntry = { id: newId(now), at: now.toISOString(), what: 'file_received', by: 'email' };
+  const scanBy = new Date(now.getTime() + deps.scanDeadlineMs).toISOString();
+  const added = await deps.addDocument(ACTOR, { document, scanBy, line }, now);
+  if (added === 'no_case') throw new NoSuchMessageError('a message without its case');
+}
+
+async function whatWasFound(
+  deps: OpenDeps,
+  head: Case,
+  message: InboundMessage,
+  opened: Exclude<OpenedEmail, { unreadable: unknown }>,
+  now: Date,
+): Promise<Opening> {
+  // Pictures in a signature are kept, but nobody's form.
+  const noForm = !message.joined && message.portal === 'none' && message.automatic === 'none' && !opened.parts.some(({ origin }) => origin !== 'inline');
+  const flags: CaseFlag[] = noForm ? ['no_form'] : [];
+  const tasks: Task[] = noForm ? [taskFor(head, message, 'form_missing', 'email_without_a_form', now)] : [];
+  const whole = Buffer.from(opened.text);
+  const cut = whole.length > MOST_TEXT_BYTES;
+  const textWhole = { bucket: deps.quarantineBucket, key: `text/${message.receivedAt.slice(0, 10)}/${message.reference}/${message.id}` };
+  if (cut) await deps.putOnce({ ...textWhole, body: whole, contentType: 'text/plain; charset=utf-8' });
+  return {
+    reference: message.reference,
+    messageId: message.id,
+    opening: 'opened',
+    text: cut ? new TextDecoder().decode(whole.subarray(0, MOST_TEXT_BYTES)) : opened.text,
+    ...(cut ? { textWhole } : {}),
+    problems: opened.problems.map(({ code, where }) => `${code} ${where}`.slice(0, 200)).slice(0, 120),
+    flags,
+    tasks,
+    line: { id: newId(now), at: now.toISOString(), what: 'message_opened', by: 'service' },
+  };
+}
+
+function unreadable(head: Case, message: InboundMessage, why: string, now: Date): Opening {
+  return {
+    reference: message.reference,
+    messageId: message.id,
+    opening: 'unreadable',
+    problems: [why.slice(0, 200)],
+    flags: ['needs_reading'],
+    tasks: [taskFor(head, message, 'open_message_by_hand', why.slice(0, 200), now)],
+    line: { id: newId(now), at: now.toISOString(), what: 'message_unreadable', by: 'service' },
+  };
+}
+
+function taskFor(head: Case, message: InboundMessage, kind: 'form_missing' | 'open_message_by_hand', why: string, now: Date): Task {
+  return {
+    id: `${kind}-${message.id}`,
+    kind,
+    team: kind === 'form_missing' ? head.team : 'documents_to_read',
+    state: 'open',
+    raisedAt: now.toISOString(),
+    dueAt: head.decisionDueAt,
+    why,
+    about: message.id,
+  };
+}

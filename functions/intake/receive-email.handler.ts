@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { batch } from '#functions/platform/batch.ts';
+import { readEnvironment } from '#functions/platform/environment.ts';
+import { openLog } from '#functions/platform/log.ts';
+import { openObjects, readObject, ObjectTooLargeError } from '#functions/platform/objects.ts';
+import { openQueues } from '#functions/platform/queues.ts';
+import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
+import { answeredMessage, filedUnderMessageId, joinCase } from '#functions/platform/store/mail.ts';
+import { openTables } from '#functions/platform/store/table.ts';
+import { newReference } from '#schemas/reference.ts';
+import { bouncedMessage } from './email/bounced-message.ts';
+import { moveMail, streamMail } from './mail/mail-objects.ts';
+import { type ReceiveDeps, receiveEmail } from './mail/receive.ts';
+import { mailArrived } from './mail/received.ts';
+
+const tables = openTables();
+const objects = openObjects();
+const queues = openQueues();
+const log = openLog('intake/receive-email');
+const settings = readEnvironment(
+  z.object({
+    PROFESSIONAL_DOMAINS: z.string(),
+    COUNCIL_MAILBOX: z.string(),
+    SENDER_ADDRESS: z.string(),
+    OPEN_QUEUE_URL: z.string(),
+    OPEN_DEADLINE_SECONDS: z.coerce.number().int(),
+  }),
+);
+
+/** A delivery report is a few kilobytes and returns headers; one that returns 5 MB is not worth reading whole. */
+const MOST_REPORT_BYTES = 5 * 1024 * 1024;
+
+const deps: ReceiveDeps = {
+  professionalDomains: settings.PROFESSIONAL_DOMAINS.split(','),
+  ours: [settings.COUNCIL_MAILBOX, settings.SENDER_ADDRESS],
+  openDeadlineMs: settings.OPEN_DEADLINE_SECONDS * 1000,
+  read: (place) => streamMail(objects, place),
+  bounced: async (place) => {
+    try {
+      return await bouncedMessage(await readObject(objects, place, MOST_REPORT_BYTES));
+    } catch (error) {
+      if (error instanceof ObjectTooLargeError) return undefined;
+      throw error;
+    }
+  },
+  answered: (...given) => answeredMessage(tables, ...given),
+  underMessageId: (...given) => filedUnderMessageId(tables, ...given),
+  file: (...given) => fileCase(tables, ...given),
+  join: (...given) => joinCase(tables, ...given),
+  noteRepeat: (actor, once, reference, now) => noteRepeat(tables, actor, once, reference, 'delivered_again', now),
+  move: (from, to) => moveMail(objects, from, to),
+  queueOpening: (reference, messageId) => queues.send(settings.OPEN_QUEUE_URL, { event: 'OpenMessage', reference, messageId }),
+  newReference,
+};
+
+export const handler = batch(log, async ({ body }) => {
+  const arrived = mailArrived(body);
+  if (arrived === 'setup') return;
+  const received = await receiveEmail(deps, arrived, new Date());
+  log.info('mail received', { outcome: received.outcome, ...('reference' in received ? { reference: received.reference } : {}) });
+});

@@ -1,0 +1,214 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { Actor } from '#schemas/actor.ts';
+import type { CaseFlag, Completeness, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
+import type { StoredObject } from '#schemas/case-document.ts';
+import type { ScanCompleted, Verdict } from '#schemas/events.ts';
+import { OutboundMessage } from '#schemas/message.ts';
+import { auditWrite } from './audit.ts';
+import { formWrite, outboundWrite, taskWrite, timed, timelineWrite } from './items.ts';
+import { caseKey, documentKey } from './keys.ts';
+import type { Tables } from './table.ts';
+import { transact, type Write } from './transact.ts';
+
+/** Which verdicts a new one may follow: forward only, `infected` beats `clean`, and only it does (law 3). */
+const MAY_FOLLOW: Readonly<Record<ScanCompleted['verdict'], readonly Verdict[]>> = {
+  error: ['pending'],
+  unscannable: ['pending', 'error'],
+  clean: ['pending', 'error', 'unscannable'],
+  infected: ['pending', 'error', 'unscannable', 'clean'],
+};
+
+/** What comes with a change of a document: all in its one transaction. */
+export interface Consequences {
+  readonly flags: readonly CaseFlag[];
+  readonly tasks: readonly Task[];
+  readonly outbound?: OutboundMessage | undefined;
+  readonly line: TimelineEntry;
+}
+
+function consequenceWrites(tables: Tables, reference: string, { tasks, outbound, line }: Consequences): Write[] {
+  return [
+    ...tasks.map((task) => taskWrite(tables, reference, task)),
+    ...(outbound === undefined ? [] : [outboundWrite(tables, outbound)]),
+    timelineWrite(tables, reference, line),
+  ];
+}
+
+/** A case gains flags, and perhaps what a form says of it, in one update: a transaction may touch an item once. */
+function caseUpdate(tables: Tables, reference: string, flags: readonly CaseFlag[], more: { set?: string; condition?: string; names?: Record<string, string>; values?: Record<string, unknown> } = {}): Write[] {
+  if (flags.length === 0 && more.set === undefined) return [];
+  const add = flags.length === 0 ? 'ADD #version :one' : 'ADD #version :one, flags :flags';
+  return [
+    {
+      name: 'case',
+      table: tables.cases,
+      update: caseKey(reference),
+      set: more.set === undefined ? add : `${more.set} ${add}`,
+      condition: more.condition ?? 'attribute_exists(pk)',
+      names: { '#version': 'version', ...more.names },
+      values: { ':one': 1, ...(flags.length === 0 ? {} : { ':flags': new Set(flags) }), ...more.values },
+    },
+  ];
+}
+
+/**
+ * Puts a verdict on exactly that version of a file, with what follows from it. `stale` when what stands may not be followed by
+ * this verdict: a repeat, an older event, or another version.
+ */
+export async function applyVerdict(
+  tables: Tables,
+  actor: Actor,
+  at: { reference: string; id: string },
+  scan: Pick<ScanCompleted, 'verdict' | 'threats' | 'versionId' | 'reasons'>,
+  consequences: Consequences & { readBy?: string; withdraw: boolean },
+  now: Date,
+): Promise<'applied' | 'stale'> {
+  const allowed = MAY_FOLLOW[scan.verdict];
+  const places = allowed.map((_, index) => `:from${index}`);
+  const version = scan.versionId === null ? '' : ' AND quarantine.versionId = :version';
+  const timer =
+    consequences.readBy !== undefined
+      ? ', #timer = :timer, timerAt = :timerAt'
+      : scan.verdict === 'error'
+        ? ''
+        : ' REMOVE #timer, timerAt';
+  const outcome = await transact(tables.client, [
+    {
+      name: 'document',
+      table: tables.cases,
+      update: documentKey(at.reference, at.id),
+      set: `SET verdict = :verdict, threats = :threats, scannedAt = :now${consequences.withdraw ? ', filed = :none' : ''}${timer}`,
+      condition: `verdict IN (${places.join(', ')})${version}`,
+      ...(timer === '' ? {} : { names: { '#timer': 'timer' } }),
+      values: {
+        ':verdict': scan.verdict,
+        ':threats': scan.threats,
+        ':now': now.toISOString(),
+        ...Object.fromEntries(allowed.map((from, index) => [`:from${index}`, from])),
+        ...(scan.versionId === null ? {} : { ':version': scan.versionId }),
+        ...(consequences.withdraw ? { ':none': null } : {}),
+        ...(consequences.readBy === undefined ? {} : { ':timer': 'read', ':timerAt': timed('read', consequences.readBy).timerAt }),
+      },
+    },
+    ...caseUpdate(tables, at.reference, consequences.flags),
+    ...consequenceWrites(tables, at.reference, consequences),
+    auditWrite(tables, actor, now, { action: `verdict-${scan.verdict}`, reference: at.reference, subject: at.id }),
+  ]);
+  return outcome.done ? 'applied' : 'stale';
+}
+
+/** What was found in a clean file, and where it stands now. */
+export interface Inspected {
+  readonly reference: string;
+  readonly id: string;
+  readonly type: string;
+  readonly safety: 'safe' | 'held';
+  readonly reasons: readonly string[];
+  readonly filed: StoredObject | null;
+  readonly reading: 'read' | 'not_a_form' | 'needs_person' | 'not_read';
+  readonly formNumber: number | null;
+  readonly alsoOn: string | null;
+  /** The form read from it, and what the case then is. */
+  readonly form?: {
+    readonly record: FormRecord;
+    /** How many forms the case had when this was decided; another writer's form refuses this one. */
+    readonly before: number;
+    readonly head: { form: { id: string; version: string }; completeness: z.infer<typeof Completeness>; children: number };
+  };
+}
+
+/**
+ * Closes the file's journey, once: it is held, or filed and read. `form_came_first` when another form was put on the case in
+ * between, so that the caller looks again; `closed_before` when this file's journey had ended.
+ */
+export async function closeJourney(
+  tables: Tables,
+  actor: Actor,
+  found: Inspected,
+  consequences: Consequences,
+  now: Date,
+): Promise<'closed' | 'closed_before' | 'form_came_first'> {
+  const { reference, form } = found;
+  // A first form says what the case is; a later one stands beside it.
+  const first = form !== undefined && form.before === 0;
+  const outcome = await transact(tables.client, [
+    {
+      name: 'document',
+      table: tables.cases,
+      update: documentKey(reference, found.id),
+      set: 'SET safety = :safety, reasons = :reasons, #type = :type, filed = :filed, reading = :reading, formNumber = :number, alsoOn = :also REMOVE #timer, timerAt',
+      condition: 'safety = :unchecked AND verdict = :clean',
+      names: { '#type': 'type', '#timer': 'timer' },
+      values: {
+        ':safety': found.safety,
+        ':reasons': found.reasons,
+        ':type': found.type,
+        ':filed': found.filed,
+        ':reading': found.reading,
+        ':number': found.formNumber,
+        ':also': found.alsoOn,
+        ':unchecked': 'unchecked',
+        ':clean': 'clean',
+      },
+    },
+    ...caseUpdate(
+      tables,
+      reference,
+      consequences.flags,
+      form === undefined
+        ? {}
+        : {
+            set: first ? 'SET forms = :forms, #form = :form, completeness = :completeness, children = :children' : 'SET forms = :forms',
+            condition: 'forms = :before',
+            names: first ? { '#form': 'form' } : {},
+            values: {
+              ':forms': form.before + 1,
+              ':before': form.before,
+              ...(first ? { ':form': form.head.form, ':completeness': form.head.completeness, ':children': form.head.children } : {}),
+            },
+          },
+    ),
+    ...(form === undefined ? [] : [formWrite(tables, reference, form.record)]),
+    ...consequenceWrites(tables, reference, consequences),
+    auditWrite(tables, actor, now, { action: `file-${found.safety}`, reference, subject: found.id }),
+  ]);
+  if (outcome.done) return 'closed';
+  return outcome.refused.has('document') ? 'closed_before' : 'form_came_first';
+}
+
+/** Every other case that shows the same file loses its copy too. */
+export async function withdrawElsewhere(tables: Tables, actor: Actor, at: { reference: string; id: string }, line: TimelineEntry, now: Date): Promise<void> {
+  await transact(tables.client, [
+    {
+      name: 'document',
+      table: tables.cases,
+      update: documentKey(at.reference, at.id),
+      set: 'SET verdict = :infected, filed = :none',
+      condition: 'attribute_exists(pk) AND verdict <> :infected',
+      values: { ':infected': 'infected', ':none': null },
+    },
+    ...caseUpdate(tables, at.reference, ['file_infected']),
+    timelineWrite(tables, at.reference, line),
+    auditWrite(tables, actor, now, { action: 'verdict-infected', reference: at.reference, subject: at.id }),
+  ]);
+}
+
+/** A case's acknowledgement, whose address alone may be asked for a safe copy (law 7). */
+export async function acknowledgementOf(tables: Tables, _actor: Actor, reference: string): Promise<OutboundMessage | undefined> {
+  const { Items } = await tables.client.send(
+    new QueryCommand({
+      TableName: tables.cases,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+      FilterExpression: '#kind = :kind',
+      ExpressionAttributeNames: { '#kind': 'kind' },
+      ExpressionAttributeValues: { ':pk': caseKey(reference).pk, ':sk': 'MSG#', ':kind': 'acknowledgement' },
+      ConsistentRead: true,
+    }),
+  );
+  const found = OutboundMessage.safeParse(Items?.[0]);
+  return found.success ? found.data : undefined;
+}
+
+/** How many forms a case has, for the next form's number. */
+export const FormCount = z.object({ forms: z.number().int().default(0) });

@@ -1,0 +1,154 @@
+import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { Actor } from '#schemas/actor.ts';
+import { Case, CaseFlag, type Task, type TimelineEntry } from '#schemas/case.ts';
+import { InboundMessage, OutboundMessage } from '#schemas/message.ts';
+import { Reference } from '#schemas/reference.ts';
+import { auditWrite } from './audit.ts';
+import { inboundWrite, onceWrite, taskWrite, timelineWrite } from './items.ts';
+import { caseKey, messageKey, onceKey, sesKey } from './keys.ts';
+import type { Tables } from './table.ts';
+import { transact, type Write } from './transact.ts';
+
+/** DynamoDB gives flags back as a set. */
+const StoredCase = Case.extend({
+  flags: z.preprocess((flags) => (flags instanceof Set ? [...flags] : (flags ?? [])), z.array(CaseFlag)),
+});
+
+/** The head of a case. */
+export async function readCaseHead(tables: Tables, _actor: Actor, reference: string): Promise<Case | undefined> {
+  const { Item } = await tables.client.send(new GetCommand({ TableName: tables.cases, Key: caseKey(reference), ConsistentRead: true }));
+  return Item === undefined ? undefined : StoredCase.parse(Item);
+}
+
+const MailOnce = z.object({ reference: Reference, messageId: z.string(), inboxKey: z.string() });
+/** Which case an email was filed to, and the inbox object it was filed from. */
+export type MailOnce = z.infer<typeof MailOnce>;
+export const mailOnceIn = (holds: unknown): MailOnce => MailOnce.parse(holds);
+
+const SesItem = z.object({ reference: Reference, messageId: z.string() });
+
+/** Which of our messages an email answers: the first hint, nearest first, that SES gave to one of ours (law 9). */
+export async function answeredMessage(tables: Tables, _actor: Actor, hints: readonly string[]): Promise<OutboundMessage | undefined> {
+  if (hints.length === 0) return undefined;
+  const asked = await tables.client.send(
+    new BatchGetCommand({ RequestItems: { [tables.cases]: { Keys: hints.map(sesKey), ConsistentRead: true } } }),
+  );
+  if (Object.keys(asked.UnprocessedKeys ?? {}).length > 0) throw new Error('the table gave only some of the messages asked for');
+  const found = new Map((asked.Responses?.[tables.cases] ?? []).map((item) => [String(item['pk']), SesItem.parse(item)]));
+  const first = hints.map((hint) => found.get(sesKey(hint).pk)).find((item) => item !== undefined);
+  if (first === undefined) return undefined;
+  const { Item } = await tables.client.send(
+    new GetCommand({ TableName: tables.cases, Key: messageKey(first.reference, first.messageId), ConsistentRead: true }),
+  );
+  return Item === undefined ? undefined : OutboundMessage.parse(Item);
+}
+
+/** The case that an email with this Message-ID was filed to first, if any. */
+export async function filedUnderMessageId(tables: Tables, _actor: Actor, hash: string): Promise<Reference | undefined> {
+  const { Item } = await tables.client.send(
+    new GetCommand({ TableName: tables.cases, Key: onceKey('message-id', hash), ConsistentRead: true }),
+  );
+  return Item === undefined ? undefined : z.object({ reference: Reference }).parse(Item).reference;
+}
+
+/** An email that joins the case it answers: the message, a task that somebody owns, and nothing lost if the case has closed. */
+export interface Joining {
+  readonly reference: string;
+  readonly once: { kind: string; hash: string; holds: MailOnce };
+  readonly message: InboundMessage;
+  readonly openBy: string;
+  readonly task: Task;
+  readonly line: TimelineEntry;
+}
+
+/** Joins; or it was filed before; or the case is closed or gone, and the email must be a case of its own (law 9). */
+export async function joinCase(
+  tables: Tables,
+  actor: Actor,
+  joining: Joining,
+  now: Date,
+): Promise<{ joined: 'now' } | { joined: 'before'; holds: MailOnce } | { joined: 'closed' }> {
+  const outcome = await transact(tables.client, [
+    onceWrite(tables, { ...joining.once, now: Math.floor(now.getTime() / 1000), holds: { item: 'once', ...joining.once.holds } }),
+    {
+      name: 'case',
+      table: tables.cases,
+      check: caseKey(joining.reference),
+      condition: 'attribute_exists(pk) AND #state <> :closed',
+      names: { '#state': 'state' },
+      values: { ':closed': 'closed' },
+    },
+    inboundWrite(tables, joining.message, joining.openBy),
+    taskWrite(tables, joining.reference, joining.task),
+    timelineWrite(tables, joining.reference, joining.line),
+    auditWrite(tables, actor, now, { action: 'join-mail', reference: joining.reference, subject: joining.message.id }),
+  ]);
+  if (outcome.done) return { joined: 'now' };
+  if (outcome.refused.has('once')) return { joined: 'before', holds: MailOnce.parse(outcome.refused.get('once')) };
+  return { joined: 'closed' };
+}
+
+/** A message that arrived. */
+export async function readInbound(tables: Tables, _actor: Actor, reference: string, id: string): Promise<InboundMessage | undefined> {
+  const { Item } = await tables.client.send(
+    new GetCommand({ TableName: tables.cases, Key: messageKey(reference, id), ConsistentRead: true }),
+  );
+  return Item === undefined ? undefined : InboundMessage.parse(Item);
+}
+
+/** What was found on taking a message apart. */
+export interface Opening {
+  readonly reference: string;
+  readonly messageId: string;
+  readonly opening: 'opened' | 'unreadable';
+  readonly text?: string;
+  readonly textWhole?: { bucket: string; key: string };
+  readonly problems: readonly string[];
+  readonly flags: readonly CaseFlag[];
+  readonly tasks: readonly Task[];
+  readonly line: TimelineEntry;
+}
+
+/** Closes the opening of a message, once: its timer ends, the case is told. A message opened before is left as it is. */
+export async function finishOpening(tables: Tables, actor: Actor, found: Opening, now: Date): Promise<'finished' | 'finished_before'> {
+  const writes: Write[] = [
+    {
+      name: 'message',
+      table: tables.cases,
+      update: messageKey(found.reference, found.messageId),
+      set: 'SET opening = :opening, problems = :problems, #text = :text, textWhole = :whole REMOVE #timer, timerAt',
+      condition: 'opening = :filed',
+      names: { '#timer': 'timer', '#text': 'text' },
+      values: {
+        ':opening': found.opening,
+        ':filed': 'filed',
+        ':problems': found.problems,
+        ':text': found.text ?? '',
+        ':whole': found.textWhole ?? null,
+      },
+    },
+    ...flagWrite(tables, found.reference, found.flags),
+    ...found.tasks.map((task) => taskWrite(tables, found.reference, task)),
+    timelineWrite(tables, found.reference, found.line),
+    auditWrite(tables, actor, now, { action: 'open-message', reference: found.reference, subject: found.messageId }),
+  ];
+  const outcome = await transact(tables.client, writes);
+  return outcome.done ? 'finished' : 'finished_before';
+}
+
+/** Adds flags to a case; two writers may add theirs at once. */
+export function flagWrite(tables: Tables, reference: string, flags: readonly CaseFlag[]): Write[] {
+  if (flags.length === 0) return [];
+  return [
+    {
+      name: 'flags',
+      table: tables.cases,
+      update: caseKey(reference),
+      set: 'ADD flags :flags, #version :one',
+      condition: 'attribute_exists(pk)',
+      names: { '#version': 'version' },
+      values: { ':flags': new Set(flags), ':one': 1 },
+    },
+  ];
+}
