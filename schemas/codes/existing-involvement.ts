@@ -7,7 +7,7 @@ export const existingInvolvement: CodeSet = {
     { code: 'open_social_worker', label: 'There is a social worker now', synonyms: ['Open to social worker'] },
     { code: 'open_early_help', label: 'There is early help support now', synonyms: ['Open to early help'] },
     { code: 'previously_known', label: 'Known in the past', synonyms: ['Previously known'] },
-    { code: 'not_known', label: 'Not known to the council' },
+    { code: 'never_known', label: 'Not known to the council' },
     { code: 'unchecked', label: 'Not checked', synonyms: ['Unchecked'] },
   ],
 };

@@ -6,6 +6,6 @@ export const sex: CodeSet = {
   codes: [
     { code: 'M', label: 'Male', synonyms: ['Boy', 'Man'] },
     { code: 'F', label: 'Female', synonyms: ['Girl', 'Woman'] },
-    { code: 'U', label: 'Unknown or unborn', synonyms: ['Unborn', 'Not known', 'Unknown'] },
+    { code: 'U', label: 'Unknown or unborn', synonyms: ['Unborn', 'Unknown'] },
   ],
 };

@@ -2,7 +2,13 @@ import * as z from 'zod';
 import { MissingReason } from '#schemas/codes/code-set.ts';
 import { codeSet } from '#schemas/codes/code-sets.ts';
 import type { AnswerValue } from './answer.ts';
-import { type FieldDefinition, type FormDefinition, longest, type SectionDefinition } from './definition.ts';
+import {
+  type FieldDefinition,
+  type FormDefinition,
+  insistedOn,
+  longest,
+  type SectionDefinition,
+} from './definition.ts';
 
 /** An expected answer that is not there, with the reason (domain S8). */
 export const Missing = z.object({ missing: MissingReason });
@@ -41,18 +47,24 @@ function valueSchema(field: FieldDefinition): z.ZodType<AnswerValue> {
   }
 }
 
-function insistedOn(field: FieldDefinition): boolean {
-  return field.need === 'mandatory' && field.onlyIf === undefined && field.exceptIf === undefined;
-}
+const fields = new WeakMap<FieldDefinition, z.ZodType<FieldBody>>();
 
-function fieldSchema(field: FieldDefinition): z.ZodType<FieldBody> {
+/** The zod schema of one field's tidied answer, made once for each field. */
+export function fieldBody(field: FieldDefinition): z.ZodType<FieldBody> {
+  const known = fields.get(field);
+  if (known) return known;
   const value = valueSchema(field);
   const whole = insistedOn(field) ? value : z.union([value, Missing]).optional();
-  return whole.meta({ title: field.label, ...(field.hint === undefined ? {} : { description: field.hint }) });
+  const made = whole.meta({
+    title: field.label,
+    ...(field.hint === undefined ? {} : { description: field.hint }),
+  });
+  fields.set(field, made);
+  return made;
 }
 
 function sectionSchema(section: SectionDefinition): z.ZodType<SectionBody> {
-  const item = z.object(Object.fromEntries(section.fields.map((field) => [field.id, fieldSchema(field)])));
+  const item = z.object(Object.fromEntries(section.fields.map((field) => [field.id, fieldBody(field)])));
   if (section.repeat) {
     const list = z.array(item).max(section.repeat.max);
     if (section.repeat.min > 0) return list.min(section.repeat.min).meta({ title: section.title });

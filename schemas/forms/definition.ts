@@ -115,3 +115,8 @@ export type FormDefinition = z.infer<typeof FormDefinition>;
 export function longest(field: FieldDefinition): number {
   return field.maxLength ?? LONGEST[field.type];
 }
+
+/** Is the field mandatory whatever else is answered? Others take a missing-reason instead of a value. */
+export function insistedOn(field: FieldDefinition): boolean {
+  return field.need === 'mandatory' && field.onlyIf === undefined && field.exceptIf === undefined;
+}

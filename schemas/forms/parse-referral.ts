@@ -1,12 +1,12 @@
 import type * as z from 'zod';
 import { codeSet } from '#schemas/codes/code-sets.ts';
-import { missingReasonIn } from '#schemas/codes/missing-reasons.ts';
 import { type Answer, type AnswerSource, type AnswerValue, type Leftover, pointerTo, type Remark } from './answer.ts';
 import { type FieldBody, type ItemBody, type Missing, referralBody } from './body.ts';
 import type { FieldDefinition, FormDefinition, SectionDefinition } from './definition.ts';
 import { insistedButMissing } from './insisted.ts';
 import { Leftovers } from './leftovers.ts';
-import { oddityOf, tidyValue } from './tidy.ts';
+import { oddityOf } from './tidy.ts';
+import { tidyField } from './tidy-field.ts';
 
 /** Taken in whole (with what was odd about it), or refused with every field at fault. */
 export type ParsedReferral =
@@ -17,42 +17,6 @@ type Loose = Record<string, unknown>;
 
 function isLoose(value: unknown): value is Loose {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Field types whose text may say why there is no answer ("N/K"); a narrative is always a narrative. */
-const SHORT_TEXT: ReadonlySet<string> = new Set([
-  'text',
-  'date',
-  'date_time',
-  'email',
-  'telephone',
-  'postcode',
-  'nhs_number',
-  'upn',
-  'uprn',
-]);
-
-function tidyField(field: FieldDefinition, raw: unknown): unknown {
-  if (typeof raw === 'string') {
-    const tidied = tidyValue(field, raw);
-    if (tidied === '') return undefined;
-    if (typeof tidied !== 'string') return tidied;
-    if (field.type === 'choices') return [tidied];
-    if (field.need === 'expected' && SHORT_TEXT.has(field.type)) {
-      const missing = missingReasonIn(tidied);
-      if (missing !== undefined) return { missing };
-    }
-    return tidied;
-  }
-  if (raw === null) return undefined;
-  if (field.type === 'yes_no_unknown' && typeof raw === 'boolean') return raw ? 'yes' : 'no';
-  if (Array.isArray(raw) && field.type === 'choices') {
-    // One code more than the set has is enough for the schema to refuse the list; a longer one is not copied.
-    const most = codeSet(field.codes ?? '').codes.length + 1;
-    const codes = raw.slice(0, most).map((code) => (typeof code === 'string' ? tidyValue(field, code) : code));
-    return codes.length === 0 ? undefined : raw.length < most ? [...new Set(codes)] : codes;
-  }
-  return raw;
 }
 
 const fieldsOf = new WeakMap<SectionDefinition, ReadonlyMap<string, FieldDefinition>>();

@@ -24,6 +24,13 @@ describe('a code set', () => {
     },
   );
 
+  it.each([...codeSets].filter(([id]) => id !== 'missingReasons'))(
+    '%s has no code that reads like a missing-reason',
+    (_, set) => {
+      for (const { label } of missingReasons.codes) expect(codeFor(set, label)).toBeUndefined();
+    },
+  );
+
   it('keeps codes as strings, so that "10" is the source Unknown and "1A" a family member', () => {
     expect(labelOf(codeSet('referralSource'), '10')).toBe('Unknown');
     expect(codeFor(codeSet('referralSource'), '1a')?.code).toBe('1A');
