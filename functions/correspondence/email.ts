@@ -1,0 +1,68 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+import * as z from 'zod';
+import type { Outgoing } from '#functions/platform/mailer.ts';
+import type { OutboundMessage } from '#schemas/message.ts';
+import type { Council } from '#schemas/settings.ts';
+import { html } from './letters/html.ts';
+import { LETTERS } from './letters/index.ts';
+import { plainText } from './letters/plain-text.ts';
+
+/** The address cannot be written to as it stands: a person must find another way. */
+export class BadAddressError extends Error {
+  override readonly name = 'BadAddressError';
+}
+
+/** One address, ASCII, nothing round it: so a header can be neither added nor doubled (RFC 5322 3.4.1, RFC 5321 4.5.3.1). */
+const Address = z.email().max(254);
+
+/**
+ * A Message-ID as we are willing to repeat it: printable ASCII without spaces or brackets (RFC 5322 3.6.4), 250 at most, as a
+ * line holds 998 (2.1.1) and a Message-ID cannot be folded.
+ */
+const MessageIdHeader = z
+  .string()
+  .trim()
+  .transform((given) => given.replace(/^<|>$/g, ''))
+  .pipe(z.string().regex(/^[!-;=?-~]{1,250}$/))
+  .transform((id) => `<${id}>`);
+
+/** SES allows `[A-Za-z0-9_-]` in a tag; with both in it, an event names its message by itself. */
+export function outboxTag({ reference, id }: { reference: string; id: string }): string {
+  return `${reference}_${id}`;
+}
+
+/**
+ * One message as bytes for SES: 7-bit ASCII throughout, one recipient, marked as automatic so that no program answers it
+ * (RFC 3834 5), and threaded to the email that it answers. What it says comes from the letter alone.
+ * @throws BadAddressError when `to` is not exactly one plain address
+ */
+export async function writeEmail(
+  message: OutboundMessage,
+  from: { address: string; council: Council },
+  now: Date,
+): Promise<Outgoing> {
+  const to = Address.safeParse(message.to);
+  if (!to.success) throw new BadAddressError(message.reference);
+  const { reference, receivedAt, decisionDueAt, inReplyTo } = message;
+  const { name, telephone } = from.council;
+  const letter = LETTERS[message.kind]({ reference, receivedAt, decisionDueAt, council: { name, telephone } });
+  const answered = MessageIdHeader.safeParse(inReplyTo);
+  const composed = new MailComposer({
+    from: { name, address: from.address },
+    to: { name: '', address: to.data },
+    // An answer goes where referrals go, whichever address sends.
+    replyTo: { name: '', address: from.council.mailbox },
+    subject: letter.subject,
+    messageId: `<${message.id}@${from.address.split('@').at(-1)}>`,
+    date: now,
+    headers: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' },
+    ...(answered.success ? { inReplyTo: answered.data, references: answered.data } : {}),
+    text: plainText(letter),
+    html: html(letter),
+    encoding: 'quoted-printable',
+    newline: 'win',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }).compile();
+  return { from: from.address, to: to.data, raw: await composed.build(), outbox: outboxTag(message) };
+}

@@ -1,0 +1,26 @@
+import { londonTime } from '../london-time.ts';
+import { closing, type Letter, type LetterFacts, subjectOf } from './letter.ts';
+
+/** Says that what was sent has arrived, and by when somebody decides (Working Together: one working day; domain 4.1, 5.4). */
+export function acknowledgementLetter(facts: LetterFacts): Letter {
+  return {
+    subject: subjectOf(facts),
+    pieces: [
+      { is: 'heading', text: 'We have received what you sent' },
+      {
+        is: 'facts',
+        rows: [
+          ['Reference', facts.reference],
+          ['Received', londonTime(facts.receivedAt)],
+          ['Decision due by', londonTime(facts.decisionDueAt)],
+        ],
+      },
+      {
+        is: 'paragraph',
+        text: 'A duty social worker will decide what happens next by that time. They may ask you for more information.',
+      },
+      { is: 'paragraph', text: 'Keep the reference. Give it whenever you contact us about this.' },
+      ...closing(facts),
+    ],
+  };
+}

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+
+/** A record of the table's stream: its keys alone. The images hold what people wrote and are never looked at (law 4). */
+const StreamRecord = z.object({
+  dynamodb: z.object({ Keys: z.object({ pk: z.object({ S: z.string() }), sk: z.object({ S: z.string() }) }) }),
+});
+const StreamEvent = z.object({ Records: z.array(z.unknown()) });
+/** What our schedule sends. */
+const SweepEvent = z.object({ sweep: z.literal(true) });
+
+/** Neither the stream nor the schedule: somebody called the function by hand, wrongly. */
+export class UnknownEventError extends Error {
+  override readonly name = 'UnknownEventError';
+}
+
+/** Why the function was woken: new messages, by their items' keys, or the schedule. `unreadable` counts records without keys. */
+export type Woken =
+  | { readonly by: 'stream'; readonly items: readonly { pk: string; sk: string }[]; readonly unreadable: number }
+  | { readonly by: 'schedule' };
+
+/** @throws UnknownEventError for an event that is neither */
+export function wokenBy(event: unknown): Woken {
+  if (SweepEvent.safeParse(event).success) return { by: 'schedule' };
+  const stream = StreamEvent.safeParse(event);
+  if (!stream.success) throw new UnknownEventError('neither a stream nor a schedule');
+  const records = stream.data.Records.map((record) => StreamRecord.safeParse(record));
+  const items = records.flatMap(({ data }) =>
+    data === undefined ? [] : [{ pk: data.dynamodb.Keys.pk.S, sk: data.dynamodb.Keys.sk.S }],
+  );
+  return { by: 'stream', items, unreadable: records.length - items.length };
+}

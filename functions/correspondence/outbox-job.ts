@@ -1,0 +1,26 @@
+import { outboxKeyIn } from '#functions/platform/store/outbox.ts';
+import { wokenBy } from './nudge.ts';
+import { lookAtAll, type SweepDeps, sweep } from './sweep.ts';
+
+/** The answer that a stream's mapping with partial batch responses wants. */
+export interface NudgeAnswer {
+  readonly batchItemFailures: readonly never[];
+}
+
+/**
+ * The one function that sends. A nudge from the stream never fails: a record left undone would hold up every record behind
+ * it, and the sweep finds the message anyway, by its timer. A sweep that could not look at something does fail.
+ */
+export function outboxJob(
+  deps: SweepDeps,
+): (event: unknown) => Promise<NudgeAnswer | { looked: number; finished: boolean }> {
+  return async (event) => {
+    const woken = wokenBy(event);
+    if (woken.by === 'schedule') return sweep(deps);
+    const keys = woken.items.map(outboxKeyIn).filter((key) => key !== undefined);
+    const passed = woken.unreadable + woken.items.length - keys.length;
+    if (passed > 0) deps.log.warn('stream records that name no message', { code: 'not-a-message', count: passed });
+    await lookAtAll(deps, keys);
+    return { batchItemFailures: [] };
+  };
+}

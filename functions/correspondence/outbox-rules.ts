@@ -1,0 +1,165 @@
+import type { SendResult } from '#functions/platform/mailer.ts';
+import type { Move } from '#functions/platform/store/outbox.ts';
+import type { Case } from '#schemas/case.ts';
+import type { OutboundMessage } from '#schemas/message.ts';
+import type { NotByItself } from './acknowledgement.ts';
+import { doByHand, messageFailed, messageUncertain } from './tasks.ts';
+
+const MINUTE = 60_000;
+
+/**
+ * How long a claim holds. No sender lives half as long (a function ends within 15 minutes), and SES's events come within
+ * seconds: after it, nobody is still sending, and no event has said that SES took it (law 8).
+ */
+export const LEASE_MS = 30 * MINUTE;
+
+/** The pauses before a message that SES did not take is tried again; past the last a person is asked (law 8). */
+export const LADDER_MS = [1, 5, 30, 120, 480].map((minutes) => minutes * MINUTE);
+
+/** How often a send whose end nobody knows is tried again; each is an email that may arrive twice. */
+const MOST_UNCERTAIN = 1;
+
+/** A front door takes some 16 referrals a working day in all: more than ten an hour to one address is a loop. */
+export const MOST_AN_HOUR = 10;
+
+/** A recipient's server that has not taken it in four hours will not do so in time: they are telephoned within the working day. */
+export const DELIVERED_WITHIN_MS = 4 * 60 * MINUTE;
+
+const after = (now: Date, ms: number) => new Date(now.getTime() + ms).toISOString();
+
+function unleased(message: OutboundMessage): OutboundMessage {
+  const { leaseUntil: _, ...rest } = message;
+  return rest;
+}
+
+/** What is owed to a message now: nothing yet, sending it, or one move. */
+export type Owed =
+  | { readonly owed: 'nothing' }
+  | { readonly owed: 'send' }
+  | { readonly owed: 'move'; readonly move: Move };
+
+/** What to do with a message whose turn may have come. */
+export function owedTo(message: OutboundMessage, lookAt: string | null, now: Date): Owed {
+  if (lookAt === null || lookAt > now.toISOString()) return { owed: 'nothing' };
+  switch (message.state) {
+    case 'pending':
+      return { owed: 'send' };
+    case 'sending':
+      return { owed: 'move', move: whenLeaseExpired(message, now) };
+    case 'sent':
+      return { owed: 'move', move: notDelivered(message, now) };
+    case 'given_up':
+      return { owed: 'nothing' };
+  }
+}
+
+/** Takes a message to send it. Its address is counted the first time only: a retry is the same message. */
+export function claim(message: OutboundMessage, now: Date): Move {
+  const leaseUntil = after(now, LEASE_MS);
+  return {
+    to: { ...message, state: 'sending', attempt: message.attempt + 1, leaseUntil },
+    lookAt: leaseUntil,
+    action: 'send-message',
+    ...(message.attempt === 0 ? { count: { address: message.to, most: MOST_AN_HOUR } } : {}),
+  };
+}
+
+/**
+ * What becomes of a claimed message by SES's answer. No move for an unknown end: it keeps its lease, so that an event can
+ * still settle it, exactly as if the sender had died.
+ */
+export function afterSend(message: OutboundMessage, result: SendResult, now: Date): Move | undefined {
+  switch (result.is) {
+    case 'sent':
+      return {
+        to: { ...unleased(message), state: 'sent', sesMessageId: result.sesMessageId, sentAt: now.toISOString() },
+        lookAt: null,
+        action: 'message-sent',
+        line: `${message.kind}_sent`,
+        sesMessageId: result.sesMessageId,
+      };
+    case 'refused':
+      return gaveUp(message, result.code, now);
+    case 'again': {
+      // Claims that ended unknown stand on no rung.
+      const pause = LADDER_MS[message.attempt - message.uncertain - 1];
+      if (pause === undefined) return gaveUp(message, result.code, now);
+      return {
+        to: { ...unleased(message), state: 'pending' },
+        lookAt: after(now, pause),
+        action: 'send-message-later',
+      };
+    }
+    case 'unknown':
+      return undefined;
+  }
+}
+
+/** Claimed long ago and never settled: once more, then a person (law 8). Both kinds of message are automatic ones. */
+export function whenLeaseExpired(message: OutboundMessage, now: Date): Move {
+  if (message.uncertain < MOST_UNCERTAIN) {
+    return {
+      to: { ...unleased(message), state: 'pending', uncertain: message.uncertain + 1 },
+      lookAt: now.toISOString(),
+      action: 'send-message-once-more',
+      line: `${message.kind}_uncertain`,
+    };
+  }
+  return {
+    to: { ...unleased(message), state: 'given_up' },
+    lookAt: null,
+    action: 'give-up-message',
+    line: `${message.kind}_uncertain`,
+    task: messageUncertain(message, now),
+  };
+}
+
+/** It can not or must not be sent by itself: a person does it. */
+export function stop(message: OutboundMessage, why: NotByItself, now: Date): Move {
+  return {
+    to: { ...unleased(message), state: 'given_up' },
+    lookAt: null,
+    action: 'stop-message',
+    line: `${message.kind}_stopped`,
+    task: doByHand(message, why, now),
+  };
+}
+
+function gaveUp(message: OutboundMessage, why: string, now: Date): Move {
+  return {
+    to: { ...unleased(message), state: 'given_up' },
+    lookAt: null,
+    action: 'give-up-message',
+    line: `${message.kind}_failed`,
+    task: messageFailed(message, why, now),
+  };
+}
+
+/** Sent, delayed, and still not delivered: SES goes on trying (14 hours), a person need not wait for it. */
+function notDelivered(message: OutboundMessage, now: Date): Move {
+  return {
+    to: message,
+    lookAt: null,
+    action: 'message-not-delivered',
+    line: `${message.kind}_not_delivered`,
+    task: messageFailed(message, 'not_delivered', now),
+  };
+}
+
+/**
+ * Whether a message may still go, by what its case says now: mail that came to be held or known as automatic is not answered,
+ * and in a case whose parents must not be told, nobody whose standing we never learnt is written to (law 7). A web form says
+ * who they are, an agency and a professional's email are known.
+ */
+export function mayNotGo({
+  door,
+  flags,
+}: {
+  door: Case['door'];
+  flags: ReadonlySet<Case['flags'][number]>;
+}): NotByItself | undefined {
+  if (flags.has('held_mail')) return 'held';
+  if (flags.has('automatic_mail')) return 'automatic_mail';
+  if (flags.has('do_not_inform_parents') && door === 'word_upload') return 'parents_must_not_be_informed';
+  return undefined;
+}

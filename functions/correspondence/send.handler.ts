@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { openCouncil } from '#functions/platform/council.ts';
+import { readEnvironment } from '#functions/platform/environment.ts';
+import { openLog } from '#functions/platform/log.ts';
+import { openMailer } from '#functions/platform/mailer.ts';
+import { dueOutbox, moveOutbox, readOutbox } from '#functions/platform/store/outbox.ts';
+import { openTables } from '#functions/platform/store/table.ts';
+import { service } from '#schemas/actor.ts';
+import { outboxJob } from './outbox-job.ts';
+import { sendOne } from './send.ts';
+
+const tables = openTables();
+const log = openLog('correspondence/send');
+const { SENDER_ADDRESS } = readEnvironment(z.object({ SENDER_ADDRESS: z.email() }));
+const deps = {
+  read: readOutbox.bind(null, tables),
+  move: moveOutbox.bind(null, tables, service('correspondence/send')),
+  mail: openMailer(),
+  from: { address: SENDER_ADDRESS, council: openCouncil() },
+  now: () => new Date(),
+  log,
+};
+
+/** Woken by the cases table's stream (a nudge) and by the schedule (`{"sweep": true}`). */
+export const handler = outboxJob({
+  sendOne: (key) => sendOne(deps, key),
+  due: () => dueOutbox(tables, new Date()),
+  now: Date.now,
+  log,
+});

@@ -1,0 +1,34 @@
+import type { Task } from '#schemas/case.ts';
+import type { OutboundMessage } from '#schemas/message.ts';
+import { acknowledgeSafely, type NotByItself } from './acknowledgement.ts';
+
+/** What a person must do about a message, once a message, on the case's own clock: nothing that failed here moves it (law 6). */
+function about(message: OutboundMessage, kind: Task['kind'], why: string, now: Date): Task {
+  return {
+    id: `${kind}-${message.id}`,
+    kind,
+    team: 'duty_and_advice',
+    state: 'open',
+    raisedAt: now.toISOString(),
+    dueAt: message.decisionDueAt,
+    why,
+    about: message.id,
+  };
+}
+
+/** It did not reach them: find another way. */
+export function messageFailed(message: OutboundMessage, why: string, now: Date): Task {
+  return about(message, 'message_failed', why, now);
+}
+
+/** Nobody can say whether it went: ask them. */
+export function messageUncertain(message: OutboundMessage, now: Date): Task {
+  return about(message, 'message_uncertain', 'end_of_sending_unknown', now);
+}
+
+/** It may not go by itself any more: a person does what it was to do. */
+export function doByHand(message: OutboundMessage, why: NotByItself, now: Date): Task {
+  if (message.kind === 'safe_copy_request') return about(message, 'ask_for_safe_copy', why, now);
+  const { reference, receivedAt, decisionDueAt } = message;
+  return acknowledgeSafely({ reference, receivedAt, decisionDueAt, now }, why);
+}

@@ -1,0 +1,112 @@
+import { Agent as PlainAgent } from 'node:http';
+import { Agent } from 'node:https';
+import { SESClient, type SESClientConfig, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import * as z from 'zod';
+import { readEnvironment } from './environment.ts';
+
+/** One email ready to go. `outbox` is the tag by which SES's events name it. */
+export interface Outgoing {
+  readonly from: string;
+  readonly to: string;
+  readonly raw: Uint8Array;
+  readonly outbox: string;
+}
+
+/**
+ * How a send ended. `refused`: SES says that this message will never go. `again`: SES did not take it, and may later.
+ * `unknown`: SES may or may not have taken it; only its event can tell (law 8). `code` is the error's class, never its text.
+ */
+export type SendResult =
+  | { readonly is: 'sent'; readonly sesMessageId: string }
+  | { readonly is: 'refused'; readonly code: string }
+  | { readonly is: 'again'; readonly code: string }
+  | { readonly is: 'unknown'; readonly code: string };
+
+export type Mailer = (outgoing: Outgoing) => Promise<SendResult>;
+
+/** Said of this message or its address; sending it again would be answered the same. */
+const REFUSED = new Set(['MessageRejected', 'InvalidParameterValue', 'InvalidParameterValueException']);
+
+/** What SES's answer, as an error, says about the message. 500, 502 and 504 may follow an acceptance; 503 and any 4xx do not. */
+function answered(status: number, code: string): SendResult {
+  if (REFUSED.has(code)) return { is: 'refused', code };
+  if (status === 503 || (status >= 400 && status < 500)) return { is: 'again', code };
+  return { is: 'unknown', code };
+}
+
+const Failure = z.object({
+  name: z.string().default('Error'),
+  message: z.string().default(''),
+  code: z.string().optional(),
+  syscall: z.string().optional(),
+  $metadata: z.object({ httpStatusCode: z.number().optional() }).default({}),
+});
+
+/** Failures before a byte of the request left: no name, no connection, no credentials. */
+function neverLeft(failure: z.infer<typeof Failure>): boolean {
+  if (failure.name === 'CredentialsProviderError') return true;
+  if (failure.syscall === 'connect' || failure.syscall === 'getaddrinfo') return true;
+  // The SDK names its two time-outs alike; only the words of the one for connecting differ.
+  return failure.name === 'TimeoutError' && failure.message.includes('did not establish a connection');
+}
+
+/** Sorts what the SDK threw. What we do not know is `unknown`: it costs half an hour, a wrong guess costs a second email. */
+export function sendFailure(error: unknown): SendResult {
+  const parsed = Failure.safeParse(
+    error instanceof Error ? { ...error, name: error.name, message: error.message } : error,
+  );
+  if (!parsed.success) return { is: 'unknown', code: 'Unrecognised' };
+  const failure = parsed.data;
+  const code = failure.code ?? failure.name;
+  const status = failure.$metadata.httpStatusCode;
+  if (status !== undefined) return answered(status, failure.name);
+  return neverLeft(failure) ? { is: 'again', code } : { is: 'unknown', code };
+}
+
+/** SES's id as it is stored and compared: some add a domain, so only what stands before the `@`. */
+export function sesIdOf(messageId: string): string {
+  return messageId.replace(/^</, '').split('@')[0] ?? messageId;
+}
+
+/**
+ * The client's patience. It asks once: a second try by the SDK after a lost answer would be a second email. No kept-alive
+ * connections: one that died while the function was frozen looks like a lost answer. Two seconds to connect, ten for the
+ * answer (SES answers within one); past it the request fails instead of only being warned about.
+ */
+export const SES_PATIENCE = {
+  maxAttempts: 1,
+  requestHandler: {
+    connectionTimeout: 2_000,
+    requestTimeout: 10_000,
+    throwOnRequestTimeout: true,
+    httpAgent: new PlainAgent({ keepAlive: false }),
+    httpsAgent: new Agent({ keepAlive: false }),
+  },
+} satisfies SESClientConfig;
+
+/** Sends by SES, through one configuration set, with the message's outbox tag. It never throws: every end is a result. */
+export function mailerOver(client: SESClient, configurationSet: string): Mailer {
+  return async ({ from, to, raw, outbox }) => {
+    try {
+      const { MessageId } = await client.send(
+        new SendRawEmailCommand({
+          Source: from,
+          Destinations: [to],
+          RawMessage: { Data: raw },
+          ConfigurationSetName: configurationSet,
+          Tags: [{ Name: 'outbox', Value: outbox }],
+        }),
+      );
+      if (MessageId === undefined) return { is: 'unknown', code: 'NoMessageId' };
+      return { is: 'sent', sesMessageId: sesIdOf(MessageId) };
+    } catch (error) {
+      return sendFailure(error);
+    }
+  };
+}
+
+/** The mailer of this deployment. */
+export function openMailer(): Mailer {
+  const { CONFIGURATION_SET } = readEnvironment(z.object({ CONFIGURATION_SET: z.string().min(1) }));
+  return mailerOver(new SESClient(SES_PATIENCE), CONFIGURATION_SET);
+}

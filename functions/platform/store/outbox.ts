@@ -1,0 +1,182 @@
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { Actor } from '#schemas/actor.ts';
+import { CaseFlag, Door, Instant, type Task } from '#schemas/case.ts';
+import { OutboundMessage, OutboxId } from '#schemas/message.ts';
+import { Reference } from '#schemas/reference.ts';
+import { digest, newId } from '../identifiers.ts';
+import { auditWrite } from './audit.ts';
+import { taskWrite, timed, timelineWrite } from './items.ts';
+import { caseKey, messageKey, rateKey, sesKey } from './keys.ts';
+import type { Tables } from './table.ts';
+import { type Item, transact, type Write } from './transact.ts';
+
+/** Which message of which case. */
+export const OutboxKey = z.object({ reference: Reference, id: OutboxId });
+export type OutboxKey = z.infer<typeof OutboxKey>;
+
+/** A message to send as it stands in the table, with what of its case may stop it. */
+export interface Outbox {
+  readonly message: OutboundMessage;
+  /** When the sweep looks at it; null when nothing is owed. */
+  readonly lookAt: string | null;
+  readonly door: Door;
+  readonly flags: ReadonlySet<CaseFlag>;
+}
+
+/** One step of a message: what it becomes and all that is written with it, or nothing is. */
+export interface Move {
+  readonly to: OutboundMessage;
+  readonly lookAt: string | null;
+  /** For the audit. */
+  readonly action: string;
+  /** A line on the case's timeline. */
+  readonly line?: string;
+  readonly task?: Task;
+  /** SES's id of a copy that it took, so that events without our tag find the message. */
+  readonly sesMessageId?: string;
+  /** Counts it against its address, within the hour, and refuses it past `most`. */
+  readonly count?: { readonly address: string; readonly most: number };
+}
+
+/** `changed`: somebody else moved it first, so look again. `too_many`: its address has had its share this hour. */
+export type Moved = 'moved' | 'changed' | 'too_many';
+
+/** An address that could not be written to must still be read, so that a person can be told: it is checked when it is used. */
+const StoredMessage = OutboundMessage.extend({ to: z.string().max(1000) });
+const Timed = z.object({ timer: z.literal('outbox'), timerAt: Instant });
+const Head = z.object({ door: Door, flags: z.set(CaseFlag).default(new Set()) });
+
+/** The message's key from its item's, as a stream record has them; nothing when the item is no message. */
+export function outboxKeyIn(keys: { pk: string; sk: string }): OutboxKey | undefined {
+  const parsed = OutboxKey.safeParse({
+    reference: keys.pk.replace(/^CASE#/, ''),
+    id: keys.sk.startsWith('MSG#') ? keys.sk.slice('MSG#'.length) : undefined,
+  });
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** Reads a message and its case as they stand now, not as an index remembers them. Nothing when either is not there. */
+export async function readOutbox(tables: Tables, key: OutboxKey): Promise<Outbox | undefined> {
+  const get = (Key: Item) => tables.client.send(new GetCommand({ TableName: tables.cases, Key, ConsistentRead: true }));
+  const [message, head] = await Promise.all([get(messageKey(key.reference, key.id)), get(caseKey(key.reference))]);
+  if (message.Item === undefined || head.Item === undefined) return undefined;
+  const timer = Timed.safeParse(message.Item);
+  return {
+    message: StoredMessage.parse(message.Item),
+    lookAt: timer.success ? timer.data.timerAt : null,
+    ...Head.parse(head.Item),
+  };
+}
+
+/** The message that SES gave this id, if its sender or an event has written it down. */
+export async function outboxKeyOfSes(tables: Tables, sesMessageId: string): Promise<OutboxKey | undefined> {
+  const { Item } = await tables.client.send(
+    new GetCommand({ TableName: tables.cases, Key: sesKey(sesMessageId), ConsistentRead: true }),
+  );
+  return Item === undefined ? undefined : OutboxKey.parse(Item);
+}
+
+/** A page of the sweep: small, so that what it read is still true when its last message is reached. */
+const PAGE = 25;
+
+/** The messages whose time has come, longest waiting first, page by page. */
+export async function* dueOutbox(tables: Tables, now: Date, page = PAGE): AsyncGenerator<OutboxKey[]> {
+  let from: Item | undefined;
+  do {
+    const found = await tables.client.send(
+      new QueryCommand({
+        TableName: tables.cases,
+        IndexName: 'timers',
+        KeyConditionExpression: 'timer = :outbox AND timerAt <= :now',
+        ExpressionAttributeValues: { ':outbox': 'outbox', ':now': now.toISOString() },
+        Limit: page,
+        ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+      }),
+    );
+    yield (found.Items ?? []).map((item) => OutboxKey.parse(item));
+    from = found.LastEvaluatedKey;
+  } while (from !== undefined);
+}
+
+/** What a move may change of a message; the rest of it never changes. */
+const MOVES = ['state', 'delivery', 'attempt', 'uncertain', 'leaseUntil', 'sesMessageId', 'sentAt'] as const;
+/** What it must still be for the move to be the right one. */
+const UNCHANGED = ['state', 'delivery', 'attempt', 'uncertain'] as const;
+
+function messageWrite(tables: Tables, before: OutboundMessage, move: Move): Write {
+  const timer = move.lookAt === null ? { timer: undefined, timerAt: undefined } : timed('outbox', move.lookAt);
+  const after = Object.entries({ ...Object.fromEntries(MOVES.map((name) => [name, move.to[name]])), ...timer });
+  const set = after.filter(([, value]) => value !== undefined);
+  const remove = after.filter(([, value]) => value === undefined);
+  return {
+    name: 'message',
+    table: tables.cases,
+    update: messageKey(before.reference, before.id),
+    set: [
+      `SET ${set.map(([name]) => `#${name} = :${name}`).join(', ')}`,
+      ...(remove.length === 0 ? [] : [`REMOVE ${remove.map(([name]) => `#${name}`).join(', ')}`]),
+    ].join(' '),
+    condition: UNCHANGED.map((name) => `#${name} = :was_${name}`).join(' AND '),
+    names: Object.fromEntries(after.map(([name]) => [`#${name}`, name])),
+    values: {
+      ...Object.fromEntries(set.map(([name, value]) => [`:${name}`, value])),
+      ...Object.fromEntries(UNCHANGED.map((name) => [`:was_${name}`, before[name]])),
+    },
+  };
+}
+
+/** Counters are kept two hours: theirs, and one more for clocks that differ. */
+const COUNTED_FOR_SECONDS = 2 * 3600;
+
+/** One more to this address in this hour. The key is a digest of both, so that no address can be read off a table (law 4). */
+function countWrite(tables: Tables, { address, most }: NonNullable<Move['count']>, now: Date): Write {
+  return {
+    name: 'rate',
+    table: tables.cases,
+    update: rateKey(digest('messages', address.toLowerCase(), now.toISOString().slice(0, 13))),
+    set: 'SET #item = :item, expiresAt = :until ADD sent :one',
+    condition: 'attribute_not_exists(sent) OR sent < :most',
+    names: { '#item': 'item' },
+    values: {
+      ':item': 'rate',
+      ':one': 1,
+      ':most': most,
+      ':until': Math.floor(now.getTime() / 1000) + COUNTED_FOR_SECONDS,
+    },
+  };
+}
+
+function sesWrite(tables: Tables, { reference, id }: OutboundMessage, sesMessageId: string): Write {
+  return { name: 'ses', table: tables.cases, put: { ...sesKey(sesMessageId), item: 'ses', reference, id } };
+}
+
+/**
+ * Moves a message one step, with its timer, timeline, task and audit entry in one transaction, if it still is as `before`
+ * says. A task that is there already stays as it is.
+ */
+export async function moveOutbox(
+  tables: Tables,
+  actor: Actor,
+  before: OutboundMessage,
+  move: Move,
+  now: Date,
+): Promise<Moved> {
+  const { reference, id } = before;
+  const line = move.line && { id: newId(now), at: now.toISOString(), what: move.line, by: 'service' };
+  const writes: Write[] = [
+    messageWrite(tables, before, move),
+    auditWrite(tables, actor, now, { action: move.action, reference, subject: id }),
+    ...(move.count ? [countWrite(tables, move.count, now)] : []),
+    ...(move.sesMessageId === undefined ? [] : [sesWrite(tables, before, move.sesMessageId)]),
+    ...(line ? [timelineWrite(tables, reference, line)] : []),
+    ...(move.task ? [taskWrite(tables, reference, move.task)] : []),
+  ];
+  const outcome = await transact(tables.client, writes);
+  if (outcome.done) return 'moved';
+  if (outcome.refused.has('message')) return 'changed';
+  if (outcome.refused.has('rate')) return 'too_many';
+  const { task: raised, ...without } = move;
+  if (raised && outcome.refused.has(`task-${raised.id}`)) return moveOutbox(tables, actor, before, without, now);
+  return 'changed';
+}

@@ -1,0 +1,116 @@
+import { acknowledge } from '#functions/correspondence/index.ts';
+import type { SendDeps } from '#functions/correspondence/send.ts';
+import { newId } from '#functions/platform/identifiers.ts';
+import type { Log } from '#functions/platform/log.ts';
+import type { Mailer, Outgoing, SendResult } from '#functions/platform/mailer.ts';
+import { fileCase } from '#functions/platform/store/filing.ts';
+import { dueOutbox, moveOutbox, type OutboxKey, readOutbox } from '#functions/platform/store/outbox.ts';
+import type { Tables } from '#functions/platform/store/table.ts';
+import { service } from '#schemas/actor.ts';
+import type { Case } from '#schemas/case.ts';
+import type { OutboundMessage } from '#schemas/message.ts';
+import { newReference } from '#schemas/reference.ts';
+
+/** A clock that a test moves by hand. */
+export function handClock(start = '2026-11-20T10:00:00.000Z') {
+  let at = new Date(start);
+  return {
+    now: () => at,
+    pass: (minutes: number) => {
+      at = new Date(at.getTime() + minutes * 60_000);
+    },
+  };
+}
+
+export const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+export const council = {
+  name: 'Exampleshire Council',
+  telephone: '01632 960 001',
+  mailbox: 'referrals@exampleshire.example',
+  wordFormUrl: 'https://exampleshire.example/form.docx',
+};
+
+let serial = 0;
+
+/** A message as a door files it; its address is a new one each time, so that tests do not meet at the limit of one. */
+export function message(now: Date, over: Partial<OutboundMessage> = {}): OutboundMessage {
+  serial += 1;
+  const about = {
+    id: newId(now),
+    reference: newReference(),
+    receivedAt: now.toISOString(),
+    decisionDueAt: '2026-11-23T17:00:00.000Z',
+    now,
+  };
+  const { outbound } = acknowledge(about, { address: `sender${serial}.${process.pid}@school.example` });
+  if (outbound === undefined) throw new Error('no acknowledgement');
+  return { ...outbound, ...over };
+}
+
+/** Files a case with one message to send. */
+export async function filed(
+  tables: Tables,
+  now: Date,
+  over: { head?: Partial<Case>; message?: Partial<OutboundMessage> } = {},
+): Promise<OutboxKey> {
+  const outbound = message(now, over.message);
+  const reference = newReference();
+  const head: Case = {
+    reference,
+    door: 'web',
+    team: 'duty_and_advice',
+    state: 'new',
+    receivedAt: outbound.receivedAt,
+    decisionDueAt: outbound.decisionDueAt,
+    flags: [],
+    links: [],
+    form: null,
+    completeness: null,
+    children: null,
+    version: 1,
+    ...over.head,
+  };
+  const once = { kind: 'test', hash: reference, holds: {} };
+  const whole = { ...outbound, reference: head.reference };
+  const outcome = await fileCase(
+    tables,
+    service('test'),
+    { head, once, outbound: whole, tasks: [], timeline: [] },
+    now,
+  );
+  if (outcome.filed !== 'now') throw new Error(outcome.filed);
+  return { reference: head.reference, id: outbound.id };
+}
+
+/** SES as a list of answers to give, one a send; it remembers what it was given. */
+export function mailerGiving(...answers: readonly (SendResult | Error)[]): Mailer & { taken: Outgoing[] } {
+  const left = [...answers];
+  const taken: Outgoing[] = [];
+  const mail: Mailer = async (outgoing) => {
+    taken.push(outgoing);
+    const next = left.shift() ?? { is: 'sent' as const, sesMessageId: `ses-${newId()}` };
+    if (next instanceof Error) throw next;
+    return next;
+  };
+  return Object.assign(mail, { taken });
+}
+
+export function sending(tables: Tables, mail: Mailer, now: () => Date, over: Partial<SendDeps> = {}): SendDeps {
+  return {
+    read: (key) => readOutbox(tables, key),
+    move: (before, move, at) => moveOutbox(tables, service('correspondence/send'), before, move, at),
+    mail,
+    from: { address: 'frontdoor@exampleshire.example', council },
+    now,
+    log: quiet,
+    ...over,
+  };
+}
+
+/** Every message whose time has come. */
+export async function allDue(tables: Tables, now: Date, page?: number): Promise<OutboxKey[]> {
+  const keys: OutboxKey[] = [];
+  for await (const some of dueOutbox(tables, now, page)) keys.push(...some);
+  return keys;
+}
