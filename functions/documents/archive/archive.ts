@@ -1,0 +1,124 @@
+import { type DirectoryEntry, readDirectory } from './directory.ts';
+import { BEST_RATIO, inflateHead, inflateMember, type StoredMember } from './inflate.ts';
+import { layMembersOut } from './layout.ts';
+import { type ArchiveLimits, archiveLimits } from './limits.ts';
+import { memberName, nameProblem, sameName } from './names.ts';
+import { type ArchiveProblem, type ArchiveResult, problem } from './problem.ts';
+
+export type { ArchiveLimits } from './limits.ts';
+export { archiveLimits } from './limits.ts';
+export type { ArchiveProblem, ArchiveProblemCode } from './problem.ts';
+
+export interface ArchiveEntry {
+  /** With forward slashes and no leading one. The sender's own words unless it is a part of a document: never logged. */
+  readonly name: string;
+  readonly compressedSize: number;
+  readonly size: number;
+  readonly encrypted: boolean;
+  /** 0 stored, 8 deflated; no other can be read. */
+  readonly method: number;
+}
+
+export interface Archive {
+  /** The members of the central directory in its order, folders left out. */
+  readonly entries: readonly ArchiveEntry[];
+  /** Bytes before the archive proper, 0 in an ordinary file. */
+  readonly leading: number;
+  /** Whether there is a member of this name (ASCII case does not count, as in OPC). */
+  has(name: string): boolean;
+  /** A member's bytes, checked against the directory's size and checksum; kept, so a second reader has them at once. Don't write to them. */
+  read(
+    name: string,
+  ): { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly problem: ArchiveProblem };
+  /** The first `wanted` bytes, or fewer, without inflating the whole: to see what a member is. Nothing is checked. */
+  head(name: string, wanted: number): Uint8Array;
+}
+
+interface Member extends ArchiveEntry, StoredMember {}
+
+/**
+ * Opens a zip held in memory: Word, LibreOffice and plain archives.
+ *
+ * Takes whatever real producers write: data descriptors, zip64, stored members, odd flags, bytes before or after,
+ * backslashes, a leading slash. Refuses what only a hostile or damaged file does: see `ArchiveProblemCode`. Inflates
+ * nothing by itself, never throws, and `bytes` must not change while the archive is in use. Encrypted members are
+ * listed but not read. Format: PKWARE APPNOTE 6.3.10.
+ */
+export function openArchive(
+  bytes: Uint8Array,
+  limits: Partial<ArchiveLimits> = {},
+): { readonly ok: true; readonly archive: Archive } | { readonly ok: false; readonly problem: ArchiveProblem } {
+  const within = { ...archiveLimits, ...limits };
+  const read = readDirectory(bytes, within.entries);
+  if (!read.ok) return read;
+  const { directory } = read;
+  const layout = layMembersOut(bytes, directory);
+  if (!layout.ok) return layout;
+  const size = checkSizes(directory.entries, within);
+  if (!size.ok) return size;
+  const members = new Map<string, Member>();
+  for (const [index, entry] of directory.entries.entries()) {
+    const { compressedSize, method, crc, nameBytes } = entry;
+    const name = memberName(nameBytes);
+    const data = layout.data[index];
+    if (nameBytes.length > within.nameBytes) return problem('name_too_long', `a name over ${within.nameBytes} bytes`);
+    if (nameProblem(name) !== undefined) return problem('unsafe_name', 'a name that would be written elsewhere');
+    if (data === undefined || name === '' || name.endsWith('/')) continue;
+    if (members.has(sameName(name))) return problem('duplicate_names', 'two members of one name');
+    const encrypted = layout.encrypted[index] === true;
+    members.set(sameName(name), { name, compressedSize, size: entry.size, encrypted, method, data, crc });
+  }
+  return { ok: true, archive: archiveOf(members, directory.leading, within) };
+}
+
+/** Declared sizes are safe to judge by: reading a member that inflates to any other size fails. */
+function checkSizes(entries: readonly DirectoryEntry[], limits: ArchiveLimits): ArchiveResult<object> {
+  let [total, stored] = [0, 0];
+  for (const { size, compressedSize } of entries) {
+    if (size > (compressedSize + 1) * BEST_RATIO)
+      return problem('directory_disagrees', 'a size no stored bytes can have');
+    total += size;
+    stored += compressedSize;
+  }
+  if (total > limits.totalBytes) return problem('too_large', `more than ${limits.totalBytes} bytes inflated`);
+  if (total > limits.ratioAboveBytes && total > stored * limits.ratio) {
+    return problem('ratio', `inflates more than ${limits.ratio} times`);
+  }
+  return { ok: true };
+}
+
+function archiveOf(members: ReadonlyMap<string, Member>, leading: number, limits: ArchiveLimits): Archive {
+  const kept = new Map<Member, Uint8Array>();
+  let room = limits.keptBytes;
+  const find = (name: string): Member | undefined => members.get(sameName(name));
+  return {
+    entries: [...members.values()].map(({ name, compressedSize, size, encrypted, method }) => ({
+      name,
+      compressedSize,
+      size,
+      encrypted,
+      method,
+    })),
+    leading,
+    has: (name) => find(name) !== undefined,
+    read: (name) => {
+      const member = find(name);
+      if (member === undefined) return problem('no_such_entry', 'no member of this name');
+      if (member.encrypted) return problem('encrypted', 'the member needs a password');
+      if (member.size > limits.memberBytes) return problem('too_large', `a member over ${limits.memberBytes} bytes`);
+      const before = kept.get(member);
+      if (before !== undefined) return { ok: true, bytes: before };
+      const inflated = inflateMember(member);
+      if (inflated.ok && member.size <= room) {
+        room -= member.size;
+        kept.set(member, inflated.bytes);
+      }
+      return inflated;
+    },
+    head: (name, wanted) => {
+      const member = find(name);
+      if (member === undefined || member.encrypted) return new Uint8Array(0);
+      return kept.get(member)?.subarray(0, wanted) ?? inflateHead(member, wanted);
+    },
+  };
+}
