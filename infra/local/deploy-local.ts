@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { HeadBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
-import { ACCOUNT, CREDENTIALS, cloudEnvironment, REGION } from './cloud.ts';
+import { awsSettings } from './aws-settings.ts';
+import { ACCOUNT, cloudEnvironment, REGION } from './cloud.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { applyLeftOut } from './left-out.ts';
 import { PATH_WITH_OUR_NODE, ROOT } from './places.ts';
 import { runTool } from './run-tool.ts';
-import { StackOutputs } from './stack-outputs.ts';
 
 /** The pipeline stack's name. */
 export const STACK = 'front-door';
@@ -35,12 +36,8 @@ export interface DeployOptions {
 
 const Deployed = z.object({ fingerprint: z.string(), outputs: z.record(z.string(), z.string()) });
 
-function awsClientSettings(endpoint: string) {
-  return { endpoint, region: REGION, credentials: CREDENTIALS };
-}
-
 async function isBootstrapped(endpoint: string): Promise<boolean> {
-  const s3 = new S3Client({ ...awsClientSettings(endpoint), forcePathStyle: true });
+  const s3 = new S3Client({ ...awsSettings(endpoint), forcePathStyle: true });
   try {
     await s3.send(new HeadBucketCommand({ Bucket: BOOTSTRAP_BUCKET }));
     return true;
@@ -53,7 +50,7 @@ async function isBootstrapped(endpoint: string): Promise<boolean> {
 }
 
 async function isDeployed(endpoint: string): Promise<boolean> {
-  const cloudFormation = new CloudFormationClient(awsClientSettings(endpoint));
+  const cloudFormation = new CloudFormationClient(awsSettings(endpoint));
   try {
     const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName: STACK }));
     return ['CREATE_COMPLETE', 'UPDATE_COMPLETE'].includes(Stacks?.[0]?.StackStatus ?? '');
@@ -134,13 +131,9 @@ export async function deployLocal(options: DeployOptions): Promise<Record<string
     .record(z.string(), z.record(z.string(), z.string()))
     .parse(JSON.parse(await readFile(outputsFile, 'utf8')));
   const outputs = all[STACK] ?? {};
+  await applyLeftOut(options.endpoint, STACK, assembly);
   await writeFile(`${recordFile}.new`, JSON.stringify({ fingerprint, outputs }));
   await rename(`${recordFile}.new`, recordFile);
   done();
   return outputs;
-}
-
-/** The outputs that Front Door needs, parsed. */
-export function parseOutputs(outputs: Record<string, string>): StackOutputs {
-  return StackOutputs.parse(outputs);
 }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 
 async function filesUnder(path: string): Promise<string[]> {
   const about = await stat(path).catch(() => undefined);
@@ -18,7 +17,7 @@ export async function fingerprintOf(root: string, paths: readonly string[], also
   const hash = createHash('sha256').update(also);
   for (const file of files) {
     hash.update(`\0${relative(root, file)}\0`);
-    await pipeline(createReadStream(file), hash, { end: false });
+    for await (const chunk of createReadStream(file)) hash.update(chunk);
   }
   return hash.digest('hex');
 }

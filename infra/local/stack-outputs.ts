@@ -11,6 +11,9 @@ export const StackOutputs = z.object({
   CasesTable: z.string().min(1),
   AuditTable: z.string().min(1),
   SesEventsTopicArn: z.string().startsWith('arn:'),
+  /** Where referrals are emailed to, and who our own mail is from. */
+  Mailbox: z.email(),
+  SenderAddress: z.email(),
   Issuer: z.url(),
 });
 export type StackOutputs = z.infer<typeof StackOutputs>;

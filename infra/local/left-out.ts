@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CloudFormationClient, paginateListStackResources } from '@aws-sdk/client-cloudformation';
+import { LambdaClient, PutFunctionConcurrencyCommand } from '@aws-sdk/client-lambda';
+import { PutObjectLockConfigurationCommand, S3Client } from '@aws-sdk/client-s3';
+import { SESClient, SetIdentityNotificationTopicCommand, VerifyDomainIdentityCommand } from '@aws-sdk/client-ses';
+import * as z from 'zod';
+import { awsSettings } from './aws-settings.ts';
+
+const Retention = z.object({
+  Mode: z.enum(['GOVERNANCE', 'COMPLIANCE']),
+  Days: z.int().optional(),
+  Years: z.int().optional(),
+});
+
+/** The two properties that MiniStack's CloudFormation does not apply, though its services honour them. */
+const Template = z.object({
+  Resources: z.record(
+    z.string(),
+    z.object({
+      Type: z.string(),
+      Properties: z
+        .object({
+          ReservedConcurrentExecutions: z.int().optional(),
+          ObjectLockEnabled: z.boolean().optional(),
+          ObjectLockConfiguration: z.object({ Rule: z.object({ DefaultRetention: Retention }).optional() }).optional(),
+        })
+        .default({}),
+    }),
+  ),
+});
+
+async function physicalNames(endpoint: string, stack: string): Promise<Map<string, string>> {
+  const client = new CloudFormationClient(awsSettings(endpoint));
+  const names = new Map<string, string>();
+  for await (const page of paginateListStackResources({ client }, { StackName: stack })) {
+    for (const { LogicalResourceId, PhysicalResourceId } of page.StackResourceSummaries ?? []) {
+      if (LogicalResourceId !== undefined && PhysicalResourceId !== undefined) {
+        names.set(LogicalResourceId, PhysicalResourceId);
+      }
+    }
+  }
+  client.destroy();
+  return names;
+}
+
+/**
+ * Applies from a synthesised template what the local cloud's CloudFormation leaves out: reserved concurrency and Object
+ * Lock. Harmless to repeat.
+ */
+export async function applyLeftOut(endpoint: string, stack: string, assembly: string): Promise<void> {
+  const text = await readFile(join(assembly, `${stack}.template.json`), 'utf8');
+  const { Resources } = Template.parse(JSON.parse(text));
+  const names = await physicalNames(endpoint, stack);
+  const lambda = new LambdaClient(awsSettings(endpoint));
+  const s3 = new S3Client({ ...awsSettings(endpoint), forcePathStyle: true });
+  for (const [logicalId, { Type, Properties }] of Object.entries(Resources)) {
+    const name = names.get(logicalId);
+    if (name === undefined) continue;
+    const reserved = Properties.ReservedConcurrentExecutions;
+    if (Type === 'AWS::Lambda::Function' && reserved !== undefined) {
+      await lambda.send(
+        new PutFunctionConcurrencyCommand({ FunctionName: name, ReservedConcurrentExecutions: reserved }),
+      );
+    }
+    if (Type === 'AWS::S3::Bucket' && Properties.ObjectLockEnabled === true) {
+      const rule = Properties.ObjectLockConfiguration?.Rule;
+      await s3.send(
+        new PutObjectLockConfigurationCommand({
+          Bucket: name,
+          ObjectLockConfiguration: {
+            ObjectLockEnabled: 'Enabled',
+            ...(rule === undefined ? {} : { Rule: { DefaultRetention: withoutUndefined(rule.DefaultRetention) } }),
+          },
+        }),
+      );
+    }
+  }
+  lambda.destroy();
+  s3.destroy();
+}
+
+function withoutUndefined({ Mode, Days, Years }: z.infer<typeof Retention>) {
+  return { Mode, ...(Days === undefined ? {} : { Days }), ...(Years === undefined ? {} : { Years }) };
+}
+
+/**
+ * Makes a domain one that mail may be sent from, and has its bounces, complaints and deliveries told to a topic: what the
+ * edge stack and the configuration set do on AWS.
+ */
+export async function allowSendingFrom(endpoint: string, domain: string, eventsTopicArn: string): Promise<void> {
+  const ses = new SESClient(awsSettings(endpoint));
+  await ses.send(new VerifyDomainIdentityCommand({ Domain: domain }));
+  for (const NotificationType of ['Bounce', 'Complaint', 'Delivery'] as const) {
+    await ses.send(
+      new SetIdentityNotificationTopicCommand({ Identity: domain, NotificationType, SnsTopic: eventsTopicArn }),
+    );
+  }
+  ses.destroy();
+}
