@@ -172,6 +172,15 @@ export async function head(objects: Objects, place: ObjectPlace): Promise<Object
   }
 }
 
+/** The newest version of an object, by name, so that whoever uses it next gets the very bytes that stood there now. */
+export async function newestVersion(
+  objects: Objects,
+  { bucket, key }: { bucket: string; key: string },
+): Promise<StoredObject | undefined> {
+  const facts = await head(objects, { bucket, key });
+  return facts?.versionId ? { bucket, key, versionId: facts.versionId } : undefined;
+}
+
 /**
  * Writes an object unless its key is taken: so a second run of the same job finds the first's and changes nothing. Gives the
  * version that stands there. `existed` says only that a key was taken: compare the content where that matters.

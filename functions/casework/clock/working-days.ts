@@ -1,4 +1,4 @@
-import { isBankHoliday } from '#schemas/codes/bank-holidays.ts';
+import { BANK_HOLIDAY_YEARS, ENGLAND_BANK_HOLIDAYS } from '#schemas/codes/bank-holidays.ts';
 
 /** A calendar date in London, `2026-11-23`. */
 export type LondonDate = string;
@@ -15,7 +15,11 @@ const londonParts = new Intl.DateTimeFormat('en-GB', {
 
 function inLondon(instant: Date): { date: LondonDate; hour: number; minute: number } {
   const parts = Object.fromEntries(londonParts.formatToParts(instant).map(({ type, value }) => [type, value]));
-  return { date: `${parts['year']}-${parts['month']}-${parts['day']}`, hour: Number(parts['hour']), minute: Number(parts['minute']) };
+  return {
+    date: `${parts.year}-${parts.month}-${parts.day}`,
+    hour: Number(parts.hour),
+    minute: Number(parts.minute),
+  };
 }
 
 /** The date in London at an instant: a referral at 23:30 UTC in June belongs to the next day. */
@@ -36,10 +40,19 @@ function nextDate(date: LondonDate): LondonDate {
   return noon.toISOString().slice(0, 10);
 }
 
-/** Monday to Friday and not an England bank holiday (domain 4.2). */
+/**
+ * Monday to Friday and not an England bank holiday (domain 4.2). In a year that the list of holidays does not cover every
+ * weekday counts: the clock then runs out early, never late, and a referral is still taken in. {@link holidaysKnownUntil}
+ * lets reconcile say so in time.
+ */
 export function isWorkingDay(date: LondonDate): boolean {
   const day = new Date(`${date}T12:00:00.000Z`).getUTCDay();
-  return day !== 0 && day !== 6 && !isBankHoliday(date);
+  return day !== 0 && day !== 6 && !ENGLAND_BANK_HOLIDAYS.has(date);
+}
+
+/** The last date for which bank holidays are known. */
+export function holidaysKnownUntil(): LondonDate {
+  return `${BANK_HOLIDAY_YEARS.last}-12-31`;
 }
 
 /** Day 0 is the date of receipt; the deadline is working day `days` after it, at `hour` in London (domain 4.2). */

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { readEnvironment } from '#functions/platform/environment.ts';
+import { cursorsWith } from '#functions/platform/http/cursor.ts';
+import { endpoint } from '#functions/platform/http/endpoint.ts';
+import { openLog } from '#functions/platform/log.ts';
+import { openLinks, presignGet } from '#functions/platform/object-links.ts';
+import { newestVersion, openObjects } from '#functions/platform/objects.ts';
+import { secretOnce } from '#functions/platform/secret.ts';
+import {
+  listCases,
+  listTasks,
+  readCase,
+  readDocumentToOpen,
+  readMessageToOpen,
+} from '#functions/platform/store/reading.ts';
+import { writeOnlineForm } from '#functions/platform/store/settings.ts';
+import { openTables } from '#functions/platform/store/table.ts';
+import { staffApi } from './api/staff-api.ts';
+import type { StaffDeps } from './api/visit.ts';
+
+const settings = readEnvironment(
+  z.object({ JWT_ISSUER: z.string().min(1), JWT_AUDIENCE: z.string().min(1), CURSOR_SECRET_ID: z.string().min(1) }),
+);
+const tables = openTables();
+const objects = openObjects();
+const links = openLinks();
+
+const deps: StaffDeps = {
+  issuer: settings.JWT_ISSUER,
+  audience: settings.JWT_AUDIENCE,
+  cursors: cursorsWith(secretOnce(settings.CURSOR_SECRET_ID)),
+  listCases: (...about) => listCases(tables, ...about),
+  listTasks: (...about) => listTasks(tables, ...about),
+  readCase: (...about) => readCase(tables, ...about),
+  readDocument: (...about) => readDocumentToOpen(tables, ...about),
+  readMessage: (...about) => readMessageToOpen(tables, ...about),
+  newest: (place) => newestVersion(objects, place),
+  link: (...about) => presignGet(links, ...about),
+  setOnlineForm: (...about) => writeOnlineForm(tables, ...about),
+};
+
+export const handler = endpoint(openLog('casework/api'), (request) => staffApi(deps, request));

@@ -1,0 +1,67 @@
+import type { WholeCase } from '#functions/platform/store/reading.ts';
+import type { CaseDocument } from '#schemas/case-document.ts';
+import type { Message } from '#schemas/message.ts';
+import { reasonWords } from './reason-words.ts';
+import { isLate } from './work-list.ts';
+
+/** A case as staff see it. Only what is named here leaves: no key, bucket, token or address book entry of ours. */
+export function caseView(whole: WholeCase, now: Date) {
+  const { head, forms, documents, messages, tasks, timeline, unreadable } = whole;
+  return {
+    case: { ...head, late: isLate(head, now) },
+    forms,
+    documents: documents.map(documentView),
+    messages: messages.map(messageView),
+    tasks,
+    timeline,
+    unreadable,
+  };
+}
+
+/** Whether staff may download a file: clean and safe and filed, and nothing less (law 3). */
+export function mayBeOpened(document: CaseDocument): boolean {
+  return document.verdict === 'clean' && document.safety === 'safe' && document.filed !== null;
+}
+
+function documentView(document: CaseDocument) {
+  return {
+    id: document.id,
+    name: document.name,
+    size: document.size,
+    sha256: document.sha256,
+    type: document.type,
+    origin: document.origin,
+    receivedAt: document.receivedAt,
+    verdict: document.verdict,
+    threats: document.threats,
+    safety: document.safety,
+    reasons: document.reasons.map((code) => ({ code, words: reasonWords(code) })),
+    reading: document.reading,
+    formNumber: document.formNumber,
+    mayBeOpened: mayBeOpened(document),
+  };
+}
+
+function messageView(message: Message) {
+  if (message.direction === 'out') {
+    const { direction, id, kind, to, state, delivery, createdAt, sentAt } = message;
+    return { direction, id, kind, to, state, delivery, createdAt, sentAt: sentAt ?? null };
+  }
+  const { direction, id, receivedAt, from, subject, automatic, held, portal, opening, text, textWhole, problems } =
+    message;
+  return {
+    direction,
+    id,
+    receivedAt,
+    from,
+    subject,
+    automatic,
+    held,
+    portal,
+    opening,
+    text: text ?? null,
+    /** The text here is cut; the whole of it is in the raw message. */
+    textIsCut: textWhole !== undefined,
+    problems: problems ?? [],
+  };
+}

@@ -1,0 +1,42 @@
+import type { Answer } from '#functions/platform/http/endpoint.ts';
+import { notFound, Problem } from '#functions/platform/http/problem.ts';
+import type { CaseDocument } from '#schemas/case-document.ts';
+import type { InboundMessage } from '#schemas/message.ts';
+import { requireMay } from '../roles.ts';
+import { idOf } from './document-link.ts';
+import { referenceOf } from './show-case.ts';
+import { LINK_SECONDS, type StaffDeps, type Visit } from './visit.ts';
+
+/**
+ * `GET /admin/messages/{id}/raw`: a link to a message as it came, with everything in it, so only when every part is clean
+ * and safe. A message is known within its case, so `{id}` is `<reference>_<message id>`.
+ */
+export async function messageLink(deps: StaffDeps, visit: Visit): Promise<Answer> {
+  const [given, ...rest] = (visit.request.path.id ?? '').split('_');
+  const reference = referenceOf(given);
+  const found = await deps.readMessage(visit.staff, reference, idOf(rest.join('_')), {
+    now: visit.now,
+    reason: visit.reason,
+    permit: ({ team }) => requireMay(visit.staff, 'open_message', { team, reason: visit.reason }),
+  });
+  if (found === undefined) throw notFound();
+  requireClean(found.message, found.parts);
+  const object = await deps.newest(found.message.raw);
+  if (object === undefined) throw notFound();
+  return { status: 200, body: await deps.link(object, `${reference}-message.eml`, LINK_SECONDS) };
+}
+
+/** @throws Problem 409 when a part is not known to be harmless */
+function requireClean(message: InboundMessage, parts: readonly CaseDocument[]): void {
+  const no = (code: string, title: string, more = {}) => new Problem(409, code, title, more);
+  if (message.opening !== 'opened')
+    throw no('message-not-opened', 'This message has not been taken apart, so its parts are not known.');
+  if (message.held.some((reason) => reason.startsWith('virus')))
+    throw no('message-held', 'The mail service found a virus in this message, or could not look.');
+  const waiting = parts.filter(({ verdict, safety }) => verdict !== 'clean' || safety !== 'safe');
+  if (waiting.length > 0) {
+    throw no('message-parts-not-clean', 'A part of this message is not clean and safe.', {
+      documents: waiting.map(({ id, verdict, safety }) => ({ id, verdict, safety })),
+    });
+  }
+}

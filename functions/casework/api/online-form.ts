@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import type { Answer } from '#functions/platform/http/endpoint.ts';
+import { Problem } from '#functions/platform/http/problem.ts';
+import { type OnlineFormSetting, SignOff } from '#schemas/settings.ts';
+import type { StaffDeps, Visit } from './visit.ts';
+
+const Body = z.union([z.strictObject({ open: z.literal(false) }), SignOff]);
+
+/** `PUT /admin/settings/online-form`: opens the online form by a recorded sign-off, or shuts it (S15). */
+export async function setOnlineForm(deps: StaffDeps, visit: Visit): Promise<Answer> {
+  const parsed = Body.safeParse(visit.request.body);
+  if (!parsed.success) {
+    throw new Problem(
+      422,
+      'bad-sign-off',
+      'Send {"open": false}, or the sign-off: dpiaReference, approverRole and signedOffOn (a date).',
+    );
+  }
+  const setting: OnlineFormSetting =
+    'open' in parsed.data ? parsed.data : { open: true, signOff: parsed.data, recordedAt: visit.now.toISOString() };
+  await deps.setOnlineForm(visit.staff, setting, visit.now);
+  return { status: 200, body: setting };
+}

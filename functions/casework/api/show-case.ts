@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import type { Answer } from '#functions/platform/http/endpoint.ts';
+import { notFound } from '#functions/platform/http/problem.ts';
+import { Reference } from '#schemas/reference.ts';
+import { requireMay } from '../roles.ts';
+import { caseView } from './case-view.ts';
+import type { StaffDeps, Visit } from './visit.ts';
+
+/** @throws Problem 404 for anything that is not a reference: none such can exist */
+export function referenceOf(given: string | undefined): Reference {
+  const parsed = Reference.safeParse(given);
+  if (!parsed.success) throw notFound();
+  return parsed.data;
+}
+
+/** `GET /admin/cases/{reference}`: the case with its forms, files, messages, tasks and timeline; the rest of a very long one by cursor. */
+export async function showCase(deps: StaffDeps, visit: Visit): Promise<Answer> {
+  const reference = referenceOf(visit.request.path.reference);
+  const bound = { route: visit.request.route, by: visit.staff.id, reference };
+  const { cursor } = visit.request.query;
+  const after = cursor === undefined ? undefined : z.string().parse(await deps.cursors.open(bound, cursor));
+  const permit = ({ team }: Parameters<Parameters<StaffDeps['readCase']>[2]['permit']>[0]) =>
+    requireMay(visit.staff, 'read_case', { team, reason: visit.reason });
+  const whole = await deps.readCase(visit.staff, reference, { now: visit.now, reason: visit.reason, permit }, after);
+  if (whole === undefined) throw notFound();
+  const more =
+    whole.next === undefined
+      ? null
+      : {
+          cursor: await deps.cursors.seal(bound, whole.next),
+          why: 'This case is longer than one answer may be (3 MB).',
+        };
+  return { status: 200, body: { ...caseView(whole, visit.now), more } };
+}

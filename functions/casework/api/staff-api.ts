@@ -1,0 +1,36 @@
+import { staffFrom } from '#functions/platform/http/claims.ts';
+import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
+import { notFound } from '#functions/platform/http/problem.ts';
+import { type Action, requireMay } from '../roles.ts';
+import { documentLink } from './document-link.ts';
+import { messageLink } from './message-link.ts';
+import { setOnlineForm } from './online-form.ts';
+import { showCase } from './show-case.ts';
+import { taskList } from './task-list.ts';
+import { reasonIn, type StaffDeps, type Visit } from './visit.ts';
+import { workList } from './work-list.ts';
+
+interface Route {
+  readonly action: Action;
+  readonly respond: (deps: StaffDeps, visit: Visit) => Promise<Answer>;
+}
+
+/** Every staff route: what it is, and what answers. */
+export const STAFF_ROUTES: Readonly<Record<string, Route>> = {
+  'GET /admin/cases': { action: 'list_cases', respond: workList },
+  'GET /admin/cases/{reference}': { action: 'read_case', respond: showCase },
+  'GET /admin/cases/{reference}/documents/{id}': { action: 'open_document', respond: documentLink },
+  'GET /admin/tasks': { action: 'list_tasks', respond: taskList },
+  'GET /admin/messages/{id}/raw': { action: 'open_message', respond: messageLink },
+  'PUT /admin/settings/online-form': { action: 'set_online_form', respond: setOnlineForm },
+};
+
+/** Answers a staff request: who they are, whether any role of theirs may, then the route. Nothing is read before that. */
+export async function staffApi(deps: StaffDeps, request: Request): Promise<Answer> {
+  const staff = staffFrom(request.claims, deps, request.receivedAt);
+  const route = Object.hasOwn(STAFF_ROUTES, request.route) ? STAFF_ROUTES[request.route] : undefined;
+  if (route === undefined) throw notFound();
+  const reason = reasonIn(request);
+  requireMay(staff, route.action, { reason });
+  return route.respond(deps, { staff, reason, request, now: request.receivedAt });
+}

@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import type { Staff } from '#functions/platform/http/claims.ts';
+import type { Cursors } from '#functions/platform/http/cursor.ts';
+import type { Request } from '#functions/platform/http/endpoint.ts';
+import { Problem } from '#functions/platform/http/problem.ts';
+import type {
+  CaseLook,
+  ListPage,
+  ListPosition,
+  Look,
+  NumberedDocument,
+  TaskRow,
+  WholeCase,
+} from '#functions/platform/store/reading.ts';
+import type { Case, CaseState, Team } from '#schemas/case.ts';
+import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
+import type { InboundMessage } from '#schemas/message.ts';
+import type { OnlineFormSetting } from '#schemas/settings.ts';
+
+/** What the staff routes need of the world. Every reading records the look before it answers (law 5). */
+export interface StaffDeps {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly cursors: Cursors;
+  readonly listCases: (
+    staff: Staff,
+    list: { team: Team; state: CaseState; limit: number; after?: ListPosition | undefined },
+    look: Look,
+  ) => Promise<ListPage<Case>>;
+  readonly listTasks: (
+    staff: Staff,
+    list: { team: Team; limit: number; after?: ListPosition | undefined },
+    look: Look,
+  ) => Promise<ListPage<TaskRow>>;
+  readonly readCase: (
+    staff: Staff,
+    reference: string,
+    look: CaseLook,
+    after?: string,
+  ) => Promise<WholeCase | undefined>;
+  readonly readDocument: (
+    staff: Staff,
+    reference: string,
+    id: string,
+    look: CaseLook,
+  ) => Promise<NumberedDocument | undefined>;
+  readonly readMessage: (
+    staff: Staff,
+    reference: string,
+    id: string,
+    look: CaseLook,
+  ) => Promise<{ message: InboundMessage; parts: readonly CaseDocument[] } | undefined>;
+  /** The newest version of an object; undefined when there is none. */
+  readonly newest: (place: { bucket: string; key: string }) => Promise<StoredObject | undefined>;
+  readonly link: (
+    object: StoredObject,
+    fileName: string,
+    seconds: number,
+  ) => Promise<{ url: string; expiresAt: string }>;
+  readonly setOnlineForm: (staff: Staff, setting: OnlineFormSetting, now: Date) => Promise<void>;
+}
+
+/** One request by a person who may make it. */
+export interface Visit {
+  readonly staff: Staff;
+  readonly reason: string | undefined;
+  readonly request: Request;
+  readonly now: Date;
+}
+
+/** Long enough to say something, and no longer than the audit keeps. In a header: a URL would show it to every log (law 4). */
+const Reason = z.string().trim().min(5).max(500);
+
+/** @throws Problem 400 for a reason that says nothing or is too long */
+export function reasonIn(request: Request): string | undefined {
+  const given = request.headers['x-reason'];
+  if (given === undefined) return undefined;
+  const parsed = Reason.safeParse(given);
+  if (!parsed.success) throw new Problem(400, 'bad-reason', 'Give the reason in 5 to 500 characters.');
+  return parsed.data;
+}
+
+/** A link lives as long as a click needs; whoever holds it can use it. */
+export const LINK_SECONDS = 60;

@@ -1,0 +1,66 @@
+import type { Staff } from '#functions/platform/http/claims.ts';
+import { forbidden, Problem } from '#functions/platform/http/problem.ts';
+import type { Role } from '#schemas/actor.ts';
+import { Team } from '#schemas/case.ts';
+
+/** What staff can ask the API for. */
+export type Action = 'list_cases' | 'read_case' | 'list_tasks' | 'open_document' | 'open_message' | 'set_online_form';
+
+/** Which teams' work a role covers, and whether it must say what for. */
+interface Scope {
+  readonly teams: readonly Team[];
+  readonly reason: 'given' | 'not_needed';
+}
+
+const EVERY_TEAM: Scope = { teams: Team.options, reason: 'not_needed' };
+const EARLY_HELP: Scope = { teams: ['early_help_coordinator'], reason: 'not_needed' };
+const FOR_A_REASON: Scope = { teams: Team.options, reason: 'given' };
+
+/** The whole of it. A role that is not named for an action may not take it; a system administrator is named nowhere (domain 5.3). */
+const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
+  list_cases: {
+    screening_officer: EVERY_TEAM,
+    duty_social_worker: EVERY_TEAM,
+    team_manager: EVERY_TEAM,
+    eh_coordinator: EARLY_HELP,
+    ig_officer: FOR_A_REASON,
+  },
+  read_case: {
+    screening_officer: EVERY_TEAM,
+    duty_social_worker: EVERY_TEAM,
+    team_manager: EVERY_TEAM,
+    eh_coordinator: EARLY_HELP,
+    ig_officer: FOR_A_REASON,
+  },
+  list_tasks: {
+    screening_officer: EVERY_TEAM,
+    duty_social_worker: EVERY_TEAM,
+    team_manager: EVERY_TEAM,
+    eh_coordinator: EARLY_HELP,
+    ig_officer: FOR_A_REASON,
+  },
+  open_document: {
+    screening_officer: EVERY_TEAM,
+    duty_social_worker: EVERY_TEAM,
+    team_manager: EVERY_TEAM,
+    eh_coordinator: EARLY_HELP,
+    ig_officer: FOR_A_REASON,
+  },
+  // A raw message is everything that was sent, unsorted: for those who decide, and always for a reason.
+  open_message: { duty_social_worker: FOR_A_REASON, team_manager: FOR_A_REASON, ig_officer: FOR_A_REASON },
+  set_online_form: { ig_officer: EVERY_TEAM },
+};
+
+/**
+ * Lets a person act, or not. Asked twice for a case: before it is looked up, and with its team once that is known.
+ * @throws Problem 403 when no role of theirs allows it, 400 when one does but wants a reason and none was given
+ */
+export function requireMay(staff: Staff, action: Action, about: { team?: Team; reason: string | undefined }): void {
+  const scopes = staff.roles
+    .flatMap((role) => MAY[action][role] ?? [])
+    .filter(({ teams }) => about.team === undefined || teams.includes(about.team));
+  if (scopes.length === 0) throw forbidden();
+  if (about.reason === undefined && scopes.every(({ reason }) => reason === 'given')) {
+    throw new Problem(400, 'reason-needed', 'Say what you need it for, in the X-Reason header.');
+  }
+}

@@ -1,0 +1,43 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { canonicalJson } from '../canonical.ts';
+import { Problem } from './problem.ts';
+
+/** Turns a position in a list into a text for the caller to come back with, and back. */
+export interface Cursors {
+  seal(query: unknown, position: unknown): Promise<string>;
+  /** @throws Problem 400 for a cursor of another query, another person, or nobody's */
+  open(query: unknown, cursor: string): Promise<unknown>;
+}
+
+/** A position is three keys of at most 200 characters; anything longer was not made here. */
+const MOST_CHARACTERS = 1500;
+
+/**
+ * Cursors signed with a secret and bound to their query, so that a caller can neither read from a place of their own
+ * choosing nor carry a place from one list, or one person, to another. They hold keys alone, and no key is personal (law 4).
+ */
+export function cursorsWith(secret: () => Promise<string>): Cursors {
+  const signature = async (query: unknown, position: string) =>
+    createHmac('sha256', await secret())
+      .update(canonicalJson(['cursor-1', query, position]))
+      .digest();
+  return {
+    async seal(query, position) {
+      const text = JSON.stringify(position);
+      return `${Buffer.from(text).toString('base64url')}.${(await signature(query, text)).toString('base64url')}`;
+    },
+    async open(query, cursor) {
+      if (cursor.length > MOST_CHARACTERS) throw badCursor();
+      const [position = '', signed = ''] = cursor.split('.');
+      const text = Buffer.from(position, 'base64url').toString();
+      const given = Buffer.from(signed, 'base64url');
+      const right = await signature(query, text);
+      if (given.length !== right.length || !timingSafeEqual(given, right)) throw badCursor();
+      return JSON.parse(text);
+    },
+  };
+}
+
+function badCursor(): Problem {
+  return new Problem(400, 'bad-cursor', 'This cursor is not of this list. Begin again without it.');
+}

@@ -1,0 +1,271 @@
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { Actor } from '#schemas/actor.ts';
+import { Case, type CaseState, FormRecord, Task, type Team, TimelineEntry } from '#schemas/case.ts';
+import { CaseDocument } from '#schemas/case-document.ts';
+import { type InboundMessage, Message } from '#schemas/message.ts';
+import { type Audited, auditWrite } from './audit.ts';
+import { caseKey, documentKey, messageKey, queueOf, taskQueueOf } from './keys.ts';
+import type { Tables } from './table.ts';
+import { transact } from './transact.ts';
+
+/**
+ * What people read of the store. Each look is written to the audit before anything is given back; when that fails, nothing
+ * is (law 5).
+ */
+export interface Look {
+  readonly now: Date;
+  /** The purpose that the person gave, where one is needed. */
+  readonly reason?: string | undefined;
+}
+
+/** A look at one case may depend on what its head says: `permit` throws for a person who may not see it. */
+export interface CaseLook extends Look {
+  readonly permit: (head: Case) => void;
+}
+
+/** The audit already held an entry of this id. Nothing was read. */
+export class AuditRefusedError extends Error {
+  override readonly name = 'AuditRefusedError';
+}
+
+/** Where a work list goes on. */
+export const ListPosition = z.object({ pk: z.string(), sk: z.string(), queueSort: z.string() });
+export type ListPosition = z.infer<typeof ListPosition>;
+
+export interface ListPage<T> {
+  readonly rows: readonly T[];
+  /** Cases with a row that does not parse: shown by reference, never hidden. */
+  readonly unreadable: readonly string[];
+  readonly next?: ListPosition;
+}
+
+const StoredCase = z.preprocess((item) => {
+  if (typeof item !== 'object' || item === null) return item;
+  return { ...item, flags: 'flags' in item && item.flags instanceof Set ? [...item.flags] : [] };
+}, Case);
+
+const TaskRow = Task.extend({ reference: z.string() });
+export type TaskRow = z.infer<typeof TaskRow>;
+
+async function recordLook(tables: Tables, actor: Actor, look: Look, what: Audited): Promise<void> {
+  const written = await transact(tables.client, [
+    auditWrite(tables, actor, look.now, { ...what, reason: look.reason }),
+  ]);
+  if (!written.done) throw new AuditRefusedError('the look could not be recorded');
+}
+
+/** One page of a team's cases in a state, due first. */
+export async function listCases(
+  tables: Tables,
+  actor: Actor,
+  list: { team: Team; state: CaseState; limit: number; after?: ListPosition | undefined },
+  look: Look,
+): Promise<ListPage<Case>> {
+  const page = await readQueue(tables, queueOf(list.team, list.state), list, StoredCase);
+  const count = page.rows.length + page.unreadable.length;
+  await recordLook(tables, actor, look, { action: 'list-cases', subject: `${list.team}/${list.state}`, count });
+  return page;
+}
+
+/** One page of a team's open tasks, due first. */
+export async function listTasks(
+  tables: Tables,
+  actor: Actor,
+  list: { team: Team; limit: number; after?: ListPosition | undefined },
+  look: Look,
+): Promise<ListPage<TaskRow>> {
+  const page = await readQueue(tables, taskQueueOf(list.team), list, TaskRow);
+  const count = page.rows.length + page.unreadable.length;
+  await recordLook(tables, actor, look, { action: 'list-tasks', subject: list.team, count });
+  return page;
+}
+
+async function readQueue<T>(
+  tables: Tables,
+  queue: string,
+  { limit, after }: { limit: number; after?: ListPosition | undefined },
+  schema: z.ZodType<T>,
+): Promise<ListPage<T>> {
+  const { Items = [], LastEvaluatedKey } = await tables.client.send(
+    new QueryCommand({
+      TableName: tables.cases,
+      IndexName: 'queue',
+      KeyConditionExpression: 'queue = :queue',
+      ExpressionAttributeValues: { ':queue': queue },
+      Limit: limit,
+      ...(after === undefined ? {} : { ExclusiveStartKey: { ...after, queue } }),
+    }),
+  );
+  const rows: T[] = [];
+  const unreadable: string[] = [];
+  for (const item of Items) {
+    const parsed = schema.safeParse(item);
+    if (parsed.success) rows.push(parsed.data);
+    else unreadable.push(String(item.pk).slice('CASE#'.length));
+  }
+  const next = LastEvaluatedKey && ListPosition.parse(LastEvaluatedKey);
+  return { rows, unreadable, ...(next === undefined ? {} : { next }) };
+}
+
+/** A case with what stands beside it, or one stretch of it. */
+export interface WholeCase {
+  readonly head: Case;
+  readonly forms: readonly FormRecord[];
+  readonly documents: readonly CaseDocument[];
+  readonly messages: readonly Message[];
+  readonly tasks: readonly Task[];
+  readonly timeline: readonly TimelineEntry[];
+  /** Sort keys of items that do not parse: told, never hidden. */
+  readonly unreadable: readonly string[];
+  /** There is more after this sort key. */
+  readonly next?: string;
+}
+
+/** A Lambda answers at most 6 MB. Items come in pages of 1 MB, and JSON's quoting may make text half as long again: three. */
+const MOST_PAGES = 3;
+
+/** A case with its forms, documents, messages, tasks and timeline, from a sort key on; undefined when there is none. */
+export async function readCase(
+  tables: Tables,
+  actor: Actor,
+  reference: string,
+  look: CaseLook,
+  after?: string,
+): Promise<WholeCase | undefined> {
+  const head = await readHead(tables, reference);
+  if (head === undefined) return undefined;
+  look.permit(head);
+  await recordLook(tables, actor, look, { action: 'read-case', reference });
+  const kept = emptyShelves();
+  let from = after === undefined ? undefined : caseKey(reference, after);
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const { Items = [], LastEvaluatedKey } = await tables.client.send(
+      new QueryCommand({
+        TableName: tables.cases,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': caseKey(reference).pk },
+        ConsistentRead: true,
+        ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+      }),
+    );
+    for (const item of Items) shelve(kept, item);
+    if (LastEvaluatedKey === undefined) return { head, ...kept };
+    from = caseKey(reference, z.string().parse(LastEvaluatedKey.sk));
+  }
+  return { head, ...kept, ...(from === undefined ? {} : { next: from.sk }) };
+}
+
+interface Shelves {
+  readonly forms: FormRecord[];
+  readonly documents: CaseDocument[];
+  readonly messages: Message[];
+  readonly tasks: Task[];
+  readonly timeline: TimelineEntry[];
+  readonly unreadable: string[];
+}
+
+function emptyShelves(): Shelves {
+  return { forms: [], documents: [], messages: [], tasks: [], timeline: [], unreadable: [] };
+}
+
+/** Puts one stored item where it belongs. */
+function shelve(kept: Shelves, item: Record<string, unknown>): void {
+  if (item.item === 'case') return;
+  const put = <T>(schema: z.ZodType<T>, shelf: T[]) => {
+    const parsed = schema.safeParse(item);
+    if (parsed.success) shelf.push(parsed.data);
+    return parsed.success;
+  };
+  const shelved =
+    (item.item === 'form' && put(FormRecord, kept.forms)) ||
+    (item.item === 'document' && put(CaseDocument, kept.documents)) ||
+    (item.item === 'message' && put(Message, kept.messages)) ||
+    (item.item === 'task' && put(Task, kept.tasks)) ||
+    (item.item === 'timeline' && put(TimelineEntry, kept.timeline));
+  if (!shelved) kept.unreadable.push(String(item.sk));
+}
+
+/** The head of a case, for a look that is then recorded. A case whose head does not parse is an error, not an absence. */
+async function readHead(tables: Tables, reference: string): Promise<Case | undefined> {
+  const { Item } = await tables.client.send(
+    new GetCommand({ TableName: tables.cases, Key: caseKey(reference), ConsistentRead: true }),
+  );
+  return Item === undefined ? undefined : StoredCase.parse(Item);
+}
+
+/** A file of a case, and its place among the case's files in the order they came. */
+export interface NumberedDocument {
+  readonly document: CaseDocument;
+  readonly number: number;
+}
+
+/** One file's record, for opening it; undefined when the case or the file is not there. The look is recorded as an opening. */
+export async function readDocumentToOpen(
+  tables: Tables,
+  actor: Actor,
+  reference: string,
+  id: string,
+  look: CaseLook,
+): Promise<NumberedDocument | undefined> {
+  const head = await readHead(tables, reference);
+  if (head === undefined) return undefined;
+  look.permit(head);
+  await recordLook(tables, actor, look, { action: 'open-document', reference, subject: id });
+  const documents = await documentsOf(tables, reference);
+  const index = documents.findIndex((one) => one.id === id);
+  const document = documents[index];
+  return document && { document, number: index + 1 };
+}
+
+/** An email as it came and the files found in it, for opening the raw message; undefined when it is not there. */
+export async function readMessageToOpen(
+  tables: Tables,
+  actor: Actor,
+  reference: string,
+  id: string,
+  look: CaseLook,
+): Promise<{ message: InboundMessage; parts: readonly CaseDocument[] } | undefined> {
+  const head = await readHead(tables, reference);
+  if (head === undefined) return undefined;
+  look.permit(head);
+  await recordLook(tables, actor, look, { action: 'open-message', reference, subject: id });
+  const { Item } = await tables.client.send(
+    new GetCommand({ TableName: tables.cases, Key: messageKey(reference, id), ConsistentRead: true }),
+  );
+  const message = Item === undefined ? undefined : Message.parse(Item);
+  if (message?.direction !== 'in') return undefined;
+  const documents = await documentsOf(tables, reference);
+  return { message, parts: documents.filter(({ origin }) => origin.kind === 'message' && origin.id === id) };
+}
+
+/** A message's files are bounded by its size (40 MB) and by open-email; past this many pages something is wrong. */
+const MOST_DOCUMENT_PAGES = 5;
+
+/** A case with more files than are read at once: opening one would be guesswork, so it is refused. */
+export class TooManyDocumentsError extends Error {
+  override readonly name = 'TooManyDocumentsError';
+}
+
+/** Every file of a case in the order they came. One that does not parse is an error: it might be the one that is not clean. */
+async function documentsOf(tables: Tables, reference: string): Promise<CaseDocument[]> {
+  const found: CaseDocument[] = [];
+  let from: Record<string, unknown> | undefined;
+  for (let page = 1; page <= MOST_DOCUMENT_PAGES; page += 1) {
+    const { Items = [], LastEvaluatedKey } = await tables.client.send(
+      new QueryCommand({
+        TableName: tables.cases,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': caseKey(reference).pk, ':prefix': documentKey(reference, '').sk },
+        ConsistentRead: true,
+        ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+      }),
+    );
+    found.push(...Items.map((item) => CaseDocument.parse(item)));
+    from = LastEvaluatedKey;
+    if (from === undefined) {
+      return found.sort((a, b) => (a.receivedAt + a.id < b.receivedAt + b.id ? -1 : 1));
+    }
+  }
+  throw new TooManyDocumentsError('more files than are read at once');
+}

@@ -1,0 +1,196 @@
+import { describe, expect, it } from '@jest/globals';
+import { STAFF_ROUTES, staffApi } from '#functions/casework/api/staff-api.ts';
+import type { StaffDeps } from '#functions/casework/api/visit.ts';
+import { cursorsWith } from '#functions/platform/http/cursor.ts';
+import { Problem } from '#functions/platform/http/problem.ts';
+import { Role } from '#schemas/actor.ts';
+import type { Case, Team } from '#schemas/case.ts';
+import { newReference } from '#schemas/reference.ts';
+
+const now = new Date('2026-11-23T09:00:00.000Z');
+const reference = newReference();
+
+/** What each role may do, said once more by hand: a change of the table must be made twice to be believed. */
+const SEES = ['list_cases', 'read_case', 'list_tasks', 'open_document'];
+const EXPECTED: Record<Role, { freely: string[]; forAReason: string[] }> = {
+  screening_officer: { freely: SEES, forAReason: [] },
+  duty_social_worker: { freely: SEES, forAReason: ['open_message'] },
+  team_manager: { freely: SEES, forAReason: ['open_message'] },
+  eh_coordinator: { freely: SEES, forAReason: [] },
+  masp_chair: { freely: [], forAReason: [] },
+  ig_officer: { freely: ['set_online_form'], forAReason: [...SEES, 'open_message'] },
+  system_admin: { freely: [], forAReason: [] },
+};
+
+function head(team: Team): Case {
+  return {
+    reference,
+    door: 'web',
+    team,
+    state: 'new',
+    receivedAt: '2026-11-20T09:00:00.000Z',
+    decisionDueAt: '2026-11-23T17:00:00.000Z',
+    flags: [],
+    links: [],
+    form: null,
+    completeness: null,
+    children: 1,
+    version: 1,
+  };
+}
+
+/** A world in which everything asked for is there, and which remembers whether anything was read. */
+function world(team: Team) {
+  let reads = 0;
+  const read = <T>(answer: T): Promise<T> => {
+    reads += 1;
+    return Promise.resolve(answer);
+  };
+  const place = { bucket: 'documents', key: 'k', versionId: 'v' };
+  const document = {
+    id: 'D1',
+    reference,
+    name: 'form.docx',
+    size: 1,
+    sha256: 'a',
+    origin: { kind: 'message' as const, id: 'M1' },
+    quarantine: place,
+    receivedAt: now.toISOString(),
+    verdict: 'clean' as const,
+    threats: [],
+    scans: 1,
+    safety: 'safe' as const,
+    reasons: [],
+    type: 'docx',
+    filed: place,
+    reading: 'read' as const,
+    formNumber: null,
+    alsoOn: null,
+  };
+  const message = {
+    direction: 'in' as const,
+    id: 'M1',
+    reference,
+    deliveryKey: 'k',
+    raw: { bucket: 'mail', key: 'filed/2026-11-23/M1' },
+    size: 1,
+    sha256: 'a',
+    receivedAt: now.toISOString(),
+    from: null,
+    subject: null,
+    messageIdHeader: null,
+    automatic: 'none' as const,
+    held: [],
+    portal: 'none',
+    opening: 'opened' as const,
+    joined: false,
+  };
+  const deps: StaffDeps = {
+    issuer: 'https://sign-in.example',
+    audience: 'front-door',
+    cursors: cursorsWith(async () => 'secret'),
+    listCases: async () => read({ rows: [head(team)], unreadable: [] }),
+    listTasks: async () => read({ rows: [], unreadable: [] }),
+    readCase: async (_staff, _reference, look) => {
+      look.permit(head(team));
+      return read({
+        head: head(team),
+        forms: [],
+        documents: [],
+        messages: [],
+        tasks: [],
+        timeline: [],
+        unreadable: [],
+      });
+    },
+    readDocument: async (_staff, _reference, _id, look) => {
+      look.permit(head(team));
+      return read({ document, number: 1 });
+    },
+    readMessage: async (_staff, _reference, _id, look) => {
+      look.permit(head(team));
+      return read({ message, parts: [document] });
+    },
+    newest: async () => place,
+    link: async () => ({ url: 'https://s3.example', expiresAt: now.toISOString() }),
+    setOnlineForm: async () => read(undefined),
+  };
+  return { deps, reads: () => reads };
+}
+
+async function ask(deps: StaffDeps, route: string, roles: readonly string[], reason: string | undefined, team: Team) {
+  const claims =
+    roles.length === 0
+      ? {}
+      : {
+          iss: deps.issuer,
+          aud: deps.audience,
+          sub: 'p1',
+          exp: String(now.getTime() / 1000 + 60),
+          roles: `[${roles.join(' ')}]`,
+        };
+  try {
+    const answer = await staffApi(deps, {
+      route,
+      path: { reference, id: route.includes('/messages/') ? `${reference}_M1` : 'D1' },
+      query: { team },
+      headers: reason === undefined ? {} : { 'x-reason': reason },
+      body: { open: false },
+      sent: '',
+      claims,
+      requestId: 'r1',
+      receivedAt: now,
+    });
+    return answer.status;
+  } catch (error) {
+    if (error instanceof Problem) return error.status;
+    throw error;
+  }
+}
+
+describe('every staff route', () => {
+  const routes = Object.entries(STAFF_ROUTES);
+
+  it.each(routes)('%s: refuses a caller without a token, and reads nothing', async (route) => {
+    const { deps, reads } = world('duty_and_advice');
+    expect(await ask(deps, route, [], undefined, 'duty_and_advice')).toBe(401);
+    expect(await ask(deps, route, ['no_such_role'], 'for an inspection', 'duty_and_advice')).toBe(403);
+    expect(reads()).toBe(0);
+  });
+
+  it.each(routes.flatMap(([route, { action }]) => Role.options.map((role) => [route, role, action] as const)))(
+    '%s as %s does what the table of roles says',
+    async (route, role, action) => {
+      const team = role === 'eh_coordinator' ? 'early_help_coordinator' : 'duty_and_advice';
+      const { deps, reads } = world(team);
+      const { freely, forAReason } = EXPECTED[role];
+      const without = freely.includes(action) ? 200 : forAReason.includes(action) ? 400 : 403;
+      expect(await ask(deps, route, [role], undefined, team)).toBe(without);
+      expect(reads()).toBe(without === 200 ? 1 : 0);
+      const withReason = freely.includes(action) || forAReason.includes(action) ? 200 : 403;
+      expect(await ask(deps, route, [role], 'asked by the inspector', team)).toBe(withReason);
+    },
+  );
+
+  it('keeps an early help coordinator to early help', async () => {
+    const { deps, reads } = world('duty_and_advice');
+    for (const [route] of routes) {
+      expect(await ask(deps, route, ['eh_coordinator'], 'curious about it', 'duty_and_advice')).toBe(403);
+    }
+    expect(reads()).toBe(0);
+  });
+
+  it('lets the better of two roles count', async () => {
+    const { deps } = world('duty_and_advice');
+    const route = 'GET /admin/cases/{reference}';
+    expect(await ask(deps, route, ['ig_officer', 'team_manager'], undefined, 'duty_and_advice')).toBe(200);
+    expect(await ask(deps, route, ['system_admin', 'eh_coordinator'], undefined, 'duty_and_advice')).toBe(403);
+  });
+
+  it('wants a reason that says something', async () => {
+    const { deps } = world('duty_and_advice');
+    for (const reason of ['', '  x  ', 'x'.repeat(501)]) {
+      expect(await ask(deps, 'GET /admin/cases', ['ig_officer'], reason, 'duty_and_advice')).toBe(400);
+    }
+  });
+});
