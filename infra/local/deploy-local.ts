@@ -8,6 +8,7 @@ import { ACCOUNT, cloudEnvironment, REGION } from './cloud.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { applyLeftOut } from './left-out.ts';
 import { PATH_WITH_OUR_NODE, ROOT } from './places.ts';
+import type { Progress } from './progress.ts';
 import { runTool } from './run-tool.ts';
 
 /** The pipeline stack's name. */
@@ -30,8 +31,9 @@ export interface DeployOptions {
   readonly context: Readonly<Record<string, string>>;
   /** The CDK app, when it is not this checkout's. */
   readonly app?: { readonly command: string; readonly root: string };
-  /** Told what takes long. */
-  readonly progress: (label: string) => () => void;
+  readonly progress: Progress;
+  /** Gives up early. */
+  readonly signal?: AbortSignal;
 }
 
 const Deployed = z.object({ fingerprint: z.string(), outputs: z.record(z.string(), z.string()) });
@@ -87,6 +89,7 @@ function cdk(options: DeployOptions, args: readonly [string, ...string[]], cwd: 
     },
     logFile: join(options.stateDir, `cdk-${args[0]}.log`),
     withinMs: TOOL_WITHIN_MS,
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
   });
 }
 

@@ -42,6 +42,8 @@ export interface FrontDoorOptions {
   readonly app?: DeployOptions['app'];
   /** Further `-c` values for the app. */
   readonly context?: Readonly<Record<string, string>>;
+  /** Gives up opening early. */
+  readonly signal?: AbortSignal;
   /** Limits and verdicts of the SMTP door, for tests. */
   readonly smtp?: Partial<
     Pick<SmtpDoorOptions, 'verdictsFor' | 'largestMessage' | 'messagesAMinute' | 'mostConnections'>
@@ -163,6 +165,7 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
           endpoint: running.endpoint,
           progress,
           ...(options.app === undefined ? {} : { app: options.app }),
+          ...(options.signal === undefined ? {} : { signal: options.signal }),
           context: {
             endpoint: running.endpoint,
             issuer: issuerAt(ports.signIn),

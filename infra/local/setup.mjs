@@ -339,8 +339,9 @@ function handOver(command, args) {
 }
 
 async function main([command, ...args]) {
-  if (command !== undefined && !COMMANDS.includes(command)) {
-    throw new Sentence(`No command "${command}": there are ${COMMANDS.join(', ')}.`);
+  const commands = COMMANDS.filter((name) => existsSync(join(ROOT, 'infra', 'local', `${name}.ts`)));
+  if (command !== undefined && !commands.includes(command)) {
+    throw new Sentence(`No command "${command}": there are ${commands.join(', ')}.`);
   }
   const needsCloud = command === undefined || NEEDS_CLOUD.has(command);
   const sentences = missing(needsCloud);
@@ -354,7 +355,6 @@ async function main([command, ...args]) {
     }
   });
   if (command === undefined) return 0;
-  if (!existsSync(join(ROOT, 'infra', 'local', `${command}.ts`))) throw new Sentence(`"${command}" is not built yet.`);
   return handOver(command, args);
 }
 

@@ -1,0 +1,159 @@
+/** `npm start`: the whole service on one machine, with sample referrals sent through its real doors. */
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { fetchSignatures, type Signatures } from './clamd.ts';
+import { complain, readArguments, readPort, Sentence } from './command-line.ts';
+import { Addresses, type FrontDoor, openFrontDoor } from './front-door.ts';
+import { LOCAL, stateDirOf } from './places.ts';
+import { DEFAULT_PORT, portsFrom } from './ports.ts';
+import { progressOn } from './progress.ts';
+import { sampleTable } from './sample-table.ts';
+import { SampleRow, sendSamples } from './samples/index.ts';
+
+/** `.local/start.json`, for whoever reads the outcome by machine. */
+const StartReport = z.object({
+  addresses: Addresses.pick({ api: true, mailbox: true, smtp: true, issuer: true }),
+  samples: z.array(SampleRow.pick({ name: true, route: true, reference: true, expected: true, got: true, ok: true })),
+});
+
+function readOptions(args: readonly string[]) {
+  const { values, positionals } = readArguments(
+    {
+      fresh: { type: 'boolean' },
+      exit: { type: 'boolean' },
+      port: { type: 'string' },
+      signatures: { type: 'string' },
+    },
+    args,
+  );
+  if (positionals.length > 0)
+    throw new Sentence(`"${positionals[0]}" is no option: npm start -- --fresh --exit --port N --signatures real.`);
+  const signatures = z.enum(['test', 'real']).default('test').safeParse(values.signatures);
+  if (!signatures.success) throw new Sentence('--signatures takes "real" (fetched with freshclam) or "test".');
+  return {
+    fresh: values.fresh === true,
+    exit: values.exit === true,
+    port: readPort(values.port),
+    signatures: signatures.data satisfies Signatures,
+  };
+}
+
+/** Settles when we are asked to stop: Ctrl-C, a signal, or the death of setup.mjs, which started us. */
+function askedToStop(): AbortSignal {
+  const stop = new AbortController();
+  // Ctrl-C reaches us from the terminal and once more from npm: the second is no new wish, so it is not treated as one.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
+  process.once('disconnect', () => stop.abort());
+  process.channel?.unref();
+  return stop.signal;
+}
+
+const untilAborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+
+/** The samples of an earlier start on the same data. */
+async function earlierSamples(file: string): Promise<SampleRow[] | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : z.array(SampleRow).parse(JSON.parse(text));
+}
+
+async function writeWhole(file: string, content: unknown): Promise<void> {
+  await writeFile(`${file}.new`, `${JSON.stringify(content, null, 2)}\n`);
+  await rename(`${file}.new`, file);
+}
+
+function showAddresses({ addresses }: FrontDoor, port: number): void {
+  const portOption = port === DEFAULT_PORT ? '' : ` --port ${port}`;
+  const lines = [
+    '',
+    `  API           ${addresses.api}`,
+    `  Mailbox page  ${addresses.mailbox}`,
+    `  SMTP door     ${addresses.smtp}`,
+    `  Sign-in       ${addresses.issuer}`,
+    `  Staff token   npm run --silent token -- duty_social_worker${portOption}`,
+    '',
+  ];
+  console.log(lines.join('\n'));
+}
+
+async function main(): Promise<number> {
+  const options = readOptions(process.argv.slice(2));
+  const stateDir = stateDirOf(options.port);
+  const stop = askedToStop();
+  const progress = progressOn(process.stderr);
+  await mkdir(LOCAL, { recursive: true });
+  if (options.signatures === 'real') {
+    const done = progress("ClamAV's signatures");
+    await fetchSignatures(LOCAL);
+    done();
+  }
+  let frontDoor: FrontDoor;
+  try {
+    frontDoor = await openFrontDoor({
+      stateDir,
+      ports: portsFrom(options.port),
+      fresh: options.fresh,
+      signatures: options.signatures,
+      progress,
+      signal: stop,
+    });
+  } catch (fault) {
+    progress.stop();
+    if (!stop.aborted) throw fault;
+    console.log('Stopped.');
+    return options.exit ? 1 : 0;
+  }
+  let code = 0;
+  try {
+    code = await serve(frontDoor, options, stateDir, stop, progress);
+  } finally {
+    const done = progress('everything stopped, and its state saved');
+    await frontDoor.close();
+    done();
+    progress.stop();
+  }
+  return code;
+}
+
+async function serve(
+  frontDoor: FrontDoor,
+  options: ReturnType<typeof readOptions>,
+  stateDir: string,
+  stop: AbortSignal,
+  progress: ReturnType<typeof progressOn>,
+): Promise<number> {
+  const stopped = untilAborted(stop);
+  const died = frontDoor.cloud.ended();
+  const samplesFile = join(stateDir, 'samples.json');
+  const earlier = options.exit ? undefined : await earlierSamples(samplesFile);
+  const samples = earlier ?? (await Promise.race([sendSamples(frontDoor, progress), stopped, died]));
+  if (samples === undefined) return ended(frontDoor, stop);
+  await writeWhole(samplesFile, samples);
+  const report = { addresses: frontDoor.addresses, samples };
+  await writeWhole(join(LOCAL, 'start.json'), StartReport.parse(report));
+  if (earlier !== undefined)
+    console.log('\nThe samples were sent when this data was new (begin anew with -- --fresh):');
+  console.log(['', ...sampleTable(samples)].join('\n'));
+  showAddresses(frontDoor, options.port);
+  if (options.exit) return samples.length > 0 && samples.every(({ ok }) => ok) ? 0 : 1;
+  console.log('  Running. Ctrl-C stops it and keeps its data.');
+  await Promise.race([stopped, died]);
+  return ended(frontDoor, stop);
+}
+
+function ended(frontDoor: FrontDoor, stop: AbortSignal): number {
+  if (stop.aborted) return 0;
+  console.error(`The local cloud ended by itself; its log is ${frontDoor.cloud.logFile}.`);
+  return 1;
+}
+
+try {
+  process.exitCode = await main();
+} catch (fault) {
+  complain(fault);
+  process.exitCode = 1;
+}
