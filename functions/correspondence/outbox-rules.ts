@@ -27,7 +27,8 @@ export const DELIVERED_WITHIN_MS = 4 * 60 * MINUTE;
 
 const after = (now: Date, ms: number) => new Date(now.getTime() + ms).toISOString();
 
-function unleased(message: OutboundMessage): OutboundMessage {
+/** Nobody holds it any more. */
+export function unleased(message: OutboundMessage): OutboundMessage {
   const { leaseUntil: _, ...rest } = message;
   return rest;
 }

@@ -52,9 +52,7 @@ function neverLeft(failure: z.infer<typeof Failure>): boolean {
 
 /** Sorts what the SDK threw. What we do not know is `unknown`: it costs half an hour, a wrong guess costs a second email. */
 export function sendFailure(error: unknown): SendResult {
-  const parsed = Failure.safeParse(
-    error instanceof Error ? { ...error, name: error.name, message: error.message } : error,
-  );
+  const parsed = Failure.safeParse(error);
   if (!parsed.success) return { is: 'unknown', code: 'Unrecognised' };
   const failure = parsed.data;
   const code = failure.code ?? failure.name;

@@ -19,7 +19,6 @@ export function acknowledgementLetter(facts: LetterFacts): Letter {
         is: 'paragraph',
         text: 'A duty social worker will decide what happens next by that time. They may ask you for more information.',
       },
-      { is: 'paragraph', text: 'Keep the reference. Give it whenever you contact us about this.' },
       ...closing(facts),
     ],
   };

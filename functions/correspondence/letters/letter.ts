@@ -26,7 +26,7 @@ export interface Letter {
 }
 
 /** What every letter ends with: danger, the one number (S6c), and why it says so little. */
-export function closing({ reference, council }: LetterFacts): Piece[] {
+export function closing({ council }: LetterFacts): Piece[] {
   return [
     {
       is: 'warning',
@@ -34,7 +34,7 @@ export function closing({ reference, council }: LetterFacts): Piece[] {
     },
     {
       is: 'paragraph',
-      text: `To speak to us, telephone ${council.name} on ${council.telephone} and give the reference ${reference}.`,
+      text: `To speak to us, telephone ${council.name} on ${council.telephone} and give the reference.`,
     },
     { is: 'paragraph', text: 'This email was sent automatically. To keep people safe it says nothing about anybody.' },
   ];

@@ -1,0 +1,74 @@
+import { sesIdOf } from '#functions/platform/mailer.ts';
+import type { Move } from '#functions/platform/store/outbox.ts';
+import { Delivery, type OutboundMessage } from '#schemas/message.ts';
+import type { SesNotification } from '#schemas/ses-notification.ts';
+import { DELIVERED_WITHIN_MS, unleased } from './outbox-rules.ts';
+import { messageFailed } from './tasks.ts';
+
+/** What an event of SES tells of one message: `none` says only that SES took it. */
+export interface Heard {
+  readonly sesMessageId: string;
+  readonly at: string | null;
+  readonly delivery: Delivery;
+}
+
+/**
+ * A bounce is final only when it is permanent. A holiday reply makes SES report a transient bounce beside the delivery
+ * (forms-runner 1568), so any other bounce is a delay, which a delivery outdoes and time makes a task.
+ */
+function heardDelivery(notification: SesNotification): Delivery | undefined {
+  switch (notification.kind) {
+    case 'Send':
+      return 'none';
+    case 'Delivery':
+      return 'delivered';
+    case 'DeliveryDelay':
+      return 'delayed';
+    case 'Bounce':
+      return notification.bounce.bounceType === 'Permanent' ? 'bounced' : 'delayed';
+    case 'Complaint':
+      // `not-spam` is somebody taking it out of the spam folder (RFC 6430).
+      return notification.complaint.complaintFeedbackType === 'not-spam' ? 'delivered' : 'complained';
+    case 'Reject':
+    case 'RenderingFailure':
+      return 'rejected';
+    case 'Received':
+    case 'Other':
+      return undefined;
+  }
+}
+
+/** What a notification tells of a message that we sent; nothing for opens, clicks and mail that arrived. */
+export function heardIn(notification: SesNotification): Heard | undefined {
+  const delivery = heardDelivery(notification);
+  if (delivery === undefined) return undefined;
+  return { sesMessageId: sesIdOf(notification.mail.messageId), at: notification.mail.timestamp, delivery };
+}
+
+/** A person must act on these; a delay only once it has lasted. */
+const FAILED: ReadonlySet<Delivery> = new Set<Delivery>(['bounced', 'complained', 'rejected']);
+
+const rank = (delivery: Delivery) => Delivery.options.indexOf(delivery);
+
+/**
+ * What an event makes of a message. Delivery only moves forward, so events may come twice and in any order. Any event proves
+ * that SES took the message, so it settles one whose sender died or gave up (law 8). Nothing for an event that says nothing new.
+ */
+export function afterEvent(message: OutboundMessage, heard: Heard, now: Date): Move | undefined {
+  const forward = rank(heard.delivery) > rank(message.delivery);
+  const settles = message.state !== 'sent';
+  if (!forward && !settles) return undefined;
+  const delivery = forward ? heard.delivery : message.delivery;
+  const sentAt = heard.at ?? now.toISOString();
+  const sent = settles
+    ? { ...unleased(message), state: 'sent' as const, sesMessageId: heard.sesMessageId, sentAt }
+    : message;
+  return {
+    to: { ...sent, delivery },
+    lookAt: delivery === 'delayed' ? new Date(now.getTime() + DELIVERED_WITHIN_MS).toISOString() : null,
+    action: settles ? 'settle-message' : 'record-delivery',
+    line: `${message.kind}_${forward ? delivery : 'sent'}`,
+    sesMessageId: heard.sesMessageId,
+    ...(FAILED.has(delivery) ? { task: messageFailed(message, delivery, now) } : {}),
+  };
+}

@@ -1,0 +1,21 @@
+import { batch } from '#functions/platform/batch.ts';
+import { openLog } from '#functions/platform/log.ts';
+import { moveOutbox, outboxKeyOfSes, readOutbox } from '#functions/platform/store/outbox.ts';
+import { openTables } from '#functions/platform/store/table.ts';
+import { service } from '#schemas/actor.ts';
+import { record } from './record.ts';
+
+const tables = openTables();
+const log = openLog('correspondence/record');
+const deps = {
+  find: outboxKeyOfSes.bind(null, tables),
+  read: readOutbox.bind(null, tables),
+  move: moveOutbox.bind(null, tables, service('correspondence/record')),
+  now: () => new Date(),
+  log,
+};
+
+/** SES's events, by SNS and a queue. */
+export const handler = batch(log, async (delivered) => {
+  await record(deps, delivered);
+});

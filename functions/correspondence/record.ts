@@ -1,0 +1,83 @@
+import type { Delivered } from '#functions/platform/batch.ts';
+import type { Log } from '#functions/platform/log.ts';
+import { type Move, type Moved, type Outbox, OutboxKey } from '#functions/platform/store/outbox.ts';
+import type { OutboundMessage } from '#schemas/message.ts';
+import { type SesNotification, sesNotificationIn } from '#schemas/ses-notification.ts';
+import { afterEvent, type Heard, heardIn } from './delivery.ts';
+
+/** What recording needs of the world. */
+export interface RecordDeps {
+  readonly find: (sesMessageId: string) => Promise<OutboxKey | undefined>;
+  readonly read: (key: OutboxKey) => Promise<Outbox | undefined>;
+  readonly move: (before: OutboundMessage, move: Move, now: Date) => Promise<Moved>;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+/** An event for a message that we do not know, yet: its sender's own write may be a moment behind, so the queue tries again. */
+export class UnknownMessageError extends Error {
+  override readonly name = 'UnknownMessageError';
+}
+
+/** A queue message that is no event of SES. The error says where it differs, never what it holds. */
+export class UnreadableEventError extends Error {
+  override readonly name = 'UnreadableEventError';
+}
+
+/** Others kept moving the message while we tried; the queue tries again. */
+export class MessageBusyError extends Error {
+  override readonly name = 'MessageBusyError';
+}
+
+/** A sender's write is seconds behind at most; from the third try on it is worth a person's notice. */
+const WARN_FROM_ATTEMPT = 3;
+/** A message has one sender and few events: three in a row cannot all be lost to others by chance. */
+const TRIES = 3;
+
+export type Recorded = 'setup' | 'ignored' | 'recorded' | 'nothing_new';
+
+/**
+ * Records what became of a message that we sent, from one event of SES: with our tag (event publishing) or by SES's id
+ * (identity notifications, which have none). The same event twice changes nothing.
+ * @throws UnreadableEventError, UnknownMessageError, MessageBusyError: each leaves the event in its queue
+ */
+export async function record(deps: RecordDeps, { body, attempt }: Delivered): Promise<Recorded> {
+  const read = sesNotificationIn(typeof body === 'string' ? body : JSON.stringify(body));
+  if (read.is === 'setup') return 'setup';
+  if (read.is === 'unreadable') throw new UnreadableEventError(read.why);
+  const heard = heardIn(read.notification);
+  if (heard === undefined) return 'ignored';
+  const key = tagged(read.notification) ?? (await deps.find(heard.sesMessageId));
+  const recorded = key && (await recordFor(deps, key, heard));
+  if (recorded === undefined) {
+    if (attempt >= WARN_FROM_ATTEMPT) {
+      deps.log.warn('an event for a message that we do not know', { code: 'ses-event-unknown', count: attempt });
+    }
+    throw new UnknownMessageError(heard.delivery);
+  }
+  deps.log.info('an event of a message', {
+    reference: key?.reference,
+    messageId: key?.id,
+    code: heard.delivery,
+    outcome: recorded,
+  });
+  return recorded;
+}
+
+/** Our message by the tag that we sent with it, `<reference>_<outbox id>`. */
+function tagged({ mail }: SesNotification): OutboxKey | undefined {
+  const [reference, id] = (mail.tags.outbox?.[0] ?? '').split('_');
+  const parsed = OutboxKey.safeParse({ reference, id });
+  return parsed.success ? parsed.data : undefined;
+}
+
+async function recordFor(deps: RecordDeps, key: OutboxKey, heard: Heard): Promise<Recorded | undefined> {
+  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+    const outbox = await deps.read(key);
+    if (outbox === undefined) return undefined;
+    const move = afterEvent(outbox.message, heard, deps.now());
+    if (move === undefined) return 'nothing_new';
+    if ((await deps.move(outbox.message, move, deps.now())) === 'moved') return 'recorded';
+  }
+  throw new MessageBusyError(key.reference);
+}

@@ -1,0 +1,64 @@
+import type { Task } from '#schemas/case.ts';
+import type { Message, OutboundMessage } from '#schemas/message.ts';
+import type { Acknowledged } from './acknowledgement.ts';
+
+/** The file that could not be opened safely, and the case it belongs to. */
+export interface UnsafeFile {
+  /** For the message: a new ULID. */
+  readonly id: string;
+  readonly documentId: string;
+  readonly reference: string;
+  readonly receivedAt: string;
+  readonly decisionDueAt: string;
+  readonly now: Date;
+}
+
+/** Nothing that we sent there came to grief. */
+function reachable(message: Message): message is OutboundMessage {
+  if (message.direction !== 'out' || message.kind !== 'acknowledgement' || message.state === 'given_up') return false;
+  return message.delivery === 'none' || message.delivery === 'delayed' || message.delivery === 'delivered';
+}
+
+/**
+ * Asks whoever sent a file for a clean or safe copy: a message for the outbox where the case's acknowledgement was allowed to
+ * go and did not fail, else the task *ask for a safe copy* (law 7: unknown is unsafe). The caller writes it with the verdict
+ * or safety that made it necessary, in one transaction: so it is asked once a file.
+ *
+ * @param messages the case's messages
+ */
+export function safeCopyRequest(about: UnsafeFile, messages: readonly Message[]): Acknowledged {
+  const acknowledgement = messages.find(reachable);
+  if (acknowledgement === undefined) return { tasks: [askForSafeCopy(about)] };
+  const { to, inReplyTo } = acknowledgement;
+  return {
+    tasks: [],
+    outbound: {
+      direction: 'out',
+      id: about.id,
+      reference: about.reference,
+      kind: 'safe_copy_request',
+      to,
+      ...(inReplyTo === undefined ? {} : { inReplyTo }),
+      state: 'pending',
+      delivery: 'none',
+      attempt: 0,
+      uncertain: 0,
+      createdAt: about.now.toISOString(),
+      receivedAt: about.receivedAt,
+      decisionDueAt: about.decisionDueAt,
+    },
+  };
+}
+
+function askForSafeCopy(about: UnsafeFile): Task {
+  return {
+    id: `ask_for_safe_copy-${about.documentId}`,
+    kind: 'ask_for_safe_copy',
+    team: 'duty_and_advice',
+    state: 'open',
+    raisedAt: about.now.toISOString(),
+    dueAt: about.decisionDueAt,
+    why: 'no_address_that_may_be_written_to',
+    about: about.documentId,
+  };
+}

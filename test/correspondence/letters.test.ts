@@ -1,0 +1,144 @@
+import { describe, expect, it } from '@jest/globals';
+import { html } from '#functions/correspondence/letters/html.ts';
+import { LETTERS } from '#functions/correspondence/letters/index.ts';
+import type { LetterFacts } from '#functions/correspondence/letters/letter.ts';
+import { plainText } from '#functions/correspondence/letters/plain-text.ts';
+import { londonTime } from '#functions/correspondence/london-time.ts';
+import { OutboundKind } from '#schemas/message.ts';
+
+const facts: LetterFacts = {
+  reference: 'FD-7K3M-9QXC',
+  receivedAt: '2026-11-21T08:05:00.000Z',
+  decisionDueAt: '2026-11-23T17:00:00.000Z',
+  council: { name: 'Exampleshire Council', telephone: '01632 960 001' },
+};
+
+/** One canary for each thing that an email must never say (domain 5.4). */
+const NEVER = {
+  childName: 'Canary-Child',
+  parentName: 'Canary-Parent',
+  dateOfBirth: '2019-02-29',
+  address: '1 Canary Street',
+  confidentialAddress: '2 Canary Refuge',
+  school: 'Canary Primary School',
+  nhsNumber: '9990000018',
+  upn: 'H801200001001',
+  allegation: 'Canary allegation',
+  health: 'Canary diagnosis',
+  plans: 'Canary strategy discussion',
+  referrer: 'Canary Referrer',
+  to: 'canary@home.example',
+  worker: 'Canary Worker',
+  freeText: 'Canary free text',
+  fileName: 'Canary form.docx',
+  link: 'https://canary.example/login-free',
+};
+
+const visible = (page: string) =>
+  page
+    .replace(/<head>[\s\S]*<\/head>/, '')
+    .replace(/<[^>]*>/g, '\n')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+describe.each(OutboundKind.options)('the %s', (kind) => {
+  const letter = LETTERS[kind](facts);
+  const [text, page] = [plainText(letter), html(letter)];
+
+  it('says nothing but what a letter may be told, whatever stands beside it', () => {
+    const read = new Set<PropertyKey>();
+    const spying = new Proxy(
+      { ...facts, ...NEVER, council: { ...facts.council, ...NEVER } },
+      {
+        get: (target, name) => {
+          read.add(name);
+          return Reflect.get(target, name);
+        },
+      },
+    );
+    const made = LETTERS[kind](spying);
+    expect(made).toEqual(letter);
+    expect([...read].sort()).toEqual(['council', 'decisionDueAt', 'receivedAt', 'reference']);
+    const whole = JSON.stringify(made) + plainText(made) + html(made);
+    for (const canary of Object.values(NEVER)) expect(whole).not.toContain(canary);
+  });
+
+  it('can be told nothing about a family: its facts have no room for it', () => {
+    // @ts-expect-error a name is no fact of a letter
+    const named: LetterFacts = { ...facts, childName: NEVER.childName };
+    // @ts-expect-error nor is free text
+    const written: LetterFacts = { ...facts, freeText: NEVER.freeText };
+    expect(LETTERS[kind](named)).toEqual(LETTERS[kind](written));
+  });
+
+  it('has the reference alone as its subject', () => {
+    expect(letter.subject).toBe('Reference FD-7K3M-9QXC');
+  });
+
+  it('gives the reference, the times in London, 999, and the council and its number', () => {
+    for (const said of [
+      'FD-7K3M-9QXC',
+      'Saturday 21 November 2026 at 8:05am',
+      'Monday 23 November 2026 at 5pm',
+      'If a child is in danger now, telephone 999.',
+      'Exampleshire Council on 01632 960 001',
+    ]) {
+      expect(text).toContain(said);
+      expect(page).toContain(said);
+    }
+  });
+
+  it('says the same in plain text and in HTML', () => {
+    const spoken = (lines: readonly string[]) =>
+      lines
+        .join(' ')
+        .replace(/IMPORTANT: |(^| )- |:/g, ' ')
+        .replace(/\s+/g, ' ');
+    expect(spoken(visible(page))).toBe(spoken(text.split('\n').filter((line) => line !== '')));
+  });
+
+  it('is a page for everybody, and calls nobody: language, title, headings; no link, image, script or style sheet', () => {
+    expect(page).toMatch(/^<!DOCTYPE html>\n<html lang="en-GB">/);
+    expect(page).toContain('<title>Reference FD-7K3M-9QXC</title>');
+    expect(page.match(/<h1/g)).toHaveLength(1);
+    expect(page.match(/<th scope="row"/g)).toHaveLength(3);
+    expect(page).not.toMatch(/<a[\s>]|<img|<script|<link|<style|<form|<iframe|url\(|https?:|src=|href=/i);
+  });
+
+  it('is ASCII, in short sentences', () => {
+    expect(text).toMatch(/^[\n -~]*$/);
+    expect(page).toMatch(/^[\n -~]*$/);
+    const longest = Math.max(...text.split(/[.:\n]/).map((sentence) => sentence.trim().split(/\s+/).length));
+    expect(longest).toBeLessThanOrEqual(25);
+  });
+
+  it("keeps a council's odd name from becoming mark-up", () => {
+    const odd = html(LETTERS[kind]({ ...facts, council: { name: `<b>O'Hare & "Sons"</b>`, telephone: '1' } }));
+    expect(odd).toContain('&lt;b&gt;O&#39;Hare &amp; &quot;Sons&quot;&lt;/b&gt;');
+  });
+});
+
+describe('the request for a safe copy', () => {
+  it('asks for a password by telephone, never by email', () => {
+    const text = plainText(LETTERS.safe_copy_request(facts));
+    expect(text).toContain('do not send the password by email. Telephone us');
+  });
+});
+
+describe('a time, as people in London say it', () => {
+  it.each([
+    ['2026-11-23T17:00:00.000Z', 'Monday 23 November 2026 at 5pm'],
+    ['2026-06-30T23:30:00.000Z', 'Wednesday 1 July 2026 at 12:30am'],
+    ['2026-06-30T23:00:00.000Z', 'Wednesday 1 July 2026 at 12:00am'],
+    ['2026-11-23T12:00:00.000Z', 'Monday 23 November 2026 at midday'],
+    ['2026-07-01T11:05:59.999Z', 'Wednesday 1 July 2026 at 12:05pm'],
+    ['2026-03-29T00:59:00.000Z', 'Sunday 29 March 2026 at 12:59am'],
+    ['2026-03-29T01:00:00.000Z', 'Sunday 29 March 2026 at 2am'],
+    ['2026-10-25T01:00:00.000Z', 'Sunday 25 October 2026 at 1am'],
+  ])('%s is %s', (instant, said) => {
+    expect(londonTime(instant)).toBe(said);
+  });
+});

@@ -1,0 +1,173 @@
+import { once } from 'node:events';
+import { Agent, createServer, get, type RequestListener, type Server } from 'node:http';
+import { type AddressInfo, Socket } from 'node:net';
+import { SESClient, VerifyEmailIdentityCommand } from '@aws-sdk/client-ses';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import * as z from 'zod';
+import { mailerOver, type Outgoing, SES_PATIENCE, sendFailure, sesIdOf } from '#functions/platform/mailer.ts';
+import { localAws } from '#test/support/local-aws.ts';
+
+const outgoing: Outgoing = {
+  from: 'frontdoor@exampleshire.example',
+  to: 'dsl@school.example',
+  raw: Buffer.from(
+    'From: frontdoor@exampleshire.example\r\nTo: dsl@school.example\r\nSubject: Reference\r\n\r\nText\r\n',
+  ),
+  outbox: 'FD-7K3M-9QXC_01JD0000000000000000000000',
+};
+
+const open: Server[] = [];
+afterEach(() => {
+  for (const server of open.splice(0)) server.close().closeAllConnections();
+});
+
+/** SES as one HTTP server that does what the test says, and a mailer that speaks to it with the real client. */
+async function sesThat(answers: RequestListener, patience: Partial<typeof SES_PATIENCE.requestHandler> = {}) {
+  const server = createServer(answers).listen(0, '127.0.0.1');
+  open.push(server);
+  await once(server, 'listening');
+  const { port } = z.custom<AddressInfo>().parse(server.address());
+  return mailerTo(`http://127.0.0.1:${port}`, patience);
+}
+
+function mailerTo(endpoint: string, patience: Partial<typeof SES_PATIENCE.requestHandler> = {}) {
+  const client = new SESClient({
+    ...SES_PATIENCE,
+    requestHandler: { ...SES_PATIENCE.requestHandler, ...patience },
+    endpoint,
+    region: 'eu-west-2',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  return mailerOver(client, 'front-door');
+}
+
+const taken = `<SendRawEmailResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><SendRawEmailResult>
+<MessageId>0102018f-000000</MessageId></SendRawEmailResult></SendRawEmailResponse>`;
+const failing =
+  (status: number, code: string): RequestListener =>
+  (_, response) => {
+    response.writeHead(status, { 'content-type': 'text/xml' });
+    response.end(
+      `<ErrorResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><Error><Type>Sender</Type><Code>${code}</Code><Message>about somebody</Message></Error></ErrorResponse>`,
+    );
+  };
+
+describe('sending by SES', () => {
+  it('gives the one recipient, the configuration set and the tag with the message', async () => {
+    const asked: string[] = [];
+    const mail = await sesThat((request, response) => {
+      request.setEncoding('utf8').on('data', (chunk: string) => asked.push(chunk));
+      request.on('end', () => response.end(taken));
+    });
+    expect(await mail(outgoing)).toEqual({ is: 'sent', sesMessageId: '0102018f-000000' });
+    const form = new URLSearchParams(asked.join(''));
+    expect(Object.fromEntries(form)).toMatchObject({
+      Action: 'SendRawEmail',
+      Source: outgoing.from,
+      'Destinations.member.1': outgoing.to,
+      ConfigurationSetName: 'front-door',
+      'Tags.member.1.Name': 'outbox',
+      'Tags.member.1.Value': outgoing.outbox,
+      'RawMessage.Data': Buffer.from(outgoing.raw).toString('base64'),
+    });
+    expect(form.has('Destinations.member.2')).toBe(false);
+  });
+
+  it.each([
+    [400, 'MessageRejected', 'refused'],
+    [400, 'InvalidParameterValue', 'refused'],
+    [400, 'Throttling', 'again'],
+    [454, 'Throttling', 'again'],
+    [400, 'AccountSendingPausedException', 'again'],
+    [400, 'ConfigurationSetDoesNotExist', 'again'],
+    [403, 'AccessDenied', 'again'],
+    [503, 'ServiceUnavailable', 'again'],
+    [500, 'InternalFailure', 'unknown'],
+    [504, 'GatewayTimeout', 'unknown'],
+  ])('%i %s: %s, asked once', async (status, code, is) => {
+    let asked = 0;
+    const mail = await sesThat((request, response) => {
+      asked += 1;
+      failing(status, code)(request, response);
+    });
+    const result = await mail(outgoing);
+    expect(result).toMatchObject({ is });
+    expect(asked).toBe(1);
+    expect(JSON.stringify(result)).not.toContain('somebody');
+  });
+
+  it('does not know the end of a send whose answer was lost: it may have been taken', async () => {
+    const mail = await sesThat((request) => {
+      request.resume().on('end', () => request.socket.destroy());
+    });
+    expect(await mail(outgoing)).toMatchObject({ is: 'unknown' });
+  });
+
+  it('does not know the end of a send that was not answered in time', async () => {
+    const mail = await sesThat((request) => request.resume(), { requestTimeout: 50 });
+    expect(await mail(outgoing)).toEqual({ is: 'unknown', code: 'ETIMEDOUT' });
+  });
+
+  it('does not know the end when the answer has no id', async () => {
+    const mail = await sesThat((_, response) => response.end('<SendRawEmailResponse/>'));
+    expect((await mail(outgoing)).is).toBe('unknown');
+  });
+
+  it('knows that SES did not take it when no connection was made', async () => {
+    const closed = createServer().listen(0, '127.0.0.1');
+    await once(closed, 'listening');
+    const { port } = z.custom<AddressInfo>().parse(closed.address());
+    closed.close();
+    await once(closed, 'close');
+    // Node's own errors, as the client passes them on; under jest it does not know them for errors and wraps them.
+    const failure = async (host: string) => {
+      const [error] = await once(get({ host, port }), 'error');
+      return sendFailure(error);
+    };
+    expect(await failure('127.0.0.1')).toEqual({ is: 'again', code: 'ECONNREFUSED' });
+    expect(await failure('ses.invalid')).toMatchObject({ is: 'again' });
+  });
+
+  it('knows that SES did not take it when the connection was not made in time', async () => {
+    class NeverConnects extends Socket {
+      override connecting = true;
+    }
+    class SilentAgent extends Agent {
+      override createConnection = () => new NeverConnects();
+    }
+    const agent = new SilentAgent({ keepAlive: false });
+    const result = await mailerTo('http://127.0.0.1:9', { httpAgent: agent, connectionTimeout: 50 })(outgoing);
+    expect(result).toEqual({ is: 'again', code: 'TimeoutError' });
+  });
+});
+
+describe('what the client throws', () => {
+  it('is of unknown end unless we know better', () => {
+    for (const thrown of [new Error('new kind'), 'text', undefined, null, 7]) {
+      expect(sendFailure(thrown).is).toBe('unknown');
+    }
+    expect(sendFailure(Object.assign(new Error('no keys'), { name: 'CredentialsProviderError' })).is).toBe('again');
+  });
+});
+
+describe("SES's message id", () => {
+  it('is what stands before the @, as the local cloud adds a domain', () => {
+    for (const given of ['0102-ab', '0102-ab@email.amazonses.com', '<0102-ab@eu-west-2.amazonses.com>']) {
+      expect(sesIdOf(given)).toBe('0102-ab');
+    }
+  });
+});
+
+describe('the local cloud as SES', () => {
+  it('takes an email from an address that was verified, and refuses any other', async () => {
+    const { endpoint } = localAws();
+    const source = `sender.${process.pid}.${Date.now()}@exampleshire.example`;
+    const mail = mailerTo(endpoint);
+    expect(await mail({ ...outgoing, from: source })).toEqual({ is: 'refused', code: 'MessageRejected' });
+    await new SESClient(localAws()).send(new VerifyEmailIdentityCommand({ EmailAddress: source }));
+    expect(await mail({ ...outgoing, from: source })).toMatchObject({
+      is: 'sent',
+      sesMessageId: expect.not.stringContaining('@'),
+    });
+  });
+});
