@@ -16,6 +16,8 @@ const list = <S extends z.ZodType>(item: S) => z.preprocess(split, z.array(item)
 export const Configuration = z.object({
   target: Target,
   stage: z.string().regex(/^[a-z][a-z0-9-]{0,15}$/).default('main'),
+  /** Data about children stays in London unless a council's own policy says otherwise. */
+  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/).default('eu-west-2'),
   councilName: z.string().default('Exampleshire Council'),
   councilTelephone: z.string().default('0116 496 0000'),
   mailbox: z.email().default('referrals@frontdoor.example'),

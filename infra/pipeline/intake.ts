@@ -1,15 +1,26 @@
+import { Match, Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { HttpDoors } from './http-doors.ts';
 import type { Job } from './job.ts';
-import { grants, jobIn, type Shared } from './shared.ts';
+import type { WorkQueue } from './queues.ts';
+import { grants, jobIn, on, type Shared } from './shared.ts';
 
 /** The doors: a referral as JSON, a slot for a file, a file that came, a mail that came. */
 export class Intake extends Construct {
   readonly submit: Job;
+  readonly upload: Job;
+  readonly fileUpload: Job;
+  readonly receiveEmail: Job;
+  readonly openEmail: Job;
 
   constructor(scope: Construct, id: string, shared: Shared, doors: HttpDoors) {
     super(scope, id);
     const may = grants(shared);
+    const { storage, queues, configuration } = shared;
+
     this.submit = jobIn(this, 'Submit', shared, {
       job: 'intake/submit',
       may: [may.writeCases, may.getCases, may.appendAudit],
@@ -19,5 +30,94 @@ export class Intake extends Construct {
     });
     doors.open('POST', '/referrals', this.submit, 'public');
     doors.open('POST', '/agency/referrals', this.submit, 'agency');
+
+    this.upload = jobIn(this, 'Upload', shared, {
+      job: 'intake/upload',
+      may: [
+        may.writeCases,
+        may.getCases,
+        may.appendAudit,
+        // Signs the links: whoever holds one writes as this role, one object of one size and checksum, for ten minutes.
+        on([`${storage.quarantine.bucketArn}/upload/*`], 's3:PutObject'),
+      ],
+      environment: { QUARANTINE_BUCKET: storage.quarantine.bucketName },
+      timeout: 20,
+    });
+    doors.open('POST', '/referrals/{reference}/uploads', this.upload, 'public');
+    doors.open('POST', '/uploads', this.upload, 'public');
+    doors.open('GET', '/uploads/{id}', this.upload, 'public');
+
+    this.fileUpload = jobIn(this, 'FileUpload', shared, {
+      job: 'intake/file-upload',
+      may: [may.writeCases, may.getCases, may.appendAudit, on([`${storage.quarantine.bucketArn}/upload/*`], 's3:GetObject'), queueWork(queues.upload)],
+      environment: {},
+      atMostAtOnce: 10,
+    });
+    workFrom(queues.upload, this.fileUpload);
+    whenCreated(this, 'FileCame', storage.quarantine, 'upload/', queues.upload);
+
+    this.receiveEmail = jobIn(this, 'ReceiveEmail', shared, {
+      job: 'intake/receive-email',
+      may: [
+        may.writeCases,
+        on([storage.cases.tableArn], 'dynamodb:GetItem', 'dynamodb:BatchGetItem'),
+        may.appendAudit,
+        on([`${storage.mail.bucketArn}/inbox/*`], 's3:GetObject', 's3:GetObjectVersion', 's3:DeleteObject'),
+        on([`${storage.mail.bucketArn}/filed/*`], 's3:PutObject'),
+        // Without it S3 answers 403 for a key that is not there, and a moved mail would look like a refused one.
+        on([storage.mail.bucketArn], 's3:ListBucket'),
+        on([queues.open.queue.queueArn], 'sqs:SendMessage'),
+        queueWork(queues.receive),
+        queueWork(queues.receiveAgain),
+      ],
+      environment: {
+        PROFESSIONAL_DOMAINS: configuration.professionalDomains.join(','),
+        SENDER_ADDRESS: configuration.sender,
+        OPEN_QUEUE_URL: queues.open.queue.queueUrl,
+      },
+      atMostAtOnce: 10,
+    });
+    workFrom(queues.receive, this.receiveEmail);
+    workFrom(queues.receiveAgain, this.receiveEmail);
+    whenCreated(this, 'MailCame', storage.mail, 'inbox/', queues.receiveAgain);
+
+    this.openEmail = jobIn(this, 'OpenEmail', shared, {
+      job: 'intake/open-email',
+      may: [
+        may.writeCases,
+        may.getCases,
+        may.appendAudit,
+        on([`${storage.mail.bucketArn}/filed/*`], 's3:GetObject'),
+        on([`${storage.quarantine.bucketArn}/mail/*`, `${storage.quarantine.bucketArn}/text/*`], 's3:PutObject', 's3:GetObject'),
+        queueWork(queues.open),
+      ],
+      environment: { QUARANTINE_BUCKET: storage.quarantine.bucketName },
+      // postal-mime holds four times a message of 40 MB (see docs/performance.md).
+      memory: 1024,
+      atMostAtOnce: 5,
+    });
+    workFrom(queues.open, this.openEmail);
   }
+}
+
+/** What an event source needs of its queue. */
+export function queueWork({ queue }: WorkQueue) {
+  return on([queue.queueArn], 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes', 'sqs:GetQueueUrl');
+}
+
+/** A job works a queue, message by message, and gives back only those that failed. */
+export function workFrom({ queue }: WorkQueue, job: Job, batchSize = 5): void {
+  job.function.addEventSource(new SqsEventSource(queue, { batchSize, reportBatchItemFailures: true }));
+}
+
+/** New objects under a prefix become work. */
+export function whenCreated(scope: Construct, id: string, bucket: Bucket, prefix: string, ...to: readonly WorkQueue[]): Rule {
+  return new Rule(scope, id, {
+    eventPattern: {
+      source: ['aws.s3'],
+      detailType: ['Object Created'],
+      detail: { bucket: { name: [bucket.bucketName] }, object: { key: Match.prefix(prefix) } },
+    },
+    targets: to.map(({ queue, deadLetters }) => new SqsQueue(queue, { deadLetterQueue: deadLetters })),
+  });
 }

@@ -1,6 +1,6 @@
 import { decodeText, firstField, type HeaderField, headerText, readStructured } from './header-fields.ts';
 import { type HeldReason, heldReasons } from './held.ts';
-import { standsUnder } from './organisation.ts';
+import { type Portal, portalOf } from './portal.ts';
 import { senderOf } from './sender.ts';
 import { returnPathOf } from './ses-block.ts';
 import type { Verdicts } from './verdicts.ts';
@@ -19,9 +19,6 @@ export type AutomaticSign =
   | 'auto_response_suppress'
   | 'null_return_path'
   | 'subject';
-
-/** Mail whose words are not in it: a person must open it elsewhere (law 9). */
-export type Portal = 'none' | 'egress' | 'rpmsg' | 'smime' | 'pgp';
 
 export type Classification = {
   automatic: Automatic;
@@ -42,8 +39,6 @@ const BOUNCE_SENDER = /^(mailer-daemon|postmaster|mail-daemon|microsoftexchange[
 /** Weak: people write such subjects too. */
 const VACATION_SUBJECT =
   /^(automatic reply|auto(matic)?[ -]?(reply|response)|out of (the )?office|on (annual )?leave|away from)\b/i;
-/** Domains of the Egress portal's notices, by its public addresses. */
-const EGRESS = ['egress.com', 'egresscloud.com', 'egresssmtp.com'];
 
 function byReport(headers: readonly HeaderField[]): Told | null {
   const type = readStructured(headerText(headers, 'content-type'));
@@ -84,23 +79,6 @@ function byHabit(headers: readonly HeaderField[]): Told | null {
 function bySuppression(headers: readonly HeaderField[]): Told | null {
   const wish = headerText(headers, 'x-auto-response-suppress').toLowerCase();
   return /\b(all|oof|autoreply)\b/.test(wish) ? { automatic: 'auto_generated', why: 'auto_response_suppress' } : null;
-}
-
-function portalOf(headers: readonly HeaderField[]): Portal {
-  const type = readStructured(headerText(headers, 'content-type'));
-  const protocol = (type.params.protocol ?? '').toLowerCase();
-  const smime = (type.params['smime-type'] ?? '').toLowerCase();
-  if (/\brpmsg\b/i.test(headerText(headers, 'content-class')) || type.value === 'application/x-microsoft-rpmsg-message')
-    return 'rpmsg';
-  // Signed-only mail can be read; `enveloped-data` and mail that does not say cannot.
-  if (/^application\/(x-)?pkcs7-mime$/.test(type.value) && smime !== 'signed-data' && smime !== 'certs-only')
-    return 'smime';
-  if (type.value === 'multipart/encrypted') return protocol.includes('pkcs7') ? 'smime' : 'pgp';
-  if (type.value === 'application/pgp-encrypted') return 'pgp';
-  const domain = senderOf(headers)?.domain ?? '';
-  const notice =
-    EGRESS.some((each) => standsUnder(domain, each)) || headers.some((field) => /^x-egress-/.test(field.name));
-  return notice ? 'egress' : 'none';
 }
 
 /**

@@ -4,7 +4,8 @@ import { type Actor, service } from '#schemas/actor.ts';
 import type { Case, CaseFlag, Task, TimelineEntry } from '#schemas/case.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import type { InboundMessage } from '#schemas/message.ts';
-import type { EmailPart, OpenedEmail } from '../email/open-email.ts';
+import type { EmailPart, OpenedEmail } from '../email/opened-email.ts';
+import { openElsewhere } from './open-elsewhere.ts';
 
 export interface OpenDeps {
   readonly quarantineBucket: string;
@@ -44,8 +45,8 @@ export async function openMessage(deps: OpenDeps, reference: string, messageId: 
   if (head === undefined) throw new NoSuchMessageError('a message without its case');
 
   const opened = await deps.open(await deps.raw(message));
-  if ('unreadable' in opened) {
-    await deps.finish(ACTOR, unreadable(head, message, opened.unreadable, now), now);
+  if (opened.is === 'unreadable') {
+    await deps.finish(ACTOR, unreadable(head, message, opened.reason, now), now);
     return { opening: 'unreadable', files: 0 };
   }
   const files = new Map(opened.parts.map((part) => [documentIdOf(message.id, part), part]));
@@ -92,13 +93,18 @@ async function whatWasFound(
   deps: OpenDeps,
   head: Case,
   message: InboundMessage,
-  opened: Exclude<OpenedEmail, { unreadable: unknown }>,
+  opened: Extract<OpenedEmail, { is: 'opened' }>,
   now: Date,
 ): Promise<Opening> {
   // Pictures in a signature are kept, but nobody's form.
-  const noForm = !message.joined && message.portal === 'none' && message.automatic === 'none' && !opened.parts.some(({ origin }) => origin !== 'inline');
-  const flags: CaseFlag[] = noForm ? ['no_form'] : [];
-  const tasks: Task[] = noForm ? [taskFor(head, message, 'form_missing', 'email_without_a_form', now)] : [];
+  const elsewhere = opened.portal !== 'none' && message.portal === 'none';
+  const ownWords = !message.joined && message.portal === 'none' && !elsewhere && message.automatic === 'none';
+  const noForm = ownWords && !opened.parts.some(({ origin, role }) => origin !== 'inline' && role === 'file');
+  const flags: CaseFlag[] = [...(noForm ? (['no_form'] as const) : []), ...(elsewhere ? (['open_elsewhere'] as const) : [])];
+  const tasks: Task[] = [
+    ...(noForm ? [taskFor(head, message, 'form_missing', 'email_without_a_form', now)] : []),
+    ...(elsewhere ? [openElsewhere(head.team, new Date(message.receivedAt), opened.portal, now)] : []),
+  ];
   const whole = Buffer.from(opened.text);
   const cut = whole.length > MOST_TEXT_BYTES;
   const textWhole = { bucket: deps.quarantineBucket, key: `text/${message.receivedAt.slice(0, 10)}/${message.reference}/${message.id}` };

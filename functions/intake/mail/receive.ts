@@ -14,6 +14,7 @@ import { type ReceivedEmail, readEnvelopeHeaders } from '../email/envelope.ts';
 import { joinHints } from '../email/join-hints.ts';
 import { standsUnder } from '../email/organisation.ts';
 import { verdictsFrom } from '../email/verdicts.ts';
+import { openElsewhere } from './open-elsewhere.ts';
 import type { MailArrived } from './received.ts';
 
 export interface ReceiveDeps {
@@ -46,8 +47,6 @@ export type Received =
 
 /** Random references clash once in thousands of millions; Message-ID races are settled at the second look. */
 const LOOKS = 4;
-/** A message that a person must fetch elsewhere may be about today: somebody looks within two hours (law 9, "urgent"). */
-const URGENT_MS = 2 * 3_600_000;
 const ACTOR = service('intake/receive-email');
 
 interface Known {
@@ -186,13 +185,13 @@ function caseFor(deps: ReceiveDeps, known: Known, links: Link[], messageIdHash: 
     ...(professional ? [] : (['insecure_sender'] as const)),
   ];
   const about = { id: newId(now), reference, receivedAt, decisionDueAt, now };
-  const task = (kind: TaskKind, why: string, dueAt = decisionDueAt): Task => ({
+  const task = (kind: TaskKind, why: string): Task => ({
     id: kind,
     kind,
     team,
     state: 'open',
     raisedAt: now.toISOString(),
-    dueAt,
+    dueAt: decisionDueAt,
     why,
   });
   const { acknowledgement } = known;
@@ -202,9 +201,7 @@ function caseFor(deps: ReceiveDeps, known: Known, links: Link[], messageIdHash: 
     ...('no' in acknowledgement && !automatic ? [acknowledgeSafely(about, acknowledgement.no)] : []),
     ...(held ? [task('release_held_mail', classification.held.join(' '))] : []),
     ...(automatic ? [task('check_automatic_mail', classification.automatic)] : []),
-    ...(classification.portal === 'none'
-      ? []
-      : [task('open_elsewhere', classification.portal, new Date(arrived.receivedAt.getTime() + URGENT_MS).toISOString())]),
+    ...(classification.portal === 'none' ? [] : [openElsewhere(team, arrived.receivedAt, classification.portal, now)]),
   ];
   return {
     head: {

@@ -1,10 +1,10 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
 import type { CaseFlag, Completeness, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import type { StoredObject } from '#schemas/case-document.ts';
 import type { ScanCompleted, Verdict } from '#schemas/events.ts';
-import { OutboundMessage } from '#schemas/message.ts';
+import { Message, type OutboundMessage } from '#schemas/message.ts';
 import { auditWrite } from './audit.ts';
 import { formWrite, outboundWrite, taskWrite, timed, timelineWrite } from './items.ts';
 import { caseKey, documentKey } from './keys.ts';
@@ -194,21 +194,19 @@ export async function withdrawElsewhere(tables: Tables, actor: Actor, at: { refe
   ]);
 }
 
-/** A case's acknowledgement, whose address alone may be asked for a safe copy (law 7). */
-export async function acknowledgementOf(tables: Tables, _actor: Actor, reference: string): Promise<OutboundMessage | undefined> {
+/** A case has a handful of messages; past this many none of them is its acknowledgement. */
+const MOST_MESSAGES = 100;
+
+/** The messages of a case, oldest first: among them the acknowledgement, whose address alone may be asked for a safe copy (law 7). */
+export async function messagesOf(tables: Tables, _actor: Actor, reference: string): Promise<Message[]> {
   const { Items } = await tables.client.send(
     new QueryCommand({
       TableName: tables.cases,
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-      FilterExpression: '#kind = :kind',
-      ExpressionAttributeNames: { '#kind': 'kind' },
-      ExpressionAttributeValues: { ':pk': caseKey(reference).pk, ':sk': 'MSG#', ':kind': 'acknowledgement' },
+      ExpressionAttributeValues: { ':pk': caseKey(reference).pk, ':sk': 'MSG#' },
+      Limit: MOST_MESSAGES,
       ConsistentRead: true,
     }),
   );
-  const found = OutboundMessage.safeParse(Items?.[0]);
-  return found.success ? found.data : undefined;
+  return (Items ?? []).map((item) => Message.parse(item));
 }
-
-/** How many forms a case has, for the next form's number. */
-export const FormCount = z.object({ forms: z.number().int().default(0) });

@@ -12,11 +12,12 @@ import { transact, type Write } from './transact.ts';
 
 /** DynamoDB gives flags back as a set. */
 const StoredCase = Case.extend({
+  forms: z.number().int().default(0),
   flags: z.preprocess((flags) => (flags instanceof Set ? [...flags] : (flags ?? [])), z.array(CaseFlag)),
 });
 
-/** The head of a case. */
-export async function readCaseHead(tables: Tables, _actor: Actor, reference: string): Promise<Case | undefined> {
+/** The head of a case, and how many forms it has. */
+export async function readCaseHead(tables: Tables, _actor: Actor, reference: string): Promise<z.infer<typeof StoredCase> | undefined> {
   const { Item } = await tables.client.send(new GetCommand({ TableName: tables.cases, Key: caseKey(reference), ConsistentRead: true }));
   return Item === undefined ? undefined : StoredCase.parse(Item);
 }

@@ -1,0 +1,241 @@
+import { decisionDue } from '#functions/casework/index.ts';
+import { safeCopyRequest } from '#functions/correspondence/index.ts';
+import { digest, newId } from '#functions/platform/identifiers.ts';
+import type { Consequences, Inspected } from '#functions/platform/store/documents.ts';
+import type { Filed, Filing } from '#functions/platform/store/filing.ts';
+import { type Actor, service } from '#schemas/actor.ts';
+import type { Case, TimelineEntry } from '#schemas/case.ts';
+import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
+import type { ScanCompleted } from '#schemas/events.ts';
+import type { InboundMessage, Message, OutboundMessage } from '#schemas/message.ts';
+import { Reference } from '#schemas/reference.ts';
+import * as z from 'zod';
+import { type FormRead, recordOf, whatTheFormSays } from './form-read.ts';
+import { askForSafeCopy, fileTask } from './tasks.ts';
+
+/** What inspection and reading found in a clean file. */
+export interface FileRead {
+  readonly type: string;
+  readonly held: readonly string[];
+  /** The form in it, when it is one of ours. */
+  readonly form?: FormRead;
+  /** Whether somebody must read it: a scan, a photograph, a letter. */
+  readonly needsPerson: boolean;
+}
+
+export interface JourneyDeps {
+  readonly quarantineBucket: string;
+  readonly documentsBucket: string;
+  readonly readDeadlineMs: number;
+  readonly document: (actor: Actor, reference: string, id: string) => Promise<CaseDocument | undefined>;
+  readonly caseHead: (actor: Actor, reference: string) => Promise<(Case & { forms: number }) | undefined>;
+  readonly message: (actor: Actor, reference: string, id: string) => Promise<InboundMessage | undefined>;
+  readonly messages: (actor: Actor, reference: string) => Promise<readonly Message[]>;
+  readonly applyVerdict: (
+    actor: Actor,
+    at: { reference: string; id: string },
+    scan: ScanCompleted,
+    consequences: Consequences & { readBy?: string; withdraw: boolean },
+    now: Date,
+  ) => Promise<'applied' | 'stale'>;
+  readonly closeJourney: (actor: Actor, found: Inspected, consequences: Consequences, now: Date) => Promise<'closed' | 'closed_before' | 'form_came_first'>;
+  readonly withdrawElsewhere: (actor: Actor, at: { reference: string; id: string }, line: TimelineEntry, now: Date) => Promise<void>;
+  readonly file: (actor: Actor, filing: Filing, now: Date) => Promise<Filed>;
+  readonly bytes: (object: StoredObject) => Promise<Uint8Array>;
+  readonly read: (bytes: Uint8Array, name: string) => Promise<FileRead>;
+  readonly copy: (from: StoredObject, to: { bucket: string; key: string }) => Promise<StoredObject>;
+  readonly remove: (at: { bucket: string; key: string }) => Promise<void>;
+  readonly newReference: () => Reference;
+}
+
+/** A scan of a file that is on no case yet: the scanner was quicker than the case. Tried again, and past that an alarm. */
+export class NoDocumentYetError extends Error {
+  override readonly name = 'NoDocumentYetError';
+}
+
+export type JourneyOutcome = 'not_ours' | 'stale' | 'infected' | 'waiting' | 'held' | 'filed' | 'filed_and_read';
+
+const HoldsReference = z.object({ reference: Reference });
+const ACTOR = service('documents/file');
+const KEY = /^(?:upload|mail)\/\d{4}-\d\d-\d\d\/(FD-[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4})\/([0-9A-Z]{26})$/;
+/** Forms that come to one case at one moment are settled one after the other; ten is more than any message holds. */
+const LOOKS = 10;
+
+/**
+ * Takes one scan to its end: verdict on the case; a clean file inspected in quarantine, copied as exactly that version, read,
+ * and its form put on the case; an infected or held one kept where it is, staff told, the sender asked. Said twice, out of
+ * order or after a death between its writes it ends the same (law 2, law 3).
+ * @throws NoDocumentYetError
+ */
+export async function takeFurther(deps: JourneyDeps, scan: ScanCompleted, now: Date): Promise<JourneyOutcome> {
+  const [, reference, id] = KEY.exec(scan.key) ?? [];
+  if (reference === undefined || id === undefined || scan.bucket !== deps.quarantineBucket) return 'not_ours';
+  const document = await deps.document(ACTOR, reference, id);
+  if (document === undefined) throw new NoDocumentYetError('a scan before its case');
+  const head = await deps.caseHead(ACTOR, reference);
+  if (head === undefined) throw new NoDocumentYetError('a document without its case');
+
+  const applied = await deps.applyVerdict(ACTOR, { reference, id }, scan, await verdictMeans(deps, head, document, scan, now), now);
+  if (scan.verdict === 'infected' && applied === 'applied') await withdraw(deps, document, now);
+  if (scan.verdict === 'infected') return applied === 'applied' ? 'infected' : 'stale';
+  if (scan.verdict !== 'clean') return applied === 'applied' ? 'waiting' : 'stale';
+  // A clean verdict that was there before may have been cut off before the file was looked at.
+  if (applied === 'stale' && (document.verdict !== 'clean' || document.safety !== 'unchecked' || isOther(document, scan))) return 'stale';
+  return lookInside(deps, head, document, now);
+}
+
+function isOther(document: CaseDocument, scan: ScanCompleted): boolean {
+  return scan.versionId !== null && scan.versionId !== document.quarantine.versionId;
+}
+
+async function verdictMeans(deps: JourneyDeps, head: Case, document: CaseDocument, scan: ScanCompleted, now: Date) {
+  const line = { id: newId(now), at: now.toISOString(), what: `file_${scan.verdict}`, by: 'service' };
+  const nothing = { flags: [], tasks: [], line, withdraw: false };
+  if (scan.verdict === 'clean') return { ...nothing, readBy: new Date(now.getTime() + deps.readDeadlineMs).toISOString() };
+  if (scan.verdict === 'error') return nothing;
+  if (scan.verdict === 'unscannable') {
+    return { ...nothing, flags: ['needs_reading' as const], tasks: [fileTask('file_without_verdict', head, document, 'unscannable', now)] };
+  }
+  const late = document.filed !== null;
+  return {
+    ...nothing,
+    flags: ['file_infected' as const],
+    tasks: [askForSafeCopy(head, document, 'infected', now), ...(late ? [fileTask('late_infection', head, document, 'infected_after_release', now)] : [])],
+    outbound: await requestFor(deps, head, document, now),
+    withdraw: true,
+  };
+}
+
+/** The sender is asked for a safe copy only where the acknowledgement could go (law 7), and told nothing about the file. */
+async function requestFor(deps: JourneyDeps, head: Case, document: CaseDocument, now: Date): Promise<OutboundMessage | undefined> {
+  const { reference, receivedAt, decisionDueAt } = head;
+  const about = { id: newId(now), documentId: document.id, reference, receivedAt, decisionDueAt, now };
+  return safeCopyRequest(about, await deps.messages(ACTOR, reference)).outbound;
+}
+
+/** A late `infected` takes the copy away, wherever the file is shown. */
+async function withdraw(deps: JourneyDeps, document: CaseDocument, now: Date): Promise<void> {
+  if (document.filed !== null) await deps.remove(document.filed);
+  if (document.alsoOn === null) return;
+  const line = { id: newId(now), at: now.toISOString(), what: 'file_infected', by: 'service' };
+  await deps.withdrawElsewhere(ACTOR, { reference: document.alsoOn, id: document.id }, line, now);
+}
+
+async function lookInside(deps: JourneyDeps, head: Case, document: CaseDocument, now: Date): Promise<JourneyOutcome> {
+  const read = await deps.read(await deps.bytes(document.quarantine), document.name);
+  const base = { reference: document.reference, id: document.id, type: read.type, reasons: read.held, formNumber: null, alsoOn: null };
+  if (read.held.length > 0) {
+    await deps.closeJourney(
+      ACTOR,
+      { ...base, safety: 'held', filed: null, reading: 'not_read' },
+      {
+        flags: ['file_held'],
+        tasks: [askForSafeCopy(head, document, 'held', now)],
+        outbound: await requestFor(deps, head, document, now),
+        line: lineAt(now, 'file_held'),
+      },
+      now,
+    );
+    return 'held';
+  }
+  const filed = await deps.copy(document.quarantine, { bucket: deps.documentsBucket, key: `${document.reference}/${document.id}` });
+  if (read.form === undefined) {
+    const somebody = read.needsPerson && document.origin.inline !== true;
+    await deps.closeJourney(
+      ACTOR,
+      { ...base, safety: 'safe', filed, reading: somebody ? 'needs_person' : 'not_a_form' },
+      {
+        flags: somebody ? ['needs_reading'] : [],
+        tasks: somebody ? [fileTask('read_document', head, document, read.type, now)] : [],
+        line: lineAt(now, 'file_filed'),
+      },
+      now,
+    );
+    return 'filed';
+  }
+  await putFormOnCase(deps, document, { ...base, safety: 'safe', filed, reading: 'read' }, read.form, now);
+  return 'filed_and_read';
+}
+
+/**
+ * The first form that came for a case fills it. A further form in the same message, or one in an answer to us, is a case of its
+ * own, linked (law 9); a form sent up to a referral stands beside the first.
+ */
+async function putFormOnCase(deps: JourneyDeps, document: CaseDocument, found: Inspected, form: FormRead, now: Date): Promise<void> {
+  for (let look = 1; look <= LOOKS; look += 1) {
+    const head = await deps.caseHead(ACTOR, document.reference);
+    if (head === undefined) throw new NoDocumentYetError('a document without its case');
+    const message = document.origin.kind === 'message' ? await deps.message(ACTOR, document.reference, document.origin.id) : undefined;
+    const further = message !== undefined && (message.joined || head.forms > 0);
+    const says = whatTheFormSays(form, head, now);
+    if (further && message !== undefined) {
+      const other = await fileFurther(deps, document, found, form, message, now);
+      const closed = await deps.closeJourney(ACTOR, { ...found, alsoOn: other }, { flags: [], tasks: [], line: lineAt(now, 'further_form_filed') }, now);
+      if (closed !== 'form_came_first') return;
+      continue;
+    }
+    const number = head.forms + 1;
+    const closed = await deps.closeJourney(
+      ACTOR,
+      { ...found, formNumber: number, form: { record: recordOf(form, number, document.id, now), before: head.forms, head: says.head } },
+      { flags: says.flags, tasks: says.tasks, line: lineAt(now, 'form_read') },
+      now,
+    );
+    if (closed !== 'form_came_first') return;
+  }
+  throw new Error('forms keep coming to one case');
+}
+
+/** A case of its own for a further form. Its key is the message and the file, so that doing it again gives the same case. */
+async function fileFurther(deps: JourneyDeps, document: CaseDocument, found: Inspected, form: FormRead, message: InboundMessage, now: Date): Promise<string> {
+  const receivedAt = new Date(message.receivedAt);
+  for (let look = 1; look <= LOOKS; look += 1) {
+    const reference = deps.newReference();
+    const head: Case = {
+      reference,
+      door: 'email',
+      team: 'duty_and_advice',
+      state: 'new',
+      receivedAt: message.receivedAt,
+      decisionDueAt: decisionDue(receivedAt).toISOString(),
+      flags: [],
+      links: [{ reference: Reference.parse(document.reference), why: message.joined ? 'form_in_reply' : 'further_form' }],
+      form: null,
+      completeness: null,
+      children: null,
+      version: 1,
+    };
+    const says = whatTheFormSays(form, head, now);
+    const copy: CaseDocument = {
+      ...document,
+      reference,
+      verdict: 'clean',
+      safety: 'safe',
+      reasons: [],
+      type: found.type,
+      filed: found.filed,
+      reading: 'read',
+      formNumber: 1,
+      alsoOn: document.reference,
+    };
+    const filed = await deps.file(
+      ACTOR,
+      {
+        head: { ...head, ...says.head, flags: ['further_form', ...says.flags] },
+        once: { kind: 'form', hash: digest('form', document.reference, document.origin.id, document.sha256), holds: { reference } },
+        forms: [recordOf(form, 1, document.id, now)],
+        document: { document: copy },
+        tasks: says.tasks,
+        timeline: [{ id: newId(now), at: message.receivedAt, what: 'received', by: 'email' }],
+      },
+      now,
+    );
+    if (filed.filed === 'now') return reference;
+    if (filed.filed === 'before') return HoldsReference.parse(filed.holds).reference;
+  }
+  throw new Error('three references in a row were taken');
+}
+
+function lineAt(now: Date, what: string): TimelineEntry {
+  return { id: newId(now), at: now.toISOString(), what, by: 'service' };
+}

@@ -1,0 +1,66 @@
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { Construct } from 'constructs';
+import { queueWork, whenCreated, workFrom } from './intake.ts';
+import type { Job } from './job.ts';
+import { grants, jobIn, on, type Shared } from './shared.ts';
+
+/** A file's journey: scanned, inspected, filed, read. Exactly one scanner is deployed. */
+export class Documents extends Construct {
+  readonly file: Job;
+  readonly scan: Job | undefined;
+
+  constructor(scope: Construct, id: string, shared: Shared) {
+    super(scope, id);
+    const may = grants(shared);
+    const { storage, queues, configuration } = shared;
+    const quarantined = [`${storage.quarantine.bucketArn}/upload/*`, `${storage.quarantine.bucketArn}/mail/*`];
+
+    this.file = jobIn(this, 'File', shared, {
+      job: 'documents/file',
+      may: [
+        may.writeCases,
+        may.readCases,
+        may.appendAudit,
+        on(quarantined, 's3:GetObject', 's3:GetObjectVersion'),
+        on([`${storage.documents.bucketArn}/*`], 's3:PutObject', 's3:DeleteObject'),
+        queueWork(queues.verdict),
+      ],
+      environment: {
+        QUARANTINE_BUCKET: storage.quarantine.bucketName,
+        DOCUMENTS_BUCKET: storage.documents.bucketName,
+        SENDER_ADDRESS: configuration.sender,
+      },
+      memory: 1024,
+      atMostAtOnce: 10,
+    });
+    workFrom(queues.verdict, this.file, 1);
+
+    if (queues.scan === undefined) {
+      // GuardDuty's own bus is the default one; anything but its plan's results for this bucket is somebody else's.
+      new Rule(this, 'Scanned', {
+        eventPattern: {
+          source: ['aws.guardduty'],
+          detailType: ['GuardDuty Malware Protection Object Scan Result'],
+          detail: { s3ObjectDetails: { bucketName: [storage.quarantine.bucketName] } },
+        },
+        targets: [new SqsQueue(queues.verdict.queue, { deadLetterQueue: queues.verdict.deadLetters })],
+      });
+      return;
+    }
+    this.scan = jobIn(this, 'Scan', shared, {
+      job: 'documents/scan',
+      may: [on(quarantined, 's3:GetObject', 's3:GetObjectVersion'), on([queues.verdict.queue.queueArn], 'sqs:SendMessage'), queueWork(queues.scan)],
+      environment: {
+        CLAMD_HOST: configuration.clamdHost,
+        CLAMD_PORT: String(configuration.clamdPort),
+        VERDICT_QUEUE_URL: queues.verdict.queue.queueUrl,
+      },
+      // clamd answers from as many threads as its machine has cores to spare.
+      atMostAtOnce: 4,
+    });
+    workFrom(queues.scan, this.scan, 1);
+    whenCreated(this, 'FileUploaded', storage.quarantine, 'upload/', queues.scan);
+    whenCreated(this, 'FileMailed', storage.quarantine, 'mail/', queues.scan);
+  }
+}
