@@ -14,6 +14,8 @@ export interface Differences {
   readonly scanner: 'guardduty' | 'clamav';
   /** The local cloud stores a configuration set's destinations but publishes nothing: there the identity's topics are set. */
   readonly sesEventsFrom: 'configuration-set' | 'identity';
+  /** The local cloud takes every SES v1 call to be about `*`, so a grant on an identity would never match there. */
+  readonly sesResources: 'exact' | 'any';
   /** A demonstration must be able to begin anew; an account keeps its records when a stack goes. */
   readonly keepData: boolean;
   /** The second route of a mail waits minutes on AWS, seconds where a person watches. */
@@ -31,6 +33,7 @@ export function differencesFor(configuration: Configuration): Differences {
     enforceSSL: !local,
     scanner: configuration.scanner ?? (local ? 'clamav' : 'guardduty'),
     sesEventsFrom: local ? 'identity' : 'configuration-set',
+    sesResources: local ? 'any' : 'exact',
     keepData: !local,
     secondRoute: Duration.seconds(configuration.secondRouteSeconds),
     retryAfter: Duration.seconds(configuration.retrySeconds),

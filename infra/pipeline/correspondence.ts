@@ -27,7 +27,9 @@ export class Correspondence extends Construct {
         may.readTimers,
         may.appendAudit,
         on(
-          [ses('identity', senderDomain), ses('identity', configuration.sender), ses('configuration-set', configurationSet)],
+          shared.differences.sesResources === 'any'
+            ? ['*']
+            : [ses('identity', senderDomain), ses('identity', configuration.sender), ses('configuration-set', configurationSet)],
           'ses:SendRawEmail',
         ),
         on([`${storage.cases.tableArn}/stream/*`], 'dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'),
