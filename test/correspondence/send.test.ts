@@ -1,14 +1,76 @@
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { sendOne } from '#functions/correspondence/send.ts';
-import { readOutbox } from '#functions/platform/store/outbox.ts';
+import type { Heard } from '#functions/correspondence/delivery.ts';
+import { type RecordDeps, record } from '#functions/correspondence/record.ts';
+import { type SendDeps, sendOne } from '#functions/correspondence/send.ts';
+import { sesKey } from '#functions/platform/store/keys.ts';
+import { moveOutbox, type OutboxKey, outboxKeyOfSes, readOutbox } from '#functions/platform/store/outbox.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
+import { service } from '#schemas/actor.ts';
 import { localTables } from '#test/support/local-tables.ts';
-import { filed, handClock, mailerGiving, sending } from './outbox-fixture.ts';
+import { allDue, filed, handClock, mailerGiving, quiet, sending } from './outbox-fixture.ts';
 
 let tables: Tables;
 beforeAll(async () => {
   tables = await localTables();
 });
+
+/** The death of a function: nothing after it runs. */
+class Killed extends Error {
+  override readonly name = 'Killed';
+}
+
+/** Sending deps whose function dies when it makes its nth write. */
+function dyingAtWrite(deps: SendDeps, nth: number, after: boolean): SendDeps {
+  let writes = 0;
+  return {
+    ...deps,
+    move: async (before, move, now) => {
+      writes += 1;
+      if (writes < nth) return deps.move(before, move, now);
+      if (after) await deps.move(before, move, now);
+      throw new Killed();
+    },
+  };
+}
+
+async function state(key: OutboxKey) {
+  const outbox = await readOutbox(tables, key);
+  const { Items } = await tables.client.send(
+    new QueryCommand({
+      TableName: tables.cases,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': `CASE#${key.reference}` },
+    }),
+  );
+  const named = (kind: string, field: string) =>
+    (Items ?? []).filter(({ item }) => item === kind).map((item) => String(item[field]));
+  return {
+    state: outbox?.message.state,
+    delivery: outbox?.message.delivery,
+    attempt: outbox?.message.attempt,
+    lookAt: outbox?.lookAt ?? null,
+    tasks: named('task', 'id'),
+    lines: named('timeline', 'what').sort(),
+  };
+}
+
+/** SES's event of one message, as event publishing gives it: with our tag. */
+function event(outbox: string, messageId: string, eventType: 'Send' | 'Delivery') {
+  const mail = { timestamp: '2026-11-20T10:00:30.000Z', messageId, destination: [], tags: { outbox: [outbox] } };
+  const delivery = eventType === 'Delivery' ? { delivery: { timestamp: mail.timestamp, recipients: [] } } : {};
+  return { eventType, mail, ...delivery };
+}
+
+function recording(now: () => Date): RecordDeps {
+  return {
+    find: (id) => outboxKeyOfSes(tables, id),
+    read: (key) => readOutbox(tables, key),
+    move: (before, move, at) => moveOutbox(tables, service('correspondence/record'), before, move, at),
+    now,
+    log: quiet,
+  };
+}
 
 describe('a message filed with a referral', () => {
   it('is sent once, however often it is looked at', async () => {
@@ -19,9 +81,234 @@ describe('a message filed with a referral', () => {
     expect(await sendOne(deps, key)).toBe('sent');
     expect(await sendOne(deps, key)).toBe('not_due');
     expect(mail.taken).toHaveLength(1);
-    expect(await readOutbox(tables, key)).toMatchObject({
-      message: { state: 'sent', sesMessageId: 'ses-one' },
-      lookAt: null,
+    expect(mail.taken[0]?.outbox).toBe(`${key.reference}_${key.id}`);
+    expect(await state(key)).toMatchObject({ state: 'sent', lookAt: null, tasks: [], lines: ['acknowledgement_sent'] });
+  });
+
+  it('is sent once by many senders at the same instant', async () => {
+    const { now } = handClock();
+    const key = await filed(tables, now());
+    const mail = mailerGiving();
+    const looked = await Promise.all(Array.from({ length: 6 }, () => sendOne(sending(tables, mail, now), key)));
+    expect(looked.filter((each) => each === 'sent')).toHaveLength(1);
+    expect(mail.taken).toHaveLength(1);
+  });
+
+  it('that is not there is passed over', async () => {
+    const { now } = handClock();
+    const [one, other] = [await filed(tables, now()), await filed(tables, now())];
+    const mail = mailerGiving();
+    expect(await sendOne(sending(tables, mail, now), { reference: one.reference, id: other.id })).toBe('absent');
+    expect(mail.taken).toEqual([]);
+  });
+});
+
+describe('a sender killed', () => {
+  it('before its claim leaves the message for the sweep', async () => {
+    const clock = handClock();
+    const key = await filed(tables, clock.now());
+    const mail = mailerGiving();
+    await expect(sendOne(dyingAtWrite(sending(tables, mail, clock.now), 1, false), key)).rejects.toThrow(Killed);
+    expect(await state(key)).toMatchObject({ state: 'pending', attempt: 0 });
+    expect(await allDue(tables, clock.now())).toContainEqual(key);
+    expect(await sendOne(sending(tables, mail, clock.now), key)).toBe('sent');
+    expect(mail.taken).toHaveLength(1);
+  });
+
+  it('between its claim and the send: the message goes half an hour later', async () => {
+    const clock = handClock();
+    const key = await filed(tables, clock.now());
+    const mail = mailerGiving();
+    await expect(sendOne(dyingAtWrite(sending(tables, mail, clock.now), 1, true), key)).rejects.toThrow(Killed);
+    expect(await state(key)).toMatchObject({ state: 'sending' });
+    clock.pass(29);
+    expect(await sendOne(sending(tables, mail, clock.now), key)).toBe('not_due');
+    expect(await allDue(tables, clock.now())).not.toContainEqual(key);
+    clock.pass(1);
+    expect(await allDue(tables, clock.now())).toContainEqual(key);
+    expect(await sendOne(sending(tables, mail, clock.now), key)).toBe('sent');
+    expect(mail.taken).toHaveLength(1);
+    expect(await state(key)).toMatchObject({ lines: ['acknowledgement_sent', 'acknowledgement_uncertain'], tasks: [] });
+  });
+
+  it.each(['Send', 'Delivery'] as const)(
+    "between SES's answer and its write: the %s event settles it, and it went once",
+    async (kind) => {
+      const clock = handClock();
+      const key = await filed(tables, clock.now());
+      const ses = `ses-${key.id}`;
+      const mail = mailerGiving({ is: 'sent', sesMessageId: ses });
+      await expect(sendOne(dyingAtWrite(sending(tables, mail, clock.now), 2, false), key)).rejects.toThrow(Killed);
+      expect(mail.taken).toHaveLength(1);
+      const told = event(mail.taken[0]?.outbox ?? '', ses, kind);
+      expect(await record(recording(clock.now), { body: told, attempt: 1 })).toBe('recorded');
+      clock.pass(60);
+      expect(await sendOne(sending(tables, mail, clock.now), key)).toBe('not_due');
+      expect(mail.taken).toHaveLength(1);
+      expect(await state(key)).toMatchObject({
+        state: 'sent',
+        delivery: kind === 'Send' ? 'none' : 'delivered',
+        lookAt: null,
+        tasks: [],
+      });
+      expect(await outboxKeyOfSes(tables, ses)).toEqual(key);
+    },
+  );
+
+  it("between SES's answer and its write, and no event comes: it goes once more, then a person is asked", async () => {
+    const clock = handClock();
+    const key = await filed(tables, clock.now());
+    const mail = mailerGiving();
+    for (let death = 1; death <= 2; death += 1) {
+      // The second look first gives the message back, then claims it, then dies after SES's answer.
+      const dying = dyingAtWrite(sending(tables, mail, clock.now), death === 1 ? 2 : 3, false);
+      await expect(sendOne(dying, key)).rejects.toThrow(Killed);
+      clock.pass(30);
+    }
+    expect(mail.taken).toHaveLength(2);
+    expect(await sendOne(sending(tables, mail, clock.now), key)).toBe('moved');
+    clock.pass(6000);
+    expect(await sendOne(sending(tables, mail, clock.now), key)).toBe('not_due');
+    expect(mail.taken).toHaveLength(2);
+    expect(await state(key)).toMatchObject({ state: 'given_up', lookAt: null, tasks: [`message_uncertain-${key.id}`] });
+  });
+
+  it('twice, and an event comes late: it is known as sent after all', async () => {
+    const clock = handClock();
+    const key = await filed(tables, clock.now());
+    const mail = mailerGiving({ is: 'unknown', code: 'TimeoutError' }, { is: 'unknown', code: 'TimeoutError' });
+    for (let look = 1; look <= 3; look += 1) {
+      await sendOne(sending(tables, mail, clock.now), key);
+      clock.pass(30);
+    }
+    expect(await state(key)).toMatchObject({ state: 'given_up', tasks: [`message_uncertain-${key.id}`] });
+    const told = event(`${key.reference}_${key.id}`, `late-${key.id}`, 'Delivery');
+    await record(recording(clock.now), { body: told, attempt: 1 });
+    expect(await state(key)).toMatchObject({ state: 'sent', delivery: 'delivered', lookAt: null });
+  });
+});
+
+describe('an SES that does not take a message', () => {
+  it('is asked again up the ladder, then a person is', async () => {
+    const clock = handClock();
+    const key = await filed(tables, clock.now());
+    const mail = mailerGiving(...Array.from({ length: 7 }, () => ({ is: 'again', code: 'Throttling' }) as const));
+    const waited: number[] = [];
+    expect(await sendOne(sending(tables, mail, clock.now), key)).toBe('again');
+    for (let at = (await state(key)).lookAt; at !== null; at = (await state(key)).lookAt) {
+      const minutes = (Date.parse(at) - clock.now().getTime()) / 60_000;
+      clock.pass(minutes - 1 / 60_000);
+      expect(await sendOne(sending(tables, mail, clock.now), key)).toBe('not_due');
+      clock.pass(1 / 60_000);
+      expect(await sendOne(sending(tables, mail, clock.now), key)).toBe('again');
+      waited.push(minutes);
+    }
+    expect(waited).toEqual([1, 5, 30, 120, 480]);
+    expect(mail.taken).toHaveLength(6);
+    expect(await state(key)).toMatchObject({ state: 'given_up', tasks: [`message_failed-${key.id}`] });
+  });
+
+  it('ever, as it says: a person is asked at once', async () => {
+    const { now } = handClock();
+    const key = await filed(tables, now());
+    expect(await sendOne(sending(tables, mailerGiving({ is: 'refused', code: 'MessageRejected' }), now), key)).toBe(
+      'refused',
+    );
+    expect(await state(key)).toMatchObject({ state: 'given_up', tasks: [`message_failed-${key.id}`], lookAt: null });
+  });
+});
+
+describe('a message that cannot or must not go by itself', () => {
+  it('to something that is no address: never sent, a person is asked', async () => {
+    const { now } = handClock();
+    const key = await filed(tables, now(), { message: { to: 'a@school.example, b@home.example' } });
+    const mail = mailerGiving();
+    expect(await sendOne(sending(tables, mail, now), key)).toBe('refused');
+    expect(mail.taken).toEqual([]);
+    expect(await state(key)).toMatchObject({ state: 'given_up', tasks: [`message_failed-${key.id}`] });
+  });
+
+  it.each(['held_mail', 'automatic_mail'] as const)(
+    'because its case came to say %s: acknowledged by a person',
+    async (flag) => {
+      const { now } = handClock();
+      const key = await filed(tables, now(), { head: { door: 'email', flags: [flag] } });
+      const mail = mailerGiving();
+      expect(await sendOne(sending(tables, mail, now), key)).toBe('stopped');
+      expect(mail.taken).toEqual([]);
+      expect(await state(key)).toMatchObject({
+        state: 'given_up',
+        attempt: 0,
+        tasks: ['acknowledge_safely'],
+        lookAt: null,
+      });
+    },
+  );
+
+  it('because its address had its share this hour: acknowledged by a person, and the next hour is not held against it', async () => {
+    const clock = handClock();
+    const to = 'many.referrals@school.example';
+    const mail = mailerGiving();
+    const looked: string[] = [];
+    for (let each = 0; each < 12; each += 1) {
+      const key = await filed(tables, clock.now(), { message: { to } });
+      looked.push(await sendOne(sending(tables, mail, clock.now), key));
+      if (each >= 10) expect(await state(key)).toMatchObject({ state: 'given_up', tasks: ['acknowledge_safely'] });
+    }
+    expect(looked).toEqual([...Array.from({ length: 10 }, () => 'sent'), 'stopped', 'stopped']);
+    expect(mail.taken).toHaveLength(10);
+    clock.pass(60);
+    const next = await filed(tables, clock.now(), { message: { to } });
+    expect(await sendOne(sending(tables, mail, clock.now), next)).toBe('sent');
+  });
+});
+
+describe('an event that comes while SES answers', () => {
+  const meanwhile = (key: OutboxKey, copy: Heard['sesMessageId'], now: () => Date, own: string) => {
+    const mail = mailerGiving({ is: 'sent', sesMessageId: own });
+    return async (...asked: Parameters<typeof mail>) => {
+      await record(recording(now), { body: event(`${key.reference}_${key.id}`, copy, 'Delivery'), attempt: 1 });
+      return mail(...asked);
+    };
+  };
+
+  it('of this copy settles the message, and the sender finds it so', async () => {
+    const { now } = handClock();
+    const key = await filed(tables, now());
+    const ses = `ses-${key.id}`;
+    expect(await sendOne(sending(tables, meanwhile(key, ses, now, ses), now), key)).toBe('sent');
+    expect(await state(key)).toMatchObject({
+      state: 'sent',
+      delivery: 'delivered',
+      lines: ['acknowledgement_delivered'],
     });
+  });
+
+  it('of an earlier copy settles the message, and this copy is known too', async () => {
+    const { now } = handClock();
+    const key = await filed(tables, now());
+    const [first, second] = [`first-${key.id}`, `second-${key.id}`];
+    await sendOne(sending(tables, meanwhile(key, first, now, second), now), key);
+    expect((await readOutbox(tables, key))?.message.sesMessageId).toBe(first);
+    expect((await state(key)).lines).toEqual(['acknowledgement_delivered', 'acknowledgement_sent_again']);
+    for (const id of [first, second]) {
+      const { Item } = await tables.client.send(new GetCommand({ TableName: tables.cases, Key: sesKey(id) }));
+      expect(Item).toMatchObject(key);
+    }
+  });
+});
+
+describe('what the log says of a message', () => {
+  it('names it and its end, and nobody', async () => {
+    const { now } = handClock();
+    const lines: unknown[] = [];
+    const keep = (...line: unknown[]) => {
+      lines.push(line);
+    };
+    const key = await filed(tables, now(), { message: { to: 'canary.name@school.example', inReplyTo: '<canary@x>' } });
+    const log = { info: keep, warn: keep, error: keep };
+    await sendOne(sending(tables, mailerGiving({ is: 'again', code: 'Throttling' }), now, { log }), key);
+    expect(JSON.stringify(lines)).toContain(key.id);
+    expect(JSON.stringify(lines)).not.toMatch(/canary/i);
   });
 });

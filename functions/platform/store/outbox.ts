@@ -129,12 +129,17 @@ function messageWrite(tables: Tables, before: OutboundMessage, move: Move): Writ
 /** Counters are kept two hours: theirs, and one more for clocks that differ. */
 const COUNTED_FOR_SECONDS = 2 * 3600;
 
-/** One more to this address in this hour. The key is a digest of both, so that no address can be read off a table (law 4). */
+/** Where an address is counted in one hour: a digest of both, so that no key holds an address (law 4). */
+export function countKey(address: string, now: Date) {
+  return rateKey(digest('messages', address.toLowerCase(), now.toISOString().slice(0, 13)));
+}
+
+/** One more to this address in this hour. */
 function countWrite(tables: Tables, { address, most }: NonNullable<Move['count']>, now: Date): Write {
   return {
     name: 'rate',
     table: tables.cases,
-    update: rateKey(digest('messages', address.toLowerCase(), now.toISOString().slice(0, 13))),
+    update: countKey(address, now),
     set: 'SET #item = :item, expiresAt = :until ADD sent :one',
     condition: 'attribute_not_exists(sent) OR sent < :most',
     names: { '#item': 'item' },
