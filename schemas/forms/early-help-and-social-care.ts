@@ -431,7 +431,7 @@ export const earlyHelpAndSocialCare: FormDefinition = {
       title: 'Parents, carers and others in the family',
       intro: 'Give the parents first, whether or not they live with the child.',
       // Twenty people: parents apart, their partners, grandparents and grown siblings of a large family; more is a genogram.
-      repeat: { min: 0, max: 20, itemLabel: 'Person', printed: 4 },
+      repeat: { min: 0, max: 20, itemLabel: 'Person', printed: 3 },
       fields: [
         {
           id: 'firstName',
@@ -560,7 +560,7 @@ export const earlyHelpAndSocialCare: FormDefinition = {
       id: 'agencies',
       title: 'Other agencies that know the family',
       // Twenty agencies: the fullest multi-agency plans list twelve to fifteen.
-      repeat: { min: 0, max: 20, itemLabel: 'Agency', printed: 4 },
+      repeat: { min: 0, max: 20, itemLabel: 'Agency', printed: 3 },
       fields: [
         {
           id: 'agency',

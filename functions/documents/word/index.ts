@@ -1,0 +1,7 @@
+/** Our Word forms: written blank, and read back when they come completed. */
+export type { WordLeftover } from './interpret.ts';
+export type { WordParts } from './parts.ts';
+export { readWordForm, type WordReading } from './read.ts';
+export type { RecognisedForm } from './recognise.ts';
+export type { UnreadableReason } from './unreadable.ts';
+export { type BlankFormFor, writeBlankForm } from './write-blank.ts';

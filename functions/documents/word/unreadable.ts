@@ -1,0 +1,19 @@
+/** Why a document could not be read as Word: a person reads it instead. None of them says anything of its content. */
+export type UnreadableReason =
+  | 'no_main_part' // no part that the package calls its document
+  | 'damaged_part' // a part that the archive cannot give
+  | 'not_xml' // a part that is not well-formed XML
+  | 'document_type' // a part with a DTD: no word processor writes one, and entities are made to do harm
+  | 'too_large' // a part with more text than we go through
+  | 'too_deep' // elements nested deeper than any document's
+  | 'too_many_controls'; // more controls than any form of ours
+
+/** Ends the reading of a document; `readWordForm` turns it into a result. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+  readonly reason: UnreadableReason;
+  constructor(reason: UnreadableReason) {
+    super(reason);
+    this.reason = reason;
+  }
+}
