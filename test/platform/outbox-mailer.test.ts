@@ -55,11 +55,14 @@ const failing =
 describe('sending by SES', () => {
   it('gives the one recipient, the configuration set and the tag with the message', async () => {
     const asked: string[] = [];
+    const connections: (string | undefined)[] = [];
     const mail = await sesThat((request, response) => {
+      connections.push(request.headers.connection);
       request.setEncoding('utf8').on('data', (chunk: string) => asked.push(chunk));
       request.on('end', () => response.end(taken));
     });
     expect(await mail(outgoing)).toEqual({ is: 'sent', sesMessageId: '0102018f-000000' });
+    expect(connections).toEqual(['close']);
     const form = new URLSearchParams(asked.join(''));
     expect(Object.fromEntries(form)).toMatchObject({
       Action: 'SendRawEmail',
