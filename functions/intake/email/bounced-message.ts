@@ -1,9 +1,10 @@
-import PostalMime from 'postal-mime';
 import { OutboxId } from '#schemas/message.ts';
-import { headerOf } from './header-end.ts';
+import { headerLength } from './header-end.ts';
 import { type HeaderField, headerText, readBytes, readHeaderBlock } from './header-fields.ts';
 import { joinHints } from './join-hints.ts';
 import { mendLineEnds } from './line-ends.ts';
+import { leavesOf, mimeTreeOf } from './mime-tree.ts';
+import { bytesOf } from './part-content.ts';
 
 /** One part of a report: its type in lower case, and its decoded bytes. */
 export type ReportPart = { type: string; bytes: Uint8Array };
@@ -27,7 +28,7 @@ export type BouncedMessage = {
 /** The header in which a message of ours carries its outbox id, so that a bounce can be filed on its case. */
 export const OUTBOX_HEADER = 'x-front-door-outbox';
 
-/** A report stands before what it returns, so its first 512 KB hold all that is asked for. It bounds memory: 512 KB of empty lines take postal-mime 130 MB. */
+/** A report stands before what it returns, so its first 512 KB hold all that is asked for. */
 const READ_AT_MOST = 512 * 1024;
 const STATUS_TYPES = new Set(['message/delivery-status', 'message/global-delivery-status']);
 const RETURNED_TYPES = new Set(['message/rfc822', 'message/global', 'text/rfc822-headers', 'message/global-headers']);
@@ -36,20 +37,12 @@ const QUOTED = /^[> \t]*(?:message-id|x-front-door-outbox)[ \t]*:.*$/gim;
 /** RFC 3464 names one Message-ID; thousands are no bounce. */
 const IDS_AT_MOST = 20;
 
-async function partsOf(raw: Uint8Array): Promise<{ fields: HeaderField[]; parts: ReportPart[]; text: string }> {
-  const start = mendLineEnds(raw.slice(0, READ_AT_MOST));
-  const { fields } = readHeaderBlock(headerOf(start).block);
-  try {
-    const mail = await PostalMime.parse(start, { forceRfc822Attachments: true, maxNestingDepth: 10 });
-    const parts = mail.attachments.map(({ mimeType, content }) => ({
-      type: mimeType,
-      bytes: typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content),
-    }));
-    return { fields, parts, text: mail.text ?? '' };
-  } catch {
-    // Too deep or too many headers for a bounce: its words may still quote the returned header.
-    return { fields, parts: [], text: readBytes(start) };
-  }
+function partsOf(raw: Uint8Array): { fields: HeaderField[]; parts: ReportPart[]; text: string } {
+  const start = mendLineEnds(raw.subarray(0, READ_AT_MOST));
+  const { fields } = readHeaderBlock(start.subarray(0, headerLength(start)));
+  const parts = leavesOf(mimeTreeOf(start).tree).map((leaf) => ({ type: leaf.type, bytes: bytesOf(leaf) }));
+  const text = parts.filter((part) => part.type.startsWith('text/')).map((part) => readBytes(part.bytes));
+  return { fields, parts, text: text.join('\n') };
 }
 
 function idsIn(fields: readonly HeaderField[], names: readonly string[]): string[] {
@@ -72,13 +65,13 @@ function statusFields(bytes: Uint8Array): HeaderField[] {
  * messages or headers, and bounces in plain text. What it finds is a hint: it must be found in the store.
  * Never fails; finds nothing in what is no bounce.
  */
-export async function bouncedMessage(message: Uint8Array | readonly ReportPart[]): Promise<BouncedMessage> {
+export function bouncedMessage(message: Uint8Array | readonly ReportPart[]): BouncedMessage {
   const { fields, parts, text } =
-    message instanceof Uint8Array ? await partsOf(message) : { fields: [], parts: message, text: '' };
+    message instanceof Uint8Array ? partsOf(message) : { fields: [], parts: message, text: '' };
   const report = parts.filter((part) => STATUS_TYPES.has(part.type)).flatMap((part) => statusFields(part.bytes));
   const returned = parts
     .filter((part) => RETURNED_TYPES.has(part.type))
-    .flatMap((part) => readHeaderBlock(headerOf(part.bytes).block).fields);
+    .flatMap((part) => readHeaderBlock(part.bytes.subarray(0, headerLength(part.bytes))).fields);
   const quoted = readHeaderBlock(
     Buffer.from([...text.matchAll(QUOTED)].map(([line]) => line.replace(/^[>\s]+/, '')).join('\n'), 'utf8'),
   ).fields;

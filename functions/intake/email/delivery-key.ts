@@ -89,8 +89,14 @@ function addList(hash: Hash, values: readonly string[]): void {
   }
 }
 
-function carries(field: HeaderField): boolean {
-  return !TRACE.test(field.name) && !IDENTITY.some((name) => name === field.name);
+/** Whether a header of that name is one of those that name a message. */
+export function isIdentity(name: string): boolean {
+  return IDENTITY.some((each) => each === name);
+}
+
+/** Whether the field came with the message, and is neither a carrier's nor one that names it. */
+export function isCarried(field: HeaderField): boolean {
+  return !TRACE.test(field.name) && !isIdentity(field.name);
 }
 
 /**
@@ -107,7 +113,7 @@ export function deliveryKey(block: HeaderBlock, body: { digest: Buffer; empty: b
     addList(hash, values);
   }
   addList(hash, block.oddLines);
-  const rest = identified && !body.empty ? [] : block.fields.filter(carries);
+  const rest = identified && !body.empty ? [] : block.fields.filter(isCarried);
   addList(
     hash,
     rest.flatMap((field) => [field.name, field.raw]),

@@ -1,20 +1,47 @@
 /** Real header blocks are 2 to 30 KB; 256 KB leaves room for long lists of recipients, and bounds memory. */
 export const HEADER_AT_MOST = 256 * 1024;
+
 const CR = 0x0d;
 const LF = 0x0a;
+
+/** Finds the first empty line byte by byte; CRLF, LF and CR each end a line. */
+function lineWatcher() {
+  let lineHasContent = false;
+  let returns = 0;
+  return {
+    /** Takes the byte at an index; gives the index behind the empty line once it is known, else -1. */
+    see(byte: number, index: number): number {
+      if (byte === CR) {
+        returns++;
+        return -1;
+      }
+      if (byte === LF) {
+        returns = 0;
+        if (!lineHasContent) return index + 1;
+        lineHasContent = false;
+        return -1;
+      }
+      // Returns without a line feed were line ends: the second in a row, or the first behind a line end, was the empty line.
+      const needed = lineHasContent ? 2 : 1;
+      if (returns >= needed) return index - returns + needed;
+      returns = 0;
+      lineHasContent = true;
+      return -1;
+    },
+  };
+}
 
 /** A header block, what was read beyond it, whether an empty line ended it, and whether it was cut at the limit. */
 export type Gathered = { block: Uint8Array; rest: Uint8Array[]; ended: boolean; tooLong: boolean };
 
 /**
- * Collects bytes until the first empty line, at most `HEADER_AT_MOST`; CRLF, LF and CR each end a line.
+ * Collects bytes until the first empty line, at most `HEADER_AT_MOST`, from pieces of any size.
  * What it answers does not depend on how the bytes were cut.
  */
 export function headerGatherer() {
   const held = Buffer.alloc(HEADER_AT_MOST);
+  const watcher = lineWatcher();
   let filled = 0;
-  let lineHasContent = false;
-  let returns = 0;
   const cut = (at: number, rest: Uint8Array, ended: boolean, tooLong: boolean): Gathered => ({
     block: held.subarray(0, at),
     rest: [held.subarray(at, filled), rest],
@@ -28,22 +55,10 @@ export function headerGatherer() {
         // Cut after the last whole line: half a field must not be read as a field.
         if (filled === HEADER_AT_MOST) return cut(held.lastIndexOf(LF) + 1, chunk.subarray(i), false, true);
         const byte = chunk[i] ?? 0;
-        if (byte === CR) {
-          returns++;
-        } else if (byte === LF) {
-          returns = 0;
-          held[filled++] = byte;
-          if (!lineHasContent) return cut(filled, chunk.subarray(i + 1), true, false);
-          lineHasContent = false;
-          continue;
-        } else {
-          // Returns without a line feed were line ends: the second in a row, or one after an empty line, was the empty line.
-          const needed = lineHasContent ? 2 : 1;
-          if (returns >= needed) return cut(filled - returns + needed, chunk.subarray(i), true, false);
-          if (returns > 0) returns = 0;
-          lineHasContent = true;
-        }
+        const end = watcher.see(byte, filled);
+        if (end !== -1 && end <= filled) return cut(end, chunk.subarray(i), true, false);
         held[filled++] = byte;
+        if (end !== -1) return cut(filled, chunk.subarray(i + 1), true, false);
       }
       return null;
     },
@@ -51,8 +66,13 @@ export function headerGatherer() {
   };
 }
 
-/** The header block of bytes that are all there; see `headerGatherer`. */
-export function headerOf(bytes: Uint8Array): Gathered {
-  const gatherer = headerGatherer();
-  return gatherer.take(bytes) ?? gatherer.end();
+/** The length of the header block of bytes that are all there, its empty line included. Copies nothing; the same rules. */
+export function headerLength(bytes: Uint8Array): number {
+  const watcher = lineWatcher();
+  const within = Math.min(bytes.length, HEADER_AT_MOST);
+  for (let i = 0; i < within; i++) {
+    const end = watcher.see(bytes[i] ?? 0, i);
+    if (end !== -1) return end;
+  }
+  return bytes.length <= HEADER_AT_MOST ? bytes.length : bytes.lastIndexOf(LF, HEADER_AT_MOST - 1) + 1;
 }

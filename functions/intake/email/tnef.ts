@@ -80,8 +80,10 @@ function fileOf(file: FileSoFar, decoder: TextDecoder): TnefFile | null {
   const held = object?.type === OBJECT ? object.bytes.subarray(INTERFACE_ID) : object?.bytes;
   const bytes = held !== undefined && held.length > 0 ? held : file.data;
   if (bytes === null) return null;
+  // What Outlook calls an embedded document or message that has no file name.
+  const title = file.title === 'Untitled Attachment' ? null : file.title;
   return {
-    name: words(PROPERTY.longFileName) ?? words(PROPERTY.fileName) ?? file.title ?? words(PROPERTY.displayName),
+    name: words(PROPERTY.longFileName) ?? words(PROPERTY.fileName) ?? title ?? words(PROPERTY.displayName),
     type: words(PROPERTY.fileType),
     bytes,
     is: find(PROPERTY.fileMethod)?.bytes[0] === EMBEDDED_MESSAGE && isTnef(bytes) ? 'message' : 'file',

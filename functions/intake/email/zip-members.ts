@@ -1,6 +1,7 @@
 import type { OpeningLimits } from './opening-limits.ts';
 
-type Opened = {
+/** A zip whose directory has been read. */
+export type OpenedZip = {
   readonly entries: readonly { readonly name: string; readonly size: number; readonly encrypted: boolean }[];
   has(name: string): boolean;
   read(name: string): { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false };
@@ -10,19 +11,7 @@ type Opened = {
 export type OpenArchive = (
   bytes: Uint8Array,
   limits?: { entries?: number; totalBytes?: number; memberBytes?: number },
-) => { readonly ok: true; readonly archive: Opened } | { readonly ok: false };
-
-/** The files of a plain zip. `closed`: it cannot be opened. `document`: it is one file, such as a .docx. */
-export type ZipMembers =
-  | { is: 'closed' }
-  | { is: 'document' }
-  | {
-      is: 'files';
-      members: { name: string; bytes: Uint8Array }[];
-      withPassword: boolean;
-      unread: boolean;
-      leftMac: boolean;
-    };
+) => { readonly ok: true; readonly archive: OpenedZip } | { readonly ok: false };
 
 /** A member that only a document in zip dress has: Office (OPC), OpenDocument and EPUB, Java archives. */
 const DOCUMENT_MARKS = [
@@ -42,27 +31,35 @@ export function looksLikeZip(bytes: Uint8Array): boolean {
   );
 }
 
-/** The files in a zip, one level down, within the limits of a message. Never throws. */
-export function membersOf(bytes: Uint8Array, openArchive: OpenArchive, limits: OpeningLimits): ZipMembers {
+/** Opens a zip without reading its members. `closed`: it cannot be opened. `document`: it is one file, such as a .docx. */
+export function openZip(
+  bytes: Uint8Array,
+  openArchive: OpenArchive,
+  limits: OpeningLimits,
+): OpenedZip | 'closed' | 'document' {
   const opened = openArchive(bytes, { totalBytes: limits.partBytes, memberBytes: limits.partBytes });
-  if (!opened.ok) return { is: 'closed' };
-  const { archive } = opened;
-  if (DOCUMENT_MARKS.some((mark) => archive.has(mark))) return { is: 'document' };
-  const files = archive.entries.filter((entry) => !MAC_LEFTOVER.test(entry.name));
+  if (!opened.ok) return 'closed';
+  return DOCUMENT_MARKS.some((mark) => opened.archive.has(mark)) ? 'document' : opened.archive;
+}
+
+/** The files in an opened zip, and whether any stays behind. Never throws. */
+export function membersOf(
+  zip: OpenedZip,
+  limits: OpeningLimits,
+): { members: { name: string; bytes: Uint8Array }[]; withPassword: boolean; unread: boolean; leftMac: boolean } {
+  const files = zip.entries.filter((entry) => !MAC_LEFTOVER.test(entry.name));
   const members: { name: string; bytes: Uint8Array }[] = [];
   let unread = false;
-  for (const entry of files.filter((each) => !each.encrypted)) {
-    // One more than is taken, so that too many are told as too many.
-    if (members.length > limits.parts) break;
-    const read = archive.read(entry.name);
+  // One more than is taken, so that too many are told as too many.
+  for (const entry of files.filter((each) => !each.encrypted).slice(0, limits.parts + 1)) {
+    const read = zip.read(entry.name);
     if (read.ok) members.push({ name: entry.name, bytes: read.bytes });
     else unread = true;
   }
   return {
-    is: 'files',
     members,
     withPassword: files.some((entry) => entry.encrypted),
     unread,
-    leftMac: files.length < archive.entries.length,
+    leftMac: files.length < zip.entries.length,
   };
 }
