@@ -10,7 +10,7 @@
  * Indexes: queue  (queue, queueSort)   work lists: team and state, due first
  *          timers (timer, timerAt)     what a sweep must look at, and when
  * Audit:  pk DAY#<date>        sk <ulid>    an entry
- *         pk SEALED#<ulid>     sk SEALED    that it is in the chain
+ *         pk SEALED#<date>     sk <ulid>    that the entry is in the chain: in the entries' order, so that both are read side by side
  *         pk CHAIN             sk <12 digits>  the chain's links, in order
  */
 export const caseKey = (reference: string, sk = 'CASE') => ({ pk: `CASE#${reference}`, sk });
@@ -25,7 +25,7 @@ export const sesKey = (sesMessageId: string) => ({ pk: `SES#${sesMessageId}`, sk
 export const rateKey = (what: string) => ({ pk: `RATE#${what}`, sk: 'RATE' });
 export const settingKey = (name: string) => ({ pk: `SETTING#${name}`, sk: 'SETTING' });
 export const auditKey = (date: string, id: string) => ({ pk: `DAY#${date}`, sk: id });
-export const sealedKey = (id: string) => ({ pk: `SEALED#${id}`, sk: 'SEALED' });
+export const sealedKey = (date: string, id: string) => ({ pk: `SEALED#${date}`, sk: id });
 export const chainKey = (sequence: number) => ({ pk: 'CHAIN', sk: String(sequence).padStart(12, '0') });
 
 export const queueOf = (team: string, state: string) => `CASE#${team}#${state}`;

@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import type { AuditEntry } from '#schemas/audit.ts';
+import type { Log } from '../log.ts';
+import type { Figure } from '../metrics.ts';
+import type { DayRow } from '../store/sealing.ts';
+import { type SealDeps, type Sealed, seal } from './seal.ts';
+
+const Text = z.object({ S: z.string() });
+const StreamEvent = z.object({
+  Records: z.array(z.object({ eventName: z.string(), dynamodb: z.object({ Keys: z.object({ pk: Text, sk: Text }) }) })),
+});
+const Sweep = z.object({ sweep: z.literal(true) });
+
+/** A nudge looks a little back for segments left out; the sweep, which runs when nudges fail, further: more than a run makes. */
+const NUDGE_LOOKS_BACK = 20;
+const SWEEP_LOOKS_BACK = 1000;
+/** Sealing stood still no longer than this without anybody seeing the alarm; `npm run audit` reports what is older. */
+const MOST_DAYS = 35;
+
+export interface SealJobDeps extends SealDeps {
+  readonly day: (date: string) => AsyncIterable<DayRow>;
+  readonly sealed: (ids: readonly string[]) => Promise<ReadonlyMap<string, DayRow>>;
+  readonly log: Log;
+  readonly figures: (figures: Partial<Record<Figure, number>>) => void;
+}
+
+/** Woken by the audit table's stream with new entries (a nudge), and by the schedule (`{"sweep": true}`) for what nudges missed. */
+export async function sealJob(deps: SealJobDeps, event: unknown): Promise<Sealed> {
+  if (Sweep.safeParse(event).success) {
+    const sealed = await seal(deps, unsealedSince(deps, await firstDay(deps)), SWEEP_LOOKS_BACK);
+    deps.figures({ SweepRan: 1, EntriesSealed: sealed.entries });
+    deps.log.info('audit swept', { action: 'sweep', count: sealed.entries });
+    return sealed;
+  }
+  const told = entriesIn(StreamEvent.parse(event));
+  if (told.changed > 0) deps.log.warn('an audit entry was changed or removed', { count: told.changed });
+  const sealed = await seal(deps, unsealedOf(deps, told.ids), NUDGE_LOOKS_BACK);
+  deps.figures({ EntriesSealed: sealed.entries, AuditEntriesChanged: told.changed });
+  return sealed;
+}
+
+/** What the stream says of entries: the new ones, and how many were touched afterwards, which nothing of ours ever does. */
+function entriesIn(event: z.infer<typeof StreamEvent>): { ids: string[]; changed: number } {
+  const ofDays = event.Records.filter(({ dynamodb }) => dynamodb.Keys.pk.S.startsWith('DAY#'));
+  const ids = ofDays.filter(({ eventName }) => eventName === 'INSERT').map(({ dynamodb }) => dynamodb.Keys.sk.S);
+  return { ids: ids.sort(), changed: ofDays.length - ids.length };
+}
+
+/** Of these, the entries that stand as they should and in no link yet; what does not is left for the verifier to report. */
+async function* unsealedOf(deps: SealJobDeps, ids: readonly string[]): AsyncGenerator<AuditEntry> {
+  for (const { entry, sealedIn } of (await deps.sealed(ids)).values()) {
+    if (entry.is === 'entry' && sealedIn === undefined) yield entry.entry;
+  }
+}
+
+/** The day before the last link's, so that whatever time sealing stood still is made up; else yesterday. */
+async function firstDay(deps: SealJobDeps): Promise<number> {
+  const now = deps.now().getTime();
+  const last = await deps.head();
+  const from = last === undefined ? now : Math.min(now, Date.parse(last.at));
+  return Math.max(from - DAY_MS, now - MOST_DAYS * DAY_MS);
+}
+
+const DAY_MS = 86_400_000;
+
+async function* unsealedSince(deps: SealJobDeps, from: number): AsyncGenerator<AuditEntry> {
+  const last = dateOf(deps.now().getTime());
+  for (let at = from; dateOf(at) <= last; at += DAY_MS) {
+    for await (const { entry, sealedIn } of deps.day(dateOf(at))) {
+      if (entry.is === 'entry' && sealedIn === undefined) yield entry.entry;
+    }
+  }
+}
+
+const dateOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { readEnvironment } from '../environment.ts';
+import { openLog } from '../log.ts';
+import { openFigures } from '../metrics.ts';
+import { openObjects } from '../objects.ts';
+import { appendLink, readChainHead, readDay, readLinks, readSealed } from '../store/sealing.ts';
+import { openTables } from '../store/table.ts';
+import { sealJob } from './seal-job.ts';
+import { keepSegment, segmentsAfter } from './segments.ts';
+import { signer } from './signing.ts';
+
+const tables = openTables();
+const objects = openObjects();
+const { AUDIT_BUCKET, AUDIT_KEY_ID } = readEnvironment(
+  z.object({ AUDIT_BUCKET: z.string(), AUDIT_KEY_ID: z.string() }),
+);
+
+const deps = {
+  head: () => readChainHead(tables),
+  links: (from: number) => readLinks(tables, from),
+  append: appendLink.bind(undefined, tables),
+  segmentsAfter: (sequence: number) => segmentsAfter(objects, AUDIT_BUCKET, sequence),
+  sign: signer(AUDIT_KEY_ID),
+  keep: keepSegment.bind(undefined, objects, AUDIT_BUCKET),
+  now: () => new Date(),
+  day: (date: string) => readDay(tables, date),
+  sealed: (ids: readonly string[]) => readSealed(tables, ids),
+  log: openLog('platform/audit/seal'),
+  figures: openFigures('platform/audit/seal'),
+};
+
+export const handler = (event: unknown) => sealJob(deps, event);

@@ -1,0 +1,94 @@
+import type { AuditEntry } from '#schemas/audit.ts';
+import type { Appended } from '../store/sealing.ts';
+import { type ChainLink, linkAfter, type Segment, signedText } from './chain.ts';
+
+export interface SealDeps {
+  readonly head: () => Promise<ChainLink | undefined>;
+  readonly links: (from: number) => AsyncIterable<{ sequence: number; link: ChainLink | undefined }>;
+  readonly append: (link: ChainLink) => Promise<Appended>;
+  /** The numbers of the segments that stand, after a number. */
+  readonly segmentsAfter: (sequence: number) => Promise<ReadonlySet<number>>;
+  readonly sign: (text: string) => Promise<Pick<Segment, 'keyId' | 'algorithm' | 'signature'>>;
+  readonly keep: (segment: Segment) => Promise<void>;
+  readonly now: () => Date;
+}
+
+/** A link and the marker of each of its entries go into one transaction of at most 100 actions; forty keeps it well under 4 MB. */
+export const MOST_ENTRIES = 40;
+/** Ten thousand entries a run: some seconds' work. What is left is sealed by the next run. */
+export const MOST_LINKS = 250;
+/** Another sealer may be first; each try finds the chain further on. */
+const TRIES = 10;
+
+/** Other sealers were always quicker. What was not sealed stays unsealed for the next run. */
+export class OvertakenError extends Error {
+  override readonly name = 'OvertakenError';
+}
+
+export interface Sealed {
+  links: number;
+  entries: number;
+  /** Segments that an earlier run died before writing. */
+  repaired: number;
+}
+
+/**
+ * Fastens entries to the chain in order, and writes each link signed to where nobody can change it. First it writes the
+ * segments that a death between link and segment left out, `lookBack` links back: so while segments cannot be written, no
+ * more links are made, and the gap never grows past that.
+ * @throws OvertakenError
+ */
+export async function seal(deps: SealDeps, entries: AsyncIterable<AuditEntry>, lookBack: number): Promise<Sealed> {
+  const sealed: Sealed = { links: 0, entries: 0, repaired: await writeMissingSegments(deps, lookBack) };
+  for await (const batch of inBatches(entries)) {
+    const link = await fasten(deps, batch);
+    if (link === undefined) continue;
+    await writeSegment(deps, link);
+    sealed.links += 1;
+    sealed.entries += link.entries.length;
+    if (sealed.links === MOST_LINKS) break;
+  }
+  return sealed;
+}
+
+async function fasten(deps: SealDeps, batch: readonly AuditEntry[]): Promise<ChainLink | undefined> {
+  let left = batch;
+  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+    const link = linkAfter(await deps.head(), left, deps.now());
+    const outcome = await deps.append(link);
+    if (outcome.is === 'appended') return link;
+    if (outcome.is === 'sealed_before') left = left.filter(({ id }) => !outcome.ids.has(id));
+    if (left.length === 0) return undefined;
+  }
+  throw new OvertakenError('other sealers were always quicker');
+}
+
+async function writeSegment(deps: SealDeps, link: ChainLink): Promise<void> {
+  await deps.keep({ version: 1, link, ...(await deps.sign(signedText(link))) });
+}
+
+async function writeMissingSegments(deps: SealDeps, lookBack: number): Promise<number> {
+  const head = await deps.head();
+  if (head === undefined) return 0;
+  const before = Math.max(0, head.sequence - lookBack);
+  const there = await deps.segmentsAfter(before);
+  let written = 0;
+  if (there.size >= head.sequence - before) return written;
+  for await (const { sequence, link } of deps.links(before + 1)) {
+    if (link === undefined || there.has(sequence)) continue;
+    await writeSegment(deps, link);
+    written += 1;
+  }
+  return written;
+}
+
+async function* inBatches(entries: AsyncIterable<AuditEntry>): AsyncGenerator<AuditEntry[]> {
+  let batch: AuditEntry[] = [];
+  for await (const entry of entries) {
+    batch.push(entry);
+    if (batch.length < MOST_ENTRIES) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

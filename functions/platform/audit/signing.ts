@@ -1,0 +1,39 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms';
+import { type Segment, signedText } from './chain.ts';
+
+/** KMS answered without what was asked for. */
+export class SigningError extends Error {
+  override readonly name = 'SigningError';
+}
+
+/** Signs with the audit key, which never leaves KMS: whoever can write our tables still cannot sign. */
+export function signer(
+  keyId: string,
+  client = new KMSClient({ maxAttempts: 3 }),
+): (text: string) => Promise<Pick<Segment, 'keyId' | 'algorithm' | 'signature'>> {
+  return async (text) => {
+    const { Signature, KeyId } = await client.send(
+      new SignCommand({
+        KeyId: keyId,
+        Message: Buffer.from(text),
+        MessageType: 'RAW',
+        SigningAlgorithm: 'ECDSA_SHA_256',
+      }),
+    );
+    if (Signature === undefined || KeyId === undefined) throw new SigningError('KMS gave no signature');
+    return { keyId: KeyId, algorithm: 'ECDSA_SHA_256', signature: Buffer.from(Signature).toString('base64') };
+  };
+}
+
+/** The public half of the audit key, and with it whether a segment is truly ours; checked here, not by a call for each. */
+export async function readVerifier(
+  keyId: string,
+  client = new KMSClient({ maxAttempts: 3 }),
+): Promise<(segment: Segment) => boolean> {
+  const { PublicKey } = await client.send(new GetPublicKeyCommand({ KeyId: keyId }));
+  if (PublicKey === undefined) throw new SigningError('KMS gave no public key');
+  const key = createPublicKey({ key: Buffer.from(PublicKey), format: 'der', type: 'spki' });
+  return ({ link, signature }) =>
+    verify('sha256', Buffer.from(signedText(link)), key, Buffer.from(signature, 'base64'));
+}

@@ -1,0 +1,193 @@
+import { hashOfEntry } from '../store/audit.ts';
+import type { DayRow, StandingEntry } from '../store/sealing.ts';
+import { BEFORE_THE_FIRST, type ChainLink, hashOfLink, type Segment } from './chain.ts';
+import type { SegmentVersions } from './segments.ts';
+
+/** What is wrong with the audit, a kind each. `about` is an entry's id or a link's number. */
+export type Finding =
+  | {
+      what: 'entry_overwritten' | 'entry_removed' | 'entry_unreadable' | 'entry_not_marked' | 'entry_sealed_twice';
+      about: string;
+      day: string;
+    }
+  | { what: 'entry_unsealed' | 'entry_marked_but_not_sealed'; about: string; day: string }
+  | { what: 'link_removed' | 'link_changed' | 'link_broken'; about: string }
+  | { what: 'segment_missing' | 'segment_forged' | 'segment_overwritten'; about: string };
+
+export interface VerifyDeps {
+  readonly links: () => AsyncIterable<{ sequence: number; link: ChainLink | undefined }>;
+  readonly segments: () => AsyncIterable<SegmentVersions>;
+  readonly segment: (sequence: number, versionId: string) => Promise<Segment | undefined>;
+  readonly isOurs: (segment: Segment) => boolean;
+  readonly sealed: (ids: readonly string[]) => Promise<ReadonlyMap<string, DayRow>>;
+  readonly day: (date: string) => AsyncIterable<DayRow>;
+  readonly dayOf: (id: string) => string;
+}
+
+export interface Verified {
+  readonly links: number;
+  readonly entries: number;
+  /** Written since the last sealing run: they will be sealed, and are no finding yet. */
+  readonly waiting: number;
+  readonly findings: readonly Finding[];
+  /** More was wrong than is listed. */
+  readonly more: number;
+}
+
+/** Past this many findings the list says nothing new; the rest is counted. */
+const MOST_FINDINGS = 1000;
+
+export interface Asked {
+  readonly now: Date;
+  /** What is younger may still be being sealed: no finding yet. */
+  readonly freshMs: number;
+  /** Entries of this day and after are compared, `2026-11-01`; the chain and its segments always are, whole. */
+  readonly since: string;
+}
+
+/**
+ * Compares the audit table, the chain and the signed segments (law 5). Where they differ the signed segment is believed: it
+ * stands where nobody can change it, and only the sealer can sign. Entries that stand in no link are findings too. Reads in
+ * order, a page at a time; keeps the ids of the days asked for, some 100 MB for a million.
+ */
+export async function verifyAudit(deps: VerifyDeps, asked: Asked): Promise<Verified> {
+  const findings: Finding[] = [];
+  let more = 0;
+  const find = (finding: Finding) => {
+    if (findings.length < MOST_FINDINGS) findings.push(finding);
+    else more += 1;
+  };
+  const counts = { links: 0, entries: 0, waiting: 0 };
+  const inLink = new Set<string>();
+  let previous = BEFORE_THE_FIRST;
+  for await (const { sequence, tables, versions } of sideBySide(deps)) {
+    const link = await trustedLink(deps, asked, { sequence, tables, versions }, find);
+    if (link === undefined) {
+      // Nothing says what the missing link's hash was: the next one is taken at its word.
+      previous = '';
+      continue;
+    }
+    if (previous !== '' && link.previous !== previous) find({ what: 'link_broken', about: String(sequence) });
+    previous = link.hash;
+    counts.links += 1;
+    counts.entries += link.entries.length;
+    const entries = link.entries.filter(({ id }) => deps.dayOf(id) >= asked.since);
+    await checkEntries(deps, { ...link, entries }, inLink, find);
+  }
+  for (const day of daysSince(asked)) await checkDay(deps, asked, day, inLink, counts, find);
+  return { ...counts, findings, more };
+}
+
+type Find = (finding: Finding) => void;
+
+interface Pair {
+  readonly sequence: number;
+  readonly tables: ChainLink | 'unreadable' | undefined;
+  readonly versions: readonly string[];
+}
+
+/** The table's links and the bucket's segments by number, gaps included. */
+async function* sideBySide(deps: VerifyDeps): AsyncGenerator<Pair> {
+  const links = deps.links()[Symbol.asyncIterator]();
+  const segments = deps.segments()[Symbol.asyncIterator]();
+  let link = await links.next();
+  let segment = await segments.next();
+  for (let sequence = 1; link.done !== true || segment.done !== true; sequence += 1) {
+    const hasLink = link.done !== true && link.value.sequence === sequence;
+    const hasSegment = segment.done !== true && segment.value.sequence === sequence;
+    yield {
+      sequence,
+      tables: hasLink ? (link.value.link ?? 'unreadable') : undefined,
+      versions: hasSegment ? segment.value.versionIds : [],
+    };
+    if (hasLink) link = await links.next();
+    if (hasSegment) segment = await segments.next();
+  }
+}
+
+/** The link to believe: the oldest segment that is truly signed, else the table's own. */
+async function trustedLink(deps: VerifyDeps, asked: Asked, pair: Pair, find: Find): Promise<ChainLink | undefined> {
+  const { sequence, tables: stored, versions } = pair;
+  const about = String(sequence);
+  const signed = await firstSigned(deps, sequence, versions);
+  const own = stored === 'unreadable' || stored === undefined || !isWhole(stored, sequence) ? undefined : stored;
+  // The sealer may be between its two writes, or have made this link since we read the other side.
+  const fresh = isFresh(asked, (signed ?? own)?.at);
+  if (versions.length === 0 && !fresh) find({ what: 'segment_missing', about });
+  if (versions.length > 0 && signed === undefined) find({ what: 'segment_forged', about });
+  if (versions.length > 1 && signed !== undefined) find({ what: 'segment_overwritten', about });
+  if (stored === undefined && !fresh) find({ what: 'link_removed', about });
+  if (stored !== undefined && (own === undefined || (signed !== undefined && own.hash !== signed.hash))) {
+    find({ what: 'link_changed', about });
+  }
+  return signed ?? own;
+}
+
+function isFresh({ now, freshMs }: Asked, at: string | undefined): boolean {
+  return at !== undefined && now.getTime() - Date.parse(at) <= freshMs;
+}
+
+function isWhole(link: ChainLink, sequence: number): boolean {
+  return link.sequence === sequence && hashOfLink(link) === link.hash;
+}
+
+async function firstSigned(
+  deps: VerifyDeps,
+  sequence: number,
+  versions: readonly string[],
+): Promise<ChainLink | undefined> {
+  for (const versionId of versions) {
+    const segment = await deps.segment(sequence, versionId);
+    if (segment !== undefined && deps.isOurs(segment) && isWhole(segment.link, sequence)) return segment.link;
+  }
+  return undefined;
+}
+
+async function checkEntries(deps: VerifyDeps, link: ChainLink, inLink: Set<string>, find: Find): Promise<void> {
+  const standing = await deps.sealed(link.entries.map(({ id }) => id));
+  for (const { id, hash } of link.entries) {
+    const about = { about: id, day: deps.dayOf(id) };
+    const row = standing.get(id);
+    if (inLink.has(id)) find({ what: 'entry_sealed_twice', ...about });
+    inLink.add(id);
+    if (row === undefined || row.entry.is === 'missing') find({ what: 'entry_removed', ...about });
+    else if (!says(row.entry, hash)) find({ what: 'entry_overwritten', ...about });
+    if (row !== undefined && row.sealedIn !== link.sequence) find({ what: 'entry_not_marked', ...about });
+  }
+}
+
+/** Whether an entry is still what was sealed: its own hash, and the hash of what it says. */
+function says(standing: StandingEntry, hash: string): boolean {
+  return standing.is === 'entry' && standing.entry.hash === hash && hashOfEntry(standing.entry) === hash;
+}
+
+async function checkDay(
+  deps: VerifyDeps,
+  asked: Asked,
+  day: string,
+  inLink: ReadonlySet<string>,
+  counts: { waiting: number },
+  find: Find,
+): Promise<void> {
+  for await (const row of deps.day(day)) {
+    if (inLink.has(row.id)) continue;
+    const about = { about: row.id, day };
+    if (row.entry.is === 'unreadable') find({ what: 'entry_unreadable', ...about });
+    else if (isFresh(asked, await writtenAt(deps, row))) counts.waiting += 1;
+    else find({ what: row.sealedIn === undefined ? 'entry_unsealed' : 'entry_marked_but_not_sealed', ...about });
+  }
+}
+
+/** When an entry was written. One that came with its marker between our two readings is looked at again. */
+async function writtenAt(deps: VerifyDeps, { id, entry }: DayRow): Promise<string | undefined> {
+  const standing = entry.is === 'missing' ? (await deps.sealed([id])).get(id)?.entry : entry;
+  return standing?.is === 'entry' ? standing.entry.at : undefined;
+}
+
+/** Every day asked for, also those in which nothing was sealed: they may hold what was kept out of the chain. */
+function daysSince({ since, now }: Asked): string[] {
+  const all: string[] = [];
+  for (let at = Date.parse(since); at <= now.getTime(); at += 86_400_000)
+    all.push(new Date(at).toISOString().slice(0, 10));
+  return all;
+}
