@@ -6,6 +6,7 @@
 import { spawn } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
+import { hasCode } from './fault-code.ts';
 import { birthOf } from './process-birth.ts';
 
 const [pidFile, grace, command, ...args] = process.argv.slice(2);
@@ -22,7 +23,7 @@ function killGroup(): void {
     process.kill(-server.pid, 'SIGKILL');
   } catch (fault) {
     // ESRCH: the whole group has gone already, which is what we want.
-    if (!(fault instanceof Error && 'code' in fault && fault.code === 'ESRCH')) throw fault;
+    if (!hasCode(fault, 'ESRCH')) throw fault;
   }
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
+import { hasCode } from './fault-code.ts';
 import { isAlive, ProcessBirth } from './process-birth.ts';
 
 const KEEPER = fileURLToPath(new URL('./keeper.ts', import.meta.url));
@@ -66,7 +67,7 @@ function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch (fault) {
-    if (!(fault instanceof Error && 'code' in fault && fault.code === 'ESRCH')) throw fault;
+    if (!hasCode(fault, 'ESRCH')) throw fault;
   }
 }
 

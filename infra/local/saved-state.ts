@@ -1,6 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { hasCode } from './fault-code.ts';
 
 /** The part of MiniStack's saved Lambda state that we touch; everything else is kept as it is. */
 const LambdaState = z.looseObject({
@@ -20,7 +21,7 @@ export async function rewindStreams(cloudDir: string): Promise<number> {
   try {
     text = await readFile(file, 'utf8');
   } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return 0;
+    if (hasCode(fault, 'ENOENT')) return 0;
     throw fault;
   }
   const state = LambdaState.parse(JSON.parse(text));

@@ -1,3 +1,4 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OAuth2Server } from 'oauth2-mock-server';
@@ -55,6 +56,14 @@ async function keptKey(file: string): Promise<z.infer<typeof Key> | undefined> {
   return text === undefined ? undefined : Key.parse(JSON.parse(text));
 }
 
+/** An RSA key as the gateway's authorizer takes it (RS256 alone). */
+function newKey(): z.infer<typeof Key> {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const jwk = { ...privateKey.export({ format: 'jwk' }), kid: randomUUID(), alg: 'RS256', use: 'sig' };
+  // As text and back: the server takes plain objects only, which in Jest what Node exports is not.
+  return Key.parse(JSON.parse(JSON.stringify(jwk)));
+}
+
 /** A server with this state's signing key, made on first use; not listening yet. */
 async function serverWithKey(stateDir: string, issuer: string): Promise<OAuth2Server> {
   await mkdir(stateDir, { recursive: true });
@@ -62,9 +71,9 @@ async function serverWithKey(stateDir: string, issuer: string): Promise<OAuth2Se
   const server = new OAuth2Server();
   const kept = await keptKey(file);
   if (kept === undefined) {
-    await server.issuer.keys.generate('RS256');
-    const [made] = server.issuer.keys.toJSON(true);
-    await writeFile(`${file}.new`, JSON.stringify(Key.parse(made)), { mode: 0o600 });
+    const made = newKey();
+    await server.issuer.keys.add(made);
+    await writeFile(`${file}.new`, JSON.stringify(made), { mode: 0o600 });
     await rename(`${file}.new`, file);
   } else {
     await server.issuer.keys.add(kept);

@@ -1,0 +1,83 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as z from 'zod';
+import { freePorts, type Ports } from '#infra/local/ports.ts';
+import { issueTokenFor, type SignIn, startSignIn } from '#infra/local/sign-in.ts';
+
+const part = (token: string, index: number): unknown =>
+  JSON.parse(Buffer.from(token.split('.')[index] ?? '', 'base64url').toString());
+
+const Jwks = z.object({
+  keys: z.array(z.looseObject({ kid: z.string(), kty: z.string(), n: z.string(), e: z.string() })),
+});
+
+/** Checks a token with the keys that the issuer publishes, as the gateway does. */
+async function isSignedBy(issuer: string, token: string): Promise<boolean> {
+  const { keys } = Jwks.parse(await (await fetch(`${issuer}/jwks`)).json());
+  const { kid } = z.object({ kid: z.string() }).parse(part(token, 0));
+  const key = keys.find((each) => each.kid === kid);
+  if (key === undefined) return false;
+  const [header, payload, signature] = token.split('.');
+  const publicKey = createPublicKey({ key, format: 'jwk' });
+  return verify(
+    'RSA-SHA256',
+    Buffer.from(`${header}.${payload}`),
+    publicKey,
+    Buffer.from(signature ?? '', 'base64url'),
+  );
+}
+
+describe('the local sign-in', () => {
+  let stateDir: string;
+  let ports: Ports;
+  let signIn: SignIn;
+  beforeAll(async () => {
+    stateDir = await mkdtemp(join(tmpdir(), 'sign-in-'));
+    ports = await freePorts();
+    signIn = await startSignIn({ stateDir, port: ports.signIn });
+  });
+  afterAll(async () => {
+    await signIn.close();
+    await rm(stateDir, { recursive: true, force: true });
+  });
+
+  it('gives staff a token with their roles and no name', async () => {
+    const token = await signIn.issueToken({ roles: ['duty_social_worker'] });
+    const claims = part(token, 1);
+    expect(claims).toMatchObject({ iss: signIn.issuer, aud: 'front-door', roles: ['duty_social_worker'] });
+    expect(claims).not.toHaveProperty('name');
+    expect(await isSignedBy(signIn.issuer, token)).toBe(true);
+  });
+
+  it("gives an agency's system a client credential when it asks with its client id", async () => {
+    const answer = await fetch(`${signIn.issuer}/token`, {
+      method: 'POST',
+      body: new URLSearchParams({ grant_type: 'client_credentials', client_id: 'oakfield-school' }),
+    });
+    const { access_token } = z.object({ access_token: z.string() }).parse(await answer.json());
+    expect(part(access_token, 1)).toMatchObject({
+      aud: 'front-door',
+      scope: 'referrals/submit',
+      client_id: 'oakfield-school',
+    });
+  });
+
+  it('issues what a test asks for: another audience, an expired token', async () => {
+    const claims = part(await signIn.issueToken({ roles: [], audience: 'elsewhere', expiresIn: -60 }), 1);
+    const { exp, aud } = z.object({ exp: z.number(), aud: z.string() }).parse(claims);
+    expect(aud).toBe('elsewhere');
+    expect(exp).toBeLessThan(Date.now() / 1000);
+  });
+
+  it('keeps its key: a token from before a restart, or made beside it, is still good', async () => {
+    const before = await signIn.issueToken({ roles: ['team_manager'] });
+    await signIn.close();
+    signIn = await startSignIn({ stateDir, port: ports.signIn });
+    const beside = await issueTokenFor(stateDir, signIn.issuer, { roles: ['ig_officer'] });
+    expect(await isSignedBy(signIn.issuer, before)).toBe(true);
+    expect(await isSignedBy(signIn.issuer, beside)).toBe(true);
+  });
+});
