@@ -20,7 +20,10 @@ function parsed(text: string): unknown {
  * A queue's handler. Each message is worked alone; one that fails is left for another try and, past the queue's limit, for its
  * dead-letter queue and alarm. It never throws, so a bad message never holds back a good one.
  */
-export function batch(log: Log, work: (delivered: Delivered) => Promise<void>): (event: SQSEvent, context: Context) => Promise<SQSBatchResponse> {
+export function batch(
+  log: Log,
+  work: (delivered: Delivered) => Promise<void>,
+): (event: SQSEvent, context: Context) => Promise<SQSBatchResponse> {
   const one = async (record: SQSRecord): Promise<void> => {
     const attempt = Number(record.attributes.ApproximateReceiveCount);
     try {

@@ -5,7 +5,12 @@ import { readEnvironment } from './environment.ts';
 /** How people reach the council, from the deployment's configuration (S6c, S13d). */
 export function openCouncil(): Council {
   const settings = readEnvironment(
-    z.object({ COUNCIL_NAME: z.string(), COUNCIL_TELEPHONE: z.string(), COUNCIL_MAILBOX: z.string(), WORD_FORM_URL: z.string() }),
+    z.object({
+      COUNCIL_NAME: z.string(),
+      COUNCIL_TELEPHONE: z.string(),
+      COUNCIL_MAILBOX: z.string(),
+      WORD_FORM_URL: z.string(),
+    }),
   );
   return {
     name: settings.COUNCIL_NAME,

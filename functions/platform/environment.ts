@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 
 /** A setting is missing or wrong. Thrown while the function starts, so that a bad deployment never takes a request. */
 export class BadEnvironmentError extends Error {

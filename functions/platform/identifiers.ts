@@ -26,7 +26,11 @@ export function sha256(bytes: Uint8Array): string {
  * same receipt though the token itself is stored only as a hash.
  */
 export function tokenFor(salt: string, sent: string): string {
-  return createHmac('sha256', Buffer.from(salt, 'base64url')).update(sent).digest().subarray(0, 16).toString('base64url');
+  return createHmac('sha256', Buffer.from(salt, 'base64url'))
+    .update(sent)
+    .digest()
+    .subarray(0, 16)
+    .toString('base64url');
 }
 
 /** 256 random bits. */

@@ -2,7 +2,12 @@
  * Remembers an answer for a while, but only one worth remembering: a shut door is looked at again each time, so that opening
  * it is felt at once, and shutting it within `forMs`.
  */
-export function remembered<T>(ask: () => Promise<T>, worth: (answer: T) => boolean, forMs: number, now: () => number = Date.now): () => Promise<T> {
+export function remembered<T>(
+  ask: () => Promise<T>,
+  worth: (answer: T) => boolean,
+  forMs: number,
+  now: () => number = Date.now,
+): () => Promise<T> {
   let kept: { answer: T; until: number } | undefined;
   return async () => {
     if (kept && kept.until > now()) return kept.answer;

@@ -17,7 +17,8 @@ export class Correspondence extends Construct {
     super(scope, id);
     const may = grants(shared);
     const { storage, queues, configuration, configurationSet } = shared;
-    const ses = (kind: string, name: string) => `arn:aws:ses:${storage.cases.stack.region}:${storage.cases.stack.account}:${kind}/${name}`;
+    const ses = (kind: string, name: string) =>
+      `arn:aws:ses:${storage.cases.stack.region}:${storage.cases.stack.account}:${kind}/${name}`;
     const senderDomain = configuration.sender.split('@')[1] ?? configuration.sender;
     this.send = jobIn(this, 'Send', shared, {
       job: 'correspondence/send',
@@ -29,16 +30,29 @@ export class Correspondence extends Construct {
         on(
           shared.differences.sesResources === 'any'
             ? ['*']
-            : [ses('identity', senderDomain), ses('identity', configuration.sender), ses('configuration-set', configurationSet)],
+            : [
+                ses('identity', senderDomain),
+                ses('identity', configuration.sender),
+                ses('configuration-set', configurationSet),
+              ],
           'ses:SendRawEmail',
         ),
-        on([`${storage.cases.tableArn}/stream/*`], 'dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'),
+        on(
+          [`${storage.cases.tableArn}/stream/*`],
+          'dynamodb:DescribeStream',
+          'dynamodb:GetRecords',
+          'dynamodb:GetShardIterator',
+          'dynamodb:ListStreams',
+        ),
       ],
       environment: { CONFIGURATION_SET: configurationSet, SENDER_ADDRESS: configuration.sender },
       // The sweep and the nudge share it; SES's own default rate is one a second for a new account.
       atMostAtOnce: 5,
     });
-    this.missedNudges = new WorkQueue(this, 'MissedNudges', { dataKey: storage.dataKey, differences: shared.differences });
+    this.missedNudges = new WorkQueue(this, 'MissedNudges', {
+      dataKey: storage.dataKey,
+      differences: shared.differences,
+    });
     this.send.function.addEventSource(
       new DynamoEventSource(storage.cases, {
         startingPosition: StartingPosition.TRIM_HORIZON,
@@ -54,7 +68,11 @@ export class Correspondence extends Construct {
           FilterCriteria.filter({
             eventName: FilterRule.isEqual('INSERT'),
             dynamodb: {
-              NewImage: { item: { S: FilterRule.isEqual('message') }, direction: { S: FilterRule.isEqual('out') }, state: { S: FilterRule.isEqual('pending') } },
+              NewImage: {
+                item: { S: FilterRule.isEqual('message') },
+                direction: { S: FilterRule.isEqual('out') },
+                state: { S: FilterRule.isEqual('pending') },
+              },
             },
           }),
         ],
@@ -68,6 +86,8 @@ export class Correspondence extends Construct {
       environment: {},
       atMostAtOnce: 5,
     });
-    this.record.function.addEventSource(new SqsEventSource(queues.sesEvents.queue, { batchSize: 10, reportBatchItemFailures: true }));
+    this.record.function.addEventSource(
+      new SqsEventSource(queues.sesEvents.queue, { batchSize: 10, reportBatchItemFailures: true }),
+    );
   }
 }

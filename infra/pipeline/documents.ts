@@ -50,7 +50,11 @@ export class Documents extends Construct {
     }
     this.scan = jobIn(this, 'Scan', shared, {
       job: 'documents/scan',
-      may: [on(quarantined, 's3:GetObject', 's3:GetObjectVersion'), on([queues.verdict.queue.queueArn], 'sqs:SendMessage'), queueWork(queues.scan)],
+      may: [
+        on(quarantined, 's3:GetObject', 's3:GetObjectVersion'),
+        on([queues.verdict.queue.queueArn], 'sqs:SendMessage'),
+        queueWork(queues.scan),
+      ],
       environment: {
         CLAMD_HOST: configuration.clamdHost,
         CLAMD_PORT: String(configuration.clamdPort),

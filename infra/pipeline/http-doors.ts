@@ -1,5 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
-import { CfnStage, CorsHttpMethod, HttpApi, HttpMethod, HttpNoneAuthorizer, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  CfnStage,
+  CorsHttpMethod,
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -43,7 +50,12 @@ export class HttpDoors extends Construct {
             },
           }),
     });
-    const stage = new HttpStage(this, 'Stage', { httpApi: this.api, stageName: '$default', autoDeploy: true, throttle: { rateLimit: RATE.throttlingRateLimit, burstLimit: RATE.throttlingBurstLimit } });
+    const stage = new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: RATE.throttlingRateLimit, burstLimit: RATE.throttlingBurstLimit },
+    });
     if (target === 'aws') logRequests(this, stage);
     this.staff = new HttpJwtAuthorizer('Token', props.issuer, { jwtAudience: [audience] });
   }

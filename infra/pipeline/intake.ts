@@ -49,7 +49,13 @@ export class Intake extends Construct {
 
     this.fileUpload = jobIn(this, 'FileUpload', shared, {
       job: 'intake/file-upload',
-      may: [may.writeCases, may.getCases, may.appendAudit, on([`${storage.quarantine.bucketArn}/upload/*`], 's3:GetObject'), queueWork(queues.upload)],
+      may: [
+        may.writeCases,
+        may.getCases,
+        may.appendAudit,
+        on([`${storage.quarantine.bucketArn}/upload/*`], 's3:GetObject'),
+        queueWork(queues.upload),
+      ],
       environment: {},
       atMostAtOnce: 10,
     });
@@ -88,7 +94,11 @@ export class Intake extends Construct {
         may.getCases,
         may.appendAudit,
         on([`${storage.mail.bucketArn}/filed/*`], 's3:GetObject'),
-        on([`${storage.quarantine.bucketArn}/mail/*`, `${storage.quarantine.bucketArn}/text/*`], 's3:PutObject', 's3:GetObject'),
+        on(
+          [`${storage.quarantine.bucketArn}/mail/*`, `${storage.quarantine.bucketArn}/text/*`],
+          's3:PutObject',
+          's3:GetObject',
+        ),
         queueWork(queues.open),
       ],
       environment: { QUARANTINE_BUCKET: storage.quarantine.bucketName },
@@ -102,7 +112,14 @@ export class Intake extends Construct {
 
 /** What an event source needs of its queue. */
 export function queueWork({ queue }: WorkQueue) {
-  return on([queue.queueArn], 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes', 'sqs:GetQueueUrl');
+  return on(
+    [queue.queueArn],
+    'sqs:ReceiveMessage',
+    'sqs:DeleteMessage',
+    'sqs:ChangeMessageVisibility',
+    'sqs:GetQueueAttributes',
+    'sqs:GetQueueUrl',
+  );
 }
 
 /** A job works a queue, message by message, and gives back only those that failed. */
@@ -111,7 +128,13 @@ export function workFrom({ queue }: WorkQueue, job: Job, batchSize = 5): void {
 }
 
 /** New objects under a prefix become work. */
-export function whenCreated(scope: Construct, id: string, bucket: Bucket, prefix: string, ...to: readonly WorkQueue[]): Rule {
+export function whenCreated(
+  scope: Construct,
+  id: string,
+  bucket: Bucket,
+  prefix: string,
+  ...to: readonly WorkQueue[]
+): Rule {
   return new Rule(scope, id, {
     eventPattern: {
       source: ['aws.s3'],

@@ -35,7 +35,10 @@ export class Job extends Construct {
 
   constructor(scope: Construct, id: string, props: JobProps) {
     super(scope, id);
-    const logs = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_YEAR, removalPolicy: RemovalPolicy.DESTROY });
+    const logs = new LogGroup(this, 'Logs', {
+      retention: RetentionDays.ONE_YEAR,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `Front Door ${props.job}`,
@@ -73,5 +76,9 @@ function statement(grant: Grant): PolicyStatement {
 
 /** X-Ray knows no resources (AWS: "Resource types defined by AWS X-Ray"): the one grant without an exact one. */
 function tracingStatement(): PolicyStatement {
-  return new PolicyStatement({ effect: Effect.ALLOW, actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resources: ['*'] });
+  return new PolicyStatement({
+    effect: Effect.ALLOW,
+    actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
+    resources: ['*'],
+  });
 }

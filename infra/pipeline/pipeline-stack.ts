@@ -30,8 +30,10 @@ export class PipelineStack extends Stack {
     super(scope, id, { ...props, synthesizer: differences.synthesizer });
 
     const storage = new Storage(this, 'Storage', { configuration, differences });
-    const queue = (name: string, more: object = {}) => new WorkQueue(this, name, { dataKey: storage.dataKey, differences, ...more });
-    const topic = (name: string) => new Topic(this, name, { masterKey: storage.dataKey, enforceSSL: differences.enforceSSL });
+    const queue = (name: string, more: object = {}) =>
+      new WorkQueue(this, name, { dataKey: storage.dataKey, differences, ...more });
+    const topic = (name: string) =>
+      new Topic(this, name, { masterKey: storage.dataKey, enforceSSL: differences.enforceSSL });
     const configurationSet = new ConfigurationSet(this, 'Sending', {
       configurationSetName: `front-door-${configuration.stage}`,
       // Mail to a school whose server speaks no TLS still goes: it carries references only (domain 5.4).
@@ -57,8 +59,12 @@ export class PipelineStack extends Stack {
       configurationSet: configurationSet.configurationSetName,
       issuer: props.issuer,
     };
-    this.shared.mailTopic.addSubscription(new SqsSubscription(this.shared.queues.receive.queue, { rawMessageDelivery: true }));
-    this.shared.sesEventsTopic.addSubscription(new SqsSubscription(this.shared.queues.sesEvents.queue, { rawMessageDelivery: true }));
+    this.shared.mailTopic.addSubscription(
+      new SqsSubscription(this.shared.queues.receive.queue, { rawMessageDelivery: true }),
+    );
+    this.shared.sesEventsTopic.addSubscription(
+      new SqsSubscription(this.shared.queues.sesEvents.queue, { rawMessageDelivery: true }),
+    );
     if (differences.sesEventsFrom === 'configuration-set') {
       configurationSet.addEventDestination('Happened', {
         destination: EventDestination.snsTopic(this.shared.sesEventsTopic),

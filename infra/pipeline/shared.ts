@@ -38,7 +38,12 @@ export interface Shared {
 }
 
 /** A job of a room, with what all jobs are told. */
-export function jobIn(scope: Construct, id: string, shared: Shared, props: Omit<JobProps, 'codeFolder' | 'dataKey' | 'observed'>): Job {
+export function jobIn(
+  scope: Construct,
+  id: string,
+  shared: Shared,
+  props: Omit<JobProps, 'codeFolder' | 'dataKey' | 'observed'>,
+): Job {
   const { configuration, differences, storage } = shared;
   return new Job(scope, id, {
     ...props,

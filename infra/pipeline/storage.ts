@@ -1,5 +1,12 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { AttributeType, Billing, ProjectionType, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  Billing,
+  ProjectionType,
+  StreamViewType,
+  TableEncryptionV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
@@ -31,7 +38,11 @@ export class Storage extends Construct {
     const { keepData } = props.differences;
     const removalPolicy = keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
 
-    this.dataKey = new Key(this, 'DataKey', { description: 'Front Door records, files, mail and queues', enableKeyRotation: true, removalPolicy });
+    this.dataKey = new Key(this, 'DataKey', {
+      description: 'Front Door records, files, mail and queues',
+      enableKeyRotation: true,
+      removalPolicy,
+    });
     letServicesUse(this.dataKey);
     // An asymmetric key cannot be rotated by KMS; its segments say which key signed them.
     this.auditKey = new Key(this, 'AuditKey', {
@@ -77,11 +88,17 @@ export class Storage extends Construct {
       });
     this.mail = announcing(bucket('Mail'));
     this.quarantine = announcing(
-      bucket('Quarantine', { lifecycleRules: [{ id: 'broken-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) }] }),
+      bucket('Quarantine', {
+        lifecycleRules: [{ id: 'broken-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+      }),
     );
     this.documents = bucket('Documents');
     // What is made for somebody to take away is made again when needed; it must not lie about (peers: Primero, 30 days).
-    this.exports = bucket('Exports', { lifecycleRules: [{ id: 'gone-in-30-days', expiration: Duration.days(30), noncurrentVersionExpiration: Duration.days(1) }] });
+    this.exports = bucket('Exports', {
+      lifecycleRules: [
+        { id: 'gone-in-30-days', expiration: Duration.days(30), noncurrentVersionExpiration: Duration.days(1) },
+      ],
+    });
     this.auditSegments = bucket('AuditSegments', {
       objectLockEnabled: true,
       objectLockDefaultRetention: keepData

@@ -30,10 +30,18 @@ export async function localTables(client = new DynamoDBClient(localAws())): Prom
     }),
   );
   await client.send(
-    new UpdateTimeToLiveCommand({ TableName: `cases-${suffix}`, TimeToLiveSpecification: { Enabled: true, AttributeName: 'expiresAt' } }),
+    new UpdateTimeToLiveCommand({
+      TableName: `cases-${suffix}`,
+      TimeToLiveSpecification: { Enabled: true, AttributeName: 'expiresAt' },
+    }),
   );
   await client.send(
-    new CreateTableCommand({ TableName: `audit-${suffix}`, BillingMode: 'PAY_PER_REQUEST', KeySchema: keys, AttributeDefinitions: [text('pk'), text('sk')] }),
+    new CreateTableCommand({
+      TableName: `audit-${suffix}`,
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: keys,
+      AttributeDefinitions: [text('pk'), text('sk')],
+    }),
   );
   return tablesOver(client, `cases-${suffix}`, `audit-${suffix}`);
 }

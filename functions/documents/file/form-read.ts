@@ -24,7 +24,11 @@ export function recordOf(form: FormRead, number: number, documentId: string, now
 }
 
 export interface FormSays {
-  readonly head: { form: { id: string; version: string }; completeness: { answered: number; reasoned: number; blank: number }; children: number };
+  readonly head: {
+    form: { id: string; version: string };
+    completeness: { answered: number; reasoned: number; blank: number };
+    children: number;
+  };
   readonly flags: readonly CaseFlag[];
   readonly tasks: readonly Task[];
 }
@@ -43,7 +47,11 @@ export function whatTheFormSays(form: FormRead, head: Pick<Case, 'receivedAt'>, 
     why: 'said_in_referral',
   };
   return {
-    head: { form: { id: form.definition.id, version: form.version }, completeness: { answered, reasoned, blank }, children: facts.children },
+    head: {
+      form: { id: form.definition.id, version: form.version },
+      completeness: { answered, reasoned, blank },
+      children: facts.children,
+    },
     flags: [
       ...(facts.immediateDanger ? (['immediate_danger'] as const) : []),
       ...(facts.informParents === 'risk' ? (['do_not_inform_parents'] as const) : []),

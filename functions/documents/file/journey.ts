@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { decisionDue } from '#functions/casework/index.ts';
 import { safeCopyRequest } from '#functions/correspondence/index.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
@@ -9,7 +10,6 @@ import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import type { ScanCompleted } from '#schemas/events.ts';
 import type { InboundMessage, Message, OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
-import * as z from 'zod';
 import { type FormRead, recordOf, whatTheFormSays } from './form-read.ts';
 import { askForSafeCopy, fileTask } from './tasks.ts';
 
@@ -38,8 +38,18 @@ export interface JourneyDeps {
     consequences: Consequences & { readBy?: string; withdraw: boolean },
     now: Date,
   ) => Promise<'applied' | 'stale'>;
-  readonly closeJourney: (actor: Actor, found: Inspected, consequences: Consequences, now: Date) => Promise<'closed' | 'closed_before' | 'form_came_first'>;
-  readonly withdrawElsewhere: (actor: Actor, at: { reference: string; id: string }, line: TimelineEntry, now: Date) => Promise<void>;
+  readonly closeJourney: (
+    actor: Actor,
+    found: Inspected,
+    consequences: Consequences,
+    now: Date,
+  ) => Promise<'closed' | 'closed_before' | 'form_came_first'>;
+  readonly withdrawElsewhere: (
+    actor: Actor,
+    at: { reference: string; id: string },
+    line: TimelineEntry,
+    now: Date,
+  ) => Promise<void>;
   readonly file: (actor: Actor, filing: Filing, now: Date) => Promise<Filed>;
   readonly bytes: (object: StoredObject) => Promise<Uint8Array>;
   readonly read: (bytes: Uint8Array, name: string) => Promise<FileRead>;
@@ -75,12 +85,22 @@ export async function takeFurther(deps: JourneyDeps, scan: ScanCompleted, now: D
   const head = await deps.caseHead(ACTOR, reference);
   if (head === undefined) throw new NoDocumentYetError('a document without its case');
 
-  const applied = await deps.applyVerdict(ACTOR, { reference, id }, scan, await verdictMeans(deps, head, document, scan, now), now);
+  const applied = await deps.applyVerdict(
+    ACTOR,
+    { reference, id },
+    scan,
+    await verdictMeans(deps, head, document, scan, now),
+    now,
+  );
   if (scan.verdict === 'infected' && applied === 'applied') await withdraw(deps, document, now);
   if (scan.verdict === 'infected') return applied === 'applied' ? 'infected' : 'stale';
   if (scan.verdict !== 'clean') return applied === 'applied' ? 'waiting' : 'stale';
   // A clean verdict that was there before may have been cut off before the file was looked at.
-  if (applied === 'stale' && (document.verdict !== 'clean' || document.safety !== 'unchecked' || isOther(document, scan))) return 'stale';
+  if (
+    applied === 'stale' &&
+    (document.verdict !== 'clean' || document.safety !== 'unchecked' || isOther(document, scan))
+  )
+    return 'stale';
   return lookInside(deps, head, document, now);
 }
 
@@ -91,23 +111,36 @@ function isOther(document: CaseDocument, scan: ScanCompleted): boolean {
 async function verdictMeans(deps: JourneyDeps, head: Case, document: CaseDocument, scan: ScanCompleted, now: Date) {
   const line = { id: newId(now), at: now.toISOString(), what: `file_${scan.verdict}`, by: 'service' };
   const nothing = { flags: [], tasks: [], line, withdraw: false };
-  if (scan.verdict === 'clean') return { ...nothing, readBy: new Date(now.getTime() + deps.readDeadlineMs).toISOString() };
+  if (scan.verdict === 'clean')
+    return { ...nothing, readBy: new Date(now.getTime() + deps.readDeadlineMs).toISOString() };
   if (scan.verdict === 'error') return nothing;
   if (scan.verdict === 'unscannable') {
-    return { ...nothing, flags: ['needs_reading' as const], tasks: [fileTask('file_without_verdict', head, document, 'unscannable', now)] };
+    return {
+      ...nothing,
+      flags: ['needs_reading' as const],
+      tasks: [fileTask('file_without_verdict', head, document, 'unscannable', now)],
+    };
   }
   const late = document.filed !== null;
   return {
     ...nothing,
     flags: ['file_infected' as const],
-    tasks: [askForSafeCopy(head, document, 'infected', now), ...(late ? [fileTask('late_infection', head, document, 'infected_after_release', now)] : [])],
+    tasks: [
+      askForSafeCopy(head, document, 'infected', now),
+      ...(late ? [fileTask('late_infection', head, document, 'infected_after_release', now)] : []),
+    ],
     outbound: await requestFor(deps, head, document, now),
     withdraw: true,
   };
 }
 
 /** The sender is asked for a safe copy only where the acknowledgement could go (law 7), and told nothing about the file. */
-async function requestFor(deps: JourneyDeps, head: Case, document: CaseDocument, now: Date): Promise<OutboundMessage | undefined> {
+async function requestFor(
+  deps: JourneyDeps,
+  head: Case,
+  document: CaseDocument,
+  now: Date,
+): Promise<OutboundMessage | undefined> {
   const { reference, receivedAt, decisionDueAt } = head;
   const about = { id: newId(now), documentId: document.id, reference, receivedAt, decisionDueAt, now };
   return safeCopyRequest(about, await deps.messages(ACTOR, reference)).outbound;
@@ -123,7 +156,14 @@ async function withdraw(deps: JourneyDeps, document: CaseDocument, now: Date): P
 
 async function lookInside(deps: JourneyDeps, head: Case, document: CaseDocument, now: Date): Promise<JourneyOutcome> {
   const read = await deps.read(await deps.bytes(document.quarantine), document.name);
-  const base = { reference: document.reference, id: document.id, type: read.type, reasons: read.held, formNumber: null, alsoOn: null };
+  const base = {
+    reference: document.reference,
+    id: document.id,
+    type: read.type,
+    reasons: read.held,
+    formNumber: null,
+    alsoOn: null,
+  };
   if (read.held.length > 0) {
     await deps.closeJourney(
       ACTOR,
@@ -138,7 +178,10 @@ async function lookInside(deps: JourneyDeps, head: Case, document: CaseDocument,
     );
     return 'held';
   }
-  const filed = await deps.copy(document.quarantine, { bucket: deps.documentsBucket, key: `${document.reference}/${document.id}` });
+  const filed = await deps.copy(document.quarantine, {
+    bucket: deps.documentsBucket,
+    key: `${document.reference}/${document.id}`,
+  });
   if (read.form === undefined) {
     const somebody = read.needsPerson && document.origin.inline !== true;
     await deps.closeJourney(
@@ -161,23 +204,41 @@ async function lookInside(deps: JourneyDeps, head: Case, document: CaseDocument,
  * The first form that came for a case fills it. A further form in the same message, or one in an answer to us, is a case of its
  * own, linked (law 9); a form sent up to a referral stands beside the first.
  */
-async function putFormOnCase(deps: JourneyDeps, document: CaseDocument, found: Inspected, form: FormRead, now: Date): Promise<void> {
+async function putFormOnCase(
+  deps: JourneyDeps,
+  document: CaseDocument,
+  found: Inspected,
+  form: FormRead,
+  now: Date,
+): Promise<void> {
   for (let look = 1; look <= LOOKS; look += 1) {
     const head = await deps.caseHead(ACTOR, document.reference);
     if (head === undefined) throw new NoDocumentYetError('a document without its case');
-    const message = document.origin.kind === 'message' ? await deps.message(ACTOR, document.reference, document.origin.id) : undefined;
+    const message =
+      document.origin.kind === 'message'
+        ? await deps.message(ACTOR, document.reference, document.origin.id)
+        : undefined;
     const further = message !== undefined && (message.joined || head.forms > 0);
     const says = whatTheFormSays(form, head, now);
     if (further && message !== undefined) {
       const other = await fileFurther(deps, document, found, form, message, now);
-      const closed = await deps.closeJourney(ACTOR, { ...found, alsoOn: other }, { flags: [], tasks: [], line: lineAt(now, 'further_form_filed') }, now);
+      const closed = await deps.closeJourney(
+        ACTOR,
+        { ...found, alsoOn: other },
+        { flags: [], tasks: [], line: lineAt(now, 'further_form_filed') },
+        now,
+      );
       if (closed !== 'form_came_first') return;
       continue;
     }
     const number = head.forms + 1;
     const closed = await deps.closeJourney(
       ACTOR,
-      { ...found, formNumber: number, form: { record: recordOf(form, number, document.id, now), before: head.forms, head: says.head } },
+      {
+        ...found,
+        formNumber: number,
+        form: { record: recordOf(form, number, document.id, now), before: head.forms, head: says.head },
+      },
       { flags: says.flags, tasks: says.tasks, line: lineAt(now, 'form_read') },
       now,
     );
@@ -187,7 +248,14 @@ async function putFormOnCase(deps: JourneyDeps, document: CaseDocument, found: I
 }
 
 /** A case of its own for a further form. Its key is the message and the file, so that doing it again gives the same case. */
-async function fileFurther(deps: JourneyDeps, document: CaseDocument, found: Inspected, form: FormRead, message: InboundMessage, now: Date): Promise<string> {
+async function fileFurther(
+  deps: JourneyDeps,
+  document: CaseDocument,
+  found: Inspected,
+  form: FormRead,
+  message: InboundMessage,
+  now: Date,
+): Promise<string> {
   const receivedAt = new Date(message.receivedAt);
   for (let look = 1; look <= LOOKS; look += 1) {
     const reference = deps.newReference();
@@ -199,7 +267,9 @@ async function fileFurther(deps: JourneyDeps, document: CaseDocument, found: Ins
       receivedAt: message.receivedAt,
       decisionDueAt: decisionDue(receivedAt).toISOString(),
       flags: [],
-      links: [{ reference: Reference.parse(document.reference), why: message.joined ? 'form_in_reply' : 'further_form' }],
+      links: [
+        { reference: Reference.parse(document.reference), why: message.joined ? 'form_in_reply' : 'further_form' },
+      ],
       form: null,
       completeness: null,
       children: null,
@@ -222,7 +292,11 @@ async function fileFurther(deps: JourneyDeps, document: CaseDocument, found: Ins
       ACTOR,
       {
         head: { ...head, ...says.head, flags: ['further_form', ...says.flags] },
-        once: { kind: 'form', hash: digest('form', document.reference, document.origin.id, document.sha256), holds: { reference } },
+        once: {
+          kind: 'form',
+          hash: digest('form', document.reference, document.origin.id, document.sha256),
+          holds: { reference },
+        },
         forms: [recordOf(form, 1, document.id, now)],
         document: { document: copy },
         tasks: says.tasks,

@@ -22,6 +22,11 @@ export function fileTask(
 }
 
 /** Staff see that a file was kept back, and make sure that the sender sends it in a form we can open. */
-export function askForSafeCopy(head: Pick<Case, 'decisionDueAt'>, document: Pick<CaseDocument, 'id'>, why: string, now: Date): Task {
+export function askForSafeCopy(
+  head: Pick<Case, 'decisionDueAt'>,
+  document: Pick<CaseDocument, 'id'>,
+  why: string,
+  now: Date,
+): Task {
   return fileTask('ask_for_safe_copy', head, document, why, now);
 }

@@ -1,7 +1,11 @@
 import { connect, type Socket } from 'node:net';
 
 /** What clamd says of one stream of bytes. */
-export type ClamdAnswer = { says: 'clean' } | { says: 'infected'; threat: string } | { says: 'too_large' } | { says: 'error'; reason: string };
+export type ClamdAnswer =
+  | { says: 'clean' }
+  | { says: 'infected'; threat: string }
+  | { says: 'too_large' }
+  | { says: 'error'; reason: string };
 
 /** clamd is not there, or stopped answering. The scan is tried again. */
 export class ClamdGoneError extends Error {
@@ -69,7 +73,9 @@ function answerOf(socket: Socket): Promise<string> {
       else if (piece.includes(0)) resolve(Buffer.concat(heard).toString('latin1'));
     });
     socket.on('end', () => resolve(Buffer.concat(heard).toString('latin1')));
-    socket.on('error', (error) => reject(error instanceof ClamdGoneError ? error : new ClamdGoneError('no clamd', { cause: error })));
+    socket.on('error', (error) =>
+      reject(error instanceof ClamdGoneError ? error : new ClamdGoneError('no clamd', { cause: error })),
+    );
     socket.on('close', () => reject(new ClamdGoneError('clamd closed the connection')));
   });
 }

@@ -48,7 +48,10 @@ export function fromGuardDuty(told: unknown): ScanCompleted | undefined {
     versionId: s3ObjectDetails.versionId ?? null,
     verdict: said === undefined || unfinished ? (scanStatus === 'SKIPPED' ? 'unscannable' : 'error') : said,
     threats: (scanResultDetails?.threats ?? []).map(({ name }) => name.slice(0, 200)).slice(0, 20),
-    reasons: [scanStatus, status, ...(scanResultDetails?.statusReasons ?? [])].filter((reason) => reason !== '').map((reason) => reason.slice(0, 200)).slice(0, 20),
+    reasons: [scanStatus, status, ...(scanResultDetails?.statusReasons ?? [])]
+      .filter((reason) => reason !== '')
+      .map((reason) => reason.slice(0, 200))
+      .slice(0, 20),
     scannedAt: new Date(parsed.data.time).toISOString(),
   };
 }

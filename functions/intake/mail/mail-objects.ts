@@ -1,4 +1,11 @@
-import { copyVersion, deleteObject, head, ObjectMissingError, type Objects, streamObject } from '#functions/platform/objects.ts';
+import {
+  copyVersion,
+  deleteObject,
+  head,
+  ObjectMissingError,
+  type Objects,
+  streamObject,
+} from '#functions/platform/objects.ts';
 
 /** A raw message as it arrives, or nothing when it is not in the inbox any more: it has been filed and moved. */
 export async function streamMail(

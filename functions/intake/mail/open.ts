@@ -14,7 +14,12 @@ export interface OpenDeps {
   readonly caseHead: (actor: Actor, reference: string) => Promise<Case | undefined>;
   readonly raw: (message: InboundMessage) => Promise<Uint8Array>;
   readonly open: (raw: Uint8Array) => Promise<OpenedEmail>;
-  readonly putOnce: (put: { bucket: string; key: string; body: Uint8Array | string; contentType?: string }) => Promise<{ versionId: string }>;
+  readonly putOnce: (put: {
+    bucket: string;
+    key: string;
+    body: Uint8Array | string;
+    contentType?: string;
+  }) => Promise<{ versionId: string }>;
   readonly addDocument: (
     actor: Actor,
     add: { document: CaseDocument; scanBy: string; line: TimelineEntry },
@@ -37,7 +42,12 @@ const ACTOR = service('intake/open-email');
  * the message and its own content, so that doing it again, or a file sent twice in one message, adds nothing.
  * @throws NoSuchMessageError
  */
-export async function openMessage(deps: OpenDeps, reference: string, messageId: string, now: Date): Promise<{ opening: string; files: number }> {
+export async function openMessage(
+  deps: OpenDeps,
+  reference: string,
+  messageId: string,
+  now: Date,
+): Promise<{ opening: string; files: number }> {
   const message = await deps.message(ACTOR, reference, messageId);
   if (message === undefined) throw new NoSuchMessageError('a message on no case');
   if (message.opening !== 'filed') return { opening: message.opening, files: 0 };
@@ -100,14 +110,20 @@ async function whatWasFound(
   const elsewhere = opened.portal !== 'none' && message.portal === 'none';
   const ownWords = !message.joined && message.portal === 'none' && !elsewhere && message.automatic === 'none';
   const noForm = ownWords && !opened.parts.some(({ origin, role }) => origin !== 'inline' && role === 'file');
-  const flags: CaseFlag[] = [...(noForm ? (['no_form'] as const) : []), ...(elsewhere ? (['open_elsewhere'] as const) : [])];
+  const flags: CaseFlag[] = [
+    ...(noForm ? (['no_form'] as const) : []),
+    ...(elsewhere ? (['open_elsewhere'] as const) : []),
+  ];
   const tasks: Task[] = [
     ...(noForm ? [taskFor(head, message, 'form_missing', 'email_without_a_form', now)] : []),
     ...(elsewhere ? [openElsewhere(head.team, new Date(message.receivedAt), opened.portal, now)] : []),
   ];
   const whole = Buffer.from(opened.text);
   const cut = whole.length > MOST_TEXT_BYTES;
-  const textWhole = { bucket: deps.quarantineBucket, key: `text/${message.receivedAt.slice(0, 10)}/${message.reference}/${message.id}` };
+  const textWhole = {
+    bucket: deps.quarantineBucket,
+    key: `text/${message.receivedAt.slice(0, 10)}/${message.reference}/${message.id}`,
+  };
   if (cut) await deps.putOnce({ ...textWhole, body: whole, contentType: 'text/plain; charset=utf-8' });
   return {
     reference: message.reference,
@@ -134,7 +150,13 @@ function unreadable(head: Case, message: InboundMessage, why: string, now: Date)
   };
 }
 
-function taskFor(head: Case, message: InboundMessage, kind: 'form_missing' | 'open_message_by_hand', why: string, now: Date): Task {
+function taskFor(
+  head: Case,
+  message: InboundMessage,
+  kind: 'form_missing' | 'open_message_by_hand',
+  why: string,
+  now: Date,
+): Task {
   return {
     id: `${kind}-${message.id}`,
     kind,

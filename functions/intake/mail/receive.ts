@@ -34,7 +34,12 @@ export interface ReceiveDeps {
     joining: Joining,
     now: Date,
   ) => Promise<{ joined: 'now' } | { joined: 'before'; holds: MailOnce } | { joined: 'closed' }>;
-  readonly noteRepeat: (actor: Actor, once: { kind: string; hash: string }, reference: string, now: Date) => Promise<void>;
+  readonly noteRepeat: (
+    actor: Actor,
+    once: { kind: string; hash: string },
+    reference: string,
+    now: Date,
+  ) => Promise<void>;
   /** Moves the object from `inbox/` to where filed mail stands, so that an old object in `inbox/` is itself the alarm. */
   readonly move: (from: { bucket: string; key: string }, to: { key: string; reference: string }) => Promise<void>;
   readonly queueOpening: (reference: string, messageId: string) => Promise<void>;
@@ -72,7 +77,10 @@ export async function receiveEmail(deps: ReceiveDeps, arrived: MailArrived, now:
   const known = whatIsKnown(deps, arrived, email, now);
   const settled = (await joinAnswered(deps, known)) ?? (await fileAsCase(deps, known));
   if (settled.outcome === 'delivered_again') await deps.noteRepeat(ACTOR, known.once, settled.reference, now);
-  await deps.move(arrived, { key: settled.outcome === 'delivered_again' ? `${known.filedKey}-again-${newId(now)}` : known.filedKey, reference: settled.reference });
+  await deps.move(arrived, {
+    key: settled.outcome === 'delivered_again' ? `${known.filedKey}-again-${newId(now)}` : known.filedKey,
+    reference: settled.reference,
+  });
   await deps.queueOpening(settled.reference, known.messageId);
   return settled;
 }
@@ -101,7 +109,7 @@ function whatIsKnown(deps: ReceiveDeps, arrived: MailArrived, email: ReceivedEma
 }
 
 /** Joins the case of the message that this one answers, when that case is open and knows the sender. */
-async function joinAnswered(deps: ReceiveDeps, known: Known): Promise<Received & { reference: string } | undefined> {
+async function joinAnswered(deps: ReceiveDeps, known: Known): Promise<(Received & { reference: string }) | undefined> {
   const { email, classification } = known;
   const automatic = classification.automatic !== 'none' && classification.certain;
   const answered = await whatItAnswers(deps, known);
@@ -123,7 +131,10 @@ async function joinAnswered(deps: ReceiveDeps, known: Known): Promise<Received &
     ACTOR,
     {
       reference,
-      once: { ...known.once, holds: { reference: refOf(reference), messageId: known.messageId, inboxKey: known.arrived.key } },
+      once: {
+        ...known.once,
+        holds: { reference: refOf(reference), messageId: known.messageId, inboxKey: known.arrived.key },
+      },
       message: inbound(known, reference, true),
       openBy: openBy(deps, known),
       task,
@@ -165,7 +176,10 @@ async function fileAsCase(deps: ReceiveDeps, known: Known): Promise<Received & {
 
 /** Filed before: from this very object (we were interrupted), or from another delivery of the same message. */
 function beforeOf(known: Known, holds: MailOnce): Received & { reference: string } {
-  return { outcome: holds.inboxKey === known.arrived.key ? 'seen_before' : 'delivered_again', reference: holds.reference };
+  return {
+    outcome: holds.inboxKey === known.arrived.key ? 'seen_before' : 'delivered_again',
+    reference: holds.reference,
+  };
 }
 
 function caseFor(deps: ReceiveDeps, known: Known, links: Link[], messageIdHash: string | undefined): Filing {
@@ -176,7 +190,8 @@ function caseFor(deps: ReceiveDeps, known: Known, links: Link[], messageIdHash: 
   const automatic = classification.automatic !== 'none' && classification.certain;
   const held = classification.held.length > 0;
   const team: Team = held || automatic ? 'held_mail' : 'duty_and_advice';
-  const professional = email.from !== null && deps.professionalDomains.some((suffix) => standsUnder(email.from?.domain ?? '', suffix));
+  const professional =
+    email.from !== null && deps.professionalDomains.some((suffix) => standsUnder(email.from?.domain ?? '', suffix));
   const flags: CaseFlag[] = [
     ...(held ? (['held_mail'] as const) : []),
     ...(automatic ? (['automatic_mail'] as const) : []),

@@ -34,7 +34,8 @@ export function mailArrived(told: unknown): MailArrived | 'setup' {
   const inner: unknown = envelope.success ? JSON.parse(envelope.data.Message) : told;
   if (typeof inner === 'string' && inner.includes('AMAZON_SES_SETUP_NOTIFICATION')) return 'setup';
   const notification = SesNotification.safeParse(inner);
-  if (!notification.success || notification.data.kind !== 'Received') throw new NotMailError('not a notification of received mail');
+  if (!notification.success || notification.data.kind !== 'Received')
+    throw new NotMailError('not a notification of received mail');
   const { mail, receipt } = notification.data;
   const stored = StoredByS3.safeParse(receipt);
   if (!stored.success) throw new NotMailError('a notification that names no object');

@@ -1,9 +1,3 @@
-import type { Actor } from '#schemas/actor.ts';
-import type { Case, CaseFlag, Task } from '#schemas/case.ts';
-import type { FormDefinition } from '#schemas/forms/definition.ts';
-import { completeness, parseReferral, type ReferralFacts, referralFacts } from '#schemas/forms/referral.ts';
-import type { Reference } from '#schemas/reference.ts';
-import type { Council, OnlineFormSetting } from '#schemas/settings.ts';
 import { decisionDue } from '#functions/casework/index.ts';
 import { type Acknowledged, acknowledge, type NotByItself } from '#functions/correspondence/index.ts';
 import { canonicalJson } from '#functions/platform/canonical.ts';
@@ -11,6 +5,12 @@ import type { Request } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { digest, newId, newSalt, tokenFor } from '#functions/platform/identifiers.ts';
 import { type Filed, type Filing, Receipt } from '#functions/platform/store/filing.ts';
+import type { Actor } from '#schemas/actor.ts';
+import type { Case, CaseFlag, Task } from '#schemas/case.ts';
+import type { FormDefinition } from '#schemas/forms/definition.ts';
+import { completeness, parseReferral, type ReferralFacts, referralFacts } from '#schemas/forms/referral.ts';
+import type { Reference } from '#schemas/reference.ts';
+import type { Council, OnlineFormSetting } from '#schemas/settings.ts';
 
 /** What this door needs of the world. */
 export interface SubmitDeps {
@@ -18,7 +18,12 @@ export interface SubmitDeps {
   readonly council: Council;
   readonly onlineForm: () => Promise<OnlineFormSetting>;
   readonly file: (actor: Actor, filing: Filing, now: Date) => Promise<Filed>;
-  readonly noteRepeat: (actor: Actor, once: { kind: string; hash: string }, reference: string, now: Date) => Promise<void>;
+  readonly noteRepeat: (
+    actor: Actor,
+    once: { kind: string; hash: string },
+    reference: string,
+    now: Date,
+  ) => Promise<void>;
   readonly newReference: () => Reference;
 }
 
@@ -43,7 +48,8 @@ const DRAWS = 3;
 export async function submit(deps: SubmitDeps, request: Request, from: SubmitDoor): Promise<Submitted> {
   if (from.door === 'web' && !(await deps.onlineForm()).open) throw shut(deps.council);
   const parsed = parseReferral(deps.form, request.body, from.door);
-  if (!parsed.ok) throw new Problem(422, 'form-incomplete', 'Some answers are missing or cannot be read.', { errors: parsed.faults });
+  if (!parsed.ok)
+    throw new Problem(422, 'form-incomplete', 'Some answers are missing or cannot be read.', { errors: parsed.faults });
 
   const actor: Actor = from.door === 'agency' ? { kind: 'agency', id: from.client } : { kind: 'public' };
   const canonical = canonicalJson(request.body);
@@ -111,7 +117,13 @@ function onceFor(from: SubmitDoor, key: string | undefined, canonical: string): 
   return { kind: 'key', hash: digest(from.door, sender, key) };
 }
 
-function caseHead(deps: SubmitDeps, from: SubmitDoor, answers: Parameters<typeof completeness>[1], facts: ReferralFacts, now: Date): Case {
+function caseHead(
+  deps: SubmitDeps,
+  from: SubmitDoor,
+  answers: Parameters<typeof completeness>[1],
+  facts: ReferralFacts,
+  now: Date,
+): Case {
   const { answered, reasoned, blank } = completeness(deps.form, answers);
   const flags: CaseFlag[] = [
     ...(facts.immediateDanger ? (['immediate_danger'] as const) : []),
@@ -135,7 +147,13 @@ function caseHead(deps: SubmitDeps, from: SubmitDoor, answers: Parameters<typeof
 }
 
 function acknowledgement(head: Case, facts: ReferralFacts, now: Date): Acknowledged {
-  const about = { id: newId(now), reference: head.reference, receivedAt: head.receivedAt, decisionDueAt: head.decisionDueAt, now };
+  const about = {
+    id: newId(now),
+    reference: head.reference,
+    receivedAt: head.receivedAt,
+    decisionDueAt: head.decisionDueAt,
+    now,
+  };
   const no = whyNot(facts);
   if (facts.referrerEmail === undefined) return acknowledge(about, { no: 'no_address' });
   return acknowledge(about, no === undefined ? { address: facts.referrerEmail } : { no });
@@ -181,10 +199,15 @@ function answer(council: Council, receipt: Receipt, token: string, warnings: rea
 }
 
 function shut(council: Council): Problem {
-  return new Problem(503, 'online-form-shut', 'The online form is not open. Telephone us, or send the Word form by email.', {
-    telephone: council.telephone,
-    wordForm: council.wordFormUrl,
-    mailbox: council.mailbox,
-    emergency: 'If a child is in danger now, telephone 999.',
-  });
+  return new Problem(
+    503,
+    'online-form-shut',
+    'The online form is not open. Telephone us, or send the Word form by email.',
+    {
+      telephone: council.telephone,
+      wordForm: council.wordFormUrl,
+      mailbox: council.mailbox,
+      emergency: 'If a child is in danger now, telephone 999.',
+    },
+  );
 }

@@ -1,12 +1,12 @@
-import { type Actor, service } from '#schemas/actor.ts';
-import type { CaseDocument, UploadSlot } from '#schemas/case-document.ts';
-import type { TimelineEntry } from '#schemas/case.ts';
-import { ObjectCreated } from '#schemas/events.ts';
-import { Reference } from '#schemas/reference.ts';
 import { decisionDue } from '#functions/casework/index.ts';
 import { acknowledge } from '#functions/correspondence/index.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import type { Filed, Filing } from '#functions/platform/store/filing.ts';
+import { type Actor, service } from '#schemas/actor.ts';
+import type { TimelineEntry } from '#schemas/case.ts';
+import type { CaseDocument, UploadSlot } from '#schemas/case-document.ts';
+import { ObjectCreated } from '#schemas/events.ts';
+import { Reference } from '#schemas/reference.ts';
 
 /** A file stands in a slot that we never opened. Left in its queue: past its tries it is an alarm and a person's. */
 export class NoSuchSlotError extends Error {
@@ -33,7 +33,11 @@ const KEY = /^upload\/\d{4}-\d\d-\d\d\/(FD-[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}
  * Received when S3 took it. Told twice, it changes nothing.
  * @throws NoSuchSlotError
  */
-export async function fileUpload(deps: FileUploadDeps, told: unknown, now: Date): Promise<'filed' | 'filed_before' | 'not_an_upload'> {
+export async function fileUpload(
+  deps: FileUploadDeps,
+  told: unknown,
+  now: Date,
+): Promise<'filed' | 'filed_before' | 'not_an_upload'> {
   const event = ObjectCreated.parse(told);
   const { bucket, object } = event.detail;
   const [, , id] = KEY.exec(object.key) ?? [];
@@ -75,7 +79,14 @@ export async function fileUpload(deps: FileUploadDeps, told: unknown, now: Date)
 }
 
 /** The file is itself the referral. */
-function caseOf(slot: UploadSlot, document: CaseDocument, scanBy: string, line: TimelineEntry, receivedAt: Date, now: Date): Filing {
+function caseOf(
+  slot: UploadSlot,
+  document: CaseDocument,
+  scanBy: string,
+  line: TimelineEntry,
+  receivedAt: Date,
+  now: Date,
+): Filing {
   const reference = Reference.parse(slot.reference);
   const decisionDueAt = decisionDue(receivedAt).toISOString();
   const about = { id: newId(now), reference, receivedAt: receivedAt.toISOString(), decisionDueAt, now };

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import type { Actor } from '#schemas/actor.ts';
-import type { CaseDocument, UploadSlot } from '#schemas/case-document.ts';
-import { Reference } from '#schemas/reference.ts';
 import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import { digest, newId, newToken, tokenMatches } from '#functions/platform/identifiers.ts';
+import type { Actor } from '#schemas/actor.ts';
+import type { CaseDocument, UploadSlot } from '#schemas/case-document.ts';
+import { Reference } from '#schemas/reference.ts';
 
 /** 20 MB a file: what a scanned form with photographs needs, and half of what SES takes in one email. */
 export const MOST_FILE_BYTES = 20 * 1024 * 1024;
@@ -42,7 +42,13 @@ export interface UploadDeps {
   ) => Promise<'opened' | 'full' | 'no_such_token'>;
   readonly readSlot: (actor: Actor, id: string) => Promise<UploadSlot | undefined>;
   readonly readDocument: (actor: Actor, reference: string, id: string) => Promise<CaseDocument | undefined>;
-  readonly link: (put: { bucket: string; key: string; size: number; sha256Base64: string; seconds: number }) => Promise<{
+  readonly link: (put: {
+    bucket: string;
+    key: string;
+    size: number;
+    sha256Base64: string;
+    seconds: number;
+  }) => Promise<{
     url: string;
     expiresAt: string;
     headers: Readonly<Record<string, string>>;
@@ -115,7 +121,8 @@ export async function openSlotForReferral(deps: UploadDeps, request: Request): P
   const slot: UploadSlot = { ...slotFor(deps, file, reference.data, now), makesCase: false, tokenHash, sender: null };
   const opened = await deps.openSlotOnCase(PUBLIC, slot, tokenHash, new Date(now.getTime() + SLOT_MS), now);
   if (opened === 'no_such_token') throw notFound();
-  if (opened === 'full') throw new Problem(409, 'too-many-files', 'A referral takes ten files. Telephone us about more.');
+  if (opened === 'full')
+    throw new Problem(409, 'too-many-files', 'A referral takes ten files. Telephone us about more.');
   return answerWith(deps, slot, undefined);
 }
 
@@ -124,12 +131,19 @@ export async function openSlotAsReferral(deps: UploadDeps, request: Request): Pr
   const { sender, ...file } = parsed(FileAsReferral, request.body);
   if (sender.email === undefined && sender.telephone === undefined) {
     throw new Problem(422, 'upload-incomplete', 'Give an email address or a telephone number, so that we can answer.', {
-      errors: [{ pointer: '/sender/telephone', code: 'no-contact', detail: 'Give an email address or a telephone number.' }],
+      errors: [
+        { pointer: '/sender/telephone', code: 'no-contact', detail: 'Give an email address or a telephone number.' },
+      ],
     });
   }
   const now = request.receivedAt;
   const token = newToken();
-  const slot: UploadSlot = { ...slotFor(deps, file, deps.newReference(), now), makesCase: true, tokenHash: digest(token), sender };
+  const slot: UploadSlot = {
+    ...slotFor(deps, file, deps.newReference(), now),
+    makesCase: true,
+    tokenHash: digest(token),
+    sender,
+  };
   await deps.openSlot(PUBLIC, slot, new Date(now.getTime() + SLOT_MS), now);
   return answerWith(deps, slot, token);
 }
@@ -139,8 +153,14 @@ export async function slotStatus(deps: UploadDeps, request: Request): Promise<An
   const id = z.ulid().safeParse(request.path['id']);
   const slot = id.success ? await deps.readSlot(PUBLIC, id.data) : undefined;
   if (!slot || !tokenMatches(tokenOf(request), slot.tokenHash)) throw notFound();
-  if (slot.state !== 'received') return { status: 200, body: { status: slot.state === 'waiting' ? 'waiting' : 'needs attention' } };
+  if (slot.state !== 'received')
+    return { status: 200, body: { status: slot.state === 'waiting' ? 'waiting' : 'needs attention' } };
   const document = await deps.readDocument(PUBLIC, slot.reference, slot.id);
-  const wrong = document !== undefined && (document.verdict === 'infected' || document.verdict === 'error' || document.verdict === 'unscannable' || document.safety === 'held');
+  const wrong =
+    document !== undefined &&
+    (document.verdict === 'infected' ||
+      document.verdict === 'error' ||
+      document.verdict === 'unscannable' ||
+      document.safety === 'held');
   return { status: 200, body: { status: wrong ? 'needs attention' : 'received' } };
 }

@@ -52,8 +52,13 @@ function asProblem(error: unknown): Problem {
   if (error instanceof StoreBusyError) return new Problem(503, 'busy', 'We are busy. Send it again in a moment.');
   const status = statusOf(error);
   if (status === 415) return new Problem(415, 'not-json', 'Send the body as application/json.');
-  if (status !== undefined && status >= 400 && status < 500) return new Problem(400, 'bad-json', 'The body is not JSON that we can read.');
-  return new Problem(500, 'unexpected', 'Something went wrong here. Nothing you sent has been filed; send it again, or telephone.');
+  if (status !== undefined && status >= 400 && status < 500)
+    return new Problem(400, 'bad-json', 'The body is not JSON that we can read.');
+  return new Problem(
+    500,
+    'unexpected',
+    'Something went wrong here. Nothing you sent has been filed; send it again, or telephone.',
+  );
 }
 
 type Endpoint = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
@@ -63,7 +68,9 @@ type Endpoint = (event: APIGatewayProxyEventV2, context: Context) => Promise<API
  * of codes. `respond` returns an answer or throws a {@link Problem}.
  */
 export function endpoint(log: Log, respond: (request: Request) => Promise<Answer>): Endpoint {
-  const core = async (event: Record<string, unknown> & APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+  const core = async (
+    event: Record<string, unknown> & APIGatewayProxyEventV2,
+  ): Promise<APIGatewayProxyStructuredResultV2> => {
     const answer = await respond(toRequest(event));
     return {
       statusCode: answer.status,
@@ -79,7 +86,8 @@ export function endpoint(log: Log, respond: (request: Request) => Promise<Answer
     .use({
       before: async (request) => {
         const sent = request.event.body ?? '';
-        if (Buffer.byteLength(sent) > MOST_BODY_BYTES) throw new Problem(413, 'too-large', 'The body is larger than 256 KB.');
+        if (Buffer.byteLength(sent) > MOST_BODY_BYTES)
+          throw new Problem(413, 'too-large', 'The body is larger than 256 KB.');
         Object.assign(request.event, { sent });
         if (sent !== '') await parse.before?.(request);
       },

@@ -8,7 +8,18 @@ import type { Write } from './transact.ts';
 /** What an entry's own hash covers, in a fixed order: the chain is over these hashes. */
 export function hashOfEntry(entry: Omit<AuditEntry, 'hash'>): string {
   const { id, at, actor, roles, action, reference, subject, reason, count } = entry;
-  return digest('audit-1', id, at, actor, roles.join(' '), action, reference ?? '', subject ?? '', reason ?? '', String(count ?? ''));
+  return digest(
+    'audit-1',
+    id,
+    at,
+    actor,
+    roles.join(' '),
+    action,
+    reference ?? '',
+    subject ?? '',
+    reason ?? '',
+    String(count ?? ''),
+  );
 }
 
 /** What happened to whom: references and codes, never search terms or content (law 5). `reason` is the purpose a person typed. */

@@ -36,7 +36,12 @@ function consequenceWrites(tables: Tables, reference: string, { tasks, outbound,
 }
 
 /** A case gains flags, and perhaps what a form says of it, in one update: a transaction may touch an item once. */
-function caseUpdate(tables: Tables, reference: string, flags: readonly CaseFlag[], more: { set?: string; condition?: string; names?: Record<string, string>; values?: Record<string, unknown> } = {}): Write[] {
+function caseUpdate(
+  tables: Tables,
+  reference: string,
+  flags: readonly CaseFlag[],
+  more: { set?: string; condition?: string; names?: Record<string, string>; values?: Record<string, unknown> } = {},
+): Write[] {
   if (flags.length === 0 && more.set === undefined) return [];
   const add = flags.length === 0 ? 'ADD #version :one' : 'ADD #version :one, flags :flags';
   return [
@@ -88,7 +93,9 @@ export async function applyVerdict(
         ...Object.fromEntries(allowed.map((from, index) => [`:from${index}`, from])),
         ...(scan.versionId === null ? {} : { ':version': scan.versionId }),
         ...(consequences.withdraw ? { ':none': null } : {}),
-        ...(consequences.readBy === undefined ? {} : { ':timer': 'read', ':timerAt': timed('read', consequences.readBy).timerAt }),
+        ...(consequences.readBy === undefined
+          ? {}
+          : { ':timer': 'read', ':timerAt': timed('read', consequences.readBy).timerAt }),
       },
     },
     ...caseUpdate(tables, at.reference, consequences.flags),
@@ -114,7 +121,11 @@ export interface Inspected {
     readonly record: FormRecord;
     /** How many forms the case had when this was decided; another writer's form refuses this one. */
     readonly before: number;
-    readonly head: { form: { id: string; version: string }; completeness: z.infer<typeof Completeness>; children: number };
+    readonly head: {
+      form: { id: string; version: string };
+      completeness: z.infer<typeof Completeness>;
+      children: number;
+    };
   };
 }
 
@@ -159,13 +170,17 @@ export async function closeJourney(
       form === undefined
         ? {}
         : {
-            set: first ? 'SET forms = :forms, #form = :form, completeness = :completeness, children = :children' : 'SET forms = :forms',
+            set: first
+              ? 'SET forms = :forms, #form = :form, completeness = :completeness, children = :children'
+              : 'SET forms = :forms',
             condition: 'forms = :before',
             names: first ? { '#form': 'form' } : {},
             values: {
               ':forms': form.before + 1,
               ':before': form.before,
-              ...(first ? { ':form': form.head.form, ':completeness': form.head.completeness, ':children': form.head.children } : {}),
+              ...(first
+                ? { ':form': form.head.form, ':completeness': form.head.completeness, ':children': form.head.children }
+                : {}),
             },
           },
     ),
@@ -178,7 +193,13 @@ export async function closeJourney(
 }
 
 /** Every other case that shows the same file loses its copy too. */
-export async function withdrawElsewhere(tables: Tables, actor: Actor, at: { reference: string; id: string }, line: TimelineEntry, now: Date): Promise<void> {
+export async function withdrawElsewhere(
+  tables: Tables,
+  actor: Actor,
+  at: { reference: string; id: string },
+  line: TimelineEntry,
+  now: Date,
+): Promise<void> {
   await transact(tables.client, [
     {
       name: 'document',

@@ -6,7 +6,16 @@ import type { InboundMessage, OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
 import { newId } from '../identifiers.ts';
 import { auditWrite } from './audit.ts';
-import { caseWrite, documentWrite, formWrite, inboundWrite, onceWrite, outboundWrite, taskWrite, timelineWrite } from './items.ts';
+import {
+  caseWrite,
+  documentWrite,
+  formWrite,
+  inboundWrite,
+  onceWrite,
+  outboundWrite,
+  taskWrite,
+  timelineWrite,
+} from './items.ts';
 import { caseKey, onceKey, timelineKey, uploadKey } from './keys.ts';
 import type { Tables } from './table.ts';
 import { transact, type Write } from './transact.ts';
@@ -28,7 +37,12 @@ export type Receipt = z.infer<typeof Receipt>;
 /** A case with everything that is written in the one transaction that makes it. */
 export interface Filing {
   readonly head: Case;
-  readonly once: { readonly kind: string; readonly hash: string; readonly until?: number; readonly holds: Record<string, unknown> };
+  readonly once: {
+    readonly kind: string;
+    readonly hash: string;
+    readonly until?: number;
+    readonly holds: Record<string, unknown>;
+  };
   readonly forms?: readonly FormRecord[];
   /** An email's Message-ID: the first to bear it is remembered, a second with other content is linked to it (law 2). */
   readonly messageIdHash?: string;
@@ -51,8 +65,16 @@ export type Filed = { filed: 'now' } | { filed: 'before'; holds: unknown } | { f
 export async function fileCase(tables: Tables, actor: Actor, filing: Filing, now: Date): Promise<Filed> {
   const { reference } = filing.head;
   const writes: Write[] = [
-    onceWrite(tables, { ...filing.once, now: Math.floor(now.getTime() / 1000), holds: { item: 'once', ...filing.once.holds } }),
-    caseWrite(tables, filing.head, { forms: filing.forms?.length ?? 0, ...filing.upload, ...(filing.sender ? { sender: filing.sender } : {}) }),
+    onceWrite(tables, {
+      ...filing.once,
+      now: Math.floor(now.getTime() / 1000),
+      holds: { item: 'once', ...filing.once.holds },
+    }),
+    caseWrite(tables, filing.head, {
+      forms: filing.forms?.length ?? 0,
+      ...filing.upload,
+      ...(filing.sender ? { sender: filing.sender } : {}),
+    }),
     auditWrite(tables, actor, now, { action: 'file-case', reference }),
     ...(filing.messageIdHash === undefined ? [] : [messageIdWrite(tables, filing.messageIdHash, reference)]),
     ...(filing.forms ?? []).map((form) => formWrite(tables, reference, form)),

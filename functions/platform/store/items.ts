@@ -9,9 +9,9 @@ import {
   onceKey,
   queueOf,
   queueSortOf,
+  type Timer,
   taskKey,
   taskQueueOf,
-  type Timer,
   timelineKey,
   uploadKey,
 } from './keys.ts';
@@ -54,7 +54,11 @@ export function formWrite(tables: Tables, reference: string, form: FormRecord): 
 }
 
 export function timelineWrite(tables: Tables, reference: string, entry: TimelineEntry): Write {
-  return { name: `timeline-${entry.id}`, table: tables.cases, put: { ...timelineKey(reference, entry.id), item: 'timeline', ...entry } };
+  return {
+    name: `timeline-${entry.id}`,
+    table: tables.cases,
+    put: { ...timelineKey(reference, entry.id), item: 'timeline', ...entry },
+  };
 }
 
 /** A task is named by what raised it, so that raising it again changes nothing: refuse this write and it is there already. */
@@ -78,7 +82,12 @@ export function outboundWrite(tables: Tables, message: OutboundMessage): Write {
   return {
     name: `message-${message.id}`,
     table: tables.cases,
-    put: { ...messageKey(message.reference, message.id), item: 'message', ...message, ...timed('outbox', message.createdAt) },
+    put: {
+      ...messageKey(message.reference, message.id),
+      item: 'message',
+      ...message,
+      ...timed('outbox', message.createdAt),
+    },
     ...NEW,
   };
 }
@@ -117,11 +126,18 @@ export function slotWrite(tables: Tables, slot: UploadSlot, expiresAt: string): 
 }
 
 /** What decides that a thing happens once (law 2). `until` frees it again: epoch seconds, also the table's time to live. */
-export function onceWrite(tables: Tables, once: { kind: string; hash: string; until?: number; now: number; holds: Item }): Write {
+export function onceWrite(
+  tables: Tables,
+  once: { kind: string; hash: string; until?: number; now: number; holds: Item },
+): Write {
   return {
     name: 'once',
     table: tables.cases,
-    put: { ...onceKey(once.kind, once.hash), ...once.holds, ...(once.until === undefined ? {} : { expiresAt: once.until }) },
+    put: {
+      ...onceKey(once.kind, once.hash),
+      ...once.holds,
+      ...(once.until === undefined ? {} : { expiresAt: once.until }),
+    },
     condition: 'attribute_not_exists(pk) OR expiresAt < :now',
     values: { ':now': once.now },
   };

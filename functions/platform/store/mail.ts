@@ -17,8 +17,14 @@ const StoredCase = Case.extend({
 });
 
 /** The head of a case, and how many forms it has. */
-export async function readCaseHead(tables: Tables, _actor: Actor, reference: string): Promise<z.infer<typeof StoredCase> | undefined> {
-  const { Item } = await tables.client.send(new GetCommand({ TableName: tables.cases, Key: caseKey(reference), ConsistentRead: true }));
+export async function readCaseHead(
+  tables: Tables,
+  _actor: Actor,
+  reference: string,
+): Promise<z.infer<typeof StoredCase> | undefined> {
+  const { Item } = await tables.client.send(
+    new GetCommand({ TableName: tables.cases, Key: caseKey(reference), ConsistentRead: true }),
+  );
   return Item === undefined ? undefined : StoredCase.parse(Item);
 }
 
@@ -30,17 +36,28 @@ export const mailOnceIn = (holds: unknown): MailOnce => MailOnce.parse(holds);
 const SesItem = z.object({ reference: Reference, messageId: z.string() });
 
 /** Which of our messages an email answers: the first hint, nearest first, that SES gave to one of ours (law 9). */
-export async function answeredMessage(tables: Tables, _actor: Actor, hints: readonly string[]): Promise<OutboundMessage | undefined> {
+export async function answeredMessage(
+  tables: Tables,
+  _actor: Actor,
+  hints: readonly string[],
+): Promise<OutboundMessage | undefined> {
   if (hints.length === 0) return undefined;
   const asked = await tables.client.send(
     new BatchGetCommand({ RequestItems: { [tables.cases]: { Keys: hints.map(sesKey), ConsistentRead: true } } }),
   );
-  if (Object.keys(asked.UnprocessedKeys ?? {}).length > 0) throw new Error('the table gave only some of the messages asked for');
-  const found = new Map((asked.Responses?.[tables.cases] ?? []).map((item) => [String(item['pk']), SesItem.parse(item)]));
+  if (Object.keys(asked.UnprocessedKeys ?? {}).length > 0)
+    throw new Error('the table gave only some of the messages asked for');
+  const found = new Map(
+    (asked.Responses?.[tables.cases] ?? []).map((item) => [String(item['pk']), SesItem.parse(item)]),
+  );
   const first = hints.map((hint) => found.get(sesKey(hint).pk)).find((item) => item !== undefined);
   if (first === undefined) return undefined;
   const { Item } = await tables.client.send(
-    new GetCommand({ TableName: tables.cases, Key: messageKey(first.reference, first.messageId), ConsistentRead: true }),
+    new GetCommand({
+      TableName: tables.cases,
+      Key: messageKey(first.reference, first.messageId),
+      ConsistentRead: true,
+    }),
   );
   return Item === undefined ? undefined : OutboundMessage.parse(Item);
 }
@@ -71,7 +88,11 @@ export async function joinCase(
   now: Date,
 ): Promise<{ joined: 'now' } | { joined: 'before'; holds: MailOnce } | { joined: 'closed' }> {
   const outcome = await transact(tables.client, [
-    onceWrite(tables, { ...joining.once, now: Math.floor(now.getTime() / 1000), holds: { item: 'once', ...joining.once.holds } }),
+    onceWrite(tables, {
+      ...joining.once,
+      now: Math.floor(now.getTime() / 1000),
+      holds: { item: 'once', ...joining.once.holds },
+    }),
     {
       name: 'case',
       table: tables.cases,
@@ -91,7 +112,12 @@ export async function joinCase(
 }
 
 /** A message that arrived. */
-export async function readInbound(tables: Tables, _actor: Actor, reference: string, id: string): Promise<InboundMessage | undefined> {
+export async function readInbound(
+  tables: Tables,
+  _actor: Actor,
+  reference: string,
+  id: string,
+): Promise<InboundMessage | undefined> {
   const { Item } = await tables.client.send(
     new GetCommand({ TableName: tables.cases, Key: messageKey(reference, id), ConsistentRead: true }),
   );
@@ -112,7 +138,12 @@ export interface Opening {
 }
 
 /** Closes the opening of a message, once: its timer ends, the case is told. A message opened before is left as it is. */
-export async function finishOpening(tables: Tables, actor: Actor, found: Opening, now: Date): Promise<'finished' | 'finished_before'> {
+export async function finishOpening(
+  tables: Tables,
+  actor: Actor,
+  found: Opening,
+  now: Date,
+): Promise<'finished' | 'finished_before'> {
   const writes: Write[] = [
     {
       name: 'message',

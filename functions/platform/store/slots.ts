@@ -13,7 +13,13 @@ import { transact } from './transact.ts';
 export const MOST_FILES = 10;
 
 /** A slot for a file that is itself the referral: the case will come with the file. */
-export async function openSlot(tables: Tables, actor: Actor, slot: UploadSlot, expiresAt: Date, now: Date): Promise<void> {
+export async function openSlot(
+  tables: Tables,
+  actor: Actor,
+  slot: UploadSlot,
+  expiresAt: Date,
+  now: Date,
+): Promise<void> {
   await transact(tables.client, [
     slotWrite(tables, slot, expiresAt.toISOString()),
     auditWrite(tables, actor, now, { action: 'open-upload', reference: slot.reference }),
@@ -43,18 +49,25 @@ export async function openSlotOnCase(
   ]);
   if (outcome.done) return 'opened';
   const standing = outcome.refused.get('case');
-  const known = standing?.['tokenHash'] === tokenHash && String(standing['tokenUntil']) > now.toISOString();
+  const known = standing?.tokenHash === tokenHash && String(standing.tokenUntil) > now.toISOString();
   return known ? 'full' : 'no_such_token';
 }
 
 /** A slot by its id, for its owner's token or for the file that came into it. */
 export async function readSlot(tables: Tables, _actor: Actor, id: string): Promise<UploadSlot | undefined> {
-  const { Item } = await tables.client.send(new GetCommand({ TableName: tables.cases, Key: uploadKey(id), ConsistentRead: true }));
+  const { Item } = await tables.client.send(
+    new GetCommand({ TableName: tables.cases, Key: uploadKey(id), ConsistentRead: true }),
+  );
   return Item === undefined ? undefined : UploadSlot.parse(Item);
 }
 
 /** The document of a slot, once its file has come. */
-export async function readDocument(tables: Tables, _actor: Actor, reference: string, id: string): Promise<CaseDocument | undefined> {
+export async function readDocument(
+  tables: Tables,
+  _actor: Actor,
+  reference: string,
+  id: string,
+): Promise<CaseDocument | undefined> {
   const { Item } = await tables.client.send(
     new GetCommand({ TableName: tables.cases, Key: documentKey(reference, id), ConsistentRead: true }),
   );

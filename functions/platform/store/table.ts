@@ -22,5 +22,9 @@ export function openTables(): Tables {
 
 /** The same over any client: Amazon's DynamoDB Local, or one that injects faults. */
 export function tablesOver(client: DynamoDBClient, cases: string, audit: string): Tables {
-  return { client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }), cases, audit };
+  return {
+    client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
+    cases,
+    audit,
+  };
 }

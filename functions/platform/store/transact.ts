@@ -27,7 +27,12 @@ const MOST_WRITES = 100;
 /** Conflicts clear in milliseconds; past five tries (about a second) the caller is better told than kept. */
 const TRIES = 5;
 const PASSING = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
-const PASSING_NAMES = new Set(['TransactionInProgressException', 'ThrottlingException', 'ProvisionedThroughputExceededException', 'RequestLimitExceeded']);
+const PASSING_NAMES = new Set([
+  'TransactionInProgressException',
+  'ThrottlingException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+]);
 
 function toCommandItem(write: Write) {
   const condition = {
@@ -40,7 +45,9 @@ function toCommandItem(write: Write) {
   if ('update' in write) {
     return { Update: { TableName: write.table, Key: write.update, UpdateExpression: write.set, ...condition } };
   }
-  return { ConditionCheck: { TableName: write.table, Key: write.check, ...condition, ConditionExpression: write.condition } };
+  return {
+    ConditionCheck: { TableName: write.table, Key: write.check, ...condition, ConditionExpression: write.condition },
+  };
 }
 
 /**
@@ -75,12 +82,14 @@ function refusals(error: unknown, writes: readonly Write[]): Map<string, Item | 
   const refused = new Map<string, Item | undefined>();
   for (const [index, reason] of reasons.entries()) {
     const write = writes[index];
-    if (write && reason.Code === 'ConditionalCheckFailed') refused.set(write.name, reason.Item && unmarshall(reason.Item));
+    if (write && reason.Code === 'ConditionalCheckFailed')
+      refused.set(write.name, reason.Item && unmarshall(reason.Item));
   }
   return refused.size > 0 ? refused : undefined;
 }
 
 function isPassing(error: unknown): boolean {
-  if (error instanceof TransactionCanceledException) return (error.CancellationReasons ?? []).some(({ Code }) => PASSING.has(Code ?? ''));
+  if (error instanceof TransactionCanceledException)
+    return (error.CancellationReasons ?? []).some(({ Code }) => PASSING.has(Code ?? ''));
   return error instanceof Error && PASSING_NAMES.has(error.name);
 }

@@ -1,0 +1,74 @@
+import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { describe, expect, it } from '@jest/globals';
+import { tablesOver } from '#functions/platform/store/table.ts';
+import { StoreBusyError, transact } from '#functions/platform/store/transact.ts';
+
+const WRITES = [
+  { name: 'once', table: 't', put: { pk: 'ONCE#a', sk: 'ONCE' }, condition: 'attribute_not_exists(pk)' },
+  { name: 'case', table: 't', put: { pk: 'CASE#a', sk: 'CASE' } },
+];
+
+/** A table that answers each call with the next fault, and then takes the writes. */
+function faulty(faults: Error[]): { client: DynamoDBDocumentClient; calls: () => number } {
+  let calls = 0;
+  const client = new DynamoDBClient({ region: 'eu-west-2', credentials: { accessKeyId: 'x', secretAccessKey: 'x' } });
+  client.middlewareStack.add(
+    () => async () => {
+      calls += 1;
+      const fault = faults.shift();
+      if (fault) throw fault;
+      return { response: {}, output: { $metadata: {} } };
+    },
+    { step: 'initialize', priority: 'low' },
+  );
+  return { client: tablesOver(client, 't', 'a').client, calls: () => calls };
+}
+
+const cancelled = (...codes: string[]) =>
+  new TransactionCanceledException({
+    message: 'cancelled',
+    $metadata: {},
+    CancellationReasons: codes.map((Code) =>
+      Code === 'ConditionalCheckFailed' ? { Code, Item: { reference: { S: 'FD-AAAA-AAAA' } } } : { Code },
+    ),
+  });
+const named = (name: string) => Object.assign(new Error(name), { name });
+const noPause = async () => undefined;
+
+describe('a transaction', () => {
+  it.each([
+    ['a conflict with another transaction', () => cancelled('None', 'TransactionConflict')],
+    ['throttling of one of its writes', () => cancelled('ThrottlingError', 'None')],
+    ['throttling of the whole', () => named('ThrottlingException')],
+    ['the same transaction still under way', () => named('TransactionInProgressException')],
+  ])('is tried again after %s', async (_, fault) => {
+    const { client, calls } = faulty([fault(), fault()]);
+    await expect(transact(client, WRITES, noPause)).resolves.toEqual({ done: true });
+    expect(calls()).toBe(3);
+  });
+
+  it('gives up aloud when the table stays busy, so that the caller’s queue keeps the work', async () => {
+    const { client, calls } = faulty(Array.from({ length: 9 }, () => cancelled('TransactionConflict', 'None')));
+    await expect(transact(client, WRITES, noPause)).rejects.toBeInstanceOf(StoreBusyError);
+    expect(calls()).toBe(5);
+  });
+
+  it('answers a refused condition with the write’s name and the item that stands there', async () => {
+    const { client } = faulty([cancelled('ConditionalCheckFailed', 'None')]);
+    const outcome = await transact(client, WRITES, noPause);
+    expect(outcome).toEqual({ done: false, refused: new Map([['once', { reference: 'FD-AAAA-AAAA' }]]) });
+  });
+
+  it('believes no refused condition while another write is in conflict: what it saw may be gone', async () => {
+    const { client, calls } = faulty([cancelled('ConditionalCheckFailed', 'TransactionConflict')]);
+    await expect(transact(client, WRITES, noPause)).resolves.toEqual({ done: true });
+    expect(calls()).toBe(2);
+  });
+
+  it('passes on any other fault at once', async () => {
+    const { client, calls } = faulty([named('AccessDeniedException')]);
+    await expect(transact(client, WRITES, noPause)).rejects.toThrow('AccessDeniedException');
+    expect(calls()).toBe(1);
+  });
+});
