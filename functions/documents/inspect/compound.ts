@@ -1,0 +1,56 @@
+import type { FileType } from '#schemas/document.ts';
+import { type CompoundEntry, type CompoundFile, openCompoundFile } from './compound-file.ts';
+import { judgeExcelBinary } from './excel-binary.ts';
+import type { Findings } from './findings.ts';
+import type { InspectionLimits } from './limits.ts';
+import { judgeWordBinary } from './word-binary.ts';
+
+const VBA = /(?:^|\/)(?:_VBA_PROJECT(?:_CUR)?|Macros|VBA)(?:\/|$)/i;
+/** Objects of Word stand in `ObjectPool`, those of Excel and PowerPoint in `MBD…`; the native stream is a packed file. */
+const OBJECT = /(?:^|\/)(?:ObjectPool\/.+|MBD[0-9A-F]{8}(?:\/.*)?|.Ole10Native|.Ole10ItemName|Package)$/i;
+const CONTROL = /(?:^|\/)(?:.OCX(?:NAME|DATA|PROPS)|Ctls)$/i;
+
+/** Inspects an OLE compound file: what it is, and what [MS-OFFCRYPTO], [MS-DOC] and [MS-OVBA] say must be looked for. */
+export function inspectCompound(bytes: Uint8Array, findings: Findings, limits: InspectionLimits): FileType {
+  const opened = openCompoundFile(bytes, limits.compoundEntries);
+  if (typeof opened === 'string') {
+    findings.hold(opened === 'truncated' ? 'truncated' : opened === 'too_many_entries' ? 'bomb' : 'damaged');
+    return 'unknown';
+  }
+  const { file } = opened;
+  const type = typeOf(file.entries);
+  if (type === 'encrypted_office') findings.hold('password_protected');
+  if (type === 'msg') findings.hold('message_file');
+  if (type === 'unknown') findings.hold('unknown_type');
+  if (type === 'doc') judgeWordBinary(file, bytes.length, findings);
+  if (type === 'xls') judgeExcelBinary(file, bytes.length, findings);
+  if (type === 'ppt') judgePowerPoint(file, findings);
+  if (type !== 'msg') judgeEntries(file.entries, findings);
+  return type;
+}
+
+function typeOf(entries: readonly CompoundEntry[]): FileType {
+  const has = (path: string): boolean => entries.some((entry) => entry.path.toLowerCase() === path);
+  if (has('encryptedpackage') || has('\u0006dataspaces')) return 'encrypted_office';
+  if (has('__properties_version1.0') || has('__nameid_version1.0')) return 'msg';
+  if (has('worddocument')) return 'doc';
+  if (has('workbook') || has('book')) return 'xls';
+  return has('powerpoint document') ? 'ppt' : 'unknown';
+}
+
+function judgeEntries(entries: readonly CompoundEntry[], findings: Findings): void {
+  const controls = entries.some(({ path }) => CONTROL.test(path));
+  findings.holdIf(
+    entries.some(({ path }) => VBA.test(path)),
+    'macros',
+  );
+  findings.holdIf(controls, 'active_control');
+  findings.holdIf(!controls && entries.some(({ path }) => OBJECT.test(path)), 'embedded_object');
+}
+
+/** The token of `Current User` says whether the document is encrypted ([MS-PPT] 2.3.2). */
+function judgePowerPoint(file: CompoundFile, findings: Findings): void {
+  const user = file.read('Current User', 16);
+  const token = user === undefined ? 0 : new DataView(user.buffer, user.byteOffset, user.length).getUint32(12, true);
+  findings.holdIf(token === 0xf3d1c4df, 'password_protected');
+}

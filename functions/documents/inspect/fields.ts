@@ -1,0 +1,96 @@
+import type { Findings } from './findings.ts';
+import { classifyTarget, reachesOut } from './targets.ts';
+import { tagsNamed, textAt } from './xml-tags.ts';
+
+interface OpenField {
+  instruction: string;
+  /** The instruction has ended and the shown result begun. */
+  inResult: boolean;
+}
+
+/**
+ * The instructions of all fields in a story part (ECMA-376 part 1, 17.16): `w:fldSimple`, and complex fields whose
+ * instruction may be split over any number of runs and built from the results of fields within it. Deleted instructions
+ * count: undoing the deletion brings them back. `complete` is false when a part nests its markup so as to be read again
+ * and again, which no producer does.
+ */
+export function fieldInstructions(markup: string, maxChars: number): { instructions: string[]; complete: boolean } {
+  const found: string[] = [];
+  const open: OpenField[] = [];
+  const loose: OpenField = { instruction: '', inResult: false };
+  const close = (): void => {
+    const field = open.pop();
+    if (field === undefined) return;
+    found.push(field.instruction);
+    const outer = open.at(-1);
+    if (outer !== undefined && !outer.inResult) outer.instruction += quoted(field.instruction);
+  };
+  let budget = markup.length * 2;
+  for (const tag of tagsNamed(markup, ['fldChar', 'instrText', 'delInstrText', 'fldSimple'])) {
+    const field = open.at(-1);
+    if (tag.name === 'fldSimple') {
+      found.push((tag.attributes.get('instr') ?? '').slice(0, maxChars));
+    } else if (tag.name !== 'fldChar') {
+      const text = textAt(markup, tag.end, maxChars);
+      budget -= text.length;
+      if (budget < 0) return { instructions: found, complete: false };
+      const into = field ?? loose;
+      if (into.instruction.length < maxChars) into.instruction += text;
+    } else if (tag.attributes.get('fldCharType') === 'begin') {
+      open.push({ instruction: '', inResult: false });
+    } else if (tag.attributes.get('fldCharType') === 'end') {
+      close();
+    } else if (field !== undefined) {
+      field.inResult = true;
+    }
+  }
+  while (open.length > 0) close();
+  found.push(loose.instruction);
+  return { instructions: found.filter((instruction) => instruction !== ''), complete: true };
+}
+
+/** `QUOTE 68 68 69` gives "DDE": character codes are how such fields hide (seen in oletools' msodde samples). */
+function quoted(instruction: string): string {
+  const codes = /^\s*QUOTE\s+((?:\d{1,5}\s*)+)$/i.exec(instruction)?.[1];
+  if (codes === undefined) return /^\s*QUOTE\s+"?([^"]*)/i.exec(instruction)?.[1] ?? '';
+  return codes
+    .trim()
+    .split(/\s+/)
+    .map((code) => String.fromCharCode(Number(code)))
+    .join('');
+}
+
+/** Judges what a field would do when it is updated; the hundred other kinds stay within the document. */
+export function judgeField(instruction: string, findings: Findings): void {
+  const words = /^[\s"\\]*([a-z]+)\s*([\s\S]*)$/i.exec(instruction);
+  switch (words?.[1]?.toUpperCase()) {
+    case 'DDE':
+    case 'DDEAUTO':
+      findings.hold('dde');
+      break;
+    case 'INCLUDETEXT':
+    case 'INCLUDE':
+    case 'RD':
+      findings.hold('include_field');
+      break;
+    case 'LINK':
+    case 'AUTOLINK':
+      findings.hold('linked_object');
+      break;
+    case 'DATABASE':
+      findings.hold('external_content');
+      break;
+    case 'INCLUDEPICTURE':
+    case 'IMPORT':
+      judgePicture(words?.[2] ?? '', findings);
+      break;
+  }
+}
+
+/** Pasted pictures leave a field behind that names the file they came from: on the writer's own disk, or within the email. */
+function judgePicture(argument: string, findings: Findings): void {
+  const named = /^"((?:[^"\\]|\\.)*)"?|^(\S*)/.exec(argument);
+  const target = (named?.[1] ?? named?.[2] ?? '').replaceAll('\\\\', '\\');
+  if (reachesOut(target)) findings.hold('include_field');
+  else if (classifyTarget(target) === 'local') findings.note('local_reference');
+}

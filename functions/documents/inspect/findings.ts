@@ -1,0 +1,61 @@
+import type { FileSafety, HoldReasonCode, InspectionNote } from '#schemas/document.ts';
+import type { ArchiveProblemCode } from '../archive/archive.ts';
+
+/** What the checks of one file found. Each reason counts once; their order is that of the schema, so a result is the same every time. */
+export class Findings {
+  readonly #reasons = new Set<HoldReasonCode>();
+  readonly #notes = new Set<InspectionNote>();
+
+  hold(code: HoldReasonCode): void {
+    this.#reasons.add(code);
+  }
+
+  holdIf(found: boolean, code: HoldReasonCode): void {
+    if (found) this.#reasons.add(code);
+  }
+
+  /** A problem of the archive as a reason of the file. */
+  holdForArchive(code: ArchiveProblemCode): void {
+    this.#reasons.add(archiveReasons[code]);
+  }
+
+  note(code: InspectionNote): void {
+    this.#notes.add(code);
+  }
+
+  has(code: HoldReasonCode): boolean {
+    return this.#reasons.has(code);
+  }
+
+  get held(): boolean {
+    return this.#reasons.size > 0;
+  }
+
+  safety(): FileSafety {
+    const reasons = [...this.#reasons].sort().map((code) => ({ code }));
+    return reasons.length === 0 ? { state: 'safe' } : { state: 'held', reasons };
+  }
+
+  notes(): InspectionNote[] {
+    return [...this.#notes].sort();
+  }
+}
+
+const archiveReasons: Record<ArchiveProblemCode, HoldReasonCode> = {
+  not_an_archive: 'damaged',
+  truncated: 'truncated',
+  split: 'damaged',
+  too_many_entries: 'bomb',
+  name_too_long: 'archive_tricks',
+  unsafe_name: 'archive_tricks',
+  duplicate_names: 'archive_tricks',
+  too_large: 'too_large',
+  ratio: 'bomb',
+  overlapping_entries: 'bomb',
+  directory_disagrees: 'archive_tricks',
+  hidden_entries: 'archive_tricks',
+  no_such_entry: 'damaged',
+  encrypted: 'password_protected',
+  unsupported_method: 'damaged',
+  damaged: 'damaged',
+};

@@ -1,0 +1,128 @@
+import { SaxesParser } from 'saxes';
+import type { FileType } from '#schemas/document.ts';
+import type { Archive } from '../archive/archive.ts';
+import type { Findings } from './findings.ts';
+import { judgeMembers } from './members.ts';
+import { isDangerousLink, reachesOut } from './targets.ts';
+import { markupOf, prologueOf, xmlTextOf } from './xml-text.ts';
+
+const TYPES: readonly [mimetype: RegExp, type: FileType][] = [
+  [/\.text(?:-template|-master|-web)?$/, 'odt'],
+  [/\.spreadsheet(?:-template)?$/, 'ods'],
+  [/\.presentation(?:-template)?$/, 'odp'],
+];
+/** Macros of LibreOffice: Basic libraries, and Python, Java or BeanShell scripts. */
+const CODE = /^(?:Basic|Scripts|Dialogs)\//i;
+const LOADED = new Set([
+  'image',
+  'object',
+  'object-ole',
+  'plugin',
+  'applet',
+  'floating-frame',
+  'fill-image',
+  'section-source',
+  'table-source',
+  'cell-range-source',
+  'audio',
+  'background-image',
+]);
+
+/** The type that an OpenDocument package says it is, in its member `mimetype` (ODF 1.3 part 2, 3.3). */
+export function openDocumentType(archive: Archive): FileType | undefined {
+  const mimetype = markupOf(archive.head('mimetype', 128)).trim();
+  if (!mimetype.startsWith('application/vnd.oasis.opendocument.')) return undefined;
+  return TYPES.find(([pattern]) => pattern.test(mimetype))?.[1];
+}
+
+/** Inspects an OpenDocument package: password, macros, objects, and whatever its content loads from elsewhere. */
+export function inspectOpenDocument(archive: Archive, findings: Findings): void {
+  judgeMembers(archive, findings);
+  findings.holdIf(
+    archive.entries.some(({ name }) => CODE.test(name)),
+    'macros',
+  );
+  if (archive.has('encrypted-package')) findings.hold('password_protected');
+  judgeManifest(archive, findings);
+  if (findings.has('password_protected')) return;
+  for (const { name } of archive.entries) {
+    if (/(?:^|\/)(?:content|styles)\.xml$/i.test(name)) judgePart(archive, name, findings);
+    else if (/(?:^|\/)(?:meta|settings)\.xml$/i.test(name)) judgeBeginning(archive, name, findings);
+  }
+}
+
+function judgeManifest(archive: Archive, findings: Findings): void {
+  const part = archive.read('META-INF/manifest.xml');
+  if (!part.ok) {
+    findings.holdForArchive(part.problem.code);
+    return;
+  }
+  judgeDoctype(markupOf(part.bytes), findings);
+  const parsed = eachTag(part.bytes, (name) => findings.holdIf(name === 'encryption-data', 'password_protected'));
+  findings.holdIf(!parsed, 'damaged');
+}
+
+function judgeBeginning(archive: Archive, name: string, findings: Findings): void {
+  const part = archive.read(name);
+  if (part.ok) judgeDoctype(markupOf(part.bytes), findings);
+  else findings.holdForArchive(part.problem.code);
+}
+
+/** OpenOffice 1 and 2 wrote a document type into some parts; only one with declarations of its own is a trick. */
+function judgeDoctype(markup: string, findings: Findings): void {
+  const prologue = prologueOf(markup);
+  findings.holdIf(prologue === 'doctype_with_subset' || prologue === 'odd_encoding', 'xml_tricks');
+}
+
+function judgePart(archive: Archive, name: string, findings: Findings): void {
+  const part = archive.read(name);
+  if (!part.ok) {
+    findings.holdForArchive(part.problem.code);
+    return;
+  }
+  judgeDoctype(markupOf(part.bytes), findings);
+  const parsed = eachTag(part.bytes, (tag, attributes) => judgeTag(tag, attributes, archive, findings));
+  findings.holdIf(!parsed, 'damaged');
+}
+
+function judgeTag(tag: string, attributes: ReadonlyMap<string, string>, archive: Archive, findings: Findings): void {
+  const href = attributes.get('href') ?? '';
+  if (tag === 'event-listener' || tag === 'macro-name') findings.hold('macros');
+  if (tag === 'dde-source' || tag === 'dde-connection' || tag === 'dde-connection-decl') findings.hold('dde');
+  if (tag === 'applet' || tag === 'plugin') findings.hold('active_control');
+  if (href === '') return;
+  if (/^(?:vnd\.sun\.star\.script|macro|service|script|slot):/i.test(href)) {
+    findings.hold('macros');
+    return;
+  }
+  if (tag === 'section-source') {
+    findings.hold('include_field');
+    return;
+  }
+  if (tag === 'a') {
+    findings.holdIf(isDangerousLink(href), 'dangerous_link');
+    return;
+  }
+  if (LOADED.has(tag) && reachesOut(href)) {
+    findings.hold('external_content');
+    return;
+  }
+  // An object within the package is another document (a chart, a formula: its own folder) or the bytes of an OLE object.
+  const inside = href.replace(/^\.\//, '').replace(/\/$/, '');
+  if (tag === 'object-ole' && archive.has(inside)) findings.hold('embedded_object');
+}
+
+/** Calls for each start tag, by local names; false when the part is not well formed. */
+function eachTag(part: Uint8Array, visit: (name: string, attributes: ReadonlyMap<string, string>) => void): boolean {
+  let broken = false;
+  const parser = new SaxesParser();
+  parser.on('error', () => {
+    broken = true;
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    const local = Object.entries(attributes).map(([key, value]) => [key.slice(key.indexOf(':') + 1), value] as const);
+    visit(name.slice(name.indexOf(':') + 1), new Map(local));
+  });
+  parser.write(xmlTextOf(part)).close();
+  return !broken;
+}

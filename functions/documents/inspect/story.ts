@@ -1,0 +1,62 @@
+import type { Archive } from '../archive/archive.ts';
+import { fieldInstructions, judgeField } from './fields.ts';
+import type { Findings } from './findings.ts';
+import type { InspectionLimits } from './limits.ts';
+import { reachesOut } from './targets.ts';
+import { tagsNamed } from './xml-tags.ts';
+import { isByteSearchable, markupOf, prologueOf } from './xml-text.ts';
+
+/** Enough of a part for any honest beginning. */
+const BEGINNING = 1_024;
+
+/** Judges a text part of a Word document: its beginning, its fields, its old-style pictures. Most parts hold none and cost four searches. */
+export function judgeStory(part: Uint8Array, findings: Findings, limits: InspectionLimits): void {
+  judgePrologue(part, findings);
+  const has = holds(part);
+  if (has('instrText') || has('fldSimple') || has('delInstrText')) {
+    const { instructions, complete } = fieldInstructions(markupOf(part), limits.instructionChars);
+    findings.holdIf(!complete, 'xml_tricks');
+    for (const instruction of instructions) judgeField(instruction, findings);
+  }
+  if (has('imagedata')) judgePictures(markupOf(part), findings);
+  if (has('altChunk')) findings.hold('foreign_content');
+}
+
+function holds(part: Uint8Array): (word: string) => boolean {
+  if (!isByteSearchable(part)) {
+    const markup = markupOf(part);
+    return (word) => markup.includes(word);
+  }
+  const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+  return (word) => bytes.includes(word, 0, 'latin1');
+}
+
+/** VML pictures may name their file outright, past the relationships. */
+function judgePictures(markup: string, findings: Findings): void {
+  for (const { attributes } of tagsNamed(markup, ['imagedata'])) {
+    const named = [attributes.get('src'), attributes.get('href')].filter((target) => target !== undefined);
+    // `r:href` is an id such as rId7, which reads as a file beside the document and so reaches nowhere.
+    findings.holdIf(named.some(reachesOut), 'external_content');
+  }
+}
+
+/** Judges what stands before the root element of a part, given its beginning, or the whole of it when that does not suffice. */
+export function judgePrologue(
+  beginning: Uint8Array,
+  findings: Findings,
+  whole: () => ReturnType<Archive['read']> = () => ({ ok: true, bytes: beginning }),
+): void {
+  const first = prologueOf(markupOf(beginning.subarray(0, BEGINNING)));
+  if (first !== 'unfinished') {
+    findings.holdIf(first !== 'plain', 'xml_tricks');
+    return;
+  }
+  const part = whole();
+  if (!part.ok) {
+    findings.holdForArchive(part.problem.code);
+    return;
+  }
+  const full = prologueOf(markupOf(part.bytes));
+  if (full === 'unfinished') findings.holdIf(part.bytes.length > 0, 'damaged');
+  else findings.holdIf(full !== 'plain', 'xml_tricks');
+}

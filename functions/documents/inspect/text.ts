@@ -1,0 +1,44 @@
+import { isUtf8 } from 'node:buffer';
+import type { FileType } from '#schemas/document.ts';
+import { latin1 } from './signatures.ts';
+
+/** Enough to tell a letter from a web page or an email. */
+const BEGINNING = 4_096;
+const HTML =
+  /^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+(?:html|svg)|html|head|title|body|script|iframe|meta|svg|table|div|style|base|object|embed)[\s>/]/i;
+const XML = /^<\?xml[\s?]/i;
+const HEADER =
+  /^(?:From|To|Subject|Date|Received|Return-Path|MIME-Version|Message-ID|Delivered-To|DKIM-Signature|X-[\w-]+|Content-Type|Authentication-Results):/i;
+/** Headers that a saved email has and a letter hardly begins with. */
+const MAIL_ONLY = /^(?:Received|Return-Path|MIME-Version|Message-ID|Delivered-To|DKIM-Signature):/im;
+/** Control characters that no text holds: all but tab, line ends, form feed, and the end mark of old DOS texts. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const BINARY = /[\u0000-\u0008\u000b\u000e-\u0019\u001b-\u001f]/;
+
+/** What a file without a signature is, when it is text; `undefined` when it is not. A web page or an email is not plain text. */
+export function textTypeOf(bytes: Uint8Array): FileType | undefined {
+  const text = decode(bytes);
+  if (text === undefined) return undefined;
+  const start = text.slice(0, BEGINNING).trimStart();
+  if (HTML.test(start)) return 'html';
+  if (isMail(start))
+    return /^Content-Type:\s*multipart\/related/im.test(start) && !/^(?:From|Received):/im.test(start) ? 'html' : 'eml';
+  return XML.test(start) ? 'xml' : 'txt';
+}
+
+function isMail(start: string): boolean {
+  const lines = start.replaceAll(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
+  return HEADER.test(lines[0] ?? '') && HEADER.test(lines[1] ?? '') && MAIL_ONLY.test(start);
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  const [first, second] = bytes;
+  const bom =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
+  const text = bom === undefined ? latin1(bytes) : new TextDecoder(bom).decode(bytes);
+  if (BINARY.test(text)) return undefined;
+  if (bom !== undefined || isUtf8(bytes)) return text.replace(/^(?:\ufeff|ï»¿)/, '');
+  // An old code page: letters with accents among mostly plain ones.
+  const high = text.match(/[\u0080-\u00ff]/g)?.length ?? 0;
+  return high * 4 < text.length ? text : undefined;
+}
