@@ -1,0 +1,173 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CloudFormationClient, CreateStackCommand, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { GetFunctionConcurrencyCommand, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { awsSettings } from '#infra/local/aws-settings.ts';
+import { type Cloud, startCloud } from '#infra/local/cloud.ts';
+import { functionLogs } from '#infra/local/function-logs.ts';
+import { until } from '#infra/local/kept-process.ts';
+import { allowSendingFrom, applyLeftOut } from '#infra/local/left-out.ts';
+import { type Mailbox, startMailbox } from '#infra/local/mailbox.ts';
+import { freePorts, HOST } from '#infra/local/ports.ts';
+
+const SETTLES_MS = 20_000;
+
+/** A table whose stream reaches a function, which may write its log and read the stream and nothing else. */
+const allow = (actions: string[], resource: unknown) => ({ Effect: 'Allow', Action: actions, Resource: resource });
+const streamActions = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
+  (each) => `dynamodb:${each}`,
+);
+const TEMPLATE = {
+  Resources: {
+    Table: {
+      Type: 'AWS::DynamoDB::Table',
+      Properties: {
+        TableName: 'items',
+        BillingMode: 'PAY_PER_REQUEST',
+        AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+        KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+        StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+      },
+    },
+    Role: {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        AssumeRolePolicyDocument: {
+          Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+        },
+        Policies: [
+          {
+            PolicyName: 'job',
+            PolicyDocument: { Statement: [allow(streamActions, { 'Fn::GetAtt': ['Table', 'StreamArn'] })] },
+          },
+        ],
+      },
+    },
+    Seen: {
+      Type: 'AWS::Lambda::Function',
+      Properties: {
+        FunctionName: 'seen',
+        Runtime: 'nodejs24.x',
+        Handler: 'index.handler',
+        Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
+        ReservedConcurrentExecutions: 2,
+        Code: {
+          ZipFile:
+            'exports.handler = async (event) => { console.log(process.version, JSON.stringify(event)); return process.version; };',
+        },
+      },
+    },
+    Mapping: {
+      Type: 'AWS::Lambda::EventSourceMapping',
+      Properties: {
+        EventSourceArn: { 'Fn::GetAtt': ['Table', 'StreamArn'] },
+        FunctionName: { Ref: 'Seen' },
+        StartingPosition: 'LATEST',
+      },
+    },
+    Segments: {
+      Type: 'AWS::S3::Bucket',
+      Properties: {
+        BucketName: 'segments',
+        VersioningConfiguration: { Status: 'Enabled' },
+        ObjectLockEnabled: true,
+        ObjectLockConfiguration: {
+          ObjectLockEnabled: 'Enabled',
+          Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 1 } },
+        },
+      },
+    },
+  },
+};
+
+describe('the local cloud', () => {
+  let stateDir: string;
+  let cloud: Cloud;
+  let mailbox: Mailbox;
+
+  beforeAll(async () => {
+    stateDir = await mkdtemp(join(tmpdir(), 'cloud-'));
+    const ports = await freePorts();
+    [cloud, mailbox] = await Promise.all([
+      startCloud({ stateDir, port: ports.gateway, relayTo: `${HOST}:${ports.mailboxSmtp}` }),
+      startMailbox({ stateDir, pagePort: ports.mailboxPage, smtpPort: ports.mailboxSmtp }),
+    ]);
+    const cloudFormation = new CloudFormationClient(awsSettings(cloud.endpoint));
+    await cloudFormation.send(
+      new CreateStackCommand({
+        StackName: 'stack',
+        TemplateBody: JSON.stringify(TEMPLATE),
+        Capabilities: ['CAPABILITY_IAM'],
+      }),
+    );
+    const complete = await until(async () => {
+      const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName: 'stack' }));
+      return Stacks?.[0]?.StackStatus === 'CREATE_COMPLETE';
+    }, SETTLES_MS);
+    expect(complete).toBe(true);
+  });
+  afterAll(async () => {
+    await cloud.stop();
+    await mailbox.stop();
+    await rm(stateDir, { recursive: true, force: true });
+  });
+
+  const put = (pk: string) =>
+    new DynamoDBClient(awsSettings(cloud.endpoint)).send(
+      new PutItemCommand({ TableName: 'items', Item: { pk: { S: pk } } }),
+    );
+  const reachesTheFunction = (pk: string) =>
+    until(async () => (await functionLogs(cloud.endpoint)).includes(`"S":"${pk}"`), SETTLES_MS);
+
+  it('runs functions on the Node that Lambda has', async () => {
+    const lambda = new LambdaClient(awsSettings(cloud.endpoint));
+    const { Payload } = await lambda.send(new InvokeCommand({ FunctionName: 'seen', Payload: '{}' }));
+    expect(Buffer.from(Payload ?? []).toString()).toBe(`"${process.version}"`);
+    expect(process.version).toMatch(/^v24\./);
+  });
+
+  it('goes on after a restart: the first change of a table after it reaches the function like those before', async () => {
+    await put('before');
+    expect(await reachesTheFunction('before')).toBe(true);
+    await cloud.restart();
+    await put('after');
+    expect(await reachesTheFunction('after')).toBe(true);
+  });
+
+  it('is given what its CloudFormation leaves out: reserved concurrency and Object Lock', async () => {
+    await writeFile(join(stateDir, 'stack.template.json'), JSON.stringify(TEMPLATE));
+    await applyLeftOut(cloud.endpoint, 'stack', stateDir);
+    const lambda = new LambdaClient(awsSettings(cloud.endpoint));
+    const { ReservedConcurrentExecutions } = await lambda.send(
+      new GetFunctionConcurrencyCommand({ FunctionName: 'seen' }),
+    );
+    expect(ReservedConcurrentExecutions).toBe(2);
+    const s3 = new S3Client({ ...awsSettings(cloud.endpoint), forcePathStyle: true });
+    const { VersionId } = await s3.send(new PutObjectCommand({ Bucket: 'segments', Key: '1', Body: 'segment' }));
+    await expect(s3.send(new DeleteObjectCommand({ Bucket: 'segments', Key: '1', VersionId }))).rejects.toThrow(
+      'object lock',
+    );
+  });
+
+  it('relays what is sent to the mailbox page, with its headers, under the id that the sender was given', async () => {
+    const { TopicArn } = await new SNSClient(awsSettings(cloud.endpoint)).send(
+      new CreateTopicCommand({ Name: 'events' }),
+    );
+    await allowSendingFrom(cloud.endpoint, 'frontdoor.example', TopicArn ?? '');
+    const raw =
+      'From: frontdoor@frontdoor.example\r\nTo: ann@oakfield.example\r\nSubject: FD\r\nAuto-Submitted: auto-replied\r\n\r\nHello\r\n';
+    const { MessageId } = await new SESClient(awsSettings(cloud.endpoint)).send(
+      new SendRawEmailCommand({ RawMessage: { Data: Buffer.from(raw) } }),
+    );
+    expect(await until(async () => (await mailbox.emails()).length === 1, SETTLES_MS)).toBe(true);
+    const [email] = await mailbox.emails();
+    expect(email).toMatchObject({ subject: 'FD', to: [{ address: 'ann@oakfield.example' }] });
+    expect(email?.headers).toMatchObject({ 'message-id': `<${MessageId}>`, 'auto-submitted': 'auto-replied' });
+  });
+});
