@@ -7,7 +7,7 @@ import type { Configuration } from '../configuration.ts';
 import { differencesFor } from '../differences.ts';
 import { Casework } from './casework.ts';
 import { Correspondence } from './correspondence.ts';
-// import { Documents } from './documents.ts';
+import { Documents } from './documents.ts';
 import { HttpDoors } from './http-doors.ts';
 import { Intake } from './intake.ts';
 import { WorkQueue } from './queues.ts';
@@ -82,7 +82,7 @@ export class PipelineStack extends Stack {
 
     const doors = new HttpDoors(this, 'Doors', { configuration, differences, issuer: props.issuer });
     new Intake(this, 'Intake', this.shared, doors);
-    // new Documents(this, 'Documents', this.shared);
+    new Documents(this, 'Documents', this.shared);
     new Correspondence(this, 'Correspondence', this.shared);
     new Casework(this, 'Casework', this.shared, doors);
 

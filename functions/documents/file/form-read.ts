@@ -10,9 +10,22 @@ export interface FormRead {
   readonly leftovers: readonly { label: string; text: string }[];
 }
 
-/** The form as the case keeps it, with the version of the definition it was filled in under. */
+/** DynamoDB holds 400 KB an item; a form's frame, keys and a transaction's own words take their part of it. */
+const MOST_RECORD_BYTES = 320 * 1024;
+/** What a text is cut to when the whole is too much: enough to see what it is about. The file itself keeps every word. */
+const CUT_TO = 4000;
+const CUT = ' [cut here: read the document]';
+
+const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
+const cut = (text: string): string => (text.length > CUT_TO ? text.slice(0, CUT_TO) + CUT : text);
+
+/**
+ * The form as the case keeps it, with the version of the definition it was filled in under. A form that says more than an item
+ * holds keeps its answers before its leftovers, and long texts are cut with a word that they are: the original file, kept byte
+ * for byte, has them whole.
+ */
 export function recordOf(form: FormRead, number: number, documentId: string, now: Date): FormRecord {
-  return {
+  const whole: FormRecord = {
     number,
     formId: form.definition.id,
     formVersion: form.version,
@@ -21,6 +34,24 @@ export function recordOf(form: FormRead, number: number, documentId: string, now
     answers: [...form.answers],
     leftovers: form.leftovers.map(({ label, text }) => ({ label, text })),
   };
+  return bytesOf(whole) <= MOST_RECORD_BYTES ? whole : fitted(whole);
+}
+
+function fitted(whole: FormRecord): FormRecord {
+  const answers = whole.answers.map((answer) =>
+    typeof answer.value === 'string' ? { ...answer, value: cut(answer.value) } : answer,
+  );
+  const kept: FormRecord = { ...whole, answers: [], leftovers: [] };
+  let left = MOST_RECORD_BYTES - bytesOf(kept) - bytesOf({ label: '', text: CUT });
+  const fits = (item: unknown): boolean => {
+    left -= bytesOf(item) + 1;
+    return left >= 0;
+  };
+  for (const answer of answers) if (fits(answer)) kept.answers.push(answer);
+  const leftovers = whole.leftovers.map(({ label, text }) => ({ label: cut(label), text: cut(text) }));
+  for (const leftover of leftovers) if (fits(leftover)) kept.leftovers.push(leftover);
+  if (left < 0) kept.leftovers.push({ label: '', text: CUT });
+  return kept;
 }
 
 export interface FormSays {

@@ -48,15 +48,19 @@ const line = { style: BorderStyle.SINGLE, size: 4, color: COLOUR.line };
 const borders = { top: line, bottom: line, left: line, right: line };
 const cellMargins = { top: 60, bottom: 60, left: 110, right: 110 };
 
-/** A control among the runs of a paragraph: `docx` writes any element that it is given there. */
-class InlineControl extends TextRun {
-  readonly #control: XmlComponent;
-  constructor(control: XmlComponent) {
+function inline(elements: readonly XmlComponent[]): ParagraphChild[] {
+  return elements.map((element) => new InlineElement(element));
+}
+
+/** A control or a bookmark among the runs of a paragraph. */
+class InlineElement extends TextRun {
+  readonly #element: XmlComponent;
+  constructor(element: XmlComponent) {
     super({});
-    this.#control = control;
+    this.#element = element;
   }
   override prepForXml(context: Parameters<TextRun['prepForXml']>[0]) {
-    return this.#control.prepForXml(context);
+    return this.#element.prepForXml(context);
   }
 }
 
@@ -112,20 +116,20 @@ class BlankForm {
     });
   }
 
-  #council(text: string, bold = false): ParagraphChild {
+  #council(text: string, bold = false): ParagraphChild[] {
     const run = new TextRun({ text, bold });
-    return new InlineControl(this.#controls.fixed({ title: 'Council', tag: COUNCIL_TAG, keep: true }, run));
+    return inline(this.#controls.fixed({ title: 'Council', tag: COUNCIL_TAG, keep: true }, run));
   }
 
   #header(): Header {
     const { reference, council } = this.#blank;
-    const children: ParagraphChild[] = [this.#council(council.name, true)];
+    const children: ParagraphChild[] = this.#council(council.name, true);
     if (reference !== undefined) {
       const control = this.#controls.fixed(
         { title: WORDING.reference, tag: REFERENCE_TAG, keep: true },
         new TextRun({ text: reference, bold: true }),
       );
-      children.push(new TextRun({ children: [new Tab(), `${WORDING.reference} `] }), new InlineControl(control));
+      children.push(new TextRun({ children: [new Tab(), `${WORDING.reference} `] }), ...inline(control));
     }
     return new Header({
       children: [
@@ -155,20 +159,20 @@ class BlankForm {
     const { council, dueAt } = this.#blank;
     const mark = this.#controls.fixed(
       { title: 'Form', tag: formTag(this.#definition), keep: true },
-      new TextRun({ text: `Form ${id}, version ${version}` }),
+      new TextRun({ text: WORDING.form(id, version) }),
     );
     return [
       new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(title)] }),
-      new Paragraph({ style: 'Hint', spacing: { after: 160 }, children: [new InlineControl(mark)] }),
+      new Paragraph({ style: 'Hint', spacing: { after: 160 }, children: [...inline(mark)] }),
       new Paragraph({ style: 'Warning', children: [new TextRun({ text: WORDING.danger, bold: true })] }),
-      paragraph([new TextRun(WORDING.talkFirst), this.#council(`${council.name}, ${council.telephone}`, true)], {
+      paragraph([new TextRun(WORDING.talkFirst), ...this.#council(`${council.name}, ${council.telephone}`, true)], {
         before: 120,
         after: 120,
       }),
       paragraph([new TextRun(WORDING.gaps)], { before: 0, after: 120 }),
       ...(dueAt === undefined
         ? []
-        : [paragraph([new TextRun(WORDING.returnBy), this.#council(day(dueAt), true)], { before: 0, after: 120 })]),
+        : [paragraph([new TextRun(WORDING.returnBy), ...this.#council(day(dueAt), true)], { before: 0, after: 120 })]),
     ];
   }
 
@@ -193,7 +197,7 @@ class BlankForm {
         new Paragraph({
           keepNext: true,
           spacing: { before: 60, after: 60 },
-          children: [new TextRun(`${WORDING.whyNone} `), new InlineControl(reason)],
+          children: [new TextRun(`${WORDING.whyNone} `), ...inline(reason)],
         }),
       );
     }
@@ -268,36 +272,37 @@ class BlankForm {
           width: { size: TEXT_WIDTH - LABEL_WIDTH, type: WidthType.DXA },
           margins: cellMargins,
           verticalAlign: VerticalAlign.CENTER,
-          children: [paragraph([this.#answer(section, index, field)])],
+          children: [paragraph(this.#answer(section, index, field))],
         }),
       ],
     });
   }
 
-  #answer(section: SectionDefinition, index: number, field: FieldDefinition): ParagraphChild {
+  #answer(section: SectionDefinition, index: number, field: FieldDefinition): ParagraphChild[] {
     const name = { title: field.label, tag: fieldTag(section, index, field), keep: !section.repeat };
     switch (field.type) {
       case 'date':
-        return new InlineControl(this.#controls.date(name, GUIDANCE.date));
+        return inline(this.#controls.date(name, GUIDANCE.date));
+      case 'long_text':
+        return inline(this.#controls.longText(name, GUIDANCE.text));
       case 'date_time':
-        return new InlineControl(this.#controls.text(name, GUIDANCE.date_time));
+        return inline(this.#controls.text(name, GUIDANCE.date_time));
       case 'yes_no':
       case 'yes_no_unknown':
       case 'choice':
-        return new InlineControl(this.#controls.choice(name, GUIDANCE.choice, optionsOf(field)));
+        return inline(this.#controls.choice(name, GUIDANCE.choice, optionsOf(field)));
       default:
-        return new InlineControl(this.#controls.text(name, GUIDANCE.text));
+        return inline(this.#controls.text(name, GUIDANCE.text));
     }
   }
 
   #wideAnswer(section: SectionDefinition, index: number, field: FieldDefinition): Paragraph[] {
-    if (field.type === 'long_text')
-      return [paragraph([this.#answer(section, index, field)], { before: 60, after: 60 })];
+    if (field.type === 'long_text') return [paragraph(this.#answer(section, index, field), { before: 60, after: 60 })];
     const keep = !section.repeat;
     const boxes = codeSet(field.codes ?? '').codes.map(({ code, label }) => ({
       label,
       runs: [
-        new InlineControl(this.#controls.box({ title: label, tag: fieldTag(section, index, field, code), keep })),
+        ...inline(this.#controls.box({ title: label, tag: fieldTag(section, index, field, code), keep })),
         new TextRun(` ${label}`),
       ],
     }));
@@ -320,8 +325,11 @@ class BlankForm {
     );
     if (field.need !== 'expected') return paragraphs;
     const name = { title: WORDING.whyNoneTicked, tag: fieldTag(section, index, field), keep };
-    const reason = new InlineControl(this.#controls.choice(name, GUIDANCE.reason, reasonOptions()));
-    return [...paragraphs, paragraph([new TextRun(`${WORDING.whyNoneTicked} `), reason], { before: 60, after: 30 })];
+    const reason = this.#controls.choice(name, GUIDANCE.reason, reasonOptions());
+    return [
+      ...paragraphs,
+      paragraph([new TextRun(`${WORDING.whyNoneTicked} `), ...inline(reason)], { before: 60, after: 30 }),
+    ];
   }
 }
 

@@ -9,6 +9,8 @@ export interface Boilerplate {
   of(text: string): { readonly label: string | undefined } | undefined;
 }
 
+const OPENINGS = [WORDING.talkFirst, WORDING.returnBy];
+
 const made = new WeakMap<FormDefinition, Boilerplate>();
 
 /** The form's own wording, made once for each definition. */
@@ -16,9 +18,15 @@ export function boilerplateOf(definition: FormDefinition): Boilerplate {
   const known = made.get(definition);
   if (known) return known;
   const own = new Map<string, string | undefined>();
-  const add = (text: string, label?: string) => own.set(plainText(text), label);
+  /** The same as written, because most of a form is as we wrote it. */
+  const exact = new Map<string, string | undefined>();
+  const add = (text: string, label?: string) => {
+    exact.set(text.trim(), label);
+    own.set(plainText(text), label);
+  };
   for (const wording of Object.values(WORDING)) if (typeof wording === 'string') add(wording);
   add(definition.title);
+  add(WORDING.form(definition.id, definition.version));
   for (const section of definition.sections) {
     add(section.title, section.title);
     if (section.intro !== undefined) add(section.intro);
@@ -41,6 +49,9 @@ export function boilerplateOf(definition: FormDefinition): Boilerplate {
   }
   const boilerplate: Boilerplate = {
     of(text) {
+      if (exact.has(text)) return { label: exact.get(text) };
+      // The council's name and the date follow these, and lose their controls in LibreOffice.
+      if (OPENINGS.some((opening) => text.startsWith(opening))) return { label: undefined };
       // Two tick boxes on a line are two labels with a tab between them.
       const parts = text
         .split('\t')

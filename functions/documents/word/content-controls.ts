@@ -1,5 +1,6 @@
 import { BuilderElement, FileChild, TextRun, type XmlComponent } from 'docx';
 import type { Option } from './options.ts';
+import { bookmarkOf } from './tags.ts';
 
 /**
  * Content controls (ECMA-376-1, 17.5.2). The `docx` package writes no tagged ones: it has an untagged tick box and the
@@ -46,8 +47,21 @@ export class ContentControls {
     guidance: boolean,
     kind: XmlComponent | undefined,
     ...content: XmlComponent[]
-  ) {
-    return element('w:sdt', {}, this.#properties(text, lock, guidance, kind), element('w:sdtContent', {}, ...content));
+  ): XmlComponent[] {
+    const control = element(
+      'w:sdt',
+      {},
+      this.#properties(text, lock, guidance, kind),
+      element('w:sdtContent', {}, ...content),
+    );
+    const name = bookmarkOf(text.tag);
+    if (name === undefined) return [control];
+    const id = String(this.#lastId);
+    return [
+      element('w:bookmarkStart', { 'w:id': id, 'w:name': name }),
+      control,
+      element('w:bookmarkEnd', { 'w:id': id }),
+    ];
   }
 
   #properties(
@@ -70,18 +84,26 @@ export class ContentControls {
     );
   }
 
-  #empty(text: ControlText, guidance: string, kind: XmlComponent): XmlComponent {
+  #empty(text: ControlText, guidance: string, kind: XmlComponent | undefined): XmlComponent[] {
     const run = new TextRun({ text: guidance, style: 'PlaceholderText' });
     return this.#control(text, text.keep ? 'sdtLocked' : undefined, true, kind, run);
   }
 
-  /** An empty box for text, on several lines if need be. */
-  text(text: ControlText, guidance: string): XmlComponent {
-    return this.#empty(text, guidance, element('w:text', { 'w:multiLine': '1' }));
+  /** An empty box for a short text. */
+  text(text: ControlText, guidance: string): XmlComponent[] {
+    return this.#empty(text, guidance, element('w:text', {}));
+  }
+
+  /**
+   * An empty box for a long text of several lines or paragraphs: a rich text control, because LibreOffice 7.4 moves the
+   * line breaks of a plain text one to before it.
+   */
+  longText(text: ControlText, guidance: string): XmlComponent[] {
+    return this.#empty(text, guidance, undefined);
   }
 
   /** An empty date picker, in UK order. */
-  date(text: ControlText, guidance: string): XmlComponent {
+  date(text: ControlText, guidance: string): XmlComponent[] {
     const kind = element(
       'w:date',
       {},
@@ -94,7 +116,7 @@ export class ContentControls {
   }
 
   /** An empty drop-down. */
-  choice(text: ControlText, guidance: string, options: readonly Option[]): XmlComponent {
+  choice(text: ControlText, guidance: string, options: readonly Option[]): XmlComponent[] {
     const items = options.map((option) =>
       element('w:listItem', { 'w:displayText': option.text, 'w:value': option.value }),
     );
@@ -102,7 +124,7 @@ export class ContentControls {
   }
 
   /** A tick box, not ticked (w14, MS-DOCX 2.6). */
-  box(text: ControlText): XmlComponent {
+  box(text: ControlText): XmlComponent[] {
     const kind = element(
       'w14:checkbox',
       {},
@@ -115,7 +137,7 @@ export class ContentControls {
   }
 
   /** Wording that is not to be changed, such as the form's version. */
-  fixed(text: ControlText, ...runs: XmlComponent[]): XmlComponent {
+  fixed(text: ControlText, ...runs: XmlComponent[]): XmlComponent[] {
     return this.#control(text, 'sdtContentLocked', false, undefined, ...runs);
   }
 

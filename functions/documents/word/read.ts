@@ -52,6 +52,7 @@ export function readWordForm(parts: WordParts, forms: ReadonlyMap<string, FormDe
   try {
     const { main, headers } = wordParts(parts);
     passOver(partBytes(parts, main), scan);
+    scan.end();
     const text = scan.documentText;
     for (const header of headers) {
       scan.beginHeader();

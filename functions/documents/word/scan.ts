@@ -1,7 +1,9 @@
+import { BookmarkFrame } from './bookmark-frame.ts';
 import { ControlFrame } from './control-frame.ts';
 import { ElementNames } from './element-names.ts';
-import type { Scanned } from './scanned.ts';
+import type { Scanned, ScannedControl } from './scanned.ts';
 import { symbolText } from './symbols.ts';
+import { tagOfBookmark } from './tags.ts';
 import { Unreadable } from './unreadable.ts';
 import type { XmlEvents } from './xml-pass.ts';
 
@@ -49,6 +51,8 @@ export class DocumentScan implements XmlEvents {
   #frames: ControlFrame[] = [];
   /** The text of the paragraphs that are open, outside controls: one in another is in a text box. */
   #paragraphs: string[] = [];
+  /** Our bookmarks that are open, by the id that will end them. */
+  #bookmarks = new Map<string, BookmarkFrame>();
   #document: string[] = [];
   #documentLength = 0;
   #controls = 0;
@@ -59,11 +63,13 @@ export class DocumentScan implements XmlEvents {
 
   /** Begins a header or footer, after the main part: its controls count, its words are the form's furniture. */
   beginHeader(): void {
+    this.end();
     this.#inHeader = true;
     this.#names = new ElementNames();
     this.#open = [];
     this.#frames = [];
     this.#paragraphs = [];
+    this.#bookmarks.clear();
     this.#skipping = 0;
     this.#propertiesAt = 0;
     this.#inText = 0;
@@ -92,7 +98,7 @@ export class DocumentScan implements XmlEvents {
     }
     switch (name) {
       case 'w:p':
-        this.#holder()?.beginParagraph();
+        this.#beginParagraph();
         this.#paragraphs.push('');
         break;
       case 'w:r':
@@ -122,6 +128,15 @@ export class DocumentScan implements XmlEvents {
         break;
       case 'w:sdtContent':
         this.#beginContent();
+        break;
+      case 'w:bookmarkStart': {
+        const tag = tagOfBookmark(this.#names.attribute(attributes, 'w:name') ?? '');
+        if (tag !== undefined)
+          this.#bookmarks.set(this.#names.attribute(attributes, 'w:id') ?? '', new BookmarkFrame(tag));
+        break;
+      }
+      case 'w:bookmarkEnd':
+        if (this.#bookmarks.size > 0) this.#endBookmark(this.#names.attribute(attributes, 'w:id') ?? '');
         break;
       default:
     }
@@ -188,15 +203,49 @@ export class DocumentScan implements XmlEvents {
   #endControl(): void {
     const frame = this.#frames.pop();
     if (!frame) return;
-    if (frame.tag === '') return;
+    if (frame.tag === '') {
+      this.#bookmark()?.holds(frame);
+      return;
+    }
     if (frame.container) {
       // What it said before the first control in it was a paragraph of the document after all.
       if (!frame.guidance) for (const text of frame.text.split('\n')) this.#note(text);
       return;
     }
+    const bookmark = this.#bookmark();
+    if (bookmark) bookmark.spokenFor = true;
+    this.#found(frame.done());
+  }
+
+  #found(control: ScannedControl): void {
     this.#controls += 1;
     if (this.#controls > BOUNDS.controls) throw new Unreadable('too_many_controls');
-    this.found.push({ control: frame.done() });
+    this.found.push({ control });
+  }
+
+  /** The bookmark that was opened last. */
+  #bookmark(): BookmarkFrame | undefined {
+    return this.#bookmarks.size === 0 ? undefined : [...this.#bookmarks.values()].at(-1);
+  }
+
+  #endBookmark(id: string): void {
+    const bookmark = this.#bookmarks.get(id);
+    if (!bookmark) return;
+    this.#bookmarks.delete(id);
+    if (!bookmark.spokenFor) this.#found(bookmark.done());
+  }
+
+  /** Ends a part: what stands in a bookmark without an end is a text of the document. */
+  end(): void {
+    for (const { text } of this.#bookmarks.values()) for (const line of text.split('\n')) this.#note(line);
+    this.#bookmarks.clear();
+  }
+
+  #beginParagraph(): void {
+    const holder = this.#holder();
+    const bookmark = this.#bookmark();
+    if (holder) holder.beginParagraph();
+    else if (bookmark && bookmark.text !== '') bookmark.add('\n');
   }
 
   #endParagraph(): void {
@@ -217,7 +266,9 @@ export class DocumentScan implements XmlEvents {
     const guidance = this.#frames.at(-1)?.guidance === true;
     if (!guidance) this.#say(text);
     const holder = this.#holder();
+    const bookmark = this.#bookmark();
     if (holder) holder.add(text);
+    else if (bookmark) bookmark.add(text);
     else if (!guidance && this.#paragraphs.length > 0) this.#paragraphs.push(`${this.#paragraphs.pop() ?? ''}${text}`);
   }
 

@@ -52,6 +52,26 @@ export function repeatTag(section: SectionDefinition): string {
   return `${OWN}items:${section.id}`;
 }
 
+/**
+ * The name of the bookmark around a control. LibreOffice 7.4 saves a .docx without its tags, and .odt and .doc have
+ * none, but all keep bookmarks, and so does a form whose control someone deleted to write in its place. Word allows 40
+ * letters, digits and underscores.
+ */
+export function bookmarkOf(tag: string): string | undefined {
+  if (tag === REFERENCE_TAG) return 'fd_0_reference';
+  return isOwnTag(tag) ? undefined : `fd_${tag.replace('[', '_').replace(']', '').replace('.', '_').replace('=', '_')}`;
+}
+
+/** The tag whose control a bookmark stands around, or `undefined` when it is none of ours. */
+export function tagOfBookmark(name: string): string | undefined {
+  if (name === 'fd_0_reference') return REFERENCE_TAG;
+  const found = /^fd_([a-z][a-zA-Z0-9]{0,39})(?:_(\d{1,3}))?(?:_([a-z][a-zA-Z0-9]{0,39})(?:_(.{1,39}))?)?$/.exec(name);
+  if (!found) return undefined;
+  const [, section, index, field, code] = found;
+  const item = index === undefined ? section : `${section}[${index}]`;
+  return `${item}${field === undefined ? '' : `.${field}`}${code === undefined ? '' : `=${code}`}`;
+}
+
 /** What a tag says, or `undefined` when it is not of this kind. */
 export function parseTag(tag: string): FieldTag | undefined {
   const found = /^([a-z][a-zA-Z0-9]{0,39})(?:\[(\d{1,3})\])?(?:\.([a-z][a-zA-Z0-9]{0,39})(?:=(.{1,60}))?)?$/.exec(tag);

@@ -7,6 +7,7 @@ export const WORDING = {
   gaps:
     'Fill in what you can: a form with gaps is still accepted. If you cannot answer, say why instead: not known, not ' +
     'asked, declined to say, not applicable, or unsafe to ask.',
+  form: (id: string, version: string) => `Form ${id}, version ${version}`,
   returnBy: 'Please send this form back by ',
   question: 'Question',
   answer: 'Answer',

@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { batch } from '#functions/platform/batch.ts';
+import { readEnvironment } from '#functions/platform/environment.ts';
+import { openLog } from '#functions/platform/log.ts';
+import { copyVersion, deleteObject, openObjects, readObject } from '#functions/platform/objects.ts';
+import { applyVerdict, closeJourney, messagesOf, withdrawElsewhere } from '#functions/platform/store/documents.ts';
+import { fileCase } from '#functions/platform/store/filing.ts';
+import { readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
+import { readDocument } from '#functions/platform/store/slots.ts';
+import { openTables } from '#functions/platform/store/table.ts';
+import { newReference } from '#schemas/reference.ts';
+import { type JourneyDeps, takeFurther } from './file/journey.ts';
+import { readFile } from './file/read-file.ts';
+import { scanCompletedIn } from './scan/scan-completed.ts';
+
+const tables = openTables();
+const objects = openObjects();
+const log = openLog('documents/file');
+const settings = readEnvironment(
+  z.object({
+    QUARANTINE_BUCKET: z.string(),
+    DOCUMENTS_BUCKET: z.string(),
+    SCAN_DEADLINE_SECONDS: z.coerce.number().int(),
+  }),
+);
+
+/** A file of an email may fill what SES takes, 40 MB; an upload has 20. */
+const MOST_FILE_BYTES = 41 * 1024 * 1024;
+
+const deps: JourneyDeps = {
+  quarantineBucket: settings.QUARANTINE_BUCKET,
+  documentsBucket: settings.DOCUMENTS_BUCKET,
+  readDeadlineMs: settings.SCAN_DEADLINE_SECONDS * 1000,
+  document: (...given) => readDocument(tables, ...given),
+  caseHead: (...given) => readCaseHead(tables, ...given),
+  message: (...given) => readInbound(tables, ...given),
+  messages: (...given) => messagesOf(tables, ...given),
+  applyVerdict: (...given) => applyVerdict(tables, ...given),
+  closeJourney: (...given) => closeJourney(tables, ...given),
+  withdrawElsewhere: (...given) => withdrawElsewhere(tables, ...given),
+  file: (...given) => fileCase(tables, ...given),
+  bytes: (object) => readObject(objects, object, MOST_FILE_BYTES),
+  read: async (bytes, name) => readFile(bytes, name),
+  copy: (from, to) => copyVersion(objects, { from, to, metadata: {} }),
+  remove: (at) => deleteObject(objects, at),
+  newReference,
+};
+
+export const handler = batch(log, async ({ body }) => {
+  const outcome = await takeFurther(deps, scanCompletedIn(body), new Date());
+  log.info('file taken further', { outcome });
+});
