@@ -60,7 +60,7 @@ export const InboundMessage = z.object({
   /** Whether taking it apart is done: `filed` waits for open-email, `opened` is done, `unreadable` waits for a person. */
   opening: z.enum(['filed', 'opened', 'unreadable']),
   text: z.string().optional(),
-  textWhole: z.object({ bucket: z.string(), key: z.string() }).nullish(),
+  textWhole: z.object({ bucket: z.string(), key: z.string() }).optional(),
   /** Whether it answered a message of ours and joined its case: a form in it then becomes a case of its own (law 9). */
   joined: z.boolean(),
   problems: z.array(z.string().max(200)).max(120).optional(),

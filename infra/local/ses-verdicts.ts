@@ -31,11 +31,11 @@ export function fromDomain(fields: readonly HeaderField[]): string {
 
 const domainOf = (address: string): string => address.split('@').at(-1)?.toLowerCase() ?? '';
 
-/** RFC 2606 keeps .example for such as these samples: nobody real is ever vouched for. */
-const isSample = (domain: string): boolean => domain.endsWith('.example');
+/** Samples have the label `example` in their domain, as in RFC 2606: nobody real is ever vouched for. */
+const isSample = (domain: string): boolean => domain.split('.').includes('example');
 
 /**
- * What the door says of a message: all PASS for the sample domains (those under .example), GRAY where the real SES would
+ * What the door says of a message: all PASS for the sample domains (those with the label `example`), GRAY where the real SES would
  * have asked the sender's DNS, and what `X-Front-Door-Local-Verdict` asks for before either.
  */
 export function localVerdicts(envelope: Envelope, fields: readonly HeaderField[]): SesVerdicts {

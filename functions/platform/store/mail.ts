@@ -149,7 +149,7 @@ export async function finishOpening(
       name: 'message',
       table: tables.cases,
       update: messageKey(found.reference, found.messageId),
-      set: 'SET opening = :opening, problems = :problems, #text = :text, textWhole = :whole REMOVE #timer, timerAt',
+      set: `SET opening = :opening, problems = :problems, #text = :text${found.textWhole ? ', textWhole = :whole' : ''} REMOVE #timer, timerAt`,
       condition: 'opening = :filed',
       names: { '#timer': 'timer', '#text': 'text' },
       values: {
@@ -157,7 +157,7 @@ export async function finishOpening(
         ':filed': 'filed',
         ':problems': found.problems,
         ':text': found.text ?? '',
-        ':whole': found.textWhole ?? null,
+        ...(found.textWhole ? { ':whole': found.textWhole } : {}),
       },
     },
     ...flagWrite(tables, found.reference, found.flags),
