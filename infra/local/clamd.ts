@@ -17,7 +17,7 @@ export type Signatures = 'test' | 'real';
 
 /** Signatures in the repository: the EICAR test file, and the clam.exe of Debian's clamav-testfiles. */
 const TEST_SIGNATURES = join(ROOT, 'infra', 'local', 'signatures');
-/** ClamAV's own, fetched by freshclam, beside the test ones. */
+/** ClamAV's own, fetched by freshclam; they know the EICAR file too. */
 const REAL_SIGNATURES = join(LOCAL, 'signatures');
 
 export interface Clamd {
@@ -45,8 +45,12 @@ export class SignaturesNotFetched extends Error {
   }
 }
 
+/** Where daemons live that are not on a person's PATH, as setup.mjs looks for them. */
+const SYSTEM_FOLDERS =
+  process.env.FRONT_DOOR_SYSTEM_FOLDERS ?? '/usr/sbin:/usr/local/sbin:/opt/homebrew/sbin:/opt/local/sbin';
+
 async function programPath(program: string): Promise<string> {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin', '/opt/homebrew/sbin'];
+  const folders = [...(process.env.PATH ?? '').split(delimiter), ...SYSTEM_FOLDERS.split(delimiter)];
   for (const folder of folders.filter((each) => each !== '')) {
     const file = join(folder, program);
     const found = await access(file, constants.X_OK).then(

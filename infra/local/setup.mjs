@@ -78,7 +78,11 @@ function find(program, more = []) {
   return undefined;
 }
 
-const findClamd = () => find('clamd', ['/usr/sbin', '/usr/local/sbin', '/opt/homebrew/sbin', '/opt/local/sbin']);
+/** Where daemons live that are not on a person's PATH; another place can be named. */
+const SYSTEM_FOLDERS =
+  process.env.FRONT_DOOR_SYSTEM_FOLDERS ?? '/usr/sbin:/usr/local/sbin:/opt/homebrew/sbin:/opt/local/sbin';
+
+const findClamd = () => find('clamd', SYSTEM_FOLDERS.split(delimiter));
 
 /** The first Python that is new enough and can make virtual environments with pip in them. */
 function findPython() {
