@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { Addresses } from './addresses.ts';
 import { selfSigned } from './certificate.ts';
 import { CLAMD_GRACE_MS, type Clamd, type Signatures, startClamd } from './clamd.ts';
 import { CLOUD_GRACE_MS, type Cloud, startCloud } from './cloud.ts';
@@ -15,15 +16,7 @@ import { issuerAt, type SignIn, startSignIn, type TokenWanted } from './sign-in.
 import { openSmtpDoor, type SmtpDoor, type SmtpDoorOptions } from './smtp-door.ts';
 import { localApiUrl, StackOutputs } from './stack-outputs.ts';
 
-/** Where everything is, for people and for other processes (`.local/start.json`, `npm run token`). */
-export const Addresses = z.object({
-  api: z.url(),
-  mailbox: z.url(),
-  smtp: z.string(),
-  issuer: z.url(),
-  aws: z.url(),
-});
-export type Addresses = z.infer<typeof Addresses>;
+export { Addresses };
 
 /** What a running Front Door leaves in its state folder for commands beside it. */
 export const Running = z.object({ pid: z.int(), addresses: Addresses, outputs: StackOutputs });

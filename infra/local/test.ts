@@ -1,19 +1,27 @@
 /**
- * `npm test`: lint, types and room rules, then every test, closed by a line "N passed, N failed" alone. A check that
- * fails counts as one failure. Arguments go to Jest.
+ * `npm test`: lint, types and room rules while one Front Door opens, then every test, closed by a line "N passed, N failed"
+ * alone. Tests that change nothing for all share that Front Door (test/support/front-door.ts). A check that fails counts
+ * as one failure, and so does a Front Door that does not open. Arguments go to Jest.
  */
 import { spawn } from 'node:child_process';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { complain } from './command-line.ts';
+import { type FrontDoor, openFrontDoor } from './front-door.ts';
 import { LOCAL, PATH_WITH_OUR_NODE, ROOT } from './places.ts';
+import { freePorts } from './ports.ts';
+import { progressOn } from './progress.ts';
+import { SHORT_WAITS } from './short-waits.ts';
 
 /** More workers than this only compete: the end-to-end tests each start a cloud of their own. */
 const MOST_WORKERS = 4;
 
-const FOLDER = join(LOCAL, 'test');
-const RESULT = join(FOLDER, 'jest.json');
+/** One folder a run, so that two beside each other do not meet; kept when something failed, for the logs in it. */
+const RUNS = join(LOCAL, 'test');
+const RUN = join(RUNS, `run-${process.pid}`);
+const RESULT = join(RUN, 'jest.json');
 
 const JestResult = z.object({
   numPassedTests: z.int(),
@@ -62,8 +70,31 @@ async function passes(label: string, command: string, args: readonly string[]): 
   return code === 0;
 }
 
-async function jest(args: readonly string[]): Promise<{ passed: number; failed: number }> {
-  await rm(RESULT, { force: true });
+/** The Front Door that tests share. Nothing of the run is lost when it does not open: the tests that need it then say so. */
+async function openShared(): Promise<FrontDoor | undefined> {
+  const progress = progressOn(process.stdout);
+  try {
+    const stateDir = join(RUN, 'front-door');
+    return await openFrontDoor({ stateDir, ports: await freePorts(), fresh: true, progress, context: SHORT_WAITS });
+  } catch (fault) {
+    complain(fault);
+    return undefined;
+  } finally {
+    progress.stop();
+  }
+}
+
+/** How tests find the shared Front Door. */
+function whereItIs(frontDoor: FrontDoor | undefined): NodeJS.ProcessEnv {
+  if (frontDoor === undefined) return {};
+  const { addresses, outputs } = frontDoor;
+  return {
+    FRONT_DOOR_TEST_AWS: addresses.aws,
+    FRONT_DOOR_TEST: JSON.stringify({ addresses, outputs, stateDir: join(RUN, 'front-door') }),
+  };
+}
+
+async function jest(args: readonly string[], env: NodeJS.ProcessEnv): Promise<{ passed: number; failed: number }> {
   const workers = Math.min(MOST_WORKERS, availableParallelism());
   const { code } = await run(
     process.execPath,
@@ -74,7 +105,7 @@ async function jest(args: readonly string[]): Promise<{ passed: number; failed: 
     ],
     true,
     // Jest's ESM support is what the first asks for, and the second silences Node's remark about it.
-    { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
+    { ...env, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
   );
   const text = await readFile(RESULT, 'utf8').catch(() => undefined);
   if (text === undefined) return { passed: 0, failed: 1 };
@@ -85,15 +116,37 @@ async function jest(args: readonly string[]): Promise<{ passed: number; failed: 
   return { passed: result.numPassedTests, failed: failed + unexplained };
 }
 
-await mkdir(FOLDER, { recursive: true });
-// Each of them uses one core; three at once on two is what is quickest.
+/** What failed runs of processes that have ended left behind. */
+async function forgetOldRuns(): Promise<void> {
+  const isAlive = (pid: number): boolean => {
+    try {
+      return process.kill(pid, 0);
+    } catch {
+      return false;
+    }
+  };
+  for (const name of await readdir(RUNS)) {
+    const pid = Number(/^run-(\d+)$/.exec(name)?.[1] ?? Number.NaN);
+    if (!Number.isNaN(pid) && !isAlive(pid)) await rm(join(RUNS, name), { recursive: true, force: true });
+  }
+}
+
+await mkdir(RUNS, { recursive: true });
+await forgetOldRuns();
+await mkdir(RUN, { recursive: true });
+// Each of them uses one core, and the Front Door mostly waits: all at once on two is what is quickest.
+const opening = openShared();
 const checks = await Promise.all([
   passes('lint and format', bin('biome'), ['check', '--error-on-warnings', '.']),
   passes('types', bin('tsc'), ['--noEmit']),
   passes('room rules', bin('depcruise'), ['--config', '.dependency-cruiser.mjs', 'functions', 'schemas', 'infra']),
 ]);
-const tests = await jest(process.argv.slice(2));
-const failed = tests.failed + checks.filter((passed) => !passed).length;
+const frontDoor = await opening;
+const tests = await jest(process.argv.slice(2), whereItIs(frontDoor));
+await frontDoor?.close();
+const failed = tests.failed + [...checks, frontDoor !== undefined].filter((passed) => !passed).length;
+if (failed === 0) await rm(RUN, { recursive: true, force: true });
+else console.log(`The logs of this run are kept in ${RUN}.`);
 console.log(`${tests.passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 process.channel?.unref();
