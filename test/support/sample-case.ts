@@ -33,7 +33,7 @@ export function sampleDocument(reference: string, change: Partial<CaseDocument> 
     size: 100,
     sha256: 'ab'.repeat(32),
     origin: { kind: 'upload', id: newId() },
-    quarantine: { bucket: 'quarantine', key: `upload/2026-11-23/${reference}/${id}`, versionId: 'v1' },
+    quarantine: { bucket: 'quarantine', key: `upload/2026-11-23/${reference}/${change.id ?? id}`, versionId: 'v1' },
     receivedAt: '2026-11-23T09:00:00.000Z',
     verdict: 'pending',
     threats: [],

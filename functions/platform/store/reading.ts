@@ -247,6 +247,11 @@ export class TooManyDocumentsError extends Error {
   override readonly name = 'TooManyDocumentsError';
 }
 
+/** The files of a case, for a job of ours: what it does with them is recorded where it does it. */
+export function readDocuments(tables: Tables, _actor: Actor, reference: string): Promise<readonly CaseDocument[]> {
+  return documentsOf(tables, reference);
+}
+
 /** Every file of a case in the order they came. One that does not parse is an error: it might be the one that is not clean. */
 async function documentsOf(tables: Tables, reference: string): Promise<CaseDocument[]> {
   const found: CaseDocument[] = [];

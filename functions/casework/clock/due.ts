@@ -1,0 +1,76 @@
+import type { Timed, TimedMove } from '#functions/platform/store/timers.ts';
+import type { Actor } from '#schemas/actor.ts';
+import { service } from '#schemas/actor.ts';
+import type { Case, Task, TaskKind, Team } from '#schemas/case.ts';
+import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
+import type { ObjectCreated, OpenMessage, ScanCompleted } from '#schemas/events.ts';
+
+export const CLOCK = service('casework/clock');
+
+/** What the clock needs of the world to settle an item whose time has come. */
+export interface DueDeps {
+  readonly engine: ScanCompleted['engine'];
+  readonly scanDeadlineMs: number;
+  readonly openDeadlineMs: number;
+  readonly move: (actor: Actor, timed: Timed, move: TimedMove, now: Date) => Promise<'moved' | 'changed'>;
+  readonly caseHead: (actor: Actor, reference: string) => Promise<Case | undefined>;
+  readonly documents: (actor: Actor, reference: string) => Promise<readonly CaseDocument[]>;
+  readonly objectAt: (place: {
+    bucket: string;
+    key: string;
+  }) => Promise<{ versionId: string | null; size: number; lastModified: Date } | undefined>;
+  /** Each asks for work that was asked for before; the jobs behind them do nothing twice. */
+  readonly scan: (object: StoredObject) => Promise<void>;
+  readonly read: (scanned: ScanCompleted) => Promise<void>;
+  readonly fileUpload: (created: ObjectCreated) => Promise<void>;
+  readonly open: (message: OpenMessage) => Promise<void>;
+}
+
+/** What became of an item: asked for again, given to a person, or nothing to do any more. */
+export type Settled = 'asked_again' | 'given_to_a_person' | 'ended' | 'changed';
+
+/** An item stands on a case that is not there. Left with its timer, so that every sweep and reconcile show it. */
+export class NoCaseError extends Error {
+  override readonly name = 'NoCaseError';
+}
+
+export async function headOf(deps: DueDeps, reference: string): Promise<Case> {
+  const head = await deps.caseHead(CLOCK, reference);
+  if (head === undefined) throw new NoCaseError('an item without its case');
+  return head;
+}
+
+/**
+ * What a person is asked when the service has given up. Its id differs from those of the tasks that a late answer may still
+ * raise, so that one never stands in the way of the other.
+ */
+export function overdueTask(
+  kind: TaskKind,
+  about: { id: string; why: string; team: Team },
+  head: Pick<Case, 'decisionDueAt'>,
+  now: Date,
+): Task {
+  return {
+    id: `${kind}-${about.id}-overdue`,
+    kind,
+    team: about.team,
+    state: 'open',
+    raisedAt: now.toISOString(),
+    dueAt: head.decisionDueAt,
+    why: about.why,
+    about: about.id,
+  };
+}
+
+export const later = (now: Date, ms: number) => new Date(now.getTime() + ms);
+
+/** The step taken, by how the table took it. */
+export async function settle(
+  deps: DueDeps,
+  timed: Timed,
+  move: TimedMove,
+  now: Date,
+  settled: Settled,
+): Promise<Settled> {
+  return (await deps.move(CLOCK, timed, move, now)) === 'moved' ? settled : 'changed';
+}

@@ -1,0 +1,78 @@
+import type { Log } from '#functions/platform/log.ts';
+import type { Figure } from '#functions/platform/metrics.ts';
+import type { Timer } from '#functions/platform/store/keys.ts';
+import type { Timed } from '#functions/platform/store/timers.ts';
+import type { Actor } from '#schemas/actor.ts';
+import { CLOCK, type DueDeps, type Settled } from './due.ts';
+import { openDue } from './open-due.ts';
+import { readDue } from './read-due.ts';
+import { scanDue } from './scan-due.ts';
+import { uploadDue } from './upload-due.ts';
+
+type Key = Timed['key'];
+
+export interface SweepDeps extends DueDeps {
+  readonly due: (actor: Actor, timer: Timer, until: Date) => AsyncIterable<readonly Key[]>;
+  readonly standing: (actor: Actor, key: Key, timer: Timer) => Promise<Timed | undefined>;
+  readonly now: () => number;
+  readonly log: Log;
+  readonly figures: (figures: Partial<Record<Figure, number>>) => void;
+}
+
+/** Whose time is looked at here; the outbox's is correspondence's own. */
+const DUE: Readonly<Record<Exclude<Timer, 'outbox'>, (deps: DueDeps, timed: Timed, now: Date) => Promise<Settled>>> = {
+  scan: scanDue,
+  read: readDue,
+  upload: uploadDue,
+  open: openDue,
+};
+
+/** The next sweep comes in a minute, and a Lambda is given that long: what is left then is due all the same. */
+const RUNS_FOR_MS = 45_000;
+/** A due time is met within a sweep or two. What is a quarter of an hour over says that the clock does not keep up. */
+const OVERDUE_MS = 15 * 60_000;
+
+export interface Swept {
+  asked_again: number;
+  given_to_a_person: number;
+  ended: number;
+  changed: number;
+  failed: number;
+  overdue: number;
+}
+
+/**
+ * Looks at everything whose time has come, longest waiting first, kind by kind, for as long as a run may take. An item that
+ * cannot be settled is logged and counted, and never stops the others.
+ */
+export async function sweep(deps: SweepDeps): Promise<Swept> {
+  const began = deps.now();
+  const swept: Swept = { asked_again: 0, given_to_a_person: 0, ended: 0, changed: 0, failed: 0, overdue: 0 };
+  for (const timer of ['scan', 'read', 'open', 'upload'] as const) {
+    for await (const page of deps.due(CLOCK, timer, new Date(began))) {
+      for (const key of page) await settleOne(deps, key, timer, swept);
+      if (deps.now() - began > RUNS_FOR_MS) break;
+    }
+  }
+  deps.figures({ SweepRan: 1, FailedItems: swept.failed, OverdueTimers: swept.overdue });
+  deps.log.info('timers swept', {
+    action: 'sweep',
+    count: swept.asked_again + swept.given_to_a_person + swept.ended,
+    ms: deps.now() - began,
+  });
+  return swept;
+}
+
+async function settleOne(deps: SweepDeps, key: Key, timer: Exclude<Timer, 'outbox'>, swept: Swept): Promise<void> {
+  try {
+    const timed = await deps.standing(CLOCK, key, timer);
+    const now = new Date(deps.now());
+    // Settled since the index was read, or not due after all.
+    if (timed === undefined || timed.timerAt > now.toISOString()) return;
+    if (now.getTime() - Date.parse(timed.timerAt) > OVERDUE_MS) swept.overdue += 1;
+    swept[await DUE[timer](deps, timed, now)] += 1;
+  } catch (error) {
+    swept.failed += 1;
+    deps.log.error('an item could not be settled', error, { code: timer, reference: key.pk });
+  }
+}

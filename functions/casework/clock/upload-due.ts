@@ -1,0 +1,51 @@
+import type { Timed } from '#functions/platform/store/timers.ts';
+import { UploadSlot } from '#schemas/case-document.ts';
+import { createdAgain } from './again.ts';
+import { CLOCK, type DueDeps, later, overdueTask, type Settled, settle } from './due.ts';
+
+/** A file that came is asked for until it is filed, since there may be no case yet to hang a task on; reconcile reports it meanwhile. */
+const AGAIN_MS = 10 * 60_000;
+
+/**
+ * The time of a slot is over. A file that did come, and whose event was lost, is filed after all. A slot nobody used expires;
+ * when a case was promised that file and it came by no other way, a person is told.
+ */
+export async function uploadDue(deps: DueDeps, timed: Timed, now: Date): Promise<Settled> {
+  const slot = UploadSlot.parse(timed.item);
+  const { id } = slot;
+  if (slot.state !== 'waiting') {
+    return settle(deps, timed, { lookAt: null, action: 'end-upload-timer', subject: id }, now, 'ended');
+  }
+  const came = await deps.objectAt(slot);
+  if (came !== undefined) {
+    const { versionId, size, lastModified } = came;
+    const object = { bucket: slot.bucket, key: slot.key, size, ...(versionId === null ? {} : { versionId }) };
+    await deps.fileUpload(createdAgain(object, lastModified));
+    const move = { lookAt: later(now, AGAIN_MS), asked: true, action: 'ask-for-filing-again', subject: id };
+    return settle(deps, timed, move, now, 'asked_again');
+  }
+  return settle(
+    deps,
+    timed,
+    {
+      lookAt: null,
+      set: { state: 'expired' },
+      action: 'expire-upload',
+      subject: id,
+      ...(await promisedTo(deps, slot, now)),
+    },
+    now,
+    'ended',
+  );
+}
+
+/** The case that was to get the file, unless the same file came by another slot or there is no such case. */
+async function promisedTo(deps: DueDeps, slot: UploadSlot, now: Date) {
+  if (slot.makesCase) return {};
+  const head = await deps.caseHead(CLOCK, slot.reference);
+  if (head === undefined) return {};
+  const documents = await deps.documents(CLOCK, slot.reference);
+  if (documents.some(({ sha256 }) => sha256 === slot.sha256)) return {};
+  const task = overdueTask('missing_file', { id: slot.id, why: 'upload_never_came', team: head.team }, head, now);
+  return { onCase: { reference: slot.reference, line: 'upload_never_came', flags: [], task } };
+}

@@ -1,0 +1,129 @@
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { Actor } from '#schemas/actor.ts';
+import { type CaseFlag, Instant, type Task } from '#schemas/case.ts';
+import { newId } from '../identifiers.ts';
+import { auditWrite } from './audit.ts';
+import { taskWrite, timelineWrite } from './items.ts';
+import type { Timer } from './keys.ts';
+import { flagWrite } from './mail.ts';
+import type { Tables } from './table.ts';
+import { type Item, type Key, transact, type Write } from './transact.ts';
+
+/** An item that a sweep must look at, as it stands in the table. */
+export interface Timed {
+  readonly key: Key;
+  readonly timer: Timer;
+  readonly timerAt: string;
+  /** How often the clock has asked for the same thing again. */
+  readonly asks: number;
+  /** The rest of it, for the room whose item it is to parse. */
+  readonly item: Item;
+}
+
+const Keys = z.object({ pk: z.string(), sk: z.string() });
+const Standing = z.object({ timerAt: Instant, asks: z.number().int().default(0) });
+
+/** A page of the sweep: small, so that what it read is still true when its last item is reached. */
+const PAGE = 25;
+
+/** Where items with a timer stand, longest waiting first, page by page: those due at `until`, or all of them. */
+export async function* timedKeys(tables: Tables, _actor: Actor, timer: Timer, until?: Date): AsyncGenerator<Key[]> {
+  let from: Item | undefined;
+  do {
+    const page = await tables.client.send(
+      new QueryCommand({
+        TableName: tables.cases,
+        IndexName: 'timers',
+        KeyConditionExpression: until === undefined ? 'timer = :timer' : 'timer = :timer AND timerAt <= :until',
+        ExpressionAttributeValues: {
+          ':timer': timer,
+          ...(until === undefined ? {} : { ':until': until.toISOString() }),
+        },
+        Limit: PAGE,
+        ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+      }),
+    );
+    yield (page.Items ?? []).map((item) => Keys.parse(item));
+    from = page.LastEvaluatedKey;
+  } while (from !== undefined);
+}
+
+/** The item as the table has it, not as the index remembers it; undefined when that timer has ended. */
+export async function readTimed(tables: Tables, _actor: Actor, key: Key, timer: Timer): Promise<Timed | undefined> {
+  const { Item } = await tables.client.send(
+    new GetCommand({ TableName: tables.cases, Key: key, ConsistentRead: true }),
+  );
+  if (Item === undefined || Item.timer !== timer) return undefined;
+  return { key, timer, ...Standing.parse(Item), item: Item };
+}
+
+/** One step of a timed item: what it becomes and all that is written with it, or nothing is. */
+export interface TimedMove {
+  /** When to look again; null ends the timer. */
+  readonly lookAt: Date | null;
+  /** One more asking is counted. */
+  readonly asked?: boolean;
+  readonly set?: Item;
+  /** For the audit. */
+  readonly action: string;
+  readonly subject: string;
+  /** What its case is told; none for an item without a case. */
+  readonly onCase?: {
+    readonly reference: string;
+    readonly line: string;
+    readonly flags: readonly CaseFlag[];
+    readonly task?: Task;
+  };
+}
+
+/**
+ * Moves an item one step, with its case's timeline, flags, task and an audit entry in one transaction, if its timer still stands
+ * where it did: whoever changed the item since has moved or ended the timer. A task that is there already stays as it is.
+ */
+export async function moveTimed(
+  tables: Tables,
+  actor: Actor,
+  timed: Timed,
+  move: TimedMove,
+  now: Date,
+): Promise<'moved' | 'changed'> {
+  const { onCase } = move;
+  const line = onCase && { id: newId(now), at: now.toISOString(), what: onCase.line, by: 'service' };
+  const outcome = await transact(tables.client, [
+    itemWrite(tables, timed, move),
+    auditWrite(tables, actor, now, { action: move.action, reference: onCase?.reference, subject: move.subject }),
+    ...(onCase && line ? [timelineWrite(tables, onCase.reference, line)] : []),
+    ...(onCase ? flagWrite(tables, onCase.reference, onCase.flags) : []),
+    ...(onCase?.task ? [taskWrite(tables, onCase.reference, onCase.task)] : []),
+  ]);
+  if (outcome.done) return 'moved';
+  if (outcome.refused.has('item') || onCase?.task === undefined) return 'changed';
+  if (!outcome.refused.has(`task-${onCase.task.id}`)) return 'changed';
+  const { task: _raised, ...without } = onCase;
+  return moveTimed(tables, actor, timed, { ...move, onCase: without }, now);
+}
+
+function itemWrite(tables: Tables, timed: Timed, { lookAt, asked, set = {} }: TimedMove): Write {
+  const values: Item = { ...set, ...(lookAt === null ? {} : { timerAt: lookAt.toISOString() }) };
+  const names = Object.keys(values);
+  const sets = names.map((name) => `#${name} = :${name}`).join(', ');
+  return {
+    name: 'item',
+    table: tables.cases,
+    update: timed.key,
+    set: [
+      ...(sets === '' ? [] : [`SET ${sets}`]),
+      ...(lookAt === null ? ['REMOVE #timer, #timerAt'] : []),
+      ...(asked === true ? ['ADD asks :one'] : []),
+    ].join(' '),
+    condition: '#timer = :wasTimer AND #timerAt = :wasAt',
+    names: { ...Object.fromEntries(names.map((name) => [`#${name}`, name])), '#timer': 'timer', '#timerAt': 'timerAt' },
+    values: {
+      ...Object.fromEntries(names.map((name) => [`:${name}`, values[name]])),
+      ':wasTimer': timed.timer,
+      ':wasAt': timed.timerAt,
+      ...(asked === true ? { ':one': 1 } : {}),
+    },
+  };
+}
