@@ -162,8 +162,9 @@ function acknowledgement(head: Case, facts: ReferralFacts, now: Date): Acknowled
 /** On the web it goes by itself when they said that the address is safe, and never into a household that must not be told (law 7). */
 function whyNot(facts: ReferralFacts): NotByItself | undefined {
   if (!facts.emailIsSafe) return 'not_said_safe';
-  const inHousehold = facts.referrerType === 'parent' || facts.referrerType === 'carer';
-  if (facts.informParents === 'risk' && inHousehold) return 'parents_must_not_be_informed';
+  // A neighbour may be an aunt, and anybody unnamed a parent: while parents must not know, only these two are surely not told on.
+  const outside = facts.referrerType === 'professional' || facts.referrerType === 'young_person';
+  if (facts.informParents === 'risk' && !outside) return 'parents_must_not_be_informed';
   return undefined;
 }
 

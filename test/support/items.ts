@@ -1,0 +1,26 @@
+import { QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { Tables } from '#functions/platform/store/table.ts';
+
+/** Every item of one case, by its sort key. */
+export async function itemsOf(tables: Tables, reference: string): Promise<Map<string, Record<string, unknown>>> {
+  const { Items } = await tables.client.send(
+    new QueryCommand({
+      TableName: tables.cases,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': `CASE#${reference}` },
+      ConsistentRead: true,
+    }),
+  );
+  return new Map((Items ?? []).map((item) => [String(item.sk), item]));
+}
+
+/** The heads of all cases in a test's own small table; the program itself never scans. */
+export async function everyCase(tables: Tables): Promise<Record<string, unknown>[]> {
+  const { Items } = await tables.client.send(new ScanCommand({ TableName: tables.cases, ConsistentRead: true }));
+  return (Items ?? []).filter(({ item }) => item === 'case');
+}
+
+/** The items of a case whose sort key begins so. */
+export function startingWith(items: ReadonlyMap<string, Record<string, unknown>>, prefix: string): Record<string, unknown>[] {
+  return [...items].filter(([sk]) => sk.startsWith(prefix)).map(([, item]) => item);
+}
