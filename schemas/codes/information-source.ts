@@ -5,9 +5,9 @@ export const informationSource: CodeSet = {
   id: 'informationSource',
   codes: [
     { code: 'seen', label: 'I saw or heard it myself', synonyms: ['Seen', 'Witnessed'] },
-    { code: 'told_by_child', label: 'The child told me' },
-    { code: 'told_by_family', label: 'Someone in the family told me' },
-    { code: 'told_by_other', label: 'Someone else told me', synonyms: ['Told'] },
+    { code: 'child', label: 'The child told me' },
+    { code: 'family', label: 'Someone in the family told me' },
+    { code: 'other', label: 'Someone else told me', synonyms: ['Told'] },
     { code: 'record', label: 'From a record or another agency' },
     { code: 'opinion', label: 'It is my opinion', synonyms: ['Opinion', 'Professional judgement'] },
   ],

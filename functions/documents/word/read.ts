@@ -22,6 +22,8 @@ export interface WordReading {
   /** The reference that the form was issued with (S13): a hint for finding its case, never authority (law 9). */
   readonly reference?: string;
   readonly reason?: UnreadableReason;
+  /** For `reader_failed`, what was thrown: the kind alone, because a message may repeat content. */
+  readonly fault?: string;
 }
 
 /** The controls of a document that is none of our forms, as leftovers. */
@@ -72,14 +74,9 @@ export function readWordForm(parts: WordParts, forms: ReadonlyMap<string, FormDe
       ...(reference === undefined ? {} : { reference }),
     };
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    return {
-      status: 'unreadable',
-      recognised: null,
-      answers: [],
-      leftovers: [],
-      text: scan.documentText,
-      reason: error.reason,
-    };
+    const nothing = { recognised: null, answers: [], leftovers: [], text: scan.documentText };
+    if (error instanceof Unreadable) return { status: 'unreadable', ...nothing, reason: error.reason };
+    const fault = error instanceof Error ? error.name : typeof error;
+    return { status: 'unreadable', ...nothing, reason: 'reader_failed', fault };
   }
 }

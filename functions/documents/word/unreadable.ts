@@ -6,7 +6,8 @@ export type UnreadableReason =
   | 'document_type' // a part with a DTD: no word processor writes one, and entities are made to do harm
   | 'too_large' // a part with more text than we go through
   | 'too_deep' // elements nested deeper than any document's
-  | 'too_many_controls'; // more controls than any form of ours
+  | 'too_many_controls' // more controls than any form of ours
+  | 'reader_failed'; // a fault of ours: the caller raises it, and a person reads the document meanwhile
 
 /** Ends the reading of a document; `readWordForm` turns it into a result. */
 export class Unreadable extends Error {
