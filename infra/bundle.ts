@@ -1,34 +1,38 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { buildSync, type Metafile } from 'esbuild';
 
 const ROOT = join(import.meta.dirname, '..');
-export const BUNDLES = join(ROOT, '.local', 'bundles');
+const ENTRY = '.handler.ts';
 
-/** Every Lambda entry of the program, as `<room>/<job>`: whatever is called `*.handler.ts`. */
-export function jobs(): string[] {
-  return readdirSync(join(ROOT, 'functions'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.handler.ts'))
-    .map((file) => file.slice(0, -'.handler.ts'.length).replaceAll('\\', '/'))
+/** Where a job's code is: a folder with an `index.mjs` that exports `handler`. */
+export type CodeOf = (job: string) => string;
+
+/** Every Lambda entry below a folder of the program, as `<room>/<job>`: whatever is called `*.handler.ts`. */
+export function jobsIn(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(ENTRY))
+    .map((file) => file.slice(0, -ENTRY.length).replaceAll(sep, '/'))
     .sort();
 }
 
-/** The folder that holds a job's bundle. */
-export function bundleOf(job: string): string {
-  return join(BUNDLES, job.replace('/', '-'));
-}
+/** The name of a job's own folder. A job may lie deeper than its room: `platform/audit/seal`. */
+const folderNameOf = (job: string): string => job.replaceAll('/', '-');
 
 /**
- * Bundles every handler in one run of esbuild: ESM for Node 24, the AWS SDK within, each job alone in its folder. Source
- * maps stay out of the package: stack traces carry names because identifiers are kept.
+ * Bundles every handler below `from` in one run of esbuild into `into`, which is emptied first: ESM for Node 24, the AWS SDK
+ * within, each job alone in its folder. Identifiers are kept in stack traces by name; source maps stay out of the package.
  */
-export function bundleAll(): Metafile {
-  rmSync(BUNDLES, { recursive: true, force: true });
-  mkdirSync(BUNDLES, { recursive: true });
-  const entryPoints = jobs().map((job) => ({ in: join(ROOT, 'functions', `${job}.handler.ts`), out: join(job.replace('/', '-'), 'index') }));
+export function bundle(from: string, into: string): { codeOf: CodeOf; metafile: Metafile } {
+  rmSync(into, { recursive: true, force: true });
+  mkdirSync(into, { recursive: true });
   const { metafile } = buildSync({
-    entryPoints,
-    outdir: BUNDLES,
+    absWorkingDir: ROOT,
+    entryPoints: jobsIn(from).map((job) => ({
+      in: join(ROOT, from, `${job}${ENTRY}`),
+      out: join(folderNameOf(job), 'index'),
+    })),
+    outdir: into,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     minify: true,
@@ -42,5 +46,16 @@ export function bundleAll(): Metafile {
     // A few CommonJS packages still ask for require(); ESM has none of its own.
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   });
-  return metafile;
+  return { codeOf: (job) => join(into, folderNameOf(job)), metafile };
+}
+
+/** How large each job's bundle is, in bytes, by job; `from` is what was bundled. */
+export function sizesOf(metafile: Metafile, from: string): Map<string, number> {
+  const sizes = new Map<string, number>();
+  for (const { entryPoint, bytes } of Object.values(metafile.outputs)) {
+    if (entryPoint === undefined) continue;
+    const file = relative(join(ROOT, from), join(ROOT, entryPoint)).replaceAll(sep, '/');
+    sizes.set(file.slice(0, -ENTRY.length), bytes);
+  }
+  return sizes;
 }

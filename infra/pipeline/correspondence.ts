@@ -1,17 +1,19 @@
 import { Duration } from 'aws-cdk-lib';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { DynamoEventSource, SqsDlq, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import { everyMinutes } from './every-minutes.ts';
 import type { Job } from './job.ts';
-import { WorkQueue } from './queues.ts';
-import { grants, jobIn, on, type Shared } from './shared.ts';
+import { DeadLetters } from './queues.ts';
+import { grants, jobIn, on, type Shared, streamWork } from './shared.ts';
+import { workFrom } from './work.ts';
 
 /** What we send, and what became of it. */
 export class Correspondence extends Construct {
   readonly send: Job;
   readonly record: Job;
-  readonly missedNudges: WorkQueue;
+  /** Nudges that failed thrice; the sweep has sent their messages since. */
+  readonly missedNudges: DeadLetters;
 
   constructor(scope: Construct, id: string, shared: Shared) {
     super(scope, id);
@@ -20,6 +22,10 @@ export class Correspondence extends Construct {
     const ses = (kind: string, name: string) =>
       `arn:aws:ses:${storage.cases.stack.region}:${storage.cases.stack.account}:${kind}/${name}`;
     const senderDomain = configuration.sender.split('@')[1] ?? configuration.sender;
+    this.missedNudges = new DeadLetters(this, 'MissedNudges', {
+      dataKey: storage.dataKey,
+      differences: shared.differences,
+    });
     this.send = jobIn(this, 'Send', shared, {
       job: 'correspondence/send',
       may: [
@@ -37,21 +43,12 @@ export class Correspondence extends Construct {
               ],
           'ses:SendRawEmail',
         ),
-        on(
-          [`${storage.cases.tableArn}/stream/*`],
-          'dynamodb:DescribeStream',
-          'dynamodb:GetRecords',
-          'dynamodb:GetShardIterator',
-          'dynamodb:ListStreams',
-        ),
+        streamWork(storage.cases),
+        this.missedNudges.sending(),
       ],
       environment: { CONFIGURATION_SET: configurationSet, SENDER_ADDRESS: configuration.sender },
       // The sweep and the nudge share it; SES's own default rate is one a second for a new account.
       atMostAtOnce: 5,
-    });
-    this.missedNudges = new WorkQueue(this, 'MissedNudges', {
-      dataKey: storage.dataKey,
-      differences: shared.differences,
     });
     this.send.function.addEventSource(
       new DynamoEventSource(storage.cases, {
@@ -82,12 +79,10 @@ export class Correspondence extends Construct {
 
     this.record = jobIn(this, 'Record', shared, {
       job: 'correspondence/record',
-      may: [may.writeCases, may.readCases, may.appendAudit],
+      may: [may.writeCases, may.readCases, may.appendAudit, queues.sesEvents.working()],
       environment: {},
       atMostAtOnce: 5,
     });
-    this.record.function.addEventSource(
-      new SqsEventSource(queues.sesEvents.queue, { batchSize: 10, reportBatchItemFailures: true }),
-    );
+    workFrom(queues.sesEvents, this.record, 10);
   }
 }

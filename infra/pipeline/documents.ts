@@ -1,9 +1,8 @@
 import { Rule } from 'aws-cdk-lib/aws-events';
-import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
-import { queueWork, whenCreated, workFrom } from './intake.ts';
 import type { Job } from './job.ts';
 import { grants, jobIn, on, type Shared } from './shared.ts';
+import { into, whenCreated, workFrom } from './work.ts';
 
 /** A file's journey: scanned, inspected, filed, read. Exactly one scanner is deployed. */
 export class Documents extends Construct {
@@ -24,7 +23,7 @@ export class Documents extends Construct {
         may.appendAudit,
         on(quarantined, 's3:GetObject', 's3:GetObjectVersion'),
         on([`${storage.documents.bucketArn}/*`], 's3:PutObject', 's3:DeleteObject'),
-        queueWork(queues.verdict),
+        queues.verdict.working(),
       ],
       environment: {
         QUARANTINE_BUCKET: storage.quarantine.bucketName,
@@ -44,7 +43,7 @@ export class Documents extends Construct {
           detailType: ['GuardDuty Malware Protection Object Scan Result'],
           detail: { s3ObjectDetails: { bucketName: [storage.quarantine.bucketName] } },
         },
-        targets: [new SqsQueue(queues.verdict.queue, { deadLetterQueue: queues.verdict.deadLetters })],
+        targets: [into(queues.verdict)],
       });
       return;
     }
@@ -53,7 +52,7 @@ export class Documents extends Construct {
       may: [
         on(quarantined, 's3:GetObject', 's3:GetObjectVersion'),
         on([queues.verdict.queue.queueArn], 'sqs:SendMessage'),
-        queueWork(queues.scan),
+        queues.scan.working(),
       ],
       environment: {
         CLAMD_HOST: configuration.clamdHost,

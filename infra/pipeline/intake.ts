@@ -1,12 +1,8 @@
-import { Match, Rule } from 'aws-cdk-lib/aws-events';
-import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { HttpDoors } from './http-doors.ts';
 import type { Job } from './job.ts';
-import type { WorkQueue } from './queues.ts';
 import { grants, jobIn, on, type Shared } from './shared.ts';
+import { whenCreated, workFrom } from './work.ts';
 
 /** The doors: a referral as JSON, a slot for a file, a file that came, a mail that came. */
 export class Intake extends Construct {
@@ -54,7 +50,7 @@ export class Intake extends Construct {
         may.getCases,
         may.appendAudit,
         on([`${storage.quarantine.bucketArn}/upload/*`], 's3:GetObject'),
-        queueWork(queues.upload),
+        queues.upload.working(),
       ],
       environment: {},
       atMostAtOnce: 10,
@@ -73,8 +69,8 @@ export class Intake extends Construct {
         // Without it S3 answers 403 for a key that is not there, and a moved mail would look like a refused one.
         on([storage.mail.bucketArn], 's3:ListBucket'),
         on([queues.open.queue.queueArn], 'sqs:SendMessage'),
-        queueWork(queues.receive),
-        queueWork(queues.receiveAgain),
+        queues.receive.working(),
+        queues.receiveAgain.working(),
       ],
       environment: {
         PROFESSIONAL_DOMAINS: configuration.professionalDomains.join(','),
@@ -99,7 +95,7 @@ export class Intake extends Construct {
           's3:PutObject',
           's3:GetObject',
         ),
-        queueWork(queues.open),
+        queues.open.working(),
       ],
       environment: { QUARANTINE_BUCKET: storage.quarantine.bucketName },
       // postal-mime holds four times a message of 40 MB (see docs/performance.md).
@@ -108,39 +104,4 @@ export class Intake extends Construct {
     });
     workFrom(queues.open, this.openEmail);
   }
-}
-
-/** What an event source needs of its queue. */
-export function queueWork({ queue }: WorkQueue) {
-  return on(
-    [queue.queueArn],
-    'sqs:ReceiveMessage',
-    'sqs:DeleteMessage',
-    'sqs:ChangeMessageVisibility',
-    'sqs:GetQueueAttributes',
-    'sqs:GetQueueUrl',
-  );
-}
-
-/** A job works a queue, message by message, and gives back only those that failed. */
-export function workFrom({ queue }: WorkQueue, job: Job, batchSize = 5): void {
-  job.function.addEventSource(new SqsEventSource(queue, { batchSize, reportBatchItemFailures: true }));
-}
-
-/** New objects under a prefix become work. */
-export function whenCreated(
-  scope: Construct,
-  id: string,
-  bucket: Bucket,
-  prefix: string,
-  ...to: readonly WorkQueue[]
-): Rule {
-  return new Rule(scope, id, {
-    eventPattern: {
-      source: ['aws.s3'],
-      detailType: ['Object Created'],
-      detail: { bucket: { name: [bucket.bucketName] }, object: { key: Match.prefix(prefix) } },
-    },
-    targets: to.map(({ queue, deadLetters }) => new SqsQueue(queue, { deadLetterQueue: deadLetters })),
-  });
 }

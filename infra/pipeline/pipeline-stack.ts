@@ -3,8 +3,10 @@ import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailSendingEvent, EventDe
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
+import type { CodeOf } from '../bundle.ts';
 import type { Configuration } from '../configuration.ts';
 import { differencesFor } from '../differences.ts';
+import { Audit } from './audit.ts';
 import { Casework } from './casework.ts';
 import { Correspondence } from './correspondence.ts';
 import { Documents } from './documents.ts';
@@ -16,6 +18,7 @@ import { Storage } from './storage.ts';
 
 export interface PipelineProps extends StackProps {
   readonly configuration: Configuration;
+  readonly codeOf: CodeOf;
   /** Who signs tokens: the council's OIDC issuer, or the pool of the edge stack. */
   readonly issuer: string;
 }
@@ -44,6 +47,7 @@ export class PipelineStack extends Stack {
     this.shared = {
       configuration,
       differences,
+      codeOf: props.codeOf,
       storage,
       queues: {
         receive: queue('Receive'),
@@ -85,6 +89,7 @@ export class PipelineStack extends Stack {
     new Documents(this, 'Documents', this.shared);
     new Correspondence(this, 'Correspondence', this.shared);
     new Casework(this, 'Casework', this.shared, doors);
+    new Audit(this, 'Audit', this.shared);
 
     const outputs = {
       ApiUrl: doors.url,

@@ -1,38 +1,68 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Differences } from '../differences.ts';
+import type { Grant } from './job.ts';
 
-interface WorkQueueProps {
+interface QueueNeeds {
   readonly dataKey: IKey;
   readonly differences: Differences;
+}
+
+interface WorkQueueProps extends QueueNeeds {
   readonly delay?: Duration;
 }
 
 /** Tries before a message is somebody's alarm: enough for a passing fault, few enough that a person hears within the hour. */
 export const TRIES = 5;
 
-/** A queue of work with its own dead-letter queue, which keeps what failed for 14 days (the most SQS allows) and rings an alarm. */
+function common({ dataKey, differences }: QueueNeeds): QueueProps {
+  return {
+    encryption: QueueEncryption.KMS,
+    encryptionMasterKey: dataKey,
+    enforceSSL: differences.enforceSSL,
+    retentionPeriod: Duration.days(14),
+    removalPolicy: RemovalPolicy.DESTROY,
+  };
+}
+
+/** What could not be done, kept for 14 days (the most SQS allows) for a person to look at; anything in it rings an alarm. */
+export class DeadLetters extends Construct {
+  readonly queue: Queue;
+
+  constructor(scope: Construct, id: string, props: QueueNeeds) {
+    super(scope, id);
+    this.queue = new Queue(this, 'Queue', common(props));
+  }
+
+  /** What a stream's reader needs to leave a batch that it gave up on. */
+  sending(): Grant {
+    return { actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] };
+  }
+}
+
+/** A queue of work with its own dead-letter queue. */
 export class WorkQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
 
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
-    const common = {
-      encryption: QueueEncryption.KMS,
-      encryptionMasterKey: props.dataKey,
-      enforceSSL: props.differences.enforceSSL,
-      retentionPeriod: Duration.days(14),
-      removalPolicy: RemovalPolicy.DESTROY,
-    };
-    this.deadLetters = new Queue(this, 'DeadLetters', common);
+    this.deadLetters = new Queue(this, 'DeadLetters', common(props));
     this.queue = new Queue(this, 'Queue', {
-      ...common,
+      ...common(props),
       visibilityTimeout: props.differences.retryAfter,
       ...(props.delay === undefined ? {} : { deliveryDelay: props.delay }),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: TRIES },
     });
+  }
+
+  /** What a job needs of the queue that it works from. */
+  working(): Grant {
+    return {
+      actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],
+      resources: [this.queue.queueArn],
+    };
   }
 }

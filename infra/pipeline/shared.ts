@@ -1,6 +1,8 @@
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { bundleOf } from '../bundle.ts';
+import type { CodeOf } from '../bundle.ts';
 import type { Configuration } from '../configuration.ts';
 import type { Differences } from '../differences.ts';
 import { type Grant, Job, type JobProps } from './job.ts';
@@ -29,6 +31,7 @@ export interface Queues {
 export interface Shared {
   readonly configuration: Configuration;
   readonly differences: Differences;
+  readonly codeOf: CodeOf;
   readonly storage: Storage;
   readonly queues: Queues;
   readonly mailTopic: ITopic;
@@ -44,10 +47,10 @@ export function jobIn(
   shared: Shared,
   props: Omit<JobProps, 'codeFolder' | 'dataKey' | 'observed'>,
 ): Job {
-  const { configuration, differences, storage } = shared;
+  const { codeOf, configuration, differences, storage } = shared;
   return new Job(scope, id, {
     ...props,
-    codeFolder: bundleOf(props.job),
+    codeFolder: codeOf(props.job),
     dataKey: storage.dataKey,
     observed: differences.observed,
     environment: {
@@ -65,6 +68,24 @@ export function jobIn(
 }
 
 export const on = (resources: readonly string[], ...actions: readonly string[]): Grant => ({ resources, actions });
+
+/** To list what stands under some prefixes of a bucket, and nothing beside them. */
+export function listing(bucket: IBucket, ...prefixes: readonly string[]): Grant {
+  const conditions = { StringLike: { 's3:prefix': prefixes.map((prefix) => `${prefix}*`) } };
+  return { ...on([bucket.bucketArn], 's3:ListBucket'), conditions };
+}
+
+/** What reading a table's stream needs. */
+export function streamWork(table: TableV2): Grant {
+  if (table.tableStreamArn === undefined) throw new Error(`${table.node.id} has no stream`);
+  return on(
+    [table.tableStreamArn],
+    'dynamodb:DescribeStream',
+    'dynamodb:GetRecords',
+    'dynamodb:GetShardIterator',
+    'dynamodb:ListStreams',
+  );
+}
 
 /** The usual grants, spelt once. */
 export function grants({ storage }: Shared) {

@@ -1,0 +1,49 @@
+import { CfnRule, type IRuleRef, type IRuleTarget, Match, Rule } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { Job } from './job.ts';
+import type { WorkQueue } from './queues.ts';
+
+/** A job works a queue, message by message, and gives back only those that failed. */
+export function workFrom({ queue }: WorkQueue, job: Job, batchSize = 5): void {
+  job.function.addEventSource(new SqsEventSource(queue, { batchSize, reportBatchItemFailures: true }));
+}
+
+/** New objects under a prefix become work. */
+export function whenCreated(scope: Construct, id: string, bucket: Bucket, prefix: string, to: WorkQueue): Rule {
+  return new Rule(scope, id, {
+    eventPattern: {
+      source: ['aws.s3'],
+      detailType: ['Object Created'],
+      detail: { bucket: { name: [bucket.bucketName] }, object: { key: Match.prefix(prefix) } },
+    },
+    targets: [into(to)],
+  });
+}
+
+/**
+ * A queue as a rule's target; what the rule could not hand over goes to its dead letters. CDK's own target lets every rule of
+ * every account send to an encrypted queue (aws-cdk #11158): this lets one.
+ */
+export function into({ queue, deadLetters }: WorkQueue): IRuleTarget {
+  return {
+    bind: (rule) => {
+      for (const receiver of [queue, deadLetters]) letSend(rule, receiver);
+      return { arn: queue.queueArn, deadLetterConfig: { arn: deadLetters.queueArn }, targetResource: queue };
+    },
+  };
+}
+
+function letSend(rule: IRuleRef, queue: Queue): void {
+  queue.addToResourcePolicy(
+    new PolicyStatement({
+      principals: [new ServicePrincipal('events.amazonaws.com')],
+      actions: ['sqs:SendMessage'],
+      resources: [queue.queueArn],
+      conditions: { ArnEquals: { 'aws:SourceArn': CfnRule.arnForRule(rule) } },
+    }),
+  );
+}
