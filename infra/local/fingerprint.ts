@@ -11,9 +11,17 @@ async function filesUnder(path: string): Promise<string[]> {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** SHA-256 over the names and contents of these files and folders (a missing one counts as empty) and of `also`. */
-export async function fingerprintOf(root: string, paths: readonly string[], also: string): Promise<string> {
-  const files = (await Promise.all(paths.map((path) => filesUnder(join(root, path))))).flat().sort();
+/**
+ * SHA-256 over the names and contents of these files and folders (a missing one counts as empty), without what lies in
+ * `except`, and of `also`.
+ */
+export async function fingerprintOf(
+  root: string,
+  { paths, except }: { readonly paths: readonly string[]; readonly except: string },
+  also: string,
+): Promise<string> {
+  const found = (await Promise.all(paths.map((path) => filesUnder(join(root, path))))).flat().sort();
+  const files = found.filter((file) => !relative(root, file).startsWith(except));
   const hash = createHash('sha256').update(also);
   for (const file of files) {
     hash.update(`\0${relative(root, file)}\0`);

@@ -7,8 +7,8 @@ import { spawn } from 'node:child_process';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import * as z from 'zod';
 import { complain } from './command-line.ts';
+import { countTests } from './count-tests.ts';
 import { type FrontDoor, openFrontDoor } from './front-door.ts';
 import { LOCAL, PATH_WITH_OUR_NODE, ROOT } from './places.ts';
 import { freePorts } from './ports.ts';
@@ -22,12 +22,6 @@ const MOST_WORKERS = 4;
 const RUNS = join(LOCAL, 'test');
 const RUN = join(RUNS, `run-${process.pid}`);
 const RESULT = join(RUN, 'jest.json');
-
-const JestResult = z.object({
-  numPassedTests: z.int(),
-  numFailedTests: z.int(),
-  numRuntimeErrorTestSuites: z.int(),
-});
 
 const bin = (name: string): string => join(ROOT, 'node_modules', '.bin', name);
 
@@ -107,13 +101,7 @@ async function jest(args: readonly string[], env: NodeJS.ProcessEnv): Promise<{ 
     // Jest's ESM support is what the first asks for, and the second silences Node's remark about it.
     { ...env, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
   );
-  const text = await readFile(RESULT, 'utf8').catch(() => undefined);
-  if (text === undefined) return { passed: 0, failed: 1 };
-  const result = JestResult.parse(JSON.parse(text));
-  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
-  // No tests, or a failure that belongs to none of them, is a failure all the same.
-  const unexplained = failed === 0 && (code !== 0 || result.numPassedTests === 0) ? 1 : 0;
-  return { passed: result.numPassedTests, failed: failed + unexplained };
+  return countTests(await readFile(RESULT, 'utf8').catch(() => undefined), code);
 }
 
 /** What failed runs of processes that have ended left behind. */
