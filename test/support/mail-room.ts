@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { type ReceiveDeps, receiveEmail } from '#functions/intake/mail/receive.ts';
+import type { MailArrived } from '#functions/intake/mail/received.ts';
+import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
+import { answeredMessage, filedUnderMessageId, joinCase } from '#functions/platform/store/mail.ts';
+import type { Tables } from '#functions/platform/store/table.ts';
+import { newReference } from '#schemas/reference.ts';
+
+/** A mail bucket and an opening queue in memory, and the receiving of mail over real tables. */
+export function mailRoom(tables: Tables) {
+  const objects = new Map<string, Uint8Array>();
+  const opened: { reference: string; messageId: string }[] = [];
+  const deps: ReceiveDeps = {
+    professionalDomains: ['sch.uk', 'nhs.uk'],
+    ours: ['frontdoor@council.example.gov.uk'],
+    openDeadlineMs: 60_000,
+    read: async ({ key }) => {
+      const bytes = objects.get(key);
+      return bytes && inPieces(bytes);
+    },
+    bounced: async () => undefined,
+    answered: (...given) => answeredMessage(tables, ...given),
+    underMessageId: (...given) => filedUnderMessageId(tables, ...given),
+    file: (...given) => fileCase(tables, ...given),
+    join: (...given) => joinCase(tables, ...given),
+    noteRepeat: (actor, once, reference, now) => noteRepeat(tables, actor, once, reference, 'delivered_again', now),
+    move: async (from, to) => {
+      const bytes = objects.get(from.key);
+      if (bytes) objects.set(to.key, bytes);
+      objects.delete(from.key);
+    },
+    queueOpening: async (reference, messageId) => {
+      opened.push({ reference, messageId });
+    },
+    newReference,
+  };
+  /** SES stores a message and tells of it. */
+  const arrives = (raw: Uint8Array, at = new Date('2026-11-20T11:00:00.000Z')): MailArrived => {
+    const key = `inbox/${createHash('sha256').update(raw).update(String(objects.size)).digest('hex').slice(0, 40)}`;
+    objects.set(key, raw);
+    return { bucket: 'mail', key, receivedAt: at };
+  };
+  return {
+    objects,
+    opened,
+    deps,
+    arrives,
+    receive: (arrived: MailArrived, own: Partial<ReceiveDeps> = {}) =>
+      receiveEmail({ ...deps, ...own }, arrived, new Date()),
+  };
+}
+
+async function* inPieces(bytes: Uint8Array) {
+  for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000);
+}
