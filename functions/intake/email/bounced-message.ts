@@ -15,7 +15,7 @@ export type BouncedMessage = {
   messageIds: string[];
   /** The same up to their `@`: what SES may have called it (see `joinHints`). */
   sesIds: string[];
-  /** Our outbox ids, from the header that we set. */
+  /** Those that are ids of our outbox: we give them to our messages, and SES replaces them by its own. */
   outboxIds: string[];
   /** RFC 3464 2.3.3, in lower case: failed, delayed, delivered, relayed or expanded. */
   action: string | null;
@@ -25,15 +25,12 @@ export type BouncedMessage = {
   permanent: boolean;
 };
 
-/** The header in which a message of ours carries its outbox id, so that a bounce can be filed on its case. */
-export const OUTBOX_HEADER = 'x-front-door-outbox';
-
 /** A report stands before what it returns, so its first 512 KB hold all that is asked for. */
 const READ_AT_MOST = 512 * 1024;
 const STATUS_TYPES = new Set(['message/delivery-status', 'message/global-delivery-status']);
 const RETURNED_TYPES = new Set(['message/rfc822', 'message/global', 'text/rfc822-headers', 'message/global-headers']);
 /** Before reports were standardised, and still: the header of the returned mail is quoted in plain text. */
-const QUOTED = /^[> \t]*(?:message-id|x-front-door-outbox)[ \t]*:.*$/gim;
+const QUOTED = /^[> \t]*message-id[ \t]*:.*$/gim;
 /** RFC 3464 names one Message-ID; thousands are no bounce. */
 const IDS_AT_MOST = 20;
 
@@ -81,16 +78,13 @@ export function bouncedMessage(message: Uint8Array | readonly ReportPart[]): Bou
     ...idsIn(quoted, ['message-id']),
     ...idsIn(fields, ['in-reply-to', 'x-original-message-id', 'references']),
   ];
-  const outboxIds = [...returned, ...quoted, ...fields]
-    .filter((field) => field.name === OUTBOX_HEADER && OutboxId.safeParse(field.value).success)
-    .map((field) => field.value);
   const status = /\b([245]\.\d{1,3}\.\d{1,3})\b/.exec(headerText(report, 'status'))?.[1] ?? null;
   const action = /^[a-z]+/.exec(headerText(report, 'action').toLowerCase())?.[0] ?? null;
   const ids = [...new Set(messageIds)].slice(0, IDS_AT_MOST);
   return {
     messageIds: ids,
     sesIds: joinHints(ids, []),
-    outboxIds: [...new Set(outboxIds)].slice(0, IDS_AT_MOST),
+    outboxIds: joinHints(ids, []).filter((id) => OutboxId.safeParse(id).success),
     action,
     status,
     permanent: action === 'failed' || (action === null && status?.startsWith('5') === true),

@@ -102,7 +102,7 @@ export function htmlText(html: string): string {
       if (close !== -1) at = close;
     } else if (LINES.test(name)) {
       out.push(name === 'li' && html[open + 1] !== '/' ? '\n* ' : '\n');
-    } else if (name === 'td' || name === 'th') {
+    } else if ((name === 'td' || name === 'th') && html[open + 1] !== '/') {
       out.push('\t');
     }
   }

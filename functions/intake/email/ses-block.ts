@@ -15,10 +15,12 @@ const WRITTEN_BY_SES = new Set([
  * The fields that SES itself wrote, or none when that cannot be told.
  *
  * SES writes its block above all that the sender sent and closes it with X-SES-RECEIPT. A sender can write fields of the
- * same names, and can leave out what would follow, but only below that line. So: from the top, each name once, nothing
- * foreign in between, up to the first X-SES-RECEIPT. A verdict that SES left out is unknown: it is not looked for below.
+ * same names, and can leave out what would follow, but only below that line. So: from the top, Return-Path and Received
+ * first, each name once, nothing foreign in between, up to the first X-SES-RECEIPT. A verdict that SES left out is
+ * unknown: it is not looked for below.
  */
 export function sesBlock(fields: readonly HeaderField[]): HeaderField[] {
+  if (fields[0]?.name !== 'return-path' || fields[1]?.name !== 'received') return [];
   const seen = new Set<string>();
   for (const [index, field] of fields.entries()) {
     if (!WRITTEN_BY_SES.has(field.name) || seen.has(field.name)) return [];
@@ -30,12 +32,11 @@ export function sesBlock(fields: readonly HeaderField[]): HeaderField[] {
 
 /** The envelope sender: `null` when not known, the empty string for the null return path (`<>`) of bounces. */
 export function returnPathOf(fields: readonly HeaderField[]): string | null {
-  const found =
-    fields[0]?.name === 'return-path' ? fields[0] : sesBlock(fields).find((field) => field.name === 'return-path');
+  const found = fields[0]?.name === 'return-path' ? fields[0] : undefined;
   return found === undefined ? null : found.value.replace(/^<|>$/g, '').trim();
 }
 
-/** What SES's own Authentication-Results says (RFC 8601): results by method, the domains it says passed, and the From that it saw. */
+/** What SES's own Authentication-Results says (RFC 8601): results by method, the domains that passed, the From it saw. */
 export type Authentication = {
   results: ReadonlyMap<string, string>;
   spfDomain: string | null;

@@ -88,7 +88,8 @@ export function verdictsFrom(given: {
   const sender = senderOf(headers);
   if (sender?.certain !== true) return { ...verdicts, aligned: false };
   // SES says whose mail it proved. Should it have read another From than we did, it proved nothing about this one.
-  const other = authentication.fromDomain !== null && authentication.fromDomain !== sender.domain;
+  const seen = authentication.fromDomain;
+  const other = seen !== null && seen !== sender.domain && !aligned(seen, sender.domain);
   if (other) return { ...verdicts, dmarc: verdicts.dmarc === 'pass' ? 'unknown' : verdicts.dmarc, aligned: false };
   const envelope = given.source ?? (block.length > 0 ? returnPathOf(headers) : null) ?? authentication.spfDomain ?? '';
   const spfDomain = envelope.slice(envelope.lastIndexOf('@') + 1);
