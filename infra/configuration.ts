@@ -15,9 +15,15 @@ const list = <S extends z.ZodType>(item: S) => z.preprocess(split, z.array(item)
  */
 export const Configuration = z.object({
   target: Target,
-  stage: z.string().regex(/^[a-z][a-z0-9-]{0,15}$/).default('main'),
+  stage: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,15}$/)
+    .default('main'),
   /** Data about children stays in London unless a council's own policy says otherwise. */
-  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/).default('eu-west-2'),
+  region: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/)
+    .default('eu-west-2'),
   councilName: z.string().default('Exampleshire Council'),
   councilTelephone: z.string().default('0116 496 0000'),
   mailbox: z.email().default('referrals@frontdoor.example'),
@@ -52,6 +58,8 @@ export type Configuration = z.infer<typeof Configuration>;
 /** Reads the context that CDK hands over; anything unknown is left alone, anything wrong stops the synthesis with its name. */
 export function readConfiguration(context: (name: string) => unknown): Configuration {
   const names = Object.keys(Configuration.shape);
-  const given = Object.fromEntries(names.map((name) => [name, context(name)]).filter(([, value]) => value !== undefined));
+  const given = Object.fromEntries(
+    names.map((name) => [name, context(name)]).filter(([, value]) => value !== undefined),
+  );
   return Configuration.parse(given);
 }
