@@ -155,7 +155,7 @@ describe('a completed Word form', () => {
         expect(reading.answers).toEqual(answers);
         expect(reading.leftovers).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
