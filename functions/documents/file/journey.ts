@@ -182,11 +182,28 @@ async function lookInside(deps: JourneyDeps, head: Case, document: CaseDocument,
     bucket: deps.documentsBucket,
     key: `${document.reference}/${document.id}`,
   });
+  const outcome = await settle(deps, head, document, read, { ...base, safety: 'safe', filed }, now);
+  // Found infected while we copied it: then nothing may keep the copy.
+  const standing = await deps.document(ACTOR, document.reference, document.id);
+  if (standing?.verdict !== 'infected') return outcome;
+  await deps.remove(filed);
+  return 'stale';
+}
+
+/** Puts what was read on the case. */
+async function settle(
+  deps: JourneyDeps,
+  head: Case,
+  document: CaseDocument,
+  read: FileRead,
+  found: Omit<Inspected, 'reading'>,
+  now: Date,
+): Promise<JourneyOutcome> {
   if (read.form === undefined) {
     const somebody = read.needsPerson && document.origin.inline !== true;
     await deps.closeJourney(
       ACTOR,
-      { ...base, safety: 'safe', filed, reading: somebody ? 'needs_person' : 'not_a_form' },
+      { ...found, reading: somebody ? 'needs_person' : 'not_a_form' },
       {
         flags: somebody ? ['needs_reading'] : [],
         tasks: somebody ? [fileTask('read_document', head, document, read.type, now)] : [],
@@ -196,7 +213,7 @@ async function lookInside(deps: JourneyDeps, head: Case, document: CaseDocument,
     );
     return 'filed';
   }
-  await putFormOnCase(deps, document, { ...base, safety: 'safe', filed, reading: 'read' }, read.form, now);
+  await putFormOnCase(deps, document, { ...found, reading: 'read' }, read.form, now);
   return 'filed_and_read';
 }
 
@@ -228,6 +245,8 @@ async function putFormOnCase(
         { flags: [], tasks: [], line: lineAt(now, 'further_form_filed') },
         now,
       );
+      // Found infected in between: the case just made must not keep showing the file.
+      if (closed === 'closed_before') await withdrawIfInfected(deps, document, other, now);
       if (closed !== 'form_came_first') return;
       continue;
     }
@@ -245,6 +264,12 @@ async function putFormOnCase(
     if (closed !== 'form_came_first') return;
   }
   throw new Error('forms keep coming to one case');
+}
+
+async function withdrawIfInfected(deps: JourneyDeps, document: CaseDocument, other: string, now: Date): Promise<void> {
+  const standing = await deps.document(ACTOR, document.reference, document.id);
+  if (standing?.verdict !== 'infected') return;
+  await deps.withdrawElsewhere(ACTOR, { reference: other, id: document.id }, lineAt(now, 'file_infected'), now);
 }
 
 /** A case of its own for a further form. Its key is the message and the file, so that doing it again gives the same case. */

@@ -109,7 +109,7 @@ describe('a filed email, taken apart', () => {
 
   it('that cannot be taken apart stays a case, points at the raw message, and asks for a person', async () => {
     const mail = await filed(emails.noAttachment(unique()));
-    await mail.open({ open: async () => ({ is: 'unreadable', reason: 'too_many_parts' }) });
+    await mail.open({ open: async () => ({ is: 'unreadable', reason: 'too_large' }) });
     const items = await mail.items();
     expect(startingWith(items, 'MSG#')).toEqual(
       expect.arrayContaining([

@@ -8,16 +8,25 @@ import { MOST_BODY_BYTES, type Request } from '#functions/platform/http/endpoint
 import { Problem } from '#functions/platform/http/problem.ts';
 import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
-import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
 import { longest } from '#schemas/forms/definition.ts';
+import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
 import { parseReferral } from '#schemas/forms/referral.ts';
 import { newReference } from '#schemas/reference.ts';
 import { referralBodyExample } from '#test/fixtures/word-forms.ts';
 import { everyCase, itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
 
-const Body = z.looseObject({ referrer: z.looseObject({}), parentsInformed: z.looseObject({}), concern: z.looseObject({}) });
-const Receipt = z.looseObject({ reference: z.string(), decisionDueAt: z.string(), uploads: z.object({ token: z.string() }), warnings: z.array(z.unknown()) });
+const Body = z.looseObject({
+  referrer: z.looseObject({}),
+  parentsInformed: z.looseObject({}),
+  concern: z.looseObject({}),
+});
+const Receipt = z.looseObject({
+  reference: z.string(),
+  decisionDueAt: z.string(),
+  uploads: z.object({ token: z.string() }),
+  warnings: z.array(z.unknown()),
+});
 const NOW = new Date('2026-11-20T11:00:00.000Z');
 
 /** A referral that no other test sends. */
@@ -50,7 +59,12 @@ describe('a referral sent as JSON', () => {
     tables = await localTables();
     deps = {
       form: earlyHelpAndSocialCare,
-      council: { name: 'C', telephone: '0116 496 0000', mailbox: 'm@frontdoor.example', wordFormUrl: 'https://frontdoor.example/f.docx' },
+      council: {
+        name: 'C',
+        telephone: '0116 496 0000',
+        mailbox: 'm@frontdoor.example',
+        wordFormUrl: 'https://frontdoor.example/f.docx',
+      },
       onlineForm: async () => ({
         open: true,
         signOff: { dpiaReference: 'D', approverRole: 'R', signedOffOn: '2026-11-01', demonstration: true },
@@ -61,7 +75,8 @@ describe('a referral sent as JSON', () => {
       newReference,
     };
   });
-  const send = async (given: Request, own: SubmitDeps = deps) => Receipt.parse((await submit(own, given, { door: 'web' })).body);
+  const send = async (given: Request, own: SubmitDeps = deps) =>
+    Receipt.parse((await submit(own, given, { door: 'web' })).body);
   const problem = async (given: Request, own: SubmitDeps = deps): Promise<Problem> => {
     const thrown: unknown = await submit(own, given, { door: 'web' }).then(
       () => undefined,
@@ -75,9 +90,16 @@ describe('a referral sent as JSON', () => {
     const { reference, decisionDueAt } = await send(request(referral()));
     const items = await itemsOf(tables, reference);
     expect(decisionDueAt).toBe('2026-11-23T17:00:00.000Z');
-    expect(items.get('CASE')).toMatchObject({ team: 'duty_and_advice', state: 'new', queue: 'CASE#duty_and_advice#new', forms: 1 });
+    expect(items.get('CASE')).toMatchObject({
+      team: 'duty_and_advice',
+      state: 'new',
+      queue: 'CASE#duty_and_advice#new',
+      forms: 1,
+    });
     expect(items.get('FORM#1')).toMatchObject({ formId: 'early-help-and-social-care' });
-    expect(startingWith(items, 'MSG#')).toEqual([expect.objectContaining({ kind: 'acknowledgement', state: 'pending', timer: 'outbox' })]);
+    expect(startingWith(items, 'MSG#')).toEqual([
+      expect.objectContaining({ kind: 'acknowledgement', state: 'pending', timer: 'outbox' }),
+    ]);
     expect(startingWith(items, 'ACT#')).toEqual([]);
   });
 
@@ -110,7 +132,9 @@ describe('a referral sent as JSON', () => {
     const first = await send(request(body, { headers }));
     expect(await send(request(body, { headers }))).toEqual(first);
     expect(await problem(request(referral(), { headers }))).toMatchObject({ status: 422, code: 'key-used' });
-    expect((await send(request(body, { headers: { 'idempotency-key': randomUUID() } }))).reference).not.toBe(first.reference);
+    expect((await send(request(body, { headers: { 'idempotency-key': randomUUID() } }))).reference).not.toBe(
+      first.reference,
+    );
   });
 
   it('is not taken while the online form is shut: the answer says how else to reach us, and nothing is stored', async () => {
@@ -127,14 +151,27 @@ describe('a referral sent as JSON', () => {
   });
 
   it.each([
-    ['they did not say that the address is safe', 'not_said_safe', (body: z.infer<typeof Body>) => Object.assign(body.referrer, { emailIsSafe: false })],
-    ['they gave no address', 'no_address', (body: z.infer<typeof Body>) => Object.assign(body.referrer, { referrerType: 'anonymous', email: undefined, emailIsSafe: undefined })],
+    [
+      'they did not say that the address is safe',
+      'not_said_safe',
+      (body: z.infer<typeof Body>) => Object.assign(body.referrer, { emailIsSafe: false }),
+    ],
+    [
+      'they gave no address',
+      'no_address',
+      (body: z.infer<typeof Body>) =>
+        Object.assign(body.referrer, { referrerType: 'anonymous', email: undefined, emailIsSafe: undefined }),
+    ],
     [
       'a parent sends it and parents must not be informed',
       'parents_must_not_be_informed',
       (body: z.infer<typeof Body>) => {
         Object.assign(body.referrer, { referrerType: 'parent', emailIsSafe: true });
-        Object.assign(body.parentsInformed, { concernsShared: 'no', notToldReason: 'risk_to_child', notToldReasonText: 'They would leave with the child.' });
+        Object.assign(body.parentsInformed, {
+          concernsShared: 'no',
+          notToldReason: 'risk_to_child',
+          notToldReasonText: 'They would leave with the child.',
+        });
       },
     ],
   ])('is acknowledged by a person, on the same clock, when %s', async (_, why, change) => {
@@ -154,7 +191,10 @@ describe('a referral sent as JSON', () => {
   it('never echoes a value in its list of faults', async () => {
     const wrong = referral((body) => Object.assign(body.referrer, { referrerType: 'Canary Marmalade' }));
     const fault = await problem(request(wrong));
-    expect(fault.body()).toMatchObject({ status: 422, errors: [expect.objectContaining({ pointer: '/referrer/referrerType' })] });
+    expect(fault.body()).toMatchObject({
+      status: 422,
+      errors: [expect.objectContaining({ pointer: '/referrer/referrerType' })],
+    });
     expect(JSON.stringify(fault.body())).not.toContain('Marmalade');
   });
 
@@ -180,7 +220,13 @@ function sizeOf(value: unknown): number {
   if (typeof value === 'string') return Buffer.byteLength(value);
   if (Array.isArray(value)) return 3 + value.reduce((sum: number, inner) => sum + 1 + sizeOf(inner), 0);
   if (typeof value === 'object' && value !== null) {
-    return 3 + Object.entries(value).reduce((sum, [key, inner]) => sum + (inner === undefined ? 0 : 1 + Buffer.byteLength(key) + sizeOf(inner)), 0);
+    return (
+      3 +
+      Object.entries(value).reduce(
+        (sum, [key, inner]) => sum + (inner === undefined ? 0 : 1 + Buffer.byteLength(key) + sizeOf(inner)),
+        0,
+      )
+    );
   }
   return 8;
 }
@@ -193,12 +239,14 @@ function worstBody(letter: string, unknown: number): unknown {
     const texts = section.fields.filter(({ type }) => type === 'text' || type === 'long_text');
     const standing = body[section.id];
     const items = Array.isArray(standing) ? standing : standing === undefined ? [] : [standing];
-    if (section.repeats) {
+    if (section.repeat) {
       const [first] = items;
-      while (first !== undefined && items.length < section.repeats.max && room() > 20_000) items.push(structuredClone(first));
+      while (first !== undefined && items.length < section.repeat.max && room() > 20_000)
+        items.push(structuredClone(first));
     }
     for (const item of items) {
-      for (const field of texts) if (room() > longest(field) * 7) Object.assign(item, { [field.id]: letter.repeat(longest(field)) });
+      for (const field of texts)
+        if (room() > longest(field) * 7) Object.assign(item, { [field.id]: letter.repeat(longest(field)) });
     }
   }
   for (let index = 0; index < unknown * 100 && room() > 2000; index += 1) body[`unknown${index}`] = letter.repeat(200);

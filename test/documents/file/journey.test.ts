@@ -1,0 +1,351 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type FileRead, type JourneyDeps, NoDocumentYetError, takeFurther } from '#functions/documents/file/journey.ts';
+import { newId } from '#functions/platform/identifiers.ts';
+import { applyVerdict, closeJourney, messagesOf, withdrawElsewhere } from '#functions/platform/store/documents.ts';
+import { fileCase } from '#functions/platform/store/filing.ts';
+import { readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
+import { addDocument, readDocument } from '#functions/platform/store/slots.ts';
+import type { Tables } from '#functions/platform/store/table.ts';
+import { service } from '#schemas/actor.ts';
+import type { Case } from '#schemas/case.ts';
+import type { CaseDocument } from '#schemas/case-document.ts';
+import type { ScanCompleted } from '#schemas/events.ts';
+import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
+import type { InboundMessage } from '#schemas/message.ts';
+import { newReference } from '#schemas/reference.ts';
+import { everyCase, itemsOf, startingWith } from '#test/support/items.ts';
+import { localTables } from '#test/support/local-tables.ts';
+
+const NOW = new Date('2026-11-20T11:00:00.000Z');
+const ACTOR = service('test');
+const FORM: FileRead = {
+  type: 'docx',
+  held: [],
+  needsPerson: false,
+  form: {
+    definition: earlyHelpAndSocialCare,
+    version: earlyHelpAndSocialCare.version,
+    answers: [{ path: '/children/0/lastName', value: 'Thistledown', source: 'control', confidence: 1 }],
+    leftovers: [],
+  },
+};
+const LETTER: FileRead = { type: 'pdf', held: [], needsPerson: true };
+const MACROS: FileRead = { type: 'docm', held: ['macros'], needsPerson: false };
+
+describe('a file’s journey', () => {
+  let tables: Tables;
+  beforeAll(async () => {
+    tables = await localTables();
+  });
+
+  /** A case with one email, its files waiting for their scan, and a documents bucket in memory. */
+  async function caseWithFiles(files: number, more: { acknowledged?: boolean; joined?: boolean } = {}) {
+    const reference = newReference();
+    const at = NOW.toISOString();
+    const head: Case = {
+      reference,
+      door: 'email',
+      team: 'duty_and_advice',
+      state: 'new',
+      receivedAt: at,
+      decisionDueAt: '2026-11-23T17:00:00.000Z',
+      flags: [],
+      links: [],
+      form: null,
+      completeness: null,
+      children: null,
+      version: 1,
+    };
+    const message: InboundMessage = {
+      direction: 'in',
+      id: randomUUID().replaceAll('-', ''),
+      reference,
+      deliveryKey: randomUUID(),
+      raw: { bucket: 'mail', key: 'filed/x' },
+      size: 1,
+      sha256: 'x',
+      receivedAt: at,
+      from: null,
+      subject: null,
+      messageIdHeader: null,
+      automatic: 'none',
+      held: [],
+      portal: 'none',
+      opening: 'opened',
+      joined: more.joined === true,
+    };
+    const acknowledgement = {
+      direction: 'out',
+      id: newId(),
+      reference,
+      kind: 'acknowledgement',
+      to: 'office@school.example.sch.uk',
+      state: 'sent',
+      delivery: 'delivered',
+      attempt: 1,
+      uncertain: 0,
+      createdAt: at,
+      receivedAt: at,
+      decisionDueAt: head.decisionDueAt,
+    } as const;
+    await fileCase(
+      tables,
+      ACTOR,
+      {
+        head,
+        once: { kind: 'test', hash: reference, holds: {} },
+        inbound: { message, openBy: at },
+        ...(more.acknowledged === false ? {} : { outbound: acknowledgement }),
+        tasks: [],
+        timeline: [],
+      },
+      NOW,
+    );
+    const ids = Array.from({ length: files }, () => newId());
+    const documents = ids.map(
+      (id): CaseDocument => ({
+        id,
+        reference,
+        name: 'file.docx',
+        size: 1,
+        sha256: id,
+        origin: { kind: 'message', id: message.id },
+        quarantine: { bucket: 'quarantine', key: `mail/2026-11-20/${reference}/${id}`, versionId: `v-${id}` },
+        receivedAt: at,
+        verdict: 'pending',
+        threats: [],
+        scans: 0,
+        safety: 'unchecked',
+        reasons: [],
+        type: null,
+        filed: null,
+        reading: 'waiting',
+        formNumber: null,
+        alsoOn: null,
+      }),
+    );
+    for (const document of documents) {
+      await addDocument(
+        tables,
+        ACTOR,
+        { document, scanBy: at, line: { id: newId(), at, what: 'file_received', by: 'test' } },
+        NOW,
+      );
+    }
+    const copies = new Set<string>();
+    const deps = (read: FileRead): JourneyDeps => ({
+      quarantineBucket: 'quarantine',
+      documentsBucket: 'documents',
+      readDeadlineMs: 60_000,
+      document: (...given) => readDocument(tables, ...given),
+      caseHead: (...given) => readCaseHead(tables, ...given),
+      message: (...given) => readInbound(tables, ...given),
+      messages: (...given) => messagesOf(tables, ...given),
+      applyVerdict: (...given) => applyVerdict(tables, ...given),
+      closeJourney: (...given) => closeJourney(tables, ...given),
+      withdrawElsewhere: (...given) => withdrawElsewhere(tables, ...given),
+      file: (...given) => fileCase(tables, ...given),
+      bytes: async () => Buffer.from('bytes'),
+      read: async () => read,
+      copy: async (from, to) => {
+        copies.add(to.key);
+        return { ...to, versionId: `copy of ${from.versionId}` };
+      },
+      remove: async ({ key }) => {
+        copies.delete(key);
+      },
+      newReference,
+    });
+    const scan = (index: number, verdict: ScanCompleted['verdict'], versionId?: string | null): ScanCompleted => {
+      const id = ids[index] ?? '';
+      return {
+        event: 'ScanCompleted',
+        schemaVersion: 1,
+        engine: 'clamav',
+        bucket: 'quarantine',
+        key: `mail/2026-11-20/${reference}/${id}`,
+        versionId: versionId === undefined ? `v-${id}` : versionId,
+        verdict,
+        threats: verdict === 'infected' ? ['Eicar-Test-Signature'] : [],
+        reasons: [],
+        scannedAt: at,
+      };
+    };
+    const items = () => itemsOf(tables, reference);
+    const documentAt = async (index = 0) => (await items()).get(`DOC#${ids[index]}`);
+    const take = (given: ScanCompleted, read: FileRead = FORM, own: Partial<JourneyDeps> = {}) =>
+      takeFurther({ ...deps(read), ...own }, given, NOW);
+    return { reference, copies, scan, items, documentAt, take };
+  }
+
+  it('clean, safe and one of our forms: copied as that version, and its answers are the case’s', async () => {
+    const journey = await caseWithFiles(1);
+    expect(await journey.take(journey.scan(0, 'clean'))).toBe('filed_and_read');
+    const items = await journey.items();
+    expect(await journey.documentAt()).toMatchObject({
+      verdict: 'clean',
+      safety: 'safe',
+      reading: 'read',
+      formNumber: 1,
+      filed: { bucket: 'documents' },
+    });
+    expect(items.get('CASE')).toMatchObject({ form: { id: 'early-help-and-social-care' }, forms: 1, children: 1 });
+    expect(items.get('FORM#1')).toMatchObject({ answers: [{ value: 'Thistledown', source: 'control' }] });
+    expect(await journey.documentAt()).not.toHaveProperty('timer');
+  });
+
+  it('told twice at once and again changes nothing on the case a second time', async () => {
+    const journey = await caseWithFiles(1);
+    await Promise.all([journey.take(journey.scan(0, 'clean')), journey.take(journey.scan(0, 'clean'))]);
+    const before = JSON.stringify([...(await journey.items())]);
+    expect(await journey.take(journey.scan(0, 'clean'))).toBe('stale');
+    expect(JSON.stringify([...(await journey.items())])).toBe(before);
+    expect([...(await journey.items()).keys()].filter((sk) => sk.startsWith('FORM#'))).toEqual(['FORM#1']);
+  });
+
+  it('infected stays where it is: staff told, the sender asked for a safe copy, the case goes on', async () => {
+    const journey = await caseWithFiles(1);
+    expect(await journey.take(journey.scan(0, 'infected'))).toBe('infected');
+    const items = await journey.items();
+    expect(journey.copies.size).toBe(0);
+    expect(startingWith(items, 'ACT#ask_for_safe_copy')).toHaveLength(1);
+    expect(startingWith(items, 'MSG#').filter(({ kind }) => kind === 'safe_copy_request')).toHaveLength(1);
+    expect(items.get('CASE')).toMatchObject({ state: 'new', flags: new Set(['file_infected']) });
+  });
+
+  it('held by our own inspection, it is not copied, and whoever was not acknowledged is not written to', async () => {
+    const journey = await caseWithFiles(1, { acknowledged: false });
+    expect(await journey.take(journey.scan(0, 'clean'), MACROS)).toBe('held');
+    const items = await journey.items();
+    expect(await journey.documentAt()).toMatchObject({ safety: 'held', reasons: ['macros'], filed: null });
+    expect(startingWith(items, 'ACT#ask_for_safe_copy')).toHaveLength(1);
+    expect(startingWith(items, 'MSG#').filter(({ direction }) => direction === 'out')).toEqual([]);
+    expect(journey.copies.size).toBe(0);
+  });
+
+  it('that is no form is filed, and somebody is asked to read it', async () => {
+    const journey = await caseWithFiles(1);
+    expect(await journey.take(journey.scan(0, 'clean'), LETTER)).toBe('filed');
+    expect(startingWith(await journey.items(), 'ACT#read_document')).toEqual([
+      expect.objectContaining({ team: 'documents_to_read', state: 'open' }),
+    ]);
+  });
+
+  it('found infected late, its copy is withdrawn and somebody told', async () => {
+    const journey = await caseWithFiles(1);
+    await journey.take(journey.scan(0, 'clean'));
+    expect(journey.copies.size).toBe(1);
+    expect(await journey.take(journey.scan(0, 'infected'))).toBe('infected');
+    expect(journey.copies.size).toBe(0);
+    expect(await journey.documentAt()).toMatchObject({ verdict: 'infected', filed: null });
+    expect(startingWith(await journey.items(), 'ACT#late_infection')).toHaveLength(1);
+  });
+
+  it('has a verdict for exactly the version that was scanned', async () => {
+    const journey = await caseWithFiles(1);
+    expect(await journey.take(journey.scan(0, 'clean', 'another-version'))).toBe('stale');
+    expect(await journey.documentAt()).toMatchObject({ verdict: 'pending', filed: null });
+  });
+
+  it('scanned before its case stands is tried again', async () => {
+    const journey = await caseWithFiles(1);
+    await expect(
+      journey.take(journey.scan(0, 'clean'), FORM, { document: async () => undefined }),
+    ).rejects.toBeInstanceOf(NoDocumentYetError);
+    expect(await journey.take({ ...journey.scan(0, 'clean'), bucket: 'elsewhere' })).toBe('not_ours');
+  });
+
+  it.each(['bytes', 'copy', 'closeJourney'] as const)(
+    'survives a death at %s: the same scan, told again, ends it',
+    async (step) => {
+      const journey = await caseWithFiles(1);
+      await expect(
+        journey.take(journey.scan(0, 'clean'), FORM, { [step]: () => Promise.reject(new Error('killed')) }),
+      ).rejects.toThrow('killed');
+      expect(await journey.documentAt()).toMatchObject({ verdict: 'clean', safety: 'unchecked', timer: 'read' });
+      expect(await journey.take(journey.scan(0, 'clean'))).toBe('filed_and_read');
+      expect(await journey.documentAt()).toMatchObject({ safety: 'safe', reading: 'read' });
+    },
+  );
+
+  it('of several forms in one message: the first fills the case, each further one is a case of its own, linked, once', async () => {
+    const journey = await caseWithFiles(3);
+    await Promise.all([0, 1, 2].map((index) => journey.take(journey.scan(index, 'clean'))));
+    await Promise.all([0, 1, 2].map((index) => journey.take(journey.scan(index, 'clean'))));
+    const linked = (await everyCase(tables)).filter(({ links }) => JSON.stringify(links).includes(journey.reference));
+    expect(linked).toHaveLength(2);
+    expect(linked.map(({ links }) => links)).toEqual([
+      [{ reference: journey.reference, why: 'further_form' }],
+      [{ reference: journey.reference, why: 'further_form' }],
+    ]);
+    expect((await journey.items()).get('CASE')).toMatchObject({ forms: 1 });
+    for (const { reference } of linked) {
+      const items = await itemsOf(tables, String(reference));
+      expect(items.get('CASE')).toMatchObject({ queue: 'CASE#duty_and_advice#new', forms: 1 });
+      expect(startingWith(items, 'DOC#')).toEqual([
+        expect.objectContaining({ verdict: 'clean', safety: 'safe', reading: 'read' }),
+      ]);
+    }
+  });
+
+  it('as a new form in an answer to us makes a new case: a join never buries a concern', async () => {
+    const journey = await caseWithFiles(1, { joined: true });
+    await journey.take(journey.scan(0, 'clean'));
+    const linked = (await everyCase(tables)).filter(({ links }) => JSON.stringify(links).includes(journey.reference));
+    expect(linked.map(({ links }) => links)).toEqual([[{ reference: journey.reference, why: 'form_in_reply' }]]);
+    expect((await journey.items()).get('CASE')).toMatchObject({ forms: 0 });
+  });
+
+  it('withdrawn on one case is withdrawn on the case of the further form as well', async () => {
+    const journey = await caseWithFiles(1, { joined: true });
+    await journey.take(journey.scan(0, 'clean'));
+    await journey.take(journey.scan(0, 'infected'));
+    const [other] = (await everyCase(tables)).filter(({ links }) => JSON.stringify(links).includes(journey.reference));
+    expect(startingWith(await itemsOf(tables, String(other?.reference)), 'DOC#')).toEqual([
+      expect.objectContaining({ verdict: 'infected', filed: null }),
+    ]);
+  });
+
+  it('found infected while it is being copied keeps no copy', async () => {
+    const journey = await caseWithFiles(1);
+    const copying: JourneyDeps['copy'] = async (_, to) => {
+      await journey.take(journey.scan(0, 'infected'));
+      journey.copies.add(to.key);
+      return { ...to, versionId: 'copied too late' };
+    };
+    await journey.take(journey.scan(0, 'clean'), FORM, { copy: copying });
+    expect(await journey.documentAt()).toMatchObject({ verdict: 'infected', filed: null });
+    expect(journey.copies.size).toBe(0);
+  });
+
+  it('ends the same in whatever order and however often its scans are told', async () => {
+    const verdicts = fc.array(fc.constantFrom('clean', 'infected', 'unscannable', 'error'), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    await fc.assert(
+      fc.asyncProperty(verdicts, async (told) => {
+        const journey = await caseWithFiles(1);
+        for (const verdict of told) await journey.take(journey.scan(0, verdict));
+        const document = await journey.documentAt();
+        const worst = told.includes('infected')
+          ? 'infected'
+          : told.includes('clean')
+            ? 'clean'
+            : told.includes('unscannable')
+              ? 'unscannable'
+              : 'error';
+        expect(document?.verdict).toBe(worst);
+        expect(journey.copies.size).toBe(worst === 'clean' ? 1 : 0);
+        expect(document?.filed === null).toBe(worst !== 'clean');
+        // Whatever is not settled has a timer or a person.
+        const owned =
+          document?.timer !== undefined || startingWith(await journey.items(), 'ACT#').length > 0 || worst === 'clean';
+        expect(owned).toBe(true);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
