@@ -6,11 +6,12 @@ import { service } from '#schemas/actor.ts';
 import { record } from './record.ts';
 
 const tables = openTables();
+const actor = service('correspondence/record');
 const log = openLog('correspondence/record');
 const deps = {
   find: outboxKeyOfSes.bind(null, tables),
-  read: readOutbox.bind(null, tables),
-  move: moveOutbox.bind(null, tables, service('correspondence/record')),
+  read: readOutbox.bind(null, tables, actor),
+  move: moveOutbox.bind(null, tables, actor),
   now: () => new Date(),
   log,
 };

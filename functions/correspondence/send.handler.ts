@@ -10,11 +10,12 @@ import { outboxJob } from './outbox-job.ts';
 import { sendOne } from './send.ts';
 
 const tables = openTables();
+const actor = service('correspondence/send');
 const log = openLog('correspondence/send');
 const { SENDER_ADDRESS } = readEnvironment(z.object({ SENDER_ADDRESS: z.email() }));
 const deps = {
-  read: readOutbox.bind(null, tables),
-  move: moveOutbox.bind(null, tables, service('correspondence/send')),
+  read: readOutbox.bind(null, tables, actor),
+  move: moveOutbox.bind(null, tables, actor),
   mail: openMailer(),
   from: { address: SENDER_ADDRESS, council: openCouncil() },
   now: () => new Date(),

@@ -16,15 +16,26 @@ export class SweepFailedError extends Error {
 
 /** SES allows 14 emails a second to a fresh account, and one takes some 100 ms: four at once stay below it. */
 const AT_ONCE = 4;
-/** A sweep stops taking more after 40 s, so that its slowest message (some 15 s) ends within the function's 60 s. */
-const SWEEP_FOR_MS = 40_000;
+/**
+ * Nothing new is begun after 30 s: the slowest message (a table and an SES that both hang) takes some 20 s, and the function
+ * is given 60 s. A function that ran out of time would hold up the stream, and leave messages to their half-hour lease.
+ */
+const BEGIN_WITHIN_MS = 30_000;
 
-/** Looks at each message, a few at a time; one that fails holds back no other. Gives how many failed. */
-export async function lookAtAll(deps: Pick<SweepDeps, 'sendOne' | 'log'>, keys: readonly OutboxKey[]): Promise<number> {
+/**
+ * Looks at messages, a few at a time, until all are looked at or the time is up; what is left keeps its timer. One that fails
+ * holds back no other.
+ */
+export async function lookAtAll(
+  deps: Pick<SweepDeps, 'sendOne' | 'log' | 'now'>,
+  keys: readonly OutboxKey[],
+  until = deps.now() + BEGIN_WITHIN_MS,
+): Promise<{ looked: number; failed: number }> {
   const waiting = [...keys];
   let failed = 0;
+  const next = () => (deps.now() < until ? waiting.shift() : undefined);
   const work = async (): Promise<void> => {
-    for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) {
+    for (let key = next(); key !== undefined; key = next()) {
       try {
         await deps.sendOne(key);
       } catch (error) {
@@ -34,7 +45,7 @@ export async function lookAtAll(deps: Pick<SweepDeps, 'sendOne' | 'log'>, keys: 
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return failed;
+  return { looked: keys.length - waiting.length, failed };
 }
 
 /**
@@ -43,14 +54,15 @@ export async function lookAtAll(deps: Pick<SweepDeps, 'sendOne' | 'log'>, keys: 
  * @throws SweepFailedError after all, when some could not be looked at
  */
 export async function sweep(deps: SweepDeps): Promise<{ looked: number; finished: boolean }> {
-  const until = deps.now() + SWEEP_FOR_MS;
+  const until = deps.now() + BEGIN_WITHIN_MS;
   let looked = 0;
   let failed = 0;
   let finished = true;
   for await (const page of deps.due()) {
-    failed += await lookAtAll(deps, page);
-    looked += page.length;
-    finished = deps.now() < until;
+    const done = await lookAtAll(deps, page, until);
+    looked += done.looked;
+    failed += done.failed;
+    finished = done.looked === page.length && deps.now() < until;
     if (!finished) break;
   }
   deps.log.info('swept the outbox', { count: looked, outcome: finished ? 'finished' : 'more' });

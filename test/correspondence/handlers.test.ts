@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Context, SQSRecord } from 'aws-lambda';
 import { readOutbox } from '#functions/platform/store/outbox.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
+import { service } from '#schemas/actor.ts';
 import { localAws } from '#test/support/local-aws.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { council, filed } from './outbox-fixture.ts';
@@ -74,7 +75,7 @@ describe('the functions as they are deployed', () => {
     expect(await send({ Records: [{ eventName: 'INSERT', dynamodb: { Keys: keys } }] })).toEqual({
       batchItemFailures: [],
     });
-    const outbox = await readOutbox(tables, key);
+    const outbox = await readOutbox(tables, service('test'), key);
     expect(outbox).toMatchObject({ message: { state: 'sent', delivery: 'none' }, lookAt: null });
 
     const mail = {
@@ -87,12 +88,12 @@ describe('the functions as they are deployed', () => {
     expect(await record({ Records: [queued('one', sns(strange)), queued('two', sns(delivery))] }, context)).toEqual({
       batchItemFailures: [{ itemIdentifier: 'one' }],
     });
-    expect(await readOutbox(tables, key)).toMatchObject({ message: { delivery: 'delivered' } });
+    expect(await readOutbox(tables, service('test'), key)).toMatchObject({ message: { delivery: 'delivered' } });
   });
 
   it('send what no nudge named, when the schedule comes', async () => {
     const keys = [await filed(tables, new Date()), await filed(tables, new Date())];
     expect(await send({ sweep: true })).toEqual({ looked: 2, finished: true });
-    for (const key of keys) expect((await readOutbox(tables, key))?.message.state).toBe('sent');
+    for (const key of keys) expect((await readOutbox(tables, service('test'), key))?.message.state).toBe('sent');
   });
 });

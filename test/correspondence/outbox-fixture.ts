@@ -98,7 +98,7 @@ export function mailerGiving(...answers: readonly (SendResult | Error)[]): Maile
 
 export function sending(tables: Tables, mail: Mailer, now: () => Date, over: Partial<SendDeps> = {}): SendDeps {
   return {
-    read: (key) => readOutbox(tables, key),
+    read: (key) => readOutbox(tables, service('test'), key),
     move: (before, move, at) => moveOutbox(tables, service('correspondence/send'), before, move, at),
     mail,
     from: { address: 'frontdoor@exampleshire.example', council },

@@ -23,7 +23,7 @@ const { now } = handClock();
 function recording(over: Partial<RecordDeps> = {}): RecordDeps {
   return {
     find: (id) => outboxKeyOfSes(tables, id),
-    read: (key) => readOutbox(tables, key),
+    read: (key) => readOutbox(tables, service('test'), key),
     move: (before, move, at) => moveOutbox(tables, service('correspondence/record'), before, move, at),
     now,
     log: quiet,
@@ -70,7 +70,7 @@ const notified = (ses: string, what: string) => ({
 const enveloped = (event: object) => ({ Type: 'Notification', MessageId: 'sns', Message: JSON.stringify(event) });
 
 async function stateOf(key: OutboxKey) {
-  const outbox = await readOutbox(tables, key);
+  const outbox = await readOutbox(tables, service('test'), key);
   const { Items } = await tables.client.send(
     new QueryCommand({
       TableName: tables.cases,

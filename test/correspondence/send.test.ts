@@ -4,6 +4,7 @@ import type { Heard } from '#functions/correspondence/delivery.ts';
 import { type RecordDeps, record } from '#functions/correspondence/record.ts';
 import { type SendDeps, sendOne } from '#functions/correspondence/send.ts';
 import { sesKey } from '#functions/platform/store/keys.ts';
+import { answeredMessage } from '#functions/platform/store/mail.ts';
 import { moveOutbox, type OutboxKey, outboxKeyOfSes, readOutbox } from '#functions/platform/store/outbox.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
@@ -35,7 +36,7 @@ function dyingAtWrite(deps: SendDeps, nth: number, after: boolean): SendDeps {
 }
 
 async function state(key: OutboxKey) {
-  const outbox = await readOutbox(tables, key);
+  const outbox = await readOutbox(tables, service('test'), key);
   const { Items } = await tables.client.send(
     new QueryCommand({
       TableName: tables.cases,
@@ -65,7 +66,7 @@ function event(outbox: string, messageId: string, eventType: 'Send' | 'Delivery'
 function recording(now: () => Date): RecordDeps {
   return {
     find: (id) => outboxKeyOfSes(tables, id),
-    read: (key) => readOutbox(tables, key),
+    read: (key) => readOutbox(tables, service('test'), key),
     move: (before, move, at) => moveOutbox(tables, service('correspondence/record'), before, move, at),
     now,
     log: quiet,
@@ -289,12 +290,21 @@ describe('an event that comes while SES answers', () => {
     const key = await filed(tables, now());
     const [first, second] = [`first-${key.id}`, `second-${key.id}`];
     await sendOne(sending(tables, meanwhile(key, first, now, second), now), key);
-    expect((await readOutbox(tables, key))?.message.sesMessageId).toBe(first);
+    expect((await readOutbox(tables, service('test'), key))?.message.sesMessageId).toBe(first);
     expect((await state(key)).lines).toEqual(['acknowledgement_delivered', 'acknowledgement_sent_again']);
     for (const id of [first, second]) {
       const { Item } = await tables.client.send(new GetCommand({ TableName: tables.cases, Key: sesKey(id) }));
-      expect(Item).toMatchObject(key);
+      expect(Item).toMatchObject({ reference: key.reference, messageId: key.id });
     }
+  });
+});
+
+describe('a message that was sent', () => {
+  it("is found by the email that answers it, which bears SES's id and not ours", async () => {
+    const { now } = handClock();
+    const key = await filed(tables, now());
+    await sendOne(sending(tables, mailerGiving({ is: 'sent', sesMessageId: `0102-${key.id}` }), now), key);
+    expect(await answeredMessage(tables, service('test'), ['nobody', `0102-${key.id}`])).toMatchObject(key);
   });
 });
 

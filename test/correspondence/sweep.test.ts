@@ -53,10 +53,11 @@ describe('the sweep of the outbox', () => {
     const slow = deps({
       now: () => at,
       sendOne: async () => {
-        at += 15_000;
+        at += 6_000;
       },
+      due: () => pages(keys(20), 10),
     });
-    expect(await sweep(slow)).toEqual({ looked: 3, finished: false });
+    expect(await sweep(slow)).toEqual({ looked: 5, finished: false });
   });
 
   it('is not held up by a message that fails, and says in the end that it failed', async () => {
@@ -107,6 +108,21 @@ describe('the function that sends', () => {
     expect(await outboxJob(all)(event)).toEqual({ batchItemFailures: [] });
     expect(lines.filter((line) => JSON.stringify(line).includes('could not be looked at'))).toHaveLength(2);
     expect(lines).toContainEqual(['stream records that name no message', { code: 'not-a-message', count: 3 }]);
+  });
+
+  it('begins nothing that it could not end in time, however long the batch', async () => {
+    let at = 0;
+    const all = deps();
+    const hanging = {
+      ...all,
+      now: () => at,
+      sendOne: async (key: OutboxKey) => {
+        await all.sendOne(key);
+        at += 20_000;
+      },
+    };
+    expect(await outboxJob(hanging)(nudges(...keys(10)))).toEqual({ batchItemFailures: [] });
+    expect(all.looked).toHaveLength(4);
   });
 
   it('sweeps when the schedule says so', async () => {

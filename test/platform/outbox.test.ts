@@ -27,7 +27,7 @@ const { now } = handClock();
 const minutesOn = (minutes: number) => new Date(now().getTime() + minutes * 60_000);
 
 async function read(key: OutboxKey) {
-  const outbox = await readOutbox(tables, key);
+  const outbox = await readOutbox(tables, service('test'), key);
   if (outbox === undefined) throw new Error('no message');
   return outbox;
 }
@@ -59,7 +59,7 @@ describe('a message in the table', () => {
   it('is not there when its case or itself is not', async () => {
     const key = await filed(tables, now());
     const other = await filed(tables, now());
-    expect(await readOutbox(tables, { reference: key.reference, id: other.id })).toBeUndefined();
+    expect(await readOutbox(tables, service('test'), { reference: key.reference, id: other.id })).toBeUndefined();
   });
 
   it('can be read even when its address cannot be written to', async () => {
@@ -221,7 +221,8 @@ describe('the list of what is due', () => {
   it('holds nothing that is sent or given up, and a claimed one only when its lease is over', async () => {
     const fresh = await localTables();
     const [stopped, taken] = [await filed(fresh, now()), await filed(fresh, now())];
-    const whole = async (key: OutboxKey) => z.custom<OutboundMessage>().parse((await readOutbox(fresh, key))?.message);
+    const whole = async (key: OutboxKey) =>
+      z.custom<OutboundMessage>().parse((await readOutbox(fresh, service('test'), key))?.message);
     const first = await whole(stopped);
     await moveOutbox(fresh, actor, first, stop(first, 'held', now()), now());
     const second = await whole(taken);

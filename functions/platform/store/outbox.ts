@@ -57,7 +57,7 @@ export function outboxKeyIn(keys: { pk: string; sk: string }): OutboxKey | undef
 }
 
 /** Reads a message and its case as they stand now, not as an index remembers them. Nothing when either is not there. */
-export async function readOutbox(tables: Tables, key: OutboxKey): Promise<Outbox | undefined> {
+export async function readOutbox(tables: Tables, _actor: Actor, key: OutboxKey): Promise<Outbox | undefined> {
   const get = (Key: Item) => tables.client.send(new GetCommand({ TableName: tables.cases, Key, ConsistentRead: true }));
   const [message, head] = await Promise.all([get(messageKey(key.reference, key.id)), get(caseKey(key.reference))]);
   if (message.Item === undefined || head.Item === undefined) return undefined;
@@ -69,12 +69,17 @@ export async function readOutbox(tables: Tables, key: OutboxKey): Promise<Outbox
   };
 }
 
+/** What stands under SES's id of a copy. */
+const SesItem = z.object({ reference: Reference, messageId: OutboxId });
+
 /** The message that SES gave this id, if its sender or an event has written it down. */
 export async function outboxKeyOfSes(tables: Tables, sesMessageId: string): Promise<OutboxKey | undefined> {
   const { Item } = await tables.client.send(
     new GetCommand({ TableName: tables.cases, Key: sesKey(sesMessageId), ConsistentRead: true }),
   );
-  return Item === undefined ? undefined : OutboxKey.parse(Item);
+  if (Item === undefined) return undefined;
+  const { reference, messageId } = SesItem.parse(Item);
+  return { reference, id: messageId };
 }
 
 /** A page of the sweep: small, so that what it read is still true when its last message is reached. */
@@ -153,7 +158,7 @@ function countWrite(tables: Tables, { address, most }: NonNullable<Move['count']
 }
 
 function sesWrite(tables: Tables, { reference, id }: OutboundMessage, sesMessageId: string): Write {
-  return { name: 'ses', table: tables.cases, put: { ...sesKey(sesMessageId), item: 'ses', reference, id } };
+  return { name: 'ses', table: tables.cases, put: { ...sesKey(sesMessageId), item: 'ses', reference, messageId: id } };
 }
 
 /**
