@@ -66,6 +66,11 @@ export function codeFor(set: CodeSet, text: string): Code | undefined {
   return index.exact.get(text) ?? index.plain.get(plainText(text));
 }
 
+/** Does the set have this very code? */
+export function hasCode(set: CodeSet, code: string): boolean {
+  return indexOf(set).exact.has(code);
+}
+
 /** The label of a code, or the code itself when the set does not have it (an older form's answer). */
 export function labelOf(set: CodeSet, code: string): string {
   return indexOf(set).exact.get(code)?.label ?? code;

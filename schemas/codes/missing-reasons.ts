@@ -20,17 +20,17 @@ export const missingReasons: CodeSet = {
   ],
 };
 
-/** The letters that a missing-reason can begin with: most answers are told apart from one by their first character. */
-const FIRST_LETTERS = new Set(
-  missingReasons.codes
-    .flatMap(({ code, label, synonyms = [] }) => [code, label, ...synonyms])
-    .map((text) => text.charAt(0).toLowerCase()),
-);
+const texts = missingReasons.codes.flatMap(({ code, label, synonyms = [] }) => [code, label, ...synonyms]);
+
+/** Every answer is asked whether it is a missing-reason: how long it is and how it begins tells most of them apart. */
+const OPENINGS = new Set(texts.map((text) => text.slice(0, 2).toLowerCase()));
+const LONGEST = Math.max(...texts.map((text) => text.length)) + 10;
 
 /** The missing-reason that a whole text states ("N/K", "Declined"), or `undefined` when it says anything more. */
 export function missingReasonIn(text: string): MissingReason | undefined {
-  const first = text.charAt(0).toLowerCase();
-  if (text.length > 40 || (first >= 'a' && first <= 'z' && !FIRST_LETTERS.has(first))) return undefined;
+  if (text.length > LONGEST) return undefined;
+  const opening = text.slice(0, 2).toLowerCase();
+  if (/^[a-z]{2}$/.test(opening) && !OPENINGS.has(opening)) return undefined;
   const found = codeFor(missingReasons, text);
   return found && MissingReason.parse(found.code);
 }

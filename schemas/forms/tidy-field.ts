@@ -1,3 +1,4 @@
+import { hasCode } from '#schemas/codes/code-set.ts';
 import { codeSet } from '#schemas/codes/code-sets.ts';
 import { missingReasonIn } from '#schemas/codes/missing-reasons.ts';
 import { type FieldDefinition, insistedOn } from './definition.ts';
@@ -29,7 +30,7 @@ function tidyText(field: FieldDefinition, raw: string): unknown {
 
 function isCode(field: FieldDefinition, tidied: string): boolean {
   if (field.type === 'yes_no_unknown') return tidied === 'unknown';
-  return field.codes !== undefined && codeSet(field.codes).codes.some(({ code }) => code === tidied);
+  return field.codes !== undefined && hasCode(codeSet(field.codes), tidied);
 }
 
 /**
