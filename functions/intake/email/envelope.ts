@@ -13,8 +13,9 @@ import {
 } from './header-fields.ts';
 import { type Mailbox, mailboxesIn, type Sender, senderOf } from './sender.ts';
 
-/** What a case keeps of a subject (`InboundMessage.subject`). */
+/** What a case keeps of a subject and of a sender (`InboundMessage`). */
 const SUBJECT_AT_MOST = 1_000;
+const FROM_TEXT_AT_MOST = 500;
 /** RFC 5322 2.1.1, the longest line. */
 const ID_AT_MOST = 998;
 /** A thread is found by its first and its newest messages; mail programs keep some dozens. */
@@ -46,6 +47,8 @@ export type ReceivedEmail = {
   inReplyTo: string[];
   references: string[];
   from: Sender | null;
+  /** The From header as written, decoded, at most 500 characters: shown to staff, also when it names no usable address. */
+  fromText: string | null;
   replyTo: Mailbox[];
   to: Mailbox[];
   /** Decoded, at most 1,000 characters; null when there is none. */
@@ -129,7 +132,7 @@ export async function readEnvelopeHeaders(stream: AsyncIterable<Uint8Array>): Pr
   // What can be read in two ways may name another sender to SES, which proved the one that it saw.
   const from =
     named === null ? null : { ...named, certain: named.certain && !block.hasBareReturns && !gathered.tooLong };
-  const subject = firstField(fields, 'subject');
+  const [subject, fromField] = [firstField(fields, 'subject'), firstField(fields, 'from')];
   const contentType = firstField(fields, 'content-type');
   return {
     size,
@@ -140,6 +143,7 @@ export async function readEnvelopeHeaders(stream: AsyncIterable<Uint8Array>): Pr
     inReplyTo: idsIn(fields, 'in-reply-to'),
     references: idsIn(fields, 'references'),
     from,
+    fromText: fromField === null ? null : decodeText(fromField.value, FROM_TEXT_AT_MOST),
     replyTo: mailboxesIn(fields, 'reply-to'),
     to: mailboxesIn(fields, 'to'),
     subject: subject === null ? null : decodeText(subject.value, SUBJECT_AT_MOST),

@@ -203,7 +203,7 @@ export async function openEmail(
     const { parts, problems, text, textTruncated } = gathering;
     const portal = portalOfAll(readHeaderBlock(raw.subarray(0, headerLength(raw))), gathering, text);
     return { is: 'opened', text, textTruncated, parts, problems, portal };
-  } catch {
-    return { is: 'unreadable', reason: 'not_understood' };
+  } catch (error) {
+    return { is: 'unreadable', reason: 'not_understood', cause: error instanceof Error ? error.name : 'unknown' };
   }
 }

@@ -58,4 +58,5 @@ export type OpenedEmail =
       /** What headers, parts and words say. */
       portal: Portal;
     }
-  | { is: 'unreadable'; reason: UnreadableReason };
+  /** `cause` is the class of an error that nobody foresaw, never its words. */
+  | { is: 'unreadable'; reason: UnreadableReason; cause?: string };

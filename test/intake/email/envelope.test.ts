@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { ADDRESS, compose, latin1, without } from '#test/fixtures/emails.ts';
-import { received } from './reading.ts';
+import { processorTime, received } from './reading.ts';
 
 describe('what is known of an email from its headers', () => {
   it('is who sent it to whom, when, about what, and in answer to what', async () => {
@@ -16,6 +16,7 @@ describe('what is known of an email from its headers', () => {
       size: raw.length,
       sha256: createHash('sha256').update(raw).digest('hex'),
       from: { address: ADDRESS.school, domain: 'school.example.sch.uk', certain: true },
+      fromText: `Okonkwo-Test, Thímble <${ADDRESS.school}>`,
       to: [{ address: ADDRESS.frontDoor, domain: 'council.example.gov.uk' }],
       subject:
         'Überweisung: ein sehr langer Betreff, der gefaltet und in mehreren Wörtern verschlüsselt wird, wie üblich',
@@ -150,8 +151,9 @@ describe('what is known of an email from its headers', () => {
     ['parameters', ';a="'.repeat(30_000)],
   ])('is read quickly from headers full of %s', async (_, value) => {
     const names = ['From', 'To', 'Reply-To', 'Subject', 'Content-Type', 'References', 'Message-ID', 'Date'];
-    const started = performance.now();
-    for (const name of names) await received(`${name}: ${value}\r\n\r\n`);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    const spent = await processorTime(async () => {
+      for (const name of names) await received(`${name}: ${value}\r\n\r\n`);
+    });
+    expect(spent).toBeLessThan(10_000);
   });
 });

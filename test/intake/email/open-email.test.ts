@@ -22,6 +22,7 @@ import {
 } from '#test/fixtures/emails.ts';
 import { writeTnef } from '#test/fixtures/tnef-writer.ts';
 import { writeZip } from '#test/fixtures/zip-writer.ts';
+import { processorTime } from './reading.ts';
 
 const docx = writeZip([
   { name: '[Content_Types].xml', bytes: '<Types/>' },
@@ -378,6 +379,14 @@ describe('the limits of taking an email apart', () => {
     expect(await openEmail(new Uint8Array(0), { openArchive })).toEqual({ is: 'unreadable', reason: 'nothing_in_it' });
   });
 
+  it('turn what nobody foresaw into a message that a person opens, told by the class of the error alone', async () => {
+    const broken = () => {
+      throw new RangeError('Pippin');
+    };
+    const opened = await openEmail(await zipEmail([{ name: 'a', bytes: 'x' }]), { openArchive: broken });
+    expect(opened).toEqual({ is: 'unreadable', reason: 'not_understood', cause: 'RangeError' });
+  });
+
   it('hold when there are more parts, or deeper ones, than anybody sends', async () => {
     const many = await open(
       lines(['Content-Type: multipart/mixed; boundary=b', '', ...Array.from({ length: 3000 }, () => '--b\r\n\r\nx')]),
@@ -402,8 +411,6 @@ describe('the limits of taking an email apart', () => {
     ['carriage returns', 'X: y\r', '\rx'.repeat(2_000_000)],
   ])('hold for 4 MB of %s, in time and memory', async (_, header, body) => {
     const raw = Buffer.from(`${header}\r\n${body}`);
-    const started = performance.now();
-    await open(raw);
-    expect(performance.now() - started).toBeLessThan(6_000);
+    expect(await processorTime(() => open(raw))).toBeLessThan(10_000);
   });
 });

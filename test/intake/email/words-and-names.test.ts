@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { htmlText } from '#functions/intake/email/html-text.ts';
 import { partName } from '#functions/intake/email/part-name.ts';
 import { fromBase64, fromQuotedPrintable, fromUuencode } from '#functions/intake/email/transfer-encoding.ts';
+import { processorTime } from './reading.ts';
 
 describe('the words of a formatted message', () => {
   it.each([
@@ -43,12 +44,13 @@ describe('the words of a formatted message', () => {
     );
   });
 
-  it.each(['<', '<!--', '<style>', '<td> ', '&', '<a ', '</'])('take little time in a message full of %j', (piece) => {
-    const html = piece.repeat(400_000);
-    const started = performance.now();
-    htmlText(html);
-    expect(performance.now() - started).toBeLessThan(3_000);
-  });
+  it.each(['<', '<!--', '<style>', '<td> ', '&', '<a ', '</'])(
+    'take little time in a message full of %j',
+    async (piece) => {
+      const html = piece.repeat(400_000);
+      expect(await processorTime(() => htmlText(html))).toBeLessThan(5_000);
+    },
+  );
 });
 
 describe('the name of a file', () => {
@@ -71,7 +73,7 @@ describe('the name of a file', () => {
   it('is at most 255 characters with its ending kept, and holds nothing that turns, hides or breaks writing', () => {
     expect(partName(`${'x'.repeat(400)}.docx`, '1', '')).toBe(`${'x'.repeat(250)}.docx`);
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (given) => {
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (given) => {
         const name = partName(given, '1', 'text/plain');
         expect(name.length).toBeGreaterThan(0);
         expect(name.length).toBeLessThanOrEqual(255);
