@@ -36,7 +36,7 @@ export interface ReceiveDeps {
   ) => Promise<{ joined: 'now' } | { joined: 'before'; holds: MailOnce } | { joined: 'closed' }>;
   readonly noteRepeat: (
     actor: Actor,
-    once: { kind: string; hash: string },
+    once: { kind: string; hash: string; telling: string },
     reference: string,
     now: Date,
   ) => Promise<void>;
@@ -76,9 +76,12 @@ export async function receiveEmail(deps: ReceiveDeps, arrived: MailArrived, now:
   const email = await readEnvelopeHeaders(bytes);
   const known = whatIsKnown(deps, arrived, email, now);
   const settled = (await joinAnswered(deps, known)) ?? (await fileAsCase(deps, known));
-  if (settled.outcome === 'delivered_again') await deps.noteRepeat(ACTOR, known.once, settled.reference, now);
+  // Both routes may tell of this delivery at one moment, and either may die after it: it is one line and one copy.
+  const telling = digest('inbox', arrived.key);
+  const again = settled.outcome === 'delivered_again';
+  if (again) await deps.noteRepeat(ACTOR, { ...known.once, telling }, settled.reference, now);
   await deps.move(arrived, {
-    key: settled.outcome === 'delivered_again' ? `${known.filedKey}-again-${newId(now)}` : known.filedKey,
+    key: again ? `${known.filedKey}-again-${telling.slice(0, 26).toUpperCase()}` : known.filedKey,
     reference: settled.reference,
   });
   await deps.queueOpening(settled.reference, known.messageId);

@@ -87,6 +87,20 @@ describe('an email that arrives', () => {
     expect([...room.objects.keys()].every((key) => key.startsWith('filed/'))).toBe(true);
   });
 
+  it('delivered again and told of by both routes at once, or after a death before the move, leaves one line', async () => {
+    const raw = emails.asStoredBySes(await letter(), {});
+    const first = await room.receive(room.arrives(raw));
+    const delivery = room.arrives(raw);
+    const die = async () => {
+      throw new Error('died');
+    };
+    await expect(room.receive(delivery, { move: die })).rejects.toThrow('died');
+    await Promise.all([room.receive(delivery), room.receive(delivery)]);
+    const timeline = startingWith(await itemsOf(tables, referenceOf(first)), 'TL#').map(({ what }) => what);
+    expect(timeline.filter((what) => what === 'delivered_again')).toHaveLength(1);
+    expect([...room.objects.keys()].filter((key) => key.includes('-again-'))).toHaveLength(1);
+  });
+
   it('delivered ten times at the same instant is one case', async () => {
     const raw = emails.asStoredBySes(await letter(), {});
     const arrivals = Array.from({ length: 10 }, () => room.arrives(raw));

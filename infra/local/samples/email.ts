@@ -1,0 +1,56 @@
+import { formEmail, noAttachment } from '#test/fixtures/emails.ts';
+import { filledReferralForm } from '#test/fixtures/word-forms.ts';
+import { emailReferral } from '#test/support/smtp.ts';
+import type { Sample } from './sample.ts';
+
+/** A school's own address for one sample of one run. */
+export const school = (who: string, run: string): string => `${who}.${run}@school.example.sch.uk`;
+
+/** What a mail server writes above a message each time that it hands it on. */
+function handedOn(raw: Uint8Array, run: string, time: number): Buffer {
+  const trace = `Received: from mx${time}.school.example.sch.uk (mx${time} [192.0.2.${time}]) by relay.example.net with ESMTPS id ${run}${time};\r\n Mon, 23 Nov 2026 09:3${time}:00 +0000\r\n`;
+  return Buffer.concat([Buffer.from(trace), raw]);
+}
+
+const byEmail: Sample = {
+  name: 'Word form',
+  route: 'email',
+  expected: '1 case, expected items: 5 answered, 0 reasoned, 0 blank, file clean safe read, acknowledgement',
+  address: (run) => school('form', run),
+  send: async (door, run) => {
+    const from = school('form', run);
+    const docx = await filledReferralForm();
+    await emailReferral(door, await formEmail({ from, docx, messageId: `<form-${run}@school.example.sch.uk>` }), from);
+    return { from };
+  },
+};
+
+const twice: Sample = {
+  name: 'Delivered twice',
+  route: 'email',
+  expected:
+    '1 case, expected items: 5 answered, 0 reasoned, 0 blank, file clean safe read, delivered again, acknowledgement',
+  address: (run) => school('twice', run),
+  send: async (door, run) => {
+    const from = school('twice', run);
+    const messageId = `<twice-${run}@school.example.sch.uk>`;
+    const raw = await formEmail({ from, docx: await filledReferralForm(), messageId });
+    await emailReferral(door, handedOn(raw, run, 1), from);
+    await emailReferral(door, handedOn(raw, run, 2), from);
+    return { from };
+  },
+};
+
+const words: Sample = {
+  name: 'No attachment',
+  route: 'email',
+  expected: '1 case, no form, flag no form, task form missing, acknowledgement',
+  address: (run) => school('words', run),
+  send: async (door, run) => {
+    const from = school('words', run);
+    await emailReferral(door, await noAttachment({ from, messageId: `<words-${run}@school.example.sch.uk>` }), from);
+    return { from };
+  },
+};
+
+export const emailSamples: readonly Sample[] = [byEmail, twice, words];

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { Addresses } from '#infra/local/addresses.ts';
+import type { FrontDoor } from '#infra/local/front-door.ts';
+import { functionLogs } from '#infra/local/function-logs.ts';
+import { emailsAt } from '#infra/local/mailbox.ts';
+import { StackOutputs } from '#infra/local/stack-outputs.ts';
+
+/** As much of an open Front Door as tests and samples need, whichever process opened it. */
+export type OpenDoor = Pick<FrontDoor, 'addresses' | 'outputs' | 'issueToken' | 'functionLogs'> & {
+  readonly mailbox: Pick<FrontDoor['mailbox'], 'emails'>;
+};
+
+const Shared = z.object({ addresses: Addresses, outputs: StackOutputs, stateDir: z.string() });
+
+/** The Front Door that `npm test` opened for the whole run. Nobody may change in it what holds for all. */
+export function sharedFrontDoor(): OpenDoor & { readonly stateDir: string } {
+  const told = process.env.FRONT_DOOR_TEST;
+  if (told === undefined) throw new Error('No Front Door was opened for this test: run npm test.');
+  const { addresses, outputs, stateDir } = Shared.parse(JSON.parse(told));
+  return {
+    addresses,
+    outputs,
+    stateDir,
+    issueToken: async (wanted) => {
+      const { issueTokenFor } = await import('#infra/local/sign-in.ts');
+      return issueTokenFor(stateDir, addresses.issuer, wanted);
+    },
+    functionLogs: () => functionLogs(addresses.aws),
+    mailbox: { emails: () => emailsAt(addresses.mailbox) },
+  };
+}

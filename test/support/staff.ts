@@ -1,0 +1,121 @@
+import * as z from 'zod';
+import type { Role } from '#schemas/actor.ts';
+import { Case, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
+import { CaseDocument } from '#schemas/case-document.ts';
+import { Reference } from '#schemas/reference.ts';
+import type { OpenDoor } from './front-door.ts';
+import { type HttpAnswer, request } from './http.ts';
+
+const DocumentSeen = CaseDocument.pick({
+  id: true,
+  name: true,
+  size: true,
+  sha256: true,
+  type: true,
+  origin: true,
+  receivedAt: true,
+  verdict: true,
+  threats: true,
+  safety: true,
+  reading: true,
+  formNumber: true,
+}).extend({ reasons: z.array(z.object({ code: z.string(), words: z.string() })), mayBeOpened: z.boolean() });
+export type DocumentSeen = z.infer<typeof DocumentSeen>;
+
+const MessageSeen = z.discriminatedUnion('direction', [
+  z.object({
+    direction: z.literal('out'),
+    id: z.string(),
+    kind: z.string(),
+    to: z.string(),
+    state: z.string(),
+    delivery: z.string(),
+    sentAt: z.string().nullable(),
+  }),
+  z.object({
+    direction: z.literal('in'),
+    id: z.string(),
+    receivedAt: z.string(),
+    from: z.string().nullable(),
+    subject: z.string().nullable(),
+    automatic: z.string(),
+    held: z.array(z.string()),
+    portal: z.string(),
+    opening: z.string(),
+    text: z.string().nullable(),
+  }),
+]);
+
+/** A case as staff see it. */
+export const CaseSeen = z.object({
+  case: Case.extend({ late: z.boolean() }),
+  forms: z.array(FormRecord),
+  documents: z.array(DocumentSeen),
+  messages: z.array(MessageSeen),
+  tasks: z.array(Task),
+  timeline: z.array(TimelineEntry),
+  unreadable: z.array(z.string()),
+});
+export type CaseSeen = z.infer<typeof CaseSeen>;
+
+const WorkListSeen = z.object({
+  cases: z.array(z.looseObject({ reference: Reference, door: z.string(), receivedAt: z.string() })),
+  unreadable: z.array(z.string()),
+  cursor: z.string().nullable(),
+});
+export type CaseRow = z.infer<typeof WorkListSeen>['cases'][number];
+
+/** A person at the desk, with a role. */
+export interface StaffMember {
+  get(path: string, reason?: string): Promise<HttpAnswer>;
+  put(path: string, body: unknown): Promise<HttpAnswer>;
+  /** A case; fails when it is not there or not for them. */
+  readCase(reference: string): Promise<CaseSeen>;
+  /** Every row of a team's list of new cases, page by page. */
+  workList(team: string): Promise<CaseRow[]>;
+}
+
+/** Signs somebody in with a role. `subject` is who it is, when a test looks for them in the audit. */
+export function staffMember(door: OpenDoor, role: Role = 'duty_social_worker', subject?: string): StaffMember {
+  let token: Promise<string> | undefined;
+  const signedIn = async (): Promise<{ authorization: string }> => {
+    token ??= door.issueToken({ roles: [role], ...(subject === undefined ? {} : { subject }) });
+    return { authorization: `Bearer ${await token}` };
+  };
+  const get = async (path: string, reason?: string) =>
+    request(door, 'GET', path, {
+      headers: { ...(await signedIn()), ...(reason === undefined ? {} : { 'x-reason': reason }) },
+    });
+  return {
+    get,
+    put: async (path, body) => request(door, 'PUT', path, { body, headers: await signedIn() }),
+    readCase: async (reference) => CaseSeen.parse(answered(await get(`/admin/cases/${reference}`))),
+    workList: async (team) => {
+      const rows: CaseRow[] = [];
+      let cursor: string | null = '';
+      while (cursor !== null) {
+        const more: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+        const page = WorkListSeen.parse(answered(await get(`/admin/cases?team=${team}&limit=50${more}`)));
+        rows.push(...page.cases);
+        cursor = page.cursor;
+      }
+      return rows;
+    },
+  };
+}
+
+function answered(answer: HttpAnswer): unknown {
+  if (answer.status !== 200) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
+
+/** Opens the online form by a sign-off, said to be a demonstration's (S15). */
+export async function openOnlineForm(door: OpenDoor): Promise<void> {
+  const answer = await staffMember(door, 'ig_officer').put('/admin/settings/online-form', {
+    dpiaReference: 'DEMONSTRATION',
+    approverRole: 'Nobody: this is a demonstration on one machine',
+    signedOffOn: new Date().toISOString().slice(0, 10),
+    demonstration: true,
+  });
+  answered(answer);
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { Instant } from '#schemas/case.ts';
+import { Reference } from '#schemas/reference.ts';
+import type { OpenDoor } from './front-door.ts';
+import { type HttpAnswer, type HttpCall, request } from './http.ts';
+
+/** What whoever sends a referral is given. */
+export const ReceiptSeen = z.strictObject({
+  reference: Reference,
+  receivedAt: Instant,
+  decisionDueAt: Instant,
+  whatHappensNext: z.string(),
+  telephone: z.string(),
+  uploads: z.strictObject({ token: z.string(), until: Instant, path: z.string() }),
+  warnings: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })),
+});
+export type ReceiptSeen = z.infer<typeof ReceiptSeen>;
+
+/** An answer that is a problem document (RFC 9457). */
+export const ProblemSeen = z.looseObject({ type: z.string(), title: z.string(), status: z.number() });
+
+/** The problem's code; fails for an answer that is no problem document. */
+export function problemIn(answer: HttpAnswer): string {
+  if (!answer.headers.get('content-type')?.startsWith('application/problem+json'))
+    throw new Error(`no problem document but ${answer.status} ${JSON.stringify(answer.body)}`);
+  const { type, status } = ProblemSeen.parse(answer.body);
+  if (status !== answer.status) throw new Error(`the problem says ${status}, the answer ${answer.status}`);
+  return type.replace('urn:front-door:problem:', '');
+}
+
+/** Sends a referral to the public door. */
+export function postReferral(door: OpenDoor, body: unknown, headers: HttpCall['headers'] = {}): Promise<HttpAnswer> {
+  return request(door, 'POST', '/referrals', { body, headers });
+}
+
+/** Sends a referral as an agency's own system does, by its client credential. */
+export async function postAgencyReferral(door: OpenDoor, body: unknown, client: string): Promise<HttpAnswer> {
+  const token = await door.issueToken({ scope: 'referrals/submit', subject: client });
+  return request(door, 'POST', '/agency/referrals', { body, headers: { authorization: `Bearer ${token}` } });
+}
+
+/** The receipt of a referral that was taken in. */
+export function receiptIn(answer: HttpAnswer): ReceiptSeen {
+  if (answer.status !== 201) throw new Error(`not taken in: ${answer.status} ${JSON.stringify(answer.body)}`);
+  return ReceiptSeen.parse(answer.body);
+}
+
+/** A slot for one file, as the door gives it. */
+export const SlotSeen = z.strictObject({
+  id: z.string(),
+  reference: Reference.optional(),
+  token: z.string().optional(),
+  status: z.string(),
+  put: z.strictObject({
+    method: z.literal('PUT'),
+    url: z.url(),
+    expiresAt: Instant,
+    headers: z.record(z.string(), z.string()),
+  }),
+});
+export type SlotSeen = z.infer<typeof SlotSeen>;
+
+export function slotIn(answer: HttpAnswer): SlotSeen {
+  if (answer.status !== 201) throw new Error(`no slot: ${answer.status} ${JSON.stringify(answer.body)}`);
+  return SlotSeen.parse(answer.body);
+}
+
+/** What describes a file to the upload door. */
+export function fileOf(name: string, bytes: Uint8Array) {
+  return { name, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** Asks for a slot on a referral, with its upload token. */
+export function askForSlot(door: OpenDoor, reference: string, token: string, file: unknown): Promise<HttpAnswer> {
+  return request(door, 'POST', `/referrals/${reference}/uploads`, { body: file, headers: { 'x-upload-token': token } });
+}
+
+/** Puts bytes into a slot by its link, with the headers that the door said. */
+export async function putInto(slot: SlotSeen, bytes: Uint8Array): Promise<number> {
+  const answer = await fetch(slot.put.url, {
+    method: 'PUT',
+    headers: slot.put.headers,
+    body: Uint8Array.from(bytes),
+    signal: AbortSignal.timeout(30_000),
+  });
+  await answer.arrayBuffer();
+  return answer.status;
+}
+
+/** What the door says of a slot to the holder of its token. */
+export function slotStatus(door: OpenDoor, id: string, token: string): Promise<HttpAnswer> {
+  return request(door, 'GET', `/uploads/${id}`, { headers: { 'x-upload-token': token } });
+}
