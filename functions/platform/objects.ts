@@ -284,3 +284,23 @@ export async function listVersions(
   const key = answer.IsTruncated === true ? answer.NextKeyMarker : undefined;
   return { found, ...(key === undefined ? {} : { next: { key, versionId: answer.NextVersionIdMarker } }) };
 }
+
+/** Every key under a prefix, in order, a page in memory at a time. */
+export async function* everyKey(objects: Objects, bucket: string, prefix: string): AsyncGenerator<Listed> {
+  let after: string | undefined;
+  do {
+    const page = await listKeys(objects, { bucket, prefix, after });
+    yield* page.found;
+    after = page.next;
+  } while (after !== undefined);
+}
+
+/** Every version under a prefix, in the order of their keys, a page in memory at a time. */
+export async function* everyVersion(objects: Objects, bucket: string, prefix: string): AsyncGenerator<ListedVersion> {
+  let after: VersionMark | undefined;
+  do {
+    const page = await listVersions(objects, { bucket, prefix, after });
+    yield* page.found;
+    after = page.next;
+  } while (after !== undefined);
+}

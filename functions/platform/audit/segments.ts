@@ -1,4 +1,4 @@
-import { listKeys, listVersions, type Objects, putOnce, readObject, type VersionMark } from '../objects.ts';
+import { everyVersion, listKeys, type Objects, putOnce, readObject } from '../objects.ts';
 import { Segment, segmentKey } from './chain.ts';
 
 /** A link of a hundred entries is some 10 KB; anything much larger is not ours. */
@@ -42,23 +42,18 @@ export interface SegmentVersions {
 
 /** Every segment there is with its versions, in order, even one hidden behind a delete marker. */
 export async function* segmentVersions(objects: Objects, bucket: string): AsyncGenerator<SegmentVersions> {
-  let mark: VersionMark | undefined;
   let open: { sequence: number; versionIds: string[] } | undefined;
-  do {
-    const page = await listVersions(objects, { bucket, prefix: 'segments/', after: mark });
-    for (const { key, versionId } of page.found) {
-      const sequence = sequenceOf(key);
-      if (sequence === undefined) continue;
-      if (open !== undefined && open.sequence !== sequence) {
-        yield open;
-        open = undefined;
-      }
-      open ??= { sequence, versionIds: [] };
-      // S3 lists the newest version of a key first.
-      open.versionIds.unshift(versionId);
+  for await (const { key, versionId } of everyVersion(objects, bucket, 'segments/')) {
+    const sequence = sequenceOf(key);
+    if (sequence === undefined) continue;
+    if (open !== undefined && open.sequence !== sequence) {
+      yield open;
+      open = undefined;
     }
-    mark = page.next;
-  } while (mark !== undefined);
+    open ??= { sequence, versionIds: [] };
+    // S3 lists the newest version of a key first.
+    open.versionIds.unshift(versionId);
+  }
   if (open !== undefined) yield open;
 }
 

@@ -1,0 +1,75 @@
+import { fewAtOnce } from '#functions/platform/few-at-once.ts';
+import type { Timer } from '#functions/platform/store/keys.ts';
+import type { Owned } from '#functions/platform/store/pairing.ts';
+import { AT_ONCE, RECONCILE, type Run, TooManyError } from './world.ts';
+
+/** A hundred times a city's working day; more within the days of one run is looked into by a run over fewer days. */
+const MOST_CASES = 20_000;
+
+/**
+ * Every case that the audit says was filed or touched stands in the table, and each state of it that only a timer or a work
+ * list moves on has its timer or work list. The audit is a table of its own, written in the same transaction as the case, so it
+ * also tells which cases a restored table has lost.
+ */
+export async function checkCases(run: Run): Promise<void> {
+  const { world, findings } = run;
+  const filed = new Map<string, boolean>();
+  for (const day of run.days) {
+    for await (const { reference, action } of world.touched(RECONCILE, day)) {
+      run.pace();
+      // A slot names the case that it will make once its file comes; whatever else was done was done to a case that stood.
+      filed.set(reference, action !== 'open-upload' || filed.get(reference) === true);
+      if (filed.size > MOST_CASES) throw new TooManyError('more cases than one run looks through');
+    }
+  }
+  await fewAtOnce(filed, AT_ONCE, async ([reference, wasFiled]) => {
+    run.pace();
+    findings.checked('cases');
+    let head = false;
+    for await (const owned of world.owned(RECONCILE, reference)) {
+      head ||= owned.item === 'case';
+      await checkOwner(run, reference, owned);
+    }
+    if (!head && wasFiled) findings.unplaced('case_missing', reference);
+  });
+}
+
+async function checkOwner(run: Run, reference: string, owned: Owned): Promise<void> {
+  const { world, findings, now } = run;
+  const timer = timerOwed(owned);
+  if (timer !== undefined && owned.timer === undefined) {
+    if ((await world.giveTimer(RECONCILE, owned, timer, now)) === 'given')
+      findings.refiled('state_without_timer', `${reference}/${owned.sk}`);
+  }
+  if (workListOwed(owned) && owned.queue === undefined) {
+    if ((await world.giveQueue(RECONCILE, owned, now)) === 'given')
+      findings.refiled('item_without_work_list', `${reference}/${owned.sk}`);
+  }
+  if (owned.item === 'document') await checkCopy(run, reference, owned);
+}
+
+/** The timer that moves an item on from its state; none where a person has it or nothing is owed. */
+export function timerOwed(owned: Owned): Timer | undefined {
+  if (owned.item === 'message' && owned.direction === 'out') {
+    return owned.state === 'pending' || owned.state === 'sending' ? 'outbox' : undefined;
+  }
+  if (owned.item === 'message') return owned.opening === 'filed' ? 'open' : undefined;
+  if (owned.item !== 'document') return undefined;
+  if (owned.verdict === 'pending') return 'scan';
+  // The scanner's own `error` is looked at by the clock, until it has asked once more and given up.
+  if (owned.verdict === 'error') return owned.scans === 0 ? 'scan' : undefined;
+  const unread = owned.verdict === 'clean' && owned.safety === 'unchecked' && owned.reading === 'waiting';
+  return unread ? 'read' : undefined;
+}
+
+function workListOwed(owned: Owned): boolean {
+  if (owned.item === 'case') return owned.state === 'new' || owned.state === 'awaiting_information';
+  return owned.item === 'task' && owned.state === 'open';
+}
+
+/** A file that may be opened has its copy, as exactly the version that the case names. */
+async function checkCopy({ world, findings }: Run, reference: string, owned: Owned): Promise<void> {
+  if (owned.verdict !== 'clean' || owned.safety !== 'safe') return;
+  if (!owned.filed) return findings.unplaced('document_without_copy', `${reference}/${owned.sk}`);
+  if ((await world.headOf(owned.filed)) === undefined) findings.unplaced('copy_missing', `${reference}/${owned.sk}`);
+}

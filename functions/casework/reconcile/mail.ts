@@ -1,0 +1,71 @@
+import { fewAtOnce } from '#functions/platform/few-at-once.ts';
+import { createdAgain } from '../clock/again.ts';
+import { AT_ONCE, isOld, RECONCILE, type Run } from './world.ts';
+
+/** A mail that was asked for again and still stands in the inbox after an hour needs a person. */
+const STUCK_MS = 60 * 60_000;
+
+/** Mail in the inbox was not filed by either route: it is announced again, with the time at which it came. */
+export async function checkInbox(run: Run): Promise<void> {
+  const { world, findings, now } = run;
+  for await (const { key, size, lastModified } of world.keys(world.mailBucket, 'inbox/')) {
+    run.pace();
+    findings.checked('inbox');
+    const ageMs = now.getTime() - lastModified.getTime();
+    findings.report.oldestInboxSeconds = Math.max(findings.report.oldestInboxSeconds, Math.floor(ageMs / 1000));
+    if (!isOld(run, lastModified)) continue;
+    await world.receive(createdAgain({ bucket: world.mailBucket, key, size }, await cameAt(run, key, lastModified)));
+    findings.refiled('mail_in_inbox', key);
+    if (ageMs >= STUCK_MS) findings.unplaced('mail_in_inbox', key);
+  }
+}
+
+const BACK = 'inbox/again-';
+/** On a mail that went back into the inbox: when it came at first. */
+const CAME_AT = 'came-at';
+
+/** A redriven item keeps its clock (design: received_at). */
+async function cameAt({ world }: Run, key: string, lastModified: Date): Promise<Date> {
+  if (!key.startsWith(BACK)) return lastModified;
+  const told = (await world.headOf({ bucket: world.mailBucket, key }))?.metadata[CAME_AT];
+  return told === undefined ? lastModified : new Date(told);
+}
+
+const FILED = /^filed\/\d{4}-\d\d-\d\d\/([0-9a-f]{32})(?:-again-[0-9A-Z]{26})?$/;
+
+/**
+ * Filed mail belongs to a message on a case: its object names the case (one HEAD each, as the key holds no reference). Where the
+ * case or message is gone (the tables were restored to an earlier time) the mail goes back into the inbox, keeping its clock.
+ */
+export async function checkFiledMail(run: Run): Promise<void> {
+  const { world, findings } = run;
+  for (const day of run.days) {
+    await fewAtOnce(world.keys(world.mailBucket, `filed/${day}/`), AT_ONCE, async ({ key, lastModified }) => {
+      run.pace();
+      findings.checked('filed_mail');
+      if (!isOld(run, lastModified)) return;
+      const facts = await world.headOf({ bucket: world.mailBucket, key });
+      const [, messageId] = FILED.exec(key) ?? [];
+      const reference = facts?.metadata.reference;
+      if (facts === undefined) return;
+      if (messageId === undefined || facts.versionId === null) return findings.unplaced('mail_without_case', key);
+      if (reference !== undefined && (await world.message(RECONCILE, reference, messageId)) !== undefined) return;
+      await backToInbox(run, { key, versionId: facts.versionId, size: facts.size, messageId }, lastModified);
+      findings.refiled('mail_without_case', key);
+    });
+  }
+}
+
+/** Announced by us with the time it was filed at; the copy's own event comes minutes later and finds it filed. */
+async function backToInbox(
+  { world }: Run,
+  mail: { key: string; versionId: string; size: number; messageId: string },
+  at: Date,
+): Promise<void> {
+  const bucket = world.mailBucket;
+  const inbox = { bucket, key: `${BACK}${mail.messageId}` };
+  // There since an earlier run: the inbox's own check announces it.
+  if ((await world.headOf(inbox)) !== undefined) return;
+  await world.copy({ bucket, key: mail.key, versionId: mail.versionId }, inbox, { [CAME_AT]: at.toISOString() });
+  await world.receive(createdAgain({ ...inbox, size: mail.size }, at));
+}

@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import type { Log } from '#functions/platform/log.ts';
+import type { Figure } from '#functions/platform/metrics.ts';
+import { checkCases } from './cases.ts';
+import { checkQuarantine, checkUploads } from './files.ts';
+import { checkFiledMail, checkInbox } from './mail.ts';
+import { type Check, Findings, type Report } from './report.ts';
+import { checkTimers } from './timers.ts';
+import { OutOfTimeError, type Run, TooManyError, type World } from './world.ts';
+
+/** What one run is asked to do. */
+export const Asked = z.object({
+  /** How many days back, today included. Two see everything since the last run; more after a restore. */
+  days: z.number().int().min(1).max(35).default(2),
+  /** What is younger is on its way: the second route for mail alone waits five minutes. */
+  olderThanSeconds: z.number().int().min(0).max(86_400).default(900),
+  /** Holds back, or lets go again, every message we send: after a restore, until what came since is filed (restore drill). */
+  sending: z.enum(['frozen', 'free']).optional(),
+});
+export type Asked = z.infer<typeof Asked>;
+
+export interface ReconcileDeps {
+  readonly world: World;
+  readonly sendingFrozen: () => Promise<boolean>;
+  readonly setSendingFrozen: (frozen: boolean, now: Date) => Promise<void>;
+  readonly now: () => number;
+  readonly log: Log;
+  readonly figures: (figures: Partial<Record<Figure, number>>) => void;
+}
+
+/** A Lambda is given five minutes; a minute is left to report. */
+const RUNS_FOR_MS = 240_000;
+
+/** In the order of what may be lost first. */
+const CHECKS: readonly (readonly [Check, (run: Run) => Promise<void>])[] = [
+  ['inbox', checkInbox],
+  ['uploads', checkUploads],
+  ['timers', checkTimers],
+  ['filed_mail', checkFiledMail],
+  ['quarantine', checkQuarantine],
+  ['cases', checkCases],
+];
+
+/**
+ * Pairs everything that the service ever accepted with its owner, asks again for what is missing, and reports what remains
+ * (law 1). Done twice it does no harm: the jobs that it asks do nothing twice. A check that fails stops no other.
+ */
+export async function reconcile(deps: ReconcileDeps, event: unknown): Promise<Report> {
+  const asked = Asked.parse(event ?? {});
+  const began = deps.now();
+  const now = new Date(began);
+  if (asked.sending !== undefined) await deps.setSendingFrozen(asked.sending === 'frozen', now);
+  const findings = new Findings(now, asked.days);
+  const run: Run = {
+    world: deps.world,
+    findings,
+    now,
+    days: Array.from({ length: asked.days }, (_, back) =>
+      new Date(began - back * 86_400_000).toISOString().slice(0, 10),
+    ),
+    olderThanMs: asked.olderThanSeconds * 1000,
+    pace: () => {
+      if (deps.now() - began > RUNS_FOR_MS) throw new OutOfTimeError('the run has used up its time');
+    },
+  };
+  const { report } = findings;
+  for (const [check, look] of CHECKS) {
+    try {
+      await look(run);
+    } catch (error) {
+      report.unfinished.push({ check, why: whyUnfinished(error) });
+      deps.log.error('a check could not be finished', error, { code: check });
+    }
+  }
+  report.sendingFrozen = await deps.sendingFrozen();
+  tell(deps, report, began);
+  return report;
+}
+
+function whyUnfinished(error: unknown): Report['unfinished'][number]['why'] {
+  if (error instanceof OutOfTimeError) return 'out_of_time';
+  return error instanceof TooManyError ? 'too_many' : 'failed';
+}
+
+/** What alarms watch, and a line for each thing that needs a person. */
+function tell(deps: ReconcileDeps, report: Report, began: number): void {
+  for (const { kind, key } of report.unplaced) deps.log.warn('nobody owns this', { code: kind, reference: key });
+  deps.figures({
+    SweepRan: 1,
+    UnplacedItems: report.unplaced.length + report.more.unplaced,
+    RefiledItems: report.refiled.length + report.more.refiled,
+    OldestInboxSeconds: report.oldestInboxSeconds,
+    FailedItems: report.unfinished.length,
+  });
+  deps.log.info('reconciled', { action: 'reconcile', count: report.unplaced.length, ms: deps.now() - began });
+}

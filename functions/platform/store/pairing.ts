@@ -1,0 +1,172 @@
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { Actor } from '#schemas/actor.ts';
+import { StoredObject, UploadSlot } from '#schemas/case-document.ts';
+import { auditWrite } from './audit.ts';
+import { timed } from './items.ts';
+import {
+  auditKey,
+  caseKey,
+  documentKey,
+  messageKey,
+  queueOf,
+  queueSortOf,
+  type Timer,
+  taskQueueOf,
+  uploadKey,
+} from './keys.ts';
+import type { Tables } from './table.ts';
+import { type Item, type Key, transact } from './transact.ts';
+
+/**
+ * What reconcile asks of the tables: which cases were touched, and of each item only what says who owns it. No answer of a
+ * form, no name and no text is read here.
+ */
+
+const Touched = z.object({ reference: z.string(), action: z.string() });
+
+/** The references that a day's audit names, with what was done: every case ever filed is there, whatever became of it. */
+export async function* touchedOn(tables: Tables, _actor: Actor, day: string): AsyncGenerator<z.infer<typeof Touched>> {
+  let from: Item | undefined;
+  do {
+    const page = await tables.client.send(
+      new QueryCommand({
+        TableName: tables.audit,
+        KeyConditionExpression: 'pk = :day',
+        ExpressionAttributeValues: { ':day': auditKey(day, '').pk },
+        ProjectionExpression: '#reference, #action',
+        ExpressionAttributeNames: { '#reference': 'reference', '#action': 'action' },
+        ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+      }),
+    );
+    for (const item of page.Items ?? []) {
+      const parsed = Touched.safeParse(item);
+      if (parsed.success) yield parsed.data;
+    }
+    from = page.LastEvaluatedKey;
+  } while (from !== undefined);
+}
+
+/** Of an item, only what says which state it is in and who owns it. */
+export const Owned = z.object({
+  pk: z.string(),
+  sk: z.string(),
+  item: z.string().optional(),
+  direction: z.string().optional(),
+  state: z.string().optional(),
+  opening: z.string().optional(),
+  verdict: z.string().optional(),
+  safety: z.string().optional(),
+  reading: z.string().optional(),
+  scans: z.number().optional(),
+  timer: z.string().optional(),
+  queue: z.string().optional(),
+  team: z.string().optional(),
+  decisionDueAt: z.string().optional(),
+  dueAt: z.string().optional(),
+  filed: StoredObject.nullish(),
+  quarantine: StoredObject.optional(),
+});
+export type Owned = z.infer<typeof Owned>;
+
+const NAMES = Object.keys(Owned.shape);
+const projection = {
+  ProjectionExpression: NAMES.map((name) => `#${name}`).join(', '),
+  ExpressionAttributeNames: Object.fromEntries(NAMES.map((name) => [`#${name}`, name])),
+};
+
+/** Every item of a case, by what owns it. */
+export async function* ownedOf(tables: Tables, _actor: Actor, reference: string): AsyncGenerator<Owned> {
+  let from: Item | undefined;
+  do {
+    const page = await tables.client.send(
+      new QueryCommand({
+        TableName: tables.cases,
+        KeyConditionExpression: '#pk = :pk',
+        ExpressionAttributeValues: { ':pk': caseKey(reference).pk },
+        ...projection,
+        ConsistentRead: true,
+        ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+      }),
+    );
+    for (const item of page.Items ?? []) yield Owned.parse(item);
+    from = page.LastEvaluatedKey;
+  } while (from !== undefined);
+}
+
+async function ownedAt(tables: Tables, key: Key): Promise<Owned | undefined> {
+  const { Item } = await tables.client.send(
+    new GetCommand({ TableName: tables.cases, Key: key, ConsistentRead: true, ...projection }),
+  );
+  return Item === undefined ? undefined : Owned.parse(Item);
+}
+
+export const ownedDocument = (tables: Tables, _actor: Actor, reference: string, id: string) =>
+  ownedAt(tables, documentKey(reference, id));
+export const ownedMessage = (tables: Tables, _actor: Actor, reference: string, id: string) =>
+  ownedAt(tables, messageKey(reference, id));
+
+/** A slot by its id. */
+export async function slotAt(tables: Tables, _actor: Actor, id: string): Promise<UploadSlot | undefined> {
+  const { Item } = await tables.client.send(
+    new GetCommand({ TableName: tables.cases, Key: uploadKey(id), ConsistentRead: true }),
+  );
+  return Item === undefined ? undefined : UploadSlot.parse(Item);
+}
+
+const caseOf = ({ pk }: Key) => pk.replace(/^CASE#/, '');
+
+/** Puts an item that has no timer back on a sweep's list, unless it has changed or has one by now. */
+export async function giveTimer(
+  tables: Tables,
+  actor: Actor,
+  owned: Owned,
+  timer: Timer,
+  now: Date,
+): Promise<'given' | 'changed'> {
+  const unchanged = (['state', 'opening', 'verdict', 'safety', 'reading'] as const).filter(
+    (name) => owned[name] !== undefined,
+  );
+  const outcome = await transact(tables.client, [
+    {
+      name: 'item',
+      table: tables.cases,
+      update: { pk: owned.pk, sk: owned.sk },
+      set: 'SET #timer = :timer, timerAt = :timerAt',
+      condition: ['attribute_not_exists(#timer)', ...unchanged.map((name) => `#${name} = :${name}`)].join(' AND '),
+      names: { '#timer': 'timer', ...Object.fromEntries(unchanged.map((name) => [`#${name}`, name])) },
+      values: {
+        ':timer': timer,
+        ':timerAt': timed(timer, now.toISOString()).timerAt,
+        ...Object.fromEntries(unchanged.map((name) => [`:${name}`, owned[name]])),
+      },
+    },
+    auditWrite(tables, actor, now, { action: 'give-timer', reference: caseOf(owned), subject: owned.sk }),
+  ]);
+  return outcome.done ? 'given' : 'changed';
+}
+
+/** Puts a case or a task that stands on no work list back on its team's. */
+export async function giveQueue(tables: Tables, actor: Actor, owned: Owned, now: Date): Promise<'given' | 'changed'> {
+  const { team, state, decisionDueAt, dueAt } = owned;
+  const due = owned.item === 'case' ? decisionDueAt : dueAt;
+  if (team === undefined || state === undefined || due === undefined) return 'changed';
+  const outcome = await transact(tables.client, [
+    {
+      name: 'item',
+      table: tables.cases,
+      update: { pk: owned.pk, sk: owned.sk },
+      set: 'SET queue = :queue, queueSort = :sort',
+      condition: 'attribute_not_exists(queue) AND #state = :state AND team = :team',
+      names: { '#state': 'state' },
+      values: {
+        ':queue': owned.item === 'case' ? queueOf(team, state) : taskQueueOf(team),
+        ':sort': queueSortOf(due, caseOf(owned)),
+        ':state': state,
+        ':team': team,
+      },
+    },
+    auditWrite(tables, actor, now, { action: 'give-owner', reference: caseOf(owned), subject: owned.sk }),
+  ]);
+  return outcome.done ? 'given' : 'changed';
+}

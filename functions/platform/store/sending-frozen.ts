@@ -1,0 +1,30 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { Actor } from '#schemas/actor.ts';
+import { auditWrite } from './audit.ts';
+import { settingKey } from './keys.ts';
+import type { Tables } from './table.ts';
+import { transact } from './transact.ts';
+
+const SendingSetting = z.object({ frozen: z.boolean() });
+
+/**
+ * Whether every message we send is held back. After a restore the table does not know what was sent since: sending stays frozen
+ * until reconcile has filed what came. Absent is free; a setting that cannot be read is frozen.
+ */
+export async function readSendingFrozen(tables: Tables): Promise<boolean> {
+  const { Item } = await tables.client.send(
+    new GetCommand({ TableName: tables.cases, Key: settingKey('sending-frozen'), ConsistentRead: true }),
+  );
+  if (Item === undefined) return false;
+  const parsed = SendingSetting.safeParse(Item);
+  return parsed.success ? parsed.data.frozen : true;
+}
+
+/** Holds sending back, or lets it go on, recorded. */
+export async function writeSendingFrozen(tables: Tables, actor: Actor, frozen: boolean, now: Date): Promise<void> {
+  await transact(tables.client, [
+    { name: 'setting', table: tables.cases, put: { ...settingKey('sending-frozen'), item: 'setting', frozen } },
+    auditWrite(tables, actor, now, { action: frozen ? 'freeze-sending' : 'free-sending' }),
+  ]);
+}
