@@ -32,7 +32,8 @@ export function openDesk(door: OpenDoor): Desk {
     const lists = await Promise.all(TEAMS.map((team) => officer.workList(team)));
     const recent = lists.flat().filter((row) => row.door === 'email' && row.receivedAt >= since);
     const found: string[] = [];
-    for (const { reference } of recent) if ((await sendersOf(reference)).includes(address)) found.push(reference);
+    for (const { reference } of recent)
+      if ((await sendersOf(reference)).some((from) => from.includes(address))) found.push(reference);
     return found.sort();
   }
 

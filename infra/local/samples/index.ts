@@ -7,6 +7,7 @@ import { autoReplySamples } from './auto-reply.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { emailSamples } from './email.ts';
 import type { Sample } from './sample.ts';
+import { unsafeFileSamples } from './unsafe-files.ts';
 import { uploadSamples } from './upload.ts';
 import { webSamples } from './web.ts';
 import { documentsWords, fieldsRead, shortWords, whatBecame } from './what-became.ts';
@@ -30,7 +31,13 @@ export const SampleRow = z.object({
 });
 export type SampleRow = z.infer<typeof SampleRow>;
 
-const SAMPLES: readonly Sample[] = [...webSamples, ...emailSamples, ...autoReplySamples, ...uploadSamples];
+const SAMPLES: readonly Sample[] = [
+  ...webSamples,
+  ...emailSamples,
+  ...unsafeFileSamples,
+  ...autoReplySamples,
+  ...uploadSamples,
+];
 
 /** Sends every sample through its real door and waits, within bounds, until each has become what it will. */
 export async function sendSamples(door: OpenDoor, progress: Progress): Promise<SampleRow[]> {
