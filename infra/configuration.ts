@@ -49,6 +49,11 @@ export const Configuration = z.object({
   secondRouteSeconds: z.coerce.number().int().min(0).max(900).default(300),
   /** How long a queue hides a message that a function failed on: AWS asks for six times the function's 60 s. */
   retrySeconds: z.coerce.number().int().min(1).max(43_200).default(360),
+  /** The account's active SES receipt rule set, when another service has one there: our rule is added to it. */
+  receiptRuleSet: z
+    .string()
+    .regex(/^[a-zA-Z0-9_-]{1,64}$/)
+    .optional(),
   /** GuardDuty's and CloudFront's parts need the edge stack's domain. */
   hostedZone: Domain.optional(),
   retentionDays: z.coerce.number().int().min(1).default(3650),

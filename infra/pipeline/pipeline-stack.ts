@@ -1,4 +1,5 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailSendingEvent, EventDestination } from 'aws-cdk-lib/aws-ses';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -13,6 +14,7 @@ import { Documents } from './documents.ts';
 import { HttpDoors } from './http-doors.ts';
 import { Intake } from './intake.ts';
 import { WorkQueue } from './queues.ts';
+import { configurationSetName, fromReceiptRule } from './receipt-rule.ts';
 import type { Shared } from './shared.ts';
 import { Storage } from './storage.ts';
 
@@ -37,8 +39,10 @@ export class PipelineStack extends Stack {
       new WorkQueue(this, name, { dataKey: storage.dataKey, differences, ...more });
     const topic = (name: string) =>
       new Topic(this, name, { masterKey: storage.dataKey, enforceSSL: differences.enforceSSL });
+    const mailTopic = topic('MailReceived');
+    const sesEventsTopic = topic('SesHappened');
     const configurationSet = new ConfigurationSet(this, 'Sending', {
-      configurationSetName: `front-door-${configuration.stage}`,
+      configurationSetName: configurationSetName(configuration),
       // Mail to a school whose server speaks no TLS still goes: it carries references only (domain 5.4).
       tlsPolicy: ConfigurationSetTlsPolicy.OPTIONAL,
       reputationMetrics: true,
@@ -58,20 +62,25 @@ export class PipelineStack extends Stack {
         verdict: queue('Verdict'),
         sesEvents: queue('SesEvents'),
       },
-      mailTopic: topic('MailReceived'),
-      sesEventsTopic: topic('SesHappened'),
+      mailTopic,
+      sesEventsTopic,
       configurationSet: configurationSet.configurationSetName,
       issuer: props.issuer,
     };
-    this.shared.mailTopic.addSubscription(
-      new SqsSubscription(this.shared.queues.receive.queue, { rawMessageDelivery: true }),
+    mailTopic.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'OurReceiptRuleTellsOfMail',
+        principals: [new ServicePrincipal('ses.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [mailTopic.topicArn],
+        conditions: fromReceiptRule(this, configuration),
+      }),
     );
-    this.shared.sesEventsTopic.addSubscription(
-      new SqsSubscription(this.shared.queues.sesEvents.queue, { rawMessageDelivery: true }),
-    );
+    feed(mailTopic, this.shared.queues.receive);
+    feed(sesEventsTopic, this.shared.queues.sesEvents);
     if (differences.sesEventsFrom === 'configuration-set') {
       configurationSet.addEventDestination('Happened', {
-        destination: EventDestination.snsTopic(this.shared.sesEventsTopic),
+        destination: EventDestination.snsTopic(sesEventsTopic),
         events: [
           EmailSendingEvent.SEND,
           EmailSendingEvent.DELIVERY,
@@ -108,4 +117,9 @@ export class PipelineStack extends Stack {
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }
+}
+
+/** What a topic is told goes to a queue; what SNS could not hand over, to its dead letters. */
+function feed(topic: Topic, { queue, deadLetters }: WorkQueue): void {
+  topic.addSubscription(new SqsSubscription(queue, { rawMessageDelivery: true, deadLetterQueue: deadLetters }));
 }

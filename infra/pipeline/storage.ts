@@ -8,12 +8,14 @@ import {
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { type IKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { Configuration } from '../configuration.ts';
 import type { Differences } from '../differences.ts';
+import { DataKey } from './data-key.ts';
+import { fromReceiptRule } from './receipt-rule.ts';
 
 interface StorageProps {
   readonly configuration: Configuration;
@@ -22,7 +24,7 @@ interface StorageProps {
 
 /** Where things are kept: two tables, five buckets, and their keys (design: Records). */
 export class Storage extends Construct {
-  readonly dataKey: Key;
+  readonly dataKey: IKey;
   readonly auditKey: Key;
   readonly cases: TableV2;
   readonly audit: TableV2;
@@ -38,12 +40,7 @@ export class Storage extends Construct {
     const { keepData } = props.differences;
     const removalPolicy = keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
 
-    this.dataKey = new Key(this, 'DataKey', {
-      description: 'Front Door records, files, mail and queues',
-      enableKeyRotation: true,
-      removalPolicy,
-    });
-    letServicesUse(this.dataKey);
+    this.dataKey = new DataKey(this, 'DataKey', { configuration: props.configuration, removalPolicy }).key;
     // An asymmetric key cannot be rotated by KMS; its segments say which key signed them.
     this.auditKey = new Key(this, 'AuditKey', {
       description: 'Front Door: signs the audit segments',
@@ -75,8 +72,19 @@ export class Storage extends Construct {
     });
     this.audit = new TableV2(this, 'Audit', { ...table, dynamoStream: StreamViewType.NEW_IMAGE });
 
+    const accessLogs = new Bucket(this, 'AccessLogs', {
+      // S3's log delivery writes to AWS's own key alone without a further key policy, and a line names keys, which name nobody.
+      encryption: BucketEncryption.S3_MANAGED,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: props.differences.enforceSSL,
+      // As long as the other logs: who opened a link, from where, for questions that come within the year.
+      lifecycleRules: [{ id: 'gone-in-a-year', expiration: Duration.days(365) }],
+      removalPolicy,
+    });
     const bucket = (name: string, more: object = {}) =>
       new Bucket(this, name, {
+        serverAccessLogsBucket: accessLogs,
+        serverAccessLogsPrefix: `${name.toLowerCase()}/`,
         encryption: BucketEncryption.KMS,
         encryptionKey: this.dataKey,
         bucketKeyEnabled: true,
@@ -87,6 +95,15 @@ export class Storage extends Construct {
         ...more,
       });
     this.mail = announcing(bucket('Mail'));
+    this.mail.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'OurReceiptRulePutsMail',
+        principals: [new ServicePrincipal('ses.amazonaws.com')],
+        actions: ['s3:PutObject'],
+        resources: [this.mail.arnForObjects('inbox/*')],
+        conditions: fromReceiptRule(Stack.of(this), props.configuration),
+      }),
+    );
     this.quarantine = announcing(
       bucket('Quarantine', {
         lifecycleRules: [{ id: 'broken-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) }],
@@ -124,26 +141,4 @@ function announcing(bucket: Bucket): Bucket {
 
 function isBucket(node: unknown): node is CfnBucket {
   return typeof node === 'object' && node !== null && 'notificationConfiguration' in node;
-}
-
-/** What the data key lets each AWS service do, and only for this account: without these lines encrypted queues and mail fail in silence. */
-function letServicesUse(key: Key): void {
-  const { account } = Stack.of(key);
-  for (const [sid, service] of [
-    ['SesWritesMailAndTopics', 'ses.amazonaws.com'],
-    ['SnsFeedsQueues', 'sns.amazonaws.com'],
-    ['EventsFeedQueues', 'events.amazonaws.com'],
-    ['AlarmsReachTheirTopic', 'cloudwatch.amazonaws.com'],
-    ['SchedulerFeedsItsDeadLetters', 'scheduler.amazonaws.com'],
-  ] as const) {
-    key.addToResourcePolicy(
-      new PolicyStatement({
-        sid,
-        principals: [new ServicePrincipal(service)],
-        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-        resources: ['*'],
-        conditions: { StringEquals: { 'aws:SourceAccount': account } },
-      }),
-    );
-  }
 }
