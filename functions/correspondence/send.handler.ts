@@ -3,7 +3,9 @@ import { openCouncil } from '#functions/platform/council.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { openMailer } from '#functions/platform/mailer.ts';
+import { remembered } from '#functions/platform/remembered.ts';
 import { dueOutbox, moveOutbox, readOutbox } from '#functions/platform/store/outbox.ts';
+import { readSendingFrozen } from '#functions/platform/store/sending-frozen.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
 import { outboxJob } from './outbox-job.ts';
@@ -17,6 +19,12 @@ const deps = {
   read: readOutbox.bind(null, tables, actor),
   move: moveOutbox.bind(null, tables, actor),
   mail: openMailer(),
+  // Ten seconds: a sweep reads it once, and freezing is felt within them. Frozen is looked at again each time.
+  frozen: remembered(
+    () => readSendingFrozen(tables),
+    (frozen) => !frozen,
+    10_000,
+  ),
   from: { address: SENDER_ADDRESS, council: openCouncil() },
   now: () => new Date(),
   log,

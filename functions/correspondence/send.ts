@@ -11,13 +11,15 @@ export interface SendDeps {
   readonly read: (key: OutboxKey) => Promise<Outbox | undefined>;
   readonly move: (before: OutboundMessage, move: Move, now: Date) => Promise<Moved>;
   readonly mail: Mailer;
+  /** Whether an operator holds all sending back (restore drill): then messages stay pending and keep their timers. */
+  readonly frozen: () => Promise<boolean>;
   readonly from: { readonly address: string; readonly council: Council };
   readonly now: () => Date;
   readonly log: Log;
 }
 
 /** What became of a message that we looked at; `elsewhere` means that another sender or an event was first. */
-export type Looked = 'absent' | 'not_due' | 'moved' | 'stopped' | 'elsewhere' | SendResult['is'];
+export type Looked = 'absent' | 'not_due' | 'moved' | 'stopped' | 'frozen' | 'elsewhere' | SendResult['is'];
 
 /**
  * Looks at one message and does what is owed to it, at most one send. Called twice, or by two at once, it sends once: the
@@ -45,6 +47,7 @@ function noted(deps: SendDeps, facts: { reference: string; messageId: string }, 
 }
 
 async function send(deps: SendDeps, key: OutboxKey, { message, door, flags }: Outbox): Promise<Looked> {
+  if (await deps.frozen()) return 'frozen';
   const not = mayNotGo({ door, flags });
   if (not !== undefined) return stopped(deps, stop(message, not, deps.now()), message);
   // Written before the claim, so that a message we cannot write is not taken for one whose end is unknown.

@@ -101,6 +101,7 @@ export function sending(tables: Tables, mail: Mailer, now: () => Date, over: Par
     read: (key) => readOutbox(tables, service('test'), key),
     move: (before, move, at) => moveOutbox(tables, service('correspondence/send'), before, move, at),
     mail,
+    frozen: async () => false,
     from: { address: 'frontdoor@exampleshire.example', council },
     now,
     log: quiet,

@@ -74,6 +74,16 @@ function recording(now: () => Date): RecordDeps {
 }
 
 describe('a message filed with a referral', () => {
+  it('waits while an operator holds sending back, and goes as soon as they let it', async () => {
+    const { now } = handClock();
+    const key = await filed(tables, now());
+    const mail = mailerGiving();
+    expect(await sendOne(sending(tables, mail, now, { frozen: async () => true }), key)).toBe('frozen');
+    expect(mail.taken).toEqual([]);
+    expect((await allDue(tables, now())).map(({ id }) => id)).toContain(key.id);
+    expect(await sendOne(sending(tables, mail, now), key)).toBe('sent');
+  });
+
   it('is sent once, however often it is looked at', async () => {
     const { now } = handClock();
     const key = await filed(tables, now());
