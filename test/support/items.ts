@@ -21,6 +21,9 @@ export async function everyCase(tables: Tables): Promise<Record<string, unknown>
 }
 
 /** The items of a case whose sort key begins so. */
-export function startingWith(items: ReadonlyMap<string, Record<string, unknown>>, prefix: string): Record<string, unknown>[] {
+export function startingWith(
+  items: ReadonlyMap<string, Record<string, unknown>>,
+  prefix: string,
+): Record<string, unknown>[] {
   return [...items].filter(([sk]) => sk.startsWith(prefix)).map(([, item]) => item);
 }

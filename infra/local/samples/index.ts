@@ -31,7 +31,8 @@ export const SampleRow = z.object({
 });
 export type SampleRow = z.infer<typeof SampleRow>;
 
-const SAMPLES: readonly Sample[] = [
+/** Every sample, in the order in which they are shown. */
+export const SAMPLES: readonly Sample[] = [
   ...webSamples,
   ...emailSamples,
   ...unsafeFileSamples,
