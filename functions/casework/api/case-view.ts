@@ -1,7 +1,7 @@
 import type { WholeCase } from '#functions/platform/store/reading.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
+import { HoldReasonCode, plainWords } from '#schemas/document.ts';
 import type { Message } from '#schemas/message.ts';
-import { reasonWords } from './reason-words.ts';
 import { isLate } from './work-list.ts';
 
 /** A case as staff see it. Only what is named here leaves: no key, bucket, token or address book entry of ours. */
@@ -35,11 +35,17 @@ function documentView(document: CaseDocument) {
     verdict: document.verdict,
     threats: document.threats,
     safety: document.safety,
-    reasons: document.reasons.map((code) => ({ code, words: reasonWords(code) })),
+    reasons: document.reasons.map((code) => ({ code, words: wordsFor(code) })),
     reading: document.reading,
     formNumber: document.formNumber,
     mayBeOpened: mayBeOpened(document),
   };
+}
+
+/** A reason of a later version of the service than this one still says that the file is held. */
+function wordsFor(code: string): string {
+  const known = HoldReasonCode.safeParse(code);
+  return known.success ? plainWords[known.data].staff : 'Something inside this file may do harm.';
 }
 
 function messageView(message: Message) {

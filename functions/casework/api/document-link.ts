@@ -1,6 +1,7 @@
 import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
+import { FileType } from '#schemas/document.ts';
 import { requireMay } from '../roles.ts';
 import { referenceOf } from './show-case.ts';
 import { LINK_SECONDS, type StaffDeps, type Visit } from './visit.ts';
@@ -39,26 +40,13 @@ function filedCopy(document: CaseDocument): StoredObject {
   return document.filed;
 }
 
-/** The ending by what the file is, never by the name it came with. */
-const ENDINGS: ReadonlyMap<string, string> = new Map([
-  ['docx', '.docx'],
-  ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', '.docx'],
-  ['xlsx', '.xlsx'],
-  ['pptx', '.pptx'],
-  ['doc', '.doc'],
-  ['odt', '.odt'],
-  ['pdf', '.pdf'],
-  ['application/pdf', '.pdf'],
-  ['rtf', '.rtf'],
-  ['txt', '.txt'],
-  ['text', '.txt'],
-  ['text/plain', '.txt'],
-  ['jpeg', '.jpg'],
-  ['image/jpeg', '.jpg'],
-  ['png', '.png'],
-  ['image/png', '.png'],
-]);
+/** What a computer should open it with; types that we hold, or that nothing opens, get no ending. */
+const OPENED_AS = new Set<FileType>(
+  FileType.exclude(['executable', 'empty', 'unknown', 'encrypted_office', 'archive', 'tnef', 'html', 'xml']).options,
+);
 
+/** The ending by what the file is, never by the name it came with. */
 function endingOf({ type }: CaseDocument): string {
-  return ENDINGS.get(type ?? '') ?? '';
+  const known = FileType.safeParse(type);
+  return known.success && OPENED_AS.has(known.data) ? `.${known.data}` : '';
 }
