@@ -2,12 +2,13 @@ import { Construct } from 'constructs';
 import { everyMinutes } from './every-minutes.ts';
 import type { HttpDoors } from './http-doors.ts';
 import type { Job } from './job.ts';
-import { grants, jobIn, on, type Shared } from './shared.ts';
+import { grants, jobIn, listingVersions, on, type Shared } from './shared.ts';
 
 /** What staff do, and the clock that never stops. */
 export class Casework extends Construct {
   readonly api: Job;
   readonly clock: Job;
+  readonly reconcile: Job;
 
   constructor(scope: Construct, id: string, shared: Shared, doors: HttpDoors) {
     super(scope, id);
@@ -70,6 +71,39 @@ export class Casework extends Construct {
       atMostAtOnce: 1,
     });
     everyMinutes(this, 'EveryMinute', 1, this.clock, { sweep: true });
+
+    const { mail, quarantine, documents } = storage;
+    this.reconcile = jobIn(this, 'Reconcile', shared, {
+      job: 'casework/reconcile',
+      may: [
+        on([storage.cases.tableArn], 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'),
+        may.readTimers,
+        on([storage.audit.tableArn], 'dynamodb:Query', 'dynamodb:PutItem'),
+        // Whole buckets, not prefixes of them: what is gone must be told from what is refused, and S3 asks for this to answer 404.
+        on([mail.bucketArn, quarantine.bucketArn, documents.bucketArn], 's3:ListBucket'),
+        listingVersions(quarantine, 'upload/', 'mail/', 'text/'),
+        on([mail.arnForObjects('inbox/*'), mail.arnForObjects('filed/*')], 's3:GetObject'),
+        on([quarantine.arnForObjects('upload/*')], 's3:GetObject'),
+        on([documents.arnForObjects('*')], 's3:GetObjectVersion'),
+        // Mail whose case was lost goes back to the door, as the version that it is.
+        on([mail.arnForObjects('filed/*')], 's3:GetObjectVersion'),
+        on([mail.arnForObjects('inbox/again-*')], 's3:PutObject'),
+        on(
+          [queues.receive, queues.upload, queues.open].map(({ queue }) => queue.queueArn),
+          'sqs:SendMessage',
+        ),
+      ],
+      environment: {
+        MAIL_BUCKET: mail.bucketName,
+        QUARANTINE_BUCKET: quarantine.bucketName,
+        RECEIVE_QUEUE_URL: queues.receive.queue.queueUrl,
+        UPLOAD_QUEUE_URL: queues.upload.queue.queueUrl,
+        OPEN_QUEUE_URL: queues.open.queue.queueUrl,
+      },
+      timeout: 300,
+      atMostAtOnce: 1,
+    });
+    everyMinutes(this, 'EveryQuarter', 15, this.reconcile, {});
   }
 }
 

@@ -69,10 +69,18 @@ export function jobIn(
 
 export const on = (resources: readonly string[], ...actions: readonly string[]): Grant => ({ resources, actions });
 
+const under = (prefixes: readonly string[]) => ({
+  StringLike: { 's3:prefix': prefixes.map((prefix) => `${prefix}*`) },
+});
+
 /** To list what stands under some prefixes of a bucket, and nothing beside them. */
 export function listing(bucket: IBucket, ...prefixes: readonly string[]): Grant {
-  const conditions = { StringLike: { 's3:prefix': prefixes.map((prefix) => `${prefix}*`) } };
-  return { ...on([bucket.bucketArn], 's3:ListBucket'), conditions };
+  return { ...on([bucket.bucketArn], 's3:ListBucket'), conditions: under(prefixes) };
+}
+
+/** The same of every version. */
+export function listingVersions(bucket: IBucket, ...prefixes: readonly string[]): Grant {
+  return { ...on([bucket.bucketArn], 's3:ListBucketVersions'), conditions: under(prefixes) };
 }
 
 /** What reading a table's stream needs. */
