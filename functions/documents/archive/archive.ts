@@ -24,6 +24,8 @@ export interface Archive {
   readonly entries: readonly ArchiveEntry[];
   /** Bytes before the archive proper, 0 in an ordinary file. */
   readonly leading: number;
+  /** The member of this name, as `has`, `read` and `head` find it. */
+  entry(name: string): ArchiveEntry | undefined;
   /** Whether there is a member of this name (ASCII case does not count, as in OPC). */
   has(name: string): boolean;
   /** A member's bytes, checked against the directory's size and checksum; kept, so a second reader has them at once. Don't write to them. */
@@ -91,15 +93,14 @@ function archiveOf(members: ReadonlyMap<string, Member>, leading: number, limits
   const kept = new Map<Member, Uint8Array>();
   let room = limits.keptBytes;
   const find = (name: string): Member | undefined => members.get(sameName(name));
+  const entries = new Map<string, ArchiveEntry>();
+  for (const [key, { name, compressedSize, size, encrypted, method }] of members) {
+    entries.set(key, { name, compressedSize, size, encrypted, method });
+  }
   return {
-    entries: [...members.values()].map(({ name, compressedSize, size, encrypted, method }) => ({
-      name,
-      compressedSize,
-      size,
-      encrypted,
-      method,
-    })),
+    entries: [...entries.values()],
     leading,
+    entry: (name) => entries.get(sameName(name)),
     has: (name) => find(name) !== undefined,
     read: (name) => {
       const member = find(name);

@@ -49,19 +49,20 @@ export function layMembersOut(
 
 function agrees(view: DataView, at: number, nameLength: number, entry: DirectoryEntry): boolean {
   const local = new Uint8Array(view.buffer, view.byteOffset + at + LOCAL_SIZE, nameLength);
-  if (!sameBytes(local, entry.nameBytes) && sameName(memberName(local)) !== sameName(memberName(entry.nameBytes))) {
+  if (
+    Buffer.compare(local, entry.nameBytes) !== 0 &&
+    sameName(memberName(local)) !== sameName(memberName(entry.nameBytes))
+  ) {
     return false;
   }
   if (view.getUint16(at + 8, true) !== entry.method) return false;
   if ((view.getUint16(at + 6, true) & HAS_DESCRIPTOR) !== 0) return true;
-  return [
-    [view.getUint32(at + 18, true), entry.compressedSize],
-    [view.getUint32(at + 22, true), entry.size],
-  ].every(([said, meant]) => said === meant || said === 0 || said === 0xffffffff);
+  return agree(view.getUint32(at + 18, true), entry.compressedSize) && agree(view.getUint32(at + 22, true), entry.size);
 }
 
-function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, index) => byte === other[index]);
+/** All ones stand for a 64-bit size elsewhere. */
+function agree(said: number, meant: number): boolean {
+  return said === meant || said === 0 || said === 0xffffffff;
 }
 
 function hidesMember(view: DataView, from: number, to: number): boolean {

@@ -1,7 +1,8 @@
 import type { ArchiveProblemCode } from './problem.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
-const latin1 = new TextDecoder('latin1');
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII
+const ASCII = /^[\u0000-\u007f]*$/;
 
 /**
  * A member's name as the program uses it: forward slashes, no leading slash (some producers write `/word/document.xml`
@@ -9,14 +10,18 @@ const latin1 = new TextDecoder('latin1');
  * older tools wrote a code page, whose non-ASCII letters we keep as they come.
  */
 export function memberName(bytes: Uint8Array): string {
-  return decode(bytes).replaceAll('\\', '/').replace(/^\//, '');
+  const name = decode(bytes);
+  const slashed = name.includes('\\') ? name.replaceAll('\\', '/') : name;
+  return slashed.startsWith('/') ? slashed.slice(1) : slashed;
 }
 
 function decode(bytes: Uint8Array): string {
+  const plain = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  if (ASCII.test(plain)) return plain;
   try {
     return utf8.decode(bytes);
   } catch {
-    return latin1.decode(bytes);
+    return plain;
   }
 }
 

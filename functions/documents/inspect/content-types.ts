@@ -1,5 +1,5 @@
-import { SaxesParser } from 'saxes';
-import { prologueOf, xmlTextOf } from './xml-text.ts';
+import { tagPattern, tagsNamed } from './xml-tags.ts';
+import { xmlTextOf } from './xml-text.ts';
 
 /** `[Content_Types].xml`: what each part is (ECMA-376 part 2, 6.3.2). */
 export interface ContentTypes {
@@ -9,25 +9,17 @@ export interface ContentTypes {
   readonly all: ReadonlySet<string>;
 }
 
-/** Not well formed, or with a document type: `undefined`. */
-export function readContentTypes(part: Uint8Array): ContentTypes | undefined {
-  const markup = xmlTextOf(part);
-  if (prologueOf(markup) !== 'plain') return undefined;
+const LINE = tagPattern('Default', 'Override');
+
+/** Reads the part by tag, as relationships are read. */
+export function readContentTypes(part: Uint8Array): ContentTypes {
   const byExtension = new Map<string, string>();
   const byName = new Map<string, string>();
-  let broken = false;
-  const parser = new SaxesParser();
-  parser.on('error', () => {
-    broken = true;
-  });
-  parser.on('opentag', ({ name, attributes }) => {
-    const type = (attributes.ContentType ?? '').trim().toLowerCase();
-    const kind = name.slice(name.indexOf(':') + 1);
-    if (kind === 'Default') byExtension.set((attributes.Extension ?? '').toLowerCase(), type);
-    if (kind === 'Override') byName.set(normal(attributes.PartName ?? ''), type);
-  });
-  parser.write(markup).close();
-  if (broken) return undefined;
+  for (const { name, attributes } of tagsNamed(xmlTextOf(part), LINE)) {
+    const type = (attributes.get('ContentType') ?? '').trim().toLowerCase();
+    if (name === 'Default') byExtension.set((attributes.get('Extension') ?? '').toLowerCase(), type);
+    else byName.set(normal(attributes.get('PartName') ?? ''), type);
+  }
   return {
     of: (name) => byName.get(normal(name)) ?? byExtension.get(normal(name).replace(/^.*\./, '')) ?? '',
     all: new Set([...byName.values(), ...byExtension.values()]),

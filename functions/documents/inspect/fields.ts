@@ -1,6 +1,8 @@
 import type { Findings } from './findings.ts';
-import { classifyTarget, reachesOut } from './targets.ts';
-import { tagsNamed, textAt } from './xml-tags.ts';
+import { classifyTarget, isDangerousLink, reachesOut } from './targets.ts';
+import { tagPattern, tagsNamed, textAt } from './xml-tags.ts';
+
+const FIELD_TAGS = tagPattern('fldChar', 'instrText', 'delInstrText', 'fldSimple');
 
 interface OpenField {
   instruction: string;
@@ -26,13 +28,13 @@ export function fieldInstructions(markup: string, maxChars: number): { instructi
     if (outer !== undefined && !outer.inResult) outer.instruction += quoted(field.instruction);
   };
   let budget = markup.length * 2;
-  for (const tag of tagsNamed(markup, ['fldChar', 'instrText', 'delInstrText', 'fldSimple'])) {
+  for (const tag of tagsNamed(markup, FIELD_TAGS)) {
     const field = open.at(-1);
     if (tag.name === 'fldSimple') {
       found.push((tag.attributes.get('instr') ?? '').slice(0, maxChars));
     } else if (tag.name !== 'fldChar') {
-      const text = textAt(markup, tag.end, maxChars);
-      budget -= text.length;
+      const { text, looked } = textAt(markup, tag.end, maxChars);
+      budget -= looked;
       if (budget < 0) return { instructions: found, complete: false };
       const into = field ?? loose;
       if (into.instruction.length < maxChars) into.instruction += text;
@@ -80,6 +82,9 @@ export function judgeField(instruction: string, findings: Findings): void {
     case 'DATABASE':
       findings.hold('external_content');
       break;
+    case 'HYPERLINK':
+      findings.holdIf(readings(words?.[2] ?? '').some(isDangerousLink), 'dangerous_link');
+      break;
     case 'INCLUDEPICTURE':
     case 'IMPORT':
       judgePicture(words?.[2] ?? '', findings);
@@ -89,8 +94,14 @@ export function judgeField(instruction: string, findings: Findings): void {
 
 /** Pasted pictures leave a field behind that names the file they came from: on the writer's own disk, or within the email. */
 function judgePicture(argument: string, findings: Findings): void {
+  const targets = readings(argument);
+  if (targets.some(reachesOut)) findings.hold('include_field');
+  else if (targets.some((target) => classifyTarget(target) === 'local')) findings.note('local_reference');
+}
+
+/** A field's first argument as written, and with the doubled backslashes that fields ask for made single. */
+function readings(argument: string): readonly string[] {
   const named = /^"((?:[^"\\]|\\.)*)"?|^(\S*)/.exec(argument);
-  const target = (named?.[1] ?? named?.[2] ?? '').replaceAll('\\\\', '\\');
-  if (reachesOut(target)) findings.hold('include_field');
-  else if (classifyTarget(target) === 'local') findings.note('local_reference');
+  const written = named?.[1] ?? named?.[2] ?? '';
+  return [written, written.replaceAll('\\\\', '\\')];
 }

@@ -1,7 +1,7 @@
 import type { FileSafety, HoldReasonCode, InspectionNote } from '#schemas/document.ts';
 import type { ArchiveProblemCode } from '../archive/archive.ts';
 
-/** What the checks of one file found. Each reason counts once; their order is that of the schema, so a result is the same every time. */
+/** What the checks of one file found. Each reason counts once, in alphabetical order, so a result is the same every time. */
 export class Findings {
   readonly #reasons = new Set<HoldReasonCode>();
   readonly #notes = new Set<InspectionNote>();

@@ -9,7 +9,7 @@ import { inspectOpenDocument, openDocumentType } from './opendocument.ts';
 import { inspectPdf } from './pdf.ts';
 import { inspectRichText } from './rich-text.ts';
 import { shapeOf } from './signatures.ts';
-import { textTypeOf } from './text.ts';
+import { holdsDdeCell, textTypeOf } from './text.ts';
 
 export type { InspectionLimits } from './limits.ts';
 export { inspectionLimits } from './limits.ts';
@@ -69,7 +69,10 @@ function inspectContent(bytes: Uint8Array, findings: Findings, limits: Inspectio
   // Word's own .doc and .msg often end in a whole zip (their theme, an attachment); any other file that does is two files.
   const behind = openArchive(bytes, limits.archive);
   if (behind.ok && behind.archive.entries.length > 0) {
-    if (type !== undefined && type !== 'txt') findings.hold('disguised');
+    if (type !== undefined && type !== 'txt') {
+      findings.hold('disguised');
+      judgeByType(type, bytes, findings, limits);
+    }
     findings.note('bytes_before_archive');
     return inspectZip(bytes, findings, limits);
   }
@@ -97,8 +100,10 @@ function judgeByType(
     case 'tiff':
     case 'heic':
     case 'webp':
+      break;
     case 'txt':
-      return;
+      findings.holdIf(holdsDdeCell(bytes), 'dde');
+      break;
     case 'executable':
       findings.hold('executable');
       break;
@@ -128,7 +133,7 @@ function inspectZip(bytes: Uint8Array, findings: Findings, limits: InspectionLim
   const { archive } = opened;
   const openDocument = openDocumentType(archive);
   if (openDocument !== undefined) {
-    inspectOpenDocument(archive, findings);
+    inspectOpenDocument(archive, findings, limits);
     return { type: openDocument, archive };
   }
   if (archive.has('[Content_Types].xml') || archive.has('_rels/.rels')) {

@@ -1,18 +1,19 @@
 import type { FileType } from '#schemas/document.ts';
-import type { Archive } from '../archive/archive.ts';
+import type { Archive, ArchiveEntry } from '../archive/archive.ts';
+import { chartWorkbooks } from './chart-workbooks.ts';
 import { type ContentTypes, readContentTypes } from './content-types.ts';
 import type { Findings } from './findings.ts';
 import type { InspectionLimits } from './limits.ts';
 import { judgeMembers } from './members.ts';
-import { judgeRelationship } from './relationship-rules.ts';
+import { type IsOrdinaryWorkbook, judgeRelationship } from './relationship-rules.ts';
 import { type Relationship, readRelationships } from './relationships.ts';
 import { judgeSpreadsheet } from './spreadsheet.ts';
-import { judgePrologue, judgeStory } from './story.ts';
+import { BEGINNING, judgePrologue, judgeStory } from './story.ts';
 
 /** What the inspection of a package learnt and the reader can use. */
 export interface PackageFacts {
   readonly type: FileType;
-  /** The name of the main part, by the package's relationships; `undefined` when they name none. */
+  /** The archive's name for the main part, by the package's relationships; `undefined` when they name none that is there. */
   readonly mainPart: string | undefined;
   /** All relationships of the package and of its parts. */
   readonly relationships: readonly Relationship[];
@@ -46,22 +47,33 @@ const READ_TOO = new Set(['settings', 'styles', 'numbering', 'customxml', 'core-
 
 /** Inspects an Office Open XML package (ECMA-376 part 2), strict or transitional. Only small parts and text parts are inflated. */
 export function inspectOoxml(archive: Archive, findings: Findings, limits: InspectionLimits): PackageFacts {
-  judgeMembers(archive, findings);
+  return inspectPackage(archive, findings, limits, chartWorkbooks(archive, limits, inspectPackage));
+}
+
+function inspectPackage(
+  archive: Archive,
+  findings: Findings,
+  limits: InspectionLimits,
+  isOrdinaryWorkbook: IsOrdinaryWorkbook,
+): PackageFacts {
+  judgeMembers(archive, findings, limits);
   const types = contentTypesOf(archive, findings);
   const relationships = relationshipsOf(archive, findings, limits);
-  for (const relationship of relationships) judgeRelationship(relationship, archive, findings, limits);
+  for (const relationship of relationships) judgeRelationship(relationship, findings, isOrdinaryWorkbook);
   const main = relationships.find(
     ({ owner, kind, external }) => owner === '' && kind === 'officedocument' && !external,
   );
-  const type = typeOf(main?.target, types);
-  if (type === 'unknown') findings.hold('damaged');
+  const find = partFinder(archive);
+  const mainPart = main === undefined ? undefined : find(main.target)?.name;
+  const type = mainPart === undefined ? 'unknown' : typeOf(mainPart, types);
+  findings.holdIf(type === 'unknown' && !findings.has('password_protected'), 'damaged');
   for (const declared of types?.all ?? []) findings.holdIf(CODE_CONTENT.test(declared), 'macros');
   if (type === 'docx' || type === 'dotx' || type === 'docm' || type === 'dotm') {
-    judgeParts(archive, relationships, findings, limits);
+    judgeParts(archive, find, relationships, findings, limits);
   }
   if (type === 'xlsx' || type === 'xlsm') judgeSpreadsheet(archive, findings);
   if (MACRO_TYPES.includes(type) && !findings.has('macros')) findings.note('macro_type_without_macros');
-  return { type, mainPart: main?.target, relationships };
+  return { type, mainPart, relationships };
 }
 
 function contentTypesOf(archive: Archive, findings: Findings): ContentTypes | undefined {
@@ -70,15 +82,20 @@ function contentTypesOf(archive: Archive, findings: Findings): ContentTypes | un
     findings.holdForArchive(part.problem.code);
     return undefined;
   }
-  const types = readContentTypes(part.bytes);
-  if (types === undefined) findings.hold('damaged');
-  return types;
+  judgePrologue(part.bytes, findings);
+  return readContentTypes(part.bytes);
 }
 
 function relationshipsOf(archive: Archive, findings: Findings, limits: InspectionLimits): Relationship[] {
   const found: Relationship[] = [];
-  for (const { name } of archive.entries) {
+  let room = limits.relationshipBytes;
+  for (const { name, size } of archive.entries) {
     if (!/(?:^|\/)_rels\/[^/]*\.rels$/i.test(name)) continue;
+    room -= size;
+    if (room < 0) {
+      findings.hold('bomb');
+      return found;
+    }
     const part = archive.read(name);
     if (!part.ok) {
       findings.holdForArchive(part.problem.code);
@@ -86,35 +103,56 @@ function relationshipsOf(archive: Archive, findings: Findings, limits: Inspectio
     }
     judgePrologue(part.bytes, findings);
     const lines = readRelationships(name, part.bytes, limits.relationships - found.length);
-    if (lines === undefined) findings.hold('damaged');
+    if (lines === undefined) findings.hold('bomb');
     else found.push(...lines);
   }
   return found;
 }
 
-function typeOf(mainPart: string | undefined, types: ContentTypes | undefined): FileType {
-  if (mainPart === undefined || types === undefined) return 'unknown';
-  const content = types.of(mainPart);
+function typeOf(mainPart: string, types: ContentTypes | undefined): FileType {
+  const content = types?.of(mainPart) ?? '';
   return MAIN_TYPES.find(([pattern]) => pattern.test(content))?.[1] ?? 'unknown';
 }
 
 function judgeParts(
   archive: Archive,
+  find: FindPart,
   relationships: readonly Relationship[],
   findings: Findings,
   limits: InspectionLimits,
 ): void {
   const seen = new Set<string>();
+  let room = limits.storyBytes;
   for (const { kind, target, external } of relationships) {
-    if (external || seen.has(target) || !archive.has(target)) continue;
+    if (external || !(STORIES.has(kind) || READ_TOO.has(kind))) continue;
+    const entry = find(target);
+    if (entry === undefined || seen.has(entry.name)) continue;
+    seen.add(entry.name);
     if (STORIES.has(kind)) {
-      seen.add(target);
-      const part = archive.read(target);
-      if (part.ok) judgeStory(part.bytes, findings, limits);
+      room -= entry.size;
+      const part = room < 0 ? undefined : archive.read(entry.name);
+      if (part === undefined) findings.hold('too_large');
+      else if (part.ok) judgeStory(part.bytes, findings, limits);
       else findings.holdForArchive(part.problem.code);
-    } else if (READ_TOO.has(kind)) {
-      seen.add(target);
-      judgePrologue(archive.head(target, 512), findings, () => archive.read(target));
+    } else {
+      judgePrologue(archive.head(entry.name, BEGINNING), findings, () => archive.read(entry.name));
     }
   }
+}
+
+type FindPart = (target: string) => ArchiveEntry | undefined;
+
+/** Finds a part by the name a relationship gives, percent codes undone on either side: Word takes `header%31.xml` for `header1.xml`. */
+function partFinder(archive: Archive): FindPart {
+  let plain: Map<string, ArchiveEntry> | undefined;
+  return (target) => {
+    const direct = archive.entry(target);
+    if (direct !== undefined) return direct;
+    plain ??= new Map(archive.entries.map((entry) => [undoPercent(entry.name).toLowerCase(), entry]));
+    return plain.get(undoPercent(target).toLowerCase());
+  };
+}
+
+function undoPercent(name: string): string {
+  return name.replaceAll(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
 }

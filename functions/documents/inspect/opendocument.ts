@@ -2,6 +2,7 @@ import { SaxesParser } from 'saxes';
 import type { FileType } from '#schemas/document.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Findings } from './findings.ts';
+import type { InspectionLimits } from './limits.ts';
 import { judgeMembers } from './members.ts';
 import { isDangerousLink, reachesOut } from './targets.ts';
 import { markupOf, prologueOf, xmlTextOf } from './xml-text.ts';
@@ -36,8 +37,8 @@ export function openDocumentType(archive: Archive): FileType | undefined {
 }
 
 /** Inspects an OpenDocument package: password, macros, objects, and whatever its content loads from elsewhere. */
-export function inspectOpenDocument(archive: Archive, findings: Findings): void {
-  judgeMembers(archive, findings);
+export function inspectOpenDocument(archive: Archive, findings: Findings, limits: InspectionLimits): void {
+  judgeMembers(archive, findings, limits);
   findings.holdIf(
     archive.entries.some(({ name }) => CODE.test(name)),
     'macros',
@@ -45,9 +46,15 @@ export function inspectOpenDocument(archive: Archive, findings: Findings): void 
   if (archive.has('encrypted-package')) findings.hold('password_protected');
   judgeManifest(archive, findings);
   if (findings.has('password_protected')) return;
-  for (const { name } of archive.entries) {
-    if (/(?:^|\/)(?:content|styles)\.xml$/i.test(name)) judgePart(archive, name, findings);
-    else if (/(?:^|\/)(?:meta|settings)\.xml$/i.test(name)) judgeBeginning(archive, name, findings);
+  let room = limits.storyBytes;
+  for (const { name, size } of archive.entries) {
+    if (!/(?:^|\/)(?:content|styles|meta|settings)\.xml$/i.test(name)) continue;
+    room -= size;
+    if (room < 0) {
+      findings.hold('too_large');
+      return;
+    }
+    judgePart(archive, name, findings);
   }
 }
 
@@ -60,12 +67,6 @@ function judgeManifest(archive: Archive, findings: Findings): void {
   judgeDoctype(markupOf(part.bytes), findings);
   const parsed = eachTag(part.bytes, (name) => findings.holdIf(name === 'encryption-data', 'password_protected'));
   findings.holdIf(!parsed, 'damaged');
-}
-
-function judgeBeginning(archive: Archive, name: string, findings: Findings): void {
-  const part = archive.read(name);
-  if (part.ok) judgeDoctype(markupOf(part.bytes), findings);
-  else findings.holdForArchive(part.problem.code);
 }
 
 /** OpenOffice 1 and 2 wrote a document type into some parts; only one with declarations of its own is a trick. */

@@ -59,12 +59,16 @@ function judgeOpening(text: string, findings: Findings): void {
 
 function judgeObjectStreams(bytes: Uint8Array, text: string, findings: Findings, limits: InspectionLimits): void {
   let room = limits.pdfInflatedBytes;
+  let done = 0;
   for (const { index } of text.matchAll(OBJECT_STREAM)) {
+    // Each stream once, however often its type is written before it.
+    if (index < done) continue;
     const keyword = /stream\r?\n/.exec(text.slice(index, index + DICTIONARY_CHARS));
     if (keyword === null) continue;
     const from = index + keyword.index + keyword[0].length;
     const end = text.indexOf('endstream', from);
-    const dictionaries = inflateStart(bytes.subarray(from, end < 0 ? undefined : end), room);
+    done = end < 0 ? text.length : end;
+    const dictionaries = inflateStart(bytes.subarray(from, done), room);
     // Without a filter its text has been searched already.
     if (dictionaries === undefined) {
       const whole = text.slice(text.lastIndexOf('obj', index), from);

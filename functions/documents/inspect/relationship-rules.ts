@@ -1,28 +1,28 @@
-import type { Archive } from '../archive/archive.ts';
-import { openArchive } from '../archive/archive.ts';
-import { Findings } from './findings.ts';
-import type { InspectionLimits } from './limits.ts';
-import { judgeMembers } from './members.ts';
+import type { Findings } from './findings.ts';
 import type { Relationship } from './relationships.ts';
 import { classifyTarget, isDangerousLink, reachesOut } from './targets.ts';
+
+/** Whether the embedded workbook at this part is an ordinary one. */
+export type IsOrdinaryWorkbook = (part: string) => boolean;
 
 /** Judges one relationship: what it makes a reader load, from inside the package or from elsewhere. */
 export function judgeRelationship(
   relationship: Relationship,
-  archive: Archive,
   findings: Findings,
-  limits: InspectionLimits,
+  isOrdinaryWorkbook: IsOrdinaryWorkbook,
 ): void {
   if (relationship.external) judgeExternal(relationship, findings);
-  else judgeInternal(relationship, archive, findings, limits);
+  else judgeInternal(relationship, findings, isOrdinaryWorkbook);
 }
+
+/** Word keeps a workbook behind every chart; any other embedded file is held. */
+const CHART = /(?:^|\/)(?:charts|diagrams)\/[^/]+\.xml$/i;
 
 /** Parts that no plain document has, wherever in the package they are kept. */
 function judgeInternal(
   { kind, target, owner }: Relationship,
-  archive: Archive,
   findings: Findings,
-  limits: InspectionLimits,
+  isOrdinaryWorkbook: IsOrdinaryWorkbook,
 ): void {
   switch (kind) {
     case 'vbaproject':
@@ -36,7 +36,8 @@ function judgeInternal(
       findings.hold('embedded_object');
       break;
     case 'package':
-      judgeWorkbook(target, owner, archive, findings, limits);
+      if (CHART.test(owner) && isOrdinaryWorkbook(target)) findings.note('chart_workbook');
+      else findings.hold('embedded_object');
       break;
     case 'control':
     case 'activexcontrolbinary':
@@ -54,41 +55,6 @@ function judgeInternal(
       break;
   }
 }
-
-/** What a chart is drawn from; Word keeps such a workbook behind every chart. */
-const CHART = /(?:^|\/)(?:charts|diagrams)\/[^/]+\.xml$/i;
-
-/**
- * An embedded file is held, but for the workbook behind a chart: that one is opened, one level deep, and must itself be
- * an ordinary workbook without code, objects or further files.
- */
-function judgeWorkbook(
-  target: string,
-  owner: string,
-  archive: Archive,
-  findings: Findings,
-  limits: InspectionLimits,
-): void {
-  if (!CHART.test(owner) || !archive.has(target)) {
-    findings.hold('embedded_object');
-    return;
-  }
-  const part = archive.read(target);
-  const opened = part.ok ? openArchive(part.bytes, limits.archive) : part;
-  if (!opened.ok) {
-    findings.hold('embedded_object');
-    return;
-  }
-  const inner = new Findings();
-  judgeMembers(opened.archive, inner);
-  const ordinary =
-    opened.archive.has('xl/workbook.xml') && !opened.archive.entries.some(({ name }) => UNUSUAL.test(name));
-  if (inner.held || !ordinary) findings.hold('embedded_object');
-  else findings.note('chart_workbook');
-}
-
-const UNUSUAL =
-  /(?:^|\/)(?:embeddings|externalLinks|activeX|macrosheets|ctrlProps)\/|(?:^|\/)connections\.xml$|\.bin$/i;
 
 function judgeExternal({ kind, target, owner }: Relationship, findings: Findings): void {
   if (kind === 'oleobject' || kind === 'package') {

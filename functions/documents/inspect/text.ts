@@ -15,6 +15,14 @@ const MAIL_ONLY = /^(?:Received|Return-Path|MIME-Version|Message-ID|Delivered-To
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const BINARY = /[\u0000-\u0008\u000b\u000e-\u0019\u001b-\u001f]/;
 
+/** A cell that starts a program when Excel opens the text as a table: `=cmd|' /C calc'!A0`. */
+const DDE_CELL = /(?:^|[,;\t"])[=@+][\w.]+\|[^\r\n]*!\w/m;
+
+/** Whether a text holds a cell that would start a program. */
+export function holdsDdeCell(bytes: Uint8Array): boolean {
+  return DDE_CELL.test(decode(bytes) ?? '');
+}
+
 /** What a file without a signature is, when it is text; `undefined` when it is not. A web page or an email is not plain text. */
 export function textTypeOf(bytes: Uint8Array): FileType | undefined {
   const text = decode(bytes);
@@ -38,7 +46,12 @@ function decode(bytes: Uint8Array): string | undefined {
   const text = bom === undefined ? latin1(bytes) : new TextDecoder(bom).decode(bytes);
   if (BINARY.test(text)) return undefined;
   if (bom !== undefined || isUtf8(bytes)) return text.replace(/^(?:\ufeff|ï»¿)/, '');
-  // An old code page: letters with accents among mostly plain ones.
-  const high = text.match(/[\u0080-\u00ff]/g)?.length ?? 0;
-  return high * 4 < text.length ? text : undefined;
+  return isMostlyAscii(bytes) ? text : undefined;
+}
+
+/** A text in an old code page has letters with accents among many plain ones. */
+function isMostlyAscii(bytes: Uint8Array): boolean {
+  let high = 0;
+  for (const byte of bytes) if (byte > 0x7f) high += 1;
+  return high * 4 < bytes.length;
 }

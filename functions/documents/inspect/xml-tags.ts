@@ -6,53 +6,47 @@ export interface Tag {
   readonly end: number;
 }
 
-const NAME_CHAR = /[\w.-]/;
+/** Finds the start tags with these local names, whatever their prefix. Made once for each set of names: it keeps its place. */
+export function tagPattern(...names: readonly string[]): RegExp {
+  return new RegExp(`<(?:[^\\s<>/:"'=]+:)?(${names.join('|')})(?=[\\s/>])`, 'g');
+}
 
 /**
- * The start tags with these local names, whatever their prefix, in document order. Only they are taken apart, so a part
- * of a megabyte with ten fields costs ten tags and a search; a full parse costs a hundred times as much. Every character
- * is looked at once, so a hostile part cannot make it slow.
+ * The start tags that a pattern finds, in document order. Only they are taken apart, so a part of a megabyte with ten
+ * fields costs ten tags and a search, where a full parse costs a hundred times as much. Every character is looked at
+ * once, so a hostile part cannot make it slow. What stands in a comment counts as well: that errs on the side of holding.
  */
-export function* tagsNamed(markup: string, names: readonly string[]): Generator<Tag> {
-  const pattern = new RegExp(`<(?:[\\w.-]{1,40}:)?(${names.join('|')})(?=[\\s/>])`, 'g');
+export function* tagsNamed(markup: string, pattern: RegExp): Generator<Tag> {
+  pattern.lastIndex = 0;
   for (let match = pattern.exec(markup); match !== null; match = pattern.exec(markup)) {
     const { attributes, end } = readAttributes(markup, pattern.lastIndex);
-    pattern.lastIndex = end;
     yield { name: match[1] ?? '', attributes, end };
+    pattern.lastIndex = end;
   }
 }
 
-/** Attributes by local name, entities resolved. */
+const ATTRIBUTE = /[\s/]*(?:(>)|([^\s=>/"'<]+)\s*=\s*(?:"([^"]*)"|'([^']*)')|[^>])/y;
+
+/** Attributes by local name, entities resolved; a prefixed one never hides the plain one. */
 function readAttributes(markup: string, from: number): { attributes: Map<string, string>; end: number } {
   const attributes = new Map<string, string>();
-  let at = from;
-  while (at < markup.length) {
-    const char = markup.charAt(at);
-    if (char === '>') return { attributes, end: at + 1 };
-    if (!NAME_CHAR.test(char)) {
-      at += 1;
-      continue;
-    }
-    let nameEnd = at;
-    while (nameEnd < markup.length && (NAME_CHAR.test(markup.charAt(nameEnd)) || markup[nameEnd] === ':')) nameEnd += 1;
-    const name = markup.slice(at, nameEnd);
-    at = nameEnd;
-    while (' \t\r\n='.includes(markup.charAt(at)) && at < markup.length) at += 1;
-    const quote = markup.charAt(at);
-    if (quote !== '"' && quote !== "'") continue;
-    const close = markup.indexOf(quote, at + 1);
-    if (close < 0) return { attributes, end: markup.length };
-    attributes.set(name.slice(name.lastIndexOf(':') + 1), resolveEntities(markup.slice(at + 1, close)));
-    at = close + 1;
+  ATTRIBUTE.lastIndex = from;
+  for (let match = ATTRIBUTE.exec(markup); match !== null; match = ATTRIBUTE.exec(markup)) {
+    const [, close, name, double, single] = match;
+    if (close !== undefined) return { attributes, end: ATTRIBUTE.lastIndex };
+    if (name === undefined) continue;
+    const local = name.slice(name.indexOf(':') + 1);
+    if (local === name || !attributes.has(local)) attributes.set(local, resolveEntities(double ?? single ?? ''));
   }
   return { attributes, end: markup.length };
 }
 
-/** The text from here to the next end tag, of at most `maxChars`: CDATA opened, comments and tags left out, entities resolved. */
-export function textAt(markup: string, from: number, maxChars: number): string {
+/** The text from here to the next end tag, of at most `maxChars`: CDATA opened, comments and tags left out, entities resolved; and how many characters were looked at. */
+export function textAt(markup: string, from: number, maxChars: number): { text: string; looked: number } {
   const inner = markup.slice(from, from + maxChars);
   const close = inner.indexOf('</');
-  let rest = close < 0 ? inner : inner.slice(0, close);
+  const looked = close < 0 ? inner.length : close;
+  let rest = inner.slice(0, looked);
   let text = '';
   for (let at = rest.indexOf('<'); at >= 0; at = rest.indexOf('<')) {
     text += resolveEntities(rest.slice(0, at));
@@ -61,7 +55,7 @@ export function textAt(markup: string, from: number, maxChars: number): string {
     if (kept) text += rest.slice(at + opens.length, end < 0 ? undefined : end);
     rest = end < 0 ? '' : rest.slice(end + closes.length);
   }
-  return text + resolveEntities(rest);
+  return { text: text + resolveEntities(rest), looked };
 }
 
 function bracketAt(text: string, at: number): readonly [opens: string, closes: string, kept: boolean] {
