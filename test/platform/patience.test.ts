@@ -1,0 +1,60 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import * as z from 'zod';
+import { openQueues, QUEUE_PATIENCE } from '#functions/platform/queues.ts';
+import { TABLE_PATIENCE, tablesOver } from '#functions/platform/store/table.ts';
+import { transact } from '#functions/platform/store/transact.ts';
+
+const open: Server[] = [];
+afterEach(() => {
+  for (const server of open.splice(0)) server.close().closeAllConnections();
+});
+
+/** A service that takes requests and never answers; it keeps what each said. */
+async function silent() {
+  const asked: string[] = [];
+  const server = createServer((request) => {
+    const chunks: string[] = [];
+    request.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
+    request.on('end', () => asked.push(chunks.join('')));
+  }).listen(0, '127.0.0.1');
+  open.push(server);
+  await once(server, 'listening');
+  const { port } = z.custom<AddressInfo>().parse(server.address());
+  const settings = {
+    endpoint: `http://127.0.0.1:${port}`,
+    region: 'eu-west-2',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  };
+  return { asked, settings };
+}
+
+/** The same patience, but for how long. */
+const briefly = <P extends { requestHandler: object }>(patience: P) => ({
+  ...patience,
+  requestHandler: { ...patience.requestHandler, requestTimeout: 50 },
+});
+
+describe('a service that never answers', () => {
+  it('is given up by whoever writes to the tables, after three tries of one and the same transaction', async () => {
+    const { asked, settings } = await silent();
+    const tables = tablesOver(new DynamoDBClient({ ...briefly(TABLE_PATIENCE), ...settings }), 'cases', 'audit');
+    const write = { name: 'it', table: 'cases', put: { pk: 'CASE#1', sk: 'CASE' } };
+    await expect(transact(tables.client, [write])).rejects.toMatchObject({ name: 'TimeoutError' });
+    expect(asked).toHaveLength(3);
+    const Asked = z.object({ ClientRequestToken: z.string() });
+    expect(new Set(asked.map((body) => Asked.parse(JSON.parse(body)).ClientRequestToken)).size).toBe(1);
+  });
+
+  it('is given up by whoever sends to a queue, after three tries', async () => {
+    const { asked, settings } = await silent();
+    const queues = openQueues(new SQSClient({ ...briefly(QUEUE_PATIENCE), ...settings }));
+    const sent = queues.send(`${settings.endpoint}/000000000000/open`, { work: 1 });
+    await expect(sent).rejects.toMatchObject({ name: 'TimeoutError' });
+    expect(asked).toHaveLength(3);
+  });
+});
