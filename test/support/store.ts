@@ -1,5 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  DynamoDBDocumentClient,
+  QueryCommand,
+  ScanCommand,
+  type ScanCommandInput,
+  type ScanCommandOutput,
+} from '@aws-sdk/lib-dynamodb';
 import { awsSettings } from '#infra/local/aws-settings.ts';
 import type { OpenDoor } from './front-door.ts';
 
@@ -7,8 +13,8 @@ export type StoredItem = Record<string, unknown>;
 
 /** The tables as only a test may see them: whole, by a scan, as the account's root. */
 export interface Store {
-  /** Every item of the cases table that meets a condition. */
-  where(condition: string, values: StoredItem): Promise<StoredItem[]>;
+  /** Every item of the cases table with this value of an attribute. */
+  where(attribute: string, value: string): Promise<StoredItem[]>;
   /** Every item of one case, by sort key. */
   itemsOf(reference: string): Promise<ReadonlyMap<string, StoredItem>>;
   /** The references of the cases that an address emailed to, filed or joined. */
@@ -20,17 +26,12 @@ export interface Store {
 export function openStore({ addresses, outputs }: Pick<OpenDoor, 'addresses' | 'outputs'>): Store {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient(awsSettings(addresses.aws)));
 
-  async function scan(table: string, more: { FilterExpression?: string; ExpressionAttributeValues?: StoredItem } = {}) {
+  async function scan(table: string, only: Omit<ScanCommandInput, 'TableName'> = {}): Promise<StoredItem[]> {
     const items: StoredItem[] = [];
     let from: StoredItem | undefined;
     do {
-      const page: { Items?: StoredItem[]; LastEvaluatedKey?: StoredItem } = await client.send(
-        new ScanCommand({
-          TableName: table,
-          ConsistentRead: true,
-          ...more,
-          ...(from && { ExclusiveStartKey: from }),
-        }),
+      const page: ScanCommandOutput = await client.send(
+        new ScanCommand({ TableName: table, ConsistentRead: true, ...only, ExclusiveStartKey: from }),
       );
       items.push(...(page.Items ?? []));
       from = page.LastEvaluatedKey;
@@ -38,8 +39,12 @@ export function openStore({ addresses, outputs }: Pick<OpenDoor, 'addresses' | '
     return items;
   }
 
-  const where: Store['where'] = (condition, values) =>
-    scan(outputs.CasesTable, { FilterExpression: condition, ExpressionAttributeValues: values });
+  const where: Store['where'] = (attribute, value) =>
+    scan(outputs.CasesTable, {
+      FilterExpression: '#attribute = :value',
+      ExpressionAttributeNames: { '#attribute': attribute },
+      ExpressionAttributeValues: { ':value': value },
+    });
   return {
     where,
     itemsOf: async (reference) => {
@@ -54,7 +59,7 @@ export function openStore({ addresses, outputs }: Pick<OpenDoor, 'addresses' | '
       return new Map((Items ?? []).map((item) => [String(item.sk), item]));
     },
     casesFrom: async (address) => {
-      const messages = await where('direction = :in', { ':in': 'in' });
+      const messages = await where('direction', 'in');
       const theirs = messages.filter(({ from }) => typeof from === 'string' && from.includes(address));
       return [...new Set(theirs.map(({ reference }) => String(reference)))].sort();
     },
