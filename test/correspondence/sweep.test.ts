@@ -17,14 +17,19 @@ async function* pages(all: readonly OutboxKey[], size: number): AsyncGenerator<O
 
 function deps(over: Partial<SweepDeps> = {}) {
   const looked: OutboxKey[] = [];
+  const told: unknown[] = [];
   return {
     looked,
+    told,
     sendOne: async (key: OutboxKey) => {
       looked.push(key);
     },
     due: () => pages(keys(10), 3),
     now: () => 0,
     log: quiet,
+    figures: (figures: unknown) => {
+      told.push(figures);
+    },
     ...over,
   };
 }
@@ -34,6 +39,7 @@ describe('the sweep of the outbox', () => {
     const all = deps();
     expect(await sweep(all)).toEqual({ looked: 10, finished: true });
     expect(all.looked).toEqual(keys(10));
+    expect(all.told).toEqual([{ SweepRan: 1, FailedItems: 0 }]);
   });
 
   it('has four under way at most', async () => {
@@ -71,6 +77,7 @@ describe('the sweep of the outbox', () => {
     };
     await expect(sweep(failing)).rejects.toThrow(SweepFailedError);
     expect(all.looked).toHaveLength(10);
+    expect(all.told).toEqual([{ SweepRan: 1, FailedItems: 1 }]);
   });
 });
 

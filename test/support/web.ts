@@ -76,11 +76,16 @@ export function askForSlot(door: OpenDoor, reference: string, token: string, fil
   return request(door, 'POST', `/referrals/${reference}/uploads`, { body: file, headers: { 'x-upload-token': token } });
 }
 
-/** Puts bytes into a slot by its link, with the headers that the door said. */
-export async function putInto(slot: SlotSeen, bytes: Uint8Array): Promise<number> {
-  const answer = await fetch(slot.put.url, {
+/** Puts bytes into a slot by its link, with the headers that the door said (the client itself says how long they are). */
+export async function putInto(
+  { put }: Pick<SlotSeen, 'put'>,
+  bytes: Uint8Array,
+  headers: Readonly<Record<string, string>> = put.headers,
+): Promise<number> {
+  const said = Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-length');
+  const answer = await fetch(put.url, {
     method: 'PUT',
-    headers: slot.put.headers,
+    headers: Object.fromEntries(said),
     body: Uint8Array.from(bytes),
     signal: AbortSignal.timeout(30_000),
   });
