@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { type KeptProcess, startKept } from './kept-process.ts';
@@ -105,6 +105,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const cloudDir = join(options.stateDir, 'cloud');
   const start = async (): Promise<KeptProcess> => {
     await mkdir(join(cloudDir, 'tmp'), { recursive: true });
+    // MiniStack runs functions by a CommonJS script in its temporary folder; our own package.json, further up, says ESM.
+    await writeFile(join(cloudDir, 'tmp', 'package.json'), '{ "type": "commonjs" }\n');
     await rewindStreams(cloudDir);
     return startKept({
       name: 'cloud',
