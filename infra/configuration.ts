@@ -42,6 +42,8 @@ export const Configuration = z.object({
   clamdPort: z.coerce.number().int().default(3310),
   /** Who is told when an alarm rings. */
   alarmEmail: z.email().optional(),
+  /** A door that accepted nothing for so many working hours in a row rings; a small council sets more, ten at most (a day's). */
+  quietHours: z.coerce.number().int().min(1).max(10).default(6),
   /** A verdict usually comes in seconds; past this a file is scanned once more, then a person has it. */
   scanDeadlineSeconds: z.coerce.number().int().min(5).default(900),
   openDeadlineSeconds: z.coerce.number().int().min(5).default(600),

@@ -3,6 +3,7 @@ import { openCouncil } from '#functions/platform/council.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { openMailer } from '#functions/platform/mailer.ts';
+import { openFigures } from '#functions/platform/metrics.ts';
 import { remembered } from '#functions/platform/remembered.ts';
 import { dueOutbox, moveOutbox, readOutbox } from '#functions/platform/store/outbox.ts';
 import { readSendingFrozen } from '#functions/platform/store/sending-frozen.ts';
@@ -36,4 +37,5 @@ export const handler = outboxJob({
   due: () => dueOutbox(tables, new Date()),
   now: Date.now,
   log,
+  figures: openFigures('correspondence/send'),
 });

@@ -1,4 +1,5 @@
 import type { Log } from '#functions/platform/log.ts';
+import type { Figure } from '#functions/platform/metrics.ts';
 import type { OutboxKey } from '#functions/platform/store/outbox.ts';
 
 /** What looking at many messages needs: how to look at one, and the clock. */
@@ -7,6 +8,7 @@ export interface SweepDeps {
   readonly due: () => AsyncIterable<readonly OutboxKey[]>;
   readonly now: () => number;
   readonly log: Log;
+  readonly figures: (figures: Partial<Record<Figure, number>>) => void;
 }
 
 /** Some messages could not be looked at. They keep their timers; the error makes the failure felt by whoever watches. */
@@ -66,6 +68,8 @@ export async function sweep(deps: SweepDeps): Promise<{ looked: number; finished
     if (!finished) break;
   }
   deps.log.info('swept the outbox', { count: looked, outcome: finished ? 'finished' : 'more' });
+  // Told even when some failed: the sweep ran, and its error is an alarm of its own.
+  deps.figures({ SweepRan: 1, FailedItems: failed });
   if (failed > 0) throw new SweepFailedError(`${failed} of ${looked} messages could not be looked at`);
   return { looked, finished };
 }

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
-import { everyMinutes } from './every-minutes.ts';
+import { EveryMinutes } from './every-minutes.ts';
 import type { Job } from './job.ts';
 import { DeadLetters } from './queues.ts';
 import { jobIn, listing, on, type Shared, streamWork } from './shared.ts';
@@ -47,6 +47,6 @@ export class Audit extends Construct {
         filters: [FilterCriteria.filter({ dynamodb: { Keys: { pk: { S: FilterRule.beginsWith('DAY#') } } } })],
       }),
     );
-    everyMinutes(this, 'Sweep', 5, this.seal, { sweep: true });
+    new EveryMinutes(this, 'Sweep', { minutes: 5, job: this.seal, input: { sweep: true } });
   }
 }

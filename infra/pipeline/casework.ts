@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { everyMinutes } from './every-minutes.ts';
+import { EveryMinutes } from './every-minutes.ts';
 import type { HttpDoors } from './http-doors.ts';
 import type { Job } from './job.ts';
 import { grants, jobIn, listingVersions, on, type Shared } from './shared.ts';
@@ -70,7 +70,7 @@ export class Casework extends Construct {
       // The next run finds what this one left; two at once would only meet each other's items.
       atMostAtOnce: 1,
     });
-    everyMinutes(this, 'EveryMinute', 1, this.clock, { sweep: true });
+    new EveryMinutes(this, 'EveryMinute', { minutes: 1, job: this.clock, input: { sweep: true } });
 
     const { mail, quarantine, documents } = storage;
     this.reconcile = jobIn(this, 'Reconcile', shared, {
@@ -103,7 +103,7 @@ export class Casework extends Construct {
       timeout: 300,
       atMostAtOnce: 1,
     });
-    everyMinutes(this, 'EveryQuarter', 15, this.reconcile, {});
+    new EveryMinutes(this, 'EveryQuarter', { minutes: 15, job: this.reconcile, input: {} });
   }
 }
 

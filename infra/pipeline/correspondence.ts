@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
-import { everyMinutes } from './every-minutes.ts';
+import { EveryMinutes } from './every-minutes.ts';
 import type { Job } from './job.ts';
 import { DeadLetters } from './queues.ts';
 import { grants, jobIn, on, type Shared, streamWork } from './shared.ts';
@@ -75,7 +75,7 @@ export class Correspondence extends Construct {
         ],
       }),
     );
-    everyMinutes(this, 'Sweep', 1, this.send, { sweep: true });
+    new EveryMinutes(this, 'Sweep', { minutes: 1, job: this.send, input: { sweep: true } });
 
     this.record = jobIn(this, 'Record', shared, {
       job: 'correspondence/record',

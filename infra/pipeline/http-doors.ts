@@ -30,12 +30,14 @@ const RATE = { throttlingRateLimit: 50, throttlingBurstLimit: 100 };
 /** The HTTP API: its routes, who may call them, and its limits. */
 export class HttpDoors extends Construct {
   readonly api: HttpApi;
+  /** A line a request; only where there is something to write it. */
+  readonly accessLogs: LogGroup | undefined;
   private readonly staff: HttpJwtAuthorizer;
   private readonly integrations = new Map<Job, HttpLambdaIntegration>();
 
   constructor(scope: Construct, id: string, props: HttpDoorsProps) {
     super(scope, id);
-    const { corsOrigins, audience, target } = props.configuration;
+    const { corsOrigins, audience } = props.configuration;
     this.api = new HttpApi(this, 'Api', {
       apiName: 'front-door',
       createDefaultStage: false,
@@ -56,7 +58,7 @@ export class HttpDoors extends Construct {
       autoDeploy: true,
       throttle: { rateLimit: RATE.throttlingRateLimit, burstLimit: RATE.throttlingBurstLimit },
     });
-    if (target === 'aws') logRequests(this, stage);
+    if (props.differences.observed) this.accessLogs = logRequests(this, stage);
     this.staff = new HttpJwtAuthorizer('Token', props.issuer, { jwtAudience: [audience] });
   }
 
@@ -80,7 +82,7 @@ export class HttpDoors extends Construct {
 }
 
 /** One line a request for operators, without query strings or callers' addresses: nothing personal (law 4). */
-function logRequests(doors: HttpDoors, stage: HttpStage): void {
+function logRequests(doors: HttpDoors, stage: HttpStage): LogGroup {
   const logs = new LogGroup(doors, 'AccessLogs', { retention: RetentionDays.ONE_YEAR });
   const resource = stage.node.defaultChild;
   if (!(resource instanceof CfnStage)) throw new Error('a stage has its L1 resource as default child');
@@ -95,4 +97,5 @@ function logRequests(doors: HttpDoors, stage: HttpStage): void {
       error: '$context.error.responseType',
     }),
   };
+  return logs;
 }

@@ -32,10 +32,16 @@ export interface JobProps {
 
 /** A Lambda with a role of its own that may do what is written here and nothing else. */
 export class Job extends Construct {
+  /** `<room>/<job>`: the name by which its logs and figures know it. */
+  readonly name: string;
   readonly function: LambdaFunction;
+  /** Whether its share of the account's concurrency is bounded: then being held back is its ordinary way of working. */
+  readonly bounded: boolean;
 
   constructor(scope: Construct, id: string, props: JobProps) {
     super(scope, id);
+    this.name = props.job;
+    this.bounded = props.atMostAtOnce !== undefined;
     const logs = new LogGroup(this, 'Logs', {
       retention: RetentionDays.ONE_YEAR,
       removalPolicy: RemovalPolicy.DESTROY,

@@ -4,6 +4,7 @@ import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailSendingEvent, EventDe
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
+import { Alarms } from '../alarms.ts';
 import type { CodeOf } from '../bundle.ts';
 import type { Configuration } from '../configuration.ts';
 import { differencesFor } from '../differences.ts';
@@ -96,9 +97,11 @@ export class PipelineStack extends Stack {
     const doors = new HttpDoors(this, 'Doors', { configuration, differences, issuer: props.issuer });
     new Intake(this, 'Intake', this.shared, doors);
     new Documents(this, 'Documents', this.shared);
-    new Correspondence(this, 'Correspondence', this.shared);
+    const correspondence = new Correspondence(this, 'Correspondence', this.shared);
     new Casework(this, 'Casework', this.shared, doors);
-    new Audit(this, 'Audit', this.shared);
+    const audit = new Audit(this, 'Audit', this.shared);
+    const streamed = [correspondence.send, audit.seal];
+    new Alarms(this, 'Alarms', { configuration, differences, storage, doors, mailTopic, streamed });
 
     const outputs = {
       ApiUrl: doors.url,

@@ -46,14 +46,17 @@ export class DeadLetters extends Construct {
 export class WorkQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
+  /** How long everything waits here before it is work. */
+  readonly delay: Duration;
 
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
+    this.delay = props.delay ?? Duration.seconds(0);
     this.deadLetters = new Queue(this, 'DeadLetters', common(props));
     this.queue = new Queue(this, 'Queue', {
       ...common(props),
       visibilityTimeout: props.differences.retryAfter,
-      ...(props.delay === undefined ? {} : { deliveryDelay: props.delay }),
+      deliveryDelay: this.delay,
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: TRIES },
     });
   }
