@@ -96,6 +96,9 @@ describe('the delivery key of an email', () => {
         'From: a b\r\n\r\nx',
         'From: a\r\nTo: b\r\n\r\nx',
         'From: a\r\nDate: b\r\n\r\nx',
+        'From: ab\r\nFrom:\r\n\r\nx',
+        'From: a\r\nFrom: b\r\nFrom:\r\n\r\nx',
+        'From: ab\r\nFrom:\r\nFrom:\r\n\r\nx',
       ].map((raw) => keyOf(raw)),
     );
     expect(new Set(keys).size).toBe(keys.length);
@@ -118,6 +121,13 @@ describe('the delivery key of an email', () => {
       ].map((raw) => keyOf(ses + raw)),
     );
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('is the same at every delivery also for a message without a header, or without a body', async () => {
+    for (const raw of ['I am worried about Pippin.', 'Subject: Pippin is hurt\r\nX-Mailer: one\r\n']) {
+      const one = await keyOf(`Received: by one; now\r\nX-SES-RECEIPT: 1\r\n${raw}`);
+      expect(await keyOf(`Received: by two; later\r\nDelivered-To: us\r\nX-SES-RECEIPT: 2\r\n${raw}`)).toBe(one);
+    }
   });
 
   it('is the same for a real form email with and without the block of a carrier, and another with another form', async () => {

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { headerGatherer, headerLength } from '#functions/intake/email/header-end.ts';
 import { ADDRESS, compose, latin1, without } from '#test/fixtures/emails.ts';
-import { processorTime, received } from './reading.ts';
+import { pieces, processorTime, received } from './reading.ts';
 
 describe('what is known of an email from its headers', () => {
   it('is who sent it to whom, when, about what, and in answer to what', async () => {
@@ -80,6 +82,8 @@ describe('what is known of an email from its headers', () => {
 
   it('is not certain of a sender named twice, or by a header that others may read otherwise', async () => {
     const twice = await received('From: a@nhs.net\r\nFrom: b@mail.example\r\n\r\n');
+    const twiceEmpty = await received('From: a@nhs.net\r\nFrom:\r\n\r\n');
+    expect(twiceEmpty.from?.certain).toBe(false);
     const bare = await received('X: y\r\rFrom: a@nhs.net\r\nFrom: b@mail.example\r\n\r\n');
     const bareBefore = await received('From: a@nhs.net\r\r\r\nx\r\nFrom: b@mail.example\rX: y\r\n\r\n');
     expect(twice).toMatchObject({ from: { certain: false }, flaws: ['uncertain_sender'] });
@@ -95,6 +99,39 @@ describe('what is known of an email from its headers', () => {
     expect(email.from).toMatchObject({ address: 'a@nhs.net', certain: false });
     const other = await received(`From: a@nhs.net\r\n${padding}Subject: too far down\r\n\r\nother words`);
     expect(other.deliveryKey).not.toBe(email.deliveryKey);
+  });
+
+  it('does not take half a field for a field at that limit', async () => {
+    const first = 'From: a@nhs.net';
+    const padding = 'X-Padding: '.padEnd(1_022, 'x');
+    const lines = Array.from({ length: 255 }, () => `${padding}\r\n`).join('');
+    const filler = `X: ${'y'.repeat(256 * 1024 - lines.length - first.length - 5)}\r\n`;
+    const email = await received(`${lines}${filler}${first}.mail.example\r\n\r\nwords`);
+    expect(email.flaws).toContain('header_too_long');
+    expect(email.from).toBeNull();
+  });
+
+  it('ends at its first empty line, whichever line ends it has', async () => {
+    const bit = fc.constantFrom('\r', '\n', '\r\n', 'a', 'b: c');
+    await fc.assert(
+      fc.asyncProperty(fc.array(bit, { maxLength: 12 }), fc.integer({ min: 1, max: 5 }), async (bits, size) => {
+        const raw = `${bits.join('')}x`;
+        let [end, from] = [raw.length, 0];
+        for (const lineEnd of raw.matchAll(/\r*\n|\r/g)) {
+          if (lineEnd.index === from) {
+            end = from + lineEnd[0].length;
+            break;
+          }
+          from = lineEnd.index + lineEnd[0].length;
+        }
+        expect(headerLength(Buffer.from(raw))).toBe(end);
+        const gatherer = headerGatherer();
+        let gathered = null;
+        for await (const piece of pieces(Buffer.from(raw), size)) gathered ??= gatherer.take(piece);
+        expect((gathered ?? gatherer.end()).block.length).toBe(end);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it('says what is odd about a header', async () => {

@@ -206,6 +206,20 @@ describe('the words of an email', () => {
     expect(codes(await open(lines(cases.wrong)))).toEqual(['structure_not_understood']);
   });
 
+  it('and files are found when a multipart keeps to another boundary than it says', async () => {
+    const part = [
+      `Content-Type: ${DOCX}; name=form.docx`,
+      'Content-Transfer-Encoding: base64',
+      '',
+      Buffer.from(docx).toString('base64'),
+    ];
+    for (const type of ['multipart/mixed', 'multipart/mixed; boundary=x']) {
+      const opened = await open(lines([`Content-Type: ${type}`, '', '--y', '', 'words', '--y', ...part, '--y--']));
+      expect(shape(opened)).toEqual(['1 | form.docx | attachment | file']);
+      expect(opened.text).toBe('words');
+    }
+  });
+
   it('are kept when they stand before the first part or behind the last', async () => {
     const words = 'Pippin is hurt and I do not know whom to ask. '.repeat(12);
     const raw = (parts: string[]) => lines(['Content-Type: multipart/mixed; boundary=x', '', ...parts]);

@@ -115,6 +115,25 @@ describe('the verdicts on an email', () => {
     });
   });
 
+  it('are not believed when a quoted envelope sender carries another’s signature', async () => {
+    const trick = '"x; dkim=pass header.i=@school.example.sch.uk; y"@mail.example';
+    expect(await stored({ returnPath: trick, spf: 'pass', dkim: 'none', dmarc: 'none' })).toMatchObject({
+      aligned: false,
+    });
+  });
+
+  it('are not believed from another server, or from a block that is not SES’s alone', async () => {
+    const whole = asStoredBySes(await compose({})).toString('latin1');
+    const of = async (raw: string) => verdictsFrom({ headers: (await received(raw)).headers });
+    expect(await of(whole.replace('amazonses.com;', 'mx.example;'))).toMatchObject({
+      spf: 'unknown',
+      dmarc: 'unknown',
+      aligned: false,
+    });
+    expect(await of(whole.replace('X-SES-Spam', 'Received: by me; now\r\nX-SES-Spam'))).toEqual(ALL_UNKNOWN);
+    expect(await of(whole.replace('X-SES-Spam', 'X-Mine: x\r\nX-SES-Spam'))).toEqual(ALL_UNKNOWN);
+  });
+
   it('are unknown for mail that SES never saw', async () => {
     const raw = lines([`From: ${ADDRESS.school}`, 'Authentication-Results: mx.example; spf=pass; dmarc=pass', '', 'x']);
     expect(verdictsFrom({ headers: (await received(raw)).headers })).toEqual(ALL_UNKNOWN);
