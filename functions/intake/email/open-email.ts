@@ -32,6 +32,14 @@ function isText(leaf: Leaf): boolean {
   return /^text\/(plain|html)$/.test(leaf.type) && dispositionOf(leaf) !== 'attachment';
 }
 
+/** Shown among the words, as pictures of a signature are. Apple Mail calls Word files `inline` too, which no program shows. */
+function isShown(leaf: Leaf): boolean {
+  const disposition = dispositionOf(leaf);
+  const asked =
+    disposition === 'inline' || (disposition === '' && firstField(leaf.header.fields, 'content-id') !== null);
+  return asked && /^(image|text)\//.test(leaf.type);
+}
+
 async function readText(gathering: Gathering, leaf: Leaf): Promise<string> {
   const { text, read } = await wordsOf(leaf, gathering.textBytesLeft);
   gathering.textBytesLeft -= read;
@@ -65,8 +73,7 @@ async function walk(
   if (!isText(tree) || (name !== null && !CUT_OFF_WORDS.test(name))) {
     place.files++;
     const index = place.index === '' ? `${place.files}` : `${place.index}.${place.files}`;
-    const shown = dispositionOf(tree) === 'inline' || firstField(tree.header.fields, 'content-id') !== null;
-    const own = shown && dispositionOf(tree) !== 'attachment' ? 'inline' : 'attachment';
+    const own = isShown(tree) ? 'inline' : 'attachment';
     const origin = place.index === '' ? own : 'nested_message';
     await takeIn(opening, { name, type: tree.type.slice(0, 255), bytes: bytesOf(tree), origin, index }, depth);
   }

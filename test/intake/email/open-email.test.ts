@@ -151,6 +151,13 @@ describe('an email is taken apart', () => {
     expect(shape(opened)).toEqual(['1 | referral.txt | inline | file']);
   });
 
+  it('with a Word file that Apple Mail calls inline: it is an attachment all the same', async () => {
+    const raw = (await formEmail({ docx }))
+      .toString('latin1')
+      .replace('Disposition: attachment', 'Disposition: inline');
+    expect(shape(await open(Buffer.from(raw, 'latin1')))).toEqual(['1 | referral form.docx | attachment | file']);
+  });
+
   it('with an 8-bit file as it was sent', async () => {
     const bytes = Buffer.from([0x50, 0x4b, 0x0d, 0x0a, 0x0a, 0xff, 0x0d, 0x41]);
     const raw = Buffer.concat([
