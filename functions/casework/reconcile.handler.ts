@@ -7,11 +7,13 @@ import { openQueues } from '#functions/platform/queues.ts';
 import {
   giveQueue,
   giveTimer,
+  notePutBack,
   ownedDocument,
   ownedMessage,
   ownedOf,
   slotAt,
   touchedOn,
+  wasPutBack,
 } from '#functions/platform/store/pairing.ts';
 import { readSendingFrozen, writeSendingFrozen } from '#functions/platform/store/sending-frozen.ts';
 import { openTables } from '#functions/platform/store/table.ts';
@@ -48,6 +50,8 @@ const deps: ReconcileDeps = {
     timed: (...given) => timedKeys(tables, ...given),
     giveTimer: (...given) => giveTimer(tables, ...given),
     giveQueue: (...given) => giveQueue(tables, ...given),
+    wasPutBack: (...given) => wasPutBack(tables, ...given),
+    notePutBack: (...given) => notePutBack(tables, ...given),
     receive: (created) => queues.send(settings.RECEIVE_QUEUE_URL, created),
     fileUpload: (created) => queues.send(settings.UPLOAD_QUEUE_URL, created),
     open: (message) => queues.send(settings.OPEN_QUEUE_URL, message),

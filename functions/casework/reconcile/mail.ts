@@ -31,29 +31,37 @@ async function cameAt({ world }: Run, key: string, lastModified: Date): Promise<
   return told === undefined ? lastModified : new Date(told);
 }
 
-const FILED = /^filed\/\d{4}-\d\d-\d\d\/([0-9a-f]{32})(?:-again-[0-9A-Z]{26})?$/;
+const FILED = /^(filed\/\d{4}-\d\d-\d\d\/([0-9a-f]{32}))(-again-[0-9A-Z]{26})?$/;
 
 /**
  * Filed mail belongs to a message on a case: its object names the case (one HEAD each, as the key holds no reference). Where the
  * case or message is gone (the tables were restored to an earlier time) the mail goes back into the inbox, keeping its clock.
+ * Once: mail that comes to nothing a second time is a person's.
  */
 export async function checkFiledMail(run: Run): Promise<void> {
-  const { world, findings } = run;
+  const { world } = run;
   for (const day of run.days) {
-    await fewAtOnce(world.keys(world.mailBucket, `filed/${day}/`), AT_ONCE, async ({ key, lastModified }) => {
-      run.pace();
-      findings.checked('filed_mail');
-      if (!isOld(run, lastModified)) return;
-      const facts = await world.headOf({ bucket: world.mailBucket, key });
-      const [, messageId] = FILED.exec(key) ?? [];
-      const reference = facts?.metadata.reference;
-      if (facts === undefined) return;
-      if (messageId === undefined || facts.versionId === null) return findings.unplaced('mail_without_case', key);
-      if (reference !== undefined && (await world.message(RECONCILE, reference, messageId)) !== undefined) return;
-      await backToInbox(run, { key, versionId: facts.versionId, size: facts.size, messageId }, lastModified);
-      findings.refiled('mail_without_case', key);
-    });
+    await fewAtOnce(world.keys(world.mailBucket, `filed/${day}/`), AT_ONCE, (mail) => checkFiled(run, mail));
   }
+}
+
+async function checkFiled(run: Run, { key, lastModified }: { key: string; lastModified: Date }): Promise<void> {
+  const { world, findings, now } = run;
+  run.pace();
+  findings.checked('filed_mail');
+  if (!isOld(run, lastModified)) return;
+  const [, first = '', messageId, again] = FILED.exec(key) ?? [];
+  const facts = await world.headOf({ bucket: world.mailBucket, key });
+  if (facts === undefined) return;
+  if (messageId === undefined || facts.versionId === null) return findings.unplaced('mail_without_case', key);
+  const { reference } = facts.metadata;
+  if (reference !== undefined && (await world.message(RECONCILE, reference, messageId)) !== undefined) return;
+  // A second delivery is the same mail: what becomes of the first is what becomes of it.
+  if (again !== undefined && (await world.headOf({ bucket: world.mailBucket, key: first })) !== undefined) return;
+  if (await world.wasPutBack(RECONCILE, messageId)) return findings.unplaced('mail_without_case', key);
+  await backToInbox(run, { key, versionId: facts.versionId, size: facts.size, messageId }, lastModified);
+  await world.notePutBack(RECONCILE, messageId, now);
+  findings.refiled('mail_without_case', key);
 }
 
 /** Announced by us with the time it was filed at; the copy's own event comes minutes later and finds it filed. */
@@ -64,8 +72,6 @@ async function backToInbox(
 ): Promise<void> {
   const bucket = world.mailBucket;
   const inbox = { bucket, key: `${BACK}${mail.messageId}` };
-  // There since an earlier run: the inbox's own check announces it.
-  if ((await world.headOf(inbox)) !== undefined) return;
   await world.copy({ bucket, key: mail.key, versionId: mail.versionId }, inbox, { [CAME_AT]: at.toISOString() });
   await world.receive(createdAgain({ ...inbox, size: mail.size }, at));
 }

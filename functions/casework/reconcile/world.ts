@@ -43,6 +43,8 @@ export interface World {
   readonly timed: (actor: Actor, timer: Timer, until?: Date) => AsyncIterable<readonly Timed['key'][]>;
   readonly giveTimer: (actor: Actor, owned: Owned, timer: Timer, now: Date) => Promise<'given' | 'changed'>;
   readonly giveQueue: (actor: Actor, owned: Owned, now: Date) => Promise<'given' | 'changed'>;
+  readonly wasPutBack: (actor: Actor, messageId: string) => Promise<boolean>;
+  readonly notePutBack: (actor: Actor, messageId: string, now: Date) => Promise<void>;
   readonly receive: (created: ObjectCreated) => Promise<void>;
   readonly fileUpload: (created: ObjectCreated) => Promise<void>;
   readonly open: (message: OpenMessage) => Promise<void>;

@@ -3,12 +3,13 @@ import * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
 import { StoredObject, UploadSlot } from '#schemas/case-document.ts';
 import { auditWrite } from './audit.ts';
-import { timed } from './items.ts';
+import { onceWrite, timed } from './items.ts';
 import {
   auditKey,
   caseKey,
   documentKey,
   messageKey,
+  onceKey,
   queueOf,
   queueSortOf,
   type Timer,
@@ -169,4 +170,26 @@ export async function giveQueue(tables: Tables, actor: Actor, owned: Owned, now:
     auditWrite(tables, actor, now, { action: 'give-owner', reference: caseOf(owned), subject: owned.sk }),
   ]);
   return outcome.done ? 'given' : 'changed';
+}
+
+/** A mail goes back into the inbox by itself once; that long it is remembered, well past the days a run looks through. */
+const REMEMBERED_SECONDS = 60 * 86_400;
+const PUT_BACK = 'put-back';
+
+/** Whether this mail was put back into the inbox before. */
+export async function wasPutBack(tables: Tables, _actor: Actor, messageId: string): Promise<boolean> {
+  const { Item } = await tables.client.send(
+    new GetCommand({ TableName: tables.cases, Key: onceKey(PUT_BACK, messageId), ConsistentRead: true }),
+  );
+  return Item !== undefined;
+}
+
+/** Remembers, recorded, that it was. */
+export async function notePutBack(tables: Tables, actor: Actor, messageId: string, now: Date): Promise<void> {
+  const seconds = Math.floor(now.getTime() / 1000);
+  const once = { kind: PUT_BACK, hash: messageId, until: seconds + REMEMBERED_SECONDS, now: seconds };
+  await transact(tables.client, [
+    onceWrite(tables, { ...once, holds: { item: 'once' } }),
+    auditWrite(tables, actor, now, { action: 'put-mail-back', subject: messageId }),
+  ]);
 }

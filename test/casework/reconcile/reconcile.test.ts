@@ -12,12 +12,14 @@ import { caseKey, documentKey, messageKey, taskKey } from '#functions/platform/s
 import {
   giveQueue,
   giveTimer,
+  notePutBack,
   type Owned,
   ownedDocument,
   ownedMessage,
   ownedOf,
   slotAt,
   touchedOn,
+  wasPutBack,
 } from '#functions/platform/store/pairing.ts';
 import { readSendingFrozen, writeSendingFrozen } from '#functions/platform/store/sending-frozen.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
@@ -74,6 +76,8 @@ function deps(change: Partial<ReconcileDeps['world']> = {}): ReconcileDeps {
       timed: (...given) => timedKeys(tables, ...given),
       giveTimer: (...given) => giveTimer(tables, ...given),
       giveQueue: (...given) => giveQueue(tables, ...given),
+      wasPutBack: (...given) => wasPutBack(tables, ...given),
+      notePutBack: (...given) => notePutBack(tables, ...given),
       receive: send('receive'),
       fileUpload: send('upload'),
       open: send('open'),
@@ -204,7 +208,7 @@ describe('mail', () => {
     expect(await head(objects, back)).toMatchObject({ size: 14, metadata: { 'came-at': came } });
     expect(sent).toMatchObject([{ to: 'receive', what: { time: came, detail: { object: { key: back.key } } } }]);
 
-    // Announced in vain: the next run finds it in the inbox, and says when it first came.
+    // Announced in vain: the next run finds it in the inbox, says when it first came, and a person is told.
     await objects.client.send(
       new CopyObjectCommand({
         Bucket: mail,
@@ -215,8 +219,16 @@ describe('mail', () => {
       }),
     );
     sent = [];
-    await run();
+    expect((await run()).unplaced).toEqual([{ kind: 'mail_without_case', key }]);
     expect(sent).toMatchObject([{ what: { time: '2026-11-01T09:00:00.000Z', detail: { object: { key: back.key } } } }]);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('whose case is gone goes back once, however often it was delivered', async () => {
+    const reference = newReference();
+    const first = await filedMail(reference, 'f'.repeat(32));
+    await filedMail(reference, 'f'.repeat(32), `-again-${newId()}`);
+    expect((await run()).refiled).toEqual([{ kind: 'mail_without_case', key: first }]);
     expect(sent).toHaveLength(1);
   });
 
