@@ -1,11 +1,15 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   DynamoDBDocumentClient,
+  GetCommand,
   QueryCommand,
   ScanCommand,
   type ScanCommandInput,
   type ScanCommandOutput,
+  UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { readEnvelopeHeaders } from '#functions/intake/email/envelope.ts';
+import { caseKey, onceKey } from '#functions/platform/store/keys.ts';
 import { awsSettings } from '#infra/local/aws-settings.ts';
 import type { OpenDoor } from './front-door.ts';
 
@@ -19,6 +23,10 @@ export interface Store {
   itemsOf(reference: string): Promise<ReadonlyMap<string, StoredItem>>;
   /** The references of the cases that an address emailed to, filed or joined. */
   casesFrom(address: string): Promise<string[]>;
+  /** The case that a message, as its sender sent it, was filed to or has joined. */
+  caseOfEmail(raw: Uint8Array): Promise<string | undefined>;
+  /** Closes a case, as no route of the API does yet. */
+  closeCase(reference: string): Promise<void>;
   /** Every item of a table in which a text stands anywhere. */
   mentioning(table: 'cases' | 'audit', text: string): Promise<StoredItem[]>;
 }
@@ -63,6 +71,25 @@ export function openStore({ addresses, outputs }: Pick<OpenDoor, 'addresses' | '
       const theirs = messages.filter(({ from }) => typeof from === 'string' && from.includes(address));
       return [...new Set(theirs.map(({ reference }) => String(reference)))].sort();
     },
+    caseOfEmail: async (raw) => {
+      const { deliveryKey } = await readEnvelopeHeaders(inOnePiece(raw));
+      const { Item } = await client.send(
+        new GetCommand({ TableName: outputs.CasesTable, Key: onceKey('mail', deliveryKey), ConsistentRead: true }),
+      );
+      return Item === undefined ? undefined : String(Item.reference);
+    },
+    closeCase: async (reference) => {
+      await client.send(
+        new UpdateCommand({
+          TableName: outputs.CasesTable,
+          Key: caseKey(reference),
+          UpdateExpression: 'SET #state = :closed',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: { ':closed': 'closed' },
+        }),
+      );
+    },
     mentioning: async (table, text) => {
       const items = await scan(table === 'cases' ? outputs.CasesTable : outputs.AuditTable);
       return items.filter((item) => textOf(item).includes(text));
@@ -73,4 +100,8 @@ export function openStore({ addresses, outputs }: Pick<OpenDoor, 'addresses' | '
 /** An item as text, sets included. */
 export function textOf(item: unknown): string {
   return JSON.stringify(item, (_key, value: unknown) => (value instanceof Set ? [...value] : value));
+}
+
+async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }

@@ -138,6 +138,8 @@ export async function readCase(
   look.permit(head);
   await recordLook(tables, actor, look, { action: 'read-case', reference });
   const kept = emptyShelves();
+  // What stands beside a head must not be newer than it: read again with the rest, as the look took its time to be recorded.
+  let newest = head;
   let from = after === undefined ? undefined : caseKey(reference, after);
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const { Items = [], LastEvaluatedKey } = await tables.client.send(
@@ -149,11 +151,15 @@ export async function readCase(
         ...(from === undefined ? {} : { ExclusiveStartKey: from }),
       }),
     );
-    for (const item of Items) shelve(kept, item);
-    if (LastEvaluatedKey === undefined) return { head, ...kept };
+    for (const item of Items) {
+      if (item.item === 'case') newest = StoredCase.parse(item);
+      else shelve(kept, item);
+    }
+    look.permit(newest);
+    if (LastEvaluatedKey === undefined) return { head: newest, ...kept };
     from = caseKey(reference, z.string().parse(LastEvaluatedKey.sk));
   }
-  return { head, ...kept, ...(from === undefined ? {} : { next: from.sk }) };
+  return { head: newest, ...kept, ...(from === undefined ? {} : { next: from.sk }) };
 }
 
 interface Shelves {
@@ -171,7 +177,6 @@ function emptyShelves(): Shelves {
 
 /** Puts one stored item where it belongs. */
 function shelve(kept: Shelves, item: Record<string, unknown>): void {
-  if (item.item === 'case') return;
   const put = <T>(schema: z.ZodType<T>, shelf: T[]) => {
     const parsed = schema.safeParse(item);
     if (parsed.success) shelf.push(parsed.data);
