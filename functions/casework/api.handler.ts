@@ -39,4 +39,5 @@ const deps: StaffDeps = {
   setOnlineForm: (...about) => writeOnlineForm(tables, ...about),
 };
 
+/** Every staff route of the HTTP API, behind its JWT authorizer. */
 export const handler = endpoint(openLog('casework/api'), (request) => staffApi(deps, request));

@@ -8,6 +8,7 @@ export interface Links {
   readonly client: S3Client;
 }
 
+/** The client for links, of the function's own role: a link can do what the role can, and no more. */
 export function openLinks(): Links {
   return { client: new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }) };
 }

@@ -7,12 +7,14 @@ import type { StaffDeps, Visit } from './visit.ts';
 /** A screen of rows. More than fifty nobody reads, and fewer looks are each recorded with their count. */
 const Limit = z.coerce.number().int().min(1).max(50).default(25);
 
+/** What may be asked of the work list; Duty and Advice's new cases where nothing is said. */
 export const CaseQuery = z.object({
   team: Team.default('duty_and_advice'),
   state: CaseState.default('new'),
   limit: Limit,
   cursor: z.string().optional(),
 });
+/** What may be asked of the tasks. */
 export const TaskQuery = z.object({
   team: Team.default('duty_and_advice'),
   limit: Limit,
@@ -32,6 +34,7 @@ function boundTo(visit: Visit, list: Record<string, unknown>) {
   return { route: visit.request.route, by: visit.staff.id, ...list };
 }
 
+/** Where a list goes on, from the caller's cursor; undefined for its beginning. @throws Problem 400 for a cursor of another list or person */
 export async function positionOf(
   deps: StaffDeps,
   visit: Visit,
@@ -41,6 +44,7 @@ export async function positionOf(
   return cursor === undefined ? undefined : ListPosition.parse(await deps.cursors.open(boundTo(visit, list), cursor));
 }
 
+/** The cursor for the next page; null at the end. */
 export async function cursorFor(
   deps: StaffDeps,
   visit: Visit,

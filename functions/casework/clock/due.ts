@@ -5,6 +5,7 @@ import type { Case, Task, TaskKind, Team } from '#schemas/case.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import type { ObjectCreated, OpenMessage, ScanCompleted } from '#schemas/events.ts';
 
+/** Who the audit says did it. */
 export const CLOCK = service('casework/clock');
 
 /** What the clock needs of the world to settle an item whose time has come. */
@@ -34,6 +35,7 @@ export class NoCaseError extends Error {
   override readonly name = 'NoCaseError';
 }
 
+/** The head of an item's case. @throws NoCaseError */
 export async function headOf(deps: DueDeps, reference: string): Promise<Case> {
   const head = await deps.caseHead(CLOCK, reference);
   if (head === undefined) throw new NoCaseError('an item without its case');
@@ -62,6 +64,7 @@ export function overdueTask(
   };
 }
 
+/** An instant so many milliseconds on. */
 export const later = (now: Date, ms: number) => new Date(now.getTime() + ms);
 
 /** The step taken, by how the table took it. */

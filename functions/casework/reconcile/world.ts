@@ -7,6 +7,7 @@ import type { StoredObject, UploadSlot } from '#schemas/case-document.ts';
 import type { ObjectCreated, OpenMessage } from '#schemas/events.ts';
 import type { Findings } from './report.ts';
 
+/** Who the audit says did it. */
 export const RECONCILE = service('casework/reconcile');
 
 interface ListedObject {
@@ -73,6 +74,7 @@ export class TooManyError extends Error {
   override readonly name = 'TooManyError';
 }
 
+/** Whether something stands long enough that its own way should have ended. */
 export const isOld = ({ now, olderThanMs }: Run, at: Date) => now.getTime() - at.getTime() >= olderThanMs;
 
 /** Objects and items are asked about a few at once: enough to be done in time, and no burst on the tables. */

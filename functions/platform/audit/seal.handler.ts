@@ -29,4 +29,5 @@ const deps = {
   figures: openFigures('platform/audit/seal'),
 };
 
+/** The audit table's stream and the schedule wake it. */
 export const handler = (event: unknown) => sealJob(deps, event);

@@ -102,8 +102,10 @@ async function ownedAt(tables: Tables, key: Key): Promise<Owned | undefined> {
   return Item === undefined ? undefined : Owned.parse(Item);
 }
 
+/** A file of a case by its id; undefined when it is not there. */
 export const ownedDocument = (tables: Tables, _actor: Actor, reference: string, id: string) =>
   ownedAt(tables, documentKey(reference, id));
+/** A message of a case by its id; undefined when it is not there. */
 export const ownedMessage = (tables: Tables, _actor: Actor, reference: string, id: string) =>
   ownedAt(tables, messageKey(reference, id));
 
