@@ -6,6 +6,7 @@ import httpSecurityHeaders from '@middy/http-security-headers';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { Log } from '../log.ts';
 import { StoreBusyError } from '../store/transact.ts';
+import { ORIGIN_HEADER, type OriginGuard, openOriginGuard } from './origin.ts';
 import { Problem } from './problem.ts';
 
 /** What a door sees of a request: parsed, and no more than it needs. */
@@ -65,9 +66,14 @@ type Endpoint = (event: APIGatewayProxyEventV2, context: Context) => Promise<API
 
 /**
  * Wraps a door in what is common to all: headers and body parsed, size bounded, problems answered (RFC 9457), one log line
- * of codes. `respond` returns an answer or throws a {@link Problem}.
+ * of codes. `respond` returns an answer or throws a {@link Problem}; `letIn` sees to it that callers come by CloudFront where it
+ * stands in front.
  */
-export function endpoint(log: Log, respond: (request: Request) => Promise<Answer>): Endpoint {
+export function endpoint(
+  log: Log,
+  respond: (request: Request) => Promise<Answer>,
+  letIn: OriginGuard = openOriginGuard(log),
+): Endpoint {
   const core = async (
     event: Record<string, unknown> & APIGatewayProxyEventV2,
   ): Promise<APIGatewayProxyStructuredResultV2> => {
@@ -85,6 +91,7 @@ export function endpoint(log: Log, respond: (request: Request) => Promise<Answer
     .use(httpSecurityHeaders())
     .use({
       before: async (request) => {
+        await letIn(request.event.headers[ORIGIN_HEADER]);
         const sent = request.event.body ?? '';
         if (Buffer.byteLength(sent) > MOST_BODY_BYTES)
           throw new Problem(413, 'too-large', 'The body is larger than 256 KB.');

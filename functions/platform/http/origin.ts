@@ -1,0 +1,65 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import * as z from 'zod';
+import { readEnvironment } from '../environment.ts';
+import type { Log } from '../log.ts';
+import { secretOnce } from '../secret.ts';
+import { Problem } from './problem.ts';
+
+/** What CloudFront adds to each request that it hands on, once its firewall has counted the caller. */
+export const ORIGIN_HEADER = 'x-origin-secret';
+
+/** The value that CloudFront sends, and the one that it sent before, empty when there is none: so that a change refuses nobody. */
+const OriginSecret = z.object({ current: z.string().min(32), previous: z.string() });
+type OriginSecret = z.infer<typeof OriginSecret>;
+
+/** A wrong header makes us look at the secret again, in case it was changed; a flood of wrong ones, once a minute. */
+const LOOK_AGAIN_MS = 60_000;
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest();
+
+function fits(given: string, { current, previous }: OriginSecret): boolean {
+  const hash = sha256(given);
+  return [current, previous].some((secret) => secret !== '' && timingSafeEqual(hash, sha256(secret)));
+}
+
+/** Lets a request in by its origin header, or throws. */
+export type OriginGuard = (header: string | undefined) => Promise<void>;
+
+/**
+ * Lets in what came by CloudFront and refuses what came round it, where the per-caller limit is not felt. `read` gives the
+ * secret's text. A secret that cannot be read lets everybody in, and is logged: it guards against floods, which the
+ * gateway's own limit bounds too, and a referral must not be turned away for our fault (law 1).
+ * @throws Problem 403 `not-by-the-front`
+ */
+export function originGuard(read: () => Promise<string>, log: Log, now: () => number = Date.now): OriginGuard {
+  let secret: OriginSecret | undefined;
+  let lookedAt: number | undefined;
+  const look = async (): Promise<void> => {
+    if (lookedAt !== undefined && now() - lookedAt < LOOK_AGAIN_MS) return;
+    lookedAt = now();
+    try {
+      secret = OriginSecret.parse(JSON.parse(await read()));
+    } catch (error) {
+      log.error('the origin secret cannot be read', error);
+    }
+  };
+  const letsIn = (header: string | undefined) => secret === undefined || (header !== undefined && fits(header, secret));
+  return async (header) => {
+    if (secret === undefined) await look();
+    if (letsIn(header)) return;
+    if (header !== undefined) await look();
+    if (!letsIn(header)) throw new Problem(403, 'not-by-the-front', "Use the service's public address.");
+  };
+}
+
+/** The guard of this deployment: none where nothing stands in front. */
+export function openOriginGuard(log: Log): OriginGuard {
+  const { ORIGIN_SECRET_ID } = readEnvironment(z.object({ ORIGIN_SECRET_ID: z.string().min(1).optional() }));
+  if (ORIGIN_SECRET_ID === undefined) return async () => undefined;
+  const client = new SecretsManagerClient({
+    maxAttempts: 3,
+    requestHandler: { requestTimeout: 2000, connectionTimeout: 1000 },
+  });
+  return originGuard(() => secretOnce(ORIGIN_SECRET_ID, client)(), log);
+}
