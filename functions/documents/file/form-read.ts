@@ -65,11 +65,16 @@ export interface FormSays {
 }
 
 /** What a form read from a file means for its case: the same as if it had come by the web (S11c, S8c). */
-export function whatTheFormSays(form: FormRead, head: Pick<Case, 'receivedAt'>, now: Date): FormSays {
+export function whatTheFormSays(
+  form: FormRead,
+  head: Pick<Case, 'receivedAt'>,
+  documentId: string,
+  now: Date,
+): FormSays {
   const facts = referralFacts(form.answers);
   const { answered, reasoned, blank } = completeness(form.definition, form.answers);
   const danger: Task = {
-    id: 'immediate_danger',
+    id: `immediate_danger-${documentId}`,
     kind: 'immediate_danger',
     team: 'duty_and_advice',
     state: 'open',

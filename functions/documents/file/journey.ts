@@ -236,7 +236,7 @@ async function putFormOnCase(
         ? await deps.message(ACTOR, document.reference, document.origin.id)
         : undefined;
     const further = message !== undefined && (message.joined || head.forms > 0);
-    const says = whatTheFormSays(form, head, now);
+    const says = whatTheFormSays(form, head, document.id, now);
     if (further && message !== undefined) {
       const other = await fileFurther(deps, document, found, form, message, now);
       const closed = await deps.closeJourney(
@@ -300,7 +300,7 @@ async function fileFurther(
       children: null,
       version: 1,
     };
-    const says = whatTheFormSays(form, head, now);
+    const says = whatTheFormSays(form, head, document.id, now);
     const copy: CaseDocument = {
       ...document,
       reference,

@@ -4,14 +4,15 @@ import type { Task, Team } from '#schemas/case.ts';
 const URGENT_MS = 2 * 3_600_000;
 
 /** The words of a message are not in it: a person must fetch them from the portal, or with a key. */
-export function openElsewhere(team: Team, receivedAt: Date, portal: string, now: Date): Task {
+export function openElsewhere(team: Team, messageId: string, receivedAt: Date, portal: string, now: Date): Task {
   return {
-    id: 'open_elsewhere',
+    id: `open_elsewhere-${messageId}`,
     kind: 'open_elsewhere',
     team,
     state: 'open',
     raisedAt: now.toISOString(),
     dueAt: new Date(receivedAt.getTime() + URGENT_MS).toISOString(),
     why: portal,
+    about: messageId,
   };
 }

@@ -4,7 +4,7 @@ import { type Actor, service } from '#schemas/actor.ts';
 import type { Case, CaseFlag, Task, TimelineEntry } from '#schemas/case.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import type { InboundMessage } from '#schemas/message.ts';
-import type { EmailPart, OpenedEmail } from '../email/opened-email.ts';
+import type { EmailPart, OpenedEmail, OpeningProblemCode } from '../email/opened-email.ts';
 import { openElsewhere } from './open-elsewhere.ts';
 
 export interface OpenDeps {
@@ -36,6 +36,19 @@ export class NoSuchMessageError extends Error {
 /** A case's item holds 400 KB (DynamoDB); longer text is cut here and kept whole beside the raw message (design: Records). */
 const MOST_TEXT_BYTES = 100 * 1024;
 const ACTOR = service('intake/open-email');
+/** Something of the message stands in the raw one alone: a person must look there, whatever else was found. */
+const LEFT_OUT: ReadonlySet<OpeningProblemCode> = new Set<OpeningProblemCode>([
+  'too_many_parts',
+  'too_deep',
+  'too_many_files',
+  'too_many_bytes',
+  'winmail_cut_short',
+  'zip_member_not_read',
+  'words_outside_the_parts',
+  'structure_not_understood',
+  'content_kept_elsewhere',
+  'part_of_a_split_message',
+]);
 
 /**
  * Takes a filed message apart: each file goes to quarantine and onto the case, the text onto the message. A file is named by
@@ -110,13 +123,17 @@ async function whatWasFound(
   const elsewhere = opened.portal !== 'none' && message.portal === 'none';
   const ownWords = !message.joined && message.portal === 'none' && !elsewhere && message.automatic === 'none';
   const noForm = ownWords && !opened.parts.some(({ origin, role }) => origin !== 'inline' && role === 'file');
+  const leftOut =
+    message.automatic === 'none' ? opened.problems.find(({ code }) => LEFT_OUT.has(code))?.code : undefined;
   const flags: CaseFlag[] = [
     ...(noForm ? (['no_form'] as const) : []),
+    ...(leftOut === undefined ? [] : (['needs_reading'] as const)),
     ...(elsewhere ? (['open_elsewhere'] as const) : []),
   ];
   const tasks: Task[] = [
     ...(noForm ? [taskFor(head, message, 'form_missing', 'email_without_a_form', now)] : []),
-    ...(elsewhere ? [openElsewhere(head.team, new Date(message.receivedAt), opened.portal, now)] : []),
+    ...(leftOut === undefined ? [] : [taskFor(head, message, 'open_message_by_hand', leftOut, now)]),
+    ...(elsewhere ? [openElsewhere(head.team, message.id, new Date(message.receivedAt), opened.portal, now)] : []),
   ];
   const whole = Buffer.from(opened.text);
   const cut = whole.length > MOST_TEXT_BYTES;

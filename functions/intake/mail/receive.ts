@@ -219,7 +219,9 @@ function caseFor(deps: ReceiveDeps, known: Known, links: Link[], messageIdHash: 
     ...('no' in acknowledgement && !automatic ? [acknowledgeSafely(about, acknowledgement.no)] : []),
     ...(held ? [task('release_held_mail', classification.held.join(' '))] : []),
     ...(automatic ? [task('check_automatic_mail', classification.automatic)] : []),
-    ...(classification.portal === 'none' ? [] : [openElsewhere(team, arrived.receivedAt, classification.portal, now)]),
+    ...(classification.portal === 'none'
+      ? []
+      : [openElsewhere(team, known.messageId, arrived.receivedAt, classification.portal, now)]),
   ];
   return {
     head: {

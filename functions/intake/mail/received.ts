@@ -18,6 +18,8 @@ export class NotMailError extends Error {
 }
 
 const StoredByS3 = z.object({ action: z.object({ bucketName: z.string(), objectKey: z.string() }) });
+/** SES writes an object of this name when a rule is made, and says so on its topic: nobody's mail. */
+const SETUP = 'AMAZON_SES_SETUP_NOTIFICATION';
 const Envelope = z.object({ Type: z.literal('Notification'), Message: z.string() });
 
 /**
@@ -28,11 +30,12 @@ export function mailArrived(told: unknown): MailArrived | 'setup' {
   const created = ObjectCreated.safeParse(told);
   if (created.success) {
     const { detail, time } = created.data;
+    if (detail.object.key.endsWith(SETUP)) return 'setup';
     return { bucket: detail.bucket.name, key: detail.object.key, receivedAt: new Date(time) };
   }
   const envelope = Envelope.safeParse(told);
   const inner: unknown = envelope.success ? JSON.parse(envelope.data.Message) : told;
-  if (typeof inner === 'string' && inner.includes('AMAZON_SES_SETUP_NOTIFICATION')) return 'setup';
+  if (typeof inner === 'string' && inner.includes(SETUP)) return 'setup';
   const notification = SesNotification.safeParse(inner);
   if (!notification.success || notification.data.kind !== 'Received')
     throw new NotMailError('not a notification of received mail');

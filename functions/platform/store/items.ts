@@ -61,7 +61,7 @@ export function timelineWrite(tables: Tables, reference: string, entry: Timeline
   };
 }
 
-/** A task is named by what raised it, so that raising it again changes nothing: refuse this write and it is there already. */
+/** A task is named by what raised it, so that raising it again changes nothing, and least of all what it comes with. */
 export function taskWrite(tables: Tables, reference: string, task: Task): Write {
   return {
     name: `task-${task.id}`,
@@ -75,6 +75,7 @@ export function taskWrite(tables: Tables, reference: string, task: Task): Write 
       queueSort: queueSortOf(task.dueAt, reference),
     },
     ...NEW,
+    unlessThere: true,
   };
 }
 

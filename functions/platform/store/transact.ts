@@ -7,8 +7,11 @@ export type Item = Record<string, unknown>;
 export type Key = { pk: string; sk: string };
 
 type Condition = { condition?: string; names?: Record<string, string>; values?: Item };
-/** One write of a transaction. `name` says in the answer which write was refused. */
-export type Write = { name: string; table: string } & (
+/**
+ * One write of a transaction. `name` says in the answer which write was refused. One that is `unlessThere` adds an item which
+ * may be there already: then the rest is written without it, as a task raised before must not undo what raises it again.
+ */
+export type Write = { name: string; table: string; unlessThere?: true } & (
   | ({ put: Item } & Condition)
   | ({ update: Key; set: string } & Condition)
   | ({ check: Key; condition: string } & Condition)
@@ -60,13 +63,21 @@ export async function transact(
   pause: (ms: number) => Promise<unknown> = wait,
 ): Promise<Outcome> {
   if (writes.length > MOST_WRITES) throw new RangeError(`a transaction holds at most ${MOST_WRITES} writes`);
+  let left = writes;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await client.send(new TransactWriteCommand({ TransactItems: writes.map(toCommandItem) }));
+      await client.send(new TransactWriteCommand({ TransactItems: left.map(toCommandItem) }));
       return { done: true };
     } catch (error) {
-      const refused = refusals(error, writes);
-      if (refused) return { done: false, refused };
+      const refused = refusals(error, left);
+      if (refused) {
+        const there = left.filter(({ name, unlessThere }) => unlessThere === true && refused.has(name));
+        if (there.length < refused.size) return { done: false, refused };
+        // Only such were refused, so fewer are left each time: no try of the few is spent.
+        left = left.filter((write) => !there.includes(write));
+        attempt -= 1;
+        continue;
+      }
       if (!isPassing(error)) throw error;
       if (attempt === TRIES) throw new StoreBusyError(`the table was busy ${TRIES} times`, { cause: error });
       await pause(2 ** attempt * 20 * (0.5 + Math.random()));

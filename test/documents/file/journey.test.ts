@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type FileRead, type JourneyDeps, NoDocumentYetError, takeFurther } from '#functions/documents/file/journey.ts';
@@ -307,6 +308,19 @@ describe('a file’s journey', () => {
       expect.objectContaining({ verdict: 'infected', filed: null }),
     ]);
   });
+
+  it.each(['infected', 'unscannable'] as const)(
+    'takes an %s verdict although its task is there already',
+    async (verdict) => {
+      const journey = await caseWithFiles(1);
+      const id = String((await journey.documentAt())?.id);
+      const kind = verdict === 'infected' ? 'ask_for_safe_copy' : 'file_without_verdict';
+      const standing = { pk: `CASE#${journey.reference}`, sk: `ACT#${kind}-${id}`, item: 'task', state: 'done' };
+      await tables.client.send(new PutCommand({ TableName: tables.cases, Item: standing }));
+      await journey.take(journey.scan(0, verdict));
+      expect(await journey.documentAt()).toMatchObject({ verdict });
+    },
+  );
 
   it('found infected while it is being copied keeps no copy', async () => {
     const journey = await caseWithFiles(1);

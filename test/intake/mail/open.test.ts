@@ -101,7 +101,7 @@ describe('a filed email, taken apart', () => {
   it('whose words are in a portal or under a key is an urgent task to open it elsewhere', async () => {
     const mail = await filed(emails.rpmsgMail());
     await mail.open();
-    expect((await mail.items()).get('ACT#open_elsewhere')).toMatchObject({
+    expect((await mail.items()).get(`ACT#open_elsewhere-${mail.messageId}`)).toMatchObject({
       dueAt: '2026-11-20T13:00:00.000Z',
       state: 'open',
     });
@@ -121,6 +121,17 @@ describe('a filed email, taken apart', () => {
     );
     expect(startingWith(items, 'ACT#open_message_by_hand')).toEqual([
       expect.objectContaining({ team: 'documents_to_read', state: 'open' }),
+    ]);
+  });
+
+  it('of which something stands in the raw message alone is for a person to open, whatever else was found', async () => {
+    const many = Array.from({ length: 120 }, (_, at) => file(`${at}.txt`, `file ${at}`));
+    const mail = await filed(emails.filesEmail(unique(), many));
+    expect(await mail.open()).toEqual({ opening: 'opened', files: 100 });
+    const items = await mail.items();
+    expect(items.get('CASE')?.flags).toEqual(new Set(['needs_reading']));
+    expect(startingWith(items, 'ACT#open_message_by_hand')).toEqual([
+      expect.objectContaining({ team: 'documents_to_read', why: 'too_many_files' }),
     ]);
   });
 

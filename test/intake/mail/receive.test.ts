@@ -233,7 +233,7 @@ describe('an email that arrives', () => {
 
   it('whose words wait in a portal is an urgent task, due within two hours', async () => {
     const received = await room.receive(room.arrives(await stored(emails.egressNotice())));
-    const task = (await itemsOf(tables, referenceOf(received))).get('ACT#open_elsewhere');
+    const task = (await itemsOf(tables, referenceOf(received))).get(`ACT#open_elsewhere-${room.opened[0]?.messageId}`);
     expect(task).toMatchObject({ dueAt: '2026-11-20T13:00:00.000Z', why: 'egress', state: 'open' });
   });
 

@@ -66,6 +66,32 @@ describe('a transaction', () => {
     expect(calls()).toBe(2);
   });
 
+  it('is written without a task that is there already, and says nothing of it', async () => {
+    const { client, calls } = faulty([cancelled('None', 'None', 'ConditionalCheckFailed')]);
+    const task = {
+      name: 'task',
+      table: 't',
+      put: { pk: 'CASE#a', sk: 'ACT#x' },
+      condition: 'attribute_not_exists(pk)',
+      unlessThere: true as const,
+    };
+    await expect(transact(client, [...WRITES, task], noPause)).resolves.toEqual({ done: true });
+    expect(calls()).toBe(2);
+  });
+
+  it('tells of the other refusals beside such a task', async () => {
+    const { client } = faulty([cancelled('ConditionalCheckFailed', 'None', 'ConditionalCheckFailed')]);
+    const task = {
+      name: 'task',
+      table: 't',
+      put: { pk: 'CASE#a', sk: 'ACT#x' },
+      condition: 'attribute_not_exists(pk)',
+      unlessThere: true as const,
+    };
+    const outcome = await transact(client, [...WRITES, task], noPause);
+    expect(outcome.done === false && outcome.refused.has('once')).toBe(true);
+  });
+
   it('passes on any other fault at once', async () => {
     const { client, calls } = faulty([named('AccessDeniedException')]);
     await expect(transact(client, WRITES, noPause)).rejects.toThrow('AccessDeniedException');
