@@ -197,6 +197,40 @@ describe('the words of an email', () => {
     expect((await open(await compose({ text: 'The same' }, { html: '<p>The same</p>' }))).text).toBe('The same');
   });
 
+  it('are those of the formatted version when the plain one is empty', async () => {
+    const raw = [
+      '--b',
+      'Content-Type: text/plain',
+      '',
+      '',
+      '--b',
+      'Content-Type: text/html',
+      '',
+      '<p>Only here</p>',
+      '--b--',
+    ];
+    expect((await open(lines(['Content-Type: multipart/alternative; boundary=b', '', ...raw]))).text).toBe('Only here');
+  });
+
+  it('are told apart by whole boundaries, also when one begins as another', async () => {
+    const inner = [
+      'Content-Type: multipart/alternative; boundary=ab',
+      '',
+      '--ab',
+      '',
+      'plain words',
+      '--ab',
+      'Content-Type: text/html',
+      '',
+      'x',
+      '--ab--',
+    ];
+    const opened = await open(
+      lines(['Content-Type: multipart/mixed; boundary=a', '', '--a', ...inner, '--a', '', 'after', '--a--']),
+    );
+    expect(opened).toMatchObject({ text: 'plain words\n\nafter', problems: [] });
+  });
+
   it('are kept when a multipart has no boundary, another than it says, or none of its parts', async () => {
     const cases = {
       none: ['Content-Type: multipart/mixed', '', 'Pippin is hurt'],
@@ -389,6 +423,10 @@ describe('the limits of taking an email apart', () => {
   it('cut the words, and say so', async () => {
     const opened = await open(await noAttachment({ text: 'word '.repeat(100) }), { textCharacters: 50 });
     expect([opened.text.length, opened.textTruncated]).toEqual([50, true]);
+    const slightly = await open(await noAttachment({ text: 'word '.repeat(11).trim() }), { textCharacters: 50 });
+    expect([slightly.text.length, slightly.textTruncated]).toEqual([50, true]);
+    const fits = await open(await noAttachment({ text: 'word '.repeat(10).trim() }), { textCharacters: 50 });
+    expect(fits.textTruncated).toBe(false);
   });
 
   it('leave a message unread that is too large, or empty', async () => {

@@ -97,7 +97,7 @@ describe('a transfer encoding', () => {
             .toString('base64')
             .replace(new RegExp(`.{${width}}`, 'g'), `$&${between}`);
           expect(Buffer.from(fromBase64(Buffer.from(wrapped)))).toEqual(Buffer.from(bytes));
-          const padded = [bytes.subarray(0, 100), bytes.subarray(100)]
+          const padded = [bytes.subarray(0, 1), bytes.subarray(1)]
             .map((piece) => Buffer.from(piece).toString('base64'))
             .join('\r\n');
           expect(Buffer.from(fromBase64(Buffer.from(padded)))).toEqual(Buffer.from(bytes));
