@@ -1,5 +1,5 @@
-import { tagPattern, tagsNamed } from './xml-tags.ts';
-import { xmlTextOf } from './xml-text.ts';
+import { tagNames, tagsNamed } from './xml-tags.ts';
+import { markupOf } from './xml-text.ts';
 
 /** `[Content_Types].xml`: what each part is (ECMA-376 part 2, 6.3.2). */
 export interface ContentTypes {
@@ -9,13 +9,13 @@ export interface ContentTypes {
   readonly all: ReadonlySet<string>;
 }
 
-const LINE = tagPattern('Default', 'Override');
+const LINE = tagNames('Default', 'Override');
 
 /** Reads the part by tag, as relationships are read. */
 export function readContentTypes(part: Uint8Array): ContentTypes {
   const byExtension = new Map<string, string>();
   const byName = new Map<string, string>();
-  for (const { name, attributes } of tagsNamed(xmlTextOf(part), LINE)) {
+  for (const { name, attributes } of tagsNamed(markupOf(part), LINE)) {
     const type = (attributes.get('ContentType') ?? '').trim().toLowerCase();
     if (name === 'Default') byExtension.set((attributes.get('Extension') ?? '').toLowerCase(), type);
     else byName.set(normal(attributes.get('PartName') ?? ''), type);
@@ -27,5 +27,6 @@ export function readContentTypes(part: Uint8Array): ContentTypes {
 }
 
 function normal(name: string): string {
-  return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
+  const slashed = name.includes('\\') ? name.replaceAll('\\', '/') : name;
+  return (slashed.startsWith('/') ? slashed.slice(1) : slashed).toLowerCase();
 }

@@ -1,8 +1,15 @@
 import type { Findings } from './findings.ts';
 import { classifyTarget, isDangerousLink, reachesOut } from './targets.ts';
-import { tagPattern, tagsNamed, textAt } from './xml-tags.ts';
+import { tagNames, tagsNamed, textAt } from './xml-tags.ts';
 
-const FIELD_TAGS = tagPattern('fldChar', 'instrText', 'delInstrText', 'fldSimple');
+const FIELD_TAGS = tagNames('fldChar', 'instrText', 'delInstrText', 'fldSimple');
+/** Part of `fldChar`, which begins every complex field, and of `fldSimple`. */
+const FIELD = Buffer.from('fld');
+
+/** Whether a story part can hold a field at all. */
+export function holdsFields(markup: Buffer): boolean {
+  return markup.includes(FIELD);
+}
 
 interface OpenField {
   instruction: string;
@@ -16,7 +23,7 @@ interface OpenField {
  * count: undoing the deletion brings them back. `complete` is false when a part nests its markup so as to be read again
  * and again, which no producer does.
  */
-export function fieldInstructions(markup: string, maxChars: number): { instructions: string[]; complete: boolean } {
+export function fieldInstructions(markup: Buffer, maxChars: number): { instructions: string[]; complete: boolean } {
   const found: string[] = [];
   const open: OpenField[] = [];
   const loose: OpenField = { instruction: '', inResult: false };

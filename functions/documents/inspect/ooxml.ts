@@ -43,7 +43,7 @@ const STORIES = new Set([
   'glossarydocument',
 ]);
 /** Further parts that a reader of forms may open. */
-const READ_TOO = new Set(['settings', 'styles', 'numbering', 'customxml', 'core-properties', 'custom-properties']);
+const READ_TOO = new Set(['customxml', 'custom-properties']);
 
 /** Inspects an Office Open XML package (ECMA-376 part 2), strict or transitional. Only small parts and text parts are inflated. */
 export function inspectOoxml(archive: Archive, findings: Findings, limits: InspectionLimits): PackageFacts {

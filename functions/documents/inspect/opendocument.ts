@@ -4,6 +4,7 @@ import type { Archive } from '../archive/archive.ts';
 import type { Findings } from './findings.ts';
 import type { InspectionLimits } from './limits.ts';
 import { judgeMembers } from './members.ts';
+import { latin1 } from './signatures.ts';
 import { isDangerousLink, reachesOut } from './targets.ts';
 import { markupOf, prologueOf, xmlTextOf } from './xml-text.ts';
 
@@ -31,7 +32,7 @@ const LOADED = new Set([
 
 /** The type that an OpenDocument package says it is, in its member `mimetype` (ODF 1.3 part 2, 3.3). */
 export function openDocumentType(archive: Archive): FileType | undefined {
-  const mimetype = markupOf(archive.head('mimetype', 128)).trim();
+  const mimetype = latin1(archive.head('mimetype', 128)).trim();
   if (!mimetype.startsWith('application/vnd.oasis.opendocument.')) return undefined;
   return TYPES.find(([pattern]) => pattern.test(mimetype))?.[1];
 }
@@ -70,7 +71,7 @@ function judgeManifest(archive: Archive, findings: Findings): void {
 }
 
 /** OpenOffice 1 and 2 wrote a document type into some parts; only one with declarations of its own is a trick. */
-function judgeDoctype(markup: string, findings: Findings): void {
+function judgeDoctype(markup: Buffer, findings: Findings): void {
   const prologue = prologueOf(markup);
   findings.holdIf(prologue === 'doctype_with_subset' || prologue === 'odd_encoding', 'xml_tricks');
 }

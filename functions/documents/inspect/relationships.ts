@@ -1,5 +1,5 @@
-import { tagPattern, tagsNamed } from './xml-tags.ts';
-import { xmlTextOf } from './xml-text.ts';
+import { tagNames, tagsNamed } from './xml-tags.ts';
+import { markupOf } from './xml-text.ts';
 
 /** One line of a `.rels` part (ECMA-376 part 2, 6.5). */
 export interface Relationship {
@@ -15,7 +15,7 @@ export interface Relationship {
 
 /** A target with a scheme or on a share leads out of the package, whatever its mode says. */
 const ABSOLUTE = /^\s*(?:[a-z][a-z0-9+.-]+:|\\\\)/i;
-const LINE = tagPattern('Relationship');
+const LINE = tagNames('Relationship');
 
 /**
  * The lines of one `.rels` part; `name` is the part's own. With more than `most` lines: `undefined`. Read by tag, not by
@@ -24,7 +24,7 @@ const LINE = tagPattern('Relationship');
 export function readRelationships(name: string, part: Uint8Array, most: number): Relationship[] | undefined {
   const owner = ownerOf(name);
   const found: Relationship[] = [];
-  for (const { attributes } of tagsNamed(xmlTextOf(part), LINE)) {
+  for (const { attributes } of tagsNamed(markupOf(part), LINE)) {
     if (found.length >= most) return undefined;
     const type = (attributes.get('Type') ?? '').trim();
     const target = attributes.get('Target') ?? '';
@@ -42,7 +42,8 @@ export function readRelationships(name: string, part: Uint8Array, most: number):
 
 /** `word/_rels/document.xml.rels` belongs to `word/document.xml`, `_rels/.rels` to the package. */
 function ownerOf(name: string): string {
-  return name.replace(/(^|\/)_rels\/([^/]*)\.rels$/i, '$1$2');
+  const folder = name.lastIndexOf('_rels/');
+  return name.slice(0, folder) + name.slice(folder + '_rels/'.length, -'.rels'.length);
 }
 
 /** A part's name from a target written relative to its owner, or from the root (RFC 3986, 5.2, as OPC uses it). */

@@ -1,8 +1,10 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Findings } from './findings.ts';
+import { tagNames, tagsNamed } from './xml-tags.ts';
 import { markupOf } from './xml-text.ts';
 
 const LINK_PART = /(?:^|\/)externalLinks\/[^/]+\.xml$/i;
+const WAYS_OUT = tagNames('ddeLink', 'oleLink', 'webPr', 'dbPr');
 const CONNECTIONS = /(?:^|\/)connections\.xml$/i;
 
 /** A workbook's ways out that no relationship shows: DDE and OLE links, and connections to databases or web pages. */
@@ -14,9 +16,9 @@ export function judgeSpreadsheet(archive: Archive, findings: Findings): void {
       findings.holdForArchive(part.problem.code);
       continue;
     }
-    const markup = markupOf(part.bytes);
-    findings.holdIf(/<(?:[\w.-]{1,40}:)?ddeLink[\s/>]/.test(markup), 'dde');
-    findings.holdIf(/<(?:[\w.-]{1,40}:)?oleLink[\s/>]/.test(markup), 'linked_object');
-    findings.holdIf(/<(?:[\w.-]{1,40}:)?(?:webPr|dbPr)[\s/>]/.test(markup), 'external_content');
+    for (const tag of tagsNamed(markupOf(part.bytes), WAYS_OUT)) {
+      if (tag.name === 'ddeLink') findings.hold('dde');
+      else findings.hold(tag.name === 'oleLink' ? 'linked_object' : 'external_content');
+    }
   }
 }

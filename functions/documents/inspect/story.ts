@@ -1,39 +1,37 @@
 import type { Archive } from '../archive/archive.ts';
-import { fieldInstructions, judgeField } from './fields.ts';
+import { fieldInstructions, holdsFields, judgeField } from './fields.ts';
 import type { Findings } from './findings.ts';
 import type { InspectionLimits } from './limits.ts';
 import { reachesOut } from './targets.ts';
-import { tagPattern, tagsNamed } from './xml-tags.ts';
-import { isByteSearchable, markupOf, prologueOf } from './xml-text.ts';
+import { tagNames, tagsNamed } from './xml-tags.ts';
+import { markupOf, prologueOf } from './xml-text.ts';
 
 /** Enough of a part for any honest beginning. */
 export const BEGINNING = 512;
 
-/** What a part must contain to hold a field, or a picture that names its own file. */
-const INSTRUCTION = Buffer.from('nstrText');
-const SIMPLE_FIELD = Buffer.from('fldSimple');
-const PICTURE = Buffer.from('imagedata');
-const PICTURE_TAG = tagPattern('imagedata');
+const PICTURE = tagNames('imagedata');
+/** The end of that name: its first letter is rarer in such parts, which makes the search twice as fast. */
+const PICTURE_END = Buffer.from('gedata');
 
-/** Judges a text part of a Word document: its beginning, its fields, its old-style pictures. Most parts hold none and cost three searches. */
+/** Judges a text part of a Word document: its beginning, its fields, its old-style pictures. Most parts hold none and cost two short searches. */
 export function judgeStory(part: Uint8Array, findings: Findings, limits: InspectionLimits): void {
+  const markup = markupOf(part);
   judgePrologue(part, findings);
-  const bytes = isByteSearchable(part) ? Buffer.from(part.buffer, part.byteOffset, part.byteLength) : undefined;
-  if (bytes === undefined || bytes.includes(INSTRUCTION) || bytes.includes(SIMPLE_FIELD)) {
-    const { instructions, complete } = fieldInstructions(markupOf(part), limits.instructionChars);
+  if (holdsFields(markup)) {
+    const { instructions, complete } = fieldInstructions(markup, limits.instructionChars);
     findings.holdIf(!complete, 'xml_tricks');
     for (const instruction of instructions) judgeField(instruction, findings);
   }
-  if (bytes === undefined || bytes.includes(PICTURE)) judgePictures(markupOf(part), findings);
+  if (!markup.includes(PICTURE_END)) return;
+  // VML pictures may name their file outright, past the relationships.
+  for (const { attributes } of tagsNamed(markup, PICTURE)) {
+    // `r:href` is an id such as rId7, which reads as a file beside the document and so reaches nowhere.
+    findings.holdIf([attributes.get('src'), attributes.get('href')].some(names), 'external_content');
+  }
 }
 
-/** VML pictures may name their file outright, past the relationships. */
-function judgePictures(markup: string, findings: Findings): void {
-  for (const { attributes } of tagsNamed(markup, PICTURE_TAG)) {
-    const named = [attributes.get('src'), attributes.get('href')].filter((target) => target !== undefined);
-    // `r:href` is an id such as rId7, which reads as a file beside the document and so reaches nowhere.
-    findings.holdIf(named.some(reachesOut), 'external_content');
-  }
+function names(target: string | undefined): boolean {
+  return target !== undefined && reachesOut(target);
 }
 
 /** Judges what stands before the root element of a part, given its beginning, or the whole of it when that does not suffice. */

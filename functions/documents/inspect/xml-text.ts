@@ -5,24 +5,18 @@ const utf16le = new TextDecoder('utf-16le');
 const utf16be = new TextDecoder('utf-16be');
 
 /**
- * An XML part as text in which all markup can be found: UTF-16 is decoded (a search for ASCII bytes would see nothing in
- * it), every other encoding is taken byte by byte, which leaves ASCII as it is and costs one copy.
+ * An XML part as bytes in which all markup can be searched for as ASCII: UTF-16 is turned into UTF-8, every other
+ * encoding is left as it is.
  */
-export function markupOf(part: Uint8Array): string {
+export function markupOf(part: Uint8Array): Buffer {
   const wide = wideEncoding(part);
-  if (wide !== undefined) return wide.decode(part);
-  if (part[0] === 0xef && part[1] === 0xbb && part[2] === 0xbf) return markupOf(part.subarray(3));
-  return Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('latin1');
+  if (wide !== undefined) return Buffer.from(wide.decode(part));
+  return Buffer.from(part.buffer, part.byteOffset, part.byteLength);
 }
 
 /** An XML part as text to parse, when its names and values matter as well: UTF-16 or UTF-8, the mark of either left out. */
 export function xmlTextOf(part: Uint8Array): string {
   return (wideEncoding(part) ?? utf8).decode(part);
-}
-
-/** Whether the ASCII words in a part can be searched for in its bytes. */
-export function isByteSearchable(part: Uint8Array): boolean {
-  return wideEncoding(part) === undefined;
 }
 
 function wideEncoding(part: Uint8Array): TextDecoder | undefined {
@@ -36,15 +30,19 @@ function wideEncoding(part: Uint8Array): TextDecoder | undefined {
 const PLAIN_ENCODING = /^(?:utf-?8|utf-?16(?:le|be)?|us-ascii|ascii|iso-8859-\d+|windows-125\d|cp125\d)$/i;
 const DECLARED_ENCODING = /^[^>]{0,200}?\bencoding\s*=\s*["']([^"']{0,40})["']/;
 
+/** U+FEFF in UTF-8, byte by byte. */
+const BYTE_ORDER_MARK = '\u00ef\u00bb\u00bf';
+
 export type Prologue = 'plain' | 'doctype' | 'doctype_with_subset' | 'odd_encoding' | 'unfinished';
 
 /**
  * What stands before the root element, where alone a document type may stand (XML 1.0, 2.8). ECMA-376 part 2 forbids one
  * in a package, so `doctype` is a trick in OOXML; old OpenOffice writes one, without subset, in its manifest. `unfinished`
- * when `text` ends before the root element: ask again with more of it.
+ * when `markup` ends before the root element: ask again with more of it.
  */
-export function prologueOf(text: string): Prologue {
-  let at = 0;
+export function prologueOf(markup: Buffer): Prologue {
+  const text = markup.toString('latin1');
+  let at = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
   for (;;) {
     while (at < text.length && ' \t\r\n'.includes(text.charAt(at))) at += 1;
     if (at >= text.length) return 'unfinished';
@@ -61,6 +59,8 @@ export function prologueOf(text: string): Prologue {
     } else if (/^<!DOCTYPE/i.test(text.slice(at, at + 9))) {
       const [subset, close] = [text.indexOf('[', at), text.indexOf('>', at)];
       return subset >= 0 && (close < 0 || subset < close) ? 'doctype_with_subset' : 'doctype';
+    } else if (text.charAt(at) === '\0') {
+      return 'odd_encoding';
     } else {
       return text.length - at < 9 && '<!DOCTYPE'.startsWith(text.slice(at)) ? 'unfinished' : 'plain';
     }

@@ -179,9 +179,9 @@ describe('a Word document is held for what it would run, load or open', () => {
     ],
     [
       'xml_tricks',
-      'entities in settings, behind a comment',
+      'entities in custom properties, behind a comment',
       {
-        relationships: [{ kind: 'numbering', target: 'n.xml' }],
+        relationships: [{ kind: 'custom-properties', target: 'n.xml' }],
         members: [{ name: 'word/n.xml', bytes: `<!--${'x'.repeat(9_000)}-->${entityBomb('<a/>').slice(21)}` }],
       },
     ],
