@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from './case.ts';
+import { Instant, Sender } from './case.ts';
 import { Verdict } from './events.ts';
 
 export const StoredObject = z.object({ bucket: z.string(), key: z.string(), versionId: z.string() });
@@ -54,14 +54,6 @@ export const UploadSlot = z.object({
   key: z.string(),
   state: z.enum(['waiting', 'received', 'expired']),
   askedAt: Instant,
-  sender: z
-    .object({
-      name: z.string().max(200),
-      role: z.string().max(200),
-      email: z.string().max(254).optional(),
-      telephone: z.string().max(40).optional(),
-      emailIsSafe: z.boolean(),
-    })
-    .nullable(),
+  sender: Sender.nullable(),
 });
 export type UploadSlot = z.infer<typeof UploadSlot>;

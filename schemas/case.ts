@@ -53,6 +53,16 @@ export const Completeness = z.object({
   blank: z.number().int(),
 });
 
+/** Who sent a file as the referral itself, as they said: the form inside may say more once it is read. Personal. */
+export const Sender = z.object({
+  name: z.string().max(200),
+  role: z.string().max(200),
+  email: z.string().max(254).optional(),
+  telephone: z.string().max(40).optional(),
+  emailIsSafe: z.boolean(),
+});
+export type Sender = z.infer<typeof Sender>;
+
 /** The head of a case: what a work list shows. Its forms, documents, messages, tasks and timeline stand beside it. */
 export const Case = z.object({
   reference: Reference,
@@ -68,6 +78,7 @@ export const Case = z.object({
   form: z.object({ id: z.string(), version: z.string() }).nullable(),
   completeness: Completeness.nullable(),
   children: z.number().int().nullable(),
+  sender: Sender.optional(),
   version: z.number().int(),
 });
 export type Case = z.infer<typeof Case>;

@@ -1,3 +1,4 @@
+import { HELD_WORDS } from '#functions/intake/index.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import { HoldReasonCode, plainWords } from '#schemas/document.ts';
@@ -48,6 +49,10 @@ function wordsFor(code: string): string {
   return known.success ? plainWords[known.data].staff : 'Something inside this file may do harm.';
 }
 
+function heldWordsFor(code: string): string {
+  return new Map(Object.entries(HELD_WORDS)).get(code) ?? 'A check of this mail failed: read it before it is trusted.';
+}
+
 function messageView(message: Message) {
   if (message.direction === 'out') {
     const { direction, id, kind, to, state, delivery, createdAt, sentAt } = message;
@@ -62,7 +67,7 @@ function messageView(message: Message) {
     from,
     subject,
     automatic,
-    held,
+    held: held.map((code) => ({ code, words: heldWordsFor(code) })),
     portal,
     opening,
     text: text ?? null,

@@ -51,8 +51,6 @@ export interface Filing {
   readonly slotReceived?: string;
   /** Opens uploads to this case: the token's hash, and until when. */
   readonly upload?: { readonly tokenHash: string; readonly tokenUntil: string };
-  /** Who sent it, where the form itself does not say yet. Personal: shown to staff on the case. */
-  readonly sender?: Readonly<Record<string, unknown>>;
   readonly outbound?: OutboundMessage;
   readonly tasks: readonly Task[];
   readonly timeline: readonly TimelineEntry[];
@@ -70,11 +68,7 @@ export async function fileCase(tables: Tables, actor: Actor, filing: Filing, now
       now: Math.floor(now.getTime() / 1000),
       holds: { item: 'once', ...filing.once.holds },
     }),
-    caseWrite(tables, filing.head, {
-      forms: filing.forms?.length ?? 0,
-      ...filing.upload,
-      ...(filing.sender ? { sender: filing.sender } : {}),
-    }),
+    caseWrite(tables, filing.head, { forms: filing.forms?.length ?? 0, ...filing.upload }),
     auditWrite(tables, actor, now, { action: 'file-case', reference }),
     ...(filing.messageIdHash === undefined ? [] : [messageIdWrite(tables, filing.messageIdHash, reference)]),
     ...(filing.forms ?? []).map((form) => formWrite(tables, reference, form)),

@@ -1,0 +1,1 @@
+export { HELD_WORDS, type HeldReason } from './email/held.ts';
