@@ -32,6 +32,10 @@ export const Configuration = z.object({
   /** Who signs staff and agency tokens; none on AWS means that we make a Cognito pool. */
   issuer: z.url().optional(),
   audience: z.string().default('front-door'),
+  /** Agencies whose systems send referrals, each to get a client of our pool; only where the pool is ours. */
+  agencies: list(z.string().regex(/^[a-z0-9-]{1,40}$/)).default([]),
+  /** Where our pool's sign-in page may send staff back to; only where the pool is ours. */
+  signInReturnsTo: list(z.url()).default(['http://localhost:4600/signed-in']),
   /** Pages that may call the public doors from a browser. */
   corsOrigins: list(z.url()).default([]),
   /** Whose senders may be acknowledged by themselves when their mail is authenticated (law 7, domain 5.4). */
@@ -56,8 +60,20 @@ export const Configuration = z.object({
     .string()
     .regex(/^[a-zA-Z0-9_-]{1,64}$/)
     .optional(),
-  /** GuardDuty's and CloudFront's parts need the edge stack's domain. */
+  /** The mail domain's public hosted zone, when Route 53 holds it: then its records are made, not printed. */
   hostedZone: Domain.optional(),
+  hostedZoneId: z
+    .string()
+    .regex(/^Z[A-Z0-9]{1,31}$/)
+    .optional(),
+  /** The name the public calls, with its certificate in us-east-1; without them CloudFront's own. */
+  webDomain: Domain.optional(),
+  certificateArn: z
+    .string()
+    .regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]+$/)
+    .optional(),
+  /** Counted up by whoever has changed the origin's secret, so that CloudFront is given the new one. */
+  originSecretRound: z.coerce.number().int().min(1).default(1),
   retentionDays: z.coerce.number().int().min(1).default(3650),
 });
 export type Configuration = z.infer<typeof Configuration>;

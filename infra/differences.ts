@@ -22,8 +22,10 @@ export interface Differences {
   readonly secondRoute: Duration;
   /** A failed message is tried again after six function timeouts on AWS (AWS's advice), in seconds where a test waits. */
   readonly retryAfter: Duration;
-  /** X-Ray and access logs have no counterpart there. */
+  /** X-Ray, access logs and alarms over sums (metric math) have no counterpart there. */
   readonly observed: boolean;
+  /** CloudFront with its firewall stands in front on AWS, and the doors ask for its secret; there is none of it locally. */
+  readonly fronted: boolean;
 }
 
 export function differencesFor(configuration: Configuration): Differences {
@@ -38,5 +40,6 @@ export function differencesFor(configuration: Configuration): Differences {
     secondRoute: Duration.seconds(configuration.secondRouteSeconds),
     retryAfter: Duration.seconds(configuration.retrySeconds),
     observed: !local,
+    fronted: !local,
   };
 }

@@ -1,7 +1,11 @@
 import { App, type AppProps, type Environment } from 'aws-cdk-lib';
 import type { CodeOf } from './bundle.ts';
 import type { Configuration } from './configuration.ts';
+import { EdgeStack } from './edge/edge-stack.ts';
+import { SignInStack } from './edge/sign-in-stack.ts';
+import { WEB_ACL_REGION, WebAclStack } from './edge/web-acl-stack.ts';
 import { PipelineStack } from './pipeline/pipeline-stack.ts';
+import { ownSignIn } from './pipeline/sign-in.ts';
 
 /** CDK's corrections of itself that change what we deploy; the rest of its flags make no difference here. */
 const FLAGS = {
@@ -14,6 +18,8 @@ export interface FrontDoorProps {
   readonly env: Environment;
   /** Where each job's code is. */
   readonly codeOf: CodeOf;
+  /** The same for the edge's own. */
+  readonly edgeCodeOf: CodeOf;
 }
 
 /** CDK's app, before anything is in it. */
@@ -21,13 +27,34 @@ export function openApp(props: AppProps = {}): App {
   return new App({ ...props, context: { ...FLAGS, ...props.context } });
 }
 
-/** Every stack of a target. */
-export function frontDoor(app: App, { configuration, env, codeOf }: FrontDoorProps): { pipeline: PipelineStack } {
-  const pipeline = new PipelineStack(app, 'front-door', {
+/** The local cloud has no Cognito, so its tokens must be signed by somebody else. */
+export class NoIssuerError extends Error {
+  override readonly name = 'NoIssuerError';
+}
+
+/** Every stack of a target: the pipeline, and on AWS what stands around it. */
+export function frontDoor(app: App, props: FrontDoorProps): void {
+  const { configuration, env, codeOf, edgeCodeOf } = props;
+  const own = ownSignIn(configuration);
+  if (configuration.target === 'local') {
+    if (own === undefined) throw new NoIssuerError('give -c issuer=…: the local cloud signs no tokens');
+    new PipelineStack(app, 'front-door', { env, configuration, codeOf, signIn: own });
+    return;
+  }
+  const signIn = own ?? new SignInStack(app, 'front-door-sign-in', { env, configuration });
+  const pipeline = new PipelineStack(app, 'front-door', { env, configuration, codeOf, signIn });
+  const acrossRegions = { crossRegionReferences: true };
+  const webAcl = new WebAclStack(app, 'front-door-web-acl', {
+    ...acrossRegions,
+    env: { ...env, region: WEB_ACL_REGION },
+    configuration,
+  });
+  new EdgeStack(app, 'front-door-edge', {
+    ...acrossRegions,
     env,
     configuration,
-    codeOf,
-    issuer: configuration.issuer ?? '',
+    pipeline,
+    webAclArn: webAcl.arn,
+    codeOf: edgeCodeOf,
   });
-  return { pipeline };
 }

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { EveryMinutes } from './every-minutes.ts';
 import type { HttpDoors } from './http-doors.ts';
 import type { Job } from './job.ts';
-import { grants, jobIn, listingVersions, on, type Shared } from './shared.ts';
+import { askForFront, grants, jobIn, listingVersions, on, type Shared } from './shared.ts';
 
 /** What staff do, and the clock that never stops. */
 export class Casework extends Construct {
@@ -13,7 +13,8 @@ export class Casework extends Construct {
   constructor(scope: Construct, id: string, shared: Shared, doors: HttpDoors) {
     super(scope, id);
     const may = grants(shared);
-    const { storage, queues, configuration, differences, issuer } = shared;
+    const { storage, queues, differences, signIn } = shared;
+    const front = askForFront(shared);
     this.api = jobIn(this, 'Api', shared, {
       job: 'casework/api',
       may: [
@@ -25,13 +26,15 @@ export class Casework extends Construct {
         // Signs links: whoever holds one reads as this role, for 60 seconds.
         on([`${storage.documents.bucketArn}/*`], 's3:GetObject', 's3:GetObjectVersion'),
         on([`${storage.mail.bucketArn}/filed/*`], 's3:GetObject', 's3:GetObjectVersion'),
+        ...front.may,
       ],
       environment: {
         DOCUMENTS_BUCKET: storage.documents.bucketName,
         MAIL_BUCKET: storage.mail.bucketName,
         CURSOR_SECRET_ID: storage.cursorSecret.secretArn,
-        JWT_ISSUER: issuer,
-        JWT_AUDIENCE: configuration.audience,
+        JWT_ISSUER: signIn.issuer,
+        JWT_AUDIENCE: signIn.staff,
+        ...front.environment,
       },
       timeout: 20,
       memory: 1024,

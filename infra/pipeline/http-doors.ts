@@ -14,11 +14,12 @@ import { Construct } from 'constructs';
 import type { Configuration } from '../configuration.ts';
 import type { Differences } from '../differences.ts';
 import type { Job } from './job.ts';
+import type { SignIn } from './sign-in.ts';
 
 interface HttpDoorsProps {
   readonly configuration: Configuration;
   readonly differences: Differences;
-  readonly issuer: string;
+  readonly signIn: SignIn;
 }
 
 /** Who may knock: anybody, an agency's system by its client credential, or staff by their token. */
@@ -32,12 +33,13 @@ export class HttpDoors extends Construct {
   readonly api: HttpApi;
   /** A line a request; only where there is something to write it. */
   readonly accessLogs: LogGroup | undefined;
-  private readonly staff: HttpJwtAuthorizer;
+  private readonly holders: Readonly<Record<Exclude<Knock, 'public'>, HttpJwtAuthorizer>>;
   private readonly integrations = new Map<Job, HttpLambdaIntegration>();
 
   constructor(scope: Construct, id: string, props: HttpDoorsProps) {
     super(scope, id);
-    const { corsOrigins, audience } = props.configuration;
+    const { corsOrigins } = props.configuration;
+    const { issuer, staff, agencies } = props.signIn;
     this.api = new HttpApi(this, 'Api', {
       apiName: 'front-door',
       createDefaultStage: false,
@@ -59,7 +61,10 @@ export class HttpDoors extends Construct {
       throttle: { rateLimit: RATE.throttlingRateLimit, burstLimit: RATE.throttlingBurstLimit },
     });
     if (props.differences.observed) this.accessLogs = logRequests(this, stage);
-    this.staff = new HttpJwtAuthorizer('Token', props.issuer, { jwtAudience: [audience] });
+    this.holders = {
+      staff: new HttpJwtAuthorizer('Token', issuer, { jwtAudience: [staff] }),
+      agency: new HttpJwtAuthorizer('AgencyToken', issuer, { jwtAudience: [...agencies] }),
+    };
   }
 
   /** Opens a route to a job. A route is either authorised or not, so public and agency posts are two routes. */
@@ -70,14 +75,19 @@ export class HttpDoors extends Construct {
       path,
       methods: [HttpMethod[method]],
       integration,
-      authorizer: knock === 'public' ? new HttpNoneAuthorizer() : this.staff,
+      authorizer: knock === 'public' ? new HttpNoneAuthorizer() : this.holders[knock],
       ...(knock === 'agency' ? { authorizationScopes: ['referrals/submit'] } : {}),
     });
   }
 
-  get url(): string {
+  /** The default endpoint's name. */
+  get host(): string {
     const { region, urlSuffix } = Stack.of(this);
-    return `https://${this.api.apiId}.execute-api.${region}.${urlSuffix}`;
+    return `${this.api.apiId}.execute-api.${region}.${urlSuffix}`;
+  }
+
+  get url(): string {
+    return `https://${this.host}`;
   }
 }
 

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import type { HttpDoors } from './http-doors.ts';
 import type { Job } from './job.ts';
-import { grants, jobIn, on, type Shared } from './shared.ts';
+import { askForFront, grants, jobIn, on, type Shared } from './shared.ts';
 import { whenCreated, workFrom } from './work.ts';
 
 /** The doors: a referral as JSON, a slot for a file, a file that came, a mail that came. */
@@ -16,11 +16,12 @@ export class Intake extends Construct {
     super(scope, id);
     const may = grants(shared);
     const { storage, queues, configuration } = shared;
+    const front = askForFront(shared);
 
     this.submit = jobIn(this, 'Submit', shared, {
       job: 'intake/submit',
-      may: [may.writeCases, may.getCases, may.appendAudit],
-      environment: {},
+      may: [may.writeCases, may.getCases, may.appendAudit, ...front.may],
+      environment: front.environment,
       timeout: 20,
       memory: 1024,
     });
@@ -35,8 +36,9 @@ export class Intake extends Construct {
         may.appendAudit,
         // Signs the links: whoever holds one writes as this role, one object of one size and checksum, for ten minutes.
         on([`${storage.quarantine.bucketArn}/upload/*`], 's3:PutObject'),
+        ...front.may,
       ],
-      environment: { QUARANTINE_BUCKET: storage.quarantine.bucketName },
+      environment: { QUARANTINE_BUCKET: storage.quarantine.bucketName, ...front.environment },
       timeout: 20,
     });
     doors.open('POST', '/referrals/{reference}/uploads', this.upload, 'public');

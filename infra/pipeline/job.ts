@@ -21,7 +21,8 @@ export interface JobProps {
   readonly codeFolder: string;
   readonly may: readonly Grant[];
   readonly environment: Readonly<Record<string, string>>;
-  readonly dataKey: IKey;
+  /** What its tables, files and queues are encrypted with; none for a job that touches none. */
+  readonly dataKey?: IKey;
   /** Seconds; the gateway waits 29 s, a queue job is given 60. */
   readonly timeout?: number;
   readonly memory?: number;
@@ -53,7 +54,7 @@ export class Job extends Construct {
         job: new PolicyDocument({
           statements: [
             statement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logs.logGroupArn] }),
-            statement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [props.dataKey.keyArn] }),
+            ...(props.dataKey === undefined ? [] : [keyStatement(props.dataKey)]),
             ...(props.observed ? [tracingStatement()] : []),
             ...props.may.map(statement),
           ],
@@ -87,6 +88,9 @@ function statement(grant: Grant): PolicyStatement {
     ...(conditions === undefined ? {} : { conditions }),
   });
 }
+
+const keyStatement = ({ keyArn }: IKey) =>
+  statement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [keyArn] });
 
 /** X-Ray knows no resources (AWS: "Resource types defined by AWS X-Ray"): the one grant without an exact one. */
 function tracingStatement(): PolicyStatement {

@@ -17,18 +17,19 @@ import { Intake } from './intake.ts';
 import { WorkQueue } from './queues.ts';
 import { configurationSetName, fromReceiptRule } from './receipt-rule.ts';
 import type { Shared } from './shared.ts';
+import type { SignIn } from './sign-in.ts';
 import { Storage } from './storage.ts';
 
 export interface PipelineProps extends StackProps {
   readonly configuration: Configuration;
   readonly codeOf: CodeOf;
-  /** Who signs tokens: the council's OIDC issuer, or the pool of the edge stack. */
-  readonly issuer: string;
+  readonly signIn: SignIn;
 }
 
 /** The whole path of a referral, the same on AWS and on one machine but for `differences.ts`. */
 export class PipelineStack extends Stack {
   readonly shared: Shared;
+  readonly doors: HttpDoors;
 
   constructor(scope: Construct, id: string, props: PipelineProps) {
     const { configuration } = props;
@@ -66,7 +67,7 @@ export class PipelineStack extends Stack {
       mailTopic,
       sesEventsTopic,
       configurationSet: configurationSet.configurationSetName,
-      issuer: props.issuer,
+      signIn: props.signIn,
     };
     mailTopic.addToResourcePolicy(
       new PolicyStatement({
@@ -94,18 +95,18 @@ export class PipelineStack extends Stack {
       });
     }
 
-    const doors = new HttpDoors(this, 'Doors', { configuration, differences, issuer: props.issuer });
-    new Intake(this, 'Intake', this.shared, doors);
+    this.doors = new HttpDoors(this, 'Doors', { configuration, differences, signIn: props.signIn });
+    new Intake(this, 'Intake', this.shared, this.doors);
     new Documents(this, 'Documents', this.shared);
     const correspondence = new Correspondence(this, 'Correspondence', this.shared);
-    new Casework(this, 'Casework', this.shared, doors);
+    new Casework(this, 'Casework', this.shared, this.doors);
     const audit = new Audit(this, 'Audit', this.shared);
     const streamed = [correspondence.send, audit.seal];
-    new Alarms(this, 'Alarms', { configuration, differences, storage, doors, mailTopic, streamed });
+    new Alarms(this, 'Alarms', { configuration, differences, storage, doors: this.doors, mailTopic, streamed });
 
     const outputs = {
-      ApiUrl: doors.url,
-      ApiId: doors.api.apiId,
+      ApiUrl: this.doors.url,
+      ApiId: this.doors.api.apiId,
       MailBucket: storage.mail.bucketName,
       QuarantineBucket: storage.quarantine.bucketName,
       DocumentsBucket: storage.documents.bucketName,
@@ -116,7 +117,7 @@ export class PipelineStack extends Stack {
       SesEventsTopicArn: this.shared.sesEventsTopic.topicArn,
       SenderAddress: configuration.sender,
       Mailbox: configuration.mailbox,
-      Issuer: props.issuer,
+      Issuer: props.signIn.issuer,
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }

@@ -7,6 +7,7 @@ import type { Configuration } from '../configuration.ts';
 import type { Differences } from '../differences.ts';
 import { type Grant, Job, type JobProps } from './job.ts';
 import type { WorkQueue } from './queues.ts';
+import type { SignIn } from './sign-in.ts';
 import type { Storage } from './storage.ts';
 
 /** The queues between the rooms, each named for the work that waits in it. */
@@ -37,7 +38,7 @@ export interface Shared {
   readonly mailTopic: ITopic;
   readonly sesEventsTopic: ITopic;
   readonly configurationSet: string;
-  readonly issuer: string;
+  readonly signIn: SignIn;
 }
 
 /** A job of a room, with what all jobs are told. */
@@ -72,6 +73,18 @@ export const on = (resources: readonly string[], ...actions: readonly string[]):
 const under = (prefixes: readonly string[]) => ({
   StringLike: { 's3:prefix': prefixes.map((prefix) => `${prefix}*`) },
 });
+
+/** What a door needs to know that a request came by CloudFront; nothing where none stands in front. */
+export function askForFront({ storage: { originSecret } }: Shared): {
+  readonly may: readonly Grant[];
+  readonly environment: Readonly<Record<string, string>>;
+} {
+  if (originSecret === undefined) return { may: [], environment: {} };
+  return {
+    may: [on([originSecret.secretArn], 'secretsmanager:GetSecretValue')],
+    environment: { ORIGIN_SECRET_ID: originSecret.secretArn },
+  };
+}
 
 /** To list what stands under some prefixes of a bucket, and nothing beside them. */
 export function listing(bucket: IBucket, ...prefixes: readonly string[]): Grant {

@@ -34,6 +34,8 @@ export class Storage extends Construct {
   readonly exports: Bucket;
   readonly auditSegments: Bucket;
   readonly cursorSecret: Secret;
+  /** What CloudFront tells the doors; none where nothing stands in front. */
+  readonly originSecret: Secret | undefined;
 
   constructor(scope: Construct, id: string, props: StorageProps) {
     super(scope, id);
@@ -122,11 +124,18 @@ export class Storage extends Construct {
         ? ObjectLockRetention.compliance(Duration.days(props.configuration.retentionDays))
         : ObjectLockRetention.governance(Duration.days(1)),
     });
+    const madeUp = { passwordLength: 64, excludePunctuation: true };
+    const secret = { encryptionKey: this.dataKey, removalPolicy };
     this.cursorSecret = new Secret(this, 'CursorSecret', {
+      ...secret,
       description: 'Front Door: signs the cursors of lists',
-      encryptionKey: this.dataKey,
-      generateSecretString: { passwordLength: 64, excludePunctuation: true },
-      removalPolicy,
+      generateSecretString: madeUp,
+    });
+    if (!props.differences.fronted) return;
+    this.originSecret = new Secret(this, 'OriginSecret', {
+      ...secret,
+      description: 'Front Door: by which the doors know CloudFront; functions/platform/http/origin.ts reads it',
+      generateSecretString: { ...madeUp, secretStringTemplate: '{"previous":""}', generateStringKey: 'current' },
     });
   }
 }

@@ -6,7 +6,8 @@ import httpSecurityHeaders from '@middy/http-security-headers';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { Log } from '../log.ts';
 import { StoreBusyError } from '../store/transact.ts';
-import { ORIGIN_HEADER, type OriginGuard, openOriginGuard } from './origin.ts';
+import { type OriginGuard, openOriginGuard } from './origin.ts';
+import { ORIGIN_HEADER } from './origin-header.ts';
 import { Problem } from './problem.ts';
 
 /** What a door sees of a request: parsed, and no more than it needs. */

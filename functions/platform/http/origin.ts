@@ -6,9 +6,6 @@ import type { Log } from '../log.ts';
 import { secretOnce } from '../secret.ts';
 import { Problem } from './problem.ts';
 
-/** What CloudFront adds to each request that it hands on, once its firewall has counted the caller. */
-export const ORIGIN_HEADER = 'x-origin-secret';
-
 /** The value that CloudFront sends, and the one that it sent before, empty when there is none: so that a change refuses nobody. */
 const OriginSecret = z.object({ current: z.string().min(32), previous: z.string() });
 type OriginSecret = z.infer<typeof OriginSecret>;

@@ -1,0 +1,31 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { CodeOf } from '../bundle.ts';
+import type { Configuration } from '../configuration.ts';
+import type { PipelineStack } from '../pipeline/pipeline-stack.ts';
+import { Front } from './front.ts';
+import { InboundMail } from './inbound-mail.ts';
+import { MailDomains } from './mail-domains.ts';
+import { MalwareProtection } from './malware-protection.ts';
+
+export interface EdgeStackProps extends StackProps {
+  readonly configuration: Configuration;
+  readonly pipeline: PipelineStack;
+  readonly webAclArn: string;
+  readonly codeOf: CodeOf;
+}
+
+/** What only exists on AWS, around the pipeline: how mail comes in, who scans, and what the public calls. */
+export class EdgeStack extends Stack {
+  constructor(scope: Construct, id: string, props: EdgeStackProps) {
+    super(scope, id, props);
+    const { configuration, pipeline, codeOf, webAclArn } = props;
+    const domains = new MailDomains(this, 'MailDomains', configuration);
+    const inbound = new InboundMail(this, 'InboundMail', { configuration, pipeline, codeOf });
+    // SES takes mail for domains that it knows to be ours.
+    inbound.node.addDependency(domains);
+    const { differences, storage } = pipeline.shared;
+    if (differences.scanner === 'guardduty') new MalwareProtection(this, 'MalwareProtection', storage);
+    new Front(this, 'Front', { configuration, pipeline, webAclArn });
+  }
+}

@@ -1,0 +1,65 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
+import type { Construct } from 'constructs';
+import type { Configuration } from '../configuration.ts';
+
+export interface WebAclStackProps extends StackProps {
+  readonly configuration: Configuration;
+}
+
+/** CloudFront's firewalls live there, wherever the rest is. */
+export const WEB_ACL_REGION = 'us-east-1';
+
+/**
+ * Requests of one address in five minutes. A whole NHS trust may come from one address, and a referral with ten files is some
+ * thirty requests; a hundred people at it at once still pass.
+ */
+const MOST_FROM_ONE_ADDRESS = 3000;
+
+/**
+ * The firewall in front of the doors: it counts callers by address, and looks at nothing else. AWS's managed rules refuse
+ * bodies above 8 KB and words that look like an attack, and a referral has both (platform-forms-client #218): only abuse
+ * limits refuse (law 1).
+ */
+export class WebAclStack extends Stack {
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, props: WebAclStackProps) {
+    super(scope, id, props);
+    const { stage, councilTelephone } = props.configuration;
+    const measured = (metricName: string) => ({
+      metricName,
+      cloudWatchMetricsEnabled: true,
+      // Samples hold callers' addresses and paths for three hours, for whoever looks into a flood; no bodies.
+      sampledRequestsEnabled: true,
+    });
+    const acl = new CfnWebACL(this, 'WebAcl', {
+      name: `front-door-${stage}`,
+      scope: 'CLOUDFRONT',
+      defaultAction: { allow: {} },
+      visibilityConfig: measured('FrontDoor'),
+      customResponseBodies: {
+        tooMany: {
+          contentType: 'APPLICATION_JSON',
+          content: JSON.stringify({
+            type: 'urn:front-door:problem:too-many',
+            title: `Too many requests came from your network. Try again in five minutes, or telephone ${councilTelephone}.`,
+            status: 429,
+          }),
+        },
+      },
+      rules: [
+        {
+          name: 'FloodFromOneAddress',
+          priority: 0,
+          statement: {
+            rateBasedStatement: { aggregateKeyType: 'IP', limit: MOST_FROM_ONE_ADDRESS, evaluationWindowSec: 300 },
+          },
+          action: { block: { customResponse: { responseCode: 429, customResponseBodyKey: 'tooMany' } } },
+          visibilityConfig: measured('FloodFromOneAddress'),
+        },
+      ],
+    });
+    this.arn = acl.attrArn;
+  }
+}

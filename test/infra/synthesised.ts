@@ -1,0 +1,100 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Stack } from 'aws-cdk-lib';
+import * as z from 'zod';
+import { readConfiguration, type Target } from '#infra/configuration.ts';
+import { frontDoor, openApp } from '#infra/front-door-app.ts';
+
+/** An account that nobody has. */
+export const ACCOUNT = '111122223333';
+
+const Resource = z.object({
+  Type: z.string(),
+  Properties: z.record(z.string(), z.unknown()).default({}),
+  DependsOn: z.union([z.string(), z.array(z.string())]).optional(),
+  DeletionPolicy: z.string().optional(),
+});
+export type Resource = z.infer<typeof Resource>;
+
+const Template = z.object({
+  Resources: z.record(z.string(), Resource),
+  Outputs: z.record(z.string(), z.unknown()).default({}),
+});
+export type Template = z.infer<typeof Template>;
+
+/** What a deployment to an account says at least. */
+const SAID = {
+  aws: {
+    councilName: 'Invented Council',
+    mailbox: 'referrals@children.invented.example',
+    sender: 'no-reply@children.invented.example',
+  },
+  local: { issuer: 'http://127.0.0.1:4604' },
+} as const;
+
+/** A stand-in for every job's bundle: what is deployed is the same, and no test waits for esbuild. */
+function noCode(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'front-door-code-'));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'index.mjs'), 'export const handler = async () => undefined;\n');
+  return folder;
+}
+
+/** The stacks of a target, not yet synthesised: for a test that adds something of its own. */
+export function appOf(target: Target, given: Readonly<Record<string, string>> = {}) {
+  const context: Record<string, string> = { target, ...SAID[target], ...given };
+  const app = openApp({ analyticsReporting: false, treeMetadata: false, stackTraces: false });
+  const code = noCode();
+  const configuration = readConfiguration((name) => context[name]);
+  const env = { account: ACCOUNT, region: configuration.region };
+  frontDoor(app, { configuration, env, codeOf: () => code, edgeCodeOf: () => code });
+  return app;
+}
+
+/** Every template of a target as CloudFormation gets it, by the stack's name. */
+export function templatesOf(target: Target, given: Readonly<Record<string, string>> = {}): Map<string, Template> {
+  const assembly = appOf(target, given).synth();
+  return new Map(assembly.stacks.map(({ stackName, template }) => [stackName, Template.parse(template)]));
+}
+
+/** One stack's template. */
+export function templateOf(
+  stack: Stack['stackName'],
+  target: Target,
+  given: Readonly<Record<string, string>> = {},
+): Template {
+  const template = templatesOf(target, given).get(stack);
+  if (template === undefined) throw new Error(`there is no stack ${stack}`);
+  return template;
+}
+
+/** The resources of one type, by logical id. */
+export function ofType({ Resources }: Template, type: string): [string, Resource][] {
+  return Object.entries(Resources).filter(([, { Type }]) => Type === type);
+}
+
+const Ref = z.strictObject({ Ref: z.string() });
+const GetAtt = z.strictObject({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) });
+const Joined = z.strictObject({ 'Fn::Join': z.tuple([z.literal(''), z.array(z.unknown())]) });
+const Imported = z.strictObject({ 'Fn::ImportValue': z.string() });
+
+/** A logical id without the eight digits that CDK puts behind it, which say nothing to a reader. */
+export const plain = (logicalId: string): string => logicalId.replace(/[0-9A-F]{8}$/, '');
+
+/** A value of a template as a person would say it: `StorageMail.Arn/inbox/*`. */
+export function readable(value: unknown): string {
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  const ref = Ref.safeParse(value);
+  if (ref.success) return ref.data.Ref.startsWith('AWS::') ? `<${ref.data.Ref.slice(5)}>` : plain(ref.data.Ref);
+  const attribute = GetAtt.safeParse(value);
+  if (attribute.success) {
+    const [id, name] = attribute.data['Fn::GetAtt'];
+    return name === 'Arn' ? plain(id) : `${plain(id)}.${name}`;
+  }
+  const joined = Joined.safeParse(value);
+  if (joined.success) return joined.data['Fn::Join'][1].map(readable).join('');
+  const imported = Imported.safeParse(value);
+  if (imported.success) return imported.data['Fn::ImportValue'];
+  return JSON.stringify(value);
+}
