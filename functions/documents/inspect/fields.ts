@@ -60,7 +60,7 @@ export function fieldInstructions(markup: Buffer, maxChars: number): { instructi
 
 /** `QUOTE 68 68 69` gives "DDE": character codes are how such fields hide (seen in oletools' msodde samples). */
 function quoted(instruction: string): string {
-  const codes = /^\s*QUOTE\s+((?:\d{1,5}\s*)+)$/i.exec(instruction)?.[1];
+  const codes = /^\s*QUOTE\s+([\d\s]+)$/i.exec(instruction)?.[1];
   if (codes === undefined) return /^\s*QUOTE\s+"?([^"]*)/i.exec(instruction)?.[1] ?? '';
   return codes
     .trim()

@@ -5,7 +5,7 @@ import { latin1 } from './signatures.ts';
 /** Enough to tell a letter from a web page or an email. */
 const BEGINNING = 4_096;
 const HTML =
-  /^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+(?:html|svg)|html|head|title|body|script|iframe|meta|svg|table|div|style|base|object|embed)[\s>/]/i;
+  /^<(?:!doctype\s+(?:html|svg)|html|head|title|body|script|iframe|meta|svg|table|div|style|base|object|embed)[\s>/]/i;
 const XML = /^<\?xml[\s?]/i;
 const HEADER =
   /^(?:From|To|Subject|Date|Received|Return-Path|MIME-Version|Message-ID|Delivered-To|DKIM-Signature|X-[\w-]+|Content-Type|Authentication-Results):/i;
@@ -16,7 +16,7 @@ const MAIL_ONLY = /^(?:Received|Return-Path|MIME-Version|Message-ID|Delivered-To
 const BINARY = /[\u0000-\u0008\u000b\u000e-\u0019\u001b-\u001f]/;
 
 /** A cell that starts a program when Excel opens the text as a table: `=cmd|' /C calc'!A0`. */
-const DDE_CELL = /(?:^|[,;\t"])[=@+][\w.]+\|[^\r\n]*!\w/m;
+const DDE_CELL = /(?:^|[,;\t"])[=@+][\w.]+\|[^\r\n]{0,200}!\w/m;
 
 /** Whether a text holds a cell that would start a program. */
 export function holdsDdeCell(bytes: Uint8Array): boolean {
@@ -28,10 +28,21 @@ export function textTypeOf(bytes: Uint8Array): FileType | undefined {
   const text = decode(bytes);
   if (text === undefined) return undefined;
   const start = text.slice(0, BEGINNING).trimStart();
-  if (HTML.test(start)) return 'html';
+  if (HTML.test(fromFirstTag(start))) return 'html';
   if (isMail(start))
     return /^Content-Type:\s*multipart\/related/im.test(start) && !/^(?:From|Received):/im.test(start) ? 'html' : 'eml';
   return XML.test(start) ? 'xml' : 'txt';
+}
+
+/** What follows an XML declaration and comments. */
+function fromFirstTag(start: string): string {
+  let rest = start;
+  for (;;) {
+    const end = rest.startsWith('<?xml') ? '?>' : rest.startsWith('<!--') ? '-->' : undefined;
+    const at = end === undefined ? -1 : rest.indexOf(end);
+    if (end === undefined || at < 0) return rest;
+    rest = rest.slice(at + end.length).trimStart();
+  }
 }
 
 function isMail(start: string): boolean {

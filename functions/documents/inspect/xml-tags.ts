@@ -93,15 +93,18 @@ function tagEnd(markup: Buffer, from: number): number {
   return markup.length;
 }
 
-const ATTRIBUTE = /([^\s=>/"'<]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+/** A name without a value is taken whole, so that no part of it is tried again. */
+const ATTRIBUTE = /([^\s=>/"'<]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'))?/g;
 
 function attributesIn(tag: string): Map<string, string> {
   const attributes = new Map<string, string>();
   ATTRIBUTE.lastIndex = 0;
   for (let match = ATTRIBUTE.exec(tag); match !== null; match = ATTRIBUTE.exec(tag)) {
     const [, name = '', double, single] = match;
+    const value = double ?? single;
+    if (value === undefined) continue;
     const local = name.slice(name.indexOf(':') + 1);
-    if (local === name || !attributes.has(local)) attributes.set(local, resolveEntities(double ?? single ?? ''));
+    if (local === name || !attributes.has(local)) attributes.set(local, resolveEntities(value));
   }
   return attributes;
 }
