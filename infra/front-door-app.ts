@@ -9,6 +9,11 @@ import { ownSignIn } from './pipeline/sign-in.ts';
 
 /** CDK's corrections of itself that change what we deploy; the rest of its flags make no difference here. */
 const FLAGS = {
+  // Statements are merged and sorted: a role is read as one table.
+  '@aws-cdk/aws-iam:minimizePolicies': true,
+  // A secret's value stops the synthesis wherever it was not unwrapped on purpose.
+  '@aws-cdk/core:checkSecretUsage': true,
+  '@aws-cdk/core:target-partitions': ['aws'],
   // S3's log delivery is let in by a bucket policy for each bucket, where it once was by an ACL.
   '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
 };

@@ -26,17 +26,22 @@ interface FrontProps {
 
 /** What the public calls: CloudFront, which has the firewall ask first, and tells the doors by their secret that it did. */
 export class Front extends Construct {
+  /** Whether it answers to a name of the council's. */
+  readonly ownName: boolean;
+
   constructor(scope: Construct, id: string, { configuration, pipeline, webAclArn }: FrontProps) {
     super(scope, id);
     const { webDomain, certificateArn, originSecretRound } = configuration;
     const { originSecret } = pipeline.shared.storage;
     if (originSecret === undefined) throw new Error('what stands behind CloudFront has an origin secret');
+    this.ownName = webDomain !== undefined && certificateArn !== undefined;
     const own =
       webDomain === undefined || certificateArn === undefined
         ? {}
         : {
             domainNames: [webDomain],
             certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
+            minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
           };
     const distribution = new Distribution(this, 'Distribution', {
       // CloudFormation reads the secret anew only when something here changes: the number is for that.
@@ -45,7 +50,6 @@ export class Front extends Construct {
       // Europe and North America: who refers a child to a council is seldom elsewhere, and is served from there all the same.
       priceClass: PriceClass.PRICE_CLASS_100,
       httpVersion: HttpVersion.HTTP2_AND_3,
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       ...own,
       defaultBehavior: {
         origin: new HttpOrigin(pipeline.doors.host, {

@@ -36,7 +36,7 @@ export class InboundMail extends Construct {
         },
       ],
       environment: {},
-      observed: false,
+      observed: pipeline.shared.differences.observed,
     });
     const active = new CustomResource(this, 'Active', {
       resourceType: 'Custom::ReceiptRuleSetActivation',

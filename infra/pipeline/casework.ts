@@ -22,7 +22,7 @@ export class Casework extends Construct {
         may.readCases,
         may.readQueues,
         may.appendAudit,
-        on([storage.cursorSecret.secretArn], 'secretsmanager:GetSecretValue'),
+        on([storage.cursorSecretArn], 'secretsmanager:GetSecretValue'),
         // Signs links: whoever holds one reads as this role, for 60 seconds.
         on([`${storage.documents.bucketArn}/*`], 's3:GetObject', 's3:GetObjectVersion'),
         on([`${storage.mail.bucketArn}/filed/*`], 's3:GetObject', 's3:GetObjectVersion'),
@@ -31,7 +31,7 @@ export class Casework extends Construct {
       environment: {
         DOCUMENTS_BUCKET: storage.documents.bucketName,
         MAIL_BUCKET: storage.mail.bucketName,
-        CURSOR_SECRET_ID: storage.cursorSecret.secretArn,
+        CURSOR_SECRET_ID: storage.cursorSecretArn,
         JWT_ISSUER: signIn.issuer,
         JWT_AUDIENCE: signIn.staff,
         ...front.environment,

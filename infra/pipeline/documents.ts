@@ -22,7 +22,7 @@ export class Documents extends Construct {
         may.readCases,
         may.appendAudit,
         on(quarantined, 's3:GetObject', 's3:GetObjectVersion'),
-        on([`${storage.documents.bucketArn}/*`], 's3:PutObject', 's3:DeleteObject'),
+        on([`${storage.documents.bucketArn}/*`], 's3:PutObject', 's3:DeleteObject', 's3:DeleteObjectVersion'),
         queues.verdict.working(),
       ],
       environment: {

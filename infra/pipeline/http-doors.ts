@@ -5,6 +5,7 @@ import {
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
+  type HttpRoute,
   HttpStage,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
@@ -34,6 +35,8 @@ export class HttpDoors extends Construct {
   /** A line a request; only where there is something to write it. */
   readonly accessLogs: LogGroup | undefined;
   private readonly holders: Readonly<Record<Exclude<Knock, 'public'>, HttpJwtAuthorizer>>;
+  /** Those that anybody may knock at. */
+  readonly publicRoutes: HttpRoute[] = [];
   private readonly integrations = new Map<Job, HttpLambdaIntegration>();
 
   constructor(scope: Construct, id: string, props: HttpDoorsProps) {
@@ -71,13 +74,14 @@ export class HttpDoors extends Construct {
   open(method: 'GET' | 'POST' | 'PUT', path: string, job: Job, knock: Knock): void {
     const integration = this.integrations.get(job) ?? new HttpLambdaIntegration(job.node.id, job.function);
     this.integrations.set(job, integration);
-    this.api.addRoutes({
+    const routes = this.api.addRoutes({
       path,
       methods: [HttpMethod[method]],
       integration,
       authorizer: knock === 'public' ? new HttpNoneAuthorizer() : this.holders[knock],
       ...(knock === 'agency' ? { authorizationScopes: ['referrals/submit'] } : {}),
     });
+    if (knock === 'public') this.publicRoutes.push(...routes);
   }
 
   /** The default endpoint's name. */

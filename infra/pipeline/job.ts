@@ -38,6 +38,8 @@ export class Job extends Construct {
   readonly function: LambdaFunction;
   /** Whether its share of the account's concurrency is bounded: then being held back is its ordinary way of working. */
   readonly bounded: boolean;
+  /** All that its role may do. */
+  readonly may: readonly Grant[];
 
   constructor(scope: Construct, id: string, props: JobProps) {
     super(scope, id);
@@ -47,19 +49,16 @@ export class Job extends Construct {
       retention: RetentionDays.ONE_YEAR,
       removalPolicy: RemovalPolicy.DESTROY,
     });
+    this.may = [
+      { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logs.logGroupArn] },
+      ...(props.dataKey === undefined ? [] : [useOf(props.dataKey)]),
+      ...(props.observed ? [TRACING] : []),
+      ...props.may,
+    ];
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `Front Door ${props.job}`,
-      inlinePolicies: {
-        job: new PolicyDocument({
-          statements: [
-            statement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logs.logGroupArn] }),
-            ...(props.dataKey === undefined ? [] : [keyStatement(props.dataKey)]),
-            ...(props.observed ? [tracingStatement()] : []),
-            ...props.may.map(statement),
-          ],
-        }),
-      },
+      inlinePolicies: { job: new PolicyDocument({ statements: this.may.map(statement) }) },
     });
     this.function = new LambdaFunction(this, 'Function', {
       description: `Front Door ${props.job}`,
@@ -72,7 +71,7 @@ export class Job extends Construct {
       logGroup: logs,
       timeout: Duration.seconds(props.timeout ?? 60),
       memorySize: props.memory ?? 512,
-      environment: { NODE_OPTIONS: '--enable-source-maps', POWERTOOLS_LOG_LEVEL: 'INFO', ...props.environment },
+      environment: { POWERTOOLS_LOG_LEVEL: 'INFO', ...props.environment },
       tracing: props.observed ? Tracing.ACTIVE : Tracing.DISABLED,
       ...(props.atMostAtOnce === undefined ? {} : { reservedConcurrentExecutions: props.atMostAtOnce }),
     });
@@ -89,14 +88,7 @@ function statement(grant: Grant): PolicyStatement {
   });
 }
 
-const keyStatement = ({ keyArn }: IKey) =>
-  statement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [keyArn] });
+const useOf = ({ keyArn }: IKey): Grant => ({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [keyArn] });
 
-/** X-Ray knows no resources (AWS: "Resource types defined by AWS X-Ray"): the one grant without an exact one. */
-function tracingStatement(): PolicyStatement {
-  return new PolicyStatement({
-    effect: Effect.ALLOW,
-    actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
-    resources: ['*'],
-  });
-}
+/** X-Ray knows no resources (AWS: "Resource types defined by AWS X-Ray"). */
+const TRACING: Grant = { actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resources: ['*'] };

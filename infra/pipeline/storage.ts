@@ -10,7 +10,7 @@ import {
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { Configuration } from '../configuration.ts';
 import type { Differences } from '../differences.ts';
@@ -34,6 +34,7 @@ export class Storage extends Construct {
   readonly exports: Bucket;
   readonly auditSegments: Bucket;
   readonly cursorSecret: Secret;
+  readonly cursorSecretArn: string;
   /** What CloudFront tells the doors; none where nothing stands in front. */
   readonly originSecret: Secret | undefined;
 
@@ -131,6 +132,7 @@ export class Storage extends Construct {
       description: 'Front Door: signs the cursors of lists',
       generateSecretString: madeUp,
     });
+    this.cursorSecretArn = arnOf(this.cursorSecret);
     if (!props.differences.fronted) return;
     this.originSecret = new Secret(this, 'OriginSecret', {
       ...secret,
@@ -138,6 +140,13 @@ export class Storage extends Construct {
       generateSecretString: { ...madeUp, secretStringTemplate: '{"previous":""}', generateStringKey: 'current' },
     });
   }
+}
+
+/** By `Id`: on AWS a `Ref` gives the ARN too, but on the local cloud a name, and a grant on a name matches nothing. */
+function arnOf(secret: Secret): string {
+  const resource = secret.node.defaultChild;
+  if (!(resource instanceof CfnSecret)) throw new Error('a secret has its L1 resource as default child');
+  return resource.attrId;
 }
 
 /** S3 tells EventBridge of new objects. Set on the L1 resource: CDK's own switch adds a Python function that we do not want. */

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import * as z from 'zod';
+import { acknowledge } from '#infra/acknowledgements.ts';
+import { appOf } from './synthesised.ts';
+
+const Report = z.object({
+  pluginReports: z.array(
+    z.object({
+      violations: z.array(
+        z.object({ ruleName: z.string(), violatingConstructs: z.array(z.object({ constructPath: z.string() })) }),
+      ),
+    }),
+  ),
+});
+
+/** What both packs find in the app for an account: `rule construct`. */
+function findings(acknowledged: boolean) {
+  const app = appOf('aws');
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
+  const given = acknowledged ? acknowledge(app) : [];
+  const synth = () => app.synth();
+  return { app, given, synth };
+}
+
+describe('the stacks under cdk-nag (AwsSolutions and Serverless)', () => {
+  it('pass, with what is acknowledged', () => {
+    expect(findings(true).synth).not.toThrow();
+  });
+
+  it('acknowledge exactly what is found, each with a reason', () => {
+    const { app, synth } = findings(false);
+    expect(synth).toThrow();
+    const report = Report.parse(JSON.parse(readFileSync(join(app.outdir, 'validation-report.json'), 'utf8')));
+    const found = report.pluginReports.flatMap(({ violations }) =>
+      violations.flatMap(({ ruleName, violatingConstructs }) =>
+        violatingConstructs.map(({ constructPath }) => ({ rule: ruleName, path: constructPath })),
+      ),
+    );
+    const given = acknowledge(appOf('aws'));
+    const covers = (path: string, id: string) => (each: { rule: string; path: string }) =>
+      each.rule === id && (each.path === path || each.path.startsWith(`${path}/`));
+    // Some jobs have neither a queue nor a schedule, so not every acknowledgement of jobs is met in each of them.
+    const idle = given.filter(([path, { id }]) => !found.some(covers(path, id))).map(([, { id }]) => id);
+    expect(new Set(idle)).toEqual(
+      new Set(['Serverless-LambdaAsyncFailureDestination', 'Serverless-LambdaEventSourceMappingDestination']),
+    );
+    const open = found.filter((each) => !given.some(([path, { id }]) => covers(path, id)(each)));
+    expect(open).toEqual([]);
+    for (const [, { reason }] of given) expect(reason).toMatch(/^[A-Z].{15,}\.$/s);
+  });
+});
