@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { batch } from '#functions/platform/batch.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
 import { openLog } from '#functions/platform/log.ts';
-import { copyVersion, deleteObject, openObjects, readObject } from '#functions/platform/objects.ts';
+import { copyVersion, deleteObject, deleteVersion, openObjects, readObject } from '#functions/platform/objects.ts';
 import { applyVerdict, closeJourney, messagesOf, withdrawElsewhere } from '#functions/platform/store/documents.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import { readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
@@ -42,7 +42,11 @@ const deps: JourneyDeps = {
   bytes: (object) => readObject(objects, object, MOST_FILE_BYTES),
   read: async (bytes, name) => readFile(bytes, name),
   copy: (from, to) => copyVersion(objects, { from, to, metadata: {} }),
-  remove: (at) => deleteObject(objects, at),
+  remove: async (copy) => {
+    // The marker hides what a run that died may have copied before; the version is what links point at.
+    await deleteObject(objects, copy);
+    await deleteVersion(objects, copy);
+  },
   newReference,
 };
 

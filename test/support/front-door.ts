@@ -3,6 +3,7 @@ import { Addresses } from '#infra/local/addresses.ts';
 import type { FrontDoor } from '#infra/local/front-door.ts';
 import { functionLogs } from '#infra/local/function-logs.ts';
 import { emailsAt } from '#infra/local/mailbox.ts';
+import { issueTokenFor } from '#infra/local/sign-in.ts';
 import { StackOutputs } from '#infra/local/stack-outputs.ts';
 
 /** As much of an open Front Door as tests and samples need, whichever process opened it. */
@@ -21,10 +22,7 @@ export function sharedFrontDoor(): OpenDoor & { readonly stateDir: string } {
     addresses,
     outputs,
     stateDir,
-    issueToken: async (wanted) => {
-      const { issueTokenFor } = await import('#infra/local/sign-in.ts');
-      return issueTokenFor(stateDir, addresses.issuer, wanted);
-    },
+    issueToken: (wanted) => issueTokenFor(stateDir, addresses.issuer, wanted),
     functionLogs: () => functionLogs(addresses.aws),
     mailbox: { emails: () => emailsAt(addresses.mailbox) },
   };

@@ -54,7 +54,8 @@ export interface JourneyDeps {
   readonly bytes: (object: StoredObject) => Promise<Uint8Array>;
   readonly read: (bytes: Uint8Array, name: string) => Promise<FileRead>;
   readonly copy: (from: StoredObject, to: { bucket: string; key: string }) => Promise<StoredObject>;
-  readonly remove: (at: { bucket: string; key: string }) => Promise<void>;
+  /** Takes a copy back for good: a link that was given out a moment ago must not reach it any more either. */
+  readonly remove: (copy: StoredObject) => Promise<void>;
   readonly newReference: () => Reference;
 }
 
