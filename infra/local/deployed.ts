@@ -25,7 +25,8 @@ export async function deployedHere<S extends z.ZodType>(
   return { endpoint, outputs: outputs.data };
 }
 
-async function outputsOf(endpoint: string): Promise<Record<string, string>> {
+/** What the stack on a local cloud says of itself. */
+export async function outputsOf(endpoint: string): Promise<Record<string, string>> {
   const cloudFormation = new CloudFormationClient({ ...awsSettings(endpoint), maxAttempts: 2 });
   try {
     const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName: STACK }));
