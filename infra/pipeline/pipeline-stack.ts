@@ -99,7 +99,7 @@ export class PipelineStack extends Stack {
     new Intake(this, 'Intake', this.shared, this.doors);
     new Documents(this, 'Documents', this.shared);
     const correspondence = new Correspondence(this, 'Correspondence', this.shared);
-    new Casework(this, 'Casework', this.shared, this.doors);
+    const casework = new Casework(this, 'Casework', this.shared, this.doors);
     const audit = new Audit(this, 'Audit', this.shared);
     const streamed = [correspondence.send, audit.seal];
     new Alarms(this, 'Alarms', { configuration, differences, storage, doors: this.doors, mailTopic, streamed });
@@ -113,6 +113,8 @@ export class PipelineStack extends Stack {
       AuditBucket: storage.auditSegments.bucketName,
       CasesTable: storage.cases.tableName,
       AuditTable: storage.audit.tableName,
+      AuditKeyId: storage.auditKey.keyArn,
+      ReconcileFunction: casework.reconcile.function.functionName,
       MailTopicArn: this.shared.mailTopic.topicArn,
       SesEventsTopicArn: this.shared.sesEventsTopic.topicArn,
       SenderAddress: configuration.sender,
