@@ -1,0 +1,176 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import * as z from 'zod';
+import { issueTokenFor, type StaffRole } from '#infra/local/sign-in.ts';
+import * as emails from '#test/fixtures/emails.ts';
+import { docxWithEicarMember } from '#test/fixtures/hostile-files.ts';
+import { sharedFrontDoor } from '#test/support/front-door.ts';
+import { gatewayRoutes } from '#test/support/gateway.ts';
+import { type HttpAnswer, request } from '#test/support/http.ts';
+import { messageId, referral, teacher, unique } from '#test/support/invented.ts';
+import { emailReferral } from '#test/support/smtp.ts';
+import { type CaseSeen, openOnlineForm, staffMember } from '#test/support/staff.ts';
+import { openStore } from '#test/support/store.ts';
+import { waitFor } from '#test/support/wait-for.ts';
+import { postReferral, problemIn, receiptIn } from '#test/support/web.ts';
+
+const door = sharedFrontDoor();
+const officer = staffMember(door);
+const store = openStore(door);
+const Method = z.enum(['GET', 'POST', 'PUT']);
+
+beforeAll(() => openOnlineForm(door));
+
+const newCase = async () => receiptIn(await postReferral(door, referral())).reference;
+
+/** An email with these files, taken apart and scanned; and the path of its raw message. */
+async function emailed(files: readonly emails.Attached[]): Promise<{ seen: CaseSeen; raw: string; sent: Buffer }> {
+  const from = teacher();
+  const sent = await emails.filesEmail({ from, messageId: messageId() }, files);
+  await emailReferral(door, sent, from);
+  const reference = await waitFor('the case of an email', () => store.caseOfEmail(sent));
+  const seen = await waitFor('its files to be scanned', async () => {
+    const now = await officer.readCase(reference);
+    const open = now.messages.some((one) => one.direction === 'in' && one.opening === 'opened');
+    return open && now.documents.every(({ verdict }) => verdict !== 'pending') ? now : undefined;
+  });
+  const id = seen.messages.find(({ direction }) => direction === 'in')?.id;
+  return { seen, raw: `/admin/messages/${reference}_${id}/raw`, sent };
+}
+
+const base64url = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** Tokens that look right and are not. */
+async function falseTokens(): Promise<ReadonlyMap<string, string>> {
+  const roles: StaffRole[] = ['duty_social_worker', 'team_manager', 'ig_officer'];
+  const elsewhere = await mkdtemp(join(tmpdir(), 'front-door-false-'));
+  const claims = {
+    iss: door.addresses.issuer,
+    aud: 'front-door',
+    sub: 'local-nobody',
+    roles,
+    exp: Math.floor(Date.now() / 1000) + 3600,
+  };
+  return new Map([
+    ['for another audience', await door.issueToken({ roles, audience: 'another-service' })],
+    ['that has expired', await door.issueToken({ roles, expiresIn: -60 })],
+    ['of another issuer', await issueTokenFor(elsewhere, 'http://127.0.0.1:9', { roles })],
+    ['that another key signed in our issuer’s name', await issueTokenFor(elsewhere, door.addresses.issuer, { roles })],
+    ['signed by nobody (alg none)', `${base64url({ alg: 'none', typ: 'JWT' })}.${base64url(claims)}.`],
+    ['of an agency', await door.issueToken({ scope: 'referrals/submit', subject: 'school-system' })],
+    ['that is no token', unique()],
+  ]);
+}
+
+describe('every staff route', () => {
+  it('refuses a caller without a token, and with each false one', async () => {
+    const reference = await newCase();
+    const routes = (await gatewayRoutes(door)).filter(({ routeKey }) => routeKey.includes(' /admin/'));
+    expect(routes.length).toBeGreaterThanOrEqual(6);
+    const tokens = [['without one', undefined] as const, ...(await falseTokens())];
+    for (const { routeKey } of routes) {
+      const [method, path = ''] = routeKey.split(' ');
+      const concrete = path
+        .replace('{reference}', reference)
+        .replace('{id}', `${reference}_01JD0000000000000000000000`);
+      for (const [kind, token] of tokens) {
+        const answer = await request(door, Method.parse(method), concrete, {
+          headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+          ...(method === 'GET' ? {} : { body: { open: false } }),
+        });
+        const allowed = kind === 'of an agency' ? [401, 403] : [401];
+        expect({ routeKey, kind, status: answer.status, right: allowed.includes(answer.status) }).toMatchObject({
+          right: true,
+        });
+        expect(JSON.stringify(answer.body)).not.toContain(reference);
+      }
+    }
+    // The online form was left as it was.
+    expect((await postReferral(door, referral())).status).toBe(201);
+  });
+
+  it('answers a system administrator with nothing of any case', async () => {
+    const reference = await newCase();
+    const administrator = staffMember(door, 'system_admin');
+    const answers = await Promise.all(
+      [
+        '/admin/cases',
+        `/admin/cases/${reference}`,
+        `/admin/cases/${reference}/documents/01JD0000000000000000000000`,
+        `/admin/messages/${reference}_01JD0000000000000000000000/raw`,
+        '/admin/tasks',
+      ].map((path) => administrator.get(path, 'to see whether it works')),
+    );
+    for (const answer of answers) {
+      expect([answer.status, problemIn(answer)]).toEqual([403, 'forbidden']);
+      expect(JSON.stringify(answer.body)).not.toContain(reference);
+    }
+    const setting = await administrator.put('/admin/settings/online-form', { open: false });
+    expect(setting.status).toBe(403);
+  });
+});
+
+describe('a case of the duty team', () => {
+  const READERS: readonly [StaffRole, number, number][] = [
+    ['screening_officer', 200, 200],
+    ['duty_social_worker', 200, 200],
+    ['team_manager', 200, 200],
+    ['eh_coordinator', 403, 403],
+    ['masp_chair', 403, 403],
+    ['ig_officer', 400, 200],
+    ['system_admin', 403, 403],
+  ];
+
+  it.each(READERS)('is answered to a %s with %d, and with %d when they say what for', async (role, plain, reasoned) => {
+    const reference = await newCase();
+    const member = staffMember(door, role);
+    expect((await member.get(`/admin/cases/${reference}`)).status).toBe(plain);
+    expect((await member.get(`/admin/cases/${reference}`, 'a complaint to answer')).status).toBe(reasoned);
+  });
+
+  it('is on its team’s list page by page, due first, and a cursor opens no other list and for nobody else', async () => {
+    await Promise.all([newCase(), newCase(), newCase()]);
+    const Page = z.object({ cases: z.array(z.looseObject({ decisionDueAt: z.string() })), cursor: z.string() });
+    const page = Page.parse((await officer.get('/admin/cases?limit=2')).body);
+    expect(page.cases).toHaveLength(2);
+    const cursor = encodeURIComponent(page.cursor);
+    const next = Page.partial().parse((await officer.get(`/admin/cases?limit=2&cursor=${cursor}`)).body);
+    expect(next.cases?.length).toBeGreaterThan(0);
+    const dues = [...page.cases, ...(next.cases ?? [])].map(({ decisionDueAt }) => decisionDueAt);
+    expect(dues).toEqual([...dues].sort());
+    const otherList = await officer.get(`/admin/cases?team=held_mail&limit=2&cursor=${cursor}`);
+    const otherPerson = await staffMember(door, 'team_manager', 'somebody-else').get(
+      `/admin/cases?limit=2&cursor=${cursor}`,
+    );
+    expect([otherList.status, otherPerson.status]).toEqual([400, 400]);
+  });
+});
+
+describe('a raw message', () => {
+  const note = { filename: 'note.txt', content: Buffer.from('A note.'), contentType: 'text/plain' };
+  const Link = z.strictObject({ url: z.url(), expiresAt: z.iso.datetime() });
+  const outcome = (answer: HttpAnswer) => [answer.status, answer.status === 200 ? 'ok' : problemIn(answer)];
+
+  it('is given for a minute to the right role with a reason, byte for byte as it came below the mail service’s own header', async () => {
+    const { raw, sent } = await emailed([{ ...note, content: Buffer.from(`A note, ${unique()}.`) }]);
+    expect(outcome(await staffMember(door, 'screening_officer').get(raw, 'to read it'))).toEqual([403, 'forbidden']);
+    expect(outcome(await officer.get(raw))).toEqual([400, 'reason-needed']);
+    const { url } = Link.parse((await officer.get(raw, 'the form could not be read')).body);
+    expect(new URL(url).searchParams.get('X-Amz-Expires')).toBe('60');
+    const given = Buffer.from(await (await fetch(url)).arrayBuffer()).toString('latin1');
+    expect(given.startsWith('Return-Path:')).toBe(true);
+    expect(given).toContain(sent.toString('latin1').trimEnd());
+  });
+
+  it('of which a part is not clean is given to nobody', async () => {
+    const { seen, raw } = await emailed([
+      { filename: 'form.docx', content: docxWithEicarMember(), contentType: emails.DOCX },
+      { ...note, content: Buffer.from(`A clean note, ${unique()}.`) },
+    ]);
+    expect(seen.documents.map(({ verdict }) => verdict).sort()).toEqual(['clean', 'infected']);
+    const answer = await staffMember(door, 'team_manager').get(raw, 'to read it all the same');
+    expect(outcome(answer)).toEqual([409, 'message-parts-not-clean']);
+  });
+});
