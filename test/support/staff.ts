@@ -39,7 +39,7 @@ const MessageSeen = z.discriminatedUnion('direction', [
     from: z.string().nullable(),
     subject: z.string().nullable(),
     automatic: z.string(),
-    held: z.array(z.string()),
+    held: z.array(z.object({ code: z.string(), words: z.string().min(1) }).transform(({ code }) => code)),
     portal: z.string(),
     opening: z.string(),
     text: z.string().nullable(),

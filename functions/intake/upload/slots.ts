@@ -112,7 +112,7 @@ async function answerWith(deps: UploadDeps, slot: UploadSlot, token: string | un
  * @throws Problem 404 for a wrong, missing or spent token (no telling which), 409 past ten files, 422 for a wrong description
  */
 export async function openSlotForReferral(deps: UploadDeps, request: Request): Promise<Answer> {
-  const reference = Reference.safeParse(request.path['reference']);
+  const reference = Reference.safeParse(request.path.reference);
   const token = tokenOf(request);
   if (!reference.success || token === '') throw notFound();
   const file = parsed(File, request.body);
@@ -150,7 +150,7 @@ export async function openSlotAsReferral(deps: UploadDeps, request: Request): Pr
 
 /** `waiting`, `received` or `needs attention`, for whoever holds the slot's token, and nothing else. */
 export async function slotStatus(deps: UploadDeps, request: Request): Promise<Answer> {
-  const id = z.ulid().safeParse(request.path['id']);
+  const id = z.ulid().safeParse(request.path.id);
   const slot = id.success ? await deps.readSlot(PUBLIC, id.data) : undefined;
   if (!slot || !tokenMatches(tokenOf(request), slot.tokenHash)) throw notFound();
   if (slot.state !== 'received')

@@ -47,9 +47,7 @@ export async function answeredMessage(
   );
   if (Object.keys(asked.UnprocessedKeys ?? {}).length > 0)
     throw new Error('the table gave only some of the messages asked for');
-  const found = new Map(
-    (asked.Responses?.[tables.cases] ?? []).map((item) => [String(item['pk']), SesItem.parse(item)]),
-  );
+  const found = new Map((asked.Responses?.[tables.cases] ?? []).map((item) => [String(item.pk), SesItem.parse(item)]));
   const first = hints.map((hint) => found.get(sesKey(hint).pk)).find((item) => item !== undefined);
   if (first === undefined) return undefined;
   const { Item } = await tables.client.send(
