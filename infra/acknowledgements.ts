@@ -32,7 +32,6 @@ const WITHOUT_RESOURCE: Readonly<Record<string, string>> = {
 const Ref = z.strictObject({ Ref: z.string() });
 const GetAtt = z.strictObject({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) });
 const Join = z.strictObject({ 'Fn::Join': z.tuple([z.string(), z.array(z.unknown())]) });
-const Import = z.strictObject({ 'Fn::ImportValue': z.string() });
 
 /** A resource as cdk-nag writes it in the id of a finding: `<StorageMail2F16B83F.Arn>/filed/*`. */
 function asNagWrites(value: unknown): string {
@@ -43,7 +42,7 @@ function asNagWrites(value: unknown): string {
   if (attribute.success) return `<${attribute.data['Fn::GetAtt'].join('.')}>`;
   const joined = Join.safeParse(value);
   if (joined.success) return joined.data['Fn::Join'][1].map(asNagWrites).join(joined.data['Fn::Join'][0]);
-  return Import.parse(value)['Fn::ImportValue'];
+  return JSON.stringify(value);
 }
 
 const wildcard = (scope: Construct, resource: string): string =>

@@ -14,6 +14,10 @@ const FLAGS = {
   // A secret's value stops the synthesis wherever it was not unwrapped on purpose.
   '@aws-cdk/core:checkSecretUsage': true,
   '@aws-cdk/core:target-partitions': ['aws'],
+  // What CloudFormation would refuse is refused here.
+  '@aws-cdk/core:validateAgainstDefaultRules': true,
+  // A stack reads another's outputs, in another region too: no functions of CDK's carry them, and none is locked in place.
+  '@aws-cdk/core:defaultCrossStackReferences': 'weak',
   // S3's log delivery is let in by a bucket policy for each bucket, where it once was by an ACL.
   '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
 };
@@ -48,18 +52,19 @@ export function frontDoor(app: App, props: FrontDoorProps): void {
   }
   const signIn = own ?? new SignInStack(app, 'front-door-sign-in', { env, configuration });
   const pipeline = new PipelineStack(app, 'front-door', { env, configuration, codeOf, signIn });
-  const acrossRegions = { crossRegionReferences: true };
+  const elsewhere = { ...env, region: WEB_ACL_REGION };
   const webAcl = new WebAclStack(app, 'front-door-web-acl', {
-    ...acrossRegions,
-    env: { ...env, region: WEB_ACL_REGION },
+    env: elsewhere,
     configuration,
+    crossRegionReferences: true,
   });
+  const webAclArn = webAcl.arn;
   new EdgeStack(app, 'front-door-edge', {
-    ...acrossRegions,
     env,
     configuration,
     pipeline,
-    webAclArn: webAcl.arn,
+    webAclArn,
     codeOf: edgeCodeOf,
+    crossRegionReferences: true,
   });
 }

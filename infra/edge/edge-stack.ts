@@ -20,12 +20,12 @@ export class EdgeStack extends Stack {
   constructor(scope: Construct, id: string, props: EdgeStackProps) {
     super(scope, id, props);
     const { configuration, pipeline, codeOf, webAclArn } = props;
+    this.addStackDependency(pipeline);
     const domains = new MailDomains(this, 'MailDomains', configuration);
     const inbound = new InboundMail(this, 'InboundMail', { configuration, pipeline, codeOf });
     // SES takes mail for domains that it knows to be ours.
     inbound.node.addDependency(domains);
-    const { differences, storage } = pipeline.shared;
-    if (differences.scanner === 'guardduty') new MalwareProtection(this, 'MalwareProtection', storage);
+    if (pipeline.shared.differences.scanner === 'guardduty') new MalwareProtection(this, 'MalwareProtection', pipeline);
     new Front(this, 'Front', { configuration, pipeline, webAclArn });
   }
 }

@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, SecretValue, Stack } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
@@ -17,6 +17,7 @@ import { Construct } from 'constructs';
 import { ORIGIN_HEADER } from '#functions/platform/http/origin-header.ts';
 import type { Configuration } from '../configuration.ts';
 import type { PipelineStack } from '../pipeline/pipeline-stack.ts';
+import { originSecretName } from '../pipeline/storage.ts';
 
 interface FrontProps {
   readonly configuration: Configuration;
@@ -32,8 +33,6 @@ export class Front extends Construct {
   constructor(scope: Construct, id: string, { configuration, pipeline, webAclArn }: FrontProps) {
     super(scope, id);
     const { webDomain, certificateArn, originSecretRound } = configuration;
-    const { originSecret } = pipeline.shared.storage;
-    if (originSecret === undefined) throw new Error('what stands behind CloudFront has an origin secret');
     this.ownName = webDomain !== undefined && certificateArn !== undefined;
     const own =
       webDomain === undefined || certificateArn === undefined
@@ -57,7 +56,12 @@ export class Front extends Construct {
           originSslProtocols: [OriginSslPolicy.TLS_V1_2],
           // The gateway gives up after 29 s.
           readTimeout: Duration.seconds(30),
-          customHeaders: { [ORIGIN_HEADER]: originSecret.secretValueFromJson('current').unsafeUnwrap() },
+          // CloudFormation puts the value in; no template or log holds it.
+          customHeaders: {
+            [ORIGIN_HEADER]: SecretValue.secretsManager(originSecretName(configuration), {
+              jsonField: 'current',
+            }).unsafeUnwrap(),
+          },
         }),
         allowedMethods: AllowedMethods.ALLOW_ALL,
         viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,

@@ -136,6 +136,9 @@ export class Storage extends Construct {
     if (!props.differences.fronted) return;
     this.originSecret = new Secret(this, 'OriginSecret', {
       ...secret,
+      secretName: originSecretName(props.configuration),
+      // Nothing is lost with it: the next is as good.
+      removalPolicy: RemovalPolicy.DESTROY,
       description: 'Front Door: by which the doors know CloudFront; functions/platform/http/origin.ts reads it',
       generateSecretString: { ...madeUp, secretStringTemplate: '{"previous":""}', generateStringKey: 'current' },
     });
@@ -148,6 +151,9 @@ function arnOf(secret: Secret): string {
   if (!(resource instanceof CfnSecret)) throw new Error('a secret has its L1 resource as default child');
   return resource.attrId;
 }
+
+/** By name, so that CloudFormation can be told of it in one piece (dynamic reference). */
+export const originSecretName = ({ stage }: Configuration): string => `front-door-${stage}/origin`;
 
 /** S3 tells EventBridge of new objects. Set on the L1 resource: CDK's own switch adds a Python function that we do not want. */
 function announcing(bucket: Bucket): Bucket {

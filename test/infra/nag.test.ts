@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { Validations } from 'aws-cdk-lib';
-import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import * as z from 'zod';
 import { acknowledge } from '#infra/acknowledgements.ts';
+import { check } from '#infra/checks.ts';
 import { appOf } from './synthesised.ts';
 
 const Report = z.object({
@@ -19,14 +18,14 @@ const Report = z.object({
 
 /** What both packs find in the app for an account: `rule construct`. */
 function findings(acknowledged: boolean) {
-  const app = appOf('aws');
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
+  const app = appOf('aws', {}, acknowledged);
+  check(app);
   const given = acknowledged ? acknowledge(app) : [];
   const synth = () => app.synth();
   return { app, given, synth };
 }
 
-describe('the stacks under cdk-nag (AwsSolutions and Serverless)', () => {
+describe("the stacks under cdk-nag (AwsSolutions and Serverless) and CloudFormation's own rules", () => {
   it('pass, with what is acknowledged', () => {
     expect(findings(true).synth).not.toThrow();
   });

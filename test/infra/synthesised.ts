@@ -41,10 +41,18 @@ function noCode(): string {
   return folder;
 }
 
-/** The stacks of a target, not yet synthesised: for a test that adds something of its own. */
-export function appOf(target: Target, given: Readonly<Record<string, string>> = {}) {
+/**
+ * The stacks of a target, not yet synthesised: for a test that adds something of its own. `checked` has CDK look at the
+ * templates as CloudFormation would, which takes longer than all the rest; one test does.
+ */
+export function appOf(target: Target, given: Readonly<Record<string, string>> = {}, checked = false) {
   const context: Record<string, string> = { target, ...SAID[target], ...given };
-  const app = openApp({ analyticsReporting: false, treeMetadata: false, stackTraces: false });
+  const app = openApp({
+    analyticsReporting: false,
+    treeMetadata: false,
+    stackTraces: false,
+    builtinCloudFormationValidation: checked,
+  });
   const code = noCode();
   const configuration = readConfiguration((name) => context[name]);
   const env = { account: ACCOUNT, region: configuration.region };
