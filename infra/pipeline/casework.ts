@@ -18,8 +18,10 @@ export class Casework extends Construct {
     this.api = jobIn(this, 'Api', shared, {
       job: 'casework/api',
       may: [
-        may.writeCases,
-        may.readCases,
+        // The switch of the online form; what staff look at is written to the audit alone.
+        on([storage.cases.tableArn], 'dynamodb:PutItem'),
+        may.getCases,
+        may.queryCases,
         may.readQueues,
         may.appendAudit,
         on([storage.cursorSecretArn], 'secretsmanager:GetSecretValue'),
@@ -51,7 +53,8 @@ export class Casework extends Construct {
       job: 'casework/clock',
       may: [
         may.writeCases,
-        may.readCases,
+        may.getCases,
+        may.queryCases,
         may.readTimers,
         may.appendAudit,
         on([`${storage.quarantine.bucketArn}/upload/*`], 's3:GetObject'),
@@ -79,7 +82,9 @@ export class Casework extends Construct {
     this.reconcile = jobIn(this, 'Reconcile', shared, {
       job: 'casework/reconcile',
       may: [
-        on([storage.cases.tableArn], 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'),
+        may.writeCases,
+        may.getCases,
+        may.queryCases,
         may.readTimers,
         on([storage.audit.tableArn], 'dynamodb:Query', 'dynamodb:PutItem'),
         // Whole buckets, not prefixes of them: what is gone must be told from what is refused, and S3 asks for this to answer 404.

@@ -30,7 +30,7 @@ export class Correspondence extends Construct {
       job: 'correspondence/send',
       may: [
         may.writeCases,
-        may.readCases,
+        may.getCases,
         may.readTimers,
         may.appendAudit,
         on(
@@ -79,7 +79,7 @@ export class Correspondence extends Construct {
 
     this.record = jobIn(this, 'Record', shared, {
       job: 'correspondence/record',
-      may: [may.writeCases, may.readCases, may.appendAudit, queues.sesEvents.working()],
+      may: [may.writeCases, may.getCases, may.appendAudit, queues.sesEvents.working()],
       environment: {},
       atMostAtOnce: 5,
     });

@@ -19,7 +19,8 @@ export class Documents extends Construct {
       job: 'documents/file',
       may: [
         may.writeCases,
-        may.readCases,
+        may.getCases,
+        may.queryCases,
         may.appendAudit,
         on(quarantined, 's3:GetObject', 's3:GetObjectVersion'),
         on([`${storage.documents.bucketArn}/*`], 's3:PutObject', 's3:DeleteObject', 's3:DeleteObjectVersion'),

@@ -20,7 +20,7 @@ export class Intake extends Construct {
 
     this.submit = jobIn(this, 'Submit', shared, {
       job: 'intake/submit',
-      may: [may.writeCases, may.getCases, may.appendAudit, ...front.may],
+      may: [may.writeCases, may.checkCases, may.getCases, may.appendAudit, ...front.may],
       environment: front.environment,
       timeout: 20,
       memory: 1024,
@@ -49,6 +49,7 @@ export class Intake extends Construct {
       job: 'intake/file-upload',
       may: [
         may.writeCases,
+        may.checkCases,
         may.getCases,
         may.appendAudit,
         on([`${storage.quarantine.bucketArn}/upload/*`], 's3:GetObject'),
@@ -64,6 +65,7 @@ export class Intake extends Construct {
       job: 'intake/receive-email',
       may: [
         may.writeCases,
+        may.checkCases,
         on([storage.cases.tableArn], 'dynamodb:GetItem', 'dynamodb:BatchGetItem'),
         may.appendAudit,
         on([`${storage.mail.bucketArn}/inbox/*`], 's3:GetObject', 's3:GetObjectVersion', 's3:DeleteObject'),
@@ -89,6 +91,7 @@ export class Intake extends Construct {
       job: 'intake/open-email',
       may: [
         may.writeCases,
+        may.checkCases,
         may.getCases,
         may.appendAudit,
         on([`${storage.mail.bucketArn}/filed/*`], 's3:GetObject'),

@@ -113,9 +113,11 @@ export function grants({ storage }: Shared) {
   const cases = storage.cases.tableArn;
   return {
     /** A transaction over the cases table needs the action of each write within it. */
-    writeCases: on([cases], 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'),
-    readCases: on([cases], 'dynamodb:GetItem', 'dynamodb:Query'),
+    writeCases: on([cases], 'dynamodb:PutItem', 'dynamodb:UpdateItem'),
+    /** … and of each condition on an item that it does not write. */
+    checkCases: on([cases], 'dynamodb:ConditionCheckItem'),
     getCases: on([cases], 'dynamodb:GetItem'),
+    queryCases: on([cases], 'dynamodb:Query'),
     readTimers: on([`${cases}/index/timers`], 'dynamodb:Query'),
     readQueues: on([`${cases}/index/queue`], 'dynamodb:Query'),
     /** Append-only: nothing may change or remove an audit entry. */
