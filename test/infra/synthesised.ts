@@ -85,7 +85,7 @@ export function ofType({ Resources }: Template, type: string): [string, Resource
 const Ref = z.strictObject({ Ref: z.string() });
 const GetAtt = z.strictObject({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) });
 const Joined = z.strictObject({ 'Fn::Join': z.tuple([z.literal(''), z.array(z.unknown())]) });
-const Imported = z.strictObject({ 'Fn::ImportValue': z.string() });
+const Output = z.strictObject({ 'Fn::GetStackOutput': z.object({ StackName: z.string(), OutputName: z.string() }) });
 
 /** A logical id without the eight digits that CDK puts behind it, which say nothing to a reader. */
 export const plain = (logicalId: string): string => logicalId.replace(/[0-9A-F]{8}$/, '');
@@ -102,7 +102,10 @@ export function readable(value: unknown): string {
   }
   const joined = Joined.safeParse(value);
   if (joined.success) return joined.data['Fn::Join'][1].map(readable).join('');
-  const imported = Imported.safeParse(value);
-  if (imported.success) return imported.data['Fn::ImportValue'];
+  const output = Output.safeParse(value);
+  if (output.success) {
+    const { StackName, OutputName } = output.data['Fn::GetStackOutput'];
+    return `<${StackName} ${OutputName.replace(/^PublishOutput(?:Ref(\w+)|FnGetAtt(\w+?)([0-9A-F]{8})(\w+))[0-9A-F]{8}$/, (_, ref, id, _hash, name) => (ref === undefined ? `${id}.${name}` : plain(ref)))}>`;
+  }
   return JSON.stringify(value);
 }
