@@ -1,13 +1,5 @@
 import type { FormDefinition } from '#schemas/forms/definition.ts';
-
-/** What a blank form says besides its questions. */
-export interface BlankFormFor {
-  readonly council: { readonly name: string; readonly telephone: string };
-  /** The case that it was issued for; it is written in the header so that the answer finds its case (S13). */
-  readonly reference?: string | undefined;
-  /** When it is wanted back: an ISO date, or an instant, shown as a day in England. */
-  readonly dueAt?: string | undefined;
-}
+import type { BlankFormFor } from './blank-form-for.ts';
 
 /**
  * The blank Word form of a definition: a .docx with a tagged content control for every field, drop-downs with the code
