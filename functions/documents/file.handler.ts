@@ -40,7 +40,7 @@ const deps: JourneyDeps = {
   withdrawElsewhere: (...given) => withdrawElsewhere(tables, ...given),
   file: (...given) => fileCase(tables, ...given),
   bytes: (object) => readObject(objects, object, MOST_FILE_BYTES),
-  read: async (bytes, name) => readFile(bytes, name),
+  read: async (bytes, name) => readFile(bytes, name, (fault) => log.error('a file made our own code fail', fault)),
   copy: (from, to) => copyVersion(objects, { from, to, metadata: {} }),
   remove: async (copy) => {
     // The marker hides what a run that died may have copied before; the version is what links point at.

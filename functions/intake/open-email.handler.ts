@@ -14,7 +14,9 @@ import { type OpenDeps, openMessage } from './mail/open.ts';
 const tables = openTables();
 const objects = openObjects();
 const log = openLog('intake/open-email');
-const settings = readEnvironment(z.object({ QUARANTINE_BUCKET: z.string(), SCAN_DEADLINE_SECONDS: z.coerce.number().int() }));
+const settings = readEnvironment(
+  z.object({ QUARANTINE_BUCKET: z.string(), SCAN_DEADLINE_SECONDS: z.coerce.number().int() }),
+);
 
 /** SES takes 40 MB (S3 action) and writes its own headers above. */
 const MOST_MAIL_BYTES = 41 * 1024 * 1024;
@@ -25,7 +27,11 @@ const deps: OpenDeps = {
   message: (...given) => readInbound(tables, ...given),
   caseHead: (...given) => readCaseHead(tables, ...given),
   raw: ({ raw }) => readObject(objects, raw, MOST_MAIL_BYTES),
-  open: (raw) => openEmail(raw, { openArchive }),
+  open: async (raw) => {
+    const opened = await openEmail(raw, { openArchive });
+    if (opened.is === 'unreadable') log.warn('message not understood', { code: opened.reason, outcome: opened.cause });
+    return opened;
+  },
   putOnce: (put) => putOnce(objects, put),
   addDocument: (...given) => addDocument(tables, ...given),
   finish: (...given) => finishOpening(tables, ...given),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { batch } from '#functions/platform/batch.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
 import { openLog } from '#functions/platform/log.ts';
-import { openObjects, readObject, ObjectTooLargeError } from '#functions/platform/objects.ts';
+import { ObjectTooLargeError, openObjects, readObject } from '#functions/platform/objects.ts';
 import { openQueues } from '#functions/platform/queues.ts';
 import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
 import { answeredMessage, filedUnderMessageId, joinCase } from '#functions/platform/store/mail.ts';
@@ -49,7 +49,8 @@ const deps: ReceiveDeps = {
   join: (...given) => joinCase(tables, ...given),
   noteRepeat: (actor, once, reference, now) => noteRepeat(tables, actor, once, reference, 'delivered_again', now),
   move: (from, to) => moveMail(objects, from, to),
-  queueOpening: (reference, messageId) => queues.send(settings.OPEN_QUEUE_URL, { event: 'OpenMessage', reference, messageId }),
+  queueOpening: (reference, messageId) =>
+    queues.send(settings.OPEN_QUEUE_URL, { event: 'OpenMessage', reference, messageId }),
   newReference,
 };
 
@@ -57,5 +58,8 @@ export const handler = batch(log, async ({ body }) => {
   const arrived = mailArrived(body);
   if (arrived === 'setup') return;
   const received = await receiveEmail(deps, arrived, new Date());
-  log.info('mail received', { outcome: received.outcome, ...('reference' in received ? { reference: received.reference } : {}) });
+  log.info('mail received', {
+    outcome: received.outcome,
+    ...('reference' in received ? { reference: received.reference } : {}),
+  });
 });

@@ -9,14 +9,16 @@ const WORD: ReadonlySet<FileType> = new Set<FileType>(['docx', 'docm', 'dotx', '
 
 /**
  * Inspects a clean file and, when it is safe, reads it: the form in it, or that a person must. Our own inspection comes before
- * the reader, and nothing here throws on a file (law 3).
+ * the reader, and nothing here throws on a file (law 3): a fault of our own is told to `onFault`, and the file is a person's.
  */
-export function readFile(bytes: Uint8Array, name: string): FileRead {
+export function readFile(bytes: Uint8Array, name: string, onFault: (fault: unknown) => void = () => {}): FileRead {
   const inspected = inspectFile(bytes, name);
+  if (inspected.fault !== undefined) onFault(inspected.fault);
   const { type, safety } = inspected;
   if (safety.state === 'held') return { type, held: safety.reasons.map(({ code }) => code), needsPerson: false };
   if (!WORD.has(type) || inspected.archive === undefined) return { type, held: [], needsPerson: true };
   const reading = readWordForm(inspected.archive);
+  if (reading.fault !== undefined) onFault(reading.fault);
   const definition = reading.recognised === null ? undefined : forms.get(reading.recognised.formId);
   if (reading.status !== 'read' || reading.recognised === null || definition === undefined)
     return { type, held: [], needsPerson: true };
