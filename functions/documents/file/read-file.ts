@@ -18,7 +18,7 @@ export function readFile(bytes: Uint8Array, name: string, onFault: (fault: unkno
   if (safety.state === 'held') return { type, held: safety.reasons.map(({ code }) => code), needsPerson: false };
   if (!WORD.has(type) || inspected.archive === undefined) return { type, held: [], needsPerson: true };
   const reading = readWordForm(inspected.archive);
-  if (reading.fault !== undefined) onFault(reading.fault);
+  if (reading.fault !== undefined) onFault(Object.assign(new Error('the reader failed'), { name: reading.fault }));
   const definition = reading.recognised === null ? undefined : forms.get(reading.recognised.formId);
   if (reading.status !== 'read' || reading.recognised === null || definition === undefined)
     return { type, held: [], needsPerson: true };
