@@ -4,11 +4,17 @@ import { ofType, plain, readable, type Template } from './synthesised.ts';
 const many = z.union([z.string(), z.array(z.string())]).transform((given) => [given].flat());
 const anyMany = z.unknown().transform((given) => (Array.isArray(given) ? given : [given]));
 
+/** `*` is anybody. */
+const Principal = z
+  .union([z.record(z.string(), z.unknown()), z.literal('*')])
+  .transform((given): Record<string, unknown> => (given === '*' ? { anybody: true } : given))
+  .optional();
+
 const Statement = z.object({
   Effect: z.enum(['Allow', 'Deny']),
   Action: many,
   Resource: anyMany,
-  Principal: z.record(z.string(), z.unknown()).optional(),
+  Principal,
   Condition: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
 });
 export type Statement = z.infer<typeof Statement>;

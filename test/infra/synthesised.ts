@@ -9,7 +9,7 @@ import { frontDoor, openApp } from '#infra/front-door-app.ts';
 /** An account that nobody has. */
 export const ACCOUNT = '111122223333';
 
-const Resource = z.object({
+const Resource = z.looseObject({
   Type: z.string(),
   Properties: z.record(z.string(), z.unknown()).default({}),
   DependsOn: z.union([z.string(), z.array(z.string())]).optional(),

@@ -1,0 +1,171 @@
+import { describe, expect, it } from '@jest/globals';
+import * as z from 'zod';
+import { conditions, permissionsOf, type Statement, statementsOf } from './policies.ts';
+import { ACCOUNT, ofType, plain, readable, type Template, templatesOf } from './synthesised.ts';
+
+const targets = { aws: templatesOf('aws'), local: templatesOf('local') } as const;
+const pipelineOf = (target: keyof typeof targets): Template =>
+  targets[target].get('front-door') ?? { Resources: {}, Outputs: {} };
+
+const HERE = `eu-west-2:${ACCOUNT}`;
+const OUR_RULE = `arn:<Partition>:ses:${HERE}:receipt-rule-set/front-door-main:receipt-rule/front-door-main-referrals`;
+const OUR_SENDING = `arn:<Partition>:ses:${HERE}:configuration-set/front-door-main`;
+
+const DataKey = z.object({ KeyPolicy: z.unknown(), EnableKeyRotation: z.boolean().optional() });
+const Policied = z.object({ PolicyDocument: z.unknown() });
+
+/** The statements of a resource policy that let an AWS service in: who, what, on what condition. */
+function lets(statements: readonly Statement[]): string[] {
+  return statements
+    .filter(({ Effect, Principal }) => Effect === 'Allow' && 'Service' in (Principal ?? {}))
+    .map((statement) => {
+      const who = readable(statement.Principal?.Service);
+      return [`${who} ${statement.Action.join(', ')}`, ...conditions(statement).sort()].join(' when ');
+    })
+    .sort();
+}
+
+function keyStatements(template: Template, id: string): Statement[] {
+  const [, key] = ofType(template, 'AWS::KMS::Key').find(([each]) => plain(each) === id) ?? [];
+  return statementsOf(DataKey.parse(key?.Properties).KeyPolicy);
+}
+
+/** Who may do what to which resource by a policy of its own, by the resource's name. */
+function resourcePolicies(template: Template, type: string, holder: string): Map<string, string[]> {
+  return new Map(
+    ofType(template, type).map(([, { Properties }]) => [
+      z
+        .unknown()
+        .transform((value) => [value].flat().map(readable).join())
+        .parse(Properties[holder]),
+      lets(statementsOf(Policied.parse(Properties).PolicyDocument)),
+    ]),
+  );
+}
+
+describe.each(['aws', 'local'] as const)('what AWS services may do with what is ours (%s)', (target) => {
+  const template = pipelineOf(target);
+
+  it('the data key: SES for our rule and our sending, our topics, this account’s rules, our alarms, and nobody else', () => {
+    expect(lets(keyStatements(template, 'StorageDataKey'))).toEqual([
+      `cloudwatch.amazonaws.com kms:Decrypt, kms:GenerateDataKey* when ArnLike aws:SourceArn arn:<Partition>:cloudwatch:${HERE}:alarm:front-door-* when StringEquals aws:SourceAccount ${ACCOUNT}`,
+      `events.amazonaws.com kms:Decrypt, kms:GenerateDataKey* when StringEquals aws:SourceAccount ${ACCOUNT}`,
+      `ses.amazonaws.com kms:Decrypt, kms:GenerateDataKey* when ArnEquals aws:SourceArn ${OUR_RULE}, ${OUR_SENDING} when StringEquals aws:SourceAccount ${ACCOUNT}`,
+      `sns.amazonaws.com kms:Decrypt, kms:GenerateDataKey* when ArnLike aws:SourceArn arn:<Partition>:sns:${HERE}:front-door-*`,
+    ]);
+  });
+
+  it('the data key is given to people and roles by the account alone, so that each role’s own table decides', () => {
+    const others = keyStatements(template, 'StorageDataKey').filter(
+      ({ Principal }) => !('Service' in (Principal ?? {})),
+    );
+    expect(others.map(({ Principal, Action }) => [readable(Principal?.AWS), Action])).toEqual([
+      [`arn:<Partition>:iam::${ACCOUNT}:root`, ['kms:*']],
+    ]);
+  });
+
+  it('the audit key signs for one role and for no service', () => {
+    expect(lets(keyStatements(template, 'StorageAuditKey'))).toEqual([]);
+    const signers = ofType(template, 'AWS::IAM::Role').filter(([id]) =>
+      permissionsOf(template, id).some((line) => line.includes('kms:Sign')),
+    );
+    expect(signers.map(([id]) => plain(id))).toEqual(['AuditSealRole']);
+  });
+
+  it('the mail bucket: our receipt rule puts mail into its inbox', () => {
+    const policies = resourcePolicies(template, 'AWS::S3::BucketPolicy', 'Bucket');
+    const ours = `StringEquals aws:SourceAccount ${ACCOUNT} when StringEquals aws:SourceArn ${OUR_RULE}`;
+    expect(policies.get('StorageMail')).toEqual([`ses.amazonaws.com s3:PutObject when ${ours}`]);
+    const [, mail] = ofType(template, 'AWS::S3::BucketPolicy').find(([id]) => plain(id) === 'StorageMailPolicy') ?? [];
+    const allowed = statementsOf(Policied.parse(mail?.Properties).PolicyDocument).filter(
+      ({ Effect }) => Effect === 'Allow',
+    );
+    expect(allowed.flatMap(({ Resource }) => Resource.map(readable))).toEqual(['StorageMail/inbox/*']);
+    for (const bucket of ['StorageQuarantine', 'StorageDocuments', 'StorageExports', 'StorageAuditSegments']) {
+      expect([bucket, policies.get(bucket) ?? []]).toEqual([bucket, []]);
+    }
+  });
+
+  it('the access logs: S3 writes them for our buckets, one by one', () => {
+    const lines = resourcePolicies(template, 'AWS::S3::BucketPolicy', 'Bucket').get('StorageAccessLogs');
+    const from = ['AuditSegments', 'Documents', 'Exports', 'Mail', 'Quarantine'];
+    expect(lines).toEqual(
+      from.map(
+        (name) =>
+          `logging.s3.amazonaws.com s3:PutObject when ArnLike aws:SourceArn Storage${name} when StringEquals aws:SourceAccount ${ACCOUNT}`,
+      ),
+    );
+  });
+
+  it('the topics: SES tells of mail and of what we sent, CloudWatch of alarms', () => {
+    const policies = resourcePolicies(template, 'AWS::SNS::TopicPolicy', 'Topics');
+    const account = `StringEquals aws:SourceAccount ${ACCOUNT}`;
+    expect(policies.get('MailReceived')).toEqual([
+      `ses.amazonaws.com sns:Publish when ${account} when StringEquals aws:SourceArn ${OUR_RULE}`,
+    ]);
+    expect(policies.get('AlarmsTopic')).toEqual([
+      `cloudwatch.amazonaws.com sns:Publish when ArnLike aws:SourceArn arn:<Partition>:cloudwatch:${HERE}:alarm:front-door-* when ${account}`,
+    ]);
+    // Locally the identity's own topics are set: see differences.ts.
+    expect(policies.get('SesHappened') ?? []).toEqual(
+      target === 'local'
+        ? []
+        : [
+            `ses.amazonaws.com sns:Publish when StringEquals AWS:SourceAccount ${ACCOUNT} when StringEquals AWS:SourceArn arn:<Partition>:ses:${HERE}:configuration-set/Sending`,
+          ],
+    );
+  });
+
+  it('each queue: the one topic or rule that feeds it, whose failures go to its dead letters', () => {
+    const policies = resourcePolicies(template, 'AWS::SQS::QueuePolicy', 'Queues');
+    const rule = (name: string) => `events.amazonaws.com sqs:SendMessage when ArnEquals aws:SourceArn ${name}`;
+    const topic = (name: string) => `sns.amazonaws.com sqs:SendMessage when ArnEquals aws:SourceArn ${name}`;
+    const expected: Record<string, string[]> = {
+      Receive: [topic('MailReceived')],
+      ReceiveAgain: [rule('IntakeMailCame')],
+      Upload: [rule('IntakeFileCame')],
+      SesEvents: [topic('SesHappened')],
+      ...(target === 'local'
+        ? { Scan: [rule('DocumentsFileMailed'), rule('DocumentsFileUploaded')] }
+        : { Verdict: [rule('DocumentsScanned')] }),
+    };
+    for (const [name, feeders] of Object.entries(expected)) {
+      expect([name, policies.get(`${name}Queue`)]).toEqual([name, feeders]);
+      expect([name, policies.get(`${name}DeadLetters`)]).toEqual([name, feeders]);
+    }
+    const fed = [...policies].filter(([, lines]) => lines.length > 0).map(([queue]) => queue);
+    expect(fed.sort()).toEqual(
+      Object.keys(expected)
+        .flatMap((name) => [`${name}Queue`, `${name}DeadLetters`])
+        .sort(),
+    );
+  });
+
+  it('each function: the gateway may call it for its own routes, and nobody else may', () => {
+    const Permission = z.object({ Principal: z.string(), FunctionName: z.unknown(), SourceArn: z.unknown() });
+    for (const [, { Properties }] of ofType(template, 'AWS::Lambda::Permission')) {
+      const { Principal, SourceArn } = Permission.parse(Properties);
+      expect(Principal).toBe('apigateway.amazonaws.com');
+      expect(readable(SourceArn)).toMatch(
+        new RegExp(`^arn:<Partition>:execute-api:${HERE}:DoorsApi/\\*/\\*/(referrals|agency/referrals|uploads|admin)`),
+      );
+    }
+  });
+});
+
+describe('the key as seen by what stands around the pipeline', () => {
+  it('GuardDuty reads what is encrypted by S3 alone, by its role', () => {
+    const edge = targets.aws.get('front-door-edge') ?? { Resources: {}, Outputs: {} };
+    const [[id] = ['']] = ofType(edge, 'AWS::IAM::Role').filter(([each]) => plain(each) === 'MalwareProtectionRole');
+    expect(permissionsOf(edge, id)).toContain(
+      '<front-door StorageDataKey.Arn> when StringEquals kms:ViaService s3.eu-west-2.amazonaws.com: kms:Decrypt, kms:GenerateDataKey',
+    );
+  });
+
+  it('a council that has a receipt rule set already has our one rule let in, in that set', () => {
+    const joined = templatesOf('aws', { receiptRuleSet: 'council-mail' }).get('front-door');
+    const text = JSON.stringify(joined);
+    expect(text).toContain('receipt-rule-set/council-mail:receipt-rule/front-door-main-referrals');
+    expect(text).not.toContain('receipt-rule-set/front-door-main');
+  });
+});
