@@ -10,6 +10,7 @@ import { DEFAULT_PORT, portsFrom } from './ports.ts';
 import { progressOn } from './progress.ts';
 import { sampleTable } from './sample-table.ts';
 import { SampleRow, sendSamples } from './samples/index.ts';
+import { WATCHED_WAITS } from './short-waits.ts';
 
 /** `.local/start.json`, for whoever reads the outcome by machine. */
 const StartReport = z.object({
@@ -100,6 +101,7 @@ async function main(): Promise<number> {
       signatures: options.signatures,
       progress,
       signal: stop,
+      context: WATCHED_WAITS,
     });
   } catch (fault) {
     progress.stop();
