@@ -156,7 +156,7 @@ const EDGE: Readonly<Record<string, { trust: string; may: readonly string[] }>> 
       `${QUARANTINE}/*: s3:GetObject, s3:GetObjectTagging, s3:GetObjectVersion, s3:GetObjectVersionTagging, s3:PutObjectTagging, s3:PutObjectVersionTagging`,
       `${QUARANTINE}/malware-protection-resource-validation-object: s3:PutObject`,
       `${QUARANTINE}: s3:GetBucketNotification, s3:ListBucket, s3:PutBucketNotification`,
-      '<front-door StorageDataKey.Arn> when StringEquals kms:ViaService s3.eu-west-2.amazonaws.com: kms:Decrypt, kms:GenerateDataKey',
+      '<front-door StorageDataKeyArn> when StringEquals kms:ViaService s3.eu-west-2.amazonaws.com: kms:Decrypt, kms:GenerateDataKey',
     ],
   },
 };

@@ -158,7 +158,7 @@ describe('the key as seen by what stands around the pipeline', () => {
     const edge = targets.aws.get('front-door-edge') ?? { Resources: {}, Outputs: {} };
     const [[id] = ['']] = ofType(edge, 'AWS::IAM::Role').filter(([each]) => plain(each) === 'MalwareProtectionRole');
     expect(permissionsOf(edge, id)).toContain(
-      '<front-door StorageDataKey.Arn> when StringEquals kms:ViaService s3.eu-west-2.amazonaws.com: kms:Decrypt, kms:GenerateDataKey',
+      '<front-door StorageDataKeyArn> when StringEquals kms:ViaService s3.eu-west-2.amazonaws.com: kms:Decrypt, kms:GenerateDataKey',
     );
   });
 

@@ -90,7 +90,7 @@ const Output = z.strictObject({ 'Fn::GetStackOutput': z.object({ StackName: z.st
 /** A logical id without the eight digits that CDK puts behind it, which say nothing to a reader. */
 export const plain = (logicalId: string): string => logicalId.replace(/[0-9A-F]{8}$/, '');
 
-/** A value of a template as a person would say it: `StorageMail.Arn/inbox/*`. */
+/** A value of a template as a person would say it: `StorageMail/inbox/*`, `<front-door MailReceived>` from another stack. */
 export function readable(value: unknown): string {
   if (typeof value === 'string' || typeof value === 'number') return String(value);
   const ref = Ref.safeParse(value);
@@ -105,7 +105,8 @@ export function readable(value: unknown): string {
   const output = Output.safeParse(value);
   if (output.success) {
     const { StackName, OutputName } = output.data['Fn::GetStackOutput'];
-    return `<${StackName} ${OutputName.replace(/^PublishOutput(?:Ref(\w+)|FnGetAtt(\w+?)([0-9A-F]{8})(\w+))[0-9A-F]{8}$/, (_, ref, id, _hash, name) => (ref === undefined ? `${id}.${name}` : plain(ref)))}>`;
+    const name = plain(OutputName).replace(/^PublishOutput(Ref|FnGetAtt)/, '');
+    return `<${StackName} ${name.replace(/[0-9A-F]{8}/, '')}>`;
   }
   return JSON.stringify(value);
 }

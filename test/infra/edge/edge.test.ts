@@ -1,0 +1,309 @@
+import { describe, expect, it } from '@jest/globals';
+import * as z from 'zod';
+import { ORIGIN_HEADER } from '#functions/platform/http/origin-header.ts';
+import { Role } from '#schemas/actor.ts';
+import { ofType, plain, readable, type Template, templatesOf } from '../synthesised.ts';
+
+const NOTHING: Template = { Resources: {}, Outputs: {} };
+const stacks = templatesOf('aws');
+const edgeOf = (given: Readonly<Record<string, string>>) => templatesOf('aws', given).get('front-door-edge') ?? NOTHING;
+const edge = stacks.get('front-door-edge') ?? NOTHING;
+const only = (template: Template, type: string) => {
+  const [[, resource] = [], ...more] = ofType(template, type);
+  expect([type, resource !== undefined, more.length]).toEqual([type, true, 0]);
+  return resource;
+};
+
+describe('the mail that SES hands in', () => {
+  const Rule = z.object({ RuleSetName: z.string(), Rule: z.record(z.string(), z.unknown()) });
+  const { RuleSetName, Rule: rule } = Rule.parse(only(edge, 'AWS::SES::ReceiptRule')?.Properties);
+
+  it('is taken with or without TLS, scanned, and for the mailbox and the answers to what we send alone', () => {
+    expect([RuleSetName, rule.Name]).toEqual(['front-door-main', 'front-door-main-referrals']);
+    expect(rule).toMatchObject({
+      Enabled: true,
+      TlsPolicy: 'Optional',
+      ScanEnabled: true,
+      Recipients: ['referrals@children.invented.example', 'no-reply@children.invented.example'],
+    });
+  });
+
+  it('is stored in the inbox and told of, and never encrypted on SES’s own side', () => {
+    const actions = z.array(z.object({ S3Action: z.record(z.string(), z.unknown()) })).parse(rule.Actions);
+    expect(actions).toHaveLength(1);
+    const [{ S3Action } = { S3Action: {} }] = actions;
+    expect(Object.keys(S3Action).sort()).toEqual(['BucketName', 'ObjectKeyPrefix', 'TopicArn']);
+    expect([readable(S3Action.BucketName), S3Action.ObjectKeyPrefix, readable(S3Action.TopicArn)]).toEqual([
+      '<front-door StorageMail>',
+      'inbox/',
+      '<front-door MailReceived>',
+    ]);
+  });
+
+  it('comes only once its set receives and its domain is known: the activation is asked first, and answers in time', () => {
+    const received = only(edge, 'AWS::SES::ReceiptRule');
+    const [[activation] = []] = ofType(edge, 'Custom::ReceiptRuleSetActivation');
+    expect(received?.DependsOn).toContain(activation);
+    expect([received?.DependsOn].flat().map((each) => plain(String(each)))).toContain(
+      'MailDomainschildreninventedexample',
+    );
+    expect(only(edge, 'Custom::ReceiptRuleSetActivation')?.Properties).toMatchObject({
+      RuleSet: 'front-door-main',
+      Whose: 'ours',
+      ServiceTimeout: '120',
+    });
+  });
+
+  it('is added to the set that a council has, when it says which', () => {
+    const joined = edgeOf({ receiptRuleSet: 'council-mail' });
+    expect(only(joined, 'Custom::ReceiptRuleSetActivation')?.Properties).toMatchObject({
+      RuleSet: 'council-mail',
+      Whose: 'theirs',
+    });
+    expect(only(joined, 'AWS::SES::ReceiptRule')?.Properties).toMatchObject({ RuleSetName: 'council-mail' });
+  });
+
+  it('has no rule set of CloudFormation’s, which could not be deleted while it is active', () => {
+    expect(ofType(edge, 'AWS::SES::ReceiptRuleSet')).toEqual([]);
+  });
+});
+
+describe('the mail domains', () => {
+  it('are proved to SES by DKIM, and what DNS must say is told', () => {
+    expect(only(edge, 'AWS::SES::EmailIdentity')?.Properties).toEqual({ EmailIdentity: 'children.invented.example' });
+    const told = Object.values(edge.Outputs).map((output) =>
+      readable(z.object({ Value: z.unknown() }).parse(output).Value),
+    );
+    expect(told.filter((each) => each.includes(' CNAME '))).toHaveLength(3);
+    expect(told).toContain('children.invented.example MX 10 inbound-smtp.eu-west-2.amazonaws.com');
+  });
+
+  it('are two where we send from another than we receive at', () => {
+    const two = edgeOf({ sender: 'no-reply@invented.example' });
+    expect(ofType(two, 'AWS::SES::EmailIdentity').map(([, { Properties }]) => Properties.EmailIdentity)).toEqual([
+      'invented.example',
+      'children.invented.example',
+    ]);
+  });
+
+  it('have their records made where Route 53 holds them', () => {
+    const zone = edgeOf({ hostedZone: 'children.invented.example', hostedZoneId: 'Z0123456789ABC' });
+    const records = ofType(zone, 'AWS::Route53::RecordSet').map(([, { Properties }]) => Properties.Type);
+    expect(records.sort()).toEqual(['CNAME', 'CNAME', 'CNAME', 'MX']);
+  });
+});
+
+describe('the scanner', () => {
+  it('is GuardDuty for every file that comes by upload or mail, with its tag', () => {
+    const plan = only(edge, 'AWS::GuardDuty::MalwareProtectionPlan');
+    expect(plan?.Properties).toMatchObject({
+      Actions: { Tagging: { Status: 'ENABLED' } },
+      ProtectedResource: { S3Bucket: { ObjectPrefixes: ['upload/', 'mail/'] } },
+    });
+    // Its role is whole before it: GuardDuty tries it at once.
+    expect([plan?.DependsOn].flat().map((each) => plain(String(each)))).toEqual(['MalwareProtectionRole']);
+  });
+
+  it('has its results heard from this bucket alone', () => {
+    const pipeline = stacks.get('front-door') ?? NOTHING;
+    const [, rule] = ofType(pipeline, 'AWS::Events::Rule').find(([id]) => plain(id) === 'DocumentsScanned') ?? [];
+    const Pattern = z.object({ detail: z.object({ s3ObjectDetails: z.object({ bucketName: z.array(z.unknown()) }) }) });
+    expect(Pattern.parse(rule?.Properties.EventPattern).detail.s3ObjectDetails.bucketName.map(readable)).toEqual([
+      'StorageQuarantine',
+    ]);
+  });
+});
+
+const Config = z.object({
+  DistributionConfig: z.object({
+    WebACLId: z.unknown(),
+    Aliases: z.array(z.string()).optional(),
+    ViewerCertificate: z.record(z.string(), z.unknown()).optional(),
+    DefaultCacheBehavior: z.object({
+      AllowedMethods: z.array(z.string()),
+      CachePolicyId: z.string(),
+      OriginRequestPolicyId: z.string(),
+      ViewerProtocolPolicy: z.string(),
+    }),
+    Origins: z
+      .array(
+        z.object({
+          DomainName: z.unknown(),
+          CustomOriginConfig: z.object({
+            OriginProtocolPolicy: z.string(),
+            OriginSSLProtocols: z.array(z.string()),
+            OriginReadTimeout: z.number(),
+          }),
+          OriginCustomHeaders: z.array(z.object({ HeaderName: z.string(), HeaderValue: z.string() })),
+        }),
+      )
+      .length(1),
+  }),
+});
+
+describe('what the public calls', () => {
+  const distribution = (template: Template) =>
+    Config.parse(only(template, 'AWS::CloudFront::Distribution')?.Properties).DistributionConfig;
+
+  it('is CloudFront behind the firewall, which keeps nothing and hands everything on', () => {
+    const { WebACLId, DefaultCacheBehavior } = distribution(edge);
+    expect(readable(WebACLId)).toBe('<front-door-web-acl WebAclArn>');
+    expect(DefaultCacheBehavior.AllowedMethods).toEqual(expect.arrayContaining(['GET', 'POST', 'PUT']));
+    expect(DefaultCacheBehavior.ViewerProtocolPolicy).toBe('https-only');
+    // AWS's own policies: "CachingDisabled" and "AllViewerExceptHostHeader".
+    expect(DefaultCacheBehavior.CachePolicyId).toBe('4135ea2d-6df8-44a3-9df3-4b5a84be39ad');
+    expect(DefaultCacheBehavior.OriginRequestPolicyId).toBe('b689b0a8-53d0-40ab-baf2-68738e2966ac');
+  });
+
+  it('tells the doors its secret, which stands in no template', () => {
+    const [origin] = distribution(edge).Origins;
+    expect(readable(origin?.DomainName)).toBe('<front-door DoorsApi>.execute-api.eu-west-2.<URLSuffix>');
+    expect(origin?.CustomOriginConfig).toEqual({
+      OriginProtocolPolicy: 'https-only',
+      OriginSSLProtocols: ['TLSv1.2'],
+      OriginReadTimeout: 30,
+    });
+    expect(origin?.OriginCustomHeaders).toEqual([
+      {
+        HeaderName: ORIGIN_HEADER,
+        HeaderValue: '{{resolve:secretsmanager:front-door-main/origin:SecretString:current::}}',
+      },
+    ]);
+    const pipeline = stacks.get('front-door') ?? NOTHING;
+    const [, secret] =
+      ofType(pipeline, 'AWS::SecretsManager::Secret').find(([id]) => plain(id) === 'StorageOriginSecret') ?? [];
+    expect(secret?.Properties).toMatchObject({
+      Name: 'front-door-main/origin',
+      GenerateSecretString: {
+        GenerateStringKey: 'current',
+        SecretStringTemplate: '{"previous":""}',
+        PasswordLength: 64,
+      },
+    });
+    const doors = ofType(pipeline, 'AWS::Lambda::Function').filter(([, { Properties }]) =>
+      JSON.stringify(Properties.Environment).includes('ORIGIN_SECRET_ID'),
+    );
+    expect(doors.map(([id]) => plain(id)).sort()).toEqual([
+      'CaseworkApiFunction',
+      'IntakeSubmitFunction',
+      'IntakeUploadFunction',
+    ]);
+  });
+
+  it('answers to the council’s own name, by TLS 1.2 at least, where it has one', () => {
+    const own = edgeOf({
+      webDomain: 'refer.invented.example',
+      certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef',
+    });
+    const { Aliases, ViewerCertificate } = distribution(own);
+    expect(Aliases).toEqual(['refer.invented.example']);
+    expect(ViewerCertificate).toMatchObject({ MinimumProtocolVersion: 'TLSv1.2_2021', SslSupportMethod: 'sni-only' });
+  });
+
+  it('changes when whoever turned the secret says so, and so is given the new one', () => {
+    const comment = (round: string) =>
+      JSON.stringify(edgeOf({ originSecretRound: round })).match(/origin secret \d+/)?.[0];
+    expect([comment('1'), comment('2')]).toEqual(['origin secret 1', 'origin secret 2']);
+  });
+});
+
+describe('the firewall', () => {
+  const Acl = z.object({
+    Scope: z.string(),
+    DefaultAction: z.record(z.string(), z.unknown()),
+    Rules: z.array(z.object({ Statement: z.record(z.string(), z.unknown()), Action: z.unknown() })),
+    CustomResponseBodies: z.record(z.string(), z.object({ Content: z.string(), ContentType: z.string() })),
+  });
+  const acl = Acl.parse(only(stacks.get('front-door-web-acl') ?? NOTHING, 'AWS::WAFv2::WebACL')?.Properties);
+
+  it('counts callers by address and looks at nothing else: no body, no words, no managed rules', () => {
+    expect([acl.Scope, acl.DefaultAction]).toEqual(['CLOUDFRONT', { Allow: {} }]);
+    expect(acl.Rules.map(({ Statement }) => Statement)).toEqual([
+      { RateBasedStatement: { AggregateKeyType: 'IP', EvaluationWindowSec: 300, Limit: 3000 } },
+    ]);
+  });
+
+  it('tells whoever it refuses to wait or to telephone', () => {
+    expect(acl.Rules[0]?.Action).toEqual({
+      Block: { CustomResponse: { ResponseCode: 429, CustomResponseBodyKey: 'tooMany' } },
+    });
+    const { Content = '', ContentType } = acl.CustomResponseBodies.tooMany ?? {};
+    expect(ContentType).toBe('APPLICATION_JSON');
+    expect(JSON.parse(Content)).toEqual({
+      type: 'urn:front-door:problem:too-many',
+      title: 'Too many requests came from your network. Try again in five minutes, or telephone 0116 496 0000.',
+      status: 429,
+    });
+  });
+});
+
+describe('sign-in without an issuer of the council’s', () => {
+  const signIn = stacks.get('front-door-sign-in') ?? NOTHING;
+
+  it('is a pool that nobody enters by themselves, with a second factor', () => {
+    expect(only(signIn, 'AWS::Cognito::UserPool')?.Properties).toMatchObject({
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      MfaConfiguration: 'ON',
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+      DeletionProtection: 'ACTIVE',
+    });
+  });
+
+  it('has a group for each role, by its very name', () => {
+    const groups = ofType(signIn, 'AWS::Cognito::UserPoolGroup').map(([, { Properties }]) => Properties.GroupName);
+    expect(groups.sort()).toEqual([...Role.options].sort());
+  });
+
+  it('gives each agency a client that may send referrals and do nothing else', () => {
+    const two = templatesOf('aws', { agencies: 'school-mis,police' });
+    const pool = two.get('front-door-sign-in') ?? NOTHING;
+    const clients = new Map(
+      ofType(pool, 'AWS::Cognito::UserPoolClient').map(([, { Properties }]) => [Properties.ClientName, Properties]),
+    );
+    expect([...clients.keys()].sort()).toEqual(['police', 'school-mis', 'staff']);
+    for (const name of ['police', 'school-mis']) {
+      expect(clients.get(name)).toMatchObject({ GenerateSecret: true, AllowedOAuthFlows: ['client_credentials'] });
+      expect(z.array(z.unknown()).parse(clients.get(name)?.AllowedOAuthScopes).map(readable)).toEqual([
+        'PoolReferrals/submit',
+      ]);
+    }
+    expect(clients.get('staff')).toMatchObject({
+      GenerateSecret: false,
+      AllowedOAuthFlows: ['code'],
+      AllowedOAuthScopes: ['openid'],
+    });
+    expect(only(pool, 'AWS::Cognito::UserPoolResourceServer')?.Properties).toMatchObject({
+      Identifier: 'referrals',
+      Scopes: [{ ScopeName: 'submit' }],
+    });
+  });
+
+  it('lets each door take the tokens of its own clients, which Cognito names instead of an audience', () => {
+    const Authorizer = z.object({
+      JwtConfiguration: z.object({ Audience: z.array(z.unknown()), Issuer: z.unknown() }),
+    });
+    const audiences = (given: Readonly<Record<string, string>>) =>
+      Object.fromEntries(
+        ofType(templatesOf('aws', given).get('front-door') ?? NOTHING, 'AWS::ApiGatewayV2::Authorizer').map(
+          ([id, { Properties }]) => [plain(id), Authorizer.parse(Properties).JwtConfiguration.Audience.map(readable)],
+        ),
+      );
+    expect(audiences({ agencies: 'police' })).toEqual({
+      DoorsApiToken: ['<front-door-sign-in PoolStaff>'],
+      DoorsApiAgencyToken: ['<front-door-sign-in PoolAgencypolice>'],
+    });
+    expect(audiences({})).toEqual({
+      DoorsApiToken: ['<front-door-sign-in PoolStaff>'],
+      DoorsApiAgencyToken: ['no-agency'],
+    });
+    expect(audiences({ issuer: 'https://sign-in.invented.example/' })).toEqual({
+      DoorsApiToken: ['front-door'],
+      DoorsApiAgencyToken: ['front-door'],
+    });
+  });
+
+  it('is not deployed where the council has an issuer', () => {
+    const own = templatesOf('aws', { issuer: 'https://sign-in.invented.example/' });
+    expect([...own.keys()]).toEqual(['front-door', 'front-door-web-acl', 'front-door-edge']);
+  });
+});
