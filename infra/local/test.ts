@@ -104,7 +104,7 @@ async function jest(args: readonly string[], env: NodeJS.ProcessEnv): Promise<{ 
   return countTests(await readFile(RESULT, 'utf8').catch(() => undefined), code);
 }
 
-/** What failed runs of processes that have ended left behind. */
+/** What runs that failed or were cut off left behind, once their processes have ended. */
 async function forgetOldRuns(): Promise<void> {
   const isAlive = (pid: number): boolean => {
     try {
@@ -114,7 +114,7 @@ async function forgetOldRuns(): Promise<void> {
     }
   };
   for (const name of await readdir(RUNS)) {
-    const pid = Number(/^run-(\d+)$/.exec(name)?.[1] ?? Number.NaN);
+    const pid = Number(/^(?:run|own-[a-z-]+)-(\d+)$/.exec(name)?.[1] ?? Number.NaN);
     if (!Number.isNaN(pid) && !isAlive(pid)) await rm(join(RUNS, name), { recursive: true, force: true });
   }
 }

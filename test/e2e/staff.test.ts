@@ -148,6 +148,29 @@ describe('a case of the duty team', () => {
   });
 });
 
+describe('a task of a case', () => {
+  it('is on its team’s list, due when the case is, and on no other team’s', async () => {
+    const { reference, decisionDueAt } = receiptIn(
+      await postReferral(door, referral({ referrer: { emailIsSafe: false } })),
+    );
+    const Page = z.object({ tasks: z.array(z.looseObject({ reference: z.string() })), cursor: z.string().nullable() });
+    const listed = async (team: string) => {
+      const tasks: z.infer<typeof Page>['tasks'] = [];
+      for (let cursor: string | null = ''; cursor !== null; ) {
+        const more: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+        const page = Page.parse((await officer.get(`/admin/tasks?team=${team}&limit=50${more}`)).body);
+        tasks.push(...page.tasks);
+        cursor = page.cursor;
+      }
+      return tasks.filter((task) => task.reference === reference);
+    };
+    expect(await listed('duty_and_advice')).toMatchObject([
+      { kind: 'acknowledge_safely', why: 'not_said_safe', dueAt: decisionDueAt, late: false },
+    ]);
+    expect(await listed('documents_to_read')).toEqual([]);
+  });
+});
+
 describe('a raw message', () => {
   const note = { filename: 'note.txt', content: Buffer.from('A note.'), contentType: 'text/plain' };
   const Link = z.strictObject({ url: z.url(), expiresAt: z.iso.datetime() });

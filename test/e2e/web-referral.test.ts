@@ -130,6 +130,17 @@ describe('a referral by the online form', () => {
     expect(head.flags).not.toContain('incomplete');
   });
 
+  it.concurrent('is to be decided on by five o’clock in London on the next working day, from when the door took it', async () => {
+    const { receivedAt, decisionDueAt } = receiptIn(await postReferral(door, referral()));
+    const inLondon = (options: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', ...options }).format(new Date(decisionDueAt));
+    expect(inLondon({ hour: '2-digit', minute: '2-digit' })).toBe('17:00');
+    expect(['Saturday', 'Sunday']).not.toContain(inLondon({ weekday: 'long' }));
+    const days = (Date.parse(decisionDueAt) - Date.parse(receivedAt)) / 86_400_000;
+    // At most Thursday evening before Easter to Tuesday, or Christmas with its weekend.
+    expect(days > 0 && days < 7).toBe(true);
+  });
+
   it.concurrent('about a child in danger now is flagged, with a task that is due at once', async () => {
     const { reference, receivedAt } = receiptIn(
       await postReferral(door, referral({ urgency: { immediateDanger: true, calledEmergencyServices: true } })),
