@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { bundle } from './bundle.ts';
-import { readConfiguration } from './configuration.ts';
+import { notYetSaid, readConfiguration } from './configuration.ts';
 import { frontDoor, openApp } from './front-door-app.ts';
 
 const app = openApp();
 const configuration = readConfiguration((name) => app.node.tryGetContext(name));
+const missing = notYetSaid(configuration);
+if (missing.length > 0) throw new Error(missing.join('\n'));
 const account = process.env.CDK_DEFAULT_ACCOUNT;
 const env = { region: configuration.region, ...(account === undefined ? {} : { account }) };
 // Beside what CDK writes, so that two runs at once do not trample on each other's bundles.

@@ -11,7 +11,7 @@ const list = <S extends z.ZodType>(item: S) => z.preprocess(split, z.array(item)
 
 /**
  * What a deployment may set, by `-c name=value` or in `cdk.json`. Everything a council changes stands here and not in code.
- * The defaults are those of the demonstration; `npm run deploy` refuses to use them for an account (see `forAccount`).
+ * The defaults are those of the demonstration; for an account they are refused (`notYetSaid`).
  */
 export const Configuration = z.object({
   target: Target,
@@ -85,4 +85,24 @@ export function readConfiguration(context: (name: string) => unknown): Configura
     names.map((name) => [name, context(name)]).filter(([, value]) => value !== undefined),
   );
   return Configuration.parse(given);
+}
+
+/** What people are told by default, which is true of nobody; and how whoever deploys says what is. */
+const OF_THE_DEMONSTRATION = {
+  councilName: 'Say the council\'s name: --context councilName="Anyshire Council".',
+  councilTelephone: 'Say the telephone that people are to ring: --context councilTelephone="01632 960000".',
+  mailbox: 'Say where referrals are emailed to: --context mailbox=referrals@children.anyshire.example.',
+  sender: 'Say whom our mail is from: --context sender=no-reply@children.anyshire.example.',
+  wordFormUrl:
+    'Say where the blank Word form is: --context wordFormUrl=https://www.anyshire.example/referral-form.docx.',
+} as const;
+
+/** What a deployment to an account has still to say, a sentence each; nothing for the local cloud. */
+export function notYetSaid(configuration: Configuration): string[] {
+  if (configuration.target === 'local') return [];
+  const said = new Map(Object.entries(configuration));
+  const demonstration = new Map(Object.entries(Configuration.parse({ target: 'aws' })));
+  return Object.entries(OF_THE_DEMONSTRATION).flatMap(([name, sentence]) =>
+    said.get(name) === demonstration.get(name) ? [sentence] : [],
+  );
 }

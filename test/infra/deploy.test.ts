@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { bootstrapHint, NotDeployable, readDeployment } from '#infra/deployment.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const CDK_JSON = readFileSync(join(ROOT, 'cdk.json'), 'utf8');
+const SAID = [
+  'councilName=Invented Council',
+  'councilTelephone=01632 960123',
+  'mailbox=referrals@children.invented.example',
+  'sender=no-reply@children.invented.example',
+  'wordFormUrl=https://www.invented.example/form.docx',
+];
+const contexts = (all: readonly string[]) => all.flatMap((each) => ['--context', each]);
+
+const sentencesOf = (args: readonly string[]): readonly string[] => {
+  try {
+    readDeployment(args, CDK_JSON);
+    return [];
+  } catch (fault) {
+    if (fault instanceof NotDeployable) return fault.sentences;
+    throw fault;
+  }
+};
+
+describe('npm run deploy', () => {
+  it('refuses what is true of the demonstration alone, a sentence each that says how', () => {
+    const sentences = sentencesOf([]);
+    expect(sentences).toHaveLength(5);
+    for (const name of ['councilName', 'councilTelephone', 'mailbox', 'sender', 'wordFormUrl']) {
+      expect(sentences.filter((each) => each.includes(`--context ${name}=`))).toHaveLength(1);
+    }
+    expect(sentencesOf(contexts(SAID.slice(1)))).toEqual([expect.stringContaining('councilName')]);
+    expect(sentencesOf(contexts(SAID))).toEqual([]);
+  });
+
+  it('deploys to an account whatever it is told, and hands on what it was told', () => {
+    const { configuration, context } = readDeployment(
+      contexts([...SAID, 'target=local', 'region=eu-west-1']),
+      CDK_JSON,
+    );
+    expect(configuration).toMatchObject({ target: 'aws', region: 'eu-west-1', councilName: 'Invented Council' });
+    expect(context).toEqual(contexts([...SAID, 'target=aws', 'region=eu-west-1']));
+  });
+
+  it('takes what cdk.json keeps, and what it is told before that', () => {
+    const kept = JSON.stringify({
+      context: Object.fromEntries(SAID.map((each) => each.split('='))),
+    });
+    expect(readDeployment([], kept).configuration.councilName).toBe('Invented Council');
+    expect(readDeployment(['-c', 'councilName=Another'], kept).configuration.councilName).toBe('Another');
+  });
+
+  it('says which setting is wrong, misspelt or not one at all', () => {
+    expect(sentencesOf(contexts([...SAID, 'quietHours=90']))).toEqual([
+      expect.stringContaining('The setting quietHours is wrong'),
+    ]);
+    expect(sentencesOf(contexts([...SAID, 'alarmemail=a@b.example']))).toEqual([
+      expect.stringContaining('There is no setting "alarmemail"'),
+    ]);
+    expect(sentencesOf(contexts(['councilName']))).toEqual(['--context takes name=value, not "councilName".']);
+    expect(sentencesOf(['--yes'])).toEqual([expect.stringContaining("Unknown option '--yes'")]);
+  });
+
+  it('says what an account needs once, when CDK complains of it', () => {
+    const complaint =
+      'SSM parameter /cdk-bootstrap/hnb659fds/version not found. Has the environment been bootstrapped?';
+    expect(bootstrapHint(complaint, 'eu-west-2')).toContain('aws://ACCOUNT/eu-west-2 aws://ACCOUNT/us-east-1');
+    expect(bootstrapHint('Need to perform AWS calls for account 111122223333', 'eu-west-2')).toBeUndefined();
+  });
+
+  it('deploys nothing, says why in plain sentences and fails when something is missing', () => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [join(ROOT, 'infra', 'local', 'deploy.ts'), ...contexts(SAID.slice(2))],
+      {
+        encoding: 'utf8',
+        env: { PATH: process.env.PATH },
+      },
+    );
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr.trim().split('\n')).toEqual([
+      expect.stringContaining('councilName'),
+      expect.stringContaining('councilTelephone'),
+    ]);
+  });
+});
