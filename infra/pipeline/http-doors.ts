@@ -52,8 +52,8 @@ export class HttpDoors extends Construct {
         : {
             corsPreflight: {
               allowOrigins: corsOrigins,
-              allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST],
-              allowHeaders: ['content-type', 'idempotency-key', 'authorization'],
+              allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT],
+              allowHeaders: ['content-type', 'idempotency-key', 'authorization', 'x-reason', 'x-upload-token'],
             },
           }),
     });

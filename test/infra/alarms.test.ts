@@ -35,6 +35,14 @@ const deadLetters = new Set(
 );
 const isWork = ({ Properties }: Resource) => Redrive.safeParse(Properties).success;
 
+/** What the filter of a figure counts in the access log. */
+function filterOf(metricName: string): unknown {
+  const made = ofType(aws, 'AWS::Logs::MetricFilter').find(([, { Properties }]) =>
+    JSON.stringify(Properties.MetricTransformations).includes(`"${metricName}"`),
+  );
+  return made?.[1].Properties.FilterPattern;
+}
+
 describe('the alarms', () => {
   it('watch every queue of work: how long its oldest message has waited', () => {
     const work = queues.filter(([, resource]) => isWork(resource));
@@ -124,10 +132,15 @@ describe('the alarms', () => {
       expect(Properties).toMatchObject({ EvaluationPeriods: 6, Threshold: 1, ComparisonOperator: 'LessThanThreshold' });
       expect(JSON.stringify(Properties.Metrics)).toContain('HOUR(ran) >= 8 AND HOUR(ran) < 18');
     }
-    const [[, filter] = []] = ofType(aws, 'AWS::Logs::MetricFilter');
-    expect(filter?.Properties.FilterPattern).toBe(
+    expect(filterOf('WebAccepted')).toBe(
       '{ ($.status = "201") && (($.route = "POST /referrals") || ($.route = "POST /agency/referrals") || ($.route = "POST /uploads")) }',
     );
+  });
+
+  it('ring for answers that are our fault, and not for 503, which a shut online form says to everybody', () => {
+    const [, alarm] = ofType(aws, 'AWS::CloudWatch::Alarm').find(([id]) => id.startsWith('AlarmsDoorsFail')) ?? [];
+    expect(alarm?.Properties).toMatchObject({ Namespace: 'FrontDoor', MetricName: 'WebFailed', Threshold: 0 });
+    expect(filterOf('WebFailed')).toBe('{ ($.status = "500") || ($.status = "502") || ($.status = "504") }');
   });
 
   it('all tell the one topic, which is encrypted, and which somebody reads when an address is given', () => {

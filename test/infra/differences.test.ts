@@ -73,7 +73,7 @@ const SEEN: readonly (readonly [keyof ReturnType<typeof differencesFor>, (seen: 
       (type === 'AWS::Lambda::Function' && where === 'Properties.TracingConfig') ||
       (type === 'AWS::IAM::Role' && where === 'Properties.Policies') ||
       (type === 'AWS::ApiGatewayV2::Stage' && where === 'Properties.AccessLogSettings') ||
-      /^(DoorsAccessLogs|AlarmsAccepted|AlarmsWebSilent|AlarmsMailSilent)$/.test(id),
+      /^(DoorsAccessLogs|AlarmsAccepted|AlarmsFailed|AlarmsDoorsFail|AlarmsWebSilent|AlarmsMailSilent)$/.test(id),
   ],
   [
     'fronted',
