@@ -9,7 +9,15 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type CfnBucket,
+  type CorsRule,
+  HttpMethods,
+  ObjectLockRetention,
+} from 'aws-cdk-lib/aws-s3';
 import { CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { Configuration } from '../configuration.ts';
@@ -109,6 +117,7 @@ export class Storage extends Construct {
     );
     this.quarantine = announcing(
       bucket('Quarantine', {
+        ...uploadsFrom(props.configuration.corsOrigins),
         lifecycleRules: [{ id: 'broken-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) }],
       }),
     );
@@ -150,6 +159,13 @@ function arnOf(secret: Secret): string {
   const resource = secret.node.defaultChild;
   if (!(resource instanceof CfnSecret)) throw new Error('a secret has its L1 resource as default child');
   return resource.attrId;
+}
+
+/** A page that may call the doors may also send a file into its slot, by the link it was given and with what the link binds. */
+function uploadsFrom(allowedOrigins: readonly string[]): { cors?: CorsRule[] } {
+  if (allowedOrigins.length === 0) return {};
+  const allowedHeaders = ['content-type', 'x-amz-checksum-sha256', 'if-none-match'];
+  return { cors: [{ allowedMethods: [HttpMethods.PUT], allowedOrigins: [...allowedOrigins], allowedHeaders }] };
 }
 
 /** By name, so that CloudFormation can be told of it in one piece (dynamic reference). */

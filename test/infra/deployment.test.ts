@@ -311,6 +311,13 @@ describe('the doors', () => {
     expect(cors(aws)).toBeUndefined();
     const named = templateOf('front-door', 'aws', { corsOrigins: 'https://www.invented.example' });
     expect(cors(named)).toMatchObject({ AllowOrigins: ['https://www.invented.example'] });
+    const files = (template: typeof aws) =>
+      ofType(template, 'AWS::S3::Bucket').flatMap(([id, { Properties }]) =>
+        'CorsConfiguration' in Properties ? [[plain(id), Properties.CorsConfiguration]] : [],
+      );
+    expect(files(aws)).toEqual([]);
+    const rule = { AllowedOrigins: ['https://www.invented.example'], AllowedMethods: ['PUT'] };
+    expect(files(named)).toEqual([['StorageQuarantine', { CorsRules: [expect.objectContaining(rule)] }]]);
   });
 
   it('log no query and no caller’s address', () => {
