@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { bundle, jobsIn, sizesOf } from '#infra/bundle.ts';
 
 const KB = 1000;
@@ -23,6 +23,7 @@ const AT_MOST: Readonly<Record<string, number>> = {
 const ORDINARY = 750 * KB;
 
 const into = mkdtempSync(join(tmpdir(), 'front-door-bundles-'));
+afterAll(() => rmSync(into, { recursive: true, force: true }));
 const { codeOf, metafile } = bundle('functions', join(into, 'functions'));
 const sizes = sizesOf(metafile, 'functions');
 

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { acknowledge } from '#infra/acknowledgements.ts';
 import { check } from '#infra/checks.ts';
@@ -16,19 +16,32 @@ const Report = z.object({
   ),
 });
 
+const written: string[] = [];
+afterAll(() => {
+  for (const folder of written) rmSync(folder, { recursive: true, force: true });
+});
+
 /** What both packs find in the app for an account: `rule construct`. */
 function findings(acknowledged: boolean) {
   const app = appOf('aws', {}, acknowledged);
   check(app);
+  written.push(app.outdir);
   const given = acknowledged ? acknowledge(app) : [];
   const synth = () => app.synth();
   return { app, given, synth };
 }
 
+/** CDK's rules for CloudFormation take some ten seconds here, and many times that on a busy machine. */
+const PATIENCE_MS = 240_000;
+
 describe("the stacks under cdk-nag (AwsSolutions and Serverless) and CloudFormation's own rules", () => {
-  it('pass, with what is acknowledged', () => {
-    expect(findings(true).synth).not.toThrow();
-  });
+  it(
+    'pass, with what is acknowledged',
+    () => {
+      expect(findings(true).synth).not.toThrow();
+    },
+    PATIENCE_MS,
+  );
 
   it('acknowledge exactly what is found, each with a reason', () => {
     const { app, synth } = findings(false);
@@ -39,7 +52,9 @@ describe("the stacks under cdk-nag (AwsSolutions and Serverless) and CloudFormat
         violatingConstructs.map(({ constructPath }) => ({ rule: ruleName, path: constructPath })),
       ),
     );
-    const given = acknowledge(appOf('aws'));
+    const again = appOf('aws');
+    written.push(again.outdir);
+    const given = acknowledge(again);
     const covers = (path: string, id: string) => (each: { rule: string; path: string }) =>
       each.rule === id && (each.path === path || each.path.startsWith(`${path}/`));
     // Some jobs have neither a queue nor a schedule, so not every acknowledgement of jobs is met in each of them.

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Stack } from 'aws-cdk-lib';
@@ -35,7 +35,7 @@ const SAID = {
 
 /** A stand-in for every job's bundle: what is deployed is the same, and no test waits for esbuild. */
 function noCode(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'front-door-code-'));
+  const folder = join(tmpdir(), 'front-door-no-code');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'index.mjs'), 'export const handler = async () => undefined;\n');
   return folder;
@@ -60,10 +60,26 @@ export function appOf(target: Target, given: Readonly<Record<string, string>> = 
   return app;
 }
 
-/** Every template of a target as CloudFormation gets it, by the stack's name. */
-export function templatesOf(target: Target, given: Readonly<Record<string, string>> = {}): Map<string, Template> {
-  const assembly = appOf(target, given).synth();
-  return new Map(assembly.stacks.map(({ stackName, template }) => [stackName, Template.parse(template)]));
+const made = new Map<string, ReadonlyMap<string, Template>>();
+
+/** Every template of a target as CloudFormation gets it, by the stack's name; made once for each thing that is asked. */
+export function templatesOf(
+  target: Target,
+  given: Readonly<Record<string, string>> = {},
+): ReadonlyMap<string, Template> {
+  const asked = JSON.stringify([target, given]);
+  const templates = made.get(asked) ?? synthesise(target, given);
+  made.set(asked, templates);
+  return templates;
+}
+
+function synthesise(target: Target, given: Readonly<Record<string, string>>): ReadonlyMap<string, Template> {
+  const { directory, stacks } = appOf(target, given).synth();
+  try {
+    return new Map(stacks.map(({ stackName, template }) => [stackName, Template.parse(template)]));
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
 }
 
 /** One stack's template. */
