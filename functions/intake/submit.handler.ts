@@ -11,14 +11,19 @@ import { submitDoor } from './submit/door.ts';
 import { submit } from './submit/submit.ts';
 
 const tables = openTables();
+const council = openCouncil();
 /** Ten seconds: shutting the online form may take that long to be felt, and spares each referral a read. */
-const onlineForm = remembered(() => readOnlineForm(tables), ({ open }) => open, 10_000);
+const onlineForm = remembered(
+  () => readOnlineForm(tables),
+  ({ open }) => open,
+  10_000,
+);
 
 export const handler = endpoint(openLog('intake/submit'), (request) =>
   submit(
     {
       form: earlyHelpAndSocialCare,
-      council: openCouncil(),
+      council,
       onlineForm,
       file: (actor, filing, now) => fileCase(tables, actor, filing, now),
       noteRepeat: (actor, once, reference, now) => noteRepeat(tables, actor, once, reference, 'sent_again', now),

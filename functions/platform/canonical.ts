@@ -1,12 +1,28 @@
+import { jsonText } from '#schemas/forms/json-text.ts';
+
+/** Deeper than any form. Further down, keys keep the order they came in: 256 KB can nest 100,000 deep, past any stack. */
+const DEEPEST = 100;
+
 /** JSON with its keys in order, so that the same content gives the same text however it was written (RFC 8785 in spirit). */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value === 'object' && value !== null) {
-    const pairs = Object.entries(value)
-      .filter(([, inner]) => inner !== undefined)
-      .sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0))
-      .map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`);
-    return `{${pairs.join(',')}}`;
+  return inOrder(value, 0);
+}
+
+function isBranch(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function inOrder(value: unknown, depth: number): string {
+  if (!isBranch(value)) return JSON.stringify(value) ?? 'null';
+  if (depth === DEEPEST) return jsonText(value);
+  let text = '';
+  if (Array.isArray(value)) {
+    for (const inner of value) text += `${text === '' ? '' : ','}${inOrder(inner, depth + 1)}`;
+    return `[${text}]`;
   }
-  return JSON.stringify(value) ?? 'null';
+  for (const key of Object.keys(value).sort()) {
+    const inner = value[key];
+    if (inner !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${inOrder(inner, depth + 1)}`;
+  }
+  return `{${text}}`;
 }

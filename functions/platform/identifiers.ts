@@ -1,9 +1,26 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, randomFillSync, timingSafeEqual } from 'node:crypto';
 import { ulid } from 'ulid';
+
+/** Random bytes for some 120 ids, drawn at once: drawn one by one, as the library does, they took a tenth of a referral's time. */
+const drawn = Buffer.alloc(2048);
+let used = drawn.length;
+
+/** Where in `drawn` the next so many random bytes begin. Each is given once, and a later draw overwrites it. */
+function draw(bytes: number): number {
+  if (used + bytes > drawn.length) {
+    randomFillSync(drawn);
+    used = 0;
+  }
+  used += bytes;
+  return used - bytes;
+}
+
+/** A random number from 0 to below 1 in steps of 1/256, of which a ULID's letter takes the upper five bits. */
+const fraction = (): number => drawn.readUInt8(draw(1)) / 256;
 
 /** A ULID: sorts by the instant it was made for, and is otherwise random. */
 export function newId(at: Date = new Date()): string {
-  return ulid(at.getTime());
+  return ulid(at.getTime(), fraction);
 }
 
 /** SHA-256 in hex of the parts, each framed by its length so that no two lists of parts look alike. */
@@ -25,17 +42,14 @@ export function sha256(bytes: Uint8Array): string {
  * A secret of 128 bits that only somebody who sent exactly these bytes can be given again: so a repeated submission gets the
  * same receipt though the token itself is stored only as a hash.
  */
-export function tokenFor(salt: string, sent: string): string {
-  return createHmac('sha256', Buffer.from(salt, 'base64url'))
-    .update(sent)
-    .digest()
-    .subarray(0, 16)
-    .toString('base64url');
+export function tokenFor(salt: string, sent: Uint8Array): string {
+  return createHmac('sha256', salt).update(sent).digest().subarray(0, 16).toString('base64url');
 }
 
 /** 256 random bits. */
 export function newSalt(): string {
-  return randomBytes(32).toString('base64url');
+  const at = draw(32);
+  return drawn.toString('base64url', at, at + 32);
 }
 
 /** A fresh random token of 128 bits. */

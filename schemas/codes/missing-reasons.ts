@@ -22,15 +22,19 @@ export const missingReasons: CodeSet = {
 
 const texts = missingReasons.codes.flatMap(({ code, label, synonyms = [] }) => [code, label, ...synonyms]);
 
-/** Every answer is asked whether it is a missing-reason: how long it is and how it begins tells most of them apart. */
-const OPENINGS = new Set(texts.map((text) => text.slice(0, 2).toLowerCase()));
+/**
+ * Every answer is asked whether it is a missing-reason: how long it is and how it begins tells most of them apart. A reason
+ * begins with no figure, and with no two letters but these.
+ */
+const openings = [...new Set(texts.map((text) => text.slice(0, 2).toLowerCase()))].filter((two) =>
+  /^[a-z]{2}$/.test(two),
+);
+const OTHERWISE = new RegExp(`^(?:\\d|(?!${openings.join('|')})[a-z]{2})`, 'i');
 const LONGEST = Math.max(...texts.map((text) => text.length)) + 10;
 
 /** The missing-reason that a whole text states ("N/K", "Declined"), or `undefined` when it says anything more. */
 export function missingReasonIn(text: string): MissingReason | undefined {
-  if (text.length > LONGEST) return undefined;
-  const opening = text.slice(0, 2).toLowerCase();
-  if (/^[a-z]{2}$/.test(opening) && !OPENINGS.has(opening)) return undefined;
+  if (text.length > LONGEST || OTHERWISE.test(text)) return undefined;
   const found = codeFor(missingReasons, text);
   return found && MissingReason.parse(found.code);
 }

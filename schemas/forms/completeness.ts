@@ -41,7 +41,10 @@ function holds(condition: Condition, pointer: string, byPath: ReadonlyMap<string
 /** The items of each repeated section that anything is said of: `/children` > `/children/0`, `/children/1`. */
 function itemsBySection(answers: readonly Answer[]): ReadonlyMap<string, ReadonlySet<string>> {
   const bySection = new Map<string, Set<string>>();
+  let last = '//';
   for (const { path } of answers) {
+    // The next answer is mostly of the same item.
+    if (path.startsWith(last)) continue;
     const afterSection = path.indexOf('/', 1);
     const afterItem = afterSection < 0 ? -1 : path.indexOf('/', afterSection + 1);
     if (afterItem < 0) continue;
@@ -49,6 +52,7 @@ function itemsBySection(answers: readonly Answer[]): ReadonlyMap<string, Readonl
     const known = bySection.get(section) ?? new Set<string>();
     if (known.size === 0) bySection.set(section, known);
     known.add(path.slice(0, afterItem));
+    last = path.slice(0, afterItem + 1);
   }
   return bySection;
 }
@@ -73,7 +77,8 @@ function stateOfItem(
 
 /** How complete a referral is. It never decides whether a referral is accepted (domain S8b). */
 export function completeness(definition: FormDefinition, answers: readonly Answer[]): Completeness {
-  const byPath = new Map(answers.map((answer) => [answer.path, answer]));
+  const byPath = new Map<string, Answer>();
+  for (const answer of answers) byPath.set(answer.path, answer);
   const bySection = itemsBySection(answers);
   const items = definition.expectedItems.map((item) => {
     const section = definition.sections.find(({ id }) => id === item.section);

@@ -26,13 +26,15 @@ function informParents(shared: unknown, reason: unknown): ReferralFacts['informP
 
 /** The facts of a referral, from its answers, by whichever door they came. */
 export function referralFacts(answers: readonly Answer[]): ReferralFacts {
-  const values = new Map(answers.map(({ path, value }) => [path, value]));
+  const values = new Map<string, Answer['value']>();
+  for (const { path, value } of answers) values.set(path, value);
   const text = (path: string): string | undefined => {
     const value = values.get(path);
     return typeof value === 'string' ? value : undefined;
   };
   const children = new Set<string>();
   for (const { path } of answers) {
+    if (!path.startsWith('/children/')) continue;
     const child = /^\/children\/(\d+)\//.exec(path);
     if (child?.[1] !== undefined) children.add(child[1]);
   }

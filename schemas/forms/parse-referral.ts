@@ -5,6 +5,7 @@ import { type FieldBody, type ItemBody, type Missing, referralBody } from './bod
 import type { FieldDefinition, FormDefinition, SectionDefinition } from './definition.ts';
 import { insistedButMissing } from './insisted.ts';
 import { Leftovers } from './leftovers.ts';
+import { placedFields } from './placed-fields.ts';
 import { oddityOf } from './tidy.ts';
 import { tidyField } from './tidy-field.ts';
 
@@ -187,20 +188,19 @@ export function parseReferral(definition: FormDefinition, json: unknown, source:
     const value = parsed.data[section.id];
     if (value === undefined) continue;
     if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) itemAnswers(section, item, `/${section.id}/${index}`);
+      for (const [index, item] of value.entries()) itemAnswers(section, item, index);
     } else if (section.repeat && isMissing(value)) {
       answers.push({ path: `/${section.id}`, missing: value.missing, source, confidence: 1 });
     } else if (!isMissing(value)) {
-      itemAnswers(section, value, `/${section.id}`);
+      itemAnswers(section, value);
     }
   }
   return { ok: true, answers, leftovers, warnings };
 
-  function itemAnswers(section: SectionDefinition, item: ItemBody, pointer: string): void {
-    for (const field of section.fields) {
+  function itemAnswers(section: SectionDefinition, item: ItemBody, index?: number): void {
+    for (const { field, path } of placedFields(section, index)) {
       const value = item[field.id];
       if (value === undefined) continue;
-      const path = `${pointer}/${field.id}`;
       if (isMissing(value)) {
         answers.push({ path, missing: value.missing, source, confidence: 1 });
         continue;

@@ -65,7 +65,13 @@ export function workingDaysAfter(receivedAt: Date, days: number, hour = 17): Dat
   return atLondonHour(date, hour);
 }
 
+const HOUR_MS = 3_600_000;
+/** London's clocks differ from UTC by whole hours, so within an hour of UTC everything is due at one instant. */
+let lastDue: { hour: number; due: number } | undefined;
+
 /** When a decision on a contact is due: one working day (Working Together; domain 4.1). */
 export function decisionDue(receivedAt: Date): Date {
-  return workingDaysAfter(receivedAt, 1);
+  const hour = Math.floor(receivedAt.getTime() / HOUR_MS);
+  if (lastDue?.hour !== hour) lastDue = { hour, due: workingDaysAfter(receivedAt, 1).getTime() };
+  return new Date(lastDue.due);
 }

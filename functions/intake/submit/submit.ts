@@ -52,8 +52,9 @@ export async function submit(deps: SubmitDeps, request: Request, from: SubmitDoo
     throw new Problem(422, 'form-incomplete', 'Some answers are missing or cannot be read.', { errors: parsed.faults });
 
   const actor: Actor = from.door === 'agency' ? { kind: 'agency', id: from.client } : { kind: 'public' };
-  const canonical = canonicalJson(request.body);
-  const once = onceFor(from, request.headers['idempotency-key'], canonical);
+  const canonical = Buffer.from(canonicalJson(request.body));
+  const bodyHash = digest(canonical);
+  const once = onceFor(from, request.headers['idempotency-key'], bodyHash);
   const now = request.receivedAt;
   for (let draw = 1; draw <= DRAWS; draw += 1) {
     const facts = referralFacts(parsed.answers);
@@ -66,7 +67,7 @@ export async function submit(deps: SubmitDeps, request: Request, from: SubmitDoo
       reference: head.reference,
       receivedAt: head.receivedAt,
       decisionDueAt: head.decisionDueAt,
-      bodyHash: digest(canonical),
+      bodyHash,
       salt,
       tokenHash: digest(token),
       tokenUntil: tokenUntil.toISOString(),
@@ -97,7 +98,7 @@ export async function submit(deps: SubmitDeps, request: Request, from: SubmitDoo
     if (filed.filed === 'now') return answer(deps.council, receipt, token, parsed.warnings);
     if (filed.filed === 'before') {
       const first = Receipt.parse(filed.holds);
-      if (first.bodyHash !== digest(canonical)) {
+      if (first.bodyHash !== bodyHash) {
         throw new Problem(422, 'key-used', 'This Idempotency-Key was used for another referral. Send a new key.');
       }
       await deps.noteRepeat(actor, once, first.reference, now);
@@ -108,9 +109,9 @@ export async function submit(deps: SubmitDeps, request: Request, from: SubmitDoo
 }
 
 /** An Idempotency-Key alone decides when there is one, within its sender's own; without one the canonical body does (law 2). */
-function onceFor(from: SubmitDoor, key: string | undefined, canonical: string): { kind: string; hash: string } {
+function onceFor(from: SubmitDoor, key: string | undefined, bodyHash: string): { kind: string; hash: string } {
   const sender = from.door === 'agency' ? from.client : 'public';
-  if (key === undefined) return { kind: 'body', hash: digest(from.door, sender, canonical) };
+  if (key === undefined) return { kind: 'body', hash: digest(from.door, sender, bodyHash) };
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
     throw new Problem(400, 'bad-key', 'An Idempotency-Key is 1 to 255 printable characters without spaces.');
   }

@@ -1,11 +1,11 @@
 import middy from '@middy/core';
 import httpEventNormalizer from '@middy/http-event-normalizer';
 import httpHeaderNormalizer from '@middy/http-header-normalizer';
-import httpJsonBodyParser from '@middy/http-json-body-parser';
 import httpSecurityHeaders from '@middy/http-security-headers';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { Log } from '../log.ts';
 import { StoreBusyError } from '../store/transact.ts';
+import { parseJsonBody } from './json-body.ts';
 import { type OriginGuard, openOriginGuard } from './origin.ts';
 import { ORIGIN_HEADER } from './origin-header.ts';
 import { Problem } from './problem.ts';
@@ -85,7 +85,6 @@ export function endpoint(
       ...(answer.body === undefined ? {} : { body: JSON.stringify(answer.body) }),
     };
   };
-  const parse = httpJsonBodyParser();
   const wrapped = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(httpEventNormalizer())
     .use(httpHeaderNormalizer())
@@ -97,7 +96,7 @@ export function endpoint(
         if (Buffer.byteLength(sent) > MOST_BODY_BYTES)
           throw new Problem(413, 'too-large', 'The body is larger than 256 KB.');
         Object.assign(request.event, { sent });
-        if (sent !== '') await parse.before?.(request);
+        if (sent !== '') await parseJsonBody(request, sent);
       },
       onError: (request) => {
         const problem = asProblem(request.error);

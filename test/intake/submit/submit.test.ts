@@ -119,6 +119,14 @@ describe('a referral sent as JSON', () => {
     expect((await send(request(turned))).reference).toBe((await send(request(body))).reference);
   });
 
+  it('is taken in and found again when an unknown key in it nests deeper than any stack', async () => {
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    const text = JSON.stringify(referral()).replace(/^\{/, `{"deep":${deep},`);
+    const asked = () => request(null, { body: JSON.parse(text), sent: text });
+    const first = await send(asked());
+    expect((await send(asked())).reference).toBe(first.reference);
+  });
+
   it('is another referral a day later', async () => {
     const body = referral();
     const first = await send(request(body));

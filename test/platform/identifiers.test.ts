@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import { digest, newId, newSalt, tokenFor } from '#functions/platform/identifiers.ts';
+
+describe('an identifier', () => {
+  it('sorts by the instant it was made for', () => {
+    const ids = [1, 1_000, 1_700_000_000_000, 1_800_000_000_000].map((at) => newId(new Date(at)));
+    expect(ids.toSorted()).toEqual(ids);
+    expect(ids.every((id) => /^[0-9A-HJKMNP-TV-Z]{26}$/.test(id))).toBe(true);
+  });
+
+  it('is never given twice, nor a salt, however many are drawn at one instant', () => {
+    const now = new Date();
+    const drawn = Array.from({ length: 20_000 }, (_, index) => (index % 5 === 0 ? newSalt() : newId(now)));
+    expect(new Set(drawn).size).toBe(drawn.length);
+  });
+
+  it('takes every letter in every random place about as often', () => {
+    const counts = new Map<string, number>();
+    for (let made = 0; made < 16_000; made += 1) {
+      for (const [place, letter] of [...newId().slice(10)].entries())
+        counts.set(`${place}${letter}`, (counts.get(`${place}${letter}`) ?? 0) + 1);
+    }
+    expect(counts.size).toBe(16 * 32);
+    // 500 is expected of each, with a deviation of 22: ten deviations do not come by chance.
+    expect(Math.min(...counts.values())).toBeGreaterThan(280);
+    expect(Math.max(...counts.values())).toBeLessThan(720);
+  });
+
+  it('gives an upload token of 128 bits that depends on the salt and on every byte that was sent', () => {
+    const salt = newSalt();
+    expect(Buffer.from(salt, 'base64url')).toHaveLength(32);
+    const token = tokenFor(salt, Buffer.from('{"a":1}'));
+    expect(Buffer.from(token, 'base64url')).toHaveLength(16);
+    expect(tokenFor(salt, Buffer.from('{"a":1}'))).toBe(token);
+    expect(tokenFor(salt, Buffer.from('{"a":2}'))).not.toBe(token);
+    expect(tokenFor(newSalt(), Buffer.from('{"a":1}'))).not.toBe(token);
+  });
+
+  it('frames the parts of a digest, so that no two lists of parts look alike', () => {
+    expect(digest('ab', 'c')).not.toBe(digest('a', 'bc'));
+    expect(digest('abc')).not.toBe(digest('a', 'bc'));
+    expect(digest(Buffer.from('abc'))).toBe(digest('abc'));
+  });
+});
