@@ -1,0 +1,134 @@
+import { Readable } from 'node:stream';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { submitDoor } from '#functions/intake/submit/door.ts';
+import { submit } from '#functions/intake/submit/submit.ts';
+import { endpoint } from '#functions/platform/http/endpoint.ts';
+import { openLog } from '#functions/platform/log.ts';
+import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
+import { type Tables, tablesOver } from '#functions/platform/store/table.ts';
+import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
+import { referralBody } from '#schemas/forms/referral.ts';
+import { newReference } from '#schemas/reference.ts';
+
+export type Handler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
+
+const CONTEXT: Context = {
+  callbackWaitsForEmptyEventLoop: false,
+  functionName: 'bench',
+  functionVersion: '1',
+  invokedFunctionArn: 'arn:aws:lambda:eu-west-2:000000000000:function:bench',
+  memoryLimitInMB: '1024',
+  awsRequestId: 'bench',
+  logGroupName: 'bench',
+  logStreamName: 'bench',
+  getRemainingTimeInMillis: () => 20_000,
+  done: () => undefined,
+  fail: () => undefined,
+  succeed: () => undefined,
+};
+
+/** The door as it is deployed, over any tables. */
+export function realHandler(tables: Tables): Handler {
+  const deps = {
+    form: earlyHelpAndSocialCare,
+    council: {
+      name: 'C',
+      telephone: '0116 496 0000',
+      mailbox: 'm@frontdoor.example',
+      wordFormUrl: 'https://frontdoor.example/f',
+    },
+    onlineForm: async () => ({
+      open: true as const,
+      signOff: { dpiaReference: 'D', approverRole: 'R', signedOffOn: '2026-11-01', demonstration: true },
+      recordedAt: '2026-11-01T00:00:00.000Z',
+    }),
+    file: (...given: Parameters<typeof fileCase> extends [unknown, ...infer Rest] ? Rest : never) =>
+      fileCase(tables, ...given),
+    noteRepeat: (
+      actor: Parameters<typeof noteRepeat>[1],
+      once: { kind: string; hash: string },
+      reference: string,
+      now: Date,
+    ) => noteRepeat(tables, actor, once, reference, 'sent_again', now),
+    newReference,
+  };
+  const handler = endpoint(openLog('bench'), (request) => submit(deps, request, submitDoor(request)));
+  return (event) => handler(event, CONTEXT);
+}
+
+/** Written by hand: parses, validates with the same schema, and marshals and sends the same transaction. Nothing else. */
+export function handWrittenHandler(tables: Tables, transaction: () => TransactWriteCommandInput): Handler {
+  const schema = referralBody(earlyHelpAndSocialCare);
+  return async (event) => {
+    const parsed = schema.safeParse(JSON.parse(event.body ?? ''));
+    if (!parsed.success) return { statusCode: 422, body: '{}' };
+    await tables.client.send(new TransactWriteCommand(transaction()));
+    return { statusCode: 201, body: JSON.stringify({ reference: 'FD-2222-2222' }) };
+  };
+}
+
+/** Tables whose network is a stub that takes everything; `sent` is told each transaction. */
+export function stubbedTables(sent: (input: TransactWriteCommandInput) => void = () => undefined): Tables {
+  const requestHandler = {
+    metadata: { handlerProtocol: 'http/1.1' },
+    handle: async () => ({
+      response: {
+        statusCode: 200,
+        headers: { 'content-type': 'application/x-amz-json-1.0' },
+        body: Readable.from([Buffer.from('{}')]),
+      },
+    }),
+    destroy: () => undefined,
+    updateHttpClientConfig: () => undefined,
+    httpHandlerConfigs: () => ({}),
+  };
+  const client = new DynamoDBClient({
+    region: 'eu-west-2',
+    credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+    // The SDK's own types ask for its own classes of answer, and read no more of them than this.
+    requestHandler: Object.create(requestHandler),
+  });
+  const tables = tablesOver(client, 'cases', 'audit');
+  tables.client.middlewareStack.add(
+    (next, context) => async (given) => {
+      if (context.commandName === 'TransactWriteItemsCommand' || context.commandName === 'TransactWriteCommand') {
+        const input: unknown = given.input;
+        if (isTransaction(input)) sent(input);
+      }
+      return next(given);
+    },
+    { step: 'initialize', priority: 'high' },
+  );
+  return tables;
+}
+
+function isTransaction(input: unknown): input is TransactWriteCommandInput {
+  return typeof input === 'object' && input !== null && 'TransactItems' in input;
+}
+
+/** What the gateway hands a function. */
+export function eventWith(body: unknown): APIGatewayProxyEventV2 {
+  return {
+    version: '2.0',
+    routeKey: 'POST /referrals',
+    rawPath: '/referrals',
+    rawQueryString: '',
+    headers: { 'content-type': 'application/json', host: 'bench', 'user-agent': 'bench' },
+    requestContext: {
+      accountId: '000000000000',
+      apiId: 'bench',
+      domainName: 'bench',
+      domainPrefix: 'bench',
+      http: { method: 'POST', path: '/referrals', protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'bench' },
+      requestId: 'bench',
+      routeKey: 'POST /referrals',
+      stage: '$default',
+      time: '',
+      timeEpoch: Date.now(),
+    },
+    body: JSON.stringify(body),
+    isBase64Encoded: false,
+  };
+}

@@ -1,0 +1,47 @@
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { median, rounded } from '../statistics.ts';
+import { eventWith, type Handler, handWrittenHandler, realHandler, stubbedTables } from './handlers.ts';
+import { newReferral } from './referral.ts';
+
+const ROUNDS = 60;
+const WARM_UP = 20;
+const CALLS = 50;
+
+/** Microseconds of processor time a call, over so many calls. */
+async function cpuOf(handler: Handler, bodies: readonly unknown[]): Promise<number> {
+  const events = bodies.map(eventWith);
+  const begun = process.cpuUsage();
+  for (const event of events) {
+    const { statusCode } = await handler(event);
+    if (statusCode !== 201) throw new Error(`the bench's referral was answered ${statusCode}`);
+  }
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / events.length;
+}
+
+/** Processor time of the real handler beside one written by hand, both warm, the network stubbed; interleaved rounds. */
+export async function warmCpu() {
+  let last: TransactWriteCommandInput | undefined;
+  const real = realHandler(stubbedTables((input) => (last = input)));
+  await real(eventWith(newReferral()));
+  const text = JSON.stringify(last, (_, value: unknown) => (value instanceof Set ? [...value] : value));
+  // As a handler by hand would put it together: a new object each time, so that nothing is marshalled from a warm cache.
+  const hand = handWrittenHandler(stubbedTables(), () => JSON.parse(text));
+  const figures: { real: number[]; hand: number[]; ratio: number[] } = { real: [], hand: [], ratio: [] };
+  for (let round = 0; round < ROUNDS + WARM_UP; round += 1) {
+    const bodies = Array.from({ length: CALLS }, newReferral);
+    const realFirst = round % 2 === 0;
+    const first = await cpuOf(realFirst ? real : hand, bodies);
+    const second = await cpuOf(realFirst ? hand : real, bodies);
+    if (round < WARM_UP) continue;
+    const [ours, theirs] = realFirst ? [first, second] : [second, first];
+    figures.real.push(ours);
+    figures.hand.push(theirs);
+    figures.ratio.push(ours / theirs);
+  }
+  return {
+    microsecondsReal: rounded(median(figures.real)),
+    microsecondsByHand: rounded(median(figures.hand)),
+    ratio: rounded(median(figures.ratio)),
+  };
+}
