@@ -1,17 +1,10 @@
 import type { SentEmail } from '#infra/local/mailbox.ts';
-import { referenceIn } from '#schemas/reference.ts';
 import type { OpenDoor } from './front-door.ts';
 
 /** What we sent to an address, oldest first, as the mailbox page has it. */
 export async function emailsTo(door: Pick<OpenDoor, 'mailbox'>, address: string): Promise<SentEmail[]> {
   const all = await door.mailbox.emails();
   return all.filter(({ to }) => to.some((one) => one.address.toLowerCase() === address.toLowerCase()));
-}
-
-/** What we sent about a case. */
-export async function emailsAbout(door: Pick<OpenDoor, 'mailbox'>, reference: string): Promise<SentEmail[]> {
-  const all = await door.mailbox.emails();
-  return all.filter(({ subject, text }) => [subject, text].some((part) => referenceIn(part) === reference));
 }
 
 /** The Message-ID under which an email went out. */
