@@ -53,6 +53,11 @@ export const Configuration = z.object({
   openDeadlineSeconds: z.coerce.number().int().min(5).default(600),
   /** How long the second route (S3 event) waits, so that the first (SNS) has filed it; SQS delays 900 s at most. */
   secondRouteSeconds: z.coerce.number().int().min(0).max(900).default(300),
+  /**
+   * How long a new file waits for clamd, which answers in milliseconds: a scan that comes before its case would be tried again
+   * only after `retrySeconds`. GuardDuty takes seconds by itself.
+   */
+  scanDelaySeconds: z.coerce.number().int().min(0).max(60).default(2),
   /** How long a queue hides a message that a function failed on: AWS asks for six times the function's 60 s. */
   retrySeconds: z.coerce.number().int().min(1).max(43_200).default(360),
   /** The account's active SES receipt rule set, when another service has one there: our rule is added to it. */

@@ -6,6 +6,7 @@
 export const SHORT_WAITS = {
   secondRouteSeconds: '5',
   retrySeconds: '10',
+  scanDelaySeconds: '0',
   scanDeadlineSeconds: '120',
   openDeadlineSeconds: '120',
 } as const;
@@ -14,4 +15,4 @@ export const SHORT_WAITS = {
  * The same where a person watches (`npm start`): on AWS a word that comes too early, such as of a scan before its case, is told
  * again after six minutes, which nobody sits through.
  */
-export const WATCHED_WAITS = { secondRouteSeconds: '20', retrySeconds: '10' } as const;
+export const WATCHED_WAITS = { secondRouteSeconds: '20', retrySeconds: '10', scanDelaySeconds: '0' } as const;

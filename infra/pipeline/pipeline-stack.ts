@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailSendingEvent, EventDestination } from 'aws-cdk-lib/aws-ses';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -50,6 +50,7 @@ export class PipelineStack extends Stack {
       reputationMetrics: true,
     });
 
+    const scanDelay = Duration.seconds(configuration.scanDelaySeconds);
     this.shared = {
       configuration,
       differences,
@@ -60,7 +61,7 @@ export class PipelineStack extends Stack {
         receiveAgain: queue('ReceiveAgain', { delay: differences.secondRoute }),
         open: queue('Open'),
         upload: queue('Upload'),
-        scan: differences.scanner === 'clamav' ? queue('Scan') : undefined,
+        scan: differences.scanner === 'clamav' ? queue('Scan', { delay: scanDelay }) : undefined,
         verdict: queue('Verdict'),
         sesEvents: queue('SesEvents'),
       },
