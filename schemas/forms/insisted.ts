@@ -1,5 +1,5 @@
 import type { Remark } from './answer.ts';
-import type { Condition, FormDefinition, SectionDefinition } from './definition.ts';
+import type { Condition, FieldDefinition, FormDefinition, SectionDefinition } from './definition.ts';
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -16,10 +16,22 @@ function holds(condition: Condition, item: Loose, body: Loose): boolean {
   return typeof compared === 'string' && condition.isOneOf.includes(compared);
 }
 
+const conditional = new WeakMap<SectionDefinition, readonly FieldDefinition[]>();
+
+/** The fields of a section of which it depends on another answer whether they are mandatory: few sections have any. */
+function conditionalFields(section: SectionDefinition): readonly FieldDefinition[] {
+  const known = conditional.get(section);
+  if (known) return known;
+  const made = section.fields.filter(
+    ({ need, onlyIf, exceptIf }) => need === 'mandatory' && (onlyIf !== undefined || exceptIf !== undefined),
+  );
+  conditional.set(section, made);
+  return made;
+}
+
 function inItem(section: SectionDefinition, item: Loose, body: Loose, pointer: string): Remark[] {
   const faults: Remark[] = [];
-  for (const field of section.fields) {
-    if (field.need !== 'mandatory' || (field.onlyIf === undefined && field.exceptIf === undefined)) continue;
+  for (const field of conditionalFields(section)) {
     if (field.onlyIf && !holds(field.onlyIf, item, body)) continue;
     if (field.exceptIf && holds(field.exceptIf, item, body)) continue;
     const value = item[field.id];

@@ -17,6 +17,8 @@ function inOrder(field: FieldDefinition, codes: readonly unknown[]): unknown[] {
 }
 
 function tidyText(field: FieldDefinition, raw: string): unknown {
+  // The very code, as our own page sends it.
+  if (isCode(field, raw)) return field.type === 'choices' ? [raw] : raw;
   const tidied = tidyValue(field, raw);
   if (tidied === '') return undefined;
   if (typeof tidied !== 'string') return tidied;

@@ -12,6 +12,20 @@ const UNKNOWN = /^(unknown|not known|don['’]t know|n\/?k)$/i;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is what it is for
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff\ufffe\uffff]/g;
 
+const SPACE = 0x20;
+const LAST_PRINTABLE = 0x7e;
+
+/** A text of printable ASCII on one line with single spaces between its words: most answers are, and nothing is to be done. */
+function isTidyLine(text: string): boolean {
+  let before = SPACE;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < SPACE || code > LAST_PRINTABLE || (code === SPACE && before === SPACE)) return false;
+    before = code;
+  }
+  return before !== SPACE;
+}
+
 /** A text as it is kept: well-formed, composed (NFC), new lines as `\n`, no control characters, no space around it. */
 export function tidyText(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text.trim();
@@ -29,7 +43,8 @@ function oneLine(text: string): string {
  * synonym, yes and no as booleans. What it does not understand it gives back as it is, for the schema to refuse.
  */
 export function tidyValue(field: FieldDefinition, raw: string): string | boolean {
-  const text = tidyText(raw);
+  const whole = isTidyLine(raw);
+  const text = whole ? raw : tidyText(raw);
   switch (field.type) {
     case 'long_text':
       return text;
@@ -56,7 +71,7 @@ export function tidyValue(field: FieldDefinition, raw: string): string | boolean
       return /^[A-Z0-9]+$/.test(joined) ? joined : oneLine(text);
     }
     default:
-      return oneLine(text);
+      return whole ? text : oneLine(text);
   }
 }
 
