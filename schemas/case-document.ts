@@ -40,6 +40,29 @@ export const CaseDocument = z.object({
 });
 export type CaseDocument = z.infer<typeof CaseDocument>;
 
+/** What is known of a file the moment it arrives. */
+export type ArrivedFile = Pick<
+  CaseDocument,
+  'id' | 'reference' | 'name' | 'size' | 'sha256' | 'origin' | 'quarantine' | 'receivedAt'
+>;
+
+/** A file that has just arrived: nothing is known of what is inside it (law 3). */
+export function waitingDocument(file: ArrivedFile): CaseDocument {
+  return {
+    ...file,
+    verdict: 'pending',
+    threats: [],
+    scans: 0,
+    safety: 'unchecked',
+    reasons: [],
+    type: null,
+    filed: null,
+    reading: 'waiting',
+    formNumber: null,
+    alsoOn: null,
+  };
+}
+
 /** A slot for one file, made before the file arrives. */
 export const UploadSlot = z.object({
   id: z.string(),

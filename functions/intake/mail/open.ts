@@ -2,7 +2,7 @@ import { digest, newId } from '#functions/platform/identifiers.ts';
 import type { Opening } from '#functions/platform/store/mail.ts';
 import { type Actor, service } from '#schemas/actor.ts';
 import type { Case, CaseFlag, Task, TimelineEntry } from '#schemas/case.ts';
-import type { CaseDocument } from '#schemas/case-document.ts';
+import { type CaseDocument, waitingDocument } from '#schemas/case-document.ts';
 import type { InboundMessage } from '#schemas/message.ts';
 import type { EmailPart, OpenedEmail, OpeningProblemCode } from '../email/opened-email.ts';
 import { openElsewhere } from './open-elsewhere.ts';
@@ -86,7 +86,7 @@ function documentIdOf(messageId: string, part: EmailPart): string {
 async function keep(deps: OpenDeps, message: InboundMessage, id: string, part: EmailPart, now: Date): Promise<void> {
   const key = `mail/${message.receivedAt.slice(0, 10)}/${message.reference}/${id}`;
   const { versionId } = await deps.putOnce({ bucket: deps.quarantineBucket, key, body: part.bytes });
-  const document: CaseDocument = {
+  const document = waitingDocument({
     id,
     reference: message.reference,
     name: part.name.slice(0, 255),
@@ -95,17 +95,7 @@ async function keep(deps: OpenDeps, message: InboundMessage, id: string, part: E
     origin: { kind: 'message', id: message.id, part: part.index, inline: part.origin === 'inline' },
     quarantine: { bucket: deps.quarantineBucket, key, versionId },
     receivedAt: message.receivedAt,
-    verdict: 'pending',
-    threats: [],
-    scans: 0,
-    safety: 'unchecked',
-    reasons: [],
-    type: null,
-    filed: null,
-    reading: 'waiting',
-    formNumber: null,
-    alsoOn: null,
-  };
+  });
   const line: TimelineEntry = { id: newId(now), at: now.toISOString(), what: 'file_received', by: 'email' };
   const scanBy = new Date(now.getTime() + deps.scanDeadlineMs).toISOString();
   const added = await deps.addDocument(ACTOR, { document, scanBy, line }, now);

@@ -4,7 +4,7 @@ import { newId } from '#functions/platform/identifiers.ts';
 import type { Filed, Filing } from '#functions/platform/store/filing.ts';
 import { type Actor, service } from '#schemas/actor.ts';
 import type { TimelineEntry } from '#schemas/case.ts';
-import type { CaseDocument, UploadSlot } from '#schemas/case-document.ts';
+import { type CaseDocument, type UploadSlot, waitingDocument } from '#schemas/case-document.ts';
 import { ObjectCreated } from '#schemas/events.ts';
 import { Reference } from '#schemas/reference.ts';
 
@@ -47,7 +47,7 @@ export async function fileUpload(
   const versionId = object['version-id'] ?? (await deps.versionAt(bucket.name, object.key));
   if (versionId === undefined) throw new NoSuchSlotError('a file that is gone');
   const receivedAt = new Date(event.time);
-  const document: CaseDocument = {
+  const document = waitingDocument({
     id: slot.id,
     reference: slot.reference,
     name: slot.name,
@@ -56,17 +56,7 @@ export async function fileUpload(
     origin: { kind: 'upload', id: slot.id },
     quarantine: { bucket: bucket.name, key: object.key, versionId },
     receivedAt: receivedAt.toISOString(),
-    verdict: 'pending',
-    threats: [],
-    scans: 0,
-    safety: 'unchecked',
-    reasons: [],
-    type: null,
-    filed: null,
-    reading: 'waiting',
-    formNumber: null,
-    alsoOn: null,
-  };
+  });
   const scanBy = new Date(now.getTime() + deps.scanDeadlineMs).toISOString();
   const line: TimelineEntry = { id: newId(now), at: receivedAt.toISOString(), what: 'file_received', by: 'upload' };
   if (slot.makesCase) {
