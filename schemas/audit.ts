@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from './case.ts';
+import { Instant } from './instant.ts';
 
 /** One look at, or change of, something: append-only, and chained by the sealer (law 5). */
 export const AuditEntry = z.object({

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { Instant, Sender } from './case.ts';
+import { Sender } from './case.ts';
 import { Verdict } from './events.ts';
+import { Instant } from './instant.ts';
 
 export const StoredObject = z.object({ bucket: z.string(), key: z.string(), versionId: z.string() });
 export type StoredObject = z.infer<typeof StoredObject>;

@@ -1,9 +1,7 @@
 import * as z from 'zod';
 import { Answer } from './forms/referral.ts';
+import { Instant } from './instant.ts';
 import { Reference } from './reference.ts';
-
-/** An instant in UTC with milliseconds, `2026-11-22T08:00:00.000Z`: it sorts as text. */
-export const Instant = z.iso.datetime({ precision: 3 });
 
 /** The door an item came in by. */
 export const Door = z.enum(['web', 'agency', 'word_upload', 'email']);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from './case.ts';
+import { Instant } from './instant.ts';
 
 /** What an antivirus engine found. `pending` until it answers; what we do not understand is `error`, never `clean` (law 3). */
 export const Verdict = z.enum(['pending', 'clean', 'infected', 'unscannable', 'error']);

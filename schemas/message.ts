@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from './case.ts';
+import { Instant } from './instant.ts';
 
 /** An outbox id: a ULID, within what an SES tag may hold (`[A-Za-z0-9_-]`, law 8). */
 export const OutboxId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);

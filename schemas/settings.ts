@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from './case.ts';
+import { Instant } from './instant.ts';
 
 /** The information governance sign-off without which the online form stays shut (S15b). */
 export const SignOff = z.strictObject({

@@ -47,15 +47,26 @@ function valueSchema(field: FieldDefinition): z.ZodType<AnswerValue> {
   }
 }
 
+const kinds = new Map<string, z.ZodType<FieldBody>>();
+
+/** The schema that all fields of one kind share: a form has well over a hundred fields and some thirty kinds, and each takes time to make. */
+function kindOf(field: FieldDefinition): z.ZodType<FieldBody> {
+  const kind = [field.type, field.codes, longest(field), insistedOn(field)].join(' ');
+  const known = kinds.get(kind);
+  if (known) return known;
+  const value = valueSchema(field);
+  const made = insistedOn(field) ? value : z.union([value, Missing]).optional();
+  kinds.set(kind, made);
+  return made;
+}
+
 const fields = new WeakMap<FieldDefinition, z.ZodType<FieldBody>>();
 
 /** The zod schema of one field's tidied answer, made once for each field. */
 export function fieldBody(field: FieldDefinition): z.ZodType<FieldBody> {
   const known = fields.get(field);
   if (known) return known;
-  const value = valueSchema(field);
-  const whole = insistedOn(field) ? value : z.union([value, Missing]).optional();
-  const made = whole.meta({
+  const made = kindOf(field).meta({
     title: field.label,
     ...(field.hint === undefined ? {} : { description: field.hint }),
   });

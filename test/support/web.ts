@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { Instant } from '#schemas/case.ts';
+import { Instant } from '#schemas/instant.ts';
 import { Reference } from '#schemas/reference.ts';
 import type { OpenDoor } from './front-door.ts';
 import { type HttpAnswer, type HttpCall, request } from './http.ts';

@@ -3,23 +3,27 @@ import { BANK_HOLIDAY_YEARS, ENGLAND_BANK_HOLIDAYS } from '#schemas/codes/bank-h
 /** A calendar date in London, `2026-11-23`. */
 export type LondonDate = string;
 
-const londonParts = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
+const HOUR_MS = 3_600_000;
+const MARCH = 2;
+const OCTOBER = 9;
 
-function inLondon(instant: Date): { date: LondonDate; hour: number; minute: number } {
-  const parts = Object.fromEntries(londonParts.formatToParts(instant).map(({ type, value }) => [type, value]));
-  return {
-    date: `${parts.year}-${parts.month}-${parts.day}`,
-    hour: Number(parts.hour),
-    minute: Number(parts.minute),
-  };
+/** When the clocks change: 01:00 UTC on the last Sunday of the month. */
+function lastSunday(year: number, month: number): number {
+  const lastDay = new Date(Date.UTC(year, month + 1, 0, 1));
+  return lastDay.getTime() - lastDay.getUTCDay() * 24 * HOUR_MS;
+}
+
+/**
+ * What London's clocks read at an instant, by the Summer Time Order 2002: an hour more from the last Sunday of March to the
+ * last of October. `Intl` knows it too, but takes 17 ms at each start of a function to load the world's time zones; a test
+ * compares the two, and would see the law change.
+ */
+function inLondon(instant: Date): { date: LondonDate; hour: number } {
+  const at = instant.getTime();
+  const year = instant.getUTCFullYear();
+  const summer = at >= lastSunday(year, MARCH) && at < lastSunday(year, OCTOBER);
+  const shown = new Date(summer ? at + HOUR_MS : at);
+  return { date: shown.toISOString().slice(0, 10), hour: shown.getUTCHours() };
 }
 
 /** The date in London at an instant: a referral at 23:30 UTC in June belongs to the next day. */
@@ -31,7 +35,7 @@ export function londonDate(instant: Date): LondonDate {
 export function atLondonHour(date: LondonDate, hour: number): Date {
   const guess = new Date(`${date}T${String(hour).padStart(2, '0')}:00:00.000Z`);
   const shown = inLondon(guess).hour;
-  return new Date(guess.getTime() - (shown - hour) * 3_600_000);
+  return new Date(guess.getTime() - (shown - hour) * HOUR_MS);
 }
 
 function nextDate(date: LondonDate): LondonDate {
@@ -65,7 +69,6 @@ export function workingDaysAfter(receivedAt: Date, days: number, hour = 17): Dat
   return atLondonHour(date, hour);
 }
 
-const HOUR_MS = 3_600_000;
 /** London's clocks differ from UTC by whole hours, so within an hour of UTC everything is due at one instant. */
 let lastDue: { hour: number; due: number } | undefined;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from '#schemas/case.ts';
+import { Instant } from '#schemas/instant.ts';
 import { digest } from '../identifiers.ts';
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
-import { type Case, type FormRecord, Instant, type Task, type TimelineEntry } from '#schemas/case.ts';
+import type { Case, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
+import { Instant } from '#schemas/instant.ts';
 import type { InboundMessage, OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
 import { newId } from '../identifiers.ts';

@@ -1,7 +1,8 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
-import { CaseFlag, Door, Instant, type Task } from '#schemas/case.ts';
+import { CaseFlag, Door, type Task } from '#schemas/case.ts';
+import { Instant } from '#schemas/instant.ts';
 import { OutboundMessage, OutboxId } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
 import { digest, newId } from '../identifiers.ts';

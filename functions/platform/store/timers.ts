@@ -1,7 +1,8 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
-import { type CaseFlag, Instant, type Task } from '#schemas/case.ts';
+import type { CaseFlag, Task } from '#schemas/case.ts';
+import { Instant } from '#schemas/instant.ts';
 import { newId } from '../identifiers.ts';
 import { auditWrite } from './audit.ts';
 import { taskWrite, timelineWrite } from './items.ts';

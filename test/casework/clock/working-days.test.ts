@@ -26,6 +26,22 @@ describe('the clock', () => {
     expect(decisionDue(at('2026-10-23T12:00:00Z')).toISOString()).toBe('2026-10-26T17:00:00.000Z');
   });
 
+  it('knows London’s date as Intl does, at every hour around a change and at any other time', () => {
+    const parts = { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+    const swedish = new Intl.DateTimeFormat('sv-SE', parts);
+    for (let year = 2024; year <= 2060; year += 1) {
+      for (const month of [2, 9]) {
+        const first = Date.UTC(year, month, 24);
+        for (let hour = 0; hour < 9 * 24; hour += 1) {
+          const instant = new Date(first + hour * 3_600_000);
+          expect(londonDate(instant)).toBe(swedish.format(instant));
+        }
+      }
+    }
+    const instants = fc.date({ min: at('2024-01-01T00:00:00Z'), max: at('2060-12-31T00:00:00Z'), noInvalidDate: true });
+    fc.assert(fc.property(instants, (instant) => expect(londonDate(instant)).toBe(swedish.format(instant))));
+  });
+
   it('never stops, and never lies before what it counts from', () => {
     const instants = fc.date({ min: at('2025-01-01T00:00:00Z'), max: at('2028-11-30T00:00:00Z'), noInvalidDate: true });
     fc.assert(
