@@ -59,7 +59,7 @@ function asProblem(error: unknown): Problem {
   return new Problem(
     500,
     'unexpected',
-    'Something went wrong here. Nothing you sent has been filed; send it again, or telephone.',
+    'Something went wrong here. What you sent may not have been filed. Send the same again, or telephone.',
   );
 }
 
