@@ -14,14 +14,27 @@ export const AnswerSource = z.enum([
 ]);
 export type AnswerSource = z.infer<typeof AnswerSource>;
 
+const Value = z.union([z.string().max(20_000), z.boolean(), z.array(z.string().max(60)).max(200)]);
+
+/** Another reading of the same field, less sure than the answer itself. */
+export const OtherReading = z.strictObject({
+  value: Value.optional(),
+  missing: MissingReason.optional(),
+  source: AnswerSource,
+  confidence: z.number().min(0).max(1),
+});
+export type OtherReading = z.infer<typeof OtherReading>;
+
 /** One answer: a value or the reason why there is none. `path` is a JSON pointer (RFC 6901) into the form's body. */
 export const Answer = z.strictObject({
   path: z.string().regex(/^(\/[A-Za-z0-9]+){1,3}$/),
-  value: z.union([z.string().max(20_000), z.boolean(), z.array(z.string().max(60)).max(200)]).optional(),
+  value: Value.optional(),
   missing: MissingReason.optional(),
   source: AnswerSource,
   /** 1: exactly so in the source; less: read with judgement. */
   confidence: z.number().min(0).max(1),
+  /** What the document says of the same field elsewhere, where it differs: the surest wins, and staff see the others. */
+  also: z.array(OtherReading).max(5).optional(),
 });
 export type Answer = z.infer<typeof Answer>;
 export type AnswerValue = NonNullable<Answer['value']>;

@@ -66,9 +66,20 @@ export const FieldDefinition = z.strictObject({
   excludes: camelCase.optional(),
   maxLength: z.int().min(1).max(20_000).optional(),
   /** Other labels by which forms that we did not make ask the same. */
-  synonyms: z.array(z.string().min(1).max(200)).max(30).optional(),
+  synonyms: z.array(z.string().min(1).max(200)).max(60).optional(),
+  /** What it was called in earlier versions of the form: an old copy is read by them. */
+  formerIds: z.array(camelCase).max(5).optional(),
+  /** `read`: nobody is asked for it, but forms that we did not make say it (a name that is not parted in two). */
+  asked: z.literal('read').optional(),
 });
 export type FieldDefinition = z.infer<typeof FieldDefinition>;
+
+/** A kind of item with a name of its own, and the answers that the name gives: a block "Father" is a person whose relationship is father. */
+export const ItemKindDefinition = z.strictObject({
+  words: z.array(z.string().min(1).max(60)).min(1).max(20),
+  sets: z.record(camelCase, z.string().min(1).max(60)),
+});
+export type ItemKindDefinition = z.infer<typeof ItemKindDefinition>;
 
 export const SectionDefinition = z.strictObject({
   id: camelCase,
@@ -85,6 +96,11 @@ export const SectionDefinition = z.strictObject({
     })
     .optional(),
   fields: z.array(FieldDefinition).min(1).max(60),
+  /** Other titles by which forms that we did not make head the same. */
+  synonyms: z.array(z.string().min(1).max(200)).max(60).optional(),
+  /** What an item, or whoever the section is about, is called in a label: "Child’s name", "Name of young person". */
+  words: z.array(z.string().min(1).max(60)).max(30).optional(),
+  kinds: z.array(ItemKindDefinition).max(30).optional(),
 });
 export type SectionDefinition = z.infer<typeof SectionDefinition>;
 

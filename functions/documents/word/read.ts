@@ -1,14 +1,14 @@
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { forms as everyForm } from '#schemas/forms/forms.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
-import { interpret, type WordLeftover } from './interpret.ts';
-import { partBytes, type WordParts, wordParts } from './parts.ts';
-import { type RecognisedForm, recognise } from './recognise.ts';
-import { DocumentScan } from './scan.ts';
+import { partBytes, type WordParts, wordParts } from './ooxml/parts.ts';
+import { DocumentScan } from './ooxml/scan.ts';
+import { passOver } from './ooxml/xml-pass.ts';
+import { interpret, type WordLeftover } from './reading/interpret.ts';
+import { type RecognisedForm, recognise } from './reading/recognise.ts';
 import type { Scanned } from './scanned.ts';
 import { REFERENCE_TAG } from './tags.ts';
 import { Unreadable, type UnreadableReason } from './unreadable.ts';
-import { passOver } from './xml-pass.ts';
 
 /** What a Word document gave. */
 export interface WordReading {

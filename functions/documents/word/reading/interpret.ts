@@ -2,12 +2,12 @@ import { fieldBody, type Missing } from '#schemas/forms/body.ts';
 import type { FieldDefinition, FormDefinition, SectionDefinition } from '#schemas/forms/definition.ts';
 import type { Answer, AnswerValue } from '#schemas/forms/referral.ts';
 import { tidyField } from '#schemas/forms/tidy-field.ts';
+import { isGuidance } from '../guidance.ts';
+import type { Scanned, ScannedControl } from '../scanned.ts';
+import { isOwnTag, parseTag } from '../tags.ts';
 import { boilerplateOf } from './boilerplate.ts';
 import { controlReason, controlValue } from './control-value.ts';
-import { isGuidance } from './guidance.ts';
 import { type Instance, Instances } from './instances.ts';
-import type { Scanned, ScannedControl } from './scanned.ts';
-import { isOwnTag, parseTag } from './tags.ts';
 
 /** What was said and is no answer to a field: labelled as the document labels it, in its order. */
 export interface WordLeftover {

@@ -1,7 +1,7 @@
 import { plainText } from '#schemas/codes/code-set.ts';
 import { codeSet } from '#schemas/codes/code-sets.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
-import { WORDING } from './wording.ts';
+import { WORDING } from '../wording.ts';
 
 /** What a form says itself, outside its controls: labels tell where a text stands, the rest tells nothing. */
 export interface Boilerplate {

@@ -5,8 +5,8 @@ import { readDate } from '#schemas/forms/dates.ts';
 import type { FieldDefinition } from '#schemas/forms/definition.ts';
 import type { AnswerValue } from '#schemas/forms/referral.ts';
 import { tidyField } from '#schemas/forms/tidy-field.ts';
-import { reasonOf } from './options.ts';
-import type { ScannedControl } from './scanned.ts';
+import { reasonOf } from '../options.ts';
+import type { ScannedControl } from '../scanned.ts';
 
 /**
  * The date that a picker remembers, when what it shows is that date in some other style: every number shown must be its

@@ -1,4 +1,4 @@
-import { Unreadable } from './unreadable.ts';
+import { Unreadable } from '../unreadable.ts';
 import { passOver } from './xml-pass.ts';
 
 /** The parts of a Word document, as `documents/archive` gives them: by name, bounded, checked. */

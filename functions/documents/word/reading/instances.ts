@@ -1,7 +1,7 @@
 import type { Missing } from '#schemas/forms/body.ts';
 import type { SectionDefinition } from '#schemas/forms/definition.ts';
 import type { AnswerValue } from '#schemas/forms/referral.ts';
-import type { ScannedControl } from './scanned.ts';
+import type { ScannedControl } from '../scanned.ts';
 
 /** What was read of one child, person or agency; or of a section that does not repeat. */
 export interface Instance {

@@ -1,5 +1,5 @@
+import type { ScannedControl } from '../scanned.ts';
 import type { ElementNames } from './element-names.ts';
-import type { ScannedControl } from './scanned.ts';
 
 const BOUNDS = {
   // The longest answer, twice over; more is for a person to read in the document.

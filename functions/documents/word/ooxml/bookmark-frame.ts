@@ -1,5 +1,5 @@
+import type { ScannedControl } from '../scanned.ts';
 import type { ControlFrame } from './control-frame.ts';
-import type { ScannedControl } from './scanned.ts';
 
 /** As in a control: the longest answer, twice over. */
 const LONGEST_TEXT = 40_000;

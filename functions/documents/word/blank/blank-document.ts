@@ -26,12 +26,12 @@ import {
 } from 'docx';
 import { codeSet } from '#schemas/codes/code-sets.ts';
 import type { FieldDefinition, FormDefinition, SectionDefinition } from '#schemas/forms/definition.ts';
+import { GUIDANCE } from '../guidance.ts';
+import { optionsOf, reasonOptions } from '../options.ts';
+import { COUNCIL_TAG, fieldTag, formTag, REFERENCE_TAG, repeatTag, sectionTag } from '../tags.ts';
+import { WORDING } from '../wording.ts';
 import type { BlankFormFor } from './blank-form-for.ts';
 import { ContentControls } from './content-controls.ts';
-import { GUIDANCE } from './guidance.ts';
-import { optionsOf, reasonOptions } from './options.ts';
-import { COUNCIL_TAG, fieldTag, formTag, REFERENCE_TAG, repeatTag, sectionTag } from './tags.ts';
-import { WORDING } from './wording.ts';
 
 /** A4 in twentieths of a point, with margins of 2 cm. */
 const PAGE = { width: 11_906, height: 16_838, margin: 1_134 };

@@ -1,7 +1,7 @@
 import type { FormDefinition } from '#schemas/forms/definition.ts';
-import { customProperty, type WordParts } from './parts.ts';
-import type { Scanned } from './scanned.ts';
-import { fieldTag, formOf, parseTag } from './tags.ts';
+import { customProperty, type WordParts } from '../ooxml/parts.ts';
+import type { Scanned } from '../scanned.ts';
+import { fieldTag, formOf, parseTag } from '../tags.ts';
 
 /** Which form a document is. */
 export interface RecognisedForm {

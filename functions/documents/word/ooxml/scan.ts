@@ -1,10 +1,10 @@
+import type { Scanned, ScannedControl } from '../scanned.ts';
+import { tagOfBookmark } from '../tags.ts';
+import { Unreadable } from '../unreadable.ts';
 import { BookmarkFrame } from './bookmark-frame.ts';
 import { ControlFrame } from './control-frame.ts';
 import { ElementNames } from './element-names.ts';
-import type { Scanned, ScannedControl } from './scanned.ts';
 import { symbolText } from './symbols.ts';
-import { tagOfBookmark } from './tags.ts';
-import { Unreadable } from './unreadable.ts';
 import type { XmlEvents } from './xml-pass.ts';
 
 const BOUNDS = {

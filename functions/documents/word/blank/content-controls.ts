@@ -1,6 +1,6 @@
 import { BuilderElement, FileChild, TextRun, type XmlComponent } from 'docx';
-import type { Option } from './options.ts';
-import { bookmarkOf } from './tags.ts';
+import type { Option } from '../options.ts';
+import { bookmarkOf } from '../tags.ts';
 
 /**
  * Content controls (ECMA-376-1, 17.5.2). The `docx` package writes no tagged ones: it has an untagged tick box and the

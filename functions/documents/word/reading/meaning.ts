@@ -1,0 +1,53 @@
+import type { FieldDefinition, SectionDefinition } from '#schemas/forms/definition.ts';
+import type { AnswerValue, MissingReason } from '#schemas/forms/referral.ts';
+import type { Said } from './said.ts';
+
+/** A field that a label may ask for. */
+export interface Meaning {
+  readonly section: SectionDefinition;
+  readonly field: FieldDefinition;
+  /** What the label says about the item besides: "Mother’s name" is a person whose relationship is mother. */
+  readonly kind?: ItemKind;
+  /** "Child 2: first name" is of the second: from 1. */
+  readonly number?: number;
+  /** 1: the very label; less: a synonym, or told by the section around. Never below 0.5: such a label is not understood. */
+  readonly confidence: number;
+}
+
+/** What a heading, or a label that stands for a whole group, says about what follows. */
+export interface Topic {
+  readonly section: SectionDefinition;
+  readonly kind?: ItemKind;
+  readonly number?: number;
+}
+
+/** A kind of item that has a name of its own, and the answers that this name gives: a heading "Father" says `relationship: father`. */
+export interface ItemKind {
+  readonly word: string;
+  readonly sets: Readonly<Record<string, string>>;
+}
+
+/** All the words by which a form's sections and fields may be called; made once for each definition. */
+export interface Wordbook {
+  /** What a heading is about, or `undefined` when it is none of the form's. */
+  topicOf(text: string): Topic | undefined;
+  /** The fields that a label may ask for, the likeliest first; `within` is the topic of the headings and table around. */
+  meaningsOf(label: string, within: Topic | undefined): readonly Meaning[];
+}
+
+/** What a place says in answer to a field. */
+export type Understood = (
+  | { readonly value: AnswerValue; readonly missing?: undefined }
+  | { readonly missing: MissingReason; readonly value?: undefined }
+) & {
+  /** 1: exactly an answer; less: an answer with words around it, or written in an unusual way. */
+  readonly confidence: number;
+  /** What was said beside the answer and is none: kept as a leftover. */
+  readonly rest?: string;
+};
+
+/**
+ * Reads what a place says as the answer to a field. `blank` when nothing is said (empty, guidance, lines to write on, no
+ * box ticked); `unsure` when something is said that is no answer of this field's: it is left for a person, never guessed.
+ */
+export type Understand = (field: FieldDefinition, said: Said) => Understood | 'blank' | 'unsure';
