@@ -1,0 +1,34 @@
+import type { SectionDefinition } from '../definition.ts';
+
+/** Who vouches for the form, and when. */
+export const declaration: SectionDefinition = {
+  id: 'declaration',
+  title: 'Declaration',
+  intro: 'I have given what I know truthfully, and understand that it may be shared to protect a child.',
+  fields: [
+    {
+      id: 'name',
+      label: 'Name',
+      type: 'text',
+      need: 'mandatory',
+      exceptIf: { field: 'referrer.referrerType', isOneOf: ['anonymous', 'young_person'] },
+      synonyms: ['Signed', 'Signature', 'Print name'],
+    },
+    {
+      id: 'date',
+      label: 'Date',
+      type: 'date',
+      need: 'mandatory',
+      synonyms: ['Date of referral', 'Date completed', 'Date signed'],
+    },
+    {
+      id: 'lineManager',
+      label: 'Line manager or designated safeguarding lead',
+      hint: 'For professionals',
+      type: 'text',
+      // Not insisted on: a referral at night does not wait for a manager.
+      need: 'expected',
+      synonyms: ['Line manager', 'DSL', 'Designated safeguarding lead', 'Manager'],
+    },
+  ],
+};

@@ -1,0 +1,81 @@
+import type { SectionDefinition } from '../definition.ts';
+
+/** What the parents were told, what they said, and whether they agreed. */
+export const parentsInformed: SectionDefinition = {
+  id: 'parentsInformed',
+  title: 'What the parents know',
+  intro: 'We expect parents to be told, unless telling them would put a child or someone else at risk.',
+  fields: [
+    {
+      id: 'concernsShared',
+      label: 'Have you shared your concerns with the parents or carers?',
+      type: 'choice',
+      codes: 'concernsShared',
+      need: 'mandatory',
+      synonyms: ['Are parents aware of this referral?', 'Have parents been informed?'],
+    },
+    {
+      id: 'toldWho',
+      label: 'Who was told?',
+      hint: 'If only some of them, say who was not',
+      type: 'text',
+      need: 'expected',
+      maxLength: 1_000,
+    },
+    { id: 'toldWhen', label: 'When were they told?', type: 'date_time', need: 'expected' },
+    {
+      id: 'response',
+      label: 'What did they say?',
+      type: 'long_text',
+      need: 'expected',
+      maxLength: 5_000,
+      synonyms: ['Parents’ views', 'Parent response', 'Views of parents'],
+    },
+    {
+      id: 'notToldReason',
+      label: 'If they were not told, why not?',
+      type: 'choice',
+      codes: 'notToldReason',
+      need: 'mandatory',
+      onlyIf: { field: 'concernsShared', isOneOf: ['no'] },
+    },
+    {
+      id: 'notToldReasonText',
+      label: 'Say more about why they were not told',
+      type: 'long_text',
+      need: 'expected',
+      maxLength: 5_000,
+      synonyms: ['Reason parents not informed', 'If not, why not?'],
+    },
+    {
+      id: 'agreementToReferral',
+      label: 'Have the parents agreed to this referral?',
+      hint: 'We can help a family early only if they agree. A child who may be at risk is referred without agreement.',
+      type: 'yes_no_unknown',
+      need: 'mandatory',
+      synonyms: ['Consent to referral', 'Has consent been obtained?', 'Consent'],
+    },
+    {
+      id: 'agreementToShare',
+      label: 'Have they agreed that agencies share information?',
+      type: 'yes_no_unknown',
+      need: 'mandatory',
+      synonyms: ['Consent to share information', 'Consent to information sharing'],
+    },
+    {
+      id: 'agreementGivenBy',
+      label: 'Who gave the agreement?',
+      type: 'text',
+      need: 'expected',
+      synonyms: ['Consent given by'],
+    },
+    {
+      id: 'noAgreementReason',
+      label: 'If there is no agreement, why not?',
+      type: 'long_text',
+      need: 'expected',
+      maxLength: 5_000,
+      synonyms: ['Reason consent not obtained'],
+    },
+  ],
+};

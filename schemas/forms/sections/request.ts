@@ -1,0 +1,34 @@
+import type { SectionDefinition } from '../definition.ts';
+
+/** What is asked for; which level of need is advice, the decision is ours. */
+export const request: SectionDefinition = {
+  id: 'request',
+  title: 'What you are asking for',
+  fields: [
+    {
+      id: 'requestType',
+      label: 'What are you asking for?',
+      type: 'choice',
+      codes: 'requestType',
+      need: 'expected',
+      synonyms: ['Type of referral'],
+    },
+    {
+      id: 'desiredOutcome',
+      label: 'What do you hope will change?',
+      type: 'long_text',
+      need: 'expected',
+      maxLength: 5_000,
+      synonyms: ['Desired outcome', 'Outcome sought', 'Expected outcome'],
+    },
+    {
+      id: 'suggestedLevel',
+      label: 'Which level of need do you suggest?',
+      hint: 'See the threshold procedures. We decide the level; yours is advice.',
+      type: 'choice',
+      codes: 'suggestedLevel',
+      need: 'expected',
+      synonyms: ['Level of need', 'Threshold level', 'Threshold'],
+    },
+  ],
+};

@@ -1,0 +1,33 @@
+import type { SectionDefinition } from '../definition.ts';
+
+/** Risks to staff who visit, and how the family is contacted safely. */
+export const safety: SectionDefinition = {
+  id: 'safety',
+  title: 'Safety',
+  fields: [
+    {
+      id: 'staffRisks',
+      label: 'Are there risks to staff who visit?',
+      type: 'choices',
+      codes: 'staffRisks',
+      need: 'expected',
+      synonyms: ['Risk to staff', 'Risks to workers', 'Lone working risks'],
+    },
+    {
+      id: 'staffRiskDetails',
+      label: 'Say more about these risks',
+      type: 'long_text',
+      need: 'expected',
+      maxLength: 5_000,
+    },
+    {
+      id: 'safeContactRules',
+      label: 'How can we contact the family safely?',
+      hint: 'Who must not know, which number, which times, letters or not',
+      type: 'long_text',
+      need: 'expected',
+      maxLength: 5_000,
+      synonyms: ['Safe contact', 'Safe contact details'],
+    },
+  ],
+};
