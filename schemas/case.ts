@@ -107,6 +107,7 @@ export const TaskKind = z.enum([
   'acknowledge_safely',
   'open_elsewhere',
   'read_document',
+  'check_reading',
   'release_held_mail',
   'ask_for_safe_copy',
   'file_without_verdict',

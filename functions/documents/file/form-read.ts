@@ -1,6 +1,7 @@
 import type { Case, CaseFlag, FormRecord, Task } from '#schemas/case.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { type Answer, completeness, referralFacts } from '#schemas/forms/referral.ts';
+import { fileTask } from './tasks.ts';
 
 /** A form as the reader gave it. */
 export interface FormRead {
@@ -8,6 +9,8 @@ export interface FormRead {
   readonly version: string;
   readonly answers: readonly Answer[];
   readonly leftovers: readonly { label: string; text: string }[];
+  /** Read with judgement: another's form, or answers that stood in no control of ours. A person compares it with the original. */
+  readonly judged: boolean;
 }
 
 /** DynamoDB holds 400 KB an item; a form's frame, keys and a transaction's own words take their part of it. */
@@ -67,7 +70,7 @@ export interface FormSays {
 /** What a form read from a file means for its case: the same as if it had come by the web (S11c, S8c). */
 export function whatTheFormSays(
   form: FormRead,
-  head: Pick<Case, 'receivedAt'>,
+  head: Pick<Case, 'receivedAt' | 'decisionDueAt'>,
   documentId: string,
   now: Date,
 ): FormSays {
@@ -89,10 +92,14 @@ export function whatTheFormSays(
       children: facts.children,
     },
     flags: [
+      ...(form.judged ? (['needs_reading'] as const) : []),
       ...(facts.immediateDanger ? (['immediate_danger'] as const) : []),
       ...(facts.informParents === 'risk' ? (['do_not_inform_parents'] as const) : []),
       ...(blank > 0 ? (['incomplete'] as const) : []),
     ],
-    tasks: facts.immediateDanger ? [danger] : [],
+    tasks: [
+      ...(facts.immediateDanger ? [danger] : []),
+      ...(form.judged ? [fileTask('check_reading', head, { id: documentId }, form.definition.id, now)] : []),
+    ],
   };
 }

@@ -26,6 +26,12 @@ export function readFile(bytes: Uint8Array, name: string, onFault: (fault: unkno
     type,
     held: [],
     needsPerson: false,
-    form: { definition, version: reading.recognised.version, answers: reading.answers, leftovers: reading.leftovers },
+    form: {
+      definition,
+      version: reading.recognised.version,
+      answers: reading.answers,
+      leftovers: reading.leftovers,
+      judged: reading.recognised.confidence < 1 || reading.answers.some(({ source }) => source !== 'control'),
+    },
   };
 }

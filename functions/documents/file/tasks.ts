@@ -3,7 +3,7 @@ import type { CaseDocument } from '#schemas/case-document.ts';
 
 /** What a file asks of a person, once a file and kind: named by both, so that a second telling raises nothing. */
 export function fileTask(
-  kind: 'file_without_verdict' | 'late_infection' | 'read_document' | 'ask_for_safe_copy',
+  kind: 'file_without_verdict' | 'late_infection' | 'read_document' | 'check_reading' | 'ask_for_safe_copy',
   head: Pick<Case, 'decisionDueAt'>,
   document: Pick<CaseDocument, 'id'>,
   why: string,

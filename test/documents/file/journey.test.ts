@@ -30,6 +30,7 @@ const FORM: FileRead = {
     version: earlyHelpAndSocialCare.version,
     answers: [{ path: '/children/0/lastName', value: 'Thistledown', source: 'control', confidence: 1 }],
     leftovers: [],
+    judged: false,
   },
 };
 const LETTER: FileRead = { type: 'pdf', held: [], needsPerson: true };
@@ -232,6 +233,17 @@ describe('a file’s journey', () => {
     expect(startingWith(await journey.items(), 'ACT#read_document')).toEqual([
       expect.objectContaining({ team: 'documents_to_read', state: 'open' }),
     ]);
+  });
+
+  it('read with judgement fills the case, and somebody compares it with the original', async () => {
+    const journey = await caseWithFiles(1);
+    const judged: FileRead = { ...FORM, ...(FORM.form && { form: { ...FORM.form, judged: true } }) };
+    expect(await journey.take(journey.scan(0, 'clean'), judged)).toBe('filed_and_read');
+    const items = await journey.items();
+    expect(startingWith(items, 'ACT#')).toEqual([
+      expect.objectContaining({ kind: 'check_reading', team: 'documents_to_read', state: 'open' }),
+    ]);
+    expect(items.get('CASE')).toMatchObject({ flags: new Set(['incomplete', 'needs_reading']) });
   });
 
   it('found infected late, its copy is withdrawn and somebody told', async () => {
