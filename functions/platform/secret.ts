@@ -1,4 +1,5 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { PATIENCE } from './patience.ts';
 
 /** The secret has no text. */
 export class NoSecretError extends Error {
@@ -6,7 +7,7 @@ export class NoSecretError extends Error {
 }
 
 /** Reads a secret when it is first needed and keeps it while the function lives; a failed read is tried again the next time. */
-export function secretOnce(id: string, client = new SecretsManagerClient({ maxAttempts: 3 })): () => Promise<string> {
+export function secretOnce(id: string, client = new SecretsManagerClient(PATIENCE)): () => Promise<string> {
   let kept: string | undefined;
   return async () => {
     if (kept === undefined) {

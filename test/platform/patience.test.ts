@@ -2,11 +2,14 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
-import { openQueues, QUEUE_PATIENCE } from '#functions/platform/queues.ts';
-import { TABLE_PATIENCE, tablesOver } from '#functions/platform/store/table.ts';
+import { PATIENCE } from '#functions/platform/patience.ts';
+import { openQueues } from '#functions/platform/queues.ts';
+import { secretOnce } from '#functions/platform/secret.ts';
+import { tablesOver } from '#functions/platform/store/table.ts';
 import { transact } from '#functions/platform/store/transact.ts';
 
 const open: Server[] = [];
@@ -34,15 +37,12 @@ async function silent() {
 }
 
 /** The same patience, but for how long. */
-const briefly = <P extends { requestHandler: object }>(patience: P) => ({
-  ...patience,
-  requestHandler: { ...patience.requestHandler, requestTimeout: 50 },
-});
+const BRIEFLY = { ...PATIENCE, requestHandler: { ...PATIENCE.requestHandler, requestTimeout: 50 } };
 
 describe('a service that never answers', () => {
   it('is given up by whoever writes to the tables, after three tries of one and the same transaction', async () => {
     const { asked, settings } = await silent();
-    const tables = tablesOver(new DynamoDBClient({ ...briefly(TABLE_PATIENCE), ...settings }), 'cases', 'audit');
+    const tables = tablesOver(new DynamoDBClient({ ...BRIEFLY, ...settings }), 'cases', 'audit');
     const write = { name: 'it', table: 'cases', put: { pk: 'CASE#1', sk: 'CASE' } };
     await expect(transact(tables.client, [write])).rejects.toMatchObject({ name: 'TimeoutError' });
     expect(asked).toHaveLength(3);
@@ -52,9 +52,16 @@ describe('a service that never answers', () => {
 
   it('is given up by whoever sends to a queue, after three tries', async () => {
     const { asked, settings } = await silent();
-    const queues = openQueues(new SQSClient({ ...briefly(QUEUE_PATIENCE), ...settings }));
+    const queues = openQueues(new SQSClient({ ...BRIEFLY, ...settings }));
     const sent = queues.send(`${settings.endpoint}/000000000000/open`, { work: 1 });
     await expect(sent).rejects.toMatchObject({ name: 'TimeoutError' });
+    expect(asked).toHaveLength(3);
+  });
+
+  it('is given up by whoever asks for a secret, after three tries', async () => {
+    const { asked, settings } = await silent();
+    const read = secretOnce('origin', new SecretsManagerClient({ ...BRIEFLY, ...settings }));
+    await expect(read()).rejects.toMatchObject({ name: 'TimeoutError' });
     expect(asked).toHaveLength(3);
   });
 });

@@ -1,5 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms';
+import { PATIENCE } from '../patience.ts';
 import { type Segment, signedText } from './chain.ts';
 
 /** KMS answered without what was asked for. */
@@ -10,7 +11,7 @@ export class SigningError extends Error {
 /** Signs with the audit key, which never leaves KMS: whoever can write our tables still cannot sign. */
 export function signer(
   keyId: string,
-  client = new KMSClient({ maxAttempts: 3 }),
+  client = new KMSClient(PATIENCE),
 ): (text: string) => Promise<Pick<Segment, 'keyId' | 'algorithm' | 'signature'>> {
   return async (text) => {
     const { Signature, KeyId } = await client.send(
@@ -29,7 +30,7 @@ export function signer(
 /** The public half of the audit key, and with it whether a segment is truly ours; checked here, not by a call for each. */
 export async function readVerifier(
   keyId: string,
-  client = new KMSClient({ maxAttempts: 3 }),
+  client = new KMSClient(PATIENCE),
 ): Promise<(segment: Segment) => boolean> {
   const { PublicKey } = await client.send(new GetPublicKeyCommand({ KeyId: keyId }));
   if (PublicKey === undefined) throw new SigningError('KMS gave no public key');

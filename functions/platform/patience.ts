@@ -1,0 +1,8 @@
+/**
+ * How long a client of AWS waits: a service that does not answer in 3 s is asked again, twice, within the callers' 10 s.
+ * Without `throwOnRequestTimeout` the SDK only warns, and waits on. Objects and mail have their own, beside their clients.
+ */
+export const PATIENCE = {
+  maxAttempts: 3,
+  requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true },
+} as const;
