@@ -1,0 +1,46 @@
+import type { Timed, TimedMove } from '#functions/platform/store/timers.ts';
+import type { Item } from '#functions/platform/store/transact.ts';
+import type { TaskKind, Team } from '#schemas/case.ts';
+import { type DueDeps, headOf, later, overdueTask, type Settled, settle } from './due.ts';
+
+/** Work that did not come back by its deadline: what asks for it again, and what a person is told in the end. */
+export interface Overdue {
+  /** The id of the message or file. */
+  readonly subject: string;
+  readonly reference: string;
+  /** Nothing is waited for any more. */
+  readonly settled: boolean;
+  readonly timesAsked: number;
+  readonly mostAsks: number;
+  readonly waitMs: number;
+  readonly ask: () => Promise<void>;
+  /** What the audit says of each step. */
+  readonly actions: { readonly end: string; readonly ask: string; readonly giveUp: string };
+  readonly again: Pick<TimedMove, 'asked' | 'set'> & { readonly line: string };
+  readonly givenUp: {
+    readonly line: string;
+    readonly set: Item;
+    readonly kind: TaskKind;
+    readonly why: string;
+    /** Who is given the task; the case's own team where none is named. */
+    readonly team?: Team;
+  };
+}
+
+/** One shape of three timers: asked for again so many times, and then a person has it. It never ends with nobody. */
+export async function askedThenAPerson(deps: DueDeps, timed: Timed, overdue: Overdue, now: Date): Promise<Settled> {
+  const { subject, reference, actions, again, givenUp } = overdue;
+  if (overdue.settled) return settle(deps, timed, { lookAt: null, action: actions.end, subject }, now, 'ended');
+  if (overdue.timesAsked < overdue.mostAsks) {
+    await overdue.ask();
+    const { line, ...move } = again;
+    const onCase = { reference, line, flags: [] };
+    const lookAt = later(now, overdue.waitMs);
+    return settle(deps, timed, { ...move, lookAt, action: actions.ask, subject, onCase }, now, 'asked_again');
+  }
+  const head = await headOf(deps, reference);
+  const { line, set, kind, why, team = head.team } = givenUp;
+  const task = overdueTask(kind, { id: subject, why, team }, head, now);
+  const onCase = { reference, line, flags: ['needs_reading' as const], task };
+  return settle(deps, timed, { lookAt: null, set, action: actions.giveUp, subject, onCase }, now, 'given_to_a_person');
+}
