@@ -58,9 +58,9 @@ export const FieldDefinition = z.strictObject({
   codes: camelCase.optional(),
   /** mandatory: an online submit may insist on it. expected: a value or a missing-reason (S8). optional: either way. */
   need: z.enum(['mandatory', 'expected', 'optional']),
-  /** A mandatory field is insisted on only if this holds. */
+  /** A mandatory field is insisted on, and an expected one missed, only if this holds. */
   onlyIf: Condition.optional(),
-  /** A mandatory field is not insisted on if this holds. */
+  /** A mandatory field is not insisted on, nor an expected one missed, if this holds. */
   exceptIf: Condition.optional(),
   /** The field that must not be answered together with this one (a date of birth and an expected date). */
   excludes: camelCase.optional(),
@@ -71,6 +71,8 @@ export const FieldDefinition = z.strictObject({
   formerIds: z.array(camelCase).max(5).optional(),
   /** `read`: nobody is asked for it, but forms that we did not make say it (a name that is not parted in two). */
   asked: z.literal('read').optional(),
+  /** The fields of the same section or item that an answer to this one tells too: nobody misses them then. */
+  tells: z.array(camelCase).min(1).max(5).optional(),
 });
 export type FieldDefinition = z.infer<typeof FieldDefinition>;
 
@@ -135,4 +137,22 @@ export function longest(field: FieldDefinition): number {
 /** Is the field mandatory whatever else is answered? Others take a missing-reason instead of a value. */
 export function insistedOn(field: FieldDefinition): boolean {
   return field.need === 'mandatory' && field.onlyIf === undefined && field.exceptIf === undefined;
+}
+
+/** The fields of a section that people are asked: a blank form prints these and no others. */
+export function askedOf(section: SectionDefinition): readonly FieldDefinition[] {
+  return section.fields.filter(({ asked }) => asked !== 'read');
+}
+
+const byName = new WeakMap<SectionDefinition, ReadonlyMap<string, FieldDefinition>>();
+
+/** The field of a section that has an id now, or had it in an earlier version of the form; `undefined` when none had. */
+export function fieldOf(section: SectionDefinition, id: string): FieldDefinition | undefined {
+  const known = byName.get(section);
+  if (known) return known.get(id);
+  const made = new Map(section.fields.flatMap((field) => (field.formerIds ?? []).map((former) => [former, field])));
+  // An id that is in use again is the field that has it now.
+  for (const field of section.fields) made.set(field.id, field);
+  byName.set(section, made);
+  return made.get(id);
 }

@@ -41,7 +41,7 @@ export const earlyHelpAndSocialCare: FormDefinition = {
       id: 'parentsDetails',
       label: 'Parents’ details',
       section: 'household',
-      anyOf: ['firstName', 'lastName'],
+      anyOf: ['fullName', 'firstName', 'lastName'],
       forEach: 'any',
       where: [
         { field: 'relationship', isOneOf: [...PARENTS] },

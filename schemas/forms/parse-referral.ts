@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { codeSet } from '#schemas/codes/code-sets.ts';
 import { type Answer, type AnswerSource, type AnswerValue, type Leftover, pointerTo, type Remark } from './answer.ts';
 import { type FieldBody, type ItemBody, type Missing, referralBody } from './body.ts';
-import type { FieldDefinition, FormDefinition, SectionDefinition } from './definition.ts';
+import { type FieldDefinition, type FormDefinition, fieldOf, type SectionDefinition } from './definition.ts';
 import { insistedButMissing } from './insisted.ts';
 import { Leftovers } from './leftovers.ts';
 import { placedFields } from './placed-fields.ts';
@@ -20,23 +20,13 @@ function isLoose(value: unknown): value is Loose {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const fieldsOf = new WeakMap<SectionDefinition, ReadonlyMap<string, FieldDefinition>>();
-
-function fieldsById(section: SectionDefinition): ReadonlyMap<string, FieldDefinition> {
-  const known = fieldsOf.get(section);
-  if (known) return known;
-  const made = new Map(section.fields.map((field) => [field.id, field]));
-  fieldsOf.set(section, made);
-  return made;
-}
-
 function tidyItem(section: SectionDefinition, raw: unknown, parts: (string | number)[], leftovers: Leftovers): unknown {
   if (!isLoose(raw)) return raw;
   const item: Loose = {};
-  const fields = fieldsById(section);
   for (const key of Object.keys(raw)) {
-    const field = fields.get(key);
-    if (!field) {
+    const field = fieldOf(section, key);
+    // A former id is for the reader of old Word forms: here it would write over the answer under the id of now.
+    if (field?.id !== key) {
       leftovers.add([...parts, key], raw[key]);
       continue;
     }

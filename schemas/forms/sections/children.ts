@@ -17,6 +17,16 @@ export const children: SectionDefinition = {
       need: 'optional',
     },
     {
+      id: 'fullName',
+      label: 'Full name',
+      type: 'text',
+      need: 'optional',
+      maxLength: 300,
+      asked: 'read',
+      tells: ['firstName', 'lastName'],
+      synonyms: ['Name', 'Child’s name', 'Name of child'],
+    },
+    {
       id: 'firstName',
       label: 'First name',
       type: 'text',

@@ -9,6 +9,16 @@ export const household: SectionDefinition = {
   repeat: { min: 0, max: 20, itemLabel: 'Person', printed: 3 },
   fields: [
     {
+      id: 'fullName',
+      label: 'Full name',
+      type: 'text',
+      need: 'optional',
+      maxLength: 300,
+      asked: 'read',
+      tells: ['firstName', 'lastName'],
+      synonyms: ['Name', 'Parent’s name', 'Name of parent'],
+    },
+    {
       id: 'firstName',
       label: 'First name',
       type: 'text',
@@ -32,6 +42,7 @@ export const household: SectionDefinition = {
       synonyms: ['Alias', 'AKA', 'Also known as'],
     },
     { id: 'dateOfBirth', label: 'Date of birth', type: 'date', need: 'expected', synonyms: ['DOB', 'D.O.B.'] },
+    { id: 'dateEstimated', label: 'Is this date an estimate?', type: 'yes_no', need: 'optional' },
     {
       id: 'relationship',
       label: 'Relationship to the children',

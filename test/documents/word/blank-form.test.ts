@@ -5,7 +5,7 @@ import { writeBlankForm } from '#functions/documents/word/index.ts';
 import { MissingReason } from '#schemas/codes/code-set.ts';
 import { codeSet } from '#schemas/codes/code-sets.ts';
 import { fieldBody } from '#schemas/forms/body.ts';
-import type { FieldDefinition } from '#schemas/forms/definition.ts';
+import { askedOf, type FieldDefinition } from '#schemas/forms/definition.ts';
 import { earlyHelpAndSocialCare as form } from '#schemas/forms/early-help-and-social-care.ts';
 import { type Answer, completeness, parseReferral } from '#schemas/forms/referral.ts';
 import { tidyField } from '#schemas/forms/tidy-field.ts';
@@ -31,7 +31,7 @@ describe('the blank Word form', () => {
     for (const section of form.sections) {
       for (let index = 0; index < (section.repeat?.printed ?? 1); index += 1) {
         const item = section.repeat ? `${section.id}[${index}]` : section.id;
-        for (const field of section.fields) {
+        for (const field of askedOf(section)) {
           if (field.type !== 'choices' || field.need === 'expected') expect(tags).toContain(`${item}.${field.id}`);
           if (field.type !== 'choices') continue;
           for (const { code } of codeSet(field.codes ?? '').codes)
@@ -120,7 +120,7 @@ const anyAnswers: fc.Arbitrary<Answer[]> = fc
   .tuple(
     ...form.sections.map((section) => {
       const item = fc.record(
-        Object.fromEntries(section.fields.map((field) => [field.id, fc.option(answerTo(field), { nil: undefined })])),
+        Object.fromEntries(askedOf(section).map((field) => [field.id, fc.option(answerTo(field), { nil: undefined })])),
       );
       return (section.repeat ? fc.array(item, { maxLength: section.repeat.printed + 2 }) : fc.tuple(item)).map(
         (items) => ({ section, items }),
@@ -134,7 +134,7 @@ const anyAnswers: fc.Arbitrary<Answer[]> = fc
       for (const item of items) {
         const base = section.repeat ? `/${section.id}/${index}` : `/${section.id}`;
         const before = answers.length;
-        for (const field of section.fields) {
+        for (const field of askedOf(section)) {
           const read = fieldBody(field).safeParse(tidyField(field, item[field.id] ?? null));
           if (!read.success || read.data === undefined) continue;
           const value = read.data;

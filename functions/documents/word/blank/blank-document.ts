@@ -25,7 +25,12 @@ import {
   type XmlComponent,
 } from 'docx';
 import { codeSet } from '#schemas/codes/code-sets.ts';
-import type { FieldDefinition, FormDefinition, SectionDefinition } from '#schemas/forms/definition.ts';
+import {
+  askedOf,
+  type FieldDefinition,
+  type FormDefinition,
+  type SectionDefinition,
+} from '#schemas/forms/definition.ts';
 import { GUIDANCE } from '../guidance.ts';
 import { optionsOf, reasonOptions } from '../options.ts';
 import { COUNCIL_TAG, fieldTag, formTag, REFERENCE_TAG, repeatTag, sectionTag } from '../tags.ts';
@@ -234,7 +239,7 @@ class BlankForm {
           cantSplit: true,
           children: [heading(WORDING.question, LABEL_WIDTH), heading(WORDING.answer, TEXT_WIDTH - LABEL_WIDTH)],
         }),
-        ...section.fields.map((field) => this.#row(section, index, field)),
+        ...askedOf(section).map((field) => this.#row(section, index, field)),
       ],
     });
   }
