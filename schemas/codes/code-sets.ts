@@ -1,7 +1,10 @@
 import { abuseCategory } from './abuse-category.ts';
 import { agencyStatus } from './agency-status.ts';
 import { agencyType } from './agency-type.ts';
+import { agreementMethod } from './agreement-method.ts';
+import { caseClosure } from './case-closure.ts';
 import { childIdentity } from './child-identity.ts';
+import { closureReason } from './closure-reason.ts';
 import type { CodeSet } from './code-set.ts';
 import { concernsShared } from './concerns-shared.ts';
 import { disability } from './disability.ts';
@@ -12,8 +15,14 @@ import { factors } from './factors.ts';
 import { immigrationStatus } from './immigration-status.ts';
 import { informationSource } from './information-source.ts';
 import { language } from './language.ts';
+import { meetingKind } from './meeting-kind.ts';
 import { missingReasons } from './missing-reasons.ts';
+import { needScore } from './need-score.ts';
 import { notToldReason } from './not-told-reason.ts';
+import { outcomeAchieved } from './outcome-achieved.ts';
+import { panelCriteria } from './panel-criteria.ts';
+import { panelHelp } from './panel-help.ts';
+import { planStatus } from './plan-status.ts';
 import { primaryNeed } from './primary-need.ts';
 import { referralSource } from './referral-source.ts';
 import { referrerType } from './referrer-type.ts';
@@ -24,6 +33,7 @@ import { sex } from './sex.ts';
 import { specialNeedsSupport } from './special-needs-support.ts';
 import { staffRisks } from './staff-risks.ts';
 import { suggestedLevel } from './suggested-level.ts';
+import { upnUnknown } from './upn-unknown.ts';
 
 /** Every code set, so that a form can name one by its id. */
 export const codeSets: ReadonlyMap<string, CodeSet> = new Map(
@@ -31,7 +41,10 @@ export const codeSets: ReadonlyMap<string, CodeSet> = new Map(
     abuseCategory,
     agencyStatus,
     agencyType,
+    agreementMethod,
+    caseClosure,
     childIdentity,
+    closureReason,
     concernsShared,
     disability,
     ethnicity,
@@ -41,8 +54,14 @@ export const codeSets: ReadonlyMap<string, CodeSet> = new Map(
     immigrationStatus,
     informationSource,
     language,
+    meetingKind,
     missingReasons,
+    needScore,
     notToldReason,
+    outcomeAchieved,
+    panelCriteria,
+    panelHelp,
+    planStatus,
     primaryNeed,
     referralSource,
     referrerType,
@@ -53,6 +72,7 @@ export const codeSets: ReadonlyMap<string, CodeSet> = new Map(
     specialNeedsSupport,
     staffRisks,
     suggestedLevel,
+    upnUnknown,
   ].map((set) => [set.id, set]),
 );
 

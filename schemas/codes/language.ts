@@ -67,6 +67,7 @@ export const language: CodeSet = {
 /** ISO 639-3 to DfE school census code, for the ones we have read in a source; the rest wait for the DfE's own list. */
 export const schoolCensusLanguage: Readonly<Record<string, string>> = {
   eng: 'ENG',
+  bfi: 'BSL',
   guj: 'GUJ',
   pan: 'PNJ',
   urd: 'URD',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { annexAEthnicity, annexAGender, annexASource } from '#schemas/codes/annex-a.ts';
 import { BANK_HOLIDAY_YEARS, ENGLAND_BANK_HOLIDAYS } from '#schemas/codes/bank-holidays.ts';
 import { CodeSet, codeFor, labelOf, plainText } from '#schemas/codes/code-set.ts';
 import { codeSet, codeSets, UnknownCodeSet } from '#schemas/codes/code-sets.ts';
@@ -118,5 +119,48 @@ describe('the bank holidays of England', () => {
       );
     }
     expect(ENGLAND_BANK_HOLIDAYS.size).toBe(32);
+  });
+});
+
+describe('the letters of Ofsted’s Annex A', () => {
+  it('follow the order of the DfE’s codes, and 5D stands between', () => {
+    expect(['WBRI', 'NOBT', 'nonsense'].map(annexAEthnicity)).toEqual(['a', 't', 'u']);
+    expect(['1A', '5C', '5D', '6', '10', 'nonsense'].map(annexASource)).toEqual(['a', 'p', 'p1', 'q', 'u', 'u']);
+    expect(['M', 'F', 'U', ''].map(annexAGender)).toEqual(['a', 'b', 'c', 'c']);
+  });
+
+  it('are each one code’s alone', () => {
+    for (const [id, letter] of [
+      ['ethnicity', annexAEthnicity],
+      ['referralSource', annexASource],
+    ] as const) {
+      const { codes } = codeSet(id);
+      expect(new Set(codes.map(({ code }) => letter(code))).size).toBe(codes.length);
+    }
+  });
+});
+
+describe('the codes of the national returns', () => {
+  it.each([
+    ['referralSource', '1A 1B 1C 1D 2A 2B 3A 3B 3C 3D 3E 3F 4 5A 5B 5C 5D 6 7 8 9 10'],
+    [
+      'ethnicity',
+      'WBRI WIRI WIRT WOTH WROM MWBC MWBA MWAS MOTH AIND APKN ABAN AOTH BCRB BAFR BOTH CHNE OOTH REFU NOBT',
+    ],
+    ['sex', 'M F U'],
+    ['disability', 'NONE MOB HAND PC INC COMM LD HEAR VIS BEH CON AUT DDA'],
+    ['primaryNeed', 'N1 N2 N3 N4 N5 N6 N7 N8 N9 N0'],
+    ['abuseCategory', 'NEG PHY SAB EMO MUL'],
+    ['caseClosure', 'RC1 RC2 RC3 RC4 RC5 RC6 RC7 RC8 RC9'],
+    ['upnUnknown', 'UN1 UN2 UN3 UN4 UN5 UN6 UN7'],
+  ])('%s are all there, in their order', (id, codes) => {
+    expect(codeSet(id).codes.map(({ code }) => code)).toEqual(codes.split(' '));
+  });
+
+  it('have the factors of assessment without the two that were retired', () => {
+    const codes = codeSet('factors').codes.map(({ code }) => code);
+    const groups = [1, 2, 3, 4, 5, 6].flatMap((group) => ['A', 'B', 'C'].map((who) => `${group}${who}`));
+    const rest = '7A 8B 8C 8D 8E 8F 9A 10A 11A 12A 13A 14A 15A 16A 17A 18B 18C 19B 19C 20 21 22A 23A 24A'.split(' ');
+    expect(codes).toEqual([...groups, ...rest]);
   });
 });

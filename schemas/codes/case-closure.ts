@@ -1,0 +1,28 @@
+import type { CodeSet } from './code-set.ts';
+
+/**
+ * Why a case of a child in need was closed: CIN census `ReasonForClosure`, N00103 (domain 3.6). Domain 3.6 has the words of
+ * RC8 and RC9; those of the others are as public extracts of the census have them.
+ */
+export const caseClosure: CodeSet = {
+  id: 'caseClosure',
+  codes: [
+    { code: 'RC1', label: 'Adopted' },
+    { code: 'RC2', label: 'Died' },
+    { code: 'RC3', label: 'Child arrangements order', synonyms: ['Residence order'] },
+    { code: 'RC4', label: 'Special guardianship order' },
+    {
+      code: 'RC5',
+      label: 'Transferred to services of another local authority',
+      synonyms: ['Transferred to services of another LA'],
+    },
+    {
+      code: 'RC6',
+      label: 'Transferred to adult social care services',
+      synonyms: ['Transferred to adult social services'],
+    },
+    { code: 'RC7', label: 'Services ceased for any other reason, including child no longer in need' },
+    { code: 'RC8', label: 'Case closed after assessment, no further action' },
+    { code: 'RC9', label: 'Case closed after assessment, referred to early help' },
+  ],
+};

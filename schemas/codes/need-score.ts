@@ -1,0 +1,16 @@
+import type { CodeSet } from './code-set.ts';
+
+/**
+ * A score of 1 to 5 in one domain of an assessment (domain 2.2). Labels are the figures alone: our form says that 5 is the
+ * most need, another council's may mean the opposite, and a figure that was read must not be turned into words.
+ */
+export const needScore: CodeSet = {
+  id: 'needScore',
+  codes: [
+    { code: '1', label: '1' },
+    { code: '2', label: '2' },
+    { code: '3', label: '3' },
+    { code: '4', label: '4' },
+    { code: '5', label: '5' },
+  ],
+};
