@@ -1,0 +1,201 @@
+import type { Block, ReadDocument } from '../document.ts';
+import { Unreadable } from '../unreadable.ts';
+import { DraftField, type FieldStart } from './draft-field.ts';
+import { DraftParagraph } from './draft-paragraph.ts';
+
+const BOUNDS = {
+  // Some 1,000 pages: the longest form that was seen has 60.
+  text: 2_000_000,
+  // Paragraphs, and as many cells; our own form with everything in it has some 2,500.
+  blocks: 100_000,
+  // As many as the .docx reader takes: ours with twelve children has some 1,400.
+  fields: 5_000,
+  // Fields that are open at once: ours never overlap more than two, and each open one costs with every paragraph.
+  openFields: 32,
+  // Tables in cells in text boxes; what goes through the blocks goes as deep. No form is ten deep.
+  depth: 60,
+};
+
+/** The blocks that are being read at one depth: of the document, a cell or a text box. */
+interface Level {
+  readonly blocks: Block[];
+  paragraph: DraftParagraph | undefined;
+  /** Text boxes and notes that stand in the open paragraph: they follow it. */
+  readonly following: Block[];
+}
+
+/** How a text looks, as far as it says something. */
+export interface Look {
+  readonly struck?: boolean | undefined;
+}
+
+/**
+ * Puts a document together from what its file tells in order, the same for every format that is no OOXML. Beyond the
+ * bounds nothing is added and the document says that it was cut; nesting that no document has, and more fields than any
+ * form has, throw `Unreadable`.
+ */
+export class DocumentAssembly {
+  #levels: Level[] = [newLevel()];
+  #blocks: Block[] = [];
+  readonly #margins: Block[] = [];
+  readonly #paragraphs: DraftParagraph[] = [];
+  readonly #open: DraftField[] = [];
+  #text = 0;
+  #cells = 0;
+  #fields = 0;
+  #cut = false;
+  property: string | undefined;
+
+  /** The fields that are open, the outermost first. */
+  get openFields(): readonly DraftField[] {
+    return this.#open;
+  }
+
+  get inParagraph(): boolean {
+    return this.#level.paragraph !== undefined;
+  }
+
+  get #level(): Level {
+    const level = this.#levels.at(-1);
+    if (!level) throw new Unreadable('too_deep');
+    return level;
+  }
+
+  /** Says that there is more than was read. */
+  cut(): void {
+    this.#cut = true;
+  }
+
+  beginParagraph(heading?: number): void {
+    this.endParagraph();
+    const paragraph = new DraftParagraph(heading);
+    this.#level.paragraph = paragraph;
+    for (const field of this.#open) {
+      field.beginParagraph();
+      paragraph.begin(field);
+    }
+  }
+
+  endParagraph(): void {
+    const level = this.#level;
+    const { paragraph } = level;
+    if (!paragraph) return;
+    level.paragraph = undefined;
+    paragraph.end();
+    if (this.#paragraphs.length < BOUNDS.blocks) {
+      this.#paragraphs.push(paragraph);
+      level.blocks.push(paragraph);
+    } else this.#cut = true;
+    level.blocks.push(...level.following.splice(0));
+  }
+
+  /** The paragraph that is open becomes a heading, or none: some formats say so at its end. */
+  setHeading(heading: number | undefined): void {
+    const { paragraph } = this.#level;
+    if (paragraph) paragraph.heading = heading;
+  }
+
+  /** Text of the open paragraph, or of a new one. */
+  add(text: string, look: Look = {}): void {
+    if (text === '') return;
+    if (!this.#level.paragraph) this.beginParagraph();
+    const room = BOUNDS.text - this.#text;
+    if (text.length > room) this.#cut = true;
+    const fitting = text.length > room ? text.slice(0, Math.max(0, room)) : text;
+    if (fitting === '') return;
+    this.#text += fitting.length;
+    this.#level.paragraph?.add(fitting, look.struck === true);
+    for (const field of this.#open) field.add(fitting);
+  }
+
+  /** Begins a field in the open paragraph, or in a new one; `undefined` when too many are open already. */
+  openField(start: FieldStart): DraftField | undefined {
+    if (this.#open.length >= BOUNDS.openFields) {
+      this.#cut = true;
+      return undefined;
+    }
+    this.#fields += 1;
+    if (this.#fields > BOUNDS.fields) throw new Unreadable('too_many_controls');
+    const field = new DraftField(start);
+    this.#open.push(field);
+    const { paragraph } = this.#level;
+    if (paragraph) {
+      field.beginParagraph();
+      paragraph.begin(field);
+    }
+    return field;
+  }
+
+  closeField(field: DraftField): void {
+    const at = this.#open.lastIndexOf(field);
+    if (at < 0) return;
+    // A field that shows nothing and stands in no paragraph yet still has a place.
+    if (field.text === '' && !this.inParagraph) this.beginParagraph();
+    this.#open.splice(at, 1);
+    for (const { paragraph } of this.#levels) paragraph?.close(field);
+    field.end();
+  }
+
+  /** Begins a cell, a text box or a note: what comes until `endBlocks` stands in it. */
+  beginBlocks(): void {
+    if (this.#levels.length > BOUNDS.depth) throw new Unreadable('too_deep');
+    this.#levels.push(newLevel());
+  }
+
+  endBlocks(): Block[] {
+    if (this.#levels.length < 2) return [];
+    this.endParagraph();
+    return this.#levels.pop()?.blocks ?? [];
+  }
+
+  /** Puts finished blocks in their place: here, or after the paragraph in which they stand. */
+  put(...blocks: readonly Block[]): void {
+    const level = this.#level;
+    (level.paragraph ? level.following : level.blocks).push(...blocks);
+  }
+
+  /** Counts one more cell; false when there are too many, and the cell is left out. */
+  roomForCell(): boolean {
+    this.#cells += 1;
+    if (this.#cells > BOUNDS.blocks) this.#cut = true;
+    return this.#cells <= BOUNDS.blocks;
+  }
+
+  /** What was read since the last part ended is the document itself. */
+  endBody(): void {
+    this.#blocks = this.#endPart();
+  }
+
+  /** What was read since the last part ended is a header or footer. */
+  endMargin(): void {
+    this.#margins.push(...this.#endPart());
+  }
+
+  #endPart(): Block[] {
+    while (this.#levels.length > 1) {
+      const blocks = this.endBlocks();
+      this.put(...blocks);
+    }
+    this.endParagraph();
+    // A bookmark without an end is no field: its words are the document's.
+    this.#open.splice(0);
+    const [level] = this.#levels.splice(0);
+    this.#levels.push(newLevel());
+    return level?.blocks ?? [];
+  }
+
+  /** The document, after its parts have ended. */
+  done(): ReadDocument {
+    for (const paragraph of this.#paragraphs) paragraph.settle();
+    return {
+      blocks: this.#blocks,
+      margins: this.#margins,
+      ...(this.property === undefined ? {} : { property: this.property }),
+      ...(this.#cut ? { cut: true } : {}),
+    };
+  }
+}
+
+function newLevel(): Level {
+  return { blocks: [], paragraph: undefined, following: [] };
+}

@@ -1,0 +1,91 @@
+import type { Field } from '../document.ts';
+import { isGuidance } from '../guidance.ts';
+
+/** As in a content control: the longest answer, twice over; more is for a person to read in the document. */
+const LONGEST_TEXT = 40_000;
+/** A name that someone gave a field; Word allows 64 characters, and a help text 255. */
+const LONGEST_NAME = 300;
+
+const EMPTY_BOX = /^\s*☐\s*$/;
+const TICKED_BOX = /^\s*[☒☑]\s*$/;
+
+/** What is known of a field as it begins. */
+export interface FieldStart {
+  readonly kind: Field['kind'];
+  readonly tag: string;
+  readonly title?: string | undefined;
+  readonly guidance?: boolean | undefined;
+  readonly ticked?: boolean | undefined;
+  readonly fullDate?: string | undefined;
+  readonly options?: ReadonlyMap<string, string> | undefined;
+}
+
+/** A field that is being read: what it shows comes bit by bit, and marks already refer to it. */
+export class DraftField implements Field {
+  readonly kind: Field['kind'];
+  readonly tag: string;
+  readonly item = undefined;
+  title: string;
+  text = '';
+  guidance: boolean;
+  ticked: boolean | undefined;
+  fullDate: string | undefined;
+  options: ReadonlyMap<string, string> | undefined;
+  /** It ended, and stands for itself: only such a field is told of. */
+  kept = false;
+  /** A control that had no name of its own gave it what it knows. */
+  adopted = false;
+  /** A control with a tag of its own stands in it, so that it is not needed. */
+  spokenFor = false;
+  #paragraphs = 0;
+
+  constructor(start: FieldStart) {
+    this.kind = start.kind;
+    this.tag = start.tag.slice(0, LONGEST_NAME);
+    this.title = (start.title ?? '').slice(0, LONGEST_NAME);
+    this.guidance = start.guidance ?? false;
+    this.ticked = start.ticked;
+    this.fullDate = start.fullDate;
+    this.options = start.options;
+  }
+
+  /** Takes what a nameless control within it knows of itself; says whether it did: only once, and before any text. */
+  adopt(start: FieldStart): boolean {
+    if (this.adopted || this.kind !== 'bookmark' || this.text.trim() !== '') return false;
+    this.adopted = true;
+    if (this.title === '') this.title = (start.title ?? '').slice(0, LONGEST_NAME);
+    this.guidance = start.guidance ?? false;
+    this.ticked = start.ticked;
+    this.fullDate = start.fullDate;
+    this.options = start.options;
+    return true;
+  }
+
+  /** A paragraph begins in it: the second and later ones on a new line. */
+  beginParagraph(): void {
+    this.#paragraphs += 1;
+    if (this.#paragraphs > 1) this.add('\n');
+  }
+
+  add(text: string): void {
+    if (this.text.length < LONGEST_TEXT) this.text += text.slice(0, LONGEST_TEXT - this.text.length);
+  }
+
+  /** It ends: what its text alone says of it is settled. */
+  end(): void {
+    this.kept = !this.spokenFor;
+    // A bookmark that begins or ends at the edge of a paragraph holds the new line there and nothing of that paragraph.
+    this.text = withoutOuterLines(this.text);
+    if (this.kind === 'bookmark' && this.ticked === undefined)
+      this.ticked = TICKED_BOX.test(this.text) ? true : EMPTY_BOX.test(this.text) ? false : undefined;
+    if (!this.guidance && isGuidance(this.text)) this.guidance = true;
+  }
+}
+
+function withoutOuterLines(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (text[from] === '\n') from += 1;
+  while (to > from && text[to - 1] === '\n') to -= 1;
+  return text.slice(from, to);
+}

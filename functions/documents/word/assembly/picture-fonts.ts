@@ -1,0 +1,74 @@
+type Pictures = ReadonlyMap<number, string>;
+
+const WINGDINGS: Pictures = new Map([
+  [0x6e, '■'],
+  [0x6f, '☐'],
+  [0x70, '☐'],
+  [0x71, '☐'],
+  [0x72, '☐'],
+  [0x78, '☒'],
+  [0xa8, '☐'],
+  [0xfb, '✗'],
+  [0xfc, '✓'],
+  [0xfd, '☒'],
+  [0xfe, '☒'],
+]);
+
+/** Fonts whose characters are pictures, and those of their pictures that are marks on a form. */
+const FONTS: readonly (readonly [name: string, pictures: Pictures])[] = [
+  [
+    'wingdings 2',
+    new Map([
+      [0x2a, '☐'],
+      [0x30, '☐'],
+      [0x4f, '✗'],
+      [0x50, '✓'],
+      [0x51, '☒'],
+      [0x52, '☒'],
+      [0x53, '☒'],
+      [0x54, '☒'],
+      [0xa3, '☐'],
+    ]),
+  ],
+  ['wingdings 3', new Map()],
+  ['wingdings', WINGDINGS],
+  [
+    'webdings',
+    new Map([
+      [0x61, '✓'],
+      [0x63, '☐'],
+      [0x67, '■'],
+      [0x72, '✗'],
+    ]),
+  ],
+];
+
+/** The pictures of a font, or `undefined` when its characters are letters. */
+export function picturesOf(font: string): Pictures | undefined {
+  const name = font.trim().toLowerCase().replaceAll("'", '');
+  return FONTS.find(([start]) => name.startsWith(start))?.[1];
+}
+
+/** Programs write a picture of such a font in Unicode's private area, from here on. */
+const PRIVATE = 0xf000;
+const PRIVATE_CHARACTERS = /[\uf000-\uf0ff]/;
+
+/**
+ * What a text shows, set in a font: tick boxes of a font of pictures as ☐ and ☒, its other pictures left out. `pictures`
+ * are the font's; a private character in any other font was set in Wingdings before the font was lost.
+ */
+export function shownText(text: string, pictures: Pictures | undefined): string {
+  if (pictures === undefined && !PRIVATE_CHARACTERS.test(text)) return text;
+  let shown = '';
+  for (const char of text) {
+    const code = char.charCodeAt(0);
+    const isPrivate = code >= PRIVATE && code <= PRIVATE + 0xff;
+    const low = isPrivate ? code - PRIVATE : code;
+    if (pictures === undefined) shown += isPrivate ? (WINGDINGS.get(low) ?? '') : char;
+    else if (code <= 0x20 || code === 0xa0) shown += char;
+    // A tick box of Unicode's own, which the program drew from another font.
+    else if (low > 0xff) shown += char;
+    else shown += pictures.get(low) ?? '';
+  }
+  return shown;
+}

@@ -1,0 +1,291 @@
+import type { DocumentAssembly } from '../assembly/document-assembly.ts';
+import type { DraftField } from '../assembly/draft-field.ts';
+import { shownText } from '../assembly/picture-fonts.ts';
+import type { XmlEvents } from '../ooxml/xml-pass.ts';
+import { tagOfBookmark } from '../tags.ts';
+import { BOXES, MARGINS, SKIPPED } from './elements.ts';
+import { FormControls } from './form-controls.ts';
+import { InputFields } from './input-fields.ts';
+import { type Attributes, OdfNames } from './names.ts';
+import { picturesIn, type StyleLook, type Styles } from './styles.ts';
+import { countOf, TableFrame } from './table-frame.ts';
+
+/** Spaces that one `text:s` stands for; people line words up with some tens. */
+const MOST_SPACES = 200;
+
+/** Goes through content.xml, or the headers and footers in styles.xml, and puts the document together. */
+export class ContentScan implements XmlEvents {
+  readonly #assembly: DocumentAssembly;
+  readonly #styles: Styles;
+  readonly #names = new OdfNames();
+  readonly #fields: InputFields;
+  readonly #forms = new FormControls();
+  readonly #open: string[] = [];
+  readonly #tables: TableFrame[] = [];
+  readonly #looks: StyleLook[] = [];
+  readonly #bookmarks = new Map<string, DraftField>();
+  #skipping = 0;
+  #inBody = 0;
+  #inForms = 0;
+  /** The text so far ends in a space of its own: another one beside it is none (ODF 1.3 part 3, 6.1.2). */
+  #afterSpace = true;
+
+  constructor(assembly: DocumentAssembly, styles: Styles) {
+    this.#assembly = assembly;
+    this.#styles = styles;
+    this.#fields = new InputFields(assembly);
+  }
+
+  open(qualified: string, attributes: Readonly<Record<string, string>>): void {
+    const name = this.#names.of(qualified, attributes);
+    if (this.#skipping > 0) {
+      this.#skipping += 1;
+      return;
+    }
+    const its = this.#names.attributesOf(attributes);
+    if (SKIPPED.has(name) || isHidden(name, its)) {
+      this.#skipping = 1;
+      return;
+    }
+    this.#open.push(name);
+    if (this.#inForms > 0) this.#forms.open(name, its);
+    else if (this.#inBody > 0) this.#beginInBody(name, its);
+    else this.#beginOutside(name, its);
+  }
+
+  close(): void {
+    if (this.#skipping > 0) {
+      this.#skipping -= 1;
+      return;
+    }
+    const name = this.#open.pop() ?? '';
+    if (this.#inForms > 0) {
+      this.#forms.close(name);
+      if (this.#open.length < this.#inForms) this.#inForms = 0;
+    } else if (this.#inBody > 0) {
+      this.#endInBody(name);
+      if (this.#open.length < this.#inBody) this.#endPart(name);
+    } else if (name === 'style:style') this.#styles.end();
+  }
+
+  text(text: string): void {
+    if (this.#skipping > 0) return;
+    if (this.#inForms > 0) this.#forms.text(text);
+    if (this.#inBody === 0 || !this.#assembly.inParagraph) return;
+    let plain = text.replace(/[\t\r\n ]+/g, ' ');
+    if (this.#afterSpace && plain.startsWith(' ')) plain = plain.slice(1);
+    if (plain === '') return;
+    this.#afterSpace = plain.endsWith(' ');
+    this.#write(plain);
+  }
+
+  #beginOutside(name: string, its: Attributes): void {
+    if (name === 'office:text' || MARGINS.has(name)) this.#inBody = this.#open.length;
+    else if (name === 'style:style') this.#styles.begin(its);
+    else if (name === 'style:text-properties') this.#styles.properties(its);
+    else if (name === 'style:font-face') this.#styles.font(its);
+  }
+
+  #endPart(name: string): void {
+    this.#inBody = 0;
+    this.#bookmarks.clear();
+    if (name === 'office:text') this.#assembly.endBody();
+    else this.#assembly.endMargin();
+  }
+
+  #beginInBody(name: string, its: Attributes): void {
+    switch (name) {
+      case 'text:p':
+      case 'text:h':
+        this.#beginParagraph(name, its);
+        break;
+      case 'text:span':
+        this.#looks.push(over(this.#look, this.#styles.look('text', its('text:style-name'))));
+        break;
+      case 'text:s':
+        this.#write(' '.repeat(Math.min(MOST_SPACES, countOf(its('text:c')))));
+        this.#afterSpace = false;
+        break;
+      case 'text:tab':
+        this.#write('\t');
+        break;
+      case 'text:line-break':
+        this.#write('\n');
+        break;
+      case 'text:bookmark-start':
+        this.#beginBookmark(its('text:name') ?? '');
+        break;
+      case 'text:bookmark-end':
+        this.#endBookmark(its('text:name') ?? '');
+        break;
+      case 'table:table':
+        this.#assembly.endParagraph();
+        this.#tables.push(new TableFrame());
+        break;
+      case 'table:table-row':
+        this.#tables.at(-1)?.beginRow();
+        break;
+      case 'table:table-cell':
+        this.#tables
+          .at(-1)
+          ?.beginCell(countOf(its('table:number-columns-spanned')), countOf(its('table:number-rows-spanned')));
+        this.#assembly.beginBlocks();
+        this.#repeated.push(countOf(its('table:number-columns-repeated')));
+        break;
+      case 'table:covered-table-cell':
+        // A covered cell may hold what stood there before it was merged: it is not shown.
+        this.#tables.at(-1)?.covered(countOf(its('table:number-columns-repeated')));
+        this.#open.pop();
+        this.#skipping = 1;
+        break;
+      case 'office:forms':
+        this.#inForms = this.#open.length;
+        break;
+      case 'draw:control':
+        this.#drawControl(its('draw:control') ?? '');
+        break;
+      case 'loext:content-control':
+        this.#fields.beginControl(its);
+        break;
+      case 'loext:list-item':
+        this.#fields.listItem(its);
+        break;
+      case 'text:text-input':
+        this.#fields.beginInput(its);
+        break;
+      case 'text:placeholder':
+        this.#fields.beginPlaceholder(its);
+        break;
+      case 'text:drop-down':
+        this.#fields.beginDropDown(its);
+        break;
+      case 'text:label':
+        this.#fields.label(its);
+        break;
+      case 'field:fieldmark':
+      case 'field:fieldmark-start':
+        this.#fields.beginFieldmark(its);
+        break;
+      case 'field:param':
+        this.#fields.param(its);
+        break;
+      case 'field:fieldmark-end':
+        this.#fields.endFieldmark(false);
+        break;
+      default:
+        if (BOXES.has(name)) this.#beginBox();
+    }
+  }
+
+  readonly #repeated: number[] = [];
+
+  #endInBody(name: string): void {
+    switch (name) {
+      case 'text:p':
+      case 'text:h':
+        this.#assembly.endParagraph();
+        this.#looks.pop();
+        break;
+      case 'text:span':
+        this.#looks.pop();
+        break;
+      case 'table:table': {
+        const table = this.#tables.pop()?.done();
+        if (table && table.rows.length > 0) this.#assembly.put(table);
+        break;
+      }
+      case 'table:table-row':
+        this.#tables.at(-1)?.endRow();
+        break;
+      case 'table:table-cell': {
+        const blocks = this.#assembly.endBlocks();
+        const repeated = this.#repeated.pop() ?? 1;
+        if (this.#assembly.roomForCell()) this.#tables.at(-1)?.endCell(blocks, repeated);
+        break;
+      }
+      case 'loext:content-control':
+      case 'text:text-input':
+      case 'text:placeholder':
+      case 'text:drop-down':
+        this.#fields.end();
+        break;
+      case 'field:fieldmark':
+        this.#fields.endFieldmark(true);
+        break;
+      default:
+        if (BOXES.has(name)) {
+          this.#assembly.put(...this.#assembly.endBlocks());
+          this.#looks.pop();
+          this.#afterSpace = false;
+        }
+    }
+  }
+
+  get #look(): StyleLook {
+    return this.#looks.at(-1) ?? {};
+  }
+
+  #beginParagraph(name: string, its: Attributes): void {
+    const look = this.#styles.look('paragraph', its('text:style-name'));
+    const level = name === 'text:h' ? Number(its('text:outline-level') ?? 1) : look.level;
+    this.#assembly.beginParagraph(level !== undefined && level >= 1 && level <= 10 ? level : undefined);
+    this.#looks.push(look);
+    this.#afterSpace = true;
+    this.#fields.bookmark('');
+  }
+
+  /** A box's text has the look of its own paragraphs, not of the one that it stands in. */
+  #beginBox(): void {
+    this.#assembly.beginBlocks();
+    this.#looks.push({});
+  }
+
+  #write(text: string): void {
+    const look = this.#look;
+    if (look.hidden === true) return;
+    this.#fields.wrote();
+    this.#assembly.add(shownText(text, picturesIn(look)), { struck: look.struck });
+  }
+
+  #beginBookmark(name: string): void {
+    this.#fields.bookmark(name);
+    // A copy of one of our items has names of LibreOffice's making, with a space, and is read as a table.
+    const tag = name.includes(' ') ? undefined : tagOfBookmark(name);
+    if (tag === undefined || this.#bookmarks.has(name)) return;
+    const field = this.#assembly.openField({ kind: 'bookmark', tag });
+    if (field) this.#bookmarks.set(name, field);
+  }
+
+  #endBookmark(name: string): void {
+    const field = this.#bookmarks.get(name);
+    if (!field) return;
+    this.#bookmarks.delete(name);
+    this.#assembly.closeField(field);
+  }
+
+  /** A control of the forms layer, where it is drawn. */
+  #drawControl(id: string): void {
+    const control = this.#forms.find(id);
+    if (!control) return;
+    const field = this.#assembly.openField(control.start);
+    this.#assembly.add(control.text);
+    if (field) this.#assembly.closeField(field);
+    if (control.label !== '') this.#assembly.add(` ${control.label}`);
+  }
+}
+
+/** Sections and fields that the document hides. */
+function isHidden(name: string, its: Attributes): boolean {
+  if (name === 'text:section') return its('text:display') === 'none';
+  if (name === 'text:hidden-text' || name === 'text:hidden-paragraph') return its('text:is-hidden') === 'true';
+  return false;
+}
+
+/** The look of a text in another text: its own, and for what it does not say, the one around it. */
+function over(around: StyleLook, own: StyleLook): StyleLook {
+  return {
+    struck: own.struck ?? around.struck,
+    hidden: own.hidden ?? around.hidden,
+    font: own.font ?? around.font,
+  };
+}

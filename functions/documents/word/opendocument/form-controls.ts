@@ -1,0 +1,112 @@
+import type { FieldStart } from '../assembly/draft-field.ts';
+import type { Attributes } from './names.ts';
+
+/** Controls of the forms layer; a page of tick boxes has some 60, and the whole document at most as many as fields. */
+const MOST_CONTROLS = 5_000;
+/** Lines of a list; the longest code set has some 55. */
+const MOST_OPTIONS = 500;
+/** The longest answer, twice over. */
+const LONGEST_VALUE = 40_000;
+
+/** What a control of the forms layer says, where `draw:control` draws it. */
+export interface FormControl {
+  readonly start: FieldStart;
+  /** What it shows: a tick box, a text, the lines chosen. */
+  readonly text: string;
+  /** What stands beside a tick box. */
+  readonly label: string;
+}
+
+interface Draft {
+  readonly name: string;
+  readonly title: string;
+  readonly label: string;
+  /** A tick box or a round button. */
+  readonly box: boolean;
+  readonly ticked: boolean | undefined;
+  readonly options: Map<string, string> | undefined;
+  readonly chosen: string[];
+  value: string | undefined;
+}
+
+const TICKED: ReadonlySet<string> = new Set(['form:checkbox', 'form:radio']);
+const LISTS: ReadonlySet<string> = new Set(['form:listbox', 'form:combobox']);
+const TEXTS: ReadonlySet<string> = new Set([
+  'form:text',
+  'form:textarea',
+  'form:formatted-text',
+  'form:number',
+  'form:date',
+  'form:time',
+]);
+
+/** The controls of a document's forms (ODF 1.3 part 3, 13), by the id by which they are drawn. */
+export class FormControls {
+  readonly #controls = new Map<string, Draft>();
+  #current: Draft | undefined;
+
+  /** An element within `office:forms`. */
+  open(name: string, attributes: Attributes): void {
+    if (name === 'form:option' || name === 'form:item') {
+      this.#option(attributes);
+      return;
+    }
+    const ticks = TICKED.has(name);
+    if (!ticks && !LISTS.has(name) && !TEXTS.has(name)) return;
+    const state = name === 'form:radio' ? radioState(attributes) : checkboxState(attributes);
+    this.#current = {
+      name: attributes('form:name') ?? '',
+      title: attributes('form:title') ?? attributes('form:label') ?? '',
+      label: attributes('form:label') ?? '',
+      box: ticks,
+      ticked: ticks ? state : undefined,
+      options: LISTS.has(name) ? new Map() : undefined,
+      chosen: [],
+      value: attributes('form:current-value') ?? attributes('form:value'),
+    };
+    const id = attributes('form:id') ?? attributes('xml:id');
+    if (id !== undefined && this.#controls.size < MOST_CONTROLS) this.#controls.set(id, this.#current);
+  }
+
+  close(name: string): void {
+    if (TICKED.has(name) || LISTS.has(name) || TEXTS.has(name)) this.#current = undefined;
+  }
+
+  /** Text of a control of several lines that does not stand in an attribute. */
+  text(text: string): void {
+    const control = this.#current;
+    if (!control || control.options || control.box || text.trim() === '') return;
+    const value = control.value ?? '';
+    if (value.length < LONGEST_VALUE) control.value = value === '' ? text : `${value}\n${text}`;
+  }
+
+  /** The control with this id. */
+  find(id: string): FormControl | undefined {
+    const control = this.#controls.get(id);
+    if (!control) return undefined;
+    const { name, title, label, box, ticked, options, chosen, value } = control;
+    const start = { kind: 'legacy' as const, tag: name, title, ticked, options };
+    // A box of three states that is neither ticked nor empty shows nothing that we could tell.
+    if (box) return { start, text: ticked === undefined ? '' : ticked ? '☒' : '☐', label };
+    const text = chosen.length > 0 ? chosen.join(', ') : (value ?? '');
+    return { start, text: text.slice(0, LONGEST_VALUE), label: '' };
+  }
+
+  #option(attributes: Attributes): void {
+    const label = attributes('form:label') ?? '';
+    const list = this.#current;
+    if (!list?.options || list.options.size >= MOST_OPTIONS) return;
+    list.options.set(label, attributes('form:value') ?? label);
+    const chosen = attributes('form:current-selected') ?? attributes('form:selected');
+    if (chosen === 'true') list.chosen.push(label);
+  }
+}
+
+function checkboxState(attributes: Attributes): boolean | undefined {
+  const state = attributes('form:current-state') ?? attributes('form:state') ?? 'unchecked';
+  return state === 'checked' ? true : state === 'unchecked' ? false : undefined;
+}
+
+function radioState(attributes: Attributes): boolean {
+  return (attributes('form:current-selected') ?? attributes('form:selected')) === 'true';
+}

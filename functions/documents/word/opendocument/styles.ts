@@ -1,0 +1,126 @@
+import { picturesOf } from '../assembly/picture-fonts.ts';
+import type { Attributes } from './names.ts';
+
+/** Styles of one part; a long document edited for years has some 3,000. */
+const MOST_STYLES = 20_000;
+/** A style's parents and theirs; real ones are five deep. A ring of parents ends here too. */
+const DEEPEST_PARENT = 20;
+
+type Family = 'paragraph' | 'text';
+
+/** What a style says of text; what it does not say, the style or the text around it says. */
+export interface StyleLook {
+  readonly struck?: boolean | undefined;
+  readonly hidden?: boolean | undefined;
+  readonly font?: string | undefined;
+  /** Outline level, 0 for none. */
+  readonly level?: number | undefined;
+}
+
+interface Style extends StyleLook {
+  readonly parent: string | undefined;
+}
+
+/**
+ * The styles of a part: automatic ones, which stand for what people format by hand, over the document's common ones
+ * (ODF 1.3 part 3, 16).
+ */
+export class Styles {
+  readonly #common: Styles | undefined;
+  readonly #styles = new Map<string, Style>();
+  readonly #resolved = new Map<string, StyleLook>();
+  readonly #fonts = new Map<string, string>();
+  #current: string | undefined;
+
+  constructor(common?: Styles) {
+    this.#common = common;
+  }
+
+  /** `style:font-face`: what a font is called here, and what it is. */
+  font(attributes: Attributes): void {
+    const name = attributes('style:name');
+    if (name !== undefined && this.#fonts.size < MOST_STYLES)
+      this.#fonts.set(name, attributes('svg:font-family') ?? name);
+  }
+
+  /** `style:style` begins. */
+  begin(attributes: Attributes): void {
+    this.#current = undefined;
+    const name = attributes('style:name');
+    const family = attributes('style:family');
+    if (name === undefined || (family !== 'paragraph' && family !== 'text')) return;
+    if (this.#styles.size >= MOST_STYLES) return;
+    this.#current = key(family, name);
+    const level = attributes('style:default-outline-level');
+    this.#styles.set(this.#current, {
+      parent: attributes('style:parent-style-name'),
+      level: level === undefined ? headingNamed(name) : Number(level),
+    });
+  }
+
+  /** `style:text-properties` of the style that began. */
+  properties(attributes: Attributes): void {
+    const style = this.#current === undefined ? undefined : this.#styles.get(this.#current);
+    if (this.#current === undefined || style === undefined) return;
+    const line = attributes('style:text-line-through-style') ?? attributes('style:text-line-through-type');
+    const display = attributes('text:display');
+    const fontName = attributes('style:font-name');
+    this.#styles.set(this.#current, {
+      ...style,
+      struck: line === undefined ? undefined : line !== 'none',
+      hidden: display === undefined ? undefined : display === 'none',
+      font: fontName === undefined ? attributes('fo:font-family') : this.#fontCalled(fontName),
+    });
+  }
+
+  end(): void {
+    this.#current = undefined;
+  }
+
+  /** What a style says, its parents' word included. */
+  look(family: Family, name: string | undefined): StyleLook {
+    if (name === undefined) return {};
+    const known = this.#resolved.get(key(family, name));
+    if (known) return known;
+    let look: StyleLook = {};
+    let at: string | undefined = name;
+    for (let steps = 0; at !== undefined && steps < DEEPEST_PARENT; steps += 1) {
+      const style: Style | undefined = this.#find(family, at);
+      if (!style) break;
+      look = {
+        struck: look.struck ?? style.struck,
+        hidden: look.hidden ?? style.hidden,
+        font: look.font ?? style.font,
+        level: look.level ?? style.level,
+      };
+      at = style.parent;
+    }
+    if (this.#resolved.size < MOST_STYLES) this.#resolved.set(key(family, name), look);
+    return look;
+  }
+
+  #find(family: Family, name: string): Style | undefined {
+    const own = this.#styles.get(key(family, name));
+    return own ?? (this.#common ? this.#common.#find(family, name) : undefined);
+  }
+
+  #fontCalled(name: string): string {
+    const own = this.#fonts.get(name);
+    return own ?? (this.#common ? this.#common.#fontCalled(name) : name);
+  }
+}
+
+function key(family: Family, name: string): string {
+  return `${family} ${name}`;
+}
+
+/** LibreOffice's own heading styles are headings whatever else they say. */
+function headingNamed(name: string): number | undefined {
+  const level = /^Heading_20_([1-9])$/.exec(name)?.[1];
+  return level === undefined ? undefined : Number(level);
+}
+
+/** The pictures of the font that a text is set in. */
+export function picturesIn(look: StyleLook): ReturnType<typeof picturesOf> {
+  return look.font === undefined ? undefined : picturesOf(look.font);
+}

@@ -1,0 +1,66 @@
+import type { Block, Cell, Row, Table } from '../document.ts';
+
+/** Columns of a table; Writer allows some hundred, and a repeated one is one element for any number. */
+const MOST_COLUMNS = 1_000;
+
+/** A table that is being read (ODF 1.3 part 3, 9.1). */
+export class TableFrame {
+  readonly #rows: Row[] = [];
+  #cells: Cell[] = [];
+  #column = 0;
+  /** Of a cell of several columns: where it ends in this row. */
+  #coveredTo = 0;
+  /** Cells of several rows, by the column that they begin in: the rows that they still cover, and their columns. */
+  readonly #tall = new Map<number, { rows: number; span: number }>();
+  #span = 1;
+
+  beginRow(): void {
+    this.#cells = [];
+    this.#column = 0;
+    this.#coveredTo = 0;
+  }
+
+  endRow(): void {
+    if (this.#cells.length > 0) this.#rows.push({ cells: this.#cells });
+    this.#cells = [];
+  }
+
+  /** A cell begins; its content comes with `endCell`. */
+  beginCell(columns: number, rows: number): void {
+    this.#span = columns;
+    if (rows > 1) this.#tall.set(this.#column, { rows: rows - 1, span: columns });
+    this.#coveredTo = this.#column + columns;
+  }
+
+  endCell(blocks: readonly Block[], repeated: number): void {
+    this.#cells.push({ column: this.#column, span: this.#span, continues: false, blocks });
+    this.#forward(repeated);
+  }
+
+  /** A place that a cell before it or above it takes; one below a tall cell is there, empty. */
+  covered(repeated: number): void {
+    const tall = this.#column < this.#coveredTo ? undefined : this.#tall.get(this.#column);
+    if (tall) {
+      this.#cells.push({ column: this.#column, span: tall.span, continues: true, blocks: [] });
+      this.#coveredTo = this.#column + tall.span;
+      tall.rows -= 1;
+      if (tall.rows <= 0) this.#tall.delete(this.#column);
+    }
+    this.#forward(repeated);
+  }
+
+  /** What the cell says of a repeated one is said once: no form repeats an answer, and its columns are counted. */
+  #forward(repeated: number): void {
+    this.#column = Math.min(MOST_COLUMNS, this.#column + repeated);
+  }
+
+  done(): Table {
+    return { kind: 'table', rows: this.#rows };
+  }
+}
+
+/** A count in an attribute: at least 1, at most a table's width. */
+export function countOf(text: string | undefined): number {
+  const count = Number(text ?? 1);
+  return Number.isInteger(count) && count > 1 ? Math.min(MOST_COLUMNS, count) : 1;
+}
