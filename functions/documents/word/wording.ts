@@ -9,10 +9,17 @@ export const WORDING = {
     'asked, declined to say, not applicable, or unsafe to ask.',
   form: (id: string, version: string) => `Form ${id}, version ${version}`,
   returnBy: 'Please send this form back by ',
+  due: 'Wanted back by',
   question: 'Question',
   answer: 'Answer',
   whyNone: 'If you cannot give these details, say why:',
   whyNoneTicked: 'If you have ticked none, say why:',
   room: (printed: number, itemLabel: string) =>
     `There is room for ${printed} here. To add another ${itemLabel.toLowerCase()}, press the plus sign at the end, or copy a whole table and its heading.`,
+  roomInRows: (printed: number, itemLabel: string) =>
+    `There is room for ${printed} here, a row each. To add another ${itemLabel.toLowerCase()}, press the plus sign at the end of the last row, or copy a whole row.`,
+  /** What a screen reader says of a table's layout. */
+  questionTable: 'Two columns: each row has a question on the left and the place for its answer on the right.',
+  rowTable: (itemLabel: string) =>
+    `The first row says what goes in each column; each row after it is for one ${itemLabel.toLowerCase()}.`,
 };

@@ -1,33 +1,28 @@
-import { BuilderElement, FileChild, TextRun, type XmlComponent } from 'docx';
+import { Paragraph, TextRun, type XmlComponent } from 'docx';
+import { GUIDANCE } from '../guidance.ts';
 import type { Option } from '../options.ts';
 import { bookmarkOf } from '../tags.ts';
+import { element, valued } from './elements.ts';
+import { guidancePartName } from './guidance-parts.ts';
 
 /**
  * Content controls (ECMA-376-1, 17.5.2). The `docx` package writes no tagged ones: it has an untagged tick box and the
  * table of contents' own. So these are its own generic elements, in the order that the schema asks for.
  */
-function element(
-  name: string,
-  attributes: Readonly<Record<string, string>>,
-  ...children: XmlComponent[]
-): XmlComponent {
-  return new BuilderElement<Record<string, string>>({
-    name,
-    attributes: Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, { key, value }])),
-    children,
-  });
-}
-
-function value(name: string, val: string): XmlComponent {
-  return element(name, { 'w:val': val });
-}
-
 export interface ControlText {
   /** What Word and a screen reader call the control. */
   readonly title: string;
   readonly tag: string;
   /** Keep people from deleting the control by mistake; not inside repeated items, which may be deleted. */
   readonly keep: boolean;
+}
+
+interface ControlKind {
+  readonly lock?: string | undefined;
+  /** What it says while it is empty. */
+  readonly guidance?: keyof typeof GUIDANCE;
+  /** The element that says what may be put in it; a rich text control has none. */
+  readonly kind?: XmlComponent;
 }
 
 /** Word allows a title and a tag 64 characters, and mends a document that has more. */
@@ -37,23 +32,43 @@ function shortened(text: string): string {
   return text.length <= LONGEST_NAME ? text : `${text.slice(0, LONGEST_NAME - 1)}…`;
 }
 
+function guidanceRun(guidance: keyof typeof GUIDANCE): TextRun {
+  return new TextRun({ text: GUIDANCE[guidance], style: 'PlaceholderText' });
+}
+
 /** Writes the controls of one document: each needs an id of its own. */
 export class ContentControls {
   #lastId = 0;
 
-  #control(
-    text: ControlText,
-    lock: string | undefined,
-    guidance: boolean,
-    kind: XmlComponent | undefined,
-    ...content: XmlComponent[]
-  ): XmlComponent[] {
-    const control = element(
-      'w:sdt',
+  /** The properties in the schema's order (CT_SdtPr). */
+  #properties(text: ControlText, { lock, guidance, kind }: ControlKind): XmlComponent {
+    this.#lastId += 1;
+    return element(
+      'w:sdtPr',
       {},
-      this.#properties(text, lock, guidance, kind),
-      element('w:sdtContent', {}, ...content),
+      valued('w:alias', shortened(text.title)),
+      valued('w:tag', text.tag),
+      // Any positive number that is unlike the others; far from 0, where other programs begin to count.
+      valued('w:id', String(410_000_000 + this.#lastId)),
+      ...(lock === undefined ? [] : [valued('w:lock', lock)]),
+      ...(guidance === undefined
+        ? []
+        : [
+            // Word puts this back when someone empties the control; without it, its own words in the user's language.
+            element('w:placeholder', {}, valued('w:docPart', guidancePartName(guidance))),
+            element('w:showingPlcHdr', {}),
+          ]),
+      ...(kind === undefined ? [] : [kind]),
     );
+  }
+
+  #control(text: ControlText, kind: ControlKind, content: readonly XmlComponent[]): XmlComponent {
+    return element('w:sdt', {}, this.#properties(text, kind), element('w:sdtContent', {}, ...content));
+  }
+
+  /** A control of an answer within the bookmark that stands for it where a program loses its tag. */
+  #marked(text: ControlText, kind: ControlKind, content: readonly XmlComponent[]): XmlComponent[] {
+    const control = this.#control(text, kind, content);
     const name = bookmarkOf(text.tag);
     if (name === undefined) return [control];
     const id = String(this.#lastId);
@@ -64,66 +79,47 @@ export class ContentControls {
     ];
   }
 
-  #properties(
-    text: ControlText,
-    lock: string | undefined,
-    guidance: boolean,
-    kind: XmlComponent | undefined,
-  ): XmlComponent {
-    this.#lastId += 1;
-    return element(
-      'w:sdtPr',
-      {},
-      value('w:alias', shortened(text.title)),
-      value('w:tag', text.tag),
-      // Any positive number that is unlike the others; far from 0, where other programs begin to count.
-      value('w:id', String(410_000_000 + this.#lastId)),
-      ...(lock === undefined ? [] : [value('w:lock', lock)]),
-      ...(guidance ? [element('w:showingPlcHdr', {})] : []),
-      ...(kind === undefined ? [] : [kind]),
-    );
-  }
-
-  #empty(text: ControlText, guidance: string, kind: XmlComponent | undefined): XmlComponent[] {
-    const run = new TextRun({ text: guidance, style: 'PlaceholderText' });
-    return this.#control(text, text.keep ? 'sdtLocked' : undefined, true, kind, run);
+  #empty(text: ControlText, guidance: keyof typeof GUIDANCE, kind: XmlComponent): XmlComponent[] {
+    return this.#marked(text, { lock: lockOf(text), guidance, kind }, [guidanceRun(guidance)]);
   }
 
   /** An empty box for a short text. */
-  text(text: ControlText, guidance: string): XmlComponent[] {
+  text(text: ControlText, guidance: keyof typeof GUIDANCE): XmlComponent[] {
     return this.#empty(text, guidance, element('w:text', {}));
   }
 
   /**
-   * An empty box for a long text of several lines or paragraphs: a rich text control, because LibreOffice 7.4 moves the
+   * An empty box for a long text, around a paragraph of its own: only there does Word let people write several
+   * paragraphs (a control within a paragraph stays within it). A rich text control, because LibreOffice 7.4 moves the
    * line breaks of a plain text one to before it.
    */
-  longText(text: ControlText, guidance: string): XmlComponent[] {
-    return this.#empty(text, guidance, undefined);
+  longText(text: ControlText): XmlComponent[] {
+    const content = new Paragraph({ children: [guidanceRun('text')] });
+    return this.#marked(text, { lock: lockOf(text), guidance: 'text' }, [content]);
   }
 
   /** An empty date picker, in UK order. */
-  date(text: ControlText, guidance: string): XmlComponent[] {
+  date(text: ControlText): XmlComponent[] {
     const kind = element(
       'w:date',
       {},
-      value('w:dateFormat', 'dd/MM/yyyy'),
-      value('w:lid', 'en-GB'),
-      value('w:storeMappedDataAs', 'dateTime'),
-      value('w:calendar', 'gregorian'),
+      valued('w:dateFormat', 'dd/MM/yyyy'),
+      valued('w:lid', 'en-GB'),
+      valued('w:storeMappedDataAs', 'dateTime'),
+      valued('w:calendar', 'gregorian'),
     );
-    return this.#empty(text, guidance, kind);
+    return this.#empty(text, 'date', kind);
   }
 
   /** An empty drop-down. */
-  choice(text: ControlText, guidance: string, options: readonly Option[]): XmlComponent[] {
+  choice(text: ControlText, guidance: 'choice' | 'reason', options: readonly Option[]): XmlComponent[] {
     const items = options.map((option) =>
       element('w:listItem', { 'w:displayText': option.text, 'w:value': option.value }),
     );
     return this.#empty(text, guidance, element('w:dropDownList', {}, ...items));
   }
 
-  /** A tick box, not ticked (w14, MS-DOCX 2.6). */
+  /** A tick box, not ticked (w14, MS-DOCX 2.6.1). */
   box(text: ControlText): XmlComponent[] {
     const kind = element(
       'w14:checkbox',
@@ -132,32 +128,29 @@ export class ContentControls {
       element('w14:checkedState', { 'w14:val': '2612', 'w14:font': 'MS Gothic' }),
       element('w14:uncheckedState', { 'w14:val': '2610', 'w14:font': 'MS Gothic' }),
     );
-    const run = new TextRun({ text: '☐', font: 'MS Gothic' });
-    return this.#control(text, text.keep ? 'sdtLocked' : undefined, false, kind, run);
+    return this.#marked(text, { lock: lockOf(text), kind }, [new TextRun({ text: '☐', font: 'MS Gothic' })]);
   }
 
   /** Wording that is not to be changed, such as the form's version. */
   fixed(text: ControlText, ...runs: XmlComponent[]): XmlComponent[] {
-    return this.#control(text, 'sdtContentLocked', false, undefined, ...runs);
+    return this.#marked(text, { lock: 'sdtContentLocked' }, runs);
   }
 
-  /** A list of items to which Word lets people add (w15 repeating section, MS-DOCX 2.6). */
-  repeating(text: ControlText, itemTitle: string, items: readonly (readonly XmlComponent[])[]): FileChild {
-    const section = element('w15:repeatingSection', {}, element('w15:sectionTitle', { 'w15:val': itemTitle }));
-    return new BlockControl(
-      this.#properties(text, undefined, false, section),
+  /** A list of items to which Word lets people add (w15 repeating section, MS-DOCX 2.6.1). */
+  repeating(text: ControlText, itemTitle: string, items: readonly (readonly XmlComponent[])[]): XmlComponent {
+    // The title is a string of the main namespace (MS-DOCX, CT_SdtRepeatedSection).
+    const kind = element('w15:repeatingSection', {}, valued('w15:sectionTitle', itemTitle));
+    return this.#control(
+      text,
+      { kind },
       items.map((item, index) => {
         const own = { title: itemTitle, tag: `${text.tag}:${index}`, keep: false };
-        return new BlockControl(this.#properties(own, undefined, false, element('w15:repeatingSectionItem', {})), item);
+        return this.#control(own, { kind: element('w15:repeatingSectionItem', {}) }, item);
       }),
     );
   }
 }
 
-/** A control around paragraphs and tables. */
-class BlockControl extends FileChild {
-  constructor(properties: XmlComponent, content: readonly XmlComponent[]) {
-    super('w:sdt');
-    this.root.push(properties, element('w:sdtContent', {}, ...content));
-  }
+function lockOf(text: ControlText): string | undefined {
+  return text.keep ? 'sdtLocked' : undefined;
 }

@@ -1,0 +1,51 @@
+import { type FileChild, HeadingLevel, Paragraph, type ParagraphChild, TextRun } from 'docx';
+import type { FormDefinition } from '#schemas/forms/definition.ts';
+import { COUNCIL_TAG, formTag } from '../tags.ts';
+import { WORDING } from '../wording.ts';
+import type { BlankFormFor } from './blank-form-for.ts';
+import type { ContentControls } from './content-controls.ts';
+import { inline } from './elements.ts';
+import { paragraph } from './page.ts';
+
+/** The day of a date or an instant as people in England write it: Friday 27 November 2026. */
+export function writtenDay(dueAt: string): string {
+  const instant = new Date(/^\d{4}-\d{2}-\d{2}$/.test(dueAt) ? `${dueAt}T12:00:00Z` : dueAt);
+  const written = {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'Europe/London',
+  } as const;
+  return new Intl.DateTimeFormat('en-GB', written).format(instant).replace(',', '');
+}
+
+/** Words of the council's, told from people's own by their tag. */
+export function councilWords(controls: ContentControls, text: string, bold = false): ParagraphChild[] {
+  const run = new TextRun({ text, bold });
+  return inline(controls.fixed({ title: 'Council', tag: COUNCIL_TAG, keep: true }, run));
+}
+
+/** What stands before the first question: which form it is, what to do in danger, whom to call, when it is wanted back. */
+export function frontPage(controls: ContentControls, definition: FormDefinition, blank: BlankFormFor): FileChild[] {
+  const { id, title, version } = definition;
+  const { council, dueAt } = blank;
+  const mark = controls.fixed(
+    { title: 'Form', tag: formTag(definition), keep: true },
+    new TextRun({ text: WORDING.form(id, version) }),
+  );
+  const after = { before: 0, after: 120 };
+  return [
+    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(title)] }),
+    new Paragraph({ style: 'Hint', spacing: { after: 160 }, children: [...inline(mark)] }),
+    new Paragraph({ style: 'Warning', children: [new TextRun({ text: WORDING.danger, bold: true })] }),
+    paragraph(
+      [new TextRun(WORDING.talkFirst), ...councilWords(controls, `${council.name}, ${council.telephone}`, true)],
+      { before: 120, after: 120 },
+    ),
+    paragraph([new TextRun(WORDING.gaps)], after),
+    ...(dueAt === undefined
+      ? []
+      : [paragraph([new TextRun(WORDING.returnBy), ...councilWords(controls, writtenDay(dueAt), true)], after)]),
+  ];
+}

@@ -1,0 +1,27 @@
+import { BorderStyle, Paragraph, type ParagraphChild } from 'docx';
+
+/** A4 in twentieths of a point, with margins of 2 cm. */
+export const PAGE = { width: 11_906, height: 16_838, margin: 1_134 };
+/** The width that text and tables have, in twentieths of a point. */
+export const TEXT_WIDTH = PAGE.width - 2 * PAGE.margin;
+
+/** Dark enough on white, and white enough on them, for WCAG AA. */
+export const COLOUR = { heading: '1F3A5F', label: 'F3F2F1', line: 'B1B4B6', hint: '505A5F', warning: 'B10E1E' };
+
+const line = { style: BorderStyle.SINGLE, size: 4, color: COLOUR.line };
+/** Thin lines around and within a table. */
+export const LINES = {
+  top: line,
+  bottom: line,
+  left: line,
+  right: line,
+  insideHorizontal: line,
+  insideVertical: line,
+};
+/** The space within a cell. */
+export const CELL_MARGINS = { top: 60, bottom: 60, left: 110, right: 110 };
+
+/** A paragraph in the ordinary style; `spacing` in twentieths of a point. */
+export function paragraph(children: readonly ParagraphChild[], spacing = { before: 0, after: 0 }): Paragraph {
+  return new Paragraph({ children: [...children], spacing });
+}
