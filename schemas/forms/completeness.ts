@@ -1,6 +1,7 @@
 import { codeSet } from '#schemas/codes/code-sets.ts';
 import type { Answer } from './answer.ts';
-import type { Condition, ExpectedItem, FieldDefinition, FormDefinition, SectionDefinition } from './definition.ts';
+import { meets } from './conditions.ts';
+import type { ExpectedItem, FieldDefinition, FormDefinition, SectionDefinition } from './definition.ts';
 
 export type ItemState = 'answered' | 'reasoned' | 'blank';
 
@@ -33,11 +34,6 @@ function worst(states: readonly ItemState[]): ItemState {
       : 'answered';
 }
 
-function holds(condition: Condition, pointer: string, byPath: ReadonlyMap<string, Answer>): boolean {
-  const value = byPath.get(`${pointer}/${condition.field}`)?.value;
-  return typeof value === 'string' && condition.isOneOf.includes(value);
-}
-
 /** The items of each repeated section that anything is said of: `/children` > `/children/0`, `/children/1`. */
 function itemsBySection(answers: readonly Answer[]): ReadonlyMap<string, ReadonlySet<string>> {
   const bySection = new Map<string, Set<string>>();
@@ -68,7 +64,11 @@ function stateOfItem(
   if (!section.repeat) return within(`/${section.id}`);
   const states: ItemState[] = [];
   for (const pointer of pointers) {
-    if (!item.where || item.where.some((condition) => holds(condition, pointer, byPath))) states.push(within(pointer));
+    if (
+      !item.where ||
+      item.where.some((condition) => meets(condition, byPath.get(`${pointer}/${condition.field}`)?.value))
+    )
+      states.push(within(pointer));
   }
   const reason: ItemState = byPath.get(`/${section.id}`)?.missing === undefined ? 'blank' : 'reasoned';
   if (states.length === 0) return reason;

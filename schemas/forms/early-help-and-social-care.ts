@@ -1,5 +1,5 @@
-import { PARENTS } from '#schemas/codes/relationship.ts';
 import type { FormDefinition } from './definition.ts';
+import { publicPageItems } from './expected-items.ts';
 import { agencies } from './sections/agencies.ts';
 import { children } from './sections/children.ts';
 import { concern } from './sections/concern.ts';
@@ -34,33 +34,5 @@ export const earlyHelpAndSocialCare: FormDefinition = {
     safety,
     declaration,
   ],
-  expectedItems: [
-    { id: 'ethnicOrigin', label: 'Ethnic origin', section: 'children', anyOf: ['ethnicity'], forEach: 'every' },
-    { id: 'religion', label: 'Religion', section: 'children', anyOf: ['religion', 'religionOther'], forEach: 'every' },
-    {
-      id: 'parentsDetails',
-      label: 'Parents’ details',
-      section: 'household',
-      anyOf: ['fullName', 'firstName', 'lastName'],
-      forEach: 'any',
-      where: [
-        { field: 'relationship', isOneOf: [...PARENTS] },
-        { field: 'parentalResponsibility', isOneOf: ['yes'] },
-      ],
-    },
-    {
-      id: 'homeAddress',
-      label: 'Home address',
-      section: 'children',
-      anyOf: ['homeAddress', 'homePostcode'],
-      forEach: 'every',
-    },
-    {
-      id: 'otherAgencies',
-      label: 'Other key agencies',
-      section: 'agencies',
-      anyOf: ['agency', 'type', 'worker'],
-      forEach: 'any',
-    },
-  ],
+  expectedItems: [...publicPageItems],
 };

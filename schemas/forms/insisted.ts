@@ -1,4 +1,5 @@
 import type { Remark } from './answer.ts';
+import { meets } from './conditions.ts';
 import type { Condition, FieldDefinition, FormDefinition, SectionDefinition } from './definition.ts';
 
 type Loose = Readonly<Record<string, unknown>>;
@@ -7,13 +8,11 @@ function isLoose(value: unknown): value is Loose {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Does a condition hold, seen from an item of a section? A yes-or-no answer compares as `yes` or `no`. */
+/** Does a condition hold, seen from an item of a section? */
 function holds(condition: Condition, item: Loose, body: Loose): boolean {
   const [first = '', second] = condition.field.split('.');
   const section = second === undefined ? item : body[first];
-  const value = isLoose(section) ? section[second ?? first] : undefined;
-  const compared = value === true ? 'yes' : value === false ? 'no' : value;
-  return typeof compared === 'string' && condition.isOneOf.includes(compared);
+  return meets(condition, isLoose(section) ? section[second ?? first] : undefined);
 }
 
 const conditional = new WeakMap<SectionDefinition, readonly FieldDefinition[]>();

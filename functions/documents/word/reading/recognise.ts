@@ -45,11 +45,14 @@ export function recognise(
   }
   const property = formOf(customProperty(parts, 'FrontDoorForm') ?? '');
   if (property && forms.has(property.formId)) return { ...property, confidence: 1 };
+  // Our forms share sections: the one that has most of the tags is meant.
+  let best: { definition: FormDefinition; shared: number } | undefined;
   for (const definition of forms.values()) {
     const own = fieldsOf(definition);
     let shared = 0;
     for (const tag of tags) if (own.has(tag)) shared += 1;
-    if (shared >= ENOUGH_FIELDS) return { formId: definition.id, version: definition.version, confidence: 0.9 };
+    if (shared >= ENOUGH_FIELDS && shared > (best?.shared ?? 0)) best = { definition, shared };
   }
+  if (best) return { formId: best.definition.id, version: best.definition.version, confidence: 0.9 };
   return undefined;
 }

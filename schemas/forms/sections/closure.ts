@@ -1,0 +1,43 @@
+import type { SectionDefinition } from '../definition.ts';
+
+/** How early help ended, when it has (domain 2.2). */
+export const closure: SectionDefinition = {
+  id: 'closure',
+  title: 'Closing early help',
+  intro: 'Leave this blank while the work goes on.',
+  synonyms: ['Closure', 'Case closure', 'Closing summary', 'Closure of early help'],
+  fields: [
+    {
+      id: 'reason',
+      label: 'Why does early help end?',
+      type: 'choice',
+      codes: 'closureReason',
+      need: 'optional',
+      synonyms: ['Closure reason', 'Reason for closure', 'Reason for closing'],
+    },
+    {
+      id: 'date',
+      label: 'When does it end?',
+      type: 'date',
+      need: 'optional',
+      synonyms: ['Closure date', 'Date of closure', 'Date closed'],
+    },
+    {
+      id: 'safeguardingConcern',
+      label: 'If the family withdrew: are you worried that a child is at risk?',
+      hint: 'If you are, tell us now: a child at risk is referred without agreement',
+      type: 'yes_no_unknown',
+      need: 'expected',
+      onlyIf: { field: 'reason', isOneOf: ['consent_withdrawn'] },
+      synonyms: ['Safeguarding concern', 'Any safeguarding concern?'],
+    },
+    {
+      id: 'details',
+      label: 'What was achieved, and who helps from now on?',
+      type: 'long_text',
+      need: 'optional',
+      maxLength: 5_000,
+      synonyms: ['Closure summary', 'Summary at closure', 'Comments'],
+    },
+  ],
+};

@@ -1,0 +1,75 @@
+import type { SectionDefinition } from '../definition.ts';
+
+/** Meetings of the team and reviews of the plan: at least every three months, each review signed off (domain S25 to S27). */
+export const reviews: SectionDefinition = {
+  id: 'reviews',
+  title: 'Meetings and reviews',
+  intro: 'Review the plan at least every three months.',
+  synonyms: ['Reviews', 'Review', 'TAF meetings', 'Review dates', 'Plan review', 'Review of the plan'],
+  // Twenty-four: a meeting a month for two years, or five years of reviews.
+  repeat: { min: 0, max: 24, itemLabel: 'Meeting', printed: 2 },
+  fields: [
+    {
+      id: 'date',
+      label: 'Date of the meeting',
+      type: 'date',
+      need: 'expected',
+      synonyms: ['Date', 'Date of review', 'Meeting date', 'Review date', 'Date of TAF'],
+    },
+    {
+      id: 'kind',
+      label: 'What was it?',
+      type: 'choice',
+      codes: 'meetingKind',
+      need: 'expected',
+      synonyms: ['Type of meeting', 'Meeting type'],
+    },
+    {
+      id: 'present',
+      label: 'Who came?',
+      type: 'text',
+      need: 'expected',
+      maxLength: 2_000,
+      synonyms: ['Present', 'Attendees', 'Those present', 'In attendance', 'Attended by'],
+    },
+    {
+      id: 'familyPresent',
+      label: 'Was the family there?',
+      type: 'yes_no_unknown',
+      need: 'expected',
+      synonyms: ['Family present?', 'Family attended?'],
+    },
+    {
+      id: 'summary',
+      label: 'What has changed, and what was agreed?',
+      type: 'long_text',
+      need: 'expected',
+      maxLength: 5_000,
+      synonyms: ['Summary', 'Progress since last review', 'Review summary', 'Discussion', 'Notes'],
+    },
+    {
+      id: 'nextReviewDate',
+      label: 'When is the next review?',
+      hint: 'At most three months after this one',
+      type: 'date',
+      need: 'expected',
+      synonyms: ['Next review date', 'Date of next review', 'Next review', 'Next meeting', 'Date of next meeting'],
+    },
+    {
+      id: 'managerName',
+      label: 'Manager who signed off this review',
+      type: 'text',
+      need: 'expected',
+      onlyIf: { field: 'kind', isOneOf: ['review'] },
+      synonyms: ['Manager', 'Manager’s name', 'Signed off by'],
+    },
+    {
+      id: 'managerSignedOffOn',
+      label: 'Signed off on',
+      type: 'date',
+      need: 'expected',
+      onlyIf: { field: 'kind', isOneOf: ['review'] },
+      synonyms: ['Date of sign-off', 'Manager sign-off date'],
+    },
+  ],
+};

@@ -1,0 +1,49 @@
+import type { SectionDefinition } from '../definition.ts';
+
+/** The team around the family: two or more, with the lead professional; the family belongs to it (domain S25). */
+export const team: SectionDefinition = {
+  id: 'team',
+  title: 'Team around the family',
+  intro: 'Everyone who does something for the plan, the lead professional and the family themselves.',
+  synonyms: ['TAF', 'TAF members', 'Team around the child', 'TAC members', 'Members of the team around the family'],
+  // Twenty-five people: the twenty agencies that a form has room for, and those of the family who come.
+  repeat: { min: 0, max: 25, itemLabel: 'Member', printed: 4 },
+  fields: [
+    {
+      id: 'name',
+      label: 'Name',
+      type: 'text',
+      need: 'expected',
+      synonyms: ['Member', 'Name of member', 'Professional', 'Name of professional'],
+    },
+    {
+      id: 'role',
+      label: 'Role, or relationship to the children',
+      type: 'text',
+      need: 'expected',
+      synonyms: ['Role', 'Job title', 'Designation', 'Relationship'],
+    },
+    {
+      id: 'agency',
+      label: 'Agency or organisation',
+      type: 'text',
+      need: 'expected',
+      synonyms: ['Agency', 'Organisation', 'Service'],
+    },
+    {
+      id: 'telephone',
+      label: 'Telephone',
+      type: 'telephone',
+      need: 'expected',
+      synonyms: ['Contact number', 'Phone', 'Contact details'],
+    },
+    { id: 'email', label: 'Email address', type: 'email', need: 'optional', synonyms: ['Email'] },
+    {
+      id: 'isLead',
+      label: 'Is this the lead professional?',
+      type: 'yes_no',
+      need: 'optional',
+      synonyms: ['Lead professional?', 'Lead practitioner?'],
+    },
+  ],
+};
