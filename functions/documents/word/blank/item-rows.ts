@@ -1,4 +1,4 @@
-import { TableRow } from 'docx';
+import { HeightRule, TableRow } from 'docx';
 import type { FieldDefinition, FieldType, SectionDefinition } from '#schemas/forms/definition.ts';
 import { repeatTag } from '../tags.ts';
 import { WORDING } from '../wording.ts';
@@ -12,17 +12,20 @@ import { TEXT_WIDTH } from './page.ts';
  * number on one line, a name on two.
  */
 const LEAST_WIDTH: Readonly<Partial<Record<FieldType, number>>> = {
-  text: 1_500,
+  text: 1_400,
   long_text: 1_900,
   date: 1_250,
-  date_time: 1_500,
+  date_time: 1_400,
   yes_no: 1_000,
-  yes_no_unknown: 1_100,
-  choice: 1_400,
+  yes_no_unknown: 1_050,
+  choice: 1_200,
   email: 1_900,
-  telephone: 1_400,
+  telephone: 1_350,
   postcode: 1_000,
 };
+
+/** Two lines by hand, should the form be printed. */
+const ROW_HEIGHT = 700;
 
 /** The widths of a row's columns when all its fields fit beside each other, else `undefined`. */
 function widthsOf(fields: readonly FieldDefinition[]): number[] | undefined {
@@ -57,6 +60,7 @@ export function itemRows(
   const rows = Array.from({ length: printed }, (_, index) => [
     new TableRow({
       cantSplit: true,
+      height: { value: ROW_HEIGHT, rule: HeightRule.ATLEAST },
       children: fields.map((field, at) =>
         cell(widths[at] ?? 0, answerPlace(controls, { section, index, field }, 'Narrow')),
       ),

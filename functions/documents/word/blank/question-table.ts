@@ -2,7 +2,7 @@ import { HeightRule, Paragraph, TableCell, TableRow, TextRun } from 'docx';
 import { codeSet } from '#schemas/codes/code-sets.ts';
 import type { FieldDefinition, SectionDefinition } from '#schemas/forms/definition.ts';
 import { WORDING } from '../wording.ts';
-import { answerPlace, tickBoxes } from './answer-places.ts';
+import { answerPlace, type Place, tickBoxes } from './answer-places.ts';
 import type { ContentControls } from './content-controls.ts';
 import { cell, FormTable } from './form-table.ts';
 import { CELL_MARGINS, COLOUR, TEXT_WIDTH } from './page.ts';
@@ -15,6 +15,9 @@ const LONG_ANSWER_HEIGHT = 1_300;
 
 /** So many boxes fill most of a page: they may go on over its end. */
 const MANY_BOXES = 20;
+
+/** So many rows stay with the one after them, so that no heading stands at a page's end with a row or two. */
+const TOGETHER = 2;
 
 /** The questions of a section, or of one of its items, a row each: the question on the left, its answer on the right. */
 export function questionTable(
@@ -30,18 +33,16 @@ export function questionTable(
   ];
   return new FormTable(
     { caption, description: WORDING.questionTable, columns },
-    fields.map((field) => questionRow(controls, section, index, field)),
+    fields.map((field, at) =>
+      questionRow(controls, { section, index, field }, at < Math.min(TOGETHER, fields.length - 1)),
+    ),
   );
 }
 
-function questionRow(
-  controls: ContentControls,
-  section: SectionDefinition,
-  index: number,
-  field: FieldDefinition,
-): TableRow {
-  const place = { section, index, field };
-  const label = (keepNext: boolean) => [
+/** `keepNext`: this row is not the last on its page. */
+function questionRow(controls: ContentControls, place: Place, keepNext: boolean): TableRow {
+  const { field } = place;
+  const label = [
     new Paragraph({ keepNext, children: [new TextRun({ text: field.label, bold: true })] }),
     ...(field.hint === undefined
       ? []
@@ -50,7 +51,7 @@ function questionRow(
   if (field.type !== 'long_text' && field.type !== 'choices') {
     return new TableRow({
       cantSplit: true,
-      children: [cell(LABEL_WIDTH, label(false), COLOUR.label), cell(ANSWER_WIDTH, answerPlace(controls, place))],
+      children: [cell(LABEL_WIDTH, label, COLOUR.label), cell(ANSWER_WIDTH, answerPlace(controls, place))],
     });
   }
   // Long answers and lists of boxes have the whole width, under their question.
@@ -62,7 +63,7 @@ function questionRow(
       new TableCell({
         columnSpan: 2,
         margins: CELL_MARGINS,
-        children: [...label(true), ...(long ? answerPlace(controls, place) : tickBoxes(controls, place))],
+        children: [...label, ...(long ? answerPlace(controls, place) : tickBoxes(controls, place))],
       }),
     ],
   });
