@@ -14,7 +14,7 @@ import { STYLES } from './styles.ts';
 export async function blankDocument(definition: FormDefinition, blank: BlankFormFor): Promise<Uint8Array> {
   const controls = new ContentControls();
   const { title, version } = definition;
-  const { width, height, margin } = PAGE;
+  const { width, height, margin, top, header } = PAGE;
   const document = new Document({
     title,
     creator: blank.council.name,
@@ -26,7 +26,7 @@ export async function blankDocument(definition: FormDefinition, blank: BlankForm
     sections: [
       {
         properties: {
-          page: { size: { width, height }, margin: { top: margin, bottom: margin, left: margin, right: margin } },
+          page: { size: { width, height }, margin: { top, header, bottom: margin, left: margin, right: margin } },
         },
         headers: { default: pageHeader(controls, blank) },
         footers: { default: pageFooter(definition) },

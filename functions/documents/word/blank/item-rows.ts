@@ -5,7 +5,7 @@ import { WORDING } from '../wording.ts';
 import { answerPlace } from './answer-places.ts';
 import type { ContentControls } from './content-controls.ts';
 import { cell, FormTable } from './form-table.ts';
-import { TEXT_WIDTH } from './page.ts';
+import { CELL_MARGINS, TEXT_WIDTH } from './page.ts';
 
 /**
  * The least width in which an answer of a type reads well at 9.5 pt, in twentieths of a point: a date and a telephone
@@ -24,16 +24,20 @@ const LEAST_WIDTH: Readonly<Partial<Record<FieldType, number>>> = {
   postcode: 1_000,
 };
 
+/** A letter of a heading at 9.5 pt bold, on average and a little more: no heading is broken within a word. */
+const LETTER_WIDTH = 112;
+
 /** Two lines by hand, should the form be printed. */
 const ROW_HEIGHT = 700;
 
 /** The widths of a row's columns when all its fields fit beside each other, else `undefined`. */
 function widthsOf(fields: readonly FieldDefinition[]): number[] | undefined {
   const least: number[] = [];
-  for (const { type } of fields) {
+  for (const { type, label } of fields) {
     const width = LEAST_WIDTH[type];
     if (width === undefined) return undefined;
-    least.push(width);
+    const longestWord = Math.max(...label.split(/\s/).map((word) => word.length));
+    least.push(Math.max(width, longestWord * LETTER_WIDTH + CELL_MARGINS.left + CELL_MARGINS.right));
   }
   const total = least.reduce((sum, width) => sum + width, 0);
   if (total > TEXT_WIDTH) return undefined;

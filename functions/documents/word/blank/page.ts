@@ -1,7 +1,7 @@
 import { BorderStyle, Paragraph, type ParagraphChild } from 'docx';
 
-/** A4 in twentieths of a point, with margins of 2 cm. */
-export const PAGE = { width: 11_906, height: 16_838, margin: 1_134 };
+/** A4 in twentieths of a point, with margins of 2 cm, and at the top room for two lines of header. */
+export const PAGE = { width: 11_906, height: 16_838, margin: 1_134, top: 1_340, header: 567 };
 /** The width that text and tables have, in twentieths of a point. */
 export const TEXT_WIDTH = PAGE.width - 2 * PAGE.margin;
 
