@@ -1,0 +1,174 @@
+import type { Said } from './said.ts';
+import { linesOf, type Piece } from './written-lines.ts';
+
+/** An option that a place shows. `plain`: its words alone, with no box and not struck out. */
+export interface Choice {
+  readonly label: string;
+  readonly state: 'ticked' | 'empty' | 'struck' | 'plain';
+}
+
+type Side = 'before' | 'after';
+
+interface Box {
+  readonly box: NonNullable<Piece['box']>;
+}
+interface Words {
+  readonly words: string;
+  readonly struck: boolean;
+  /** How many letters of space stand before and after. */
+  readonly before: number;
+  readonly after: number;
+}
+type Atom = Box | Words;
+
+/** Between options on one line: a tab, wide space, a bar. */
+const BETWEEN = /(\t|[ \u00a0]{3,}|\|)/;
+/** A sign around an option that is no part of its name. */
+const AROUND = /[\s/|,;:–—_-]/;
+
+/** An option's name: without the signs around it. Gone through by hand, because a regex takes the square of a long line. */
+function wordsOf(label: string): string {
+  let from = 0;
+  let to = label.length;
+  while (from < to && (AROUND.test(label.charAt(from)) || label.charAt(from) === '.')) from += 1;
+  while (to > from && AROUND.test(label.charAt(to - 1))) to -= 1;
+  return label.slice(from, to).replace(/\s+/g, ' ');
+}
+
+function atomsOf(line: readonly Piece[]): Atom[] {
+  const atoms: Atom[] = [];
+  for (const { box, text, struck } of line) {
+    if (box) {
+      atoms.push({ box });
+      continue;
+    }
+    let wide = 0;
+    for (const part of text.split(BETWEEN)) {
+      const words = wordsOf(part);
+      if (words === '') {
+        wide += part.length;
+        const last = atoms.at(-1);
+        if (last && 'words' in last) atoms[atoms.length - 1] = { ...last, after: last.after + part.length };
+        continue;
+      }
+      const before = wide + part.length - part.trimStart().length;
+      atoms.push({ words, struck, before, after: part.length - part.trimEnd().length });
+      wide = 0;
+    }
+  }
+  return atoms;
+}
+
+function neighbour(atoms: readonly Atom[], at: number, side: Side): Words | undefined {
+  const next = atoms[side === 'before' ? at + 1 : at - 1];
+  return next && 'words' in next ? next : undefined;
+}
+
+/** How wide the space is between a box and the words on a side of it. */
+function gap(atoms: readonly Atom[], at: number, side: Side): number {
+  const words = neighbour(atoms, at, side);
+  if (!words) return Number.POSITIVE_INFINITY;
+  return side === 'before' ? words.before : words.after;
+}
+
+/** "Has consent been given? Yes" is the option "Yes" after its question. */
+function afterQuestion(label: string): string {
+  const question = Math.max(label.lastIndexOf('?'), label.lastIndexOf(':'));
+  return question < 0 ? label : wordsOf(label.slice(question + 1));
+}
+
+type Known = (label: string) => boolean;
+
+function optionName(words: string, known: Known): string {
+  const after = afterQuestion(words);
+  return !known(words) && after !== '' && known(after) ? after : words;
+}
+
+/** On which side of its words each box stands, for all lines; `undefined` when nothing tells. */
+function sideOf(lines: readonly (readonly Atom[])[], known: Known): Side | undefined {
+  const boxes = lines.flatMap((atoms) =>
+    atoms.flatMap((atom, at) => ('box' in atom && atoms.length > 1 ? [{ atoms, at }] : [])),
+  );
+  const possible = (['before', 'after'] as const).filter((side) =>
+    boxes.every(({ atoms, at }) => neighbour(atoms, at, side)),
+  );
+  if (possible.length < 2) return possible[0];
+  const knownOn = (side: Side) =>
+    boxes.filter(({ atoms, at }) => known(optionName(neighbour(atoms, at, side)?.words ?? '', known))).length;
+  const [before, after] = [knownOn('before'), knownOn('after')];
+  if (before !== after) return before > after ? 'before' : 'after';
+  const nearer = (side: Side, other: Side) =>
+    boxes.every(({ atoms, at }) => gap(atoms, at, side) < gap(atoms, at, other));
+  if (nearer('before', 'after')) return 'before';
+  return nearer('after', 'before') ? 'after' : undefined;
+}
+
+/** What the marks mean together: ✗ beside ✓ says no; ✗ where all other boxes are empty is a tick; else it is not clear. */
+function ticks(looks: readonly Box['box'][]): ((look: Box['box']) => Choice['state']) | undefined {
+  const has = (look: Box['box']) => looks.includes(look);
+  const hands = looks.filter((look) => look === 'crossed' || look === 'letter').length;
+  if (has('ticked') && has('checked')) return undefined;
+  if (hands === 0) return (look) => (look === 'empty' ? 'empty' : 'ticked');
+  if (has('crossed') && has('letter')) return undefined;
+  if (has('checked')) return (look) => (look === 'checked' ? 'ticked' : 'empty');
+  if (has('ticked')) return undefined;
+  // A cross of one's own where every other option shows an empty box, or an X as the only mark there is.
+  if (has('empty') || (has('letter') && hands === 1)) return (look) => (look === 'empty' ? 'empty' : 'ticked');
+  return undefined;
+}
+
+/** Words without boxes: "Yes / No" with one of them struck out, or none. */
+function plainChoices(atoms: readonly Atom[], known: Known): Choice[] {
+  return atoms.flatMap((atom) => {
+    if (!('words' in atom)) return [];
+    const state = atom.struck ? 'struck' : 'plain';
+    if (known(atom.words)) return [{ label: atom.words, state }];
+    const parts = atom.words.split(/\s*\/\s*/).map(wordsOf);
+    if (parts.length > 1 && parts.every(known)) return parts.map((label) => ({ label, state }));
+    const single = /[,;]/.test(atom.words) ? [] : atom.words.split(' ');
+    if (single.length > 1 && single.length <= 4 && single.every(known))
+      return single.map((label) => ({ label, state }));
+    return [{ label: atom.words, state }];
+  });
+}
+
+/**
+ * The options that a place shows, in order, whether their boxes stand before or after them. `known` tells a name of an
+ * option from other words, where the boxes alone leave a doubt. Empty when it shows none; `unclear` when it cannot be said
+ * which box is whose, or what a mark means. A box without words has an empty label.
+ */
+export function choicesIn(said: Said, known: (label: string) => boolean = () => false): readonly Choice[] | 'unclear' {
+  const lines = linesOf(said)?.map(atomsOf);
+  if (!lines) return 'unclear';
+  const looks = lines.flat().flatMap((atom) => ('box' in atom ? [atom.box] : []));
+  if (looks.length === 0) return lines.flatMap((atoms) => plainChoices(atoms, known));
+  // A lone cross in a cell may mean yes or no: only beside words is it a mark.
+  const alone = lines.every((atoms) => atoms.every((atom) => 'box' in atom));
+  const state = alone && looks.includes('letter') ? undefined : ticks(looks);
+  if (!state) return 'unclear';
+  const side = sideOf(lines, known);
+  const choices: Choice[] = [];
+  for (const atoms of lines) {
+    const [only] = atoms;
+    if (atoms.length === 1 && only && 'box' in only) {
+      choices.push({ label: '', state: state(only.box) });
+      continue;
+    }
+    if (atoms.some((atom) => 'box' in atom) && side === undefined) return 'unclear';
+    const taken = new Set<Atom>();
+    for (const [at, atom] of atoms.entries()) {
+      if (!('box' in atom) || side === undefined) continue;
+      const words = neighbour(atoms, at, side);
+      if (!words || taken.has(words)) return 'unclear';
+      taken.add(words);
+    }
+    for (const [at, atom] of atoms.entries()) {
+      if ('box' in atom) continue;
+      const box = atoms[side === 'before' ? at - 1 : at + 1];
+      if (!taken.has(atom) || !box || !('box' in box)) {
+        choices.push({ label: atom.words, state: atom.struck ? 'struck' : 'plain' });
+      } else choices.push({ label: optionName(atom.words, known), state: atom.struck ? 'struck' : state(box.box) });
+    }
+  }
+  return choices;
+}

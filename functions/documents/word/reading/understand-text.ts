@@ -1,0 +1,69 @@
+import { type FieldDefinition, longest } from '#schemas/forms/definition.ts';
+import { tidyValue } from '#schemas/forms/tidy.ts';
+import { choicesIn } from './choices.ts';
+import type { Understood } from './meaning.ts';
+import type { Said } from './said.ts';
+import { isBlank, isElsewhere, isPrompt } from './written-blank.ts';
+import { emailIn, postcodeIn } from './written-numbers.ts';
+import { writtenYesNo } from './written-yes-no.ts';
+
+/** Fields that hold the name of a person: what is a date, a number or several people is no such name. */
+const NAMES: ReadonlySet<string> = new Set(['fullName', 'firstName', 'middleNames', 'lastName', 'knownAs', 'aliases']);
+const NONE = /^(?:none|nil|no|none known)$/i;
+
+const MARKED = /[☐□☑☒✓✔✗✘]|\[\s{0,3}[xX]?\s{0,3}\]/;
+
+/** A form's own options that nobody marked: "Yes / No", "Y/N". */
+function isUntouched(text: string): boolean {
+  if (text.length > 60) return false;
+  const parts = text.split(/[\s/|]+/).filter((part) => part !== '');
+  return parts.length > 1 && parts.every((part) => /^(?:yes|no|y|n)$/i.test(part)) && /[/|]|\s{2}|^yes no$/i.test(text);
+}
+
+function isName(text: string): boolean {
+  const digits = text.match(/\d/g)?.length ?? 0;
+  return digits <= 1 && !text.includes('?') && !text.includes('@') && !text.endsWith(':') && /\p{L}/u.test(text);
+}
+
+/** One person's name: not a list of them. */
+function isOneName(text: string): boolean {
+  return !/[\n;&/]|,.*,|\b(?:and|or)\b/i.test(text);
+}
+
+/** Boxes in a field of free words: what is ticked is what was said. */
+function fromBoxes(field: FieldDefinition, said: Said): Understood | 'blank' | 'unsure' {
+  const choices = choicesIn(said, (label) => writtenYesNo(label) !== undefined);
+  if (choices === 'unclear') return 'unsure';
+  const ticked = choices.filter(({ state }) => state === 'ticked').map(({ label }) => label);
+  const beside = choices
+    .filter(({ state, label }) => state === 'plain' && !/[?:]$/.test(label) && !isBlank(label) && !isPrompt(label))
+    .map(({ label }) => label);
+  if (ticked.some((label) => label === '')) return 'unsure';
+  if (ticked.length === 0) return beside.length === 0 ? 'blank' : 'unsure';
+  const value = tidyValue(field, [...ticked, ...beside].join('\n'));
+  return { value, confidence: 0.85 };
+}
+
+/**
+ * Reads a place as free words. A name must look like one; "as above" is no value; boxes are read by what is ticked; what
+ * is longer than the field allows is left for a person whole.
+ */
+export function understandText(field: FieldDefinition, said: Said): Understood | 'blank' | 'unsure' {
+  if (MARKED.test(said.text) || said.fields.some(({ ticked }) => ticked !== undefined)) return fromBoxes(field, said);
+  if (isUntouched(said.text)) return 'blank';
+  const value = tidyValue(field, said.text);
+  if (typeof value !== 'string' || value === '') return 'blank';
+  if (value.length > longest(field)) return 'unsure';
+  if (field.type === 'long_text') return { value, confidence: 1 };
+  if (isElsewhere(value)) return 'unsure';
+  if (NAMES.has(field.id) || field.id === 'name') {
+    if (NONE.test(value))
+      return field.need === 'mandatory' ? 'unsure' : { missing: 'not_applicable', confidence: 0.85 };
+    if (!isName(value)) return 'unsure';
+    if (field.id !== 'aliases' && field.id !== 'middleNames' && !isOneName(said.text.trim())) return 'unsure';
+    return { value, confidence: 1 };
+  }
+  // An email address or a postcode alone is no role, school or address.
+  if (emailIn(value)?.rest === '' || postcodeIn(value)?.rest === '') return 'unsure';
+  return { value, confidence: 1 };
+}

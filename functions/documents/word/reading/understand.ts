@@ -1,0 +1,108 @@
+import { fieldBody } from '#schemas/forms/body.ts';
+import { readDate } from '#schemas/forms/dates.ts';
+import { type FieldDefinition, insistedOn, longest } from '#schemas/forms/definition.ts';
+import { reasonOf } from '../options.ts';
+import type { Understand, Understood } from './meaning.ts';
+import type { Said } from './said.ts';
+import { missingIn, understandOptions } from './understand-choices.ts';
+import { understandNumber } from './understand-numbers.ts';
+import { understandText } from './understand-text.ts';
+import { isBlank, isPrompt, saidBeside } from './written-blank.ts';
+import { type DateSense, writtenDate } from './written-dates.ts';
+
+type Answer = Understood | 'blank' | 'unsure';
+
+/** What is longer than the longest answer that a form takes is not gone through. */
+const LONGEST_SAID = 20_000;
+
+function senseOf(field: FieldDefinition): DateSense {
+  if (field.id === 'dateOfBirth') return 'birth';
+  return field.id === 'expectedDate' ? 'expected' : 'other';
+}
+
+/** The date that a picker remembers, when every number that it shows is that date's: people write over pickers. */
+function pickedDate(said: Said): string | undefined {
+  const [field] = said.fields;
+  const iso = readDate(field?.fullDate?.slice(0, 10) ?? '');
+  if (said.fields.length !== 1 || iso === undefined || field?.text.trim() !== said.text) return undefined;
+  const [year = 0, month = 0, day = 0] = iso.split('-').map(Number);
+  const shown = said.text.match(/\d+/g)?.map(Number) ?? [];
+  if (!shown.includes(day) || !(shown.includes(year) || shown.includes(year % 100))) return undefined;
+  return shown.every((number) => [year, year % 100, month, day].includes(number)) ? iso : undefined;
+}
+
+function understandDate(field: FieldDefinition, said: Said, today: string): Answer {
+  const found = writtenDate(said.text, senseOf(field), today, field.type === 'date_time');
+  if (found) {
+    const confidence = found.sure ? 1 : 0.85;
+    const rest = saidBeside(found.rest);
+    return rest === ''
+      ? { value: found.value, confidence }
+      : { value: found.value, confidence: Math.min(confidence, 0.85), rest };
+  }
+  const picked = pickedDate(said);
+  return picked === undefined ? 'unsure' : { value: picked, confidence: 0.95 };
+}
+
+function isOptions(field: FieldDefinition): boolean {
+  return ['yes_no', 'yes_no_unknown', 'choice', 'choices'].includes(field.type);
+}
+
+/** What the lines of a drop-down stand for, where the place shows one of them and nothing else. */
+function chosenLine(said: Said): string | undefined {
+  const [field] = said.fields;
+  if (said.fields.length !== 1 || !field?.options || field.guidance || field.text.trim() !== said.text)
+    return undefined;
+  return field.options.get(said.text);
+}
+
+function readAs(field: FieldDefinition, said: Said, today: string): Answer {
+  const missing = missingIn(said.text) ?? missingIn(reasonOf(chosenLine(said) ?? '') ?? '');
+  const takesUnknown = field.type === 'yes_no_unknown' && missing === 'not_known';
+  if (isOptions(field)) {
+    const answer = understandOptions(field, said);
+    if (answer !== 'unsure' || missing === undefined) return answer;
+  } else if (missing === undefined && (isBlank(said.text) || isPrompt(said.text))) {
+    // A box of a text's own is read by what it says.
+    return 'blank';
+  }
+  if (missing !== undefined && !takesUnknown) return insistedOn(field) ? 'unsure' : { missing, confidence: 1 };
+  switch (field.type) {
+    case 'date':
+    case 'date_time':
+      return understandDate(field, said, today);
+    case 'text':
+    case 'long_text':
+      return understandText(field, said);
+    case 'email':
+    case 'telephone':
+    case 'postcode':
+    case 'nhs_number':
+    case 'upn':
+    case 'uprn':
+      return understandNumber(field, said.text);
+    default:
+      return 'unsure';
+  }
+}
+
+/** Is it what the form's own schema takes? What is not is for a person. */
+function fits(field: FieldDefinition, answer: Understood): boolean {
+  if (answer.missing !== undefined) return fieldBody(field).safeParse({ missing: answer.missing }).success;
+  if (typeof answer.value === 'string' && answer.value.length > longest(field)) return false;
+  return fieldBody(field).safeParse(answer.value).success;
+}
+
+/** Reads a place as if today were `today` (ISO): years of two figures and dates of birth are told by it. */
+export function understandAsOf(today: string): Understand {
+  return (field, said) => {
+    if (said.text.length > LONGEST_SAID) return 'unsure';
+    const answer = readAs(field, said, today);
+    if (answer === 'blank' || answer === 'unsure') return answer;
+    return fits(field, answer) ? answer : 'unsure';
+  };
+}
+
+/** Reads what a place says as the answer to a field (`meaning.ts` says what it gives), by today's date. */
+export const understand: Understand = (field, said) =>
+  understandAsOf(new Date().toISOString().slice(0, 10))(field, said);

@@ -1,0 +1,150 @@
+/**
+ * A label is at most 200 letters in a form definition and little longer on any form; what is longer is no label.
+ */
+const LONGEST_LABEL = 300;
+
+/** "3.", "2.1", "Q4", "7a)", "(b)", "Section 2:" before a label or a title. */
+const NUMBERING =
+  /^[\s•▪*-]*(?:(?:section|part|question|q|box)\s{0,3}(?:\d{1,2}|[a-z])(?=[\s.):–-]|$)[\s.):–-]*)?(?:(?:\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}[a-z]?[.):](?!\d)|\d{1,2}\s(?=[a-z])|\(?[a-z]\)|\(?[ivx]{1,4}\))[\s.):–-]*)?/;
+
+/** "(s)" and "/ren": the plural that a form leaves open. */
+const OPEN_PLURAL = /['’]?\((?:s|ren|es|'s|’s)\)|\/(?:s|ren|es)\b/g;
+
+/** How a bracketed note begins that says how to answer, and not whom or what is asked for. */
+const NOTE =
+  /^(?:please|if|where|when|e\.?g|i\.?e|for example|incl?\b|including|include|dd|d\/m|yyyy|optional|required|mandatory|known|tick|delete|circle|select|state|specify|as appropriate|block|capitals|in full|full|first and last|forename and surname|m\s?\/\s?f|male|y\s?\/\s?n|yes|to be|must|see|and postcode|with postcode|not|or edd|24 ?hr|daytime|day time|best)/;
+
+/** The same after a label without brackets. */
+const TRAILING_NOTE =
+  /(?:[\s,;:–-]|\()+(?:please\b|if (?:known|applicable|different|any|appropriate|available|so|relevant|possible)\b|where (?:known|applicable|appropriate|possible)\b|e\.?g\.?\s|i\.?e\.?\s|delete as\b|tick (?:as|all|one|if|relevant)\b|dd ?[/.-] ?mm|\(?block capitals).{0,200}$/;
+
+/** Different ways of writing one word, so that a synonym need not be said for each. */
+const SAME_WORD: Readonly<Record<string, readonly string[]>> = {
+  no: ['number'],
+  nos: ['number'],
+  num: ['number'],
+  numbers: ['number'],
+  tel: ['telephone'],
+  tele: ['telephone'],
+  phone: ['telephone'],
+  telephones: ['telephone'],
+  cell: ['mobile'],
+  mob: ['mobile'],
+  dob: ['date', 'of', 'birth'],
+  birthdate: ['date', 'of', 'birth'],
+  birthday: ['date', 'of', 'birth'],
+  organization: ['organisation'],
+  org: ['organisation'],
+  names: ['name'],
+  surnames: ['surname'],
+  forenames: ['forename'],
+  addresses: ['address'],
+  children: ['child'],
+  childrens: ['child'],
+  childs: ['child'],
+  parents: ['parent'],
+  carers: ['carer'],
+  guardians: ['guardian'],
+  siblings: ['sibling'],
+  mothers: ['mother'],
+  fathers: ['father'],
+  persons: ['person'],
+  yp: ['young', 'person'],
+  cyp: ['child', 'young', 'person'],
+  people: ['person'],
+  pupils: ['pupil'],
+  babies: ['baby'],
+  agencies: ['agency'],
+  professionals: ['professional'],
+  practitioners: ['practitioner'],
+  workers: ['worker'],
+  services: ['service'],
+  members: ['member'],
+  adults: ['adult'],
+  referrers: ['referrer'],
+  referer: ['referrer'],
+  languages: ['language'],
+  disabilities: ['disability'],
+  relationships: ['relationship'],
+  dates: ['date'],
+  concerns: ['concern'],
+  views: ['view'],
+  reasons: ['reason'],
+  post: ['post'],
+  mail: ['mail'],
+  eldest: ['oldest'],
+};
+
+function joinedLetters(words: readonly string[]): string[] {
+  const joined: string[] = [];
+  let letters = '';
+  for (const word of words) {
+    if (/^\p{L}$/u.test(word)) {
+      letters += word;
+      continue;
+    }
+    if (letters !== '') joined.push(letters);
+    letters = '';
+    joined.push(word);
+  }
+  if (letters !== '') joined.push(letters);
+  return joined;
+}
+
+function wordsIn(text: string): string[] {
+  const words = text
+    .replace(OPEN_PLURAL, '')
+    .replace(/['’`](?:s\b)?/g, '')
+    .replace(/&/g, ' and ')
+    .replace(/\bpost code\b/g, 'postcode')
+    .replace(/\be-? ?mail\b/g, 'email')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+  return joinedLetters(words).flatMap((word) => SAME_WORD[word] ?? [word]);
+}
+
+function lower(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(NUMBERING, '').trim();
+}
+
+/** Brackets whose words say how to answer; any others stay, because they may say whose name is asked for. */
+function withoutNotes(text: string): string {
+  return text.replace(/[([{<]([^()[\]{}<>]{0,200})[)\]}>]/g, (whole, inside: string) =>
+    NOTE.test(inside.trim()) ? ' ' : whole,
+  );
+}
+
+/**
+ * The words of a label or a title as they are compared: lower case, without numbering, possessives and open plurals, one
+ * word for its abbreviations ("tel", "DOB"). An empty list when the text is no label.
+ */
+export function labelWords(text: string): string[] {
+  return text.length > LONGEST_LABEL ? [] : wordsIn(lower(text));
+}
+
+/**
+ * The ways in which a label may be read, the fullest first: as it is, without bracketed notes on how to answer, and
+ * without such notes at its end. Words that may say whose answer is wanted are never dropped.
+ */
+export function labelReadings(text: string): string[][] {
+  if (text.length > LONGEST_LABEL) return [];
+  const whole = lower(text);
+  const noted = withoutNotes(whole);
+  const bare = noted.replace(TRAILING_NOTE, '');
+  const readings = [...new Set([whole, noted, bare])].map(wordsIn).filter((words) => words.length > 0);
+  return readings;
+}
+
+/** Words as the key by which they are looked up: "date of birth" and "DateOfBirth" are the same label. */
+export function keyOf(words: readonly string[]): string {
+  return words.join('');
+}
+
+/** The parts of a label that names the same thing twice: "Surname / family name". */
+export function labelParts(text: string): string[] {
+  if (text.length > LONGEST_LABEL) return [];
+  const parts = lower(text)
+    .split(/\s*\/\s*|\s+or\s+|\s*[()]\s*/)
+    .filter((part) => part.trim() !== '');
+  return parts.length > 1 && parts.length <= 5 ? parts : [];
+}

@@ -1,0 +1,177 @@
+import type { FieldDefinition, FormDefinition, SectionDefinition } from '#schemas/forms/definition.ts';
+import type { Meaning, Topic, Wordbook } from './meaning.ts';
+import { Owners } from './wordbook-owners.ts';
+import { keyOf, labelParts, labelReadings, labelWords } from './wordbook-words.ts';
+
+/** How sure a label is of its field. What is told by nothing around it is at the least that counts as understood. */
+const SURE = { label: 1, synonym: 0.95, owned: 0.93, alone: 0.9, elsewhere: 0.8, onlyPlace: 0.55 } as const;
+
+/** A label of so many words says itself what it is about, even where its section is about a person. */
+const TELLING_WORDS = 5;
+
+/** Words that are asked of anyone and anything: they mean nothing without a heading, whichever section has them. */
+const ANYONES: ReadonlySet<string> = new Set(
+  (
+    'name|full name|first name|last name|surname|forename|address|home address|postcode|telephone|telephone number|mobile|' +
+    'contact|contact number|contact details|email|email address|date|time|date and time|reference|reference number|' +
+    'reason|details|comments|other|notes|role|job title|position|title|agency|organisation|service|signature|signed|' +
+    'relationship|status|type|age|sex|gender|score|date of birth|manager|worker|professional|who|when|why|how|yes|no|' +
+    'if yes|if no|if not why not|outcome|action|actions|by when|by whom|language|completed by|consent|views|needs|decision'
+  )
+    .split('|')
+    .map((text) => keyOf(labelWords(text))),
+);
+
+interface Hit {
+  readonly field: FieldDefinition;
+  readonly own: boolean;
+}
+
+interface SectionWords {
+  readonly section: SectionDefinition;
+  readonly owners: Owners;
+  /** `undefined` marks a label that two fields of the section claim: then neither is meant. */
+  readonly labels: ReadonlyMap<string, Hit | undefined>;
+  /** It is about the referral and not about a person: its labels need no heading. */
+  readonly selfStanding: boolean;
+}
+
+function labelsOf(section: SectionDefinition): Map<string, Hit | undefined> {
+  const labels = new Map<string, Hit | undefined>();
+  for (const field of section.fields) labels.set(keyOf(labelWords(field.label)), { field, own: true });
+  for (const field of section.fields) {
+    for (const text of field.synonyms ?? []) {
+      const key = keyOf(labelWords(text));
+      const known = labels.get(key);
+      if (known?.field === field || known?.own) continue;
+      labels.set(key, labels.has(key) ? undefined : { field, own: false });
+    }
+  }
+  return labels;
+}
+
+const AROUND_TITLE_BEFORE = [
+  ['detail', 'of'], ['details', 'of'], ['details', 'about'], ['details', 'for'], ['information', 'about'],
+  ['information', 'on'], ['about'], ['personal', 'details', 'of'], ['the'],
+]; // biome-ignore format: a list of short openings
+const AROUND_TITLE_AFTER = [['details'], ['detail'], ['information'], ['personal', 'details'], ['contact', 'details']];
+
+/** A title without the words that say only that it is one: "Details of the mother", "Child 2 details". */
+function titleReadings(text: string): string[][] {
+  const readings: string[][] = [];
+  for (const words of labelReadings(text)) {
+    if (words.length > 14) continue;
+    let bare = words;
+    for (const before of AROUND_TITLE_BEFORE)
+      if (before.every((word, at) => bare[at] === word)) bare = bare.slice(before.length);
+    for (const after of AROUND_TITLE_AFTER) {
+      const from = bare.length - after.length;
+      if (from > 0 && after.every((word, at) => bare[from + at] === word)) bare = bare.slice(0, from);
+    }
+    readings.push(words, bare);
+  }
+  return readings;
+}
+
+class DefinitionWords implements Wordbook {
+  readonly #sections: readonly SectionWords[];
+  readonly #titles = new Map<string, SectionDefinition | undefined>();
+  /** In how many sections a label stands. */
+  readonly #places = new Map<string, number>();
+
+  constructor(definition: FormDefinition) {
+    this.#sections = definition.sections.map((section) => ({
+      section,
+      owners: new Owners(section),
+      labels: labelsOf(section),
+      selfStanding: section.words === undefined,
+    }));
+    for (const { section, labels } of this.#sections) {
+      for (const text of [section.title, ...(section.synonyms ?? [])]) {
+        const key = keyOf(labelWords(text));
+        this.#titles.set(key, this.#titles.has(key) && this.#titles.get(key) !== section ? undefined : section);
+      }
+      for (const key of labels.keys()) this.#places.set(key, (this.#places.get(key) ?? 0) + 1);
+    }
+  }
+
+  topicOf(text: string): Topic | undefined {
+    for (const words of titleReadings(text)) {
+      const section = this.#titles.get(keyOf(words));
+      if (section) return { section };
+      const owned = this.#sections.flatMap(({ section: one, owners }) => {
+        const owner = owners.whole(words);
+        return owner ? [{ section: one, ...owner }] : [];
+      });
+      if (owned.length === 1) return owned[0];
+      if (owned.length > 1) return undefined;
+    }
+    return undefined;
+  }
+
+  meaningsOf(label: string, within: Topic | undefined): readonly Meaning[] {
+    for (const words of labelReadings(label)) {
+      const found = this.#read(words, within);
+      if (found.length > 0) return found;
+    }
+    return this.#twice(label, within);
+  }
+
+  #read(words: readonly string[], within: Topic | undefined): readonly Meaning[] {
+    const key = keyOf(words);
+    const found: Meaning[] = [];
+    for (const one of this.#sections) {
+      const best = [this.#bare(one, key, words.length, within), ...this.#owned(one, words, within)]
+        .filter((meaning) => meaning !== undefined)
+        .sort((a, b) => b.confidence - a.confidence)[0];
+      if (best) found.push(best);
+    }
+    found.sort((a, b) => b.confidence - a.confidence);
+    // Two sections with the same claim: nothing says which of them is meant.
+    return found[0] && found[0].confidence === found[1]?.confidence ? [] : found;
+  }
+
+  #bare(one: SectionWords, key: string, length: number, within: Topic | undefined): Meaning | undefined {
+    const hit = one.labels.get(key);
+    if (!hit) return undefined;
+    const meaning = (confidence: number) => ({ section: one.section, field: hit.field, confidence });
+    if (within?.section === one.section) return meaning(hit.own ? SURE.label : SURE.synonym);
+    if ((this.#places.get(key) ?? 0) > 1 || ANYONES.has(key)) return undefined;
+    if (one.selfStanding || length >= TELLING_WORDS) return meaning(within ? SURE.elsewhere : SURE.alone);
+    return within ? undefined : meaning(SURE.onlyPlace);
+  }
+
+  *#owned(one: SectionWords, words: readonly string[], within: Topic | undefined): Generator<Meaning> {
+    for (const { owner, question } of one.owners.parted(words)) {
+      const hit = one.labels.get(keyOf(question));
+      if (!hit) continue;
+      const here = within === undefined || within.section === one.section;
+      yield { section: one.section, field: hit.field, ...owner, confidence: here ? SURE.owned : SURE.elsewhere };
+    }
+  }
+
+  /** A label that says the same twice, "Surname / family name"; when its parts ask different things it is not understood. */
+  #twice(label: string, within: Topic | undefined): readonly Meaning[] {
+    const parts = labelParts(label);
+    if (parts.length === 0) return [];
+    const all = parts.map((part) => labelReadings(part).flatMap((words) => this.#read(words, within))[0]);
+    const [first] = all;
+    if (!first || !all.every((meaning) => meaning?.field === first.field && meaning.section === first.section))
+      return [];
+    return [{ ...first, confidence: Math.min(...all.map((meaning) => meaning?.confidence ?? 0)) }];
+  }
+}
+
+const made = new WeakMap<FormDefinition, Wordbook>();
+
+/**
+ * All the words by which a form's sections and fields may be called, made once for each definition. A label that two
+ * fields claim, or that asks for two things at once, is not understood: it gives no meanings.
+ */
+export function wordbookOf(definition: FormDefinition): Wordbook {
+  const known = made.get(definition);
+  if (known) return known;
+  const wordbook = new DefinitionWords(definition);
+  made.set(definition, wordbook);
+  return wordbook;
+}

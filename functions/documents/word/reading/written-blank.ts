@@ -1,0 +1,47 @@
+import { isGuidance } from '../guidance.ts';
+
+/** Nothing but lines to write on, dots, boxes, dashes and the slashes of an empty date. */
+const NO_LETTERS = /^[^\p{L}\p{N}?"']*$/u;
+/** What forms say where an answer is to be written; nothing else may stand beside it. */
+const PROMPT =
+  /^[[(<{]?\s*(?:(?:please|click|tap|type|enter|insert|write|select|choose|pick|add|complete|tick|state|specify|describe|give|provide|delete|circle)\b[^?]{0,100}|if (?:yes|no|so|not|other|known|applicable|different)\b[^?]{0,80}|d{1,2}[ /.-]{1,3}m{1,3}[ /.-]{1,3}y{2,4}|e\.?g\.?\b[^?]{0,100}|for example\b[^?]{0,100})\s*[\])>}]?[\s:._…]*$/i;
+
+/** How much is gone through to see that nothing is written: a page of underscores is some 5,000. */
+const LONGEST_BLANK = 20_000;
+
+/** Is nothing said: empty, guidance, lines and dots to write on, an empty box? "N/A" and "none" say something. */
+export function isBlank(text: string): boolean {
+  if (text.trim() === '' || (text.length <= LONGEST_BLANK && NO_LETTERS.test(text))) return true;
+  return isGuidance(text);
+}
+
+/**
+ * Is it a form's own prompt, which nobody wrote over: "(please specify)", "dd/mm/yyyy", "[Enter text]"? A bracket around
+ * it, a blank to fill after it, or a known beginning without a full sentence tells it from an answer.
+ */
+export function isPrompt(text: string): boolean {
+  const shown = text.trim();
+  if (shown.length > 140 || !PROMPT.test(shown)) return false;
+  return (
+    /^[[(<{]/.test(shown) || /[:_…]\s*$|\.{3}\s*$/.test(shown) || /^d{1,2}[ /.-]/i.test(shown) || isGuidance(shown)
+  );
+}
+
+const ELSEWHERE =
+  /^(?:same\s+)?(?:as|see)\s+(?:above|below|over|overleaf|attached|before|previous|child\s*\d|mother|father|mum|dad)\b.{0,30}$|^ditto$|^["”〃]+$|^same$|^same\s+(?:address|as)\b.{0,40}$/i;
+
+/** Does it only point to another place ("as above", "same address")? That is no value of its own. */
+export function isElsewhere(text: string): boolean {
+  const shown = text.trim();
+  return shown.length <= 60 && ELSEWHERE.test(shown);
+}
+
+/** Labels that people repeat before what they write: "DOB: 12/03/2019", "Tel 0116 496 0001". */
+const REPEATED =
+  /^(?:dob|d\.o\.b\.?|date of birth|born|on|date|tel|telephone|phone|mob|mobile|t|m|no|number|e|e-?mail|nhs|nhs no|nhs number|upn|postcode|post code)(?: no\.?| number)?[.:]?$/i;
+
+/** What was said beside an answer, without a label that only repeats the question. */
+export function saidBeside(rest: string): string {
+  const text = rest.trim();
+  return text.length <= 40 && REPEATED.test(text) ? '' : text;
+}
