@@ -7,6 +7,9 @@ export type UnreadableReason =
   | 'too_large' // a part with more text than we go through
   | 'too_deep' // elements nested deeper than any document's
   | 'too_many_controls' // more controls than any form of ours
+  | 'not_word' // bytes that are no file of the kind that their name or type says
+  | 'old_version' // a .doc of Word 95 or before
+  | 'password_protected' // a .doc that only its password opens
   | 'reader_failed'; // a fault of ours: the caller raises it, and a person reads the document meanwhile
 
 /** Ends the reading of a document; `readWordForm` turns it into a result. */

@@ -1,12 +1,11 @@
 import type { DocumentAssembly } from '../assembly/document-assembly.ts';
 import type { DraftField } from '../assembly/draft-field.ts';
 import { shownText } from '../assembly/picture-fonts.ts';
-import type { XmlEvents } from '../ooxml/xml-pass.ts';
 import { tagOfBookmark } from '../tags.ts';
+import { type Attributes, SKIP, type XmlEvents } from '../xml/xml-pass.ts';
 import { BOXES, MARGINS, SKIPPED } from './elements.ts';
 import { FormControls } from './form-controls.ts';
 import { InputFields } from './input-fields.ts';
-import { type Attributes, OdfNames } from './names.ts';
 import { picturesIn, type StyleLook, type Styles } from './styles.ts';
 import { countOf, TableFrame } from './table-frame.ts';
 
@@ -14,17 +13,18 @@ import { countOf, TableFrame } from './table-frame.ts';
 const MOST_SPACES = 200;
 
 /** Goes through content.xml, or the headers and footers in styles.xml, and puts the document together. */
-export class ContentScan implements XmlEvents {
+export class ContentScan implements XmlEvents<string> {
   readonly #assembly: DocumentAssembly;
   readonly #styles: Styles;
-  readonly #names = new OdfNames();
   readonly #fields: InputFields;
   readonly #forms = new FormControls();
-  readonly #open: string[] = [];
   readonly #tables: TableFrame[] = [];
+  /** How often the cells that are open stand beside one another. */
+  readonly #repeated: number[] = [];
   readonly #looks: StyleLook[] = [];
   readonly #bookmarks = new Map<string, DraftField>();
-  #skipping = 0;
+  #depth = 0;
+  /** The depth of the element that holds the text that is read, 0 outside of one; and that of the forms layer. */
   #inBody = 0;
   #inForms = 0;
   /** The text so far ends in a space of its own: another one beside it is none (ODF 1.3 part 3, 6.1.2). */
@@ -36,40 +36,36 @@ export class ContentScan implements XmlEvents {
     this.#fields = new InputFields(assembly);
   }
 
-  open(qualified: string, attributes: Readonly<Record<string, string>>): void {
-    const name = this.#names.of(qualified, attributes);
-    if (this.#skipping > 0) {
-      this.#skipping += 1;
-      return;
+  element(name: string): string {
+    return name;
+  }
+
+  open(name: string, its: Attributes): typeof SKIP | undefined {
+    if (SKIPPED.has(name) || isHidden(name, its)) return SKIP;
+    // A covered cell may hold what stood there before it was merged: it is not shown.
+    if (name === 'table:covered-table-cell' && this.#inBody > 0) {
+      this.#tables.at(-1)?.covered(countOf(its.get('table:number-columns-repeated')));
+      return SKIP;
     }
-    const its = this.#names.attributesOf(attributes);
-    if (SKIPPED.has(name) || isHidden(name, its)) {
-      this.#skipping = 1;
-      return;
-    }
-    this.#open.push(name);
+    this.#depth += 1;
     if (this.#inForms > 0) this.#forms.open(name, its);
     else if (this.#inBody > 0) this.#beginInBody(name, its);
     else this.#beginOutside(name, its);
+    return undefined;
   }
 
-  close(): void {
-    if (this.#skipping > 0) {
-      this.#skipping -= 1;
-      return;
-    }
-    const name = this.#open.pop() ?? '';
+  close(name: string): void {
+    this.#depth -= 1;
     if (this.#inForms > 0) {
       this.#forms.close(name);
-      if (this.#open.length < this.#inForms) this.#inForms = 0;
+      if (this.#depth < this.#inForms) this.#inForms = 0;
     } else if (this.#inBody > 0) {
       this.#endInBody(name);
-      if (this.#open.length < this.#inBody) this.#endPart(name);
+      if (this.#depth < this.#inBody) this.#endPart(name);
     } else if (name === 'style:style') this.#styles.end();
   }
 
   text(text: string): void {
-    if (this.#skipping > 0) return;
     if (this.#inForms > 0) this.#forms.text(text);
     if (this.#inBody === 0 || !this.#assembly.inParagraph) return;
     let plain = text.replace(/[\t\r\n ]+/g, ' ');
@@ -80,7 +76,7 @@ export class ContentScan implements XmlEvents {
   }
 
   #beginOutside(name: string, its: Attributes): void {
-    if (name === 'office:text' || MARGINS.has(name)) this.#inBody = this.#open.length;
+    if (name === 'office:text' || MARGINS.has(name)) this.#inBody = this.#depth;
     else if (name === 'style:style') this.#styles.begin(its);
     else if (name === 'style:text-properties') this.#styles.properties(its);
     else if (name === 'style:font-face') this.#styles.font(its);
@@ -100,10 +96,10 @@ export class ContentScan implements XmlEvents {
         this.#beginParagraph(name, its);
         break;
       case 'text:span':
-        this.#looks.push(over(this.#look, this.#styles.look('text', its('text:style-name'))));
+        this.#looks.push(over(this.#look, this.#styles.look('text', its.get('text:style-name'))));
         break;
       case 'text:s':
-        this.#write(' '.repeat(Math.min(MOST_SPACES, countOf(its('text:c')))));
+        this.#write(' '.repeat(Math.min(MOST_SPACES, countOf(its.get('text:c')))));
         this.#afterSpace = false;
         break;
       case 'text:tab':
@@ -113,10 +109,10 @@ export class ContentScan implements XmlEvents {
         this.#write('\n');
         break;
       case 'text:bookmark-start':
-        this.#beginBookmark(its('text:name') ?? '');
+        this.#beginBookmark(its.get('text:name') ?? '');
         break;
       case 'text:bookmark-end':
-        this.#endBookmark(its('text:name') ?? '');
+        this.#endBookmark(its.get('text:name') ?? '');
         break;
       case 'table:table':
         this.#assembly.endParagraph();
@@ -128,21 +124,15 @@ export class ContentScan implements XmlEvents {
       case 'table:table-cell':
         this.#tables
           .at(-1)
-          ?.beginCell(countOf(its('table:number-columns-spanned')), countOf(its('table:number-rows-spanned')));
+          ?.beginCell(countOf(its.get('table:number-columns-spanned')), countOf(its.get('table:number-rows-spanned')));
         this.#assembly.beginBlocks();
-        this.#repeated.push(countOf(its('table:number-columns-repeated')));
-        break;
-      case 'table:covered-table-cell':
-        // A covered cell may hold what stood there before it was merged: it is not shown.
-        this.#tables.at(-1)?.covered(countOf(its('table:number-columns-repeated')));
-        this.#open.pop();
-        this.#skipping = 1;
+        this.#repeated.push(countOf(its.get('table:number-columns-repeated')));
         break;
       case 'office:forms':
-        this.#inForms = this.#open.length;
+        this.#inForms = this.#depth;
         break;
       case 'draw:control':
-        this.#drawControl(its('draw:control') ?? '');
+        this.#drawControl(its.get('draw:control') ?? '');
         break;
       case 'loext:content-control':
         this.#fields.beginControl(its);
@@ -176,8 +166,6 @@ export class ContentScan implements XmlEvents {
         if (BOXES.has(name)) this.#beginBox();
     }
   }
-
-  readonly #repeated: number[] = [];
 
   #endInBody(name: string): void {
     switch (name) {
@@ -226,8 +214,8 @@ export class ContentScan implements XmlEvents {
   }
 
   #beginParagraph(name: string, its: Attributes): void {
-    const look = this.#styles.look('paragraph', its('text:style-name'));
-    const level = name === 'text:h' ? Number(its('text:outline-level') ?? 1) : look.level;
+    const look = this.#styles.look('paragraph', its.get('text:style-name'));
+    const level = name === 'text:h' ? Number(its.get('text:outline-level') ?? 1) : look.level;
     this.#assembly.beginParagraph(level !== undefined && level >= 1 && level <= 10 ? level : undefined);
     this.#looks.push(look);
     this.#afterSpace = true;
@@ -276,8 +264,8 @@ export class ContentScan implements XmlEvents {
 
 /** Sections and fields that the document hides. */
 function isHidden(name: string, its: Attributes): boolean {
-  if (name === 'text:section') return its('text:display') === 'none';
-  if (name === 'text:hidden-text' || name === 'text:hidden-paragraph') return its('text:is-hidden') === 'true';
+  if (name === 'text:section') return its.get('text:display') === 'none';
+  if (name === 'text:hidden-text' || name === 'text:hidden-paragraph') return its.get('text:is-hidden') === 'true';
   return false;
 }
 

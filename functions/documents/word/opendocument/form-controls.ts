@@ -1,5 +1,5 @@
 import type { FieldStart } from '../assembly/draft-field.ts';
-import type { Attributes } from './names.ts';
+import type { Attributes } from '../xml/xml-pass.ts';
 
 /** Controls of the forms layer; a page of tick boxes has some 60, and the whole document at most as many as fields. */
 const MOST_CONTROLS = 5_000;
@@ -55,16 +55,16 @@ export class FormControls {
     if (!ticks && !LISTS.has(name) && !TEXTS.has(name)) return;
     const state = name === 'form:radio' ? radioState(attributes) : checkboxState(attributes);
     this.#current = {
-      name: attributes('form:name') ?? '',
-      title: attributes('form:title') ?? attributes('form:label') ?? '',
-      label: attributes('form:label') ?? '',
+      name: attributes.get('form:name') ?? '',
+      title: attributes.get('form:title') ?? attributes.get('form:label') ?? '',
+      label: attributes.get('form:label') ?? '',
       box: ticks,
       ticked: ticks ? state : undefined,
       options: LISTS.has(name) ? new Map() : undefined,
       chosen: [],
-      value: attributes('form:current-value') ?? attributes('form:value'),
+      value: attributes.get('form:current-value') ?? attributes.get('form:value'),
     };
-    const id = attributes('form:id') ?? attributes('xml:id');
+    const id = attributes.get('form:id') ?? attributes.get('xml:id');
     if (id !== undefined && this.#controls.size < MOST_CONTROLS) this.#controls.set(id, this.#current);
   }
 
@@ -93,20 +93,20 @@ export class FormControls {
   }
 
   #option(attributes: Attributes): void {
-    const label = attributes('form:label') ?? '';
+    const label = attributes.get('form:label') ?? '';
     const list = this.#current;
     if (!list?.options || list.options.size >= MOST_OPTIONS) return;
-    list.options.set(label, attributes('form:value') ?? label);
-    const chosen = attributes('form:current-selected') ?? attributes('form:selected');
+    list.options.set(label, attributes.get('form:value') ?? label);
+    const chosen = attributes.get('form:current-selected') ?? attributes.get('form:selected');
     if (chosen === 'true') list.chosen.push(label);
   }
 }
 
 function checkboxState(attributes: Attributes): boolean | undefined {
-  const state = attributes('form:current-state') ?? attributes('form:state') ?? 'unchecked';
+  const state = attributes.get('form:current-state') ?? attributes.get('form:state') ?? 'unchecked';
   return state === 'checked' ? true : state === 'unchecked' ? false : undefined;
 }
 
 function radioState(attributes: Attributes): boolean {
-  return (attributes('form:current-selected') ?? attributes('form:selected')) === 'true';
+  return (attributes.get('form:current-selected') ?? attributes.get('form:selected')) === 'true';
 }

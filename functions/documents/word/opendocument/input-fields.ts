@@ -1,6 +1,6 @@
 import type { DocumentAssembly } from '../assembly/document-assembly.ts';
 import type { DraftField, FieldStart } from '../assembly/draft-field.ts';
-import type { Attributes } from './names.ts';
+import type { Attributes } from '../xml/xml-pass.ts';
 
 /** Lines of a drop-down; the longest code set has some 55. */
 const MOST_OPTIONS = 500;
@@ -42,30 +42,30 @@ export class InputFields {
 
   /** `loext:content-control` begins. */
   beginControl(attributes: Attributes): void {
-    const isOn = (name: string) => attributes(name) === 'true';
+    const isOn = (name: string) => attributes.get(name) === 'true';
     const options = new Map<string, string>();
-    const tag = attributes('loext:tag') ?? '';
+    const tag = attributes.get('loext:tag') ?? '';
     if (tag !== '')
       for (const around of this.#assembly.openFields) if (around.kind === 'bookmark') around.spokenFor = true;
     this.#begin('control', options, {
       kind: 'control',
       tag,
-      title: attributes('loext:alias') ?? '',
+      title: attributes.get('loext:alias') ?? '',
       guidance: isOn('loext:showing-place-holder'),
       ticked: isOn('loext:checkbox') ? isOn('loext:checked') : undefined,
-      fullDate: isOn('loext:date') ? (attributes('loext:current-date') ?? '') : undefined,
+      fullDate: isOn('loext:date') ? (attributes.get('loext:current-date') ?? '') : undefined,
     });
   }
 
   /** `loext:list-item`: a line of the control's drop-down. */
   listItem(attributes: Attributes): void {
-    const value = attributes('loext:value') ?? '';
-    this.#option(attributes('loext:display-text') ?? value, value);
+    const value = attributes.get('loext:value') ?? '';
+    this.#option(attributes.get('loext:display-text') ?? value, value);
   }
 
   /** `text:text-input`. */
   beginInput(attributes: Attributes): void {
-    this.#begin('input', new Map(), { kind: 'control', tag: '', title: attributes('text:description') ?? '' });
+    this.#begin('input', new Map(), { kind: 'control', tag: '', title: attributes.get('text:description') ?? '' });
   }
 
   /** `text:placeholder`. */
@@ -73,20 +73,20 @@ export class InputFields {
     this.#begin('input', new Map(), {
       kind: 'control',
       tag: '',
-      title: attributes('text:description') ?? '',
+      title: attributes.get('text:description') ?? '',
       guidance: true,
     });
   }
 
   /** `text:drop-down`. */
   beginDropDown(attributes: Attributes): void {
-    const name = attributes('text:name') ?? '';
+    const name = attributes.get('text:name') ?? '';
     this.#begin('input', new Map(), { kind: 'legacy', tag: name, title: name });
   }
 
   /** `text:label`: a line of the drop-down. */
   label(attributes: Attributes): void {
-    const value = attributes('text:value') ?? '';
+    const value = attributes.get('text:value') ?? '';
     this.#option(value, value);
   }
 
@@ -100,8 +100,8 @@ export class InputFields {
 
   /** `field:fieldmark-start`, and `field:fieldmark` of a field without a result. */
   beginFieldmark(attributes: Attributes): void {
-    const type = /FORM[A-Z]{1,20}$/.exec(attributes('field:type') ?? '')?.[0];
-    const name = attributes('text:name') ?? '';
+    const type = /FORM[A-Z]{1,20}$/.exec(attributes.get('field:type') ?? '')?.[0];
+    const name = attributes.get('text:name') ?? '';
     const tag = name === '' || name.startsWith('__Fieldmark__') ? this.#bookmark : name;
     if (type === undefined)
       this.#frames.push({ type: 'other', field: undefined, options: new Map(), selected: undefined, ticked: false });
@@ -112,9 +112,9 @@ export class InputFields {
   param(attributes: Attributes): void {
     const frame = this.#frames.at(-1);
     if (!frame) return;
-    const value = attributes('field:value') ?? '';
+    const value = attributes.get('field:value') ?? '';
     const { field } = frame;
-    switch (attributes('field:name')) {
+    switch (attributes.get('field:name')) {
       case 'Checkbox_Checked':
         frame.ticked = value === 'true';
         break;

@@ -1,5 +1,5 @@
 import { picturesOf } from '../assembly/picture-fonts.ts';
-import type { Attributes } from './names.ts';
+import type { Attributes } from '../xml/xml-pass.ts';
 
 /** Styles of one part; a long document edited for years has some 3,000. */
 const MOST_STYLES = 20_000;
@@ -38,22 +38,22 @@ export class Styles {
 
   /** `style:font-face`: what a font is called here, and what it is. */
   font(attributes: Attributes): void {
-    const name = attributes('style:name');
+    const name = attributes.get('style:name');
     if (name !== undefined && this.#fonts.size < MOST_STYLES)
-      this.#fonts.set(name, attributes('svg:font-family') ?? name);
+      this.#fonts.set(name, attributes.get('svg:font-family') ?? name);
   }
 
   /** `style:style` begins. */
   begin(attributes: Attributes): void {
     this.#current = undefined;
-    const name = attributes('style:name');
-    const family = attributes('style:family');
+    const name = attributes.get('style:name');
+    const family = attributes.get('style:family');
     if (name === undefined || (family !== 'paragraph' && family !== 'text')) return;
     if (this.#styles.size >= MOST_STYLES) return;
     this.#current = key(family, name);
-    const level = attributes('style:default-outline-level');
+    const level = attributes.get('style:default-outline-level');
     this.#styles.set(this.#current, {
-      parent: attributes('style:parent-style-name'),
+      parent: attributes.get('style:parent-style-name'),
       level: level === undefined ? headingNamed(name) : Number(level),
     });
   }
@@ -62,14 +62,14 @@ export class Styles {
   properties(attributes: Attributes): void {
     const style = this.#current === undefined ? undefined : this.#styles.get(this.#current);
     if (this.#current === undefined || style === undefined) return;
-    const line = attributes('style:text-line-through-style') ?? attributes('style:text-line-through-type');
-    const display = attributes('text:display');
-    const fontName = attributes('style:font-name');
+    const line = attributes.get('style:text-line-through-style') ?? attributes.get('style:text-line-through-type');
+    const display = attributes.get('text:display');
+    const fontName = attributes.get('style:font-name');
     this.#styles.set(this.#current, {
       ...style,
       struck: line === undefined ? undefined : line !== 'none',
       hidden: display === undefined ? undefined : display === 'none',
-      font: fontName === undefined ? attributes('fo:font-family') : this.#fontCalled(fontName),
+      font: fontName === undefined ? attributes.get('fo:font-family') : this.#fontCalled(fontName),
     });
   }
 
