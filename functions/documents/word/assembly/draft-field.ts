@@ -18,13 +18,14 @@ export interface FieldStart {
   readonly ticked?: boolean | undefined;
   readonly fullDate?: string | undefined;
   readonly options?: ReadonlyMap<string, string> | undefined;
+  readonly item?: string | undefined;
 }
 
 /** A field that is being read: what it shows comes bit by bit, and marks already refer to it. */
 export class DraftField implements Field {
   readonly kind: Field['kind'];
   readonly tag: string;
-  readonly item = undefined;
+  item: string | undefined;
   title: string;
   text = '';
   guidance: boolean;
@@ -47,6 +48,7 @@ export class DraftField implements Field {
     this.ticked = start.ticked;
     this.fullDate = start.fullDate;
     this.options = start.options;
+    this.item = start.item;
   }
 
   /** Takes what a nameless control within it knows of itself; says whether it did: only once, and before any text. */
@@ -58,6 +60,7 @@ export class DraftField implements Field {
     this.ticked = start.ticked;
     this.fullDate = start.fullDate;
     this.options = start.options;
+    this.item = start.item;
     return true;
   }
 
