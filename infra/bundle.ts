@@ -1,18 +1,24 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { buildSync, type Metafile } from 'esbuild';
 
 const ROOT = join(import.meta.dirname, '..');
 const ENTRY = '.handler.ts';
+/** A thread of a job's: `<room>/<job>/<name>.worker.ts` is bundled as `<name>.worker.mjs` beside the job. */
+const THREAD = '.worker.ts';
 
 /** Where a job's code is: a folder with an `index.mjs` that exports `handler`. */
 export type CodeOf = (job: string) => string;
 
 /** Every Lambda entry below a folder of the program, as `<room>/<job>`: whatever is called `*.handler.ts`. */
 export function jobsIn(folder: string): string[] {
+  return filesIn(folder, ENTRY).map((file) => file.slice(0, -ENTRY.length));
+}
+
+function filesIn(folder: string, ending: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith(ENTRY))
-    .map((file) => file.slice(0, -ENTRY.length).replaceAll(sep, '/'))
+    .filter((file) => file.endsWith(ending))
+    .map((file) => file.replaceAll(sep, '/'))
     .sort();
 }
 
@@ -28,10 +34,16 @@ export function bundle(from: string, into: string): { codeOf: CodeOf; metafile: 
   mkdirSync(into, { recursive: true });
   const { metafile } = buildSync({
     absWorkingDir: ROOT,
-    entryPoints: jobsIn(from).map((job) => ({
-      in: join(ROOT, from, `${job}${ENTRY}`),
-      out: join(folderNameOf(job), 'index'),
-    })),
+    entryPoints: [
+      ...jobsIn(from).map((job) => ({
+        in: join(ROOT, from, `${job}${ENTRY}`),
+        out: join(folderNameOf(job), 'index'),
+      })),
+      ...filesIn(from, THREAD).map((file) => ({
+        in: join(ROOT, from, file),
+        out: join(folderNameOf(dirname(file)), basename(file, '.ts')),
+      })),
+    ],
     outdir: into,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -49,13 +61,13 @@ export function bundle(from: string, into: string): { codeOf: CodeOf; metafile: 
   return { codeOf: (job) => join(into, folderNameOf(job)), metafile };
 }
 
-/** How large each job's bundle is, in bytes, by job; `from` is what was bundled. */
+/** How large each job's bundle is, in bytes, by job, and each thread's by its path; `from` is what was bundled. */
 export function sizesOf(metafile: Metafile, from: string): Map<string, number> {
   const sizes = new Map<string, number>();
   for (const { entryPoint, bytes } of Object.values(metafile.outputs)) {
     if (entryPoint === undefined) continue;
     const file = relative(join(ROOT, from), join(ROOT, entryPoint)).replaceAll(sep, '/');
-    sizes.set(file.slice(0, -ENTRY.length), bytes);
+    sizes.set(file.endsWith(ENTRY) ? file.slice(0, -ENTRY.length) : file.slice(0, -'.ts'.length), bytes);
   }
   return sizes;
 }

@@ -10,7 +10,8 @@ import { readDocument } from '#functions/platform/store/slots.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { newReference } from '#schemas/reference.ts';
 import { type JourneyDeps, takeFurther } from './file/journey.ts';
-import { readFile } from './file/read-file.ts';
+import { openReadingThread } from './file/reading-thread.ts';
+import { whatWasRead } from './file/what-was-read.ts';
 import { scanCompletedIn } from './scan/scan-completed.ts';
 
 const tables = openTables();
@@ -27,6 +28,8 @@ const settings = readEnvironment(
 /** A file of an email may fill what SES takes, 40 MB; an upload has 20. */
 const MOST_FILE_BYTES = 41 * 1024 * 1024;
 
+const thread = openReadingThread({ onFault: (fault) => log.error('a file made our own code fail', fault) });
+
 const deps: JourneyDeps = {
   quarantineBucket: settings.QUARANTINE_BUCKET,
   documentsBucket: settings.DOCUMENTS_BUCKET,
@@ -40,7 +43,7 @@ const deps: JourneyDeps = {
   withdrawElsewhere: (...given) => withdrawElsewhere(tables, ...given),
   file: (...given) => fileCase(tables, ...given),
   bytes: (object) => readObject(objects, object, MOST_FILE_BYTES),
-  read: async (bytes, name) => readFile(bytes, name, (fault) => log.error('a file made our own code fail', fault)),
+  read: async (bytes, name) => whatWasRead(await thread.read(bytes, name)),
   copy: (from, to) => copyVersion(objects, { from, to, metadata: {} }),
   remove: async (copy) => {
     // The marker hides what a run that died may have copied before; the version is what links point at.

@@ -1,8 +1,11 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { openReadingThread } from '#functions/documents/file/reading-thread.ts';
 import { bundle, jobsIn, sizesOf } from '#infra/bundle.ts';
+import { docx } from '#test/fixtures/hostile-files.ts';
 
 const KB = 1000;
 
@@ -15,12 +18,14 @@ const AT_MOST: Readonly<Record<string, number>> = {
   'intake/submit': 700 * KB,
   // Four clients of AWS's: DynamoDB, S3, SQS, GuardDuty.
   'casework/clock': 850 * KB,
-  // What takes a mail or a file apart is in them as well: MIME, zip, OLE, XML, the form.
+  // What takes a mail apart is in them as well: MIME, zip, TNEF.
   'intake/receive-email': 800 * KB,
   'intake/open-email': 850 * KB,
-  'documents/file': 900 * KB,
+  // The readers are in its thread: zip, OLE, XML, the forms.
+  'documents/file/read.worker': 500 * KB,
 };
 const ORDINARY = 750 * KB;
+const THREAD = 'documents/file/read.worker';
 
 const into = mkdtempSync(join(tmpdir(), 'front-door-bundles-'));
 afterAll(() => rmSync(into, { recursive: true, force: true }));
@@ -29,10 +34,22 @@ const sizes = sizesOf(metafile, 'functions');
 
 describe('the bundles', () => {
   it('are one a job, each alone in its folder', () => {
-    expect([...sizes.keys()].sort()).toEqual(jobsIn('functions'));
-    expect(jobsIn('functions')).toContain('platform/audit/seal');
-    for (const job of sizes.keys()) expect([job, readdirSync(codeOf(job))]).toEqual([job, ['index.mjs']]);
-    expect(new Set([...sizes.keys()].map(codeOf)).size).toBe(sizes.size);
+    const jobs = jobsIn('functions');
+    expect([...sizes.keys()].filter((job) => job !== THREAD).sort()).toEqual(jobs);
+    expect(jobs).toContain('platform/audit/seal');
+    for (const job of jobs.filter((name) => name !== 'documents/file')) {
+      expect([job, readdirSync(codeOf(job))]).toEqual([job, ['index.mjs']]);
+    }
+    expect(new Set(jobs.map(codeOf)).size).toBe(jobs.length);
+  });
+
+  it('have the thread that opens files beside the job that asks it to, and it reads there', async () => {
+    expect(readdirSync(codeOf('documents/file')).sort()).toEqual(['index.mjs', 'read.worker.mjs']);
+    const worker = pathToFileURL(join(codeOf('documents/file'), 'read.worker.mjs'));
+    const thread = openReadingThread({ worker });
+    const { type, safety, whyNoForm } = await thread.read(docx(), 'letter.docx');
+    await thread.close();
+    expect({ type, safety, whyNoForm }).toEqual({ type: 'docx', safety: { state: 'safe' }, whyNoForm: 'not_a_form' });
   });
 
   it('weigh no more than their budget', () => {

@@ -1,0 +1,38 @@
+import type { MessagePort } from 'node:worker_threads';
+import * as z from 'zod';
+import { Inspection } from '#schemas/document.ts';
+import { FileReading } from './file-reading.ts';
+import type { readFile } from './read-file.ts';
+
+/** What goes into the thread: a file, whose bytes are handed over and not copied. */
+export const FileToRead = z.object({ bytes: z.instanceof(Uint8Array), name: z.string() });
+
+/** What comes out of it: once `ready`; for each file `inspected`, any `fault` of ours, and `read` at its end. */
+export const FromThread = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('ready') }),
+  z.object({ is: z.literal('inspected'), inspection: Inspection }),
+  /** The class and the places of an error; never its message, which may quote the file (law 4). */
+  z.object({ is: z.literal('fault'), name: z.string(), frames: z.string() }),
+  z.object({ is: z.literal('read'), reading: FileReading }),
+]);
+export type FromThread = z.infer<typeof FromThread>;
+
+/** The thread's side: answers each file that it is sent, one after the other. */
+export function answerReads(port: MessagePort, read: typeof readFile): void {
+  const say = (message: FromThread): void => port.postMessage(message);
+  port.on('message', async (sent: unknown) => {
+    const { bytes, name } = FileToRead.parse(sent);
+    const reading = await read(bytes, name, {
+      onInspected: (inspection) => say({ is: 'inspected', inspection }),
+      onFault: (fault) => say({ is: 'fault', ...withoutMessage(fault) }),
+    });
+    say({ is: 'read', reading });
+  });
+  say({ is: 'ready' });
+}
+
+function withoutMessage(fault: unknown): { name: string; frames: string } {
+  if (!(fault instanceof Error)) return { name: typeof fault, frames: '' };
+  const frames = (fault.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
+  return { name: fault.name, frames: frames.join('\n') };
+}
