@@ -18,6 +18,8 @@ export interface MadeDocument {
   /** The whole main part, when it is not made from `body`. */
   xml?: string | Uint8Array;
   body?: string;
+  /** The control by which it says that it is our form, unless it should not. */
+  mark?: string;
   main?: string;
   namespace?: string;
   relationship?: string;
@@ -28,8 +30,9 @@ export interface MadeDocument {
 /** A Word document made by hand, so that a test says exactly what is in it. */
 export function wordDocument({
   body = '',
+  mark = MARK,
   namespace = TRANSITIONAL,
-  xml = `<?xml version="1.0"?><w:document xmlns:w="${namespace}" ${NAMESPACES}><w:body>${MARK}${body}</w:body></w:document>`,
+  xml = `<?xml version="1.0"?><w:document xmlns:w="${namespace}" ${NAMESPACES}><w:body>${mark}${body}</w:body></w:document>`,
   main = 'word/document.xml',
   relationship = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument',
   header,

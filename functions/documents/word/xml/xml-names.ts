@@ -70,7 +70,7 @@ export class XmlNames {
     const ways = local === spelt ? [local] : [];
     for (const [prefix, namespace] of this.#namespaces)
       if (prefix !== '' && this.#spelling(namespace, local) === spelt) ways.push(`${prefix}:${local}`);
-    const written = ways.map((way) => Buffer.from(way).latin1Slice());
+    const written = ways.map((way) => Buffer.from(way).toString('latin1'));
     this.#written.set(spelt, written);
     return written;
   }

@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util';
 import { Unreadable } from '../unreadable.ts';
 
 /** A part's XML as UTF-8 without a byte order mark, and the same bytes as a string with one character for each. */
@@ -21,7 +22,7 @@ const ENCODING = /^<\?xml\s[^>]*?\sencoding\s*=\s*["']([\w-]{1,20})["']/;
  */
 export function xmlSource(part: Uint8Array): XmlSource {
   const bytes = asUtf8(part);
-  return { bytes, latin1: bytes.latin1Slice() };
+  return { bytes, latin1: bytes.toString('latin1') };
 }
 
 function asUtf8(part: Uint8Array): Buffer {
@@ -30,7 +31,7 @@ function asUtf8(part: Uint8Array): Buffer {
   if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return reencoded(part, 'utf-16be');
   const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
   if (first === 0xef && second === 0xbb && third === 0xbf) return bytes.subarray(3);
-  const encoding = ENCODING.exec(bytes.latin1Slice(0, DECLARATION))?.[1];
+  const encoding = ENCODING.exec(bytes.toString('latin1', 0, DECLARATION))?.[1];
   if (encoding === undefined || AS_UTF8.test(encoding)) return bytes;
   if (!ONE_BYTE.test(encoding)) throw new Unreadable('not_xml');
   return reencoded(part, encoding);

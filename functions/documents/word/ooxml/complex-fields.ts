@@ -1,0 +1,70 @@
+import { LegacyField } from './legacy-field.ts';
+
+/** A field whose begin was met and whose end was not (`w:fldChar`, ECMA-376-1, 17.16.18). */
+export interface ComplexField {
+  readonly legacy: LegacyField | undefined;
+  /** Its instruction has ended: what follows is shown. */
+  inResult: boolean;
+}
+
+/** Fields within fields: a document has three or four; more than this are no longer told apart. */
+const MOST_OPEN = 64;
+
+/** The fields that are open in one story. What stands in an instruction is never shown. */
+export class ComplexFields {
+  readonly #open: ComplexField[] = [];
+  /** How many of the open ones are still in their instruction. */
+  #instructions = 0;
+  /** The data of a form field, from where they begin to the end of the element that begins the field. */
+  legacy: LegacyField | undefined;
+  #announced = false;
+
+  get inInstruction(): boolean {
+    return this.#instructions > 0;
+  }
+
+  /** A field is about to begin: its data come first. */
+  announce(): void {
+    this.#announced = true;
+  }
+
+  /** The field that was announced begins. */
+  begin(): void {
+    if (!this.#announced) return;
+    this.#announced = false;
+    if (this.#open.length >= MOST_OPEN) this.#drop();
+    this.#open.push({ legacy: this.legacy, inResult: false });
+    this.#instructions += 1;
+    this.legacy = undefined;
+  }
+
+  beginData(): void {
+    this.legacy = new LegacyField();
+  }
+
+  /** What comes now is the result of the innermost field. */
+  separate(): void {
+    const field = this.#open.at(-1);
+    if (!field || field.inResult) return;
+    field.inResult = true;
+    this.#instructions -= 1;
+  }
+
+  /** The innermost field ends. */
+  end(): ComplexField | undefined {
+    const field = this.#open.pop();
+    if (field && !field.inResult) this.#instructions -= 1;
+    return field;
+  }
+
+  /** A paragraph ends: a field that is still in its instruction was never finished, and must not swallow the rest. */
+  endParagraph(): void {
+    if (this.#instructions === 0) return;
+    for (const field of this.#open) field.inResult = true;
+    this.#instructions = 0;
+  }
+
+  #drop(): void {
+    if (this.#open.shift()?.inResult === false) this.#instructions -= 1;
+  }
+}

@@ -1,0 +1,179 @@
+import type { DocumentAssembly } from '../assembly/document-assembly.ts';
+import type { DraftField } from '../assembly/draft-field.ts';
+import { tagOfBookmark } from '../tags.ts';
+import type { DataBindings } from './bindings.ts';
+import { Control } from './control.ts';
+import type { LegacyField } from './legacy-field.ts';
+
+/** The controls, legacy fields and bookmarks of ours that are open, in all parts of a document one after another. */
+export class Controls {
+  readonly #assembly: DocumentAssembly;
+  readonly #bindings: DataBindings;
+  readonly #open: Control[] = [];
+  /** Our bookmarks that are open, by the id that will end them. */
+  readonly #bookmarks = new Map<string, DraftField>();
+  #sections = 0;
+  /** The control whose shown text gives way to the value that it is bound to. */
+  #replacing: { readonly control: Control; readonly value: string; said: boolean } | undefined;
+  /** The control whose properties are being read. */
+  properties: Control | undefined;
+
+  constructor(assembly: DocumentAssembly, bindings: DataBindings) {
+    this.#assembly = assembly;
+    this.#bindings = bindings;
+  }
+
+  /** What is shown here is guidance or nothing, and a bound value stands in its place. */
+  get replacing(): boolean {
+    return this.#replacing !== undefined;
+  }
+
+  begin(): void {
+    this.#open.push(new Control());
+  }
+
+  beginProperties(): void {
+    this.properties = this.#open.at(-1);
+  }
+
+  endProperties(): void {
+    this.properties = undefined;
+  }
+
+  /** Its properties are known now: items are numbered, and a control in a control makes a container of it. */
+  beginContent(): void {
+    const control = this.#open.at(-1);
+    if (!control || control.begun) return;
+    control.begun = true;
+    const around = this.#open.at(-2);
+    control.item = around?.item;
+    if (control.isRepeatingSection) {
+      this.#sections += 1;
+      control.section = `${this.#sections}`;
+    } else if (control.isItem && around?.section !== undefined) {
+      control.item = `${around.section}.${around.itemsSeen}`;
+      around.itemsSeen += 1;
+    }
+    if (control.container) {
+      if (around) makeContainer(around);
+      return;
+    }
+    if (around) {
+      if (control.tag !== '' || around.tag === '') makeContainer(around);
+      // Guidance is said of the whole control, whatever is inside it.
+      else if (around.guidance && !around.container) control.guidance = true;
+    }
+    if (this.#speaksForBookmarks(control)) control.field = this.#assembly.openField(control.start);
+    this.#showBoundValue(control);
+  }
+
+  /** Has the control a field of its own? One without a tag gives what it knows to our bookmark around it. */
+  #speaksForBookmarks(control: Control): boolean {
+    if (control.tag === '') return this.#innermostBookmark()?.adopt(control.start) !== true;
+    for (const bookmark of this.#bookmarks.values()) bookmark.spokenFor = true;
+    return true;
+  }
+
+  #innermostBookmark(): DraftField | undefined {
+    return this.#bookmarks.size === 0 ? undefined : [...this.#bookmarks.values()].at(-1);
+  }
+
+  end(): void {
+    const control = this.#open.pop();
+    if (!control) return;
+    if (this.properties === control) this.properties = undefined;
+    const { field } = control;
+    if (this.#replacing?.control === control) this.#replacing = undefined;
+    else if (field?.text.trim() === '') this.#fillIn(control, field);
+    if (field) this.#assembly.closeField(field);
+  }
+
+  /** Word shows the bound value when it opens the document, whatever the document shows. */
+  #showBoundValue(control: Control): void {
+    const { field } = control;
+    if (!field || !control.guidance || this.#replacing) return;
+    const value = this.#boundValue(control, field);
+    if (value === undefined) return;
+    field.guidance = false;
+    this.#replacing = { control, value, said: false };
+    if (this.#assembly.inParagraph) this.#sayReplacement();
+  }
+
+  #fillIn(control: Control, field: DraftField): void {
+    const value = this.#boundValue(control, field);
+    if (value === undefined) return;
+    if (this.#assembly.inParagraph) this.#assembly.add(value);
+    else field.text = value;
+  }
+
+  #boundValue(control: Control, field: DraftField): string | undefined {
+    const { binding } = control;
+    if (!binding || control.isTickBox) return undefined;
+    const value = this.#bindings.valueOf(binding);
+    if (value === undefined || value.trim() === '') return undefined;
+    if (control.isDate) field.fullDate = value.trim();
+    // A drop-down keeps what its line stands for.
+    for (const [shown, stands] of control.options ?? []) if (stands === value) return shown;
+    return value;
+  }
+
+  /** A paragraph begins: the value of a control around paragraphs stands in the first of them. */
+  beginParagraph(): void {
+    if (this.#replacing && !this.#replacing.said) this.#sayReplacement();
+  }
+
+  #sayReplacement(): void {
+    if (!this.#replacing) return;
+    this.#replacing.said = true;
+    this.#assembly.add(this.#replacing.value);
+  }
+
+  /** A legacy field begins; in our bookmark it is what the bookmark's control became. */
+  beginLegacy(legacy: LegacyField): void {
+    const { start } = legacy;
+    const bookmark = this.#innermostBookmark();
+    if (bookmark?.adopt(start) === true) legacy.beginIn(bookmark);
+    else legacy.beginIn(this.#assembly.openField({ ...start, item: this.#open.at(-1)?.item }));
+  }
+
+  endLegacy(legacy: LegacyField): void {
+    const { field } = legacy;
+    if (!field) return;
+    if (legacy.isUntouched) field.guidance = true;
+    if (field.kind !== 'legacy') return;
+    if (field.text.trim() === '') field.text = '';
+    this.#assembly.closeField(field);
+  }
+
+  beginBookmark(id: string, name: string): void {
+    const tag = name.startsWith('fd_') ? tagOfBookmark(name) : undefined;
+    const around = this.#open.at(-1);
+    // The control itself is there, tag and all, around its bookmark.
+    if (tag === undefined || around?.tag === tag) return;
+    if (around) makeContainer(around);
+    const field = this.#assembly.openField({ kind: 'bookmark', tag, item: around?.item });
+    if (!field) return;
+    if (around?.tag === '' && around.field?.text === '') field.adopt(around.start);
+    this.#bookmarks.set(id, field);
+  }
+
+  endBookmark(id: string): void {
+    const field = this.#bookmarks.get(id);
+    if (!field) return;
+    this.#bookmarks.delete(id);
+    this.#assembly.closeField(field);
+  }
+
+  /** A part ends: what is still open ends with it, and is no field. */
+  endPart(): void {
+    this.#open.splice(0);
+    this.#bookmarks.clear();
+    this.#replacing = undefined;
+    this.properties = undefined;
+  }
+}
+
+function makeContainer(control: Control): void {
+  control.container = true;
+  if (control.field) control.field.spokenFor = true;
+}

@@ -1,0 +1,95 @@
+import type { DraftField, FieldStart } from '../assembly/draft-field.ts';
+import { isOn, numberOf } from './word-names.ts';
+
+const BOUNDS = {
+  // Word allows 25 lines in such a drop-down.
+  options: 200,
+  // Word allows 255 characters of status and help text, and 20 of name.
+  name: 300,
+};
+
+export type LegacyKind = 'text' | 'tick_box' | 'drop_down';
+
+/** One of Word's legacy form fields (`w:ffData`, ECMA-376-1, 17.16.17), whose shown text stands behind its data. */
+export class LegacyField {
+  kind: LegacyKind | undefined;
+  name = '';
+  #status = '';
+  #help = '';
+  #default = '';
+  #byDefault: boolean | undefined;
+  #checked: boolean | undefined;
+  #chosen: number | undefined;
+  readonly #options: string[] = [];
+  /** The field that its text goes to: its own, or that of our bookmark around it. */
+  field: DraftField | undefined;
+  #from = 0;
+
+  setName(value: string | undefined): void {
+    this.name = (value ?? '').slice(0, BOUNDS.name);
+  }
+
+  /** `autoText` stands for a building block's name, which is no words for people. */
+  setStatus(value: string | undefined, type: string | undefined): void {
+    if (type !== 'autoText') this.#status = (value ?? '').slice(0, BOUNDS.name);
+  }
+
+  setHelp(value: string | undefined, type: string | undefined): void {
+    if (type !== 'autoText') this.#help = (value ?? '').slice(0, BOUNDS.name);
+  }
+
+  setDefault(value: string | undefined): void {
+    if (this.kind === 'text') this.#default = value ?? '';
+    else if (this.kind === 'tick_box') this.#byDefault = isOn(value);
+    else this.#chosen ??= numberOf(value, 0, BOUNDS.options);
+  }
+
+  setChecked(value: string | undefined): void {
+    this.#checked = isOn(value);
+  }
+
+  setChosen(value: string | undefined): void {
+    this.#chosen = numberOf(value, 0, BOUNDS.options);
+  }
+
+  addOption(value: string | undefined): void {
+    if (this.#options.length < BOUNDS.options) this.#options.push((value ?? '').slice(0, BOUNDS.name));
+  }
+
+  get #ticked(): boolean | undefined {
+    return this.kind === 'tick_box' ? (this.#checked ?? this.#byDefault ?? false) : undefined;
+  }
+
+  get start(): FieldStart {
+    return {
+      kind: 'legacy',
+      tag: this.name,
+      title: this.#status === '' ? this.#help : this.#status,
+      ticked: this.#ticked,
+      options: this.kind === 'drop_down' ? new Map(this.#options.map((option) => [option, option])) : undefined,
+    };
+  }
+
+  beginIn(field: DraftField | undefined): void {
+    this.field = field;
+    this.#from = field?.text.length ?? 0;
+  }
+
+  /** What the document writes out as its text. */
+  get result(): string {
+    return this.field?.text.slice(this.#from) ?? '';
+  }
+
+  /** What it shows when the document writes out no result: Word draws it from the data. */
+  get drawn(): string {
+    if (this.kind === 'tick_box') return this.#ticked === true ? '☒' : '☐';
+    // A drop-down whose data names no line shows its first.
+    if (this.kind === 'drop_down') return this.#options[this.#chosen ?? 0] ?? '';
+    return this.#default;
+  }
+
+  /** It shows only what the form's author put there to begin with: nobody answered. */
+  get isUntouched(): boolean {
+    return this.kind === 'text' && this.#default.trim() !== '' && this.result.trim() === this.#default.trim();
+  }
+}

@@ -1,0 +1,118 @@
+import type { DocumentAssembly } from '../assembly/document-assembly.ts';
+import type { Cell, Row } from '../document.ts';
+
+/** Columns of a table: Word's own limit is 63. What claims more is cut, so that no number grows without end. */
+const MOST_COLUMNS = 1_000;
+
+interface DraftTable {
+  readonly rows: Row[];
+  /** The columns in which a cell of the row above is merged with the one below it. */
+  merging: ReadonlySet<number>;
+}
+
+interface DraftRow {
+  readonly table: DraftTable | undefined;
+  readonly cells: Cell[];
+  readonly merging: Set<number>;
+  column: number;
+  deleted: boolean;
+}
+
+interface DraftCell {
+  readonly row: DraftRow | undefined;
+  span: number;
+  merge: 'no' | 'begins' | 'continues';
+  /** Merged with the cell before it, as old versions of Word wrote it. */
+  joins: boolean;
+  deleted: boolean;
+}
+
+/**
+ * The tables that are open (ECMA-376-1, 17.4). Each element of a table has its draft here from its start to its end, also
+ * where a document nests them as none should.
+ */
+export class Tables {
+  readonly #assembly: DocumentAssembly;
+  readonly #tables: DraftTable[] = [];
+  readonly #rows: DraftRow[] = [];
+  readonly #cells: DraftCell[] = [];
+
+  constructor(assembly: DocumentAssembly) {
+    this.#assembly = assembly;
+  }
+
+  beginTable(): void {
+    this.#tables.push({ rows: [], merging: new Set() });
+  }
+
+  endTable(): void {
+    const rows = this.#tables.pop()?.rows ?? [];
+    if (rows.length > 0) this.#assembly.put({ kind: 'table', rows });
+  }
+
+  beginRow(): void {
+    this.#rows.push({ table: this.#tables.at(-1), cells: [], merging: new Set(), column: 0, deleted: false });
+  }
+
+  /** Grid columns that the row leaves free before its first cell. */
+  skipColumns(count: number): void {
+    const row = this.#rows.at(-1);
+    if (row) row.column = Math.min(row.column + count, MOST_COLUMNS);
+  }
+
+  /** Someone deleted the row, and the change is tracked. */
+  deleteRow(): void {
+    const row = this.#rows.at(-1);
+    if (row) row.deleted = true;
+  }
+
+  endRow(): void {
+    const row = this.#rows.pop();
+    if (!row?.table || row.deleted || row.cells.length === 0) return;
+    row.table.rows.push({ cells: row.cells });
+    row.table.merging = row.merging;
+  }
+
+  beginCell(): void {
+    this.#cells.push({ row: this.#rows.at(-1), span: 1, merge: 'no', joins: false, deleted: false });
+    this.#assembly.beginBlocks();
+  }
+
+  span(columns: number): void {
+    const cell = this.#cells.at(-1);
+    if (cell) cell.span = Math.max(1, Math.min(columns, MOST_COLUMNS));
+  }
+
+  merge(begins: boolean): void {
+    const cell = this.#cells.at(-1);
+    if (cell) cell.merge = begins ? 'begins' : 'continues';
+  }
+
+  joinWithTheOneBefore(): void {
+    const cell = this.#cells.at(-1);
+    if (cell) cell.joins = true;
+  }
+
+  deleteCell(): void {
+    const cell = this.#cells.at(-1);
+    if (cell) cell.deleted = true;
+  }
+
+  endCell(): void {
+    const blocks = this.#assembly.endBlocks();
+    const cell = this.#cells.pop();
+    const row = cell?.row;
+    if (!cell || !row || cell.deleted || !this.#assembly.roomForCell()) return;
+    const column = row.column;
+    row.column = Math.min(column + cell.span, MOST_COLUMNS);
+    const before = row.cells.at(-1);
+    if (cell.joins && before) {
+      row.cells[row.cells.length - 1] = { ...before, span: before.span + cell.span };
+      return;
+    }
+    if (cell.merge !== 'no') row.merging.add(column);
+    // A cell that says it continues one, where none above it is merged, is an ordinary cell.
+    const continues = cell.merge === 'continues' && row.table?.merging.has(column) === true;
+    row.cells.push({ column, span: cell.span, continues, blocks: continues ? [] : blocks });
+  }
+}
