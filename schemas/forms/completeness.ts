@@ -1,3 +1,4 @@
+import type { MissingReason } from '#schemas/codes/code-set.ts';
 import { codeSet } from '#schemas/codes/code-sets.ts';
 import type { Answer } from './answer.ts';
 import { meets } from './conditions.ts';
@@ -13,13 +14,18 @@ export interface Completeness {
   items: { id: string; label: string; state: ItemState }[];
 }
 
+/** Why there is no answer: said so, or a code that is a reason itself (ethnicity REFU and NOBT); `undefined` where there is one. */
+export function reasonFor(
+  field: FieldDefinition,
+  { value, missing }: Pick<Answer, 'value' | 'missing'>,
+): MissingReason | undefined {
+  if (missing !== undefined || field.codes === undefined) return missing;
+  return codeSet(field.codes).codes.find(({ code }) => code === value)?.missing;
+}
+
 function stateOf(field: FieldDefinition, answer: Answer | undefined): ItemState {
   if (!answer) return 'blank';
-  if (answer.missing !== undefined || answer.value === undefined) return 'reasoned';
-  // Some codes are reasons themselves: ethnicity REFU and NOBT.
-  const code =
-    field.codes === undefined ? undefined : codeSet(field.codes).codes.find(({ code }) => code === answer.value);
-  return code?.missing === undefined ? 'answered' : 'reasoned';
+  return answer.value === undefined || reasonFor(field, answer) !== undefined ? 'reasoned' : 'answered';
 }
 
 function best(states: readonly ItemState[]): ItemState {

@@ -1,13 +1,12 @@
 import type * as z from 'zod';
-import { codeSet } from '#schemas/codes/code-sets.ts';
-import { type Answer, type AnswerSource, type AnswerValue, type Leftover, pointerTo, type Remark } from './answer.ts';
+import { type Answer, type AnswerSource, type Leftover, pointerTo, type Remark } from './answer.ts';
 import { type FieldBody, type ItemBody, type Missing, referralBody } from './body.ts';
-import { type FieldDefinition, type FormDefinition, fieldOf, type SectionDefinition } from './definition.ts';
+import { type FormDefinition, fieldOf, type SectionDefinition } from './definition.ts';
 import { insistedButMissing } from './insisted.ts';
 import { Leftovers } from './leftovers.ts';
 import { placedFields } from './placed-fields.ts';
-import { oddityOf } from './tidy.ts';
 import { tidyField } from './tidy-field.ts';
+import { warningsOf } from './warnings.ts';
 
 /** Taken in whole (with what was odd about it), or refused with every field at fault. */
 export type ParsedReferral =
@@ -135,23 +134,6 @@ function isMissing(value: FieldBody | ItemBody | ItemBody[]): value is Missing {
   return typeof value === 'object' && !Array.isArray(value) && typeof value.missing === 'string';
 }
 
-function oddCombination(
-  field: FieldDefinition,
-  value: AnswerValue,
-  item: ItemBody,
-): { code: string; detail: string } | undefined {
-  if (field.excludes !== undefined && item[field.excludes] !== undefined && !isMissing(item[field.excludes])) {
-    return { code: 'both_given', detail: 'Only one of these two can be right. Both are kept.' };
-  }
-  if (Array.isArray(value) && value.length > 1) {
-    const { codes } = codeSet(field.codes ?? '');
-    if (codes.some(({ code, exclusive }) => exclusive === true && value.includes(code))) {
-      return { code: 'contradiction', detail: 'One of these answers excludes the others. All are kept.' };
-    }
-  }
-  return typeof value === 'string' ? oddityOf(field, value) : undefined;
-}
-
 /**
  * Reads a referral's JSON body. Mandatory answers, types and bounds are insisted on, all faults at once, by JSON pointer
  * and without the values; unknown keys are kept and named; invalid identifiers warn and never block (domain 3.8).
@@ -185,7 +167,7 @@ export function parseReferral(definition: FormDefinition, json: unknown, source:
       itemAnswers(section, value);
     }
   }
-  return { ok: true, answers, leftovers, warnings };
+  return { ok: true, answers, leftovers, warnings: [...warnings, ...warningsOf(definition, answers)] };
 
   function itemAnswers(section: SectionDefinition, item: ItemBody, index?: number): void {
     for (const { field, path } of placedFields(section, index)) {
@@ -196,8 +178,6 @@ export function parseReferral(definition: FormDefinition, json: unknown, source:
         continue;
       }
       answers.push({ path, value, source, confidence: 1 });
-      const odd = oddCombination(field, value, item);
-      if (odd) warnings.push({ pointer: path, ...odd });
     }
   }
 }

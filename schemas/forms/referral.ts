@@ -1,8 +1,11 @@
 /** A referral as every door gives it: answers to a form, what was left over, what was odd. */
 export { MissingReason } from '#schemas/codes/code-set.ts';
 export { Answer, AnswerSource, type AnswerValue, Leftover, Remark } from './answer.ts';
+export { answerText } from './answer-text.ts';
 export { type FormBody, jsonSchema, referralBody } from './body.ts';
 export { type Completeness, completeness } from './completeness.ts';
 export { type ReferralFacts, referralFacts } from './facts.ts';
 export { type ParsedReferral, parseReferral } from './parse-referral.ts';
-export { answerText, summaryText } from './summary.ts';
+export { summaryText } from './summary.ts';
+export { FormView, formView } from './view.ts';
+export { warningsOf } from './warnings.ts';

@@ -3,6 +3,7 @@ import type { WholeCase } from '#functions/platform/store/reading.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import { HoldReasonCode, plainWords } from '#schemas/document.ts';
 import type { Message } from '#schemas/message.ts';
+import { withViews } from './form-views.ts';
 import { isLate } from './work-list.ts';
 
 /** A case as staff see it. Only what is named here leaves: no key, bucket, token or address book entry of ours. */
@@ -10,7 +11,7 @@ export function caseView(whole: WholeCase, now: Date) {
   const { head, forms, documents, messages, tasks, timeline, unreadable } = whole;
   return {
     case: { ...head, late: isLate(head, now) },
-    forms,
+    forms: withViews(forms),
     documents: documents.map(documentView),
     messages: messages.map(messageView),
     tasks,

@@ -18,6 +18,7 @@ export const safety: SectionDefinition = {
       label: 'Say more about these risks',
       type: 'long_text',
       need: 'expected',
+      onlyIf: { field: 'staffRisks', isOneOf: ['violence', 'dogs', 'weapons', 'substances', 'health', 'other'] },
       maxLength: 5_000,
     },
     {

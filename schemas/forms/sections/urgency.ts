@@ -34,6 +34,7 @@ export const urgency: SectionDefinition = {
       label: 'When did you speak to us?',
       type: 'date_time',
       need: 'expected',
+      onlyIf: { field: 'spokeToFrontDoor', isOneOf: ['yes'] },
       synonyms: ['Date of telephone call'],
     },
     {
@@ -42,12 +43,14 @@ export const urgency: SectionDefinition = {
       hint: 'For example, duty social worker',
       type: 'text',
       need: 'expected',
+      onlyIf: { field: 'spokeToFrontDoor', isOneOf: ['yes'] },
     },
     {
       id: 'spokeReference',
       label: 'Reference that you were given',
       type: 'text',
       need: 'expected',
+      onlyIf: { field: 'spokeToFrontDoor', isOneOf: ['yes'] },
       maxLength: 60,
       synonyms: ['Reference', 'Contact reference'],
     },

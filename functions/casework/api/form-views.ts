@@ -1,0 +1,23 @@
+import type { FormRecord } from '#schemas/case.ts';
+import { forms } from '#schemas/forms/forms.ts';
+import { type FormView, formView } from '#schemas/forms/referral.ts';
+
+/** A Lambda answers at most 6 MB and what is stored may take 4.5 MB of it (`MOST_PAGES` of the store): this fits beside it. */
+const MOST_VIEW_BYTES = 1.25 * 1024 * 1024;
+
+/**
+ * A case's forms, each with its view as staff read it. The view is `null` for a form that we no longer have, and in a very
+ * long case for one that no longer fits: its answers are there all the same.
+ */
+export function withViews(records: readonly FormRecord[]): (FormRecord & { view: FormView | null })[] {
+  let left = MOST_VIEW_BYTES;
+  return records.map((record) => {
+    const definition = forms.get(record.formId);
+    if (!definition) return { ...record, view: null };
+    const view = formView(definition, record.answers, record.leftovers);
+    const size = Buffer.byteLength(JSON.stringify(view));
+    if (size > left) return { ...record, view: null };
+    left -= size;
+    return { ...record, view };
+  });
+}
