@@ -6,6 +6,4 @@ export { type FormBody, jsonSchema, referralBody } from './body.ts';
 export { type Completeness, completeness } from './completeness.ts';
 export { type ReferralFacts, referralFacts } from './facts.ts';
 export { type ParsedReferral, parseReferral } from './parse-referral.ts';
-export { summaryText } from './summary.ts';
-export { FormView, formView } from './view.ts';
 export { warningsOf } from './warnings.ts';

@@ -1,6 +1,6 @@
 import type { FormRecord } from '#schemas/case.ts';
 import { forms } from '#schemas/forms/forms.ts';
-import { type FormView, formView } from '#schemas/forms/referral.ts';
+import { type FormView, formView } from '#schemas/forms/view.ts';
 
 /** A Lambda answers at most 6 MB and what is stored may take 4.5 MB of it (`MOST_PAGES` of the store): this fits beside it. */
 const MOST_VIEW_BYTES = 1.25 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { withViews } from '#functions/casework/api/form-views.ts';
 import { FormRecord } from '#schemas/case.ts';
-import { FormView } from '#schemas/forms/referral.ts';
+import { FormView } from '#schemas/forms/view.ts';
 
 const record = (change: Partial<FormRecord> = {}): FormRecord =>
   FormRecord.parse({

@@ -4,7 +4,9 @@ import { openArchive } from '#functions/documents/archive/archive.ts';
 import { readWordForm, writeBlankForm } from '#functions/documents/word/index.ts';
 import type { FieldDefinition, FormDefinition } from '#schemas/forms/definition.ts';
 import { earlyHelpAndSocialCare as form } from '#schemas/forms/early-help-and-social-care.ts';
-import { formView, jsonSchema, parseReferral, referralBody, summaryText } from '#schemas/forms/referral.ts';
+import { jsonSchema, parseReferral, referralBody } from '#schemas/forms/referral.ts';
+import { summaryText } from '#schemas/forms/summary.ts';
+import { formView } from '#schemas/forms/view.ts';
 import { fillForm, referralBodyExample } from '#test/fixtures/word-forms.ts';
 
 /** The one edit. */

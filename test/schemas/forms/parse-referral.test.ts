@@ -8,8 +8,8 @@ import {
   parseReferral,
   referralBody,
   referralFacts,
-  summaryText,
 } from '#schemas/forms/referral.ts';
+import { summaryText } from '#schemas/forms/summary.ts';
 import { referralBodyExample, referralBodyWithReasons } from '#test/fixtures/word-forms.ts';
 
 function taken(json: unknown) {

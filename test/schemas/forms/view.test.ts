@@ -6,7 +6,9 @@ import { earlyHelpAssessment } from '#schemas/forms/early-help-assessment.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import { masp } from '#schemas/forms/masp.ts';
 import { placedFields } from '#schemas/forms/placed-fields.ts';
-import { Answer, completeness, FormView, formView, summaryText } from '#schemas/forms/referral.ts';
+import { Answer, completeness } from '#schemas/forms/referral.ts';
+import { summaryText } from '#schemas/forms/summary.ts';
+import { FormView, formView } from '#schemas/forms/view.ts';
 
 const said = (path: string, value: Answer['value'], more: Partial<Answer> = {}): Answer => ({
   path,
