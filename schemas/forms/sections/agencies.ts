@@ -8,6 +8,8 @@ export const agencies: SectionDefinition = {
   repeat: { min: 0, max: 20, itemLabel: 'Agency', printed: 3 },
   synonyms: [
     'Agencies involved',
+    'Agencies involved with child/family',
+    'Professionals involved with child/family',
     'Other agencies',
     'Other agencies involved',
     'Key agencies',

@@ -18,6 +18,8 @@ export const household: SectionDefinition = {
     'Family and household members',
     'Household',
     'Household members',
+    'Other adult family/household member or significant other',
+    'Family/household members',
     'Household composition',
     'Other household members',
     'Other family members',

@@ -48,8 +48,11 @@ export class Owners {
 
   /** The owner that the words name from `start`, and where the rest begins; `undefined` when they name none. */
   at(words: readonly string[], start: number): { readonly owner: Owner; readonly end: number } | undefined {
+    return this.#from(words, start) ?? (ARTICLES.has(words[start] ?? '') ? this.at(words, start + 1) : undefined);
+  }
+
+  #from(words: readonly string[], start: number): { readonly owner: Owner; readonly end: number } | undefined {
     let end = start;
-    while (ARTICLES.has(words[end] ?? '') && end < words.length) end += 1;
     const before = numberOf(words[end], ORDINALS);
     if (before !== undefined) end += 1;
     const named: OwnerWords[] = [];

@@ -12,11 +12,11 @@ const OPEN_PLURAL = /['’]?\((?:s|ren|es|'s|’s)\)|\/(?:s|ren|es)\b/g;
 
 /** How a bracketed note begins that says how to answer, and not whom or what is asked for. */
 const NOTE =
-  /^(?:please|if|where|when|e\.?g|i\.?e|for example|incl?\b|including|include|dd|d\/m|yyyy|optional|required|mandatory|known|tick|delete|circle|select|state|specify|as appropriate|block|capitals|in full|full|first and last|forename and surname|m\s?\/\s?f|male|y\s?\/\s?n|yes|to be|must|see|and postcode|with postcode|not|or edd|24 ?hr|daytime|day time|best)/;
+  /^(?:please|if (?!(?:this is )?different)|where|when|e\.?g|i\.?e|for example|incl?\b|including|include|dd|d\/m|yyyy|optional|required|mandatory|known|tick|delete|circle|select|state|specify|as appropriate|block|capitals|in full|full|first and last|forename and surname|m\s?\/\s?f|male|y\s?\/\s?n|yes|to be|must|see|and postcode|with postcode|not|or edd|24 ?hr|daytime|day time|best)/;
 
 /** The same after a label without brackets. */
 const TRAILING_NOTE =
-  /(?:[\s,;:–-]|\()+(?:please\b|if (?:known|applicable|different|any|appropriate|available|so|relevant|possible)\b|where (?:known|applicable|appropriate|possible)\b|e\.?g\.?\s|i\.?e\.?\s|delete as\b|tick (?:as|all|one|if|relevant)\b|dd ?[/.-] ?mm|\(?block capitals).{0,200}$/;
+  /(?:[\s,;:–-]|\()+(?:please\b|if (?:known|applicable|any|appropriate|available|so|relevant|possible)\b|where (?:known|applicable|appropriate|possible)\b|e\.?g\.?\s|i\.?e\.?\s|delete as\b|tick (?:as|all|one|if|relevant)\b|dd ?[/.-] ?mm|\(?block capitals|y ?\/ ?n\b|yes ?\/ ?no\b|m ?\/ ?f\b|tick$).{0,200}$/;
 
 /** Different ways of writing one word, so that a synonym need not be said for each. */
 const SAME_WORD: Readonly<Record<string, readonly string[]>> = {
@@ -52,6 +52,7 @@ const SAME_WORD: Readonly<Record<string, readonly string[]>> = {
   yp: ['young', 'person'],
   cyp: ['child', 'young', 'person'],
   people: ['person'],
+  peoples: ['person'],
   pupils: ['pupil'],
   babies: ['baby'],
   agencies: ['agency'],
@@ -91,6 +92,31 @@ function joinedLetters(words: readonly string[]): string[] {
   return joined;
 }
 
+/** What forms write for one: "child / young person", "parent/carer", "parents or carers". */
+const ONE_NAME: readonly (readonly [readonly string[], string])[] = [
+  [['child', 'young', 'person'], 'child'],
+  [['child', 'or', 'young', 'person'], 'child'],
+  [['child', 'and', 'young', 'person'], 'child'],
+  [['child', 'and', 'or', 'young', 'person'], 'child'],
+  [['child', 'or', 'child'], 'child'],
+  [['child', 'child'], 'child'],
+  [['parent', 'carer'], 'parent'],
+  [['parent', 'or', 'carer'], 'parent'],
+  [['parent', 'and', 'carer'], 'parent'],
+  [['parent', 'or', 'guardian'], 'parent'],
+  [['parent', 'guardian'], 'parent'],
+];
+
+function oneName(words: readonly string[]): string[] {
+  const named: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    const found = ONE_NAME.find(([names]) => names.every((name, place) => words[at + place] === name));
+    named.push(found ? found[1] : (words[at] ?? ''));
+    at += found ? found[0].length : 1;
+  }
+  return named;
+}
+
 function wordsIn(text: string): string[] {
   const words = text
     .replace(OPEN_PLURAL, '')
@@ -100,7 +126,7 @@ function wordsIn(text: string): string[] {
     .replace(/\be-? ?mail\b/g, 'email')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
-  return joinedLetters(words).flatMap((word) => SAME_WORD[word] ?? [word]);
+  return oneName(joinedLetters(words).flatMap((word) => SAME_WORD[word] ?? [word]));
 }
 
 function lower(text: string): string {
@@ -131,7 +157,9 @@ export function labelReadings(text: string): string[][] {
   const whole = lower(text);
   const noted = withoutNotes(whole);
   const bare = noted.replace(TRAILING_NOTE, '');
-  const readings = [...new Set([whole, noted, bare])].map(wordsIn).filter((words) => words.length > 0);
+  // From what it differs need not be said: "Address (if different from child's)".
+  const differing = noted.replace(/(?:\(|,|\s)\s?if (?:this is )?different\b.{0,200}$/, ' if different');
+  const readings = [...new Set([whole, noted, differing, bare])].map(wordsIn).filter((words) => words.length > 0);
   return readings;
 }
 

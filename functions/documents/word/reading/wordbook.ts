@@ -22,6 +22,9 @@ const ANYONES: ReadonlySet<string> = new Set(
     .map((text) => keyOf(labelWords(text))),
 );
 
+/** Words by which a short label says that it is about the form itself. */
+const OF_THE_FORM: ReadonlySet<string> = new Set(['referral', 'assessment', 'panel', 'request', 'form']);
+
 interface Hit {
   readonly field: FieldDefinition;
   readonly own: boolean;
@@ -30,21 +33,28 @@ interface Hit {
 interface SectionWords {
   readonly section: SectionDefinition;
   readonly owners: Owners;
-  /** `undefined` marks a label that two fields of the section claim: then neither is meant. */
-  readonly labels: ReadonlyMap<string, Hit | undefined>;
+  /** Empty where two fields of the section claim a label: then neither is meant. */
+  readonly labels: ReadonlyMap<string, readonly Hit[]>;
   /** It is about the referral and not about a person: its labels need no heading. */
   readonly selfStanding: boolean;
 }
 
-function labelsOf(section: SectionDefinition): Map<string, Hit | undefined> {
-  const labels = new Map<string, Hit | undefined>();
-  for (const field of section.fields) labels.set(keyOf(labelWords(field.label)), { field, own: true });
+/** Two fields of which only one can be answered may share a label: "DOB or EDD" is a date of birth, else an expected date. */
+function eitherOr(one: FieldDefinition, other: FieldDefinition): boolean {
+  return one.excludes === other.id || other.excludes === one.id;
+}
+
+function labelsOf(section: SectionDefinition): Map<string, readonly Hit[]> {
+  const labels = new Map<string, readonly Hit[]>();
+  for (const field of section.fields) labels.set(keyOf(labelWords(field.label)), [{ field, own: true }]);
   for (const field of section.fields) {
     for (const text of field.synonyms ?? []) {
       const key = keyOf(labelWords(text));
       const known = labels.get(key);
-      if (known?.field === field || known?.own) continue;
-      labels.set(key, labels.has(key) ? undefined : { field, own: false });
+      const [first] = known ?? [];
+      if (first?.field === field || first?.own) continue;
+      if (!known) labels.set(key, [{ field, own: false }]);
+      else labels.set(key, first && eitherOr(first.field, field) ? [first, { field, own: false }] : []);
     }
   }
   return labels;
@@ -73,6 +83,16 @@ function titleReadings(text: string): string[][] {
   return readings;
 }
 
+function sureness(meanings: readonly Meaning[]): number {
+  return meanings[0]?.confidence ?? 0;
+}
+
+/** Does a label say itself what it is about, where its section is about a person: "Date of referral"? */
+function isTelling(section: SectionDefinition, words: readonly string[]): boolean {
+  if (words.length >= TELLING_WORDS) return true;
+  return section.repeat === undefined && words.length > 1 && words.some((word) => OF_THE_FORM.has(word));
+}
+
 class DefinitionWords implements Wordbook {
   readonly #sections: readonly SectionWords[];
   readonly #titles = new Map<string, SectionDefinition | undefined>();
@@ -84,7 +104,7 @@ class DefinitionWords implements Wordbook {
       section,
       owners: new Owners(section),
       labels: labelsOf(section),
-      selfStanding: section.words === undefined,
+      selfStanding: section.words === undefined && section.repeat === undefined,
     }));
     for (const { section, labels } of this.#sections) {
       for (const text of [section.title, ...(section.synonyms ?? [])]) {
@@ -119,34 +139,39 @@ class DefinitionWords implements Wordbook {
 
   #read(words: readonly string[], within: Topic | undefined): readonly Meaning[] {
     const key = keyOf(words);
-    const found: Meaning[] = [];
+    const found: (readonly Meaning[])[] = [];
     for (const one of this.#sections) {
-      const best = [this.#bare(one, key, words.length, within), ...this.#owned(one, words, within)]
-        .filter((meaning) => meaning !== undefined)
-        .sort((a, b) => b.confidence - a.confidence)[0];
+      const best = [this.#bare(one, key, words, within), ...this.#owned(one, words, within)]
+        .filter((meanings) => meanings.length > 0)
+        .sort((a, b) => sureness(b) - sureness(a))[0];
       if (best) found.push(best);
     }
-    found.sort((a, b) => b.confidence - a.confidence);
+    found.sort((a, b) => sureness(b) - sureness(a));
+    const [first, second] = found;
     // Two sections with the same claim: nothing says which of them is meant.
-    return found[0] && found[0].confidence === found[1]?.confidence ? [] : found;
+    return first && second && sureness(first) === sureness(second) ? [] : found.flat();
   }
 
-  #bare(one: SectionWords, key: string, length: number, within: Topic | undefined): Meaning | undefined {
-    const hit = one.labels.get(key);
-    if (!hit) return undefined;
-    const meaning = (confidence: number) => ({ section: one.section, field: hit.field, confidence });
-    if (within?.section === one.section) return meaning(hit.own ? SURE.label : SURE.synonym);
-    if ((this.#places.get(key) ?? 0) > 1 || ANYONES.has(key)) return undefined;
-    if (one.selfStanding || length >= TELLING_WORDS) return meaning(within ? SURE.elsewhere : SURE.alone);
-    return within ? undefined : meaning(SURE.onlyPlace);
+  #bare(one: SectionWords, key: string, words: readonly string[], within: Topic | undefined): Meaning[] {
+    const hits = one.labels.get(key) ?? [];
+    const meanings = (sure: (hit: Hit) => number): Meaning[] =>
+      hits.map((hit) => ({ section: one.section, field: hit.field, confidence: sure(hit) }));
+    if (within?.section === one.section) return meanings(({ own }) => (own ? SURE.label : SURE.synonym));
+    if ((this.#places.get(key) ?? 0) > 1 || ANYONES.has(key)) return [];
+    if (one.selfStanding || isTelling(one.section, words))
+      return meanings(() => (within ? SURE.elsewhere : SURE.alone));
+    return within ? [] : meanings(() => SURE.onlyPlace);
   }
 
-  *#owned(one: SectionWords, words: readonly string[], within: Topic | undefined): Generator<Meaning> {
+  *#owned(one: SectionWords, words: readonly string[], within: Topic | undefined): Generator<Meaning[]> {
+    const here = within === undefined || within.section === one.section;
     for (const { owner, question } of one.owners.parted(words)) {
-      const hit = one.labels.get(keyOf(question));
-      if (!hit) continue;
-      const here = within === undefined || within.section === one.section;
-      yield { section: one.section, field: hit.field, ...owner, confidence: here ? SURE.owned : SURE.elsewhere };
+      yield (one.labels.get(keyOf(question)) ?? []).map(({ field }) => ({
+        section: one.section,
+        field,
+        ...owner,
+        confidence: here ? SURE.owned : SURE.elsewhere,
+      }));
     }
   }
 
@@ -156,9 +181,12 @@ class DefinitionWords implements Wordbook {
     if (parts.length === 0) return [];
     const all = parts.map((part) => labelReadings(part).flatMap((words) => this.#read(words, within))[0]);
     const [first] = all;
-    if (!first || !all.every((meaning) => meaning?.field === first.field && meaning.section === first.section))
-      return [];
-    return [{ ...first, confidence: Math.min(...all.map((meaning) => meaning?.confidence ?? 0)) }];
+    if (!first || !all.every((meaning) => meaning?.section === first.section)) return [];
+    const confidence = Math.min(...all.map((meaning) => meaning?.confidence ?? 0));
+    if (all.every((meaning) => meaning?.field === first.field)) return [{ ...first, confidence }];
+    const [, second] = all;
+    const either = all.length === 2 && second && eitherOr(first.field, second.field);
+    return either ? [first, second].map((meaning) => ({ ...meaning, confidence })) : [];
   }
 }
 
