@@ -1,0 +1,107 @@
+import { picturesOf, shownText } from '../assembly/picture-fonts.ts';
+import type { ByteView } from './byte-view.ts';
+import type { WordBinary } from './file-information.ts';
+import { formattedStretches, type Stretch, stretchAt } from './formatted-pages.ts';
+import type { Piece } from './pieces.ts';
+import { eachProperty, isOn, SPRM } from './properties.ts';
+
+/** What is said of characters, as far as it matters to what they mean. */
+export interface CharacterLook {
+  struck?: boolean;
+  /** Deleted while changes were tracked, or hidden: it is not shown. */
+  unseen?: boolean;
+  /** What stands for it in the text is no character. */
+  special?: boolean;
+  /** The place of a form field's data in the data stream. */
+  dataAt?: number;
+  /** A font's symbol, as it looks. */
+  symbol?: string;
+  /** The pictures of the font that it is set in. */
+  pictures?: ReadonlyMap<number, string> | undefined;
+}
+
+/** A look, and the places in the text that have it. */
+export interface LookSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly look: CharacterLook;
+}
+
+/** The looks of a document's characters, in the text's order; most have none. Throws `Unreadable`. */
+export function readLooks(document: WordBinary, pieces: readonly Piece[]): LookSpan[] {
+  const fonts = fontNames(document.table('fonts'));
+  const stretches = formattedStretches(document.main, document.table('characterPages'), (page, index, count) =>
+    lookOf(page, index, count, fonts),
+  );
+  return pieces.flatMap((piece) => spansIn(piece, stretches));
+}
+
+function spansIn({ start, length, at, width }: Piece, stretches: readonly Stretch<CharacterLook>[]): LookSpan[] {
+  const spans: LookSpan[] = [];
+  const end = at + length * width;
+  for (let index = stretchAt(stretches, at); index < stretches.length; index += 1) {
+    const stretch = stretches[index];
+    if (!stretch || stretch.from >= end) break;
+    spans.push({
+      start: start + Math.ceil(Math.max(0, stretch.from - at) / width),
+      end: start + Math.ceil((Math.min(end, stretch.to) - at) / width),
+      look: stretch.said,
+    });
+  }
+  return spans;
+}
+
+function lookOf(page: ByteView, index: number, count: number, fonts: readonly string[]): CharacterLook | undefined {
+  const at = page.u8((count + 1) * 4 + index) * 2;
+  if (at === 0) return undefined;
+  const look: CharacterLook = {};
+  eachProperty(page.part(at + 1, page.u8(at)), (property, operand) => {
+    switch (property) {
+      case SPRM.struck:
+      case SPRM.doubleStruck:
+        if (isOn(operand)) look.struck = true;
+        break;
+      case SPRM.deleted:
+      case SPRM.hidden:
+        if (isOn(operand)) look.unseen = true;
+        break;
+      case SPRM.isSpecial:
+        if (isOn(operand)) look.special = true;
+        break;
+      case SPRM.dataAt:
+        look.dataAt = operand.u32(0);
+        break;
+      case SPRM.symbol:
+        look.symbol = shownText(String.fromCharCode(operand.u16(2)), picturesOf(fonts[operand.u16(0)] ?? ''));
+        break;
+      case SPRM.font:
+      case SPRM.otherFont: {
+        const pictures = picturesOf(fonts[operand.u16(0)] ?? '');
+        if (pictures) look.pictures = pictures;
+        break;
+      }
+      default:
+    }
+  });
+  return Object.keys(look).length === 0 ? undefined : look;
+}
+
+/** Fonts of a document; real ones name some 50. */
+const MOST_FONTS = 2_000;
+/** A font's name, after this many bytes of other things ([MS-DOC] 2.9.80); Windows allows 31 characters. */
+const FONT_NAME_AT = 40;
+
+function fontNames(table: ByteView): string[] {
+  const names: string[] = [];
+  if (table.length < 4) return names;
+  const count = Math.min(MOST_FONTS, table.u16(0));
+  let at = 4;
+  for (let index = 0; index < count && at < table.length; index += 1) {
+    const size = table.u8(at) + 1;
+    const room = Math.min(size, table.length - at) - FONT_NAME_AT;
+    const name = room >= 2 ? table.text(at + FONT_NAME_AT, Math.floor(room / 2)) : '';
+    names.push(name.split('\0')[0] ?? '');
+    at += size;
+  }
+  return names;
+}

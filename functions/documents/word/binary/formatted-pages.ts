@@ -1,0 +1,62 @@
+import { Unreadable } from '../unreadable.ts';
+import { ByteView } from './byte-view.ts';
+
+const PAGE = 512;
+
+/** A stretch of the main stream's bytes and what is said of it. */
+export interface Stretch<Said> {
+  readonly from: number;
+  readonly to: number;
+  readonly said: Said;
+}
+
+/**
+ * What the formatted pages of the main stream ([MS-DOC] 2.9.32, 2.9.173) say of its bytes, in order and nowhere twice.
+ * `read` is given a page and which of its stretches is meant, and says nothing of what has no meaning.
+ */
+export function formattedStretches<Said>(
+  main: ByteView,
+  table: ByteView,
+  read: (page: ByteView, index: number, count: number) => Said | undefined,
+): Stretch<Said>[] {
+  const pages = Math.max(0, Math.floor((table.length - 4) / 8));
+  // Each page can be said once; a table that says one again and again is a trick.
+  if (pages > main.length / PAGE + 1) throw new Unreadable('damaged_part');
+  const found: Stretch<Said>[] = [];
+  for (let index = 0; index < pages; index += 1) {
+    const number = table.u32((pages + 1) * 4 + index * 4) & 0x3f_ffff;
+    const page = main.part(number * PAGE, PAGE);
+    const count = page.u8(PAGE - 1);
+    if ((count + 1) * 4 > PAGE) throw new Unreadable('damaged_part');
+    for (let stretch = 0; stretch < count; stretch += 1) {
+      const said = read(page, stretch, count);
+      if (said !== undefined) found.push({ from: page.u32(stretch * 4), to: page.u32(stretch * 4 + 4), said });
+    }
+  }
+  return inOrder(found);
+}
+
+function inOrder<Said>(found: Stretch<Said>[]): Stretch<Said>[] {
+  found.sort((one, other) => one.from - other.from);
+  let end = 0;
+  return found.filter(({ from, to }) => {
+    if (from < end || to <= from) return false;
+    end = to;
+    return true;
+  });
+}
+
+/** The index of the first stretch that ends behind a position: the one that it is in, or the next. */
+export function stretchAt(stretches: readonly Stretch<unknown>[], position: number): number {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((stretches[middle]?.to ?? 0) <= position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A view of nothing. */
+export const NOTHING = new ByteView(new Uint8Array());

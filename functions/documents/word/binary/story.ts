@@ -1,0 +1,148 @@
+import type { DocumentAssembly } from '../assembly/document-assembly.ts';
+import { FlatTables } from '../assembly/flat-tables.ts';
+import { shownText } from '../assembly/picture-fonts.ts';
+import type { CharacterLook, LookSpan } from './characters.ts';
+import type { FormFields } from './form-fields.ts';
+import type { OpenBookmarks } from './open-bookmarks.ts';
+import type { ParagraphLooks } from './paragraphs.ts';
+
+const CELL_END = 0x07;
+const PARAGRAPH_END = 0x0d;
+const PAGE_END = 0x0c;
+const PLAIN: CharacterLook = {};
+
+/** Characters that stand for something ([MS-DOC] 2.4.1); what is not here stands for something that is no text. */
+const SIGNS: ReadonlyMap<number, string> = new Map([
+  [0x09, '\t'],
+  [0x0a, '\n'],
+  [0x0b, '\n'],
+  [0x0e, '\n'],
+  [0x1e, '-'],
+]);
+const FIELD_BEGINS = 0x13;
+const FIELD_RESULT = 0x14;
+const FIELD_ENDS = 0x15;
+
+/** What a document says of its text. */
+export interface StoryParts {
+  readonly text: string;
+  readonly looks: readonly LookSpan[];
+  readonly paragraphs: ParagraphLooks;
+  /** How deep a heading each style's paragraphs are. */
+  readonly levels: readonly (number | undefined)[];
+  readonly bookmarks: OpenBookmarks;
+  readonly fields: FormFields;
+}
+
+/** Goes through a stretch of a .doc's text, paragraph by paragraph. */
+export class Story {
+  readonly #assembly: DocumentAssembly;
+  readonly #parts: StoryParts;
+  #look = 0;
+
+  constructor(assembly: DocumentAssembly, parts: StoryParts) {
+    this.#assembly = assembly;
+    this.#parts = parts;
+  }
+
+  /** Reads the text between two places. */
+  read(from: number, to: number): void {
+    const { text, paragraphs, bookmarks, fields } = this.#parts;
+    const tables = new FlatTables(this.#assembly);
+    bookmarks.start(from);
+    this.#look = firstAfter(this.#parts.looks, from);
+    for (let at = from; at < to; ) {
+      const end = paragraphEnd(text, at, to);
+      const its = paragraphs.endingAt(end);
+      const mark = end < to ? text.charCodeAt(end) : PARAGRAPH_END;
+      const endsRow = mark === CELL_END ? its.endsRow : mark === PARAGRAPH_END && its.endsInnerRow;
+      const depth = mark === CELL_END ? Math.max(1, its.depth) : its.depth;
+      bookmarks.endAt(at);
+      if (!endsRow) {
+        tables.enter(depth);
+        this.#assembly.beginParagraph(headingOf(its.level ?? this.#parts.levels[its.style]));
+      }
+      this.#characters(at, end);
+      fields.endParagraph();
+      if (endsRow) tables.endRow(depth, its.row);
+      else if (mark === CELL_END || (mark === PARAGRAPH_END && its.endsInnerCell && depth > 1)) tables.endCell(depth);
+      else this.#assembly.endParagraph();
+      at = end + 1;
+    }
+    bookmarks.endAt(to);
+    fields.endText();
+    tables.enter(0);
+  }
+
+  #characters(from: number, to: number): void {
+    const { text, bookmarks } = this.#parts;
+    let written = from;
+    let look = this.#lookAt(from);
+    const write = (end: number): void => {
+      if (end > written) this.#write(text.slice(written, end), look);
+      written = end;
+    };
+    for (let at = from; at < to; at += 1) {
+      const now = this.#lookAt(at);
+      if (now !== look) {
+        write(at);
+        look = now;
+      }
+      if (at >= bookmarks.nextPlace) {
+        write(at);
+        bookmarks.at(at);
+      }
+      const code = text.charCodeAt(at);
+      if (code >= 0x20 && look.symbol === undefined) continue;
+      write(at);
+      this.#sign(code, at, look);
+      written = at + 1;
+    }
+    write(to);
+    if (to >= bookmarks.nextPlace) bookmarks.at(to);
+  }
+
+  #sign(code: number, at: number, look: CharacterLook): void {
+    const { fields, bookmarks } = this.#parts;
+    if (look.symbol !== undefined && code >= 0x20) this.#write(look.symbol, { ...look, pictures: undefined });
+    else if (code === FIELD_BEGINS) fields.begin(bookmarks.nameAt(at));
+    else if (code === FIELD_RESULT) fields.separate();
+    else if (code === FIELD_ENDS) fields.end();
+    else if (look.dataAt !== undefined) fields.dataAt(look.dataAt);
+    else this.#write(SIGNS.get(code) ?? '', look);
+  }
+
+  #write(text: string, look: CharacterLook): void {
+    const { fields } = this.#parts;
+    if (fields.isUnseen) fields.instruct(text);
+    else if (look.unseen !== true) this.#assembly.add(shownText(text, look.pictures), look);
+  }
+
+  #lookAt(place: number): CharacterLook {
+    const { looks } = this.#parts;
+    let span = looks[this.#look];
+    while (span && span.end <= place) {
+      this.#look += 1;
+      span = looks[this.#look];
+    }
+    return span && span.start <= place ? span.look : PLAIN;
+  }
+}
+
+function headingOf(level: number | undefined): number | undefined {
+  return level === undefined || level === 0 ? undefined : level;
+}
+
+function firstAfter(looks: readonly LookSpan[], place: number): number {
+  const found = looks.findIndex(({ end }) => end > place);
+  return found < 0 ? looks.length : found;
+}
+
+/** The place of the mark that ends the paragraph: of a cell, a page or section, or its own. */
+function paragraphEnd(text: string, from: number, to: number): number {
+  for (let at = from; at < to; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === PARAGRAPH_END || code === CELL_END || code === PAGE_END) return at;
+  }
+  return to;
+}
