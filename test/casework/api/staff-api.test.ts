@@ -12,6 +12,7 @@ import { newestVersion, openObjects, putOnce } from '#functions/platform/objects
 import { fileCase } from '#functions/platform/store/filing.ts';
 import {
   documentWrite,
+  formWrite,
   inboundWrite,
   outboundWrite,
   taskWrite,
@@ -30,6 +31,8 @@ import { type Tables, tablesOver } from '#functions/platform/store/table.ts';
 import { transact, type Write } from '#functions/platform/store/transact.ts';
 import { type Role, service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
+import type { Answer } from '#schemas/forms/referral.ts';
+import { FormView } from '#schemas/forms/view.ts';
 import { newReference } from '#schemas/reference.ts';
 import { localAws } from '#test/support/local-aws.ts';
 import { localBucket, localS3 } from '#test/support/local-buckets.ts';
@@ -291,6 +294,34 @@ describe('a case', () => {
     for (const ours of ['secret-key', 'bucket', 'tokenHash', 'queueSort', 'deliveryKey'])
       expect(text).not.toContain(ours);
     expect(await last()).toMatchObject({ action: 'read-case', reference: head.reference });
+  });
+
+  it('is shown with each form as staff read it, with what else the document says of the same', async () => {
+    const answers: Answer[] = [
+      {
+        path: '/children/0/dateOfBirth',
+        value: '2017-05-14',
+        source: 'table',
+        confidence: 0.9,
+        also: [
+          { value: '2017-05-15', source: 'paragraph', confidence: 0.8 },
+          { missing: 'not_known', source: 'paragraph', confidence: 0.7 },
+        ],
+      },
+    ];
+    const form = { formId: 'early-help-and-social-care', formVersion: '2026-11', documentId: 'D1' };
+    const leftovers = [{ label: 'Pet', text: 'A hedgehog' }];
+    const record = { number: 1, ...form, readAt: now.toISOString(), answers, leftovers };
+    const head = await filed({}, ({ reference }) => [formWrite(tables, reference, record)]);
+    const { body } = await ask('GET /admin/cases/{reference}', { path: { reference: head.reference } });
+    expect(body.forms).toMatchObject([record]);
+    const { sections } = FormView.parse(body.forms[0].view);
+    const [child] = sections.find(({ id }) => id === 'children')?.items ?? [];
+    const birth = child?.fields.find(({ id }) => id === 'dateOfBirth');
+    expect([birth?.reading?.text, birth?.also.map(({ text }) => text)]).toEqual([
+      '14/05/2017',
+      ['15/05/2017', '[Not known]'],
+    ]);
   });
 
   it('that is too long for one answer is shown to its end by cursor', async () => {
