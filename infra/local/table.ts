@@ -5,7 +5,7 @@ export interface Column {
 }
 
 /** Breaks a text at its spaces, and words that are longer than a line where they must be. */
-function wrap(text: string, width: number): string[] {
+export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/\s+/).filter((each) => each !== '')) {

@@ -41,6 +41,8 @@ export interface ReadingThread {
    * @throws ReadingThreadDidNotStart
    */
   read(bytes: Uint8Array, name: string): Promise<FileReading>;
+  /** Until the thread can be given a file; `read` waits for it by itself. @throws ReadingThreadDidNotStart */
+  ready(): Promise<void>;
   /** Ends the thread; a later `read` starts another. */
   close(): Promise<void>;
 }
@@ -96,6 +98,10 @@ export function openReadingThread(options: ThreadOptions = {}): ReadingThread {
       const reading = last.then(() => one(bytes, name));
       last = reading.catch(() => {});
       return reading;
+    },
+    ready: async () => {
+      await last;
+      await running();
     },
     close: async () => {
       const open = thread;

@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ROOT } from '#infra/local/places.ts';
+import { ReadLine } from '#infra/local/read-line.ts';
+import { docx, passwordProtectedDocx, pdf } from '#test/fixtures/hostile-files.ts';
+import { filledReferralForm } from '#test/fixtures/word-forms.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'read-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A title that would clear the screen, and a name that would be read from right to left. */
+const CONTROL = '<w:sdt><w:sdtPr><w:alias w:val="Why&#x202e;"/><w:tag w:val="a"/></w:sdtPr><w:sdtContent><w:r><w:t>';
+const ESCAPING = `<w:p>${CONTROL}\u009b2J\u0085Worried</w:t></w:r></w:sdtContent></w:sdt></w:p>`;
+
+beforeAll(async () => {
+  writeFileSync(join(folder, 'form.docx'), await filledReferralForm());
+  writeFileSync(join(folder, 'letter.docx'), docx());
+  writeFileSync(join(folder, 'escaping.docx'), docx({ body: ESCAPING }));
+  writeFileSync(join(folder, 'locked.docx'), passwordProtectedDocx());
+  writeFileSync(join(folder, 'scan.pdf'), pdf());
+  writeFileSync(join(folder, 'empty.docx'), '');
+  mkdirSync(join(folder, 'folder'));
+});
+
+function run(...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'infra', 'local', 'read.ts'), ...args], {
+    cwd: folder,
+    env: { PATH: process.env.PATH },
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+function linesOf(...files: readonly string[]): ReadLine[] {
+  const { status, stdout } = run(...files);
+  expect(status).toBe(0);
+  return stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => ReadLine.parse(JSON.parse(line)));
+}
+
+describe('npm run read', () => {
+  it('prints what the service reads in a form, with source and confidence', () => {
+    const [line] = linesOf('form.docx');
+    expect(line).toMatchObject({
+      file: 'form.docx',
+      type: 'docx',
+      safety: { verdict: 'safe', reasons: [] },
+      form: { id: 'early-help-and-social-care', confidence: 1 },
+      task: null,
+    });
+    expect(line?.fields).toContainEqual({
+      path: '/children/0/firstName',
+      value: 'Pippin',
+      source: 'control',
+      confidence: 1,
+    });
+  });
+
+  it('prints a line for each file, in their order, whatever they are', () => {
+    const lines = linesOf('locked.docx', 'scan.pdf', 'no-such-file.docx', 'folder', 'empty.docx', 'letter.docx');
+    expect(lines.map(({ file, safety, task, error }) => [file, ...safety.reasons, task, error])).toEqual([
+      ['locked.docx', 'password_protected', 'ask_for_safe_copy', undefined],
+      ['scan.pdf', 'read_document', undefined],
+      ['no-such-file.docx', 'could_not_inspect', null, 'no_such_file'],
+      ['folder', 'could_not_inspect', null, 'not_a_file'],
+      ['empty.docx', 'empty', 'ask_for_safe_copy', undefined],
+      ['letter.docx', 'read_document', undefined],
+    ]);
+  });
+
+  it('says so when it is told no file', () => {
+    const { status, stdout, stderr } = run();
+    expect([status, stdout, stderr.trim()]).toEqual([
+      1,
+      '',
+      'Say which files: npm run --silent read -- FILE… [--text].',
+    ]);
+  });
+});
+
+describe('npm run read --text', () => {
+  it('is a page for people: safety, form, who must do what, and each answer under its section', () => {
+    const { status, stdout } = run('--text', 'form.docx', 'locked.docx', 'no-such-file.docx');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Safety: {2}safe$/m);
+    expect(stdout).toMatch(/^ +First name.*: Pippin \[field of our form, 100 %\]$/m);
+    expect(stdout).toContain('The file needs a password, so nobody could check what is in it.');
+    expect(stdout).toContain('There is no such file.');
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  it('does nothing to a terminal that a stranger wrote into a document', () => {
+    const { stdout } = run('--text', 'escaping.docx');
+    expect(stdout).toContain('Worried');
+    expect(stdout.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e]/u);
+  });
+});
