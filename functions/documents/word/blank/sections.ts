@@ -1,5 +1,10 @@
 import { type FileChild, HeadingLevel, Paragraph, TextRun } from 'docx';
-import type { FieldDefinition, FormDefinition, SectionDefinition } from '#schemas/forms/definition.ts';
+import {
+  askedOf,
+  type FieldDefinition,
+  type FormDefinition,
+  type SectionDefinition,
+} from '#schemas/forms/definition.ts';
 import { reasonOptions } from '../options.ts';
 import { repeatTag, sectionTag } from '../tags.ts';
 import { WORDING } from '../wording.ts';
@@ -8,15 +13,10 @@ import { inline, inSection } from './elements.ts';
 import { areRows, itemRows } from './item-rows.ts';
 import { questionTable } from './question-table.ts';
 
-/** The fields that people are asked for: the others are only read, from forms that we did not make. */
-function askedFields(section: SectionDefinition): FieldDefinition[] {
-  return section.fields.filter(({ asked }) => asked === undefined);
-}
-
 /** All sections of a form, each under its heading. A section of which nothing is asked is left out. */
 export function formSections(controls: ContentControls, definition: FormDefinition): FileChild[] {
   return definition.sections.flatMap((section) => {
-    const fields = askedFields(section);
+    const fields = askedOf(section);
     if (fields.length === 0) return [];
     const opening = sectionOpening(controls, section, areRows(fields));
     if (!section.repeat) return [...opening, questionTable(controls, section.title, section, 0, fields)];

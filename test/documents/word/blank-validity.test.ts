@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { writeBlankForm } from '#functions/documents/word/index.ts';
+import { COUNCIL, EVERY_FORM } from '#test/fixtures/every-form.ts';
+import { fillForm } from '#test/fixtures/fill-form.ts';
+import { packageFaults, sdkFaults } from './valid-package.ts';
+
+const issued = { reference: 'FD-7K3M-9QXC', dueAt: '2026-11-27' };
+/** Written as this file is read: what writes them is imported late, which Jest refuses once it has ended a test. */
+const made = await Promise.all(
+  EVERY_FORM.flatMap(({ form, answers }) =>
+    [{}, issued].map(async (more) => {
+      const blank = await writeBlankForm(form, { council: COUNCIL, ...more });
+      const which = `${form.id} ${more === issued ? 'issued for a conversation' : 'for anybody'}`;
+      return [
+        { name: `${which}, blank`, bytes: blank },
+        { name: `${which}, filled in`, bytes: fillForm(blank, form, answers) },
+      ];
+    }),
+  ),
+).then((both) => both.flat());
+
+/** The form with something in its main part changed. */
+function changed(from: string | RegExp, to: string): Uint8Array {
+  const parts = unzipSync(made[0]?.bytes ?? new Uint8Array());
+  const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+  const other = xml.replace(from, to);
+  if (other === xml) throw new Error('nothing was changed');
+  return zipSync({ ...parts, 'word/document.xml': strToU8(other) });
+}
+
+describe('Word opens our forms without repair', () => {
+  it.each(made)('$name: every part is known and every id is its own', ({ bytes }) => {
+    expect(packageFaults(bytes)).toEqual([]);
+  });
+
+  it('as Microsoft’s own Open XML SDK says, by the schema of ECMA-376 and by what Word has added since', async () => {
+    // A second a file and schema: issued and blank, and not issued and filled in, have all that the others have.
+    const looked = made.filter(({ name }) => /issued.*blank|anybody.*filled/.test(name));
+    expect(looked).toHaveLength(2 * EVERY_FORM.length);
+    const faults = await sdkFaults(looked.map(({ bytes }) => bytes));
+    expect(faults).toEqual(looked.map(() => []));
+  }, 60_000);
+
+  it('and would not be said to, were a paragraph where none may be, an attribute missing or a bookmark twice', async () => {
+    const disordered = changed('<w:tblPr>', '<w:p/><w:tblPr>');
+    const unnamed = changed(/w15:sectionTitle w:val/, 'w15:sectionTitle w15:val');
+    const [first, second] = await sdkFaults([disordered, unnamed]);
+    expect(first?.join()).toContain('has invalid child element');
+    expect(second?.join()).toContain("required attribute 'val' is missing");
+    expect(packageFaults(changed('w:name="fd_referrer_name"', 'w:name="fd_referrer_role"'))).toEqual([
+      'the bookmark fd_referrer_role twice',
+    ]);
+    expect(packageFaults(changed(/<w:id w:val="\d+"\/>/, '<w:id w:val="0"/>'))).toEqual([
+      'the control id 0 is not a positive number',
+    ]);
+    expect(packageFaults(changed(/(<w:tag [^>]*>)(<w:id [^>]*>)/, '$2$1'))).toEqual([
+      'a control with w:alias, w:id, w:tag, w:lock',
+    ]);
+  }, 60_000);
+});
