@@ -1,4 +1,6 @@
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** A weekday before a date says the same again; any other word ("before", "about") makes it another statement. */
+const WEEKDAY = /^(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?[.,]?\s+/i;
 const MONTH_NAMES =
   /^(jan|january|feb|february|mar|march|apr|april|may|jun|june|jul|july|aug|august|sep|sept|september|oct|october|nov|november|dec|december)$/;
 
@@ -22,8 +24,9 @@ export function readDate(text: string): string | undefined {
   if (iso) return isoDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const figures = /^(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4})$/.exec(text);
   if (figures) return isoDate(Number(figures[3]), Number(figures[2]), Number(figures[1]));
-  const named =
-    /^(?:[A-Za-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s./-]*(?:of\s+)?([A-Za-z]{3,9})[.,]?[\s/-]*(\d{4})$/.exec(text);
+  const named = /^(\d{1,2})(?:st|nd|rd|th)?[\s./-]*(?:of\s+)?([A-Za-z]{3,9})[.,]?[\s/-]*(\d{4})$/.exec(
+    text.replace(WEEKDAY, ''),
+  );
   const month = named?.[2]?.toLowerCase();
   if (!named || month === undefined || !MONTH_NAMES.test(month)) return undefined;
   return isoDate(Number(named[3]), MONTHS.indexOf(month.slice(0, 3)) + 1, Number(named[1]));

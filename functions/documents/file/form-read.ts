@@ -41,9 +41,12 @@ export function recordOf(form: FormRead, number: number, documentId: string, now
 }
 
 function fitted(whole: FormRecord): FormRecord {
-  const answers = whole.answers.map((answer) =>
-    typeof answer.value === 'string' ? { ...answer, value: cut(answer.value) } : answer,
-  );
+  const shorter = <T extends Pick<Answer, 'value'>>(said: T): T =>
+    typeof said.value === 'string' ? { ...said, value: cut(said.value) } : said;
+  const answers = whole.answers.map(({ also, ...answer }) => ({
+    ...shorter(answer),
+    ...(also === undefined ? {} : { also: also.map(shorter) }),
+  }));
   const kept: FormRecord = { ...whole, answers: [], leftovers: [] };
   let left = MOST_RECORD_BYTES - bytesOf(kept) - bytesOf({ label: '', text: CUT });
   const fits = (item: unknown): boolean => {

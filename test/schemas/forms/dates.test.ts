@@ -14,6 +14,11 @@ describe('a date', () => {
     ['27th Mar 2019', '2019-03-27'],
     ['1st of September, 2019', '2019-09-01'],
     ['Wednesday 27 March 2019', '2019-03-27'],
+    ['Weds, 27 March 2019', '2019-03-27'],
+    ['Wed. 27 March 2019', '2019-03-27'],
+    ['THURSDAY, 28th March, 2019', '2019-03-28'],
+    ['27-Mar-2019', '2019-03-27'],
+    ['27.Sept.2019', '2019-09-27'],
     ['29/02/2024', '2024-02-29'],
   ])('%s is %s, in UK order', (written, iso) => {
     expect(readDate(written)).toBe(iso);
@@ -31,6 +36,9 @@ describe('a date', () => {
     '1/1/1066',
     '2019',
     '5 may be 2019',
+    'before 27 March 2019',
+    'about 27 March 2019',
+    'born 27 March 2019',
   ])('"%s" is not guessed at', (written) => {
     expect(readDate(written)).toBeUndefined();
   });

@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import { recordOf } from '#functions/documents/file/form-read.ts';
+import { earlyHelpAndSocialCare as definition } from '#schemas/forms/early-help-and-social-care.ts';
+import { Answer } from '#schemas/forms/referral.ts';
+
+const recorded = (answers: readonly Answer[]) =>
+  recordOf({ definition, version: definition.version, answers, leftovers: [], judged: true }, 1, 'D1', new Date(0));
+
+describe('a form that says more than an item of the store holds', () => {
+  it('keeps every answer, its long texts cut, and those of its other readings too', () => {
+    const long = 'x'.repeat(20_000);
+    const answers = ['reason', 'whatHappened', 'impactOnChild', 'worries'].map((id) =>
+      Answer.parse({
+        path: `/concern/${id}`,
+        value: long,
+        source: 'table',
+        confidence: 0.9,
+        also: Array.from({ length: 5 }, () => ({ value: long, source: 'paragraph', confidence: 0.8 })),
+      }),
+    );
+    const kept = recorded(answers);
+    expect(Buffer.byteLength(JSON.stringify(kept))).toBeLessThan(320 * 1024);
+    expect(kept.answers.map(({ path }) => path)).toEqual(answers.map(({ path }) => path));
+    for (const { value, also } of kept.answers) {
+      expect(String(value)).toMatch(/^x{4000} \[cut here/);
+      expect(also?.map((other) => String(other.value).length)).toEqual(Array(5).fill(String(value).length));
+    }
+  });
+
+  it('is kept as it is when it fits', () => {
+    const answer = Answer.parse({
+      path: '/concern/reason',
+      value: 'x'.repeat(20_000),
+      source: 'table',
+      confidence: 0.9,
+    });
+    expect(recorded([answer]).answers).toEqual([answer]);
+  });
+});
