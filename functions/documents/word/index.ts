@@ -3,7 +3,7 @@
 export type { BlankFormFor } from './blank/blank-form-for.ts';
 export { writeBlankForm } from './blank/write-blank.ts';
 export type { WordParts } from './ooxml/parts.ts';
-export { readWordForm, type WordReading } from './read.ts';
-export type { WordLeftover } from './reading/interpret.ts';
+export { readForm, readWordForm, type WordReading } from './read.ts';
+export type { WordLeftover } from './reading/leftovers.ts';
 export type { RecognisedForm } from './reading/recognise.ts';
 export type { UnreadableReason } from './unreadable.ts';

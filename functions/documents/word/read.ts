@@ -1,22 +1,29 @@
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { forms as everyForm } from '#schemas/forms/forms.ts';
-import type { Answer } from '#schemas/forms/referral.ts';
-import { partBytes, type WordParts, wordParts } from './ooxml/parts.ts';
-import { DocumentScan } from './ooxml/scan.ts';
-import { passOver } from './ooxml/xml-pass.ts';
-import { interpret, type WordLeftover } from './reading/interpret.ts';
-import { type RecognisedForm, recognise } from './reading/recognise.ts';
-import type { Scanned } from './scanned.ts';
+import { type Answer, type Remark, warningsOf } from '#schemas/forms/referral.ts';
+import type { PackageFacts } from '../inspect/inspect.ts';
+import type { Field, ReadDocument } from './document.ts';
+import type { WordParts } from './ooxml/parts.ts';
+import { readOoxml } from './ooxml/read-ooxml.ts';
+import { documentText } from './reading/document-text.ts';
+import { fieldsOf, Ledger } from './reading/ledger.ts';
+import type { WordLeftover } from './reading/leftovers.ts';
+import { type FormReading, readAs } from './reading/read-as.ts';
+import { type RecognisedForm, recognise, recogniseByLabels, weightOf } from './reading/recognise.ts';
+import { tagOf } from './reading/tagged.ts';
+import { candidatesFor, saysTitle } from './reading/vocabulary.ts';
 import { REFERENCE_TAG } from './tags.ts';
 import { Unreadable, type UnreadableReason } from './unreadable.ts';
 
 /** What a Word document gave. */
 export interface WordReading {
-  /** `read`: one of our forms. `not_a_form`: a document, for a person. `unreadable`: for a person, and says why. */
+  /** `read`: a form. `not_a_form`: a document, for a person. `unreadable`: for a person, and says why. */
   readonly status: 'read' | 'not_a_form' | 'unreadable';
   readonly recognised: RecognisedForm | null;
   readonly answers: Answer[];
   readonly leftovers: WordLeftover[];
+  /** What is odd about answers that were kept: check digits, contradictions; and that the document is longer than was read. */
+  readonly warnings: Remark[];
   /** The document's words, a line a paragraph, without guidance; cut at 500,000 characters. */
   readonly text: string;
   /** The reference that the form was issued with (S13): a hint for finding its case, never authority (law 9). */
@@ -26,57 +33,104 @@ export interface WordReading {
   readonly fault?: string;
 }
 
+type Forms = ReadonlyMap<string, FormDefinition>;
+
 /** The controls of a document that is none of our forms, as leftovers. */
-function unknownControls(found: readonly Scanned[]): WordLeftover[] {
+function unknownControls(fields: readonly Field[]): WordLeftover[] {
   const leftovers: WordLeftover[] = [];
-  for (const here of found) {
-    if (!('control' in here)) continue;
-    const { tag, title, text, guidance, ticked } = here.control;
-    if (guidance || ticked === false || text.trim() === '') continue;
+  for (const { kind, tag, title, text, guidance, ticked } of fields) {
+    if (kind !== 'control' || tag === '' || guidance || ticked === false || text.trim() === '') continue;
     leftovers.push({ label: title === '' ? tag : title, text: ticked === true ? 'ticked' : text.trim() });
   }
   return leftovers;
 }
 
-function issuedReference(found: readonly Scanned[]): string | undefined {
-  for (const here of found)
-    if ('control' in here && here.control.tag === REFERENCE_TAG) return here.control.text.trim().slice(0, 60);
-  return undefined;
+function issuedReference(fields: readonly Field[]): string | undefined {
+  return fields
+    .find((field) => tagOf(field) === REFERENCE_TAG)
+    ?.text.trim()
+    .slice(0, 60);
+}
+
+/** The form that a document is by its labels, with what was read of it. */
+function likeliest(
+  document: ReadDocument,
+  ledger: Ledger,
+  forms: Forms,
+): { readonly reading: FormReading; readonly recognised: RecognisedForm } | undefined {
+  const found = candidatesFor(ledger, forms.values()).flatMap((definition) => {
+    const reading = readAs(definition, document, new Ledger(document), undefined);
+    const evidence = { ...reading, titled: saysTitle(ledger, definition) };
+    const recognised = recogniseByLabels(evidence);
+    return recognised ? [{ reading, recognised, weight: weightOf(evidence) }] : [];
+  });
+  return found.sort((one, other) => other.weight - one.weight)[0];
+}
+
+function cutWarning(document: ReadDocument): Remark[] {
+  const detail = 'The document is longer than is read by machine: look at the rest of it.';
+  return document.cut === true ? [{ pointer: '', code: 'cut', detail }] : [];
+}
+
+function readDocument(document: ReadDocument, forms: Forms): WordReading {
+  const text = documentText(document);
+  const ledger = new Ledger(document);
+  const fields = fieldsOf(ledger.placed).map(({ field }) => field);
+  const own = recognise(fields, document.property, forms);
+  const definition = own && forms.get(own.formId);
+  const found =
+    own && definition
+      ? { recognised: own, reading: readAs(definition, document, ledger, own.confidence) }
+      : likeliest(document, ledger, forms);
+  if (!found) {
+    const leftovers = unknownControls(fields);
+    return { status: 'not_a_form', recognised: null, answers: [], leftovers, warnings: [], text };
+  }
+  const { recognised, reading } = found;
+  const reference = issuedReference(fields);
+  return {
+    status: 'read',
+    recognised,
+    answers: reading.answers,
+    leftovers: reading.leftovers,
+    warnings: [...warningsOf(reading.definition, reading.answers), ...cutWarning(document)],
+    text,
+    ...(reference === undefined ? {} : { reference }),
+  };
+}
+
+function givenUp(error: unknown): WordReading {
+  const soFar = error instanceof Unreadable ? error.soFar : undefined;
+  const text = soFar === undefined ? '' : documentText(soFar);
+  const nothing = { recognised: null, answers: [], leftovers: [], warnings: [], text };
+  if (error instanceof Unreadable) return { status: 'unreadable', ...nothing, reason: error.reason };
+  const fault = error instanceof Error ? error.name : typeof error;
+  return { status: 'unreadable', ...nothing, reason: 'reader_failed', fault };
 }
 
 /**
- * Reads a Word document, strict or transitional, from its parts: when it is one of `forms`, every control's answer with
- * source `control`. Nothing is guessed: what does not fit its field is a leftover, and so is all that people wrote
- * beside the controls. Never throws on a document: what cannot be read is a result with a reason.
+ * Reads a document of any format: when it is one of `forms`, ours or another council’s of the same kind, every answer with
+ * its source and how sure it is. Nothing is guessed: what does not fit its field is a leftover, and so is all else that people
+ * wrote. Never throws on a document: a fault of ours is a result with the reason `reader_failed`.
  */
-export function readWordForm(parts: WordParts, forms: ReadonlyMap<string, FormDefinition> = everyForm): WordReading {
-  const scan = new DocumentScan();
+export function readForm(document: ReadDocument, forms: Forms = everyForm): WordReading {
   try {
-    const { main, headers } = wordParts(parts);
-    passOver(partBytes(parts, main), scan);
-    scan.end();
-    const text = scan.documentText;
-    for (const header of headers) {
-      scan.beginHeader();
-      passOver(partBytes(parts, header), scan);
-    }
-    const recognised = recognise(scan.found, parts, forms);
-    const definition = recognised && forms.get(recognised.formId);
-    if (!recognised || !definition) {
-      return { status: 'not_a_form', recognised: null, answers: [], leftovers: unknownControls(scan.found), text };
-    }
-    const reference = issuedReference(scan.found);
-    return {
-      status: 'read',
-      recognised,
-      ...interpret(definition, scan.found, recognised.confidence),
-      text,
-      ...(reference === undefined ? {} : { reference }),
-    };
+    return readDocument(document, forms);
   } catch (error) {
-    const nothing = { recognised: null, answers: [], leftovers: [], text: scan.documentText };
-    if (error instanceof Unreadable) return { status: 'unreadable', ...nothing, reason: error.reason };
-    const fault = error instanceof Error ? error.name : typeof error;
-    return { status: 'unreadable', ...nothing, reason: 'reader_failed', fault };
+    return givenUp(error);
   }
+}
+
+/**
+ * Reads a Word document of Office Open XML, strict or transitional, from its parts, as `readForm` does; `facts` are what the
+ * inspection learnt of the package. Never throws on a document: what cannot be read is a result with a reason.
+ */
+export function readWordForm(parts: WordParts, forms: Forms = everyForm, facts?: PackageFacts): WordReading {
+  let document: ReadDocument;
+  try {
+    document = readOoxml(parts, facts);
+  } catch (error) {
+    return givenUp(error);
+  }
+  return readForm(document, forms);
 }

@@ -1,3 +1,5 @@
+import type { ReadDocument } from './document.ts';
+
 /** Why a document could not be read as Word: a person reads it instead. None of them says anything of its content. */
 export type UnreadableReason =
   | 'no_main_part' // no part that the package calls its document
@@ -16,6 +18,8 @@ export type UnreadableReason =
 export class Unreadable extends Error {
   override readonly name = 'Unreadable';
   readonly reason: UnreadableReason;
+  /** What was read before: its words are kept for search and for a person. */
+  soFar?: ReadDocument;
   constructor(reason: UnreadableReason) {
     super(reason);
     this.reason = reason;

@@ -39,7 +39,10 @@ function saved(bytes: Uint8Array, extension: string): Uint8Array {
   it('gives every answer after it was saved there, with nothing left over', async () => {
     const reading = read(saved(await filledReferralForm(), 'docx'));
     const written = parseReferral(form, referralBodyExample(), 'control');
-    expect(reading.answers).toEqual(written.ok && written.answers);
+    // It drops the tags and keeps the bookmarks, which are a little less sure.
+    const answers = reading.answers.map((answer) => ({ ...answer, confidence: 1 }));
+    expect(answers).toEqual(written.ok && written.answers);
+    expect(reading.answers.every(({ confidence }) => confidence === 0.95)).toBe(true);
     expect(reading.leftovers).toEqual([]);
   });
 });

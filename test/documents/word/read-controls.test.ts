@@ -303,6 +303,7 @@ describe('a Word document', () => {
       recognised: null,
       answers: [],
       leftovers: [{ label: 'Urgent?', text: 'Yes' }],
+      warnings: [],
       text: 'Dear duty team\nYes',
     });
   });

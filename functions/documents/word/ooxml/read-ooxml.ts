@@ -31,7 +31,15 @@ export function readOoxml(parts: WordParts, facts?: PackageFacts): ReadDocument 
   if (main === undefined) throw new Unreadable('no_main_part');
   const assembly = new DocumentAssembly();
   const controls = new Controls(assembly, new DataBindings(parts, relations, main));
-  readStory(partBytes(parts, main), assembly, controls);
+  const body = partBytes(parts, main);
+  try {
+    readStory(body, assembly, controls);
+  } catch (error) {
+    assembly.endBody();
+    // The words before the place where it broke are a person's to read.
+    if (error instanceof Unreadable) error.soFar = assembly.done();
+    throw error;
+  }
   assembly.endBody();
   for (const margin of relations.targets(main, 'header', 'footer').slice(0, MOST_MARGINS)) {
     controls.endPart();

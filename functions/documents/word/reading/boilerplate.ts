@@ -5,8 +5,11 @@ import { WORDING } from '../wording.ts';
 
 /** What a form says itself, outside its controls: labels tell where a text stands, the rest tells nothing. */
 export interface Boilerplate {
-  /** Is a text the form's own? `label` is the question it asks, when it is one. */
-  of(text: string): { readonly label: string | undefined } | undefined;
+  /**
+   * Is a text the form's own? `label` is the question it asks, when it is one; `option` says that it names options, which
+   * stand in a form beside their boxes and may be an answer anywhere else.
+   */
+  of(text: string): { readonly label: string | undefined; readonly option?: boolean } | undefined;
 }
 
 const OPENINGS = [WORDING.talkFirst, WORDING.returnBy];
@@ -20,6 +23,7 @@ export function boilerplateOf(definition: FormDefinition): Boilerplate {
   const own = new Map<string, string | undefined>();
   /** The same as written, because most of a form is as we wrote it. */
   const exact = new Map<string, string | undefined>();
+  const options = new Set<string>();
   const add = (text: string, label?: string) => {
     exact.set(text.trim(), label);
     own.set(plainText(text), label);
@@ -32,7 +36,10 @@ export function boilerplateOf(definition: FormDefinition): Boilerplate {
     if (section.intro !== undefined) add(section.intro);
     if (section.repeat) {
       const { itemLabel, max } = section.repeat;
-      for (let printed = 1; printed <= 10; printed += 1) add(WORDING.room(printed, itemLabel));
+      for (let printed = 1; printed <= 10; printed += 1) {
+        add(WORDING.room(printed, itemLabel));
+        add(WORDING.roomInRows(printed, itemLabel));
+      }
       for (let item = 1; item <= max; item += 1) add(`${itemLabel} ${item}`);
     }
     for (const field of section.fields) {
@@ -43,13 +50,18 @@ export function boilerplateOf(definition: FormDefinition): Boilerplate {
   for (const section of definition.sections) {
     for (const field of section.fields) {
       if (field.codes === undefined) continue;
-      // A word that is a label and a code's label stays a label.
-      for (const { label } of codeSet(field.codes).codes) if (!own.has(plainText(label))) add(label);
+      // Only boxes are printed with their names; a drop-down shows its lines to nobody. A word that is a label too stays one.
+      if (field.type !== 'choices') continue;
+      for (const { label } of codeSet(field.codes).codes) {
+        if (own.has(plainText(label))) continue;
+        add(label);
+        options.add(plainText(label));
+      }
     }
   }
   const boilerplate: Boilerplate = {
     of(text) {
-      if (exact.has(text)) return { label: exact.get(text) };
+      if (exact.has(text)) return { label: exact.get(text), option: options.has(plainText(text)) };
       // The council's name and the date follow these, and lose their controls in LibreOffice.
       if (OPENINGS.some((opening) => text.startsWith(opening))) return { label: undefined };
       // Two tick boxes on a line are two labels with a tab between them.
@@ -58,7 +70,8 @@ export function boilerplateOf(definition: FormDefinition): Boilerplate {
         .map(plainText)
         .filter((part) => part !== '');
       if (!parts.every((part) => own.has(part))) return undefined;
-      return { label: parts[0] === undefined ? undefined : own.get(parts[0]) };
+      const [first = ''] = parts;
+      return { label: own.get(first), option: parts.length > 0 && parts.every((part) => options.has(part)) };
     },
   };
   made.set(definition, boilerplate);

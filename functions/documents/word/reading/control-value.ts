@@ -5,14 +5,17 @@ import { readDate } from '#schemas/forms/dates.ts';
 import type { FieldDefinition } from '#schemas/forms/definition.ts';
 import type { AnswerValue } from '#schemas/forms/referral.ts';
 import { tidyField } from '#schemas/forms/tidy-field.ts';
+import type { Field } from '../document.ts';
 import { reasonOf } from '../options.ts';
-import type { ScannedControl } from '../scanned.ts';
+
+/** What a control shows, and what it knows of it. */
+export type Shown = Pick<Field, 'text' | 'ticked' | 'fullDate' | 'options'>;
 
 /**
  * The date that a picker remembers, when what it shows is that date in some other style: every number shown must be its
  * day, month or year, because a picker keeps its old date when someone writes over it.
  */
-function rememberedDate(control: ScannedControl): string | undefined {
+function rememberedDate(control: Shown): string | undefined {
   const iso = readDate(control.fullDate?.slice(0, 10) ?? '');
   if (iso === undefined) return undefined;
   const [year = 0, month = 0, day = 0] = iso.split('-').map(Number);
@@ -22,12 +25,12 @@ function rememberedDate(control: ScannedControl): string | undefined {
 }
 
 /** What a drop-down's line stands for, when the control shows one of its lines. */
-function chosen(control: ScannedControl): string | undefined {
+function chosen(control: Shown): string | undefined {
   return control.options?.get(control.text.trim()) || undefined;
 }
 
 /** What a control shows, as the field would have it in JSON. */
-function shown(field: FieldDefinition, control: ScannedControl): unknown {
+function shown(field: FieldDefinition, control: Shown): unknown {
   if (control.ticked !== undefined) return field.type === 'yes_no' && control.ticked ? true : undefined;
   const line = chosen(control);
   if (line === undefined) return tidyField(field, control.text);
@@ -36,14 +39,14 @@ function shown(field: FieldDefinition, control: ScannedControl): unknown {
 }
 
 /** The answer that a control shows: a value, a missing-reason, or `undefined` when it is no answer to this field. */
-export function controlValue(field: FieldDefinition, control: ScannedControl): AnswerValue | Missing | undefined {
+export function controlValue(field: FieldDefinition, control: Shown): AnswerValue | Missing | undefined {
   const read = fieldBody(field).safeParse(shown(field, control));
   if (read.success) return read.data;
   return field.type === 'date' ? rememberedDate(control) : undefined;
 }
 
 /** The missing-reason that a control shows, or `undefined` when it shows anything else. */
-export function controlReason(control: ScannedControl): Missing | undefined {
+export function controlReason(control: Shown): Missing | undefined {
   const missing = MissingReason.safeParse(reasonOf(chosen(control) ?? '') ?? missingReasonIn(control.text.trim()));
   return missing.success ? { missing: missing.data } : undefined;
 }

@@ -1,14 +1,17 @@
 import type { FormDefinition } from '#schemas/forms/definition.ts';
-import { customProperty, type WordParts } from '../ooxml/parts.ts';
-import type { Scanned } from '../scanned.ts';
+import type { Answer } from '#schemas/forms/referral.ts';
+import type { Field } from '../document.ts';
 import { fieldTag, formOf, parseTag } from '../tags.ts';
+import { tagOf } from './tagged.ts';
 
 /** Which form a document is. */
 export interface RecognisedForm {
   readonly formId: string;
   readonly version: string;
-  /** 1: it says so itself; less: told by its fields. */
+  /** 1: it says so itself; less: told by its fields or labels. */
   readonly confidence: number;
+  /** What tells it, when it does not say so itself. */
+  readonly by?: 'fields' | 'labels';
 }
 
 /** So many fields of one form in a document are no chance: another's form with our tags shares none. */
@@ -27,32 +30,67 @@ function fieldsOf(definition: FormDefinition): ReadonlySet<string> {
 }
 
 /**
- * Which of the forms a document is: by the control that names it, else by its custom property, else by its fields.
- * `undefined` when it is none of them. Throws `Unreadable` when the property cannot be read.
+ * Which of our own forms a document is: by the control that names it, else by its custom property, else by its fields.
+ * `undefined` when it is none of them.
  */
 export function recognise(
-  found: readonly Scanned[],
-  parts: WordParts,
+  fields: Iterable<Field>,
+  property: string | undefined,
   forms: ReadonlyMap<string, FormDefinition>,
 ): RecognisedForm | undefined {
   const tags = new Set<string>();
-  for (const here of found) {
-    if (!('control' in here)) continue;
-    const named = formOf(here.control.tag);
+  for (const field of fields) {
+    const written = tagOf(field);
+    if (written === undefined) continue;
+    const named = formOf(written);
     if (named && forms.has(named.formId)) return { ...named, confidence: 1 };
-    const tag = parseTag(here.control.tag);
+    const tag = parseTag(written);
     if (tag?.field !== undefined) tags.add(`${tag.section}${tag.index === undefined ? '' : '[0]'}.${tag.field}`);
   }
-  const property = formOf(customProperty(parts, 'FrontDoorForm') ?? '');
-  if (property && forms.has(property.formId)) return { ...property, confidence: 1 };
-  // Our forms share sections: the one that has most of the tags is meant.
-  let best: { definition: FormDefinition; shared: number } | undefined;
-  for (const definition of forms.values()) {
+  const said = formOf(property ?? '');
+  if (said && forms.has(said.formId)) return { ...said, confidence: 1 };
+  let best: RecognisedForm | undefined;
+  let most = ENOUGH_FIELDS - 1;
+  for (const definition of tags.size < ENOUGH_FIELDS ? [] : forms.values()) {
     const own = fieldsOf(definition);
     let shared = 0;
     for (const tag of tags) if (own.has(tag)) shared += 1;
-    if (shared >= ENOUGH_FIELDS && shared > (best?.shared ?? 0)) best = { definition, shared };
+    if (shared <= most) continue;
+    most = shared;
+    best = { formId: definition.id, version: definition.version, confidence: 0.9, by: 'fields' };
   }
-  if (best) return { formId: best.definition.id, version: best.definition.version, confidence: 0.9 };
-  return undefined;
+  return best;
+}
+
+/** What tells a form that we did not make: fewer labels, or answers to one part of it alone, are found in any document. */
+const ENOUGH = { labels: 6, answeredSections: 2, sections: 3 };
+/** A form that says its name needs fewer parts of it: the name is worth so many labels. */
+const TITLE_WEIGHT = 10;
+
+/** What was understood of a document that is none of our own forms. */
+export interface Evidence {
+  readonly definition: FormDefinition;
+  /** Labels that were understood, as `section.field`. */
+  readonly understood: ReadonlySet<string>;
+  readonly answers: readonly Answer[];
+  readonly titled: boolean;
+}
+
+/** How much speaks for a form. */
+export function weightOf({ understood, answers, titled }: Evidence): number {
+  return understood.size + answers.length + (titled ? TITLE_WEIGHT : 0);
+}
+
+/**
+ * Is a document the form, told by its labels alone? `undefined` when too little speaks for it. The more labels are
+ * understood, the surer; never as sure as a form of our own.
+ */
+export function recogniseByLabels(evidence: Evidence): RecognisedForm | undefined {
+  const { definition, understood, answers, titled } = evidence;
+  const sections = new Set([...understood].map((label) => label.split('.')[0]));
+  const answered = new Set(answers.map(({ path }) => path.split('/')[1]));
+  if (understood.size < ENOUGH.labels || answered.size < ENOUGH.answeredSections) return undefined;
+  if (!titled && sections.size < ENOUGH.sections) return undefined;
+  const confidence = Math.round((0.5 + Math.min(understood.size, 25) / 100 + (titled ? 0.1 : 0)) * 100) / 100;
+  return { formId: definition.id, version: definition.version, confidence, by: 'labels' };
 }

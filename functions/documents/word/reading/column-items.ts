@@ -1,0 +1,118 @@
+import { type Around, within } from './around.ts';
+import { hasBox } from './boxes.ts';
+import type { Gathering, Pair } from './gathering.ts';
+import type { GridRow, Slot } from './grid.ts';
+import { labelText } from './labels.ts';
+import { type Look, lookAt } from './look.ts';
+import type { Topic } from './meaning.ts';
+import { linesIn } from './pair-rows.ts';
+import { isEvidence, type Plan } from './weigh.ts';
+
+/** A head over one column or several that says whom they are about: "Child 2", "Father". */
+interface ColumnHead {
+  readonly slot: Slot;
+  readonly topic: Topic;
+}
+
+/** A part of a table that is about one item, to be read as a table of its own. */
+export interface Strip {
+  readonly rows: readonly GridRow[];
+  readonly topic: Topic;
+  readonly head: Slot;
+}
+
+function isLabel(look: Look): boolean {
+  return look.kind === 'label' || look.kind === 'labelled';
+}
+
+/** The heads of a row, when it names an item over each of its columns but the first. */
+function headsIn(row: GridRow, gathering: Gathering): ColumnHead[] | undefined {
+  const heads: ColumnHead[] = [];
+  for (const [at, slot] of row.slots.entries()) {
+    const topic = gathering.labels.topicOf(slot.text.replaceAll('\n', ' '));
+    if (topic?.section.repeat && (topic.number !== undefined || topic.kind !== undefined)) heads.push({ slot, topic });
+    else if (at > 0) return undefined;
+  }
+  return heads.length >= 1 && row.slots.length >= 2 ? heads : undefined;
+}
+
+function between(row: GridRow, from: number, to: number): Slot[] {
+  return row.slots.filter(({ column }) => column >= from && column < to);
+}
+
+/**
+ * A table whose first row says whom each column is about: side by side blocks with labels of their own (`strips`), or
+ * labels in the first column for all of them (`plan`). `undefined` when its first row says no such thing.
+ */
+export function namedColumns(
+  gathering: Gathering,
+  rows: readonly GridRow[],
+  around: Around,
+  table: string,
+): { readonly strips: readonly Strip[] } | { readonly plan: Plan } | undefined {
+  const [header, ...below] = rows;
+  const heads = header && headsIn(header, gathering);
+  if (!heads || below.length === 0) return undefined;
+  const strips = heads.map(({ slot, topic }) => ({
+    head: slot,
+    topic,
+    rows: below.map((row) => ({
+      slots: between(row, slot.column, slot.end),
+      reaching: between({ slots: row.reaching, reaching: [] }, slot.column, slot.end),
+    })),
+  }));
+  const asks = (strip: Strip) =>
+    strip.rows.some(({ slots }) =>
+      slots.some((slot) => isLabel(lookAt(slot, { ...around, topic: strip.topic }, gathering))),
+    );
+  if (strips.every(asks)) return { strips: heads.length >= 2 ? strips : [] };
+  const [first] = heads;
+  if (!first || first.slot.column === 0) return undefined;
+  const pairs: Pair[] = [];
+  for (const row of below) {
+    const [label] = row.slots;
+    if (!label || label.column >= first.slot.column) continue;
+    for (const { slot, topic } of heads) {
+      const here = { ...around, topic: within(around.topic, topic), place: `${table} column ${slot.column}` };
+      const look = lookAt(label, here, gathering);
+      if (look.kind !== 'label') continue;
+      const cells = row.slots.filter(
+        ({ column, end }) => column > label.column && column < slot.end && end > slot.column,
+      );
+      pairs.push(gathering.pair(look.asked, linesIn(cells), here));
+    }
+  }
+  if (pairs.length === 0) return undefined;
+  for (const { slot } of heads) for (const line of linesIn([slot])) gathering.ledger.name(line, labelText(slot.text));
+  return { plan: { pairs, lost: 0 } };
+}
+
+/**
+ * A table with labels in its first column and an item in each of the others, without a head over them. It takes evidence:
+ * an answer in a second column that only an answer to its label looks like.
+ */
+export function unnamedColumns(
+  gathering: Gathering,
+  rows: readonly GridRow[],
+  around: Around,
+  table: string,
+): Plan | undefined {
+  const pairs: Pair[] = [];
+  let asking = 0;
+  let evidence = 0;
+  for (const { slots } of rows) {
+    const [label, ...cells] = slots;
+    if (!label || cells.length < 2) continue;
+    const look = lookAt(label, around, gathering);
+    if (look.kind !== 'label' || !look.asked.meaning.section.repeat) continue;
+    const looks = cells.map((cell) => lookAt(cell, around, gathering));
+    if (looks.some(isLabel) || cells.some(({ text }) => hasBox(text))) return undefined;
+    asking += 1;
+    for (const [at, cell] of cells.entries()) {
+      const pair = gathering.pair(look.asked, linesIn([cell]), { ...around, place: `${table} column ${cell.column}` });
+      pairs.push(pair);
+      if (at > 0 && isEvidence(pair)) evidence += 1;
+    }
+  }
+  return asking >= 2 && asking * 2 > rows.length && evidence > 0 ? { pairs, lost: 0 } : undefined;
+}

@@ -1,0 +1,178 @@
+import type { Paragraph } from '../document.ts';
+import { isGuidance } from '../guidance.ts';
+import { WORDING } from '../wording.ts';
+import type { Around } from './around.ts';
+import type { Boilerplate } from './boilerplate.ts';
+import type { Item, Items, Reading } from './items.ts';
+import { type Asked, Labels, partOfLine } from './labels.ts';
+import { type Ledger, type Line, shownIn } from './ledger.ts';
+import type { Understood, Wordbook } from './meaning.ts';
+import type { Said } from './said.ts';
+import { saidOf } from './said-of.ts';
+import type { TaggedReading } from './tagged.ts';
+import { understand } from './understand.ts';
+
+/** How sure a place is before its label and its value are looked at. */
+const SURE = { table: 0.9, paragraph: 0.8, following: 0.75 } as const;
+/** Below it a reading is as likely wrong as right: it is left for a person. */
+const LEAST = 0.4;
+
+export type Manner = keyof typeof SURE;
+
+/** A label, what stands in its place for an answer, and what that says. */
+export interface Pair {
+  readonly asked: Asked;
+  readonly said: Said;
+  /** The lines that the answer takes. */
+  readonly lines: readonly Line[];
+  /** Lines under the answer that begin with a label of their own. */
+  readonly more: readonly Line[];
+  readonly around: Around;
+  readonly outcome: Understood | 'blank' | 'unsure';
+}
+
+/** Takes what the places of a document say as answers: it finds the item, keeps the reading and accounts for the words. */
+export class Gathering {
+  readonly ledger: Ledger;
+  readonly labels: Labels;
+  /** Of our own form alone: what it says itself. */
+  readonly boilerplate: Boilerplate | undefined;
+  readonly tagged: TaggedReading;
+  readonly #items: Items;
+  #tables = 0;
+  /** Labels that were understood, by section and field: what a form is told by. */
+  readonly understood = new Set<string>();
+
+  constructor(
+    wordbook: Wordbook,
+    ledger: Ledger,
+    items: Items,
+    tagged: TaggedReading,
+    boilerplate: Boilerplate | undefined,
+  ) {
+    this.labels = new Labels(wordbook);
+    this.ledger = ledger;
+    this.#items = items;
+    this.tagged = tagged;
+    this.boilerplate = boilerplate;
+  }
+
+  /** A name for a table, for the rows and columns that are items. */
+  nameTable(): string {
+    this.#tables += 1;
+    return `table ${this.#tables}`;
+  }
+
+  /** The lines of a paragraph that may be a label or an answer: without the form's own words beside them. */
+  linesOf(paragraph: Paragraph): Line[] {
+    const lines = this.ledger.linesOf(paragraph);
+    const { boilerplate } = this;
+    if (!boilerplate) return lines;
+    return lines.flatMap((line) => {
+      const text = shownIn(line);
+      if (text === '') return [line];
+      const reason = line.masked.indexOf(WORDING.whyNoneTicked);
+      if (reason >= 0) {
+        const rest = partOfLine(line, reason + WORDING.whyNoneTicked.length);
+        this.ledger.take({ ...line, end: rest.start });
+        return shownIn(rest) === '' || isGuidance(shownIn(rest)) ? [] : [rest];
+      }
+      const own = boilerplate.of(text);
+      if (!own || own.label !== undefined) return [line];
+      // The name of an option is the form's own only beside its box: alone it may be the answer.
+      return own.option && !this.ledger.isTouched(line.placed) ? [line] : [];
+    });
+  }
+
+  /** What the lines say in answer to a label. */
+  pair(asked: Asked, all: readonly Line[], around: Around, said?: Said): Pair {
+    const cut = said || asked.meaning.field.type === 'long_text' ? -1 : this.#labelIn(all, around);
+    const lines = cut < 0 ? all : all.slice(0, cut);
+    const more = cut < 0 ? [] : all.slice(cut);
+    const isTaken = (field: Parameters<TaggedReading['isTaken']>[0]) => this.tagged.isTaken(field);
+    const heard = said ?? saidOf(lines, isTaken);
+    // What stands beside a control with an answer in it is something else.
+    const beside = lines.some(({ placed }) => this.tagged.speaksIn(placed));
+    const outcome = beside && heard.text !== '' ? 'unsure' : understand(asked.meaning.field, heard);
+    return { asked, said: heard, lines, more, around, outcome };
+  }
+
+  /** The line of a short answer at which another label begins: "Jane Quillfeather⏎Tel: 0116 496 0000". */
+  #labelIn(lines: readonly Line[], around: Around): number {
+    if (lines.length < 2) return -1;
+    return lines.findIndex((line, at) => at > 0 && this.labels.begins(line, around.topic) !== undefined);
+  }
+
+  /** Notes a label that was understood, whether or not it is answered. */
+  label(asked: Asked): void {
+    const { section, field } = asked.meaning;
+    this.understood.add(`${section.id}.${field.id}`);
+    for (const line of asked.lines) this.ledger.name(line, asked.label);
+  }
+
+  /** Keeps a pair’s answer. Gives false when its words are left for a person. */
+  keep(pair: Pair, manner: Manner): boolean {
+    const { asked, lines, more, around, outcome, said } = pair;
+    this.label(asked);
+    for (const line of more) {
+      for (const { asked: other, rest } of this.labels.pairs(line, around.topic))
+        this.keep(this.pair(other, [rest], around), manner);
+    }
+    const line = lines[0] ?? asked.lines[0];
+    const item = line && this.#itemOf(asked, line, around);
+    if (outcome === 'blank') {
+      for (const blank of lines) this.ledger.take(blank);
+      return true;
+    }
+    const fits = outcome !== 'unsure' && line !== undefined && item !== undefined;
+    const confidence = fits ? this.#confidence(asked, outcome, manner) : 0;
+    if (!fits || confidence < LEAST) {
+      for (const left of lines) this.ledger.under(left, asked.label);
+      return false;
+    }
+    const legacy = said.fields.some(({ kind }) => kind === 'legacy');
+    const source = legacy ? 'legacy_field' : manner === 'table' ? 'table' : 'paragraph';
+    const answer = outcome.missing === undefined ? { value: outcome.value } : { missing: outcome.missing };
+    this.#add(item, { field: asked.meaning.field, ...answer, source, confidence, place: line });
+    this.#sayKind(item, pair, { source, confidence: Math.min(confidence, 0.85), place: line });
+    for (const taken of lines) this.ledger.take(taken);
+    if (outcome.rest !== undefined) this.ledger.leave(line, asked.label, outcome.rest);
+    return true;
+  }
+
+  #itemOf({ meaning, label }: Asked, line: Line, around: Around): Item | undefined {
+    const { section } = meaning;
+    const topic = around.topic?.section === section ? around.topic : undefined;
+    return this.#items.of(section, {
+      item: around.item,
+      place: around.place,
+      kind: meaning.kind ?? topic?.kind,
+      number: meaning.number ?? topic?.number,
+      block: around.block,
+      headed: topic !== undefined,
+      label: label.toLowerCase(),
+      placed: line.placed,
+    });
+  }
+
+  /** "Mother’s name": she is the mother. */
+  #sayKind(item: Item, { asked, around }: Pair, from: Pick<Reading, 'source' | 'confidence' | 'place'>): void {
+    const { section, kind } = asked.meaning;
+    const said = kind ?? (around.topic?.section === section ? around.topic.kind : undefined);
+    if (said === undefined || item.tagged) return;
+    for (const [id, value] of Object.entries(said.sets)) {
+      const field = section.fields.find((one) => one.id === id);
+      if (!field || item.readings.some((reading) => reading.implied && reading.field === field)) continue;
+      this.#add(item, { field, value, ...from, implied: true });
+    }
+  }
+
+  #add(item: Item, reading: Reading): void {
+    if (item.readings.every(({ implied }) => implied === true)) item.at = Math.min(item.at, reading.place.placed.at);
+    item.readings.push(reading);
+  }
+
+  #confidence(asked: Asked, understood: Understood, manner: Manner): number {
+    return Math.round(SURE[manner] * asked.meaning.confidence * understood.confidence * 100) / 100;
+  }
+}

@@ -1,0 +1,124 @@
+import { type Around, within } from './around.ts';
+import { boxIn, hasBox } from './boxes.ts';
+import type { Gathering, Pair } from './gathering.ts';
+import type { GridRow, Slot } from './grid.ts';
+import { type Asked, labelText } from './labels.ts';
+import { lookAt } from './look.ts';
+import { linesIn, listSaid } from './pair-rows.ts';
+import { isChoiceSurely, type Plan } from './weigh.ts';
+
+/** Rows under a header that are looked at: the longest list of a form has twenty items; more is a register, for a person. */
+const MOST_ANSWERS = 60;
+
+interface Head {
+  readonly slot: Slot;
+  readonly asked: Asked;
+}
+
+/** A row of labels, and the rows under it that answer them. */
+export interface HeaderRun extends Plan {
+  /** How many rows it is, with the header. */
+  readonly rows: number;
+  /** Two of its labels stand side by side, so that none can be the answer to the other. */
+  readonly adjacent: boolean;
+}
+
+/** Does a row ask more than it answers? Then it is the next header, or a row of pairs, and no row of answers. */
+function isAsking(row: GridRow, around: Around, gathering: Gathering): boolean {
+  const looks = row.slots.map((slot) => lookAt(slot, around, gathering).kind);
+  const labels = looks.filter((kind) => kind === 'label' || kind === 'labelled').length;
+  return labels >= 2 && labels * 2 > looks.filter((kind) => kind !== 'empty').length;
+}
+
+function headsOf(row: GridRow, around: Around, gathering: Gathering): Head[] | undefined {
+  const heads: Head[] = [];
+  for (const [at, slot] of row.slots.entries()) {
+    const look = lookAt(slot, around, gathering);
+    // A header has a name for every column, save the one of the rows' own names.
+    if ((look.kind === 'empty' && at > 0) || look.kind === 'frame' || look.kind === 'several') return undefined;
+    if (look.kind === 'labelled' && look.inLine) return undefined;
+    if (look.kind === 'label' || look.kind === 'labelled') heads.push({ slot, asked: look.asked });
+  }
+  const enough = heads.length >= 2 || (heads.length === 1 && row.slots.length >= 3);
+  return enough ? heads : undefined;
+}
+
+/** The row at `at` as a header with the rows under it as answers; `undefined` when it cannot be one. */
+export function headerRun(
+  gathering: Gathering,
+  rows: readonly GridRow[],
+  at: number,
+  around: Around,
+  table: string,
+): HeaderRun | undefined {
+  const header = rows[at];
+  const heads = header && headsOf(header, around, gathering);
+  if (!header || !heads) return undefined;
+  const answers: GridRow[] = [];
+  for (const row of rows.slice(at + 1, at + 1 + MOST_ANSWERS)) {
+    const aligned = heads.some(({ slot }) => row.slots.some(({ column }) => column === slot.column));
+    if (!aligned || isAsking(row, around, gathering)) break;
+    answers.push(row);
+  }
+  if (answers.length === 0) return undefined;
+  const filled = answers.filter(({ slots }) => slots.some(({ text }) => text !== ''));
+  const pairs: Pair[] = [];
+  let lost = 0;
+  for (const [number, row] of filled.entries()) {
+    const named = rowTopic(row, heads, gathering);
+    for (const { slot, asked } of heads) {
+      const { section } = asked.meaning;
+      // What is not a list has one answer: the rows after the first are for a person.
+      if (number > 0 && !section.repeat) continue;
+      const topic = named?.section === section ? within(around.topic, named) : around.topic;
+      const place = filled.length > 1 && section.repeat ? `${table} row ${row.slots[0]?.row ?? number}` : around.place;
+      const cells = row.slots.filter(({ column }) => column >= slot.column && column < slot.end);
+      const pair = gathering.pair(asked, linesIn(cells), { ...around, topic, place });
+      const asks = cells.some((cell) => ['label', 'several'].includes(lookAt(cell, around, gathering).kind));
+      if (!asks || isChoiceSurely(pair)) pairs.push(pair);
+      else lost += 1;
+    }
+  }
+  const adjacent = heads.some(({ slot }) => heads.some((other) => other.slot.column === slot.end));
+  return { pairs, lost, rows: answers.length + 1, adjacent };
+}
+
+/** The first cell of a row may say whom it is about: "Mother". */
+function rowTopic(row: GridRow, heads: readonly Head[], gathering: Gathering) {
+  const [first] = row.slots;
+  if (!first || first.text === '' || heads.some(({ slot }) => slot.column === first.column)) return undefined;
+  const topic = gathering.labels.topicOf(first.text.replaceAll('\n', ' '));
+  if (topic) for (const line of linesIn([first])) gathering.ledger.name(line, labelText(first.text));
+  return topic;
+}
+
+/** A header whose columns are options, "Yes | No", with questions under it and a mark in one column of each row. */
+export function optionColumns(
+  gathering: Gathering,
+  rows: readonly GridRow[],
+  at: number,
+  around: Around,
+): HeaderRun | undefined {
+  const [, ...options] = rows[at]?.slots ?? [];
+  const named = options.filter(({ text }) => text !== '' && text.length <= 40 && !hasBox(text));
+  if (named.length < 2 || named.length !== options.length) return undefined;
+  if (options.some((slot) => ['label', 'labelled', 'several'].includes(lookAt(slot, around, gathering).kind)))
+    return undefined;
+  const pairs: Pair[] = [];
+  let count = 1;
+  for (const { slots } of rows.slice(at + 1)) {
+    const [question, ...cells] = slots;
+    if (!question || cells.length !== options.length) break;
+    count += 1;
+    const look = lookAt(question, around, gathering);
+    if (look.kind !== 'label') continue;
+    const marks = cells.map((cell) => ({ cell, option: named.find(({ column }) => column === cell.column) }));
+    const boxes = marks.filter(({ cell, option }) => option !== undefined && boxIn(cell.text) !== undefined);
+    if (boxes.length < 2 || !boxes.some(({ cell }) => boxIn(cell.text) === 'ticked')) continue;
+    const said = listSaid(
+      boxes.map(({ cell, option }) => `${boxIn(cell.text) === 'ticked' ? '☒' : '☐'} ${labelText(option?.text ?? '')}`),
+    );
+    pairs.push(gathering.pair(look.asked, linesIn(boxes.map(({ cell }) => cell)), around, said));
+  }
+  return pairs.length === 0 ? undefined : { pairs, lost: 0, rows: count, adjacent: true };
+}

@@ -1,0 +1,135 @@
+import type { MissingReason } from '#schemas/codes/code-set.ts';
+import type { FieldDefinition, SectionDefinition } from '#schemas/forms/definition.ts';
+import type { AnswerSource, AnswerValue } from '#schemas/forms/referral.ts';
+import type { Line, Placed } from './ledger.ts';
+import type { ItemKind } from './meaning.ts';
+
+/** Where in the document something stands. */
+export type Place = Pick<Line, 'placed' | 'start'>;
+
+/** One answer that a place of the document gives. */
+export interface Reading {
+  readonly field: FieldDefinition;
+  readonly value?: AnswerValue | undefined;
+  readonly missing?: MissingReason | undefined;
+  readonly source: AnswerSource;
+  readonly confidence: number;
+  readonly place: Place;
+  /** Told by a heading ("Father") or taken out of another answer: it makes no item by itself. */
+  readonly implied?: boolean;
+}
+
+/** What was read of one child, person or agency; or of a section that does not repeat. */
+export interface Item {
+  readonly section: SectionDefinition;
+  /** Where it is first spoken of: items are numbered in this order. */
+  at: number;
+  /** The form itself holds it together, by its controls: it is never taken for another. */
+  tagged: boolean;
+  readonly readings: Reading[];
+  /** Labels that asked something of it, the first first. */
+  readonly labels: Set<string>;
+  block: unknown;
+}
+
+/** What is known of the item that a label asks about. */
+export interface Whose {
+  /** The item of the controls in the same table. */
+  readonly item?: Item | undefined;
+  /** A row or column that is one item. */
+  readonly place?: string | undefined;
+  readonly kind?: ItemKind | undefined;
+  /** From 1. */
+  readonly number?: number | undefined;
+  /** The table or the heading that it stands under: one block is about one item. */
+  readonly block: unknown;
+  /** Does a heading of this very section stand over it? */
+  readonly headed: boolean;
+  readonly label: string;
+  readonly placed: Placed;
+}
+
+/**
+ * Tells the items of repeated sections apart: by the controls around, by row or column, by number, by kind ("Mother"),
+ * and else by block: a block that begins again with the label that one began with is another item.
+ */
+export class Items {
+  readonly #items: Item[] = [];
+  readonly #byKey = new Map<string, Item>();
+  readonly #counts = new Map<SectionDefinition, number>();
+
+  /** A new item, spoken of at this place. */
+  add(section: SectionDefinition, placed: Placed, tagged: boolean): Item {
+    const made: Item = { section, at: placed.at, tagged, readings: [], labels: new Set(), block: undefined };
+    this.#items.push(made);
+    const count = (this.#counts.get(section) ?? 0) + 1;
+    this.#counts.set(section, count);
+    // The form prints "Child 2" over its second.
+    if (tagged && section.repeat) this.#byKey.set(`${section.id} #${count}`, made);
+    return made;
+  }
+
+  /** The one item of a section that does not repeat. */
+  only(section: SectionDefinition, placed: Placed): Item {
+    return this.#known(section.id) ?? this.#keep(section.id, this.add(section, placed, false));
+  }
+
+  /** The item that a label asks about, or `undefined` when it may be any of several. */
+  of(section: SectionDefinition, whose: Whose): Item | undefined {
+    if (!section.repeat) return this.only(section, whose.placed);
+    if (whose.item?.section === section) return whose.item;
+    if (whose.place !== undefined) {
+      const key = `${section.id} ${whose.place}`;
+      return this.#known(key) ?? this.#keep(key, this.add(section, whose.placed, false));
+    }
+    const key = `${section.id} ${keyOf(whose)}`;
+    const known = this.#known(key) ?? this.#standIn(section, key, whose);
+    if (known === 'any') return undefined;
+    const item = known && !this.#beginsAnother(known, whose) ? known : this.add(section, whose.placed, false);
+    this.#keep(key, item);
+    if (item.labels.size === 0) item.block = whose.block;
+    item.labels.add(whose.label);
+    return item;
+  }
+
+  /** One block is about one item: a label that began it begins the next; elsewhere the same label asks again. */
+  #beginsAnother(item: Item, { label, block }: Whose): boolean {
+    if (item.tagged || !item.labels.has(label)) return false;
+    const [first] = item.labels;
+    return first === label || item.block !== block;
+  }
+
+  #standIn(section: SectionDefinition, key: string, whose: Whose): Item | 'any' | undefined {
+    const open = `${section.id} ${OPEN}`;
+    if (whose.kind !== undefined) return undefined;
+    // "Child 1" after "Child’s name": the first is the one already spoken of.
+    if (whose.number !== undefined) return whose.number === 1 ? this.#known(open) : undefined;
+    const others = this.#items.filter((item) => item.section === section && item.readings.length > 0);
+    if (key !== open || others.length === 0) return undefined;
+    if (others.length === 1 && !whose.headed) return others[0];
+    return whose.headed ? undefined : 'any';
+  }
+
+  #known(key: string): Item | undefined {
+    return this.#byKey.get(key);
+  }
+
+  #keep(key: string, item: Item): Item {
+    this.#byKey.set(key, item);
+    return item;
+  }
+
+  /** The items that have an answer of their own, in the order of the document. */
+  answered(section: SectionDefinition): Item[] {
+    return this.#items
+      .filter((item) => item.section === section && item.readings.some(({ implied }) => implied !== true))
+      .sort((one, other) => one.at - other.at);
+  }
+}
+
+const OPEN = 'open';
+
+function keyOf({ kind, number }: Whose): string {
+  if (kind === undefined) return number === undefined ? OPEN : `#${number}`;
+  return `${JSON.stringify(kind.sets)} ${number ?? ''}`;
+}

@@ -1,0 +1,240 @@
+import type { Block, Field, Mark, Paragraph, ReadDocument, Table } from '../document.ts';
+
+/** A paragraph in its place in the document. */
+export interface Placed {
+  readonly paragraph: Paragraph;
+  /** Its place in the order of reading. */
+  readonly at: number;
+  /** The innermost table around it. */
+  readonly table: Table | undefined;
+  /** Of a header or footer: its words are the form's furniture. */
+  readonly margin: boolean;
+}
+
+/** A part of a paragraph on one line. */
+export interface Line {
+  readonly placed: Placed;
+  readonly start: number;
+  readonly end: number;
+  /** As long as the part: what is struck out, guidance or taken already stands as `HIDDEN`. */
+  readonly masked: string;
+}
+
+/** Stands for a character that is there and says nothing any more. No document holds it: XML forbids it. */
+export const HIDDEN = '\u0000';
+
+/** A paragraph with more lines than this is read as text and not for labels: a form's longest cell has some 60. */
+const MOST_LINES = 500;
+
+type Span = readonly [start: number, end: number];
+
+/** What was kept of a paragraph while it was read. */
+interface Kept {
+  readonly taken: Span[];
+  /** Labels in it, for what follows. */
+  readonly names: { readonly start: number; readonly text: string }[];
+  /** What its leftovers are labelled with, when that is not the label before. */
+  under?: string;
+  readonly said: { readonly start: number; readonly label: string; readonly text: string }[];
+}
+
+/** Something left over, before items are numbered. */
+export interface Remaining {
+  readonly at: number;
+  readonly start: number;
+  readonly label: string;
+  readonly text: string;
+}
+
+/** What a line shows a person, without what says nothing. */
+export function shownIn(line: Pick<Line, 'masked'>): string {
+  const { masked } = line;
+  return (masked.includes(HIDDEN) ? masked.replaceAll(HIDDEN, '') : masked).trim();
+}
+
+/**
+ * Every paragraph of a document in order, and which of its words are accounted for: what is taken is a label, an answer
+ * or the form's own, and all the rest is left over for a person. So nothing is read twice and nothing is lost.
+ */
+export class Ledger {
+  readonly placed: Placed[] = [];
+  readonly #places = new Map<Paragraph, Placed>();
+  readonly #kept = new Map<Placed, Kept>();
+
+  constructor(document: ReadDocument) {
+    this.#place(document.blocks, false);
+    this.#place(document.margins, true);
+  }
+
+  /** Without recursion: how deep a document nests is not for the call stack to bear. */
+  #place(blocks: readonly Block[], margin: boolean): void {
+    const open: { blocks: Iterator<Block>; table: Table | undefined }[] = [
+      { blocks: blocks[Symbol.iterator](), table: undefined },
+    ];
+    for (let level = open.at(-1); level !== undefined; level = open.at(-1)) {
+      const { value: block, done } = level.blocks.next();
+      if (done === true) open.pop();
+      else if (block.kind === 'table') open.push({ blocks: blocksOf(block), table: block });
+      else if (!this.#places.has(block)) {
+        const placed = { paragraph: block, at: this.placed.length, table: level.table, margin };
+        this.placed.push(placed);
+        this.#places.set(block, placed);
+      }
+    }
+  }
+
+  of(paragraph: Paragraph): Placed | undefined {
+    return this.#places.get(paragraph);
+  }
+
+  #keptOf(placed: Placed): Kept {
+    const known = this.#kept.get(placed);
+    if (known) return known;
+    const made: Kept = { taken: [], names: [], said: [] };
+    this.#kept.set(placed, made);
+    return made;
+  }
+
+  /** Is anything of it taken? */
+  isTouched(placed: Placed): boolean {
+    return (this.#kept.get(placed)?.taken.length ?? 0) > 0;
+  }
+
+  takeSpan(placed: Placed, start: number, end: number): void {
+    if (end > start) this.#keptOf(placed).taken.push([start, end]);
+  }
+
+  /** Accounts for a line: it is an answer, or the form's own. */
+  take({ placed, start, end }: Line): void {
+    this.takeSpan(placed, start, end);
+  }
+
+  /** Accounts for a line as a label of what follows it. */
+  name(line: Line, label: string): void {
+    this.take(line);
+    this.#keptOf(line.placed).names.push({ start: line.start, text: label });
+  }
+
+  /** What is left of this line is labelled so, whatever label stands before it. */
+  under(line: Line, label: string): void {
+    this.#keptOf(line.placed).under = label;
+  }
+
+  /** Leaves over a text of its own, in the place of a line. */
+  leave({ placed, start }: Pick<Line, 'placed' | 'start'>, label: string, text: string): void {
+    this.#keptOf(placed).said.push({ start, label, text });
+  }
+
+  /** The lines of a paragraph, with what is taken so far hidden. */
+  linesOf(paragraph: Paragraph): Line[] {
+    const placed = this.#places.get(paragraph);
+    if (!placed) return [];
+    const masked = this.#masked(placed);
+    if (!masked.includes('\n')) return masked === '' ? [] : [{ placed, start: 0, end: masked.length, masked }];
+    const lines: Line[] = [];
+    let start = 0;
+    for (const text of masked.split('\n', MOST_LINES)) {
+      if (text !== '') lines.push({ placed, start, end: start + text.length, masked: text });
+      start += text.length + 1;
+    }
+    if (start < masked.length) lines.push({ placed, start, end: masked.length, masked: masked.slice(start) });
+    return lines;
+  }
+
+  #masked(placed: Placed): string {
+    const { text, marks } = placed.paragraph;
+    const taken = this.#kept.get(placed)?.taken ?? [];
+    if (marks.length === 0 && taken.length === 0) return text;
+    const silent = marks.filter(({ struck, field }) => struck === true || field?.guidance === true);
+    return hide(text, [...taken, ...silent.map(({ start, end }): Span => [start, end])]);
+  }
+
+  /** All that is not accounted for, in order, each with the label before it; `title` until there is one. */
+  *remaining(
+    title: string,
+    own: (text: string) => { readonly label: string | undefined } | undefined,
+  ): Iterable<Remaining> {
+    let label = title;
+    for (const placed of this.placed) {
+      const kept = this.#kept.get(placed);
+      if (!placed.margin) {
+        const masked = this.#masked(placed);
+        const whole = shownIn({ masked });
+        const ours = whole === '' ? undefined : own(whole);
+        if (ours) label = ours.label ?? label;
+        else if (whole !== '') {
+          const names = kept?.names.toSorted((one, other) => one.start - other.start) ?? [];
+          for (const piece of piecesOf(placed.paragraph, masked)) {
+            while (names[0] && names[0].start <= piece.start) label = names.shift()?.text ?? label;
+            yield { at: placed.at, start: piece.start, label: piece.label ?? kept?.under ?? label, text: piece.text };
+          }
+        }
+      }
+      for (const { start, label: its, text } of kept?.said ?? []) yield { at: placed.at, start, label: its, text };
+      label = kept?.names.at(-1)?.text ?? label;
+    }
+  }
+}
+
+function* blocksOf(table: Table): Generator<Block> {
+  for (const { cells } of table.rows) for (const { blocks } of cells) yield* blocks;
+}
+
+function hide(text: string, spans: Span[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const [start, end] of spans.sort((one, other) => one[0] - other[0])) {
+    if (end <= at) continue;
+    const from = Math.max(at, start);
+    parts.push(text.slice(at, from), HIDDEN.repeat(Math.min(end, text.length) - from));
+    at = Math.min(end, text.length);
+  }
+  parts.push(text.slice(at));
+  return parts.join('');
+}
+
+/** What a control that nobody understood is called, if it is called anything. */
+function nameOf({ field }: Mark): string | undefined {
+  if (field === undefined || field.guidance || field.ticked !== undefined) return undefined;
+  if (field.title !== '') return field.title;
+  return field.kind === 'control' && field.tag !== '' ? field.tag : undefined;
+}
+
+/** What is left of a paragraph: a piece for each control with a name, and one for each stretch of text between. */
+function piecesOf(
+  paragraph: Paragraph,
+  masked: string,
+): { readonly start: number; readonly label: string | undefined; readonly text: string }[] {
+  const pieces: { start: number; label: string | undefined; text: string }[] = [];
+  const add = (start: number, end: number, label: string | undefined) => {
+    const part = masked.slice(start, end);
+    const text = part.replace(GAPS, ' ').trim();
+    if (text !== '') pieces.push({ start: start + part.length - part.replace(OPENING, '').length, label, text });
+  };
+  let at = 0;
+  for (const mark of paragraph.marks) {
+    const label = nameOf(mark);
+    if (label === undefined || mark.start < at) continue;
+    add(at, mark.start, undefined);
+    add(mark.start, mark.end, label);
+    at = mark.end;
+  }
+  add(at, masked.length, undefined);
+  return pieces;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it stands for what is hidden
+const GAPS = /\u0000+/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it stands for what is hidden
+const OPENING = /^[\u0000\s]+/;
+
+/** Fields in the order in which they begin, each once, with the place where it does. */
+export function fieldsOf(
+  placed: readonly Placed[],
+): { readonly field: Field; readonly placed: Placed; readonly start: number }[] {
+  const found = new Map<Field, { field: Field; placed: Placed; start: number }>();
+  for (const here of placed)
+    for (const { field, start } of here.paragraph.marks)
+      if (field && !found.has(field)) found.set(field, { field, placed: here, start });
+  return [...found.values()];
+}

@@ -1,0 +1,100 @@
+import type { FieldDefinition, FormDefinition } from '#schemas/forms/definition.ts';
+import type { Answer, AnswerSource } from '#schemas/forms/referral.ts';
+import type { Item, Items, Place, Reading } from './items.ts';
+import type { TaggedReading } from './tagged.ts';
+
+/** A leftover in its place, before they are put in order. */
+export interface LeftHere {
+  readonly place: Place;
+  readonly label: string;
+  readonly text: string;
+}
+
+/** Other readings that are kept beside an answer (`Answer.also`). */
+const MOST_OTHERS = 5;
+
+/** Where two places are as sure, the one before in this list wins. */
+const ORDER: readonly AnswerSource[] = ['control', 'legacy_field', 'table', 'paragraph'];
+
+function bySureness(one: Reading, other: Reading): number {
+  return (
+    other.confidence - one.confidence ||
+    ORDER.indexOf(one.source) - ORDER.indexOf(other.source) ||
+    one.place.placed.at - other.place.placed.at
+  );
+}
+
+function said({ value, missing }: Reading): string {
+  return JSON.stringify(value ?? { missing });
+}
+
+function textOf({ value, missing }: Pick<Reading, 'value' | 'missing'>): string {
+  return Array.isArray(value) ? value.join('; ') : String(value ?? missing);
+}
+
+function answered({ value, missing, source, confidence }: Reading) {
+  return { ...(missing === undefined ? { value } : { missing }), source, confidence };
+}
+
+/**
+ * One answer for each field of each item, in the form's order: the surest reading, with others that differ beside it. What
+ * the form has no room for is left over.
+ */
+export function mergeReadings(
+  definition: FormDefinition,
+  items: Items,
+  tagged: Pick<TaggedReading, 'reasons' | 'leftovers'>,
+): { answers: Answer[]; leftovers: LeftHere[] } {
+  const answers: Answer[] = [];
+  const leftovers: LeftHere[] = [];
+  const numbers = new Map<Item, number>();
+  for (const section of definition.sections) {
+    const present = items.answered(section);
+    const reason = tagged.reasons.get(section);
+    if (reason) {
+      const { confidence, place } = reason;
+      const { missing } = reason.reason;
+      if (present.length > 0) leftovers.push({ place, label: section.title, text: missing });
+      else answers.push({ path: `/${section.id}`, missing, source: 'control', confidence });
+    }
+    for (const [number, item] of present.entries()) {
+      numbers.set(item, number);
+      const base = section.repeat ? `/${section.id}/${number}` : `/${section.id}`;
+      const full = section.repeat !== undefined && number >= section.repeat.max;
+      for (const field of section.fields) {
+        const [first, ...others] = readingsOf(item, field);
+        if (!first) continue;
+        if (full) {
+          leftovers.push({ place: first.place, label: labelOf(item, number, field.label), text: textOf(first) });
+          continue;
+        }
+        const also = others.slice(0, MOST_OTHERS).map(answered);
+        answers.push({ path: `${base}/${field.id}`, ...answered(first), ...(also.length > 0 ? { also } : {}) });
+        for (const more of others.slice(MOST_OTHERS))
+          leftovers.push({ place: more.place, label: labelOf(item, number, field.label), text: textOf(more) });
+      }
+    }
+  }
+  for (const { item, label, ...rest } of tagged.leftovers) {
+    const number = item && numbers.get(item);
+    leftovers.push({ ...rest, label: item && number !== undefined ? labelOf(item, number, label) : label });
+  }
+  return { answers, leftovers };
+}
+
+function labelOf({ section }: Item, number: number, label: string): string {
+  return section.repeat ? `${section.repeat.itemLabel} ${number + 1}: ${label}` : label;
+}
+
+/** What was read for a field, the surest first, each value once. */
+function readingsOf(item: Item, field: FieldDefinition): Reading[] {
+  const found = item.readings.filter((reading) => reading.field === field);
+  if (found.length < 2) return found;
+  const values = new Set<string>();
+  return found.sort(bySureness).filter((reading) => {
+    const value = said(reading);
+    if (values.has(value)) return false;
+    values.add(value);
+    return true;
+  });
+}

@@ -1,0 +1,159 @@
+import type { Paragraph } from '../document.ts';
+import type { Around } from './around.ts';
+import { boxIn, hasBox } from './boxes.ts';
+import type { Gathering, Pair } from './gathering.ts';
+import type { GridRow, Slot } from './grid.ts';
+import { type Asked, labelText } from './labels.ts';
+import { type Line, shownIn } from './ledger.ts';
+import { type Look, lookAt } from './look.ts';
+import type { Said } from './said.ts';
+import { isChoiceSurely, type Plan } from './weigh.ts';
+
+/** Fields that are answered by marking one of several options. */
+function isMarked({ meaning }: Asked): boolean {
+  return ['yes_no', 'yes_no_unknown', 'choice', 'choices'].includes(meaning.field.type);
+}
+
+/** Options and their boxes in cells of their own, as one list with the box before its option. */
+function gridSaid(slots: readonly (readonly Slot[])[]): Said | undefined {
+  const texts: string[] = [];
+  let boxes = 0;
+  for (const row of slots) {
+    const boxFirst = boxIn(row[0]?.text ?? '') !== undefined;
+    for (let at = 0; at + 1 < row.length; at += 2) {
+      const [box, option] = boxFirst ? [row[at], row[at + 1]] : [row[at + 1], row[at]];
+      const state = boxIn(box?.text ?? '');
+      if (!box || !option || option.text === '' || state === undefined) return undefined;
+      boxes += 1;
+      texts.push(`${state === 'ticked' ? '☒' : '☐'} ${labelText(option.text.replaceAll('\n', ' '))}`);
+    }
+    if (row.length % 2 === 1 && row.at(-1)?.text !== '') return undefined;
+  }
+  return boxes === 0 ? undefined : listSaid(texts);
+}
+
+/** Lines of text as a document would say them. */
+export function listSaid(texts: readonly string[]): Said {
+  const paragraphs = texts.map((text): Paragraph => ({ kind: 'paragraph', text, marks: [] }));
+  return { paragraphs, text: texts.join('\n'), fields: [] };
+}
+
+export function linesIn(slots: readonly Slot[]): Line[] {
+  return slots.flatMap(({ lines }) => lines.filter((line) => shownIn(line) !== ''));
+}
+
+/** Reads rows of labels with their answers to the right of them: one pair a row, or several. */
+export class PairRows {
+  readonly #gathering: Gathering;
+  readonly #rows: readonly GridRow[];
+  readonly #around: Around;
+  /** Do the labels of these rows stand left of cells for their answers? Then what is under a label in its cell is a hint. */
+  readonly #labelsLeft: boolean;
+
+  constructor(gathering: Gathering, rows: readonly GridRow[], around: Around) {
+    this.#gathering = gathering;
+    this.#rows = rows;
+    this.#around = around;
+    const firsts = rows.map(({ slots }) => slots.map((slot) => lookAt(slot, around, gathering).kind));
+    const left = firsts.filter(
+      ([first, next]) => first === 'label' && (next === 'text' || next === 'empty' || next === 'topic'),
+    );
+    const within = firsts.filter(
+      ([first, next]) => first === 'labelled' && (next === 'labelled' || next === undefined),
+    );
+    this.#labelsLeft = left.length >= within.length;
+  }
+
+  /** The pairs of one row. */
+  plan(at: number): Plan {
+    const row = this.#rows[at];
+    if (!row) return { pairs: [], lost: 0 };
+    const around = this.#groupOf(row);
+    const looks = row.slots.map((slot) => ({ slot, look: lookAt(slot, around, this.#gathering) }));
+    const pairs: Pair[] = [];
+    let lost = 0;
+    for (let here = 0; here < looks.length; here += 1) {
+      const { slot, look } = looks[here] ?? {};
+      if (!slot || !look || (look.kind !== 'label' && look.kind !== 'labelled')) continue;
+      if (look.kind === 'labelled' && (look.inLine || !this.#isHint(looks[here + 1]?.look))) {
+        pairs.push(this.#gathering.pair(look.asked, look.rest, around));
+        continue;
+      }
+      const found = this.#beside(look.asked, at, slot, looks.slice(here + 1), around);
+      if (found) {
+        pairs.push(found.pair);
+        here += found.cells;
+      } else lost += 1;
+    }
+    return { pairs, lost };
+  }
+
+  /** Lines under a label are a hint when the answer stands beside it. */
+  #isHint(next: Look | undefined): boolean {
+    return this.#labelsLeft && next !== undefined && next.kind !== 'label' && next.kind !== 'labelled';
+  }
+
+  /** A merged cell at the left of several rows says what they are about: "Mother". */
+  #groupOf(row: GridRow): Around {
+    const group = [...row.reaching, ...row.slots].find(({ height, text }) => height > 1 && text !== '');
+    const topic = group && this.#gathering.labels.topicOf(group.text.replaceAll('\n', ' '));
+    if (!group || !topic) return this.#around;
+    for (const line of linesIn([group])) this.#gathering.ledger.name(line, labelText(group.text));
+    return { ...this.#around, topic, block: group };
+  }
+
+  #beside(
+    asked: Asked,
+    at: number,
+    label: Slot,
+    after: readonly { readonly slot: Slot; readonly look: Look }[],
+    around: Around,
+  ): { readonly pair: Pair; readonly cells: number } | undefined {
+    const [next] = after;
+    if (!next) return undefined;
+    if (next.look.kind === 'label' || next.look.kind === 'labelled') {
+      // "Relationship: Mother", though "Mother" is a label elsewhere.
+      const pair = this.#gathering.pair(asked, linesIn([next.slot]), around);
+      return isChoiceSurely(pair) ? { pair, cells: 1 } : undefined;
+    }
+    if (next.look.kind === 'frame') return undefined;
+    const end = after.findIndex(({ look }) => look.kind === 'label' || look.kind === 'labelled');
+    const first = after.slice(0, end < 0 ? after.length : end).map(({ slot }) => slot);
+    const to = first.at(-1)?.end ?? label.end;
+    const rows = [first];
+    for (let more = 1; more < label.height; more += 1) {
+      const slots = this.#rows[at + more]?.slots ?? [];
+      rows.push(slots.filter(({ column }) => column >= label.end && column < to));
+    }
+    const cells = first.length;
+    const all = rows.flat();
+    if (isMarked(asked) && all.some(({ text }) => hasBox(text) || boxIn(text) === 'ticked') && all.length > 1) {
+      const said = gridSaid(rows);
+      return { pair: this.#gathering.pair(asked, linesIn(all), around, said), cells };
+    }
+    // Several cells beside one label are no one answer; those under a merged label are its lines.
+    const own = rows.map(([slot]) => slot).filter((slot) => slot !== undefined);
+    if (label.height > 1 && own.some((slot) => this.#isLabel(slot, around))) return undefined;
+    return { pair: this.#gathering.pair(asked, linesIn(own), around), cells: 1 };
+  }
+
+  #isLabel(slot: Slot, around: Around): boolean {
+    const { kind } = lookAt(slot, around, this.#gathering);
+    return kind === 'label' || kind === 'labelled';
+  }
+}
+
+/** Rows of options with their boxes, under a label that asks to mark them. */
+export function optionsUnder(
+  gathering: Gathering,
+  asked: Asked,
+  rows: readonly GridRow[],
+  around: Around,
+): Pair | undefined {
+  if (!isMarked(asked)) return undefined;
+  const slots = rows.map((row) => row.slots);
+  const all = slots.flat();
+  if (!all.some(({ text }) => hasBox(text) || boxIn(text) === 'ticked')) return undefined;
+  if (all.some((slot) => lookAt(slot, around, gathering).kind === 'labelled')) return undefined;
+  return gathering.pair(asked, linesIn(all), around, gridSaid(slots));
+}

@@ -1,0 +1,185 @@
+import type { Paragraph } from '../document.ts';
+import { type Around, type Headings, looksLikeHeading, NO_LEVEL } from './around.ts';
+import type { Gathering, Manner } from './gathering.ts';
+import type { Asked } from './labels.ts';
+import { type Line, shownIn } from './ledger.ts';
+
+/** A line that says how to fill in what follows, and not what it is about. */
+const NOTE = /^[\s([*]*(?:please|note|nb|if |this |these |the following|complete|tick|for each|use |continue|all )/i;
+
+/** An answer of more lines is a document within the document; a person looks at what is after them. */
+const MOST_ANSWER_LINES = 400;
+
+interface Pending {
+  readonly asked: Asked;
+  readonly around: Around;
+  /** It stands alone on its line, and the answer is what follows. */
+  readonly alone: boolean;
+  readonly lines: Line[];
+}
+
+/**
+ * Reads paragraphs in their order: "Label: value", several pairs on a line, and a label with its answer in the lines under
+ * it. In a cell (`inCell`) the answer is all that stands there; in the open only long answers go on over several lines.
+ */
+export class Paragraphs {
+  readonly #gathering: Gathering;
+  readonly #headings: Headings;
+  readonly #inCell: boolean;
+  #pending: Pending | undefined;
+  /** The line before, when nobody knows what it says. */
+  #loose = '';
+  /** Before the first label a heading is the document’s own title and ends nothing. */
+  #begun = false;
+
+  constructor(gathering: Gathering, headings: Headings, inCell: boolean) {
+    this.#gathering = gathering;
+    this.#headings = headings;
+    this.#inCell = inCell;
+  }
+
+  /** A label that waits for its answer, with nothing said yet: the table that follows may be its box to write in. */
+  takePending(): { readonly asked: Asked; readonly around: Around } | undefined {
+    const pending = this.#pending;
+    if (!pending || pending.lines.length > 0) return undefined;
+    this.#pending = undefined;
+    return pending;
+  }
+
+  read(paragraph: Paragraph): void {
+    const lines = this.#gathering.linesOf(paragraph);
+    if (lines.every((line) => shownIn(line) === '')) {
+      this.#blank();
+      return;
+    }
+    if (paragraph.heading !== undefined) {
+      this.#heading(lines, paragraph.heading);
+      return;
+    }
+    this.#loose = '';
+    for (const line of lines) this.#line(line);
+  }
+
+  /** A short line over a table, none of ours, heads it: what is in the table is about something else. */
+  beforeTable(): void {
+    this.end();
+    if (this.#loose !== '' && looksLikeHeading(this.#loose) && !NOTE.test(this.#loose))
+      this.#headings.enter(NO_LEVEL, this.#loose, undefined);
+    this.#loose = '';
+    this.#begun = true;
+  }
+
+  /** An empty line ends a short answer, and leaves a label waiting. */
+  #blank(): void {
+    if (this.#pending && this.#pending.lines.length > 0 && !this.#takesMany(this.#pending)) this.end();
+  }
+
+  #heading(lines: readonly Line[], level: number): void {
+    this.end();
+    const text = lines.map(shownIn).join(' ').trim();
+    const topic = this.#gathering.labels.topicOf(text);
+    if (topic || this.#begun) this.#headings.enter(level, text, topic);
+    const { around } = this.#headings;
+    const asked = this.#gathering.labels.asked(lines, around.topic);
+    const [line] = lines;
+    if (asked) this.#wait(asked, true);
+    else if (line && topic) for (const each of lines) this.#gathering.ledger.name(each, text);
+    else if (line) this.#nameOnly(lines, text);
+  }
+
+  /** A heading of nobody’s names what follows, and is left over itself: it may say something. */
+  #nameOnly(lines: readonly Line[], text: string): void {
+    const own = this.#gathering.boilerplate?.of(text);
+    if (own) for (const each of lines) this.#gathering.ledger.name(each, own.label ?? text);
+  }
+
+  #wait(asked: Asked, alone: boolean): void {
+    this.#begun = true;
+    this.#pending = { asked, around: this.#headings.around, alone, lines: [] };
+  }
+
+  #line(line: Line): void {
+    const text = shownIn(line);
+    if (text === '') return;
+    const { labels } = this.#gathering;
+    const { around } = this.#headings;
+    const topic = labels.topicOf(text);
+    const asked = labels.asked([line], within(around, topic));
+    if (asked) {
+      this.end();
+      if (topic) this.#headings.enter(NO_LEVEL, text, topic);
+      this.#wait(asked, true);
+      return;
+    }
+    const pairs = labels.pairs(line, around.topic);
+    if (pairs.length > 0) {
+      this.#pairs(pairs);
+      return;
+    }
+    if (topic) {
+      this.end();
+      this.#headings.enter(NO_LEVEL, text, topic);
+      this.#gathering.ledger.name(line, text);
+      return;
+    }
+    const pending = this.#pending;
+    if (pending) {
+      if (pending.lines.length < MOST_ANSWER_LINES) pending.lines.push(line);
+      return;
+    }
+    this.#loose = text;
+    if (this.#begun && !this.#inCell && /:\s*$/.test(text) && looksLikeHeading(text)) {
+      // "Social worker:" over lines that are about nobody of ours.
+      this.#headings.enter(NO_LEVEL, text, undefined);
+    }
+  }
+
+  #pairs(pairs: readonly { readonly asked: Asked; readonly rest: Line }[]): void {
+    this.end();
+    const last = pairs.at(-1);
+    for (const { asked, rest } of pairs) {
+      this.#wait(asked, shownIn(rest) === '');
+      if (shownIn(rest) !== '') this.#pending?.lines.push(rest);
+      if (rest !== last?.rest) this.end();
+    }
+  }
+
+  /** May the answer go on over several lines? */
+  #takesMany({ asked }: Pending): boolean {
+    return this.#inCell || asked.meaning.field.type === 'long_text';
+  }
+
+  /** What waits for its answer has it now, or has none. */
+  end(): void {
+    const pending = this.#pending;
+    this.#pending = undefined;
+    if (!pending) return;
+    const { asked, around, lines, alone } = pending;
+    const gathering = this.#gathering;
+    const [first] = lines;
+    if (!first) {
+      gathering.label(asked);
+      return;
+    }
+    const manner: Manner = this.#inCell ? 'table' : alone ? 'following' : 'paragraph';
+    if (this.#takesMany(pending)) {
+      gathering.keep(gathering.pair(asked, lines, around), manner);
+      return;
+    }
+    // In the open, a line under a short question is its answer only when it stands alone; more lines are a text.
+    if (alone && (lines.length > 1 || !this.#mayFollow(asked))) {
+      gathering.label(asked);
+      return;
+    }
+    gathering.keep(gathering.pair(asked, [first], around), manner);
+  }
+
+  /** Our own form never asks a short question in the open: what stands there is something else. */
+  #mayFollow({ meaning }: Asked): boolean {
+    return this.#gathering.boilerplate === undefined || meaning.field.type === 'long_text';
+  }
+}
+
+function within(around: Around, topic: Around['topic']): Around['topic'] {
+  return topic ?? around.topic;
+}

@@ -1,0 +1,51 @@
+import type { FormDefinition } from '#schemas/forms/definition.ts';
+import type { Answer } from '#schemas/forms/referral.ts';
+import type { ReadDocument } from '../document.ts';
+import { boilerplateOf } from './boilerplate.ts';
+import { Gathering } from './gathering.ts';
+import { Items } from './items.ts';
+import type { Ledger } from './ledger.ts';
+import { leftoversOf, type WordLeftover } from './leftovers.ts';
+import { mergeReadings } from './merge.ts';
+import { fillPostcodes } from './postcodes.ts';
+import { joinSame } from './same-person.ts';
+import { readTagged } from './tagged.ts';
+import { readBlocks } from './walk.ts';
+import { wordbookOf } from './wordbook.ts';
+
+/** A document read as one form. */
+export interface FormReading {
+  readonly definition: FormDefinition;
+  readonly answers: Answer[];
+  readonly leftovers: WordLeftover[];
+  /** Labels that were understood, as `section.field`. */
+  readonly understood: ReadonlySet<string>;
+}
+
+/**
+ * Reads a document as a form: its tagged fields first, then tables and paragraphs by their labels, the surest reading of each
+ * field winning. `own` is how sure it is that this is a form of ours; `undefined` for one that we did not make.
+ */
+export function readAs(
+  definition: FormDefinition,
+  document: ReadDocument,
+  ledger: Ledger,
+  own: number | undefined,
+): FormReading {
+  const items = new Items();
+  const tagged = readTagged(definition, ledger, items, own ?? 0.9);
+  const boilerplate = own === undefined ? undefined : boilerplateOf(definition);
+  const gathering = new Gathering(wordbookOf(definition), ledger, items, tagged, boilerplate);
+  readBlocks(gathering, document.blocks, { topic: undefined, block: document, depth: 0 });
+  for (const section of definition.sections) {
+    joinSame(items, section);
+    fillPostcodes(items, section);
+  }
+  const { answers, leftovers } = mergeReadings(definition, items, tagged);
+  return {
+    definition,
+    answers,
+    leftovers: leftoversOf(definition, gathering, leftovers),
+    understood: gathering.understood,
+  };
+}

@@ -1,0 +1,213 @@
+import type { Block, Table } from '../document.ts';
+import { type Around, Headings, looksLikeHeading, NO_LEVEL } from './around.ts';
+import { namedColumns, unnamedColumns } from './column-items.ts';
+import type { Gathering, Pair } from './gathering.ts';
+import { type GridRow, gridOf, type Slot } from './grid.ts';
+import { headerRun, optionColumns } from './header-rows.ts';
+import type { Asked } from './labels.ts';
+import { lookAt } from './look.ts';
+import { linesIn, optionsUnder, PairRows } from './pair-rows.ts';
+import { Paragraphs } from './paragraphs.ts';
+import { weigh } from './weigh.ts';
+
+/** Tables in tables in tables: layouts have three; deeper ones are left for a person. */
+const DEEPEST = 8;
+
+/** A label that waits for its answer. */
+interface Waiting {
+  readonly asked: Asked;
+  readonly around: Around;
+}
+
+/** Reads the tables of a document: which cell is the label of which is decided for rows together, never cell by cell. */
+export class Tables {
+  readonly #gathering: Gathering;
+  readonly #walk: (blocks: readonly Block[], around: Around) => void;
+
+  constructor(gathering: Gathering, walk: (blocks: readonly Block[], around: Around) => void) {
+    this.#gathering = gathering;
+    this.#walk = walk;
+  }
+
+  /**
+   * Reads a table. `waiting` is a label just before it: the table may be its box to write in, or its list of options.
+   * Gives what the last heading in it was about, for a table that goes on directly after it.
+   */
+  read(table: Table, outer: Around, waiting: Waiting | undefined): Around['topic'] {
+    const gathering = this.#gathering;
+    const grid = outer.depth >= DEEPEST ? undefined : gridOf(table, gathering);
+    if (!grid) {
+      if (waiting) gathering.label(waiting.asked);
+      return undefined;
+    }
+    const item = gathering.tagged.itemOf.get(table) ?? outer.item;
+    const around: Around = { ...outer, item, block: table, depth: outer.depth + 1 };
+    const only = grid.length === 1 && grid[0]?.slots.length === 1 ? grid[0].slots[0] : undefined;
+    if (only) {
+      this.#box(only, around, waiting);
+      return around.topic;
+    }
+    return new TableRows(gathering, this.#walk, around, waiting).read(grid);
+  }
+
+  /** A table of one cell is a box to write in, or a frame around what stands in it. */
+  #box(cell: Slot, around: Around, waiting: Waiting | undefined): void {
+    const look = lookAt(cell, around, this.#gathering);
+    if (waiting && (look.kind === 'text' || look.kind === 'empty' || look.kind === 'topic'))
+      this.#gathering.keep(this.#gathering.pair(waiting.asked, linesIn([cell]), waiting.around), 'table');
+    else {
+      if (waiting) this.#gathering.label(waiting.asked);
+      this.#walk(cell.cell.blocks, around);
+    }
+  }
+}
+
+/** Goes through the rows of one table: full-width rows one by one, and the rows between them together. */
+class TableRows {
+  readonly #gathering: Gathering;
+  readonly #walk: (blocks: readonly Block[], around: Around) => void;
+  readonly #headings: Headings;
+  readonly #name: string;
+  readonly #block: unknown;
+  #waiting: Waiting | undefined;
+  /** The label that waits stood before the table: only options answer it. */
+  #fromBefore: boolean;
+
+  constructor(
+    gathering: Gathering,
+    walk: (blocks: readonly Block[], around: Around) => void,
+    around: Around,
+    waiting: Waiting | undefined,
+  ) {
+    this.#gathering = gathering;
+    this.#walk = walk;
+    this.#headings = new Headings(around);
+    this.#block = around.block;
+    this.#name = gathering.nameTable();
+    this.#waiting = waiting;
+    this.#fromBefore = waiting !== undefined;
+  }
+
+  read(grid: readonly GridRow[]): Around['topic'] {
+    let band: GridRow[] = [];
+    for (const row of grid) {
+      const [only, ...others] = row.slots;
+      if (only && others.length === 0 && row.reaching.length === 0) {
+        this.#band(band);
+        band = [];
+        this.#single(only);
+      } else band.push(row);
+    }
+    this.#band(band);
+    this.#unanswered();
+    return this.#headings.around.topic;
+  }
+
+  #unanswered(): void {
+    if (this.#waiting) this.#gathering.label(this.#waiting.asked);
+    this.#waiting = undefined;
+    this.#fromBefore = false;
+  }
+
+  /** A row of one cell: a heading, a label, an answer to the label before, or a text with labels of its own. */
+  #single(slot: Slot): void {
+    const look = lookAt(slot, this.#headings.around, this.#gathering);
+    const waiting = this.#fromBefore ? undefined : this.#waiting;
+    if (look.kind === 'label') {
+      this.#unanswered();
+      if (look.topic) this.#headings.enter(NO_LEVEL, slot.text, look.topic);
+      this.#waiting = { asked: look.asked, around: this.#headings.around };
+      return;
+    }
+    if (waiting && (look.kind === 'text' || look.kind === 'empty')) {
+      this.#waiting = undefined;
+      this.#keep([this.#gathering.pair(waiting.asked, linesIn([slot]), waiting.around)]);
+      return;
+    }
+    this.#unanswered();
+    if (look.kind === 'topic') {
+      this.#headings.enter(NO_LEVEL, slot.text, look.topic);
+      for (const line of linesIn([slot])) this.#gathering.ledger.name(line, slot.text);
+    } else if (look.kind === 'frame') this.#walk(slot.cell.blocks, this.#headings.around);
+    else if (look.kind === 'text' && looksLikeHeading(slot.text) && !slot.text.includes('\n'))
+      this.#headings.enter(NO_LEVEL, slot.text, undefined);
+    else if (look.kind !== 'empty') this.#cell(slot);
+  }
+
+  #cell(slot: Slot): void {
+    const paragraphs = new Paragraphs(this.#gathering, this.#headings, true);
+    for (const block of slot.cell.blocks) if (block.kind === 'paragraph') paragraphs.read(block);
+    paragraphs.end();
+  }
+
+  /** Rows of several cells that stand together. */
+  #band(rows: readonly GridRow[]): void {
+    if (rows.length === 0) return;
+    const { around } = this.#headings;
+    let band = rows;
+    if (this.#waiting) {
+      const { asked, around: its } = this.#waiting;
+      const end = rows.findIndex((row) =>
+        row.slots.some((slot) => lookAt(slot, around, this.#gathering).kind === 'label'),
+      );
+      const under = end < 0 ? rows : rows.slice(0, end);
+      const pair = optionsUnder(this.#gathering, asked, under, its);
+      if (pair && pair.outcome !== 'unsure') {
+        this.#waiting = undefined;
+        this.#keep([pair]);
+        band = rows.slice(under.length);
+      }
+      this.#unanswered();
+    }
+    this.#rows(band, { ...around, block: this.#block });
+    for (const { slots } of rows) for (const slot of slots) this.#inside(slot);
+  }
+
+  /** What stands in a cell by itself: tables, or several labels with their answers. */
+  #inside(slot: Slot): void {
+    const { around } = this.#headings;
+    if (slot.frame) this.#walk(slot.cell.blocks, around);
+    else if (lookAt(slot, around, this.#gathering).kind === 'several') this.#cell(slot);
+  }
+
+  #rows(rows: readonly GridRow[], around: Around): void {
+    const gathering = this.#gathering;
+    const named = namedColumns(gathering, rows, around, this.#name);
+    if (named && 'plan' in named) {
+      this.#keep(named.plan.pairs);
+      return;
+    }
+    if (named && named.strips.length > 0) {
+      for (const { rows: strip, topic, head } of named.strips) {
+        for (const line of linesIn([head])) gathering.ledger.name(line, head.text);
+        this.#rows(strip, { ...around, topic, block: head });
+      }
+      return;
+    }
+    const columns = unnamedColumns(gathering, rows, around, this.#name);
+    if (columns) {
+      this.#keep(columns.pairs);
+      return;
+    }
+    const pairs = new PairRows(gathering, rows, around);
+    for (let at = 0; at < rows.length; at += 1) {
+      const run = optionColumns(gathering, rows, at, around) ?? this.#headed(rows, at, around, pairs);
+      this.#keep(run?.pairs ?? pairs.plan(at).pairs);
+      at += (run?.rows ?? 1) - 1;
+    }
+  }
+
+  /** The row and those under it as a header with its answers, when that makes more sense than pairs in rows. */
+  #headed(rows: readonly GridRow[], at: number, around: Around, pairs: PairRows) {
+    const run = headerRun(this.#gathering, rows, at, around, this.#name);
+    if (!run) return undefined;
+    const plans = Array.from({ length: run.rows }, (_, row) => pairs.plan(at + row));
+    const inRows = plans.reduce((sum, plan) => sum + weigh(plan), 0);
+    const headed = weigh(run);
+    return headed > inRows || (headed === inRows && run.adjacent) ? run : undefined;
+  }
+
+  #keep(pairs: readonly Pair[]): void {
+    for (const pair of pairs) this.#gathering.keep(pair, 'table');
+  }
+}

@@ -1,0 +1,194 @@
+import { fieldBody, type Missing } from '#schemas/forms/body.ts';
+import {
+  type FieldDefinition,
+  type FormDefinition,
+  fieldOf,
+  type SectionDefinition,
+} from '#schemas/forms/definition.ts';
+import type { AnswerValue } from '#schemas/forms/referral.ts';
+import { tidyField } from '#schemas/forms/tidy-field.ts';
+import type { Field, Table } from '../document.ts';
+import { isGuidance } from '../guidance.ts';
+import { isOwnTag, parseTag, tagOfBookmark } from '../tags.ts';
+import { controlReason, controlValue } from './control-value.ts';
+import type { Item, Items, Place, Reading } from './items.ts';
+import { fieldsOf, type Ledger, type Placed } from './ledger.ts';
+import { type TaggedItem, TaggedItems } from './tagged-items.ts';
+
+/** What tags alone tell of a form: the tables that are about an item, and why sections have none. */
+export interface TaggedReading {
+  /** Is the field one that tells an answer by its tag? Its words are no others’. */
+  isTaken(field: Field): boolean;
+  /** Does a tagged field that stands in this paragraph hold anything? What is written beside it is no answer then. */
+  speaksIn(placed: Placed): boolean;
+  readonly itemOf: ReadonlyMap<Table, Item>;
+  readonly reasons: ReadonlyMap<
+    SectionDefinition,
+    { readonly reason: Missing; readonly confidence: number; readonly place: Place }
+  >;
+  /** What was in controls and is no answer, before items are numbered. */
+  readonly leftovers: readonly TaggedLeftover[];
+}
+
+export interface TaggedLeftover {
+  readonly place: Place;
+  readonly item: Item | undefined;
+  readonly label: string;
+  readonly text: string;
+}
+
+/** Our own bookmarks and legacy fields are as sure as their text: a word processor may have moved them. */
+const BOOKMARKED = 0.95;
+
+/** The tag by which a field tells its answer: its own, or the one that a bookmark of ours stands for. */
+export function tagOf(field: Field): string | undefined {
+  return field.kind === 'legacy' ? tagOfBookmark(field.tag) : field.tag;
+}
+
+/** Is there anything in a field that a person put there? */
+function isBlank(field: Field): boolean {
+  if (field.ticked !== undefined) return !field.ticked;
+  // Guidance counts only while it is guidance: some programs keep the mark when people write over it.
+  return field.text.trim() === '' || isGuidance(field.text);
+}
+
+function sameValue(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function textOf(value: AnswerValue | Missing): string {
+  if (typeof value === 'object') return Array.isArray(value) ? value.join('; ') : value.missing;
+  return String(value);
+}
+
+/** Turns what a form's tagged fields show into answers, and keeps what it does not understand. */
+class TaggedFields implements TaggedReading {
+  readonly #sections: ReadonlyMap<string, SectionDefinition>;
+  readonly #items: TaggedItems;
+  readonly #sure: number;
+  readonly #taken = new Set<Field>();
+  readonly #speaking = new Set<Placed>();
+  readonly itemOf = new Map<Table, Item>();
+  readonly reasons = new Map<SectionDefinition, { reason: Missing; confidence: number; place: Place }>();
+  readonly leftovers: TaggedLeftover[] = [];
+
+  constructor(definition: FormDefinition, items: Items, sure: number) {
+    this.#sections = new Map(definition.sections.map((section) => [section.id, section]));
+    this.#items = new TaggedItems(items);
+    this.#sure = sure;
+  }
+
+  speaksIn(placed: Placed): boolean {
+    return this.#speaking.has(placed);
+  }
+
+  isTaken(field: Field): boolean {
+    return this.#taken.has(field);
+  }
+
+  read(field: Field, place: Place): void {
+    const { placed } = place;
+    const written = tagOf(field);
+    if (written === undefined) return;
+    if (isOwnTag(written)) {
+      this.#taken.add(field);
+      return;
+    }
+    const tag = parseTag(written);
+    const section = tag && this.#sections.get(tag.section);
+    if (!section || !tag) return;
+    this.#taken.add(field);
+    const tagged = tag.field === undefined ? undefined : this.#items.of(section, tag.index, written, field, placed);
+    if (tagged && placed.table && !this.itemOf.has(placed.table)) this.itemOf.set(placed.table, tagged.item);
+    if (isBlank(field)) return;
+    this.#speaking.add(placed);
+    const definition = tag.field === undefined ? undefined : fieldOf(section, tag.field);
+    if (field.guidance) this.#keep(field, definition?.label, place, tagged);
+    else if (!tagged) this.#reason(section, field, place);
+    else if (!definition) this.#keep(field, undefined, place, tagged);
+    else if (tag.code !== undefined) this.#tick(tagged, definition, tag.code, field, place);
+    else this.#value(tagged, definition, field, place);
+  }
+
+  #confidence(field: Field): number {
+    return field.kind === 'control' ? this.#sure : Math.min(this.#sure, BOOKMARKED);
+  }
+
+  #value(tagged: TaggedItem, definition: FieldDefinition, field: Field, place: Place): void {
+    const value = controlValue(definition, field);
+    const before = tagged.values.get(definition);
+    if (value === undefined || (before !== undefined && !sameValue(before.value, value)))
+      this.#keep(field, definition.label, place, tagged);
+    else if (before === undefined)
+      tagged.values.set(definition, { value, confidence: this.#confidence(field), source: sourceOf(field), place });
+  }
+
+  #tick(tagged: TaggedItem, definition: FieldDefinition, code: string, field: Field, place: Place): void {
+    const before = tagged.ticked.get(definition);
+    const codes = [...(before?.codes ?? []), code];
+    // A code that the form no longer has, or no longer as a box, is for a person.
+    if (field.ticked === undefined || !fieldBody(definition).safeParse(tidyField(definition, codes)).success)
+      this.#keep(field, definition.label, place, tagged);
+    else {
+      const confidence = Math.min(before?.confidence ?? 1, this.#confidence(field));
+      tagged.ticked.set(definition, { codes, confidence, source: sourceOf(field), place: before?.place ?? place });
+    }
+  }
+
+  #reason(section: SectionDefinition, field: Field, place: Place): void {
+    const reason = controlReason(field);
+    const wanted = section.repeat !== undefined && section.repeat.min === 0;
+    if (reason && wanted && !this.reasons.has(section))
+      this.reasons.set(section, { reason, confidence: this.#confidence(field), place });
+    else this.#keep(field, section.title, place, undefined);
+  }
+
+  #keep(field: Field, label: string | undefined, place: Place, tagged: TaggedItem | undefined): void {
+    const name = label ?? (field.title === '' ? field.tag : field.title);
+    const text = field.ticked === undefined ? field.text.trim() : field.title === '' ? 'ticked' : field.title;
+    this.leftovers.push({ label: name, text, place, item: tagged?.item });
+  }
+
+  /** All fields are read: each field's one answer, ticked boxes before the reason for having ticked none. */
+  finish(): void {
+    for (const { item, values, ticked } of this.#items.all) {
+      const readings: Reading[] = [];
+      for (const [field, { codes, ...rest }] of ticked) {
+        const read = fieldBody(field).safeParse(tidyField(field, codes));
+        if (read.success) readings.push(readingOf(field, read.data, rest));
+      }
+      for (const [field, { value, ...rest }] of values) {
+        if (!ticked.has(field)) readings.push(readingOf(field, value, rest));
+        else this.leftovers.push({ label: field.label, text: textOf(value), place: rest.place, item });
+      }
+      item.readings.push(...readings);
+    }
+  }
+}
+
+function readingOf(
+  field: FieldDefinition,
+  value: AnswerValue | Missing | undefined,
+  rest: Pick<Reading, 'source' | 'confidence' | 'place'>,
+): Reading {
+  if (typeof value === 'object' && 'missing' in value) return { field, missing: value.missing, ...rest };
+  return { field, value, ...rest };
+}
+
+function sourceOf(field: Field): 'control' | 'legacy_field' {
+  return field.kind === 'legacy' ? 'legacy_field' : 'control';
+}
+
+/**
+ * Reads the fields that say by their tag, or by a bookmark of ours, which answer they hold, and takes their words in the
+ * ledger. `sure` is how sure the form is known (1: it says so itself).
+ */
+export function readTagged(definition: FormDefinition, ledger: Ledger, items: Items, sure: number): TaggedReading {
+  const tagged = new TaggedFields(definition, items, sure);
+  for (const { field, placed, start } of fieldsOf(ledger.placed)) tagged.read(field, { placed, start });
+  for (const placed of ledger.placed)
+    for (const { field, start, end } of placed.paragraph.marks)
+      if (field && tagged.isTaken(field)) ledger.takeSpan(placed, start, end);
+  tagged.finish();
+  return tagged;
+}

@@ -1,0 +1,75 @@
+import type { FormDefinition } from '#schemas/forms/definition.ts';
+import { type Ledger, shownIn } from './ledger.ts';
+
+/** A form says its first labels early: what has none of them in so many paragraphs is no form. */
+const MOST_PARAGRAPHS = 3_000;
+const LONGEST = 120;
+
+/** So many different texts that are labels of a form to the letter, before it is looked at closely. */
+const ENOUGH = 3;
+
+const CAPITAL_A = 65;
+const CAPITAL_Z = 90;
+const SMALL_A = 97;
+const SMALL_Z = 122;
+
+/** Letters alone, small. By hand, because every line of every document goes through it. */
+function lettersOf(text: string): string {
+  let letters = '';
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= SMALL_A && code <= SMALL_Z) letters += text[at];
+    else if (code >= CAPITAL_A && code <= CAPITAL_Z) letters += String.fromCharCode(code + 32);
+  }
+  return letters;
+}
+
+const made = new WeakMap<FormDefinition, ReadonlySet<string>>();
+
+function labelsOf(definition: FormDefinition): ReadonlySet<string> {
+  const known = made.get(definition);
+  if (known) return known;
+  const labels = new Set<string>();
+  for (const { title, synonyms = [], words = [], fields } of definition.sections) {
+    for (const text of [title, ...synonyms, ...words]) labels.add(lettersOf(text));
+    for (const field of fields)
+      for (const text of [field.label, ...(field.synonyms ?? [])]) labels.add(lettersOf(text));
+  }
+  made.set(definition, labels);
+  return labels;
+}
+
+/**
+ * The forms that a document may be, by a look at its words: most documents are none, and are not looked at any further.
+ */
+export function candidatesFor(ledger: Ledger, forms: Iterable<FormDefinition>): FormDefinition[] {
+  const texts = new Set<string>();
+  for (const { paragraph, margin } of ledger.placed.slice(0, MOST_PARAGRAPHS)) {
+    if (margin) break;
+    const { text } = paragraph;
+    for (const line of text.length > LONGEST && text.includes('\n') ? text.split('\n', 20) : [text]) {
+      const end = line.search(/[:?\t☐☒]/u);
+      const label = end < 0 ? line : line.slice(0, end);
+      if (label.length > 0 && label.length <= LONGEST) texts.add(label);
+    }
+  }
+  if (texts.size < ENOUGH) return [];
+  const letters = new Set([...texts].map(lettersOf));
+  return [...forms].filter((definition) => {
+    const labels = labelsOf(definition);
+    let found = 0;
+    for (const text of letters) if (labels.has(text)) found += 1;
+    return found >= ENOUGH;
+  });
+}
+
+/** Does one of the first lines say which form it is? */
+export function saysTitle(ledger: Ledger, definition: FormDefinition): boolean {
+  const title = lettersOf(definition.title);
+  return ledger.placed
+    .slice(0, FIRST)
+    .some((placed) => lettersOf(shownIn({ masked: placed.paragraph.text.slice(0, 200) })).includes(title));
+}
+
+/** A title stands in the first paragraphs, after a letterhead. */
+const FIRST = 30;

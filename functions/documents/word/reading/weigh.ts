@@ -1,0 +1,42 @@
+import { fieldBody } from '#schemas/forms/body.ts';
+import type { Pair } from './gathering.ts';
+
+/** What a reading of part of a table would give, before it is kept: the reading with the most sense in it is the right one. */
+export interface Plan {
+  readonly pairs: readonly Pair[];
+  /** Labels that it would take for answers, or leave without a place for an answer. */
+  readonly lost: number;
+}
+
+/** Words fit a field of words whatever they say; a date in the place of a date is evidence. */
+const TYPED = 2;
+const WORDS = 0.5;
+const UNFIT = -2;
+const LOST = -3;
+
+function isTyped({ asked }: Pair): boolean {
+  const { type } = asked.meaning.field;
+  return type !== 'text' && type !== 'long_text';
+}
+
+/** Does the pair hold an answer that only an answer to this field looks like? */
+export function isEvidence(pair: Pair): boolean {
+  return isTyped(pair) && pair.outcome !== 'blank' && pair.outcome !== 'unsure';
+}
+
+/** How much sense a plan makes. */
+export function weigh({ pairs, lost }: Plan): number {
+  let sum = lost * LOST;
+  for (const pair of pairs) {
+    if (pair.outcome === 'unsure') sum += UNFIT;
+    else if (pair.outcome !== 'blank') sum += isTyped(pair) ? TYPED : WORDS;
+  }
+  return sum;
+}
+
+/** May these words, a label elsewhere, be the answer here: "Relationship: Mother"? Only when they are a line of the list. */
+export function isChoiceSurely({ asked, outcome }: Pair): boolean {
+  if (outcome === 'blank' || outcome === 'unsure' || outcome.value === undefined) return false;
+  const { field } = asked.meaning;
+  return field.codes !== undefined && outcome.confidence >= 0.9 && fieldBody(field).safeParse(outcome.value).success;
+}
