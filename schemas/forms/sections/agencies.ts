@@ -52,7 +52,6 @@ export const agencies: SectionDefinition = {
     'Professionals that you know are involved with the child',
     'Agencies supporting the family',
   ],
-  words: ['agency', 'other agency', 'professional', 'practitioner', 'agency worker'],
   kinds: [
     { words: ['health visitor'], sets: { type: 'health_visitor' } },
     { words: ['school nurse'], sets: { type: 'school_nurse' } },

@@ -4,6 +4,20 @@ import type { SectionDefinition } from '../definition.ts';
 export const safety: SectionDefinition = {
   id: 'safety',
   title: 'Safety',
+  synonyms: [
+    'Risk to staff',
+    'Risks to staff',
+    'Risks to workers',
+    'Staff safety',
+    'Lone working',
+    'Worker safety',
+    'Health and safety',
+    'Known risks',
+    'Safety of staff',
+    'Risk assessment for visiting',
+    'Hazards',
+    'Risk to professionals',
+  ],
   fields: [
     {
       id: 'staffRisks',
@@ -11,7 +25,20 @@ export const safety: SectionDefinition = {
       type: 'choices',
       codes: 'staffRisks',
       need: 'expected',
-      synonyms: ['Risk to staff', 'Risks to workers', 'Lone working risks'],
+      synonyms: [
+        'Risk to staff',
+        'Risks to workers',
+        'Lone working risks',
+        'Risks to staff',
+        'Known risks to staff',
+        'Risks to professionals',
+        'Risk to professionals',
+        'Are there any known risks to staff?',
+        'Any known risks to workers?',
+        'Are there any risks to staff?',
+        'Potential risks to staff',
+        'Hazards',
+      ],
     },
     {
       id: 'staffRiskDetails',
@@ -20,6 +47,7 @@ export const safety: SectionDefinition = {
       need: 'expected',
       onlyIf: { field: 'staffRisks', isOneOf: ['violence', 'dogs', 'weapons', 'substances', 'health', 'other'] },
       maxLength: 5_000,
+      synonyms: ['Details of risks to staff', 'Details of any risk to staff', 'Please give details of risks to staff'],
     },
     {
       id: 'safeContactRules',
@@ -28,7 +56,15 @@ export const safety: SectionDefinition = {
       type: 'long_text',
       need: 'expected',
       maxLength: 5_000,
-      synonyms: ['Safe contact', 'Safe contact details'],
+      synonyms: [
+        'Safe contact',
+        'Safe contact details',
+        'Safe contact arrangements',
+        'How can the family be contacted safely?',
+        'Safe contact instructions',
+        'Is there a safe way to contact the family?',
+        'Safe methods of contact',
+      ],
     },
   ],
 };

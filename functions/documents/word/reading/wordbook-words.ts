@@ -165,7 +165,7 @@ export function labelReadings(text: string): string[][] {
 
 /** Words as the key by which they are looked up: "date of birth" and "DateOfBirth" are the same label. */
 export function keyOf(words: readonly string[]): string {
-  return words.join('');
+  return words.filter((word) => word !== 'the').join('');
 }
 
 /** The parts of a label that names the same thing twice: "Surname / family name". */

@@ -16,7 +16,8 @@ const ANYONES: ReadonlySet<string> = new Set(
     'contact|contact number|contact details|email|email address|date|time|date and time|reference|reference number|' +
     'reason|details|comments|other|notes|role|job title|position|title|agency|organisation|service|signature|signed|' +
     'relationship|status|type|age|sex|gender|score|date of birth|manager|worker|professional|who|when|why|how|yes|no|' +
-    'if yes|if no|if not why not|outcome|action|actions|by when|by whom|language|completed by|consent|views|needs|decision'
+    'if yes|if no|if not why not|outcome|action|actions|by when|by whom|language|completed by|consent|views|needs|decision|' +
+    'risks|issues|factors|level|tier|positives|hazards|background|history|support|service requested|lead professional'
   )
     .split('|')
     .map((text) => keyOf(labelWords(text))),
@@ -164,6 +165,9 @@ class DefinitionWords implements Wordbook {
   }
 
   *#owned(one: SectionWords, words: readonly string[], within: Topic | undefined): Generator<Meaning[]> {
+    // Kinds alone, without words for the people of a section, count under its own heading only: "Name of social worker"
+    // asks on one form for who is involved, and on another for who has been allocated.
+    if (one.section.words === undefined && within?.section !== one.section) return;
     const here = within === undefined || within.section === one.section;
     for (const { owner, question } of one.owners.parted(words)) {
       yield (one.labels.get(keyOf(question)) ?? []).map(({ field }) => ({
