@@ -130,6 +130,10 @@ describe('the view of a form', () => {
     };
     const view = formView(renamed, [said('/children/0/school', 'Hollybank Primary')], []);
     expect(fieldAt(view, '/children/0/setting')?.reading?.text).toBe('Hollybank Primary');
+    const both = [said('/children/0/setting', 'Hollybank Primary'), said('/children/0/school', 'Teasel Nursery')];
+    const twice = formView(renamed, both, []);
+    expect(fieldAt(twice, '/children/0/setting')?.reading?.text).toBe('Hollybank Primary');
+    expect(twice.leftovers).toEqual([{ label: '/children/0/school', text: 'Teasel Nursery' }]);
   });
 
   it('drops nothing: what has no field any more stands among the leftovers', () => {
