@@ -86,7 +86,7 @@ export class DocumentAssembly {
       this.#paragraphs.push(paragraph);
       level.blocks.push(paragraph);
     } else this.#cut = true;
-    level.blocks.push(...level.following.splice(0));
+    if (level.following.length > 0) for (const block of level.following.splice(0)) level.blocks.push(block);
   }
 
   /** The paragraph that is open becomes a heading, or none: some formats say so at its end. */
@@ -129,8 +129,8 @@ export class DocumentAssembly {
   closeField(field: DraftField): void {
     const at = this.#open.lastIndexOf(field);
     if (at < 0) return;
-    // A field that shows nothing and stands in no paragraph yet still has a place.
-    if (field.text === '' && !this.inParagraph) this.beginParagraph();
+    // A field that stands in no paragraph yet still has a place.
+    if (!field.placed && !this.inParagraph) this.beginParagraph();
     this.#open.splice(at, 1);
     for (const { paragraph } of this.#levels) paragraph?.close(field);
     field.end();
@@ -149,9 +149,11 @@ export class DocumentAssembly {
   }
 
   /** Puts finished blocks in their place: here, or after the paragraph in which they stand. */
-  put(...blocks: readonly Block[]): void {
+  put(blocks: readonly Block[]): void {
     const level = this.#level;
-    (level.paragraph ? level.following : level.blocks).push(...blocks);
+    const place = level.paragraph ? level.following : level.blocks;
+    // One by one: a document may hold more blocks than a call takes arguments.
+    for (const block of blocks) place.push(block);
   }
 
   /** Counts one more cell; false when there are too many, and the cell is left out. */
@@ -168,13 +170,13 @@ export class DocumentAssembly {
 
   /** What was read since the last part ended is a header or footer. */
   endMargin(): void {
-    this.#margins.push(...this.#endPart());
+    for (const block of this.#endPart()) this.#margins.push(block);
   }
 
   #endPart(): Block[] {
     while (this.#levels.length > 1) {
       const blocks = this.endBlocks();
-      this.put(...blocks);
+      this.put(blocks);
     }
     this.endParagraph();
     // A bookmark without an end is no field: its words are the document's.

@@ -64,6 +64,11 @@ export class DraftField implements Field {
     return true;
   }
 
+  /** It has a place in some paragraph. */
+  get placed(): boolean {
+    return this.#paragraphs > 0;
+  }
+
   /** A paragraph begins in it: the second and later ones on a new line. */
   beginParagraph(): void {
     this.#paragraphs += 1;

@@ -14,8 +14,9 @@ export class DraftParagraph implements Paragraph {
   heading?: number;
   text = '';
   marks: Mark[] = [];
-  readonly #begun = new Map<DraftField, number>();
-  #drafts: DraftMark[] = [];
+  // Most paragraphs have neither: made when needed, which a document of thousands of them feels.
+  #begun: Map<DraftField, number> | undefined;
+  #drafts: DraftMark[] | undefined;
 
   constructor(heading: number | undefined) {
     if (heading !== undefined) this.heading = heading;
@@ -25,32 +26,39 @@ export class DraftParagraph implements Paragraph {
     const start = this.text.length;
     this.text += text;
     if (!struck) return;
-    const last = this.#drafts.at(-1);
+    const last = this.#drafts?.at(-1);
     if (last?.struck === true && last.end === start) last.end = this.text.length;
-    else this.#drafts.push({ start, end: this.text.length, struck: true });
+    else this.#draft({ start, end: this.text.length, struck: true });
   }
 
   begin(field: DraftField): void {
+    this.#begun ??= new Map();
     this.#begun.set(field, this.text.length);
   }
 
+  #draft(mark: DraftMark): void {
+    this.#drafts ??= [];
+    this.#drafts.push(mark);
+  }
+
   close(field: DraftField): void {
-    const start = this.#begun.get(field);
+    const start = this.#begun?.get(field);
     if (start === undefined) return;
-    this.#begun.delete(field);
-    this.#drafts.push({ start, end: this.text.length, field });
+    this.#begun?.delete(field);
+    this.#draft({ start, end: this.text.length, field });
   }
 
   /** It ends: the fields that go on after it have their mark to its end. */
   end(): void {
-    for (const field of [...this.#begun.keys()]) this.close(field);
+    if (this.#begun) for (const field of [...this.#begun.keys()]) this.close(field);
   }
 
   /** All is read: a field that never ended, or that another speaks for, has no mark. */
   settle(): void {
+    if (!this.#drafts) return;
     this.marks = this.#drafts
       .filter(({ field }) => field === undefined || field.kept)
       .sort((one, other) => one.start - other.start || other.end - one.end);
-    this.#drafts = [];
+    this.#drafts = undefined;
   }
 }

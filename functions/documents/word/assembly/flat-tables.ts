@@ -102,7 +102,7 @@ export class FlatTables {
     if (table.inCell) this.#endLooseCell(table);
     if (table.cells.length > 0) table.rows.push({ cells: table.cells, definition: undefined });
     this.#open.pop();
-    if (table.rows.length > 0) this.#assembly.put(onGrid(table.rows));
+    if (table.rows.length > 0) this.#assembly.put([onGrid(table.rows)]);
   }
 }
 

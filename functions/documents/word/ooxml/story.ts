@@ -93,7 +93,7 @@ export class Story {
   }
 
   endTextBox(): void {
-    this.assembly.put(...this.assembly.endBlocks());
+    this.assembly.put(this.assembly.endBlocks());
     const outside = this.#outside.pop();
     if (!outside) return;
     this.run = outside.run;

@@ -47,7 +47,7 @@ export class Tables {
 
   endTable(): void {
     const rows = this.#tables.pop()?.rows ?? [];
-    if (rows.length > 0) this.#assembly.put({ kind: 'table', rows });
+    if (rows.length > 0) this.#assembly.put([{ kind: 'table', rows }]);
   }
 
   beginRow(): void {

@@ -1,7 +1,7 @@
 import type { DocumentAssembly } from '../assembly/document-assembly.ts';
 import type { DraftField } from '../assembly/draft-field.ts';
+import { ourTag } from '../assembly/our-bookmark.ts';
 import { shownText } from '../assembly/picture-fonts.ts';
-import { tagOfBookmark } from '../tags.ts';
 import { type Attributes, SKIP, type XmlEvents } from '../xml/xml-pass.ts';
 import { BOXES, MARGINS, SKIPPED } from './elements.ts';
 import { FormControls } from './form-controls.ts';
@@ -179,7 +179,7 @@ export class ContentScan implements XmlEvents<string> {
         break;
       case 'table:table': {
         const table = this.#tables.pop()?.done();
-        if (table && table.rows.length > 0) this.#assembly.put(table);
+        if (table && table.rows.length > 0) this.#assembly.put([table]);
         break;
       }
       case 'table:table-row':
@@ -202,7 +202,7 @@ export class ContentScan implements XmlEvents<string> {
         break;
       default:
         if (BOXES.has(name)) {
-          this.#assembly.put(...this.#assembly.endBlocks());
+          this.#assembly.put(this.#assembly.endBlocks());
           this.#looks.pop();
           this.#afterSpace = false;
         }
@@ -237,8 +237,7 @@ export class ContentScan implements XmlEvents<string> {
 
   #beginBookmark(name: string): void {
     this.#fields.bookmark(name);
-    // A copy of one of our items has names of LibreOffice's making, with a space, and is read as a table.
-    const tag = name.includes(' ') ? undefined : tagOfBookmark(name);
+    const tag = ourTag(name);
     if (tag === undefined || this.#bookmarks.has(name)) return;
     const field = this.#assembly.openField({ kind: 'bookmark', tag });
     if (field) this.#bookmarks.set(name, field);

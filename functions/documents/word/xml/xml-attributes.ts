@@ -25,16 +25,17 @@ export interface Attributes {
 /** Attributes of one element. The root of a Word document has some 40, all namespaces; comparing them grows by the square. */
 const MOST = 256;
 
+/** Numbers that are kept of each. */
+const EACH = 5;
+
+const LETTER_X = 0x78;
+
 /** Reads the attributes of one tag after another: where each stands, and no text until somebody asks for it. */
 export class AttributeReader implements Attributes {
   readonly #source: XmlSource;
   readonly #names: XmlNames;
-  /** For each attribute the positions of its name and its value. */
-  readonly #nameStarts = new Int32Array(MOST);
-  readonly #nameEnds = new Int32Array(MOST);
-  readonly #starts = new Int32Array(MOST);
-  readonly #ends = new Int32Array(MOST);
-  readonly #kinds = new Uint8Array(MOST);
+  /** Of each attribute, in `EACH` places: where its name begins and ends, where its value does, and the kinds of its bytes. */
+  readonly #found = new Int32Array(MOST * EACH);
   #count = 0;
   /** One of the names begins with `xmlns`. */
   declares = false;
@@ -51,56 +52,72 @@ export class AttributeReader implements Attributes {
 
   /** Reads the attribute whose name begins here; gives the position behind its value. Throws `Unreadable`. */
   read(from: number): number {
-    const bytes = this.#source.bytes;
+    const { bytes } = this.#source;
     let at = from;
-    if (((BYTE_KINDS[bytes[at] ?? 0] ?? 0) & NAME_START) === 0) throw new Unreadable('not_xml');
-    while (((BYTE_KINDS[bytes[at] ?? 0] ?? 0) & NAME) !== 0) at += 1;
+    let byte = bytes[at] ?? 0;
+    if (((BYTE_KINDS[byte] ?? 0) & NAME_START) === 0) throw new Unreadable('not_xml');
+    while (((BYTE_KINDS[byte] ?? 0) & NAME) !== 0) {
+      at += 1;
+      byte = bytes[at] ?? 0;
+    }
     const nameEnd = at;
-    at = this.#skipWhite(at);
+    if (byte !== EQUALS) at = this.#skipWhite(at);
     if (bytes[at] !== EQUALS) throw new Unreadable('not_xml');
-    at = this.#skipWhite(at + 1);
-    const quote = bytes[at];
+    at += 1;
+    let quote = bytes[at] ?? 0;
+    if (((BYTE_KINDS[quote] ?? 0) & WHITE) !== 0) {
+      at = this.#skipWhite(at);
+      quote = bytes[at] ?? 0;
+    }
     if (quote !== DOUBLE_QUOTE && quote !== SINGLE_QUOTE) throw new Unreadable('not_xml');
     at += 1;
     const start = at;
     let kinds = 0;
-    for (let byte = bytes[at] ?? 0; byte !== quote; byte = bytes[at] ?? 0) {
+    byte = bytes[at] ?? 0;
+    while (byte !== quote) {
+      // Behind the end there is byte 0, which is forbidden.
       kinds |= BYTE_KINDS[byte] ?? 0;
       if (byte === LESS || byte === 0) throw new Unreadable('not_xml');
       at += 1;
+      byte = bytes[at] ?? 0;
     }
     this.#add(from, nameEnd, start, at, kinds);
     return at + 1;
   }
 
   #skipWhite(from: number): number {
+    const { bytes } = this.#source;
     let at = from;
-    while (((BYTE_KINDS[this.#source.bytes[at] ?? 0] ?? 0) & WHITE) !== 0) at += 1;
+    while (((BYTE_KINDS[bytes[at] ?? 0] ?? 0) & WHITE) !== 0) at += 1;
     return at;
   }
 
   #add(nameStart: number, nameEnd: number, start: number, end: number, kinds: number): void {
-    const index = this.#count;
-    if (index >= MOST) throw new Unreadable('too_large');
+    const found = this.#found;
+    const at = this.#count * EACH;
+    if (at >= found.length) throw new Unreadable('too_large');
     if ((kinds & FORBIDDEN) !== 0) throw new Unreadable('not_xml');
-    this.#nameStarts[index] = nameStart;
-    this.#nameEnds[index] = nameEnd;
-    this.#starts[index] = start;
-    this.#ends[index] = end;
-    this.#kinds[index] = kinds;
-    for (let other = 0; other < index; other += 1)
-      if (this.#isSameName(other, nameStart, nameEnd)) throw new Unreadable('not_xml');
-    this.#count = index + 1;
-    if (nameEnd - nameStart >= 5 && this.#source.latin1.startsWith('xmlns', nameStart)) this.declares = true;
+    for (let other = 0; other < at; other += EACH) {
+      const otherEnd = found[other + 1] ?? 0;
+      if (otherEnd - (found[other] ?? 0) === nameEnd - nameStart && this.#isSameName(otherEnd, nameStart, nameEnd))
+        throw new Unreadable('not_xml');
+    }
+    found[at] = nameStart;
+    found[at + 1] = nameEnd;
+    found[at + 2] = start;
+    found[at + 3] = end;
+    found[at + 4] = kinds;
+    this.#count += 1;
+    const { bytes, latin1 } = this.#source;
+    if (bytes[nameStart] === LETTER_X && latin1.startsWith('xmlns', nameStart)) this.declares = true;
     // Nobody may ask for it, but it must be right.
-    if ((kinds & SPECIAL) !== 0) this.#value(index);
+    if ((kinds & SPECIAL) !== 0) this.#value(at);
   }
 
-  /** Compares from the end: names of one element differ in their last letters. */
-  #isSameName(index: number, start: number, end: number): boolean {
+  /** Compares two names of one length, from the end: names of one element differ in their last letters. */
+  #isSameName(otherEnd: number, start: number, end: number): boolean {
     const { bytes } = this.#source;
-    let other = this.#nameEnds[index] ?? 0;
-    if (other - (this.#nameStarts[index] ?? 0) !== end - start) return false;
+    let other = otherEnd;
     for (let at = end - 1; at >= start; at -= 1) {
       other -= 1;
       if (bytes[at] !== bytes[other]) return false;
@@ -109,30 +126,34 @@ export class AttributeReader implements Attributes {
   }
 
   get(name: string): string | undefined {
-    if (this.#count === 0) return undefined;
+    const found = this.#found;
+    const end = this.#count * EACH;
+    if (end === 0) return undefined;
     for (const way of this.#names.waysToWrite(name)) {
-      for (let index = 0; index < this.#count; index += 1) {
-        const start = this.#nameStarts[index] ?? 0;
-        if ((this.#nameEnds[index] ?? 0) - start === way.length && this.#source.latin1.startsWith(way, start))
-          return this.#value(index);
+      for (let at = 0; at < end; at += EACH) {
+        const start = found[at] ?? 0;
+        if ((found[at + 1] ?? 0) - start === way.length && this.#source.latin1.startsWith(way, start))
+          return this.#value(at);
       }
     }
     return undefined;
   }
 
-  #value(index: number): string {
-    const [start, end] = [this.#starts[index] ?? 0, this.#ends[index] ?? 0];
-    const plain = ((this.#kinds[index] ?? 0) & (SPECIAL | TO_SPACE)) === 0;
-    return plain ? this.#source.latin1.slice(start, end) : decodedValue(this.#source, start, end);
+  #value(at: number): string {
+    const start = this.#found[at + 2] ?? 0;
+    const end = this.#found[at + 3] ?? 0;
+    const kinds = this.#found[at + 4] ?? 0;
+    const plain = (kinds & (SPECIAL | TO_SPACE)) === 0;
+    return plain ? this.#source.latin1.slice(start, end) : decodedValue(this.#source, start, end, kinds);
   }
 
   /** Binds the prefixes that the tag declares; says whether that changes anything. Throws `Unreadable`. */
   bind(depth: number): boolean {
     let changed = false;
-    for (let index = 0; index < this.#count; index += 1) {
-      const name = this.#source.latin1.slice(this.#nameStarts[index] ?? 0, this.#nameEnds[index] ?? 0);
+    for (let at = 0; at < this.#count * EACH; at += EACH) {
+      const name = this.#source.latin1.slice(this.#found[at] ?? 0, this.#found[at + 1] ?? 0);
       if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
-      changed = this.#names.bind(name.slice('xmlns:'.length), this.#value(index), depth) || changed;
+      changed = this.#names.bind(name.slice('xmlns:'.length), this.#value(at), depth) || changed;
     }
     return changed;
   }

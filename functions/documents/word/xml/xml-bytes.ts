@@ -23,6 +23,8 @@ export const NAME = 4;
 export const FORBIDDEN = 8;
 /** Its text is not simply its bytes: an entity, a carriage return, a character of several bytes, the end of `]]>`. */
 export const SPECIAL = 16;
+/** Part of a character of several bytes. */
+export const WIDE = 64;
 /** In an attribute's value it becomes a space (3.3.3). */
 export const TO_SPACE = 32;
 
@@ -34,7 +36,7 @@ export const BYTE_KINDS: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte)
   if (byte < SPACE) return FORBIDDEN;
   if (byte === AMPERSAND || byte === GREATER) return SPECIAL;
   // Every character of several bytes counts as a letter of a name: few of them are none, and no producer writes those.
-  if (byte >= 0x80) return NAME_START | NAME | SPECIAL;
+  if (byte >= 0x80) return NAME_START | NAME | SPECIAL | WIDE;
   const char = String.fromCharCode(byte);
   if (/[A-Za-z_:]/.test(char)) return NAME_START | NAME;
   return /[0-9.-]/.test(char) ? NAME : 0;

@@ -1,8 +1,8 @@
 import type { XmlNames } from './xml-names.ts';
 import type { XmlSource } from './xml-source.ts';
 
-/** A power of two; a part has some 100 names, and one with more than half of these is looked up the slow way. */
-const SLOTS = 1_024;
+/** A power of two. A part has some 100 names; those beyond half of these are looked up the slow way. */
+const SLOTS = 512;
 const MOST = SLOTS / 2;
 
 /**
@@ -13,10 +13,8 @@ export class ElementTable<Element> {
   readonly #source: XmlSource;
   readonly #names: XmlNames;
   readonly #find: (name: string) => Element | undefined;
-  /** For each slot one more than the index of its entry, 0 when it is free. */
-  readonly #slots = new Int16Array(SLOTS);
-  readonly #starts = new Int32Array(MOST);
-  readonly #lengths = new Int32Array(MOST);
+  /** First the slots, each one more than the number of its name or 0 when it is free; then where each name stands, and its length. */
+  readonly #table = new Int32Array(SLOTS + MOST * 2);
   readonly #elements: (Element | undefined)[] = [];
 
   constructor(source: XmlSource, names: XmlNames, find: (name: string) => Element | undefined) {
@@ -26,14 +24,14 @@ export class ElementTable<Element> {
   }
 
   clear(): void {
-    this.#slots.fill(0);
+    this.#table.fill(0, 0, SLOTS);
     this.#elements.length = 0;
   }
 
   /** What the reader does at the element whose name stands here; `hash` is any number made from its bytes. */
   at(start: number, length: number, hash: number): Element | undefined {
     let slot = hash & (SLOTS - 1);
-    for (let entry = this.#slots[slot] ?? 0; entry !== 0; entry = this.#slots[slot] ?? 0) {
+    for (let entry = this.#table[slot] ?? 0; entry !== 0; entry = this.#table[slot] ?? 0) {
       if (this.#isName(entry - 1, start, length)) return this.#elements[entry - 1];
       slot = (slot + 1) & (SLOTS - 1);
     }
@@ -41,23 +39,29 @@ export class ElementTable<Element> {
   }
 
   #isName(index: number, start: number, length: number): boolean {
-    if (this.#lengths[index] !== length) return false;
+    const place = SLOTS + index * 2;
+    if (this.#table[place + 1] !== length) return false;
     const { bytes } = this.#source;
-    const known = this.#starts[index] ?? 0;
+    const known = this.#table[place] ?? 0;
     for (let at = length - 1; at >= 0; at -= 1) if (bytes[known + at] !== bytes[start + at]) return false;
     return true;
   }
 
   #learn(slot: number, start: number, length: number): Element | undefined {
-    const spelt = this.#names.spelt(this.#source.bytes.toString('utf8', start, start + length));
+    const spelt = this.#names.spelt(nameText(this.#source, start, length));
     const element = spelt === undefined ? undefined : this.#find(spelt);
     const index = this.#elements.length;
     if (index < MOST) {
-      this.#starts[index] = start;
-      this.#lengths[index] = length;
+      this.#table[slot] = index + 1;
+      this.#table[SLOTS + index * 2] = start;
+      this.#table[SLOTS + index * 2 + 1] = length;
       this.#elements.push(element);
-      this.#slots[slot] = index + 1;
     }
     return element;
   }
+}
+
+function nameText({ bytes, latin1 }: XmlSource, start: number, length: number): string {
+  const text = latin1.slice(start, start + length);
+  return /[\u0080-\u00ff]/.test(text) ? bytes.toString('utf8', start, start + length) : text;
 }

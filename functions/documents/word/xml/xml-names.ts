@@ -9,7 +9,10 @@ export interface Families {
 interface Binding {
   readonly prefix: string;
   readonly depth: number;
-  readonly before: string | undefined;
+  readonly namespace: string;
+  /** The reader's prefix for it. */
+  readonly family: string | undefined;
+  readonly before: Binding | undefined;
 }
 
 const OWN_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
@@ -17,35 +20,14 @@ const OWN_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 /** Which prefix stands for which namespace where the pass is now (Namespaces in XML 1.0), and so how a name is spelt by us. */
 export class XmlNames {
   readonly #families: Families;
-  readonly #namespaces = new Map<string, string>([['xml', OWN_NAMESPACE]]);
+  readonly #bound = new Map<string, Binding>();
   readonly #bindings: Binding[] = [];
-  readonly #written = new Map<string, readonly string[]>();
+  readonly #ways = new Map<string, readonly string[]>();
 
   constructor(families: Families) {
     this.#families = families;
-  }
-
-  /** Binds a prefix (empty: names without one) for the element at this depth; says whether that changes anything. */
-  bind(prefix: string, namespace: string, depth: number): boolean {
-    const before = this.#namespaces.get(prefix);
-    if (before === namespace) return false;
-    this.#bindings.push({ prefix, depth, before });
-    this.#namespaces.set(prefix, namespace);
-    this.#written.clear();
-    return true;
-  }
-
-  /** The element at this depth has ended; says whether that changes anything. */
-  unbind(depth: number): boolean {
-    let changed = false;
-    for (let last = this.#bindings.at(-1); last && last.depth >= depth; last = this.#bindings.at(-1)) {
-      this.#bindings.pop();
-      if (last.before === undefined) this.#namespaces.delete(last.prefix);
-      else this.#namespaces.set(last.prefix, last.before);
-      changed = true;
-    }
-    if (changed) this.#written.clear();
-    return changed;
+    this.#set('xml', OWN_NAMESPACE, 0);
+    this.#set('', '', 0);
   }
 
   /** The depth of the innermost element that bound a prefix, or 0. */
@@ -53,31 +35,55 @@ export class XmlNames {
     return this.#bindings.at(-1)?.depth ?? 0;
   }
 
+  /** Binds a prefix (empty: names without one) for the element at this depth; says whether that changes anything. */
+  bind(prefix: string, namespace: string, depth: number): boolean {
+    if (this.#bound.get(prefix)?.namespace === namespace) return false;
+    this.#bindings.push(this.#set(prefix, namespace, depth));
+    return true;
+  }
+
+  #set(prefix: string, namespace: string, depth: number): Binding {
+    const family = this.#families.get(namespace);
+    const binding = { prefix, depth, namespace, family, before: this.#bound.get(prefix) };
+    this.#bound.set(prefix, binding);
+    if (this.#ways.size > 0) this.#ways.clear();
+    return binding;
+  }
+
+  /** The element at this depth has ended; says whether that changes anything. */
+  unbind(depth: number): boolean {
+    if (this.boundAt < depth) return false;
+    for (let last = this.#bindings.at(-1); last && last.depth >= depth; last = this.#bindings.at(-1)) {
+      this.#bindings.pop();
+      if (last.before) this.#bound.set(last.prefix, last.before);
+      else this.#bound.delete(last.prefix);
+    }
+    this.#ways.clear();
+    return true;
+  }
+
   /** An element's name in the reader's spelling: `w:p`, whatever its prefix; `undefined` when its namespace is not known. */
   spelt(written: string): string | undefined {
     const colon = written.indexOf(':');
-    const prefix = colon < 0 ? '' : written.slice(0, colon);
-    const namespace = this.#namespaces.get(prefix) ?? (prefix === '' ? '' : undefined);
-    return namespace === undefined ? undefined : this.#spelling(namespace, written.slice(colon + 1));
+    const family = this.#bound.get(colon < 0 ? '' : written.slice(0, colon))?.family;
+    if (family === undefined) return undefined;
+    const local = written.slice(colon + 1);
+    return family === '' ? local : `${family}:${local}`;
   }
 
   /** The ways in which an attribute of the reader's spelling may be written here, as the Latin-1 of their UTF-8. */
   waysToWrite(spelt: string): readonly string[] {
-    const known = this.#written.get(spelt);
+    const known = this.#ways.get(spelt);
     if (known) return known;
-    const local = spelt.slice(spelt.lastIndexOf(':') + 1);
+    const colon = spelt.lastIndexOf(':');
+    const local = spelt.slice(colon + 1);
+    const wanted = colon < 0 ? '' : spelt.slice(0, colon);
     // An attribute without a prefix has no namespace, whatever the default one is.
-    const ways = local === spelt ? [local] : [];
-    for (const [prefix, namespace] of this.#namespaces)
-      if (prefix !== '' && this.#spelling(namespace, local) === spelt) ways.push(`${prefix}:${local}`);
+    const ways = colon < 0 ? [spelt] : [];
+    for (const { prefix, family } of this.#bound.values())
+      if (prefix !== '' && family === wanted) ways.push(`${prefix}:${local}`);
     const written = ways.map((way) => Buffer.from(way).toString('latin1'));
-    this.#written.set(spelt, written);
+    this.#ways.set(spelt, written);
     return written;
-  }
-
-  #spelling(namespace: string, local: string): string | undefined {
-    const family = this.#families.get(namespace);
-    if (family === undefined) return undefined;
-    return family === '' ? local : `${family}:${local}`;
   }
 }

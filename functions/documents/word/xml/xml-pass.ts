@@ -56,8 +56,8 @@ class XmlPass<Element> {
   readonly #names: XmlNames;
   readonly #attributes: AttributeReader;
   readonly #elements: ElementTable<Element>;
-  readonly #nameStarts = new Int32Array(DEEPEST + 1);
-  readonly #nameLengths = new Int32Array(DEEPEST + 1);
+  /** Of each open element, by depth: where its name stands, and its length. */
+  readonly #tags = new Int32Array((DEEPEST + 1) * 2);
   readonly #open: (Element | undefined)[] = [];
   #depth = 0;
   /** The depth of the element that is skipped, 0 when none is. */
@@ -103,7 +103,7 @@ class XmlPass<Element> {
     if (this.#depth === 0) {
       if (all !== WHITE) throw new Unreadable('not_xml');
     } else if ((kinds & SPECIAL) !== 0) {
-      const text = decodedText(this.#source, from, at);
+      const text = decodedText(this.#source, from, at, kinds);
       if (this.#skipped === 0) this.#events.text(text);
     } else if (this.#skipped === 0) {
       this.#events.text(latin1.slice(from, at));
@@ -150,8 +150,8 @@ class XmlPass<Element> {
       this.#rooted = true;
     }
     if (depth > DEEPEST) throw new Unreadable('too_deep');
-    this.#nameStarts[depth] = start;
-    this.#nameLengths[depth] = length;
+    this.#tags[depth * 2] = start;
+    this.#tags[depth * 2 + 1] = length;
     if (this.#skipped !== 0) return;
     if (this.#attributes.declares && this.#attributes.bind(depth)) this.#elements.clear();
     const element = this.#elements.at(start, length, hash);
@@ -164,8 +164,8 @@ class XmlPass<Element> {
     const { bytes } = this.#source;
     const depth = this.#depth;
     if (depth === 0) throw new Unreadable('not_xml');
-    const opened = this.#nameStarts[depth] ?? 0;
-    const length = this.#nameLengths[depth] ?? 0;
+    const opened = this.#tags[depth * 2] ?? 0;
+    const length = this.#tags[depth * 2 + 1] ?? 0;
     for (let at = 0; at < length; at += 1)
       if (bytes[opened + at] !== bytes[start + at]) throw new Unreadable('not_xml');
     let at = start + length;

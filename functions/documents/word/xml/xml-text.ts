@@ -1,4 +1,5 @@
 import { Unreadable } from '../unreadable.ts';
+import { TO_SPACE, WIDE } from './xml-bytes.ts';
 import type { XmlSource } from './xml-source.ts';
 
 /** The entities that need no declaration (XML 1.0, 4.6); a document type, which could declare others, is refused. */
@@ -13,15 +14,24 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 /** `&#x0000010FFFF;` with some zeros before it is as long as a reference gets. */
 const LONGEST_REFERENCE = 40;
 
-/** Text between tags from `from` to `to`: line ends as one (2.11), references resolved. Throws `Unreadable`. */
-export function decodedText(source: XmlSource, from: number, to: number): string {
-  if (source.latin1.slice(from, to).includes(']]>')) throw new Unreadable('not_xml');
-  return resolved(withOneLineEnd(source.bytes.toString('utf8', from, to)));
+/**
+ * Text between tags from `from` to `to`: line ends as one (2.11), references resolved. `kinds` are the bits of all its
+ * bytes. Throws `Unreadable`.
+ */
+export function decodedText(source: XmlSource, from: number, to: number, kinds: number): string {
+  const text = written(source, from, to, kinds);
+  if (text.includes(']]>')) throw new Unreadable('not_xml');
+  return resolved(withOneLineEnd(text));
 }
 
 /** An attribute's value: white space as spaces (3.3.3), references resolved. Throws `Unreadable`. */
-export function decodedValue(source: XmlSource, from: number, to: number): string {
-  return resolved(source.bytes.toString('utf8', from, to).replaceAll(/\r\n|[\t\r\n]/g, ' '));
+export function decodedValue(source: XmlSource, from: number, to: number, kinds: number): string {
+  const text = written(source, from, to, kinds);
+  return resolved((kinds & TO_SPACE) === 0 ? text : text.replaceAll(/\r\n|[\t\r\n]/g, ' '));
+}
+
+function written({ bytes, latin1 }: XmlSource, from: number, to: number, kinds: number): string {
+  return (kinds & WIDE) === 0 ? latin1.slice(from, to) : bytes.toString('utf8', from, to);
 }
 
 /** The text of a CDATA section, in which nothing is markup. Throws `Unreadable`. */
