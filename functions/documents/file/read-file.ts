@@ -1,10 +1,25 @@
-import type { FileType, Inspection } from '#schemas/document.ts';
-import { inspectFile } from '../inspect/inspect.ts';
-import { readWordForm } from '../word/read.ts';
+import type { Inspection } from '#schemas/document.ts';
+import { type InspectedFile, inspectFile } from '../inspect/inspect.ts';
+import type { ReadDocument } from '../word/document.ts';
+import { readOoxml } from '../word/ooxml/read-ooxml.ts';
+import { readOpenDocument } from '../word/opendocument/read-open-document.ts';
+import { openAndRead, type WordReading } from '../word/read.ts';
 import { type FileReading, unread } from './file-reading.ts';
 
-/** Word documents whose controls we read; whatever is not among them is for a person, except what is nobody's to read. */
-const WORD: ReadonlySet<FileType> = new Set<FileType>(['docx', 'docm', 'dotx', 'dotm']);
+/** How a document of this kind is opened; `undefined` for what has no words that we read: it is a person's. */
+function openerOf({ type, archive, package: facts }: InspectedFile): (() => ReadDocument) | undefined {
+  switch (type) {
+    case 'docx':
+    case 'docm':
+    case 'dotx':
+    case 'dotm':
+      return archive && (() => readOoxml(archive, facts));
+    case 'odt':
+      return archive && (() => readOpenDocument(archive));
+    default:
+      return undefined;
+  }
+}
 
 /** What is told on the way, before the reading is done. */
 export interface Told {
@@ -20,29 +35,23 @@ export interface Told {
  * is the same within limits.
  */
 export async function readFile(bytes: Uint8Array, name: string, told: Told = {}): Promise<FileReading> {
-  const { type, safety, notes, archive, fault } = inspectFile(bytes, name);
+  const inspected = inspectFile(bytes, name);
+  const { type, safety, notes, fault } = inspected;
   if (fault !== undefined) told.onFault?.(fault);
   const inspection: Inspection = { type, safety, notes };
   told.onInspected?.(inspection);
   if (safety.state === 'held') return unread(inspection, 'held');
-  if (!WORD.has(type) || archive === undefined) return unread(inspection, 'no_words');
-  const reading = readWordForm(archive);
-  if (reading.fault !== undefined)
-    told.onFault?.(Object.assign(new Error('the reader failed'), { name: reading.fault }));
-  const { recognised, answers, leftovers } = reading;
-  if (recognised === null)
-    return {
-      ...inspection,
-      form: null,
-      whyNoForm: reading.reason ?? 'not_a_form',
-      leftovers: leftovers.map(({ label, text }) => ({ label, text })),
-    };
-  const { formId, version, confidence } = recognised;
-  const judged = confidence < 1 || answers.some(({ source }) => source !== 'control');
-  return {
-    ...inspection,
-    form: { id: formId, version, confidence, answers, judged },
-    whyNoForm: null,
-    leftovers: leftovers.map(({ label, text }) => ({ label, text })),
-  };
+  const open = openerOf(inspected);
+  return open === undefined ? unread(inspection, 'no_words') : readingOf(inspection, openAndRead(open), told);
+}
+
+function readingOf(inspection: Inspection, reading: WordReading, { onFault }: Told): FileReading {
+  if (reading.fault !== undefined) onFault?.(Object.assign(new Error('the reader failed'), { name: reading.fault }));
+  const { recognised, answers, warnings } = reading;
+  const leftovers = reading.leftovers.map(({ label, text }) => ({ label, text }));
+  if (recognised === null) return { ...inspection, form: null, whyNoForm: reading.reason ?? 'not_a_form', leftovers };
+  const { formId: id, version, confidence } = recognised;
+  const certain = answers.every(({ source, also = [] }) => source === 'control' && also.length === 0);
+  const judged = confidence < 1 || !certain || warnings.some(({ code }) => code === 'cut');
+  return { ...inspection, form: { id, version, confidence, answers, judged }, whyNoForm: null, leftovers };
 }

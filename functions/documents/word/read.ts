@@ -121,16 +121,21 @@ export function readForm(document: ReadDocument, forms: Forms = everyForm): Word
   }
 }
 
-/**
- * Reads a Word document of Office Open XML, strict or transitional, from its parts, as `readForm` does; `facts` are what the
- * inspection learnt of the package. Never throws on a document: what cannot be read is a result with a reason.
- */
-export function readWordForm(parts: WordParts, forms: Forms = everyForm, facts?: PackageFacts): WordReading {
+/** Opens a document and reads it, as `readForm` does. Never throws on a document: what cannot be opened is a result with a reason. */
+export function openAndRead(open: () => ReadDocument, forms: Forms = everyForm): WordReading {
   let document: ReadDocument;
   try {
-    document = readOoxml(parts, facts);
+    document = open();
   } catch (error) {
     return givenUp(error);
   }
   return readForm(document, forms);
+}
+
+/**
+ * Reads a Word document of Office Open XML, strict or transitional, from its parts, as `openAndRead` does; `facts` are what the
+ * inspection learnt of the package.
+ */
+export function readWordForm(parts: WordParts, forms: Forms = everyForm, facts?: PackageFacts): WordReading {
+  return openAndRead(() => readOoxml(parts, facts), forms);
 }
