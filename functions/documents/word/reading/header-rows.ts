@@ -5,7 +5,7 @@ import type { GridRow, Slot } from './grid.ts';
 import { type Asked, labelText } from './labels.ts';
 import { lookAt } from './look.ts';
 import { linesIn, listSaid } from './pair-rows.ts';
-import { isChoiceSurely, type Plan } from './weigh.ts';
+import { isChoiceSurely, isEvidence, type Plan } from './weigh.ts';
 
 /** Rows under a header that are looked at: the longest list of a form has twenty items; more is a register, for a person. */
 const MOST_ANSWERS = 60;
@@ -39,8 +39,7 @@ function headsOf(row: GridRow, around: Around, gathering: Gathering): Head[] | u
     if (look.kind === 'labelled' && look.inLine) return undefined;
     if (look.kind === 'label' || look.kind === 'labelled') heads.push({ slot, asked: look.asked });
   }
-  const enough = heads.length >= 2 || (heads.length === 1 && row.slots.length >= 3);
-  return enough ? heads : undefined;
+  return heads.length > 0 && row.slots.length >= 2 ? heads : undefined;
 }
 
 /** The row at `at` as a header with the rows under it as answers; `undefined` when it cannot be one. */
@@ -79,7 +78,16 @@ export function headerRun(
       else lost += 1;
     }
   }
+  // A header with names that nobody knows needs more than words under it, and has two side by side or stands first: else it is a row of pairs.
+  const named = header.slots.filter(({ text }) => text !== '').length;
+  const foreign = heads.length < named;
   const adjacent = heads.some(({ slot }) => heads.some((other) => other.slot.column === slot.end));
+  if (foreign && ((at > 0 && !adjacent) || !pairs.some(isEvidence))) return undefined;
+  if (
+    heads.length < 2 &&
+    (header.slots.length < 3 || !pairs.every((pair) => pair.outcome === 'blank' || isEvidence(pair)))
+  )
+    return undefined;
   return { pairs, lost, rows: answers.length + 1, adjacent };
 }
 

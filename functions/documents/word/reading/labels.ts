@@ -11,7 +11,7 @@ export interface Asked {
 }
 
 /** A label is at most this long: the longest questions of council forms have some 150 letters. */
-const LONGEST_LABEL = 200;
+export const LONGEST_LABEL = 200;
 /** More pairs than this on one line are no line of a form. */
 const MOST_PAIRS = 12;
 
@@ -83,14 +83,20 @@ export class Labels {
         if (!found || found.index > LONGEST_LABEL) break;
         // A question mark belongs to its question.
         const end = found[0] === '?' ? found.index + 1 : found.index;
-        const asked = this.asked([partOfLine(line, 0, end)], within);
-        if (asked) return { asked, rest: partOfLine(line, found.index + found[0].length) };
+        const asked = this.#askedTo(line, 0, end, within);
+        const rest = found.index + found[0].length;
+        // The sign after the label is the label’s.
+        if (asked) return { asked: { ...asked, lines: [partOfLine(line, 0, rest)] }, rest: partOfLine(line, rest) };
       }
     }
     const box = hasBox(masked) ? masked.search(/[☐☒☑✓✔]|\[/u) : 0;
     if (box <= 0 || box > LONGEST_LABEL) return undefined;
-    const asked = this.asked([partOfLine(line, 0, box)], within);
+    const asked = this.#askedTo(line, 0, box, within);
     return asked && { asked, rest: partOfLine(line, box) };
+  }
+
+  #askedTo(line: Line, from: number, to: number, within: Topic | undefined): Asked | undefined {
+    return this.asked([partOfLine(line, from, to)], within);
   }
 
   /** Is a line a label, or does it begin with one? */
@@ -121,7 +127,10 @@ export class Labels {
     const tab = rest.masked.indexOf('\t');
     if (tab < 0) return undefined;
     const found = this.begins(partOfLine(rest, tab + 1), within);
-    return found && { ...found, from: tab };
+    const [label] = found?.asked.lines ?? [];
+    if (!found || !label) return undefined;
+    const lines = [{ ...label, start: label.start - 1, masked: `\t${label.masked}` }];
+    return { asked: { ...found.asked, lines }, rest: found.rest, from: tab };
   }
 
   /** The next label with a colon or question mark of its own, after a tab or a wide space. */
@@ -135,8 +144,14 @@ export class Labels {
       if (end < 0) return undefined;
       if (rest.masked[from + end] === '\t') continue;
       const question = rest.masked[from + end] === '?' ? 1 : 0;
-      const asked = this.asked([partOfLine(rest, from, from + end + question)], within);
-      if (asked) return { asked, rest: partOfLine(rest, from + end + 1), from: gap.index };
+      const asked = this.#askedTo(rest, from, from + end + question, within);
+      const answer = from + end + 1;
+      if (asked)
+        return {
+          asked: { ...asked, lines: [partOfLine(rest, gap.index, answer)] },
+          rest: partOfLine(rest, answer),
+          from: gap.index,
+        };
     }
     return undefined;
   }

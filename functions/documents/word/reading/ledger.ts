@@ -115,6 +115,11 @@ export class Ledger {
     this.#keptOf(line.placed).names.push({ start: line.start, text: label });
   }
 
+  /** A line that heads what follows, and is left over itself: it may say something. */
+  head(line: Line, label: string): void {
+    this.#keptOf(line.placed).names.push({ start: line.start, text: label });
+  }
+
   /** What is left of this line is labelled so, whatever label stands before it. */
   under(line: Line, label: string): void {
     this.#keptOf(line.placed).under = label;
@@ -157,7 +162,11 @@ export class Ledger {
     let label = title;
     for (const placed of this.placed) {
       const kept = this.#kept.get(placed);
-      if (!placed.margin) {
+      if (placed.margin) {
+        // Controls of a header hold what somebody wrote there, such as a reference.
+        for (const piece of piecesOf(placed.paragraph, this.#masked(placed)))
+          if (piece.label !== undefined) yield { at: placed.at, ...piece, label: piece.label };
+      } else {
         const masked = this.#masked(placed);
         const whole = shownIn({ masked });
         const ours = whole === '' ? undefined : own(whole);
@@ -165,7 +174,7 @@ export class Ledger {
         else if (whole !== '') {
           const names = kept?.names.toSorted((one, other) => one.start - other.start) ?? [];
           for (const piece of piecesOf(placed.paragraph, masked)) {
-            while (names[0] && names[0].start <= piece.start) label = names.shift()?.text ?? label;
+            while (names[0] && names[0].start < piece.start) label = names.shift()?.text ?? label;
             yield { at: placed.at, start: piece.start, label: piece.label ?? kept?.under ?? label, text: piece.text };
           }
         }
@@ -209,7 +218,7 @@ function piecesOf(
   const add = (start: number, end: number, label: string | undefined) => {
     const part = masked.slice(start, end);
     const text = part.replace(GAPS, ' ').trim();
-    if (text !== '') pieces.push({ start: start + part.length - part.replace(OPENING, '').length, label, text });
+    if (SAYS.test(text)) pieces.push({ start: start + part.length - part.replace(OPENING, '').length, label, text });
   };
   let at = 0;
   for (const mark of paragraph.marks) {
@@ -223,6 +232,8 @@ function piecesOf(
   return pieces;
 }
 
+/** Signs alone, such as the colon after a label, say nothing; a mark in a box does. */
+const SAYS = /[\p{L}\p{N}☒☑✓✔✗✘■●]/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it stands for what is hidden
 const GAPS = /\u0000+/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it stands for what is hidden

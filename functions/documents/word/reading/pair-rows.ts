@@ -3,7 +3,7 @@ import type { Around } from './around.ts';
 import { boxIn, hasBox } from './boxes.ts';
 import type { Gathering, Pair } from './gathering.ts';
 import type { GridRow, Slot } from './grid.ts';
-import { type Asked, labelText } from './labels.ts';
+import { type Asked, LONGEST_LABEL, labelText } from './labels.ts';
 import { type Line, shownIn } from './ledger.ts';
 import { type Look, lookAt } from './look.ts';
 import type { Said } from './said.ts';
@@ -64,6 +64,9 @@ export class PairRows {
     this.#labelsLeft = left.length >= within.length;
   }
 
+  /** Texts that stand where an answer does, with the text that stands where its label does: for a person to read together. */
+  readonly strangers = new Map<Slot, Slot>();
+
   /** The pairs of one row. */
   plan(at: number): Plan {
     const row = this.#rows[at];
@@ -74,7 +77,14 @@ export class PairRows {
     let lost = 0;
     for (let here = 0; here < looks.length; here += 1) {
       const { slot, look } = looks[here] ?? {};
-      if (!slot || !look || (look.kind !== 'label' && look.kind !== 'labelled')) continue;
+      if (!slot || !look) continue;
+      if (look.kind !== 'label' && look.kind !== 'labelled') {
+        const next = looks[here + 1];
+        if (look.kind !== 'text' || next?.look.kind !== 'text' || !this.#labelsLeft || !isNaming(slot.text)) continue;
+        this.strangers.set(next.slot, slot);
+        here += 1;
+        continue;
+      }
       if (look.kind === 'labelled' && (look.inLine || !this.#isHint(looks[here + 1]?.look))) {
         pairs.push(this.#gathering.pair(look.asked, look.rest, around));
         continue;
@@ -143,6 +153,16 @@ export class PairRows {
   }
 }
 
+/** A row of words alone among rows of boxes heads its columns: "White", "Mixed", "Asian". */
+function isTitles({ slots }: GridRow): boolean {
+  return slots.every(({ text }) => text !== '' && !hasBox(text) && boxIn(text) === undefined);
+}
+
+/** Might it be what something is called? An email address or a number is not. */
+function isNaming(text: string): boolean {
+  return text.length <= LONGEST_LABEL && /\p{L}{2}/u.test(text) && !/@|\d{3}/.test(text);
+}
+
 /** Rows of options with their boxes, under a label that asks to mark them. */
 export function optionsUnder(
   gathering: Gathering,
@@ -151,7 +171,8 @@ export function optionsUnder(
   around: Around,
 ): Pair | undefined {
   if (!isMarked(asked)) return undefined;
-  const slots = rows.map((row) => row.slots);
+  const marked = rows.filter((row) => !isTitles(row));
+  const slots = marked.map((row) => row.slots);
   const all = slots.flat();
   if (!all.some(({ text }) => hasBox(text) || boxIn(text) === 'ticked')) return undefined;
   if (all.some((slot) => lookAt(slot, around, gathering).kind === 'labelled')) return undefined;

@@ -90,7 +90,10 @@ export class Paragraphs {
   /** A heading of nobody’s names what follows, and is left over itself: it may say something. */
   #nameOnly(lines: readonly Line[], text: string): void {
     const own = this.#gathering.boilerplate?.of(text);
-    if (own) for (const each of lines) this.#gathering.ledger.name(each, own.label ?? text);
+    for (const each of lines) {
+      if (own) this.#gathering.ledger.name(each, own.label ?? text);
+      else this.#gathering.ledger.head(each, text);
+    }
   }
 
   #wait(asked: Asked, alone: boolean): void {

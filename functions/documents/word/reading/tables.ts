@@ -4,7 +4,7 @@ import { namedColumns, unnamedColumns } from './column-items.ts';
 import type { Gathering, Pair } from './gathering.ts';
 import { type GridRow, gridOf, type Slot } from './grid.ts';
 import { headerRun, optionColumns } from './header-rows.ts';
-import type { Asked } from './labels.ts';
+import { type Asked, labelText } from './labels.ts';
 import { lookAt } from './look.ts';
 import { linesIn, optionsUnder, PairRows } from './pair-rows.ts';
 import { Paragraphs } from './paragraphs.ts';
@@ -129,9 +129,14 @@ class TableRows {
       this.#headings.enter(NO_LEVEL, slot.text, look.topic);
       for (const line of linesIn([slot])) this.#gathering.ledger.name(line, slot.text);
     } else if (look.kind === 'frame') this.#walk(slot.cell.blocks, this.#headings.around);
-    else if (look.kind === 'text' && looksLikeHeading(slot.text) && !slot.text.includes('\n'))
-      this.#headings.enter(NO_LEVEL, slot.text, undefined);
+    else if (look.kind === 'text' && looksLikeHeading(slot.text) && !slot.text.includes('\n')) this.#foreign(slot);
     else if (look.kind !== 'empty') this.#cell(slot);
+  }
+
+  /** A heading that is none of the form’s: what follows is about something else. */
+  #foreign(slot: Slot): void {
+    this.#headings.enter(NO_LEVEL, slot.text, undefined);
+    for (const line of linesIn([slot])) this.#gathering.ledger.head(line, labelText(slot.text));
   }
 
   #cell(slot: Slot): void {
@@ -192,9 +197,20 @@ class TableRows {
     const pairs = new PairRows(gathering, rows, around);
     for (let at = 0; at < rows.length; at += 1) {
       const run = optionColumns(gathering, rows, at, around) ?? this.#headed(rows, at, around, pairs);
-      this.#keep(run?.pairs ?? pairs.plan(at).pairs);
+      this.#keep(run?.pairs ?? this.#inPairs(pairs, at));
       at += (run?.rows ?? 1) - 1;
     }
+  }
+
+  /** A row of pairs; labels that nobody knows name what stands beside them. */
+  #inPairs(pairs: PairRows, at: number): readonly Pair[] {
+    pairs.strangers.clear();
+    const plan = pairs.plan(at);
+    for (const [slot, label] of pairs.strangers) {
+      for (const line of linesIn([label])) this.#gathering.ledger.name(line, labelText(label.text));
+      for (const line of linesIn([slot])) this.#gathering.ledger.under(line, labelText(label.text));
+    }
+    return plan.pairs;
   }
 
   /** The row and those under it as a header with its answers, when that makes more sense than pairs in rows. */
