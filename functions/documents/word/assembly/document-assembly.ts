@@ -156,6 +156,11 @@ export class DocumentAssembly {
     for (const block of blocks) place.push(block);
   }
 
+  /** Puts finished blocks among the headers and footers. */
+  putInMargin(blocks: readonly Block[]): void {
+    for (const block of blocks) this.#margins.push(block);
+  }
+
   /** Counts one more cell; false when there are too many, and the cell is left out. */
   roomForCell(): boolean {
     this.#cells += 1;

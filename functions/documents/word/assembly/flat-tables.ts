@@ -92,8 +92,7 @@ export class FlatTables {
   #endLooseCell(table: FlatTable): void {
     table.inCell = false;
     const blocks = this.#assembly.endBlocks();
-    const says = blocks.some((block) => block.kind === 'table' || block.text !== '');
-    if (says && this.#assembly.roomForCell()) table.cells.push(blocks);
+    if (saySomething(blocks) && this.#assembly.roomForCell()) table.cells.push(blocks);
   }
 
   #endTable(): void {
@@ -104,6 +103,10 @@ export class FlatTables {
     this.#open.pop();
     if (table.rows.length > 0) this.#assembly.put([onGrid(table.rows)]);
   }
+}
+
+function saySomething(blocks: readonly Block[]): boolean {
+  return blocks.some((block) => block.kind === 'table' || block.text !== '');
 }
 
 /** A table of rows whose cells know only where they end: columns are where any cell begins. */
@@ -119,6 +122,8 @@ function gridRow({ cells, definition }: FlatRow, columnOf: (edge: number) => num
   let column = definition ? columnOf(definition.left) : 0;
   cells.forEach((blocks, index) => {
     const right = definition?.rights[index];
+    // LibreOffice ends one cell too many where one is merged with the cell above.
+    if (definition && right === undefined && !saySomething(blocks)) return;
     const end = right === undefined ? column + 1 : Math.max(column + 1, columnOf(right));
     const merge = definition?.merges[index];
     const before = placed.at(-1);

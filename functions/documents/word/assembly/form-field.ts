@@ -1,5 +1,6 @@
 import type { DocumentAssembly } from './document-assembly.ts';
 import type { DraftField, FieldStart } from './draft-field.ts';
+import { shownByInstruction } from './field-instruction.ts';
 import { ourTag } from './our-bookmark.ts';
 
 /** What a legacy form field says of itself. */
@@ -43,8 +44,18 @@ export function endFormField(assembly: DocumentAssembly, { field, data }: OpenFo
   assembly.closeField(field);
 }
 
-/** A form field whose data is lost or damaged: it says nothing, and the document must be looked at. */
+/** A form field whose data is lost or damaged: its text is there, but what a tick box said must be looked for by a person. */
 export function lostFormField(assembly: DocumentAssembly, kind: string): FormFieldData {
-  assembly.cut();
-  return { start: { kind: 'legacy', tag: '' }, drawn: kind === 'FORMTEXT' ? undefined : '', untouched: '' };
+  const isText = kind === 'FORMTEXT';
+  if (!isText) assembly.cut();
+  return { start: { kind: 'legacy', tag: '' }, drawn: isText ? undefined : '', untouched: '' };
+}
+
+/** Shows a field that has no result: a symbol, or the words of a button that people write over. */
+export function showInstruction(assembly: DocumentAssembly, instruction: string): void {
+  const { text, guidance } = shownByInstruction(instruction);
+  if (text === '') return;
+  const field = guidance ? assembly.openField({ kind: 'legacy', tag: '', guidance }) : undefined;
+  assembly.add(text);
+  if (field) assembly.closeField(field);
 }

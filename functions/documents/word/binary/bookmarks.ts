@@ -1,4 +1,3 @@
-import { tagOfBookmark } from '../tags.ts';
 import type { WordBinary } from './file-information.ts';
 
 /** Bookmarks of a document; our own form has 340, with twelve children in it some 1,400. */
@@ -30,9 +29,4 @@ export function readBookmarks(document: WordBinary): Bookmark[] {
     found.push({ name, start: starts.u32(index * 4), end: ends.u32(endIndex * 4) });
   }
   return found;
-}
-
-/** The tag that a bookmark of ours stands for; a copy that LibreOffice made of one has a space in its name. */
-export function ourTag(name: string): string | undefined {
-  return name.includes(' ') ? undefined : tagOfBookmark(name);
 }

@@ -1,4 +1,4 @@
-import type { FieldStart } from '../assembly/draft-field.ts';
+import type { FormFieldData } from '../assembly/form-field.ts';
 import type { ByteView } from './byte-view.ts';
 
 /** Lines of such a drop-down; Word allows 25. */
@@ -8,14 +8,6 @@ const TICK_BOX = 1;
 const DROP_DOWN = 2;
 /** "As by default", in the place of a state. */
 const BY_DEFAULT = 25;
-
-/** What a legacy form field says of itself, and what it shows when the document writes no result. */
-export interface FormFieldData {
-  readonly start: FieldStart;
-  readonly drawn: string;
-  /** What shows is what its author put there to begin with. */
-  readonly untouched: string;
-}
 
 /** Reads a form field's data ([MS-DOC] 2.9.78) in the data stream. Throws `Unreadable`. */
 export function readFormField(data: ByteView, at: number): FormFieldData {
@@ -46,7 +38,7 @@ export function readFormField(data: ByteView, at: number): FormFieldData {
       untouched: '',
     };
   }
-  return { start: base, drawn: '', untouched: author };
+  return { start: base, drawn: undefined, untouched: author };
 }
 
 /** Reads one thing after another. */

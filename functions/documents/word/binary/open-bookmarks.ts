@@ -1,6 +1,7 @@
 import type { DocumentAssembly } from '../assembly/document-assembly.ts';
 import type { DraftField } from '../assembly/draft-field.ts';
-import { type Bookmark, ourTag } from './bookmarks.ts';
+import { ourTag, withoutCopyNumber } from '../assembly/our-bookmark.ts';
+import type { Bookmark } from './bookmarks.ts';
 
 /** Opens and closes the bookmarks of ours as the text is gone through. */
 export class OpenBookmarks {
@@ -25,7 +26,7 @@ export class OpenBookmarks {
 
   /** The name of the bookmark, of any kind, that begins at a place; empty when none does. */
   nameAt(place: number): string {
-    return (this.#others.get(place) ?? '').replace(/ Copy \d{1,6}$/, '');
+    return withoutCopyNumber(this.#others.get(place) ?? '');
   }
 
   /** The text is gone through from here on: what began before it is not in it. */

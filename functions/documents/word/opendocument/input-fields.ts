@@ -1,5 +1,6 @@
 import type { DocumentAssembly } from '../assembly/document-assembly.ts';
 import type { DraftField, FieldStart } from '../assembly/draft-field.ts';
+import { withoutCopyNumber } from '../assembly/our-bookmark.ts';
 import type { Attributes } from '../xml/xml-pass.ts';
 
 /** Lines of a drop-down; the longest code set has some 55. */
@@ -32,7 +33,7 @@ export class InputFields {
 
   /** A bookmark of any name begins. */
   bookmark(name: string): void {
-    this.#bookmark = name.replace(/ Copy \d{1,6}$/, '');
+    this.#bookmark = withoutCopyNumber(name);
   }
 
   /** Text was written: what begins now is no longer at the start of the bookmark. */

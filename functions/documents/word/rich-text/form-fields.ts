@@ -1,0 +1,92 @@
+import type { DocumentAssembly } from '../assembly/document-assembly.ts';
+import { fieldKind } from '../assembly/field-instruction.ts';
+import {
+  beginFormField,
+  endFormField,
+  type FormFieldData,
+  lostFormField,
+  type OpenFormField,
+  showInstruction,
+} from '../assembly/form-field.ts';
+import { Gathered } from './group.ts';
+
+/** Lines of such a drop-down; Word allows 25. */
+const MOST_LINES = 200;
+/** "As by default", in the place of a state. */
+const BY_DEFAULT = 25;
+
+/** A field (RTF 1.9.1, "Fields"), from its group's begin to its end. */
+export class RichTextField {
+  readonly instruction = new Gathered();
+  /** The bookmark that begins where it begins. */
+  readonly #bookmark: string;
+  readonly #assembly: DocumentAssembly;
+  readonly #texts = new Map<string, Gathered>();
+  readonly #lines: Gathered[] = [];
+  readonly #numbers = new Map<string, number>();
+  #hasData = false;
+  #begun = false;
+  #form: OpenFormField | undefined;
+
+  constructor(assembly: DocumentAssembly, bookmark: string) {
+    this.#assembly = assembly;
+    this.#bookmark = bookmark;
+  }
+
+  get isForm(): boolean {
+    return fieldKind(this.instruction.text).startsWith('FORM');
+  }
+
+  /** `\formfield`: its data follows. */
+  beginData(): void {
+    this.#hasData = true;
+  }
+
+  /** A text of its data: `ffname`, `ffdeftext`, `ffhelptext`, `ffstattext`; `ffl` is a line of a drop-down. */
+  gather(name: string): Gathered {
+    const gathered = new Gathered();
+    if (name !== 'ffl') this.#texts.set(name, gathered);
+    else if (this.#lines.length < MOST_LINES) this.#lines.push(gathered);
+    return gathered;
+  }
+
+  /** A number of its data: `ffres`, `ffdefres`. */
+  number(name: string, number: number | undefined): void {
+    if (number !== undefined) this.#numbers.set(name, number);
+  }
+
+  /** Its result begins; says whether the result is shown: what is drawn from its data is not written twice. */
+  beginResult(trustDefault: boolean): boolean {
+    this.#begun = true;
+    if (!this.isForm) return true;
+    const kind = fieldKind(this.instruction.text);
+    const data = this.#hasData ? this.#data(kind, trustDefault) : lostFormField(this.#assembly, kind);
+    this.#form = beginFormField(this.#assembly, data, this.#bookmark);
+    return data.drawn === undefined;
+  }
+
+  /** Its group ends. */
+  end(trustDefault: boolean): void {
+    if (!this.#begun) {
+      this.beginResult(trustDefault);
+      if (!this.isForm) showInstruction(this.#assembly, this.instruction.text);
+    }
+    if (this.#form) endFormField(this.#assembly, this.#form);
+  }
+
+  #data(kind: string, trustDefault: boolean): FormFieldData {
+    const text = (name: string) => this.#texts.get(name)?.text.trim() ?? '';
+    const title = text('ffstattext') === '' ? text('ffhelptext') : text('ffstattext');
+    const base = { kind: 'legacy' as const, tag: text('ffname'), title };
+    const result = this.#numbers.get('ffres') ?? BY_DEFAULT;
+    const state = result === BY_DEFAULT ? (this.#numbers.get('ffdefres') ?? 0) : result;
+    if (kind === 'FORMCHECKBOX')
+      return { start: { ...base, ticked: state === 1 }, drawn: state === 1 ? '☒' : '☐', untouched: '' };
+    if (kind === 'FORMDROPDOWN') {
+      const lines = this.#lines.map((line) => line.text.trim());
+      const options = new Map(lines.map((line) => [line, line]));
+      return { start: { ...base, options }, drawn: lines[state] ?? '', untouched: '' };
+    }
+    return { start: base, drawn: undefined, untouched: trustDefault ? text('ffdeftext') : '' };
+  }
+}

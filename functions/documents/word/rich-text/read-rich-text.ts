@@ -1,0 +1,26 @@
+import { DocumentAssembly } from '../assembly/document-assembly.ts';
+import type { ReadDocument } from '../document.ts';
+import { Unreadable } from '../unreadable.ts';
+import { RichTextScan } from './rich-text-scan.ts';
+import { passOver } from './tokens.ts';
+
+/** Pictures make most of such a file, two letters a byte; the upload's own limit is lower. */
+const LARGEST_FILE = 64 * 1024 * 1024;
+/** The property by which our form says what it is, in whatever it is saved. */
+const FORM_PROPERTY = 'FrontDoorForm';
+const BEGINS = '{\\rtf';
+
+/**
+ * Reads a .rtf (RTF 1.9.1): its text with tables, bookmarks of ours, form fields, struck and deleted text. Throws
+ * `Unreadable`.
+ */
+export function readRichText(bytes: Uint8Array): ReadDocument {
+  if (bytes.length > LARGEST_FILE) throw new Unreadable('too_large');
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 64)).toString('latin1').trimStart();
+  if (!start.startsWith(BEGINS)) throw new Unreadable('not_word');
+  const assembly = new DocumentAssembly();
+  const scan = new RichTextScan(assembly, FORM_PROPERTY);
+  scan.end(passOver(bytes, scan));
+  assembly.endBody();
+  return assembly.done();
+}
