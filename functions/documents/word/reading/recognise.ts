@@ -64,6 +64,8 @@ export function recognise(
 
 /** What tells a form that we did not make: fewer labels, or answers to one part of it alone, are found in any document. */
 const ENOUGH = { labels: 6, answeredSections: 2, sections: 3 };
+/** Without a title the labels alone must tell it: an education plan (EHCP) of the corpus shares 8 with us, the shortest real form 12. */
+const ENOUGH_LABELS_UNTITLED = 10;
 /** A form that says its name needs fewer parts of it: the name is worth so many labels. */
 const TITLE_WEIGHT = 10;
 
@@ -90,7 +92,7 @@ export function recogniseByLabels(evidence: Evidence): RecognisedForm | undefine
   const sections = new Set([...understood].map((label) => label.split('.')[0]));
   const answered = new Set(answers.map(({ path }) => path.split('/')[1]));
   if (understood.size < ENOUGH.labels || answered.size < ENOUGH.answeredSections) return undefined;
-  if (!titled && sections.size < ENOUGH.sections) return undefined;
+  if (!titled && (sections.size < ENOUGH.sections || understood.size < ENOUGH_LABELS_UNTITLED)) return undefined;
   const confidence = Math.round((0.5 + Math.min(understood.size, 25) / 100 + (titled ? 0.1 : 0)) * 100) / 100;
   return { formId: definition.id, version: definition.version, confidence, by: 'labels' };
 }
