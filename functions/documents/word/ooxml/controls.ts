@@ -148,6 +148,13 @@ export class Controls {
   beginBookmark(id: string, name: string): void {
     const tag = name.startsWith('fd_') ? tagOfBookmark(name) : undefined;
     const around = this.#open.at(-1);
+    // LibreOffice begins a bookmark again in the next paragraph of its control, and ends it once.
+    for (const [openId, open] of this.#bookmarks) {
+      if (open.tag !== tag) continue;
+      this.#bookmarks.delete(openId);
+      this.#bookmarks.set(id, open);
+      return;
+    }
     // The control itself is there, tag and all, around its bookmark.
     if (tag === undefined || around?.tag === tag) return;
     if (around) makeContainer(around);
