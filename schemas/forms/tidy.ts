@@ -35,7 +35,9 @@ export function tidyText(text: string): string {
 /** A short answer on one line: an address written on several is joined by commas. */
 function oneLine(text: string): string {
   if (!/[^\S ]| {2}/.test(text)) return text;
-  return text.replace(/,?[^\S\n]*\n\s*/g, ', ').replace(/\s+/g, ' ');
+  // Space on a line first: looking for a line's end after each of 20,000 spaces would take the square of them.
+  const lines = text.replace(/[^\S\n]+/g, ' ');
+  return lines.replace(/,? ?\n\s*/g, ', ').replace(/\s+/g, ' ');
 }
 
 /**

@@ -5,7 +5,17 @@ export const closure: SectionDefinition = {
   id: 'closure',
   title: 'Closing early help',
   intro: 'Leave this blank while the work goes on.',
-  synonyms: ['Closure', 'Case closure', 'Closing summary', 'Closure of early help'],
+
+  synonyms: [
+    'Closure',
+    'Case closure',
+    'Closing summary',
+    'Closure of early help',
+    'Closure details',
+    'Case closed',
+    'Ending early help',
+    'Closing the early help assessment',
+  ],
   fields: [
     {
       id: 'reason',
@@ -13,14 +23,28 @@ export const closure: SectionDefinition = {
       type: 'choice',
       codes: 'closureReason',
       need: 'optional',
-      synonyms: ['Closure reason', 'Reason for closure', 'Reason for closing'],
+      synonyms: [
+        'Closure reason',
+        'Reason for closure',
+        'Reason for closing',
+        'Reason for ending',
+        'Reason case closed',
+        'Closure code',
+      ],
     },
     {
       id: 'date',
       label: 'When does it end?',
       type: 'date',
       need: 'optional',
-      synonyms: ['Closure date', 'Date of closure', 'Date closed'],
+      synonyms: [
+        'Closure date',
+        'Date of closure',
+        'Date closed',
+        'Date of closing',
+        'Date early help ended',
+        'Date case closed',
+      ],
     },
     {
       id: 'safeguardingConcern',
@@ -37,7 +61,13 @@ export const closure: SectionDefinition = {
       type: 'long_text',
       need: 'optional',
       maxLength: 5_000,
-      synonyms: ['Closure summary', 'Summary at closure', 'Comments'],
+      synonyms: [
+        'Closure summary',
+        'Summary at closure',
+        'Comments',
+        'Outcome at closure',
+        'Summary of work at closure',
+      ],
     },
   ],
 };

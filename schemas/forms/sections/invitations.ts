@@ -4,9 +4,21 @@ import type { SectionDefinition } from '../definition.ts';
 export const invitations: SectionDefinition = {
   id: 'invitations',
   title: 'Agencies to invite',
-  synonyms: ['Agencies to be invited', 'Invitees', 'Professionals to invite', 'Who should attend'],
   // Twenty, as many as the agencies that know the family.
   repeat: { min: 0, max: 20, itemLabel: 'Invitation', printed: 3 },
+  synonyms: [
+    'Agencies to be invited',
+    'Invitees',
+    'Professionals to invite',
+    'Who should attend',
+    'Professionals to be invited',
+    'Who should be invited?',
+    'Attendees',
+    'Invited agencies',
+    'Panel invitees',
+    'Please invite',
+    'Who should be invited to the panel?',
+  ],
   fields: [
     {
       id: 'agency',
@@ -20,7 +32,17 @@ export const invitations: SectionDefinition = {
       label: 'Who should come?',
       type: 'text',
       need: 'expected',
-      synonyms: ['Name', 'Name and role', 'Representative', 'Contact person', 'Professional'],
+      synonyms: [
+        'Name',
+        'Name and role',
+        'Representative',
+        'Contact person',
+        'Professional',
+        'Name of professional',
+        'Name of worker',
+        'Full name',
+        'Name of representative',
+      ],
     },
     {
       id: 'telephone',
@@ -36,7 +58,7 @@ export const invitations: SectionDefinition = {
       type: 'text',
       need: 'optional',
       maxLength: 1_000,
-      synonyms: ['Reason for invitation', 'Reason'],
+      synonyms: ['Reason for invitation', 'Reason', 'Why should they attend?', 'Reason for attending'],
     },
   ],
 };

@@ -11,7 +11,15 @@ export const termsOfReference: SectionDefinition = {
       label: 'Have you read the panel’s terms of reference, and do you accept them?',
       type: 'yes_no',
       need: 'mandatory',
-      synonyms: ['Terms of reference acknowledged', 'ToR acknowledged', 'I have read the terms of reference'],
+      synonyms: [
+        'Terms of reference acknowledged',
+        'ToR acknowledged',
+        'I have read the terms of reference',
+        'I have read and accept the terms of reference',
+        'Have you read the terms of reference?',
+        'Terms of reference read',
+        'Terms of reference read and understood',
+      ],
     },
     {
       id: 'version',

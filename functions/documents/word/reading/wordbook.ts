@@ -6,6 +6,9 @@ import { keyOf, labelParts, labelReadings, labelWords } from './wordbook-words.t
 /** How sure a label is of its field. What is told by nothing around it is at the least that counts as understood. */
 const SURE = { label: 1, synonym: 0.95, owned: 0.93, alone: 0.9, elsewhere: 0.8, onlyPlace: 0.55 } as const;
 
+/** How much less likely the second field of a label is that may ask for either of two. */
+const SECOND = 0.1;
+
 /** A label of so many words says itself what it is about, even where its section is about a person. */
 const TELLING_WORDS = 5;
 
@@ -17,7 +20,8 @@ const ANYONES: ReadonlySet<string> = new Set(
     'reason|details|comments|other|notes|role|job title|position|title|agency|organisation|service|signature|signed|' +
     'relationship|status|type|age|sex|gender|score|date of birth|manager|worker|professional|who|when|why|how|yes|no|' +
     'if yes|if no|if not why not|outcome|action|actions|by when|by whom|language|completed by|consent|views|needs|decision|' +
-    'risks|issues|factors|level|tier|positives|hazards|background|history|support|service requested|lead professional'
+    'risks|issues|factors|level|tier|positives|start date|end date|completion date|date started|date completed|date opened|review date|version|request|evidence|' +
+    'documents|hazards|background|history|support|service requested|lead professional'
   )
     .split('|')
     .map((text) => keyOf(labelWords(text))),
@@ -156,7 +160,7 @@ class DefinitionWords implements Wordbook {
   #bare(one: SectionWords, key: string, words: readonly string[], within: Topic | undefined): Meaning[] {
     const hits = one.labels.get(key) ?? [];
     const meanings = (sure: (hit: Hit) => number): Meaning[] =>
-      hits.map((hit) => ({ section: one.section, field: hit.field, confidence: sure(hit) }));
+      hits.map((hit, at) => ({ section: one.section, field: hit.field, confidence: sure(hit) - at * SECOND }));
     if (within?.section === one.section) return meanings(({ own }) => (own ? SURE.label : SURE.synonym));
     if ((this.#places.get(key) ?? 0) > 1 || ANYONES.has(key)) return [];
     if (one.selfStanding || isTelling(one.section, words))
@@ -170,11 +174,11 @@ class DefinitionWords implements Wordbook {
     if (one.section.words === undefined && within?.section !== one.section) return;
     const here = within === undefined || within.section === one.section;
     for (const { owner, question } of one.owners.parted(words)) {
-      yield (one.labels.get(keyOf(question)) ?? []).map(({ field }) => ({
+      yield (one.labels.get(keyOf(question)) ?? []).map(({ field }, at) => ({
         section: one.section,
         field,
         ...owner,
-        confidence: here ? SURE.owned : SURE.elsewhere,
+        confidence: (here ? SURE.owned : SURE.elsewhere) - at * SECOND,
       }));
     }
   }
@@ -190,7 +194,12 @@ class DefinitionWords implements Wordbook {
     if (all.every((meaning) => meaning?.field === first.field)) return [{ ...first, confidence }];
     const [, second] = all;
     const either = all.length === 2 && second && eitherOr(first.field, second.field);
-    return either ? [first, second].map((meaning) => ({ ...meaning, confidence })) : [];
+    return either
+      ? [
+          { ...first, confidence },
+          { ...second, confidence: confidence - SECOND },
+        ]
+      : [];
   }
 }
 

@@ -29,6 +29,24 @@ const DOUBT =
 const TIME =
   /(?:^|\s|,|@)(?:at\s+)?(?:(\d{1,2})[:.](\d{2})\s*(am|pm|hrs|hours|h)?|(\d{1,2})\s*(am|pm)|(\d{2})(\d{2})\s*(?:hrs|hours|h))\b/gi;
 
+const UNITS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'];
+const TEENS =
+  'tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  );
+const DAY_WORDS = new RegExp(`\\b(?:(twenty|thirty)[ -])?(${[...UNITS, ...TEENS, 'thirtieth'].join('|')})\\b`, 'gi');
+
+/** "the twenty-first of July 2012" with its day in figures. */
+function inFigures(text: string): string {
+  return text.replace(DAY_WORDS, (whole, tens: string | undefined, word: string) => {
+    const day = word.toLowerCase();
+    const unit = UNITS.indexOf(day) + 1;
+    if (tens !== undefined) return unit === 0 ? whole : `${(tens.toLowerCase() === 'twenty' ? 20 : 30) + unit}`;
+    if (unit > 0) return `${unit}`;
+    return day === 'thirtieth' ? '30' : `${TEENS.indexOf(day) + 10}`;
+  });
+}
+
 /** `12.03.19` as `12/03/2019`: the century by sense, from the year that it is now. */
 function fullYear(two: number, sense: DateSense, thisYear: number): number | undefined {
   const near = Math.floor(thisYear / 100) * 100 + two;
@@ -68,11 +86,12 @@ export function writtenDate(text: string, sense: DateSense, today: string, time 
   if (shown.length > LONGEST_ANSWER) return undefined;
   const whole = time ? readDateTime(shown) : readDate(shown);
   if (whole !== undefined) return tooLate(whole, sense, today) ? undefined : { value: whole, rest: '', sure: true };
-  const found = [...shown.matchAll(DATE)];
+  const figures = inFigures(shown);
+  const found = [...figures.matchAll(DATE)];
   const [only] = found;
   if (!only || found.length !== 1) return undefined;
-  const before = shown.slice(0, only.index);
-  let after = shown.slice(only.index + only[0].length);
+  const before = figures.slice(0, only.index);
+  let after = figures.slice(only.index + only[0].length);
   if (DOUBT.test(before) || DOUBT.test(after)) return undefined;
   const date = isoOf(only[0], sense, Number(today.slice(0, 4)));
   if (!date || tooLate(date.value, sense, today)) return undefined;

@@ -123,6 +123,8 @@ describe('dates', () => {
     ['March 3rd, 2019', '2019-03-03'],
     ['01-Feb-19', '2019-02-01'],
     ['1 2 2019', '2019-02-01'],
+    ['the twenty-first of July 2012', '2012-07-21'],
+    ['Born on the 3rd of March 2019', '2019-03-03'],
     ['DOB: 12/03/2019', '2019-03-12'],
   ])('"%s" is %s', (text, value) => {
     expect(understand(born, said(text))).toMatchObject({ value });
