@@ -28,7 +28,10 @@ export const Configuration = z.object({
   councilTelephone: z.string().default('0116 496 0000'),
   mailbox: z.email().default('referrals@frontdoor.example'),
   sender: z.email().default('frontdoor@frontdoor.example'),
-  wordFormUrl: z.url().default('https://frontdoor.example/referral-form.docx'),
+  /** Where people are told to get the blank Word form; our own door for it when nothing is said. */
+  wordFormUrl: z.url().optional(),
+  /** The local cloud's address, for links that people on the same machine follow. */
+  endpoint: z.url().optional(),
   /** Who signs staff and agency tokens; none on AWS means that we make a Cognito pool. */
   issuer: z.url().optional(),
   audience: z.string().default('front-door'),
@@ -98,8 +101,6 @@ const OF_THE_DEMONSTRATION = {
   councilTelephone: 'Say the telephone that people are to ring: --context councilTelephone="01632 960000".',
   mailbox: 'Say where referrals are emailed to: --context mailbox=referrals@children.anyshire.example.',
   sender: 'Say whom our mail is from: --context sender=no-reply@children.anyshire.example.',
-  wordFormUrl:
-    'Say where the blank Word form is: --context wordFormUrl=https://www.anyshire.example/referral-form.docx.',
 } as const;
 
 /** What a deployment to an account has still to say, a sentence each; nothing for the local cloud. */

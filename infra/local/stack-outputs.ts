@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { localApi } from '#infra/pipeline/local-api.ts';
 
 /** What the pipeline stack tells whoever deploys it. */
 export const StackOutputs = z.object({
@@ -18,13 +19,10 @@ export const StackOutputs = z.object({
 });
 export type StackOutputs = z.infer<typeof StackOutputs>;
 
-/**
- * The API's address on this machine. A stack names it by a host that only AWS resolves; MiniStack answers the same API
- * by path, as Node does not resolve `*.localhost`. An address that is no execute-api one is kept.
- */
+/** The API's address on this machine. An address that is no execute-api one is kept. */
 export function localApiUrl(apiUrl: string, endpoint: string): string {
   const url = new URL(apiUrl);
   const apiId = /^([a-z0-9]+)\.execute-api\./.exec(url.hostname)?.[1];
-  const local = apiId === undefined ? apiUrl : `${endpoint}/_aws/execute-api/${apiId}/$default${url.pathname}`;
+  const local = apiId === undefined ? apiUrl : `${localApi(endpoint, apiId)}${url.pathname}`;
   return local.replace(/\/+$/, '');
 }

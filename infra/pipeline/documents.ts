@@ -1,15 +1,17 @@
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
+import type { HttpDoors } from './http-doors.ts';
 import type { Job } from './job.ts';
 import { grants, jobIn, on, type Shared } from './shared.ts';
 import { into, whenCreated, workFrom } from './work.ts';
 
-/** A file's journey: scanned, inspected, filed, read. Exactly one scanner is deployed. */
+/** A file's journey: scanned, inspected, filed, read. Exactly one scanner is deployed. And the blank forms, for anybody. */
 export class Documents extends Construct {
   readonly file: Job;
   readonly scan: Job | undefined;
+  readonly blankForm: Job;
 
-  constructor(scope: Construct, id: string, shared: Shared) {
+  constructor(scope: Construct, id: string, shared: Shared, doors: HttpDoors) {
     super(scope, id);
     const may = grants(shared);
     const { storage, queues, configuration } = shared;
@@ -35,6 +37,19 @@ export class Documents extends Construct {
       atMostAtOnce: 10,
     });
     workFrom(queues.verdict, this.file, 1);
+
+    this.blankForm = jobIn(this, 'BlankForm', shared, {
+      job: 'documents/blank-form',
+      // It writes a form from its definition and knows nothing of any child.
+      may: [],
+      touchesNoData: true,
+      environment: {},
+      timeout: 20,
+      memory: 1024,
+      // Whoever fetches forms without end must not keep referrals from being taken in.
+      atMostAtOnce: 5,
+    });
+    doors.open('GET', '/forms/{name}', this.blankForm, 'public');
 
     if (queues.scan === undefined) {
       // GuardDuty's own bus is the default one; anything but its plan's results for this bucket is somebody else's.

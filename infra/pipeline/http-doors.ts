@@ -15,6 +15,7 @@ import { Construct } from 'constructs';
 import type { Configuration } from '../configuration.ts';
 import type { Differences } from '../differences.ts';
 import type { Job } from './job.ts';
+import { localApi } from './local-api.ts';
 import type { SignIn } from './sign-in.ts';
 
 interface HttpDoorsProps {
@@ -32,6 +33,8 @@ const RATE = { throttlingRateLimit: 50, throttlingBurstLimit: 100 };
 /** The HTTP API: its routes, who may call them, and its limits. */
 export class HttpDoors extends Construct {
   readonly api: HttpApi;
+  /** What people call. */
+  readonly publicUrl: string;
   /** A line a request; only where there is something to write it. */
   readonly accessLogs: LogGroup | undefined;
   private readonly holders: Readonly<Record<Exclude<Knock, 'public'>, HttpJwtAuthorizer>>;
@@ -57,6 +60,9 @@ export class HttpDoors extends Construct {
             },
           }),
     });
+    const { endpoint, webDomain } = props.configuration;
+    if (endpoint !== undefined) this.publicUrl = localApi(endpoint, this.api.apiId);
+    else this.publicUrl = webDomain === undefined ? this.url : `https://${webDomain}`;
     const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',

@@ -4,6 +4,7 @@ import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailSendingEvent, EventDe
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
+import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
 import { Alarms } from '../alarms.ts';
 import type { CodeOf } from '../bundle.ts';
 import type { Configuration } from '../configuration.ts';
@@ -50,6 +51,7 @@ export class PipelineStack extends Stack {
       reputationMetrics: true,
     });
 
+    this.doors = new HttpDoors(this, 'Doors', { configuration, differences, signIn: props.signIn });
     const scanDelay = Duration.seconds(configuration.scanDelaySeconds);
     this.shared = {
       configuration,
@@ -69,6 +71,7 @@ export class PipelineStack extends Stack {
       sesEventsTopic,
       configurationSet: configurationSet.configurationSetName,
       signIn: props.signIn,
+      wordFormUrl: configuration.wordFormUrl ?? `${this.doors.publicUrl}/forms/${earlyHelpAndSocialCare.id}.docx`,
     };
     mailTopic.addToResourcePolicy(
       new PolicyStatement({
@@ -96,9 +99,8 @@ export class PipelineStack extends Stack {
       });
     }
 
-    this.doors = new HttpDoors(this, 'Doors', { configuration, differences, signIn: props.signIn });
     new Intake(this, 'Intake', this.shared, this.doors);
-    new Documents(this, 'Documents', this.shared);
+    new Documents(this, 'Documents', this.shared, this.doors);
     const correspondence = new Correspondence(this, 'Correspondence', this.shared);
     const casework = new Casework(this, 'Casework', this.shared, this.doors);
     const audit = new Audit(this, 'Audit', this.shared);

@@ -39,6 +39,8 @@ export interface Shared {
   readonly sesEventsTopic: ITopic;
   readonly configurationSet: string;
   readonly signIn: SignIn;
+  /** Where people get the blank Word form. */
+  readonly wordFormUrl: string;
 }
 
 /** A job of a room, with what all jobs are told. */
@@ -46,13 +48,14 @@ export function jobIn(
   scope: Construct,
   id: string,
   shared: Shared,
-  props: Omit<JobProps, 'codeFolder' | 'dataKey' | 'observed'>,
+  props: Omit<JobProps, 'codeFolder' | 'dataKey' | 'observed'> & { readonly touchesNoData?: true },
 ): Job {
   const { codeOf, configuration, differences, storage } = shared;
+  const { touchesNoData, ...rest } = props;
   return new Job(scope, id, {
-    ...props,
+    ...rest,
     codeFolder: codeOf(props.job),
-    dataKey: storage.dataKey,
+    ...(touchesNoData ? {} : { dataKey: storage.dataKey }),
     observed: differences.observed,
     environment: {
       CASES_TABLE: storage.cases.tableName,
@@ -60,7 +63,7 @@ export function jobIn(
       COUNCIL_NAME: configuration.councilName,
       COUNCIL_TELEPHONE: configuration.councilTelephone,
       COUNCIL_MAILBOX: configuration.mailbox,
-      WORD_FORM_URL: configuration.wordFormUrl,
+      WORD_FORM_URL: shared.wordFormUrl,
       SCAN_DEADLINE_SECONDS: String(configuration.scanDeadlineSeconds),
       OPEN_DEADLINE_SECONDS: String(configuration.openDeadlineSeconds),
       ...props.environment,

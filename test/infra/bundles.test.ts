@@ -23,6 +23,8 @@ const AT_MOST: Readonly<Record<string, number>> = {
   // What takes a mail apart is in them as well: MIME, zip, TNEF.
   'intake/receive-email': 800 * KB,
   'intake/open-email': 850 * KB,
+  // docx, which writes Word files: no other job has it.
+  'documents/blank-form': 900 * KB,
   // The readers are in its thread: zip, OLE, XML, the forms.
   'documents/file/read.worker': 500 * KB,
 };

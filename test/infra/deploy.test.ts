@@ -11,7 +11,6 @@ const SAID = [
   'councilTelephone=01632 960123',
   'mailbox=referrals@children.invented.example',
   'sender=no-reply@children.invented.example',
-  'wordFormUrl=https://www.invented.example/form.docx',
 ];
 const contexts = (all: readonly string[]) => all.flatMap((each) => ['--context', each]);
 
@@ -28,8 +27,8 @@ const sentencesOf = (args: readonly string[]): readonly string[] => {
 describe('npm run deploy', () => {
   it('refuses what is true of the demonstration alone, a sentence each that says how', () => {
     const sentences = sentencesOf([]);
-    expect(sentences).toHaveLength(5);
-    for (const name of ['councilName', 'councilTelephone', 'mailbox', 'sender', 'wordFormUrl']) {
+    expect(sentences).toHaveLength(4);
+    for (const name of ['councilName', 'councilTelephone', 'mailbox', 'sender']) {
       expect(sentences.filter((each) => each.includes(`--context ${name}=`))).toHaveLength(1);
     }
     expect(sentencesOf(contexts(SAID.slice(1)))).toEqual([expect.stringContaining('councilName')]);

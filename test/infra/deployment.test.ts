@@ -215,13 +215,14 @@ describe('the functions', () => {
     const doors = functions.filter(({ id }) => integrated.has(id));
     expect(doors.map(({ id }) => id).sort()).toEqual([
       'CaseworkApiFunction',
+      'DocumentsBlankFormFunction',
       'IntakeSubmitFunction',
       'IntakeUploadFunction',
     ]);
     for (const { Timeout } of doors) expect(Timeout).toBeLessThan(29);
   });
 
-  it('cannot starve the doors: what works from a queue, a stream or a schedule has a bounded share', () => {
+  it('cannot starve the doors: what works from a queue, a stream or a schedule, or gives out forms, has a bounded share', () => {
     const shares = functions.flatMap(({ id, ReservedConcurrentExecutions: share }) =>
       share === undefined ? [] : [[id, share]],
     );
@@ -229,6 +230,7 @@ describe('the functions', () => {
       IntakeFileUploadFunction: 10,
       IntakeReceiveEmailFunction: 10,
       IntakeOpenEmailFunction: 5,
+      DocumentsBlankFormFunction: 5,
       DocumentsFileFunction: 10,
       CorrespondenceSendFunction: 5,
       CorrespondenceRecordFunction: 5,
@@ -237,7 +239,7 @@ describe('the functions', () => {
       AuditSealFunction: 2,
     });
     // docs/deploying.md: an account must have this much, and AWS keeps 100 unreserved.
-    expect(shares.reduce((sum, [, share]) => sum + Number(share), 0)).toBe(49);
+    expect(shares.reduce((sum, [, share]) => sum + Number(share), 0)).toBe(54);
   });
 
   it('know no secret but by its name', () => {
@@ -281,9 +283,10 @@ describe('the doors', () => {
   });
   const routes = ofType(aws, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Route.parse(Properties));
 
-  it('are open to the public for referring and for files, and to nobody else without a token', () => {
+  it('are open to the public for referring, for files and for blank forms, and to nobody else without a token', () => {
     const open = routes.filter(({ AuthorizationType }) => AuthorizationType === 'NONE').map(({ RouteKey }) => RouteKey);
     expect(open.sort()).toEqual([
+      'GET /forms/{name}',
       'GET /uploads/{id}',
       'POST /referrals',
       'POST /referrals/{reference}/uploads',
@@ -318,6 +321,20 @@ describe('the doors', () => {
     expect(files(aws)).toEqual([]);
     const rule = { AllowedOrigins: ['https://www.invented.example'], AllowedMethods: ['PUT'] };
     expect(files(named)).toEqual([['StorageQuarantine', { CorsRules: [expect.objectContaining(rule)] }]]);
+  });
+
+  it('tell people to get the blank form at our own door, by the council’s name for it, or where the council says', () => {
+    const told = (context: Record<string, string>) => {
+      const functions = ofType(templateOf('front-door', 'aws', context), 'AWS::Lambda::Function');
+      const submit = functions.find(([id]) => plain(id) === 'IntakeSubmitFunction')?.[1].Properties.Environment;
+      return z.object({ Variables: z.object({ WORD_FORM_URL: z.unknown() }) }).parse(submit).Variables.WORD_FORM_URL;
+    };
+    const path = '/forms/early-help-and-social-care.docx';
+    expect(JSON.stringify(told({}))).toMatch(/DoorsApi.*execute-api.*\/forms\/early-help-and-social-care\.docx/);
+    expect(told({ webDomain: 'refer.invented.example' })).toBe(`https://refer.invented.example${path}`);
+    expect(told({ wordFormUrl: 'https://www.invented.example/form.docx' })).toBe(
+      'https://www.invented.example/form.docx',
+    );
   });
 
   it('log no query and no caller’s address', () => {

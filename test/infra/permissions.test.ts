@@ -6,11 +6,14 @@ const WORK = 'sqs:ChangeMessageVisibility, sqs:DeleteMessage, sqs:GetQueueAttrib
 const STREAM = 'dynamodb:DescribeStream, dynamodb:GetRecords, dynamodb:GetShardIterator, dynamodb:ListStreams';
 const OUR_SES = `arn:aws:ses:eu-west-2:${ACCOUNT}`;
 
+/** Jobs that touch no data, and have no use of its key. */
+const NO_DATA = new Set(['DocumentsBlankForm']);
+
 /** What every job may do beside its own lines: write its log and its trace, and use the data key. */
 const everyJob = (name: string) => [
   '*: xray:PutTelemetryRecords, xray:PutTraceSegments',
   `${name}Logs: logs:CreateLogStream, logs:PutLogEvents`,
-  'StorageDataKey: kms:Decrypt, kms:GenerateDataKey',
+  ...(NO_DATA.has(name) ? [] : ['StorageDataKey: kms:Decrypt, kms:GenerateDataKey']),
 ];
 
 /** The whole of what each job's role may do: `resource: actions`, by the job's name in the template. */
@@ -58,6 +61,7 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
     'StorageQuarantine/upload/*: s3:GetObject, s3:GetObjectVersion',
     `VerdictQueue: ${WORK}`,
   ],
+  DocumentsBlankForm: [],
   CorrespondenceSend: [
     'CorrespondenceMissedNudgesQueue: sqs:SendMessage',
     'StorageAudit: dynamodb:PutItem',

@@ -28,6 +28,8 @@ export interface Request {
 export interface Answer {
   readonly status: number;
   readonly body?: unknown;
+  /** A file in place of a body: its bytes, of the type that the headers say. */
+  readonly file?: Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -83,6 +85,9 @@ export function endpoint(
       statusCode: answer.status,
       headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...answer.headers },
       ...(answer.body === undefined ? {} : { body: JSON.stringify(answer.body) }),
+      ...(answer.file === undefined
+        ? {}
+        : { body: Buffer.from(answer.file).toString('base64'), isBase64Encoded: true }),
     };
   };
   const wrapped = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()

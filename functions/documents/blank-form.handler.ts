@@ -1,0 +1,14 @@
+import { openCouncil } from '#functions/platform/council.ts';
+import { endpoint } from '#functions/platform/http/endpoint.ts';
+import { openLog } from '#functions/platform/log.ts';
+import { forms } from '#schemas/forms/forms.ts';
+import { blankForms } from './blank-form/blank-form.ts';
+import { writeBlankForm } from './word/index.ts';
+
+const council = openCouncil();
+const serve = blankForms({ forms, write: (form) => writeBlankForm(form, { council }) });
+
+/** Lets in who comes round CloudFront too: it gives everybody the same, and a role that can read our secret could read more. */
+const letIn = async () => undefined;
+
+export const handler = endpoint(openLog('documents/blank-form'), serve, letIn);

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
+import { Problem } from '#functions/platform/http/problem.ts';
+import type { FormDefinition } from '#schemas/forms/definition.ts';
+
+export interface BlankFormDependencies {
+  readonly forms: ReadonlyMap<string, FormDefinition>;
+  /** Writes a form for anybody: no reference and no date, which are a conversation's (S13). */
+  readonly write: (form: FormDefinition) => Promise<Uint8Array>;
+}
+
+interface Written {
+  readonly bytes: Uint8Array;
+  readonly etag: string;
+}
+
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** An hour: so long may a council's new telephone number take to be on every form that is fetched anew. */
+const FRESH_SECONDS = 3_600;
+
+/** Is one of the tags of `If-None-Match` this one? They are compared weakly (RFC 9110, 13.1.2). */
+function isKnown(header: string | undefined, etag: string): boolean {
+  const tags = (header ?? '').slice(0, 2_000).split(',');
+  return tags.some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
+}
+
+/**
+ * Serves the blank Word forms to anybody (S14, S15c): `GET /forms/{name}` with a name such as `masp.docx`. Each form is
+ * written once, at its first request: it is the same bytes whenever it is written.
+ * @throws Problem 404 `no-such-form`, which lists the forms that there are
+ */
+export function blankForms({ forms, write }: BlankFormDependencies): (request: Request) => Promise<Answer> {
+  const written = new Map<string, Promise<Written>>();
+  const writeOnce = (form: FormDefinition): Promise<Written> => {
+    const known = written.get(form.id);
+    if (known) return known;
+    const writing = write(form).then((bytes) => ({
+      bytes,
+      etag: `"${createHash('sha256').update(bytes).digest('base64url')}"`,
+    }));
+    written.set(form.id, writing);
+    // A fault is this request's: the next one tries again.
+    writing.catch(() => written.delete(form.id));
+    return writing;
+  };
+  return async ({ path, headers }) => {
+    const form = forms.get(/^(.*)\.docx$/.exec(path.name ?? '')?.[1] ?? '');
+    if (!form) {
+      throw new Problem(404, 'no-such-form', 'There is no form of this name.', {
+        forms: [...forms.values()].map(({ id, title }) => ({ title, path: `/forms/${id}.docx` })),
+      });
+    }
+    const { bytes, etag } = await writeOnce(form);
+    const caching = { 'cache-control': `public, max-age=${FRESH_SECONDS}`, etag };
+    if (isKnown(headers['if-none-match'], etag)) return { status: 304, headers: { 'content-type': WORD, ...caching } };
+    return {
+      status: 200,
+      file: bytes,
+      headers: {
+        'content-type': WORD,
+        'content-disposition': `attachment; filename="${form.id}-${form.version}.docx"`,
+        ...caching,
+      },
+    };
+  };
+}
