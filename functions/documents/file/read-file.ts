@@ -1,13 +1,18 @@
 import type { Inspection } from '#schemas/document.ts';
 import { type InspectedFile, inspectFile } from '../inspect/inspect.ts';
+import { readWordBinary } from '../word/binary/read-word-binary.ts';
 import type { ReadDocument } from '../word/document.ts';
 import { readOoxml } from '../word/ooxml/read-ooxml.ts';
 import { readOpenDocument } from '../word/opendocument/read-open-document.ts';
 import { openAndRead, type WordReading } from '../word/read.ts';
+import { readRichText } from '../word/rich-text/read-rich-text.ts';
 import { type FileReading, unread } from './file-reading.ts';
 
 /** How a document of this kind is opened; `undefined` for what has no words that we read: it is a person's. */
-function openerOf({ type, archive, package: facts }: InspectedFile): (() => ReadDocument) | undefined {
+function openerOf(
+  { type, archive, package: facts }: InspectedFile,
+  bytes: Uint8Array,
+): (() => ReadDocument) | undefined {
   switch (type) {
     case 'docx':
     case 'docm':
@@ -16,6 +21,10 @@ function openerOf({ type, archive, package: facts }: InspectedFile): (() => Read
       return archive && (() => readOoxml(archive, facts));
     case 'odt':
       return archive && (() => readOpenDocument(archive));
+    case 'doc':
+      return () => readWordBinary(bytes);
+    case 'rtf':
+      return () => readRichText(bytes);
     default:
       return undefined;
   }
@@ -41,7 +50,7 @@ export async function readFile(bytes: Uint8Array, name: string, told: Told = {})
   const inspection: Inspection = { type, safety, notes };
   told.onInspected?.(inspection);
   if (safety.state === 'held') return unread(inspection, 'held');
-  const open = openerOf(inspected);
+  const open = openerOf(inspected, bytes);
   return open === undefined ? unread(inspection, 'no_words') : readingOf(inspection, openAndRead(open), told);
 }
 

@@ -140,9 +140,15 @@ function firstAfter(looks: readonly LookSpan[], place: number): number {
 
 /** The place of the mark that ends the paragraph: of a cell, a page or section, or its own. */
 function paragraphEnd(text: string, from: number, to: number): number {
-  for (let at = from; at < to; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === PARAGRAPH_END || code === CELL_END || code === PAGE_END) return at;
-  }
+  for (let at = from; at < to; at += 1) if (isEnd(text.charCodeAt(at)) && !endsFieldOnly(text, at)) return at;
   return to;
+}
+
+function isEnd(code: number): boolean {
+  return code === PARAGRAPH_END || code === CELL_END || code === PAGE_END;
+}
+
+/** LibreOffice ends a form field of several paragraphs with a mark, and then the paragraph with another. */
+function endsFieldOnly(text: string, at: number): boolean {
+  return text.charCodeAt(at + 1) === FIELD_ENDS && isEnd(text.charCodeAt(at + 2));
 }

@@ -68,7 +68,8 @@ export class ContentScan implements XmlEvents<string> {
   text(text: string): void {
     if (this.#inForms > 0) this.#forms.text(text);
     if (this.#inBody === 0 || !this.#assembly.inParagraph) return;
-    let plain = text.replace(/[\t\r\n ]+/g, ' ');
+    // A carriage return is white in a file, but LibreOffice ends an input field of several paragraphs with one.
+    let plain = text.replaceAll('\r', '').replace(/[\t\n ]+/g, ' ');
     if (this.#afterSpace && plain.startsWith(' ')) plain = plain.slice(1);
     if (plain === '') return;
     this.#afterSpace = plain.endsWith(' ');

@@ -8,7 +8,8 @@ import { passOver } from './tokens.ts';
 const LARGEST_FILE = 64 * 1024 * 1024;
 /** The property by which our form says what it is, in whatever it is saved. */
 const FORM_PROPERTY = 'FrontDoorForm';
-const BEGINS = '{\\rtf';
+/** As the inspection knows it: a byte order mark and some white may come first, and old Word wrote `{\rt1`. */
+const BEGINS = /^(?:\xef\xbb\xbf)?[\s\0]{0,64}\{\\rtf?/;
 
 /**
  * Reads a .rtf (RTF 1.9.1): its text with tables, bookmarks of ours, form fields, struck and deleted text. Throws
@@ -16,11 +17,11 @@ const BEGINS = '{\\rtf';
  */
 export function readRichText(bytes: Uint8Array): ReadDocument {
   if (bytes.length > LARGEST_FILE) throw new Unreadable('too_large');
-  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 64)).toString('latin1').trimStart();
-  if (!start.startsWith(BEGINS)) throw new Unreadable('not_word');
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 80)).toString('latin1');
+  if (!BEGINS.test(start)) throw new Unreadable('not_word');
   const assembly = new DocumentAssembly();
   const scan = new RichTextScan(assembly, FORM_PROPERTY);
-  scan.end(passOver(bytes, scan));
+  scan.end(passOver(bytes.subarray(start.indexOf('{')), scan));
   assembly.endBody();
   return assembly.done();
 }

@@ -426,12 +426,9 @@ export class RichTextScan implements RichTextEvents {
   }
 }
 
-/** A text without control characters; a coded line end is one. */
+/** A text without control characters: LibreOffice ends a form field of several paragraphs with the sign of their end. */
 function withoutSigns(text: string): string {
   let plain = '';
-  for (const character of text) {
-    if (character >= ' ' || character === '\t' || character === '\n') plain += character;
-    else if (character === '\r') plain += '\n';
-  }
+  for (const character of text) if (character >= ' ' || character === '\t' || character === '\n') plain += character;
   return plain;
 }
