@@ -39,6 +39,7 @@ export class Gathering {
   readonly boilerplate: Boilerplate | undefined;
   readonly tagged: TaggedReading;
   readonly #items: Items;
+  readonly #lines = new Map<Paragraph, readonly Line[]>();
   #tables = 0;
   /** Labels that were understood, by section and field: what a form is told by. */
   readonly understood = new Set<string>();
@@ -64,7 +65,15 @@ export class Gathering {
   }
 
   /** The lines of a paragraph that may be a label or an answer: without the form's own words beside them. */
-  linesOf(paragraph: Paragraph): Line[] {
+  linesOf(paragraph: Paragraph): readonly Line[] {
+    const known = this.#lines.get(paragraph);
+    if (known) return known;
+    const made = this.#ownLinesOf(paragraph);
+    this.#lines.set(paragraph, made);
+    return made;
+  }
+
+  #ownLinesOf(paragraph: Paragraph): readonly Line[] {
     const lines = this.ledger.linesOf(paragraph);
     const { boilerplate } = this;
     if (!boilerplate) return lines;
@@ -74,8 +83,9 @@ export class Gathering {
       const reason = line.masked.indexOf(WORDING.whyNoneTicked);
       if (reason >= 0) {
         const rest = partOfLine(line, reason + WORDING.whyNoneTicked.length);
-        this.ledger.take({ ...line, end: rest.start });
-        return shownIn(rest) === '' || isGuidance(shownIn(rest)) ? [] : [rest];
+        const blank = shownIn(rest) === '' || isGuidance(shownIn(rest));
+        this.ledger.take(blank ? line : { ...line, end: rest.start });
+        return blank ? [] : [rest];
       }
       const own = boilerplate.of(text);
       if (!own || own.label !== undefined) return [line];
