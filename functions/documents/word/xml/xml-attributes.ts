@@ -153,7 +153,7 @@ export class AttributeReader implements Attributes {
     for (let at = 0; at < this.#count * EACH; at += EACH) {
       const name = this.#source.latin1.slice(this.#found[at] ?? 0, this.#found[at + 1] ?? 0);
       if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
-      changed = this.#names.bind(name.slice('xmlns:'.length), this.#value(at), depth) || changed;
+      changed = this.#names.bind(name.slice('xmlns:'.length), this.#value(at).trim(), depth) || changed;
     }
     return changed;
   }
