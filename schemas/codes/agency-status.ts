@@ -4,7 +4,15 @@ import type { CodeSet } from './code-set.ts';
 export const agencyStatus: CodeSet = {
   id: 'agencyStatus',
   codes: [
-    { code: 'open', label: 'Working with the family now', synonyms: ['Open', 'Current'] },
-    { code: 'closed', label: 'No longer working with the family', synonyms: ['Closed', 'Previous'] },
+    {
+      code: 'open',
+      label: 'Working with the family now',
+      synonyms: ['Open', 'Current', 'Currently involved', 'Involved', 'Active', 'Ongoing'],
+    },
+    {
+      code: 'closed',
+      label: 'No longer working with the family',
+      synonyms: ['Closed', 'Previous', 'Past', 'No longer involved', 'Ended'],
+    },
   ],
 };

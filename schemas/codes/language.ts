@@ -7,7 +7,7 @@ import type { CodeSet } from './code-set.ts';
 export const language: CodeSet = {
   id: 'language',
   codes: [
-    { code: 'eng', label: 'English' },
+    { code: 'eng', label: 'English', synonyms: ['British English'] },
     { code: 'aka', label: 'Akan (Twi, Fante)', synonyms: ['Akan', 'Twi', 'Fante'] },
     { code: 'sqi', label: 'Albanian' },
     { code: 'amh', label: 'Amharic' },
@@ -15,7 +15,7 @@ export const language: CodeSet = {
     { code: 'ben', label: 'Bengali', synonyms: ['Bangla'] },
     { code: 'bfi', label: 'British Sign Language', synonyms: ['BSL'] },
     { code: 'bul', label: 'Bulgarian' },
-    { code: 'yue', label: 'Cantonese' },
+    { code: 'yue', label: 'Cantonese', synonyms: ['Chinese (Cantonese)'] },
     { code: 'ces', label: 'Czech' },
     { code: 'prs', label: 'Dari' },
     { code: 'nld', label: 'Dutch' },
@@ -33,7 +33,7 @@ export const language: CodeSet = {
     { code: 'lin', label: 'Lingala' },
     { code: 'lit', label: 'Lithuanian' },
     { code: 'mal', label: 'Malayalam' },
-    { code: 'cmn', label: 'Mandarin', synonyms: ['Mandarin Chinese'] },
+    { code: 'cmn', label: 'Mandarin', synonyms: ['Mandarin Chinese', 'Chinese (Mandarin)'] },
     { code: 'nep', label: 'Nepali' },
     { code: 'pan', label: 'Punjabi', synonyms: ['Panjabi'] },
     { code: 'pus', label: 'Pashto', synonyms: ['Pushto'] },
@@ -60,7 +60,7 @@ export const language: CodeSet = {
     { code: 'vie', label: 'Vietnamese' },
     { code: 'cym', label: 'Welsh' },
     { code: 'yor', label: 'Yoruba' },
-    { code: 'mis', label: 'Another language' },
+    { code: 'mis', label: 'Another language', synonyms: ['Other', 'Other language'] },
   ],
 };
 

@@ -7,8 +7,16 @@ export const referrerType: CodeSet = {
     { code: 'young_person', label: 'A young person, about myself', synonyms: ['Young person'] },
     { code: 'parent', label: 'A parent', synonyms: ['Parent'] },
     { code: 'carer', label: 'A carer', synonyms: ['Carer'] },
-    { code: 'professional', label: 'A professional', synonyms: ['Professional'] },
-    { code: 'member_of_public', label: 'A member of the public', synonyms: ['Member of the public', 'Public'] },
+    {
+      code: 'professional',
+      label: 'A professional',
+      synonyms: ['Professional', 'Practitioner', 'Professional referral'],
+    },
+    {
+      code: 'member_of_public',
+      label: 'A member of the public',
+      synonyms: ['Member of the public', 'Public', 'Member of public'],
+    },
     { code: 'anonymous', label: 'I do not want to say who I am', synonyms: ['Anonymous'] },
     { code: 'other', label: 'Someone else', synonyms: ['Other'] },
   ],

@@ -4,8 +4,8 @@ import type { CodeSet } from './code-set.ts';
 export const sex: CodeSet = {
   id: 'sex',
   codes: [
-    { code: 'M', label: 'Male', synonyms: ['Boy', 'Man'] },
-    { code: 'F', label: 'Female', synonyms: ['Girl', 'Woman'] },
+    { code: 'M', label: 'Male', synonyms: ['Boy', 'Man', 'Male child', 'M (male)'] },
+    { code: 'F', label: 'Female', synonyms: ['Girl', 'Woman', 'Female child', 'F (female)'] },
     { code: 'U', label: 'Unknown or unborn', synonyms: ['Unborn', 'Unknown'] },
   ],
 };
