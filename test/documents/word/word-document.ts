@@ -6,6 +6,9 @@ import { earlyHelpAndSocialCare as form } from '#schemas/forms/early-help-and-so
 export const TRANSITIONAL = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 export const STRICT = 'http://purl.oclc.org/ooxml/wordprocessingml/main';
 
+/** How the types of relationships between parts begin. */
+export const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
 const NAMESPACES =
   'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" ' +
   'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" ' +
@@ -25,6 +28,17 @@ export interface MadeDocument {
   relationship?: string;
   header?: string;
   targetMode?: string;
+  /** Further parts by name, and what the main part names them for, by the end of the relationship's type. */
+  parts?: Readonly<Record<string, string>>;
+  relationships?: readonly (readonly [kind: string, target: string])[];
+  /** What the package itself names parts for. */
+  packageRelationships?: readonly (readonly [kind: string, target: string])[];
+}
+
+function linesOf(relationships: readonly (readonly [kind: string, target: string])[]): string {
+  return relationships
+    .map(([kind, target], index) => `<Relationship Id="n${index}" Type="${RELATIONSHIPS}/${kind}" Target="${target}"/>`)
+    .join('');
 }
 
 /** A Word document made by hand, so that a test says exactly what is in it. */
@@ -34,25 +48,27 @@ export function wordDocument({
   namespace = TRANSITIONAL,
   xml = `<?xml version="1.0"?><w:document xmlns:w="${namespace}" ${NAMESPACES}><w:body>${mark}${body}</w:body></w:document>`,
   main = 'word/document.xml',
-  relationship = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument',
+  relationship = `${RELATIONSHIPS}/officeDocument`,
   header,
   targetMode,
+  parts = {},
+  relationships = [],
+  packageRelationships = [],
 }: MadeDocument): Uint8Array {
   const open = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">';
   const mode = targetMode === undefined ? '' : ` TargetMode="${targetMode}"`;
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const files: Record<string, Uint8Array> = {
     '_rels/.rels': strToU8(
-      `${open}<Relationship Id="r1" Type="${relationship}" Target="/${main}"${mode}/></Relationships>`,
+      `${open}<Relationship Id="r1" Type="${relationship}" Target="/${main}"${mode}/>${linesOf(packageRelationships)}</Relationships>`,
     ),
     [main]: typeof xml === 'string' ? strToU8(xml) : xml,
   };
-  if (header !== undefined) {
-    const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/header';
-    files[`${folder}_rels/${main.slice(folder.length)}.rels`] = strToU8(
-      `${open}<Relationship Id="r1" Type="${type}" Target="top.xml"/></Relationships>`,
-    );
-    files[`${folder}top.xml`] = strToU8(`<w:hdr xmlns:w="${namespace}">${header}</w:hdr>`);
+  for (const [name, part] of Object.entries(parts)) files[name] = strToU8(part);
+  const named = header === undefined ? relationships : [...relationships, ['header', 'top.xml'] as const];
+  if (header !== undefined) files[`${folder}top.xml`] = strToU8(`<w:hdr xmlns:w="${namespace}">${header}</w:hdr>`);
+  if (named.length > 0) {
+    files[`${folder}_rels/${main.slice(folder.length)}.rels`] = strToU8(`${open}${linesOf(named)}</Relationships>`);
   }
   return zipSync(files);
 }
@@ -60,6 +76,22 @@ export function wordDocument({
 /** A run-level control with a tag: `properties` are further ones, `content` what it shows. */
 export function control(tag: string, content: string, properties = ''): string {
   return `<w:sdt><w:sdtPr><w:tag w:val="${tag}"/>${properties}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+}
+
+/** A table of rows of cells, each with these blocks. */
+export function table(rows: readonly (readonly string[])[]): string {
+  return `<w:tbl>${rows.map((cells) => `<w:tr>${cells.map((cell) => `<w:tc>${cell}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`;
+}
+
+/** One of Word's legacy form fields: its data, its instruction, and the runs of its result where it has one. */
+export function legacyField(data: string, instruction: string, result?: string): string {
+  const char = (type: string, inner = '') => `<w:r><w:fldChar w:fldCharType="${type}">${inner}</w:fldChar></w:r>`;
+  return (
+    char('begin', `<w:ffData>${data}</w:ffData>`) +
+    `<w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r>` +
+    (result === undefined ? '' : char('separate') + result) +
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+  );
 }
 
 /** A run of text. */

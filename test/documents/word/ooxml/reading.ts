@@ -24,9 +24,14 @@ export function paragraphsIn(blocks: readonly Block[]): Paragraph[] {
   );
 }
 
-/** What the body's paragraphs say. */
+/** What the paragraphs of a document say. */
+export function textsIn({ blocks }: ReadDocument): string[] {
+  return paragraphsIn(blocks).map(({ text }) => text);
+}
+
+/** What those of a document with this body say. */
 export function textsOf(body: string): string[] {
-  return paragraphsIn(documentOf(body).blocks).map(({ text }) => text);
+  return textsIn(documentOf(body));
 }
 
 /** Every field of a document once, in reading order. */
