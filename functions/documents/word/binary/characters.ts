@@ -55,28 +55,28 @@ function lookOf(page: ByteView, index: number, count: number, fonts: readonly st
   const at = page.u8((count + 1) * 4 + index) * 2;
   if (at === 0) return undefined;
   const look: CharacterLook = {};
-  eachProperty(page.part(at + 1, page.u8(at)), (property, operand) => {
+  eachProperty(page, at + 1, at + 1 + page.u8(at), (property, operand) => {
     switch (property) {
       case SPRM.struck:
       case SPRM.doubleStruck:
-        if (isOn(operand)) look.struck = true;
+        if (isOn(page.u8(operand))) look.struck = true;
         break;
       case SPRM.deleted:
       case SPRM.hidden:
-        if (isOn(operand)) look.unseen = true;
+        if (isOn(page.u8(operand))) look.unseen = true;
         break;
       case SPRM.isSpecial:
-        if (isOn(operand)) look.special = true;
+        if (isOn(page.u8(operand))) look.special = true;
         break;
       case SPRM.dataAt:
-        look.dataAt = operand.u32(0);
+        look.dataAt = page.u32(operand);
         break;
       case SPRM.symbol:
-        look.symbol = shownText(String.fromCharCode(operand.u16(2)), picturesOf(fonts[operand.u16(0)] ?? ''));
+        look.symbol = shownText(String.fromCharCode(page.u16(operand + 2)), picturesOf(fonts[page.u16(operand)] ?? ''));
         break;
       case SPRM.font:
       case SPRM.otherFont: {
-        const pictures = picturesOf(fonts[operand.u16(0)] ?? '');
+        const pictures = picturesOf(fonts[page.u16(operand)] ?? '');
         if (pictures) look.pictures = pictures;
         break;
       }

@@ -23,6 +23,7 @@ interface Frame {
   dataAt: number | undefined;
   /** The bookmark that begins where it begins. */
   readonly bookmark: string;
+  readonly unseen: boolean;
   form: OpenFormField | undefined;
 }
 
@@ -44,7 +45,7 @@ export class FormFields {
 
   /** Is what comes now no text that is shown? */
   get isUnseen(): boolean {
-    return this.#open.some((frame) => !frame.inResult || isDrawn(frame));
+    return this.#open.some((frame) => !frame.inResult || frame.unseen || isDrawn(frame));
   }
 
   /** A piece of the instruction of the innermost field. */
@@ -58,7 +59,8 @@ export class FormFields {
     if (frame && !frame.inResult) frame.dataAt = place;
   }
 
-  begin(bookmark: string): void {
+  /** A field begins; one that was deleted or is hidden shows nothing. */
+  begin(bookmark: string, unseen: boolean): void {
     if (this.#open.length >= DEEPEST) {
       this.#open.shift();
       this.#assembly.cut();
@@ -68,6 +70,7 @@ export class FormFields {
       inResult: false,
       dataAt: undefined,
       bookmark,
+      unseen,
       form: undefined,
     });
   }
@@ -76,6 +79,7 @@ export class FormFields {
     const frame = this.#open.at(-1);
     if (!frame || frame.inResult) return;
     frame.inResult = true;
+    if (this.#open.some(({ unseen }) => unseen)) return;
     if (fieldKind(frame.instruction).startsWith('FORM') && !this.#inFormField())
       frame.form = beginFormField(this.#assembly, this.#dataOf(frame), frame.bookmark);
   }
@@ -85,7 +89,7 @@ export class FormFields {
     if (!frame) return;
     if (!frame.inResult) {
       this.separate();
-      if (!fieldKind(frame.instruction).startsWith('FORM') && !this.#inFormField())
+      if (!fieldKind(frame.instruction).startsWith('FORM') && !this.#inFormField() && !this.isUnseen)
         showInstruction(this.#assembly, frame.instruction);
     }
     this.#open.pop();

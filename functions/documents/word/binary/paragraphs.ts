@@ -1,7 +1,8 @@
 import type { CellMerge, RowDefinition } from '../assembly/flat-tables.ts';
+import { Unreadable } from '../unreadable.ts';
 import type { ByteView } from './byte-view.ts';
 import type { WordBinary } from './file-information.ts';
-import { formattedStretches, NOTHING, type Stretch, stretchAt } from './formatted-pages.ts';
+import { formattedStretches, type Stretch, stretchAt } from './formatted-pages.ts';
 import type { Piece } from './pieces.ts';
 import { eachProperty, SPRM } from './properties.ts';
 
@@ -42,8 +43,9 @@ export class ParagraphLooks {
 
   constructor(document: WordBinary, pieces: readonly Piece[]) {
     this.#pieces = pieces;
+    const long = new LongLists(document.data);
     this.#stretches = formattedStretches(document.main, document.table('paragraphPages'), (page, index, count) =>
-      lookOf(page, index, count, document.data),
+      lookOf(page, index, count, long),
     );
   }
 
@@ -70,25 +72,40 @@ export class ParagraphLooks {
 }
 
 /** A paragraph's properties in a page: its style's number, and a list ([MS-DOC] 2.9.175). */
-function lookOf(page: ByteView, index: number, count: number, data: ByteView): ParagraphLook | undefined {
+function lookOf(page: ByteView, index: number, count: number, long: LongLists): ParagraphLook | undefined {
   const at = page.u8((count + 1) * 4 + index * 13) * 2;
   if (at === 0) return undefined;
   const size = page.u8(at);
   const from = size === 0 ? at + 2 : at + 1;
   const length = size === 0 ? page.u8(at + 1) * 2 : size * 2 - 1;
   if (length < 2) return undefined;
-  const list = page.part(from, length);
-  const draft = new DraftLook(list.u16(0));
-  eachProperty(list.part(2, length - 2), (property, operand) => {
-    if (property === SPRM.hugeProperties) eachProperty(hugeList(data, operand.u32(0)), (...one) => draft.add(...one));
-    else draft.add(property, operand);
+  const draft = new DraftLook(page.u16(from));
+  eachProperty(page, from + 2, from + length, (property, at, size) => {
+    if (property === SPRM.longList) long.read(page.u32(at), draft);
+    else draft.add(property, page, at, size);
   });
   return draft.done();
 }
 
-/** A list of properties that does not fit into a page stands in the data stream ([MS-DOC] 2.9.209). */
-function hugeList(data: ByteView, at: number): ByteView {
-  return at + 2 <= data.length && at + 2 + data.u16(at) <= data.length ? data.part(at + 2, data.u16(at)) : NOTHING;
+/** Lists of properties that do not fit into a page stand in the data stream ([MS-DOC] 2.9.209): those of rows of many cells. */
+class LongLists {
+  readonly #data: ByteView;
+  /** Bytes of them that are still read: a table of 1,000 rows of 20 cells has some 2,000,000. */
+  #room = 4_000_000;
+
+  constructor(data: ByteView) {
+    this.#data = data;
+  }
+
+  read(at: number, draft: DraftLook): void {
+    if (at + 2 > this.#data.length) return;
+    const length = this.#data.u16(at);
+    this.#room -= length;
+    if (this.#room < 0) throw new Unreadable('too_large');
+    eachProperty(this.#data, at + 2, at + 2 + length, (property, from, size) =>
+      draft.add(property, this.#data, from, size),
+    );
+  }
 }
 
 class DraftLook {
@@ -106,36 +123,37 @@ class DraftLook {
     this.#style = style;
   }
 
-  add(property: number, operand: ByteView): void {
+  /** Takes a property whose operand stands in a list. */
+  add(property: number, list: ByteView, at: number, size: number): void {
     switch (property) {
       case SPRM.inTable:
-        this.#inTable = operand.u8(0) === 1;
+        this.#inTable = list.u8(at) === 1;
         break;
       case SPRM.depth:
-        this.#depth = operand.u32(0) & 0x7fff_ffff;
+        this.#depth = list.u32(at) & 0x7fff_ffff;
         break;
       case SPRM.endsRow:
-        this.#endsRow = operand.u8(0) === 1;
+        this.#endsRow = list.u8(at) === 1;
         break;
       case SPRM.endsInnerCell:
-        this.#endsInnerCell = operand.u8(0) === 1;
+        this.#endsInnerCell = list.u8(at) === 1;
         break;
       case SPRM.endsInnerRow:
-        this.#endsInnerRow = operand.u8(0) === 1;
+        this.#endsInnerRow = list.u8(at) === 1;
         break;
       case SPRM.outline:
-        this.#level = operand.u8(0) < 9 ? operand.u8(0) + 1 : 0;
+        this.#level = list.u8(at) < 9 ? list.u8(at) + 1 : 0;
         break;
       case SPRM.defineTable:
-        this.#defineTable(operand);
+        if (size > 0) this.#defineTable(list.part(at, size));
         break;
       case SPRM.merge:
-        for (let cell = operand.u8(0) + 1; cell < Math.min(MOST_CELLS, operand.u8(1)); cell += 1)
+        for (let cell = list.u8(at) + 1; cell < Math.min(MOST_CELLS, list.u8(at + 1)); cell += 1)
           this.#merge(cell).before = true;
         break;
       case SPRM.verticalMerge:
         // 1 goes on from above, 3 begins; 0 is neither.
-        if (operand.length >= 2) this.#merge(operand.u8(0)).above = operand.u8(1) === 1;
+        if (size >= 2) this.#merge(list.u8(at)).above = list.u8(at + 1) === 1;
         break;
       default:
     }
@@ -143,7 +161,6 @@ class DraftLook {
 
   /** How wide the row's cells are and which are merged ([MS-DOC] 2.9.326, 2.9.332). */
   #defineTable(operand: ByteView): void {
-    if (operand.length < 1) return;
     const count = Math.min(MOST_CELLS, operand.u8(0));
     if (operand.length < 1 + (count + 1) * 2) return;
     this.#edges = Array.from({ length: count + 1 }, (_, index) => operand.i16(1 + index * 2));

@@ -17,7 +17,7 @@ export const SPRM = {
   endsInnerCell: 0x244b,
   endsInnerRow: 0x244c,
   outline: 0x2640,
-  hugeProperties: 0x6646,
+  longList: 0x6646,
   depth: 0x6649,
   merge: 0x5624,
   defineTable: 0xd608,
@@ -26,43 +26,50 @@ export const SPRM = {
 
 const CHANGE_TABS = 0xc615;
 
-/** Goes through a list of properties; one that reaches outside of the list ends it. */
-export function eachProperty(list: ByteView, found: (property: number, operand: ByteView) => void): void {
-  let at = 0;
-  while (at + 3 <= list.length) {
+/** Goes through a list of properties and tells where in it the operand of each is; one that reaches outside ends it. */
+export function eachProperty(
+  list: ByteView,
+  from: number,
+  to: number,
+  found: (property: number, at: number, size: number) => void,
+): void {
+  const end = Math.min(to, list.length);
+  let at = from;
+  while (at + 3 <= end) {
     const property = list.u16(at);
     at += 2;
-    const { skip, size } = operandSize(list, at, property);
-    if (at + skip + size > list.length) return;
-    found(property, list.part(at + skip, size));
-    at += skip + size;
+    const skip = property >>> 13 === 6 ? (property === SPRM.defineTable ? 2 : 1) : 0;
+    if (at + skip > end) return;
+    const size = operandSize(list, at, property);
+    at += skip;
+    if (at + size > end) return;
+    found(property, at, size);
+    at += size;
   }
 }
 
-/** How long an operand is, and how many bytes before it say so ([MS-DOC] 2.2.5.1). */
-function operandSize(list: ByteView, at: number, property: number): { skip: number; size: number } {
+/** How long an operand is ([MS-DOC] 2.2.5.1); of some kinds the bytes before it say so. */
+function operandSize(list: ByteView, at: number, property: number): number {
   switch (property >>> 13) {
     case 0:
     case 1:
-      return { skip: 0, size: 1 };
+      return 1;
     case 3:
-      return { skip: 0, size: 4 };
+      return 4;
     case 7:
-      return { skip: 0, size: 3 };
+      return 3;
     case 6: {
-      if (property === SPRM.defineTable && at + 2 <= list.length)
-        return { skip: 2, size: Math.max(0, list.u16(at) - 1) };
+      if (property === SPRM.defineTable) return Math.max(0, list.u16(at) - 1);
       const size = list.u8(at);
       // Its length may be too small for the number that stands for it; nothing that we read comes after it.
-      return property === CHANGE_TABS && size === 0xff ? { skip: 1, size: list.length } : { skip: 1, size };
+      return property === CHANGE_TABS && size === 0xff ? list.length : size;
     }
     default:
-      return { skip: 0, size: 2 };
+      return 2;
   }
 }
 
 /** A property that is on or off; 0x80 and 0x81 mean as the style says, and the other way round: styles strike nothing. */
-export function isOn(operand: ByteView): boolean {
-  const value = operand.u8(0);
+export function isOn(value: number): boolean {
   return value === 1 || value === 0x81;
 }

@@ -8,15 +8,15 @@ export class Gathered {
   }
 }
 
-/** Where text goes: into the document, to whoever gathers it, or nowhere; `skip` looks at nothing else either. */
-export type Destination = 'document' | 'gather' | 'nowhere' | 'skip' | 'fonts' | 'styles' | 'alternatives';
+/** Where text goes: into the document, to whoever gathers it, to a table of names, or nowhere. */
+export type Destination = 'document' | 'gather' | 'nowhere' | 'fonts' | 'styles' | 'alternatives';
 
 /** What holds within a group, and is as before when it ends (RTF 1.9.1, "RTF Syntax"). */
 export interface Group {
   destination: Destination;
   gathered: Gathered | undefined;
-  /** To do when this very group ends. */
-  ended: (() => void) | undefined;
+  /** To do when this very group ends, told of the group around it. */
+  ended: ((around: Group) => void) | undefined;
   /** How many characters stand for a `\u` in programs that do not know it. */
   fallback: number;
   font: number | undefined;

@@ -1,54 +1,46 @@
 import type { DocumentAssembly } from '../assembly/document-assembly.ts';
-import type { DraftField } from '../assembly/draft-field.ts';
-import { FlatTables } from '../assembly/flat-tables.ts';
-import { ourTag, withoutCopyNumber } from '../assembly/our-bookmark.ts';
 import { shownText } from '../assembly/picture-fonts.ts';
 import { Unreadable } from '../unreadable.ts';
-import { decoded, WESTERN } from './code-pages.ts';
-import { BOXES, CHARACTERS, LOOKED_INTO, MARGINS, SKIPPED, SYMBOLS } from './destinations.ts';
-import { Fonts, levelOf, StyleSheet } from './fonts-and-styles.ts';
-import { RichTextField } from './form-fields.ts';
-import { Gathered, type Group, OUTERMOST } from './group.ts';
-import { RowBuilder } from './row-builder.ts';
+import { WESTERN } from './code-pages.ts';
+import { CHARACTERS, SYMBOLS } from './destinations.ts';
+import { Flow } from './flow.ts';
+import { Fonts, StyleSheet } from './fonts-and-styles.ts';
+import { type Group, OUTERMOST } from './group.ts';
+import { GroupNames } from './group-names.ts';
+import { PendingText } from './pending-text.ts';
+import { applySetting } from './settings.ts';
 import type { RichTextEvents } from './tokens.ts';
 
 /** Groups in groups; a long document edited for years is some 40 deep. */
 const DEEPEST = 1_000;
-/** Fields in fields; a document has three. */
-const MOST_FIELDS = 64;
+/** The Macintosh's own code page. */
+const MACINTOSH = 10_000;
 
 /** Goes through a .rtf and puts the document together. */
 export class RichTextScan implements RichTextEvents {
   readonly #assembly: DocumentAssembly;
-  readonly #property: string;
+  readonly #fonts = new Fonts();
+  readonly #styles = new StyleSheet();
+  readonly #flow: Flow;
+  readonly #names: GroupNames;
   readonly #groups: Group[] = [];
+  readonly #pending = new PendingText();
   #group: Group = { ...OUTERMOST };
-  /** Groups open within one that is skipped. */
+  /** Groups open within one that is skipped, itself included. */
   #skipped = 0;
   /** The group began just now, and its first word says what it is; `\*` stood before it. */
   #fresh = false;
   #mayBeIgnored = false;
-  readonly #fonts = new Fonts();
-  readonly #styles = new StyleSheet();
-  #tables: FlatTables;
-  #row = new RowBuilder();
-  readonly #fields: RichTextField[] = [];
-  readonly #bookmarks = new Map<string, DraftField>();
-  #bookmark = '';
   #codePage = WESTERN;
   #defaultFont: number | undefined;
   /** Characters still to be left out: a program that knows `\u` does not need them. */
   #fallbacks = 0;
-  #bytes: number[] = [];
-  #text = '';
-  #madeByLibreOffice = false;
-  #propertyName = '';
 
   /** `property` is the name of the document's own property that is wanted. */
   constructor(assembly: DocumentAssembly, property: string) {
     this.#assembly = assembly;
-    this.#property = property;
-    this.#tables = new FlatTables(assembly);
+    this.#flow = new Flow(assembly, this.#styles);
+    this.#names = new GroupNames(assembly, this.#flow, property);
   }
 
   get isSkipping(): boolean {
@@ -81,20 +73,20 @@ export class RichTextScan implements RichTextEvents {
     this.#fresh = false;
     const { ended } = this.#group;
     this.#group = this.#groups.pop() ?? { ...OUTERMOST };
-    ended?.();
+    ended?.(this.#group);
   }
 
   text(bytes: Uint8Array): void {
     this.#fresh = false;
     const from = Math.min(bytes.length, this.#fallbacks);
     this.#fallbacks -= from;
-    for (let at = from; at < bytes.length; at += 1) this.#bytes.push(bytes[at] ?? 0);
+    for (let at = from; at < bytes.length; at += 1) this.#pending.byte(bytes[at] ?? 0);
   }
 
   coded(byte: number): void {
     this.#fresh = false;
     if (this.#fallbacks > 0) this.#fallbacks -= 1;
-    else this.#bytes.push(byte);
+    else this.#pending.byte(byte);
   }
 
   symbol(sign: string): void {
@@ -115,10 +107,12 @@ export class RichTextScan implements RichTextEvents {
   word(name: string, number: number | undefined): void {
     if (this.#skipped > 0) return;
     const fresh = this.#fresh;
-    const mayBeIgnored = this.#mayBeIgnored;
     this.#fresh = false;
-    this.#mayBeIgnored = false;
-    if (fresh && this.#begin(name, mayBeIgnored)) return;
+    if (fresh) {
+      const is = this.#names.begin(name, this.#mayBeIgnored, this.#group, this.#groups);
+      if (is === 'skipped') this.#skipped = 1;
+      if (is !== 'none') return;
+    }
     if (name === 'u') {
       this.#fallbacks = this.#group.fallback;
       this.#say(String.fromCharCode((number ?? 0) & 0xffff));
@@ -126,275 +120,52 @@ export class RichTextScan implements RichTextEvents {
     }
     if (this.#fallbacks > 0) this.#fallbacks -= 1;
     const character = CHARACTERS.get(name);
-    if (character !== undefined) {
-      this.#say(character);
-      return;
+    if (character !== undefined) this.#say(character);
+    else {
+      this.#flush();
+      this.#setting(name, number);
     }
-    this.#flush();
-    if (this.#group.destination === 'fonts') this.#fonts.word(name, number);
-    else if (this.#group.destination === 'styles') this.#styles.word(name, number);
-    else this.#setting(name, number);
   }
 
   /** The file has ended, whole or not. */
   end(whole: boolean): void {
     this.#flush();
     if (!whole) this.#assembly.cut();
-    this.#tables.enter(0);
-  }
-
-  /** The first word of a group: says whether it is the group's name and no more. */
-  #begin(name: string, mayBeIgnored: boolean): boolean {
-    const group = this.#group;
-    // Of two ways to say the same, the one for old programs comes first.
-    if (group.destination === 'alternatives' && name !== 'ud') {
-      this.#skipped = 1;
-      return true;
-    }
-    switch (name) {
-      case 'fonttbl':
-        group.destination = 'fonts';
-        return true;
-      case 'stylesheet':
-        group.destination = 'styles';
-        return true;
-      case 'upr':
-        group.destination = 'alternatives';
-        return true;
-      case 'ud':
-        group.destination = this.#groups.at(-2)?.destination ?? 'document';
-        return true;
-      case 'bkmkstart':
-        this.#gather((text) => this.#beginBookmark(text));
-        return true;
-      case 'bkmkend':
-        this.#gather((text) => this.#endBookmark(text));
-        return true;
-      case 'userprops':
-        group.destination = 'nowhere';
-        return true;
-      case 'propname':
-        this.#gather((text) => {
-          this.#propertyName = text;
-        });
-        return true;
-      case 'staticval':
-        this.#gather((text) => {
-          if (this.#propertyName === this.#property && text !== '') this.#assembly.property = text;
-        });
-        return true;
-      case 'generator':
-        this.#gather((text) => {
-          this.#madeByLibreOffice = /office/i.test(text) && !/microsoft/i.test(text);
-        });
-        return true;
-      case 'field':
-      case 'fldinst':
-      case 'fldrslt':
-      case 'formfield':
-      case 'ffname':
-      case 'ffdeftext':
-      case 'ffhelptext':
-      case 'ffstattext':
-      case 'ffl':
-        this.#fieldPart(name);
-        return true;
-      case 'nesttableprops': {
-        const outer = this.#row;
-        this.#row = new RowBuilder();
-        group.ended = () => {
-          this.#row = outer;
-        };
-        return true;
-      }
-      default:
-        if (MARGINS.has(name) || BOXES.has(name)) this.#beginBox(MARGINS.has(name));
-        else if (SKIPPED.has(name) || (mayBeIgnored && !LOOKED_INTO.has(name))) this.#skipped = 1;
-        else return false;
-        return true;
-    }
-  }
-
-  #fieldPart(name: string): void {
-    const group = this.#group;
-    const field = this.#fields.at(-1);
-    if (name === 'field') {
-      if (this.#fields.length >= MOST_FIELDS || group.destination !== 'document') return;
-      const begun = new RichTextField(this.#assembly, this.#bookmark);
-      this.#fields.push(begun);
-      group.ended = () => {
-        this.#fields.pop();
-        this.#ready();
-        begun.end(!this.#madeByLibreOffice);
-      };
-      return;
-    }
-    if (!field) {
-      if (name !== 'fldrslt') this.#skipped = 1;
-      return;
-    }
-    if (name === 'fldinst') this.#gatherInto(field.instruction);
-    else if (name === 'formfield') {
-      group.destination = 'nowhere';
-      group.gathered = undefined;
-      field.beginData();
-    } else if (name === 'fldrslt') {
-      this.#ready();
-      if (!field.beginResult(!this.#madeByLibreOffice)) this.#skipped = 1;
-    } else this.#gatherInto(field.gather(name));
-  }
-
-  #gather(ended: (text: string) => void): void {
-    const gathered = new Gathered();
-    this.#gatherInto(gathered);
-    this.#group.ended = () => ended(gathered.text.trim());
-  }
-
-  #gatherInto(gathered: Gathered): void {
-    this.#group.destination = 'gather';
-    this.#group.gathered = gathered;
-  }
-
-  #beginBox(isMargin: boolean): void {
-    const group = this.#group;
-    const around = this.#tables;
-    this.#assembly.beginBlocks();
-    this.#tables = new FlatTables(this.#assembly);
-    Object.assign(group, { destination: 'document', gathered: undefined, inTable: false, depth: 0 });
-    group.ended = () => {
-      this.#tables.enter(0);
-      this.#tables = around;
-      const blocks = this.#assembly.endBlocks();
-      if (isMargin) this.#assembly.putInMargin(blocks);
-      else this.#assembly.put(blocks);
-    };
+    this.#flow.end();
   }
 
   #setting(name: string, number: number | undefined): void {
-    if (this.#group.destination === 'document' && this.#paragraphWord(name)) return;
-    if (this.#row.word(name, number)) return;
     const group = this.#group;
-    const on = number !== 0;
-    switch (name) {
-      case 'plain':
-        Object.assign(group, { font: this.#defaultFont, struck: false, unseen: false });
-        break;
-      case 'pard':
-        Object.assign(group, { inTable: false, depth: 0, style: undefined, level: undefined });
-        break;
-      case 'strike':
-      case 'striked':
-        group.struck = on;
-        break;
-      case 'deleted':
-      case 'v':
-      case 'mvf':
-        group.unseen = on;
-        break;
-      case 'f':
-        group.font = number;
-        break;
-      case 'intbl':
-        group.inTable = on;
-        break;
-      case 'itap':
-        group.depth = Math.max(0, number ?? 0);
-        break;
-      case 's':
-        group.style = number;
-        break;
-      case 'outlinelevel':
-        group.level = levelOf(number);
-        break;
-      case 'uc':
-        group.fallback = Math.min(20, Math.max(0, number ?? 1));
-        break;
-      case 'ansicpg':
-        this.#codePage = number ?? WESTERN;
-        break;
-      case 'mac':
-        this.#codePage = 10_000;
-        break;
-      case 'deff':
-        this.#defaultFont = number;
-        group.font = number;
-        break;
-      case 'ffres':
-      case 'ffdefres':
-        this.#fields.at(-1)?.number(name, number);
-        break;
-      default:
-    }
-  }
-
-  /** Ends of paragraphs, cells and rows. */
-  #paragraphWord(name: string): boolean {
-    switch (name) {
-      case 'par':
-      case 'sect':
-        this.#ready();
-        this.#assembly.endParagraph();
-        return true;
-      case 'cell':
-        this.#tables.endCell(1);
-        return true;
-      case 'nestcell':
-        this.#tables.endCell(Math.max(2, this.#depth));
-        return true;
-      case 'row':
-        this.#tables.endRow(1, this.#row.definition);
-        return true;
-      case 'nestrow':
-        this.#tables.endRow(Math.max(2, this.#depth), this.#row.definition);
-        return true;
-      default:
-        return false;
-    }
-  }
-
-  get #depth(): number {
-    const { depth, inTable } = this.#group;
-    return depth > 0 ? depth : inTable ? 1 : 0;
-  }
-
-  /** A paragraph is open where text goes now. */
-  #ready(): void {
-    if (this.#assembly.inParagraph) return;
-    this.#tables.enter(this.#depth);
-    if (!this.#assembly.inParagraph)
-      this.#assembly.beginParagraph(this.#group.level ?? this.#styles.level(this.#group.style));
+    if (group.destination === 'fonts') this.#fonts.word(name, number);
+    else if (group.destination === 'styles') this.#styles.word(name, number);
+    else if (group.destination === 'document' && this.#flow.word(name, number, group)) return;
+    else if (name === 'ansicpg') this.#codePage = number ?? WESTERN;
+    else if (name === 'mac') this.#codePage = MACINTOSH;
+    else if (name === 'ffres' || name === 'ffdefres') this.#names.field?.number(name, number);
+    else if (name === 'deff') {
+      this.#defaultFont = number;
+      group.font = number;
+    } else applySetting(group, name, number, this.#defaultFont);
   }
 
   #say(text: string): void {
-    this.#decode();
-    this.#text += text;
+    this.#pending.say(text, this.#page);
   }
 
-  /** Bytes become text by the code page of their font. */
-  #decode(): void {
-    if (this.#bytes.length === 0) return;
-    const bytes = Uint8Array.from(this.#bytes);
-    this.#bytes = [];
+  /** The code page of bytes that stand here; none for a font whose characters are pictures. */
+  get #page(): number | undefined {
     const { font } = this.#group;
-    const pictures = this.#fonts.pictures(font);
-    this.#text += pictures
-      ? Buffer.from(bytes).toString('latin1')
-      : decoded(bytes, this.#fonts.codePage(font) ?? this.#codePage);
+    return this.#fonts.pictures(font) ? undefined : (this.#fonts.codePage(font) ?? this.#codePage);
   }
 
   /** What was said so far goes where the group's text goes. */
   #flush(): void {
-    this.#decode();
-    if (this.#text === '') return;
-    const text = withoutSigns(this.#text.toWellFormed());
-    this.#text = '';
+    const text = this.#pending.take(this.#page);
+    if (text === '') return;
     const group = this.#group;
     switch (group.destination) {
       case 'document':
-        this.#bookmark = '';
-        if (group.unseen) return;
-        this.#ready();
-        this.#assembly.add(shownText(text, this.#fonts.pictures(group.font)), group);
+        if (!group.unseen) this.#flow.write(shownText(text, this.#fonts.pictures(group.font)), group);
         break;
       case 'gather':
         group.gathered?.add(text);
@@ -408,27 +179,4 @@ export class RichTextScan implements RichTextEvents {
       default:
     }
   }
-
-  #beginBookmark(name: string): void {
-    if (!name.startsWith('_')) this.#bookmark = withoutCopyNumber(name);
-    const tag = ourTag(name);
-    if (tag === undefined || this.#bookmarks.has(name)) return;
-    const field = this.#assembly.openField({ kind: 'bookmark', tag });
-    if (field) this.#bookmarks.set(name, field);
-  }
-
-  #endBookmark(name: string): void {
-    const field = this.#bookmarks.get(name);
-    if (!field) return;
-    this.#bookmarks.delete(name);
-    if (field.text === '') this.#ready();
-    this.#assembly.closeField(field);
-  }
-}
-
-/** A text without control characters: LibreOffice ends a form field of several paragraphs with the sign of their end. */
-function withoutSigns(text: string): string {
-  let plain = '';
-  for (const character of text) if (character >= ' ' || character === '\t' || character === '\n') plain += character;
-  return plain;
 }
