@@ -84,7 +84,7 @@ export function namedColumns(
   }
   if (pairs.length === 0) return undefined;
   for (const { slot } of heads) for (const line of linesIn([slot])) gathering.ledger.name(line, labelText(slot.text));
-  return { plan: { pairs, lost: 0 } };
+  return { plan: { pairs, lost: 0, odd: 0 } };
 }
 
 /**
@@ -114,5 +114,5 @@ export function unnamedColumns(
       if (at > 0 && isEvidence(pair)) evidence += 1;
     }
   }
-  return asking >= 2 && asking * 2 > rows.length && evidence > 0 ? { pairs, lost: 0 } : undefined;
+  return asking >= 2 && asking * 2 > rows.length && evidence > 0 ? { pairs, lost: 0, odd: 0 } : undefined;
 }

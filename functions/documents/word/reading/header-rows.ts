@@ -4,13 +4,13 @@ import type { Gathering, Pair } from './gathering.ts';
 import type { GridRow, Slot } from './grid.ts';
 import { type Asked, labelText } from './labels.ts';
 import { lookAt } from './look.ts';
-import { linesIn, listSaid } from './pair-rows.ts';
-import { isChoiceSurely, isEvidence, type Plan } from './weigh.ts';
+import { isSomebodyElses, linesIn, listSaid } from './pair-rows.ts';
+import { isChoiceSurely, looksLikeAnswer, type Plan } from './weigh.ts';
 
 /** Rows under a header that are looked at: the longest list of a form has twenty items; more is a register, for a person. */
 const MOST_ANSWERS = 60;
 
-interface Head {
+export interface Head {
   readonly slot: Slot;
   readonly asked: Asked;
 }
@@ -21,6 +21,9 @@ export interface HeaderRun extends Plan {
   readonly rows: number;
   /** Two of its labels stand side by side, so that none can be the answer to the other. */
   readonly adjacent: boolean;
+  readonly heads: readonly Head[];
+  /** Some of its names are nobody’s labels, so that it may be a row of pairs as well. */
+  readonly foreign: boolean;
 }
 
 /** Does a row ask more than it answers? Then it is the next header, or a row of pairs, and no row of answers. */
@@ -74,21 +77,15 @@ export function headerRun(
       const cells = row.slots.filter(({ column }) => column >= slot.column && column < slot.end);
       const pair = gathering.pair(asked, linesIn(cells), { ...around, topic, place });
       const asks = cells.some((cell) => ['label', 'several'].includes(lookAt(cell, around, gathering).kind));
-      if (!asks || isChoiceSurely(pair)) pairs.push(pair);
+      if (cells.some((cell) => isSomebodyElses(asked, cell))) lost += 1;
+      else if (!asks || isChoiceSurely(pair)) pairs.push(pair);
       else lost += 1;
     }
   }
-  // A header with names that nobody knows needs more than words under it, and has two side by side or stands first: else it is a row of pairs.
-  const named = header.slots.filter(({ text }) => text !== '').length;
-  const foreign = heads.length < named;
+  const named = header.slots.filter(({ text }) => text !== '');
   const adjacent = heads.some(({ slot }) => heads.some((other) => other.slot.column === slot.end));
-  if (foreign && ((at > 0 && !adjacent) || !pairs.some(isEvidence))) return undefined;
-  if (
-    heads.length < 2 &&
-    (header.slots.length < 3 || !pairs.every((pair) => pair.outcome === 'blank' || isEvidence(pair)))
-  )
-    return undefined;
-  return { pairs, lost, rows: answers.length + 1, adjacent };
+  const odd = named.filter(({ text }) => looksLikeAnswer(text)).length;
+  return { pairs, lost, odd, rows: answers.length + 1, adjacent, heads, foreign: heads.length < named.length };
 }
 
 /** The first cell of a row may say whom it is about: "Mother". */
@@ -128,5 +125,7 @@ export function optionColumns(
     );
     pairs.push(gathering.pair(look.asked, linesIn(boxes.map(({ cell }) => cell)), around, said));
   }
-  return pairs.length === 0 ? undefined : { pairs, lost: 0, rows: count, adjacent: true };
+  return pairs.length === 0
+    ? undefined
+    : { pairs, lost: 0, odd: 0, rows: count, adjacent: true, heads: [], foreign: false };
 }

@@ -81,11 +81,15 @@ export class Labels {
       for (let tries = 0; tries < 4; tries += 1) {
         const found = separator.exec(masked);
         if (!found || found.index > LONGEST_LABEL) break;
+        if (masked.slice(0, found.index).trim() === '') continue;
         // A question mark belongs to its question.
         const end = found[0] === '?' ? found.index + 1 : found.index;
         const asked = this.#askedTo(line, 0, end, within);
-        const rest = found.index + found[0].length;
-        // The sign after the label is the label’s.
+        // The sign after the label is the label’s, and so is a colon after its question mark.
+        const rest =
+          found.index +
+          found[0].length +
+          (/^\s*:/.exec(masked.slice(found.index + found[0].length, found.index + 9))?.[0].length ?? 0);
         if (asked) return { asked: { ...asked, lines: [partOfLine(line, 0, rest)] }, rest: partOfLine(line, rest) };
       }
     }
@@ -104,55 +108,60 @@ export class Labels {
     return this.asked([line], within) !== undefined || this.begins(line, within) !== undefined;
   }
 
-  /** All pairs of a label and what follows it on a line that begins with a label: "Name:⇥Pippin⇥DOB:⇥3/4/2019". */
+  /**
+   * All pairs of a label and what follows it on a line: "Name:⇥Pippin⇥DOB:⇥3/4/2019". What stands under a label that nobody
+   * knows is no part of the pair before it.
+   */
   pairs(line: Line, within: Topic | undefined): { readonly asked: Asked; readonly rest: Line }[] {
-    const first = this.begins(line, within);
-    if (!first) return [];
-    const pairs = [first];
-    const alternating = line.masked[first.rest.start - line.start - 1] === '\t' && !/[:?]/.test(line.masked);
-    let { rest } = first;
-    while (pairs.length < MOST_PAIRS) {
-      const next = alternating ? this.#afterTwo(rest, within) : this.#afterGap(rest, within);
-      if (!next) break;
-      const last = pairs.pop();
-      if (last) pairs.push({ asked: last.asked, rest: partOfLine(rest, 0, next.from) });
-      pairs.push(next);
-      rest = next.rest;
+    const parts = /[:?]/.test(line.masked) ? this.#parts(line, within) : tabbedParts(line);
+    const pairs: { readonly asked: Asked; readonly rest: Line }[] = [];
+    for (const part of parts) {
+      const found = this.begins(part, within);
+      if (found) pairs.push(found);
     }
     return pairs;
   }
 
-  /** The next label of a line in which labels and values alternate between tabs. */
-  #afterTwo(rest: Line, within: Topic | undefined) {
-    const tab = rest.masked.indexOf('\t');
-    if (tab < 0) return undefined;
-    const found = this.begins(partOfLine(rest, tab + 1), within);
-    const [label] = found?.asked.lines ?? [];
-    if (!found || !label) return undefined;
-    const lines = [{ ...label, start: label.start - 1, masked: `\t${label.masked}` }];
-    return { asked: { ...found.asked, lines }, rest: found.rest, from: tab };
-  }
-
-  /** The next label with a colon or question mark of its own, after a tab or a wide space. */
-  #afterGap(rest: Line, within: Topic | undefined) {
+  /** The parts of a line that begin with a label of their own, after a tab or a wide space, known or not. */
+  #parts(line: Line, within: Topic | undefined): Line[] {
+    const parts: Line[] = [];
+    let start = 0;
     let tries = 0;
-    for (const gap of rest.masked.matchAll(/\t+|\s{2,}|[;|,]\s+/g)) {
+    for (const gap of line.masked.matchAll(GAP)) {
       tries += 1;
-      if (tries > 20) return undefined;
+      if (tries > MOST_GAPS || parts.length >= MOST_PAIRS) break;
       const from = gap.index + gap[0].length;
-      const end = rest.masked.slice(from, from + LONGEST_LABEL).search(/[:?\t]/);
-      if (end < 0) return undefined;
-      if (rest.masked[from + end] === '\t') continue;
-      const question = rest.masked[from + end] === '?' ? 1 : 0;
-      const asked = this.#askedTo(rest, from, from + end + question, within);
-      const answer = from + end + 1;
-      if (asked)
-        return {
-          asked: { ...asked, lines: [partOfLine(rest, gap.index, answer)] },
-          rest: partOfLine(rest, answer),
-          from: gap.index,
-        };
+      const after = line.masked.slice(from, from + LONGEST_LABEL);
+      const end = after.search(/[:?\t]/);
+      if (end <= 0 || after[end] === '\t') continue;
+      const known = this.meaningOf(after.slice(0, after[end] === '?' ? end + 1 : end).trim(), within) !== undefined;
+      const wide = /\t|\s{2}|\|/.test(gap[0]);
+      if (!known && !(wide && hasOwnLabel(after))) continue;
+      parts.push(partOfLine(line, start, gap.index));
+      start = gap.index;
     }
-    return undefined;
+    parts.push(partOfLine(line, start));
+    return parts;
   }
+}
+
+const GAP = /\t+|[^\S\t]{2,}|[;|,]\s+/g;
+/** A line with more wide spaces is drawn with them. */
+const MOST_GAPS = 40;
+
+/** Does a text begin with something that looks like a label, known or not: "Views of the panel: ..."? */
+export function hasOwnLabel(text: string): boolean {
+  const found = /^\s*(\p{Lu}[^:?\n\t]{1,60})[:?](?!\d)/u.exec(text);
+  return found?.[1] !== undefined && found[1].split(/\s+/).length <= 8;
+}
+
+/** The parts of a line in which labels and values alternate between tabs. */
+function tabbedParts(line: Line): Line[] {
+  const cuts: number[] = [0];
+  let tabs = 0;
+  for (const tab of line.masked.matchAll(/\t+/g)) {
+    tabs += 1;
+    if (tabs % 2 === 0 && cuts.length < MOST_PAIRS) cuts.push(tab.index);
+  }
+  return cuts.map((from, at) => partOfLine(line, from, cuts[at + 1]));
 }

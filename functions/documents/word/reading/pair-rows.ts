@@ -3,11 +3,11 @@ import type { Around } from './around.ts';
 import { boxIn, hasBox } from './boxes.ts';
 import type { Gathering, Pair } from './gathering.ts';
 import type { GridRow, Slot } from './grid.ts';
-import { type Asked, LONGEST_LABEL, labelText } from './labels.ts';
+import { type Asked, hasOwnLabel, LONGEST_LABEL, labelText } from './labels.ts';
 import { type Line, shownIn } from './ledger.ts';
 import { type Look, lookAt } from './look.ts';
 import type { Said } from './said.ts';
-import { isChoiceSurely, type Plan } from './weigh.ts';
+import { isChoiceSurely, looksLikeAnswer, type Plan } from './weigh.ts';
 
 /** Fields that are answered by marking one of several options. */
 function isMarked({ meaning }: Asked): boolean {
@@ -42,6 +42,12 @@ export function linesIn(slots: readonly Slot[]): Line[] {
   return slots.flatMap(({ lines }) => lines.filter((line) => shownIn(line) !== ''));
 }
 
+/** The pairs of one row. */
+export interface RowPlan extends Plan {
+  /** Texts that stand where an answer does, with the text where its label does: for a person to read together. */
+  readonly strangers: ReadonlyMap<Slot, Slot>;
+}
+
 /** Reads rows of labels with their answers to the right of them: one pair a row, or several. */
 export class PairRows {
   readonly #gathering: Gathering;
@@ -64,13 +70,22 @@ export class PairRows {
     this.#labelsLeft = left.length >= within.length;
   }
 
-  /** Texts that stand where an answer does, with the text that stands where its label does: for a person to read together. */
-  readonly strangers = new Map<Slot, Slot>();
+  readonly #plans = new Map<number, RowPlan>();
 
   /** The pairs of one row. */
-  plan(at: number): Plan {
+  plan(at: number): RowPlan {
+    const known = this.#plans.get(at);
+    if (known) return known;
+    const made = this.#planOf(at);
+    this.#plans.set(at, made);
+    return made;
+  }
+
+  #planOf(at: number): RowPlan {
+    const strangers = new Map<Slot, Slot>();
     const row = this.#rows[at];
-    if (!row) return { pairs: [], lost: 0 };
+    if (!row) return { pairs: [], lost: 0, odd: 0, strangers };
+    let odd = 0;
     const around = this.#groupOf(row);
     const looks = row.slots.map((slot) => ({ slot, look: lookAt(slot, around, this.#gathering) }));
     const pairs: Pair[] = [];
@@ -80,8 +95,10 @@ export class PairRows {
       if (!slot || !look) continue;
       if (look.kind !== 'label' && look.kind !== 'labelled') {
         const next = looks[here + 1];
-        if (look.kind !== 'text' || next?.look.kind !== 'text' || !this.#labelsLeft || !isNaming(slot.text)) continue;
-        this.strangers.set(next.slot, slot);
+        if (next?.look.kind !== 'text') continue;
+        if (look.kind === 'empty' || looksLikeAnswer(slot.text)) odd += 1;
+        if (look.kind !== 'text' || !this.#labelsLeft || !isNaming(slot.text)) continue;
+        strangers.set(next.slot, slot);
         here += 1;
         continue;
       }
@@ -95,7 +112,7 @@ export class PairRows {
         here += found.cells;
       } else lost += 1;
     }
-    return { pairs, lost };
+    return { pairs, lost, odd, strangers };
   }
 
   /** Lines under a label are a hint when the answer stands beside it. */
@@ -126,7 +143,8 @@ export class PairRows {
       const pair = this.#gathering.pair(asked, linesIn([next.slot]), around);
       return isChoiceSurely(pair) ? { pair, cells: 1 } : undefined;
     }
-    if (next.look.kind === 'frame') return undefined;
+    if (next.look.kind === 'frame' || next.look.kind === 'several' || isSomebodyElses(asked, next.slot))
+      return undefined;
     const end = after.findIndex(({ look }) => look.kind === 'label' || look.kind === 'labelled');
     const first = after.slice(0, end < 0 ? after.length : end).map(({ slot }) => slot);
     const to = first.at(-1)?.end ?? label.end;
@@ -151,6 +169,11 @@ export class PairRows {
     const { kind } = lookAt(slot, around, this.#gathering);
     return kind === 'label' || kind === 'labelled';
   }
+}
+
+/** Where labels have a colon, a cell with a label of its own that nobody knows is no answer to the one beside it. */
+export function isSomebodyElses(asked: Asked, slot: Slot): boolean {
+  return hasOwnLabel(slot.text) && asked.lines.some(({ masked }) => /:\s*$/.test(masked));
 }
 
 /** A row of words alone among rows of boxes heads its columns: "White", "Mixed", "Asian". */

@@ -1,7 +1,7 @@
 import type { Paragraph } from '../document.ts';
 import { type Around, type Headings, looksLikeHeading, NO_LEVEL } from './around.ts';
 import type { Gathering, Manner } from './gathering.ts';
-import type { Asked } from './labels.ts';
+import { type Asked, hasOwnLabel } from './labels.ts';
 import { type Line, shownIn } from './ledger.ts';
 
 /** A line that says how to fill in what follows, and not what it is about. */
@@ -125,6 +125,7 @@ export class Paragraphs {
       this.#gathering.ledger.name(line, text);
       return;
     }
+    if (this.#pending && this.#isAnother(this.#pending, text)) this.end();
     const pending = this.#pending;
     if (pending) {
       if (pending.lines.length < MOST_ANSWER_LINES) pending.lines.push(line);
@@ -135,6 +136,12 @@ export class Paragraphs {
       // "Social worker:" over lines that are about nobody of ours.
       this.#headings.enter(NO_LEVEL, text, undefined);
     }
+  }
+
+  /** Where labels have a colon, a line with a label that nobody knows is no answer to the label before. */
+  #isAnother({ alone, lines, asked }: Pending, text: string): boolean {
+    if (!hasOwnLabel(text)) return false;
+    return !alone || (lines.length === 0 && asked.lines.some(({ masked }) => /[:?]\s*$/.test(masked)));
   }
 
   #pairs(pairs: readonly { readonly asked: Asked; readonly rest: Line }[]): void {

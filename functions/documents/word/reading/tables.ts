@@ -1,14 +1,13 @@
 import type { Block, Table } from '../document.ts';
 import { type Around, Headings, looksLikeHeading, NO_LEVEL } from './around.ts';
+import { BandRows } from './band-rows.ts';
 import { namedColumns, unnamedColumns } from './column-items.ts';
 import type { Gathering, Pair } from './gathering.ts';
 import { type GridRow, gridOf, type Slot } from './grid.ts';
-import { headerRun, optionColumns } from './header-rows.ts';
 import { type Asked, labelText } from './labels.ts';
 import { lookAt } from './look.ts';
-import { linesIn, optionsUnder, PairRows } from './pair-rows.ts';
+import { linesIn, optionsUnder } from './pair-rows.ts';
 import { Paragraphs } from './paragraphs.ts';
-import { weigh } from './weigh.ts';
 
 /** Tables in tables in tables: layouts have three; deeper ones are left for a person. */
 const DEEPEST = 8;
@@ -194,33 +193,7 @@ class TableRows {
       this.#keep(columns.pairs);
       return;
     }
-    const pairs = new PairRows(gathering, rows, around);
-    for (let at = 0; at < rows.length; at += 1) {
-      const run = optionColumns(gathering, rows, at, around) ?? this.#headed(rows, at, around, pairs);
-      this.#keep(run?.pairs ?? this.#inPairs(pairs, at));
-      at += (run?.rows ?? 1) - 1;
-    }
-  }
-
-  /** A row of pairs; labels that nobody knows name what stands beside them. */
-  #inPairs(pairs: PairRows, at: number): readonly Pair[] {
-    pairs.strangers.clear();
-    const plan = pairs.plan(at);
-    for (const [slot, label] of pairs.strangers) {
-      for (const line of linesIn([label])) this.#gathering.ledger.name(line, labelText(label.text));
-      for (const line of linesIn([slot])) this.#gathering.ledger.under(line, labelText(label.text));
-    }
-    return plan.pairs;
-  }
-
-  /** The row and those under it as a header with its answers, when that makes more sense than pairs in rows. */
-  #headed(rows: readonly GridRow[], at: number, around: Around, pairs: PairRows) {
-    const run = headerRun(this.#gathering, rows, at, around, this.#name);
-    if (!run) return undefined;
-    const plans = Array.from({ length: run.rows }, (_, row) => pairs.plan(at + row));
-    const inRows = plans.reduce((sum, plan) => sum + weigh(plan), 0);
-    const headed = weigh(run);
-    return headed > inRows || (headed === inRows && run.adjacent) ? run : undefined;
+    new BandRows(gathering, rows, around, this.#name).read();
   }
 
   #keep(pairs: readonly Pair[]): void {

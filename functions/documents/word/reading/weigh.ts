@@ -4,6 +4,8 @@ import type { Pair } from './gathering.ts';
 /** What a reading of part of a table would give, before it is kept: the reading with the most sense in it is the right one. */
 export interface Plan {
   readonly pairs: readonly Pair[];
+  /** Texts that it would take for labels and that look like answers, or the other way round. */
+  readonly odd: number;
   /** Labels that it would take for answers, or leave without a place for an answer. */
   readonly lost: number;
 }
@@ -22,6 +24,25 @@ function isTyped({ asked }: Pair): boolean {
 /** Does the pair hold an answer that only an answer to this field looks like? */
 export function isEvidence(pair: Pair): boolean {
   return isTyped(pair) && pair.outcome !== 'blank' && pair.outcome !== 'unsure';
+}
+
+/** Names of what is asked for, and of nothing that is answered. */
+const ASKING =
+  /\b(?:name|names|number|telephone|phone|mobile|address|date|email|postcode|nationality|status|type|role|relationship|reference|details|dob|signature|age|time|language|religion|ethnicity|gender|views|comments)\s*(?:\([^)]*\))?[:?*]?\s*$/i;
+
+/** Does a short text sound like a question of the form rather than like an answer? */
+export function soundsLikeLabel(text: string): boolean {
+  return text.length <= 80 && (/[:?]\s*$/.test(text) || (ASKING.test(text) && !/\d/.test(text)));
+}
+
+/** Is it a text that no label looks like: a number, an address, a sentence? */
+export function looksLikeAnswer(text: string): boolean {
+  return text.length > 100 || /\d.*\d|@|[☐☒☑✓✔]/u.test(text) || /[^.]\.$/.test(text);
+}
+
+/** How many of the pairs hold an answer that only an answer looks like. */
+export function evidenceIn(pairs: readonly Pair[]): number {
+  return pairs.filter(isEvidence).length;
 }
 
 /** How much sense a plan makes. */

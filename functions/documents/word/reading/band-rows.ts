@@ -1,0 +1,79 @@
+import type { Around } from './around.ts';
+import type { Gathering, Pair } from './gathering.ts';
+import type { GridRow } from './grid.ts';
+import { type HeaderRun, headerRun, optionColumns } from './header-rows.ts';
+import { labelText } from './labels.ts';
+import { linesIn, PairRows, type RowPlan } from './pair-rows.ts';
+import { evidenceIn, weigh } from './weigh.ts';
+
+type Verdict = 'headed' | 'pairs' | 'undecided';
+
+/**
+ * Reads rows of several cells that stand together: a header over its answers, or labels beside them. The rows decide
+ * together; where both make as much sense, nothing is taken.
+ */
+export class BandRows {
+  readonly #gathering: Gathering;
+  readonly #rows: readonly GridRow[];
+  readonly #around: Around;
+  readonly #table: string;
+  readonly #pairs: PairRows;
+
+  constructor(gathering: Gathering, rows: readonly GridRow[], around: Around, table: string) {
+    this.#gathering = gathering;
+    this.#rows = rows;
+    this.#around = around;
+    this.#table = table;
+    this.#pairs = new PairRows(gathering, rows, around);
+  }
+
+  read(): void {
+    for (let at = 0; at < this.#rows.length; at += 1) {
+      const options = optionColumns(this.#gathering, this.#rows, at, this.#around);
+      const run = options ?? headerRun(this.#gathering, this.#rows, at, this.#around, this.#table);
+      const verdict = options ? 'headed' : run ? this.#decide(run, at) : 'pairs';
+      if (run && verdict === 'headed') {
+        this.#keep(run.pairs);
+        at += run.rows - 1;
+      } else if (run && verdict === 'undecided') for (const { asked } of run.heads) this.#gathering.label(asked);
+      else this.#inPairs(this.#pairs.plan(at));
+    }
+  }
+
+  /** Is the row a header over those under it, or are they rows of pairs? */
+  #decide(run: HeaderRun, at: number): Verdict {
+    const plans = Array.from({ length: run.rows }, (_, row) => this.#pairs.plan(at + row));
+    const [own] = plans;
+    if (!run.foreign && run.heads.length > 1) {
+      const headed = weigh(run);
+      const inRows = plans.reduce((sum, plan) => sum + weigh(plan), 0);
+      return headed > inRows || (headed === inRows && run.adjacent) ? 'headed' : 'pairs';
+    }
+    // Labels beside their answers in other rows as well: it is a table of pairs.
+    const before = at > 0 && this.#pairs.plan(at - 1).pairs.length > 0 && !run.adjacent;
+    if (before || plans.filter(({ pairs }) => pairs.length > 0).length > 1) return 'pairs';
+    if (own === undefined || own.pairs.length === 0) return run.pairs.some(isSaid) ? 'headed' : 'pairs';
+    const [headed, beside] = [evidenceIn(run.pairs), evidenceIn(own.pairs)];
+    if (headed !== beside) return headed > beside ? 'headed' : 'pairs';
+    const odd = plans.reduce((sum, plan) => sum + plan.odd, 0);
+    if (odd !== run.odd) return odd > run.odd ? 'headed' : 'pairs';
+    return own.pairs.some(isSaid) ? 'undecided' : 'pairs';
+  }
+
+  /** A row of pairs; labels that nobody knows name what stands beside them. */
+  #inPairs({ pairs, strangers }: RowPlan): void {
+    for (const [slot, label] of strangers) {
+      for (const line of linesIn([label])) this.#gathering.ledger.name(line, labelText(label.text));
+      for (const line of linesIn([slot])) this.#gathering.ledger.under(line, labelText(label.text));
+    }
+    this.#keep(pairs);
+  }
+
+  #keep(pairs: readonly Pair[]): void {
+    for (const pair of pairs) this.#gathering.keep(pair, 'table');
+  }
+}
+
+function isSaid({ outcome }: Pair): boolean {
+  return outcome !== 'blank' && outcome !== 'unsure';
+}
