@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { unzipSync } from 'fflate';
+import { heldOut } from '#test/fixtures/layouts/held-out/layouts.ts';
 import { layouts } from '#test/fixtures/layouts/layouts.ts';
 import { filesOf, keyText } from '#test/fixtures/layouts/making/make-layout.ts';
 import { Key, Sheet } from '#test/fixtures/layouts/making/sheet.ts';
@@ -59,6 +60,15 @@ describe('a form that we did not make', () => {
   });
 });
 
+describe('a form on which the reader was not tuned', () => {
+  it('has no value in a wrong field, and loses nothing, however much of it is left for a person', async () => {
+    const unknown = await scoreAll(heldOut, join(MADE, '../held-out/made'));
+    expect(unknown.flatMap(({ file, wrong, lost }) => [...wrong, ...lost].map((fault) => ({ file, fault })))).toEqual(
+      [],
+    );
+  });
+});
+
 describe('our own form, completed in its controls', () => {
   it('gives every answer, and no other', async () => {
     for (const { file, asked, right, wrong, left, lost } of await scoreOwnForms())
@@ -73,15 +83,19 @@ describe('a document that only speaks of referrals', () => {
 });
 
 describe('the made forms', () => {
-  it.each(layouts.map((layout) => [layout.name, layout] as const))('%s is what its maker makes', (name, layout) => {
+  const all = [
+    ...layouts.map((layout) => [layout.name, layout, MADE] as const),
+    ...heldOut.map((layout) => [layout.name, layout, join(MADE, '../held-out/made')] as const),
+  ];
+  it.each(all)('%s is what its maker makes', (name, layout, made) => {
     const sheet = new Sheet(layout.form);
     const written = layout.write(sheet);
-    const key = readFileSync(join(MADE, `${name}.key.json`), 'utf8');
+    const key = readFileSync(join(made, `${name}.key.json`), 'utf8');
     expect(keyText(sheet)).toBe(key);
     expect(Key.safeParse(JSON.parse(key)).success).toBe(true);
-    for (const file of filesOf(layout)) expect([file, existsSync(join(MADE, file))]).toEqual([file, true]);
+    for (const file of filesOf(layout)) expect([file, existsSync(join(made, file))]).toEqual([file, true]);
     // What LibreOffice saved differs from run to run; what we write does not.
     if (typeof written !== 'string')
-      expect(unzipSync(written)).toEqual(unzipSync(Uint8Array.from(readFileSync(join(MADE, `${name}.docx`)))));
+      expect(unzipSync(written)).toEqual(unzipSync(Uint8Array.from(readFileSync(join(made, `${name}.docx`)))));
   });
 });
