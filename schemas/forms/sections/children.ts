@@ -466,6 +466,9 @@ export const children: SectionDefinition = {
         'School currently attended',
         'Current school',
         'Pre-school',
+        'Nursery/school/children’s centre',
+        'School/nursery/children’s centre',
+        'School, college or nursery',
       ],
     },
     {

@@ -86,11 +86,20 @@ export const household: SectionDefinition = {
   ],
   kinds: [
     {
-      words: ['mother', 'mum', 'mam', 'birth mother', 'natural mother', 'biological mother', 'birth mum'],
+      words: [
+        'mother',
+        'child mother',
+        'mum',
+        'mam',
+        'birth mother',
+        'natural mother',
+        'biological mother',
+        'birth mum',
+      ],
       sets: { relationship: 'mother' },
     },
     {
-      words: ['father', 'dad', 'birth father', 'natural father', 'biological father', 'birth dad'],
+      words: ['father', 'child father', 'dad', 'birth father', 'natural father', 'biological father', 'birth dad'],
       sets: { relationship: 'father' },
     },
     {

@@ -6,7 +6,6 @@ export const request: SectionDefinition = {
   title: 'What you are asking for',
   synonyms: [
     'Request',
-    'Outcome of referral',
     'Desired outcome',
     'Desired outcomes',
     'Support requested',

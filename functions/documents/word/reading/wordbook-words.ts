@@ -12,7 +12,7 @@ const OPEN_PLURAL = /['’]?\((?:s|ren|es|'s|’s)\)|\/(?:s|ren|es)\b/g;
 
 /** How a bracketed note begins that says how to answer, and not whom or what is asked for. */
 const NOTE =
-  /^(?:please|if (?!(?:this is )?different)|where|when|e\.?g|i\.?e|for example|incl?\b|including|include|dd|d\/m|yyyy|optional|required|mandatory|known|tick|mark|cross|choose|enter|delete|circle|select|state|specify|as appropriate|block|capitals|in full|full|first and last|forename and surname|m\s?\/\s?f|male|y\s?\/\s?n|yes|to be|must|see|and postcode|with postcode|not|or edd|24 ?hr|daytime|day time|best)/;
+  /^(?:please|if (?!(?:this is )?different)|where|when|e\.?g|i\.?e|for example|incl?\b|including|include|dd|d\/m|yyyy|optional|required|mandatory|known|tick|mark|cross|choose|enter|delete|circle|select|state|specify|as appropriate|block|capitals|in full|full|print|first and last|forename and surname|m\s?\/\s?f|male|y\s?\/\s?n|yes|to be|must|see|and postcode|with postcode|not|or edd|24 ?hr|daytime|day time|best)/;
 
 /** The same after a label without brackets. */
 const TRAILING_NOTE =

@@ -3,8 +3,8 @@ import type { Meaning, Topic, Wordbook } from './meaning.ts';
 import { Owners } from './wordbook-owners.ts';
 import { keyOf, labelParts, labelReadings, labelWords } from './wordbook-words.ts';
 
-/** How sure a label is of its field. What is told by nothing around it is at the least that counts as understood. */
-const SURE = { label: 1, synonym: 0.95, owned: 0.93, alone: 0.9, elsewhere: 0.8, onlyPlace: 0.55 } as const;
+/** How sure a label is of its field. */
+const SURE = { label: 1, synonym: 0.95, owned: 0.93, alone: 0.9, elsewhere: 0.8 } as const;
 
 /** How much less likely the second field of a label is that may ask for either of two. */
 const SECOND = 0.1;
@@ -28,7 +28,7 @@ const ANYONES: ReadonlySet<string> = new Set(
 );
 
 /** Words by which a short label says that it is about the form itself. */
-const OF_THE_FORM: ReadonlySet<string> = new Set(['referral', 'assessment', 'panel', 'request', 'form']);
+const OF_THE_FORM: ReadonlySet<string> = new Set(['referral', 'referring', 'assessment', 'panel', 'request', 'form']);
 
 interface Hit {
   readonly field: FieldDefinition;
@@ -92,10 +92,12 @@ function sureness(meanings: readonly Meaning[]): number {
   return meanings[0]?.confidence ?? 0;
 }
 
-/** Does a label say itself what it is about, where its section is about a person: "Date of referral"? */
-function isTelling(section: SectionDefinition, words: readonly string[]): boolean {
-  if (words.length >= TELLING_WORDS) return true;
-  return section.repeat === undefined && words.length > 1 && words.some((word) => OF_THE_FORM.has(word));
+/** Does a label say itself what it is about, where its section is about a person: "Date of referral", "Referrer"? */
+function isTelling({ section, owners }: SectionWords, words: readonly string[]): boolean {
+  if (owners.whole(words)) return true;
+  // Of several people, only a question that names them: "Is there a disability?" may be anybody's.
+  if (section.repeat) return words.length >= TELLING_WORDS && words.some((_, at) => owners.at(words, at) !== undefined);
+  return words.length >= TELLING_WORDS || (words.length > 1 && words.some((word) => OF_THE_FORM.has(word)));
 }
 
 class DefinitionWords implements Wordbook {
@@ -163,9 +165,10 @@ class DefinitionWords implements Wordbook {
       hits.map((hit, at) => ({ section: one.section, field: hit.field, confidence: sure(hit) - at * SECOND }));
     if (within?.section === one.section) return meanings(({ own }) => (own ? SURE.label : SURE.synonym));
     if ((this.#places.get(key) ?? 0) > 1 || ANYONES.has(key)) return [];
-    if (one.selfStanding || isTelling(one.section, words))
-      return meanings(() => (within ? SURE.elsewhere : SURE.alone));
-    return within ? [] : meanings(() => SURE.onlyPlace);
+    // What only a child can have needs no heading; anything else may be anybody's.
+    const childs = hits.every(({ field }) => field.type === 'upn' || field.id === 'expectedDate');
+    if (!(one.selfStanding || childs || isTelling(one, words))) return [];
+    return meanings(() => (within ? SURE.elsewhere : SURE.alone));
   }
 
   *#owned(one: SectionWords, words: readonly string[], within: Topic | undefined): Generator<Meaning[]> {
