@@ -33,12 +33,14 @@ function isAsking(row: GridRow, around: Around, gathering: Gathering): boolean {
   return labels >= 2 && labels * 2 > looks.filter((kind) => kind !== 'empty').length;
 }
 
-function headsOf(row: GridRow, around: Around, gathering: Gathering): Head[] | undefined {
+function headsOf(row: GridRow, below: GridRow | undefined, around: Around, gathering: Gathering): Head[] | undefined {
   const heads: Head[] = [];
   for (const [at, slot] of row.slots.entries()) {
     const look = lookAt(slot, around, gathering);
-    // A header has a name for every column, save the one of the rows' own names.
-    if ((look.kind === 'empty' && at > 0) || look.kind === 'frame' || look.kind === 'several') return undefined;
+    // A header has a name for every column with something in it, save the one of the rows' own names.
+    const filled = below?.slots.some(({ column, text }) => column === slot.column && text !== '') === true;
+    if ((look.kind === 'empty' && at > 0 && filled) || look.kind === 'frame' || look.kind === 'several')
+      return undefined;
     if (look.kind === 'labelled' && look.inLine) return undefined;
     if (look.kind === 'label' || look.kind === 'labelled') heads.push({ slot, asked: look.asked });
   }
@@ -54,7 +56,7 @@ export function headerRun(
   table: string,
 ): HeaderRun | undefined {
   const header = rows[at];
-  const heads = header && headsOf(header, around, gathering);
+  const heads = header && headsOf(header, rows[at + 1], around, gathering);
   if (!header || !heads) return undefined;
   const answers: GridRow[] = [];
   for (const row of rows.slice(at + 1, at + 1 + MOST_ANSWERS)) {

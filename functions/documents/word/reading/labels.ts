@@ -63,9 +63,11 @@ export class Labels {
     return first && second && first.confidence - second.confidence < 0.05 ? undefined : first;
   }
 
-  /** The lines as one label. */
+  /** The lines as one label. What has a label and more on its first line is none: "Address if different: 7 Mill Lane". */
   asked(lines: readonly Line[], within: Topic | undefined): Asked | undefined {
     const text = lines.map(shownIn).join(' ').trim();
+    const colon = text.search(/[:\t]/);
+    if (colon > 0 && colon < text.length - 1 && this.meaningOf(text.slice(0, colon).trim(), within)) return undefined;
     const meaning = this.meaningOf(text, within);
     return meaning && { lines, label: labelText(text), meaning };
   }
