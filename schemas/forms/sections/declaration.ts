@@ -6,10 +6,6 @@ export const declaration: SectionDefinition = {
   title: 'Declaration',
   intro: 'I have given what I know truthfully, and understand that it may be shared to protect a child.',
   synonyms: [
-    'Signature',
-    'Signatures',
-    'Sign off',
-    'Signed',
     'Signature of referrer',
     'Declaration and signature',
     'Declaration by referrer',

@@ -10,6 +10,8 @@ import { isBlank, isPrompt } from './written-blank.ts';
 
 /** Nobody gives so many answers to a question with one; what has more on lines of their own is the printed list. */
 const MOST_SAID = 3;
+/** Of a set no larger than this, two options between slashes are the printed list: "Male / Female", "Open / closed". */
+const SMALL_SET = 4;
 
 type Answer = Understood | 'blank' | 'unsure';
 
@@ -136,7 +138,8 @@ export function understandOptions(field: FieldDefinition, said: Said): Answer {
   }
   // Every option of the form, untouched, between slashes or on lines of their own.
   const options = choices.filter(({ label }) => !isQuestion(label) && !isPrompt(label));
-  const printed = isPrinted(said.text) || isYesNo(field) || options.length > MOST_SAID;
+  const few = isYesNo(field) || codeSet(field.codes ?? '').codes.length <= SMALL_SET;
+  const printed = (few && (isYesNo(field) || isPrinted(said.text))) || options.length > MOST_SAID;
   return printed && options.length > 1 && options.every(({ label }) => known(label)) ? 'blank' : 'unsure';
 }
 

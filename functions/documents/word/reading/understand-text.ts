@@ -27,6 +27,8 @@ function isName(text: string): boolean {
 
 /** One person's name: not a list of them. */
 function isOneName(text: string): boolean {
+  // "Quillfeather, Pippin" is one; "Jane Quillfeather, Tom Finch" are two.
+  if (text.includes(',') && text.split(',').every((part) => /\S\s+\S/.test(part.trim()))) return false;
   return !/[\n;&/]|,.*,|\b(?:and|or)\b/i.test(text);
 }
 

@@ -4,7 +4,7 @@ import { isGuidance } from '../guidance.ts';
 const NO_LETTERS = /^[^\p{L}\p{N}?"']*$/u;
 /** What forms say where an answer is to be written; nothing else may stand beside it. */
 const PROMPT =
-  /^[[(<{]?\s*(?:(?:please|click|tap|type|enter|insert|write|select|choose|pick|add|complete|tick|state|specify|describe|give|provide|delete|circle)\b[^?]{0,100}|if (?:yes|no|so|not|other|known|applicable|different)\b[^?]{0,80}|d{1,2}[ /.-]{1,3}m{1,3}[ /.-]{1,3}y{2,4}|e\.?g\.?\b[^?]{0,100}|for example\b[^?]{0,100})\s*[\])>}]?[\s:._…]*$/i;
+  /^[[(<{]?\s*(?:(?:please\s+)?(?:click|tap|type|enter|insert|write|select|choose|pick|add|complete|tick|state|specify|describe|give|provide|delete|circle|list|explain|indicate|include)\b[^?]{0,100}|if (?:yes|no|so|not|other|known|applicable|different)\b[^?]{0,80}|d{1,2}[ /.-]{1,3}m{1,3}[ /.-]{1,3}y{2,4}|e\.?g\.?\b[^?]{0,100}|for example\b[^?]{0,100})\s*[\])>}]?[\s:._…]*$/i;
 
 /** How much is gone through to see that nothing is written: a page of underscores is some 5,000. */
 const LONGEST_BLANK = 20_000;
@@ -23,7 +23,10 @@ export function isPrompt(text: string): boolean {
   const shown = text.trim();
   if (shown.length > 140 || !PROMPT.test(shown)) return false;
   return (
-    /^[[(<{]/.test(shown) || /[:_…]\s*$|\.{3}\s*$/.test(shown) || /^d{1,2}[ /.-]/i.test(shown) || isGuidance(shown)
+    /^[[(<{]/.test(shown) ||
+    /[:_]\s*$|\.{4}\s*$|…{2}\s*$/.test(shown) ||
+    /^d{1,2}[ /.-]/i.test(shown) ||
+    isGuidance(shown)
   );
 }
 

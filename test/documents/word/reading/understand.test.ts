@@ -105,7 +105,9 @@ describe('options', () => {
 
   it('takes a list that nobody marked as blank', () => {
     expect(understand(sex, said('Male / Female'))).toBe('blank');
-    expect(understand(disability, said('Hearing / Vision'))).toBe('blank');
+    expect(understand(disability, said('Hearing / Vision / Mobility / Learning'))).toBe('blank');
+    // Of many options two may be an answer, and an answer is never lost.
+    expect(understand(disability, said('Hearing / Vision'))).toBe('unsure');
   });
 
   it('takes the line that a drop-down shows', () => {
@@ -167,6 +169,16 @@ describe('words and numbers', () => {
     },
   );
 
+  it('takes no answer for a form’s prompt', () => {
+    for (const text of [
+      'Please call before nine...',
+      '(please see attached)',
+      'Please ring mum',
+      'If no one is in, the neighbour',
+    ])
+      expect(understand(field('long_text'), said(text))).toMatchObject({ value: text });
+  });
+
   it('says why there is no answer where that is what was written', () => {
     expect(understand(field('text'), said('n/a'))).toMatchObject({ missing: 'not_applicable' });
     expect(understand(born, said('not known'))).toMatchObject({ missing: 'not_known' });
@@ -174,7 +186,13 @@ describe('words and numbers', () => {
   });
 
   it('takes no date, list of people or hint at another place for a name', () => {
-    for (const text of ['12/03/2019', 'Pippin and Marnie Quillfeather', 'as above', 'see attached'])
+    for (const text of [
+      '12/03/2019',
+      'Pippin and Marnie Quillfeather',
+      'Jane Quillfeather, Tom Finch',
+      'as above',
+      'see attached',
+    ])
       expect(understand(name, said(text))).toBe('unsure');
   });
 });
