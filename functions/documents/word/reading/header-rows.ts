@@ -86,7 +86,10 @@ export function headerRun(
   }
   const named = header.slots.filter(({ text }) => text !== '');
   const adjacent = heads.some(({ slot }) => heads.some((other) => other.slot.column === slot.end));
-  const odd = named.filter(({ text }) => looksLikeAnswer(text)).length;
+  const colons = named.filter(({ text }) => text.endsWith(':')).length;
+  // Where some names have a colon and others have none, those are their answers.
+  const plain = colons === 0 ? 0 : named.length - colons;
+  const odd = named.filter(({ text }) => looksLikeAnswer(text)).length + plain;
   return { pairs, lost, odd, rows: answers.length + 1, adjacent, heads, foreign: heads.length < named.length };
 }
 

@@ -7,7 +7,7 @@ import { type Asked, hasOwnLabel, LONGEST_LABEL, labelText } from './labels.ts';
 import { type Line, shownIn } from './ledger.ts';
 import { type Look, lookAt } from './look.ts';
 import type { Said } from './said.ts';
-import { isChoiceSurely, looksLikeAnswer, type Plan } from './weigh.ts';
+import { isChoiceSurely, looksLikeAnswer, looksLikeLabel, type Plan } from './weigh.ts';
 
 /** Fields that are answered by marking one of several options. */
 function isMarked({ meaning }: Asked): boolean {
@@ -96,7 +96,7 @@ export class PairRows {
       if (look.kind !== 'label' && look.kind !== 'labelled') {
         const next = looks[here + 1];
         if (next?.look.kind !== 'text') continue;
-        if (look.kind === 'empty' || looksLikeAnswer(slot.text)) odd += 1;
+        if (look.kind === 'empty' || looksLikeAnswer(slot.text) || looksLikeLabel(next.slot.text)) odd += 1;
         if (look.kind !== 'text' || !this.#labelsLeft || !isNaming(slot.text)) continue;
         strangers.set(next.slot, slot);
         here += 1;
@@ -108,6 +108,7 @@ export class PairRows {
       }
       const found = this.#beside(look.asked, at, slot, looks.slice(here + 1), around);
       if (found) {
+        if (looksLikeLabel(found.pair.said.text) && found.pair.outcome !== 'blank') odd += 1;
         pairs.push(found.pair);
         here += found.cells;
       } else lost += 1;

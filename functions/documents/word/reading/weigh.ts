@@ -26,13 +26,9 @@ export function isEvidence(pair: Pair): boolean {
   return isTyped(pair) && pair.outcome !== 'blank' && pair.outcome !== 'unsure';
 }
 
-/** Names of what is asked for, and of nothing that is answered. */
-const ASKING =
-  /\b(?:name|names|number|telephone|phone|mobile|address|date|email|postcode|nationality|status|type|role|relationship|reference|details|dob|signature|age|time|language|religion|ethnicity|gender|views|comments)\s*(?:\([^)]*\))?[:?*]?\s*$/i;
-
-/** Does a short text sound like a question of the form rather than like an answer? */
-export function soundsLikeLabel(text: string): boolean {
-  return text.length <= 80 && (/[:?]\s*$/.test(text) || (ASKING.test(text) && !/\d/.test(text)));
+/** Does a text look like a question of a form, known or not? */
+export function looksLikeLabel(text: string): boolean {
+  return text.length <= 200 && /\p{L}.*[:?]\s*$/u.test(text);
 }
 
 /** Is it a text that no label looks like: a number, an address, a sentence? */
