@@ -1,13 +1,27 @@
-/** `npm run bench -- NAME [--json]`: measures, and prints what it found; `--json` as one object on the last line. */
+/**
+ * `npm run bench -- NAME [--json]`: measures, and prints what it found; `--json` as one object on the last line. `word` takes a
+ * folder of .docx files as well: `npm run bench -- word DIR`.
+ */
 import { complain, readArguments, Sentence } from './command-line.ts';
-import { progressOn } from './progress.ts';
+import { type Progress, progressOn } from './progress.ts';
 
-const BENCHES = { intake: async () => (await import('../../bench/intake.ts')).intake } as const;
-
-function known(name: string | undefined): keyof typeof BENCHES {
-  if (name === 'intake') return name;
-  throw new Sentence(`npm run bench -- NAME [--json], where NAME is one of: ${Object.keys(BENCHES).join(', ')}.`);
+interface Measured {
+  readonly figures: Record<string, unknown>;
+  /** What they mean, a line each. */
+  readonly meaning: readonly string[];
 }
+
+const BENCHES: Readonly<Record<string, (progress: Progress, given: string | undefined) => Promise<Measured>>> = {
+  intake: async (progress) => {
+    const { intake } = await import('../../bench/intake.ts');
+    return { figures: await intake(progress), meaning: [] };
+  },
+  word: async (progress, folder) => {
+    const { word, wordGoals } = await import('../../bench/word.ts');
+    const figures = await word(progress, folder);
+    return { figures, meaning: wordGoals(figures) };
+  },
+};
 
 /** Figures a line each, indented under what they belong to. */
 function lines(figures: unknown, indent: string): string[] {
@@ -21,14 +35,16 @@ function lines(figures: unknown, indent: string): string[] {
 
 try {
   const { values, positionals } = readArguments({ json: { type: 'boolean' } }, process.argv.slice(2));
-  const name = known(positionals[0]);
+  const [name = '', given] = positionals;
+  const measure = BENCHES[name];
+  if (measure === undefined)
+    throw new Sentence(`npm run bench -- NAME [--json], where NAME is one of: ${Object.keys(BENCHES).join(', ')}.`);
   // The functions' own log lines would drown the figures.
   process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
   const progress = progressOn(process.stderr);
-  const measure = await BENCHES[name]();
-  const figures = await measure(progress);
+  const { figures, meaning } = await measure(progress, given);
   progress.stop();
-  console.log(lines(figures, '').join('\n'));
+  console.log([...lines(figures, ''), ...meaning].join('\n'));
   if (values.json === true) console.log(JSON.stringify(figures));
   process.channel?.unref();
 } catch (fault) {

@@ -347,7 +347,9 @@ async function main([command, ...args]) {
   if (command !== undefined && !commands.includes(command)) {
     throw new Sentence(`No command "${command}": there are ${commands.join(', ')}.`);
   }
-  const needsCloud = command === undefined || NEEDS_CLOUD.has(command);
+  // Reading forms is measured on files alone.
+  const onFilesAlone = command === 'bench' && args[0] === 'word';
+  const needsCloud = command === undefined || (NEEDS_CLOUD.has(command) && !onFilesAlone);
   const sentences = missing(needsCloud);
   if (sentences.length > 0) throw new Sentence(sentences.join('\n'));
   mkdirSync(LOCAL, { recursive: true });

@@ -13,7 +13,8 @@ const { folder, files } = corpus('docx');
 
 /** What the command says of all of them in one run, and the most memory that it had. */
 function readAll(): { lines: ReadLine[]; kilobytes: number; status: number | null } {
-  const tellMemory = "process.once('exit',()=>console.error(process.resourceUsage().maxRSS))";
+  const peak = new URL('../../../infra/local/peak-memory.ts', import.meta.url).href;
+  const tellMemory = `import{peakKilobytes}from'${peak}';process.once('exit',()=>console.error(peakKilobytes()))`;
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--import', `data:text/javascript,${tellMemory}`, join(ROOT, 'infra', 'local', 'read.ts'), ...files],

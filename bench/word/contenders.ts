@@ -1,0 +1,21 @@
+export const CONTENDERS = ['floor', 'ours', 'mammoth', 'officeparser'] as const;
+export type Contender = (typeof CONTENDERS)[number];
+
+/** A .docx in memory, and the name of its main part. */
+export interface WordFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly main: string;
+}
+
+/** What a program does with one file; what it throws on a file is its own way of ending. */
+export type Read = (file: WordFile) => unknown;
+
+/** A program, loaded alone: none has another's code in its memory. */
+export async function contender(name: Contender): Promise<Read> {
+  if (name === 'floor') return (await import('./floor.ts')).floor;
+  if (name === 'ours') return (await import('./ours.ts')).ours;
+  const peers = await import('./peers.ts');
+  const read = name === 'mammoth' ? peers.mammoth() : peers.officeparser();
+  return ({ bytes }) => read(bytes);
+}

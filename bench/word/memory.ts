@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Contender, WordFile } from './contenders.ts';
+
+const ALONE = fileURLToPath(new URL('./memory-alone.ts', import.meta.url));
+const LIMIT_MS = 5 * 60_000;
+const KILOBYTES_A_MEGABYTE = 1024;
+
+function peakOf(what: Contender | 'idle', files: readonly WordFile[]): number {
+  const named = files.flatMap(({ path, main }) => [path, main]);
+  const { stdout, status } = spawnSync(process.execPath, [ALONE, what, ...named], {
+    encoding: 'utf8',
+    timeout: LIMIT_MS,
+  });
+  if (status !== 0) throw new Error(`the memory of ${what} could not be measured`);
+  return Number(stdout);
+}
+
+/**
+ * The most memory that each program ever had while it read the largest tenth of these files once, in megabytes: the peak of a
+ * process of its own, with the program loaded, above the peak of a process that starts the same way, has the files and reads none.
+ */
+export function peakMegabytes(largestFirst: readonly WordFile[]): Record<Contender, number> {
+  const files = largestFirst.slice(0, Math.ceil(largestFirst.length / 10));
+  const idle = peakOf('idle', files);
+  const above = (what: Contender): number => (peakOf(what, files) - idle) / KILOBYTES_A_MEGABYTE;
+  return { floor: above('floor'), ours: above('ours'), mammoth: above('mammoth'), officeparser: above('officeparser') };
+}
