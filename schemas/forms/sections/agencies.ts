@@ -8,6 +8,10 @@ export const agencies: SectionDefinition = {
   repeat: { min: 0, max: 20, itemLabel: 'Agency', printed: 3 },
   synonyms: [
     'Agencies involved',
+    'Professionals',
+    'Agencies',
+    'Services',
+    'Other professionals and agencies',
     'Agencies involved with child/family',
     'Professionals involved with child/family',
     'Other agencies',
@@ -53,6 +57,7 @@ export const agencies: SectionDefinition = {
     'Agencies supporting the family',
   ],
   kinds: [
+    { words: ['GP', 'general practitioner', 'family doctor'], sets: { type: 'gp' } },
     { words: ['health visitor'], sets: { type: 'health_visitor' } },
     { words: ['school nurse'], sets: { type: 'school_nurse' } },
     { words: ['midwife', 'community midwife'], sets: { type: 'midwife' } },

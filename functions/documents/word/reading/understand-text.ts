@@ -51,14 +51,18 @@ function fromBoxes(field: FieldDefinition, said: Said): Understood | 'blank' | '
  * is longer than the field allows is left for a person whole.
  */
 export function understandText(field: FieldDefinition, said: Said): Understood | 'blank' | 'unsure' {
-  if (MARKED.test(said.text) || said.fields.some(({ ticked }) => ticked !== undefined)) return fromBoxes(field, said);
+  const marked = MARKED.test(said.text) || said.fields.some(({ ticked }) => ticked !== undefined);
+  const named = NAMES.has(field.id) || field.id === 'name';
+  // Boxes beside "Father" ask something of him, and are not what he is called.
+  if (marked) return named ? 'unsure' : fromBoxes(field, said);
   if (isUntouched(said.text)) return 'blank';
   const value = tidyValue(field, said.text);
   if (typeof value !== 'string' || value === '') return 'blank';
   if (value.length > longest(field)) return 'unsure';
+  if (!named && /^[yn]$/i.test(value)) return { value: /y/i.test(value) ? 'Yes' : 'No', confidence: 0.9 };
   if (field.type === 'long_text') return { value, confidence: 1 };
   if (isElsewhere(value)) return 'unsure';
-  if (NAMES.has(field.id) || field.id === 'name') {
+  if (named) {
     if (NONE.test(value))
       return field.need === 'mandatory' ? 'unsure' : { missing: 'not_applicable', confidence: 0.85 };
     if (!isName(value)) return 'unsure';

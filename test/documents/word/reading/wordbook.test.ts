@@ -61,6 +61,7 @@ describe('labels of forms that we did not make', () => {
     ['Step-father’s name', 'household.fullName step_parent'],
     ['Parent/carer name(s)', 'household.fullName'],
     ['Mother / carer name', 'household.fullName'],
+    ['Father', 'household.fullName father'],
     ['3. Reason for referral:*', 'concern.reason'],
     ['Q4) What is working well?', 'concern.strengths'],
     ['Has the parent/carer given consent to the referral being made?', 'parentsInformed.agreementToReferral'],
@@ -194,6 +195,11 @@ describe('labels that ask something else', () => {
     }
   });
 
+  it('"Mother" under another heading is an answer there, and not her name', () => {
+    for (const within of ['children', 'referrer', 'agencies', 'parentsInformed', 'concern'])
+      expect(meaning('Mother', within)).toBeUndefined();
+  });
+
   it('a detail of a child is not asked for under another person’s heading', () => {
     expect(meaning('NHS number', 'household')).toBeUndefined();
     expect(meaning('School', 'referrer')).toBeUndefined();
@@ -219,6 +225,9 @@ describe('headings', () => {
     ['Siblings', 'household sibling'],
     ['Professionals involved', 'agencies'],
     ['Health visitor', 'agencies health_visitor'],
+    ['GP details', 'agencies gp'],
+    ['C. FAMILY', 'household'],
+    ['B. CHILD – Details of Child/ren being referred', 'children'],
     ['Details of person making referral', 'referrer'],
     ['2. Referrer’s details', 'referrer'],
     ['Consent', 'parentsInformed'],
@@ -227,16 +236,10 @@ describe('headings', () => {
     expect(heading(text)).toBe(about);
   });
 
-  it.each([
-    'Landlord',
-    'GP details',
-    'School details',
-    'For office use only',
-    'Name',
-    'Address',
-    'Equality monitoring',
-    '',
-  ])('"%s" is about nothing of the form', (text) => {
-    expect(heading(text)).toBeUndefined();
-  });
+  it.each(['Landlord', 'School details', 'For office use only', 'Name', 'Address', 'Equality monitoring', ''])(
+    '"%s" is about nothing of the form',
+    (text) => {
+      expect(heading(text)).toBeUndefined();
+    },
+  );
 });
