@@ -33,6 +33,7 @@ export class BandRows {
       const run = options ?? headerRun(this.#gathering, this.#rows, at, this.#around, this.#table);
       const verdict = options ? 'headed' : run ? this.#decide(run, at) : 'pairs';
       if (run && verdict === 'headed') {
+        this.#nameColumns(run, at);
         this.#keep(run.pairs);
         at += run.rows - 1;
       } else if (run && verdict === 'undecided') for (const { asked } of run.heads) this.#gathering.label(asked);
@@ -58,6 +59,20 @@ export class BandRows {
     const odd = plans.reduce((sum, plan) => sum + plan.odd, 0);
     if (odd !== run.odd) return odd > run.odd ? 'headed' : 'pairs';
     return own.pairs.some(isSaid) ? 'undecided' : 'pairs';
+  }
+
+  /** Columns that nobody knows name what stands in them. */
+  #nameColumns({ rows, heads }: HeaderRun, at: number): void {
+    const below = this.#rows.slice(at + 1, at + rows);
+    for (const head of this.#rows[at]?.slots ?? []) {
+      if (head.text === '' || heads.some(({ slot }) => slot === head)) continue;
+      const cells = below.flatMap(({ slots }) =>
+        slots.filter(({ column }) => column >= head.column && column < head.end),
+      );
+      if (!cells.some(({ text }) => text !== '')) continue;
+      for (const line of linesIn([head])) this.#gathering.ledger.name(line, labelText(head.text));
+      for (const line of linesIn(cells)) this.#gathering.ledger.under(line, labelText(head.text));
+    }
   }
 
   /** A row of pairs; labels that nobody knows name what stands beside them. */

@@ -66,6 +66,8 @@ export class Labels {
   /** The lines as one label. What has a label and more on its first line is none: "Address if different: 7 Mill Lane". */
   asked(lines: readonly Line[], within: Topic | undefined): Asked | undefined {
     const text = lines.map(shownIn).join(' ').trim();
+    // "☐ Male ☒ Female" is an answer, whatever its words ask elsewhere.
+    if (hasBox(text)) return undefined;
     const colon = text.search(/[:\t]/);
     if (colon > 0 && colon < text.length - 1 && this.meaningOf(text.slice(0, colon).trim(), within)) return undefined;
     const meaning = this.meaningOf(text, within);

@@ -139,7 +139,8 @@ export class PairRows {
   ): { readonly pair: Pair; readonly cells: number } | undefined {
     const [next] = after;
     if (!next) return undefined;
-    if (next.look.kind === 'label' || next.look.kind === 'labelled') {
+    if (next.look.kind === 'labelled') return undefined;
+    if (next.look.kind === 'label') {
       // "Relationship: Mother", though "Mother" is a label elsewhere.
       const pair = this.#gathering.pair(asked, linesIn([next.slot]), around);
       return isChoiceSurely(pair) ? { pair, cells: 1 } : undefined;
