@@ -25,11 +25,13 @@ interface Frame {
   readonly bookmark: string;
   readonly unseen: boolean;
   form: OpenFormField | undefined;
+  /** It was shown from its instruction. */
+  shown: boolean;
 }
 
 /** Is its result drawn from its data, so that what stands in the text for it is not shown? */
-function isDrawn({ form }: Frame): boolean {
-  return form !== undefined && form.data.drawn !== undefined;
+function isDrawn({ form, shown }: Frame): boolean {
+  return shown || (form !== undefined && form.data.drawn !== undefined);
 }
 
 /** The fields of a text: what is shown of them, and the legacy form fields among them ([MS-DOC] 2.8.25). */
@@ -72,6 +74,7 @@ export class FormFields {
       bookmark,
       unseen,
       form: undefined,
+      shown: false,
     });
   }
 
@@ -79,9 +82,10 @@ export class FormFields {
     const frame = this.#open.at(-1);
     if (!frame || frame.inResult) return;
     frame.inResult = true;
-    if (this.#open.some(({ unseen }) => unseen)) return;
-    if (fieldKind(frame.instruction).startsWith('FORM') && !this.#inFormField())
-      frame.form = beginFormField(this.#assembly, this.#dataOf(frame), frame.bookmark);
+    if (this.isUnseen || this.#inFormField()) return;
+    const kind = fieldKind(frame.instruction);
+    if (kind.startsWith('FORM')) frame.form = beginFormField(this.#assembly, this.#dataOf(frame), frame.bookmark);
+    else if (kind === 'SYMBOL') this.#show(frame);
   }
 
   end(): void {
@@ -89,11 +93,15 @@ export class FormFields {
     if (!frame) return;
     if (!frame.inResult) {
       this.separate();
-      if (!fieldKind(frame.instruction).startsWith('FORM') && !this.#inFormField() && !this.isUnseen)
-        showInstruction(this.#assembly, frame.instruction);
+      if (!fieldKind(frame.instruction).startsWith('FORM') && !this.#inFormField() && !this.isUnseen) this.#show(frame);
     }
     this.#open.pop();
     if (frame.form) endFormField(this.#assembly, frame.form);
+  }
+
+  #show(frame: Frame): void {
+    showInstruction(this.#assembly, frame.instruction);
+    frame.shown = true;
   }
 
   /** A paragraph ends: an instruction that goes on was never finished, and must not swallow the rest. */

@@ -58,19 +58,24 @@ export class RichTextField {
   /** Its result begins; says whether the result is shown: what is drawn from its data is not written twice. */
   beginResult(trustDefault: boolean): boolean {
     this.#begun = true;
-    if (!this.isForm) return true;
+    if (!this.isForm) return this.#beginOther();
     const kind = fieldKind(this.instruction.text);
     const data = this.#hasData ? this.#data(kind, trustDefault) : lostFormField(this.#assembly, kind);
     this.#form = beginFormField(this.#assembly, data, this.#bookmark);
     return data.drawn === undefined;
   }
 
+  /** Word writes the result of a symbol as a font alone: what it shows is in its instruction. */
+  #beginOther(): boolean {
+    if (fieldKind(this.instruction.text) !== 'SYMBOL') return true;
+    showInstruction(this.#assembly, this.instruction.text);
+    return false;
+  }
+
   /** Its group ends. */
   end(trustDefault: boolean): void {
-    if (!this.#begun) {
-      this.beginResult(trustDefault);
-      if (!this.isForm) showInstruction(this.#assembly, this.instruction.text);
-    }
+    if (!this.#begun && this.beginResult(trustDefault) && !this.isForm)
+      showInstruction(this.#assembly, this.instruction.text);
     if (this.#form) endFormField(this.#assembly, this.#form);
   }
 
