@@ -1,4 +1,5 @@
-type Pictures = ReadonlyMap<number, string>;
+/** What the characters of a font of pictures show, by their numbers; those that are no marks of a form are left out. */
+export type Pictures = ReadonlyMap<number, string>;
 
 const WINGDINGS: Pictures = new Map([
   [0x6e, '■'],

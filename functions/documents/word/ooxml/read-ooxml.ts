@@ -6,10 +6,11 @@ import { passOver, type XmlEvents } from '../xml/xml-pass.ts';
 import { DataBindings } from './bindings.ts';
 import { Controls } from './controls.ts';
 import { customPropertyOf } from './custom-property.ts';
+import type { WordElement } from './elements/element.ts';
+import { WORD_ELEMENTS } from './elements/word-elements.ts';
 import { partBytes, type WordParts } from './parts.ts';
 import { Relations } from './relations.ts';
 import { Story } from './story.ts';
-import { WORD_ELEMENTS, type WordElement } from './word-elements.ts';
 import { WORD_FAMILIES } from './word-names.ts';
 
 /** Headers and footers that are read: three kinds of each for some sections; a generated letter may have more, alike. */

@@ -1,11 +1,11 @@
 import type { Look } from '../assembly/document-assembly.ts';
-import { type picturesOf, shownText } from '../assembly/picture-fonts.ts';
+import { type Pictures, shownText } from '../assembly/picture-fonts.ts';
 
 /** How the text of a run looks, as far as it says something (`w:rPr`, ECMA-376-1, 17.3.2). */
 export class Run implements Look {
   struck = false;
   hidden = false;
-  pictures: ReturnType<typeof picturesOf>;
+  pictures: Pictures | undefined;
 
   /** What a text in this run shows. */
   shown(text: string): string {

@@ -1,9 +1,12 @@
 import type { DocumentAssembly } from '../assembly/document-assembly.ts';
-import { picturesOf } from '../assembly/picture-fonts.ts';
+import { type Pictures, picturesOf, shownText } from '../assembly/picture-fonts.ts';
 import { ComplexFields } from './complex-fields.ts';
 import type { Controls } from './controls.ts';
 import { Run } from './run.ts';
 import { Tables } from './tables.ts';
+
+/** Fonts of one part that are remembered. */
+const MOST_FONTS = 200;
 
 /** What a text box interrupts: its text has runs and fields of its own. */
 interface Outside {
@@ -22,11 +25,12 @@ export class Story {
   run = new Run();
   inText = false;
   inRun = false;
-  /** The element before was a row's properties: a deletion there is the row's. */
+  /** Within a row's properties, where a deletion is the row's. */
   inRowProperties = false;
   /** Of each open `mc:AlternateContent`: was a choice taken? */
   readonly choices: boolean[] = [];
   readonly #outside: Outside[] = [];
+  readonly #fonts = new Map<string, Pictures | null>();
 
   constructor(assembly: DocumentAssembly, controls: Controls) {
     this.assembly = assembly;
@@ -54,8 +58,18 @@ export class Story {
   }
 
   /** The font of the run, by the names for its kinds of letters: Word uses one of pictures for all of them. */
-  setFont(...names: readonly (string | undefined)[]): void {
-    for (const name of names) this.run.pictures ??= name === undefined ? undefined : picturesOf(name);
+  setFont(ascii: string | undefined, other: string | undefined): void {
+    this.run.pictures = this.#picturesOf(ascii) ?? (other === ascii ? undefined : this.#picturesOf(other));
+  }
+
+  #picturesOf(font: string | undefined): Pictures | undefined {
+    if (font === undefined) return undefined;
+    // A document has some five fonts, and names one of them in every run.
+    const known = this.#fonts.get(font);
+    if (known !== undefined) return known ?? undefined;
+    const pictures = picturesOf(font);
+    if (this.#fonts.size < MOST_FONTS) this.#fonts.set(font, pictures ?? null);
+    return pictures;
   }
 
   /** Text that the run shows. */
@@ -74,10 +88,10 @@ export class Story {
     if (char === undefined || !/^[0-9a-f]{1,6}$/i.test(char)) return;
     const code = Number.parseInt(char, 16);
     if (code < 0x20 || code > 0xffff || (code >= 0xd800 && code < 0xe000)) return;
-    const run = new Run();
-    run.pictures = font === undefined ? undefined : picturesOf(font);
-    const shown = run.shown(String.fromCharCode(code));
+    const pictures = this.#picturesOf(font);
     // A private character of a font that we don't know shows nothing that we could tell.
+    if (code >= 0xe000 && code <= 0xf8ff && font !== undefined && !pictures) return;
+    const shown = shownText(String.fromCharCode(code), pictures);
     if (!/[\ue000-\uf8ff]/.test(shown)) this.draw(shown);
   }
 
@@ -100,10 +114,6 @@ export class Story {
     this.inText = outside.inText;
     this.inRun = outside.inRun;
     this.fields = outside.fields;
-  }
-
-  beginFieldData(): void {
-    this.fields.beginData();
   }
 
   /** The data of a form field are known: the field begins here, and its instruction shows nothing. */

@@ -24,6 +24,7 @@ describe('a picture of a symbol font is a tick box', () => {
     ['Webdings', 'F063', '☐'],
     ['Wingdings', 'F04A', ''],
     ['Symbol', 'F0B7', ''],
+    ['Symbol', 'F06F', ''],
     ['Wingdings', 'D800', ''],
     ['Wingdings', 'no number', ''],
   ])('written as a symbol: %s %s', (font, char, shown) => {

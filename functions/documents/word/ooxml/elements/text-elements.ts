@@ -1,0 +1,65 @@
+import { SKIP } from '../../xml/xml-pass.ts';
+import { isOn, numberOf } from '../word-names.ts';
+import { skipped, tells, val, type WordElement, type WordElements } from './element.ts';
+
+/** A character of a run. */
+function character(text: string): WordElement {
+  return tells((story) => {
+    if (story.inRun) story.draw(text);
+  });
+}
+
+const strike = tells((story, attributes) => {
+  story.run.struck ||= isOn(val(attributes));
+});
+
+/** The level of a heading by its style's id: Word and LibreOffice give these ids in every language. */
+function headingOf(style: string | undefined): number | undefined {
+  const level = style === undefined ? undefined : /^heading ?([1-9])$/i.exec(style)?.[1];
+  if (level !== undefined) return Number(level);
+  return style === 'Title' ? 1 : undefined;
+}
+
+/** Paragraphs and runs (ECMA-376-1, 17.3). */
+export const TEXT_ELEMENTS: WordElements = {
+  'w:p': tells(
+    (story) => story.beginParagraph(),
+    (story) => story.endParagraph(),
+  ),
+  'w:pStyle': tells((story, attributes) => {
+    const heading = headingOf(val(attributes));
+    if (heading !== undefined) story.assembly.setHeading(heading);
+  }),
+  'w:outlineLvl': tells((story, attributes) => {
+    // 9 is body text.
+    const level = numberOf(val(attributes), 9, 9);
+    story.assembly.setHeading(level < 9 ? level + 1 : undefined);
+  }),
+  'w:r': tells(
+    (story) => story.beginRun(),
+    (story) => story.endRun(),
+  ),
+  // A paragraph's mark and a control have such properties too, which say nothing of any text.
+  'w:rPr': { open: (story) => (story.inRun ? undefined : SKIP) },
+  'w:strike': strike,
+  'w:dstrike': strike,
+  'w:vanish': tells((story, attributes) => {
+    story.run.hidden = isOn(val(attributes));
+  }),
+  'w:rFonts': tells((story, attributes) => story.setFont(attributes.get('w:ascii'), attributes.get('w:hAnsi'))),
+  'w:t': tells(
+    (story) => {
+      story.inText = true;
+    },
+    (story) => {
+      story.inText = false;
+    },
+  ),
+  'w:tab': character('\t'),
+  'w:ptab': character('\t'),
+  'w:br': character('\n'),
+  'w:cr': character('\n'),
+  'w:noBreakHyphen': character('-'),
+  'w:sym': tells((story, attributes) => story.drawSymbol(attributes.get('w:font'), attributes.get('w:char'))),
+  'w:sectPr': skipped,
+};
