@@ -12,6 +12,8 @@ export interface Boilerplate {
   of(text: string): { readonly label: string | undefined; readonly option?: boolean } | undefined;
 }
 
+const TICKED = /[☒☑✓✔✗✘]/u;
+
 const OPENINGS = [WORDING.talkFirst, WORDING.returnBy];
 
 const made = new WeakMap<FormDefinition, Boilerplate>();
@@ -64,14 +66,16 @@ export function boilerplateOf(definition: FormDefinition): Boilerplate {
       if (exact.has(text)) return { label: exact.get(text), option: options.has(plainText(text)) };
       // The council's name and the date follow these, and lose their controls in LibreOffice.
       if (OPENINGS.some((opening) => text.startsWith(opening))) return { label: undefined };
+      // A tick is somebody's.
+      if (TICKED.test(text)) return undefined;
       // Two tick boxes on a line are two labels with a tab between them.
       const parts = text
         .split('\t')
         .map(plainText)
         .filter((part) => part !== '');
-      if (!parts.every((part) => own.has(part))) return undefined;
+      if (parts.length === 0 || !parts.every((part) => own.has(part))) return undefined;
       const [first = ''] = parts;
-      return { label: own.get(first), option: parts.length > 0 && parts.every((part) => options.has(part)) };
+      return { label: own.get(first), option: parts.every((part) => options.has(part)) };
     },
   };
   made.set(definition, boilerplate);

@@ -23,7 +23,7 @@ function gridSaid(slots: readonly (readonly Slot[])[]): Said | undefined {
     for (let at = 0; at + 1 < row.length; at += 2) {
       const [box, option] = boxFirst ? [row[at], row[at + 1]] : [row[at + 1], row[at]];
       const state = boxIn(box?.text ?? '');
-      if (!box || !option || option.text === '' || state === undefined) return undefined;
+      if (!box || !option || option.text === '' || hasBox(option.text) || state === undefined) return undefined;
       boxes += 1;
       texts.push(`${state === 'ticked' ? '☒' : '☐'} ${labelText(option.text.replaceAll('\n', ' '))}`);
     }
