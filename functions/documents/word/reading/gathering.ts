@@ -1,6 +1,7 @@
 import type { Paragraph } from '../document.ts';
 import { isGuidance } from '../guidance.ts';
 import { WORDING } from '../wording.ts';
+import { isAnothers } from './another-party.ts';
 import type { Around } from './around.ts';
 import type { Boilerplate } from './boilerplate.ts';
 import type { Item, Items, Reading } from './items.ts';
@@ -103,7 +104,11 @@ export class Gathering {
     const heard = said ?? saidOf(lines, isTaken);
     // What stands beside a control with an answer in it is something else.
     const beside = lines.some(({ placed }) => this.tagged.speaksIn(placed));
-    const outcome = beside && heard.text !== '' ? 'unsure' : understand(asked.meaning.field, heard);
+    // In a list by columns a label stands over its answers, and the one beside it is another column's.
+    const anothers =
+      around.place === undefined && isAnothers(asked, lines[0]?.placed, this.ledger.placed, this.labels, around.topic);
+    const unsure = (beside || anothers) && heard.text !== '';
+    const outcome = unsure ? 'unsure' : understand(asked.meaning.field, heard);
     return { asked, said: heard, lines, more, around, outcome };
   }
 

@@ -3,13 +3,11 @@ import type { Meaning, Topic, Wordbook } from './meaning.ts';
 import { Owners } from './wordbook-owners.ts';
 import { keyOf, labelParts, labelReadings, labelWords } from './wordbook-words.ts';
 
-const NAME = keyOf(labelWords('Name'));
-
 /** A title is at most 200 letters in a form definition. */
 const LONGEST_TITLE = 200;
 
 /** How sure a label is of its field. */
-const SURE = { label: 1, synonym: 0.95, owned: 0.93, alone: 0.9, called: 0.85, elsewhere: 0.8 } as const;
+const SURE = { label: 1, synonym: 0.95, owned: 0.93, alone: 0.9, elsewhere: 0.8 } as const;
 
 /** How much less likely the second field of a label is that may ask for either of two. */
 const SECOND = 0.1;
@@ -191,19 +189,10 @@ class DefinitionWords implements Wordbook {
     return meanings(() => (within ? SURE.elsewhere : SURE.alone));
   }
 
-  /** "Mother: Jane Quillfeather": who is named so is called so. Under another heading it is an answer to something else. */
-  *#called(one: SectionWords, words: readonly string[], within: Topic | undefined): Generator<Meaning[]> {
-    if (one.section.words === undefined || (within !== undefined && within.section !== one.section)) return;
-    const owner = one.owners.whole(words);
-    const [hit] = (owner?.kind && one.labels.get(NAME)) || [];
-    if (owner && hit) yield [{ section: one.section, field: hit.field, ...owner, confidence: SURE.called }];
-  }
-
   *#owned(one: SectionWords, words: readonly string[], within: Topic | undefined): Generator<Meaning[]> {
     // Kinds alone, without words for the people of a section, count under its own heading only: "Name of social worker"
     // asks on one form for who is involved, and on another for who has been allocated.
     if (one.section.words === undefined && within?.section !== one.section) return;
-    yield* this.#called(one, words, within);
     const here = within === undefined || within.section === one.section;
     for (const { owner, question } of one.owners.parted(words)) {
       yield (one.labels.get(keyOf(question)) ?? []).map(({ field }, at) => ({

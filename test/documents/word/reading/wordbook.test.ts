@@ -61,7 +61,6 @@ describe('labels of forms that we did not make', () => {
     ['Step-father’s name', 'household.fullName step_parent'],
     ['Parent/carer name(s)', 'household.fullName'],
     ['Mother / carer name', 'household.fullName'],
-    ['Father', 'household.fullName father'],
     ['3. Reason for referral:*', 'concern.reason'],
     ['Q4) What is working well?', 'concern.strengths'],
     ['Has the parent/carer given consent to the referral being made?', 'parentsInformed.agreementToReferral'],
@@ -195,8 +194,8 @@ describe('labels that ask something else', () => {
     }
   });
 
-  it('"Mother" under another heading is an answer there, and not her name', () => {
-    for (const within of ['children', 'referrer', 'agencies', 'parentsInformed', 'concern'])
+  it('"Mother" is an answer, or a heading, and not her name', () => {
+    for (const within of [undefined, 'household', 'children', 'referrer', 'agencies', 'parentsInformed', 'concern'])
       expect(meaning('Mother', within)).toBeUndefined();
   });
 
