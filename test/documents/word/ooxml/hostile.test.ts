@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { strToU8 } from 'fflate';
-import type { Block, ReadDocument } from '#functions/documents/word/document.ts';
+import type { ReadDocument } from '#functions/documents/word/document.ts';
 import { Unreadable } from '#functions/documents/word/unreadable.ts';
 import { control, legacyField, paragraph, run, TRANSITIONAL, table } from '../word-document.ts';
-import { documentOf, fieldsOf, paragraphsIn } from './reading.ts';
+import { documentOf, fieldsOf, isSound, paragraphsIn } from './reading.ts';
 
 /** The document, or why it cannot be read; anything else that is thrown fails the test. */
 function attempt(body: string, xml?: Uint8Array): ReadDocument | Unreadable {
@@ -14,22 +14,6 @@ function attempt(body: string, xml?: Uint8Array): ReadDocument | Unreadable {
     if (error instanceof Unreadable) return error;
     throw error;
   }
-}
-
-/** Every mark lies in its paragraph's text, in order, and cells stand in columns from left to right. */
-function isSound(blocks: readonly Block[]): boolean {
-  return blocks.every((block) => {
-    if (block.kind === 'table')
-      return block.rows.every(({ cells }) =>
-        cells.every(
-          (cell, index) => cell.column >= (cells[index - 1]?.column ?? 0) && cell.span > 0 && isSound(cell.blocks),
-        ),
-      );
-    return block.marks.every(
-      ({ start, end }, index) =>
-        start >= (block.marks[index - 1]?.start ?? 0) && start <= end && end <= block.text.length,
-    );
-  });
 }
 
 const WHOLE = `<w:document xmlns:w="${TRANSITIONAL}" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:body>${
