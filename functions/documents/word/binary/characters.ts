@@ -10,8 +10,6 @@ export interface CharacterLook {
   struck?: boolean;
   /** Deleted while changes were tracked, or hidden: it is not shown. */
   unseen?: boolean;
-  /** What stands for it in the text is no character. */
-  special?: boolean;
   /** The place of a form field's data in the data stream. */
   dataAt?: number;
   /** A font's symbol, as it looks. */
@@ -64,9 +62,6 @@ function lookOf(page: ByteView, index: number, count: number, fonts: readonly st
       case SPRM.deleted:
       case SPRM.hidden:
         if (isOn(page.u8(operand))) look.unseen = true;
-        break;
-      case SPRM.isSpecial:
-        if (isOn(page.u8(operand))) look.special = true;
         break;
       case SPRM.dataAt:
         look.dataAt = page.u32(operand);

@@ -3,10 +3,8 @@ import type { ByteView } from './byte-view.ts';
 /** The properties ([MS-DOC] 2.6) that say something of what a text means; the rest are passed by. */
 export const SPRM = {
   deleted: 0x0800,
-  isData: 0x0806,
   struck: 0x0837,
   hidden: 0x083c,
-  isSpecial: 0x0855,
   doubleStruck: 0x2a53,
   font: 0x4a4f,
   otherFont: 0x4a51,

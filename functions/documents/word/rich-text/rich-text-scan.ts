@@ -80,7 +80,7 @@ export class RichTextScan implements RichTextEvents {
     this.#fresh = false;
     const from = Math.min(bytes.length, this.#fallbacks);
     this.#fallbacks -= from;
-    for (let at = from; at < bytes.length; at += 1) this.#pending.byte(bytes[at] ?? 0);
+    if (from < bytes.length) this.#pending.bytes(from === 0 ? bytes : bytes.subarray(from));
   }
 
   coded(byte: number): void {

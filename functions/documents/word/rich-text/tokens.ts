@@ -23,16 +23,22 @@ const QUOTE = 0x27;
 const MINUS = 0x2d;
 const SPACE = 0x20;
 
+/**
+ * Control words and groups that are looked at, outside of what is skipped: our form of 19 pages has some 45,000. A file of
+ * nothing else would take a minute.
+ */
+const MOST_TOKENS = 2_000_000;
 /** The longest control word has some 30 letters. */
 const LONGEST_WORD = 40;
 /** Numbers are of 32 bits. */
 const LONGEST_NUMBER = 11;
 
-/** Goes through the bytes of a .rtf once, until its outermost group ends; false when it never does. */
+/** Goes through the bytes of a .rtf once, until its outermost group ends; false when it never does, or has more in it than is looked at. */
 export function passOver(bytes: Uint8Array, events: RichTextEvents): boolean {
   let depth = 0;
   let at = 0;
-  while (at < bytes.length) {
+  for (let tokens = 0; at < bytes.length && tokens < MOST_TOKENS; ) {
+    if (!events.isSkipping) tokens += 1;
     switch (bytes[at]) {
       case OPEN:
         depth += 1;
