@@ -10,6 +10,8 @@ export interface Meaning {
   readonly kind?: ItemKind;
   /** "Child 2: first name" is of the second: from 1. */
   readonly number?: number;
+  /** The label itself says whose answer it wants: what stands beside it on its row may be theirs too. */
+  readonly named?: true;
   /** 1: the very label; less: a synonym, or told by the section around. Never below 0.5: such a label is not understood. */
   readonly confidence: number;
 }

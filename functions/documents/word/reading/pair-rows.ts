@@ -6,6 +6,7 @@ import type { GridRow, Slot } from './grid.ts';
 import { type Asked, hasOwnLabel, LONGEST_LABEL, labelText } from './labels.ts';
 import { type Line, shownIn } from './ledger.ts';
 import { type Look, lookAt } from './look.ts';
+import type { Topic } from './meaning.ts';
 import type { Said } from './said.ts';
 import { isChoiceSurely, looksLikeAnswer, looksLikeLabel, type Plan } from './weigh.ts';
 
@@ -86,7 +87,7 @@ export class PairRows {
     const row = this.#rows[at];
     if (!row) return { pairs: [], lost: 0, odd: 0, strangers };
     let odd = 0;
-    const around = this.#groupOf(row);
+    let around = this.#groupOf(row);
     const looks = row.slots.map((slot) => ({ slot, look: lookAt(slot, around, this.#gathering) }));
     const pairs: Pair[] = [];
     let lost = 0;
@@ -101,6 +102,12 @@ export class PairRows {
         strangers.set(next.slot, slot);
         here += 1;
         continue;
+      }
+      const theirs = topicNamed(look.asked, around);
+      if (theirs) {
+        around = { ...around, topic: theirs };
+        for (const [after, { slot: other }] of looks.entries())
+          if (after > here) looks[after] = { slot: other, look: lookAt(other, around, this.#gathering) };
       }
       if (look.kind === 'labelled' && (look.inLine || !this.#isHint(looks[here + 1]?.look))) {
         pairs.push(this.#gathering.pair(look.asked, look.rest, around));
@@ -171,6 +178,13 @@ export class PairRows {
     const { kind } = lookAt(slot, around, this.#gathering);
     return kind === 'label' || kind === 'labelled';
   }
+}
+
+/** "Mother’s name | Jane | DOB | 1/2/1988": where a label says whose answer it wants, the rest of its row is theirs too. */
+function topicNamed({ meaning }: Asked, { topic }: Around): Topic | undefined {
+  const { section, kind, number, named } = meaning;
+  if (!named || (topic?.section === section && kind === undefined && number === undefined)) return undefined;
+  return { section, ...(kind ? { kind } : {}), ...(number === undefined ? {} : { number }) };
 }
 
 /** Where labels have a colon, a cell with a label of its own that nobody knows is no answer to the one beside it. */

@@ -199,6 +199,7 @@ class DefinitionWords implements Wordbook {
         section: one.section,
         field,
         ...owner,
+        named: true,
         confidence: (here ? SURE.owned : SURE.elsewhere) - at * SECOND,
       }));
     }

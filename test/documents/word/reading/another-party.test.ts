@@ -103,3 +103,33 @@ describe('details of somebody whom a form asks for beside a child or a parent', 
     expect(read).toMatchObject({ '/referrer/telephone': '0116 496 0001' });
   });
 });
+
+describe('a label that says whose answer it wants', () => {
+  it('says it for the rest of its row', () => {
+    const read = answersOf(
+      paragraph('Family', 2),
+      table(
+        ['Child’s name', 'Pippin Quillfeather', 'DOB', '03/04/2015'],
+        ['Mother’s name', 'Jane Quillfeather', 'DOB', '01/02/1988'],
+        ['Father’s name', 'Tom Finch', 'Tel', '07700 900002'],
+      ),
+    );
+    expect(read).toMatchObject({
+      '/children/0/fullName': 'Pippin Quillfeather',
+      '/children/0/dateOfBirth': '2015-04-03',
+      '/household/0/fullName': 'Jane Quillfeather',
+      '/household/0/dateOfBirth': '1988-02-01',
+      '/household/0/relationship': 'mother',
+      '/household/1/telephone': '07700 900002',
+    });
+  });
+
+  it('says nothing for the rows under it', () => {
+    const read = answersOf(
+      paragraph('Child', 2),
+      table(['Name', 'Pippin Quillfeather'], ['Mother’s name', 'Jane Quillfeather'], ['DOB', '03/04/2015']),
+    );
+    expect(read).toMatchObject({ '/children/0/dateOfBirth': '2015-04-03' });
+    expect(read).not.toHaveProperty('/household/0/dateOfBirth');
+  });
+});
