@@ -4,10 +4,10 @@ import { Sentence } from '#infra/local/command-line.ts';
 import { ROOT } from '#infra/local/places.ts';
 import type { Progress } from '#infra/local/progress.ts';
 import { corpus } from '#test/support/corpus.ts';
+import { installPeers } from './peers.ts';
 import { rounded } from './statistics.ts';
 import type { Contender } from './word/contenders.ts';
 import { peakMegabytes } from './word/memory.ts';
-import { installPeers } from './word/peers.ts';
 import { millisecondsPerDocument } from './word/speed.ts';
 import { wordFilesIn } from './word/word-files.ts';
 
@@ -40,7 +40,7 @@ export async function word(progress: Progress, given?: string): Promise<WordFigu
   if (files.length === 0)
     throw new Sentence('npm run bench -- word DIR, where DIR is a folder with .docx files of at most 400 KB.');
   const peers = progress('mammoth and officeparser');
-  installPeers();
+  installPeers('word');
   peers();
   const speed = progress(`${files.length} documents, eight rounds of four programs`);
   const msPerDocument = roundedAll(await millisecondsPerDocument(files));

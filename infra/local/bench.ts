@@ -21,6 +21,10 @@ const BENCHES: Readonly<Record<string, (progress: Progress, given: string | unde
     const figures = await word(progress, folder);
     return { figures, meaning: wordGoals(figures) };
   },
+  emails: async (progress) => {
+    const { emails } = await import('../../bench/emails.ts');
+    return { figures: await emails(progress), meaning: [] };
+  },
 };
 
 /** Figures a line each, indented under what they belong to. */

@@ -1,0 +1,26 @@
+/** `node memory-alone.ts receive|open [FILE]`: does that with one message; prints the most kilobytes that the process had. */
+import { createReadStream } from 'node:fs';
+import { openArchive } from '#functions/documents/index.ts';
+import { readEnvelopeHeaders } from '#functions/intake/email/envelope.ts';
+import { openEmail } from '#functions/intake/email/open-email.ts';
+import { peakKilobytes } from '#infra/local/peak-memory.ts';
+
+/** As S3 gives an object: in pieces of 64 KB. */
+function streamed(path: string): AsyncIterable<Uint8Array> {
+  return createReadStream(path, { highWaterMark: 64 * 1024 });
+}
+
+/** As `open-email` has it from S3: pieces first, then all of it. */
+async function whole(path: string): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of streamed(path)) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+const [job, path] = process.argv.slice(2);
+if (path !== undefined && job === 'receive') await readEnvelopeHeaders(streamed(path));
+if (path !== undefined && job === 'open') {
+  const opened = await openEmail(await whole(path), { openArchive });
+  if (opened.is !== 'opened' || opened.parts.length !== 5) throw new Error('the five forms were not found');
+}
+console.log(peakKilobytes());
