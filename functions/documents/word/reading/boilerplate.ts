@@ -42,7 +42,7 @@ export function boilerplateOf(definition: FormDefinition): Boilerplate {
         add(WORDING.room(printed, itemLabel));
         add(WORDING.roomInRows(printed, itemLabel));
       }
-      for (let item = 1; item <= max; item += 1) add(`${itemLabel} ${item}`);
+      for (let item = 1; item <= max; item += 1) add(`${itemLabel} ${item}`, `${itemLabel} ${item}`);
     }
     for (const field of section.fields) {
       add(field.label, field.label);

@@ -150,7 +150,9 @@ export class Paragraphs {
     for (const { asked, rest } of pairs) {
       this.#wait(asked, shownIn(rest) === '');
       if (shownIn(rest) !== '') this.#pending?.lines.push(rest);
-      if (rest !== last?.rest) this.end();
+      // A short answer ends with its line.
+      const pending = this.#pending;
+      if (rest !== last?.rest || (pending && !pending.alone && !this.#takesMany(pending))) this.end();
     }
   }
 
