@@ -1,48 +1,46 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { earlyHelpAndSocialCare as form } from '#schemas/forms/early-help-and-social-care.ts';
-import { parseReferral } from '#schemas/forms/referral.ts';
-import { filledReferralForm, referralBodyExample } from '#test/fixtures/word-forms.ts';
-import { read } from './word-document.ts';
+import { openLibreOffice } from '#test/fixtures/saved-forms/libreoffice.ts';
+import { makeSavedForms } from '#test/fixtures/saved-forms/making.ts';
+import { readBack, savedForms } from '#test/fixtures/saved-forms/saved-forms.ts';
 
 const present = spawnSync('soffice', ['--version']).status === 0;
+const COMMITTED = join(import.meta.dirname, '../../fixtures/saved-forms');
 const folder = mkdtempSync(join(tmpdir(), 'word-form-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Opens a document in LibreOffice and saves it in another form. */
-function saved(bytes: Uint8Array, extension: string): Uint8Array {
-  const source = join(folder, 'form.docx');
-  writeFileSync(source, bytes);
-  const made = spawnSync('soffice', [
-    '--headless',
-    `-env:UserInstallation=file://${folder}/profile`,
-    '--convert-to',
-    extension,
-    '--outdir',
-    join(folder, 'saved'),
-    source,
-  ]);
-  if (made.status !== 0) throw new Error(`soffice ended with ${made.status}`);
-  return readFileSync(join(folder, 'saved', `form.${extension}`));
-}
-
 // LibreOffice is not part of the program; where it is not installed there is nothing to open the form in.
-(present ? describe : describe.skip)('our Word form in LibreOffice', () => {
-  it('opens, and can be printed', async () => {
-    const pdf = saved(await filledReferralForm(), 'pdf');
-    expect(new TextDecoder('latin1').decode(pdf.subarray(0, 5))).toBe('%PDF-');
-  });
+(present ? describe : describe.skip)('our Word forms in LibreOffice', () => {
+  it('are filled in and saved again, and read the same as those that were saved before', async () => {
+    await makeSavedForms(folder);
+    const made = await savedForms(folder);
+    const before = await savedForms(COMMITTED);
+    expect(made.map(({ file }) => file)).toEqual(before.map(({ file }) => file));
+    for (const [at, saved] of made.entries()) {
+      const earlier = before[at];
+      if (!earlier) continue;
+      expect([saved.file, saved.said]).toEqual([saved.file, earlier.said]);
+      expect([saved.file, await readBack(saved)]).toEqual([saved.file, await readBack(earlier)]);
+    }
+  }, 300_000);
 
-  it('gives every answer after it was saved there, with nothing left over', async () => {
-    const reading = read(saved(await filledReferralForm(), 'docx'));
-    const written = parseReferral(form, referralBodyExample(), 'control');
-    // It drops the tags and keeps the bookmarks, which are a little less sure.
-    const answers = reading.answers.map((answer) => ({ ...answer, confidence: 1 }));
-    expect(answers).toEqual(written.ok && written.answers);
-    expect(reading.answers.every(({ confidence }) => confidence === 0.95)).toBe(true);
-    expect(reading.leftovers).toEqual([]);
-  });
+  it('open, and can be printed', async () => {
+    const office = await openLibreOffice(join(folder, 'print'));
+    const files = ['early-help-and-social-care', 'early-help-assessment', 'masp'];
+    await office.saveAs(
+      files.map((file) => join(COMMITTED, `${file}.docx`)),
+      'pdf',
+      folder,
+    );
+    for (const file of files) {
+      const pdf = readFileSync(join(folder, `${file}.pdf`)).toString('latin1');
+      expect([file, pdf.slice(0, 5)]).toEqual([file, '%PDF-']);
+      // A form that runs over is one whose tables broke: blank they have 14 to 18 pages.
+      const pages = Number(/\/Type\/Pages[^>]*\/Count (\d+)/.exec(pdf)?.[1] ?? /\/Count (\d+)/.exec(pdf)?.[1]);
+      expect([file, pages >= 12 && pages <= 22]).toEqual([file, true]);
+    }
+  }, 120_000);
 });

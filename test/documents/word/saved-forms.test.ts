@@ -1,63 +1,94 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { readFile } from '#functions/documents/file/read-file.ts';
-import { writeBlankForm } from '#functions/documents/word/index.ts';
+import { openArchive } from '#functions/documents/archive/archive.ts';
+import { readWordForm } from '#functions/documents/word/index.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
-import { parseReferral } from '#schemas/forms/referral.ts';
-import { COUNCIL, EVERY_FORM } from '#test/fixtures/every-form.ts';
-import { fillForm } from '#test/fixtures/fill-form.ts';
-import { hasOffice, savedByOffice } from '#test/fixtures/layouts/making/office.ts';
-import { keyOf } from '#test/fixtures/layouts/scoring/own-forms.ts';
-import { scoreReading } from '#test/fixtures/layouts/scoring/score-reading.ts';
-import { referralBodyExample } from '#test/fixtures/word-forms.ts';
+import { readBack, savedForms } from '#test/fixtures/saved-forms/saved-forms.ts';
+import { FORMER_ID, LAST_YEAR } from '#test/fixtures/saved-forms/variants.ts';
 
-const MADE = join(import.meta.dirname, '../../fixtures/saved/made');
+const FOLDER = join(import.meta.dirname, '../../fixtures/saved-forms');
+const LAST_YEARS = 'last-years-version.docx';
+const every = await savedForms(FOLDER);
 
-describe('our form, filled in and saved by LibreOffice', () => {
-  it.each(['docx', 'odt', 'doc', 'rtf'])(
-    'gives every answer as .%s, none wrong and nothing left over',
-    async (type) => {
-      const file = `referral.${type}`;
-      const { form, leftovers } = await readFile(Uint8Array.from(readFileSync(join(MADE, file))), file);
-      const written = parseReferral(earlyHelpAndSocialCare, referralBodyExample(), 'control');
-      const answers = form?.answers.map((answer) => ({ ...answer, confidence: 1 }));
-      expect(answers).toEqual(written.ok && written.answers);
-      expect(leftovers).toEqual([]);
-    },
-  );
+describe('a form that was filled in and saved', () => {
+  it.each(every)('$file gives back what was written in it, and nothing wrong', async (saved) => {
+    const read = await readBack(saved);
+    expect(read).toMatchObject({ form: saved.form, version: saved.version, wrong: [] });
+    // Of last year's form, a field that was renamed and whose former name nobody noted.
+    if (saved.file === LAST_YEARS) return expect(read.missed).toEqual(['/referrer/role']);
+    // The tags are there until LibreOffice saves the form: then it must all be read, and after that nearly all.
+    if (!saved.file.includes('libreoffice')) expect(read.missed).toEqual([]);
+    expect(read.right / read.of).toBeGreaterThanOrEqual(0.95);
+    return expect(read.leftovers).toEqual([]);
+  });
 
-  it('says which form it is, and is read by its bookmarks, which are a little less sure than its controls', async () => {
-    for (const type of ['odt', 'doc', 'rtf']) {
-      const file = `referral.${type}`;
-      const { form } = await readFile(Uint8Array.from(readFileSync(join(MADE, file))), file);
-      expect(form).toMatchObject({
-        id: earlyHelpAndSocialCare.id,
-        version: earlyHelpAndSocialCare.version,
-        confidence: 1,
-      });
-      expect(new Set(form?.answers.map(({ confidence }) => confidence))).toEqual(new Set([0.95]));
+  it('of each of our forms is there as .docx, .odt, .doc and .rtf', () => {
+    for (const form of ['early-help-and-social-care', 'early-help-assessment', 'masp']) {
+      const files = every.map(({ file }) => file).filter((file) => file.startsWith(`${form}.libreoffice.`));
+      expect(files.map((file) => file.slice(form.length + '.libreoffice.'.length)).toSorted()).toEqual([
+        'doc',
+        'docx',
+        'odt',
+        'rtf.gz',
+      ]);
     }
   });
 });
 
-// LibreOffice is not part of the program; where it is not installed there is nothing to save the forms with.
-(hasOffice() ? describe : describe.skip)('each of our forms as LibreOffice saves it today', () => {
-  it.each(EVERY_FORM.map(({ form, answers }) => [form.id, form, answers] as const))(
-    '%s gives every answer as .odt, .doc and .rtf',
-    async (id, form, answers) => {
-      const filled = fillForm(await writeBlankForm(form, { council: COUNCIL }), form, answers);
-      for (const type of ['odt', 'doc', 'rtf'] as const) {
-        const reading = await readFile(savedByOffice(filled, 'docx', type), `${id}.${type}`);
-        expect({ type, ...scoreReading(keyOf(id, answers), reading) }).toMatchObject({
-          type,
-          right: answers.length,
-          wrong: [],
-          left: [],
-          lost: [],
-        });
-      }
-    },
-    120_000,
-  );
+describe('last year’s version of a form', () => {
+  /** The form of today when it says what the field was called. */
+  const remembering = {
+    ...earlyHelpAndSocialCare,
+    sections: earlyHelpAndSocialCare.sections.map((section) => ({
+      ...section,
+      fields: section.fields.map((field) =>
+        section.id === 'referrer' && field.id === 'role' ? { ...field, formerIds: [FORMER_ID] } : field,
+      ),
+    })),
+  };
+
+  it('says which it is, and a field that there is no longer is left for a person, with its label', async () => {
+    const saved = every.find((one) => one.file === LAST_YEARS);
+    const read = saved && (await readBack(saved));
+    expect(read?.version).toBe(LAST_YEAR);
+    expect(read?.leftovers).toContainEqual({ label: 'Your fax number', text: '0116 496 0099' });
+    expect(read?.leftovers).toContainEqual({ label: 'Your role or job title', text: 'Designated safeguarding lead' });
+  });
+
+  it('has a renamed field read by its former name, as surely as by its own', async () => {
+    const opened = openArchive(await readFile(join(FOLDER, LAST_YEARS)));
+    if (!opened.ok) throw new Error(opened.problem.code);
+    const { answers } = readWordForm(opened.archive, new Map([[remembering.id, remembering]]));
+    expect(answers).toContainEqual({
+      path: '/referrer/role',
+      value: 'Designated safeguarding lead',
+      source: 'control',
+      confidence: 1,
+    });
+  });
+});
+
+describe('a form in which someone typed over a control, or tracked changes', () => {
+  const readOf = async (file: string) => {
+    const saved = every.find((one) => one.file === file);
+    if (!saved) throw new Error(`no ${file}`);
+    const opened = openArchive(await readFile(join(FOLDER, file)));
+    if (!opened.ok) throw new Error(opened.problem.code);
+    return new Map(readWordForm(opened.archive).answers.map((answer) => [answer.path, answer]));
+  };
+
+  it('has its typed answers by their labels, and says that they are less sure', async () => {
+    const answers = await readOf('typed-over.docx');
+    for (const path of ['/referrer/name', '/referrer/telephone', '/children/0/firstName'])
+      expect(answers.get(path)).toMatchObject({ source: 'table', confidence: 0.9 });
+    expect(answers.get('/children/0/lastName')).toMatchObject({ source: 'control', confidence: 1 });
+  });
+
+  it('says what was inserted, and nothing that was deleted', async () => {
+    const answers = await readOf('tracked.docx');
+    expect(answers.get('/referrer/agency')?.value).toBe('Marzipan Lane Primary School');
+    expect(answers.get('/referrer/safeTimes')?.value).toBe('Weekdays, 8am to 4pm');
+    expect(answers.has('/referrer/howLongKnown')).toBe(false);
+  });
 });
