@@ -96,11 +96,20 @@ function sureness(meanings: readonly Meaning[]): number {
 }
 
 /** Does a label say itself what it is about, where its section is about a person: "Date of referral", "Referrer"? */
-function isTelling({ section, owners }: SectionWords, words: readonly string[]): boolean {
-  if (owners.whole(words)) return true;
+function isTelling({ section, owners }: SectionWords, words: readonly string[], whole: boolean): boolean {
+  if (whole) return true;
   // Of several people, only a question that names them: "Is there a disability?" may be anybody's.
   if (section.repeat) return words.length >= TELLING_WORDS && words.some((_, at) => owners.at(words, at) !== undefined);
   return words.length >= TELLING_WORDS || (words.length > 1 && words.some((word) => OF_THE_FORM.has(word)));
+}
+
+/** A title of one word is taken as it is written: "Agencies" heads a list, and "Agency" is a label. */
+function oneWordOf(text: string): string {
+  return text.toLowerCase().match(/\p{L}{2,}/u)?.[0] ?? '';
+}
+
+function isOneWord(text: string): boolean {
+  return text.length < 40 && text.match(/\p{L}{2,}/gu)?.length === 1;
 }
 
 class DefinitionWords implements Wordbook {
@@ -118,7 +127,7 @@ class DefinitionWords implements Wordbook {
     }));
     for (const { section, labels } of this.#sections) {
       for (const text of [section.title, ...(section.synonyms ?? [])]) {
-        const key = keyOf(labelWords(text));
+        const key = isOneWord(text) ? oneWordOf(text) : keyOf(labelWords(text));
         this.#titles.set(key, this.#titles.has(key) && this.#titles.get(key) !== section ? undefined : section);
       }
       for (const key of labels.keys()) this.#places.set(key, (this.#places.get(key) ?? 0) + 1);
@@ -131,7 +140,7 @@ class DefinitionWords implements Wordbook {
 
   #titled(text: string): Topic | undefined {
     for (const words of titleReadings(text)) {
-      const section = this.#titles.get(keyOf(words));
+      const section = this.#titles.get(words.length === 1 && isOneWord(text) ? oneWordOf(text) : keyOf(words));
       if (section) return { section };
       const owned = this.#sections.flatMap(({ section: one, owners }) => {
         const owner = owners.whole(words);
@@ -182,10 +191,11 @@ class DefinitionWords implements Wordbook {
     const meanings = (sure: (hit: Hit) => number): Meaning[] =>
       hits.map((hit, at) => ({ section: one.section, field: hit.field, confidence: sure(hit) - at * SECOND }));
     if (within?.section === one.section) return meanings(({ own }) => (own ? SURE.label : SURE.synonym));
-    if ((this.#places.get(key) ?? 0) > 1 || ANYONES.has(key)) return [];
+    const whole = one.owners.whole(words) !== undefined;
+    if ((this.#places.get(key) ?? 0) > 1 || (ANYONES.has(key) && !whole)) return [];
     // What only a child can have needs no heading; anything else may be anybody's.
     const childs = hits.every(({ field }) => field.type === 'upn' || field.id === 'expectedDate');
-    if (!(one.selfStanding || childs || isTelling(one, words))) return [];
+    if (!(one.selfStanding || childs || isTelling(one, words, whole))) return [];
     return meanings(() => (within ? SURE.elsewhere : SURE.alone));
   }
 

@@ -226,6 +226,8 @@ describe('headings', () => {
     ['Health visitor', 'agencies health_visitor'],
     ['GP details', 'agencies gp'],
     ['C. FAMILY', 'household'],
+    ['D. PROFESSIONALS', 'agencies'],
+    ['4. Agencies', 'agencies'],
     ['B. CHILD – Details of Child/ren being referred', 'children'],
     ['Details of person making referral', 'referrer'],
     ['2. Referrer’s details', 'referrer'],
@@ -235,10 +237,18 @@ describe('headings', () => {
     expect(heading(text)).toBe(about);
   });
 
-  it.each(['Landlord', 'School details', 'For office use only', 'Name', 'Address', 'Equality monitoring', ''])(
-    '"%s" is about nothing of the form',
-    (text) => {
-      expect(heading(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    'Agency',
+    'Professional',
+    'Service',
+    'Landlord',
+    'School details',
+    'For office use only',
+    'Name',
+    'Address',
+    'Equality monitoring',
+    '',
+  ])('"%s" is about nothing of the form', (text) => {
+    expect(heading(text)).toBeUndefined();
+  });
 });
