@@ -109,7 +109,10 @@ export class Gathering {
       around.place === undefined && isAnothers(asked, lines[0]?.placed, this.ledger.placed, this.labels, around.topic);
     const unsure = (beside || anothers) && heard.text !== '';
     const outcome = unsure ? 'unsure' : understand(asked.meaning.field, heard);
-    return { asked, said: heard, lines, more, around, outcome };
+    const pair = { asked, said: heard, lines, more, around, outcome };
+    const other = outcome === 'unsure' && !unsure ? this.labels.orElse(asked, around.topic) : undefined;
+    const second = other ? understand(other.field, heard) : 'unsure';
+    return other && second !== 'unsure' ? { ...pair, asked: { ...asked, meaning: other }, outcome: second } : pair;
   }
 
   /** The line of a short answer at which another label begins: "Jane Quillfeather⏎Tel: 0116 496 0000". */

@@ -63,6 +63,14 @@ export class Labels {
     return first && second && first.confidence - second.confidence < 0.05 ? undefined : first;
   }
 
+  /** What a label asks for else, where only one of two can be answered: "DOB / EDD". */
+  orElse({ label, meaning }: Asked, within: Topic | undefined): Meaning | undefined {
+    const [, other] = this.#wordbook.meaningsOf(label, within);
+    const { field, section } = meaning;
+    if (other?.section !== section) return undefined;
+    return field.excludes === other.field.id || other.field.excludes === field.id ? other : undefined;
+  }
+
   /** The lines as one label. What has a label and more on its first line is none: "Address if different: 7 Mill Lane". */
   asked(lines: readonly Line[], within: Topic | undefined): Asked | undefined {
     const text = lines.map(shownIn).join(' ').trim();

@@ -41,7 +41,7 @@ export function isElsewhere(text: string): boolean {
 
 /** Labels that people repeat before what they write: "DOB: 12/03/2019", "Tel 0116 496 0001". */
 const REPEATED =
-  /^(?:dob|d\.o\.b\.?|date of birth|born|born on|on|on the|the|date|tel|telephone|phone|mob|mobile|t|m|no|number|e|e-?mail|nhs|nhs no|nhs number|upn|postcode|post code)(?: no\.?| number)?[.:]?$/i;
+  /^(?:dob|d\.o\.b\.?|date of birth|born|born on|on|on the|the|date|edd|due|due on|tel|telephone|phone|mob|mobile|t|m|no|number|e|e-?mail|nhs|nhs no|nhs number|upn|postcode|post code)(?: no\.?| number)?[.:]?$/i;
 
 /** What was said beside an answer, without a label that only repeats the question. */
 export function saidBeside(rest: string): string {

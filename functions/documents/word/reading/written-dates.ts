@@ -26,6 +26,8 @@ const DATE = new RegExp(`(?<![\\d/])${WEEKDAY}(?:${ISO}|${FIGURES}|${NAMED}|${AM
 const DOUBT =
   /[?~]|\b(?:approx\w{0,8}|about|around|circa|c\.|estimated?|maybe|possibly|or|not|between|before|after|until|unknown|edd|due)\b/i;
 
+const EXPECTED = /\b(?:edd|due(?: date| on)?|expected|estimated(?: date(?: of delivery)?)?)\b/gi;
+
 const TIME =
   /(?:^|\s|,|@)(?:at\s+)?(?:(\d{1,2})[:.](\d{2})\s*(am|pm|hrs|hours|h)?|(\d{1,2})\s*(am|pm)|(\d{2})(\d{2})\s*(?:hrs|hours|h))\b/gi;
 
@@ -72,8 +74,13 @@ function isoOf(written: string, sense: DateSense, thisYear: number): { value: st
   return value === undefined ? undefined : { value, sure: false };
 }
 
+/** A baby is expected within so many days; its date of delivery is reckoned from a scan at some ten weeks. */
+const LONGEST_EXPECTED_DAYS = 300;
+
 function tooLate(value: string, sense: DateSense, today: string): boolean {
-  return sense === 'birth' && value.slice(0, 10) > today;
+  if (sense === 'birth') return value.slice(0, 10) > today;
+  const ahead = (Date.parse(value.slice(0, 10)) - Date.parse(today)) / 86_400_000;
+  return sense === 'expected' && ahead > LONGEST_EXPECTED_DAYS;
 }
 
 /**
@@ -92,7 +99,9 @@ export function writtenDate(text: string, sense: DateSense, today: string, time 
   if (!only || found.length !== 1) return undefined;
   const before = figures.slice(0, only.index);
   let after = figures.slice(only.index + only[0].length);
-  if (DOUBT.test(before) || DOUBT.test(after)) return undefined;
+  // "EDD 14/02/2027" is no date of birth; where an expected date is asked it only says so again.
+  const said = sense === 'expected' ? `${before} ${after}`.replace(EXPECTED, ' ') : `${before} ${after}`;
+  if (DOUBT.test(said)) return undefined;
   const date = isoOf(only[0], sense, Number(today.slice(0, 4)));
   if (!date || tooLate(date.value, sense, today)) return undefined;
   let value = date.value;

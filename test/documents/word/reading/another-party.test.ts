@@ -133,3 +133,17 @@ describe('a label that says whose answer it wants', () => {
     expect(read).not.toHaveProperty('/household/0/dateOfBirth');
   });
 });
+
+it('"DOB / EDD" is a date of birth for a child who is born, and an expected date for one who is not', () => {
+  const soon = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
+  const read = answersOf(
+    paragraph('Details of children', 2),
+    table(
+      ['First name', 'Surname', 'DOB/EDD', 'Sex'],
+      ['Pippin', 'Finch', '03/04/2015', 'M'],
+      ['Baby', 'Finch', soon, 'F'],
+    ),
+  );
+  expect(read).toMatchObject({ '/children/0/dateOfBirth': '2015-04-03', '/children/1/expectedDate': soon });
+  expect(read).not.toHaveProperty('/children/1/dateOfBirth');
+});

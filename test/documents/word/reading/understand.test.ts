@@ -143,6 +143,14 @@ describe('dates', () => {
     expect(understand(born, said(text))).toBe('blank');
   });
 
+  it('a baby is expected within a year, and nobody has been born tomorrow', () => {
+    const expected = field('date', { id: 'expectedDate' });
+    expect(understand(expected, said('EDD 14/02/27'))).toMatchObject({ value: '2027-02-14' });
+    expect(understand(born, said('EDD 14/02/2026'))).toBe('unsure');
+    expect(understand(expected, said('14/02/2029'))).toBe('unsure');
+    expect(understand(born, said('23/11/2026'))).toBe('unsure');
+  });
+
   it('reads the time with the date where both are asked', () => {
     expect(understand(field('date_time'), said('12/03/26 at 2pm'))).toMatchObject({ value: '2026-03-12T14:00' });
   });
