@@ -40,7 +40,7 @@ describe('Word opens our forms without repair', () => {
     expect(looked).toHaveLength(2 * EVERY_FORM.length);
     const faults = await sdkFaults(looked.map(({ bytes }) => bytes));
     expect(faults).toEqual(looked.map(() => []));
-  }, 60_000);
+  }, 180_000);
 
   it('and would not be said to, were a paragraph where none may be, an attribute missing or a bookmark twice', async () => {
     const disordered = changed('<w:tblPr>', '<w:p/><w:tblPr>');
@@ -57,5 +57,5 @@ describe('Word opens our forms without repair', () => {
     expect(packageFaults(changed(/(<w:tag [^>]*>)(<w:id [^>]*>)/, '$2$1'))).toEqual([
       'a control with w:alias, w:id, w:tag, w:lock',
     ]);
-  }, 60_000);
+  }, 180_000);
 });

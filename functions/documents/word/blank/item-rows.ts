@@ -20,7 +20,7 @@ const LEAST_WIDTH: Readonly<Partial<Record<FieldType, number>>> = {
   yes_no_unknown: 1_050,
   choice: 1_200,
   email: 1_900,
-  telephone: 1_350,
+  telephone: 1_500,
   postcode: 1_000,
 };
 
