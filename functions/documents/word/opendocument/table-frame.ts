@@ -8,8 +8,6 @@ export class TableFrame {
   readonly #rows: Row[] = [];
   #cells: Cell[] = [];
   #column = 0;
-  /** Of a cell of several columns: where it ends in this row. */
-  #coveredTo = 0;
   /** Cells of several rows, by the column that they begin in: the rows that they still cover, and their columns. */
   readonly #tall = new Map<number, { rows: number; span: number }>();
   #span = 1;
@@ -17,7 +15,6 @@ export class TableFrame {
   beginRow(): void {
     this.#cells = [];
     this.#column = 0;
-    this.#coveredTo = 0;
   }
 
   endRow(): void {
@@ -29,7 +26,6 @@ export class TableFrame {
   beginCell(columns: number, rows: number): void {
     this.#span = columns;
     if (rows > 1) this.#tall.set(this.#column, { rows: rows - 1, span: columns });
-    this.#coveredTo = this.#column + columns;
   }
 
   endCell(blocks: readonly Block[], repeated: number): void {
@@ -39,10 +35,9 @@ export class TableFrame {
 
   /** A place that a cell before it or above it takes; one below a tall cell is there, empty. */
   covered(repeated: number): void {
-    const tall = this.#column < this.#coveredTo ? undefined : this.#tall.get(this.#column);
+    const tall = this.#tall.get(this.#column);
     if (tall) {
       this.#cells.push({ column: this.#column, span: tall.span, continues: true, blocks: [] });
-      this.#coveredTo = this.#column + tall.span;
       tall.rows -= 1;
       if (tall.rows <= 0) this.#tall.delete(this.#column);
     }

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ByteView } from '#functions/documents/word/binary/byte-view.ts';
 import type { WordBinary } from '#functions/documents/word/binary/file-information.ts';
 import { readFormField } from '#functions/documents/word/binary/form-field-data.ts';
+import { formattedStretches, stretchAt } from '#functions/documents/word/binary/formatted-pages.ts';
 import { ParagraphLooks } from '#functions/documents/word/binary/paragraphs.ts';
 import { readPieces } from '#functions/documents/word/binary/pieces.ts';
 import { headingLevels } from '#functions/documents/word/binary/style-sheet.ts';
@@ -141,6 +142,27 @@ describe('the rows of a .doc', () => {
     expect(rowOf(...define(0x20, 0x60, 0))?.merges.map((merge) => merge.above)).toEqual([true, false, false]);
     const later = rowOf(...define(0, 0), ...u16(0xd62b), 2, 1, 1);
     expect(later?.merges.map((merge) => merge.above)).toEqual([false, true]);
+  });
+});
+
+describe('the formatting of a .doc', () => {
+  it('is taken in the order of the bytes that it is of, and of none twice', () => {
+    const page = (...places: readonly number[]) => {
+      const bytes = new Uint8Array(512);
+      bytes.set(u32(...places));
+      bytes[511] = places.length - 1;
+      return [...bytes];
+    };
+    const main = view(...page(40, 50, 60), ...page(10, 45, 48), ...page(0, 10));
+    const table = view(...u32(0, 0, 0, 0, 0, 1, 2));
+    const found = formattedStretches(main, table, (_, index) => index);
+    expect(found.map(({ from, to }) => [from, to])).toEqual([
+      [0, 10],
+      [10, 45],
+      [45, 48],
+      [50, 60],
+    ]);
+    expect([0, 9, 10, 47, 48, 60].map((place) => stretchAt(found, place))).toEqual([0, 0, 1, 2, 3, 4]);
   });
 });
 

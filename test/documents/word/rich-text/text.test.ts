@@ -35,7 +35,7 @@ describe('the text of a .rtf', () => {
   it('is without what was deleted, what is hidden, pictures, and groups that nobody needs to know', () => {
     expect(
       textsOf(
-        '{\\*\\unknown a}{\\pict 4142}{\\info{\\title b}}{\\deleted c}{\\v d}{\\mvf e}{\\*\\annotation f}{\\bin3 {{{}kept{\\xe{\\v index}}',
+        '{\\*\\unknown a}{\\pict 4142}{\\info{\\title b}}{\\deleted c}{\\v d}{\\mvf e}{\\*\\annotation f}{\\pict\\bin3 }}}}kept{\\xe{\\v index}}',
       ),
     ).toEqual(['kept']);
   });
