@@ -68,8 +68,13 @@ export class DocumentAssembly {
 
   beginParagraph(heading?: number): void {
     this.endParagraph();
+    if (this.#paragraphs.length >= BOUNDS.blocks) {
+      this.#cut = true;
+      return;
+    }
     const paragraph = new DraftParagraph(heading);
     this.#level.paragraph = paragraph;
+    this.#paragraphs.push(paragraph);
     for (const field of this.#open) {
       field.beginParagraph();
       paragraph.begin(field);
@@ -82,10 +87,7 @@ export class DocumentAssembly {
     if (!paragraph) return;
     level.paragraph = undefined;
     paragraph.end();
-    if (this.#paragraphs.length < BOUNDS.blocks) {
-      this.#paragraphs.push(paragraph);
-      level.blocks.push(paragraph);
-    } else this.#cut = true;
+    level.blocks.push(paragraph);
     if (level.following.length > 0) for (const block of level.following.splice(0)) level.blocks.push(block);
   }
 

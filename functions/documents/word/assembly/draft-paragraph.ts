@@ -50,7 +50,9 @@ export class DraftParagraph implements Paragraph {
 
   /** It ends: the fields that go on after it have their mark to its end. */
   end(): void {
-    if (this.#begun) for (const field of [...this.#begun.keys()]) this.close(field);
+    if (!this.#begun) return;
+    for (const field of [...this.#begun.keys()]) this.close(field);
+    this.#begun = undefined;
   }
 
   /** All is read: a field that never ended, or that another speaks for, has no mark. */

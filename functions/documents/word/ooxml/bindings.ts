@@ -20,10 +20,10 @@ const FAMILIES: Families = new Map([
   ['http://purl.oclc.org/ooxml/officeDocument/customXml', 'ds'],
 ]);
 
-/** What Word calls the document's own properties in a binding, with the kinds of their relationships. */
-const OWN_STORES: ReadonlyMap<string, string> = new Map([
-  ['{6c3c8bc8-f283-45ae-878a-bab7291924a1}', 'core-properties'],
-  ['{6668398d-a668-4e3e-a5eb-62b293d839f1}', 'extended-properties'],
+/** What Word calls the document's own properties in a binding, with the kinds of their relationships, transitional and strict. */
+const OWN_STORES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['{6c3c8bc8-f283-45ae-878a-bab7291924a1}', ['core-properties']],
+  ['{6668398d-a668-4e3e-a5eb-62b293d839f1}', ['extended-properties', 'extendedproperties']],
 ]);
 
 /** The values that controls are bound to, read only when one is asked for. What cannot be read gives no value. */
@@ -60,7 +60,9 @@ export class DataBindings {
 
   #findStores(): ReadonlyMap<string, string> {
     const stores = new Map<string, string>();
-    for (const [id, kind] of OWN_STORES) for (const part of this.#relations.targets('', kind)) stores.set(id, part);
+    for (const [id, kinds] of OWN_STORES) {
+      for (const part of this.#relations.targets('', ...kinds)) stores.set(id, part);
+    }
     for (const part of this.#relations.targets(this.#main, 'customxml').slice(0, BOUNDS.stores)) {
       const id = unlessUnreadable(() => {
         const [properties] = this.#relations.targets(part, 'customxmlprops');

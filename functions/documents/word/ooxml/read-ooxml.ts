@@ -43,13 +43,28 @@ export function readOoxml(parts: WordParts, facts?: PackageFacts): ReadDocument 
   }
   assembly.endBody();
   for (const margin of relations.targets(main, 'header', 'footer').slice(0, MOST_MARGINS)) {
-    controls.endPart();
-    readStory(partBytes(parts, margin), assembly, controls);
+    cutWhereUnreadable(assembly, () => {
+      controls.endPart();
+      readStory(partBytes(parts, margin), assembly, controls);
+    });
     assembly.endMargin();
   }
-  const [properties] = relations.targets('', 'custom-properties');
-  if (properties !== undefined) assembly.property = customPropertyOf(partBytes(parts, properties), FORM_PROPERTY);
+  cutWhereUnreadable(assembly, () => {
+    // Strict documents call it by the other name.
+    const [properties] = relations.targets('', 'custom-properties', 'customproperties');
+    if (properties !== undefined) assembly.property = customPropertyOf(partBytes(parts, properties), FORM_PROPERTY);
+  });
   return assembly.done();
+}
+
+/** What stands beside the main part must not take the document away: a person looks at what is not read of it. */
+function cutWhereUnreadable(assembly: DocumentAssembly, read: () => void): void {
+  try {
+    read();
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    assembly.cut();
+  }
 }
 
 function readStory(part: Uint8Array, assembly: DocumentAssembly, controls: Controls): void {

@@ -22,8 +22,10 @@ export interface Attributes {
   get(name: string): string | undefined;
 }
 
-/** Attributes of one element. The root of a Word document has some 40, all namespaces; comparing them grows by the square. */
+/** Attributes of one element. The root of a document has some 45, nearly all namespaces. */
 const MOST = 256;
+/** All but the root have fewer. */
+const FEW = 16;
 
 /** Numbers that are kept of each. */
 const EACH = 5;
@@ -36,6 +38,8 @@ export class AttributeReader implements Attributes {
   readonly #names: XmlNames;
   /** Of each attribute, in `EACH` places: where its name begins and ends, where its value does, and the kinds of its bytes. */
   readonly #found = new Int32Array(MOST * EACH);
+  /** The names of a tag of many. */
+  readonly #many = new Set<string>();
   #count = 0;
   /** One of the names begins with `xmlns`. */
   declares = false;
@@ -97,11 +101,7 @@ export class AttributeReader implements Attributes {
     const at = this.#count * EACH;
     if (at >= found.length) throw new Unreadable('too_large');
     if ((kinds & FORBIDDEN) !== 0) throw new Unreadable('not_xml');
-    for (let other = 0; other < at; other += EACH) {
-      const otherEnd = found[other + 1] ?? 0;
-      if (otherEnd - (found[other] ?? 0) === nameEnd - nameStart && this.#isSameName(otherEnd, nameStart, nameEnd))
-        throw new Unreadable('not_xml');
-    }
+    this.#refuseTwins(at, nameStart, nameEnd);
     found[at] = nameStart;
     found[at + 1] = nameEnd;
     found[at + 2] = start;
@@ -112,6 +112,28 @@ export class AttributeReader implements Attributes {
     if (bytes[nameStart] === LETTER_X && latin1.startsWith('xmlns', nameStart)) this.declares = true;
     // Nobody may ask for it, but it must be right.
     if ((kinds & SPECIAL) !== 0) this.#value(at);
+  }
+
+  /** No attribute may stand there twice (3.1). A tag of many is searched by a set: comparing all grows by the square. */
+  #refuseTwins(end: number, nameStart: number, nameEnd: number): void {
+    const found = this.#found;
+    if (end < FEW * EACH) {
+      for (let other = 0; other < end; other += EACH) {
+        const otherEnd = found[other + 1] ?? 0;
+        if (otherEnd - (found[other] ?? 0) === nameEnd - nameStart && this.#isSameName(otherEnd, nameStart, nameEnd))
+          throw new Unreadable('not_xml');
+      }
+      return;
+    }
+    const { latin1 } = this.#source;
+    if (end === FEW * EACH) {
+      this.#many.clear();
+      for (let other = 0; other < end; other += EACH)
+        this.#many.add(latin1.slice(found[other] ?? 0, found[other + 1] ?? 0));
+    }
+    const name = latin1.slice(nameStart, nameEnd);
+    if (this.#many.has(name)) throw new Unreadable('not_xml');
+    this.#many.add(name);
   }
 
   /** Compares two names of one length, from the end: names of one element differ in their last letters. */

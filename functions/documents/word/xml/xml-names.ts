@@ -1,3 +1,5 @@
+import { Unreadable } from '../unreadable.ts';
+
 /**
  * The namespaces that a reader knows and the prefixes by which it calls them: `w` for that of WordprocessingML. A name
  * without a namespace is asked for with an empty text.
@@ -15,6 +17,17 @@ interface Binding {
   readonly before: Binding | undefined;
 }
 
+/**
+ * Prefixes that mean something at one time. Word declares some 40 and LibreOffice 45; a look-up goes through all of them
+ * after each change.
+ */
+const MOST_PREFIXES = 200;
+
+/** Prefixes for one namespace at one time: no producer has two. */
+const MOST_WAYS = 8;
+/** A document of 5,000 drawings that each declare a prefix of ours, at their start and until their end. */
+const MOST_CHANGES = 20_000;
+
 const OWN_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 
 /** Which prefix stands for which namespace where the pass is now (Namespaces in XML 1.0), and so how a name is spelt by us. */
@@ -23,6 +36,7 @@ export class XmlNames {
   readonly #bound = new Map<string, Binding>();
   readonly #bindings: Binding[] = [];
   readonly #ways = new Map<string, readonly string[]>();
+  #changes = 0;
 
   constructor(families: Families) {
     this.#families = families;
@@ -35,30 +49,44 @@ export class XmlNames {
     return this.#bindings.at(-1)?.depth ?? 0;
   }
 
-  /** Binds a prefix (empty: names without one) for the element at this depth; says whether that changes anything. */
+  /**
+   * Binds a prefix (empty: names without one) for the element at this depth; says whether any name changes its meaning
+   * for the reader. Throws `Unreadable`.
+   */
   bind(prefix: string, namespace: string, depth: number): boolean {
-    if (this.#bound.get(prefix)?.namespace === namespace) return false;
-    this.#bindings.push(this.#set(prefix, namespace, depth));
-    return true;
+    const before = this.#bound.get(prefix);
+    if (before?.namespace === namespace) return false;
+    const binding = this.#set(prefix, namespace, depth);
+    this.#bindings.push(binding);
+    if (this.#bound.size > MOST_PREFIXES) throw new Unreadable('too_large');
+    return this.#changed(before, binding);
   }
 
   #set(prefix: string, namespace: string, depth: number): Binding {
     const family = this.#families.get(namespace);
     const binding = { prefix, depth, namespace, family, before: this.#bound.get(prefix) };
     this.#bound.set(prefix, binding);
-    if (this.#ways.size > 0) this.#ways.clear();
     return binding;
   }
 
-  /** The element at this depth has ended; says whether that changes anything. */
+  /** The element at this depth has ended; says whether any name changes its meaning for the reader. Throws `Unreadable`. */
   unbind(depth: number): boolean {
-    if (this.boundAt < depth) return false;
+    let changed = false;
     for (let last = this.#bindings.at(-1); last && last.depth >= depth; last = this.#bindings.at(-1)) {
       this.#bindings.pop();
       if (last.before) this.#bound.set(last.prefix, last.before);
       else this.#bound.delete(last.prefix);
+      changed = this.#changed(last, last.before) || changed;
     }
-    this.#ways.clear();
+    return changed;
+  }
+
+  /** Drawings declare the prefixes of their own namespaces again and again: that changes nothing for us. */
+  #changed(before: Binding | undefined, after: Binding | undefined): boolean {
+    if (before?.family === after?.family) return false;
+    if (this.#ways.size > 0) this.#ways.clear();
+    this.#changes += 1;
+    if (this.#changes > MOST_CHANGES) throw new Unreadable('too_large');
     return true;
   }
 
@@ -71,7 +99,7 @@ export class XmlNames {
     return family === '' ? local : `${family}:${local}`;
   }
 
-  /** The ways in which an attribute of the reader's spelling may be written here, as the Latin-1 of their UTF-8. */
+  /** The ways in which an attribute of the reader's spelling may be written here, as the Latin-1 of their UTF-8. Throws `Unreadable`. */
   waysToWrite(spelt: string): readonly string[] {
     const known = this.#ways.get(spelt);
     if (known) return known;
@@ -82,6 +110,7 @@ export class XmlNames {
     const ways = colon < 0 ? [spelt] : [];
     for (const { prefix, family } of this.#bound.values())
       if (prefix !== '' && family === wanted) ways.push(`${prefix}:${local}`);
+    if (ways.length > MOST_WAYS) throw new Unreadable('too_large');
     const written = ways.map((way) => Buffer.from(way).toString('latin1'));
     this.#ways.set(spelt, written);
     return written;

@@ -52,6 +52,19 @@ describe('a package of Office Open XML', () => {
     expect(() => readOoxml(archive, { type: 'docx', mainPart: undefined, relationships: [] })).toThrow(Unreadable);
   });
 
+  it('is read without a header or properties that are broken, and says that there is more', () => {
+    const broken = documentOf(body, { header: '<w:p><w:r>' });
+    expect(textsIn(broken)).toEqual(['Dear duty team']);
+    expect(broken.cut).toBe(true);
+    const properties: MadeDocument = {
+      parts: { 'docProps/custom.xml': '<!DOCTYPE x><x/>' },
+      packageRelationships: [['custom-properties', 'docProps/custom.xml']],
+    };
+    expect(documentOf(body, properties)).toMatchObject({ cut: true });
+    expect(documentOf(body, properties).property).toBeUndefined();
+    expect(documentOf(body, { header: paragraph('') }).cut).toBeUndefined();
+  });
+
   it('that breaks off keeps what was read before', () => {
     const xml = `<w:document xmlns:w="${TRANSITIONAL}"><w:body>${body}<w:tbl><w:tr><w:tc>${paragraph(run('half'))}</w:x>`;
     try {

@@ -14,6 +14,8 @@ const folder = join(process.env.FRONT_DOOR_CORPUS ?? '../shared/corpus', 'docx')
 function compare(xml: string, part: Uint8Array = strToU8(xml)): void {
   const theirs = toldBySaxes(xml);
   const ours = toldByUs(part, theirs?.attributes);
+  // Jest takes seconds to compare what a long part tells, line by line.
+  if (theirs && !(ours instanceof Unreadable) && ours.join('\n') === theirs.told.join('\n')) return;
   if (theirs) expect(ours).toEqual(theirs.told);
   // It may be refused for its namespaces alone, which our pass does not judge.
   else if (!isTakenBySaxes(xml)) expect(ours).toBeInstanceOf(Unreadable);
@@ -99,7 +101,7 @@ describe('our pass over XML and saxes tell the same', () => {
         compare(`<a b="1"${inner}/>`);
         compare(`<a b="${inner}"/>`);
       }),
-      { numRuns: 1_500 },
+      { numRuns: 500 },
     );
   });
 
@@ -111,7 +113,7 @@ describe('our pass over XML and saxes tell the same', () => {
         for (const [at, removed, put] of changes) xml = xml.slice(0, at) + put + xml.slice(at + removed);
         compare(xml);
       }),
-      { numRuns: 1_500 },
+      { numRuns: 500 },
     );
   });
 
@@ -130,13 +132,17 @@ describe('our pass over XML and saxes tell the same', () => {
         compare(xml, wide);
         compare(xml, Buffer.from(wide).swap16());
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
   it('or ours refuses what saxes takes only for being too much', () => {
     const many = Array.from({ length: 300 }, (_, index) => `a${index}="1"`).join(' ');
     expect(toldByUs(strToU8(`<a ${many}/>`))).toMatchObject({ reason: 'too_large' });
+    const prefixes = Array.from({ length: 300 }, (_, index) => `<a xmlns:p${index}="u${index}">`).join('');
+    expect(toldByUs(strToU8(prefixes))).toMatchObject({ reason: 'too_large' });
+    const changes = '<p:a xmlns:p="u"/>'.repeat(20_000);
+    expect(toldByUs(strToU8(`<a>${changes}</a>`))).toMatchObject({ reason: 'too_large' });
     expect(toldByUs(strToU8('<a>'.repeat(1_001)))).toMatchObject({ reason: 'too_deep' });
     expect(toldByUs(strToU8(`<a>&#${'0'.repeat(60)}65;</a>`))).toMatchObject({ reason: 'not_xml' });
   });
