@@ -20,6 +20,17 @@ const JOINTS: ReadonlySet<string> = new Set(['or', 'and', 'the']);
 const ORDINALS: readonly string[] = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
 const FIGURES = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
+/** Words that stand around the names of owners, and in labels that are made of a name and a question. */
+export const LINKING: ReadonlySet<string> = new Set([
+  ...ARTICLES,
+  ...JOINTS,
+  ...ORDINALS,
+  ...FIGURES,
+  'of',
+  'for',
+  'is',
+]);
+
 /** "2", "two", "2nd", "second"; `undefined` for any other word. Items are bounded by 50 in a form definition. */
 function numberOf(word: string | undefined, places: readonly string[]): number | undefined {
   if (word === undefined) return undefined;
@@ -32,7 +43,8 @@ function numberOf(word: string | undefined, places: readonly string[]): number |
 
 /** The words by which the items of a section, or whoever it is about, are called. */
 export class Owners {
-  readonly #all: readonly OwnerWords[];
+  /** By their first word, the longest first: "step mother" is no mother. */
+  readonly #byFirst = new Map<string, OwnerWords[]>();
 
   constructor(section: SectionDefinition) {
     const plain = (section.words ?? []).map((text) => ({ words: labelWords(text), numbered: false }));
@@ -40,10 +52,16 @@ export class Owners {
       words.map((text) => ({ words: labelWords(text), kind: { word: text, sets }, numbered: false })),
     );
     const label = section.repeat ? [{ words: labelWords(section.repeat.itemLabel), numbered: true }] : [];
-    // The longest first: "step mother" is no mother.
-    this.#all = [...kinds, ...plain, ...label]
-      .filter(({ words }) => words.length > 0)
-      .sort((a, b) => b.words.length - a.words.length);
+    const all = [...kinds, ...plain, ...label].sort((a, b) => b.words.length - a.words.length);
+    for (const one of all) {
+      const [first] = one.words;
+      if (first !== undefined) this.#byFirst.set(first, [...(this.#byFirst.get(first) ?? []), one]);
+    }
+  }
+
+  /** Every word that may be part of a name of an owner. */
+  get vocabulary(): string[] {
+    return [...this.#byFirst.values()].flatMap((all) => all.flatMap(({ words }) => [...words]));
   }
 
   /** The owner that the words name from `start`, and where the rest begins; `undefined` when they name none. */
@@ -58,7 +76,9 @@ export class Owners {
     const named: OwnerWords[] = [];
     let next = end;
     for (;;) {
-      const found = this.#all.find((one) => one.words.every((word, at) => words[next + at] === word));
+      const found = this.#byFirst
+        .get(words[next] ?? '')
+        ?.find((one) => one.words.every((word, at) => words[next + at] === word));
       if (!found) break;
       named.push(found);
       end = next + found.words.length;

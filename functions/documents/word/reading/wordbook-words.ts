@@ -155,7 +155,7 @@ export function labelWords(text: string): string[] {
 export function labelReadings(text: string): string[][] {
   if (text.length > LONGEST_LABEL) return [];
   const whole = lower(text);
-  const noted = withoutNotes(whole);
+  const noted = /[([{<]/.test(whole) ? withoutNotes(whole) : whole;
   const bare = noted.replace(TRAILING_NOTE, '');
   // From what it differs need not be said: "Address (if different from child's)".
   const differing = noted.replace(/(?:\(|,|\s)\s?if (?:this is )?different\b.{0,200}$/, ' if different');

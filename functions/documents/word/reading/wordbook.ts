@@ -1,10 +1,8 @@
 import type { FieldDefinition, FormDefinition, SectionDefinition } from '#schemas/forms/definition.ts';
 import type { Meaning, Topic, Wordbook } from './meaning.ts';
-import { Owners } from './wordbook-owners.ts';
+import { LINKING, Owners } from './wordbook-owners.ts';
+import { Titles } from './wordbook-titles.ts';
 import { keyOf, labelParts, labelReadings, labelWords } from './wordbook-words.ts';
-
-/** A title is at most 200 letters in a form definition. */
-const LONGEST_TITLE = 200;
 
 /** How sure a label is of its field. */
 const SURE = { label: 1, synonym: 0.95, owned: 0.93, alone: 0.9, elsewhere: 0.8 } as const;
@@ -52,12 +50,23 @@ function eitherOr(one: FieldDefinition, other: FieldDefinition): boolean {
   return one.excludes === other.id || other.excludes === one.id;
 }
 
+const fieldWords = new WeakMap<FieldDefinition, readonly (readonly string[])[]>();
+
+/** The words of a field's label, and of each of its synonyms: made once, though several forms ask it. */
+function wordsOf(field: FieldDefinition): readonly (readonly string[])[] {
+  const known = fieldWords.get(field);
+  if (known) return known;
+  const words = [field.label, ...(field.synonyms ?? [])].map(labelWords);
+  fieldWords.set(field, words);
+  return words;
+}
+
 function labelsOf(section: SectionDefinition): Map<string, readonly Hit[]> {
   const labels = new Map<string, readonly Hit[]>();
-  for (const field of section.fields) labels.set(keyOf(labelWords(field.label)), [{ field, own: true }]);
+  for (const field of section.fields) labels.set(keyOf(wordsOf(field)[0] ?? []), [{ field, own: true }]);
   for (const field of section.fields) {
-    for (const text of field.synonyms ?? []) {
-      const key = keyOf(labelWords(text));
+    for (const words of wordsOf(field).slice(1)) {
+      const key = keyOf(words);
       const known = labels.get(key);
       const [first] = known ?? [];
       if (first?.field === field || first?.own) continue;
@@ -66,29 +75,6 @@ function labelsOf(section: SectionDefinition): Map<string, readonly Hit[]> {
     }
   }
   return labels;
-}
-
-const AROUND_TITLE_BEFORE = [
-  ['detail', 'of'], ['details', 'of'], ['details', 'about'], ['details', 'for'], ['information', 'about'],
-  ['information', 'on'], ['about'], ['personal', 'details', 'of'], ['the'],
-]; // biome-ignore format: a list of short openings
-const AROUND_TITLE_AFTER = [['details'], ['detail'], ['information'], ['personal', 'details'], ['contact', 'details']];
-
-/** A title without the words that say only that it is one: "Details of the mother", "Child 2 details". */
-function titleReadings(text: string): string[][] {
-  const readings: string[][] = [];
-  for (const words of labelReadings(text)) {
-    if (words.length > 14) continue;
-    let bare = words;
-    for (const before of AROUND_TITLE_BEFORE)
-      if (before.every((word, at) => bare[at] === word)) bare = bare.slice(before.length);
-    for (const after of AROUND_TITLE_AFTER) {
-      const from = bare.length - after.length;
-      if (from > 0 && after.every((word, at) => bare[from + at] === word)) bare = bare.slice(0, from);
-    }
-    readings.push(words, bare);
-  }
-  return readings;
 }
 
 function sureness(meanings: readonly Meaning[]): number {
@@ -103,18 +89,11 @@ function isTelling({ section, owners }: SectionWords, words: readonly string[], 
   return words.length >= TELLING_WORDS || (words.length > 1 && words.some((word) => OF_THE_FORM.has(word)));
 }
 
-/** A title of one word is taken as it is written: "Agencies" heads a list, and "Agency" is a label. */
-function oneWordOf(text: string): string {
-  return text.toLowerCase().match(/\p{L}{2,}/u)?.[0] ?? '';
-}
-
-function isOneWord(text: string): boolean {
-  return text.length < 40 && text.match(/\p{L}{2,}/gu)?.length === 1;
-}
-
 class DefinitionWords implements Wordbook {
   readonly #sections: readonly SectionWords[];
-  readonly #titles = new Map<string, SectionDefinition | undefined>();
+  readonly #titles: Titles;
+  /** Every word of its labels. */
+  readonly #words = new Set(LINKING);
   /** In how many sections a label stands. */
   readonly #places = new Map<string, number>();
 
@@ -125,42 +104,21 @@ class DefinitionWords implements Wordbook {
       labels: labelsOf(section),
       selfStanding: section.words === undefined && section.repeat === undefined,
     }));
-    for (const { section, labels } of this.#sections) {
-      for (const text of [section.title, ...(section.synonyms ?? [])]) {
-        const key = isOneWord(text) ? oneWordOf(text) : keyOf(labelWords(text));
-        this.#titles.set(key, this.#titles.has(key) && this.#titles.get(key) !== section ? undefined : section);
-      }
+    this.#titles = new Titles(this.#sections);
+    for (const { section, owners, labels } of this.#sections) {
       for (const key of labels.keys()) this.#places.set(key, (this.#places.get(key) ?? 0) + 1);
+      for (const word of [...owners.vocabulary, ...section.fields.flatMap((field) => wordsOf(field).flat())])
+        this.#words.add(word);
     }
+  }
+
+  /** Most texts have a word that is in no label: they need no closer look. */
+  #mayBe(words: readonly string[]): boolean {
+    return words.length === 1 || words.every((word) => this.#words.has(word) || /^\d/.test(word));
   }
 
   topicOf(text: string): Topic | undefined {
-    return this.#titled(text) ?? this.#titledTwice(text);
-  }
-
-  #titled(text: string): Topic | undefined {
-    for (const words of titleReadings(text)) {
-      const section = this.#titles.get(words.length === 1 && isOneWord(text) ? oneWordOf(text) : keyOf(words));
-      if (section) return { section };
-      const owned = this.#sections.flatMap(({ section: one, owners }) => {
-        const owner = owners.whole(words);
-        return owner ? [{ section: one, ...owner }] : [];
-      });
-      if (owned.length === 1) return owned[0];
-      if (owned.length > 1) return undefined;
-    }
-    return undefined;
-  }
-
-  /** A heading that says the same in two ways: "Child – details of the child being referred". */
-  #titledTwice(text: string): Topic | undefined {
-    if (text.length > LONGEST_TITLE) return undefined;
-    const parts = text.split(/\s[–—-]\s|:\s|\s?\/\s/);
-    if (parts.length < 2 || parts.length > 4) return undefined;
-    const topics = parts.map((part) => this.#titled(part));
-    const [first] = topics;
-    const agreed = topics.every((topic) => topic?.section === first?.section && topic?.kind === first?.kind);
-    return agreed ? first : undefined;
+    return this.#titles.topicOf(text);
   }
 
   meaningsOf(label: string, within: Topic | undefined): readonly Meaning[] {
@@ -172,6 +130,7 @@ class DefinitionWords implements Wordbook {
   }
 
   #read(words: readonly string[], within: Topic | undefined): readonly Meaning[] {
+    if (!this.#mayBe(words)) return [];
     const key = keyOf(words);
     const found: (readonly Meaning[])[] = [];
     for (const one of this.#sections) {

@@ -1,0 +1,91 @@
+import type { SectionDefinition } from '#schemas/forms/definition.ts';
+import type { Topic } from './meaning.ts';
+import type { Owners } from './wordbook-owners.ts';
+import { keyOf, labelReadings, labelWords } from './wordbook-words.ts';
+
+/** A title is at most 200 letters in a form definition, and has fourteen words at most. */
+const LONGEST_TITLE = 200;
+const MOST_WORDS = 14;
+
+const AROUND_TITLE_BEFORE = [
+  ['detail', 'of'], ['details', 'of'], ['details', 'about'], ['details', 'for'], ['information', 'about'],
+  ['information', 'on'], ['about'], ['personal', 'details', 'of'], ['the'],
+]; // biome-ignore format: a list of short openings
+const AROUND_TITLE_AFTER = [['details'], ['detail'], ['information'], ['personal', 'details'], ['contact', 'details']];
+
+/** A title without the words that say only that it is one: "Details of the mother", "Child 2 details". */
+function titleReadings(text: string): string[][] {
+  const readings: string[][] = [];
+  for (const words of labelReadings(text)) {
+    if (words.length > MOST_WORDS) continue;
+    let bare = words;
+    for (const before of AROUND_TITLE_BEFORE)
+      if (before.every((word, at) => bare[at] === word)) bare = bare.slice(before.length);
+    for (const after of AROUND_TITLE_AFTER) {
+      const from = bare.length - after.length;
+      if (from > 0 && after.every((word, at) => bare[from + at] === word)) bare = bare.slice(0, from);
+    }
+    readings.push(words, bare);
+  }
+  return readings;
+}
+
+/** A title of one word is taken as it is written: "Agencies" heads a list, and "Agency" is a label. */
+function oneWordOf(text: string): string {
+  return text.toLowerCase().match(/\p{L}{2,}/u)?.[0] ?? '';
+}
+
+function isOneWord(text: string): boolean {
+  return text.length < 40 && text.match(/\p{L}{2,}/gu)?.length === 1;
+}
+
+interface Titled {
+  readonly section: SectionDefinition;
+  readonly owners: Owners;
+}
+
+/** The titles of a form's sections, and the names of their items, as headings say them. */
+export class Titles {
+  readonly #sections: readonly Titled[];
+  /** `undefined` marks a title that two sections claim: then neither is meant. */
+  readonly #titles = new Map<string, SectionDefinition | undefined>();
+
+  constructor(sections: readonly Titled[]) {
+    this.#sections = sections;
+    for (const { section } of sections) {
+      for (const text of [section.title, ...(section.synonyms ?? [])]) {
+        const key = isOneWord(text) ? oneWordOf(text) : keyOf(labelWords(text));
+        this.#titles.set(key, this.#titles.has(key) && this.#titles.get(key) !== section ? undefined : section);
+      }
+    }
+  }
+
+  /** What a heading is about, or `undefined` when it is none of the form's. */
+  topicOf(text: string): Topic | undefined {
+    return text.length > LONGEST_TITLE ? undefined : (this.#titled(text) ?? this.#titledTwice(text));
+  }
+
+  #titled(text: string): Topic | undefined {
+    for (const words of titleReadings(text)) {
+      const section = this.#titles.get(words.length === 1 && isOneWord(text) ? oneWordOf(text) : keyOf(words));
+      if (section) return { section };
+      const owned = this.#sections.flatMap(({ section: one, owners }) => {
+        const owner = owners.whole(words);
+        return owner ? [{ section: one, ...owner }] : [];
+      });
+      if (owned.length === 1) return owned[0];
+      if (owned.length > 1) return undefined;
+    }
+    return undefined;
+  }
+
+  /** A heading that says the same in two ways: "Child – details of the child being referred". */
+  #titledTwice(text: string): Topic | undefined {
+    const parts = text.split(/\s[–—-]\s|:\s|\s?\/\s/);
+    if (parts.length < 2 || parts.length > 4) return undefined;
+    const topics = parts.map((part) => this.#titled(part));
+    const [first] = topics;
+    const agreed = topics.every((topic) => topic?.section === first?.section && topic?.kind === first?.kind);
+    return agreed ? first : undefined;
+  }
+}
