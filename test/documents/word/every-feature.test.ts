@@ -8,7 +8,7 @@ import { readOpenDocument } from '#functions/documents/word/opendocument/read-op
 import { readRichText } from '#functions/documents/word/rich-text/read-rich-text.ts';
 import { fieldsIn, paragraphsIn } from './ooxml/reading.ts';
 
-const MADE = join(import.meta.dirname, '../../fixtures/saved/made');
+const MADE = join(import.meta.dirname, '../../fixtures/every-feature/made');
 
 function bytesOf(type: string): Uint8Array {
   return Uint8Array.from(readFileSync(join(MADE, `every-feature.${type}`)));

@@ -9,7 +9,7 @@ import { textsIn } from '../ooxml/reading.ts';
 import { givesDocumentOrReason, reasonOf } from '../sound.ts';
 
 const SAVED = Uint8Array.from(
-  readFileSync(join(import.meta.dirname, '../../../fixtures/saved/made/every-feature.doc')),
+  readFileSync(join(import.meta.dirname, '../../../fixtures/every-feature/made/every-feature.doc')),
 );
 
 function stream(name: string): Uint8Array {

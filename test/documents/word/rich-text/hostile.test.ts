@@ -7,7 +7,7 @@ import { textsIn } from '../ooxml/reading.ts';
 import { givesDocumentOrReason, reasonOf } from '../sound.ts';
 
 const SAVED = Uint8Array.from(
-  readFileSync(join(import.meta.dirname, '../../../fixtures/saved/made/every-feature.rtf')),
+  readFileSync(join(import.meta.dirname, '../../../fixtures/every-feature/made/every-feature.rtf')),
 );
 
 function bytesOf(words: string): Uint8Array {
