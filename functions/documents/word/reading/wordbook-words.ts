@@ -110,7 +110,8 @@ const ONE_NAME: readonly (readonly [readonly string[], string])[] = [
 function oneName(words: readonly string[]): string[] {
   const named: string[] = [];
   for (let at = 0; at < words.length; ) {
-    const found = ONE_NAME.find(([names]) => names.every((name, place) => words[at + place] === name));
+    const may = words[at] === 'child' || words[at] === 'parent';
+    const found = may && ONE_NAME.find(([names]) => names.every((name, place) => words[at + place] === name));
     named.push(found ? found[1] : (words[at] ?? ''));
     at += found ? found[0].length : 1;
   }
@@ -124,13 +125,22 @@ function wordsIn(text: string): string[] {
     .replace(/&/g, ' and ')
     .replace(/\bpost code\b/g, 'postcode')
     .replace(/\be-? ?mail\b/g, 'email')
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(ASCII.test(text) ? /[^a-z0-9]+/ : /[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
   return oneName(joinedLetters(words).flatMap((word) => SAME_WORD[word] ?? [word]));
 }
 
+/** Almost every label, once its dashes and apostrophes are plain: simpler expressions go through it faster. */
+const ASCII = /^[\n\t\x20-\x7e]*$/;
+
 function lower(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(NUMBERING, '').trim();
+  const plain = ASCII.test(text)
+    ? text
+    : text
+        .normalize('NFKC')
+        .replace(/[‘’`´]/g, "'")
+        .replace(/[‐-―]/g, '-');
+  return plain.toLowerCase().replace(NUMBERING, '').trim();
 }
 
 /** Brackets whose words say how to answer; any others stay, because they may say whose name is asked for. */

@@ -64,6 +64,10 @@ function wordsOf(field: FieldDefinition): readonly (readonly string[])[] {
 function labelsOf(section: SectionDefinition): Map<string, readonly Hit[]> {
   const labels = new Map<string, readonly Hit[]>();
   for (const field of section.fields) labels.set(keyOf(wordsOf(field)[0] ?? []), [{ field, own: true }]);
+  // A label of ours with a note of its own ("UPRN, if known") is known without it too.
+  for (const field of section.fields)
+    for (const words of labelReadings(field.label).slice(1))
+      if (!labels.has(keyOf(words))) labels.set(keyOf(words), [{ field, own: true }]);
   for (const field of section.fields) {
     for (const words of wordsOf(field).slice(1)) {
       const key = keyOf(words);
