@@ -8,7 +8,10 @@ export interface ReadDocument {
   readonly margins: readonly Block[];
   /** The form that the document's own properties say it is: `fd:early-help-and-social-care:2026-11`. */
   readonly property?: string | undefined;
-  /** There was more than the bounds of the scan allow: what is here was read, and a person must look at the rest. */
+  /**
+   * There was more than the bounds of the scan allow, or a part of it is damaged or lost: what is here was read, and a
+   * person must look at the rest.
+   */
   readonly cut?: boolean;
 }
 

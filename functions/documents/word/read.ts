@@ -68,7 +68,7 @@ function likeliest(
 }
 
 function cutWarning(document: ReadDocument): Remark[] {
-  const detail = 'The document is longer than is read by machine: look at the rest of it.';
+  const detail = 'Not all of the document could be read by machine, so look at the rest of it.';
   return document.cut === true ? [{ pointer: '', code: 'cut', detail }] : [];
 }
 

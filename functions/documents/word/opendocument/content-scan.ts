@@ -3,10 +3,10 @@ import type { DraftField } from '../assembly/draft-field.ts';
 import { ourTag } from '../assembly/our-bookmark.ts';
 import { shownText } from '../assembly/picture-fonts.ts';
 import { type Attributes, SKIP, type XmlEvents } from '../xml/xml-pass.ts';
-import { BOXES, MARGINS, SKIPPED } from './elements.ts';
+import { BOXES, isHidden, MARGINS, SKIPPED } from './elements.ts';
 import { FormControls } from './form-controls.ts';
 import { InputFields } from './input-fields.ts';
-import { picturesIn, type StyleLook, type Styles } from './styles.ts';
+import { over, picturesIn, type StyleLook, type Styles } from './styles.ts';
 import { countOf, TableFrame } from './table-frame.ts';
 
 /** Spaces that one `text:s` stands for; people line words up with some tens. */
@@ -260,20 +260,4 @@ export class ContentScan implements XmlEvents<string> {
     if (field) this.#assembly.closeField(field);
     if (control.label !== '') this.#assembly.add(` ${control.label}`);
   }
-}
-
-/** Sections and fields that the document hides. */
-function isHidden(name: string, its: Attributes): boolean {
-  if (name === 'text:section') return its.get('text:display') === 'none';
-  if (name === 'text:hidden-text' || name === 'text:hidden-paragraph') return its.get('text:is-hidden') === 'true';
-  return false;
-}
-
-/** The look of a text in another text: its own, and for what it does not say, the one around it. */
-function over(around: StyleLook, own: StyleLook): StyleLook {
-  return {
-    struck: own.struck ?? around.struck,
-    hidden: own.hidden ?? around.hidden,
-    font: own.font ?? around.font,
-  };
 }

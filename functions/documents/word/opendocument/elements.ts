@@ -1,3 +1,5 @@
+import type { Attributes } from '../xml/xml-pass.ts';
+
 /** Elements whose content is no text of the document: what was deleted, remarks beside it, what is there for programs. */
 export const SKIPPED: ReadonlySet<string> = new Set([
   'text:tracked-changes',
@@ -56,3 +58,10 @@ export const MARGINS: ReadonlySet<string> = new Set([
   'loext:header-first',
   'loext:footer-first',
 ]);
+
+/** Sections and fields that the document hides. */
+export function isHidden(name: string, its: Attributes): boolean {
+  if (name === 'text:section') return its.get('text:display') === 'none';
+  if (name === 'text:hidden-text' || name === 'text:hidden-paragraph') return its.get('text:is-hidden') === 'true';
+  return false;
+}

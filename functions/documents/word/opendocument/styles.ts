@@ -124,3 +124,12 @@ function headingNamed(name: string): number | undefined {
 export function picturesIn(look: StyleLook): ReturnType<typeof picturesOf> {
   return look.font === undefined ? undefined : picturesOf(look.font);
 }
+
+/** The look of a text in another text: its own, and for what it does not say, the one around it. */
+export function over(around: StyleLook, own: StyleLook): StyleLook {
+  return {
+    struck: own.struck ?? around.struck,
+    hidden: own.hidden ?? around.hidden,
+    font: own.font ?? around.font,
+  };
+}
