@@ -44,6 +44,14 @@ describe('a package of Office Open XML', () => {
     }
   });
 
+  it('whose relationships were read already is not asked for them again', () => {
+    const { archive, package: facts } = inspectFile(wordDocument({ mark: '', body, main: 'x/y.xml' }));
+    if (!archive) throw new Error('no archive');
+    const withoutRelationships = { ...archive, has: (name: string) => !name.endsWith('.rels') && archive.has(name) };
+    expect(textsIn(readOoxml(withoutRelationships, facts))).toEqual(['Dear duty team']);
+    expect(() => readOoxml(withoutRelationships)).toThrow(Unreadable);
+  });
+
   it('without a main part cannot be read', () => {
     const opened = openArchive(wordDocument({ body, targetMode: 'External' }));
     if (!opened.ok) throw new Error('no archive');

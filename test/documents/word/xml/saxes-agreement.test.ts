@@ -136,6 +136,20 @@ describe('our pass over XML and saxes tell the same', () => {
     );
   });
 
+  it('of a document of more names than are remembered, some the beginning of others', () => {
+    const letters = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const names = letters.flatMap((one) => [
+      one,
+      ...letters.flatMap((two) => [one + two, ...letters.map((three) => one + two + three)]),
+    ]);
+    // Long ones first, so that a short one could be taken for the beginning of one that is known.
+    const tags = [...names]
+      .reverse()
+      .map((name) => `<${name}/>`)
+      .join('');
+    compare(`<a>${tags}${tags}</a>`);
+  });
+
   it('or ours refuses what saxes takes only for being too much', () => {
     const many = Array.from({ length: 300 }, (_, index) => `a${index}="1"`).join(' ');
     expect(toldByUs(strToU8(`<a ${many}/>`))).toMatchObject({ reason: 'too_large' });
