@@ -1,8 +1,9 @@
 import type { Around } from './around.ts';
 import type { Gathering, Pair } from './gathering.ts';
-import type { GridRow } from './grid.ts';
+import type { GridRow, Slot } from './grid.ts';
 import { type HeaderRun, headerRun, optionColumns } from './header-rows.ts';
 import { labelText } from './labels.ts';
+import { saysSomething, shownIn } from './ledger.ts';
 import { linesIn, PairRows, type RowPlan } from './pair-rows.ts';
 import { evidenceIn, weigh } from './weigh.ts';
 
@@ -30,7 +31,8 @@ export class BandRows {
   read(): void {
     for (let at = 0; at < this.#rows.length; at += 1) {
       const options = optionColumns(this.#gathering, this.#rows, at, this.#around);
-      const run = options ?? headerRun(this.#gathering, this.#rows, at, this.#around, this.#table);
+      const run =
+        options ?? headerRun(this.#gathering, this.#rows, at, this.#around, this.#table, this.#isAfterPairs(at));
       const verdict = options ? 'headed' : run ? this.#decide(run, at) : 'pairs';
       if (run && verdict === 'headed') {
         this.#nameColumns(run, at);
@@ -39,6 +41,11 @@ export class BandRows {
       } else if (run && verdict === 'undecided') for (const { asked } of run.heads) this.#gathering.label(asked);
       else this.#inPairs(this.#pairs.plan(at));
     }
+  }
+
+  /** Were there pairs in the row before? Then this is a row of pairs too, unless two of its labels stand side by side. */
+  #isAfterPairs(at: number): boolean {
+    return at > 0 && this.#pairs.plan(at - 1).pairs.length > 0;
   }
 
   /** Is the row a header over those under it, or are they rows of pairs? */
@@ -51,8 +58,7 @@ export class BandRows {
       return headed > inRows || (headed === inRows && run.adjacent) ? 'headed' : 'pairs';
     }
     // Labels beside their answers in other rows as well: it is a table of pairs.
-    const before = at > 0 && this.#pairs.plan(at - 1).pairs.length > 0 && !run.adjacent;
-    if (before || plans.filter(({ pairs }) => pairs.length > 0).length > 1) return 'pairs';
+    if (plans.filter(({ pairs }) => pairs.length > 0).length > 1) return 'pairs';
     if (own === undefined || own.pairs.length === 0) return run.pairs.some(isSaid) ? 'headed' : 'pairs';
     const [headed, beside] = [evidenceIn(run.pairs), evidenceIn(own.pairs)];
     if (headed !== beside) return headed > beside ? 'headed' : 'pairs';
@@ -69,15 +75,21 @@ export class BandRows {
       const cells = below.flatMap(({ slots }) =>
         slots.filter(({ column }) => column >= head.column && column < head.end),
       );
-      if (!cells.some(({ text }) => text !== '')) continue;
+      if (!cells.some((cell) => this.#isSaying(cell))) continue;
       for (const line of linesIn([head])) this.#gathering.ledger.name(line, labelText(head.text));
       for (const line of linesIn(cells)) this.#gathering.ledger.under(line, labelText(head.text));
     }
   }
 
+  /** Will anything of it be left over? Then its label may stand there instead of being left over itself. */
+  #isSaying({ lines }: Slot): boolean {
+    return lines.some((line) => saysSomething(shownIn(line)) && !this.#gathering.furniture.of(shownIn(line)));
+  }
+
   /** A row of pairs; labels that nobody knows name what stands beside them. */
   #inPairs({ pairs, strangers }: RowPlan): void {
     for (const [slot, label] of strangers) {
+      if (!this.#isSaying(slot)) continue;
       for (const line of linesIn([label])) this.#gathering.ledger.name(line, labelText(label.text));
       for (const line of linesIn([slot])) this.#gathering.ledger.under(line, labelText(label.text));
     }

@@ -81,3 +81,17 @@ export function boilerplateOf(definition: FormDefinition): Boilerplate {
   made.set(definition, boilerplate);
   return boilerplate;
 }
+
+/**
+ * The words of a form that we did not make which are nobody's: those alone that are one of our labels to the letter, because
+ * anything else in it may be an answer.
+ */
+export function labelsOf(definition: FormDefinition): Boilerplate {
+  const boilerplate = boilerplateOf(definition);
+  return {
+    of(text) {
+      const own = boilerplate.of(text);
+      return own?.label === undefined ? undefined : own;
+    },
+  };
+}

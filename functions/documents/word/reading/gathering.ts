@@ -38,6 +38,8 @@ export class Gathering {
   readonly labels: Labels;
   /** Of our own form alone: what it says itself. */
   readonly boilerplate: Boilerplate | undefined;
+  /** Words that are nobody's, wherever they stand. */
+  readonly furniture: Boilerplate;
   readonly tagged: TaggedReading;
   readonly #items: Items;
   readonly #lines = new Map<Paragraph, readonly Line[]>();
@@ -51,12 +53,14 @@ export class Gathering {
     items: Items,
     tagged: TaggedReading,
     boilerplate: Boilerplate | undefined,
+    furniture: Boilerplate,
   ) {
     this.labels = new Labels(wordbook);
     this.ledger = ledger;
     this.#items = items;
     this.tagged = tagged;
     this.boilerplate = boilerplate;
+    this.furniture = furniture;
   }
 
   /** A name for a table, for the rows and columns that are items. */

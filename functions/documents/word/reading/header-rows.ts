@@ -54,10 +54,14 @@ export function headerRun(
   at: number,
   around: Around,
   table: string,
+  afterPairs: boolean,
 ): HeaderRun | undefined {
   const header = rows[at];
   const heads = header && headsOf(header, rows[at + 1], around, gathering);
   if (!header || !heads) return undefined;
+  const named = header.slots.filter(({ text }) => text !== '');
+  const adjacent = heads.some(({ slot }) => heads.some((other) => other.slot.column === slot.end));
+  if (afterPairs && !adjacent && heads.length < named.length) return undefined;
   const answers: GridRow[] = [];
   for (const row of rows.slice(at + 1, at + 1 + MOST_ANSWERS)) {
     const aligned = heads.some(({ slot }) => row.slots.some(({ column }) => column === slot.column));
@@ -84,8 +88,6 @@ export function headerRun(
       else lost += 1;
     }
   }
-  const named = header.slots.filter(({ text }) => text !== '');
-  const adjacent = heads.some(({ slot }) => heads.some((other) => other.slot.column === slot.end));
   const colons = named.filter(({ text }) => text.endsWith(':')).length;
   // Where some names have a colon and others have none, those are their answers.
   const plain = colons === 0 ? 0 : named.length - colons;

@@ -12,6 +12,8 @@ export interface Asked {
 
 /** A label is at most this long: the longest questions of council forms have some 150 letters. */
 export const LONGEST_LABEL = 200;
+/** Texts that are looked up: a form of thirty pages has some 5,000, each a twentieth of a millisecond. */
+const MOST_LOOKED_UP = 20_000;
 /** More pairs than this on one line are no line of a form. */
 const MOST_PAIRS = 12;
 
@@ -33,6 +35,7 @@ export function partOfLine({ placed, start, masked }: Line, from: number, to = m
 export class Labels {
   readonly #wordbook: Wordbook;
   readonly #meanings = new Map<Topic | undefined, Map<string, Meaning | undefined>>();
+  #lookedUp = 0;
   readonly #topics = new Map<string, Topic | undefined>();
 
   constructor(wordbook: Wordbook) {
@@ -41,7 +44,10 @@ export class Labels {
 
   topicOf(text: string): Topic | undefined {
     if (text.length > LONGEST_LABEL || text === '') return undefined;
-    if (!this.#topics.has(text)) this.#topics.set(text, this.#wordbook.topicOf(text));
+    if (!this.#topics.has(text)) {
+      if (!this.#mayLookUp()) return undefined;
+      this.#topics.set(text, this.#wordbook.topicOf(text));
+    }
     return this.#topics.get(text);
   }
 
@@ -53,8 +59,16 @@ export class Labels {
       known = new Map();
       this.#meanings.set(within, known);
     }
-    if (!known.has(text)) known.set(text, this.#understood(text, within));
+    if (!known.has(text)) {
+      if (!this.#mayLookUp()) return undefined;
+      known.set(text, this.#understood(text, within));
+    }
     return known.get(text);
+  }
+
+  #mayLookUp(): boolean {
+    this.#lookedUp += 1;
+    return this.#lookedUp <= MOST_LOOKED_UP;
   }
 
   #understood(text: string, within: Topic | undefined): Meaning | undefined {

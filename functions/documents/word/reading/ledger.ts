@@ -218,7 +218,8 @@ function piecesOf(
   const add = (start: number, end: number, label: string | undefined) => {
     const part = masked.slice(start, end);
     const text = part.replace(GAPS, ' ').trim();
-    if (SAYS.test(text)) pieces.push({ start: start + part.length - part.replace(OPENING, '').length, label, text });
+    if (saysSomething(text))
+      pieces.push({ start: start + part.length - part.replace(OPENING, '').length, label, text });
   };
   let at = 0;
   for (const mark of paragraph.marks) {
@@ -230,6 +231,11 @@ function piecesOf(
   }
   add(at, masked.length, undefined);
   return pieces;
+}
+
+/** Does a text say anything to a person? */
+export function saysSomething(text: string): boolean {
+  return SAYS.test(text);
 }
 
 /** Signs alone, such as the colon after a label, say nothing; a mark in a box does. */

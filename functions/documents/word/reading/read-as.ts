@@ -1,7 +1,7 @@
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
 import type { ReadDocument } from '../document.ts';
-import { boilerplateOf } from './boilerplate.ts';
+import { boilerplateOf, labelsOf } from './boilerplate.ts';
 import { Gathering } from './gathering.ts';
 import { Items } from './items.ts';
 import type { Ledger } from './ledger.ts';
@@ -35,7 +35,8 @@ export function readAs(
   const items = new Items();
   const tagged = readTagged(definition, ledger, items, own ?? 0.9);
   const boilerplate = own === undefined ? undefined : boilerplateOf(definition);
-  const gathering = new Gathering(wordbookOf(definition), ledger, items, tagged, boilerplate);
+  const furniture = boilerplate ?? labelsOf(definition);
+  const gathering = new Gathering(wordbookOf(definition), ledger, items, tagged, boilerplate, furniture);
   readBlocks(gathering, document.blocks, { topic: undefined, block: document, depth: 0 });
   for (const section of definition.sections) {
     joinSame(items, section);
