@@ -58,7 +58,7 @@ export class BandRows {
       return headed > inRows || (headed === inRows && run.adjacent) ? 'headed' : 'pairs';
     }
     // Labels beside their answers in other rows as well: it is a table of pairs.
-    if (plans.filter(({ pairs }) => pairs.length > 0).length > 1) return 'pairs';
+    if (plans.slice(1).some(({ pairs }) => pairs.length > 0)) return 'pairs';
     if (own === undefined || own.pairs.length === 0) return run.pairs.some(isSaid) ? 'headed' : 'pairs';
     const [headed, beside] = [evidenceIn(run.pairs), evidenceIn(own.pairs)];
     if (headed !== beside) return headed > beside ? 'headed' : 'pairs';
@@ -83,7 +83,8 @@ export class BandRows {
 
   /** Will anything of it be left over? Then its label may stand there instead of being left over itself. */
   #isSaying({ lines }: Slot): boolean {
-    return lines.some((line) => saysSomething(shownIn(line)) && !this.#gathering.furniture.of(shownIn(line)));
+    const { ledger, furniture } = this.#gathering;
+    return lines.some((line) => saysSomething(shownIn(line)) && !furniture.of(shownIn(line)) && !ledger.isTaken(line));
   }
 
   /** A row of pairs; labels that nobody knows name what stands beside them. */

@@ -100,6 +100,11 @@ export class Ledger {
     return (this.#kept.get(placed)?.taken.length ?? 0) > 0;
   }
 
+  /** Is this line accounted for? */
+  isTaken({ placed, start, end }: Line): boolean {
+    return this.#kept.get(placed)?.taken.some(([from, to]) => from <= start && to >= end) === true;
+  }
+
   takeSpan(placed: Placed, start: number, end: number): void {
     if (end > start) this.#keptOf(placed).taken.push([start, end]);
   }
