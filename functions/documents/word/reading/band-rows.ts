@@ -3,8 +3,9 @@ import type { Gathering, Pair } from './gathering.ts';
 import type { GridRow, Slot } from './grid.ts';
 import { type HeaderRun, headerRun, optionColumns } from './header-rows.ts';
 import { labelText } from './labels.ts';
-import { saysSomething, shownIn } from './ledger.ts';
+import { shownIn } from './ledger.ts';
 import { linesIn, PairRows, type RowPlan } from './pair-rows.ts';
+import { saysSomething } from './pieces.ts';
 import { evidenceIn, weigh } from './weigh.ts';
 
 type Verdict = 'headed' | 'pairs' | 'undecided';
