@@ -43,7 +43,7 @@ export async function word(progress: Progress, given?: string): Promise<WordFigu
   installPeers('word');
   peers();
   const speed = progress(`${files.length} documents, eight rounds of four programs`);
-  const msPerDocument = roundedAll(await millisecondsPerDocument(files));
+  const msPerDocument = roundedAll(await millisecondsPerDocument(folder));
   speed();
   const memory = progress('the largest tenth, each program alone');
   const peakMb = roundedAll(peakMegabytes(files));

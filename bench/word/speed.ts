@@ -1,50 +1,57 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { median } from '../statistics.ts';
-import { CONTENDERS, type Contender, contender, type Read, type WordFile } from './contenders.ts';
+import { CONTENDERS, type Contender } from './contenders.ts';
 
+const ALONE = fileURLToPath(new URL('./speed-alone.ts', import.meta.url));
 /** Enough for a median that one disturbance does not move; the slowest contender needs most of the time. */
 const ROUNDS = 7;
 /** How often each goes over the files in its turn: the quick ones oftener, because a moment's disturbance is much to them. */
 const GOES: Readonly<Record<Contender, number>> = { floor: 5, ours: 5, mammoth: 1, officeparser: 1 };
 
-/** Collects garbage, so that nobody pays for what another left behind. Node gives the function only where a flag asks for it. */
-function collector(): () => void {
-  setFlagsFromString('--expose-gc');
-  const collect: unknown = runInNewContext('gc');
-  return () => {
-    if (typeof collect === 'function') collect();
-  };
+/** The next message of a child; rejects when it ends instead. */
+function heard(child: ChildProcess): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const left = (): void => reject(new Error('a program under measurement ended'));
+    child.once('exit', left);
+    child.once('message', (message) => {
+      child.off('exit', left);
+      resolve(message);
+    });
+  });
 }
-const collectGarbage = collector();
 
-async function round(read: Read, files: readonly WordFile[]): Promise<number> {
-  collectGarbage();
-  const begun = performance.now();
-  for (const file of files) {
-    try {
-      await read(file);
-    } catch {
-      // A peer that gives a file up has had its time for it.
-    }
-  }
-  return (performance.now() - begun) / files.length;
+async function started(name: Contender, folder: string): Promise<() => Promise<number>> {
+  const child = fork(ALONE, [name, folder], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  await heard(child);
+  // It ends when we let go of it.
+  child.unref();
+  child.channel?.unref();
+  return async () => {
+    child.channel?.ref();
+    const answer = heard(child);
+    child.send('go');
+    const milliseconds = Number(await answer);
+    child.channel?.unref();
+    return milliseconds;
+  };
 }
 
 /**
- * Milliseconds a document: each round has every contender go once over all files, beginning with another one each time; the
- * median of the rounds. A round before them is not counted: everything is warm.
+ * Milliseconds a document of a folder. Each program is in a process of its own, so that none pays for another's garbage, and
+ * they take turns: one works while the others wait, each round begins with another one, and the first round is not counted.
  */
-export async function millisecondsPerDocument(files: readonly WordFile[]): Promise<Record<Contender, number>> {
+export async function millisecondsPerDocument(folder: string): Promise<Record<Contender, number>> {
   const contenders = await Promise.all(
-    CONTENDERS.map(async (name) => ({ name, read: await contender(name), rounds: [] as number[] })),
+    CONTENDERS.map(async (name) => ({ name, go: await started(name, folder), goes: [] as number[] })),
   );
-  for (const { read } of contenders) await round(read, files);
+  for (const { go } of contenders) await go();
   for (let turn = 0; turn < ROUNDS; turn += 1) {
-    for (const { name, read, rounds } of [...contenders.slice(turn % 4), ...contenders.slice(0, turn % 4)]) {
-      for (let go = 0; go < GOES[name]; go += 1) rounds.push(await round(read, files));
+    const first = turn % contenders.length;
+    for (const { name, go, goes } of [...contenders.slice(first), ...contenders.slice(0, first)]) {
+      for (let done = 0; done < GOES[name]; done += 1) goes.push(await go());
     }
   }
-  const of = (name: Contender): number => median(contenders.find((each) => each.name === name)?.rounds ?? []);
+  const of = (name: Contender): number => median(contenders.find((each) => each.name === name)?.goes ?? []);
   return { floor: of('floor'), ours: of('ours'), mammoth: of('mammoth'), officeparser: of('officeparser') };
 }

@@ -26,7 +26,7 @@ const AT_MOST: Readonly<Record<string, number>> = {
   // docx, which writes Word files: no other job has it.
   'documents/blank-form': 900 * KB,
   // The readers are in its thread: zip, OLE, XML, the forms.
-  'documents/file/read.worker': 500 * KB,
+  'documents/file/read.worker': 600 * KB,
 };
 const ORDINARY = 750 * KB;
 const THREAD = 'documents/file/read.worker';

@@ -7,13 +7,15 @@ import { FromThread } from './reading-messages.ts';
 /** What one file may take. Beyond it the thread is ended, and the file is a person's. */
 export interface ReadingLimits {
   /**
-   * From the moment that the thread has the file. The largest part that we read (64 MiB of XML, some 15,000 pages) takes under
-   * 2 s on one core; a Lambda of 1 GB has about half of one, and shares its machine. No file of the corpus takes a tenth of it.
+   * From the moment that the thread has the file. The worst that we could make, an .rtf of 40 MB, takes 5 s of a busy core and
+   * the slowest file of the corpus under one (docs/corpus.md); a Lambda of 1 GB has about half a core. Past twice that, nothing
+   * more is to be expected, and the function's own 60 s are not touched.
    */
   readonly milliseconds: number;
   /**
    * The thread's JavaScript heap. What is outside of it is bounded by the inspection's own limits: the file (41 MB), the parts
-   * that are kept (64 MiB) and one that is not. All of it together stays below 512 MB, half of what the Lambda has.
+   * that are kept (64 MiB) and one that is not. The most that all of it together was seen to take is 400 MB, below the 512 MB
+   * that a file is allowed and half of what the Lambda has.
    */
   readonly heapMegabytes: number;
   /** A thread that has not started by then never will: the module is missing or the machine has no room. */
