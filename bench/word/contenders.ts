@@ -1,12 +1,7 @@
+import type { WordFile } from './word-file.ts';
+
 export const CONTENDERS = ['floor', 'ours', 'mammoth', 'officeparser'] as const;
 export type Contender = (typeof CONTENDERS)[number];
-
-/** A .docx in memory, and the name of its main part. */
-export interface WordFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-  readonly main: string;
-}
 
 /** What a program does with one file; what it throws on a file is its own way of ending. */
 export type Read = (file: WordFile) => unknown;

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { openArchive } from '#functions/documents/archive/archive.ts';
-import type { WordFile } from './contenders.ts';
+import type { WordFile } from './word-file.ts';
 
 const utf8 = new TextDecoder();
 

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Contender, WordFile } from './contenders.ts';
+import type { Contender } from './contenders.ts';
+import type { WordFile } from './word-file.ts';
 
 const ALONE = fileURLToPath(new URL('./memory-alone.ts', import.meta.url));
 const LIMIT_MS = 5 * 60_000;

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspectFile } from '#functions/documents/inspect/inspect.ts';
-import type { WordFile } from './contenders.ts';
 import { floor } from './floor.ts';
+import type { WordFile } from './word-file.ts';
 
 /** The bound: referral forms are below 100 KB, and pictures say nothing about a reader. */
 const MOST_BYTES = 400_000;

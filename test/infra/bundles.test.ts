@@ -25,6 +25,8 @@ const AT_MOST: Readonly<Record<string, number>> = {
   'intake/open-email': 850 * KB,
   // docx, which writes Word files: no other job has it.
   'documents/blank-form': 900 * KB,
+  // Whatever a form may bring to a case: its fields and codes, its tasks and messages.
+  'documents/file': 850 * KB,
   // The readers are in its thread: zip, OLE, XML, the forms.
   'documents/file/read.worker': 600 * KB,
 };
