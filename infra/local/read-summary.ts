@@ -67,6 +67,12 @@ function block(text: string, indent = ''): string[] {
   return lines.flatMap((line) => wrap(line, WIDTH - indent.length).map((each) => `${indent}${each}`.trimEnd()));
 }
 
+/** A name in the first of two columns, and text in the second. */
+function under(name: string, text: string): string[] {
+  const [first = '', ...rest] = block(text, ' '.repeat(9));
+  return [`${name.padEnd(9)}${first.trimStart()}`, ...rest];
+}
+
 const percent = (confidence: number): string => `${Math.round(confidence * 100)} %`;
 
 function fieldLines({ label, reading, also, warning }: FieldView, indent: string): string[] {
@@ -119,7 +125,7 @@ export function readSummary(line: ReadLine): string {
     ...safety.reasons.flatMap((reason) => block(plainWords[reason].staff, '         ')),
     ...(form === null
       ? [`Form:    none. ${whyNoForm === null ? '' : NO_FORM[whyNoForm]}`.trimEnd()]
-      : block(`Form:    ${title}, version ${form.version}, ${percent(form.confidence)} sure`)),
+      : under('Form:', `${title}, version ${form.version}, ${percent(form.confidence)} sure`)),
     `People:  ${task === null ? 'nothing to do.' : TASKS[task]}`,
     ...formLines(line),
     '',
