@@ -1,6 +1,9 @@
-import { formEmail, noAttachment } from '#test/fixtures/emails.ts';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { filesEmail, formEmail, noAttachment } from '#test/fixtures/emails.ts';
 import { filledReferralForm } from '#test/fixtures/word-forms.ts';
 import { emailReferral } from '#test/support/smtp.ts';
+import { ROOT } from '../places.ts';
 import type { Sample } from './sample.ts';
 
 /** A school's own address for one sample of one run. */
@@ -53,4 +56,21 @@ const words: Sample = {
   },
 };
 
-export const emailSamples: readonly Sample[] = [byEmail, twice, words];
+/** A form that we did not make, in Word's old format: it is read with judgement, and somebody compares it with the original. */
+const anothers: Sample = {
+  name: 'Another council’s .doc',
+  route: 'email',
+  expected:
+    '1 case, expected items: 4 answered, 0 reasoned, 1 blank, flag needs reading, file clean safe read, task check reading, acknowledgement',
+  address: (run) => school('another', run),
+  send: async (door, run) => {
+    const from = school('another', run);
+    const content = await readFile(join(ROOT, 'test/fixtures/layouts/made/label-left.doc'));
+    const file = { filename: 'referral.doc', content, contentType: 'application/msword' };
+    const letter = { from, messageId: `<another-${run}@school.example.sch.uk>` };
+    await emailReferral(door, await filesEmail(letter, [file]), from);
+    return { from };
+  },
+};
+
+export const emailSamples: readonly Sample[] = [byEmail, twice, words, anothers];
