@@ -8,6 +8,7 @@ import { filesOf, keyText } from '#test/fixtures/layouts/making/make-layout.ts';
 import { Key, Sheet } from '#test/fixtures/layouts/making/sheet.ts';
 import { scoreOwnForms } from '#test/fixtures/layouts/scoring/own-forms.ts';
 import { type FileScore, scoreAll } from '#test/fixtures/layouts/scoring/score-file.ts';
+import { unseen } from '#test/fixtures/layouts/unseen/layouts.ts';
 
 const MADE = join(import.meta.dirname, '../../fixtures/layouts/made');
 /** What the service promises of forms that it did not make: docs/reading-forms.md. */
@@ -86,6 +87,7 @@ describe('the made forms', () => {
   const all = [
     ...layouts.map((layout) => [layout.name, layout, MADE] as const),
     ...heldOut.map((layout) => [layout.name, layout, join(MADE, '../held-out/made')] as const),
+    ...unseen.map((layout) => [layout.name, layout, join(MADE, '../unseen/made')] as const),
   ];
   it.each(all)('%s is what its maker makes', (name, layout, made) => {
     const sheet = new Sheet(layout.form);
