@@ -18,8 +18,13 @@ export const Team = z.enum([
 ]);
 export type Team = z.infer<typeof Team>;
 
-export const CaseState = z.enum(['new', 'awaiting_information', 'decided', 'closed']);
+/** Where a case stands; what may be done in each is functions/casework/work/states.ts. */
+export const CaseState = z.enum(['new', 'accepted', 'awaiting_information', 'recommended', 'decided', 'closed']);
 export type CaseState = z.infer<typeof CaseState>;
+
+/** How soon somebody must look, whatever the clock says. */
+export const Priority = z.enum(['routine', 'urgent', 'immediate']);
+export type Priority = z.infer<typeof Priority>;
 
 /** What a person must see at once on a case. A flag is only ever added by the program; a person lifts it. */
 export const CaseFlag = z.enum([
@@ -77,6 +82,12 @@ export const Case = z.object({
   completeness: Completeness.nullable(),
   children: z.number().int().nullable(),
   sender: Sender.optional(),
+  /** Absent is routine. Rules and people raise it; only people lower it. */
+  priority: Priority.optional(),
+  /** Whose work it is, by the id of their token; absent is the team's. */
+  assignee: z.string().max(200).optional(),
+  /** The team that it first went to, when somebody has sent it to another since (S6b). */
+  firstTeam: Team.optional(),
   version: z.number().int(),
 });
 export type Case = z.infer<typeof Case>;
@@ -120,6 +131,7 @@ export const TaskKind = z.enum([
   'form_missing',
   'immediate_danger',
   'missing_file',
+  'by_hand',
 ]);
 export type TaskKind = z.infer<typeof TaskKind>;
 
@@ -133,5 +145,9 @@ export const Task = z.object({
   dueAt: Instant,
   why: z.string().max(200),
   about: z.string().max(200).optional(),
+  /** One person's, by the id of their token; absent is the team's. */
+  owner: z.string().max(200).optional(),
+  doneAt: Instant.optional(),
+  doneBy: z.string().max(200).optional(),
 });
 export type Task = z.infer<typeof Task>;

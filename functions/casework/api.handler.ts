@@ -6,10 +6,12 @@ import { openLog } from '#functions/platform/log.ts';
 import { openLinks, presignGet } from '#functions/platform/object-links.ts';
 import { newestVersion, openObjects } from '#functions/platform/objects.ts';
 import { secretOnce } from '#functions/platform/secret.ts';
+import { changeCase } from '#functions/platform/store/changing.ts';
 import {
   listCases,
   listTasks,
   readCase,
+  readCaseToChange,
   readDocumentToOpen,
   readMessageToOpen,
 } from '#functions/platform/store/reading.ts';
@@ -32,6 +34,8 @@ const deps: StaffDeps = {
   listCases: (...about) => listCases(tables, ...about),
   listTasks: (...about) => listTasks(tables, ...about),
   readCase: (...about) => readCase(tables, ...about),
+  readCaseToChange: (...about) => readCaseToChange(tables, ...about),
+  changeCase: (...about) => changeCase(tables, ...about),
   readDocument: (...about) => readDocumentToOpen(tables, ...about),
   readMessage: (...about) => readMessageToOpen(tables, ...about),
   newest: (place) => newestVersion(objects, place),

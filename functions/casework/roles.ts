@@ -2,9 +2,17 @@ import type { Staff } from '#functions/platform/http/claims.ts';
 import { forbidden, Problem } from '#functions/platform/http/problem.ts';
 import type { Role } from '#schemas/actor.ts';
 import { Team } from '#schemas/case.ts';
+import type { CaseAction } from './work/states.ts';
 
 /** What staff can ask the API for. */
-export type Action = 'list_cases' | 'read_case' | 'list_tasks' | 'open_document' | 'open_message' | 'set_online_form';
+export type Action =
+  | 'list_cases'
+  | 'read_case'
+  | 'list_tasks'
+  | 'open_document'
+  | 'open_message'
+  | 'set_online_form'
+  | CaseAction;
 
 /** Which teams' work a role covers, and whether it must say what for. */
 interface Scope {
@@ -15,6 +23,16 @@ interface Scope {
 const EVERY_TEAM: Scope = { teams: Team.options, reason: 'not_needed' };
 const EARLY_HELP: Scope = { teams: ['early_help_coordinator'], reason: 'not_needed' };
 const FOR_A_REASON: Scope = { teams: Team.options, reason: 'given' };
+
+/** Those who work cases (domain 5.3): a screening officer logs and checks, and decides nothing. */
+const SCREENING = {
+  screening_officer: EVERY_TEAM,
+  duty_social_worker: EVERY_TEAM,
+  team_manager: EVERY_TEAM,
+  eh_coordinator: EARLY_HELP,
+};
+const SOCIAL_WORK = { duty_social_worker: EVERY_TEAM, team_manager: EVERY_TEAM, eh_coordinator: EARLY_HELP };
+const DECIDERS = { team_manager: EVERY_TEAM };
 
 /** The whole of it. A role that is not named for an action may not take it; a system administrator is named nowhere (domain 5.3). */
 const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
@@ -49,6 +67,21 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   // A raw message is everything that was sent, unsorted: for those who decide, and always for a reason.
   open_message: { duty_social_worker: FOR_A_REASON, team_manager: FOR_A_REASON, ig_officer: FOR_A_REASON },
   set_online_form: { ig_officer: EVERY_TEAM },
+  accept: SCREENING,
+  assign: SCREENING,
+  reroute: SCREENING,
+  set_priority: SCREENING,
+  note: SCREENING,
+  link: SCREENING,
+  unlink: SCREENING,
+  raise_task: SCREENING,
+  finish_task: SCREENING,
+  ask: SOCIAL_WORK,
+  record_answer: SCREENING,
+  recommend: SOCIAL_WORK,
+  decide: DECIDERS,
+  close: SOCIAL_WORK,
+  reopen: SOCIAL_WORK,
 };
 
 /**

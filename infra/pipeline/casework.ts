@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { CASE_ACTION_PATHS } from '#functions/casework/index.ts';
 import { EveryMinutes } from './every-minutes.ts';
 import type { HttpDoors } from './http-doors.ts';
 import type { Job } from './job.ts';
@@ -18,8 +19,8 @@ export class Casework extends Construct {
     this.api = jobIn(this, 'Api', shared, {
       job: 'casework/api',
       may: [
-        // The switch of the online form; what staff look at is written to the audit alone.
-        on([storage.cases.tableArn], 'dynamodb:PutItem'),
+        // What staff do to cases, and the switch of the online form.
+        may.writeCases,
         may.getCases,
         may.queryCases,
         may.readQueues,
@@ -47,6 +48,7 @@ export class Casework extends Construct {
     doors.open('GET', '/admin/tasks', this.api, 'staff');
     doors.open('GET', '/admin/messages/{id}/raw', this.api, 'staff');
     doors.open('PUT', '/admin/settings/online-form', this.api, 'staff');
+    for (const path of CASE_ACTION_PATHS) doors.open('POST', `/admin/cases/{reference}/${path}`, this.api, 'staff');
 
     const again = [queues.verdict, queues.upload, queues.open, ...(queues.scan === undefined ? [] : [queues.scan])];
     this.clock = jobIn(this, 'Clock', shared, {

@@ -80,7 +80,7 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
   CaseworkApi: [
     'StorageAudit: dynamodb:PutItem',
     'StorageCases/index/queue: dynamodb:Query',
-    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query',
+    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
     'StorageCursorSecret.Id: secretsmanager:GetSecretValue',
     'StorageDocuments/*: s3:GetObject, s3:GetObjectVersion',
     'StorageMail/filed/*: s3:GetObject, s3:GetObjectVersion',

@@ -13,6 +13,9 @@ export function referenceOf(given: string | undefined): Reference {
   return parsed.data;
 }
 
+/** A case's version as HTTP says it: what `GET` gives as `ETag`, every change must bring back as `If-Match` (RFC 9110, 13.1.1). */
+export const etagOf = (version: number): string => `"${version}"`;
+
 /** `GET /admin/cases/{reference}`: the case with its forms, files, messages, tasks and timeline; the rest of a very long one by cursor. */
 export async function showCase(deps: StaffDeps, visit: Visit): Promise<Answer> {
   const reference = referenceOf(visit.request.path.reference);
@@ -30,5 +33,9 @@ export async function showCase(deps: StaffDeps, visit: Visit): Promise<Answer> {
           cursor: await deps.cursors.seal(bound, whole.next),
           why: 'This case is longer than one answer may be (3 MB).',
         };
-  return { status: 200, body: { ...caseView(whole, visit.now), more } };
+  return {
+    status: 200,
+    body: { ...caseView(whole, visit.now), more },
+    headers: { etag: etagOf(whole.head.version) },
+  };
 }

@@ -2,6 +2,9 @@ import { staffFrom } from '#functions/platform/http/claims.ts';
 import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
 import { notFound } from '#functions/platform/http/problem.ts';
 import { type Action, requireMay } from '../roles.ts';
+import { CASE_ACTIONS } from '../work/actions/index.ts';
+import { CASE_ACTION_PATHS, type CaseActionPath } from '../work/paths.ts';
+import { act } from './act.ts';
 import { documentLink } from './document-link.ts';
 import { messageLink } from './message-link.ts';
 import { setOnlineForm } from './online-form.ts';
@@ -23,7 +26,13 @@ export const STAFF_ROUTES: Readonly<Record<string, Route>> = {
   'GET /admin/tasks': { action: 'list_tasks', respond: taskList },
   'GET /admin/messages/{id}/raw': { action: 'open_message', respond: messageLink },
   'PUT /admin/settings/online-form': { action: 'set_online_form', respond: setOnlineForm },
+  ...Object.fromEntries(CASE_ACTION_PATHS.map((path) => [`POST /admin/cases/{reference}/${path}`, actionRoute(path)])),
 };
+
+function actionRoute(path: CaseActionPath): Route {
+  const does = CASE_ACTIONS[path];
+  return { action: does.action, respond: (deps, visit) => act(deps, visit, does) };
+}
 
 /** Answers a staff request: who they are, whether any role of theirs may, then the route. Nothing is read before that. */
 export async function staffApi(deps: StaffDeps, request: Request): Promise<Answer> {

@@ -3,6 +3,7 @@ import type { Staff } from '#functions/platform/http/claims.ts';
 import type { Cursors } from '#functions/platform/http/cursor.ts';
 import type { Request } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
+import type { CaseChange, Changed } from '#functions/platform/store/changing.ts';
 import type {
   CaseLook,
   ListPage,
@@ -38,6 +39,12 @@ export interface StaffDeps {
     look: CaseLook,
     after?: string,
   ) => Promise<WholeCase | undefined>;
+  readonly readCaseToChange: (
+    staff: Staff,
+    reference: string,
+    permit: (head: Case) => void,
+  ) => Promise<WholeCase | undefined>;
+  readonly changeCase: (staff: Staff, head: Case, change: CaseChange, now: Date) => Promise<Changed>;
   readonly readDocument: (
     staff: Staff,
     reference: string,

@@ -2,6 +2,7 @@
  * Every key of the two tables, and the sparse indexes, in one place (design: Records). Nothing else in the program spells one.
  *
  * Cases:  pk CASE#<reference>   sk CASE | FORM#<n> | DOC#<id> | MSG#<id> | ACT#<id> | TL#<ulid>
+ *                               CHILD# | MATCH# | ASK# | RECOMMEND# | DECIDE# | CONTACT# | TALK#  and an id
  *         pk ONCE#<kind>#<hash> sk ONCE     what decides that nothing happens twice (law 2)
  *         pk UPLOAD#<id>        sk UPLOAD   a slot for one file
  *         pk SES#<id>           sk SES      which of our messages SES gave this id
@@ -19,6 +20,20 @@ export const documentKey = (reference: string, id: string) => caseKey(reference,
 export const messageKey = (reference: string, id: string) => caseKey(reference, `MSG#${id}`);
 export const taskKey = (reference: string, id: string) => caseKey(reference, `ACT#${id}`);
 export const timelineKey = (reference: string, id: string) => caseKey(reference, `TL#${id}`);
+/** What stands beside a case's head, by kind: its sort key is `<PREFIX>#<id>`. */
+export type RecordKind = 'child' | 'match' | 'ask' | 'recommendation' | 'decision' | 'contact' | 'conversation';
+const PREFIX: Readonly<Record<RecordKind, string>> = {
+  child: 'CHILD',
+  match: 'MATCH',
+  ask: 'ASK',
+  recommendation: 'RECOMMEND',
+  decision: 'DECIDE',
+  contact: 'CONTACT',
+  conversation: 'TALK',
+};
+export const recordKey = (reference: string, kind: RecordKind, id: string) =>
+  caseKey(reference, `${PREFIX[kind]}#${id}`);
+
 export const onceKey = (kind: string, hash: string) => ({ pk: `ONCE#${kind}#${hash}`, sk: 'ONCE' });
 export const uploadKey = (id: string) => ({ pk: `UPLOAD#${id}`, sk: 'UPLOAD' });
 export const sesKey = (sesMessageId: string) => ({ pk: `SES#${sesMessageId}`, sk: 'SES' });

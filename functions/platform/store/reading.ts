@@ -137,6 +137,34 @@ export async function readCase(
   if (head === undefined) return undefined;
   look.permit(head);
   await recordLook(tables, actor, look, { action: 'read-case', reference });
+  return wholeCase(tables, head, look.permit, after);
+}
+
+/** A case that is longer than a rule can be given whole: it must not decide on a part of it. */
+export class CaseTooLongError extends Error {
+  override readonly name = 'CaseTooLongError';
+}
+
+/**
+ * A case for a rule that changes it: nothing of it is shown to anybody, and the change that follows writes the audit entry.
+ * @throws CaseTooLongError
+ */
+export async function readCaseToChange(
+  tables: Tables,
+  _actor: Actor,
+  reference: string,
+  permit: (head: Case) => void,
+): Promise<WholeCase | undefined> {
+  const head = await readHead(tables, reference);
+  if (head === undefined) return undefined;
+  permit(head);
+  const whole = await wholeCase(tables, head, permit);
+  if (whole.next !== undefined) throw new CaseTooLongError('a case of more than 3 MB');
+  return whole;
+}
+
+async function wholeCase(tables: Tables, head: Case, permit: (head: Case) => void, after?: string): Promise<WholeCase> {
+  const { reference } = head;
   const kept = emptyShelves();
   // What stands beside a head must not be newer than it: read again with the rest, as the look took its time to be recorded.
   let newest = head;
@@ -155,7 +183,7 @@ export async function readCase(
       if (item.item === 'case') newest = StoredCase.parse(item);
       else shelve(kept, item);
     }
-    look.permit(newest);
+    permit(newest);
     if (LastEvaluatedKey === undefined) return { head: newest, ...kept };
     from = caseKey(reference, z.string().parse(LastEvaluatedKey.sk));
   }

@@ -9,6 +9,7 @@ import { endpoint } from '#functions/platform/http/endpoint.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import { presignGet } from '#functions/platform/object-links.ts';
 import { newestVersion, openObjects, putOnce } from '#functions/platform/objects.ts';
+import { changeCase } from '#functions/platform/store/changing.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import {
   documentWrite,
@@ -23,6 +24,7 @@ import {
   listCases,
   listTasks,
   readCase,
+  readCaseToChange,
   readDocumentToOpen,
   readMessageToOpen,
 } from '#functions/platform/store/reading.ts';
@@ -63,6 +65,8 @@ function depsOver(on: Tables): StaffDeps {
     listCases: (...about) => listCases(on, ...about),
     listTasks: (...about) => listTasks(on, ...about),
     readCase: (...about) => readCase(on, ...about),
+    readCaseToChange: (...about) => readCaseToChange(on, ...about),
+    changeCase: (...about) => changeCase(on, ...about),
     readDocument: (...about) => readDocumentToOpen(on, ...about),
     readMessage: (...about) => readMessageToOpen(on, ...about),
     newest: (place) => newestVersion(objects, place),

@@ -4,7 +4,7 @@ import type { StaffDeps } from '#functions/casework/api/visit.ts';
 import { cursorsWith } from '#functions/platform/http/cursor.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { Role } from '#schemas/actor.ts';
-import type { Case, Team } from '#schemas/case.ts';
+import type { Case, Task, Team } from '#schemas/case.ts';
 import { newReference } from '#schemas/reference.ts';
 
 const now = new Date('2026-11-23T09:00:00.000Z');
@@ -12,11 +12,13 @@ const reference = newReference();
 
 /** What each role may do, said once more by hand: a change of the table must be made twice to be believed. */
 const SEES = ['list_cases', 'read_case', 'list_tasks', 'open_document'];
+/** What whoever works cases does to them, and what is kept for social workers and for those who decide. */
+const WORKS = ['accept', 'assign', 'reroute', 'set_priority', 'note', 'raise_task', 'finish_task'];
 const EXPECTED: Record<Role, { freely: string[]; forAReason: string[] }> = {
-  screening_officer: { freely: SEES, forAReason: [] },
-  duty_social_worker: { freely: SEES, forAReason: ['open_message'] },
-  team_manager: { freely: SEES, forAReason: ['open_message'] },
-  eh_coordinator: { freely: SEES, forAReason: [] },
+  screening_officer: { freely: [...SEES, ...WORKS], forAReason: [] },
+  duty_social_worker: { freely: [...SEES, ...WORKS], forAReason: ['open_message'] },
+  team_manager: { freely: [...SEES, ...WORKS], forAReason: ['open_message'] },
+  eh_coordinator: { freely: [...SEES, ...WORKS], forAReason: [] },
   masp_chair: { freely: [], forAReason: [] },
   ig_officer: { freely: ['set_online_form'], forAReason: [...SEES, 'open_message'] },
   system_admin: { freely: [], forAReason: [] },
@@ -103,6 +105,12 @@ function world(team: Team) {
         unreadable: [],
       });
     },
+    readCaseToChange: async (_staff, _reference, permit) => {
+      permit(head(team));
+      const nothing = { forms: [], documents: [], messages: [], timeline: [], unreadable: [] };
+      return read({ head: head(team), ...nothing, tasks: [task] });
+    },
+    changeCase: async () => ({ changed: 'now', version: 2 }),
     readDocument: async (_staff, _reference, _id, look) => {
       look.permit(head(team));
       return read({ document, number: 1 });
@@ -117,6 +125,28 @@ function world(team: Team) {
   };
   return { deps, reads: () => reads };
 }
+
+/** Something to finish. */
+const task: Task = {
+  id: 'T1',
+  kind: 'by_hand',
+  team: 'duty_and_advice',
+  state: 'open',
+  raisedAt: now.toISOString(),
+  dueAt: now.toISOString(),
+  why: 'test',
+};
+
+/** What is sent with each action; a setting's switch for the rest. */
+const SENT = new Map<string, unknown>([
+  ['accept', {}],
+  ['assign', { to: 'p2' }],
+  ['reroute', { team: 'masp', why: 'It is stuck.' }],
+  ['set_priority', { priority: 'urgent' }],
+  ['note', { text: 'Rang the school.' }],
+  ['raise_task', { why: 'Ring the school', dueAt: '2026-11-24T09:00:00.000Z' }],
+  ['finish_task', { id: 'T1' }],
+]);
 
 async function ask(deps: StaffDeps, route: string, roles: readonly string[], reason: string | undefined, team: Team) {
   const claims =
@@ -134,8 +164,8 @@ async function ask(deps: StaffDeps, route: string, roles: readonly string[], rea
       route,
       path: { reference, id: route.includes('/messages/') ? `${reference}_M1` : 'D1' },
       query: { team },
-      headers: reason === undefined ? {} : { 'x-reason': reason },
-      body: { open: false },
+      headers: { 'if-match': '"1"', ...(reason === undefined ? {} : { 'x-reason': reason }) },
+      body: SENT.get(STAFF_ROUTES[route]?.action ?? '') ?? { open: false },
       sent: '',
       claims,
       requestId: 'r1',

@@ -1,0 +1,50 @@
+import type { Answer } from '#functions/platform/http/endpoint.ts';
+import { notFound, Problem } from '#functions/platform/http/problem.ts';
+import { requireMay } from '../roles.ts';
+import type { CaseActionRule } from '../work/action.ts';
+import { changeOf } from '../work/after.ts';
+import type { CaseAction } from '../work/states.ts';
+import { etagOf, referenceOf } from './show-case.ts';
+import type { StaffDeps, Visit } from './visit.ts';
+
+/** @throws Problem 428 without an `If-Match`, 400 for one that is no version of ours */
+function versionIn(visit: Visit): number {
+  const given = visit.request.headers['if-match'];
+  if (given === undefined)
+    throw new Problem(428, 'if-match-needed', 'Send the ETag of the case that you looked at, as If-Match.');
+  const found = /^"(\d{1,9})"$/.exec(given.trim());
+  if (found?.[1] === undefined) throw new Problem(400, 'bad-if-match', 'If-Match must be an ETag of this case.');
+  return Number(found[1]);
+}
+
+const changedSince = () =>
+  new Problem(412, 'changed-since', 'The case has changed since you looked at it. Look again, and then decide.');
+
+/**
+ * `POST /admin/cases/{reference}/…`: one action on a case, at exactly the version that the person saw. What its rule makes of
+ * it is written in one transaction with the timeline and the audit entry; when anybody was quicker nothing is.
+ */
+export async function act(
+  deps: StaffDeps,
+  visit: Visit,
+  { action, rule }: { action: CaseAction; rule: CaseActionRule },
+): Promise<Answer> {
+  const { staff, now, reason } = visit;
+  const reference = referenceOf(visit.request.path.reference);
+  const version = versionIn(visit);
+  const whole = await deps.readCaseToChange(staff, reference, ({ team }) =>
+    requireMay(staff, action, { team, reason }),
+  );
+  if (whole === undefined) throw notFound();
+  if (whole.head.version !== version) throw changedSince();
+  const doing = { staff, now, reason };
+  const change = changeOf(whole.head, action, rule.run(whole, visit.request.body, doing), doing);
+  const changed = await deps.changeCase(staff, whole.head, change, now);
+  if (changed.changed === 'stale') throw changedSince();
+  const { state } = change.head;
+  return {
+    status: 200,
+    body: { reference, state, version: changed.version },
+    headers: { etag: etagOf(changed.version) },
+  };
+}

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { Problem } from '#functions/platform/http/problem.ts';
+import type { WholeCase } from '#functions/platform/store/reading.ts';
+import type { Act, Change, Doing } from './change.ts';
+
+/** An action: what must be sent with it, and its rule. */
+export interface CaseActionRule {
+  readonly input: z.ZodType;
+  /** @throws Problem 422 with a pointer for each fault of what was sent, or whatever its rule refuses */
+  readonly run: (whole: WholeCase, body: unknown, doing: Doing) => Change;
+}
+
+/** Joins what is sent and the rule, so that the rule gets what its schema promises. */
+export function caseAction<Schema extends z.ZodType>(input: Schema, act: Act<z.infer<Schema>>): CaseActionRule {
+  return {
+    input,
+    run: (whole, body, doing) => {
+      const parsed = input.safeParse(body ?? {});
+      if (parsed.success) return act(whole, parsed.data, doing);
+      const errors = parsed.error.issues.map(({ path, code }) => ({ pointer: `/${path.join('/')}`, code }));
+      throw new Problem(422, 'bad-input', 'What was sent with this action cannot be used.', { errors });
+    },
+  };
+}
+
+/** A person, by the id of their token. */
+export const StaffId = z.string().trim().min(1).max(200);
+
+/** What somebody writes for colleagues: it stays on the case. The bound is a timeline entry's. */
+export const Words = z.string().trim().min(1).max(2000);

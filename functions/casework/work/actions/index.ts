@@ -1,0 +1,16 @@
+import type { CaseActionRule } from '../action.ts';
+import type { CaseActionPath } from '../paths.ts';
+import type { CaseAction } from '../states.ts';
+import { accept, assign, note, reroute, setPriority } from './taking.ts';
+import { finishTask, raiseTask } from './tasks.ts';
+
+/** Every action on one case: its path below `/admin/cases/{reference}/`, and its rule. */
+export const CASE_ACTIONS = {
+  accept: { action: 'accept', rule: accept },
+  assign: { action: 'assign', rule: assign },
+  reroute: { action: 'reroute', rule: reroute },
+  priority: { action: 'set_priority', rule: setPriority },
+  notes: { action: 'note', rule: note },
+  tasks: { action: 'raise_task', rule: raiseTask },
+  'tasks-done': { action: 'finish_task', rule: finishTask },
+} as const satisfies Readonly<Record<CaseActionPath, { action: CaseAction; rule: CaseActionRule }>>;

@@ -1,0 +1,37 @@
+import { Problem } from '#functions/platform/http/problem.ts';
+import { newId } from '#functions/platform/identifiers.ts';
+import type { CaseChange } from '#functions/platform/store/changing.ts';
+import type { Case } from '#schemas/case.ts';
+import type { Change, Doing } from './change.ts';
+import { type CaseAction, STATES, stateAfter } from './states.ts';
+
+/**
+ * The whole change that an action makes of a case: what its rule says, the state that follows, and an owner: a state that is
+ * somebody's work is the work of whoever acted, where nobody else has it.
+ * @throws Problem 409 when the action may not be taken in the case's state
+ */
+export function changeOf(head: Case, action: CaseAction, change: Change, doing: Doing): CaseChange {
+  const state = nextState(head, action, change);
+  const assignee = change.head?.assignee === undefined ? (head.assignee ?? null) : change.head.assignee;
+  const owner = STATES[state].owner === 'worker' && assignee === null ? doing.staff.id : assignee;
+  const lifted = new Set(change.flags?.lift ?? []);
+  const flags = new Set([...head.flags.filter((flag) => !lifted.has(flag)), ...(change.flags?.add ?? [])]);
+  return {
+    action: `case-${action.replaceAll('_', '-')}`,
+    reason: doing.reason,
+    head: { ...change.head, state, assignee: owner },
+    flags: [...flags],
+    records: change.records ?? [],
+    raise: change.raise ?? [],
+    finish: change.finish ?? [],
+    line: { id: newId(doing.now), at: doing.now.toISOString(), by: doing.staff.id, ...change.line },
+    outbound: change.outbound ?? [],
+  };
+}
+
+function nextState(head: Case, action: CaseAction, { stays }: Change): Case['state'] {
+  const state = stateAfter(action, head.state);
+  if (state === undefined)
+    throw new Problem(409, 'not-in-this-state', 'This cannot be done to a case in this state.', { state: head.state });
+  return stays === true ? head.state : state;
+}

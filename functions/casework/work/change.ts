@@ -1,0 +1,37 @@
+import type { RecordChange } from '#functions/platform/store/changing.ts';
+import type { WholeCase } from '#functions/platform/store/reading.ts';
+import type { Case, CaseFlag, Task, TimelineEntry } from '#schemas/case.ts';
+import type { OutboundMessage } from '#schemas/message.ts';
+import type { CaseAction } from './states.ts';
+
+/** Who does it, when, and what for. */
+export interface Doing {
+  readonly staff: { readonly id: string; readonly roles: readonly string[] };
+  readonly now: Date;
+  readonly reason?: string | undefined;
+}
+
+/** What an action makes of a case. All of it is written in one transaction, with the audit entry, or none of it (law 5). */
+export interface Change {
+  /** Fields of the head that become something else; `null` takes an optional one away. */
+  readonly head?: Partial<{ [Field in keyof HeadFields]: HeadFields[Field] | null }>;
+  readonly flags?: { readonly add?: readonly CaseFlag[]; readonly lift?: readonly CaseFlag[] };
+  /** What stands beside the head: questions, children, decisions. */
+  readonly records?: readonly RecordChange[];
+  readonly raise?: readonly Task[];
+  /** Tasks that are done by it. */
+  readonly finish?: readonly string[];
+  /** The line on the timeline; its detail is for staff and may be personal. */
+  readonly line: Pick<TimelineEntry, 'what' | 'detail'>;
+  readonly outbound?: readonly OutboundMessage[];
+  /** The case keeps its state although the action may lead on: another question is still open. */
+  readonly stays?: true;
+}
+
+/** The head's fields that actions change; the state follows from the state machine. */
+export type HeadFields = Omit<Case, 'reference' | 'door' | 'receivedAt' | 'flags' | 'state' | 'version'>;
+
+/** A rule: the case as it stands and what was asked, to what it becomes. Throws `Problem` when it may not be. */
+export type Act<Input> = (whole: WholeCase, input: Input, doing: Doing) => Change;
+
+export type { CaseAction };

@@ -1,0 +1,3 @@
+/** What may be posted below `/admin/cases/{reference}/`: the gateway opens a route for each, and the API answers it. */
+export const CASE_ACTION_PATHS = ['accept', 'assign', 'reroute', 'priority', 'notes', 'tasks', 'tasks-done'] as const;
+export type CaseActionPath = (typeof CASE_ACTION_PATHS)[number];

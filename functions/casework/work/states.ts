@@ -1,0 +1,103 @@
+import type { CaseState } from '#schemas/case.ts';
+
+/** What staff can do to a case. */
+export type CaseAction =
+  | 'accept'
+  | 'assign'
+  | 'reroute'
+  | 'set_priority'
+  | 'note'
+  | 'link'
+  | 'unlink'
+  | 'raise_task'
+  | 'finish_task'
+  | 'ask'
+  | 'record_answer'
+  | 'recommend'
+  | 'decide'
+  | 'close'
+  | 'reopen';
+
+/** Who must act on a case in a state: it is never nobody. */
+export type Owner = 'team' | 'worker';
+
+interface State {
+  readonly owner: Owner;
+  /** Nothing but a decision stops the clock: asking for more does not (S9b, law 6). */
+  readonly clock: 'runs' | 'stopped';
+  /** For staff. */
+  readonly words: string;
+}
+
+/** The states of a case, and who owns it in each. */
+export const STATES: Readonly<Record<CaseState, State>> = {
+  new: { owner: 'team', clock: 'runs', words: 'Waiting for somebody of the team to take it' },
+  accepted: { owner: 'worker', clock: 'runs', words: 'Somebody is working on it' },
+  awaiting_information: { owner: 'worker', clock: 'runs', words: 'More was asked for, and the clock goes on' },
+  recommended: { owner: 'team', clock: 'runs', words: 'Waiting for a decision-maker' },
+  decided: {
+    owner: 'worker',
+    clock: 'stopped',
+    words: 'Decided; the referrer is still to be told, or a hand-over to be confirmed',
+  },
+  closed: { owner: 'team', clock: 'stopped', words: 'Closed; it can be opened again' },
+};
+
+/** Where an action leads, by the state that the case is in; a state that is not named refuses it. */
+type Move = Readonly<Partial<Record<CaseState, CaseState>>>;
+
+/** An action that is allowed in every state and changes none: what is known of a child is never refused because a case is closed. */
+const ANY_TIME: Move = {
+  new: 'new',
+  accepted: 'accepted',
+  awaiting_information: 'awaiting_information',
+  recommended: 'recommended',
+  decided: 'decided',
+  closed: 'closed',
+};
+
+/** The whole state machine: a rule refuses more (a role, an answer that is missing), and never allows more. */
+export const MOVES: Readonly<Record<CaseAction, Move>> = {
+  accept: { new: 'accepted' },
+  // Given to somebody else: whoever decides keeps what was recommended.
+  assign: {
+    new: 'accepted',
+    accepted: 'accepted',
+    awaiting_information: 'awaiting_information',
+    recommended: 'recommended',
+    decided: 'decided',
+  },
+  // To another team, without re-keying (S6b): nobody there has taken it yet.
+  reroute: { new: 'new', accepted: 'new', awaiting_information: 'new', recommended: 'new' },
+  set_priority: {
+    new: 'new',
+    accepted: 'accepted',
+    awaiting_information: 'awaiting_information',
+    recommended: 'recommended',
+  },
+  note: ANY_TIME,
+  link: ANY_TIME,
+  unlink: ANY_TIME,
+  raise_task: ANY_TIME,
+  finish_task: ANY_TIME,
+  ask: { new: 'awaiting_information', accepted: 'awaiting_information', awaiting_information: 'awaiting_information' },
+  record_answer: {
+    new: 'new',
+    accepted: 'accepted',
+    // The last open question answered leads back; while another is open the rule keeps the state.
+    awaiting_information: 'accepted',
+    recommended: 'recommended',
+    decided: 'decided',
+    closed: 'closed',
+  },
+  recommend: { accepted: 'recommended', awaiting_information: 'recommended', recommended: 'recommended' },
+  // A manager may decide on what is known (S9b), whoever has it.
+  decide: { new: 'decided', accepted: 'decided', awaiting_information: 'decided', recommended: 'decided' },
+  close: { decided: 'closed' },
+  reopen: { decided: 'new', closed: 'new' },
+};
+
+/** The state after an action, or `undefined` when it may not be taken in this one. */
+export function stateAfter(action: CaseAction, state: CaseState): CaseState | undefined {
+  return MOVES[action][state];
+}

@@ -1,0 +1,139 @@
+import type { Actor } from '#schemas/actor.ts';
+import type { Case, CaseFlag, Task, TimelineEntry } from '#schemas/case.ts';
+import type { OutboundMessage } from '#schemas/message.ts';
+import { auditWrite } from './audit.ts';
+import { outboundWrite, taskWrite, timelineWrite } from './items.ts';
+import { caseKey, queueOf, queueSortOf, type RecordKind, recordKey, type Timer, taskKey } from './keys.ts';
+import type { Tables } from './table.ts';
+import { type Item, transact, type Write } from './transact.ts';
+
+/** Something that stands beside a case's head: a question, a child, a decision. `value` was parsed by its schema. */
+export interface RecordChange {
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly value: Item;
+  /** `new`: it must not be there yet; a number: it must stand at this version, and stands at the next one afterwards. */
+  readonly was: 'new' | number;
+  /** A sweep looks at it then; none: no sweep does. */
+  readonly timer?: { readonly kind: Timer; readonly at: string };
+}
+
+/** All that changes on one case at once. */
+export interface CaseChange {
+  readonly action: string;
+  readonly subject?: string | undefined;
+  readonly reason?: string | undefined;
+  /** Fields of the head; `null` takes one away. */
+  readonly head: Item;
+  /** The flags that it has afterwards: whoever adds one makes a new version, so none is overwritten unseen. */
+  readonly flags: readonly CaseFlag[];
+  readonly records: readonly RecordChange[];
+  readonly raise: readonly Task[];
+  readonly finish: readonly string[];
+  readonly line: TimelineEntry;
+  readonly outbound: readonly OutboundMessage[];
+}
+
+/**
+ * `stale`: somebody else changed the case, or what stands beside it, since it was read. Nothing was written: read it again.
+ */
+export type Changed = { readonly changed: 'now'; readonly version: number } | { readonly changed: 'stale' };
+
+/**
+ * Changes a case that still stands at the version that was read, with what stands beside it, its timeline, tasks, messages and
+ * the audit entry, in one transaction: two workers never overwrite each other.
+ */
+export async function changeCase(
+  tables: Tables,
+  actor: Actor,
+  head: Case,
+  change: CaseChange,
+  now: Date,
+): Promise<Changed> {
+  const { reference } = head;
+  const outcome = await transact(tables.client, [
+    headWrite(tables, head, change),
+    auditWrite(tables, actor, now, {
+      action: change.action,
+      reference,
+      subject: change.subject,
+      reason: change.reason,
+    }),
+    timelineWrite(tables, reference, change.line),
+    ...change.records.map((record) => recordWrite(tables, reference, record)),
+    ...change.raise.map((task) => taskWrite(tables, reference, task)),
+    ...change.finish.map((id) => finishWrite(tables, reference, id, actor, now)),
+    ...change.outbound.map((message) => outboundWrite(tables, message)),
+  ]);
+  return outcome.done ? { changed: 'now', version: head.version + 1 } : { changed: 'stale' };
+}
+
+/** The head at its next version. Its place in the work lists follows from its team, state and due time. */
+function headWrite(tables: Tables, head: Case, change: CaseChange): Write {
+  const set: Item = {};
+  const remove: string[] = [];
+  for (const [field, value] of Object.entries(change.head)) {
+    if (value === null) remove.push(field);
+    else if (value !== undefined) set[field] = value;
+  }
+  const team = typeof set.team === 'string' ? set.team : head.team;
+  const state = typeof set.state === 'string' ? set.state : head.state;
+  const dueAt = typeof set.decisionDueAt === 'string' ? set.decisionDueAt : head.decisionDueAt;
+  if (change.flags.length === 0) remove.push('flags');
+  const values: Item = {
+    ...set,
+    ...(change.flags.length === 0 ? {} : { flags: new Set(change.flags) }),
+    version: head.version + 1,
+    queue: queueOf(team, state),
+    queueSort: queueSortOf(dueAt, head.reference),
+  };
+  const fields = Object.keys(values);
+  return {
+    name: 'head',
+    table: tables.cases,
+    update: caseKey(head.reference),
+    set: [
+      `SET ${fields.map((field) => `#${field} = :${field}`).join(', ')}`,
+      ...(remove.length === 0 ? [] : [`REMOVE ${remove.map((field) => `#${field}`).join(', ')}`]),
+    ].join(' '),
+    condition: '#version = :was',
+    names: Object.fromEntries([...fields, ...remove].map((field) => [`#${field}`, field])),
+    values: { ...Object.fromEntries(fields.map((field) => [`:${field}`, values[field]])), ':was': head.version },
+  };
+}
+
+function recordWrite(tables: Tables, reference: string, { kind, id, value, was, timer }: RecordChange): Write {
+  return {
+    name: `record-${kind}-${id}`,
+    table: tables.cases,
+    put: {
+      ...recordKey(reference, kind, id),
+      item: kind,
+      reference,
+      ...value,
+      version: was === 'new' ? 1 : was + 1,
+      ...(timer === undefined ? {} : { timer: timer.kind, timerAt: timer.at }),
+    },
+    ...(was === 'new'
+      ? { condition: 'attribute_not_exists(pk)' }
+      : { condition: '#version = :was', names: { '#version': 'version' }, values: { ':was': was } }),
+  };
+}
+
+/** A task that is done leaves its list; it stays on the case with who did it and when. */
+function finishWrite(tables: Tables, reference: string, id: string, actor: Actor, now: Date): Write {
+  return {
+    name: `finish-${id}`,
+    table: tables.cases,
+    update: taskKey(reference, id),
+    set: 'SET #state = :done, doneAt = :at, doneBy = :by REMOVE #queue, queueSort, #timer, timerAt',
+    condition: '#state = :open',
+    names: { '#state': 'state', '#queue': 'queue', '#timer': 'timer' },
+    values: {
+      ':done': 'done',
+      ':open': 'open',
+      ':at': now.toISOString(),
+      ':by': actor.kind === 'public' ? 'public' : actor.id,
+    },
+  };
+}
