@@ -1,5 +1,6 @@
 import type { SectionDefinition } from '#schemas/forms/definition.ts';
 import type { Topic } from './meaning.ts';
+import { LooseTitles } from './wordbook-loose-titles.ts';
 import type { Owners } from './wordbook-owners.ts';
 import { keyOf, labelReadings, labelWords } from './wordbook-words.ts';
 
@@ -50,8 +51,11 @@ export class Titles {
   /** `undefined` marks a title that two sections claim: then neither is meant. */
   readonly #titles = new Map<string, SectionDefinition | undefined>();
 
+  readonly #loose: LooseTitles;
+
   constructor(sections: readonly Titled[]) {
     this.#sections = sections;
+    this.#loose = new LooseTitles(sections.map(({ section }) => section));
     for (const { section } of sections) {
       for (const text of [section.title, ...(section.synonyms ?? [])]) {
         const key = isOneWord(text) ? oneWordOf(text) : keyOf(labelWords(text));
@@ -62,7 +66,10 @@ export class Titles {
 
   /** What a heading is about, or `undefined` when it is none of the form's. */
   topicOf(text: string): Topic | undefined {
-    return text.length > LONGEST_TITLE ? undefined : (this.#titled(text) ?? this.#titledTwice(text));
+    if (text.length > LONGEST_TITLE) return undefined;
+    const exact = this.#titled(text) ?? this.#titledTwice(text);
+    const section = exact ? undefined : this.#loose.sectionOf(text);
+    return section ? { section } : exact;
   }
 
   #titled(text: string): Topic | undefined {

@@ -74,6 +74,7 @@ const SAME_WORD: Readonly<Record<string, readonly string[]>> = {
   post: ['post'],
   mail: ['mail'],
   eldest: ['oldest'],
+  '1st': ['first'],
 };
 
 function joinedLetters(words: readonly string[]): string[] {

@@ -57,6 +57,10 @@ describe('labels of forms that we did not make', () => {
     ['Name of person completing contact or referral', 'referrer.name'],
     ['Your name', 'referrer.name'],
     ['Mother’s date of birth', 'household.dateOfBirth mother'],
+    ['What support has already been offered?', 'history.supportTried'],
+    ['What is going well for the child(ren)?', 'concern.strengths'],
+    ['What are the parents/carers’ views about this referral?', 'parentsInformed.response'],
+    ['Why are you contacting us / What are you worried about?', 'concern.reason'],
     ['Father – contact number', 'household.telephone father'],
     ['Step-father’s name', 'household.fullName step_parent'],
     ['Parent/carer name(s)', 'household.fullName'],
@@ -206,6 +210,28 @@ describe('labels that ask something else', () => {
   });
 });
 
+describe('labels under a heading of theirs', () => {
+  it.each([
+    ['Current address', 'children', 'children.homeAddress'],
+    ['Name of school or educational setting', 'children', 'children.school'],
+    ['1st Language', 'children', 'children.firstLanguage'],
+    ['Does this person hold PR?', 'household', 'household.parentalResponsibility'],
+    ['Does she have PR?', 'household', 'household.parentalResponsibility'],
+    ['Team/Agency', 'agencies', 'agencies.agency'],
+    ['Tel/Mobile', 'referrer', 'referrer.telephone'],
+  ])('"%s" of %s is %s', (label, within, field) => {
+    expect(meaning(label, within)).toBe(field);
+  });
+
+  it.each(['Previous address', 'School telephone', 'Category', 'Given by', 'Family member'])(
+    '"%s" asks nothing that is known',
+    (label) => {
+      for (const within of [undefined, 'household', 'children', 'concern', 'parentsInformed'])
+        expect([within, meaning(label, within)]).toEqual([within, undefined]);
+    },
+  );
+});
+
 describe('headings', () => {
   it.each([
     ['Child 1', 'children 1'],
@@ -233,6 +259,19 @@ describe('headings', () => {
     ['2. Referrer’s details', 'referrer'],
     ['Consent', 'parentsInformed'],
     ['Reason for referral', 'concern'],
+    ['Identifying details', 'children'],
+    ['Others in the household', 'household'],
+    ['Parents, carers and others living in the household', 'household'],
+    ['Parents/person caring for child/young person', 'household'],
+    ['3. CHILD/YOUNG PERSON’S MAIN CARERS', 'household'],
+    ['Details of professional contacts', 'agencies'],
+    ['Agencies/professionals known to be involved', 'agencies'],
+    // Not word for word: in another order, with other words for the same, or with words that say nothing.
+    ['1. Details of Practitioner MAKING this REFERRAL', 'referrer'],
+    ['Details of the agency making this request', 'referrer'],
+    ['Services currently working with this family', 'agencies'],
+    ['Other people who live in the household', 'household'],
+    ['Main reason for this referral', 'concern'],
   ])('"%s" is about %s', (text, about) => {
     expect(heading(text)).toBe(about);
   });
@@ -247,6 +286,13 @@ describe('headings', () => {
     'Name',
     'Address',
     'Equality monitoring',
+    'Agency address',
+    'Details of agency',
+    'Professionals not involved',
+    'Previous professionals involved in the decision',
+    'Parents’ employer',
+    'Children in the household',
+    'Panel members',
     '',
   ])('"%s" is about nothing of the form', (text) => {
     expect(heading(text)).toBeUndefined();
