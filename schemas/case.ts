@@ -41,6 +41,12 @@ export const CaseFlag = z.enum([
   'file_infected',
   'file_held',
   'insecure_sender',
+  // A young person refers herself, or asks that her parents are not told: nobody of the family is contacted without a decision (5.5.6).
+  'contact_nobody_without_decision',
+  // A form says that an address must be kept secret: it is masked wherever the case is shown (5.5.4).
+  'address_confidential',
+  // Words that may mean danger stand in what was sent: a person looks at once. That none were found says nothing (domain 6).
+  'danger_words',
 ]);
 export type CaseFlag = z.infer<typeof CaseFlag>;
 
@@ -88,6 +94,8 @@ export const Case = z.object({
   assignee: z.string().max(200).optional(),
   /** The team that it first went to, when somebody has sent it to another since (S6b). */
   firstTeam: Team.optional(),
+  /** How many requests for more are open; absent is none. A reply that joins then says that it may answer one (S9c). */
+  openAsks: z.number().int().min(0).optional(),
   version: z.number().int(),
 });
 export type Case = z.infer<typeof Case>;
@@ -132,6 +140,9 @@ export const TaskKind = z.enum([
   'immediate_danger',
   'missing_file',
   'by_hand',
+  'ask_by_hand',
+  'ask_overdue',
+  'ask_escalated',
 ]);
 export type TaskKind = z.infer<typeof TaskKind>;
 

@@ -1,11 +1,26 @@
 import * as z from 'zod';
+import { AskSaid, ToWhom } from './ask.ts';
 import { Instant } from './instant.ts';
 
 /** An outbox id: a ULID, within what an SES tag may hold (`[A-Za-z0-9_-]`, law 8). */
 export const OutboxId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
 
-export const OutboundKind = z.enum(['acknowledgement', 'safe_copy_request']);
+export const OutboundKind = z.enum([
+  'acknowledgement',
+  'safe_copy_request',
+  'information_request',
+  'information_reminder',
+  'information_chaser',
+]);
 export type OutboundKind = z.infer<typeof OutboundKind>;
+
+/**
+ * Who a message is for, as the rule that made it knows: what may be sent to whom depends on it (law 7). `referrer`: whoever
+ * referred and is neither a professional nor a young person about themself, and anybody whose standing is not known. Nothing
+ * goes to `family` that a person did not choose and confirm (domain 5.5.1).
+ */
+export const Recipient = z.enum(['professional', 'colleague', 'young_person', 'referrer', 'family']);
+export type Recipient = z.infer<typeof Recipient>;
 
 /** pending > sending (lease, attempt) > sent; `uncertain` is a death between SES's answer and our write (law 8). */
 export const SendState = z.enum(['pending', 'sending', 'sent', 'given_up']);
@@ -22,6 +37,8 @@ export const OutboundMessage = z.object({
   reference: z.string(),
   kind: OutboundKind,
   to: z.email().max(254),
+  /** Absent is `referrer`: nobody said who they are. */
+  recipient: Recipient.optional(),
   /** Message-ID of the email that this answers, so that mail programs thread it. */
   inReplyTo: z.string().max(998).optional(),
   state: SendState,
@@ -35,6 +52,10 @@ export const OutboundMessage = z.object({
   leaseUntil: Instant.optional(),
   sesMessageId: z.string().optional(),
   sentAt: Instant.optional(),
+  /** Whom a person chose to write to; none for what answers by itself. */
+  toWhom: ToWhom.optional(),
+  /** Of a request for more, its reminder and its chaser: what they say. */
+  ask: AskSaid.optional(),
 });
 export type OutboundMessage = z.infer<typeof OutboundMessage>;
 
