@@ -9,7 +9,7 @@ import { documentText } from './reading/document-text.ts';
 import { fieldsOf, Ledger } from './reading/ledger.ts';
 import type { WordLeftover } from './reading/leftovers.ts';
 import { type FormReading, readAs } from './reading/read-as.ts';
-import { type RecognisedForm, recognise, recogniseByLabels, weightOf } from './reading/recognise.ts';
+import { likeliestOf, type RecognisedForm, recognise, recogniseByLabels } from './reading/recognise.ts';
 import { tagOf } from './reading/tagged.ts';
 import { candidatesFor, saysTitle } from './reading/vocabulary.ts';
 import { REFERENCE_TAG } from './tags.ts';
@@ -62,9 +62,9 @@ function likeliest(
     const reading = readAs(definition, document, new Ledger(document), undefined);
     const evidence = { ...reading, titled: saysTitle(ledger, definition) };
     const recognised = recogniseByLabels(evidence);
-    return recognised ? [{ reading, recognised, weight: weightOf(evidence) }] : [];
+    return recognised ? [{ ...evidence, reading, recognised }] : [];
   });
-  return found.sort((one, other) => other.weight - one.weight)[0];
+  return likeliestOf(found, [...forms.values()]);
 }
 
 function cutWarning(document: ReadDocument): Remark[] {

@@ -1,3 +1,4 @@
+import type { SectionDefinition } from '#schemas/forms/definition.ts';
 import type { Paragraph } from '../document.ts';
 import { isGuidance } from '../guidance.ts';
 import { WORDING } from '../wording.ts';
@@ -123,6 +124,11 @@ export class Gathering {
   #labelIn(lines: readonly Line[], around: Around): number {
     if (lines.length < 2) return -1;
     return lines.findIndex((line, at) => at > 0 && this.labels.begins(line, around.topic) !== undefined);
+  }
+
+  /** The section of the one person of whom anything was said so far; `undefined` where nobody, or several, were spoken of. */
+  onlyPerson(): SectionDefinition | undefined {
+    return this.#items.onlyPerson();
   }
 
   /** Notes a label that was understood, whether or not it is answered. */

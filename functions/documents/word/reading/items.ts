@@ -119,6 +119,12 @@ export class Items {
     return item;
   }
 
+  /** The section of the one item of which anything was said, where no other item of any list was spoken of. */
+  onlyPerson(): SectionDefinition | undefined {
+    const spoken = this.#items.filter(({ section, readings }) => section.repeat && readings.length > 0);
+    return spoken.length === 1 ? spoken[0]?.section : undefined;
+  }
+
   /** The items that have an answer of their own, in the order of the document. */
   answered(section: SectionDefinition): Item[] {
     return this.#items

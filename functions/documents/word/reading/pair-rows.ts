@@ -1,6 +1,7 @@
 import type { Paragraph } from '../document.ts';
 import type { Around } from './around.ts';
 import { boxIn, hasBox } from './boxes.ts';
+import { followUp } from './follow-up.ts';
 import type { Gathering, Pair } from './gathering.ts';
 import type { GridRow, Slot } from './grid.ts';
 import { type Asked, hasOwnLabel, LONGEST_LABEL, labelText } from './labels.ts';
@@ -96,6 +97,12 @@ export class PairRows {
       if (!slot || !look) continue;
       if (look.kind !== 'label' && look.kind !== 'labelled') {
         const next = looks[here + 1];
+        const why = look.kind === 'text' && this.#labelsLeft ? this.#whyNot(slot, next, pairs, at, around) : undefined;
+        if (why) {
+          pairs.push(why);
+          here += 1;
+          continue;
+        }
         if (next?.look.kind !== 'text') continue;
         if (look.kind === 'empty' || looksLikeAnswer(slot.text) || looksLikeLabel(next.slot.text)) odd += 1;
         if (look.kind !== 'text' || !this.#labelsLeft || !isNaming(slot.text)) continue;
@@ -121,6 +128,22 @@ export class PairRows {
       } else lost += 1;
     }
     return { pairs, lost, odd, strangers };
+  }
+
+  /** "If not, why not?" right after the question that it belongs to, in this row or the one before. */
+  #whyNot(
+    { lines }: Slot,
+    next: { readonly slot: Slot; readonly look: Look } | undefined,
+    pairs: readonly Pair[],
+    at: number,
+    around: Around,
+  ): Pair | undefined {
+    const [line, ...more] = lines.filter((one) => shownIn(one) !== '');
+    if (!line || more.length > 0 || !next || !['text', 'empty'].includes(next.look.kind)) return undefined;
+    const before = pairs.at(-1) ?? (at > 0 ? this.plan(at - 1).pairs.at(-1) : undefined);
+    const found = followUp(line, before?.asked);
+    if (!found || shownIn(found.rest) !== '') return undefined;
+    return this.#gathering.pair(found.asked, linesIn([next.slot]), around);
   }
 
   /** Lines under a label are a hint when the answer stands beside it. */

@@ -1,6 +1,8 @@
 import type { Paragraph } from '../document.ts';
 import { type Around, type Headings, looksLikeHeading, NO_LEVEL } from './around.ts';
+import { followUp } from './follow-up.ts';
 import type { Gathering, Manner } from './gathering.ts';
+import { headingTopic } from './heading-topics.ts';
 import { type Asked, hasOwnLabel } from './labels.ts';
 import { type Line, shownIn } from './ledger.ts';
 
@@ -29,6 +31,8 @@ export class Paragraphs {
   #pending: Pending | undefined;
   /** The line before, when nobody knows what it says. */
   #loose = '';
+  /** What the line before asked. */
+  #before: Asked | undefined;
   /** Before the first label a heading is the document’s own title and ends nothing. */
   #begun = false;
 
@@ -52,17 +56,18 @@ export class Paragraphs {
       this.#blank();
       return;
     }
+    this.#loose = '';
     if (paragraph.heading !== undefined) {
       this.#heading(lines, paragraph.heading);
       return;
     }
-    this.#loose = '';
     for (const line of lines) this.#line(line);
   }
 
   /** A short line over a table, none of ours, heads it: what is in the table is about something else. */
   beforeTable(): void {
     this.end();
+    this.#before = undefined;
     if (this.#loose !== '' && looksLikeHeading(this.#loose) && !NOTE.test(this.#loose))
       this.#headings.enter(NO_LEVEL, this.#loose, undefined);
     this.#loose = '';
@@ -76,8 +81,9 @@ export class Paragraphs {
 
   #heading(lines: readonly Line[], level: number): void {
     this.end();
+    this.#before = undefined;
     const text = lines.map(shownIn).join(' ').trim();
-    const topic = this.#gathering.labels.topicOf(text);
+    const topic = headingTopic(this.#gathering, text);
     if (topic || this.#begun) this.#headings.enter(level, text, topic);
     const { around } = this.#headings;
     const asked = this.#gathering.labels.asked(lines, around.topic);
@@ -98,6 +104,7 @@ export class Paragraphs {
 
   #wait(asked: Asked, alone: boolean): void {
     this.#begun = true;
+    this.#before = asked;
     this.#pending = { asked, around: this.#headings.around, alone, lines: [] };
   }
 
@@ -119,12 +126,18 @@ export class Paragraphs {
       this.#pairs(pairs);
       return;
     }
+    const follow = followUp(line, this.#before);
+    if (follow) {
+      this.#pairs([follow]);
+      return;
+    }
     if (topic) {
       this.end();
       this.#headings.enter(NO_LEVEL, text, topic);
       this.#gathering.ledger.name(line, text);
       return;
     }
+    this.#before = undefined;
     if (this.#pending && this.#isAnother(this.#pending, text)) this.end();
     const pending = this.#pending;
     if (pending) {

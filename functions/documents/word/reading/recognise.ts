@@ -78,9 +78,33 @@ export interface Evidence {
   readonly titled: boolean;
 }
 
-/** How much speaks for a form. */
-export function weightOf({ understood, answers, titled }: Evidence): number {
+/** Forms share most of their parts: one whose weight is so near to the heaviest may be the one. */
+const NEAR = 0.9;
+
+function weightOf({ understood, answers, titled }: Evidence): number {
   return understood.size + answers.length + (titled ? TITLE_WEIGHT : 0);
+}
+
+/** How many answers are of a part that no other form has. */
+function ownAnswers({ definition, answers }: Evidence, forms: readonly FormDefinition[]): number {
+  const others = forms.filter(({ id }) => id !== definition.id);
+  const shared = new Set(others.flatMap(({ sections }) => sections.map(({ id }) => id)));
+  return answers.filter(({ path }) => !shared.has(path.split('/')[1] ?? '')).length;
+}
+
+/**
+ * Which of several forms a document is: the one for which most speaks, and among those near it the one that is answered most
+ * where it alone asks. Where they are as likely, the first of `forms`: the referral, that most agencies send.
+ */
+export function likeliestOf<Found extends Evidence>(
+  found: readonly Found[],
+  forms: readonly FormDefinition[],
+): Found | undefined {
+  const most = Math.max(...found.map(weightOf));
+  const order = (one: Found) => forms.findIndex(({ id }) => id === one.definition.id);
+  return found
+    .filter((one) => weightOf(one) >= most * NEAR)
+    .sort((one, other) => ownAnswers(other, forms) - ownAnswers(one, forms) || order(one) - order(other))[0];
 }
 
 /**

@@ -144,3 +144,68 @@ describe('a field of a form that we did not make', () => {
     ]);
   });
 });
+
+describe('headings that name a field or follow a loose line', () => {
+  it('take the place of a line before them that nobody knows', () => {
+    const child = table([
+      ['First name', 'Pippin'],
+      ['DOB', '14/5/2017'],
+    ]);
+    const read = { '/children/0/firstName': 'Pippin', '/children/0/dateOfBirth': '2017-05-14' };
+    expect(answersIn([heading('Request for help'), paragraph('Pebblecombe Council'), CHILD, child])).toEqual(read);
+    expect(answersIn([CHILD, paragraph('Landlord'), child])).toEqual({});
+  });
+
+  it('that ask something of a child are about the child', () => {
+    const rows = table([['Ethnicity', 'White Irish', 'Religion', 'Sikh']]);
+    expect(answersIn([heading('2. Child/Young Person’s Ethnicity'), rows])).toEqual({
+      '/children/0/ethnicity': 'WIRI',
+      '/children/0/religion': 'sikh',
+    });
+  });
+
+  const GRID = [heading('Ethnicity (please tick one)'), table([['White Irish', '☐', 'Indian', '☒']])];
+  const PIPPIN = [CHILD, table([['First name', 'Pippin', 'Surname', 'Quillfeather']])];
+
+  it('that ask for one of several options ask it of the only person who was spoken of', () => {
+    expect(answersIn([...PIPPIN, ...GRID])).toMatchObject({ '/children/0/ethnicity': 'AIND' });
+  });
+
+  it('ask nothing of anybody where several people were spoken of, or nobody', () => {
+    const mother = [heading('Mother'), table([['First name', 'Jane', 'Surname', 'Quillfeather']])];
+    for (const before of [[], [...PIPPIN, ...mother]])
+      expect(Object.keys(answersIn([...before, ...GRID])).filter((path) => path.endsWith('ethnicity'))).toEqual([]);
+  });
+});
+
+describe('"If not, why not?"', () => {
+  const CONSENT = heading('Consent');
+  const WHY = 'If not, why not? She wants no visitors.';
+
+  it('is asked of the question just before it', () => {
+    expect(answersIn([CONSENT, paragraph('Has consent been obtained? ☐ Yes ☒ No'), paragraph(WHY)])).toEqual({
+      '/parentsInformed/agreementToReferral': 'no',
+      '/parentsInformed/noAgreementReason': 'She wants no visitors.',
+    });
+    expect(answersIn([CONSENT, paragraph('Are parents aware of this referral? No'), paragraph(WHY)])).toEqual({
+      '/parentsInformed/concernsShared': 'no',
+      '/parentsInformed/notToldReasonText': 'She wants no visitors.',
+    });
+    const rows = table([
+      ['Has consent been obtained?', 'No'],
+      ['If no, please state reason', 'She wants no visitors.'],
+    ]);
+    expect(answersIn([CONSENT, rows])).toEqual({
+      '/parentsInformed/agreementToReferral': 'no',
+      '/parentsInformed/noAgreementReason': 'She wants no visitors.',
+    });
+  });
+
+  it('is left where something else stands between, or the question has no such reason', () => {
+    const asked = paragraph('Has consent been obtained? No');
+    for (const between of [paragraph('Leaflet given'), heading('Interpreter'), paragraph('Consent to share? Yes')])
+      expect(Object.values(answersIn([CONSENT, asked, between, paragraph(WHY)]))).not.toContain(
+        'She wants no visitors.',
+      );
+  });
+});
