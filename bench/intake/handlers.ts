@@ -8,6 +8,7 @@ import { endpoint } from '#functions/platform/http/endpoint.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
 import { type Tables, tablesOver } from '#functions/platform/store/table.ts';
+import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
 import { referralBody } from '#schemas/forms/referral.ts';
 import { newReference } from '#schemas/reference.ts';
@@ -53,6 +54,7 @@ export function realHandler(tables: Tables): Handler {
       now: Date,
     ) => noteRepeat(tables, actor, once, reference, 'sent_again', now),
     newReference,
+    clock: async () => CLOCK_DEFAULTS,
   };
   const handler = endpoint(openLog('bench'), (request) => submit(deps, request, submitDoor(request)));
   return (event) => handler(event, CONTEXT);

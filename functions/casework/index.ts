@@ -1,2 +1,4 @@
-export { decisionDue, londonDate, workingDaysAfter } from './clock/working-days.ts';
+export { knownClock } from './clock/known-clock.ts';
+export { londonDate } from './clock/london.ts';
+export { decisionDue, workingDaysAfter } from './clock/working-days.ts';
 export { CASE_ACTION_PATHS } from './work/paths.ts';

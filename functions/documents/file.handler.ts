@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { knownClock } from '#functions/casework/index.ts';
 import { batch } from '#functions/platform/batch.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { copyVersion, deleteObject, deleteVersion, openObjects, readObject } from '#functions/platform/objects.ts';
+import { readClock } from '#functions/platform/store/clock-settings.ts';
 import { applyVerdict, closeJourney, messagesOf, withdrawElsewhere } from '#functions/platform/store/documents.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import { readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
@@ -51,6 +53,7 @@ const deps: JourneyDeps = {
     await deleteVersion(objects, copy);
   },
   newReference,
+  clock: knownClock(async () => (await readClock(tables)).settings),
 };
 
 export const handler = batch(log, async ({ body }) => {

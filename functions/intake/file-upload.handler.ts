@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { knownClock } from '#functions/casework/index.ts';
 import { batch } from '#functions/platform/batch.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { head, openObjects } from '#functions/platform/objects.ts';
+import { readClock } from '#functions/platform/store/clock-settings.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import { addDocument, readSlot } from '#functions/platform/store/slots.ts';
 import { openTables } from '#functions/platform/store/table.ts';
@@ -15,6 +17,7 @@ const { SCAN_DEADLINE_SECONDS } = readEnvironment(z.object({ SCAN_DEADLINE_SECON
 
 const deps: FileUploadDeps = {
   scanDeadlineMs: SCAN_DEADLINE_SECONDS * 1000,
+  clock: knownClock(async () => (await readClock(tables)).settings),
   readSlot: (...given) => readSlot(tables, ...given),
   versionAt: async (bucket, key) => (await head(objects, { bucket, key }))?.versionId ?? undefined,
   file: (...given) => fileCase(tables, ...given),

@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { knownClock } from '#functions/casework/index.ts';
 import { batch } from '#functions/platform/batch.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { ObjectTooLargeError, openObjects, readObject } from '#functions/platform/objects.ts';
 import { openQueues } from '#functions/platform/queues.ts';
+import { readClock } from '#functions/platform/store/clock-settings.ts';
 import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
 import { answeredMessage, filedUnderMessageId, joinCase } from '#functions/platform/store/mail.ts';
 import { openTables } from '#functions/platform/store/table.ts';
@@ -34,6 +36,7 @@ const deps: ReceiveDeps = {
   professionalDomains: settings.PROFESSIONAL_DOMAINS.split(','),
   ours: [settings.COUNCIL_MAILBOX, settings.SENDER_ADDRESS],
   openDeadlineMs: settings.OPEN_DEADLINE_SECONDS * 1000,
+  clock: knownClock(async () => (await readClock(tables)).settings),
   read: (place) => streamMail(objects, place),
   bounced: async (place) => {
     try {

@@ -1,7 +1,9 @@
+import { knownClock } from '#functions/casework/index.ts';
 import { openCouncil } from '#functions/platform/council.ts';
 import { endpoint } from '#functions/platform/http/endpoint.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { remembered } from '#functions/platform/remembered.ts';
+import { readClock } from '#functions/platform/store/clock-settings.ts';
 import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
 import { readOnlineForm } from '#functions/platform/store/settings.ts';
 import { openTables } from '#functions/platform/store/table.ts';
@@ -12,6 +14,7 @@ import { submit } from './submit/submit.ts';
 
 const tables = openTables();
 const council = openCouncil();
+const clock = knownClock(async () => (await readClock(tables)).settings);
 /** Ten seconds: shutting the online form may take that long to be felt, and spares each referral a read. */
 const onlineForm = remembered(
   () => readOnlineForm(tables),
@@ -25,6 +28,7 @@ export const handler = endpoint(openLog('intake/submit'), (request) =>
       form: earlyHelpAndSocialCare,
       council,
       onlineForm,
+      clock,
       file: (actor, filing, now) => fileCase(tables, actor, filing, now),
       noteRepeat: (actor, once, reference, now) => noteRepeat(tables, actor, once, reference, 'sent_again', now),
       newReference,

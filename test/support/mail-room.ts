@@ -4,6 +4,7 @@ import type { MailArrived } from '#functions/intake/mail/received.ts';
 import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
 import { answeredMessage, filedUnderMessageId, joinCase } from '#functions/platform/store/mail.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
+import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { newReference } from '#schemas/reference.ts';
 
 /** A mail bucket and an opening queue in memory, and the receiving of mail over real tables. */
@@ -33,6 +34,7 @@ export function mailRoom(tables: Tables) {
       opened.push({ reference, messageId });
     },
     newReference,
+    clock: async () => CLOCK_DEFAULTS,
   };
   /** SES stores a message and tells of it. */
   const arrives = (raw: Uint8Array, at = new Date('2026-11-20T11:00:00.000Z')): MailArrived => {

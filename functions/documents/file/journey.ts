@@ -7,6 +7,7 @@ import type { Filed, Filing } from '#functions/platform/store/filing.ts';
 import { type Actor, service } from '#schemas/actor.ts';
 import type { Case, TimelineEntry } from '#schemas/case.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
+import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { ScanCompleted } from '#schemas/events.ts';
 import type { InboundMessage, Message, OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
@@ -57,6 +58,8 @@ export interface JourneyDeps {
   /** Takes a copy back for good: a link that was given out a moment ago must not reach it any more either. */
   readonly remove: (copy: StoredObject) => Promise<void>;
   readonly newReference: () => Reference;
+  /** How the decision clock counts; it never fails. */
+  readonly clock: () => Promise<ClockSettings>;
 }
 
 /** A scan of a file that is on no case yet: the scanner was quicker than the case. Tried again, and past that an alarm. */
@@ -291,7 +294,7 @@ async function fileFurther(
       team: 'duty_and_advice',
       state: 'new',
       receivedAt: message.receivedAt,
-      decisionDueAt: decisionDue(receivedAt).toISOString(),
+      decisionDueAt: decisionDue(receivedAt, await deps.clock()).toISOString(),
       flags: [],
       links: [
         { reference: Reference.parse(document.reference), why: message.joined ? 'form_in_reply' : 'further_form' },

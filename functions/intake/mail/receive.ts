@@ -5,6 +5,7 @@ import type { Filed, Filing } from '#functions/platform/store/filing.ts';
 import { type Joining, type MailOnce, mailOnceIn } from '#functions/platform/store/mail.ts';
 import { type Actor, service } from '#schemas/actor.ts';
 import type { CaseFlag, Link, Task, TaskKind, Team, TimelineEntry } from '#schemas/case.ts';
+import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { InboundMessage, OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
 import { mayAcknowledge } from '../email/acknowledge.ts';
@@ -22,6 +23,8 @@ export interface ReceiveDeps {
   /** Our own addresses: never answered, or we would talk to ourselves. */
   readonly ours: readonly string[];
   readonly openDeadlineMs: number;
+  /** How the decision clock counts; it never fails. */
+  readonly clock: () => Promise<ClockSettings>;
   /** The raw message as it arrives, or nothing when it has been moved on already. */
   readonly read: (place: { bucket: string; key: string }) => Promise<AsyncIterable<Uint8Array> | undefined>;
   /** What a bounce says that it returns; read only for one that names no message of ours in its headers. */
@@ -62,6 +65,7 @@ interface Known {
   readonly messageId: string;
   readonly once: { kind: string; hash: string };
   readonly filedKey: string;
+  readonly clock: ClockSettings;
   readonly now: Date;
 }
 
@@ -74,7 +78,7 @@ export async function receiveEmail(deps: ReceiveDeps, arrived: MailArrived, now:
   const bytes = await deps.read(arrived);
   if (bytes === undefined) return { outcome: 'moved_before' };
   const email = await readEnvelopeHeaders(bytes);
-  const known = whatIsKnown(deps, arrived, email, now);
+  const known = whatIsKnown(deps, arrived, email, { now, clock: await deps.clock() });
   const settled = (await joinAnswered(deps, known)) ?? (await fileAsCase(deps, known));
   // Both routes may tell of this delivery at one moment, and either may die after it: it is one line and one copy.
   const telling = digest('inbox', arrived.key);
@@ -88,7 +92,12 @@ export async function receiveEmail(deps: ReceiveDeps, arrived: MailArrived, now:
   return settled;
 }
 
-function whatIsKnown(deps: ReceiveDeps, arrived: MailArrived, email: ReceivedEmail, now: Date): Known {
+function whatIsKnown(
+  deps: ReceiveDeps,
+  arrived: MailArrived,
+  email: ReceivedEmail,
+  at: Pick<Known, 'clock' | 'now'>,
+): Known {
   const verdicts = verdictsFrom({ receipt: arrived.receipt, source: arrived.source, headers: email.headers });
   const classification = classify(email.headers, verdicts);
   const may = mayAcknowledge({
@@ -107,7 +116,7 @@ function whatIsKnown(deps: ReceiveDeps, arrived: MailArrived, email: ReceivedEma
     messageId,
     once: { kind: 'mail', hash: email.deliveryKey },
     filedKey: `filed/${arrived.receivedAt.toISOString().slice(0, 10)}/${messageId}`,
-    now,
+    ...at,
   };
 }
 
@@ -126,7 +135,7 @@ async function joinAnswered(deps: ReceiveDeps, known: Known): Promise<(Received 
     team: 'duty_and_advice',
     state: 'open',
     raisedAt: known.now.toISOString(),
-    dueAt: decisionDue(known.arrived.receivedAt).toISOString(),
+    dueAt: decisionDue(known.arrived.receivedAt, known.clock).toISOString(),
     why: automatic ? classification.automatic : 'an_email_answers_ours',
     about: known.messageId,
   };
@@ -189,7 +198,7 @@ function caseFor(deps: ReceiveDeps, known: Known, links: Link[], messageIdHash: 
   const { email, classification, arrived, now } = known;
   const reference = deps.newReference();
   const receivedAt = arrived.receivedAt.toISOString();
-  const decisionDueAt = decisionDue(arrived.receivedAt).toISOString();
+  const decisionDueAt = decisionDue(arrived.receivedAt, known.clock).toISOString();
   const automatic = classification.automatic !== 'none' && classification.certain;
   const held = classification.held.length > 0;
   const team: Team = held || automatic ? 'held_mail' : 'duty_and_advice';

@@ -7,6 +7,7 @@ import { digest, newId, newSalt, tokenFor } from '#functions/platform/identifier
 import { type Filed, type Filing, Receipt } from '#functions/platform/store/filing.ts';
 import type { Actor } from '#schemas/actor.ts';
 import type { Case, CaseFlag, Task } from '#schemas/case.ts';
+import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { completeness, parseReferral, type ReferralFacts, referralFacts } from '#schemas/forms/referral.ts';
 import type { Reference } from '#schemas/reference.ts';
@@ -17,6 +18,8 @@ export interface SubmitDeps {
   readonly form: FormDefinition;
   readonly council: Council;
   readonly onlineForm: () => Promise<OnlineFormSetting>;
+  /** How the decision clock counts; it never fails. */
+  readonly clock: () => Promise<ClockSettings>;
   readonly file: (actor: Actor, filing: Filing, now: Date) => Promise<Filed>;
   readonly noteRepeat: (
     actor: Actor,
@@ -56,9 +59,10 @@ export async function submit(deps: SubmitDeps, request: Request, from: SubmitDoo
   const bodyHash = digest(canonical);
   const once = onceFor(from, request.headers['idempotency-key'], bodyHash);
   const now = request.receivedAt;
+  const decisionDueAt = decisionDue(now, await deps.clock()).toISOString();
   for (let draw = 1; draw <= DRAWS; draw += 1) {
     const facts = referralFacts(parsed.answers);
-    const head = caseHead(deps, from, parsed.answers, facts, now);
+    const head = caseHead(deps, from, parsed.answers, facts, { now, decisionDueAt });
     const acknowledged = acknowledgement(head, facts, now);
     const salt = newSalt();
     const token = tokenFor(salt, canonical);
@@ -123,7 +127,7 @@ function caseHead(
   from: SubmitDoor,
   answers: Parameters<typeof completeness>[1],
   facts: ReferralFacts,
-  now: Date,
+  { now, decisionDueAt }: { now: Date; decisionDueAt: string },
 ): Case {
   const { answered, reasoned, blank } = completeness(deps.form, answers);
   const flags: CaseFlag[] = [
@@ -137,7 +141,7 @@ function caseHead(
     team: 'duty_and_advice',
     state: 'new',
     receivedAt: now.toISOString(),
-    decisionDueAt: decisionDue(now).toISOString(),
+    decisionDueAt,
     flags,
     links: [],
     form: { id: deps.form.id, version: deps.form.version },

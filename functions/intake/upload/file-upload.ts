@@ -5,6 +5,7 @@ import type { Filed, Filing } from '#functions/platform/store/filing.ts';
 import { type Actor, service } from '#schemas/actor.ts';
 import type { TimelineEntry } from '#schemas/case.ts';
 import { type CaseDocument, type UploadSlot, waitingDocument } from '#schemas/case-document.ts';
+import type { ClockSettings } from '#schemas/clock-settings.ts';
 import { ObjectCreated } from '#schemas/events.ts';
 import { Reference } from '#schemas/reference.ts';
 
@@ -15,6 +16,8 @@ export class NoSuchSlotError extends Error {
 
 export interface FileUploadDeps {
   readonly scanDeadlineMs: number;
+  /** How the decision clock counts; it never fails. */
+  readonly clock: () => Promise<ClockSettings>;
   readonly readSlot: (actor: Actor, id: string) => Promise<UploadSlot | undefined>;
   readonly versionAt: (bucket: string, key: string) => Promise<string | undefined>;
   readonly file: (actor: Actor, filing: Filing, now: Date) => Promise<Filed>;
@@ -60,7 +63,11 @@ export async function fileUpload(
   const scanBy = new Date(now.getTime() + deps.scanDeadlineMs).toISOString();
   const line: TimelineEntry = { id: newId(now), at: receivedAt.toISOString(), what: 'file_received', by: 'upload' };
   if (slot.makesCase) {
-    const filed = await deps.file(ACTOR, caseOf(slot, document, scanBy, line, receivedAt, now), now);
+    const filed = await deps.file(
+      ACTOR,
+      caseOf(slot, document, scanBy, line, { receivedAt, now, clock: await deps.clock() }),
+      now,
+    );
     return filed.filed === 'now' ? 'filed' : 'filed_before';
   }
   const added = await deps.addDocument(ACTOR, { document, scanBy, slot: slot.id, line }, now);
@@ -74,11 +81,10 @@ function caseOf(
   document: CaseDocument,
   scanBy: string,
   line: TimelineEntry,
-  receivedAt: Date,
-  now: Date,
+  { receivedAt, now, clock }: { receivedAt: Date; now: Date; clock: ClockSettings },
 ): Filing {
   const reference = Reference.parse(slot.reference);
-  const decisionDueAt = decisionDue(receivedAt).toISOString();
+  const decisionDueAt = decisionDue(receivedAt, clock).toISOString();
   const about = { id: newId(now), reference, receivedAt: receivedAt.toISOString(), decisionDueAt, now };
   const { sender } = slot;
   const acknowledged =

@@ -12,6 +12,7 @@ import type { Tables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
+import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import type { ScanCompleted } from '#schemas/events.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
 import type { InboundMessage } from '#schemas/message.ts';
@@ -159,6 +160,7 @@ describe('a file’s journey', () => {
         copies.delete(key);
       },
       newReference,
+      clock: async () => CLOCK_DEFAULTS,
     });
     const scan = (index: number, verdict: ScanCompleted['verdict'], versionId?: string | null): ScanCompleted => {
       const id = ids[index] ?? '';

@@ -8,6 +8,7 @@ import { MOST_BODY_BYTES, type Request } from '#functions/platform/http/endpoint
 import { Problem } from '#functions/platform/http/problem.ts';
 import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
+import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { longest } from '#schemas/forms/definition.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
 import { parseReferral } from '#schemas/forms/referral.ts';
@@ -73,6 +74,7 @@ describe('a referral sent as JSON', () => {
       file: (actor, filing, now) => fileCase(tables, actor, filing, now),
       noteRepeat: (actor, once, reference, now) => noteRepeat(tables, actor, once, reference, 'sent_again', now),
       newReference,
+      clock: async () => CLOCK_DEFAULTS,
     };
   });
   const send = async (given: Request, own: SubmitDeps = deps) =>

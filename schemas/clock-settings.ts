@@ -1,0 +1,45 @@
+import * as z from 'zod';
+
+/** Proclaimed days are one or two a decade; fifty dates leave room for mistakes that stay in the list. */
+const Days = z.array(z.iso.date()).max(50);
+
+/** Minutes after midnight in London. */
+const MinuteOfDay = z.number().int().min(0).max(1439);
+
+/**
+ * How the decision clock counts (domain 4.1 to 4.3): a council's own limits and labels. Every field has its default, so that a
+ * setting written before a field existed is still a setting.
+ */
+export const ClockSettings = z.strictObject({
+  /** Bank holidays that were proclaimed after our list was written. */
+  extraHolidays: Days.default([]),
+  /** Days on our list that are worked after all, as when a holiday is moved: else the clock would run out a day late. */
+  workedHolidays: Days.default([]),
+  /** A decision is due on this working day after receipt. The law's guidance is one; past five it is no front door's limit. */
+  workingDays: z.number().int().min(1).max(5).default(1),
+  /** … at this hour in London, within a working day. */
+  dueHour: z.number().int().min(12).max(20).default(17),
+  /** When those who decide are there; duty triage is there at any hour (S4). */
+  staffedFrom: MinuteOfDay.default(8 * 60 + 30),
+  staffedUntil: MinuteOfDay.default(17 * 60),
+  /** A case is at risk when no more of its staffed time is left than this, in minutes: half an hour to two days. */
+  atRiskMinutes: z.number().int().min(30).max(1020).default(180),
+  /** How long one decision takes, in minutes, until enough were made to measure it. */
+  minutesADecision: z.number().int().min(5).max(480).default(45),
+  /** How many cases of a team are worked on at one time. */
+  workedAtOnce: z.number().int().min(1).max(50).default(1),
+  /** Who is told a working day after a decision was due, and how they are reached: for staff, never a family's. */
+  escalation: z
+    .strictObject({ role: z.string().trim().min(1).max(60), contact: z.string().trim().max(120) })
+    .default({ role: 'head_of_service', contact: '' }),
+});
+export type ClockSettings = z.infer<typeof ClockSettings>;
+
+/** What is counted with while nobody has set anything, or what was set cannot be read. */
+export const CLOCK_DEFAULTS: ClockSettings = ClockSettings.parse({});
+
+/** What may be set: those who decide must be there for at least an hour, or nothing would ever be predicted in time. */
+export const NewClockSettings = ClockSettings.refine(
+  ({ staffedFrom, staffedUntil }) => staffedUntil - staffedFrom >= 60,
+  { path: ['staffedUntil'], message: 'at least an hour after staffedFrom' },
+);
