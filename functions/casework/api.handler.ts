@@ -7,6 +7,7 @@ import { openLinks, presignGet } from '#functions/platform/object-links.ts';
 import { newestVersion, openObjects } from '#functions/platform/objects.ts';
 import { secretOnce } from '#functions/platform/secret.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
+import { readClock, writeClock } from '#functions/platform/store/clock-settings.ts';
 import {
   listCases,
   listTasks,
@@ -41,6 +42,8 @@ const deps: StaffDeps = {
   newest: (place) => newestVersion(objects, place),
   link: (...about) => presignGet(links, ...about),
   setOnlineForm: (...about) => writeOnlineForm(tables, ...about),
+  readClock: () => readClock(tables),
+  writeClock: (...about) => writeClock(tables, ...about),
 };
 
 /** Every staff route of the HTTP API, behind its JWT authorizer. */

@@ -12,6 +12,7 @@ export type Action =
   | 'open_document'
   | 'open_message'
   | 'set_online_form'
+  | 'set_clock'
   | CaseAction;
 
 /** Which teams' work a role covers, and whether it must say what for. */
@@ -34,7 +35,7 @@ const SCREENING = {
 const SOCIAL_WORK = { duty_social_worker: EVERY_TEAM, team_manager: EVERY_TEAM, eh_coordinator: EARLY_HELP };
 const DECIDERS = { team_manager: EVERY_TEAM };
 
-/** The whole of it. A role that is not named for an action may not take it; a system administrator is named nowhere (domain 5.3). */
+/** The whole of it. A role that is not named for an action may not take it; a system administrator is named for configuration alone (domain 5.3). */
 const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   list_cases: {
     screening_officer: EVERY_TEAM,
@@ -67,6 +68,7 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   // A raw message is everything that was sent, unsorted: for those who decide, and always for a reason.
   open_message: { duty_social_worker: FOR_A_REASON, team_manager: FOR_A_REASON, ig_officer: FOR_A_REASON },
   set_online_form: { ig_officer: EVERY_TEAM },
+  set_clock: { ig_officer: EVERY_TEAM, system_admin: EVERY_TEAM },
   accept: SCREENING,
   assign: SCREENING,
   reroute: SCREENING,

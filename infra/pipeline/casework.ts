@@ -48,6 +48,8 @@ export class Casework extends Construct {
     doors.open('GET', '/admin/tasks', this.api, 'staff');
     doors.open('GET', '/admin/messages/{id}/raw', this.api, 'staff');
     doors.open('PUT', '/admin/settings/online-form', this.api, 'staff');
+    doors.open('GET', '/admin/settings/clock', this.api, 'staff');
+    doors.open('PUT', '/admin/settings/clock', this.api, 'staff');
     for (const path of CASE_ACTION_PATHS) doors.open('POST', `/admin/cases/{reference}/${path}`, this.api, 'staff');
 
     const again = [queues.verdict, queues.upload, queues.open, ...(queues.scan === undefined ? [] : [queues.scan])];

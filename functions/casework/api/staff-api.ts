@@ -5,6 +5,7 @@ import { type Action, requireMay } from '../roles.ts';
 import { CASE_ACTIONS } from '../work/actions/index.ts';
 import { CASE_ACTION_PATHS, type CaseActionPath } from '../work/paths.ts';
 import { act } from './act.ts';
+import { setClock, showClock } from './clock-settings.ts';
 import { documentLink } from './document-link.ts';
 import { messageLink } from './message-link.ts';
 import { setOnlineForm } from './online-form.ts';
@@ -26,6 +27,8 @@ export const STAFF_ROUTES: Readonly<Record<string, Route>> = {
   'GET /admin/tasks': { action: 'list_tasks', respond: taskList },
   'GET /admin/messages/{id}/raw': { action: 'open_message', respond: messageLink },
   'PUT /admin/settings/online-form': { action: 'set_online_form', respond: setOnlineForm },
+  'GET /admin/settings/clock': { action: 'set_clock', respond: showClock },
+  'PUT /admin/settings/clock': { action: 'set_clock', respond: setClock },
   ...Object.fromEntries(CASE_ACTION_PATHS.map((path) => [`POST /admin/cases/{reference}/${path}`, actionRoute(path)])),
 };
 

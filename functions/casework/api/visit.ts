@@ -4,6 +4,7 @@ import type { Cursors } from '#functions/platform/http/cursor.ts';
 import type { Request } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { CaseChange, Changed } from '#functions/platform/store/changing.ts';
+import type { StoredClock } from '#functions/platform/store/clock-settings.ts';
 import type {
   CaseLook,
   ListPage,
@@ -65,6 +66,8 @@ export interface StaffDeps {
     seconds: number,
   ) => Promise<{ url: string; expiresAt: string }>;
   readonly setOnlineForm: (staff: Staff, setting: OnlineFormSetting, now: Date) => Promise<void>;
+  readonly readClock: () => Promise<StoredClock>;
+  readonly writeClock: (staff: Staff, clock: StoredClock, now: Date) => Promise<'written' | 'stale'>;
 }
 
 /** One request by a person who may make it. */

@@ -5,6 +5,7 @@ import { cursorsWith } from '#functions/platform/http/cursor.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { Role } from '#schemas/actor.ts';
 import type { Case, Task, Team } from '#schemas/case.ts';
+import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { newReference } from '#schemas/reference.ts';
 
 const now = new Date('2026-11-23T09:00:00.000Z');
@@ -20,8 +21,8 @@ const EXPECTED: Record<Role, { freely: string[]; forAReason: string[] }> = {
   team_manager: { freely: [...SEES, ...WORKS], forAReason: ['open_message'] },
   eh_coordinator: { freely: [...SEES, ...WORKS], forAReason: [] },
   masp_chair: { freely: [], forAReason: [] },
-  ig_officer: { freely: ['set_online_form'], forAReason: [...SEES, 'open_message'] },
-  system_admin: { freely: [], forAReason: [] },
+  ig_officer: { freely: ['set_online_form', 'set_clock'], forAReason: [...SEES, 'open_message'] },
+  system_admin: { freely: ['set_clock'], forAReason: [] },
 };
 
 function head(team: Team): Case {
@@ -122,6 +123,8 @@ function world(team: Team) {
     newest: async () => place,
     link: async () => ({ url: 'https://s3.example', expiresAt: now.toISOString() }),
     setOnlineForm: async () => read(undefined),
+    readClock: async () => read({ settings: CLOCK_DEFAULTS, version: 1 }),
+    writeClock: async () => read('written' as const),
   };
   return { deps, reads: () => reads };
 }
@@ -139,6 +142,7 @@ const task: Task = {
 
 /** What is sent with each action; a setting's switch for the rest. */
 const SENT = new Map<string, unknown>([
+  ['set_clock', {}],
   ['accept', {}],
   ['assign', { to: 'p2' }],
   ['reroute', { team: 'masp', why: 'It is stuck.' }],
