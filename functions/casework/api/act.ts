@@ -8,7 +8,7 @@ import { etagOf, referenceOf } from './show-case.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /** @throws Problem 428 without an `If-Match`, 400 for one that is no version of ours */
-function versionIn(visit: Visit): number {
+export function versionIn(visit: Visit): number {
   const given = visit.request.headers['if-match'];
   if (given === undefined)
     throw new Problem(428, 'if-match-needed', 'Send the ETag of the case that you looked at, as If-Match.');
