@@ -88,6 +88,8 @@ export const Case = z.object({
   completeness: Completeness.nullable(),
   children: z.number().int().nullable(),
   sender: Sender.optional(),
+  /** What kind of agency or person referred, by its code (domain 3.1); absent where the form does not say. */
+  source: z.string().max(20).optional(),
   /** Absent is routine. Rules and people raise it; only people lower it. */
   priority: Priority.optional(),
   /** Whose work it is, by the id of their token; absent is the team's. */
@@ -138,7 +140,11 @@ export const TaskKind = z.enum([
   'late_infection',
   'form_missing',
   'immediate_danger',
+  'danger_words',
+  'ask_referrer_to_tell_parents',
   'missing_file',
+  'tell_referrer',
+  'confirm_hand_over',
   'by_hand',
   'ask_by_hand',
   'ask_overdue',

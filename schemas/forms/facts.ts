@@ -5,6 +5,8 @@ import type { Answer } from './answer.ts';
 export interface ReferralFacts {
   immediateDanger: boolean;
   referrerType?: string;
+  /** The kind of agency, by its code (domain 3.1). */
+  sourceCode?: string;
   referrerEmail?: string;
   /** Said by the referrer to be safe to write to; without an address or an answer it is not (law 7). */
   emailIsSafe: boolean;
@@ -39,12 +41,14 @@ export function referralFacts(answers: readonly Answer[]): ReferralFacts {
     if (child?.[1] !== undefined) children.add(child[1]);
   }
   const referrerType = text('/referrer/referrerType');
+  const sourceCode = text('/referrer/sourceCode');
   const referrerEmail = text('/referrer/email');
   const requestType = text('/request/requestType');
   const suggestedLevel = text('/request/suggestedLevel');
   return {
     immediateDanger: values.get('/urgency/immediateDanger') === true,
     ...(referrerType === undefined ? {} : { referrerType }),
+    ...(sourceCode === undefined ? {} : { sourceCode }),
     ...(referrerEmail === undefined ? {} : { referrerEmail }),
     emailIsSafe: referrerEmail !== undefined && values.get('/referrer/emailIsSafe') === true,
     informParents: informParents(text('/parentsInformed/concernsShared'), text('/parentsInformed/notToldReason')),

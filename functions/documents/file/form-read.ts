@@ -65,6 +65,7 @@ export interface FormSays {
     form: { id: string; version: string };
     completeness: { answered: number; reasoned: number; blank: number };
     children: number;
+    source?: string;
   };
   readonly flags: readonly CaseFlag[];
   readonly tasks: readonly Task[];
@@ -93,6 +94,7 @@ export function whatTheFormSays(
       form: { id: form.definition.id, version: form.version },
       completeness: { answered, reasoned, blank },
       children: facts.children,
+      ...(facts.sourceCode === undefined ? {} : { source: facts.sourceCode }),
     },
     flags: [
       ...(form.judged ? (['needs_reading'] as const) : []),

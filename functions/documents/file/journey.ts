@@ -260,7 +260,7 @@ async function putFormOnCase(
       {
         ...found,
         formNumber: number,
-        form: { record: recordOf(form, number, document.id, now), before: head.forms, head: says.head },
+        form: { record: recordOf(form, number, document.id, now), before: head.forms, head: says.head, of: head },
       },
       { flags: says.flags, tasks: says.tasks, line: lineAt(now, 'form_read') },
       now,

@@ -147,6 +147,7 @@ function caseHead(
     form: { id: deps.form.id, version: deps.form.version },
     completeness: { answered, reasoned, blank },
     children: facts.children,
+    ...(facts.sourceCode === undefined ? {} : { source: facts.sourceCode }),
     version: 1,
   };
 }

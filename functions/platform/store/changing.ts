@@ -2,8 +2,9 @@ import type { Actor } from '#schemas/actor.ts';
 import type { Case, CaseFlag, Task, TimelineEntry } from '#schemas/case.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import { auditWrite } from './audit.ts';
-import { outboundWrite, taskWrite, timelineWrite } from './items.ts';
+import { onceWrite, outboundWrite, taskWrite, timelineWrite } from './items.ts';
 import { caseKey, queueOf, queueSortOf, type RecordKind, recordKey, type Timer, taskKey } from './keys.ts';
+import { Listed, leavesOwner, listWrites, ownerWrites } from './listing.ts';
 import type { Tables } from './table.ts';
 import { type Item, transact, type Write } from './transact.ts';
 
@@ -32,12 +33,18 @@ export interface CaseChange {
   readonly finish: readonly string[];
   readonly line: TimelineEntry;
   readonly outbound: readonly OutboundMessage[];
+  /** What may be said of one case alone, such as another system's number for it (law 2). */
+  readonly claim?: { readonly kind: string; readonly hash: string; readonly holds: Item } | undefined;
 }
 
 /**
- * `stale`: somebody else changed the case, or what stands beside it, since it was read. Nothing was written: read it again.
+ * `stale`: somebody else changed the case, or what stands beside it, since it was read; `claimed`: what it claims is another
+ * case's. Nothing was written.
  */
-export type Changed = { readonly changed: 'now'; readonly version: number } | { readonly changed: 'stale' };
+export type Changed =
+  | { readonly changed: 'now'; readonly version: number }
+  | { readonly changed: 'stale' }
+  | { readonly changed: 'claimed' };
 
 /**
  * Changes a case that still stands at the version that was read, with what stands beside it, its timeline, tasks, messages and
@@ -61,11 +68,25 @@ export async function changeCase(
     }),
     timelineWrite(tables, reference, change.line),
     ...change.records.map((record) => recordWrite(tables, reference, record)),
-    ...change.raise.map((task) => taskWrite(tables, reference, task)),
-    ...change.finish.map((id) => finishWrite(tables, reference, id, actor, now)),
+    ...listWrites(tables, headAfter(head, change), head),
+    ...change.raise.flatMap((task) => [taskWrite(tables, reference, task), ...ownerWrites(tables, reference, task)]),
+    ...change.finish.flatMap((id) => [
+      finishWrite(tables, reference, id, actor, now),
+      leavesOwner(tables, reference, id),
+    ]),
     ...change.outbound.map((message) => outboundWrite(tables, message)),
+    ...(change.claim === undefined
+      ? []
+      : [onceWrite(tables, { ...change.claim, now: Math.floor(now.getTime() / 1000) })]),
   ]);
-  return outcome.done ? { changed: 'now', version: head.version + 1 } : { changed: 'stale' };
+  if (outcome.done) return { changed: 'now', version: head.version + 1 };
+  return { changed: outcome.refused.has('once') && !outcome.refused.has('head') ? 'claimed' : 'stale' };
+}
+
+/** What the lists need to know of the head as it will stand. */
+function headAfter(head: Case, change: CaseChange): Listed {
+  const fields = Object.entries({ ...head, ...change.head });
+  return Listed.parse(Object.fromEntries(fields.filter(([, value]) => value !== null)));
 }
 
 /** The head at its next version. Its place in the work lists follows from its team, state and due time. */

@@ -1,13 +1,14 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
-import type { CaseFlag, Completeness, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
+import type { Case, CaseFlag, Completeness, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import type { StoredObject } from '#schemas/case-document.ts';
 import type { ScanCompleted, Verdict } from '#schemas/events.ts';
 import { Message, type OutboundMessage } from '#schemas/message.ts';
 import { auditWrite } from './audit.ts';
 import { formWrite, outboundWrite, taskWrite, timed, timelineWrite } from './items.ts';
 import { caseKey, documentKey } from './keys.ts';
+import { listWrites } from './listing.ts';
 import type { Tables } from './table.ts';
 import { transact, type Write } from './transact.ts';
 
@@ -125,9 +126,15 @@ export interface Inspected {
       form: { id: string; version: string };
       completeness: z.infer<typeof Completeness>;
       children: number;
+      source?: string;
     };
+    /** The case as it stood when this was decided: its place in the list of its source follows from it. */
+    readonly of: Case;
   };
 }
+
+/** A case that went elsewhere since it was read has its place in another list: then the caller looks again. */
+const STANDS = 'team = :team AND #state = :state AND decisionDueAt = :due';
 
 /**
  * Closes the file's journey, once: it is held, or filed and read. `form_came_first` when another form was put on the case in
@@ -143,6 +150,7 @@ export async function closeJourney(
   const { reference, form } = found;
   // A first form says what the case is; a later one stands beside it.
   const first = form !== undefined && form.before === 0;
+  const source = first ? form.head.source : undefined;
   const outcome = await transact(tables.client, [
     {
       name: 'document',
@@ -171,20 +179,32 @@ export async function closeJourney(
         ? {}
         : {
             set: first
-              ? 'SET forms = :forms, #form = :form, completeness = :completeness, children = :children'
+              ? `SET forms = :forms, #form = :form, completeness = :completeness, children = :children${source === undefined ? '' : ', #source = :source'}`
               : 'SET forms = :forms',
-            condition: 'forms = :before',
-            names: first ? { '#form': 'form' } : {},
+            condition: source === undefined ? 'forms = :before' : `forms = :before AND ${STANDS}`,
+            names: {
+              ...(first ? { '#form': 'form' } : {}),
+              ...(source === undefined ? {} : { '#source': 'source', '#state': 'state' }),
+            },
             values: {
               ':forms': form.before + 1,
               ':before': form.before,
               ...(first
                 ? { ':form': form.head.form, ':completeness': form.head.completeness, ':children': form.head.children }
                 : {}),
+              ...(source === undefined
+                ? {}
+                : {
+                    ':source': source,
+                    ':team': form.of.team,
+                    ':state': form.of.state,
+                    ':due': form.of.decisionDueAt,
+                  }),
             },
           },
     ),
     ...(form === undefined ? [] : [formWrite(tables, reference, form.record)]),
+    ...(form === undefined || source === undefined ? [] : listWrites(tables, { ...form.of, source }, form.of)),
     ...consequenceWrites(tables, reference, consequences),
     auditWrite(tables, actor, now, { action: `file-${found.safety}`, reference, subject: found.id }),
   ]);

@@ -18,6 +18,7 @@ import {
   timelineWrite,
 } from './items.ts';
 import { caseKey, onceKey, timelineKey, uploadKey } from './keys.ts';
+import { listWrites, ownerWrites } from './listing.ts';
 import type { Tables } from './table.ts';
 import { transact, type Write } from './transact.ts';
 
@@ -77,7 +78,8 @@ export async function fileCase(tables: Tables, actor: Actor, filing: Filing, now
     ...(filing.document ? [documentWrite(tables, filing.document.document, filing.document.scanBy)] : []),
     ...(filing.slotReceived ? [slotReceivedWrite(tables, filing.slotReceived)] : []),
     ...(filing.outbound ? [outboundWrite(tables, filing.outbound)] : []),
-    ...filing.tasks.map((task) => taskWrite(tables, reference, task)),
+    ...listWrites(tables, filing.head),
+    ...filing.tasks.flatMap((task) => [taskWrite(tables, reference, task), ...ownerWrites(tables, reference, task)]),
     ...filing.timeline.map((entry) => timelineWrite(tables, reference, entry)),
   ];
   const outcome = await transact(tables.client, writes);

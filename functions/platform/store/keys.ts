@@ -1,3 +1,5 @@
+import { digest } from '../identifiers.ts';
+
 /**
  * Every key of the two tables, and the sparse indexes, in one place (design: Records). Nothing else in the program spells one.
  *
@@ -7,7 +9,7 @@
  *         pk UPLOAD#<id>        sk UPLOAD   a slot for one file
  *         pk SES#<id>           sk SES      which of our messages SES gave this id
  *         pk RATE#<what>        sk RATE     how many acknowledgements an address was sent in an hour
- *         pk SETTING#<name>     sk SETTING
+ *         pk SETTING#<name>     sk SETTING; SETTING#catalogue, ENTRY#<id>; SETTING#catalogue#<id>, V#<n>
  * Indexes: queue  (queue, queueSort)   work lists: team and state, due first
  *          timers (timer, timerAt)     what a sweep must look at, and when
  * Audit:  pk DAY#<date>        sk <ulid>    an entry
@@ -15,7 +17,8 @@
  *         pk CHAIN             sk <12 digits>  the chain's links, in order
  */
 export const caseKey = (reference: string, sk = 'CASE') => ({ pk: `CASE#${reference}`, sk });
-export const formKey = (reference: string, number: number) => caseKey(reference, `FORM#${number}`);
+/** With the empty text: where a case's forms begin. */
+export const formKey = (reference: string, number: number | '') => caseKey(reference, `FORM#${number}`);
 export const documentKey = (reference: string, id: string) => caseKey(reference, `DOC#${id}`);
 export const messageKey = (reference: string, id: string) => caseKey(reference, `MSG#${id}`);
 export const taskKey = (reference: string, id: string) => caseKey(reference, `ACT#${id}`);
@@ -38,6 +41,12 @@ export const onceKey = (kind: string, hash: string) => ({ pk: `ONCE#${kind}#${ha
 export const uploadKey = (id: string) => ({ pk: `UPLOAD#${id}`, sk: 'UPLOAD' });
 export const sesKey = (sesMessageId: string) => ({ pk: `SES#${sesMessageId}`, sk: 'SES' });
 export const rateKey = (what: string) => ({ pk: `RATE#${what}`, sk: 'RATE' });
+/** An entry of the signposting catalogue, and each of its versions as it was. */
+export const catalogueKey = (id: string) => ({ pk: 'SETTING#catalogue', sk: `ENTRY#${id}` });
+export const catalogueVersionKey = (id: string, version: number) => ({
+  pk: `SETTING#catalogue#${id}`,
+  sk: `V#${String(version).padStart(6, '0')}`,
+});
 export const settingKey = (name: string) => ({ pk: `SETTING#${name}`, sk: 'SETTING' });
 export const auditKey = (date: string, id: string) => ({ pk: `DAY#${date}`, sk: id });
 export const sealedKey = (date: string, id: string) => ({ pk: `SEALED#${date}`, sk: id });
@@ -47,5 +56,23 @@ export const queueOf = (team: string, state: string) => `CASE#${team}#${state}`;
 export const taskQueueOf = (team: string) => `TASK#${team}#open`;
 export const queueSortOf = (dueAt: string, reference: string) => `${dueAt}#${reference}`;
 
-/** What the sweeps look at: a message to send, a file without a verdict, a slot without its file, a message not yet opened. */
-export type Timer = 'outbox' | 'scan' | 'upload' | 'open' | 'read';
+/** The other lists in the same index, each with what it is sorted by. */
+export const receivedQueueOf = (team: string, state: string) => `RECEIVED#${team}#${state}`;
+export const priorityQueueOf = (team: string, state: string) => `PRIORITY#${team}#${state}`;
+export const sourceQueueOf = (team: string, state: string, source: string) => `SOURCE#${team}#${state}#${source}`;
+/** A person by a hash of their id: an identity provider may make it of an email address (law 4). */
+export const assigneeQueueOf = (assignee: string, state: string) => `ASSIGNEE#${digest('person', assignee)}#${state}`;
+export const ownerQueueOf = (owner: string) => `OWNER#${digest('person', owner)}`;
+
+/** The lists in which a case stands by an item of its own; its head itself stands in its team's by due time. */
+export const LIST_ROWS = ['priority', 'received', 'assignee', 'source'] as const;
+export type ListRow = (typeof LIST_ROWS)[number];
+export const listRowKey = (reference: string, row: ListRow) => ({ pk: `LIST#${reference}`, sk: row });
+export const taskRowKey = (reference: string, id: string) => ({ pk: `LIST#${reference}`, sk: `TASK#${id}` });
+
+export const countsKey = { pk: 'COUNTS', sk: 'COUNTS' } as const;
+/** `sk` is that of what is counted. */
+export const countedKey = (reference: string, sk: string) => ({ pk: `COUNTED#${reference}`, sk });
+
+/** What the sweeps look at: a message to send, a file without a verdict, a slot without its file, a message not yet opened, a question not yet answered. */
+export type Timer = 'outbox' | 'scan' | 'upload' | 'open' | 'read' | 'ask';

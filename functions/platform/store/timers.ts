@@ -3,10 +3,12 @@ import * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
 import type { CaseFlag, Task } from '#schemas/case.ts';
 import { Instant } from '#schemas/instant.ts';
+import type { OutboundMessage } from '#schemas/message.ts';
 import { newId } from '../identifiers.ts';
 import { auditWrite } from './audit.ts';
-import { taskWrite, timelineWrite } from './items.ts';
+import { outboundWrite, taskWrite, timelineWrite } from './items.ts';
 import type { Timer } from './keys.ts';
+import { ownerWrites } from './listing.ts';
 import { flagWrite } from './mail.ts';
 import type { Tables } from './table.ts';
 import { type Item, type Key, transact, type Write } from './transact.ts';
@@ -66,6 +68,8 @@ export interface TimedMove {
   /** One more asking is counted. */
   readonly asked?: boolean;
   readonly set?: Item;
+  /** The version that the item must stand at; it stands at the next one afterwards, so that whoever read it before is told. */
+  readonly atVersion?: number;
   /** For the audit. */
   readonly action: string;
   readonly subject: string;
@@ -75,6 +79,7 @@ export interface TimedMove {
     readonly line: string;
     readonly flags: readonly CaseFlag[];
     readonly task?: Task;
+    readonly outbound?: OutboundMessage;
   };
 }
 
@@ -96,7 +101,10 @@ export async function moveTimed(
     auditWrite(tables, actor, now, { action: move.action, reference: onCase?.reference, subject: move.subject }),
     ...(onCase && line ? [timelineWrite(tables, onCase.reference, line)] : []),
     ...(onCase ? flagWrite(tables, onCase.reference, onCase.flags) : []),
-    ...(onCase?.task ? [taskWrite(tables, onCase.reference, onCase.task)] : []),
+    ...(onCase?.task
+      ? [taskWrite(tables, onCase.reference, onCase.task), ...ownerWrites(tables, onCase.reference, onCase.task)]
+      : []),
+    ...(onCase?.outbound ? [outboundWrite(tables, onCase.outbound)] : []),
   ]);
   if (outcome.done) return 'moved';
   if (outcome.refused.has('item') || onCase?.task === undefined) return 'changed';
@@ -105,8 +113,9 @@ export async function moveTimed(
   return moveTimed(tables, actor, timed, { ...move, onCase: without }, now);
 }
 
-function itemWrite(tables: Tables, timed: Timed, { lookAt, asked, set = {} }: TimedMove): Write {
-  const values: Item = { ...set, ...(lookAt === null ? {} : { timerAt: lookAt.toISOString() }) };
+function itemWrite(tables: Tables, timed: Timed, { lookAt, asked, set = {}, atVersion }: TimedMove): Write {
+  const versioned = atVersion === undefined ? {} : { version: atVersion + 1 };
+  const values: Item = { ...set, ...versioned, ...(lookAt === null ? {} : { timerAt: lookAt.toISOString() }) };
   const names = Object.keys(values);
   const sets = names.map((name) => `#${name} = :${name}`).join(', ');
   return {
@@ -118,12 +127,13 @@ function itemWrite(tables: Tables, timed: Timed, { lookAt, asked, set = {} }: Ti
       ...(lookAt === null ? ['REMOVE #timer, #timerAt'] : []),
       ...(asked === true ? ['ADD asks :one'] : []),
     ].join(' '),
-    condition: '#timer = :wasTimer AND #timerAt = :wasAt',
+    condition: `#timer = :wasTimer AND #timerAt = :wasAt${atVersion === undefined ? '' : ' AND #version = :wasVersion'}`,
     names: { ...Object.fromEntries(names.map((name) => [`#${name}`, name])), '#timer': 'timer', '#timerAt': 'timerAt' },
     values: {
       ...Object.fromEntries(names.map((name) => [`:${name}`, values[name]])),
       ':wasTimer': timed.timer,
       ':wasAt': timed.timerAt,
+      ...(atVersion === undefined ? {} : { ':wasVersion': atVersion }),
       ...(asked === true ? { ':one': 1 } : {}),
     },
   };

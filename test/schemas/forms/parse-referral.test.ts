@@ -288,6 +288,7 @@ describe('the facts of a referral', () => {
     expect(referralFacts(taken(referralBodyExample()).answers)).toEqual({
       immediateDanger: false,
       referrerType: 'professional',
+      sourceCode: '2A',
       referrerEmail: 'thimble@marzipan-lane.school.example',
       emailIsSafe: true,
       informParents: 'told',
