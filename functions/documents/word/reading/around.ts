@@ -11,6 +11,8 @@ export interface Around {
   readonly item?: Item | undefined;
   /** A row or column that is one item. */
   readonly place?: string | undefined;
+  /** No heading says whose it is: its labels do. It is nobody whom another place speaks of, unless by the same name. */
+  readonly inferred?: true;
   /** How many tables it stands in. */
   readonly depth: number;
 }

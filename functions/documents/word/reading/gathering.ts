@@ -16,6 +16,8 @@ import { understand } from './understand.ts';
 
 /** How sure a place is before its label and its value are looked at. */
 const SURE = { table: 0.9, paragraph: 0.8, following: 0.75 } as const;
+/** How much less sure an answer is when its labels alone say whose it is. */
+const INFERRED = 0.8;
 /** Below it a reading is as likely wrong as right: it is left for a person. */
 const LEAST = 0.4;
 
@@ -35,6 +37,7 @@ export interface Pair {
 
 /** Takes what the places of a document say as answers: it finds the item, keeps the reading and accounts for the words. */
 export class Gathering {
+  readonly sections: readonly SectionDefinition[];
   readonly ledger: Ledger;
   readonly labels: Labels;
   /** Of our own form alone: what it says itself. */
@@ -49,6 +52,7 @@ export class Gathering {
   readonly understood = new Set<string>();
 
   constructor(
+    sections: readonly SectionDefinition[],
     wordbook: Wordbook,
     ledger: Ledger,
     items: Items,
@@ -56,6 +60,7 @@ export class Gathering {
     boilerplate: Boilerplate | undefined,
     furniture: Boilerplate,
   ) {
+    this.sections = sections;
     this.labels = new Labels(wordbook);
     this.ledger = ledger;
     this.#items = items;
@@ -153,7 +158,7 @@ export class Gathering {
       return true;
     }
     const fits = outcome !== 'unsure' && line !== undefined && item !== undefined;
-    const confidence = fits ? this.#confidence(asked, outcome, manner) : 0;
+    const confidence = fits ? this.#confidence(pair, outcome, manner) : 0;
     if (!fits || confidence < LEAST) {
       for (const left of lines) this.ledger.under(left, asked.label);
       return false;
@@ -177,6 +182,7 @@ export class Gathering {
       kind: meaning.kind ?? topic?.kind,
       number: meaning.number ?? topic?.number,
       block: around.block,
+      apart: around.inferred === true,
       headed: topic !== undefined,
       label: label.toLowerCase(),
       placed: line.placed,
@@ -200,7 +206,8 @@ export class Gathering {
     item.readings.push(reading);
   }
 
-  #confidence(asked: Asked, understood: Understood, manner: Manner): number {
-    return Math.round(SURE[manner] * asked.meaning.confidence * understood.confidence * 100) / 100;
+  #confidence({ asked, around }: Pair, understood: Understood, manner: Manner): number {
+    const sure = SURE[manner] * (around.inferred ? INFERRED : 1);
+    return Math.round(sure * asked.meaning.confidence * understood.confidence * 100) / 100;
   }
 }

@@ -43,6 +43,8 @@ export interface Whose {
   readonly number?: number | undefined;
   /** The table or the heading that it stands under: one block is about one item. */
   readonly block: unknown;
+  /** Only what stands in the same block is about the same item. */
+  readonly apart: boolean;
   /** Does a heading of this very section stand over it? */
   readonly headed: boolean;
   readonly label: string;
@@ -85,7 +87,9 @@ export class Items {
     const key = `${section.id} ${keyOf(whose)}`;
     const known = this.#known(key) ?? this.#standIn(section, key, whose);
     if (known === 'any') return undefined;
-    const item = known && !this.#beginsAnother(known, whose) ? known : this.add(section, whose.placed, false);
+    const elsewhere = whose.apart && known?.block !== whose.block;
+    const item =
+      known && !elsewhere && !this.#beginsAnother(known, whose) ? known : this.add(section, whose.placed, false);
     this.#keep(key, item);
     if (item.labels.size === 0) item.block = whose.block;
     item.labels.add(whose.label);

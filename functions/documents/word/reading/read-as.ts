@@ -36,7 +36,15 @@ export function readAs(
   const tagged = readTagged(definition, ledger, items, own ?? 0.9);
   const boilerplate = own === undefined ? undefined : boilerplateOf(definition);
   const furniture = boilerplate ?? labelsOf(definition);
-  const gathering = new Gathering(wordbookOf(definition), ledger, items, tagged, boilerplate, furniture);
+  const gathering = new Gathering(
+    definition.sections,
+    wordbookOf(definition),
+    ledger,
+    items,
+    tagged,
+    boilerplate,
+    furniture,
+  );
   readBlocks(gathering, document.blocks, { topic: undefined, block: document, depth: 0 });
   for (const section of definition.sections) {
     joinSame(items, section);

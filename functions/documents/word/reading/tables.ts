@@ -4,6 +4,7 @@ import { BandRows } from './band-rows.ts';
 import { namedColumns, unnamedColumns } from './column-items.ts';
 import type { Gathering, Pair } from './gathering.ts';
 import { type GridRow, gridOf, type Slot } from './grid.ts';
+import { inferredTopic } from './inferred-topic.ts';
 import { type Asked, labelText } from './labels.ts';
 import { lookAt } from './look.ts';
 import { linesIn, optionsUnder } from './pair-rows.ts';
@@ -176,6 +177,11 @@ class TableRows {
 
   #rows(rows: readonly GridRow[], around: Around): void {
     const gathering = this.#gathering;
+    const inferred = around.topic ? undefined : inferredTopic(gathering, rows, gathering.sections);
+    if (inferred) {
+      this.#rows(rows, { ...around, topic: inferred, inferred: true, block: {} });
+      return;
+    }
     const named = namedColumns(gathering, rows, around, this.#name);
     if (named && 'plan' in named) {
       this.#keep(named.plan.pairs);
