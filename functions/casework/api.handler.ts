@@ -6,8 +6,10 @@ import { openLog } from '#functions/platform/log.ts';
 import { openLinks, presignGet } from '#functions/platform/object-links.ts';
 import { newestVersion, openObjects } from '#functions/platform/objects.ts';
 import { secretOnce } from '#functions/platform/secret.ts';
+import { readCatalogue } from '#functions/platform/store/catalogue.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
 import { readClock, writeClock } from '#functions/platform/store/clock-settings.ts';
+import { readLevels } from '#functions/platform/store/levels.ts';
 import {
   listCases,
   listTasks,
@@ -36,6 +38,7 @@ const deps: StaffDeps = {
   listTasks: (...about) => listTasks(tables, ...about),
   readCase: (...about) => readCase(tables, ...about),
   readCaseToChange: (...about) => readCaseToChange(tables, ...about),
+  readDeskSettings: async () => ({ levels: await readLevels(tables), catalogue: await readCatalogue(tables) }),
   changeCase: (...about) => changeCase(tables, ...about),
   readDocument: (...about) => readDocumentToOpen(tables, ...about),
   readMessage: (...about) => readMessageToOpen(tables, ...about),

@@ -37,9 +37,16 @@ export async function act(
   );
   if (whole === undefined) throw notFound();
   if (whole.head.version !== version) throw changedSince();
-  const doing = { staff, now, reason };
+  const desk = rule.asksSettings ? await deps.readDeskSettings() : undefined;
+  const doing = { staff, now, reason, desk };
   const change = changeOf(whole.head, action, rule.run(whole, visit.request.body, doing), doing);
   const changed = await deps.changeCase(staff, whole.head, change, now);
+  if (changed.changed === 'claimed')
+    throw new Problem(
+      409,
+      'claimed',
+      'This number belongs to another case. Look for it before you file anything again.',
+    );
   if (changed.changed === 'stale') throw changedSince();
   const { state } = change.head;
   return {

@@ -8,7 +8,7 @@ import { isLate } from './work-list.ts';
 
 /** A case as staff see it. Only what is named here leaves: no key, bucket, token or address book entry of ours. */
 export function caseView(whole: WholeCase, now: Date) {
-  const { head, forms, documents, messages, tasks, timeline, unreadable } = whole;
+  const { head, forms, documents, messages, tasks, timeline, recommendations, decisions, unreadable } = whole;
   return {
     case: { ...head, late: isLate(head, now) },
     forms: withViews(forms),
@@ -16,6 +16,8 @@ export function caseView(whole: WholeCase, now: Date) {
     messages: messages.map(messageView),
     tasks,
     timeline,
+    recommendations,
+    decisions,
     unreadable,
   };
 }

@@ -18,6 +18,7 @@ import type { Case, CaseState, Team } from '#schemas/case.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import type { InboundMessage } from '#schemas/message.ts';
 import type { OnlineFormSetting } from '#schemas/settings.ts';
+import type { DeskSettings } from '../work/desk-settings.ts';
 
 /** What the staff routes need of the world. Every reading records the look before it answers (law 5). */
 export interface StaffDeps {
@@ -45,6 +46,7 @@ export interface StaffDeps {
     reference: string,
     permit: (head: Case) => void,
   ) => Promise<WholeCase | undefined>;
+  readonly readDeskSettings: () => Promise<DeskSettings>;
   readonly changeCase: (staff: Staff, head: Case, change: CaseChange, now: Date) => Promise<Changed>;
   readonly readDocument: (
     staff: Staff,

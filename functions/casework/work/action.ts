@@ -7,6 +7,8 @@ import type { Act, Change, Doing } from './change.ts';
 export interface CaseActionRule {
   readonly input: z.ZodType;
   /** @throws Problem 422 with a pointer for each fault of what was sent, or whatever its rule refuses */
+  /** Its rule asks the desk's own settings: the levels, and the catalogue. */
+  readonly asksSettings?: true;
   readonly run: (whole: WholeCase, body: unknown, doing: Doing) => Change;
 }
 

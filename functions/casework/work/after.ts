@@ -18,6 +18,7 @@ export function changeOf(head: Case, action: CaseAction, change: Change, doing: 
   const flags = new Set([...head.flags.filter((flag) => !lifted.has(flag)), ...(change.flags?.add ?? [])]);
   return {
     action: `case-${action.replaceAll('_', '-')}`,
+    subject: change.subject,
     reason: doing.reason,
     head: { ...change.head, state, assignee: owner },
     flags: [...flags],
@@ -26,6 +27,7 @@ export function changeOf(head: Case, action: CaseAction, change: Change, doing: 
     finish: change.finish ?? [],
     line: { id: newId(doing.now), at: doing.now.toISOString(), by: doing.staff.id, ...change.line },
     outbound: change.outbound ?? [],
+    claim: change.claim,
   };
 }
 

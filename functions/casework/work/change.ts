@@ -1,7 +1,8 @@
-import type { RecordChange } from '#functions/platform/store/changing.ts';
+import type { CaseChange, RecordChange } from '#functions/platform/store/changing.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
 import type { Case, CaseFlag, Task, TimelineEntry } from '#schemas/case.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
+import type { DeskSettings } from './desk-settings.ts';
 import type { CaseAction } from './states.ts';
 
 /** Who does it, when, and what for. */
@@ -9,6 +10,8 @@ export interface Doing {
   readonly staff: { readonly id: string; readonly roles: readonly string[] };
   readonly now: Date;
   readonly reason?: string | undefined;
+  /** The desk's own settings, for an action that is told to read them. */
+  readonly desk?: DeskSettings | undefined;
 }
 
 /** What an action makes of a case. All of it is written in one transaction, with the audit entry, or none of it (law 5). */
@@ -24,6 +27,10 @@ export interface Change {
   /** The line on the timeline; its detail is for staff and may be personal. */
   readonly line: Pick<TimelineEntry, 'what' | 'detail'>;
   readonly outbound?: readonly OutboundMessage[];
+  /** What the audit says of it beside the action: a code, never content. */
+  readonly subject?: string;
+  /** What may be said of one case alone. */
+  readonly claim?: CaseChange['claim'];
   /** The case keeps its state although the action may lead on: another question is still open. */
   readonly stays?: true;
 }

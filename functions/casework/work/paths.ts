@@ -1,3 +1,15 @@
 /** What may be posted below `/admin/cases/{reference}/`: the gateway opens a route for each, and the API answers it. */
-export const CASE_ACTION_PATHS = ['accept', 'assign', 'reroute', 'priority', 'notes', 'tasks', 'tasks-done'] as const;
+export const CASE_ACTION_PATHS = [
+  'accept',
+  'assign',
+  'reroute',
+  'priority',
+  'notes',
+  'tasks',
+  'tasks-done',
+  'recommendation',
+  'decision',
+  'close',
+  'reopen',
+] as const;
 export type CaseActionPath = (typeof CASE_ACTION_PATHS)[number];

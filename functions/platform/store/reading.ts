@@ -1,8 +1,10 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
+import { Ask } from '#schemas/ask.ts';
 import { Case, type CaseState, FormRecord, Task, type Team, TimelineEntry } from '#schemas/case.ts';
 import { CaseDocument } from '#schemas/case-document.ts';
+import { Decision, Recommendation } from '#schemas/decision.ts';
 import { type InboundMessage, Message } from '#schemas/message.ts';
 import { type Audited, auditWrite } from './audit.ts';
 import { caseKey, documentKey, messageKey, queueOf, taskQueueOf } from './keys.ts';
@@ -116,6 +118,10 @@ export interface WholeCase {
   readonly messages: readonly Message[];
   readonly tasks: readonly Task[];
   readonly timeline: readonly TimelineEntry[];
+  readonly asks: readonly Ask[];
+  /** In the order in which they were made. */
+  readonly recommendations: readonly Recommendation[];
+  readonly decisions: readonly Decision[];
   /** Sort keys of items that do not parse: told, never hidden. */
   readonly unreadable: readonly string[];
   /** There is more after this sort key. */
@@ -196,11 +202,24 @@ interface Shelves {
   readonly messages: Message[];
   readonly tasks: Task[];
   readonly timeline: TimelineEntry[];
+  readonly asks: Ask[];
+  readonly recommendations: Recommendation[];
+  readonly decisions: Decision[];
   readonly unreadable: string[];
 }
 
 function emptyShelves(): Shelves {
-  return { forms: [], documents: [], messages: [], tasks: [], timeline: [], unreadable: [] };
+  return {
+    forms: [],
+    documents: [],
+    messages: [],
+    tasks: [],
+    timeline: [],
+    asks: [],
+    recommendations: [],
+    decisions: [],
+    unreadable: [],
+  };
 }
 
 /** Puts one stored item where it belongs. */
@@ -215,7 +234,10 @@ function shelve(kept: Shelves, item: Record<string, unknown>): void {
     (item.item === 'document' && put(CaseDocument, kept.documents)) ||
     (item.item === 'message' && put(Message, kept.messages)) ||
     (item.item === 'task' && put(Task, kept.tasks)) ||
-    (item.item === 'timeline' && put(TimelineEntry, kept.timeline));
+    (item.item === 'recommendation' && put(Recommendation, kept.recommendations)) ||
+    (item.item === 'decision' && put(Decision, kept.decisions)) ||
+    (item.item === 'timeline' && put(TimelineEntry, kept.timeline)) ||
+    (item.item === 'ask' && put(Ask, kept.asks));
   if (!shelved) kept.unreadable.push(String(item.sk));
 }
 

@@ -9,6 +9,7 @@ import { endpoint } from '#functions/platform/http/endpoint.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import { presignGet } from '#functions/platform/object-links.ts';
 import { newestVersion, openObjects, putOnce } from '#functions/platform/objects.ts';
+import { readCatalogue } from '#functions/platform/store/catalogue.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import {
@@ -20,6 +21,7 @@ import {
   timelineWrite,
 } from '#functions/platform/store/items.ts';
 import { caseKey } from '#functions/platform/store/keys.ts';
+import { readLevels } from '#functions/platform/store/levels.ts';
 import {
   listCases,
   listTasks,
@@ -66,6 +68,7 @@ function depsOver(on: Tables): StaffDeps {
     listTasks: (...about) => listTasks(on, ...about),
     readCase: (...about) => readCase(on, ...about),
     readCaseToChange: (...about) => readCaseToChange(on, ...about),
+    readDeskSettings: async () => ({ levels: await readLevels(on), catalogue: await readCatalogue(on) }),
     changeCase: (...about) => changeCase(on, ...about),
     readDocument: (...about) => readDocumentToOpen(on, ...about),
     readMessage: (...about) => readMessageToOpen(on, ...about),

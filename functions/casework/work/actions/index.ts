@@ -1,6 +1,8 @@
 import type { CaseActionRule } from '../action.ts';
 import type { CaseActionPath } from '../paths.ts';
 import type { CaseAction } from '../states.ts';
+import { decide, recommend } from './deciding.ts';
+import { close, reopen } from './ending.ts';
 import { accept, assign, note, reroute, setPriority } from './taking.ts';
 import { finishTask, raiseTask } from './tasks.ts';
 
@@ -13,4 +15,8 @@ export const CASE_ACTIONS = {
   notes: { action: 'note', rule: note },
   tasks: { action: 'raise_task', rule: raiseTask },
   'tasks-done': { action: 'finish_task', rule: finishTask },
+  recommendation: { action: 'recommend', rule: recommend },
+  decision: { action: 'decide', rule: decide },
+  close: { action: 'close', rule: close },
+  reopen: { action: 'reopen', rule: reopen },
 } as const satisfies Readonly<Record<CaseActionPath, { action: CaseAction; rule: CaseActionRule }>>;

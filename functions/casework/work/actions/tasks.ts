@@ -4,6 +4,7 @@ import { newId } from '#functions/platform/identifiers.ts';
 import { Team } from '#schemas/case.ts';
 import { Instant } from '#schemas/instant.ts';
 import { caseAction, StaffId, Words } from '../action.ts';
+import { wantsHow } from '../tasks-after-decision.ts';
 
 /** A task's reason is shown in lists, so it is short. */
 const Why = z.string().trim().min(1).max(200);
@@ -25,6 +26,8 @@ export const finishTask = caseAction(
   ({ tasks }, { id, how }) => {
     const task = tasks.find((one) => one.id === id);
     if (task === undefined) throw notFound();
+    if (how === undefined && wantsHow(task))
+      throw new Problem(422, 'how-needed', 'Say how this was done, and by whom it was confirmed.');
     if (task.state === 'done') throw new Problem(409, 'done-before', 'This task is done already.');
     return { finish: [id], line: { what: `done_${task.kind}`, ...(how === undefined ? {} : { detail: how }) } };
   },

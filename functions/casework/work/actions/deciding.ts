@@ -1,0 +1,123 @@
+import * as z from 'zod';
+import { Problem } from '#functions/platform/http/problem.ts';
+import type { WholeCase } from '#functions/platform/store/reading.ts';
+import { CatalogueId } from '#schemas/catalogue.ts';
+import { DecisionOutcome, LegalBasis } from '#schemas/codes/decision-outcome.ts';
+import { Agencies, Agreement, Decision, Rationale, Recommendation } from '#schemas/decision.ts';
+import { referralFacts } from '#schemas/forms/referral.ts';
+import { type CaseActionRule, caseAction } from '../action.ts';
+import type { Change, Doing } from '../change.ts';
+import { deskOf } from '../desk-settings.ts';
+import { outcomeOf } from '../outcomes.ts';
+import { tasksAfter } from '../tasks-after-decision.ts';
+
+/** What is said by whoever recommends or decides. Level and legal basis are two things, each with its reasons (domain 4.4). */
+const Said = z.strictObject({
+  level: z.strictObject({ code: z.string().min(1).max(20), rationale: Rationale }),
+  legalBasis: z.strictObject({ code: LegalBasis, rationale: Rationale }),
+  outcome: DecisionOutcome,
+  reasons: Rationale,
+});
+
+/** Each is an item beside the case, which is read whole: so many are weeks of nothing but deciding. */
+const MOST_RECORDS = 100;
+
+/** A duty social worker says what they would decide; it decides nothing (domain 5.3). */
+export const recommend: CaseActionRule = {
+  ...caseAction(Said, (whole, said, doing) => {
+    const id = nextId(whole.recommendations);
+    const value = Recommendation.parse(analysisOf(whole, said, doing, id));
+    return {
+      records: [{ kind: 'recommendation', id, value, was: 'new' }],
+      line: { what: `recommended_${said.outcome}` },
+    };
+  }),
+  asksSettings: true,
+};
+
+const DecisionSaid = Said.extend({
+  signposting: z
+    .strictObject({ entries: z.array(CatalogueId).min(1).max(20), toldWho: z.string().trim().min(1).max(200) })
+    .optional(),
+  multiAgency: Agencies.optional(),
+  agreement: Agreement.optional(),
+  redirectTo: z.string().trim().min(1).max(200).optional(),
+  /** Why one person alone decides. */
+  aloneBecause: Rationale.optional(),
+});
+
+/**
+ * A team manager decides: level, legal basis, outcome and reasons (S29). Nothing decides by itself. Whoever recommended and
+ * whoever decides are two people, or the exception is said, kept, and named in the audit (domain 5.3).
+ */
+export const decide: CaseActionRule = {
+  ...caseAction(DecisionSaid, (whole, said, doing): Change => {
+    const id = nextId(whole.decisions);
+    const analysis = analysisOf(whole, said, doing, id);
+    const recommended = whole.recommendations.filter(({ round }) => round === analysis.round).at(-1);
+    const alone = aloneOf(recommended, doing.staff.id, said.aloneBecause);
+    const level = levelOf(said.level.code, doing);
+    const decision = Decision.parse({
+      ...analysis,
+      ...outcomeOf({ ...said, legalBasis: said.legalBasis.code, level }, deskOf(doing)),
+      recommendation: recommended?.id ?? null,
+      dueAt: whole.head.decisionDueAt,
+      ...(alone === undefined ? {} : { alone }),
+    });
+    return {
+      records: [{ kind: 'decision', id, value: decision, was: 'new' }],
+      raise: tasksAfter(whole, decision, doing.now),
+      line: { what: `decided_${decision.outcome}` },
+      ...(alone === undefined ? {} : { subject: `exception:${alone.because}` }),
+    };
+  }),
+  asksSettings: true,
+};
+
+/** @throws Problem 422 when one person alone would decide and did not say why */
+function aloneOf(recommended: Recommendation | undefined, decider: string, why: string | undefined): Decision['alone'] {
+  const because =
+    recommended === undefined ? 'not_recommended' : recommended.by === decider ? 'same_person' : undefined;
+  if (because === undefined) return undefined;
+  if (why === undefined) {
+    throw new Problem(
+      422,
+      'two-people-needed',
+      'Somebody else should recommend before you decide. If that cannot be, say why in aloneBecause: it is recorded.',
+      { because },
+    );
+  }
+  return { because, why };
+}
+
+function analysisOf(whole: WholeCase, said: z.infer<typeof Said>, doing: Doing, id: string) {
+  const level = levelOf(said.level.code, doing);
+  const form = whole.forms.at(-1);
+  const { suggestedLevel } = form === undefined ? {} : referralFacts(form.answers);
+  return {
+    id,
+    round: whole.decisions.length + 1,
+    by: doing.staff.id,
+    at: doing.now.toISOString(),
+    level: { code: level.code, label: level.label, rationale: said.level.rationale },
+    legalBasis: said.legalBasis,
+    outcome: said.outcome,
+    reasons: said.reasons,
+    ...(suggestedLevel === undefined ? {} : { suggestedLevel }),
+    version: 1,
+  };
+}
+
+/** @throws Problem 422 for a level that this area does not have */
+function levelOf(code: string, doing: Doing) {
+  const level = deskOf(doing).levels.find((one) => one.code === code);
+  if (level === undefined) throw new Problem(422, 'no-such-level', 'This is not one of the levels of need.');
+  return level;
+}
+
+/** In the order in which they were made: the case's version sees to it that no two are given at once. */
+function nextId(records: readonly unknown[]): string {
+  if (records.length >= MOST_RECORDS)
+    throw new Problem(409, 'too-many', `A case holds at most ${MOST_RECORDS} of these. Refer it anew.`);
+  return String(records.length + 1).padStart(4, '0');
+}

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { Problem } from '#functions/platform/http/problem.ts';
+import { decisionDue } from '../../clock/working-days.ts';
+import { caseAction, Words } from '../action.ts';
+import { inTheWay } from '../tasks-after-decision.ts';
+
+/** A decided case is done with, once the referrer was told and every hand-over confirmed (domain 6). */
+export const close = caseAction(z.strictObject({ why: Words.optional() }), ({ tasks }, { why }) => {
+  const open = inTheWay(tasks);
+  if (open.length > 0) {
+    throw new Problem(409, 'not-done-yet', 'The referrer is still to be told, or a hand-over to be confirmed.', {
+      tasks: open.map(({ id, kind }) => ({ id, kind })),
+    });
+  }
+  return { line: { what: 'closed', ...(why === undefined ? {} : { detail: why }) } };
+});
+
+/**
+ * A case is decided anew: what was recommended, decided and done before stands. It goes back to its team, with a new working
+ * day to decide in; when the last decision was due stays with that decision.
+ */
+export const reopen = caseAction(z.strictObject({ why: Words }), (_whole, { why }, { now }) => ({
+  head: { assignee: null, decisionDueAt: decisionDue(now).toISOString() },
+  line: { what: 'reopened', detail: why },
+}));

@@ -1,0 +1,14 @@
+import type { CatalogueEntry } from '#schemas/catalogue.ts';
+import { DEFAULT_LEVELS, type Levels } from '#schemas/levels.ts';
+import type { Doing } from './change.ts';
+
+/** What a council edits and a rule must know. */
+export interface DeskSettings {
+  readonly levels: Levels;
+  readonly catalogue: readonly CatalogueEntry[];
+}
+
+/** The desk's settings; where none were read, the usual levels and an empty catalogue: nobody can then be signposted unchecked. */
+export function deskOf({ desk }: Doing): DeskSettings {
+  return desk ?? { levels: DEFAULT_LEVELS, catalogue: [] };
+}

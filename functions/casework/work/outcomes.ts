@@ -1,0 +1,72 @@
+import type * as z from 'zod';
+import { Problem } from '#functions/platform/http/problem.ts';
+import { plainText } from '#schemas/codes/code-set.ts';
+import type { DecisionOutcome, LegalBasis } from '#schemas/codes/decision-outcome.ts';
+import type { Agencies, Agreement, Decision } from '#schemas/decision.ts';
+import type { Level } from '#schemas/levels.ts';
+import type { DeskSettings } from './desk-settings.ts';
+
+/** What a decision-maker says beside level, basis and outcome; which of it is needed follows from the outcome. */
+export interface Said {
+  readonly outcome: DecisionOutcome;
+  readonly legalBasis: LegalBasis;
+  readonly level: Level;
+  readonly signposting?: { readonly entries: readonly string[]; readonly toldWho: string } | undefined;
+  readonly multiAgency?: z.infer<typeof Agencies> | undefined;
+  readonly agreement?: z.infer<typeof Agreement> | undefined;
+  readonly redirectTo?: string | undefined;
+}
+
+type Kept = Pick<Decision, 'signposting' | 'multiAgency' | 'agreement' | 'redirectTo'>;
+
+/** Support that a family may take or leave: it stands on their agreement, unless the law that it stands on is another (S3, S22). */
+const BY_AGREEMENT: ReadonlySet<DecisionOutcome> = new Set(['early_help_assessment', 'short_term_support', 'masp']);
+const STATUTORY: ReadonlySet<LegalBasis> = new Set(['s17', 's47']);
+
+const needed = (code: string, title: string) => new Problem(422, code, title);
+
+/**
+ * What is kept of an outcome, when all that it needs was said: a decision that safeguards a child is never refused for want of
+ * anybody's agreement (S3).
+ * @throws Problem 422 for what the outcome needs and nobody said
+ */
+export function outcomeOf(said: Said, desk: DeskSettings): Kept {
+  if (said.outcome === 'early_help_assessment') requireEarlyHelp(said);
+  if (BY_AGREEMENT.has(said.outcome) && !STATUTORY.has(said.legalBasis) && said.agreement === undefined)
+    throw needed('agreement-needed', 'Say who agreed to this support, when and how, or why it is decided without.');
+  if (said.outcome === 'redirect' && said.redirectTo === undefined)
+    throw needed('authority-needed', 'Say which authority the family is handed over to.');
+  return {
+    ...(said.outcome === 'signposted' ? { signposting: signpostingOf(said, desk) } : {}),
+    ...(said.multiAgency === undefined ? {} : { multiAgency: said.multiAgency }),
+    ...(said.agreement === undefined ? {} : { agreement: said.agreement }),
+    ...(said.outcome === 'redirect' ? { redirectTo: said.redirectTo } : {}),
+  };
+}
+
+/** S20: the early help threshold, and more than one agency or a reason. */
+function requireEarlyHelp({ level, legalBasis, multiAgency }: Said): void {
+  if (!level.earlyHelp || legalBasis !== 'early_help')
+    throw needed(
+      'not-early-help',
+      'An early help assessment is decided at an early help level, on the basis of early help.',
+    );
+  const enough =
+    multiAgency !== undefined && ('why' in multiAgency || new Set(multiAgency.agencies.map(plainText)).size > 1);
+  if (!enough)
+    throw needed('agencies-needed', 'Name the agencies that are to help, more than one, or say why one will do.');
+}
+
+/** S18: at least one entry that is active, and who was told. */
+function signpostingOf({ signposting }: Said, { catalogue }: DeskSettings): NonNullable<Kept['signposting']> {
+  if (signposting === undefined)
+    throw needed('signposting-needed', 'Name at least one entry of the catalogue, and who was told of it.');
+  const active = new Map(catalogue.filter((entry) => entry.active).map((entry) => [entry.id, entry]));
+  const entries = [...new Set(signposting.entries)].map((id) => {
+    const entry = active.get(id);
+    if (entry === undefined)
+      throw needed('not-in-catalogue', 'One of the entries is not in the catalogue, or is not active any more.');
+    return { id, version: entry.version, name: entry.name };
+  });
+  return { entries, toldWho: signposting.toldWho };
+}

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+
+/** One level of need. Which ones are early help's is the area's own to say, as are the words (domain 4.4). */
+export const Level = z.strictObject({
+  code: z.string().regex(/^[a-z0-9-]{1,20}$/),
+  label: z.string().trim().min(1).max(100),
+  /** An early help assessment may be decided at this level (S20). */
+  earlyHelp: z.boolean(),
+});
+export type Level = z.infer<typeof Level>;
+
+/** The levels of an area's threshold document: it has three to five everywhere; ten leaves room. */
+export const Levels = z
+  .array(Level)
+  .min(1)
+  .max(10)
+  .refine((levels) => new Set(levels.map(({ code }) => code)).size === levels.length, { message: 'code twice' });
+export type Levels = z.infer<typeof Levels>;
+
+/** The usual four, until a council says otherwise (domain 4.4): the local document's own names were not found. */
+export const DEFAULT_LEVELS: Levels = [
+  { code: '1', label: '1 Universal', earlyHelp: false },
+  { code: '2', label: '2 Early help', earlyHelp: true },
+  { code: '3', label: '3 Targeted or complex', earlyHelp: true },
+  { code: '4', label: '4 Statutory (section 17 or 47)', earlyHelp: false },
+];

@@ -1,0 +1,19 @@
+import type { WholeCase } from '#functions/platform/store/reading.ts';
+import { sampleCase } from './sample-case.ts';
+
+/** A case as a rule is given it, with nothing beside its head; change what the test is about. */
+export function wholeCase(change: Partial<WholeCase> = {}): WholeCase {
+  return {
+    head: sampleCase(),
+    forms: [],
+    documents: [],
+    messages: [],
+    tasks: [],
+    timeline: [],
+    asks: [],
+    recommendations: [],
+    decisions: [],
+    unreadable: [],
+    ...change,
+  };
+}
