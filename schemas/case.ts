@@ -94,6 +94,11 @@ export const Case = z.object({
   priority: Priority.optional(),
   /** Whose work it is, by the id of their token; absent is the team's. */
   assignee: z.string().max(200).optional(),
+  /** When somebody took it, and when it was decided: how long a decision takes is measured by these. */
+  takenAt: Instant.optional(),
+  decidedAt: Instant.optional(),
+  /** The last that the sweep of due times raised of it, so that it is raised once. */
+  clockSaid: z.enum(['at_risk', 'breached', 'escalated']).optional(),
   /** The team that it first went to, when somebody has sent it to another since (S6b). */
   firstTeam: Team.optional(),
   /** How many requests for more are open; absent is none. A reply that joins then says that it may answer one (S9c). */
@@ -143,6 +148,8 @@ export const TaskKind = z.enum([
   'danger_words',
   'ask_referrer_to_tell_parents',
   'missing_file',
+  'decision_at_risk',
+  'decision_overdue',
   'tell_referrer',
   'confirm_hand_over',
   'by_hand',
@@ -164,6 +171,9 @@ export const Task = z.object({
   about: z.string().max(200).optional(),
   /** One person's, by the id of their token; absent is the team's. */
   owner: z.string().max(200).optional(),
+  /** The role that it is meant for where no person is named, and how they are reached; a council's own words. */
+  role: z.string().max(60).optional(),
+  contact: z.string().max(120).optional(),
   doneAt: Instant.optional(),
   doneBy: z.string().max(200).optional(),
 });

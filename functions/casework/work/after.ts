@@ -3,6 +3,7 @@ import { newId } from '#functions/platform/identifiers.ts';
 import type { CaseChange } from '#functions/platform/store/changing.ts';
 import type { Case } from '#schemas/case.ts';
 import type { Change, Doing } from './change.ts';
+import { clockOfChange } from './clock-of-change.ts';
 import { type CaseAction, STATES, stateAfter } from './states.ts';
 
 /**
@@ -20,7 +21,7 @@ export function changeOf(head: Case, action: CaseAction, change: Change, doing: 
     action: `case-${action.replaceAll('_', '-')}`,
     subject: change.subject,
     reason: doing.reason,
-    head: { ...change.head, state, assignee: owner },
+    head: { ...change.head, state, assignee: owner, ...clockOfChange(head, state, doing.now) },
     flags: [...flags],
     records: change.records ?? [],
     raise: change.raise ?? [],

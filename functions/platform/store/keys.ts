@@ -47,6 +47,8 @@ export const catalogueVersionKey = (id: string, version: number) => ({
   pk: `SETTING#catalogue#${id}`,
   sk: `V#${String(version).padStart(6, '0')}`,
 });
+/** What the sweep saw of the undecided cases of every team. */
+export const standingQueuesKey = { pk: 'QUEUES', sk: 'QUEUES' } as const;
 export const settingKey = (name: string) => ({ pk: `SETTING#${name}`, sk: 'SETTING' });
 export const auditKey = (date: string, id: string) => ({ pk: `DAY#${date}`, sk: id });
 export const sealedKey = (date: string, id: string) => ({ pk: `SEALED#${date}`, sk: id });

@@ -1,0 +1,17 @@
+import type { Case, CaseState } from '#schemas/case.ts';
+import { STATES } from './states.ts';
+
+/**
+ * What a change of state makes of a case's decision clock: nothing but a decision stops it (law 6), and a case that is opened
+ * again has it again. It also keeps when somebody took the case and when it was decided, which say how long a decision takes.
+ */
+export function clockOfChange(head: Case, state: CaseState, now: Date): Record<string, unknown> {
+  const ran = STATES[head.state].clock === 'runs';
+  const runs = STATES[state].clock === 'runs';
+  const at = now.toISOString();
+  if (ran && !runs) return { timer: null, timerAt: null, clockSaid: null, decidedAt: at };
+  // The next sweep looks at once: what was late when it was decided is late again.
+  if (!ran && runs) return { timer: 'decision', timerAt: at, takenAt: null, decidedAt: null };
+  if (state === 'new' && head.takenAt !== undefined) return { takenAt: null };
+  return runs && state !== 'new' && head.takenAt === undefined ? { takenAt: at } : {};
+}
