@@ -15,6 +15,26 @@ const ENOUGH = { labels: 4, telling: 2 };
 const BOUNDS = { letters: 60, rows: 40, cells: 200 };
 const NAMES: readonly string[] = ['fullName', 'firstName', 'lastName'];
 
+const tellingLabels = new WeakMap<SectionDefinition, ReadonlyMap<string, string>>();
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^a-z]+/g, '');
+}
+
+/** The labels of a section's telling fields, to the letter: a look at them is quicker than to understand every cell. */
+function tellingOf(section: SectionDefinition): ReadonlyMap<string, string> {
+  const known = tellingLabels.get(section);
+  if (known) return known;
+  const telling = section.fields.filter(({ id }) => TELLING[section.id]?.includes(id) === true);
+  const made = new Map(
+    telling.flatMap(({ id, label, synonyms = [] }) =>
+      [label, ...synonyms].map((text) => [lettersOf(text), id] as const),
+    ),
+  );
+  tellingLabels.set(section, made);
+  return made;
+}
+
 /**
  * Whom rows are about though no heading says so that anybody knows: by labels that are asked of a child alone, or of a parent
  * alone, with a name among them. `undefined` when both are there, when the labels are few, or when nobody's name is asked.
@@ -31,18 +51,20 @@ export function inferredTopic(
       cells += 1;
       if (cells <= BOUNDS.cells && text.length > 1 && text.length <= BOUNDS.letters) texts.add(text);
     }
-  const found = sections.flatMap((section) => {
-    const telling = TELLING[section.id];
-    if (!telling || texts.size < ENOUGH.labels) return [];
-    const ids = new Set<string>();
-    for (const text of texts) {
-      const meaning = labels.meaningOf(text, topicOn(section));
-      if (meaning?.section === section) ids.add(meaning.field.id);
-    }
-    const told = telling.filter((id) => ids.has(id)).length;
-    return told === 0 ? [] : [{ section, told, labels: ids.size, named: NAMES.some((id) => ids.has(id)) }];
+  if (texts.size < ENOUGH.labels) return undefined;
+  const letters = [...texts].map(lettersOf);
+  const told = sections.flatMap((section) => {
+    const telling = tellingOf(section);
+    const ids = new Set(letters.flatMap((text) => telling.get(text) ?? []));
+    return ids.size === 0 ? [] : [{ section, telling: ids.size }];
   });
-  const [only] = found;
-  if (!only || found.length > 1 || !only.named) return undefined;
-  return only.told >= ENOUGH.telling && only.labels >= ENOUGH.labels ? topicOn(only.section) : undefined;
+  const [first] = told;
+  if (!first || told.length > 1 || first.telling < ENOUGH.telling) return undefined;
+  const { section } = first;
+  const ids = new Set<string>();
+  for (const text of texts) {
+    const meaning = labels.meaningOf(text, topicOn(section));
+    if (meaning?.section === section) ids.add(meaning.field.id);
+  }
+  return ids.size >= ENOUGH.labels && NAMES.some((id) => ids.has(id)) ? topicOn(section) : undefined;
 }

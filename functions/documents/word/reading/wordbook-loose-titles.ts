@@ -1,5 +1,5 @@
 import type { SectionDefinition } from '#schemas/forms/definition.ts';
-import { labelReadings, labelWords } from './wordbook-words.ts';
+import { labelWords } from './wordbook-words.ts';
 
 /** Words of a title that say nothing about what it heads. "Not" and "previous" do, and so does "other". */
 const FILLING: ReadonlySet<string> = new Set(
@@ -55,8 +55,9 @@ export class LooseTitles {
       }
   }
 
-  sectionOf(text: string): SectionDefinition | undefined {
-    for (const words of labelReadings(text)) {
+  /** By the readings of a title (`labelReadings`). */
+  sectionOf(readings: readonly (readonly string[])[]): SectionDefinition | undefined {
+    for (const words of readings) {
       if (words.length < 2 || words.length > MOST_WORDS || !words.every((word) => this.#words.has(word))) continue;
       const key = telling(words);
       const section = key === '' ? undefined : this.#titles.get(key);

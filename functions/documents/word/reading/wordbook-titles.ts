@@ -15,9 +15,9 @@ const AROUND_TITLE_BEFORE = [
 const AROUND_TITLE_AFTER = [['details'], ['detail'], ['information'], ['personal', 'details'], ['contact', 'details']];
 
 /** A title without the words that say only that it is one: "Details of the mother", "Child 2 details". */
-function titleReadings(text: string): string[][] {
+function titleReadings(plain: readonly string[][]): string[][] {
   const readings: string[][] = [];
-  for (const words of labelReadings(text)) {
+  for (const words of plain) {
     if (words.length > MOST_WORDS) continue;
     let bare = words;
     for (const before of AROUND_TITLE_BEFORE)
@@ -67,13 +67,14 @@ export class Titles {
   /** What a heading is about, or `undefined` when it is none of the form's. */
   topicOf(text: string): Topic | undefined {
     if (text.length > LONGEST_TITLE) return undefined;
-    const exact = this.#titled(text) ?? this.#titledTwice(text);
-    const section = exact ? undefined : this.#loose.sectionOf(text);
+    const readings = labelReadings(text);
+    const exact = this.#titled(text, readings) ?? this.#titledTwice(text);
+    const section = exact ? undefined : this.#loose.sectionOf(readings);
     return section ? { section } : exact;
   }
 
-  #titled(text: string): Topic | undefined {
-    for (const words of titleReadings(text)) {
+  #titled(text: string, readings: readonly string[][]): Topic | undefined {
+    for (const words of titleReadings(readings)) {
       const section = this.#titles.get(words.length === 1 && isOneWord(text) ? oneWordOf(text) : keyOf(words));
       if (section) return { section };
       const owned = this.#sections.flatMap(({ section: one, owners }) => {
@@ -90,7 +91,7 @@ export class Titles {
   #titledTwice(text: string): Topic | undefined {
     const parts = text.split(/\s[–—-]\s|:\s|\s?\/\s/);
     if (parts.length < 2 || parts.length > 4) return undefined;
-    const topics = parts.map((part) => this.#titled(part));
+    const topics = parts.map((part) => this.#titled(part, labelReadings(part)));
     const [first] = topics;
     const agreed = topics.every((topic) => topic?.section === first?.section && topic?.kind === first?.kind);
     return agreed ? first : undefined;
