@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AskSaid, ToWhom } from './ask.ts';
+import { AskSaid } from './ask.ts';
 import { Instant } from './instant.ts';
 
 /** An outbox id: a ULID, within what an SES tag may hold (`[A-Za-z0-9_-]`, law 8). */
@@ -52,8 +52,6 @@ export const OutboundMessage = z.object({
   leaseUntil: Instant.optional(),
   sesMessageId: z.string().optional(),
   sentAt: Instant.optional(),
-  /** Whom a person chose to write to; none for what answers by itself. */
-  toWhom: ToWhom.optional(),
   /** Of a request for more, its reminder and its chaser: what they say. */
   ask: AskSaid.optional(),
 });

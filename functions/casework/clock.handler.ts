@@ -6,6 +6,7 @@ import { head, openObjects } from '#functions/platform/objects.ts';
 import { openQueues } from '#functions/platform/queues.ts';
 import { guardDutyRescan } from '#functions/platform/rescan.ts';
 import { readCaseHead } from '#functions/platform/store/mail.ts';
+import { readOutbox } from '#functions/platform/store/outbox.ts';
 import { readDocuments } from '#functions/platform/store/reading.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { moveTimed, readTimed, timedKeys } from '#functions/platform/store/timers.ts';
@@ -42,6 +43,7 @@ const deps: SweepDeps = {
   move: (...given) => moveTimed(tables, ...given),
   caseHead: (...given) => readCaseHead(tables, ...given),
   documents: (...given) => readDocuments(tables, ...given),
+  outbox: (...given) => readOutbox(tables, ...given),
   objectAt: (place) => head(objects, place),
   scan:
     settings.SCANNER === 'guardduty'

@@ -4,7 +4,7 @@ import type { Outgoing } from '#functions/platform/mailer.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import type { Council } from '#schemas/settings.ts';
 import { html } from './letters/html.ts';
-import { LETTERS } from './letters/index.ts';
+import { letterOf } from './letters/index.ts';
 import { plainText } from './letters/plain-text.ts';
 
 /** The address cannot be written to as it stands: a person must find another way. */
@@ -43,12 +43,10 @@ export async function writeEmail(
 ): Promise<Outgoing> {
   const to = Address.safeParse(message.to);
   if (!to.success) throw new BadAddressError(message.reference);
-  const { reference, receivedAt, decisionDueAt, inReplyTo } = message;
-  const { name, telephone } = from.council;
-  const letter = LETTERS[message.kind]({ reference, receivedAt, decisionDueAt, council: { name, telephone } });
-  const answered = MessageIdHeader.safeParse(inReplyTo);
+  const letter = letterOf(message, from.council);
+  const answered = MessageIdHeader.safeParse(message.inReplyTo);
   const composed = new MailComposer({
-    from: { name, address: from.address },
+    from: { name: from.council.name, address: from.address },
     to: { name: '', address: to.data },
     // An answer goes where referrals go, whichever address sends.
     replyTo: { name: '', address: from.council.mailbox },

@@ -19,6 +19,11 @@ function reachable(message: Message): message is OutboundMessage {
   return message.delivery === 'none' || message.delivery === 'delayed' || message.delivery === 'delivered';
 }
 
+/** The acknowledgement that was allowed to go to whoever sent the referral and did not fail: at its address they are reached. */
+export function reachableSender(messages: readonly Message[]): OutboundMessage | undefined {
+  return messages.find(reachable);
+}
+
 /**
  * Asks whoever sent a file for a clean or safe copy: a message for the outbox where the case's acknowledgement was allowed to
  * go and did not fail, else the task *ask for a safe copy* (law 7: unknown is unsafe). The caller writes it with the verdict
@@ -27,9 +32,9 @@ function reachable(message: Message): message is OutboundMessage {
  * @param messages the case's messages
  */
 export function safeCopyRequest(about: UnsafeFile, messages: readonly Message[]): Acknowledged {
-  const acknowledgement = messages.find(reachable);
+  const acknowledgement = reachableSender(messages);
   if (acknowledgement === undefined) return { tasks: [askForSafeCopy(about)] };
-  const { to, inReplyTo } = acknowledgement;
+  const { to, recipient, inReplyTo } = acknowledgement;
   return {
     tasks: [],
     outbound: {
@@ -38,6 +43,7 @@ export function safeCopyRequest(about: UnsafeFile, messages: readonly Message[])
       reference: about.reference,
       kind: 'safe_copy_request',
       to,
+      ...(recipient === undefined ? {} : { recipient }),
       ...(inReplyTo === undefined ? {} : { inReplyTo }),
       state: 'pending',
       delivery: 'none',

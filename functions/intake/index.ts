@@ -1,1 +1,2 @@
 export { HELD_WORDS, type HeldReason } from './email/held.ts';
+export { standsUnder } from './email/organisation.ts';

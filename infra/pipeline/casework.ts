@@ -22,6 +22,7 @@ export class Casework extends Construct {
         // What staff do to cases, and the switch of the online form.
         may.writeCases,
         may.getCases,
+        may.getSeveralCases,
         may.queryCases,
         may.readQueues,
         may.appendAudit,
@@ -37,6 +38,7 @@ export class Casework extends Construct {
         CURSOR_SECRET_ID: storage.cursorSecretArn,
         JWT_ISSUER: signIn.issuer,
         JWT_AUDIENCE: signIn.staff,
+        PROFESSIONAL_DOMAINS: shared.configuration.professionalDomains.join(','),
         ...front.environment,
       },
       timeout: 20,
@@ -45,6 +47,7 @@ export class Casework extends Construct {
     doors.open('GET', '/admin/cases', this.api, 'staff');
     doors.open('GET', '/admin/cases/{reference}', this.api, 'staff');
     doors.open('GET', '/admin/cases/{reference}/documents/{id}', this.api, 'staff');
+    doors.open('GET', '/admin/dashboard', this.api, 'staff');
     doors.open('GET', '/admin/tasks', this.api, 'staff');
     doors.open('GET', '/admin/messages/{id}/raw', this.api, 'staff');
     doors.open('PUT', '/admin/settings/online-form', this.api, 'staff');

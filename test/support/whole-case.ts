@@ -11,6 +11,7 @@ export function wholeCase(change: Partial<WholeCase> = {}): WholeCase {
     tasks: [],
     timeline: [],
     asks: [],
+    contacts: [],
     recommendations: [],
     decisions: [],
     unreadable: [],

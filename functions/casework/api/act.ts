@@ -38,7 +38,8 @@ export async function act(
   if (whole === undefined) throw notFound();
   if (whole.head.version !== version) throw changedSince();
   const desk = rule.asksSettings ? await deps.readDeskSettings() : undefined;
-  const doing = { staff, now, reason, desk };
+  const { professionalDomains } = deps;
+  const doing = { staff, now, reason, desk, professionalDomains };
   const change = changeOf(whole.head, action, rule.run(whole, visit.request.body, doing), doing);
   const changed = await deps.changeCase(staff, whole.head, change, now);
   if (changed.changed === 'claimed')

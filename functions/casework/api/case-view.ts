@@ -8,7 +8,7 @@ import { isLate } from './work-list.ts';
 
 /** A case as staff see it. Only what is named here leaves: no key, bucket, token or address book entry of ours. */
 export function caseView(whole: WholeCase, now: Date) {
-  const { head, forms, documents, messages, tasks, timeline, recommendations, decisions, unreadable } = whole;
+  const { head, forms, documents, messages, tasks, timeline, recommendations, decisions, asks, unreadable } = whole;
   return {
     case: { ...head, late: isLate(head, now) },
     forms: withViews(forms),
@@ -18,6 +18,7 @@ export function caseView(whole: WholeCase, now: Date) {
     timeline,
     recommendations,
     decisions,
+    asks,
     unreadable,
   };
 }

@@ -1,3 +1,4 @@
+import type { Outbox, OutboxKey } from '#functions/platform/store/outbox.ts';
 import type { Timed, TimedMove } from '#functions/platform/store/timers.ts';
 import type { Actor } from '#schemas/actor.ts';
 import { service } from '#schemas/actor.ts';
@@ -20,6 +21,8 @@ export interface DueDeps {
     bucket: string;
     key: string;
   }) => Promise<{ versionId: string | null; size: number; lastModified: Date } | undefined>;
+  /** A message that we sent or are to send, with what of its case may stop another. */
+  readonly outbox: (actor: Actor, key: OutboxKey) => Promise<Outbox | undefined>;
   /** Each asks for work that was asked for before; the jobs behind them do nothing twice. */
   readonly scan: (object: StoredObject) => Promise<void>;
   readonly read: (scanned: ScanCompleted) => Promise<void>;

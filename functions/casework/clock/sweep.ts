@@ -3,6 +3,7 @@ import type { Figure } from '#functions/platform/metrics.ts';
 import type { Timer } from '#functions/platform/store/keys.ts';
 import type { Timed } from '#functions/platform/store/timers.ts';
 import type { Actor } from '#schemas/actor.ts';
+import { askDue } from './ask-due.ts';
 import { CLOCK, type DueDeps, type Settled } from './due.ts';
 import { openDue } from './open-due.ts';
 import { readDue } from './read-due.ts';
@@ -25,6 +26,7 @@ const DUE: Readonly<Record<Exclude<Timer, 'outbox'>, (deps: DueDeps, timed: Time
   read: readDue,
   upload: uploadDue,
   open: openDue,
+  ask: askDue,
 };
 
 /** The next sweep comes in a minute, and a Lambda is given that long: what is left then is due all the same. */
@@ -48,7 +50,7 @@ export interface Swept {
 export async function sweep(deps: SweepDeps): Promise<Swept> {
   const began = deps.now();
   const swept: Swept = { asked_again: 0, given_to_a_person: 0, ended: 0, changed: 0, failed: 0, overdue: 0 };
-  for (const timer of ['scan', 'read', 'open', 'upload'] as const) {
+  for (const timer of ['scan', 'read', 'open', 'upload', 'ask'] as const) {
     for await (const page of deps.due(CLOCK, timer, new Date(began))) {
       for (const key of page) await settleOne(deps, key, timer, swept);
       if (deps.now() - began > RUNS_FOR_MS) break;

@@ -12,6 +12,8 @@ export interface Doing {
   readonly reason?: string | undefined;
   /** The desk's own settings, for an action that is told to read them. */
   readonly desk?: DeskSettings | undefined;
+  /** Whose addresses are professionals' (domain 5.4); absent, nobody's are. */
+  readonly professionalDomains?: readonly string[] | undefined;
 }
 
 /** What an action makes of a case. All of it is written in one transaction, with the audit entry, or none of it (law 5). */

@@ -11,5 +11,7 @@ export const CASE_ACTION_PATHS = [
   'decision',
   'close',
   'reopen',
+  'asks',
+  'asks-answered',
 ] as const;
 export type CaseActionPath = (typeof CASE_ACTION_PATHS)[number];

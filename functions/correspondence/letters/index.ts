@@ -1,10 +1,21 @@
 import type { OutboundMessage } from '#schemas/message.ts';
+import type { Council } from '#schemas/settings.ts';
 import { acknowledgementLetter } from './acknowledgement.ts';
+import { informationChaser, informationReminder, informationRequest } from './information-request.ts';
 import type { Letter, LetterFacts } from './letter.ts';
 import { safeCopyRequestLetter } from './safe-copy-request.ts';
 
-/** Every letter that the service sends by itself, by the kind of message. */
+/** Every letter that the service sends, by the kind of message. */
 export const LETTERS: Readonly<Record<OutboundMessage['kind'], (facts: LetterFacts) => Letter>> = {
   acknowledgement: acknowledgementLetter,
   safe_copy_request: safeCopyRequestLetter,
+  information_request: informationRequest,
+  information_reminder: informationReminder,
+  information_chaser: informationChaser,
 };
+
+/** The letter of one message: from what an email may be told and from nothing else that the message holds (domain 5.4). */
+export function letterOf(message: OutboundMessage, { name, telephone }: Council): Letter {
+  const { reference, receivedAt, decisionDueAt, ask } = message;
+  return LETTERS[message.kind]({ reference, receivedAt, decisionDueAt, ask, council: { name, telephone } });
+}

@@ -1,3 +1,4 @@
+import type { AskSaid } from '#schemas/ask.ts';
 import type { Council } from '#schemas/settings.ts';
 
 /**
@@ -9,6 +10,13 @@ export interface LetterFacts {
   readonly receivedAt: string;
   readonly decisionDueAt: string;
   readonly council: Pick<Council, 'name' | 'telephone'>;
+  /** Of a request for more: controlled words by their codes, and a time. */
+  readonly ask?: AskSaid | undefined;
+}
+
+/** A message of this kind was written down without what its letter must say. Sending it would say nothing. */
+export class NothingToSayError extends Error {
+  override readonly name = 'NothingToSayError';
 }
 
 /** One piece of a letter. The plain text and the HTML are made from the same pieces, so they always say the same. */

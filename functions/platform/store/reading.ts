@@ -2,12 +2,13 @@ import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
 import { Ask } from '#schemas/ask.ts';
-import { Case, type CaseState, FormRecord, Task, type Team, TimelineEntry } from '#schemas/case.ts';
+import { Case, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import { CaseDocument } from '#schemas/case-document.ts';
+import { ContactRecord, ContactRecord } from '#schemas/contact.ts';
 import { Decision, Recommendation } from '#schemas/decision.ts';
 import { type InboundMessage, Message } from '#schemas/message.ts';
 import { type Audited, auditWrite } from './audit.ts';
-import { caseKey, documentKey, messageKey, queueOf, taskQueueOf } from './keys.ts';
+import { caseKey, documentKey, messageKey } from './keys.ts';
 import type { Tables } from './table.ts';
 import { transact } from './transact.ts';
 
@@ -31,83 +32,18 @@ export class AuditRefusedError extends Error {
   override readonly name = 'AuditRefusedError';
 }
 
-/** Where a work list goes on. */
-export const ListPosition = z.object({ pk: z.string(), sk: z.string(), queueSort: z.string() });
-export type ListPosition = z.infer<typeof ListPosition>;
-
-export interface ListPage<T> {
-  readonly rows: readonly T[];
-  /** Cases with a row that does not parse: shown by reference, never hidden. */
-  readonly unreadable: readonly string[];
-  readonly next?: ListPosition;
-}
-
-const StoredCase = z.preprocess((item) => {
+/** A head as the table gives it back: its flags are a set there. */
+export const StoredCase = z.preprocess((item) => {
   if (typeof item !== 'object' || item === null) return item;
   return { ...item, flags: 'flags' in item && item.flags instanceof Set ? [...item.flags] : [] };
 }, Case);
 
-const TaskRow = Task.extend({ reference: z.string() });
-export type TaskRow = z.infer<typeof TaskRow>;
-
-async function recordLook(tables: Tables, actor: Actor, look: Look, what: Audited): Promise<void> {
+/** Writes a look to the audit. @throws AuditRefusedError */
+export async function recordLook(tables: Tables, actor: Actor, look: Look, what: Audited): Promise<void> {
   const written = await transact(tables.client, [
     auditWrite(tables, actor, look.now, { ...what, reason: look.reason }),
   ]);
   if (!written.done) throw new AuditRefusedError('the look could not be recorded');
-}
-
-/** One page of a team's cases in a state, due first. */
-export async function listCases(
-  tables: Tables,
-  actor: Actor,
-  list: { team: Team; state: CaseState; limit: number; after?: ListPosition | undefined },
-  look: Look,
-): Promise<ListPage<Case>> {
-  const page = await readQueue(tables, queueOf(list.team, list.state), list, StoredCase);
-  const count = page.rows.length + page.unreadable.length;
-  await recordLook(tables, actor, look, { action: 'list-cases', subject: `${list.team}/${list.state}`, count });
-  return page;
-}
-
-/** One page of a team's open tasks, due first. */
-export async function listTasks(
-  tables: Tables,
-  actor: Actor,
-  list: { team: Team; limit: number; after?: ListPosition | undefined },
-  look: Look,
-): Promise<ListPage<TaskRow>> {
-  const page = await readQueue(tables, taskQueueOf(list.team), list, TaskRow);
-  const count = page.rows.length + page.unreadable.length;
-  await recordLook(tables, actor, look, { action: 'list-tasks', subject: list.team, count });
-  return page;
-}
-
-async function readQueue<T>(
-  tables: Tables,
-  queue: string,
-  { limit, after }: { limit: number; after?: ListPosition | undefined },
-  schema: z.ZodType<T>,
-): Promise<ListPage<T>> {
-  const { Items = [], LastEvaluatedKey } = await tables.client.send(
-    new QueryCommand({
-      TableName: tables.cases,
-      IndexName: 'queue',
-      KeyConditionExpression: 'queue = :queue',
-      ExpressionAttributeValues: { ':queue': queue },
-      Limit: limit,
-      ...(after === undefined ? {} : { ExclusiveStartKey: { ...after, queue } }),
-    }),
-  );
-  const rows: T[] = [];
-  const unreadable: string[] = [];
-  for (const item of Items) {
-    const parsed = schema.safeParse(item);
-    if (parsed.success) rows.push(parsed.data);
-    else unreadable.push(String(item.pk).slice('CASE#'.length));
-  }
-  const next = LastEvaluatedKey && ListPosition.parse(LastEvaluatedKey);
-  return { rows, unreadable, ...(next === undefined ? {} : { next }) };
 }
 
 /** A case with what stands beside it, or one stretch of it. */
@@ -119,9 +55,13 @@ export interface WholeCase {
   readonly tasks: readonly Task[];
   readonly timeline: readonly TimelineEntry[];
   readonly asks: readonly Ask[];
+  /** How people of the case may be contacted, as staff recorded it (domain 5.5.2). */
+  readonly contacts: readonly ContactRecord[];
   /** In the order in which they were made. */
   readonly recommendations: readonly Recommendation[];
   readonly decisions: readonly Decision[];
+  /** How people of the case may be contacted (domain 5.5.2). */
+  readonly contacts: readonly ContactRecord[];
   /** Sort keys of items that do not parse: told, never hidden. */
   readonly unreadable: readonly string[];
   /** There is more after this sort key. */
@@ -203,8 +143,10 @@ interface Shelves {
   readonly tasks: Task[];
   readonly timeline: TimelineEntry[];
   readonly asks: Ask[];
+  readonly contacts: ContactRecord[];
   readonly recommendations: Recommendation[];
   readonly decisions: Decision[];
+  readonly contacts: ContactRecord[];
   readonly unreadable: string[];
 }
 
@@ -214,10 +156,12 @@ function emptyShelves(): Shelves {
     documents: [],
     messages: [],
     tasks: [],
+    contacts: [],
     timeline: [],
     asks: [],
     recommendations: [],
     decisions: [],
+    contacts: [],
     unreadable: [],
   };
 }
@@ -236,8 +180,10 @@ function shelve(kept: Shelves, item: Record<string, unknown>): void {
     (item.item === 'task' && put(Task, kept.tasks)) ||
     (item.item === 'recommendation' && put(Recommendation, kept.recommendations)) ||
     (item.item === 'decision' && put(Decision, kept.decisions)) ||
+    (item.item === 'contact' && put(ContactRecord, kept.contacts)) ||
     (item.item === 'timeline' && put(TimelineEntry, kept.timeline)) ||
-    (item.item === 'ask' && put(Ask, kept.asks));
+    (item.item === 'ask' && put(Ask, kept.asks)) ||
+    (item.item === 'contact' && put(ContactRecord, kept.contacts));
   if (!shelved) kept.unreadable.push(String(item.sk));
 }
 

@@ -9,6 +9,7 @@ import { type Case, CaseState, type Task, type Team } from '#schemas/case.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { DEFAULT_LEVELS } from '#schemas/levels.ts';
 import { newReference } from '#schemas/reference.ts';
+import { sampleAsk } from '#test/support/sample-ask.ts';
 import { wholeCase } from '#test/support/whole-case.ts';
 
 const now = new Date('2026-11-23T09:00:00.000Z');
@@ -17,8 +18,8 @@ const reference = newReference();
 /** What each role may do, said once more by hand: a change of the table must be made twice to be believed. */
 const SEES = ['list_cases', 'read_case', 'list_tasks', 'open_document'];
 /** What whoever works cases does to them, and what is kept for social workers and for those who decide. */
-const WORKS = ['accept', 'assign', 'reroute', 'set_priority', 'note', 'raise_task', 'finish_task'];
-const DECIDES = ['recommend', 'close', 'reopen'];
+const WORKS = ['accept', 'assign', 'reroute', 'set_priority', 'note', 'raise_task', 'finish_task', 'record_answer'];
+const DECIDES = ['recommend', 'close', 'reopen', 'ask'];
 const EXPECTED: Record<Role, { freely: string[]; forAReason: string[] }> = {
   screening_officer: { freely: [...SEES, ...WORKS], forAReason: [] },
   duty_social_worker: { freely: [...SEES, ...WORKS, ...DECIDES], forAReason: ['open_message'] },
@@ -95,6 +96,7 @@ function world(team: Team, state: CaseState = 'new') {
   const deps: StaffDeps = {
     issuer: 'https://sign-in.example',
     audience: 'front-door',
+    professionalDomains: ['gov.uk'],
     cursors: cursorsWith(async () => 'secret'),
     listCases: async () => read({ rows: [head(team, state)], unreadable: [] }),
     listTasks: async () => read({ rows: [], unreadable: [] }),
@@ -104,7 +106,7 @@ function world(team: Team, state: CaseState = 'new') {
     },
     readCaseToChange: async (_staff, _reference, permit) => {
       permit(head(team, state));
-      return read(wholeCase({ head: head(team, state), tasks: [task] }));
+      return read(wholeCase({ head: head(team, state), tasks: [task], asks: [sampleAsk(reference, { id: 'A1' })] }));
     },
     readDeskSettings: async () => ({ levels: DEFAULT_LEVELS, catalogue: [] }),
     changeCase: async () => ({ changed: 'now', version: 2 }),
@@ -158,6 +160,16 @@ const SENT = new Map<string, unknown>([
   ['decide', { ...ANALYSIS, aloneBecause: 'Nobody else is here.' }],
   ['close', {}],
   ['reopen', { why: 'A second school rang.' }],
+  [
+    'ask',
+    {
+      reasons: ['best_placed'],
+      questions: [{ topic: 'safety', text: 'Is anybody at risk today?' }],
+      dueAt: '2026-11-24T09:00:00.000Z',
+      of: { who: 'professional', how: 'telephone', worker: 'p2' },
+    },
+  ],
+  ['record_answer', { id: 'A1', how: 'telephone', answers: 'Nobody is.' }],
 ]);
 
 async function ask(deps: StaffDeps, route: string, roles: readonly string[], reason: string | undefined, team: Team) {

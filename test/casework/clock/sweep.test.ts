@@ -7,6 +7,7 @@ import { fileCase } from '#functions/platform/store/filing.ts';
 import { documentWrite, inboundWrite, slotWrite } from '#functions/platform/store/items.ts';
 import { caseKey, documentKey, messageKey, uploadKey } from '#functions/platform/store/keys.ts';
 import { readCaseHead } from '#functions/platform/store/mail.ts';
+import { readOutbox } from '#functions/platform/store/outbox.ts';
 import { readDocuments } from '#functions/platform/store/reading.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { moveTimed, readTimed, timedKeys } from '#functions/platform/store/timers.ts';
@@ -52,6 +53,7 @@ function deps(change: Partial<SweepDeps> = {}): SweepDeps {
     move: (...given) => moveTimed(tables, ...given),
     caseHead: (...given) => readCaseHead(tables, ...given),
     documents: (...given) => readDocuments(tables, ...given),
+    outbox: (...given) => readOutbox(tables, ...given),
     objectAt: (place) => head(objects, place),
     scan: send('scan'),
     read: send('read'),

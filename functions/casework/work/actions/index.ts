@@ -1,6 +1,7 @@
 import type { CaseActionRule } from '../action.ts';
 import type { CaseActionPath } from '../paths.ts';
 import type { CaseAction } from '../states.ts';
+import { ask, recordAnswer } from './asking.ts';
 import { decide, recommend } from './deciding.ts';
 import { close, reopen } from './ending.ts';
 import { accept, assign, note, reroute, setPriority } from './taking.ts';
@@ -19,4 +20,6 @@ export const CASE_ACTIONS = {
   decision: { action: 'decide', rule: decide },
   close: { action: 'close', rule: close },
   reopen: { action: 'reopen', rule: reopen },
+  asks: { action: 'ask', rule: ask },
+  'asks-answered': { action: 'record_answer', rule: recordAnswer },
 } as const satisfies Readonly<Record<CaseActionPath, { action: CaseAction; rule: CaseActionRule }>>;

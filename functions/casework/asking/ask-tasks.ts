@@ -1,0 +1,27 @@
+import type { Ask } from '#schemas/ask.ts';
+import type { Case, Task } from '#schemas/case.ts';
+
+type About = Pick<Ask, 'id'>;
+type Whose = Pick<Case, 'team'>;
+
+function task(kind: Task['kind'], { id }: About, { team }: Whose, why: string, dueAt: string, now: Date): Task {
+  return { id: `${kind}-${id}`, kind, team, state: 'open', raisedAt: now.toISOString(), dueAt, why, about: id };
+}
+
+/** Somebody asks by telephone or another way: theirs, and due while the answer can still come in time. */
+export const askByHand = (ask: About, head: Whose, owner: string, dueAt: string, now: Date): Task => ({
+  ...task('ask_by_hand', ask, head, 'ask_by_another_way', dueAt, now),
+  owner,
+});
+
+/** It was not answered in time: somebody tries another way, before it goes to whoever manages the team. */
+export const askOverdue = (ask: About, head: Whose, why: string, dueAt: string, now: Date): Task =>
+  task('ask_overdue', ask, head, why, dueAt, now);
+
+/** Still not answered: whoever manages the team decides what to do without it. Late at once, since it is. */
+export const askEscalated = (ask: About, head: Whose, now: Date): Task =>
+  task('ask_escalated', ask, head, 'not_answered_after_chasing', now.toISOString(), now);
+
+/** Every task that an answer ends. */
+export const tasksOfAsk = ({ id }: About): readonly string[] =>
+  ['ask_by_hand', 'ask_overdue', 'ask_escalated'].map((kind) => `${kind}-${id}`);

@@ -1,0 +1,71 @@
+import { type GateCase, mayNotGo, type NotByItself, reachableSender } from '#functions/correspondence/index.ts';
+import { standsUnder } from '#functions/intake/index.ts';
+import type { WholeCase } from '#functions/platform/store/reading.ts';
+import { peopleOn, wordsOf } from '#schemas/forms/people.ts';
+import type { OutboundKind, Recipient } from '#schemas/message.ts';
+
+/** Whom staff choose to write to: never anybody of the family by an email of ours (law 7, domain 5.5.1). */
+export type Chosen = { readonly who: 'referrer' } | { readonly who: 'professional'; readonly address: string };
+
+/** Why an email of ours may not go there, so that a person does it by another way. */
+export type NotByEmail = NotByItself | 'of_the_family' | 'not_a_professional_address';
+
+export type WhereTo =
+  | { readonly address: string; readonly recipient: Recipient; readonly inReplyTo?: string | undefined }
+  | { readonly no: NotByEmail };
+
+/** Those who refer about themselves or their own family (domain S28): what they are asked, they are asked by a person. */
+const OF_THE_FAMILY: ReadonlySet<string> = new Set(['young_person', 'parent', 'carer']);
+
+/** What is known of a case when it is looked at whole, for the gate of every message. */
+export function gateCaseOf(whole: WholeCase): GateCase {
+  const { head, forms, contacts } = whole;
+  return { door: head.door, flags: new Set(head.flags), people: peopleOn(forms), contacts };
+}
+
+/**
+ * Where an email that staff chose may go: whoever referred, at the address that they said is safe or that proved to be a
+ * professional's; or an address that was typed and confirmed, under a domain on the professional list. Everybody else is
+ * reached by a person (law 7: unknown is unsafe).
+ *
+ * @param professionalDomains without them nobody is known as a professional
+ */
+export function whereTo(
+  chosen: Chosen,
+  kind: OutboundKind,
+  whole: WholeCase,
+  professionalDomains: readonly string[],
+  now: Date,
+): WhereTo {
+  const to = chosen.who === 'referrer' ? referrerOf(whole) : typed(chosen.address, professionalDomains);
+  if ('no' in to) return to;
+  const no = mayNotGo({ kind, to: to.address, recipient: to.recipient }, gateCaseOf(whole), now);
+  return no === undefined ? to : { no };
+}
+
+function referrerOf(whole: WholeCase): WhereTo {
+  const people = peopleOn(whole.forms).filter(({ is }) => is === 'referrer');
+  if (people.some((one) => wordsOf(one, 'referrerType').some((type) => OF_THE_FAMILY.has(type))))
+    return { no: 'of_the_family' };
+  const acknowledged = reachableSender(whole.messages);
+  if (acknowledged === undefined) return { no: 'no_address' };
+  const { to: address, recipient = standingAtDoor(whole), inReplyTo } = acknowledged;
+  if (recipient === 'family' || recipient === 'young_person') return { no: 'of_the_family' };
+  const unsafe = people.some(
+    (one) => one.said.get('emailIsSafe')?.includes(false) === true && wordsOf(one, 'email').some(same(address)),
+  );
+  return unsafe ? { no: 'not_said_safe' } : { address, recipient, inReplyTo };
+}
+
+/** By email only proven professionals are acknowledged, and an agency's system is known. */
+const standingAtDoor = ({ head }: WholeCase): Recipient =>
+  head.door === 'email' || head.door === 'agency' ? 'professional' : 'referrer';
+
+const same = (address: string) => (other: string) => other.toLowerCase() === address.toLowerCase();
+
+/** Nobody proved who reads an address that was typed, so it counts as one whose standing is not known: a flag stops it. */
+function typed(address: string, professionalDomains: readonly string[]): WhereTo {
+  const domain = address.split('@').at(-1) ?? '';
+  if (!professionalDomains.some((suffix) => standsUnder(domain, suffix))) return { no: 'not_a_professional_address' };
+  return { address, recipient: 'referrer' };
+}
