@@ -1,11 +1,15 @@
 import type { Task } from '#schemas/case.ts';
-import type { OutboundMessage } from '#schemas/message.ts';
+import type { OutboundMessage, Recipient } from '#schemas/message.ts';
 
 /** Why an acknowledgement may not go by itself, so that a person must see to it (law 7). */
 export type NotByItself =
   | 'no_address'
   | 'not_said_safe'
   | 'parents_must_not_be_informed'
+  | 'contact_nobody_without_decision'
+  | 'address_of_the_family'
+  | 'said_never'
+  | 'not_at_this_time'
   | 'too_many_to_address'
   | 'no_sender'
   | 'uncertain_sender'
@@ -36,7 +40,7 @@ interface About {
  */
 export function acknowledge(
   about: About,
-  to: { address: string; inReplyTo?: string | undefined } | { no: NotByItself },
+  to: { address: string; recipient: Recipient; inReplyTo?: string | undefined } | { no: NotByItself },
 ): Acknowledged {
   if ('no' in to) return { tasks: [acknowledgeSafely(about, to.no)] };
   return {
@@ -47,6 +51,7 @@ export function acknowledge(
       reference: about.reference,
       kind: 'acknowledgement',
       to: to.address,
+      recipient: to.recipient,
       ...(to.inReplyTo === undefined ? {} : { inReplyTo: to.inReplyTo }),
       state: 'pending',
       delivery: 'none',

@@ -1,6 +1,5 @@
 import type { SendResult } from '#functions/platform/mailer.ts';
 import type { Move } from '#functions/platform/store/outbox.ts';
-import type { Case } from '#schemas/case.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import type { NotByItself } from './acknowledgement.ts';
 import { doByHand, messageFailed, messageUncertain } from './tasks.ts';
@@ -16,8 +15,17 @@ export const LEASE_MS = 30 * MINUTE;
 /** The pauses before a message that SES did not take is tried again; past the last a person is asked (law 8). */
 export const LADDER_MS = [1, 5, 30, 120, 480].map((minutes) => minutes * MINUTE);
 
-/** How often a send whose end nobody knows is tried again; each is an email that may arrive twice. */
-const MOST_UNCERTAIN = 1;
+/**
+ * How often a send whose end nobody knows is tried again; each is an email that may arrive twice. What a person approved goes
+ * once or a person is asked (law 8), and nobody is pressed twice for one answer.
+ */
+const MOST_UNCERTAIN: Readonly<Record<OutboundMessage['kind'], number>> = {
+  acknowledgement: 1,
+  safe_copy_request: 1,
+  information_request: 0,
+  information_reminder: 0,
+  information_chaser: 0,
+};
 
 /** A front door takes some 16 referrals a working day in all: more than ten an hour to one address is a loop. */
 export const MOST_AN_HOUR = 10;
@@ -96,9 +104,9 @@ export function afterSend(message: OutboundMessage, result: SendResult, now: Dat
   }
 }
 
-/** Claimed long ago and never settled: once more, then a person (law 8). Both kinds of message are automatic ones. */
+/** Claimed long ago and never settled: an automatic message once more, then a person (law 8). */
 export function whenLeaseExpired(message: OutboundMessage, now: Date): Move {
-  if (message.uncertain < MOST_UNCERTAIN) {
+  if (message.uncertain < MOST_UNCERTAIN[message.kind]) {
     return {
       to: { ...unleased(message), state: 'pending', uncertain: message.uncertain + 1 },
       lookAt: now.toISOString(),
@@ -145,22 +153,4 @@ function notDelivered(message: OutboundMessage, now: Date): Move {
     line: `${message.kind}_not_delivered`,
     task: messageFailed(message, 'not_delivered', now),
   };
-}
-
-/**
- * Whether a message may still go, by what its case says now: mail that came to be held or known as automatic is not answered,
- * and in a case whose parents must not be told, nobody whose standing we never learnt is written to (law 7). A web form says
- * who they are, an agency and a professional's email are known.
- */
-export function mayNotGo({
-  door,
-  flags,
-}: {
-  door: Case['door'];
-  flags: ReadonlySet<Case['flags'][number]>;
-}): NotByItself | undefined {
-  if (flags.has('held_mail')) return 'held';
-  if (flags.has('automatic_mail')) return 'automatic_mail';
-  if (flags.has('do_not_inform_parents') && door === 'word_upload') return 'parents_must_not_be_informed';
-  return undefined;
 }

@@ -4,7 +4,8 @@ import type { Move, Moved, Outbox, OutboxKey } from '#functions/platform/store/o
 import type { OutboundMessage } from '#schemas/message.ts';
 import type { Council } from '#schemas/settings.ts';
 import { BadAddressError, writeEmail } from './email.ts';
-import { afterSend, claim, mayNotGo, owedTo, stop } from './outbox-rules.ts';
+import { mayNotGo } from './gate.ts';
+import { afterSend, claim, owedTo, stop } from './outbox-rules.ts';
 
 /** What sending needs of the world. */
 export interface SendDeps {
@@ -46,9 +47,10 @@ function noted(deps: SendDeps, facts: { reference: string; messageId: string }, 
   return outcome;
 }
 
-async function send(deps: SendDeps, key: OutboxKey, { message, door, flags }: Outbox): Promise<Looked> {
+async function send(deps: SendDeps, key: OutboxKey, outbox: Outbox): Promise<Looked> {
+  const { message } = outbox;
   if (await deps.frozen()) return 'frozen';
-  const not = mayNotGo({ door, flags });
+  const not = mayNotGo(message, outbox, deps.now());
   if (not !== undefined) return stopped(deps, stop(message, not, deps.now()), message);
   // Written before the claim, so that a message we cannot write is not taken for one whose end is unknown.
   const outgoing = await writable(message, deps);

@@ -31,6 +31,8 @@ export class Correspondence extends Construct {
       may: [
         may.writeCases,
         may.getCases,
+        // Who stands on the case's forms, and how they may be contacted.
+        may.queryCases,
         may.readTimers,
         may.appendAudit,
         on(

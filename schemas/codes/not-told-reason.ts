@@ -44,3 +44,6 @@ export const RISK_REASONS: ReadonlySet<string> = new Set([
 
 /** The answers that say that the parents can be told and have not been; then the referrer is asked to tell them (S11b). */
 export const NO_RISK_REASONS: ReadonlySet<string> = new Set(['not_yet_told_no_risk', 'could_not_reach']);
+
+/** A young person's own wish: no risk is said, and nobody of the family is contacted without a decision (domain 5.5.6). */
+export const ASKS_NOT_TO = 'young_person_asks_not_to';

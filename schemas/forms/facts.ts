@@ -1,4 +1,4 @@
-import { NO_RISK_REASONS, RISK_REASONS } from '#schemas/codes/not-told-reason.ts';
+import { ASKS_NOT_TO, NO_RISK_REASONS, RISK_REASONS } from '#schemas/codes/not-told-reason.ts';
 import type { Answer } from './answer.ts';
 
 /** What the rules need to know of a referral. Unknown is `undefined`, `unknown` or the unsafe answer, never a guess. */
@@ -12,6 +12,12 @@ export interface ReferralFacts {
   emailIsSafe: boolean;
   /** `risk` alone sets DO_NOT_INFORM_PARENTS (domain S11b); `not_yet_told` alone prompts the referrer to tell them. */
   informParents: 'told' | 'partly' | 'not_yet_told' | 'risk' | 'unknown';
+  /** A young person about themself: their contact rules rule (domain 5.5.6). */
+  selfReferring: boolean;
+  /** Nobody of the family is contacted without a decision: a young person refers herself, or asks that they are not told. */
+  contactNobody: boolean;
+  /** Some reading of the form says that an address must be kept secret (domain 5.5.4). */
+  addressConfidential: boolean;
   /** How many children the form names. */
   children: number;
   requestType?: string;
@@ -24,6 +30,11 @@ function informParents(shared: unknown, reason: unknown): ReferralFacts['informP
   if (shared === 'partly') return 'partly';
   if (typeof reason === 'string' && NO_RISK_REASONS.has(reason)) return 'not_yet_told';
   return 'unknown';
+}
+
+/** Unknown is unsafe: a less sure reading that says so counts. */
+function saysConfidential({ path, value, also = [] }: Answer): boolean {
+  return path.endsWith('/addressConfidential') && (value === true || also.some((other) => other.value === true));
 }
 
 /** The facts of a referral, from its answers, by whichever door they came. */
@@ -41,6 +52,7 @@ export function referralFacts(answers: readonly Answer[]): ReferralFacts {
     if (child?.[1] !== undefined) children.add(child[1]);
   }
   const referrerType = text('/referrer/referrerType');
+  const selfReferring = referrerType === 'young_person';
   const sourceCode = text('/referrer/sourceCode');
   const referrerEmail = text('/referrer/email');
   const requestType = text('/request/requestType');
@@ -52,6 +64,9 @@ export function referralFacts(answers: readonly Answer[]): ReferralFacts {
     ...(referrerEmail === undefined ? {} : { referrerEmail }),
     emailIsSafe: referrerEmail !== undefined && values.get('/referrer/emailIsSafe') === true,
     informParents: informParents(text('/parentsInformed/concernsShared'), text('/parentsInformed/notToldReason')),
+    selfReferring,
+    contactNobody: selfReferring || text('/parentsInformed/notToldReason') === ASKS_NOT_TO,
+    addressConfidential: answers.some(saysConfidential),
     children: children.size,
     ...(requestType === undefined ? {} : { requestType }),
     ...(suggestedLevel === undefined ? {} : { suggestedLevel }),

@@ -43,7 +43,10 @@ export function message(now: Date, over: Partial<OutboundMessage> = {}): Outboun
     decisionDueAt: '2026-11-23T17:00:00.000Z',
     now,
   };
-  const { outbound } = acknowledge(about, { address: `sender${serial}.${process.pid}@school.example` });
+  const { outbound } = acknowledge(about, {
+    address: `sender${serial}.${process.pid}@school.example`,
+    recipient: 'professional',
+  });
   if (outbound === undefined) throw new Error('no acknowledgement');
   return { ...outbound, ...over };
 }

@@ -7,13 +7,11 @@ import {
   DELIVERED_WITHIN_MS,
   LADDER_MS,
   LEASE_MS,
-  mayNotGo,
   owedTo,
   stop,
 } from '#functions/correspondence/outbox-rules.ts';
 import type { SendResult } from '#functions/platform/mailer.ts';
 import type { Move } from '#functions/platform/store/outbox.ts';
-import type { CaseFlag, Door } from '#schemas/case.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import { message } from './outbox-fixture.ts';
 
@@ -111,18 +109,6 @@ describe('a send whose end nobody knows', () => {
 });
 
 describe('what may no longer be sent by itself', () => {
-  it.each<[Door, CaseFlag, string | undefined]>([
-    ['email', 'held_mail', 'held'],
-    ['email', 'automatic_mail', 'automatic_mail'],
-    ['word_upload', 'do_not_inform_parents', 'parents_must_not_be_informed'],
-    ['web', 'do_not_inform_parents', undefined],
-    ['email', 'do_not_inform_parents', undefined],
-    ['agency', 'do_not_inform_parents', undefined],
-    ['web', 'incomplete', undefined],
-  ])('%s, %s: %s', (door, flag, why) => {
-    expect(mayNotGo({ door, flags: new Set([flag]) })).toBe(why);
-  });
-
   it('becomes the task that does it by hand, due with the decision', () => {
     const acknowledgement = stop(message(start), 'held', start);
     expect(acknowledgement).toMatchObject({

@@ -68,7 +68,7 @@ describe('a file that cannot be opened safely', () => {
 
 describe('the acknowledgement of a referral', () => {
   it('is a message to its sender, or the task to acknowledge safely on the same clock', () => {
-    const sent = acknowledge(file, { address: 'dsl@school.example' });
+    const sent = acknowledge(file, { address: 'dsl@school.example', recipient: 'professional' });
     expect(sent.tasks).toEqual([]);
     expect(OutboundMessage.parse(sent.outbound)).toMatchObject({ kind: 'acknowledgement', to: 'dsl@school.example' });
     const not = acknowledge(file, { no: 'not_said_safe' });

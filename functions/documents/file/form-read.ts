@@ -1,3 +1,4 @@
+import { whatFormCallsFor } from '#functions/casework/index.ts';
 import type { Case, CaseFlag, FormRecord, Task } from '#schemas/case.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { type Answer, completeness, referralFacts } from '#schemas/forms/referral.ts';
@@ -80,15 +81,7 @@ export function whatTheFormSays(
 ): FormSays {
   const facts = referralFacts(form.answers);
   const { answered, reasoned, blank } = completeness(form.definition, form.answers);
-  const danger: Task = {
-    id: `immediate_danger-${documentId}`,
-    kind: 'immediate_danger',
-    team: 'duty_and_advice',
-    state: 'open',
-    raisedAt: now.toISOString(),
-    dueAt: head.receivedAt,
-    why: 'said_in_referral',
-  };
+  const calls = whatFormCallsFor(form, { head, source: documentId, now }, facts);
   return {
     head: {
       form: { id: form.definition.id, version: form.version },
@@ -98,12 +91,11 @@ export function whatTheFormSays(
     },
     flags: [
       ...(form.judged ? (['needs_reading'] as const) : []),
-      ...(facts.immediateDanger ? (['immediate_danger'] as const) : []),
-      ...(facts.informParents === 'risk' ? (['do_not_inform_parents'] as const) : []),
+      ...calls.flags,
       ...(blank > 0 ? (['incomplete'] as const) : []),
     ],
     tasks: [
-      ...(facts.immediateDanger ? [danger] : []),
+      ...calls.tasks,
       ...(form.judged ? [fileTask('check_reading', head, { id: documentId }, form.definition.id, now)] : []),
     ],
   };

@@ -1,3 +1,4 @@
+import { whatWordsCallFor } from '#functions/casework/index.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import type { Opening } from '#functions/platform/store/mail.ts';
 import { type Actor, service } from '#schemas/actor.ts';
@@ -115,12 +116,20 @@ async function whatWasFound(
   const noForm = ownWords && !opened.parts.some(({ origin, role }) => origin !== 'inline' && role === 'file');
   const leftOut =
     message.automatic === 'none' ? opened.problems.find(({ code }) => LEFT_OUT.has(code))?.code : undefined;
+  // A reply has come to a case that is there already: nobody has looked at its subject yet.
+  const words = whatWordsCallFor([opened.text, message.joined ? (message.subject ?? '') : ''], {
+    head: { receivedAt: message.receivedAt, decisionDueAt: head.decisionDueAt },
+    source: message.id,
+    now,
+  });
   const flags: CaseFlag[] = [
+    ...words.flags,
     ...(noForm ? (['no_form'] as const) : []),
     ...(leftOut === undefined ? [] : (['needs_reading'] as const)),
     ...(elsewhere ? (['open_elsewhere'] as const) : []),
   ];
   const tasks: Task[] = [
+    ...words.tasks,
     ...(noForm ? [taskFor(head, message, 'form_missing', 'email_without_a_form', now)] : []),
     ...(leftOut === undefined ? [] : [taskFor(head, message, 'open_message_by_hand', leftOut, now)]),
     ...(elsewhere ? [openElsewhere(head.team, message.id, new Date(message.receivedAt), opened.portal, now)] : []),

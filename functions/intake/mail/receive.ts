@@ -1,4 +1,4 @@
-import { decisionDue } from '#functions/casework/index.ts';
+import { decisionDue, whatWordsCallFor } from '#functions/casework/index.ts';
 import { acknowledge, acknowledgeSafely, type NotByItself } from '#functions/correspondence/index.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import type { Filed, Filing } from '#functions/platform/store/filing.ts';
@@ -61,7 +61,9 @@ interface Known {
   readonly arrived: MailArrived;
   readonly email: ReceivedEmail;
   readonly classification: Classification;
-  readonly acknowledgement: { address: string; inReplyTo?: string | undefined } | { no: NotByItself };
+  readonly acknowledgement:
+    | { address: string; recipient: 'professional'; inReplyTo?: string | undefined }
+    | { no: NotByItself };
   readonly messageId: string;
   readonly once: { kind: string; hash: string };
   readonly filedKey: string;
@@ -112,7 +114,10 @@ function whatIsKnown(
     arrived,
     email,
     classification,
-    acknowledgement: 'yes' in may ? { address: may.yes, inReplyTo: email.messageId ?? undefined } : { no: may.no },
+    acknowledgement:
+      'yes' in may
+        ? { address: may.yes, recipient: 'professional', inReplyTo: email.messageId ?? undefined }
+        : { no: may.no },
     messageId,
     once: { kind: 'mail', hash: email.deliveryKey },
     filedKey: `filed/${arrived.receivedAt.toISOString().slice(0, 10)}/${messageId}`,
@@ -204,12 +209,15 @@ function caseFor(deps: ReceiveDeps, known: Known, links: Link[], messageIdHash: 
   const team: Team = held || automatic ? 'held_mail' : 'duty_and_advice';
   const professional =
     email.from !== null && deps.professionalDomains.some((suffix) => standsUnder(email.from?.domain ?? '', suffix));
+  // The subject is here at once; what else it says is looked at when it is opened.
+  const words = whatWordsCallFor([email.subject ?? ''], { head: { receivedAt, decisionDueAt }, now });
   const flags: CaseFlag[] = [
     ...(held ? (['held_mail'] as const) : []),
     ...(automatic ? (['automatic_mail'] as const) : []),
     ...(classification.portal === 'none' ? [] : (['open_elsewhere'] as const)),
     ...(links.some(({ why }) => why === 'suspected_repeat') ? (['suspected_repeat'] as const) : []),
     ...(professional ? [] : (['insecure_sender'] as const)),
+    ...words.flags,
   ];
   const about = { id: newId(now), reference, receivedAt, decisionDueAt, now };
   const task = (kind: TaskKind, why: string): Task => ({
@@ -226,6 +234,7 @@ function caseFor(deps: ReceiveDeps, known: Known, links: Link[], messageIdHash: 
   const tasks: Task[] = [
     // Nobody waits for an answer to a machine's mail; a person looks whether there is a concern in it.
     ...('no' in acknowledgement && !automatic ? [acknowledgeSafely(about, acknowledgement.no)] : []),
+    ...words.tasks,
     ...(held ? [task('release_held_mail', classification.held.join(' '))] : []),
     ...(automatic ? [task('check_automatic_mail', classification.automatic)] : []),
     ...(classification.portal === 'none'
@@ -245,6 +254,7 @@ function caseFor(deps: ReceiveDeps, known: Known, links: Link[], messageIdHash: 
       form: null,
       completeness: null,
       children: null,
+      ...(words.priority === undefined ? {} : { priority: words.priority }),
       version: 1,
     },
     once: { ...known.once, holds: { reference, messageId: known.messageId, inboxKey: arrived.key } },

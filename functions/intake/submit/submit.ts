@@ -1,14 +1,15 @@
-import { decisionDue } from '#functions/casework/index.ts';
-import { type Acknowledged, acknowledge, type NotByItself } from '#functions/correspondence/index.ts';
+import { type CallsFor, decisionDue, whatFormCallsFor } from '#functions/casework/index.ts';
+import { type Acknowledged, acknowledge, mayNotGo, recipientOf } from '#functions/correspondence/index.ts';
 import { canonicalJson } from '#functions/platform/canonical.ts';
 import type { Request } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { digest, newId, newSalt, tokenFor } from '#functions/platform/identifiers.ts';
 import { type Filed, type Filing, Receipt } from '#functions/platform/store/filing.ts';
 import type { Actor } from '#schemas/actor.ts';
-import type { Case, CaseFlag, Task } from '#schemas/case.ts';
+import type { Case, CaseFlag } from '#schemas/case.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
+import { type PersonOnForm, peopleOn } from '#schemas/forms/people.ts';
 import { completeness, parseReferral, type ReferralFacts, referralFacts } from '#schemas/forms/referral.ts';
 import type { Reference } from '#schemas/reference.ts';
 import type { Council, OnlineFormSetting } from '#schemas/settings.ts';
@@ -60,10 +61,12 @@ export async function submit(deps: SubmitDeps, request: Request, from: SubmitDoo
   const once = onceFor(from, request.headers['idempotency-key'], bodyHash);
   const now = request.receivedAt;
   const decisionDueAt = decisionDue(now, await deps.clock()).toISOString();
+  const facts = referralFacts(parsed.answers);
+  const arrived = { head: { receivedAt: now.toISOString(), decisionDueAt }, now };
+  const calls = whatFormCallsFor({ definition: deps.form, ...parsed }, arrived, facts);
   for (let draw = 1; draw <= DRAWS; draw += 1) {
-    const facts = referralFacts(parsed.answers);
-    const head = caseHead(deps, from, parsed.answers, facts, { now, decisionDueAt });
-    const acknowledged = acknowledgement(head, facts, now);
+    const head = caseHead(deps, from, parsed.answers, facts, calls, { now, decisionDueAt });
+    const acknowledged = acknowledgement(head, facts, peopleOn([{ number: 1, answers: parsed.answers }]), now);
     const salt = newSalt();
     const token = tokenFor(salt, canonical);
     const tokenUntil = new Date(now.getTime() + SAME_WITHIN_MS);
@@ -93,7 +96,7 @@ export async function submit(deps: SubmitDeps, request: Request, from: SubmitDoo
           },
         ],
         ...(acknowledged.outbound ? { outbound: acknowledged.outbound } : {}),
-        tasks: [...acknowledged.tasks, ...dangerTask(facts, head)],
+        tasks: [...acknowledged.tasks, ...calls.tasks],
         timeline: [{ id: newId(now), at: now.toISOString(), what: 'received', by: from.door }],
         upload: { tokenHash: receipt.tokenHash, tokenUntil: receipt.tokenUntil },
       },
@@ -127,14 +130,11 @@ function caseHead(
   from: SubmitDoor,
   answers: Parameters<typeof completeness>[1],
   facts: ReferralFacts,
+  calls: CallsFor,
   { now, decisionDueAt }: { now: Date; decisionDueAt: string },
 ): Case {
   const { answered, reasoned, blank } = completeness(deps.form, answers);
-  const flags: CaseFlag[] = [
-    ...(facts.immediateDanger ? (['immediate_danger'] as const) : []),
-    ...(facts.informParents === 'risk' ? (['do_not_inform_parents'] as const) : []),
-    ...(blank > 0 ? (['incomplete'] as const) : []),
-  ];
+  const flags: CaseFlag[] = [...calls.flags, ...(blank > 0 ? (['incomplete'] as const) : [])];
   return {
     reference: deps.newReference(),
     door: from.door,
@@ -147,12 +147,17 @@ function caseHead(
     form: { id: deps.form.id, version: deps.form.version },
     completeness: { answered, reasoned, blank },
     children: facts.children,
+    ...(calls.priority === undefined ? {} : { priority: calls.priority }),
     ...(facts.sourceCode === undefined ? {} : { source: facts.sourceCode }),
     version: 1,
   };
 }
 
-function acknowledgement(head: Case, facts: ReferralFacts, now: Date): Acknowledged {
+/**
+ * It goes by itself when they said that the address is safe, and never into a household that must not be told: a neighbour may
+ * be an aunt, and anybody unnamed a parent (law 7).
+ */
+function acknowledgement(head: Case, facts: ReferralFacts, people: readonly PersonOnForm[], now: Date): Acknowledged {
   const about = {
     id: newId(now),
     reference: head.reference,
@@ -160,33 +165,16 @@ function acknowledgement(head: Case, facts: ReferralFacts, now: Date): Acknowled
     decisionDueAt: head.decisionDueAt,
     now,
   };
-  const no = whyNot(facts);
-  if (facts.referrerEmail === undefined) return acknowledge(about, { no: 'no_address' });
-  return acknowledge(about, no === undefined ? { address: facts.referrerEmail } : { no });
-}
-
-/** On the web it goes by itself when they said that the address is safe, and never into a household that must not be told (law 7). */
-function whyNot(facts: ReferralFacts): NotByItself | undefined {
-  if (!facts.emailIsSafe) return 'not_said_safe';
-  // A neighbour may be an aunt, and anybody unnamed a parent: while parents must not know, only these two are surely not told on.
-  const outside = facts.referrerType === 'professional' || facts.referrerType === 'young_person';
-  if (facts.informParents === 'risk' && !outside) return 'parents_must_not_be_informed';
-  return undefined;
-}
-
-function dangerTask(facts: ReferralFacts, head: Case): Task[] {
-  if (!facts.immediateDanger) return [];
-  return [
-    {
-      id: 'immediate_danger',
-      kind: 'immediate_danger',
-      team: 'duty_and_advice',
-      state: 'open',
-      raisedAt: head.receivedAt,
-      dueAt: head.receivedAt,
-      why: 'said_in_referral',
-    },
-  ];
+  const { referrerEmail: to, emailIsSafe } = facts;
+  if (to === undefined) return acknowledge(about, { no: 'no_address' });
+  if (!emailIsSafe) return acknowledge(about, { no: 'not_said_safe' });
+  const recipient = recipientOf(facts.referrerType);
+  const no = mayNotGo(
+    { kind: 'acknowledgement', to, recipient },
+    { door: head.door, flags: new Set(head.flags), people, contacts: [] },
+    now,
+  );
+  return acknowledge(about, no === undefined ? { address: to, recipient } : { no });
 }
 
 function answer(council: Council, receipt: Receipt, token: string, warnings: readonly unknown[]): Submitted {

@@ -90,7 +90,10 @@ function caseOf(
   const acknowledged =
     sender?.email === undefined
       ? acknowledge(about, { no: 'no_address' })
-      : acknowledge(about, sender.emailIsSafe ? { address: sender.email } : { no: 'not_said_safe' });
+      : acknowledge(
+          about,
+          sender.emailIsSafe ? { address: sender.email, recipient: 'referrer' } : { no: 'not_said_safe' },
+        );
   return {
     head: {
       reference,

@@ -1,14 +1,17 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
-import { CaseFlag, Door, type Task } from '#schemas/case.ts';
+import { CaseFlag, Door, FormRecord, type Task } from '#schemas/case.ts';
+import { ContactRecord } from '#schemas/contact.ts';
+import { type PersonOnForm, peopleOn } from '#schemas/forms/people.ts';
 import { Instant } from '#schemas/instant.ts';
 import { OutboundMessage, OutboxId } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
 import { digest, newId } from '../identifiers.ts';
 import { auditWrite } from './audit.ts';
+import { readBeside } from './beside.ts';
 import { taskWrite, timed, timelineWrite } from './items.ts';
-import { caseKey, messageKey, rateKey, sesKey } from './keys.ts';
+import { caseKey, formKey, messageKey, rateKey, recordKey, sesKey } from './keys.ts';
 import type { Tables } from './table.ts';
 import { type Item, transact, type Write } from './transact.ts';
 
@@ -23,6 +26,9 @@ export interface Outbox {
   readonly lookAt: string | null;
   readonly door: Door;
   readonly flags: ReadonlySet<CaseFlag>;
+  /** Who stands on its forms, and what was said of how they may be contacted. */
+  readonly people: readonly PersonOnForm[];
+  readonly contacts: readonly ContactRecord[];
 }
 
 /** One step of a message: what it becomes and all that is written with it, or nothing is. */
@@ -60,13 +66,20 @@ export function outboxKeyIn(keys: { pk: string; sk: string }): OutboxKey | undef
 /** Reads a message and its case as they stand now, not as an index remembers them. Nothing when either is not there. */
 export async function readOutbox(tables: Tables, _actor: Actor, key: OutboxKey): Promise<Outbox | undefined> {
   const get = (Key: Item) => tables.client.send(new GetCommand({ TableName: tables.cases, Key, ConsistentRead: true }));
-  const [message, head] = await Promise.all([get(messageKey(key.reference, key.id)), get(caseKey(key.reference))]);
+  const [message, head, forms, contacts] = await Promise.all([
+    get(messageKey(key.reference, key.id)),
+    get(caseKey(key.reference)),
+    readBeside(tables, key.reference, formKey(key.reference, '').sk, FormRecord),
+    readBeside(tables, key.reference, recordKey(key.reference, 'contact', '').sk, ContactRecord),
+  ]);
   if (message.Item === undefined || head.Item === undefined) return undefined;
   const timer = Timed.safeParse(message.Item);
   return {
     message: StoredMessage.parse(message.Item),
     lookAt: timer.success ? timer.data.timerAt : null,
     ...Head.parse(head.Item),
+    people: peopleOn(forms),
+    contacts,
   };
 }
 

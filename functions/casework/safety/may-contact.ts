@@ -1,0 +1,62 @@
+import type { CaseFlag } from '#schemas/case.ts';
+import type { Channel, ContactRecord, SafeTime } from '#schemas/contact.ts';
+import { londonDayAndTime } from './london-day.ts';
+
+/** Why somebody may not be contacted this way now (domain 5.5). */
+export type NoContact =
+  | 'parents_must_not_be_informed'
+  | 'contact_nobody_without_decision'
+  | 'nobody_said_it_is_safe'
+  | 'said_never'
+  | 'not_this_way'
+  | 'not_at_this_time'
+  | 'not_reviewed_lately';
+
+export type MayContact = { readonly may: 'yes' } | { readonly may: 'no'; readonly why: NoContact };
+
+/** Safety changes with who lives there: what was said three months ago is asked again, as often as a plan is reviewed (S26). */
+const REVIEWED_WITHIN_DAYS = 92;
+const DAY_MS = 86_400_000;
+
+const no = (why: NoContact): MayContact => ({ may: 'no', why });
+
+/** Whether a person belongs to the family, by their key: the children and whoever stands among the household. */
+export const isOfFamily = (person: string): boolean => /\.(children|household)\./.test(person);
+
+/**
+ * Whether a person of a case may be contacted by this channel now. Unknown is unsafe: without a record, or with one that says
+ * neither, nobody is. The two flags that protect a family come first, whatever a record says (law 7, domain 5.5.2 and 5.5.6).
+ */
+export function mayContact(
+  about: { readonly person: string; readonly record: ContactRecord | undefined },
+  way: { readonly channel: Channel; readonly at?: string | undefined },
+  now: Date,
+  flags: ReadonlySet<CaseFlag>,
+): MayContact {
+  const { person, record } = about;
+  if (isOfFamily(person)) {
+    if (flags.has('do_not_inform_parents')) return no('parents_must_not_be_informed');
+    if (flags.has('contact_nobody_without_decision')) return no('contact_nobody_without_decision');
+  }
+  if (record?.contact === 'never') return no('said_never');
+  if (record?.contact !== 'safe') return no('nobody_said_it_is_safe');
+  const reviewed = Date.parse(record.reviewedAt);
+  if (reviewed > now.getTime() || now.getTime() - reviewed > REVIEWED_WITHIN_DAYS * DAY_MS)
+    return no('not_reviewed_lately');
+  const ways = record.ways.filter(
+    ({ channel, at }) => channel === way.channel && (way.at === undefined || same(at, way.at)),
+  );
+  if (ways.length === 0) return no('not_this_way');
+  return ways.some(({ times }) => times === undefined || times.some((time) => isWithin(time, now)))
+    ? { may: 'yes' }
+    : no('not_at_this_time');
+}
+
+/** Numbers and addresses as people write them: without spaces and case. */
+const same = (one: string, other: string): boolean => wayText(one) === wayText(other);
+export const wayText = (at: string): string => at.toLowerCase().replace(/[\s()-]+/g, '');
+
+function isWithin({ days, from, until }: SafeTime, now: Date): boolean {
+  const { day, time } = londonDayAndTime(now);
+  return days.includes(day) && from <= time && time < until;
+}

@@ -1,0 +1,88 @@
+import type { Case, CaseFlag, Priority, Task, TaskKind } from '#schemas/case.ts';
+import type { Answer, AnswerValue } from '#schemas/forms/answer.ts';
+import type { FormDefinition } from '#schemas/forms/definition.ts';
+import { placeOf } from '#schemas/forms/placed-fields.ts';
+import { type ReferralFacts, referralFacts } from '#schemas/forms/referral.ts';
+import { dangerWordsIn } from './danger-words-in.ts';
+
+/** What came, and whose clock it is on. */
+export interface Arrived {
+  readonly head: Pick<Case, 'receivedAt' | 'decisionDueAt'>;
+  /** The document or message that it came in; none for what is the referral itself. */
+  readonly source?: string;
+  readonly now: Date;
+}
+
+/** What must be seen and done for somebody's safety, before and apart from everything else. */
+export interface CallsFor {
+  readonly flags: readonly CaseFlag[];
+  readonly tasks: readonly Task[];
+  /** How soon somebody must look, at least. */
+  readonly priority?: Priority;
+}
+
+/** What a form calls for by its answers and its words, by whichever door it came (S11c, S11d, 5.5, S28c, domain 6). */
+export function whatFormCallsFor(
+  form: {
+    readonly definition: FormDefinition;
+    readonly answers: readonly Answer[];
+    readonly leftovers: readonly { readonly text: string }[];
+  },
+  arrived: Arrived,
+  facts: ReferralFacts = referralFacts(form.answers),
+): CallsFor {
+  const words = whatWordsCallFor(freeTexts(form), arrived);
+  const task = (kind: TaskKind, why: string, dueAt: string): Task => taskFor(kind, why, dueAt, arrived);
+  const { receivedAt, decisionDueAt } = arrived.head;
+  const flags: CaseFlag[] = [
+    ...(facts.immediateDanger ? (['immediate_danger'] as const) : []),
+    ...(facts.informParents === 'risk' ? (['do_not_inform_parents'] as const) : []),
+    ...(facts.contactNobody ? (['contact_nobody_without_decision'] as const) : []),
+    ...(facts.addressConfidential ? (['address_confidential'] as const) : []),
+  ];
+  const priority = facts.immediateDanger
+    ? 'immediate'
+    : (words.priority ?? (facts.selfReferring ? 'urgent' : undefined));
+  return {
+    flags: [...flags, ...words.flags],
+    tasks: [
+      ...(facts.immediateDanger ? [task('immediate_danger', 'said_in_referral', receivedAt)] : []),
+      ...words.tasks,
+      ...(facts.informParents === 'not_yet_told'
+        ? [task('ask_referrer_to_tell_parents', 'not_told_and_no_risk', decisionDueAt)]
+        : []),
+    ],
+    ...(priority === undefined ? {} : { priority }),
+  };
+}
+
+/** What the words of a text call for. None of the listed ones found: nothing, which is not safety. */
+export function whatWordsCallFor(texts: readonly string[], arrived: Arrived): CallsFor {
+  const words = dangerWordsIn(texts);
+  if (words.length === 0) return { flags: [], tasks: [] };
+  const task = taskFor('danger_words', words.join(', ').slice(0, 200), arrived.head.receivedAt, arrived);
+  return { flags: ['danger_words'], tasks: [task], priority: 'immediate' };
+}
+
+function taskFor(kind: TaskKind, why: string, dueAt: string, { source, now }: Arrived): Task {
+  return {
+    id: source === undefined ? kind : `${kind}-${source}`,
+    kind,
+    team: 'duty_and_advice',
+    state: 'open',
+    raisedAt: now.toISOString(),
+    dueAt,
+    why,
+    ...(source === undefined ? {} : { about: source }),
+  };
+}
+
+/** What was said in somebody's own words: a code of a list is none. */
+function freeTexts({ definition, answers, leftovers }: Parameters<typeof whatFormCallsFor>[0]): string[] {
+  const isText = (value: AnswerValue | undefined): value is string => typeof value === 'string';
+  const said = answers
+    .filter(({ path }) => placeOf(definition, path)?.field.codes === undefined)
+    .flatMap(({ value, also = [] }) => [value, ...also.map((other) => other.value)])
+    .filter(isText);
+  return [...said, ...leftovers.map(({ text }) => text)];
+}

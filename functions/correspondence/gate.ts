@@ -1,0 +1,90 @@
+import { isOfFamily, mayContact, type NoContact } from '#functions/casework/index.ts';
+import type { Case, CaseFlag } from '#schemas/case.ts';
+import type { ContactRecord } from '#schemas/contact.ts';
+import { type PersonOnForm, wordsOf } from '#schemas/forms/people.ts';
+import type { OutboundMessage, Recipient } from '#schemas/message.ts';
+import type { NotByItself } from './acknowledgement.ts';
+
+/** What of its case decides whether a message may go. */
+export interface GateCase {
+  readonly door: Case['door'];
+  readonly flags: ReadonlySet<CaseFlag>;
+  /** The people of its forms. */
+  readonly people: readonly PersonOnForm[];
+  readonly contacts: readonly ContactRecord[];
+}
+
+/** The part of a message that the gate looks at. */
+export type AtGate = Pick<OutboundMessage, 'kind' | 'to' | 'recipient'>;
+
+/** These answer whoever sent the referral, at the address that they wrote from or said is safe: the one exception of 5.5.1. */
+const ANSWERS: ReadonlySet<OutboundMessage['kind']> = new Set(['acknowledgement', 'safe_copy_request']);
+/** Those who surely do not tell the parents. */
+const OUTSIDE: ReadonlySet<Recipient> = new Set(['professional', 'colleague']);
+
+const WHY: Readonly<Record<NoContact, NotByItself>> = {
+  parents_must_not_be_informed: 'parents_must_not_be_informed',
+  contact_nobody_without_decision: 'contact_nobody_without_decision',
+  nobody_said_it_is_safe: 'not_said_safe',
+  said_never: 'said_never',
+  not_this_way: 'not_said_safe',
+  not_at_this_time: 'not_at_this_time',
+  not_reviewed_lately: 'not_said_safe',
+};
+
+/**
+ * The one gate of every message, of whatever kind and by whatever door: asked when it is made, and again at the moment of
+ * sending, by what its case says then (law 7, domain 5.5). Undefined: it may go. Nothing here knows a kind that may pass unasked.
+ */
+export function mayNotGo(message: AtGate, about: GateCase, now: Date): NotByItself | undefined {
+  const { flags } = about;
+  if (flags.has('held_mail')) return 'held';
+  if (flags.has('automatic_mail')) return 'automatic_mail';
+  const standing = standingOf(message, about);
+  if (standing !== 'young_person' && !OUTSIDE.has(standing)) {
+    if (flags.has('do_not_inform_parents')) return 'parents_must_not_be_informed';
+    if (flags.has('contact_nobody_without_decision')) return 'contact_nobody_without_decision';
+  }
+  return sharedWithFamily(message, standing, about) ?? againstWhatWasSaid(message, standing, about, now);
+}
+
+/** Who a referrer is, by what they said of themself (domain S28). */
+export function recipientOf(referrerType: string | undefined): Recipient {
+  return referrerType === 'professional' || referrerType === 'young_person' ? referrerType : 'referrer';
+}
+
+/** Who it goes to. Nobody said: a professional where the door lets nobody else be answered, else anybody at all. */
+function standingOf({ recipient, kind }: AtGate, { door }: GateCase): Recipient {
+  if (recipient !== undefined) return recipient;
+  return ANSWERS.has(kind) && (door === 'email' || door === 'agency') ? 'professional' : 'referrer';
+}
+
+/** An address that somebody of the family reads is not a professional's, and not a young person's own. */
+function sharedWithFamily(message: AtGate, standing: Recipient, about: GateCase): NotByItself | undefined {
+  const readers = about.people.filter(({ person }) => isOfFamily(person)).filter((one) => hasAddress(one, message.to));
+  if (readers.length === 0 || standing === 'family') return undefined;
+  if (standing === 'young_person')
+    return readers.some(({ is }) => is === 'household') ? 'address_of_the_family' : undefined;
+  return standing === 'referrer' && ANSWERS.has(message.kind) ? undefined : 'address_of_the_family';
+}
+
+const hasAddress = (one: PersonOnForm, to: string): boolean =>
+  wordsOf(one, 'email').some((email) => email.toLowerCase() === to.toLowerCase());
+
+/** What staff recorded of an address counts whoever reads it; of the family nobody is written to without such a record. */
+function againstWhatWasSaid(
+  { to }: AtGate,
+  standing: Recipient,
+  { contacts, flags, people }: GateCase,
+  now: Date,
+): NotByItself | undefined {
+  const theirs = new Set(people.filter((one) => hasAddress(one, to)).map(({ person }) => person));
+  const named = (record: ContactRecord) =>
+    record.ways.some(({ channel, at }) => channel === 'email' && at.toLowerCase() === to.toLowerCase());
+  const records = contacts.filter((record) => theirs.has(record.person) || named(record));
+  for (const record of records) {
+    const answer = mayContact({ person: record.person, record }, { channel: 'email', at: to }, now, flags);
+    if (answer.may === 'no') return WHY[answer.why];
+  }
+  return standing === 'family' && records.length === 0 ? 'not_said_safe' : undefined;
+}

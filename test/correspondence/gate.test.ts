@@ -1,0 +1,170 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type AtGate, type GateCase, mayNotGo } from '#functions/correspondence/gate.ts';
+import { CaseFlag, Door } from '#schemas/case.ts';
+import type { ContactRecord } from '#schemas/contact.ts';
+import { peopleOn } from '#schemas/forms/people.ts';
+import { OutboundKind, Recipient } from '#schemas/message.ts';
+
+const now = new Date('2026-11-24T10:00:00.000Z');
+const OWN = 'dsl@school.example';
+const FAMILY = 'family@mail.example';
+const CHILD = 'jo@mail.example';
+
+const people = peopleOn([
+  {
+    number: 1,
+    answers: [
+      { path: '/referrer/email', value: OWN, source: 'web', confidence: 1 },
+      { path: '/household/0/email', value: FAMILY, source: 'web', confidence: 1 },
+      { path: '/children/0/email', value: CHILD, source: 'web', confidence: 1 },
+    ],
+  },
+]);
+const about = (change: Partial<GateCase> = {}): GateCase => ({
+  door: 'web',
+  flags: new Set(),
+  people,
+  contacts: [],
+  ...change,
+});
+const said = (change: Partial<ContactRecord>): ContactRecord => ({
+  person: '1.household.0',
+  contact: 'safe',
+  ways: [{ channel: 'email', at: FAMILY, voicemail: 'unknown' }],
+  saidBy: 'Her social worker',
+  reviewedAt: '2026-11-20T10:00:00.000Z',
+  reviewedBy: 'worker-1',
+  version: 1,
+  ...change,
+});
+const PROTECTING: readonly CaseFlag[] = ['do_not_inform_parents', 'contact_nobody_without_decision'];
+const everyWay = OutboundKind.options.flatMap((kind) => Door.options.map((door) => [kind, door] as const));
+/** Every recipient, and one that nobody named. */
+const everyone: readonly (Recipient | undefined)[] = [...Recipient.options, undefined];
+
+describe('the gate, for every kind of message by every door', () => {
+  it.each(everyWay)(
+    '%s, %s: only those who surely tell nobody are written to while parents must not know',
+    (kind, door) => {
+      for (const flag of PROTECTING) {
+        for (const recipient of everyone) {
+          const message: AtGate = { kind, to: OWN, ...(recipient === undefined ? {} : { recipient }) };
+          const not = mayNotGo(message, about({ door, flags: new Set([flag]) }), now);
+          const answersTheDoor =
+            recipient === undefined &&
+            (door === 'email' || door === 'agency') &&
+            (kind === 'acknowledgement' || kind === 'safe_copy_request');
+          const safe = recipient === 'professional' || recipient === 'colleague' || recipient === 'young_person';
+          expect({ flag, recipient, may: not === undefined }).toEqual({ flag, recipient, may: safe || answersTheDoor });
+        }
+      }
+    },
+  );
+
+  it.each(everyWay)('%s, %s: nothing goes of itself to somebody of the household', (kind, door) => {
+    for (const recipient of everyone) {
+      const answers = kind === 'acknowledgement' || kind === 'safe_copy_request';
+      const own =
+        answers && (recipient === 'referrer' || (recipient === undefined && !['email', 'agency'].includes(door)));
+      const not = mayNotGo(
+        { kind, to: FAMILY, ...(recipient === undefined ? {} : { recipient }) },
+        about({ door }),
+        now,
+      );
+      // A parent who refers and says that this address is safe is answered: the one exception (5.5.1).
+      expect({ recipient, may: not === undefined }).toEqual({ recipient, may: own });
+    }
+  });
+
+  it.each(everyWay)('%s, %s: nothing goes while mail is held or known as automatic', (kind, door) => {
+    for (const recipient of Recipient.options) {
+      const go = (flag: CaseFlag) =>
+        mayNotGo({ kind, to: OWN, recipient }, about({ door, flags: new Set([flag]) }), now);
+      expect([go('held_mail'), go('automatic_mail')]).toEqual(['held', 'automatic_mail']);
+    }
+  });
+
+  it.each(everyWay)('%s, %s: an address that somebody said never to write to is never written to', (kind, door) => {
+    for (const recipient of Recipient.options) {
+      const record = said({ person: '1.referrer', contact: 'never', ways: [] });
+      expect(mayNotGo({ kind, to: OWN, recipient }, about({ door, contacts: [record] }), now)).toBe('said_never');
+    }
+  });
+});
+
+describe('a young person who refers herself', () => {
+  const flags = new Set<CaseFlag>(['contact_nobody_without_decision']);
+  const write = (to: string) =>
+    mayNotGo({ kind: 'acknowledgement', to, recipient: 'young_person' }, about({ flags }), now);
+  it('is answered at her own address, and not at one that her parents read', () => {
+    expect([write(CHILD), write('her-own@mail.example'), write(FAMILY), write(FAMILY.toUpperCase())]).toEqual([
+      undefined,
+      undefined,
+      'address_of_the_family',
+      'address_of_the_family',
+    ]);
+  });
+});
+
+describe('the family', () => {
+  const write = (record: ContactRecord, at = now) =>
+    mayNotGo({ kind: 'information_request', to: FAMILY, recipient: 'family' }, about({ contacts: [record] }), at);
+  it('is written to only as somebody recorded that it is safe', () => {
+    expect(write(said({}))).toBeUndefined();
+    expect(write(said({ contact: 'unknown' }))).toBe('not_said_safe');
+    expect(write(said({ contact: 'never' }))).toBe('said_never');
+    expect(write(said({ ways: [{ channel: 'telephone', at: '01632 960 001', voicemail: 'no' }] }))).toBe(
+      'not_said_safe',
+    );
+    expect(write(said({ reviewedAt: '2026-06-01T10:00:00.000Z' }))).toBe('not_said_safe');
+  });
+
+  it('is written to at the times that are safe, by London’s clocks', () => {
+    const record = said({
+      ways: [
+        {
+          channel: 'email',
+          at: FAMILY,
+          voicemail: 'no',
+          times: [{ days: ['tuesday'], from: '09:00', until: '15:00' }],
+        },
+      ],
+    });
+    expect(write(record, new Date('2026-11-24T14:59:00.000Z'))).toBeUndefined();
+    expect(write(record, new Date('2026-11-24T15:00:00.000Z'))).toBe('not_at_this_time');
+    expect(write(record, new Date('2026-11-25T10:00:00.000Z'))).toBe('not_at_this_time');
+  });
+});
+
+describe('whatever stands on a case', () => {
+  const message = fc.record({
+    kind: fc.constantFrom(...OutboundKind.options),
+    to: fc.constantFrom(OWN, FAMILY, CHILD, 'other@mail.example'),
+    recipient: fc.constantFrom(...Recipient.options),
+  });
+  const world = fc.record({
+    door: fc.constantFrom(...Door.options),
+    flags: fc.uniqueArray(fc.constantFrom(...CaseFlag.options)).map((flags) => new Set(flags)),
+    contact: fc.constantFrom<ContactRecord['contact'][]>('safe', 'never', 'unknown'),
+  });
+
+  it('one more flag never lets a message go that was stopped', () => {
+    fc.assert(
+      fc.property(message, world, fc.constantFrom(...CaseFlag.options), (sent, { door, flags, contact }, more) => {
+        const case_ = about({ door, flags, contacts: [said({ contact })] });
+        if (mayNotGo(sent, case_, now) === undefined) return;
+        expect(mayNotGo(sent, { ...case_, flags: new Set([...flags, more]) }, now)).toBeDefined();
+      }),
+    );
+  });
+
+  it('nothing goes to a parent’s address in a case that protects', () => {
+    fc.assert(
+      fc.property(message, world, fc.constantFrom(...PROTECTING), (sent, { door, flags, contact }, flag) => {
+        const case_ = about({ door, flags: new Set([...flags, flag]), contacts: [said({ contact })] });
+        expect(mayNotGo({ ...sent, to: FAMILY }, case_, now)).toBeDefined();
+      }),
+    );
+  });
+});
