@@ -1,0 +1,67 @@
+import type { LookupKind } from '#schemas/lookup.ts';
+import type { ChildSaid } from './children.ts';
+import { folded } from './folded.ts';
+import type { Name } from './names.ts';
+import { soundsOf } from './sounds.ts';
+
+/** A search key in plain: it lives in memory alone and is never stored, logged or sent; `tokens.ts` makes a token of it. */
+export interface SearchKey {
+  readonly kind: LookupKind;
+  readonly parts: readonly string[];
+}
+
+/** The search keys of one child, those that tell most first. */
+export function keysOfChild(child: ChildSaid): SearchKey[] {
+  const { names, birthDate, nhsNumber, upn, postcode } = child;
+  const surnames = [...new Set(names.map(({ last }) => last))];
+  const sounds = [...new Set(surnames.flatMap(soundsOf))];
+  const dated = (kind: LookupKind, parts: readonly string[]) =>
+    birthDate === undefined ? [] : [{ kind, parts: [...parts, birthDate] }];
+  return [
+    ...only('nhs_number', nhsNumber),
+    ...only('upn', upn),
+    ...names.flatMap(({ first, last }) => dated('name_and_birth_date', [first, last])),
+    ...names.flatMap(soundPairs).flatMap((pair) => dated('sound_and_birth_date', pair)),
+    ...names.map(({ first, last }) => ({ kind: 'name', parts: [first, last] }) as const),
+    ...(postcode === undefined
+      ? []
+      : surnames.map((last) => ({ kind: 'postcode_and_surname', parts: [postcode, last] }) as const)),
+    ...names.flatMap(soundPairs).map((parts) => ({ kind: 'sound', parts }) as const),
+    ...only('birth_date', birthDate),
+    ...only('postcode', postcode),
+    ...(birthDate === undefined
+      ? []
+      : sounds.map((sound) => ({ kind: 'surname_sound_and_year', parts: [sound, birthDate.slice(0, 4)] }) as const)),
+    ...sounds.map((sound) => ({ kind: 'surname_sound', parts: [sound] }) as const),
+    ...only('known_as', folded(child.knownAs ?? '') || undefined),
+  ];
+}
+
+function only(kind: LookupKind, value: string | undefined): SearchKey[] {
+  return value === undefined ? [] : [{ kind, parts: [value] }];
+}
+
+/** How a first name and a surname sound together: in up to four ways. */
+export function soundPairs({ first, last }: Name): (readonly [string, string])[] {
+  return soundsOf(first).flatMap((one) => soundsOf(last).map((other) => [one, other] as const));
+}
+
+/** Digits alone, and a United Kingdom number as it is dialled here; under seven digits it is no number. */
+export function telephoneDigits(text: string): string | undefined {
+  const digits = text
+    .replace(/\(0\)/g, '')
+    .replace(/\D/g, '')
+    .replace(/^(00)?44/, '0');
+  return digits.length < 7 ? undefined : digits.slice(0, 15);
+}
+
+const ADDRESS = /[^\s<>"',;:]+@[^\s<>"',;:]+\.[^\s<>"',;:]+/;
+
+/** The search keys of whoever sent a case, from what is written of them: an address, a telephone number. */
+export function keysOfReferrer(said: readonly (string | undefined)[]): SearchKey[] {
+  return said.flatMap((text) => {
+    const email = ADDRESS.exec((text ?? '').slice(0, 500))?.[0].toLowerCase();
+    if (email !== undefined) return only('referrer_email', email);
+    return only('referrer_telephone', telephoneDigits(text ?? ''));
+  });
+}

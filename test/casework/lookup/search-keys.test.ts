@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { askedKeys } from '#functions/casework/lookup/asked-keys.ts';
+import { transposed } from '#functions/casework/lookup/birth-date.ts';
+import { childrenOf } from '#functions/casework/lookup/children.ts';
+import { keysOfCase, MOST_KEYS } from '#functions/casework/lookup/keys-of-case.ts';
+import { SearchTerms } from '#functions/casework/lookup/search-terms.ts';
+import { tokenOf, tokensToAsk } from '#functions/casework/lookup/tokens.ts';
+import { lookupKeysIn } from '#functions/platform/lookup-keys.ts';
+import { type Fields, formOf } from '#test/support/child-said.ts';
+
+const keys = lookupKeysIn(JSON.stringify({ generation: 1, current: 'k'.repeat(64), previous: '' }));
+const later = lookupKeysIn(JSON.stringify({ generation: 2, current: 'n'.repeat(64), previous: 'k'.repeat(64) }));
+
+/** The tokens under which a case with these children stands. */
+const tokensOf = (children: readonly Fields[], referrer: Fields = {}) =>
+  keysOfCase([formOf(children, referrer)], []).keys.map(({ key }) => tokenOf(keys.current, key));
+
+/** How the terms find it, best first; nothing where they do not. */
+function found(children: readonly Fields[], typed: unknown, referrer: Fields = {}, by = keys): string[] {
+  const there = new Set(tokensOf(children, referrer));
+  return askedKeys(SearchTerms.parse(typed))
+    .filter(({ key }) => tokensToAsk(by, key).some((token) => there.has(token)))
+    .map(({ likeness }) => likeness);
+}
+
+const SIOBHAN = { firstName: 'Siobhán', lastName: 'O’Brien-Smith', dateOfBirth: '2016-03-04', knownAs: 'Shiv' };
+const BOY = { firstName: 'Mohammed', lastName: 'Hussain', dateOfBirth: '2012-05-30', aliases: 'Mo Hussein, Adam Khan' };
+
+describe('whoever is looked for is found', () => {
+  it.each<[string, Fields, unknown, string]>([
+    ['as it is written', SIOBHAN, { name: 'Siobhán O’Brien-Smith' }, 'exact'],
+    ['without the accent, the apostrophe and the hyphen', SIOBHAN, { name: 'siobhan obrien smith' }, 'exact'],
+    ['with the names in each other’s place', SIOBHAN, { name: 'OBrienSmith Siobhan' }, 'swapped'],
+    ['as it sounds', SIOBHAN, { name: 'Siobahn O’Bryan-Smyth' }, 'phonetic'],
+    ['by day and month in each other’s place', SIOBHAN, { dateOfBirth: '03/04/2016' }, 'transposed'],
+    ['by name and such a date', SIOBHAN, { name: 'Siobhan OBrienSmith', dateOfBirth: '2016-04-03' }, 'transposed'],
+    ['by what she is called', SIOBHAN, { knownAs: 'shiv' }, 'exact'],
+    ['by that and her surname', SIOBHAN, { name: 'Shiv O’Brien-Smith' }, 'exact'],
+    ['by another name of his', BOY, { name: 'Adam Khan' }, 'exact'],
+    ['by how another name of his sounds', BOY, { name: 'Mo Husain' }, 'phonetic'],
+    ['as his first name sounds', BOY, { name: 'Muhammad Hussain' }, 'phonetic'],
+    ['by his surname alone', BOY, { name: 'Husein' }, 'phonetic'],
+    ['by that and the year of his birth', BOY, { name: 'Hussain', dateOfBirth: '01/01/2012' }, 'phonetic'],
+    ['by a name that is not parted on the form', { fullName: 'Amy Louise Reed' }, { name: 'Amy Reed' }, 'exact'],
+    ['with a middle name', { firstName: 'Mary Ann', lastName: 'Lee' }, { name: 'Mary Ann Lee' }, 'exact'],
+    ['without it', { firstName: 'Mary Ann', lastName: 'Lee' }, { name: 'Mary Lee' }, 'exact'],
+    ['in another script', { firstName: 'Олена', lastName: 'Коваль' }, { name: 'олена коваль' }, 'exact'],
+    ['by an NHS number', { nhsNumber: '9434765919' }, { nhsNumber: '943 476 5919' }, 'exact'],
+    ['by a postcode', { homePostcode: 'LE1 1AA' }, { postcode: 'le11aa' }, 'exact'],
+  ])('%s', (_how, child, typed, likeness) => {
+    expect(found([child], typed)).toContain(likeness);
+  });
+
+  it('and so is whoever sent it, by address or telephone however it is written', () => {
+    const referrer = { email: 'Head@School.example', telephone: '+44 (0)116 496 0000' };
+    expect(found([], { referrer: 'head@school.EXAMPLE' }, referrer)).toEqual(['exact']);
+    expect(found([], { referrer: '0116 4960000' }, referrer)).toEqual(['exact']);
+    expect(found([], { referrer: '0116 4960001' }, referrer)).toEqual([]);
+  });
+
+  it('under either key while the key is changed', () => {
+    expect(found([SIOBHAN], { name: 'Siobhan OBrienSmith' }, {}, later)).toContain('exact');
+  });
+});
+
+const letters = fc.string({ unit: fc.constantFrom(...'abcdefghijklmnoprstuvwyzéüñçøł'), minLength: 2, maxLength: 12 });
+const birthDates = fc
+  .date({ min: new Date('2008-01-01'), max: new Date('2026-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const typing = fc.constantFrom<(name: string) => string>(
+  (name) => name,
+  (name) => name.toUpperCase(),
+  (name) => name.normalize('NFD').replace(/\p{M}/gu, ''),
+  (name) => `${name.slice(0, 1)}-${name.slice(1)}`,
+  (name) => `${name.slice(0, 1)}’${name.slice(1)}`,
+  (name) => `  ${name}`,
+);
+
+describe('any child', () => {
+  it('is found however the name is typed, either way round, with the date either way round', () => {
+    fc.assert(
+      fc.property(
+        letters,
+        letters,
+        birthDates,
+        typing,
+        fc.boolean(),
+        fc.boolean(),
+        (first, last, date, type, swap, turn) => {
+          const name = swap ? `${type(last)} ${type(first)}` : `${type(first)} ${type(last)}`;
+          const dateOfBirth = turn ? (transposed(date) ?? date) : date;
+          const child = { firstName: first, lastName: last, dateOfBirth: date };
+          expect(found([child], { name, dateOfBirth }).length).toBeGreaterThan(0);
+          expect(found([child], { name }).length).toBeGreaterThan(0);
+        },
+      ),
+    );
+  });
+
+  it('stands under tokens that tell nothing: other under another key, and no digest without one', () => {
+    fc.assert(
+      fc.property(letters, letters, birthDates, (first, last, date) => {
+        const child = { firstName: first, lastName: last, dateOfBirth: date, homePostcode: 'LE1 1AA' };
+        for (const { key } of keysOfCase([formOf([child])], []).keys) {
+          const token = tokenOf(keys.current, key);
+          expect(token).toMatch(/^1\.[A-Za-z0-9_-]{43}$/);
+          expect(tokenOf(later.current, key).slice(2)).not.toBe(token.slice(2));
+          for (const text of [key.parts.join(''), key.parts.join(' '), [key.kind, ...key.parts].join('')]) {
+            for (const way of ['sha256', 'sha1', 'md5'])
+              expect(createHash(way).update(text).digest('base64url')).not.toBe(token.slice(2));
+          }
+        }
+      }),
+    );
+  });
+
+  it('has keys that stay in their places when another form comes, so that writing them again changes none', () => {
+    const children = fc.array(fc.record({ firstName: letters, lastName: letters, dateOfBirth: birthDates }), {
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(children, children, (one, other) => {
+        const first = keysOfCase([formOf(one)], []).keys;
+        const both = keysOfCase([formOf(other, {}, 2), formOf(one)], []);
+        expect(both.keys.slice(0, first.length)).toEqual(first);
+        expect(both.keys.length).toBeLessThanOrEqual(MOST_KEYS);
+      }),
+    );
+  });
+});
+
+describe('a child is not known by', () => {
+  it('a number that is not valid, a date that is a guess, or an address that is kept secret', () => {
+    const child = {
+      firstName: 'Amy',
+      lastName: 'Reed',
+      dateOfBirth: '2016-03-04',
+      dateEstimated: true,
+      nhsNumber: '9434765918',
+      upn: 'A123456789012',
+      homePostcode: 'LE1 1AA',
+      addressConfidential: true,
+    };
+    const kinds = new Set(keysOfCase([formOf([child])], []).keys.map(({ key }) => key.kind));
+    expect([...kinds].sort()).toEqual(['name', 'sound', 'surname_sound']);
+  });
+
+  it('another child on the form: each is a child of its own, in the order of the forms', () => {
+    const forms = [formOf([{ firstName: 'Cy' }], {}, 2), formOf([{ firstName: 'Al' }, { firstName: 'Bo' }])];
+    expect(childrenOf(forms).map(({ form, index }) => [form, index])).toEqual([
+      [1, 0],
+      [1, 1],
+      [2, 0],
+    ]);
+  });
+});
+
+describe('what is typed', () => {
+  it.each([
+    {},
+    { name: '  ' },
+    { nhsNumber: '9434765918' },
+    { dateOfBirth: '31/02/2016' },
+    { postcode: 'X' },
+    { who: 'x' },
+  ])('%j is refused', (typed) => {
+    expect(SearchTerms.safeParse(typed).success).toBe(false);
+  });
+
+  it('asks in a bounded number of places, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, maxLength: 300 }), (name) => {
+        const typed = SearchTerms.safeParse({ name, knownAs: name, dateOfBirth: '2016-03-04', postcode: 'LE1 1AA' });
+        if (typed.success) expect(askedKeys(typed.data).length).toBeLessThanOrEqual(200);
+      }),
+    );
+  });
+});

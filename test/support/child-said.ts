@@ -1,0 +1,24 @@
+import type { FormRecord } from '#schemas/case.ts';
+import type { Answer } from '#schemas/forms/referral.ts';
+
+/** What a form says of one child, by field. */
+export type Fields = Readonly<Record<string, string | boolean>>;
+
+/** A form as it is kept, that tells of these children and of whoever sent it. */
+export function formOf(children: readonly Fields[], referrer: Fields = {}, number = 1): FormRecord {
+  const answer = (path: string, value: string | boolean): Answer => ({ path, value, source: 'web', confidence: 1 });
+  return {
+    number,
+    formId: 'early-help-and-social-care',
+    formVersion: '2026-11',
+    documentId: null,
+    readAt: '2026-11-23T09:00:00.000Z',
+    answers: [
+      ...children.flatMap((fields, index) =>
+        Object.entries(fields).map(([field, value]) => answer(`/children/${index}/${field}`, value)),
+      ),
+      ...Object.entries(referrer).map(([field, value]) => answer(`/referrer/${field}`, value)),
+    ],
+    leftovers: [],
+  };
+}
