@@ -90,7 +90,7 @@ export function ownerWrites(tables: Tables, reference: string, task: Task): Writ
         reference,
         task: task.id,
         queue: ownerQueueOf(task.owner),
-        queueSort: taskSortOf(reference, task),
+        queueSort: queueSortOf(task.dueAt, reference),
       },
       condition: 'attribute_not_exists(pk)',
       unlessThere: true,
@@ -98,18 +98,14 @@ export function ownerWrites(tables: Tables, reference: string, task: Task): Writ
   ];
 }
 
-/** Sorts a person's tasks: a case may owe them two at one time. */
-export const taskSortOf = (reference: string, { dueAt, id }: Pick<Task, 'dueAt' | 'id'>): string =>
-  `${queueSortOf(dueAt, reference)}#${id}`;
-
 /** A task that is done leaves its owner's list, if it had one. Whoever finishes it need not know. */
 export function leavesOwner(tables: Tables, reference: string, id: string): Write {
   return {
     name: `list-task-${id}`,
     table: tables.cases,
     update: taskRowKey(reference, id),
-    set: 'SET #item = :row, reference = :reference REMOVE #queue, queueSort',
-    names: { '#item': 'item', '#queue': 'queue' },
+    set: 'SET #item = :row, #reference = :reference REMOVE #queue, queueSort',
+    names: { '#item': 'item', '#reference': 'reference', '#queue': 'queue' },
     values: { ':row': 'row', ':reference': reference },
   };
 }
