@@ -10,9 +10,9 @@ import { readCatalogue } from '#functions/platform/store/catalogue.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
 import { readClock, writeClock } from '#functions/platform/store/clock-settings.ts';
 import { readLevels } from '#functions/platform/store/levels.ts';
+import { readDashboard } from '#functions/platform/store/dashboard.ts';
+import { listCases, listTasks } from '#functions/platform/store/lists.ts';
 import {
-  listCases,
-  listTasks,
   readCase,
   readCaseToChange,
   readDocumentToOpen,
@@ -24,7 +24,12 @@ import { staffApi } from './api/staff-api.ts';
 import type { StaffDeps } from './api/visit.ts';
 
 const settings = readEnvironment(
-  z.object({ JWT_ISSUER: z.string().min(1), JWT_AUDIENCE: z.string().min(1), CURSOR_SECRET_ID: z.string().min(1) }),
+  z.object({
+    JWT_ISSUER: z.string().min(1),
+    JWT_AUDIENCE: z.string().min(1),
+    CURSOR_SECRET_ID: z.string().min(1),
+    PROFESSIONAL_DOMAINS: z.string(),
+  }),
 );
 const tables = openTables();
 const objects = openObjects();
@@ -33,9 +38,11 @@ const links = openLinks();
 const deps: StaffDeps = {
   issuer: settings.JWT_ISSUER,
   audience: settings.JWT_AUDIENCE,
+  professionalDomains: settings.PROFESSIONAL_DOMAINS.split(','),
   cursors: cursorsWith(secretOnce(settings.CURSOR_SECRET_ID)),
   listCases: (...about) => listCases(tables, ...about),
   listTasks: (...about) => listTasks(tables, ...about),
+  readDashboard: (...about) => readDashboard(tables, ...about),
   readCase: (...about) => readCase(tables, ...about),
   readCaseToChange: (...about) => readCaseToChange(tables, ...about),
   readDeskSettings: async () => ({ levels: await readLevels(tables), catalogue: await readCatalogue(tables) }),

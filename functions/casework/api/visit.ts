@@ -5,16 +5,10 @@ import type { Request } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { CaseChange, Changed } from '#functions/platform/store/changing.ts';
 import type { StoredClock } from '#functions/platform/store/clock-settings.ts';
-import type {
-  CaseLook,
-  ListPage,
-  ListPosition,
-  Look,
-  NumberedDocument,
-  TaskRow,
-  WholeCase,
-} from '#functions/platform/store/reading.ts';
-import type { Case, CaseState, Team } from '#schemas/case.ts';
+import type { Dashboard } from '#functions/platform/store/dashboard.ts';
+import type { CaseList, ListPage, PageOf, TaskList, TaskRow } from '#functions/platform/store/lists.ts';
+import type { CaseLook, Look, NumberedDocument, WholeCase } from '#functions/platform/store/reading.ts';
+import type { Case, Team } from '#schemas/case.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import type { InboundMessage } from '#schemas/message.ts';
 import type { OnlineFormSetting } from '#schemas/settings.ts';
@@ -24,17 +18,16 @@ import type { DeskSettings } from '../work/desk-settings.ts';
 export interface StaffDeps {
   readonly issuer: string;
   readonly audience: string;
+  /** Whose addresses are professionals' (domain 5.4). */
+  readonly professionalDomains: readonly string[];
   readonly cursors: Cursors;
-  readonly listCases: (
-    staff: Staff,
-    list: { team: Team; state: CaseState; limit: number; after?: ListPosition | undefined },
-    look: Look,
-  ) => Promise<ListPage<Case>>;
+  readonly listCases: (staff: Staff, page: PageOf & { readonly list: CaseList }, look: Look) => Promise<ListPage<Case>>;
   readonly listTasks: (
     staff: Staff,
-    list: { team: Team; limit: number; after?: ListPosition | undefined },
+    page: PageOf & { readonly list: TaskList },
     look: Look,
   ) => Promise<ListPage<TaskRow>>;
+  readonly readDashboard: (staff: Staff, teams: readonly Team[], look: Look) => Promise<Dashboard>;
   readonly readCase: (
     staff: Staff,
     reference: string,

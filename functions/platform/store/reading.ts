@@ -4,7 +4,7 @@ import type { Actor } from '#schemas/actor.ts';
 import { Ask } from '#schemas/ask.ts';
 import { Case, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import { CaseDocument } from '#schemas/case-document.ts';
-import { ContactRecord, ContactRecord } from '#schemas/contact.ts';
+import { ContactRecord } from '#schemas/contact.ts';
 import { Decision, Recommendation } from '#schemas/decision.ts';
 import { type InboundMessage, Message } from '#schemas/message.ts';
 import { type Audited, auditWrite } from './audit.ts';
@@ -55,8 +55,6 @@ export interface WholeCase {
   readonly tasks: readonly Task[];
   readonly timeline: readonly TimelineEntry[];
   readonly asks: readonly Ask[];
-  /** How people of the case may be contacted, as staff recorded it (domain 5.5.2). */
-  readonly contacts: readonly ContactRecord[];
   /** In the order in which they were made. */
   readonly recommendations: readonly Recommendation[];
   readonly decisions: readonly Decision[];
@@ -143,7 +141,6 @@ interface Shelves {
   readonly tasks: Task[];
   readonly timeline: TimelineEntry[];
   readonly asks: Ask[];
-  readonly contacts: ContactRecord[];
   readonly recommendations: Recommendation[];
   readonly decisions: Decision[];
   readonly contacts: ContactRecord[];
@@ -156,7 +153,6 @@ function emptyShelves(): Shelves {
     documents: [],
     messages: [],
     tasks: [],
-    contacts: [],
     timeline: [],
     asks: [],
     recommendations: [],
