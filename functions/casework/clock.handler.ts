@@ -5,12 +5,15 @@ import { openFigures } from '#functions/platform/metrics.ts';
 import { head, openObjects } from '#functions/platform/objects.ts';
 import { openQueues } from '#functions/platform/queues.ts';
 import { guardDutyRescan } from '#functions/platform/rescan.ts';
+import { readClock } from '#functions/platform/store/clock-settings.ts';
 import { readCaseHead } from '#functions/platform/store/mail.ts';
 import { readOutbox } from '#functions/platform/store/outbox.ts';
 import { readDocuments } from '#functions/platform/store/reading.ts';
+import { clockedIn, keepQueues } from '#functions/platform/store/standing-queues.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { moveTimed, readTimed, timedKeys } from '#functions/platform/store/timers.ts';
 import { createdAgain } from './clock/again.ts';
+import { knownClock } from './clock/known-clock.ts';
 import { type SweepDeps, sweep } from './clock/sweep.ts';
 
 const Seconds = z.coerce.number().int().positive();
@@ -52,6 +55,9 @@ const deps: SweepDeps = {
   read: (scanned) => queues.send(settings.VERDICT_QUEUE_URL, scanned),
   fileUpload: (created) => queues.send(settings.UPLOAD_QUEUE_URL, created),
   open: (message) => queues.send(settings.OPEN_QUEUE_URL, message),
+  clock: knownClock(async () => (await readClock(tables)).settings),
+  clockedIn: (...given) => clockedIn(tables, ...given),
+  keepQueues: (...given) => keepQueues(tables, ...given),
   now: Date.now,
   log: openLog('casework/clock'),
   figures: openFigures('casework/clock'),

@@ -8,6 +8,9 @@ export type Figure =
   | 'OldestInboxSeconds'
   | 'OverdueTimers'
   | 'FailedItems'
+  | 'UndecidedCases'
+  | 'OverdueDecisions'
+  | 'OldestUndecidedSeconds'
   | 'EntriesSealed'
   | 'AuditEntriesChanged';
 
@@ -16,7 +19,7 @@ export function openFigures(job: string): (figures: Partial<Record<Figure, numbe
   return (figures) => {
     const metrics = new Metrics({ namespace: 'FrontDoor', serviceName: job });
     for (const [name, value] of Object.entries(figures)) {
-      metrics.addMetric(name, name === 'OldestInboxSeconds' ? MetricUnit.Seconds : MetricUnit.Count, value);
+      metrics.addMetric(name, name.endsWith('Seconds') ? MetricUnit.Seconds : MetricUnit.Count, value);
     }
     metrics.publishStoredMetrics();
   };

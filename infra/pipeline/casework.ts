@@ -63,6 +63,7 @@ export class Casework extends Construct {
         may.getCases,
         may.queryCases,
         may.readTimers,
+        may.readQueues,
         may.appendAudit,
         on([`${storage.quarantine.bucketArn}/upload/*`], 's3:GetObject'),
         // Whether a file came into its slot: without it S3 answers 403 for a key that is not there.

@@ -90,6 +90,7 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
     '*: guardduty:SendObjectMalwareScan',
     'OpenQueue: sqs:SendMessage',
     'StorageAudit: dynamodb:PutItem',
+    'StorageCases/index/queue: dynamodb:Query',
     'StorageCases/index/timers: dynamodb:Query',
     'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
     'StorageQuarantine/upload/*: s3:GetObject',

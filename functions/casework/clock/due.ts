@@ -30,8 +30,8 @@ export interface DueDeps {
   readonly open: (message: OpenMessage) => Promise<void>;
 }
 
-/** What became of an item: asked for again, given to a person, or nothing to do any more. */
-export type Settled = 'asked_again' | 'given_to_a_person' | 'ended' | 'changed';
+/** What became of an item: asked for again, given to a person, looked at and left for a later time, or nothing to do any more. */
+export type Settled = 'asked_again' | 'looked_at' | 'given_to_a_person' | 'ended' | 'changed';
 
 /** An item stands on a case that is not there. Left with its timer, so that every sweep and reconcile show it. */
 export class NoCaseError extends Error {

@@ -4,15 +4,18 @@ import type { Timer } from '#functions/platform/store/keys.ts';
 import type { Timed } from '#functions/platform/store/timers.ts';
 import type { Actor } from '#schemas/actor.ts';
 import { askDue } from './ask-due.ts';
+import { decisionTime } from './decision-time.ts';
 import { CLOCK, type DueDeps, type Settled } from './due.ts';
+import { figuresOf, lookAhead } from './look-ahead.ts';
 import { openDue } from './open-due.ts';
 import { readDue } from './read-due.ts';
 import { scanDue } from './scan-due.ts';
+import { type QueueDeps, type Seen, seeQueues } from './see-queues.ts';
 import { uploadDue } from './upload-due.ts';
 
 type Key = Timed['key'];
 
-export interface SweepDeps extends DueDeps {
+export interface SweepDeps extends DueDeps, QueueDeps {
   readonly due: (actor: Actor, timer: Timer, until: Date) => AsyncIterable<readonly Key[]>;
   readonly standing: (actor: Actor, key: Key, timer: Timer) => Promise<Timed | undefined>;
   readonly now: () => number;
@@ -20,8 +23,10 @@ export interface SweepDeps extends DueDeps {
   readonly figures: (figures: Partial<Record<Figure, number>>) => void;
 }
 
-/** Whose time is looked at here; the outbox's is correspondence's own. */
-const DUE: Readonly<Record<Exclude<Timer, 'outbox'>, (deps: DueDeps, timed: Timed, now: Date) => Promise<Settled>>> = {
+type Rule = (deps: DueDeps, timed: Timed, now: Date) => Promise<Settled>;
+
+/** Whose time is looked at here; the outbox's is correspondence's own, and a decision's goes by what stands before it. */
+const DUE: Readonly<Record<Exclude<Timer, 'outbox' | 'decision'>, (deps: DueDeps, timed: Timed, now: Date) => Promise<Settled>>> = {
   scan: scanDue,
   read: readDue,
   upload: uploadDue,
@@ -36,6 +41,7 @@ const OVERDUE_MS = 15 * 60_000;
 
 export interface Swept {
   asked_again: number;
+  looked_at: number;
   given_to_a_person: number;
   ended: number;
   changed: number;
@@ -49,14 +55,15 @@ export interface Swept {
  */
 export async function sweep(deps: SweepDeps): Promise<Swept> {
   const began = deps.now();
-  const swept: Swept = { asked_again: 0, given_to_a_person: 0, ended: 0, changed: 0, failed: 0, overdue: 0 };
+  const swept: Swept = { asked_again: 0, looked_at: 0, given_to_a_person: 0, ended: 0, changed: 0, failed: 0, overdue: 0 };
   for (const timer of ['scan', 'read', 'open', 'upload', 'ask'] as const) {
     for await (const page of deps.due(CLOCK, timer, new Date(began))) {
-      for (const key of page) await settleOne(deps, key, timer, swept);
+      for (const key of page) await settleOne(deps, key, { timer, rule: DUE[timer] }, swept);
       if (deps.now() - began > RUNS_FOR_MS) break;
     }
   }
-  deps.figures({ SweepRan: 1, FailedItems: swept.failed, OverdueTimers: swept.overdue });
+  const decisions = await sweepDecisions(deps, began, swept);
+  deps.figures({ ...decisions, SweepRan: 1, FailedItems: swept.failed, OverdueTimers: swept.overdue });
   deps.log.info('timers swept', {
     action: 'sweep',
     count: swept.asked_again + swept.given_to_a_person + swept.ended,
@@ -65,14 +72,48 @@ export async function sweep(deps: SweepDeps): Promise<Swept> {
   return swept;
 }
 
-async function settleOne(deps: SweepDeps, key: Key, timer: Exclude<Timer, 'outbox'>, swept: Swept): Promise<void> {
+/**
+ * The decision clocks: what the queues foretell, and what is due. When the queues can't be seen nothing is foretold, and what is
+ * due waits for the next sweep, a minute on.
+ */
+async function sweepDecisions(deps: SweepDeps, began: number, swept: Swept) {
+  const now = new Date(deps.now());
+  let seen: Seen;
+  try {
+    seen = await seeQueues(deps, now);
+  } catch (error) {
+    swept.failed += 1;
+    deps.log.error('the queues could not be seen', error, { code: 'decision' });
+    return {};
+  }
+  const rule: Rule = (with_, timed, at) => decisionTime(with_, timed, at, seen);
+  for await (const page of deps.due(CLOCK, 'decision', now)) {
+    for (const key of page) await settleOne(deps, key, { timer: 'decision', rule }, swept);
+    if (deps.now() - began > RUNS_FOR_MS) return figuresOf(seen, now);
+  }
+  const settled = (how: Settled) => {
+    swept[how] += 1;
+  };
+  await lookAhead(deps, seen, now, settled, (error, reference) => {
+    swept.failed += 1;
+    deps.log.error('a breach could not be told of', error, { code: 'decision', reference });
+  });
+  return figuresOf(seen, now);
+}
+
+async function settleOne(
+  deps: SweepDeps,
+  key: Key,
+  { timer, rule }: { timer: Timer; rule: Rule },
+  swept: Swept,
+): Promise<void> {
   try {
     const timed = await deps.standing(CLOCK, key, timer);
     const now = new Date(deps.now());
     // Settled since the index was read, or not due after all.
     if (timed === undefined || timed.timerAt > now.toISOString()) return;
     if (now.getTime() - Date.parse(timed.timerAt) > OVERDUE_MS) swept.overdue += 1;
-    swept[await DUE[timer](deps, timed, now)] += 1;
+    swept[await rule(deps, timed, now)] += 1;
   } catch (error) {
     swept.failed += 1;
     deps.log.error('an item could not be settled', error, { code: timer, reference: key.pk });

@@ -15,6 +15,7 @@ import {
   onceWrite,
   outboundWrite,
   taskWrite,
+  timed,
   timelineWrite,
 } from './items.ts';
 import { caseKey, onceKey, timelineKey, uploadKey } from './keys.ts';
@@ -70,7 +71,12 @@ export async function fileCase(tables: Tables, actor: Actor, filing: Filing, now
       now: Math.floor(now.getTime() / 1000),
       holds: { item: 'once', ...filing.once.holds },
     }),
-    caseWrite(tables, filing.head, { forms: filing.forms?.length ?? 0, ...filing.upload }),
+    // The next sweep looks at it first: from then on its decision clock is somebody's (law 6).
+    caseWrite(tables, filing.head, {
+      forms: filing.forms?.length ?? 0,
+      ...filing.upload,
+      ...timed('decision', now.toISOString()),
+    }),
     auditWrite(tables, actor, now, { action: 'file-case', reference }),
     ...(filing.messageIdHash === undefined ? [] : [messageIdWrite(tables, filing.messageIdHash, reference)]),
     ...(filing.forms ?? []).map((form) => formWrite(tables, reference, form)),

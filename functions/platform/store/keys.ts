@@ -77,4 +77,4 @@ export const countsKey = { pk: 'COUNTS', sk: 'COUNTS' } as const;
 export const countedKey = (reference: string, sk: string) => ({ pk: `COUNTED#${reference}`, sk });
 
 /** What the sweeps look at: a message to send, a file without a verdict, a slot without its file, a message not yet opened, a question not yet answered. */
-export type Timer = 'outbox' | 'scan' | 'upload' | 'open' | 'read' | 'ask';
+export type Timer = 'decision' | 'outbox' | 'scan' | 'upload' | 'open' | 'read' | 'ask';

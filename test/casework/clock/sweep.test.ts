@@ -9,12 +9,14 @@ import { caseKey, documentKey, messageKey, uploadKey } from '#functions/platform
 import { readCaseHead } from '#functions/platform/store/mail.ts';
 import { readOutbox } from '#functions/platform/store/outbox.ts';
 import { readDocuments } from '#functions/platform/store/reading.ts';
+import { clockedIn, keepQueues } from '#functions/platform/store/standing-queues.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { moveTimed, readTimed, timedKeys } from '#functions/platform/store/timers.ts';
 import { transact, type Write } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import type { UploadSlot } from '#schemas/case-document.ts';
+import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { newReference } from '#schemas/reference.ts';
 import { localBucket, localS3 } from '#test/support/local-buckets.ts';
 import { localTables } from '#test/support/local-tables.ts';
@@ -59,6 +61,9 @@ function deps(change: Partial<SweepDeps> = {}): SweepDeps {
     read: send('read'),
     fileUpload: send('upload'),
     open: send('open'),
+    clock: async () => CLOCK_DEFAULTS,
+    clockedIn: (...given) => clockedIn(tables, ...given),
+    keepQueues: (...given) => keepQueues(tables, ...given),
     now: () => clock,
     log: { info: () => undefined, warn: () => undefined, error: (message, error) => told.push([message, error]) },
     figures: () => undefined,
@@ -69,6 +74,7 @@ function deps(change: Partial<SweepDeps> = {}): SweepDeps {
 const at = (ms: number) => new Date(ms).toISOString();
 const swept = (change: Partial<Swept> = {}): Swept => ({
   asked_again: 0,
+  looked_at: 0,
   given_to_a_person: 0,
   ended: 0,
   changed: 0,

@@ -1,0 +1,72 @@
+import type { Case } from '#schemas/case.ts';
+import type { ClockSettings } from '#schemas/clock-settings.ts';
+import type { StandingQueues } from '#schemas/standing-queues.ts';
+import { STATES } from '../work/states.ts';
+import { queueAhead, type Waiting } from './queue-ahead.ts';
+import { afterStaffedMinutes, staffedMinutes } from './staffed-time.ts';
+
+/** How the decision on a case stands against its clock (law 6). */
+export interface CaseClock {
+  readonly status: 'on_time' | 'at_risk' | 'predicted_breach' | 'breached';
+  readonly dueAt: string;
+  /** Staffed minutes until it is due; 0 once it is. */
+  readonly minutesLeft: number;
+  /** When it would be decided, by what stands before it and the hours in which decisions are made. */
+  readonly predictedAt: string;
+}
+
+/** What a prediction counts with. */
+export type Predicting = Pick<
+  ClockSettings,
+  | 'staffedFrom'
+  | 'staffedUntil'
+  | 'extraHolidays'
+  | 'workedHolidays'
+  | 'atRiskMinutes'
+  | 'minutesADecision'
+  | 'workedAtOnce'
+>;
+
+/**
+ * The clock of a case with so many before it; nothing for a case that is decided, the one thing that stops the clock. A
+ * prediction says what to expect if nobody does anything else: it decides nothing and scores no family.
+ */
+export function clockOf(
+  head: Waiting & Pick<Case, 'state'>,
+  ahead: number,
+  now: Date,
+  settings: Predicting,
+): CaseClock | null {
+  if (STATES[head.state].clock === 'stopped') return null;
+  const due = new Date(head.decisionDueAt);
+  const rounds = Math.ceil((ahead + 1) / settings.workedAtOnce);
+  const predicted = afterStaffedMinutes(now, rounds * settings.minutesADecision, settings);
+  const minutesLeft = staffedMinutes(now, due, settings);
+  const status = () => {
+    if (now >= due) return 'breached';
+    if (predicted > due) return 'predicted_breach';
+    return minutesLeft <= settings.atRiskMinutes ? 'at_risk' : 'on_time';
+  };
+  return { status: status(), dueAt: head.decisionDueAt, minutesLeft, predictedAt: predicted.toISOString() };
+}
+
+/** What a prediction counts with when recent decisions were measured. */
+export function measured(settings: ClockSettings, { minutesADecision }: StandingQueues): ClockSettings {
+  return minutesADecision === undefined ? settings : { ...settings, minutesADecision };
+}
+
+/** The clock of a case as the last sweep saw its team's queue. */
+export function clockIn(
+  queues: StandingQueues,
+  head: Waiting & Pick<Case, 'state' | 'team'>,
+  now: Date,
+  settings: ClockSettings,
+): CaseClock | null {
+  return clockOf(head, queueAhead(queues.teams[head.team] ?? {}, head), now, measured(settings, queues));
+}
+
+/** When a case that is on time comes to be at risk, if nothing stands before it; never before `now`. */
+export function atRiskAt(head: Waiting, now: Date, settings: Predicting): Date {
+  const spare = staffedMinutes(now, new Date(head.decisionDueAt), settings) - settings.atRiskMinutes;
+  return spare <= 0 ? now : afterStaffedMinutes(now, spare, settings);
+}
