@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { html } from '#functions/correspondence/letters/html.ts';
 import { LETTERS } from '#functions/correspondence/letters/index.ts';
-import type { LetterFacts } from '#functions/correspondence/letters/letter.ts';
+import { type LetterFacts, NothingToSayError } from '#functions/correspondence/letters/letter.ts';
 import { plainText } from '#functions/correspondence/letters/plain-text.ts';
 import { londonTime } from '#functions/correspondence/london-time.ts';
+import { type AskReason, AskTopic } from '#schemas/ask.ts';
 import { OutboundKind } from '#schemas/message.ts';
 
 const facts: LetterFacts = {
@@ -11,7 +12,52 @@ const facts: LetterFacts = {
   receivedAt: '2026-11-21T08:05:00.000Z',
   decisionDueAt: '2026-11-23T17:00:00.000Z',
   council: { name: 'Exampleshire Council', telephone: '01632 960 001' },
+  ask: {
+    reasons: ['existing_relationship', 'best_placed'],
+    topics: [...AskTopic.options],
+    dueAt: '2026-11-24T12:00:00.000Z',
+  },
 };
+
+const ANSWERS = ['decisionDueAt', 'receivedAt'];
+const TIMES = ['Saturday 21 November 2026 at 8:05am', 'Monday 23 November 2026 at 5pm'];
+const ASKS = { told: ['ask'], says: ['Tuesday 24 November 2026 at midday'] };
+/** What each letter is told beside the reference and the council, and the times that it gives. */
+const OF_KIND: Readonly<Record<OutboundKind, { told: readonly string[]; says: readonly string[] }>> = {
+  acknowledgement: { told: ANSWERS, says: TIMES },
+  safe_copy_request: { told: ANSWERS, says: TIMES },
+  information_request: ASKS,
+  information_reminder: ASKS,
+  information_chaser: ASKS,
+};
+
+const CHASER = `We still need information from you
+
+Reference: FD-7K3M-9QXC
+Please answer by: Monday 23 November 2026 at 5pm
+
+We asked you for information, and we have not had your answer.
+
+If you have answered already, please telephone us, so that we can look for it.
+
+We ask you because you are best placed to answer.
+
+Our questions are about:
+
+- the home address
+
+To keep people safe the questions themselves are not in this email. Telephone us and we will read them to you.
+
+You can also reply to this email with what you know. Use a secure work address, and put no names in the subject.
+
+We decide in time with what we know. The decision does not wait for your answer.
+
+IMPORTANT: If a child is in danger now, telephone 999. Do not wait for us, and do not use email for this.
+
+To speak to us, telephone Exampleshire Council on 01632 960 001 and give the reference.
+
+This email was sent automatically. To keep people safe it says nothing about anybody.
+`;
 
 /** One canary for each thing that an email must never say (domain 5.4). */
 const NEVER = {
@@ -46,6 +92,7 @@ const visible = (page: string) =>
 
 describe.each(OutboundKind.options)('the %s', (kind) => {
   const letter = LETTERS[kind](facts);
+  const { told, says } = OF_KIND[kind];
   const [text, page] = [plainText(letter), html(letter)];
 
   it('says nothing but what a letter may be told, whatever stands beside it', () => {
@@ -61,7 +108,7 @@ describe.each(OutboundKind.options)('the %s', (kind) => {
     );
     const made = LETTERS[kind](spying);
     expect(made).toEqual(letter);
-    expect([...read].sort()).toEqual(['council', 'decisionDueAt', 'receivedAt', 'reference']);
+    expect([...read].sort()).toEqual(['council', 'reference', ...told].sort());
     const whole = JSON.stringify(made) + plainText(made) + html(made);
     for (const canary of Object.values(NEVER)) expect(whole).not.toContain(canary);
   });
@@ -81,8 +128,7 @@ describe.each(OutboundKind.options)('the %s', (kind) => {
   it('gives the reference, the times in London, 999, and the council and its number', () => {
     for (const said of [
       'FD-7K3M-9QXC',
-      'Saturday 21 November 2026 at 8:05am',
-      'Monday 23 November 2026 at 5pm',
+      ...says,
       'If a child is in danger now, telephone 999.',
       'Exampleshire Council on 01632 960 001',
     ]) {
@@ -104,7 +150,7 @@ describe.each(OutboundKind.options)('the %s', (kind) => {
     expect(page).toMatch(/^<!DOCTYPE html>\n<html lang="en-GB">/);
     expect(page).toContain('<title>Reference FD-7K3M-9QXC</title>');
     expect(page.match(/<h1/g)).toHaveLength(1);
-    expect(page.match(/<th scope="row"/g)).toHaveLength(3);
+    expect(page.match(/<th scope="row"/g)).toHaveLength(says.length + 1);
     expect(page).not.toMatch(/<a[\s>]|<img|<script|<link|<style|<form|<iframe|url\(|https?:|src=|href=/i);
   });
 
@@ -118,6 +164,28 @@ describe.each(OutboundKind.options)('the %s', (kind) => {
   it("keeps a council's odd name from becoming mark-up", () => {
     const odd = html(LETTERS[kind]({ ...facts, council: { name: `<b>O'Hare & "Sons"</b>`, telephone: '1' } }));
     expect(odd).toContain('&lt;b&gt;O&#39;Hare &amp; &quot;Sons&quot;&lt;/b&gt;');
+  });
+});
+
+describe('a request for more information', () => {
+  it('states the reason, one or both, in the words of the public page (S10)', () => {
+    const asked = (...reasons: AskReason[]) =>
+      plainText(
+        LETTERS.information_request({ ...facts, ask: { reasons, topics: ['safety'], dueAt: facts.receivedAt } }),
+      );
+    const [relationship, best] = ['you already have a relationship with the child', 'you are best placed to answer'];
+    expect(asked('existing_relationship')).toContain(`We ask you because ${relationship}.`);
+    expect(asked('best_placed')).toContain(`We ask you because ${best}.`);
+    expect(asked('existing_relationship', 'best_placed')).toContain(`because ${relationship}, and ${best}.`);
+  });
+
+  it('is not written at all when what it must say was not written down', () => {
+    expect(() => LETTERS.information_request({ ...facts, ask: undefined })).toThrow(NothingToSayError);
+  });
+
+  it('reads as this', () => {
+    const ask = { reasons: ['best_placed' as const], topics: ['home_address' as const], dueAt: facts.decisionDueAt };
+    expect(plainText(LETTERS.information_chaser({ ...facts, ask }))).toBe(CHASER);
   });
 });
 

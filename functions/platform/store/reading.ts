@@ -176,7 +176,6 @@ function shelve(kept: Shelves, item: Record<string, unknown>): void {
     (item.item === 'task' && put(Task, kept.tasks)) ||
     (item.item === 'recommendation' && put(Recommendation, kept.recommendations)) ||
     (item.item === 'decision' && put(Decision, kept.decisions)) ||
-    (item.item === 'contact' && put(ContactRecord, kept.contacts)) ||
     (item.item === 'timeline' && put(TimelineEntry, kept.timeline)) ||
     (item.item === 'ask' && put(Ask, kept.asks)) ||
     (item.item === 'contact' && put(ContactRecord, kept.contacts));
