@@ -15,10 +15,7 @@ const Head = Case.pick({
   priority: true,
   clockSaid: true,
 });
-type Head = Pick<
-  Case,
-  'reference' | 'team' | 'state' | 'receivedAt' | 'decisionDueAt' | 'priority' | 'clockSaid'
->;
+type Head = Pick<Case, 'reference' | 'team' | 'state' | 'receivedAt' | 'decisionDueAt' | 'priority' | 'clockSaid'>;
 
 /** Whose task it is first; the council says whose it is a working day later. */
 const FIRST_ROLE = 'team_manager';
@@ -51,7 +48,12 @@ async function moved(deps: Pick<DueDeps, 'move'>, timed: Timed, move: TimedMove,
 }
 
 /** Before it is due. Once somebody was told, the next to say is that it is late. */
-function early(head: Head, status: 'on_time' | 'at_risk' | 'predicted_breach', now: Date, settings: ClockSettings): Step {
+function early(
+  head: Head,
+  status: 'on_time' | 'at_risk' | 'predicted_breach',
+  now: Date,
+  settings: ClockSettings,
+): Step {
   const due = new Date(head.decisionDueAt);
   if (head.clockSaid === 'at_risk') return { lookAt: due };
   if (status === 'on_time') return { lookAt: atRiskAt(head, now, settings) };

@@ -26,7 +26,9 @@ export interface SweepDeps extends DueDeps, QueueDeps {
 type Rule = (deps: DueDeps, timed: Timed, now: Date) => Promise<Settled>;
 
 /** Whose time is looked at here; the outbox's is correspondence's own, and a decision's goes by what stands before it. */
-const DUE: Readonly<Record<Exclude<Timer, 'outbox' | 'decision'>, (deps: DueDeps, timed: Timed, now: Date) => Promise<Settled>>> = {
+const DUE: Readonly<
+  Record<Exclude<Timer, 'outbox' | 'lookup' | 'decision'>, (deps: DueDeps, timed: Timed, now: Date) => Promise<Settled>>
+> = {
   scan: scanDue,
   read: readDue,
   upload: uploadDue,
@@ -55,7 +57,15 @@ export interface Swept {
  */
 export async function sweep(deps: SweepDeps): Promise<Swept> {
   const began = deps.now();
-  const swept: Swept = { asked_again: 0, looked_at: 0, given_to_a_person: 0, ended: 0, changed: 0, failed: 0, overdue: 0 };
+  const swept: Swept = {
+    asked_again: 0,
+    looked_at: 0,
+    given_to_a_person: 0,
+    ended: 0,
+    changed: 0,
+    failed: 0,
+    overdue: 0,
+  };
   for (const timer of ['scan', 'read', 'open', 'upload', 'ask'] as const) {
     for await (const page of deps.due(CLOCK, timer, new Date(began))) {
       for (const key of page) await settleOne(deps, key, { timer, rule: DUE[timer] }, swept);
