@@ -6,11 +6,11 @@ import { openLog } from '#functions/platform/log.ts';
 import { openLinks, presignGet } from '#functions/platform/object-links.ts';
 import { newestVersion, openObjects } from '#functions/platform/objects.ts';
 import { secretOnce } from '#functions/platform/secret.ts';
-import { readCatalogue } from '#functions/platform/store/catalogue.ts';
+import { readCatalogue, readCatalogueEntry, writeCatalogueEntry } from '#functions/platform/store/catalogue.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
 import { readClock, writeClock } from '#functions/platform/store/clock-settings.ts';
-import { readLevels } from '#functions/platform/store/levels.ts';
 import { readDashboard } from '#functions/platform/store/dashboard.ts';
+import { readLevels, writeLevels } from '#functions/platform/store/levels.ts';
 import { listCases, listTasks } from '#functions/platform/store/lists.ts';
 import {
   readCase,
@@ -51,6 +51,12 @@ const deps: StaffDeps = {
   readMessage: (...about) => readMessageToOpen(tables, ...about),
   newest: (place) => newestVersion(objects, place),
   link: (...about) => presignGet(links, ...about),
+  catalogue: {
+    read: () => readCatalogue(tables),
+    readOne: (id) => readCatalogueEntry(tables, id),
+    write: (...about) => writeCatalogueEntry(tables, ...about),
+  },
+  levels: { read: () => readLevels(tables), write: (...about) => writeLevels(tables, ...about) },
   setOnlineForm: (...about) => writeOnlineForm(tables, ...about),
   readClock: () => readClock(tables),
   writeClock: (...about) => writeClock(tables, ...about),

@@ -13,6 +13,9 @@ export type Action =
   | 'open_message'
   | 'set_online_form'
   | 'set_clock'
+  | 'see_catalogue'
+  | 'edit_catalogue'
+  | 'set_levels'
   | CaseAction;
 
 /** Which teams' work a role covers, and whether it must say what for. */
@@ -69,6 +72,10 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   open_message: { duty_social_worker: FOR_A_REASON, team_manager: FOR_A_REASON, ig_officer: FOR_A_REASON },
   set_online_form: { ig_officer: EVERY_TEAM },
   set_clock: { ig_officer: EVERY_TEAM, system_admin: EVERY_TEAM },
+  // What families can be told of, and what the levels are called: nobody's own, so it may be edited without seeing a case.
+  see_catalogue: { ...SCREENING, eh_coordinator: EVERY_TEAM, system_admin: EVERY_TEAM },
+  edit_catalogue: { eh_coordinator: EVERY_TEAM, system_admin: EVERY_TEAM },
+  set_levels: { system_admin: EVERY_TEAM },
   accept: SCREENING,
   assign: SCREENING,
   reroute: SCREENING,
@@ -98,4 +105,11 @@ export function requireMay(staff: Staff, action: Action, about: { team?: Team; r
   if (about.reason === undefined && scopes.every(({ reason }) => reason === 'given')) {
     throw new Problem(400, 'reason-needed', 'Say what you need it for, in the X-Reason header.');
   }
+}
+
+/** The teams whose work somebody may see by an action, for a list that goes over several. */
+export function teamsFor(staff: Staff, action: Action, reason: string | undefined): readonly Team[] {
+  const scopes = staff.roles.flatMap((role) => MAY[action][role] ?? []);
+  const open = scopes.filter((scope) => scope.reason === 'not_needed' || reason !== undefined);
+  return Team.options.filter((team) => open.some(({ teams }) => teams.includes(team)));
 }

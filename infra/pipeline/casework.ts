@@ -51,6 +51,11 @@ export class Casework extends Construct {
     doors.open('GET', '/admin/tasks', this.api, 'staff');
     doors.open('GET', '/admin/messages/{id}/raw', this.api, 'staff');
     doors.open('PUT', '/admin/settings/online-form', this.api, 'staff');
+    doors.open('GET', '/admin/settings/levels', this.api, 'staff');
+    doors.open('PUT', '/admin/settings/levels', this.api, 'staff');
+    doors.open('GET', '/admin/catalogue', this.api, 'staff');
+    doors.open('GET', '/admin/catalogue/{id}', this.api, 'staff');
+    doors.open('PUT', '/admin/catalogue/{id}', this.api, 'staff');
     doors.open('GET', '/admin/settings/clock', this.api, 'staff');
     doors.open('PUT', '/admin/settings/clock', this.api, 'staff');
     for (const path of CASE_ACTION_PATHS) doors.open('POST', `/admin/cases/{reference}/${path}`, this.api, 'staff');

@@ -5,8 +5,11 @@ import { type Action, requireMay } from '../roles.ts';
 import { CASE_ACTIONS } from '../work/actions/index.ts';
 import { CASE_ACTION_PATHS, type CaseActionPath } from '../work/paths.ts';
 import { act } from './act.ts';
+import { putCatalogueEntry, showCatalogue, showCatalogueEntry } from './catalogue.ts';
 import { setClock, showClock } from './clock-settings.ts';
+import { dashboard } from './dashboard.ts';
 import { documentLink } from './document-link.ts';
+import { setLevels, showLevels } from './levels.ts';
 import { messageLink } from './message-link.ts';
 import { setOnlineForm } from './online-form.ts';
 import { showCase } from './show-case.ts';
@@ -24,9 +27,15 @@ export const STAFF_ROUTES: Readonly<Record<string, Route>> = {
   'GET /admin/cases': { action: 'list_cases', respond: workList },
   'GET /admin/cases/{reference}': { action: 'read_case', respond: showCase },
   'GET /admin/cases/{reference}/documents/{id}': { action: 'open_document', respond: documentLink },
+  'GET /admin/dashboard': { action: 'list_cases', respond: dashboard },
   'GET /admin/tasks': { action: 'list_tasks', respond: taskList },
   'GET /admin/messages/{id}/raw': { action: 'open_message', respond: messageLink },
   'PUT /admin/settings/online-form': { action: 'set_online_form', respond: setOnlineForm },
+  'GET /admin/settings/levels': { action: 'see_catalogue', respond: showLevels },
+  'PUT /admin/settings/levels': { action: 'set_levels', respond: setLevels },
+  'GET /admin/catalogue': { action: 'see_catalogue', respond: showCatalogue },
+  'GET /admin/catalogue/{id}': { action: 'see_catalogue', respond: showCatalogueEntry },
+  'PUT /admin/catalogue/{id}': { action: 'edit_catalogue', respond: putCatalogueEntry },
   'GET /admin/settings/clock': { action: 'set_clock', respond: showClock },
   'PUT /admin/settings/clock': { action: 'set_clock', respond: setClock },
   ...Object.fromEntries(CASE_ACTION_PATHS.map((path) => [`POST /admin/cases/{reference}/${path}`, actionRoute(path)])),

@@ -3,6 +3,7 @@ import type { Staff } from '#functions/platform/http/claims.ts';
 import type { Cursors } from '#functions/platform/http/cursor.ts';
 import type { Request } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
+import type { CatalogueWritten } from '#functions/platform/store/catalogue.ts';
 import type { CaseChange, Changed } from '#functions/platform/store/changing.ts';
 import type { StoredClock } from '#functions/platform/store/clock-settings.ts';
 import type { Dashboard } from '#functions/platform/store/dashboard.ts';
@@ -10,6 +11,8 @@ import type { CaseList, ListPage, PageOf, TaskList, TaskRow } from '#functions/p
 import type { CaseLook, Look, NumberedDocument, WholeCase } from '#functions/platform/store/reading.ts';
 import type { Case, Team } from '#schemas/case.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
+import type { CatalogueEntry, CatalogueText } from '#schemas/catalogue.ts';
+import type { Levels } from '#schemas/levels.ts';
 import type { InboundMessage } from '#schemas/message.ts';
 import type { OnlineFormSetting } from '#schemas/settings.ts';
 import type { DeskSettings } from '../work/desk-settings.ts';
@@ -60,9 +63,30 @@ export interface StaffDeps {
     fileName: string,
     seconds: number,
   ) => Promise<{ url: string; expiresAt: string }>;
+  readonly catalogue: CatalogueStore;
+  readonly levels: LevelsStore;
   readonly setOnlineForm: (staff: Staff, setting: OnlineFormSetting, now: Date) => Promise<void>;
   readonly readClock: () => Promise<StoredClock>;
   readonly writeClock: (staff: Staff, clock: StoredClock, now: Date) => Promise<'written' | 'stale'>;
+}
+
+/** The signposting catalogue (S18). */
+export interface CatalogueStore {
+  readonly read: () => Promise<readonly CatalogueEntry[]>;
+  readonly readOne: (
+    id: string,
+  ) => Promise<{ readonly entry: CatalogueEntry; readonly versions: readonly CatalogueEntry[] } | undefined>;
+  readonly write: (
+    staff: Staff,
+    entry: { readonly id: string; readonly text: CatalogueText; readonly was: number },
+    now: Date,
+  ) => Promise<CatalogueWritten>;
+}
+
+/** What the levels of need are called (domain 4.4). */
+export interface LevelsStore {
+  readonly read: () => Promise<Levels>;
+  readonly write: (staff: Staff, levels: Levels, now: Date) => Promise<void>;
 }
 
 /** One request by a person who may make it. */

@@ -9,8 +9,9 @@ import { endpoint } from '#functions/platform/http/endpoint.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import { presignGet } from '#functions/platform/object-links.ts';
 import { newestVersion, openObjects, putOnce } from '#functions/platform/objects.ts';
-import { readCatalogue } from '#functions/platform/store/catalogue.ts';
+import { readCatalogue, readCatalogueEntry, writeCatalogueEntry } from '#functions/platform/store/catalogue.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
+import { readDashboard } from '#functions/platform/store/dashboard.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import {
   documentWrite,
@@ -21,10 +22,9 @@ import {
   timelineWrite,
 } from '#functions/platform/store/items.ts';
 import { caseKey } from '#functions/platform/store/keys.ts';
-import { readLevels } from '#functions/platform/store/levels.ts';
+import { readLevels, writeLevels } from '#functions/platform/store/levels.ts';
+import { listCases, listTasks } from '#functions/platform/store/lists.ts';
 import {
-  listCases,
-  listTasks,
   readCase,
   readCaseToChange,
   readDocumentToOpen,
@@ -63,9 +63,11 @@ function depsOver(on: Tables): StaffDeps {
   return {
     issuer: 'https://sign-in.example',
     audience: 'front-door',
+    professionalDomains: ['gov.uk'],
     cursors: cursorsWith(async () => 'secret'),
     listCases: (...about) => listCases(on, ...about),
     listTasks: (...about) => listTasks(on, ...about),
+    readDashboard: (...about) => readDashboard(on, ...about),
     readCase: (...about) => readCase(on, ...about),
     readCaseToChange: (...about) => readCaseToChange(on, ...about),
     readDeskSettings: async () => ({ levels: await readLevels(on), catalogue: await readCatalogue(on) }),
@@ -74,6 +76,12 @@ function depsOver(on: Tables): StaffDeps {
     readMessage: (...about) => readMessageToOpen(on, ...about),
     newest: (place) => newestVersion(objects, place),
     link: (...about) => presignGet(links, ...about),
+    catalogue: {
+      read: () => readCatalogue(on),
+      readOne: (id) => readCatalogueEntry(on, id),
+      write: (...about) => writeCatalogueEntry(on, ...about),
+    },
+    levels: { read: () => readLevels(on), write: (...about) => writeLevels(on, ...about) },
     setOnlineForm: (...about) => writeOnlineForm(on, ...about),
   };
 }

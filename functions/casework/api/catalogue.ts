@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import type { Answer } from '#functions/platform/http/endpoint.ts';
+import { notFound, Problem } from '#functions/platform/http/problem.ts';
+import { CatalogueId, CatalogueText, MOST_ENTRIES } from '#schemas/catalogue.ts';
+import { versionIn } from './act.ts';
+import { parseQuery } from './page.ts';
+import { etagOf } from './show-case.ts';
+import type { StaffDeps, Visit } from './visit.ts';
+
+const Query = z.object({
+  cluster: z.string().trim().min(1).max(60).optional(),
+  active: z.enum(['yes', 'no']).optional(),
+});
+
+/** `GET /admin/catalogue`: what families can be told of; the centres of a cluster by `?cluster=` (S18, S19c). It holds nothing of anybody's. */
+export async function showCatalogue(deps: StaffDeps, visit: Visit): Promise<Answer> {
+  const { cluster, active } = parseQuery(Query, visit);
+  const entries = (await deps.catalogue.read()).filter(
+    (entry) =>
+      (cluster === undefined || entry.clusters.length === 0 || entry.clusters.some((one) => sameWord(one, cluster))) &&
+      (active === undefined || entry.active === (active === 'yes')),
+  );
+  return { status: 200, body: { entries } };
+}
+
+const sameWord = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+
+/** `GET /admin/catalogue/{id}`: one entry, and what it said before. */
+export async function showCatalogueEntry(deps: StaffDeps, visit: Visit): Promise<Answer> {
+  const found = await deps.catalogue.readOne(catalogueIdOf(visit));
+  if (found === undefined) throw notFound();
+  return { status: 200, body: found, headers: { etag: etagOf(found.entry.version) } };
+}
+
+/**
+ * `PUT /admin/catalogue/{id}`: a new entry with `If-None-Match: *`, or another version of one with `If-Match`. Nothing is ever
+ * removed, as decisions name it: an entry is made inactive.
+ */
+export async function putCatalogueEntry(deps: StaffDeps, visit: Visit): Promise<Answer> {
+  const id = catalogueIdOf(visit);
+  const parsed = CatalogueText.safeParse(visit.request.body);
+  if (!parsed.success) {
+    const errors = parsed.error.issues.map(({ path, code }) => ({ pointer: `/${path.join('/')}`, code }));
+    throw new Problem(422, 'bad-entry', 'This cannot be an entry of the catalogue.', { errors });
+  }
+  const was = visit.request.headers['if-none-match'] === '*' ? 0 : versionIn(visit);
+  const { written } = await deps.catalogue.write(visit.staff, { id, text: parsed.data, was }, visit.now);
+  if (written === 'stale')
+    throw new Problem(412, 'changed-since', 'The entry has changed since you looked at it, or is there already.');
+  if (written === 'full')
+    throw new Problem(409, 'catalogue-full', `The catalogue holds at most ${MOST_ENTRIES} entries: write over one.`);
+  return { status: was === 0 ? 201 : 200, body: written, headers: { etag: etagOf(written.version) } };
+}
+
+/** @throws Problem 404 for what cannot be an entry's id */
+function catalogueIdOf(visit: Visit): string {
+  const parsed = CatalogueId.safeParse(visit.request.path.id);
+  if (!parsed.success) throw notFound();
+  return parsed.data;
+}

@@ -1,0 +1,24 @@
+import type { Answer } from '#functions/platform/http/endpoint.ts';
+import { Problem } from '#functions/platform/http/problem.ts';
+import { Levels } from '#schemas/levels.ts';
+import type { StaffDeps, Visit } from './visit.ts';
+
+/** `GET /admin/settings/levels`: the levels of need that decisions are made at (domain 4.4). */
+export async function showLevels(deps: StaffDeps, _visit: Visit): Promise<Answer> {
+  return { status: 200, body: { levels: await deps.levels.read() } };
+}
+
+/** `PUT /admin/settings/levels`: what the area's threshold document calls them. Decisions keep the words of their day. */
+export async function setLevels(deps: StaffDeps, visit: Visit): Promise<Answer> {
+  const { body } = visit.request;
+  const given = typeof body === 'object' && body !== null && 'levels' in body ? body.levels : undefined;
+  const parsed = Levels.safeParse(given);
+  if (!parsed.success)
+    throw new Problem(
+      422,
+      'bad-levels',
+      'Send {"levels": […]}: one to ten, each with a code of its own, a label and earlyHelp.',
+    );
+  await deps.levels.write(visit.staff, parsed.data, visit.now);
+  return { status: 200, body: { levels: parsed.data } };
+}
