@@ -120,6 +120,7 @@ export function grants({ storage }: Shared) {
     /** … and of each condition on an item that it does not write. */
     checkCases: on([cases], 'dynamodb:ConditionCheckItem'),
     getCases: on([cases], 'dynamodb:GetItem'),
+    getSeveralCases: on([cases], 'dynamodb:BatchGetItem'),
     queryCases: on([cases], 'dynamodb:Query'),
     readTimers: on([`${cases}/index/timers`], 'dynamodb:Query'),
     readQueues: on([`${cases}/index/queue`], 'dynamodb:Query'),

@@ -1,22 +1,34 @@
 import * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
-import { ListPosition } from '#functions/platform/store/reading.ts';
-import { CaseState, Team } from '#schemas/case.ts';
+import { RowPosition } from '#functions/platform/store/index-rows.ts';
+import { CaseState, Priority, Team } from '#schemas/case.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /** A screen of rows. More than fifty nobody reads, and fewer looks are each recorded with their count. */
 const Limit = z.coerce.number().int().min(1).max(50).default(25);
 
-/** What may be asked of the work list; Duty and Advice's new cases where nothing is said. */
+/** Somebody by the id of their token, or whoever asks. */
+const Somebody = z.string().min(1).max(200);
+
+/** What may be asked of the work list; which go together is `case-lists.ts`. */
 export const CaseQuery = z.object({
-  team: Team.default('duty_and_advice'),
-  state: CaseState.default('new'),
+  team: Team.optional(),
+  state: CaseState.optional(),
+  priority: Priority.optional(),
+  assignee: Somebody.optional(),
+  /** The kind of agency that referred, by its code (domain 3.1). */
+  source: z
+    .string()
+    .regex(/^[0-9A-Z]{1,4}$/)
+    .optional(),
+  sort: z.enum(['due', 'priority', 'received']).default('due'),
   limit: Limit,
   cursor: z.string().optional(),
 });
-/** What may be asked of the tasks. */
+/** What may be asked of the tasks: a team's, or one person's. */
 export const TaskQuery = z.object({
-  team: Team.default('duty_and_advice'),
+  team: Team.optional(),
+  owner: Somebody.optional(),
   limit: Limit,
   cursor: z.string().optional(),
 });
@@ -40,8 +52,8 @@ export async function positionOf(
   visit: Visit,
   list: Record<string, unknown>,
   cursor: string | undefined,
-): Promise<ListPosition | undefined> {
-  return cursor === undefined ? undefined : ListPosition.parse(await deps.cursors.open(boundTo(visit, list), cursor));
+): Promise<RowPosition | undefined> {
+  return cursor === undefined ? undefined : RowPosition.parse(await deps.cursors.open(boundTo(visit, list), cursor));
 }
 
 /** The cursor for the next page; null at the end. */
@@ -49,7 +61,17 @@ export async function cursorFor(
   deps: StaffDeps,
   visit: Visit,
   list: Record<string, unknown>,
-  next: ListPosition | undefined,
+  next: RowPosition | undefined,
 ): Promise<string | null> {
   return next === undefined ? null : deps.cursors.seal(boundTo(visit, list), next);
+}
+
+/** `me` is whoever asks. */
+export const personIn = (visit: Visit, who: string): string => (who === 'me' ? visit.staff.id : who);
+
+/** Parameters that name two lists at once. @throws Problem 400 naming them */
+export function notTogether(parameters: readonly string[]): Problem {
+  return new Problem(400, 'not-together', 'These cannot be asked together. Leave one out.', {
+    errors: parameters.map((parameter) => ({ parameter, code: 'not_together' })),
+  });
 }

@@ -1,20 +1,26 @@
 import type { Answer } from '#functions/platform/http/endpoint.ts';
-import { requireMay } from '../roles.ts';
-import { cursorFor, parseQuery, positionOf, TaskQuery } from './page.ts';
+import { requireMay, teamsFor } from '../roles.ts';
+import { cursorFor, notTogether, parseQuery, personIn, positionOf, TaskQuery } from './page.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
-/** `GET /admin/tasks`: what a team owes, due first, a page at a time. */
+/** `GET /admin/tasks`: what a team owes, or with `owner` what one person does, due first, a page at a time. */
 export async function taskList(deps: StaffDeps, visit: Visit): Promise<Answer> {
-  const { team, limit, cursor } = parseQuery(TaskQuery, visit);
-  requireMay(visit.staff, 'list_tasks', { team, reason: visit.reason });
-  const after = await positionOf(deps, visit, { team }, cursor);
-  const page = await deps.listTasks(visit.staff, { team, limit, after }, visit);
+  const { team, owner, limit, cursor } = parseQuery(TaskQuery, visit);
+  if (team !== undefined && owner !== undefined) throw notTogether(['team', 'owner']);
+  const list = owner === undefined ? { team: team ?? 'duty_and_advice' } : { owner: personIn(visit, owner) };
+  requireMay(visit.staff, 'list_tasks', { ...('team' in list ? list : {}), reason: visit.reason });
+  const after = await positionOf(deps, visit, list, cursor);
+  const page = await deps.listTasks(visit.staff, { list, limit, after }, visit);
+  const teams = teamsFor(visit.staff, 'list_tasks', visit.reason);
+  const shown = page.rows.filter((task) => teams.includes(task.team));
   return {
     status: 200,
     body: {
-      tasks: page.rows.map((task) => ({ ...task, late: new Date(task.dueAt) < visit.now })),
+      tasks: shown.map((task) => ({ ...task, late: new Date(task.dueAt) < visit.now })),
       unreadable: page.unreadable,
-      cursor: await cursorFor(deps, visit, { team }, page.next),
+      moved: page.moved,
+      withheld: page.rows.length - shown.length,
+      cursor: await cursorFor(deps, visit, list, page.next),
     },
   };
 }

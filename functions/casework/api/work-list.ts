@@ -1,6 +1,7 @@
 import type { Answer } from '#functions/platform/http/endpoint.ts';
 import type { Case } from '#schemas/case.ts';
-import { requireMay } from '../roles.ts';
+import { requireMay, teamsFor } from '../roles.ts';
+import { listAsked } from './case-lists.ts';
 import { CaseQuery, cursorFor, parseQuery, positionOf } from './page.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
@@ -15,6 +16,9 @@ export function caseRow(head: Case, now: Date) {
     door: head.door,
     team: head.team,
     state: head.state,
+    priority: head.priority ?? 'routine',
+    assignee: head.assignee ?? null,
+    source: head.source ?? null,
     completeness: head.completeness,
   };
 }
@@ -25,18 +29,27 @@ export function isLate(head: Case, now: Date): boolean {
   return !decided && new Date(head.decisionDueAt) < now;
 }
 
-/** `GET /admin/cases`: a team's cases in a state, due first, a page at a time. */
+/**
+ * `GET /admin/cases`: one list of cases, a page at a time: a team's in a state by due time, receipt or priority, or of one
+ * priority or kind of agency; or one person's over all teams, due first. Without any parameter, what is new at Duty and Advice.
+ */
 export async function workList(deps: StaffDeps, visit: Visit): Promise<Answer> {
-  const { team, state, limit, cursor } = parseQuery(CaseQuery, visit);
-  requireMay(visit.staff, 'list_cases', { team, reason: visit.reason });
-  const after = await positionOf(deps, visit, { team, state }, cursor);
-  const page = await deps.listCases(visit.staff, { team, state, limit, after }, visit);
+  const { limit, cursor, ...asked } = parseQuery(CaseQuery, visit);
+  const list = listAsked(visit, { ...asked, limit });
+  const team = list.by === 'assignee' ? {} : { team: list.team };
+  requireMay(visit.staff, 'list_cases', { ...team, reason: visit.reason });
+  const after = await positionOf(deps, visit, list, cursor);
+  const page = await deps.listCases(visit.staff, { list, limit, after }, visit);
+  const teams = teamsFor(visit.staff, 'list_cases', visit.reason);
+  const shown = page.rows.filter((head) => teams.includes(head.team));
   return {
     status: 200,
     body: {
-      cases: page.rows.map((head) => caseRow(head, visit.now)),
+      cases: shown.map((head) => caseRow(head, visit.now)),
       unreadable: page.unreadable,
-      cursor: await cursorFor(deps, visit, { team, state }, page.next),
+      moved: page.moved,
+      withheld: page.rows.length - shown.length,
+      cursor: await cursorFor(deps, visit, list, page.next),
     },
   };
 }

@@ -6,9 +6,10 @@ import { Case, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import { CaseDocument } from '#schemas/case-document.ts';
 import { ContactRecord } from '#schemas/contact.ts';
 import { Decision, Recommendation } from '#schemas/decision.ts';
+import { ChildRecord, Match } from '#schemas/known-child.ts';
 import { type InboundMessage, Message } from '#schemas/message.ts';
 import { type Audited, auditWrite } from './audit.ts';
-import { caseKey, documentKey, messageKey } from './keys.ts';
+import { BEFORE_TOKENS, caseKey, documentKey, messageKey } from './keys.ts';
 import type { Tables } from './table.ts';
 import { transact } from './transact.ts';
 
@@ -55,6 +56,8 @@ export interface WholeCase {
   readonly tasks: readonly Task[];
   readonly timeline: readonly TimelineEntry[];
   readonly asks: readonly Ask[];
+  readonly children: readonly ChildRecord[];
+  readonly matches: readonly Match[];
   /** In the order in which they were made. */
   readonly recommendations: readonly Recommendation[];
   readonly decisions: readonly Decision[];
@@ -117,8 +120,9 @@ async function wholeCase(tables: Tables, head: Case, permit: (head: Case) => voi
     const { Items = [], LastEvaluatedKey } = await tables.client.send(
       new QueryCommand({
         TableName: tables.cases,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': caseKey(reference).pk },
+        // Search tokens are nobody's to read, and a large family has two hundred.
+        KeyConditionExpression: 'pk = :pk AND sk < :tokens',
+        ExpressionAttributeValues: { ':pk': caseKey(reference).pk, ':tokens': BEFORE_TOKENS },
         ConsistentRead: true,
         ...(from === undefined ? {} : { ExclusiveStartKey: from }),
       }),
@@ -141,6 +145,8 @@ interface Shelves {
   readonly tasks: Task[];
   readonly timeline: TimelineEntry[];
   readonly asks: Ask[];
+  readonly children: ChildRecord[];
+  readonly matches: Match[];
   readonly recommendations: Recommendation[];
   readonly decisions: Decision[];
   readonly contacts: ContactRecord[];
@@ -155,6 +161,8 @@ function emptyShelves(): Shelves {
     tasks: [],
     timeline: [],
     asks: [],
+    children: [],
+    matches: [],
     recommendations: [],
     decisions: [],
     contacts: [],
@@ -178,6 +186,8 @@ function shelve(kept: Shelves, item: Record<string, unknown>): void {
     (item.item === 'decision' && put(Decision, kept.decisions)) ||
     (item.item === 'timeline' && put(TimelineEntry, kept.timeline)) ||
     (item.item === 'ask' && put(Ask, kept.asks)) ||
+    (item.item === 'child' && put(ChildRecord, kept.children)) ||
+    (item.item === 'match' && put(Match, kept.matches)) ||
     (item.item === 'contact' && put(ContactRecord, kept.contacts));
   if (!shelved) kept.unreadable.push(String(item.sk));
 }

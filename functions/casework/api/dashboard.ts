@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import type { Answer } from '#functions/platform/http/endpoint.ts';
+import type { FirstDue } from '#functions/platform/store/dashboard.ts';
+import { Team } from '#schemas/case.ts';
+import { requireMay, teamsFor } from '../roles.ts';
+import { parseQuery } from './page.ts';
+import type { StaffDeps, Visit } from './visit.ts';
+
+/** One team, or every team that the person may list. */
+export const DashboardQuery = z.object({ team: Team.optional() });
+
+/** `GET /admin/dashboard`: what stands before the teams that a person may list. Numbers and references, and no family. */
+export async function dashboard(deps: StaffDeps, visit: Visit): Promise<Answer> {
+  const { staff, reason, now } = visit;
+  const { team } = parseQuery(DashboardQuery, visit);
+  requireMay(staff, 'list_cases', { ...(team === undefined ? {} : { team }), reason });
+  const asked = team === undefined ? teamsFor(staff, 'list_cases', reason) : [team];
+  const teams = await deps.readDashboard(staff, asked, visit);
+  const told = (due: FirstDue | null) => due && { ...due, late: new Date(due.dueAt) < now };
+  return {
+    status: 200,
+    body: {
+      teams: teams.map((one) => ({
+        ...one,
+        firstDueCase: told(one.firstDueCase),
+        firstDueTask: told(one.firstDueTask),
+      })),
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import type { Actor } from '#schemas/actor.ts';
+import { CaseState, type Team } from '#schemas/case.ts';
+import { caseCount, readCounts, taskCount } from './counts.ts';
+import { rowsIn } from './index-rows.ts';
+import { queueOf, taskQueueOf } from './keys.ts';
+import { type Look, recordLook } from './reading.ts';
+import type { Tables } from './table.ts';
+
+/** What is due first: whose case, and when. */
+export interface FirstDue {
+  readonly reference: string;
+  readonly dueAt: string;
+}
+
+export interface TeamCounts {
+  readonly team: Team;
+  /** How many cases stand in each state, as the stream has counted: seconds behind the lists. */
+  readonly cases: Readonly<Record<CaseState, number>>;
+  readonly openTasks: number;
+  /** Of the cases whose clock runs, the one due first; null where there is none. */
+  readonly firstDueCase: FirstDue | null;
+  readonly firstDueTask: FirstDue | null;
+}
+
+export type Dashboard = readonly TeamCounts[];
+
+/** A decision stops the clock (domain 4.2): what is decided or closed is not due. */
+const DUE_STATES = CaseState.options.filter((state) => state !== 'decided' && state !== 'closed');
+
+/** What each team has before it. The counts are kept by the stream; what is due first is asked of the lists themselves. */
+export async function readDashboard(
+  tables: Tables,
+  actor: Actor,
+  teams: readonly Team[],
+  look: Look,
+): Promise<Dashboard> {
+  const [counts, due] = await Promise.all([readCounts(tables), Promise.all(teams.map((team) => dueOf(tables, team)))]);
+  await recordLook(tables, actor, look, { action: 'dashboard', count: teams.length });
+  return teams.map((team, at) => ({
+    team,
+    cases: casesOf(counts, team),
+    openTasks: counts.get(taskCount(team)) ?? 0,
+    firstDueCase: due[at]?.firstDueCase ?? null,
+    firstDueTask: due[at]?.firstDueTask ?? null,
+  }));
+}
+
+function casesOf(counts: ReadonlyMap<string, number>, team: Team): Record<CaseState, number> {
+  const of = (state: CaseState) => counts.get(caseCount(team, state)) ?? 0;
+  return {
+    new: of('new'),
+    accepted: of('accepted'),
+    awaiting_information: of('awaiting_information'),
+    recommended: of('recommended'),
+    decided: of('decided'),
+    closed: of('closed'),
+  };
+}
+
+async function dueOf(tables: Tables, team: Team) {
+  const [cases, tasks] = await Promise.all([
+    rowsIn(tables, { queues: DUE_STATES.map((state) => queueOf(team, state)), prefix: '' }, 1, undefined),
+    rowsIn(tables, { queues: [taskQueueOf(team)], prefix: '' }, 1, undefined),
+  ]);
+  return { firstDueCase: firstOf(cases.rows), firstDueTask: firstOf(tasks.rows) };
+}
+
+function firstOf([row]: readonly { queueSort: string; reference: string }[]): FirstDue | null {
+  return row === undefined ? null : { reference: row.reference, dueAt: row.queueSort.split('#')[0] ?? '' };
+}

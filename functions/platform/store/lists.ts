@@ -1,0 +1,133 @@
+import * as z from 'zod';
+import type { Actor } from '#schemas/actor.ts';
+import { type Case, type CaseState, type Priority, Task, type Team } from '#schemas/case.ts';
+import { itemsAt, type RangeOfRows, type Row, type RowPage, type RowPosition, rowsIn } from './index-rows.ts';
+import {
+  assigneeQueueOf,
+  caseKey,
+  ownerQueueOf,
+  priorityQueueOf,
+  queueOf,
+  queueSortOf,
+  receivedQueueOf,
+  sourceQueueOf,
+  taskKey,
+  taskQueueOf,
+} from './keys.ts';
+import { type Place, rankPrefix, rowsOf } from './listing.ts';
+import { type Look, recordLook, StoredCase } from './reading.ts';
+import type { Tables } from './table.ts';
+import type { Key } from './transact.ts';
+
+/** One list of cases. Each is one range of the index, or one range for each state: nothing is read to be thrown away. */
+export type CaseList =
+  | { readonly by: 'due' | 'received'; readonly team: Team; readonly state: CaseState }
+  | { readonly by: 'priority'; readonly team: Team; readonly state: CaseState; readonly only?: Priority | undefined }
+  | { readonly by: 'source'; readonly team: Team; readonly state: CaseState; readonly source: string }
+  /** One person's cases over all teams. */
+  | { readonly by: 'assignee'; readonly assignee: string; readonly states: readonly CaseState[] };
+
+/** A page: at most so many rows, after the one that stands there. */
+export interface PageOf {
+  readonly limit: number;
+  readonly after?: RowPosition | undefined;
+}
+
+export interface ListPage<T> {
+  readonly rows: readonly T[];
+  /** Cases whose row or head does not parse: shown by reference, never hidden. */
+  readonly unreadable: readonly string[];
+  /** Cases that went elsewhere while the page was read, and stand in another list by now: told, never hidden. */
+  readonly moved: readonly string[];
+  /** Where the list goes on. */
+  readonly next?: RowPosition;
+}
+
+function rangeOf(list: CaseList): RangeOfRows {
+  const all = (queue: string) => ({ queues: [queue], prefix: '' });
+  if (list.by === 'priority')
+    return {
+      queues: [priorityQueueOf(list.team, list.state)],
+      prefix: list.only === undefined ? '' : rankPrefix(list.only),
+    };
+  if (list.by === 'received') return all(receivedQueueOf(list.team, list.state));
+  if (list.by === 'source') return all(sourceQueueOf(list.team, list.state, list.source));
+  if (list.by === 'assignee')
+    return { queues: list.states.map((state) => assigneeQueueOf(list.assignee, state)), prefix: '' };
+  return all(queueOf(list.team, list.state));
+}
+
+/** For the audit: what was looked at, without naming a colleague. */
+function subjectOf(list: CaseList): string {
+  return list.by === 'assignee' ? 'assignee' : `${list.team}/${list.state}/${list.by}`;
+}
+
+/**
+ * One page of a list of cases, each as its head stands now: the rows come from an index, which lags by moments, and the heads
+ * from the table itself.
+ */
+export async function listCases(
+  tables: Tables,
+  actor: Actor,
+  { list, limit, after }: PageOf & { readonly list: CaseList },
+  look: Look,
+): Promise<ListPage<Case>> {
+  const rows = await rowsIn(tables, rangeOf(list), limit, after);
+  const keyOf = ({ reference }: Row) => caseKey(reference);
+  const page = await settled(tables, rows, keyOf, StoredCase, standsAt);
+  await recordLook(tables, actor, look, { action: 'list-cases', subject: subjectOf(list), count: rows.rows.length });
+  return page;
+}
+
+/** Whether a case still stands where the index said. */
+function standsAt(head: Case, { queue, queueSort }: Place): boolean {
+  const own = {
+    queue: queueOf(head.team, head.state),
+    queueSort: queueSortOf(head.decisionDueAt, head.reference),
+  };
+  const places = [own, ...Object.values(rowsOf(head))];
+  return places.some((place) => place?.queue === queue && place.queueSort === queueSort);
+}
+
+export const TaskRow = Task.extend({ reference: z.string() });
+export type TaskRow = z.infer<typeof TaskRow>;
+
+/** Whose tasks: a team's, with those that one person of it has, or one person's. */
+export type TaskList = { readonly team: Team } | { readonly owner: string };
+
+/** One page of open tasks, due first. */
+export async function listTasks(
+  tables: Tables,
+  actor: Actor,
+  { list, limit, after }: PageOf & { readonly list: TaskList },
+  look: Look,
+): Promise<ListPage<TaskRow>> {
+  const queue = 'team' in list ? taskQueueOf(list.team) : ownerQueueOf(list.owner);
+  const rows = await rowsIn(tables, { queues: [queue], prefix: '' }, limit, after);
+  const keyOf = ({ reference, task, id }: Row) => taskKey(reference, task ?? id ?? '');
+  const isTheirs = (task: TaskRow) =>
+    task.state === 'open' && ('team' in list ? task.team === list.team : task.owner === list.owner);
+  const page = await settled(tables, rows, keyOf, TaskRow, isTheirs);
+  const subject = 'team' in list ? list.team : 'owner';
+  await recordLook(tables, actor, look, { action: 'list-tasks', subject, count: rows.rows.length });
+  return page;
+}
+
+/** What the rows of a page name, as it stands in the table now. */
+async function settled<T>(
+  tables: Tables,
+  { rows, next }: RowPage,
+  keyOf: (row: Row) => Key,
+  schema: z.ZodType<T>,
+  stands: (found: T, row: Row) => boolean,
+): Promise<ListPage<T>> {
+  const items = await itemsAt(tables, rows.map(keyOf));
+  const page = { rows: [] as T[], unreadable: [] as string[], moved: [] as string[] };
+  for (const row of rows) {
+    const found = schema.safeParse(items.get(keyOf(row)));
+    if (!found.success) page.unreadable.push(row.reference);
+    else if (!stands(found.data, row)) page.moved.push(row.reference);
+    else page.rows.push(found.data);
+  }
+  return { ...page, ...(next === undefined ? {} : { next }) };
+}
