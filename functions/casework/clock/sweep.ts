@@ -26,9 +26,7 @@ export interface SweepDeps extends DueDeps, QueueDeps {
 type Rule = (deps: DueDeps, timed: Timed, now: Date) => Promise<Settled>;
 
 /** Whose time is looked at here; the outbox's is correspondence's own, and a decision's goes by what stands before it. */
-const DUE: Readonly<
-  Record<Exclude<Timer, 'outbox' | 'lookup' | 'decision'>, (deps: DueDeps, timed: Timed, now: Date) => Promise<Settled>>
-> = {
+const DUE: Readonly<Record<Exclude<Timer, 'outbox' | 'lookup' | 'decision'>, Rule>> = {
   scan: scanDue,
   read: readDue,
   upload: uploadDue,
