@@ -1,0 +1,106 @@
+import type { Case, FormRecord } from '#schemas/case.ts';
+import type { ContactRecord } from '#schemas/contact.ts';
+import type { Answer } from '#schemas/forms/answer.ts';
+import { placedWords, telltales } from './place-words.ts';
+import { type ProtectedField, placesContacted, protectedFields } from './protected-places.ts';
+
+/** What stands where something is kept secret. */
+export const MASKED = '[kept secret]';
+/** The longest place that is looked for, in words: a field of 500 characters holds some ninety. */
+const MOST_WORDS = 100;
+
+/** What of one case is kept secret, and how it is taken out of whatever is shown, listed, found or sent (domain 5.5.4). */
+export interface Mask {
+  /** Whether anything is kept secret here. */
+  readonly hides: boolean;
+  readonly fields: readonly ProtectedField[];
+  /** A text without the places that are kept secret. */
+  readonly text: (text: string) => string;
+  /** Anything as JSON has it, each of its texts without them; names of fields stay. */
+  readonly all: <T>(value: T) => T;
+  /** A form: its protected answers are gone whole, and their places from whatever else it says. */
+  readonly form: (form: FormRecord) => FormRecord;
+}
+
+/** What the mask of a case is made from: all of its forms and contacts, as a part of them would hide a part of what must be hidden. */
+export interface MaskedCase {
+  readonly head: Pick<Case, 'flags'>;
+  readonly forms: readonly FormRecord[];
+  readonly contacts: readonly ContactRecord[];
+  /** Where only a stretch of a long case was read: the whole of both. */
+  readonly beside?: { readonly forms: readonly FormRecord[]; readonly contacts: readonly ContactRecord[] };
+}
+
+/** The mask of a case: it hides where its head says so (flag `address_confidential`) or any of its forms does. */
+export function maskOf(whole: MaskedCase): Mask {
+  const { forms, contacts } = whole.beside ?? whole;
+  const fields = protectedFields(forms, whole.head.flags.includes('address_confidential'));
+  const hides = fields.length > 0 || whole.head.flags.includes('address_confidential');
+  const values = [...fields.flatMap((field) => field.values), ...(hides ? placesContacted(contacts) : [])];
+  const told = new Set(values.flatMap(telltales));
+  const text = (given: string): string => (told.size === 0 ? given : without(given, told));
+  const all = <T>(value: T): T => deep(value, text);
+  const paths = new Set(fields.map(({ form, path }) => `${form}${path}`));
+  return {
+    hides,
+    fields,
+    text,
+    all,
+    form: (form) => {
+      const answers = form.answers.map((answer) =>
+        paths.has(`${form.number}${answer.path}`) ? hidden(answer) : answer,
+      );
+      return all({ ...form, answers });
+    },
+  };
+}
+
+function hidden({ path, value, missing, source, confidence }: Answer): Answer {
+  if (value === undefined) return { path, ...(missing === undefined ? {} : { missing }), source, confidence };
+  return { path, value: MASKED, source, confidence };
+}
+
+/** Each run of whole words whose letters and digits are a telltale, replaced; the time it takes grows with the text alone. */
+function without(text: string, told: ReadonlySet<string>): string {
+  const longest = Math.max(...[...told].map(({ length }) => length));
+  const words = placedWords(text);
+  const kept: string[] = [];
+  let from = 0;
+  for (let at = 0; at < words.length; at += 1) {
+    const to = endOfTelltale(words, at, told, longest);
+    const first = words[at];
+    const last = to === undefined ? undefined : words[to];
+    if (to === undefined || first === undefined || last === undefined) continue;
+    kept.push(text.slice(from, first.from), MASKED);
+    from = last.to;
+    at = to;
+  }
+  return from === 0 ? text : kept.join('') + text.slice(from);
+}
+
+/** Where the longest telltale that begins at a word ends. */
+function endOfTelltale(
+  words: ReturnType<typeof placedWords>,
+  at: number,
+  told: ReadonlySet<string>,
+  longest: number,
+): number | undefined {
+  let run = '';
+  let end: number | undefined;
+  for (let index = at; index < words.length && index < at + MOST_WORDS && run.length < longest; index += 1) {
+    run += words[index]?.word ?? '';
+    if (told.has(run)) end = index;
+  }
+  return end;
+}
+
+function deep<T>(value: T, text: (given: string) => string): T;
+function deep(value: unknown, text: (given: string) => string): unknown {
+  if (typeof value === 'string') return isCode(value) ? value : text(value);
+  if (Array.isArray(value)) return value.map((each) => deep(each, text));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, deep(each, text)]));
+}
+
+/** Small letters and underscores alone are a code, or one word of no address. */
+const isCode = (text: string): boolean => /^[a-z_]*$/.test(text);

@@ -1,0 +1,79 @@
+/** Words that end a street's name, and how else each is written. */
+const STREET_WORDS: ReadonlyMap<string, string> = new Map([
+  ['street', 'st'],
+  ['road', 'rd'],
+  ['avenue', 'ave'],
+  ['lane', 'ln'],
+  ['drive', 'dr'],
+  ['close', 'cl'],
+  ['crescent', 'cres'],
+  ['court', 'ct'],
+  ['place', 'pl'],
+  ['square', 'sq'],
+  ['terrace', 'terr'],
+  ['gardens', 'gdns'],
+  ['grove', 'gr'],
+  ['way', 'way'],
+  ['walk', 'walk'],
+  ['row', 'row'],
+  ['hill', 'hill'],
+  ['rise', 'rise'],
+  ['mews', 'mews'],
+  ['green', 'green'],
+  ['house', 'house'],
+]);
+const SHORT = new Map([...STREET_WORDS].map(([long, short]) => [short, long]));
+/** What is written where a place is asked for and is none. */
+const NO_PLACE: ReadonlySet<string> = new Set([
+  'unknown',
+  'notknown',
+  'none',
+  'na',
+  'confidential',
+  'withheld',
+  'sameasabove',
+  'asabove',
+  'athome',
+  'home',
+]);
+const POSTCODE = /\b[A-Za-z]{1,2}\d[A-Za-z\d]?\s?\d[A-Za-z]{2}\b/g;
+/** Shorter words stand in any text and say of no place. */
+const SHORTEST = 5;
+
+/** The words of a text, small, with where each stands. */
+export function placedWords(text: string): { readonly word: string; readonly from: number; readonly to: number }[] {
+  return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => ({
+    word: word.toLowerCase(),
+    from: index,
+    to: index + word.length,
+  }));
+}
+
+/**
+ * What gives a place away in any text: the place as it was said, its postcode, the number and street, and the street by its
+ * name, with the usual short forms. Each is the letters and digits of it, so that commas, spaces and capitals make no difference.
+ */
+export function telltales(place: string): readonly string[] {
+  const words = placedWords(place).map(({ word }) => word);
+  const whole = words.join('');
+  if (NO_PLACE.has(whole)) return [];
+  const found = new Set<string>([whole]);
+  for (const [postcode] of place.matchAll(POSTCODE)) found.add(postcode.replace(/\s/g, '').toLowerCase());
+  for (const [at, word] of words.entries()) {
+    if (!STREET_WORDS.has(word) && !SHORT.has(word)) continue;
+    const number = lastNumberBefore(words, at);
+    const name = words.slice(number + 1, at);
+    if (name.length === 0) continue;
+    for (const end of new Set([word, STREET_WORDS.get(word) ?? SHORT.get(word) ?? word])) {
+      found.add([...name, end].join(''));
+      if (number >= 0) found.add([...words.slice(number, at), end].join(''));
+    }
+  }
+  return [...found].filter((each) => each.length >= SHORTEST);
+}
+
+/** The nearest word with a digit in it; -1 when there is none. */
+function lastNumberBefore(words: readonly string[], at: number): number {
+  for (let index = at - 1; index >= 0; index -= 1) if (/\d/.test(words[index] ?? '')) return index;
+  return -1;
+}

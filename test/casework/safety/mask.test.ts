@@ -1,0 +1,145 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { MASKED, maskOf } from '#functions/casework/safety/mask.ts';
+import type { FormRecord } from '#schemas/case.ts';
+import type { Answer } from '#schemas/forms/referral.ts';
+
+const ADDRESS = '12 Elmfield Street, Leicester';
+const POSTCODE = 'LE1 7QX';
+
+const said = (path: string, value: Answer['value']): Answer => ({ path, value, source: 'web', confidence: 1 });
+function form(answers: readonly Answer[], change: Partial<FormRecord> = {}): FormRecord {
+  const about = { formId: 'early-help-and-social-care', formVersion: '1', documentId: null };
+  return { number: 1, ...about, readAt: '2026-11-23T09:00:00.000Z', answers: [...answers], leftovers: [], ...change };
+}
+const secret = [
+  said('/children/0/firstName', 'Jo'),
+  said('/children/0/homeAddress', ADDRESS),
+  said('/children/0/homePostcode', POSTCODE),
+  said('/children/0/homeUprn', '100030012345'),
+  said('/children/0/currentWhereabouts', 'With Auntie Bea at 4 Orchard Close'),
+  said('/children/0/addressConfidential', true),
+];
+const none = { flags: [] };
+const mask = (answers: readonly Answer[] = secret) => maskOf({ head: none, forms: [form(answers)], contacts: [] });
+
+describe('an address that must be kept secret', () => {
+  it('is taken out of every field that says it, and everything else stays', () => {
+    const masked = mask().form(form(secret));
+    const values = Object.fromEntries(masked.answers.map(({ path, value }) => [path, value]));
+    expect(values).toEqual({
+      '/children/0/firstName': 'Jo',
+      '/children/0/homeAddress': MASKED,
+      '/children/0/homePostcode': MASKED,
+      '/children/0/homeUprn': MASKED,
+      '/children/0/currentWhereabouts': MASKED,
+      '/children/0/addressConfidential': true,
+    });
+  });
+
+  it.each([
+    'She lives at 12 Elmfield Street, Leicester.',
+    'She lives at 12, ELMFIELD ST',
+    'somewhere on Elmfield street',
+    'Postcode: LE17QX',
+    'le1 7qx',
+    'le1-7qx',
+    'UPRN 100030012345',
+    'staying at 4 Orchard Close with Bea',
+    'I saw her in Orchard Cl today',
+  ])('is taken out of “%s”', (text) => {
+    expect(mask().text(text)).toContain(MASKED);
+    expect(mask().text(text).toLowerCase()).not.toMatch(/elmfield|7qx|100030012345|orchard/);
+  });
+
+  it('leaves other words as they were', () => {
+    for (const text of ['12 children', 'Street work in Leicester', 'LE2 7QX', 'Close to school'])
+      expect(mask().text(text)).toBe(text);
+  });
+
+  it('is hidden for everybody who may live there: a sibling, a mother, a referring aunt; not for who lives elsewhere', () => {
+    const others = [
+      said('/children/1/homeAddress', 'Elmfield House, 1 The Lane'),
+      said('/household/0/address', '9 Hidden Road'),
+      said('/household/1/address', '77 Far Avenue'),
+      said('/household/1/livesInHousehold', 'no'),
+      said('/referrer/referrerType', 'other'),
+      said('/referrer/address', '5 Aunt Grove'),
+    ];
+    const masked = mask([...secret, ...others]).form(form(others));
+    expect(masked.answers.map(({ value }) => value)).toEqual([MASKED, MASKED, '77 Far Avenue', 'no', 'other', MASKED]);
+  });
+
+  it('is hidden where a less sure reading says that it is secret', () => {
+    const unsure: Answer = {
+      ...said('/children/0/addressConfidential', false),
+      also: [{ value: true, source: 'paragraph', confidence: 0.5 }],
+    };
+    expect(mask([said('/children/0/homeAddress', ADDRESS), unsure]).hides).toBe(true);
+  });
+
+  it('is hidden where a person said so, whatever the form says', () => {
+    const forms = [form([said('/children/0/homeAddress', ADDRESS)])];
+    expect(maskOf({ head: none, forms, contacts: [] }).text(ADDRESS)).toBe(ADDRESS);
+    const head = { flags: ['address_confidential' as const] };
+    expect(maskOf({ head, forms, contacts: [] }).text(ADDRESS)).not.toContain('Elmfield');
+  });
+
+  it('is hidden by all forms, where only a stretch of a long case was read', () => {
+    const beside = { forms: [form(secret)], contacts: [] };
+    expect(maskOf({ head: none, forms: [], contacts: [], beside }).text(ADDRESS)).not.toContain('Elmfield');
+  });
+});
+
+/** How people write the same address. */
+const street = fc.stringMatching(/^[A-Z][a-z]{4,9}(field|wood|brook)$/);
+const written = (number: number, name: string) =>
+  fc.constantFrom(
+    `${number} ${name} Street`,
+    `${number} ${name} St.`,
+    `${number}, ${name.toUpperCase()} STREET`,
+    `${number}\n${name}  Street`,
+    `${name} street`,
+  );
+
+describe('whatever an address is and however it is written again', () => {
+  it('its street never stands in anything that was masked, at any depth', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 300 }),
+        street,
+        fc.constantFrom('', ', Leicester', '\nLeicester\nLE1 1AA'),
+        fc.lorem({ mode: 'sentences', maxCount: 2 }),
+        (number, name, rest, words) => {
+          const answers = [said('/children/0/homeAddress', `${number} ${name} Street${rest}`), ...secret.slice(5)];
+          const one = mask(answers);
+          fc.assert(
+            fc.property(written(number, name), (again) => {
+              const body = { text: `${words} ${again}, ${words}`, list: [{ note: `(${again})` }], n: 1, none: null };
+              expect(JSON.stringify(one.all(body)).toLowerCase()).not.toContain(name.toLowerCase());
+            }),
+            { numRuns: 5 },
+          );
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it('a text without it is given back as it was, and masking twice changes nothing more', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
+        const once = mask().text(text);
+        expect(mask().text(once)).toBe(once);
+        if (!once.includes(MASKED)) expect(once).toBe(text);
+      }),
+    );
+  });
+
+  it('a text of a megabyte is masked in seconds', () => {
+    const text = `${'elmfield 12 street le1 '.repeat(45_000)} 12 Elmfield Street`;
+    const from = performance.now();
+    expect(mask().text(text)).toContain(MASKED);
+    expect(performance.now() - from).toBeLessThan(5_000);
+  });
+});
