@@ -47,12 +47,16 @@ export const CaseFlag = z.enum([
   'address_confidential',
   // Words that may mean danger stand in what was sent: a person looks at once. That none were found says nothing (domain 6).
   'danger_words',
+  // Suggested by search keys, and for a person to judge: within twelve months, thrice in thirty days, and while a case is open (domain 6, S5b).
+  're_referral',
+  'third_contact',
+  'open_case',
 ]);
 export type CaseFlag = z.infer<typeof CaseFlag>;
 
 export const Link = z.object({
   reference: Reference,
-  why: z.enum(['suspected_repeat', 'further_form', 'reply', 'form_in_reply']),
+  why: z.enum(['suspected_repeat', 'further_form', 'reply', 'form_in_reply', 'same_child', 'siblings', 'by_hand']),
 });
 export type Link = z.infer<typeof Link>;
 
@@ -156,6 +160,7 @@ export const TaskKind = z.enum([
   'ask_by_hand',
   'ask_overdue',
   'ask_escalated',
+  'new_contact_on_open_case',
 ]);
 export type TaskKind = z.infer<typeof TaskKind>;
 

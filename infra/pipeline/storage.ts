@@ -79,7 +79,11 @@ export class Storage extends Construct {
       ...table,
       dynamoStream: StreamViewType.NEW_IMAGE,
       timeToLiveAttribute: 'expiresAt',
-      globalSecondaryIndexes: [index('queue', 'queue', 'queueSort'), index('timers', 'timer', 'timerAt')],
+      globalSecondaryIndexes: [
+        index('queue', 'queue', 'queueSort'),
+        index('timers', 'timer', 'timerAt'),
+        index('lookup', 'lookup', 'lookupSort'),
+      ],
     });
     this.audit = new TableV2(this, 'Audit', { ...table, dynamoStream: StreamViewType.NEW_IMAGE });
 

@@ -25,8 +25,12 @@ export async function localTables(client = new DynamoDBClient(localAws())): Prom
       TableName: `cases-${suffix}`,
       BillingMode: 'PAY_PER_REQUEST',
       KeySchema: keys,
-      AttributeDefinitions: ['pk', 'sk', 'queue', 'queueSort', 'timer', 'timerAt'].map(text),
-      GlobalSecondaryIndexes: [index('queue', 'queue', 'queueSort'), index('timers', 'timer', 'timerAt')],
+      AttributeDefinitions: ['pk', 'sk', 'queue', 'queueSort', 'timer', 'timerAt', 'lookup', 'lookupSort'].map(text),
+      GlobalSecondaryIndexes: [
+        index('queue', 'queue', 'queueSort'),
+        index('timers', 'timer', 'timerAt'),
+        index('lookup', 'lookup', 'lookupSort'),
+      ],
     }),
   );
   await client.send(

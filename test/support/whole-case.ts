@@ -9,6 +9,8 @@ export function wholeCase(change: Partial<WholeCase> = {}): WholeCase {
     documents: [],
     messages: [],
     tasks: [],
+    children: [],
+    matches: [],
     timeline: [],
     asks: [],
     contacts: [],

@@ -6,7 +6,7 @@ import type { StoredObject } from '#schemas/case-document.ts';
 import type { ScanCompleted, Verdict } from '#schemas/events.ts';
 import { Message, type OutboundMessage } from '#schemas/message.ts';
 import { auditWrite } from './audit.ts';
-import { formWrite, outboundWrite, taskWrite, timed, timelineWrite } from './items.ts';
+import { formWrite, lookupWrite, outboundWrite, taskWrite, timed, timelineWrite } from './items.ts';
 import { caseKey, documentKey } from './keys.ts';
 import { listWrites } from './listing.ts';
 import type { Tables } from './table.ts';
@@ -203,7 +203,7 @@ export async function closeJourney(
             },
           },
     ),
-    ...(form === undefined ? [] : [formWrite(tables, reference, form.record)]),
+    ...(form === undefined ? [] : [formWrite(tables, reference, form.record), lookupWrite(tables, reference, now)]),
     ...(form === undefined || source === undefined ? [] : listWrites(tables, { ...form.of, source }, form.of)),
     ...consequenceWrites(tables, reference, consequences),
     auditWrite(tables, actor, now, { action: `file-${found.safety}`, reference, subject: found.id }),

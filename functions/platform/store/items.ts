@@ -13,6 +13,7 @@ import {
   taskKey,
   taskQueueOf,
   timelineKey,
+  tokensMadeKey,
   uploadKey,
 } from './keys.ts';
 import type { Tables } from './table.ts';
@@ -50,6 +51,25 @@ export function formWrite(tables: Tables, reference: string, form: FormRecord): 
     table: tables.cases,
     put: { ...formKey(reference, form.number), item: 'form', ...form },
     ...NEW,
+  };
+}
+
+/** A case has something new to be found by: its search tokens are owed from now on, until the job that makes them says so. */
+export function lookupWrite(tables: Tables, reference: string, at: Date): Write {
+  return {
+    name: 'lookup',
+    table: tables.cases,
+    update: tokensMadeKey(reference),
+    set: 'SET #item = :item, #reference = :reference, #state = :toMake, #timer = :timer, timerAt = :at ADD wanted :one',
+    names: { '#item': 'item', '#reference': 'reference', '#state': 'state', '#timer': 'timer' },
+    values: {
+      ':item': 'lookup',
+      ':reference': reference,
+      ':toMake': 'to_make',
+      ':timer': 'lookup',
+      ':at': at.toISOString(),
+      ':one': 1,
+    },
   };
 }
 

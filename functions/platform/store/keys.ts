@@ -3,7 +3,7 @@ import { digest } from '../identifiers.ts';
 /**
  * Every key of the two tables, and the sparse indexes, in one place (design: Records). Nothing else in the program spells one.
  *
- * Cases:  pk CASE#<reference>   sk CASE | FORM#<n> | DOC#<id> | MSG#<id> | ACT#<id> | TL#<ulid>
+ * Cases:  pk CASE#<reference>   sk CASE | FORM#<n> | DOC#<id> | MSG#<id> | ACT#<id> | TL#<ulid> | TOK#<n>
  *                               CHILD# | MATCH# | ASK# | RECOMMEND# | DECIDE# | CONTACT# | TALK#  and an id
  *         pk ONCE#<kind>#<hash> sk ONCE     what decides that nothing happens twice (law 2)
  *         pk UPLOAD#<id>        sk UPLOAD   a slot for one file
@@ -12,6 +12,7 @@ import { digest } from '../identifiers.ts';
  *         pk SETTING#<name>     sk SETTING; SETTING#catalogue, ENTRY#<id>; SETTING#catalogue#<id>, V#<n>
  * Indexes: queue  (queue, queueSort)   work lists: team and state, due first
  *          timers (timer, timerAt)     what a sweep must look at, and when
+ *          lookup (lookup, lookupSort) search tokens, and MADE#<generation>: the cases whose tokens are under a key
  * Audit:  pk DAY#<date>        sk <ulid>    an entry
  *         pk SEALED#<date>     sk <ulid>    that the entry is in the chain: in the entries' order, so that both are read side by side
  *         pk CHAIN             sk <12 digits>  the chain's links, in order
@@ -36,6 +37,13 @@ const PREFIX: Readonly<Record<RecordKind, string>> = {
 };
 export const recordKey = (reference: string, kind: RecordKind, id: string) =>
   caseKey(reference, `${PREFIX[kind]}#${id}`);
+
+/** A case's n-th search token. They sort behind everything else of a case, so that reading it leaves them out. */
+export const tokenKey = (reference: string, number: number) => caseKey(reference, `TOK#${number}`);
+/** Whether a case's search tokens are made, and under which generation of the key. */
+export const tokensMadeKey = (reference: string) => caseKey(reference, 'TOK#MADE');
+/** Where reading a case ends. */
+export const BEFORE_TOKENS = 'TOK#';
 
 export const onceKey = (kind: string, hash: string) => ({ pk: `ONCE#${kind}#${hash}`, sk: 'ONCE' });
 export const uploadKey = (id: string) => ({ pk: `UPLOAD#${id}`, sk: 'UPLOAD' });
@@ -77,4 +85,4 @@ export const countsKey = { pk: 'COUNTS', sk: 'COUNTS' } as const;
 export const countedKey = (reference: string, sk: string) => ({ pk: `COUNTED#${reference}`, sk });
 
 /** What the sweeps look at: a message to send, a file without a verdict, a slot without its file, a message not yet opened, a question not yet answered. */
-export type Timer = 'decision' | 'outbox' | 'scan' | 'upload' | 'open' | 'read' | 'ask';
+export type Timer = 'decision' | 'outbox' | 'scan' | 'upload' | 'open' | 'read' | 'ask' | 'lookup';
