@@ -19,9 +19,12 @@ import {
   readMessageToOpen,
 } from '#functions/platform/store/reading.ts';
 import { writeOnlineForm } from '#functions/platform/store/settings.ts';
+import { readQueues } from '#functions/platform/store/standing-queues.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { staffApi } from './api/staff-api.ts';
 import type { StaffDeps } from './api/visit.ts';
+import { knownCaseClocks } from './clock/known-case-clocks.ts';
+import { knownClock } from './clock/known-clock.ts';
 
 const settings = readEnvironment(
   z.object({
@@ -59,6 +62,10 @@ const deps: StaffDeps = {
   levels: { read: () => readLevels(tables), write: (...about) => writeLevels(tables, ...about) },
   setOnlineForm: (...about) => writeOnlineForm(tables, ...about),
   readClock: () => readClock(tables),
+  caseClocks: knownCaseClocks(
+    knownClock(async () => (await readClock(tables)).settings),
+    () => readQueues(tables),
+  ),
   writeClock: (...about) => writeClock(tables, ...about),
 };
 

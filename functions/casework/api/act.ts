@@ -40,7 +40,7 @@ export async function act(
   const desk = rule.asksSettings ? await deps.readDeskSettings() : undefined;
   const { professionalDomains } = deps;
   const doing = { staff, now, reason, desk, professionalDomains };
-  const change = changeOf(whole.head, action, rule.run(whole, visit.request.body, doing), doing);
+  const change = changeOf(whole.head, action, rule.run(whole, visit.request.body, doing), doing, whole.tasks);
   const changed = await deps.changeCase(staff, whole.head, change, now);
   if (changed.changed === 'claimed')
     throw new Problem(

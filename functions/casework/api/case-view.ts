@@ -3,14 +3,15 @@ import type { WholeCase } from '#functions/platform/store/reading.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import { HoldReasonCode, plainWords } from '#schemas/document.ts';
 import type { Message } from '#schemas/message.ts';
+import type { CaseClocks } from '../clock/known-case-clocks.ts';
 import { withViews } from './form-views.ts';
 import { isLate } from './work-list.ts';
 
 /** A case as staff see it. Only what is named here leaves: no key, bucket, token or address book entry of ours. */
-export function caseView(whole: WholeCase, now: Date) {
+export function caseView(whole: WholeCase, now: Date, clocks: CaseClocks) {
   const { head, forms, documents, messages, tasks, timeline, recommendations, decisions, asks, unreadable } = whole;
   return {
-    case: { ...head, late: isLate(head, now) },
+    case: { ...head, late: isLate(head, now), clock: clocks(head, now) },
     forms: withViews(forms),
     documents: documents.map(documentView),
     messages: messages.map(messageView),

@@ -35,7 +35,7 @@ export async function showCase(deps: StaffDeps, visit: Visit): Promise<Answer> {
         };
   return {
     status: 200,
-    body: { ...caseView(whole, visit.now), more },
+    body: { ...caseView(whole, visit.now, await deps.caseClocks()), more },
     headers: { etag: etagOf(whole.head.version) },
   };
 }

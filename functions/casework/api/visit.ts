@@ -15,6 +15,7 @@ import type { CatalogueEntry, CatalogueText } from '#schemas/catalogue.ts';
 import type { Levels } from '#schemas/levels.ts';
 import type { InboundMessage } from '#schemas/message.ts';
 import type { OnlineFormSetting } from '#schemas/settings.ts';
+import type { CaseClocks } from '../clock/known-case-clocks.ts';
 import type { DeskSettings } from '../work/desk-settings.ts';
 
 /** What the staff routes need of the world. Every reading records the look before it answers (law 5). */
@@ -66,6 +67,8 @@ export interface StaffDeps {
   readonly catalogue: CatalogueStore;
   readonly levels: LevelsStore;
   readonly setOnlineForm: (staff: Staff, setting: OnlineFormSetting, now: Date) => Promise<void>;
+  /** The clock of any case, as the last sweep saw what stands before it. */
+  readonly caseClocks: () => Promise<CaseClocks>;
   readonly readClock: () => Promise<StoredClock>;
   readonly writeClock: (staff: Staff, clock: StoredClock, now: Date) => Promise<'written' | 'stale'>;
 }

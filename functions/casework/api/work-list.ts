@@ -1,17 +1,19 @@
 import type { Answer } from '#functions/platform/http/endpoint.ts';
 import type { Case } from '#schemas/case.ts';
+import type { CaseClocks } from '../clock/known-case-clocks.ts';
 import { requireMay, teamsFor } from '../roles.ts';
 import { listAsked } from './case-lists.ts';
 import { CaseQuery, cursorFor, parseQuery, positionOf } from './page.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /** A row of the work list: what decides who takes it next, and nothing about the family. */
-export function caseRow(head: Case, now: Date) {
+export function caseRow(head: Case, now: Date, clocks: CaseClocks) {
   return {
     reference: head.reference,
     receivedAt: head.receivedAt,
     decisionDueAt: head.decisionDueAt,
     late: isLate(head, now),
+    clock: clocks(head, now),
     flags: head.flags,
     door: head.door,
     team: head.team,
@@ -42,10 +44,11 @@ export async function workList(deps: StaffDeps, visit: Visit): Promise<Answer> {
   const page = await deps.listCases(visit.staff, { list, limit, after }, visit);
   const teams = teamsFor(visit.staff, 'list_cases', visit.reason);
   const shown = page.rows.filter((head) => teams.includes(head.team));
+  const clocks = await deps.caseClocks();
   return {
     status: 200,
     body: {
-      cases: shown.map((head) => caseRow(head, visit.now)),
+      cases: shown.map((head) => caseRow(head, visit.now, clocks)),
       unreadable: page.unreadable,
       moved: page.moved,
       withheld: page.rows.length - shown.length,

@@ -5,6 +5,9 @@ import { STATES } from '../work/states.ts';
 import { queueAhead, type Waiting } from './queue-ahead.ts';
 import { afterStaffedMinutes, staffedMinutes } from './staffed-time.ts';
 
+/** What of a case its clock is worked out from. */
+export type Clockable = Waiting & Pick<Case, 'state' | 'team'>;
+
 /** How the decision on a case stands against its clock (law 6). */
 export interface CaseClock {
   readonly status: 'on_time' | 'at_risk' | 'predicted_breach' | 'breached';
@@ -58,7 +61,7 @@ export function measured(settings: ClockSettings, { minutesADecision }: Standing
 /** The clock of a case as the last sweep saw its team's queue. */
 export function clockIn(
   queues: StandingQueues,
-  head: Waiting & Pick<Case, 'state' | 'team'>,
+  head: Clockable,
   now: Date,
   settings: ClockSettings,
 ): CaseClock | null {

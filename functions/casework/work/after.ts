@@ -1,17 +1,23 @@
 import { Problem } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import type { CaseChange } from '#functions/platform/store/changing.ts';
-import type { Case } from '#schemas/case.ts';
+import type { Case, Task } from '#schemas/case.ts';
 import type { Change, Doing } from './change.ts';
-import { clockOfChange } from './clock-of-change.ts';
+import { clockOfChange, clockTasksDone } from './clock-of-change.ts';
 import { type CaseAction, STATES, stateAfter } from './states.ts';
 
 /**
  * The whole change that an action makes of a case: what its rule says, the state that follows, and an owner: a state that is
- * somebody's work is the work of whoever acted, where nobody else has it.
+ * somebody's work is the work of whoever acted, where nobody else has it. A decision also does those of its tasks that asked for it.
  * @throws Problem 409 when the action may not be taken in the case's state
  */
-export function changeOf(head: Case, action: CaseAction, change: Change, doing: Doing): CaseChange {
+export function changeOf(
+  head: Case,
+  action: CaseAction,
+  change: Change,
+  doing: Doing,
+  tasks: readonly Task[] = [],
+): CaseChange {
   const state = nextState(head, action, change);
   const assignee = change.head?.assignee === undefined ? (head.assignee ?? null) : change.head.assignee;
   const owner = STATES[state].owner === 'worker' && assignee === null ? doing.staff.id : assignee;
@@ -25,7 +31,7 @@ export function changeOf(head: Case, action: CaseAction, change: Change, doing: 
     flags: [...flags],
     records: change.records ?? [],
     raise: change.raise ?? [],
-    finish: change.finish ?? [],
+    finish: [...new Set([...(change.finish ?? []), ...clockTasksDone(head, state, tasks)])],
     line: { id: newId(doing.now), at: doing.now.toISOString(), by: doing.staff.id, ...change.line },
     outbound: change.outbound ?? [],
     claim: change.claim,

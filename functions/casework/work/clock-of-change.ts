@@ -1,4 +1,4 @@
-import type { Case, CaseState } from '#schemas/case.ts';
+import type { Case, CaseState, Task, TaskKind } from '#schemas/case.ts';
 import { STATES } from './states.ts';
 
 /**
@@ -14,4 +14,12 @@ export function clockOfChange(head: Case, state: CaseState, now: Date): Record<s
   if (!ran && runs) return { timer: 'decision', timerAt: at, takenAt: null, decidedAt: null };
   if (state === 'new' && head.takenAt !== undefined) return { takenAt: null };
   return runs && state !== 'new' && head.takenAt === undefined ? { takenAt: at } : {};
+}
+
+const RAISED_BY_CLOCK: readonly TaskKind[] = ['decision_at_risk', 'decision_overdue'];
+
+/** The tasks that a decision does by itself: it is what they asked for. */
+export function clockTasksDone(head: Case, state: CaseState, tasks: readonly Task[]): string[] {
+  if (STATES[head.state].clock === 'stopped' || STATES[state].clock === 'runs') return [];
+  return tasks.filter((task) => task.state === 'open' && RAISED_BY_CLOCK.includes(task.kind)).map(({ id }) => id);
 }

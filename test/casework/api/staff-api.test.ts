@@ -4,6 +4,10 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
 import { staffApi } from '#functions/casework/api/staff-api.ts';
 import type { StaffDeps } from '#functions/casework/api/visit.ts';
+import { clockIn } from '#functions/casework/clock/clock-of.ts';
+import { readClock, writeClock } from '#functions/platform/store/clock-settings.ts';
+import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
+import { NO_QUEUES } from '#schemas/standing-queues.ts';
 import { cursorsWith } from '#functions/platform/http/cursor.ts';
 import { endpoint } from '#functions/platform/http/endpoint.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
@@ -83,6 +87,9 @@ function depsOver(on: Tables): StaffDeps {
     },
     levels: { read: () => readLevels(on), write: (...about) => writeLevels(on, ...about) },
     setOnlineForm: (...about) => writeOnlineForm(on, ...about),
+    caseClocks: async () => (head, at) => clockIn(NO_QUEUES, head, at, CLOCK_DEFAULTS),
+    readClock: () => readClock(on),
+    writeClock: (...about) => writeClock(on, ...about),
   };
 }
 

@@ -1,0 +1,26 @@
+import { remembered } from '#functions/platform/remembered.ts';
+import type { ClockSettings } from '#schemas/clock-settings.ts';
+import { NO_QUEUES, type StandingQueues } from '#schemas/standing-queues.ts';
+import { type CaseClock, type Clockable, clockIn } from './clock-of.ts';
+
+/** What the sweep saw last is a minute old at most; remembering it a little longer spares each list a read. */
+const SEEN_FOR_MS = 20_000;
+
+/** The clock of any case, for lists and the case's own page, as the last sweep saw what stands before it. */
+export type CaseClocks = (head: Clockable, now: Date) => CaseClock | null;
+
+/** Never a reason not to show a case: without what the sweep saw, nothing is known to stand before it. */
+export function knownCaseClocks(
+  clock: () => Promise<ClockSettings>,
+  readQueues: () => Promise<StandingQueues>,
+): () => Promise<CaseClocks> {
+  const standing = remembered(
+    () => readQueues().catch(() => NO_QUEUES),
+    () => true,
+    SEEN_FOR_MS,
+  );
+  return async () => {
+    const [settings, queues] = await Promise.all([clock(), standing()]);
+    return (head, now) => clockIn(queues, head, now, settings);
+  };
+}
