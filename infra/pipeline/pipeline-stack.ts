@@ -12,6 +12,7 @@ import { differencesFor } from '../differences.ts';
 import { Audit } from './audit.ts';
 import { Casework } from './casework.ts';
 import { Correspondence } from './correspondence.ts';
+import { Counting } from './counting.ts';
 import { Documents } from './documents.ts';
 import { HttpDoors } from './http-doors.ts';
 import { Intake } from './intake.ts';
@@ -104,7 +105,8 @@ export class PipelineStack extends Stack {
     const correspondence = new Correspondence(this, 'Correspondence', this.shared);
     const casework = new Casework(this, 'Casework', this.shared, this.doors);
     const audit = new Audit(this, 'Audit', this.shared);
-    const streamed = [correspondence.send, audit.seal];
+    const counting = new Counting(this, 'Counting', this.shared);
+    const streamed = [correspondence.send, counting.count, audit.seal];
     new Alarms(this, 'Alarms', { configuration, differences, storage, doors: this.doors, mailTopic, streamed });
 
     const outputs = {

@@ -57,7 +57,7 @@ describe('the alarms', () => {
   it('watch what stands in every dead-letter queue, not what was sent to it', () => {
     const rest = queues.filter(([, resource]) => !isWork(resource));
     expect(new Set(rest.map(([id]) => plain(id)))).toEqual(
-      new Set([...deadLetters, 'AuditMissedQueue', 'CorrespondenceMissedNudgesQueue']),
+      new Set([...deadLetters, 'AuditMissedQueue', 'CorrespondenceMissedNudgesQueue', 'CountingMissedQueue']),
     );
     for (const [id] of rest) {
       const alarm = watched.get(`AWS/SQS ApproximateNumberOfMessagesVisible ${plain(id)}.QueueName`);
@@ -82,7 +82,7 @@ describe('the alarms', () => {
     const streamed = ofType(aws, 'AWS::Lambda::EventSourceMapping').filter(
       ([, { Properties }]) => 'StartingPosition' in Properties,
     );
-    expect(streamed).toHaveLength(2);
+    expect(streamed).toHaveLength(3);
     for (const [, { Properties }] of streamed) {
       expect(watched.has(`AWS/Lambda IteratorAge ${readable(Properties.FunctionName)}`)).toBe(true);
     }

@@ -67,7 +67,7 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
     'StorageAudit: dynamodb:PutItem',
     `StorageCases.StreamArn: ${STREAM}`,
     'StorageCases/index/timers: dynamodb:Query',
-    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
+    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
     `${OUR_SES}:configuration-set/Sending: ses:SendRawEmail`,
     `${OUR_SES}:identity/children.invented.example: ses:SendRawEmail`,
     `${OUR_SES}:identity/no-reply@children.invented.example: ses:SendRawEmail`,
@@ -80,11 +80,16 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
   CaseworkApi: [
     'StorageAudit: dynamodb:PutItem',
     'StorageCases/index/queue: dynamodb:Query',
-    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
+    'StorageCases: dynamodb:BatchGetItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
     'StorageCursorSecret.Id: secretsmanager:GetSecretValue',
     'StorageDocuments/*: s3:GetObject, s3:GetObjectVersion',
     'StorageMail/filed/*: s3:GetObject, s3:GetObjectVersion',
     'StorageOriginSecret: secretsmanager:GetSecretValue',
+  ],
+  CountingCount: [
+    'CountingMissedQueue: sqs:SendMessage',
+    `StorageCases.StreamArn: ${STREAM}`,
+    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
   ],
   CaseworkClock: [
     '*: guardduty:SendObjectMalwareScan',
