@@ -16,6 +16,7 @@ import {
   wasPutBack,
 } from '#functions/platform/store/pairing.ts';
 import { readSendingFrozen, writeSendingFrozen } from '#functions/platform/store/sending-frozen.ts';
+import { clockedIn } from '#functions/platform/store/standing-queues.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { timedKeys } from '#functions/platform/store/timers.ts';
 import { type ReconcileDeps, reconcile } from './reconcile/reconcile.ts';
@@ -48,6 +49,7 @@ const deps: ReconcileDeps = {
     message: (...given) => ownedMessage(tables, ...given),
     slot: (...given) => slotAt(tables, ...given),
     timed: (...given) => timedKeys(tables, ...given),
+    clockedIn: (...given) => clockedIn(tables, ...given),
     giveTimer: (...given) => giveTimer(tables, ...given),
     giveQueue: (...given) => giveQueue(tables, ...given),
     wasPutBack: (...given) => wasPutBack(tables, ...given),

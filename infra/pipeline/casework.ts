@@ -99,6 +99,7 @@ export class Casework extends Construct {
         may.getCases,
         may.queryCases,
         may.readTimers,
+        may.readQueues,
         on([storage.audit.tableArn], 'dynamodb:Query', 'dynamodb:PutItem'),
         // Whole buckets, not prefixes of them: what is gone must be told from what is refused, and S3 asks for this to answer 404.
         on([mail.bucketArn, quarantine.bucketArn, documents.bucketArn], 's3:ListBucket'),

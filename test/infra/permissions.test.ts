@@ -107,6 +107,7 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
     'OpenQueue: sqs:SendMessage',
     'ReceiveQueue: sqs:SendMessage',
     'StorageAudit: dynamodb:PutItem, dynamodb:Query',
+    'StorageCases/index/queue: dynamodb:Query',
     'StorageCases/index/timers: dynamodb:Query',
     'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
     'StorageDocuments/*: s3:GetObjectVersion',

@@ -1,6 +1,8 @@
 import { fewAtOnce } from '#functions/platform/few-at-once.ts';
 import type { Timer } from '#functions/platform/store/keys.ts';
 import type { Owned } from '#functions/platform/store/pairing.ts';
+import { CaseState } from '#schemas/case.ts';
+import { STATES } from '../work/states.ts';
 import { AT_ONCE, RECONCILE, type Run, TooManyError } from './world.ts';
 
 /** A hundred times a city's working day; more within the days of one run is looked into by a run over fewer days. */
@@ -50,6 +52,7 @@ async function checkOwner(run: Run, reference: string, owned: Owned): Promise<vo
 
 /** The timer that moves an item on from its state; none where a person has it or nothing is owed. */
 export function timerOwed(owned: Owned): Timer | undefined {
+  if (owned.item === 'case') return undecided(owned) ? 'decision' : undefined;
   if (owned.item === 'message' && owned.direction === 'out') {
     return owned.state === 'pending' || owned.state === 'sending' ? 'outbox' : undefined;
   }
@@ -62,8 +65,14 @@ export function timerOwed(owned: Owned): Timer | undefined {
   return unread ? 'read' : undefined;
 }
 
+/** Nothing but a decision stops a case's clock, or takes it off its team's list (law 6). */
+function undecided({ state }: Owned): boolean {
+  const known = CaseState.safeParse(state);
+  return known.success && STATES[known.data].clock === 'runs';
+}
+
 function workListOwed(owned: Owned): boolean {
-  if (owned.item === 'case') return owned.state === 'new' || owned.state === 'awaiting_information';
+  if (owned.item === 'case') return undecided(owned);
   return owned.item === 'task' && owned.state === 'open';
 }
 

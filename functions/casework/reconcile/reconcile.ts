@@ -6,6 +6,7 @@ import { checkQuarantine, checkUploads } from './files.ts';
 import { checkFiledMail, checkInbox } from './mail.ts';
 import { type Check, Findings, type Report } from './report.ts';
 import { checkTimers } from './timers.ts';
+import { checkUndecided } from './undecided.ts';
 import { OutOfTimeError, type Run, TooManyError, type World } from './world.ts';
 
 /** What one run is asked to do. */
@@ -36,6 +37,7 @@ const CHECKS: readonly (readonly [Check, (run: Run) => Promise<void>])[] = [
   ['inbox', checkInbox],
   ['uploads', checkUploads],
   ['timers', checkTimers],
+  ['timers', checkUndecided],
   ['filed_mail', checkFiledMail],
   ['quarantine', checkQuarantine],
   ['cases', checkCases],

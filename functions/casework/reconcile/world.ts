@@ -1,8 +1,10 @@
 import type { Timer } from '#functions/platform/store/keys.ts';
 import type { Owned } from '#functions/platform/store/pairing.ts';
+import type { Clocked } from '#functions/platform/store/standing-queues.ts';
 import type { Timed } from '#functions/platform/store/timers.ts';
 import type { Actor } from '#schemas/actor.ts';
 import { service } from '#schemas/actor.ts';
+import type { CaseState, Team } from '#schemas/case.ts';
 import type { StoredObject, UploadSlot } from '#schemas/case-document.ts';
 import type { ObjectCreated, OpenMessage } from '#schemas/events.ts';
 import type { Findings } from './report.ts';
@@ -42,6 +44,11 @@ export interface World {
   readonly message: (actor: Actor, reference: string, id: string) => Promise<Owned | undefined>;
   readonly slot: (actor: Actor, id: string) => Promise<UploadSlot | undefined>;
   readonly timed: (actor: Actor, timer: Timer, until?: Date) => AsyncIterable<readonly Timed['key'][]>;
+  /** The cases of a team in a state, by what their decision clocks count by. */
+  readonly clockedIn: (
+    actor: Actor,
+    list: { team: Team; state: CaseState; most: number },
+  ) => Promise<readonly Clocked[]>;
   readonly giveTimer: (actor: Actor, owned: Owned, timer: Timer, now: Date) => Promise<'given' | 'changed'>;
   readonly giveQueue: (actor: Actor, owned: Owned, now: Date) => Promise<'given' | 'changed'>;
   readonly wasPutBack: (actor: Actor, messageId: string) => Promise<boolean>;

@@ -22,6 +22,7 @@ import {
   wasPutBack,
 } from '#functions/platform/store/pairing.ts';
 import { readSendingFrozen, writeSendingFrozen } from '#functions/platform/store/sending-frozen.ts';
+import { clockedIn } from '#functions/platform/store/standing-queues.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { timedKeys } from '#functions/platform/store/timers.ts';
 import { transact, type Write } from '#functions/platform/store/transact.ts';
@@ -74,6 +75,7 @@ function deps(change: Partial<ReconcileDeps['world']> = {}): ReconcileDeps {
       message: (...given) => ownedMessage(tables, ...given),
       slot: (...given) => slotAt(tables, ...given),
       timed: (...given) => timedKeys(tables, ...given),
+      clockedIn: (...given) => clockedIn(tables, ...given),
       giveTimer: (...given) => giveTimer(tables, ...given),
       giveQueue: (...given) => giveQueue(tables, ...given),
       wasPutBack: (...given) => wasPutBack(tables, ...given),
