@@ -7,7 +7,7 @@ import { ObjectTooLargeError, openObjects, readObject } from '#functions/platfor
 import { openQueues } from '#functions/platform/queues.ts';
 import { readClock } from '#functions/platform/store/clock-settings.ts';
 import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
-import { answeredMessage, filedUnderMessageId, joinCase } from '#functions/platform/store/mail.ts';
+import { answeredMessage, filedUnderMessageId, joinCase, readCaseHead } from '#functions/platform/store/mail.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { newReference } from '#schemas/reference.ts';
 import { bouncedMessage } from './email/bounced-message.ts';
@@ -47,6 +47,7 @@ const deps: ReceiveDeps = {
     }
   },
   answered: (...given) => answeredMessage(tables, ...given),
+  caseHead: (...given) => readCaseHead(tables, ...given),
   underMessageId: (...given) => filedUnderMessageId(tables, ...given),
   file: (...given) => fileCase(tables, ...given),
   join: (...given) => joinCase(tables, ...given),

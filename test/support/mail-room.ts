@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type ReceiveDeps, receiveEmail } from '#functions/intake/mail/receive.ts';
 import type { MailArrived } from '#functions/intake/mail/received.ts';
 import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
-import { answeredMessage, filedUnderMessageId, joinCase } from '#functions/platform/store/mail.ts';
+import { answeredMessage, filedUnderMessageId, joinCase, readCaseHead } from '#functions/platform/store/mail.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { newReference } from '#schemas/reference.ts';
@@ -21,6 +21,7 @@ export function mailRoom(tables: Tables) {
     },
     bounced: async () => undefined,
     answered: (...given) => answeredMessage(tables, ...given),
+    caseHead: (...given) => readCaseHead(tables, ...given),
     underMessageId: (...given) => filedUnderMessageId(tables, ...given),
     file: (...given) => fileCase(tables, ...given),
     join: (...given) => joinCase(tables, ...given),

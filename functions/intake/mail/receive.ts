@@ -4,7 +4,7 @@ import { digest, newId } from '#functions/platform/identifiers.ts';
 import type { Filed, Filing } from '#functions/platform/store/filing.ts';
 import { type Joining, type MailOnce, mailOnceIn } from '#functions/platform/store/mail.ts';
 import { type Actor, service } from '#schemas/actor.ts';
-import type { CaseFlag, Link, Task, TaskKind, Team, TimelineEntry } from '#schemas/case.ts';
+import type { Case, CaseFlag, Link, Task, TaskKind, Team, TimelineEntry } from '#schemas/case.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { InboundMessage, OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
@@ -17,6 +17,7 @@ import { standsUnder } from '../email/organisation.ts';
 import { verdictsFrom } from '../email/verdicts.ts';
 import { openElsewhere } from './open-elsewhere.ts';
 import type { MailArrived } from './received.ts';
+import { replyTask } from './reply-task.ts';
 
 export interface ReceiveDeps {
   readonly professionalDomains: readonly string[];
@@ -30,6 +31,7 @@ export interface ReceiveDeps {
   /** What a bounce says that it returns; read only for one that names no message of ours in its headers. */
   readonly bounced: (place: { bucket: string; key: string }) => Promise<BouncedMessage | undefined>;
   readonly answered: (actor: Actor, hints: readonly string[]) => Promise<OutboundMessage | undefined>;
+  readonly caseHead: (actor: Actor, reference: string) => Promise<Case | undefined>;
   readonly underMessageId: (actor: Actor, hash: string) => Promise<Reference | undefined>;
   readonly file: (actor: Actor, filing: Filing, now: Date) => Promise<Filed>;
   readonly join: (
@@ -134,16 +136,15 @@ async function joinAnswered(deps: ReceiveDeps, known: Known): Promise<(Received 
   const knowsSender = email.from?.address.toLowerCase() === answered.to.toLowerCase();
   if (!automatic && (!knowsSender || classification.held.length > 0)) return undefined;
   const { reference } = answered;
-  const task: Task = {
-    id: `reply-${known.messageId}`,
-    kind: automatic ? 'check_automatic_mail' : 'read_reply',
-    team: 'duty_and_advice',
-    state: 'open',
-    raisedAt: known.now.toISOString(),
-    dueAt: decisionDue(known.arrived.receivedAt, known.clock).toISOString(),
-    why: automatic ? classification.automatic : 'an_email_answers_ours',
-    about: known.messageId,
-  };
+  const task = replyTask(
+    {
+      messageId: known.messageId,
+      automatic: automatic ? classification.automatic : undefined,
+      dueAt: decisionDue(known.arrived.receivedAt, known.clock).toISOString(),
+      now: known.now,
+    },
+    await deps.caseHead(ACTOR, reference),
+  );
   const joined = await deps.join(
     ACTOR,
     {
