@@ -28,6 +28,13 @@ export const Configuration = z.object({
   councilTelephone: z.string().default('0116 496 0000'),
   mailbox: z.email().default('referrals@frontdoor.example'),
   sender: z.email().default('frontdoor@frontdoor.example'),
+  /** The council's own ONS code: a child whose home is elsewhere is still never refused (S5). */
+  homeAuthority: z
+    .string()
+    .regex(/^[EWSN]\d{8}$/)
+    .default('E06000016'),
+  /** CSV of postcodes, sectors or districts with their authority (`pcds,lad`), from the folder of this program; invented ones until a council gives its own. */
+  postcodesFile: z.string().default('schemas/codes/postcodes-sample.csv'),
   /** Where people are told to get the blank Word form; our own door for it when nothing is said. */
   wordFormUrl: z.url().optional(),
   /** The local cloud's address, for links that people on the same machine follow. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { readEnvironment } from '#functions/platform/environment.ts';
 import { cursorsWith } from '#functions/platform/http/cursor.ts';
@@ -25,6 +26,7 @@ import { staffApi } from './api/staff-api.ts';
 import type { StaffDeps } from './api/visit.ts';
 import { knownCaseClocks } from './clock/known-case-clocks.ts';
 import { knownClock } from './clock/known-clock.ts';
+import { type AuthorityOf, postcodeTable } from './residence/postcode-table.ts';
 
 const settings = readEnvironment(
   z.object({
@@ -32,11 +34,19 @@ const settings = readEnvironment(
     JWT_AUDIENCE: z.string().min(1),
     CURSOR_SECRET_ID: z.string().min(1),
     PROFESSIONAL_DOMAINS: z.string(),
+    HOME_AUTHORITY: z.string().min(1),
   }),
 );
 const tables = openTables();
 const objects = openObjects();
 const links = openLinks();
+
+/** The council's postcodes lie beside the code; they are read when a case is first looked at, so that no list waits for them. */
+let table: AuthorityOf | undefined;
+const authorityOf: AuthorityOf = (postcode) => {
+  table ??= postcodeTable(readFileSync(new URL('postcodes.csv', import.meta.url), 'utf8'));
+  return table(postcode);
+};
 
 const deps: StaffDeps = {
   issuer: settings.JWT_ISSUER,
@@ -54,6 +64,7 @@ const deps: StaffDeps = {
   readMessage: (...about) => readMessageToOpen(tables, ...about),
   newest: (place) => newestVersion(objects, place),
   link: (...about) => presignGet(links, ...about),
+  area: { home: settings.HOME_AUTHORITY, authorityOf },
   catalogue: {
     read: () => readCatalogue(tables),
     readOne: (id) => readCatalogueEntry(tables, id),

@@ -1,6 +1,7 @@
 export { knownClock } from './clock/known-clock.ts';
 export { londonDate } from './clock/london.ts';
 export { decisionDue, workingDaysAfter } from './clock/working-days.ts';
+export { postcodeTable } from './residence/postcode-table.ts';
 export { MASKED, type Mask, type MaskedCase, maskOf } from './safety/mask.ts';
 export { isOfFamily, type MayContact, mayContact, type NoContact } from './safety/may-contact.ts';
 export { type Arrived, type CallsFor, whatFormCallsFor, whatWordsCallFor } from './safety/what-it-calls-for.ts';

@@ -1,5 +1,7 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { Construct } from 'constructs';
-import { CASE_ACTION_PATHS } from '#functions/casework/index.ts';
+import { CASE_ACTION_PATHS, postcodeTable } from '#functions/casework/index.ts';
 import { EveryMinutes } from './every-minutes.ts';
 import type { HttpDoors } from './http-doors.ts';
 import type { Job } from './job.ts';
@@ -16,6 +18,7 @@ export class Casework extends Construct {
     const may = grants(shared);
     const { storage, queues, differences, signIn } = shared;
     const front = askForFront(shared);
+    putPostcodes(shared.configuration.postcodesFile, shared.codeOf('casework/api'));
     this.api = jobIn(this, 'Api', shared, {
       job: 'casework/api',
       may: [
@@ -36,6 +39,7 @@ export class Casework extends Construct {
         DOCUMENTS_BUCKET: storage.documents.bucketName,
         MAIL_BUCKET: storage.mail.bucketName,
         CURSOR_SECRET_ID: storage.cursorSecretArn,
+        HOME_AUTHORITY: shared.configuration.homeAuthority,
         JWT_ISSUER: signIn.issuer,
         JWT_AUDIENCE: signIn.staff,
         PROFESSIONAL_DOMAINS: shared.configuration.professionalDomains.join(','),
@@ -47,6 +51,7 @@ export class Casework extends Construct {
     doors.open('GET', '/admin/cases', this.api, 'staff');
     doors.open('GET', '/admin/cases/{reference}', this.api, 'staff');
     doors.open('GET', '/admin/cases/{reference}/documents/{id}', this.api, 'staff');
+    doors.open('POST', '/admin/cases/{reference}/unmask', this.api, 'staff');
     doors.open('GET', '/admin/dashboard', this.api, 'staff');
     doors.open('GET', '/admin/tasks', this.api, 'staff');
     doors.open('GET', '/admin/messages/{id}/raw', this.api, 'staff');
@@ -131,3 +136,10 @@ export class Casework extends Construct {
 
 /** GuardDuty's on-demand scan names its object in the request alone: the call has no resource that a policy could name. */
 const scanAgain = on(['*'], 'guardduty:SendObjectMalwareScan');
+
+/** Lays the council's postcodes beside the code; a file that cannot be used stops the deployment, with its line. */
+function putPostcodes(file: string, codeFolder: string): void {
+  const csv = readFileSync(resolve(import.meta.dirname, '../..', file), 'utf8');
+  postcodeTable(csv);
+  writeFileSync(join(codeFolder, 'postcodes.csv'), csv);
+}

@@ -2,8 +2,10 @@ import * as z from 'zod';
 import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { notFound } from '#functions/platform/http/problem.ts';
 import { Reference } from '#schemas/reference.ts';
+import { residenceOf } from '../residence/residence.ts';
 import { requireMay } from '../roles.ts';
-import { caseView } from './case-view.ts';
+import { maskOf } from '../safety/mask.ts';
+import { maskedView } from './masked-view.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /** @throws Problem 404 for anything that is not a reference: none such can exist */
@@ -35,7 +37,11 @@ export async function showCase(deps: StaffDeps, visit: Visit): Promise<Answer> {
         };
   return {
     status: 200,
-    body: { ...caseView(whole, visit.now, await deps.caseClocks()), more },
+    body: {
+      ...maskedView(whole, visit, await deps.caseClocks()),
+      residence: residenceOf(whole.forms, deps.area, maskOf(whole).hides),
+      more,
+    },
     headers: { etag: etagOf(whole.head.version) },
   };
 }

@@ -16,6 +16,7 @@ import type { Levels } from '#schemas/levels.ts';
 import type { InboundMessage } from '#schemas/message.ts';
 import type { OnlineFormSetting } from '#schemas/settings.ts';
 import type { CaseClocks } from '../clock/known-case-clocks.ts';
+import type { Area } from '../residence/residence.ts';
 import type { DeskSettings } from '../work/desk-settings.ts';
 
 /** What the staff routes need of the world. Every reading records the look before it answers (law 5). */
@@ -64,6 +65,8 @@ export interface StaffDeps {
     fileName: string,
     seconds: number,
   ) => Promise<{ url: string; expiresAt: string }>;
+  /** Our own area, by postcode (S5). */
+  readonly area: Area;
   readonly catalogue: CatalogueStore;
   readonly levels: LevelsStore;
   readonly setOnlineForm: (staff: Staff, setting: OnlineFormSetting, now: Date) => Promise<void>;

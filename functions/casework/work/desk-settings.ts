@@ -1,6 +1,5 @@
 import type { CatalogueEntry } from '#schemas/catalogue.ts';
 import { DEFAULT_LEVELS, type Levels } from '#schemas/levels.ts';
-import type { Doing } from './change.ts';
 
 /** What a council edits and a rule must know. */
 export interface DeskSettings {
@@ -9,6 +8,6 @@ export interface DeskSettings {
 }
 
 /** The desk's settings; where none were read, the usual levels and an empty catalogue: nobody can then be signposted unchecked. */
-export function deskOf({ desk }: Doing): DeskSettings {
+export function deskOf(desk: DeskSettings | undefined): DeskSettings {
   return desk ?? { levels: DEFAULT_LEVELS, catalogue: [] };
 }

@@ -5,9 +5,6 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambd
 import { staffApi } from '#functions/casework/api/staff-api.ts';
 import type { StaffDeps } from '#functions/casework/api/visit.ts';
 import { clockIn } from '#functions/casework/clock/clock-of.ts';
-import { readClock, writeClock } from '#functions/platform/store/clock-settings.ts';
-import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
-import { NO_QUEUES } from '#schemas/standing-queues.ts';
 import { cursorsWith } from '#functions/platform/http/cursor.ts';
 import { endpoint } from '#functions/platform/http/endpoint.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
@@ -15,6 +12,7 @@ import { presignGet } from '#functions/platform/object-links.ts';
 import { newestVersion, openObjects, putOnce } from '#functions/platform/objects.ts';
 import { readCatalogue, readCatalogueEntry, writeCatalogueEntry } from '#functions/platform/store/catalogue.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
+import { readClock, writeClock } from '#functions/platform/store/clock-settings.ts';
 import { readDashboard } from '#functions/platform/store/dashboard.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import {
@@ -39,9 +37,11 @@ import { type Tables, tablesOver } from '#functions/platform/store/table.ts';
 import { transact, type Write } from '#functions/platform/store/transact.ts';
 import { type Role, service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
+import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
 import { FormView } from '#schemas/forms/view.ts';
 import { newReference } from '#schemas/reference.ts';
+import { NO_QUEUES } from '#schemas/standing-queues.ts';
 import { localAws } from '#test/support/local-aws.ts';
 import { localBucket, localS3 } from '#test/support/local-buckets.ts';
 import { localTables } from '#test/support/local-tables.ts';
@@ -80,6 +80,7 @@ function depsOver(on: Tables): StaffDeps {
     readMessage: (...about) => readMessageToOpen(on, ...about),
     newest: (place) => newestVersion(objects, place),
     link: (...about) => presignGet(links, ...about),
+    area: { home: 'E06000016', authorityOf: () => undefined },
     catalogue: {
       read: () => readCatalogue(on),
       readOne: (id) => readCatalogueEntry(on, id),

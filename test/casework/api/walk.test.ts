@@ -121,6 +121,7 @@ function world(team: Team, state: CaseState = 'new') {
     },
     newest: async () => place,
     link: async () => ({ url: 'https://s3.example', expiresAt: now.toISOString() }),
+    area: { home: 'E06000016', authorityOf: () => undefined },
     catalogue: {
       read: async () => read([entry]),
       readOne: async () => read({ entry, versions: [entry] }),

@@ -59,7 +59,7 @@ export const decide: CaseActionRule = {
     const level = levelOf(said.level.code, doing);
     const decision = Decision.parse({
       ...analysis,
-      ...outcomeOf({ ...said, legalBasis: said.legalBasis.code, level }, deskOf(doing)),
+      ...outcomeOf({ ...said, legalBasis: said.legalBasis.code, level }, deskOf(doing.desk)),
       recommendation: recommended?.id ?? null,
       dueAt: whole.head.decisionDueAt,
       ...(alone === undefined ? {} : { alone }),
@@ -110,7 +110,7 @@ function analysisOf(whole: WholeCase, said: z.infer<typeof Said>, doing: Doing, 
 
 /** @throws Problem 422 for a level that this area does not have */
 function levelOf(code: string, doing: Doing) {
-  const level = deskOf(doing).levels.find((one) => one.code === code);
+  const level = deskOf(doing.desk).levels.find((one) => one.code === code);
   if (level === undefined) throw new Problem(422, 'no-such-level', 'This is not one of the levels of need.');
   return level;
 }

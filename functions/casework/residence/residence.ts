@@ -1,0 +1,56 @@
+import type { FormRecord } from '#schemas/case.ts';
+import type { AuthorityOf } from './postcode-table.ts';
+
+/** The council's own area, and whose every postcode is. */
+export interface Area {
+  /** ONS code of the council itself: Leicester's is E06000016. */
+  readonly home: string;
+  readonly authorityOf: AuthorityOf;
+}
+
+/** Where a child lives, as far as a postcode says. It decides nothing: out of area is never refused (S5c). */
+export interface Residence {
+  readonly form: number;
+  /** As the form numbers its children, from 1. */
+  readonly child: number;
+  readonly residence: 'in_area' | 'out_of_area' | 'unchecked';
+  /** The other authority's ONS code; never of an address that is kept secret (domain 5.5). */
+  readonly authority: string | null;
+  /** An outcome that a person may think of; nobody is handed over without one. */
+  readonly suggests: 'redirect' | null;
+  readonly words: string;
+}
+
+const WORDS: Readonly<Record<Residence['residence'], string>> = {
+  in_area: 'The home address is in our area.',
+  out_of_area:
+    'The home address is in another authority’s area. A child who is found in the city counts as ours even so: never refuse. Think of handing over, and have it confirmed by a person there.',
+  unchecked: 'Nobody knows yet whose area the home address is in: ask, or look it up.',
+};
+
+/** Where each child of each form lives. `secret`: where the family is must be told to nobody. */
+export function residenceOf(forms: readonly FormRecord[], area: Area, secret: boolean): Residence[] {
+  return forms.flatMap(({ number, answers }) => {
+    const values = new Map(answers.map(({ path, value }) => [path, value]));
+    const places = new Set(answers.flatMap(({ path }) => /^\/children\/(\d+)\//.exec(path)?.[1] ?? []));
+    return [...places]
+      .map(Number)
+      .sort((a, b) => a - b)
+      .map((index) => {
+        const postcode = values.get(`/children/${index}/homePostcode`);
+        return { form: number, child: index + 1, ...livesIn(postcode, secret, area) };
+      });
+  });
+}
+
+function livesIn(postcode: unknown, secret: boolean, area: Area): Omit<Residence, 'form' | 'child'> {
+  const authority = typeof postcode === 'string' ? area.authorityOf(postcode) : undefined;
+  const residence = authority === undefined ? 'unchecked' : authority === area.home ? 'in_area' : 'out_of_area';
+  const away = residence === 'out_of_area';
+  return {
+    residence,
+    authority: away && !secret && authority !== undefined ? authority : null,
+    suggests: away ? 'redirect' : null,
+    words: WORDS[residence],
+  };
+}
