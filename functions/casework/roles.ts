@@ -11,6 +11,7 @@ export type Action =
   | 'list_tasks'
   | 'open_document'
   | 'open_message'
+  | 'unmask'
   | 'set_online_form'
   | 'set_clock'
   | 'see_catalogue'
@@ -70,6 +71,8 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   },
   // A raw message is everything that was sent, unsorted: for those who decide, and always for a reason.
   open_message: { duty_social_worker: FOR_A_REASON, team_manager: FOR_A_REASON, ig_officer: FOR_A_REASON },
+  // An address that must be kept secret; the reason is in the request itself.
+  unmask: { duty_social_worker: EVERY_TEAM, team_manager: EVERY_TEAM, ig_officer: FOR_A_REASON },
   set_online_form: { ig_officer: EVERY_TEAM },
   set_clock: { ig_officer: EVERY_TEAM, system_admin: EVERY_TEAM },
   // What families can be told of, and what the levels are called: nobody's own, so it may be edited without seeing a case.
@@ -91,6 +94,10 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   decide: DECIDERS,
   close: SOCIAL_WORK,
   reopen: SOCIAL_WORK,
+  set_flag: SCREENING,
+  // Which flag whom: the rule itself says (functions/casework/work/actions/protecting.ts).
+  lift_flag: { duty_social_worker: EVERY_TEAM, team_manager: EVERY_TEAM },
+  record_contact: SCREENING,
 };
 
 /**
@@ -105,6 +112,11 @@ export function requireMay(staff: Staff, action: Action, about: { team?: Team; r
   if (about.reason === undefined && scopes.every(({ reason }) => reason === 'given')) {
     throw new Problem(400, 'reason-needed', 'Say what you need it for, in the X-Reason header.');
   }
+}
+
+/** Whether somebody works a team's cases, rather than looking into them. */
+export function worksCases(staff: Staff, team: Team): boolean {
+  return staff.roles.some((role) => MAY.note[role]?.teams.includes(team));
 }
 
 /** The teams whose work somebody may see by an action, for a list that goes over several. */

@@ -12,13 +12,24 @@ export async function documentLink(deps: StaffDeps, visit: Visit): Promise<Answe
   const found = await deps.readDocument(visit.staff, reference, idOf(visit.request.path.id), {
     now: visit.now,
     reason: visit.reason,
-    permit: ({ team }) => requireMay(visit.staff, 'open_document', { team, reason: visit.reason }),
+    permit: ({ team, flags }) => {
+      requireMay(visit.staff, 'open_document', { team, reason: visit.reason });
+      if (flags.includes('address_confidential') && visit.reason === undefined) throw showsASecretAddress();
+    },
   });
   if (found === undefined) throw notFound();
   const { document, number } = found;
   const link = await deps.link(filedCopy(document), `${reference}-${number}${endingOf(document)}`, LINK_SECONDS);
   return { status: 200, body: link };
 }
+
+/** A file cannot be masked: whoever opens it sees where a child is, and says what for (domain 5.5.4). */
+const showsASecretAddress = () =>
+  new Problem(
+    400,
+    'shows-a-secret-address',
+    'The file may show an address that must be kept secret. Say what you need it for, in the X-Reason header.',
+  );
 
 /** An id as we make them: ULIDs, digests and the like. */
 export function idOf(given: string | undefined): string {

@@ -14,6 +14,7 @@ import { messageLink } from './message-link.ts';
 import { setOnlineForm } from './online-form.ts';
 import { showCase } from './show-case.ts';
 import { taskList } from './task-list.ts';
+import { unmask } from './unmask.ts';
 import { reasonIn, type StaffDeps, type Visit } from './visit.ts';
 import { workList } from './work-list.ts';
 
@@ -27,6 +28,7 @@ export const STAFF_ROUTES: Readonly<Record<string, Route>> = {
   'GET /admin/cases': { action: 'list_cases', respond: workList },
   'GET /admin/cases/{reference}': { action: 'read_case', respond: showCase },
   'GET /admin/cases/{reference}/documents/{id}': { action: 'open_document', respond: documentLink },
+  'POST /admin/cases/{reference}/unmask': { action: 'unmask', respond: unmask },
   'GET /admin/dashboard': { action: 'list_cases', respond: dashboard },
   'GET /admin/tasks': { action: 'list_tasks', respond: taskList },
   'GET /admin/messages/{id}/raw': { action: 'open_message', respond: messageLink },

@@ -13,5 +13,8 @@ export const CASE_ACTION_PATHS = [
   'reopen',
   'asks',
   'asks-answered',
+  'flags',
+  'flags-lifted',
+  'contacts',
 ] as const;
 export type CaseActionPath = (typeof CASE_ACTION_PATHS)[number];

@@ -16,7 +16,10 @@ export type CaseAction =
   | 'recommend'
   | 'decide'
   | 'close'
-  | 'reopen';
+  | 'reopen'
+  | 'set_flag'
+  | 'lift_flag'
+  | 'record_contact';
 
 /** Who must act on a case in a state: it is never nobody. */
 export type Owner = 'team' | 'worker';
@@ -94,6 +97,9 @@ export const MOVES: Readonly<Record<CaseAction, Move>> = {
   // A manager may decide on what is known (S9b), whoever has it.
   decide: { new: 'decided', accepted: 'decided', awaiting_information: 'decided', recommended: 'decided' },
   close: { decided: 'closed' },
+  set_flag: ANY_TIME,
+  lift_flag: ANY_TIME,
+  record_contact: ANY_TIME,
   reopen: { decided: 'new', closed: 'new' },
 };
 

@@ -9,7 +9,8 @@ import { Decision, Recommendation } from '#schemas/decision.ts';
 import { ChildRecord, Match } from '#schemas/known-child.ts';
 import { type InboundMessage, Message } from '#schemas/message.ts';
 import { type Audited, auditWrite } from './audit.ts';
-import { BEFORE_TOKENS, caseKey, documentKey, messageKey } from './keys.ts';
+import { readBeside } from './beside.ts';
+import { BEFORE_TOKENS, caseKey, documentKey, formKey, messageKey, recordKey } from './keys.ts';
 import type { Tables } from './table.ts';
 import { transact } from './transact.ts';
 
@@ -26,6 +27,8 @@ export interface Look {
 /** A look at one case may depend on what its head says: `permit` throws for a person who may not see it. */
 export interface CaseLook extends Look {
   readonly permit: (head: Case) => void;
+  /** What the look is for, where it is more than reading the case. */
+  readonly looksAt?: { readonly action: string; readonly subject: string };
 }
 
 /** The audit already held an entry of this id. Nothing was read. */
@@ -63,6 +66,8 @@ export interface WholeCase {
   readonly decisions: readonly Decision[];
   /** How people of the case may be contacted (domain 5.5.2). */
   readonly contacts: readonly ContactRecord[];
+  /** Where this is a stretch of a longer case: all of its forms and contacts, as what must be masked is known by the whole. */
+  readonly beside?: { readonly forms: readonly FormRecord[]; readonly contacts: readonly ContactRecord[] };
   /** Sort keys of items that do not parse: told, never hidden. */
   readonly unreadable: readonly string[];
   /** There is more after this sort key. */
@@ -83,8 +88,18 @@ export async function readCase(
   const head = await readHead(tables, reference);
   if (head === undefined) return undefined;
   look.permit(head);
-  await recordLook(tables, actor, look, { action: 'read-case', reference });
-  return wholeCase(tables, head, look.permit, after);
+  await recordLook(tables, actor, look, { action: 'read-case', reference, ...look.looksAt });
+  const whole = await wholeCase(tables, head, look.permit, after);
+  if (after === undefined && whole.next === undefined) return whole;
+  return { ...whole, beside: await besideOf(tables, reference) };
+}
+
+async function besideOf(tables: Tables, reference: string): Promise<NonNullable<WholeCase['beside']>> {
+  const [forms, contacts] = await Promise.all([
+    readBeside(tables, reference, formKey(reference, '').sk, FormRecord),
+    readBeside(tables, reference, recordKey(reference, 'contact', '').sk, ContactRecord),
+  ]);
+  return { forms, contacts };
 }
 
 /** A case that is longer than a rule can be given whole: it must not decide on a part of it. */

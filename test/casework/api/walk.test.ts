@@ -18,15 +18,34 @@ const reference = newReference();
 /** What each role may do, said once more by hand: a change of the table must be made twice to be believed. */
 const SEES = ['list_cases', 'read_case', 'list_tasks', 'open_document'];
 /** What whoever works cases does to them, and what is kept for social workers and for those who decide. */
-const WORKS = ['accept', 'assign', 'reroute', 'set_priority', 'note', 'raise_task', 'finish_task', 'record_answer'];
+const WORKS = [
+  'accept',
+  'assign',
+  'reroute',
+  'set_priority',
+  'note',
+  'raise_task',
+  'finish_task',
+  'record_answer',
+  'set_flag',
+  'record_contact',
+];
+/** What protects a family, lifted and seen through by social workers alone. */
+const PROTECTS = ['lift_flag', 'unmask'];
 const DECIDES = ['recommend', 'close', 'reopen', 'ask'];
 const EXPECTED: Record<Role, { freely: string[]; forAReason: string[] }> = {
   screening_officer: { freely: [...SEES, ...WORKS, 'see_catalogue'], forAReason: [] },
-  duty_social_worker: { freely: [...SEES, ...WORKS, ...DECIDES, 'see_catalogue'], forAReason: ['open_message'] },
-  team_manager: { freely: [...SEES, ...WORKS, ...DECIDES, 'decide', 'see_catalogue'], forAReason: ['open_message'] },
+  duty_social_worker: {
+    freely: [...PROTECTS, ...SEES, ...WORKS, ...DECIDES, 'see_catalogue'],
+    forAReason: ['open_message'],
+  },
+  team_manager: {
+    freely: [...PROTECTS, ...SEES, ...WORKS, ...DECIDES, 'decide', 'see_catalogue'],
+    forAReason: ['open_message'],
+  },
   eh_coordinator: { freely: [...SEES, ...WORKS, ...DECIDES, 'see_catalogue', 'edit_catalogue'], forAReason: [] },
   masp_chair: { freely: [], forAReason: [] },
-  ig_officer: { freely: ['set_online_form', 'set_clock'], forAReason: [...SEES, 'open_message'] },
+  ig_officer: { freely: ['set_online_form', 'set_clock'], forAReason: [...SEES, 'open_message', 'unmask'] },
   system_admin: { freely: ['set_clock', 'see_catalogue', 'edit_catalogue', 'set_levels'], forAReason: [] },
 };
 
@@ -38,7 +57,7 @@ function head(team: Team, state: CaseState): Case {
     state,
     receivedAt: '2026-11-20T09:00:00.000Z',
     decisionDueAt: '2026-11-23T17:00:00.000Z',
-    flags: [],
+    flags: ['danger_words'],
     links: [],
     form: null,
     completeness: null,
@@ -192,6 +211,10 @@ const SENT = new Map<string, unknown>([
       of: { who: 'professional', how: 'telephone', worker: 'p2' },
     },
   ],
+  ['set_flag', { flag: 'do_not_inform_parents', why: 'Her aunt rang.' }],
+  ['lift_flag', { flag: 'danger_words', why: 'I rang the school.' }],
+  ['record_contact', { person: 'sender', contact: 'never', ways: [], saidBy: 'The school' }],
+  ['unmask', { group: 'addresses', why: 'To visit her today.' }],
   ['record_answer', { id: 'A1', how: 'telephone', answers: 'Nobody is.' }],
 ]);
 

@@ -4,6 +4,7 @@ import type { CaseAction } from '../states.ts';
 import { ask, recordAnswer } from './asking.ts';
 import { decide, recommend } from './deciding.ts';
 import { close, reopen } from './ending.ts';
+import { liftFlag, recordContact, setFlag } from './protecting.ts';
 import { accept, assign, note, reroute, setPriority } from './taking.ts';
 import { finishTask, raiseTask } from './tasks.ts';
 
@@ -22,4 +23,7 @@ export const CASE_ACTIONS = {
   reopen: { action: 'reopen', rule: reopen },
   asks: { action: 'ask', rule: ask },
   'asks-answered': { action: 'record_answer', rule: recordAnswer },
+  flags: { action: 'set_flag', rule: setFlag },
+  'flags-lifted': { action: 'lift_flag', rule: liftFlag },
+  contacts: { action: 'record_contact', rule: recordContact },
 } as const satisfies Readonly<Record<CaseActionPath, { action: CaseAction; rule: CaseActionRule }>>;

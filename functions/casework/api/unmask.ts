@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import type { Answer } from '#functions/platform/http/endpoint.ts';
+import { notFound, Problem } from '#functions/platform/http/problem.ts';
+import { requireMay } from '../roles.ts';
+import { maskOf } from '../safety/mask.ts';
+import { referenceOf } from './show-case.ts';
+import type { StaffDeps, Visit } from './visit.ts';
+
+/** Which fields, and why. Addresses are the one group that is masked. */
+const Unmask = z.strictObject({ group: z.literal('addresses'), why: z.string().trim().min(5).max(500) });
+
+/**
+ * `POST /admin/cases/{reference}/unmask`: what is kept secret, given once to whoever says what for. The look is recorded as an
+ * unmasking with its reason before anything is given (domain 5.5.4, law 5); the case stays masked.
+ */
+export async function unmask(deps: StaffDeps, visit: Visit): Promise<Answer> {
+  const reference = referenceOf(visit.request.path.reference);
+  const parsed = Unmask.safeParse(visit.request.body);
+  if (!parsed.success)
+    throw new Problem(422, 'bad-unmask', 'Send the group, "addresses", and why, in 5 to 500 characters.');
+  const { staff, now, reason } = visit;
+  const whole = await deps.readCase(staff, reference, {
+    now,
+    reason: parsed.data.why,
+    looksAt: { action: 'unmask', subject: parsed.data.group },
+    permit: ({ team }) => requireMay(staff, 'unmask', { team, reason }),
+  });
+  if (whole === undefined) throw notFound();
+  const fields = maskOf(whole).fields.map(({ form, path, values }) => ({ form, path, values }));
+  return { status: 200, body: { reference, group: parsed.data.group, fields } };
+}

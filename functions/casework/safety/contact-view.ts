@@ -1,0 +1,72 @@
+import type { FormRecord } from '#schemas/case.ts';
+import type { Channel, ContactRecord } from '#schemas/contact.ts';
+import { type PersonOnForm, peopleOn, wordsOf } from '#schemas/forms/people.ts';
+import { wayText } from './may-contact.ts';
+
+/** What a form says of contacting somebody, for a person to confirm or change: nothing is safe because a form says so. */
+export interface SuggestedContact {
+  readonly person: string;
+  readonly contact: ContactRecord['contact'];
+  readonly ways: readonly { readonly channel: Channel; readonly at: string }[];
+  readonly rules: readonly string[];
+}
+
+/** A number or an address that several of one form's people give: whoever answers may be another of them (domain 5.5.2). */
+export interface SharedWay {
+  readonly channel: Channel;
+  readonly people: readonly string[];
+}
+
+const CHANNELS = [
+  ['telephone', 'telephone'],
+  ['email', 'email'],
+] as const;
+
+/** Suggestions for those of whom nothing was recorded. Unknown stays unknown, and two readings that differ are the unsafe one. */
+export function suggestedContacts(
+  forms: readonly FormRecord[],
+  contacts: readonly ContactRecord[],
+): readonly SuggestedContact[] {
+  const recorded = new Set(contacts.map(({ person }) => person));
+  return peopleOn(forms)
+    .filter(({ person }) => !recorded.has(person))
+    .flatMap((one) => {
+      const ways = CHANNELS.flatMap(([field, channel]) => wordsOf(one, field).map((at) => ({ channel, at })));
+      const rules = wordsOf(one, 'safeContact', 'safeTimes');
+      const contact = saidOf(one);
+      if (ways.length === 0 && rules.length === 0 && contact === 'unknown') return [];
+      return [{ person: one.person, contact, ways: contact === 'never' ? [] : ways, rules }];
+    });
+}
+
+function saidOf({ said }: PersonOnForm): ContactRecord['contact'] {
+  const answers = [...(said.get('safeToContact') ?? []), ...(said.get('emailIsSafe') ?? [])];
+  if (answers.some((answer) => answer === 'no' || answer === false)) return 'never';
+  if (answers.length > 0 && answers.every((answer) => answer === 'yes' || answer === true)) return 'safe';
+  return 'unknown';
+}
+
+/** Which ways are shared, form by form: across forms the same person stands twice. The way itself is not repeated. */
+export function sharedWays(forms: readonly FormRecord[]): readonly SharedWay[] {
+  const readers = new Map<string, { channel: Channel; people: Set<string> }>();
+  for (const one of peopleOn(forms)) {
+    for (const [field, channel] of CHANNELS) {
+      for (const at of wordsOf(one, field)) {
+        const key = `${one.form} ${channel} ${wayText(at)}`;
+        const shared = readers.get(key) ?? { channel, people: new Set<string>() };
+        shared.people.add(one.person);
+        readers.set(key, shared);
+      }
+    }
+  }
+  return [...readers.values()]
+    .filter(({ people }) => people.size > 1)
+    .map(({ channel, people }) => ({ channel, people: [...people] }));
+}
+
+/** Contacts as staff see them: how, when and with which words only for those who work the case; for others who was asked about, and when. */
+export function contactViews(contacts: readonly ContactRecord[], worksTheCase: boolean) {
+  return contacts.map(({ person, reviewedAt, reviewedBy, ...rest }) =>
+    worksTheCase ? { person, reviewedAt, reviewedBy, ...rest } : { person, reviewedAt, reviewedBy },
+  );
+}
