@@ -36,7 +36,7 @@ async function countedAs(tables: Tables, { reference, sk }: Pick<Standing, 'refe
 
 /**
  * Counts something as it stands, in one transaction with the remembering of it. `known`: it is counted so already, or as it
- * stood later; `wrong` beside that: under another count than a reader of the very same version finds (reconcile asks).
+ * stood later.
  * @throws StoreBusyError
  */
 export async function count(tables: Tables, standing: Standing): Promise<'counted' | 'known'> {

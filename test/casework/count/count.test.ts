@@ -1,0 +1,137 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { countJob } from '#functions/casework/count/count-job.ts';
+import { caseStanding, taskStanding } from '#functions/casework/count/standing.ts';
+import { caseCount, count, readCounts, type Standing, taskCount } from '#functions/platform/store/counts.ts';
+import type { Tables } from '#functions/platform/store/table.ts';
+import { CaseState } from '#schemas/case.ts';
+import { newReference } from '#schemas/reference.ts';
+import { localTables } from '#test/support/local-tables.ts';
+
+let tables: Tables;
+beforeEach(async () => {
+  tables = await localTables();
+});
+
+/** The counts that are not none. */
+const counts = async () => new Map([...(await readCounts(tables))].filter(([, number]) => number !== 0));
+const standing = (reference: string, version: number, state: string, team = 'masp') =>
+  caseStanding({ reference, team, state, version });
+
+describe('the counts of the dashboard', () => {
+  it('move with a case, and an old or a second telling of it changes nothing', async () => {
+    const reference = newReference();
+    const told = [
+      standing(reference, 1, 'new'),
+      standing(reference, 3, 'recommended'),
+      standing(reference, 2, 'accepted'),
+    ];
+    for (const one of [...told, ...told]) await count(tables, one);
+    expect(await counts()).toEqual(new Map([[caseCount('masp', 'recommended'), 1]]));
+    expect(await count(tables, standing(reference, 3, 'recommended'))).toBe('known');
+  });
+
+  it('are what stands last, in whatever order, how often and at how many places at once it is told', async () => {
+    const history = fc.array(fc.constantFrom(...CaseState.options), { minLength: 1, maxLength: 5 });
+    const shuffled = fc.array(history, { minLength: 1, maxLength: 3 }).chain((histories) => {
+      const references = histories.map(() => newReference());
+      const events = histories.flatMap((states, at) =>
+        states.map((state, version) => standing(references[at] ?? '', version + 1, state)),
+      );
+      const twice = [...events, ...events];
+      return fc.record({
+        histories: fc.constant(histories),
+        order: fc.shuffledSubarray(twice, { minLength: twice.length }),
+      });
+    });
+    await fc.assert(
+      fc.asyncProperty(shuffled, async ({ histories, order }) => {
+        tables = await localTables();
+        const lanes = [order.filter((_, at) => at % 2 === 0), order.filter((_, at) => at % 2 === 1)];
+        await Promise.all(
+          lanes.map(async (lane) => {
+            for (const one of lane) await count(tables, one);
+          }),
+        );
+        const expected = new Map<string, number>();
+        for (const states of histories) {
+          const last = caseCount('masp', states.at(-1) ?? '');
+          expected.set(last, (expected.get(last) ?? 0) + 1);
+        }
+        expect(await counts()).toEqual(expected);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('have a task until it is done, also when that is heard first', async () => {
+    const about = { reference: newReference(), sk: 'ACT#by_hand-1', team: 'masp' };
+    await count(tables, taskStanding({ ...about, state: 'open' }));
+    expect(await counts()).toEqual(new Map([[taskCount('masp'), 1]]));
+    await count(tables, taskStanding({ ...about, state: 'done' }));
+    await count(tables, taskStanding({ ...about, state: 'open' }));
+    const other = { ...about, sk: 'ACT#by_hand-2' };
+    await count(tables, taskStanding({ ...other, state: 'done' }));
+    await count(tables, taskStanding({ ...other, state: 'open' }));
+    expect(await counts()).toEqual(new Map());
+  });
+});
+
+describe('a batch of the stream', () => {
+  const record = (SequenceNumber: string, more: object) => ({
+    eventName: 'MODIFY',
+    dynamodb: {
+      SequenceNumber,
+      NewImage: { item: { S: 'case' }, sk: { S: 'CASE' }, team: { S: 'masp' }, state: { S: 'new' }, ...more },
+    },
+  });
+  const first = newReference();
+  const versioned = (reference: string) => ({ reference: { S: reference }, version: { N: '4' } });
+
+  function heard(fails?: string) {
+    const counted: Standing[] = [];
+    const warned: unknown[] = [];
+    const deps = {
+      count: async (one: Standing) => {
+        if (one.reference === fails) throw new Error('busy');
+        counted.push(one);
+        return 'counted' as const;
+      },
+      log: { info: () => undefined, warn: (...said: unknown[]) => void warned.push(said), error: () => undefined },
+    };
+    return { deps, counted, warned };
+  }
+
+  it('is read for what stands where, and for nothing that people wrote', async () => {
+    const { deps, counted } = heard();
+    const task = record('2', {
+      item: { S: 'task' },
+      sk: { S: 'ACT#t' },
+      reference: { S: first },
+      state: { S: 'done' },
+    });
+    const answer = await countJob(deps, {
+      Records: [record('1', { ...versioned(first), sender: { M: { name: { S: 'A. Person' } } } }), task],
+    });
+    expect(answer).toEqual({ batchItemFailures: [] });
+    expect(counted).toEqual([
+      { reference: first, sk: 'CASE', version: 4, count: 'case masp new' },
+      { reference: first, sk: 'ACT#t', version: 2, count: null },
+    ]);
+  });
+
+  it('names the first that could not be counted, and passes over one that says nothing', async () => {
+    const second = newReference();
+    const { deps, counted, warned } = heard(second);
+    const Records = [
+      { odd: true },
+      record('1', versioned(first)),
+      record('2', versioned(second)),
+      record('3', versioned(first)),
+    ];
+    expect(await countJob(deps, { Records })).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] });
+    expect(counted).toHaveLength(1);
+    expect(await countJob(deps, { Records: [{ odd: true }] })).toEqual({ batchItemFailures: [] });
+    expect(warned).toHaveLength(1);
+  });
+});
