@@ -59,12 +59,7 @@ export function measured(settings: ClockSettings, { minutesADecision }: Standing
 }
 
 /** The clock of a case as the last sweep saw its team's queue. */
-export function clockIn(
-  queues: StandingQueues,
-  head: Clockable,
-  now: Date,
-  settings: ClockSettings,
-): CaseClock | null {
+export function clockIn(queues: StandingQueues, head: Clockable, now: Date, settings: ClockSettings): CaseClock | null {
   return clockOf(head, queueAhead(queues.teams[head.team] ?? {}, head), now, measured(settings, queues));
 }
 
