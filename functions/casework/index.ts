@@ -4,5 +4,6 @@ export { decisionDue, workingDaysAfter } from './clock/working-days.ts';
 export { postcodeTable } from './residence/postcode-table.ts';
 export { MASKED, type Mask, type MaskedCase, maskOf } from './safety/mask.ts';
 export { isOfFamily, type MayContact, mayContact, type NoContact } from './safety/may-contact.ts';
+export { type ViewForChild, viewFor } from './safety/view-for-child.ts';
 export { type Arrived, type CallsFor, whatFormCallsFor, whatWordsCallFor } from './safety/what-it-calls-for.ts';
 export { CASE_ACTION_PATHS } from './work/paths.ts';

@@ -1,6 +1,7 @@
 import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import { requireMay } from '../roles.ts';
+import { safeguarded } from '../safety/safeguarded.ts';
 import type { CaseActionRule } from '../work/action.ts';
 import { changeOf } from '../work/after.ts';
 import type { CaseAction } from '../work/states.ts';
@@ -40,7 +41,8 @@ export async function act(
   const desk = rule.asksSettings ? await deps.readDeskSettings() : undefined;
   const { professionalDomains } = deps;
   const doing = { staff, now, reason, desk, professionalDomains };
-  const change = changeOf(whole.head, action, rule.run(whole, visit.request.body, doing), doing, whole.tasks);
+  const made = changeOf(whole.head, action, rule.run(whole, visit.request.body, doing), doing, whole.tasks);
+  const change = safeguarded(whole, made, now);
   const changed = await deps.changeCase(staff, whole.head, change, now);
   if (changed.changed === 'claimed')
     throw new Problem(

@@ -37,9 +37,7 @@ export function maskOf(whole: MaskedCase): Mask {
   const fields = protectedFields(forms, whole.head.flags.includes('address_confidential'));
   const hides = fields.length > 0 || whole.head.flags.includes('address_confidential');
   const values = [...fields.flatMap((field) => field.values), ...(hides ? placesContacted(contacts) : [])];
-  const told = new Set(values.flatMap(telltales));
-  const text = (given: string): string => (told.size === 0 ? given : without(given, told));
-  const all = <T>(value: T): T => deep(value, text);
+  const { text, all } = takingOut(new Set(values.flatMap(telltales)));
   const paths = new Set(fields.map(({ form, path }) => `${form}${path}`));
   return {
     hides,
@@ -53,6 +51,12 @@ export function maskOf(whole: MaskedCase): Mask {
       return all({ ...form, answers });
     },
   };
+}
+
+/** Takes runs of words out of whatever is shown, each by its letters and digits (see `telltales`). */
+export function takingOut(told: ReadonlySet<string>): Pick<Mask, 'text' | 'all'> {
+  const text = (given: string): string => (told.size === 0 ? given : without(given, told));
+  return { text, all: <T>(value: T): T => deep(value, text) };
 }
 
 function hidden({ path, value, missing, source, confidence }: Answer): Answer {

@@ -1,0 +1,121 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { viewFor } from '#functions/casework/safety/view-for-child.ts';
+import type { FormRecord } from '#schemas/case.ts';
+import type { Answer } from '#schemas/forms/referral.ts';
+
+const said = (path: string, value: Answer['value']): Answer => ({ path, value, source: 'web', confidence: 1 });
+function whole(answers: readonly Answer[]) {
+  const about = { formId: 'early-help-and-social-care', formVersion: '1', documentId: null };
+  const form: FormRecord = {
+    number: 1,
+    ...about,
+    readAt: '2026-11-23T09:00:00.000Z',
+    answers: [...answers],
+    leftovers: [],
+  };
+  return { head: { flags: [] }, forms: [form], contacts: [] };
+}
+
+const ava = [said('/children/0/firstName', 'Ava'), said('/children/0/lastName', 'Moss')];
+const ben = [said('/children/1/firstName', 'Ben'), said('/children/1/lastName', 'Moss')];
+function adult(index: number, name: string, relation: string | undefined) {
+  return [
+    said(`/household/${index}/firstName`, name),
+    said(`/household/${index}/lastName`, 'Moss'),
+    said(`/household/${index}/telephone`, `07700 9000${index}0`),
+    said(`/household/${index}/address`, `${index + 20} Wander Road`),
+    ...(relation === undefined ? [] : [said(`/household/${index}/relationshipToEach`, relation)]),
+  ];
+}
+
+describe('what is released of one child of two', () => {
+  const family = [
+    ...ava,
+    ...ben,
+    said('/children/0/concernForChild', 'Ava is afraid of Gary; ring him on 07700 900020 or at 22 Wander Rd.'),
+    ...adult(0, 'Carol', 'Mother of Ava and Ben'),
+    ...adult(1, 'Dean', 'Father of Ava. Not related to Ben.'),
+    ...adult(2, 'Gary', 'Ben’s father; not Ava’s'),
+    ...adult(3, 'Ivy', undefined),
+    said('/concern/reason', 'Gary and Dean fought.'),
+  ];
+  const seen = (child: string) => {
+    const view = viewFor(child, whole(family));
+    return { ...view, text: JSON.stringify(view?.answers) };
+  };
+
+  it('is the child and those said to be related to them', () => {
+    const { text, leftOut } = seen('1.children.0');
+    for (const theirs of ['Ava', 'Carol', 'Dean', '07700 900010']) expect(text).toContain(theirs);
+    expect(leftOut).toEqual(['1.household.2', '1.household.3']);
+  });
+
+  it('holds nothing of the other’s parent, not even in somebody’s own words', () => {
+    const { text } = seen('1.children.0');
+    for (const others of ['Gary', '900020', '22 Wander', 'Ben', 'Ivy', 'fought']) expect(text).not.toContain(others);
+    expect(text).toContain('Moss');
+    const other = seen('1.children.1').text;
+    for (const others of ['Dean', '900010', '21 Wander', 'Ava']) expect(other).not.toContain(others);
+    for (const theirs of ['Gary', 'Carol']) expect(other).toContain(theirs);
+  });
+
+  it('leaves out a parent of both names’ bearer: a name that two share is no relation', () => {
+    const two = [
+      said('/children/0/firstName', 'Sam'),
+      said('/children/1/firstName', 'Sam'),
+      ...adult(0, 'Gary', 'Father of Sam'),
+    ];
+    expect(viewFor('1.children.0', whole(two))?.leftOut).toEqual(['1.household.0']);
+  });
+
+  it('keeps a referrer who is a professional, and no other, who may be the other’s parent', () => {
+    const by = (type: string) =>
+      JSON.stringify(
+        viewFor(
+          '1.children.0',
+          whole([...ava, ...ben, said('/referrer/referrerType', type), said('/referrer/name', 'Lee')]),
+        ),
+      );
+    expect(by('professional')).toContain('Lee');
+    expect(by('parent')).not.toContain('Lee');
+  });
+
+  it('is the whole form where it names one child, and nothing for who is no child of it', () => {
+    expect(viewFor('1.children.0', whole([...ava, ...adult(0, 'Ivy', undefined)]))?.answers).toHaveLength(6);
+    for (const none of ['1.children.7', '2.children.0', '1.household.0'])
+      expect(viewFor(none, whole(family))).toBeUndefined();
+  });
+
+  it('is without an address that must be kept secret', () => {
+    const secret = [said('/children/0/homeAddress', '9 Hidden Lane'), said('/children/0/addressConfidential', true)];
+    expect(JSON.stringify(viewFor('1.children.0', whole([...family, ...secret])))).not.toContain('Hidden');
+  });
+});
+
+describe('whoever is in a family', () => {
+  it('nobody without a relation to a child by name is in that child’s view', () => {
+    const name = fc.stringMatching(/^[A-Z][a-z]{5,8}$/);
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(name, { minLength: 4, maxLength: 8, selector: (one) => one.toLowerCase() }),
+        fc.array(fc.constantFrom('first', 'second', 'none'), { minLength: 2, maxLength: 6 }),
+        ([first = '', second = '', ...adults], relations) => {
+          const of = (which: string) =>
+            which === 'none' ? undefined : `Father of ${which === 'first' ? first : second}`;
+          const shown = adults.slice(0, relations.length);
+          const one = whole([
+            said('/children/0/firstName', first),
+            said('/children/1/firstName', second),
+            ...shown.flatMap((adultName, index) => adult(index, adultName, of(relations[index] ?? 'none'))),
+          ]);
+          const text = JSON.stringify(viewFor('1.children.0', one)?.answers);
+          shown.forEach((adultName, index) => {
+            expect(text.includes(adultName)).toBe(relations[index] === 'first');
+          });
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+});
