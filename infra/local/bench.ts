@@ -21,6 +21,10 @@ const BENCHES: Readonly<Record<string, (progress: Progress, given: string | unde
     const figures = await word(progress, folder);
     return { figures, meaning: wordGoals(figures) };
   },
+  lists: async (progress) => {
+    const { lists } = await import('../../bench/lists.ts');
+    return { figures: await lists(progress), meaning: [] };
+  },
   emails: async (progress) => {
     const { emails } = await import('../../bench/emails.ts');
     return { figures: await emails(progress), meaning: [] };

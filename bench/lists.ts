@@ -1,0 +1,79 @@
+import type { Progress } from '#infra/local/progress.ts';
+import { localTables } from '#test/support/local-tables.ts';
+import { startDynamoDbLocal } from './dynamodb-local.ts';
+import { fill } from './lists/fill.ts';
+import { meter, type Units } from './lists/metered.ts';
+import { doings, type Pattern, pages } from './lists/patterns.ts';
+import { quantile, rounded } from './statistics.ts';
+
+const SIZES = [1_000, 100_000];
+/** Enough for a 95th percentile that means something. Latency is published and never asserted. */
+const ROUNDS = 40;
+/** What the issue allows between any two of a list's four pages. */
+const MOST_APART = 1.2;
+
+interface Figure extends Units {
+  readonly p50: number;
+  readonly p95: number;
+}
+
+async function measured(since: () => Units, patterns: readonly Pattern[]): Promise<Figure[]> {
+  const figures = patterns.map(() => ({ units: { read: 0, write: 0 }, ms: [] as number[] }));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [place, pattern] of patterns.entries()) {
+      const figure = figures[place];
+      if (figure === undefined) continue;
+      since();
+      const begun = performance.now();
+      await pattern();
+      figure.ms.push(performance.now() - begun);
+      const { read, write } = since();
+      // Every round must cost the same; the dearest is what is told.
+      figure.units = { read: Math.max(figure.units.read, read), write: Math.max(figure.units.write, write) };
+    }
+  }
+  return figures.map(({ units, ms }) => ({
+    ...units,
+    p50: rounded(quantile(ms, 0.5)),
+    p95: rounded(quantile(ms, 0.95)),
+  }));
+}
+
+const told = (figure: Figure | undefined) =>
+  figure && `${figure.read} read, ${figure.write} write; ${figure.p50} ms p50, ${figure.p95} ms p95`;
+
+/** What every access pattern costs in capacity units, in a small table and a large one, on Amazon's DynamoDB Local. */
+export async function lists(progress: Progress): Promise<Record<string, unknown>> {
+  const dynamo = await startDynamoDbLocal();
+  try {
+    const figures: Record<string, Record<string, unknown>> = {};
+    const reads = new Map<string, number[]>();
+    const { since } = meter(dynamo.client);
+    for (const size of SIZES) {
+      const tables = await localTables(dynamo.client);
+      const filled = progress(`${size} cases`);
+      const places = await fill(tables, size);
+      filled();
+      const done = progress(`every access pattern at ${size} cases`);
+      const at: Record<string, unknown> = {};
+      for (const [name, { first, last }] of pages(tables, places)) {
+        const [one, other] = await measured(since, [first, last]);
+        at[name] = { first: told(one), last: told(other) };
+        reads.set(name, [...(reads.get(name) ?? []), one?.read ?? 0, other?.read ?? 0]);
+      }
+      const patterns = doings(tables);
+      const costs = await measured(since, [...patterns.values()]);
+      for (const [place, name] of [...patterns.keys()].entries()) at[name] = told(costs[place]);
+      figures[`${size} cases`] = at;
+      done();
+    }
+    const apart = [...reads].map(([name, units]) => [name, rounded(Math.max(...units) / Math.min(...units))] as const);
+    return {
+      ...figures,
+      'dearest page to cheapest, over both tables': Object.fromEntries(apart),
+      'within what is allowed': apart.every(([, ratio]) => ratio <= MOST_APART),
+    };
+  } finally {
+    await dynamo.stop();
+  }
+}

@@ -1,0 +1,126 @@
+import type { CaseActionRule } from '#functions/casework/work/action.ts';
+import { decide, recommend } from '#functions/casework/work/actions/deciding.ts';
+import { accept, assign } from '#functions/casework/work/actions/taking.ts';
+import { changeOf } from '#functions/casework/work/after.ts';
+import type { CaseAction } from '#functions/casework/work/states.ts';
+import { changeCase } from '#functions/platform/store/changing.ts';
+import { caseCount, count } from '#functions/platform/store/counts.ts';
+import { readDashboard } from '#functions/platform/store/dashboard.ts';
+import type { RowPosition } from '#functions/platform/store/index-rows.ts';
+import {
+  assigneeQueueOf,
+  ownerQueueOf,
+  priorityQueueOf,
+  queueOf,
+  receivedQueueOf,
+  sourceQueueOf,
+  taskQueueOf,
+} from '#functions/platform/store/keys.ts';
+import { type CaseList, listCases, listTasks, type TaskList } from '#functions/platform/store/lists.ts';
+import { readCase, readCaseToChange } from '#functions/platform/store/reading.ts';
+import type { Tables } from '#functions/platform/store/table.ts';
+import { timedKeys } from '#functions/platform/store/timers.ts';
+import { service } from '#schemas/actor.ts';
+import { CaseState, Team } from '#schemas/case.ts';
+import { analysis } from '#test/casework/work/analysis.ts';
+import { eventWith, realHandler } from '../intake/handlers.ts';
+import { newReferral } from '../intake/referral.ts';
+import { OWNER, PERSON, SOURCE } from './fill.ts';
+
+const ACTOR = service('bench');
+/** The page size of the figures. */
+export const PAGE = 20;
+
+/** Something that is measured again and again. */
+export type Pattern = () => Promise<unknown>;
+
+const TEAM = { team: 'duty_and_advice', state: 'new' } as const;
+const CASE_LISTS: Readonly<Record<string, { list: CaseList; queue: string }>> = {
+  'a team’s cases by due time': { list: { by: 'due', ...TEAM }, queue: queueOf(TEAM.team, TEAM.state) },
+  'by priority': { list: { by: 'priority', ...TEAM }, queue: priorityQueueOf(TEAM.team, TEAM.state) },
+  'by receipt': { list: { by: 'received', ...TEAM }, queue: receivedQueueOf(TEAM.team, TEAM.state) },
+  'of one kind of agency': {
+    list: { by: 'source', ...TEAM, source: SOURCE },
+    queue: sourceQueueOf(TEAM.team, TEAM.state, SOURCE),
+  },
+  'one person’s, open': {
+    list: { by: 'assignee', assignee: PERSON, states: CaseState.options.filter((state) => state !== 'closed') },
+    queue: assigneeQueueOf(PERSON, 'new'),
+  },
+};
+const TASK_LISTS: Readonly<Record<string, { list: TaskList; queue: string }>> = {
+  'a team’s tasks': { list: { team: TEAM.team }, queue: taskQueueOf(TEAM.team) },
+  'one person’s tasks': { list: { owner: OWNER }, queue: ownerQueueOf(OWNER) },
+};
+
+/** The first and the last full page of every list. */
+export function pages(
+  tables: Tables,
+  places: ReadonlyMap<string, readonly RowPosition[]>,
+): ReadonlyMap<string, { first: Pattern; last: Pattern }> {
+  const ends = <T>(queue: string, page: (after?: RowPosition) => Promise<{ rows: readonly T[] }>) => {
+    const before = places.get(queue)?.at(-PAGE - 1);
+    if (before === undefined) throw new Error(`a list of less than two pages: ${queue}`);
+    const full = async (after?: RowPosition) => {
+      const { rows } = await page(after);
+      if (rows.length !== PAGE) throw new Error(`a page of ${rows.length}: ${queue}`);
+    };
+    return { first: () => full(), last: () => full(before) };
+  };
+  const look = () => ({ now: new Date() });
+  return new Map([
+    ...Object.entries(CASE_LISTS).map(
+      ([name, { list, queue }]) =>
+        [name, ends(queue, (after) => listCases(tables, ACTOR, { list, limit: PAGE, after }, look()))] as const,
+    ),
+    ...Object.entries(TASK_LISTS).map(
+      ([name, { list, queue }]) =>
+        [name, ends(queue, (after) => listTasks(tables, ACTOR, { list, limit: PAGE, after }, look()))] as const,
+    ),
+  ]);
+}
+
+/** What is done to one case, and what is done for all: each a single time a call. */
+export function doings(tables: Tables): ReadonlyMap<string, Pattern> {
+  const file = realHandler(tables);
+  const one = { reference: '' };
+  const act = async (action: CaseAction, rule: CaseActionRule, body: unknown, id: string) => {
+    const whole = await readCaseToChange(tables, ACTOR, one.reference, () => undefined);
+    if (whole === undefined) throw new Error('the case is gone');
+    const doing = { staff: { id, roles: [] }, now: new Date() };
+    const change = changeOf(whole.head, action, rule.run(whole, body, doing), doing, whole.tasks);
+    const { changed } = await changeCase(tables, ACTOR, whole.head, change, doing.now);
+    if (changed !== 'now') throw new Error(`the case is ${changed}`);
+  };
+  let version = 0;
+  return new Map<string, Pattern>([
+    [
+      'file a case (a whole referral by the web)',
+      async () => {
+        const answer = await file(eventWith(newReferral()));
+        if (answer.statusCode !== 201) throw new Error(`not filed: ${answer.statusCode}`);
+        one.reference = /FD-\w{4}-\w{4}/.exec(answer.body ?? '')?.[0] ?? '';
+      },
+    ],
+    ['read a case', () => readCase(tables, ACTOR, one.reference, { now: new Date(), permit: () => undefined })],
+    ['take a case', () => act('accept', accept, {}, 'worker-1')],
+    ['assign a case', () => act('assign', assign, { to: 'worker-2' }, 'worker-1')],
+    ['recommend', () => act('recommend', recommend, analysis(), 'worker-2')],
+    ['decide', () => act('decide', decide, analysis(), 'manager')],
+    [
+      'count a change for the dashboard (stream)',
+      () => {
+        version += 1;
+        const { reference } = one;
+        return count(tables, { reference, sk: 'CASE', version, count: caseCount('masp', `state-${version}`) });
+      },
+    ],
+    ['the dashboard, six teams', () => readDashboard(tables, ACTOR, Team.options, { now: new Date() })],
+    ['one kind of timer, nothing due', () => timersDue(tables)],
+  ]);
+}
+
+async function timersDue(tables: Tables): Promise<void> {
+  for await (const keys of timedKeys(tables, ACTOR, 'scan', new Date(0)))
+    if (keys.length > 0) throw new Error('something is due');
+}
