@@ -1,10 +1,14 @@
 import * as z from 'zod';
+import { Channel } from './codes/channel.ts';
 import { Answer } from './forms/referral.ts';
 import { Instant } from './instant.ts';
 import { Reference } from './reference.ts';
 
+/** A case's number in Liquidlogic: capitals and digits. */
+export const LiquidlogicId = z.string().regex(/^[A-Z0-9][A-Z0-9/_-]{0,39}$/);
+
 /** The door an item came in by. */
-export const Door = z.enum(['web', 'agency', 'word_upload', 'email']);
+export const Door = z.enum(['web', 'agency', 'word_upload', 'email', 'staff']);
 export type Door = z.infer<typeof Door>;
 
 /** Who owns an item until somebody else accepts it; Duty and Advice is the default owner (S4d). */
@@ -94,6 +98,10 @@ export const Case = z.object({
   sender: Sender.optional(),
   /** What kind of agency or person referred, by its code (domain 3.1); absent where the form does not say. */
   source: z.string().max(20).optional(),
+  /** How it reached the member of staff who wrote it down (S16); absent for what came by another door. */
+  channel: Channel.optional(),
+  /** The same case's number in Liquidlogic (S30): a number belongs to one case. */
+  liquidlogicId: LiquidlogicId.optional(),
   /** Absent is routine. Rules and people raise it; only people lower it. */
   priority: Priority.optional(),
   /** Whose work it is, by the id of their token; absent is the team's. */
@@ -160,6 +168,7 @@ export const TaskKind = z.enum([
   'ask_by_hand',
   'ask_overdue',
   'ask_escalated',
+  'approve_confirmation',
   'new_contact_on_open_case',
 ]);
 export type TaskKind = z.infer<typeof TaskKind>;

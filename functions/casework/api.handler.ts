@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { openCouncil } from '#functions/platform/council.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
 import { cursorsWith } from '#functions/platform/http/cursor.ts';
 import { endpoint } from '#functions/platform/http/endpoint.ts';
@@ -11,6 +12,7 @@ import { readCatalogue, readCatalogueEntry, writeCatalogueEntry } from '#functio
 import { changeCase } from '#functions/platform/store/changing.ts';
 import { readClock, writeClock } from '#functions/platform/store/clock-settings.ts';
 import { readDashboard } from '#functions/platform/store/dashboard.ts';
+import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
 import { readLevels, writeLevels } from '#functions/platform/store/levels.ts';
 import { listCases, listTasks } from '#functions/platform/store/lists.ts';
 import {
@@ -51,6 +53,7 @@ const authorityOf: AuthorityOf = (postcode) => {
 const deps: StaffDeps = {
   issuer: settings.JWT_ISSUER,
   audience: settings.JWT_AUDIENCE,
+  council: openCouncil(),
   professionalDomains: settings.PROFESSIONAL_DOMAINS.split(','),
   cursors: cursorsWith(secretOnce(settings.CURSOR_SECRET_ID)),
   listCases: (...about) => listCases(tables, ...about),
@@ -58,12 +61,21 @@ const deps: StaffDeps = {
   readDashboard: (...about) => readDashboard(tables, ...about),
   readCase: (...about) => readCase(tables, ...about),
   readCaseToChange: (...about) => readCaseToChange(tables, ...about),
-  readDeskSettings: async () => ({ levels: await readLevels(tables), catalogue: await readCatalogue(tables) }),
+  readDeskSettings: async () => ({
+    levels: await readLevels(tables),
+    catalogue: await readCatalogue(tables),
+    clock: (await readClock(tables)).settings,
+  }),
   changeCase: (...about) => changeCase(tables, ...about),
   readDocument: (...about) => readDocumentToOpen(tables, ...about),
   readMessage: (...about) => readMessageToOpen(tables, ...about),
   newest: (place) => newestVersion(objects, place),
   link: (...about) => presignGet(links, ...about),
+  staffReferrals: {
+    clock: async () => (await readClock(tables)).settings,
+    file: (...about) => fileCase(tables, ...about),
+    noteRepeat: (staff, once, reference, now) => noteRepeat(tables, staff, once, reference, 'sent_again', now),
+  },
   area: { home: settings.HOME_AUTHORITY, authorityOf },
   catalogue: {
     read: () => readCatalogue(tables),

@@ -14,9 +14,11 @@ export type Action =
   | 'unmask'
   | 'set_online_form'
   | 'set_clock'
+  | 'file_case'
   | 'see_catalogue'
   | 'edit_catalogue'
   | 'set_levels'
+  | 'preview_confirmation'
   | CaseAction;
 
 /** Which teams' work a role covers, and whether it must say what for. */
@@ -76,6 +78,8 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   set_online_form: { ig_officer: EVERY_TEAM },
   set_clock: { ig_officer: EVERY_TEAM, system_admin: EVERY_TEAM },
   // What families can be told of, and what the levels are called: nobody's own, so it may be edited without seeing a case.
+  // Whoever takes a call files it, for whatever team: only its receipt comes back.
+  file_case: { ...SCREENING, eh_coordinator: EVERY_TEAM },
   see_catalogue: { ...SCREENING, eh_coordinator: EVERY_TEAM, system_admin: EVERY_TEAM },
   edit_catalogue: { eh_coordinator: EVERY_TEAM, system_admin: EVERY_TEAM },
   set_levels: { system_admin: EVERY_TEAM },
@@ -84,12 +88,17 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   reroute: SCREENING,
   set_priority: SCREENING,
   note: SCREENING,
+  set_liquidlogic: SCREENING,
   link: SCREENING,
   unlink: SCREENING,
   raise_task: SCREENING,
   finish_task: SCREENING,
   ask: SOCIAL_WORK,
   record_answer: SCREENING,
+  // Whoever spoke records it and drafts; what is sent is approved by social work.
+  converse: SCREENING,
+  preview_confirmation: SCREENING,
+  approve_confirmation: SOCIAL_WORK,
   recommend: SOCIAL_WORK,
   decide: DECIDERS,
   close: SOCIAL_WORK,

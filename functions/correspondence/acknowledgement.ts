@@ -5,6 +5,7 @@ import type { OutboundMessage, Recipient } from '#schemas/message.ts';
 export type NotByItself =
   | 'no_address'
   | 'not_said_safe'
+  | 'taken_by_staff'
   | 'parents_must_not_be_informed'
   | 'contact_nobody_without_decision'
   | 'address_of_the_family'

@@ -49,10 +49,12 @@ export class Casework extends Construct {
       memory: 1024,
     });
     doors.open('GET', '/admin/cases', this.api, 'staff');
+    doors.open('POST', '/admin/cases', this.api, 'staff');
     doors.open('GET', '/admin/cases/{reference}', this.api, 'staff');
     doors.open('GET', '/admin/cases/{reference}/documents/{id}', this.api, 'staff');
     doors.open('POST', '/admin/cases/{reference}/unmask', this.api, 'staff');
     doors.open('GET', '/admin/dashboard', this.api, 'staff');
+    doors.open('GET', '/admin/cases/{reference}/conversations/{id}/preview', this.api, 'staff');
     doors.open('GET', '/admin/tasks', this.api, 'staff');
     doors.open('GET', '/admin/messages/{id}/raw', this.api, 'staff');
     doors.open('PUT', '/admin/settings/online-form', this.api, 'staff');

@@ -9,9 +9,11 @@ import { putCatalogueEntry, showCatalogue, showCatalogueEntry } from './catalogu
 import { setClock, showClock } from './clock-settings.ts';
 import { dashboard } from './dashboard.ts';
 import { documentLink } from './document-link.ts';
+import { fileCaseByStaff } from './file-case.ts';
 import { setLevels, showLevels } from './levels.ts';
 import { messageLink } from './message-link.ts';
 import { setOnlineForm } from './online-form.ts';
+import { previewConfirmation } from './preview.ts';
 import { showCase } from './show-case.ts';
 import { taskList } from './task-list.ts';
 import { unmask } from './unmask.ts';
@@ -26,10 +28,15 @@ interface Route {
 /** Every staff route: what it is, and what answers. */
 export const STAFF_ROUTES: Readonly<Record<string, Route>> = {
   'GET /admin/cases': { action: 'list_cases', respond: workList },
+  'POST /admin/cases': { action: 'file_case', respond: fileCaseByStaff },
   'GET /admin/cases/{reference}': { action: 'read_case', respond: showCase },
   'GET /admin/cases/{reference}/documents/{id}': { action: 'open_document', respond: documentLink },
   'POST /admin/cases/{reference}/unmask': { action: 'unmask', respond: unmask },
   'GET /admin/dashboard': { action: 'list_cases', respond: dashboard },
+  'GET /admin/cases/{reference}/conversations/{id}/preview': {
+    action: 'preview_confirmation',
+    respond: previewConfirmation,
+  },
   'GET /admin/tasks': { action: 'list_tasks', respond: taskList },
   'GET /admin/messages/{id}/raw': { action: 'open_message', respond: messageLink },
   'PUT /admin/settings/online-form': { action: 'set_online_form', respond: setOnlineForm },

@@ -14,9 +14,10 @@ import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import type { CatalogueEntry, CatalogueText } from '#schemas/catalogue.ts';
 import type { Levels } from '#schemas/levels.ts';
 import type { InboundMessage } from '#schemas/message.ts';
-import type { OnlineFormSetting } from '#schemas/settings.ts';
+import type { Council, OnlineFormSetting } from '#schemas/settings.ts';
 import type { CaseClocks } from '../clock/known-case-clocks.ts';
 import type { Area } from '../residence/residence.ts';
+import type { StaffReferralDeps } from '../staff-referral/staff-referral.ts';
 import type { DeskSettings } from '../work/desk-settings.ts';
 
 /** What the staff routes need of the world. Every reading records the look before it answers (law 5). */
@@ -25,6 +26,8 @@ export interface StaffDeps {
   readonly audience: string;
   /** Whose addresses are professionals' (domain 5.4). */
   readonly professionalDomains: readonly string[];
+  /** For the preview of an email. */
+  readonly council: Council;
   readonly cursors: Cursors;
   readonly listCases: (staff: Staff, page: PageOf & { readonly list: CaseList }, look: Look) => Promise<ListPage<Case>>;
   readonly listTasks: (
@@ -65,6 +68,8 @@ export interface StaffDeps {
     fileName: string,
     seconds: number,
   ) => Promise<{ url: string; expiresAt: string }>;
+  /** For referrals that staff take down (S30). */
+  readonly staffReferrals: StaffReferralDeps;
   /** Our own area, by postcode (S5). */
   readonly area: Area;
   readonly catalogue: CatalogueStore;

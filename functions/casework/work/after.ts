@@ -35,6 +35,7 @@ export function changeOf(
     line: { id: newId(doing.now), at: doing.now.toISOString(), by: doing.staff.id, ...change.line },
     outbound: change.outbound ?? [],
     claim: change.claim,
+    release: change.release,
   };
 }
 

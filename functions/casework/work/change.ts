@@ -33,6 +33,8 @@ export interface Change {
   readonly subject?: string;
   /** What may be said of one case alone. */
   readonly claim?: CaseChange['claim'];
+  /** What it had claimed before and gives up. */
+  readonly release?: CaseChange['release'];
   /** The case keeps its state although the action may lead on: another question is still open. */
   readonly stays?: true;
 }

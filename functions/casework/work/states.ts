@@ -17,9 +17,12 @@ export type CaseAction =
   | 'decide'
   | 'close'
   | 'reopen'
+  | 'set_liquidlogic'
   | 'set_flag'
   | 'lift_flag'
-  | 'record_contact';
+  | 'record_contact'
+  | 'converse'
+  | 'approve_confirmation';
 
 /** Who must act on a case in a state: it is never nobody. */
 export type Owner = 'team' | 'worker';
@@ -79,6 +82,7 @@ export const MOVES: Readonly<Record<CaseAction, Move>> = {
     recommended: 'recommended',
   },
   note: ANY_TIME,
+  set_liquidlogic: ANY_TIME,
   link: ANY_TIME,
   unlink: ANY_TIME,
   raise_task: ANY_TIME,
@@ -100,6 +104,8 @@ export const MOVES: Readonly<Record<CaseAction, Move>> = {
   set_flag: ANY_TIME,
   lift_flag: ANY_TIME,
   record_contact: ANY_TIME,
+  converse: ANY_TIME,
+  approve_confirmation: ANY_TIME,
   reopen: { decided: 'new', closed: 'new' },
 };
 

@@ -1,5 +1,6 @@
 import type { WholeCase } from '#functions/platform/store/reading.ts';
 import type { Task } from '#schemas/case.ts';
+import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { Decision } from '#schemas/decision.ts';
 import { referralFacts } from '#schemas/forms/referral.ts';
 import { decisionDue } from '../clock/working-days.ts';
@@ -21,14 +22,14 @@ export function wantsHow({ kind }: Task): boolean {
  * What people owe after a decision, each within one working day: the referrer is told, and another authority has confirmed that
  * it has the family. Neither is ever done by itself.
  */
-export function tasksAfter(whole: WholeCase, decision: Decision, now: Date): Task[] {
+export function tasksAfter(whole: WholeCase, decision: Decision, now: Date, clock: ClockSettings): Task[] {
   const owed = (kind: Task['kind'], why: string): Task => ({
     id: `${kind}-${decision.id}`,
     kind,
     team: whole.head.team,
     state: 'open',
     raisedAt: now.toISOString(),
-    dueAt: decisionDue(now).toISOString(),
+    dueAt: decisionDue(now, clock).toISOString(),
     why,
     about: decision.id,
   });

@@ -1,4 +1,4 @@
-import { type CallsFor, decisionDue, whatFormCallsFor } from '#functions/casework/index.ts';
+import { decisionDue, whatFormCallsFor } from '#functions/casework/index.ts';
 import { type Acknowledged, acknowledge, mayNotGo, recipientOf } from '#functions/correspondence/index.ts';
 import { canonicalJson } from '#functions/platform/canonical.ts';
 import type { Request } from '#functions/platform/http/endpoint.ts';
@@ -6,13 +6,15 @@ import { Problem } from '#functions/platform/http/problem.ts';
 import { digest, newId, newSalt, tokenFor } from '#functions/platform/identifiers.ts';
 import { type Filed, type Filing, Receipt } from '#functions/platform/store/filing.ts';
 import type { Actor } from '#schemas/actor.ts';
-import type { Case, CaseFlag } from '#schemas/case.ts';
+import type { Case } from '#schemas/case.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { type PersonOnForm, peopleOn } from '#schemas/forms/people.ts';
-import { completeness, parseReferral, type ReferralFacts, referralFacts } from '#schemas/forms/referral.ts';
+import { parseReferral, type ReferralFacts, referralFacts } from '#schemas/forms/referral.ts';
 import type { Reference } from '#schemas/reference.ts';
 import type { Council, OnlineFormSetting } from '#schemas/settings.ts';
+import { caseHead } from './case-head.ts';
+import { onceFor } from './once-for.ts';
 
 /** What this door needs of the world. */
 export interface SubmitDeps {
@@ -58,14 +60,16 @@ export async function submit(deps: SubmitDeps, request: Request, from: SubmitDoo
   const actor: Actor = from.door === 'agency' ? { kind: 'agency', id: from.client } : { kind: 'public' };
   const canonical = Buffer.from(canonicalJson(request.body));
   const bodyHash = digest(canonical);
-  const once = onceFor(from, request.headers['idempotency-key'], bodyHash);
+  const sender = from.door === 'agency' ? from.client : 'public';
+  const once = onceFor({ door: from.door, sender }, request.headers['idempotency-key'], bodyHash);
   const now = request.receivedAt;
   const decisionDueAt = decisionDue(now, await deps.clock()).toISOString();
   const facts = referralFacts(parsed.answers);
   const arrived = { head: { receivedAt: now.toISOString(), decisionDueAt }, now };
+  const about = { form: deps.form, door: from.door, answers: parsed.answers };
   const calls = whatFormCallsFor({ definition: deps.form, ...parsed }, arrived, facts);
   for (let draw = 1; draw <= DRAWS; draw += 1) {
-    const head = caseHead(deps, from, parsed.answers, facts, calls, { now, decisionDueAt });
+    const head = caseHead({ ...arrived.head, ...about, reference: deps.newReference(), facts, calls });
     const acknowledged = acknowledgement(head, facts, peopleOn([{ number: 1, answers: parsed.answers }]), now);
     const salt = newSalt();
     const token = tokenFor(salt, canonical);
@@ -113,44 +117,6 @@ export async function submit(deps: SubmitDeps, request: Request, from: SubmitDoo
     }
   }
   throw new Error('three references in a row were taken');
-}
-
-/** An Idempotency-Key alone decides when there is one, within its sender's own; without one the canonical body does (law 2). */
-function onceFor(from: SubmitDoor, key: string | undefined, bodyHash: string): { kind: string; hash: string } {
-  const sender = from.door === 'agency' ? from.client : 'public';
-  if (key === undefined) return { kind: 'body', hash: digest(from.door, sender, bodyHash) };
-  if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
-    throw new Problem(400, 'bad-key', 'An Idempotency-Key is 1 to 255 printable characters without spaces.');
-  }
-  return { kind: 'key', hash: digest(from.door, sender, key) };
-}
-
-function caseHead(
-  deps: SubmitDeps,
-  from: SubmitDoor,
-  answers: Parameters<typeof completeness>[1],
-  facts: ReferralFacts,
-  calls: CallsFor,
-  { now, decisionDueAt }: { now: Date; decisionDueAt: string },
-): Case {
-  const { answered, reasoned, blank } = completeness(deps.form, answers);
-  const flags: CaseFlag[] = [...calls.flags, ...(blank > 0 ? (['incomplete'] as const) : [])];
-  return {
-    reference: deps.newReference(),
-    door: from.door,
-    team: 'duty_and_advice',
-    state: 'new',
-    receivedAt: now.toISOString(),
-    decisionDueAt,
-    flags,
-    links: [],
-    form: { id: deps.form.id, version: deps.form.version },
-    completeness: { answered, reasoned, blank },
-    children: facts.children,
-    ...(calls.priority === undefined ? {} : { priority: calls.priority }),
-    ...(facts.sourceCode === undefined ? {} : { source: facts.sourceCode }),
-    version: 1,
-  };
 }
 
 /**

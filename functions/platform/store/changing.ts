@@ -3,7 +3,7 @@ import type { Case, CaseFlag, Task, TimelineEntry } from '#schemas/case.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import { auditWrite } from './audit.ts';
 import { onceWrite, outboundWrite, taskWrite, timelineWrite } from './items.ts';
-import { caseKey, queueOf, queueSortOf, type RecordKind, recordKey, type Timer, taskKey } from './keys.ts';
+import { caseKey, onceKey, queueOf, queueSortOf, type RecordKind, recordKey, type Timer, taskKey } from './keys.ts';
 import { Listed, leavesOwner, listWrites, ownerWrites } from './listing.ts';
 import type { Tables } from './table.ts';
 import { type Item, transact, type Write } from './transact.ts';
@@ -35,6 +35,8 @@ export interface CaseChange {
   readonly outbound: readonly OutboundMessage[];
   /** What may be said of one case alone, such as another system's number for it (law 2). */
   readonly claim?: { readonly kind: string; readonly hash: string; readonly holds: Item } | undefined;
+  /** What this case claimed before, and another may claim from now on. */
+  readonly release?: { readonly kind: string; readonly hash: string } | undefined;
 }
 
 /**
@@ -78,6 +80,7 @@ export async function changeCase(
     ...(change.claim === undefined
       ? []
       : [onceWrite(tables, { ...change.claim, now: Math.floor(now.getTime() / 1000) })]),
+    ...(change.release === undefined ? [] : [releaseWrite(tables, reference, change.release, now)]),
   ]);
   if (outcome.done) return { changed: 'now', version: head.version + 1 };
   return { changed: outcome.refused.has('once') && !outcome.refused.has('head') ? 'claimed' : 'stale' };
@@ -120,6 +123,19 @@ function headWrite(tables: Tables, head: Case, change: CaseChange): Write {
     condition: '#version = :was',
     names: Object.fromEntries([...fields, ...remove].map((field) => [`#${field}`, field])),
     values: { ...Object.fromEntries(fields.map((field) => [`:${field}`, values[field]])), ':was': head.version },
+  };
+}
+
+/** A claim ends: it no longer counts from the second before, and the table forgets it in time. */
+function releaseWrite(tables: Tables, reference: string, once: { kind: string; hash: string }, now: Date): Write {
+  return {
+    name: 'release',
+    table: tables.cases,
+    update: onceKey(once.kind, once.hash),
+    set: 'SET expiresAt = :before',
+    condition: '#reference = :reference',
+    names: { '#reference': 'reference' },
+    values: { ':before': Math.floor(now.getTime() / 1000) - 1, ':reference': reference },
   };
 }
 

@@ -14,7 +14,7 @@ import { readCatalogue, readCatalogueEntry, writeCatalogueEntry } from '#functio
 import { changeCase } from '#functions/platform/store/changing.ts';
 import { readClock, writeClock } from '#functions/platform/store/clock-settings.ts';
 import { readDashboard } from '#functions/platform/store/dashboard.ts';
-import { fileCase } from '#functions/platform/store/filing.ts';
+import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
 import {
   documentWrite,
   formWrite,
@@ -42,6 +42,7 @@ import type { Answer } from '#schemas/forms/referral.ts';
 import { FormView } from '#schemas/forms/view.ts';
 import { newReference } from '#schemas/reference.ts';
 import { NO_QUEUES } from '#schemas/standing-queues.ts';
+import { council } from '#test/correspondence/outbox-fixture.ts';
 import { localAws } from '#test/support/local-aws.ts';
 import { localBucket, localS3 } from '#test/support/local-buckets.ts';
 import { localTables } from '#test/support/local-tables.ts';
@@ -68,18 +69,28 @@ function depsOver(on: Tables): StaffDeps {
     issuer: 'https://sign-in.example',
     audience: 'front-door',
     professionalDomains: ['gov.uk'],
+    council,
     cursors: cursorsWith(async () => 'secret'),
     listCases: (...about) => listCases(on, ...about),
     listTasks: (...about) => listTasks(on, ...about),
     readDashboard: (...about) => readDashboard(on, ...about),
     readCase: (...about) => readCase(on, ...about),
     readCaseToChange: (...about) => readCaseToChange(on, ...about),
-    readDeskSettings: async () => ({ levels: await readLevels(on), catalogue: await readCatalogue(on) }),
+    readDeskSettings: async () => ({
+      levels: await readLevels(on),
+      catalogue: await readCatalogue(on),
+      clock: CLOCK_DEFAULTS,
+    }),
     changeCase: (...about) => changeCase(on, ...about),
     readDocument: (...about) => readDocumentToOpen(on, ...about),
     readMessage: (...about) => readMessageToOpen(on, ...about),
     newest: (place) => newestVersion(objects, place),
     link: (...about) => presignGet(links, ...about),
+    staffReferrals: {
+      clock: async () => CLOCK_DEFAULTS,
+      file: (...about) => fileCase(on, ...about),
+      noteRepeat: (staff, once, reference, at) => noteRepeat(on, staff, once, reference, 'sent_again', at),
+    },
     area: { home: 'E06000016', authorityOf: () => undefined },
     catalogue: {
       read: () => readCatalogue(on),

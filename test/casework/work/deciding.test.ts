@@ -7,6 +7,7 @@ import type { Doing } from '#functions/casework/work/change.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
 import type { CatalogueEntry } from '#schemas/catalogue.ts';
+import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { DecisionOutcome } from '#schemas/codes/decision-outcome.ts';
 import { Decision, Recommendation } from '#schemas/decision.ts';
 import { DEFAULT_LEVELS } from '#schemas/levels.ts';
@@ -31,7 +32,11 @@ const entry = (id: string, active = true): CatalogueEntry => ({
 const doing = (id: string): Doing => ({
   staff: { id, roles: [] },
   now,
-  desk: { levels: DEFAULT_LEVELS, catalogue: [entry('family-centre'), entry('closed-centre', false)] },
+  desk: {
+    clock: CLOCK_DEFAULTS,
+    levels: DEFAULT_LEVELS,
+    catalogue: [entry('family-centre'), entry('closed-centre', false)],
+  },
 });
 const alone = { aloneBecause: 'Nobody else is on duty tonight.' };
 

@@ -66,7 +66,7 @@ export const decide: CaseActionRule = {
     });
     return {
       records: [{ kind: 'decision', id, value: decision, was: 'new' }],
-      raise: tasksAfter(whole, decision, doing.now),
+      raise: tasksAfter(whole, decision, doing.now, deskOf(doing.desk).clock),
       line: { what: `decided_${decision.outcome}` },
       ...(alone === undefined ? {} : { subject: `exception:${alone.because}` }),
     };

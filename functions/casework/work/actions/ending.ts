@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { decisionDue } from '../../clock/working-days.ts';
-import { caseAction, Words } from '../action.ts';
+import { type CaseActionRule, caseAction, Words } from '../action.ts';
+import { deskOf } from '../desk-settings.ts';
 import { inTheWay } from '../tasks-after-decision.ts';
 
 /** A decided case is done with, once the referrer was told and every hand-over confirmed (domain 6). */
@@ -19,7 +20,10 @@ export const close = caseAction(z.strictObject({ why: Words.optional() }), ({ ta
  * A case is decided anew: what was recommended, decided and done before stands. It goes back to its team, with a new working
  * day to decide in; when the last decision was due stays with that decision.
  */
-export const reopen = caseAction(z.strictObject({ why: Words }), (_whole, { why }, { now }) => ({
-  head: { assignee: null, decisionDueAt: decisionDue(now).toISOString() },
-  line: { what: 'reopened', detail: why },
-}));
+export const reopen: CaseActionRule = {
+  ...caseAction(z.strictObject({ why: Words }), (_whole, { why }, { now, desk }) => ({
+    head: { assignee: null, decisionDueAt: decisionDue(now, deskOf(desk).clock).toISOString() },
+    line: { what: 'reopened', detail: why },
+  })),
+  asksSettings: true,
+};

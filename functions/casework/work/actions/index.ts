@@ -2,8 +2,10 @@ import type { CaseActionRule } from '../action.ts';
 import type { CaseActionPath } from '../paths.ts';
 import type { CaseAction } from '../states.ts';
 import { ask, recordAnswer } from './asking.ts';
+import { approveConfirmation, converse } from './conversing.ts';
 import { decide, recommend } from './deciding.ts';
 import { close, reopen } from './ending.ts';
+import { setLiquidlogic } from './liquidlogic.ts';
 import { liftFlag, recordContact, setFlag } from './protecting.ts';
 import { accept, assign, note, reroute, setPriority } from './taking.ts';
 import { finishTask, raiseTask } from './tasks.ts';
@@ -21,8 +23,11 @@ export const CASE_ACTIONS = {
   decision: { action: 'decide', rule: decide },
   close: { action: 'close', rule: close },
   reopen: { action: 'reopen', rule: reopen },
+  liquidlogic: { action: 'set_liquidlogic', rule: setLiquidlogic },
   asks: { action: 'ask', rule: ask },
   'asks-answered': { action: 'record_answer', rule: recordAnswer },
+  conversations: { action: 'converse', rule: converse },
+  'conversations-approved': { action: 'approve_confirmation', rule: approveConfirmation },
   flags: { action: 'set_flag', rule: setFlag },
   'flags-lifted': { action: 'lift_flag', rule: liftFlag },
   contacts: { action: 'record_contact', rule: recordContact },

@@ -1,0 +1,15 @@
+import { Problem } from '#functions/platform/http/problem.ts';
+import { digest } from '#functions/platform/identifiers.ts';
+
+/** An Idempotency-Key alone decides when there is one, within its sender's own; without one the canonical body does (law 2). */
+export function onceFor(
+  from: { readonly door: string; readonly sender: string },
+  key: string | undefined,
+  bodyHash: string,
+): { kind: string; hash: string } {
+  if (key === undefined) return { kind: 'body', hash: digest(from.door, from.sender, bodyHash) };
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
+    throw new Problem(400, 'bad-key', 'An Idempotency-Key is 1 to 255 printable characters without spaces.');
+  }
+  return { kind: 'key', hash: digest(from.door, from.sender, key) };
+}
