@@ -13,6 +13,8 @@ export interface Around {
   readonly place?: string | undefined;
   /** No heading says whose it is: its labels do. It is nobody whom another place speaks of, unless by the same name. */
   readonly inferred?: true;
+  /** The topic is that of the table just before: a heading of its own ends it. */
+  readonly carried?: true;
   /** How many tables it stands in. */
   readonly depth: number;
 }
@@ -35,7 +37,7 @@ function isNeutral(text: string): boolean {
 /** The more exact of two topics of one section: "Child details" under "Child 2" is still about the second. */
 export function within(outer: Topic | undefined, inner: Topic | undefined): Topic | undefined {
   if (!outer || !inner || outer.section !== inner.section) return inner;
-  if (inner.kind !== undefined || inner.number !== undefined) return inner;
+  if (inner.kind !== undefined || inner.number !== undefined || inner.either) return inner;
   return outer;
 }
 
@@ -57,7 +59,7 @@ export class Headings {
   enter(level: number, text: string, topic: Topic | undefined): void {
     if (topic === undefined && isNeutral(text)) return;
     while ((this.#open.at(-1)?.level ?? 0) >= level) this.#open.pop();
-    const outer = this.#open.at(-1)?.topic ?? this.#around.topic;
+    const outer = this.#open.at(-1)?.topic ?? (this.#around.carried ? undefined : this.#around.topic);
     this.#open.push({ level, topic: within(outer, topic), block: {} });
   }
 }

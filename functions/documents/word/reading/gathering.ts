@@ -1,3 +1,5 @@
+import { plainText } from '#schemas/codes/code-set.ts';
+import { codeSet } from '#schemas/codes/code-sets.ts';
 import type { SectionDefinition } from '#schemas/forms/definition.ts';
 import type { Paragraph } from '../document.ts';
 import { isGuidance } from '../guidance.ts';
@@ -21,6 +23,9 @@ const INFERRED = 0.8;
 /** Below it a reading is as likely wrong as right: it is left for a person. */
 const LEAST = 0.4;
 
+/** The longest line of a list that people choose from. */
+const LONGEST_CHOICE = 60;
+
 export type Manner = keyof typeof SURE;
 
 /** A label, what stands in its place for an answer, and what that says. */
@@ -33,6 +38,19 @@ export interface Pair {
   readonly more: readonly Line[];
   readonly around: Around;
   readonly outcome: Understood | 'blank' | 'unsure';
+}
+
+/** "Main concern" with a list to choose from: what is chosen is no story, whatever else the label asks. */
+function isChoiceAsStory({ meaning }: Asked, { fields, text }: Said): boolean {
+  if (meaning.field.type !== 'long_text') return false;
+  if (fields.some(({ options }) => (options?.size ?? 0) > 1)) return true;
+  const said = plainText(text);
+  return (
+    said.length <= LONGEST_CHOICE &&
+    meaning.section.fields.some(
+      ({ codes }) => codes !== undefined && codeSet(codes).codes.some(({ label }) => plainText(label) === said),
+    )
+  );
 }
 
 /** Takes what the places of a document say as answers: it finds the item, keeps the reading and accounts for the words. */
@@ -117,7 +135,7 @@ export class Gathering {
     // In a list by columns a label stands over its answers, and the one beside it is another column's.
     const anothers =
       around.place === undefined && isAnothers(asked, lines[0]?.placed, this.ledger.placed, this.labels, around.topic);
-    const unsure = (beside || anothers) && heard.text !== '';
+    const unsure = (beside || anothers || isChoiceAsStory(asked, heard)) && heard.text !== '';
     const outcome = unsure ? 'unsure' : understand(asked.meaning.field, heard);
     const pair = { asked, said: heard, lines, more, around, outcome };
     const other = outcome === 'unsure' && !unsure ? this.labels.orElse(asked, around.topic) : undefined;

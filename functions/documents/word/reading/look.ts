@@ -5,6 +5,7 @@ import type { Slot } from './grid.ts';
 import type { Asked } from './labels.ts';
 import { type Line, shownIn } from './ledger.ts';
 import type { Topic } from './meaning.ts';
+import { isInstruction } from './written-instructions.ts';
 
 /** What a cell is, by its words alone. */
 export type Look =
@@ -48,11 +49,18 @@ function newLook(slot: Slot, around: Around, { labels }: Gathering): Look {
       more.some((line) => labels.isBegun(line, around.topic)) || labels.pairs(first, around.topic).length > 1;
     if (again) return { kind: 'several' };
     const said = shownIn(begins.rest) !== '';
+    if (!said && areHints(more)) return { kind: 'label', asked: { ...begins.asked, lines }, topic: undefined };
     const rest = said ? [begins.rest, ...more] : more;
     return { kind: 'labelled', asked: begins.asked, rest, inLine: said };
   }
   const asked = more.length > 0 ? labels.asked([first], around.topic) : undefined;
   if (!asked) return { kind: 'text' };
   if (more.some((line) => labels.isBegun(line, around.topic))) return { kind: 'several' };
+  if (areHints(more)) return { kind: 'label', asked: { ...asked, lines }, topic: undefined };
   return { kind: 'labelled', asked, rest: more, inLine: false };
+}
+
+/** Do the lines under a label only say how to answer it? */
+function areHints(lines: readonly Line[]): boolean {
+  return lines.length > 0 && lines.every((line) => isInstruction(shownIn(line)));
 }

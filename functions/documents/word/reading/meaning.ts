@@ -21,6 +21,8 @@ export interface Topic {
   readonly section: SectionDefinition;
   readonly kind?: ItemKind;
   readonly number?: number;
+  /** It names one of several kinds, "Father or partner": it is about nobody who was named before. */
+  readonly either?: true;
 }
 
 /** A kind of item that has a name of its own, and the answers that this name gives: a heading "Father" says `relationship: father`. */

@@ -5,6 +5,7 @@ import type { Gathering, Manner } from './gathering.ts';
 import { headingTopic } from './heading-topics.ts';
 import { type Asked, hasOwnLabel } from './labels.ts';
 import { type Line, shownIn } from './ledger.ts';
+import { isInstruction } from './written-instructions.ts';
 
 /** A line that says how to fill in what follows, and not what it is about. */
 const NOTE = /^[\s([*]*(?:please|note|nb|if |this |these |the following|complete|tick|for each|use |continue|all )/i;
@@ -42,12 +43,22 @@ export class Paragraphs {
     this.#inCell = inCell;
   }
 
-  /** A label that waits for its answer, with nothing said yet: the table that follows may be its box to write in. */
-  takePending(): { readonly asked: Asked; readonly around: Around } | undefined {
+  /**
+   * A label that waits for its answer, with nothing said yet but how to answer: the table that follows may be its box to
+   * write in. Where other words stand between the label and a box (`box`), either may be the answer: neither is taken.
+   */
+  takePending(box: boolean): { readonly asked: Asked; readonly around: Around } | undefined {
     const pending = this.#pending;
-    if (!pending || pending.lines.length > 0) return undefined;
+    if (!pending || !(pending.lines.length === 0 || pending.alone)) return undefined;
+    if (pending.lines.every((line) => isInstruction(shownIn(line)))) {
+      this.#pending = undefined;
+      return pending;
+    }
+    if (!box) return undefined;
     this.#pending = undefined;
-    return pending;
+    this.#gathering.label(pending.asked);
+    for (const line of pending.lines) this.#gathering.ledger.under(line, pending.asked.label);
+    return undefined;
   }
 
   read(paragraph: Paragraph): void {

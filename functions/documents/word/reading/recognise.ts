@@ -85,11 +85,18 @@ function weightOf({ understood, answers, titled }: Evidence): number {
   return understood.size + answers.length + (titled ? TITLE_WEIGHT : 0);
 }
 
-/** How many answers are of a part that no other form has. */
-function ownAnswers({ definition, answers }: Evidence, forms: readonly FormDefinition[]): number {
+/** So many answers to questions, in so many parts, that only one form asks: fewer stand in any referral, such as a signature. */
+const ENOUGH_OWN = { fields: 4, sections: 2 };
+
+/** How many questions are answered that are of a part that no other form has; 0 for a few, unless the title says which form it is. */
+function ownAnswers({ definition, answers, titled }: Evidence, forms: readonly FormDefinition[]): number {
   const others = forms.filter(({ id }) => id !== definition.id);
   const shared = new Set(others.flatMap(({ sections }) => sections.map(({ id }) => id)));
-  return answers.filter(({ path }) => !shared.has(path.split('/')[1] ?? '')).length;
+  const own = answers.map(({ path }) => path.split('/')).filter(([, section]) => !shared.has(section ?? ''));
+  const fields = new Set(own.map((parts) => `${parts[1]}.${parts.at(-1)}`));
+  const sections = new Set(own.map(([, section]) => section));
+  const few = fields.size < ENOUGH_OWN.fields || sections.size < ENOUGH_OWN.sections;
+  return few && !titled ? 0 : own.length;
 }
 
 /**

@@ -9,6 +9,7 @@ import { type Asked, labelText } from './labels.ts';
 import { lookAt } from './look.ts';
 import { linesIn, optionsUnder } from './pair-rows.ts';
 import { Paragraphs } from './paragraphs.ts';
+import { isInstruction } from './written-instructions.ts';
 
 /** Tables in tables in tables: layouts have three; deeper ones are left for a person. */
 const DEEPEST = 8;
@@ -119,6 +120,8 @@ class TableRows {
       this.#waiting = { asked: look.asked, around: this.#headings.around };
       return;
     }
+    // How to answer stands between the label and the row to write in.
+    if (waiting && look.kind === 'text' && isInstruction(slot.text)) return;
     if (waiting && (look.kind === 'text' || look.kind === 'empty')) {
       this.#waiting = undefined;
       this.#keep([this.#gathering.pair(waiting.asked, linesIn([slot]), waiting.around)]);

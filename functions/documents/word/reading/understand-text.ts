@@ -4,6 +4,7 @@ import { choicesIn } from './choices.ts';
 import type { Understood } from './meaning.ts';
 import type { Said } from './said.ts';
 import { isBlank, isElsewhere, isPrompt } from './written-blank.ts';
+import { isInstruction } from './written-instructions.ts';
 import { emailIn, postcodeIn } from './written-numbers.ts';
 import { writtenYesNo } from './written-yes-no.ts';
 
@@ -60,6 +61,8 @@ export function understandText(field: FieldDefinition, said: Said): Understood |
   if (typeof value !== 'string' || value === '') return 'blank';
   if (value.length > longest(field)) return 'unsure';
   if (!named && /^[yn]$/i.test(value)) return { value: /y/i.test(value) ? 'Yes' : 'No', confidence: 0.9 };
+  // The form's own word on how to answer, and nobody's answer.
+  if (isInstruction(value)) return 'unsure';
   if (field.type === 'long_text') return { value, confidence: 1 };
   if (isElsewhere(value)) return 'unsure';
   if (named) {

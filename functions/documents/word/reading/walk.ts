@@ -1,4 +1,4 @@
-import type { Block } from '../document.ts';
+import type { Block, Table } from '../document.ts';
 import { type Around, Headings } from './around.ts';
 import type { Gathering } from './gathering.ts';
 import type { Topic } from './meaning.ts';
@@ -18,10 +18,24 @@ export function readBlocks(gathering: Gathering, blocks: readonly Block[], aroun
       paragraphs.read(block);
       continue;
     }
-    const waiting = paragraphs.takePending();
+    const waiting = paragraphs.takePending(isBox(block, gathering, headings.around.topic));
     paragraphs.beforeTable();
     const here = headings.around;
-    carried = tables.read(block, { ...here, topic: here.topic ?? carried }, waiting);
+    const around: Around = here.topic || !carried ? here : { ...here, topic: carried, carried: true };
+    carried = tables.read(block, around, waiting);
   }
   paragraphs.end();
+}
+
+/** Is a table one cell to write in, and no frame with labels or tables of its own? */
+function isBox({ rows }: Table, gathering: Gathering, topic: Topic | undefined): boolean {
+  const [row, ...more] = rows;
+  const [cell, ...others] = row?.cells ?? [];
+  if (!cell || more.length > 0 || others.length > 0) return false;
+  return cell.blocks.every(
+    (block) =>
+      block.kind === 'paragraph' &&
+      gathering.labels.topicOf(block.text.trim()) === undefined &&
+      gathering.linesOf(block).every((line) => !gathering.labels.isBegun(line, topic)),
+  );
 }

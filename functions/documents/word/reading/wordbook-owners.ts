@@ -6,6 +6,8 @@ import { labelWords } from './wordbook-words.ts';
 export interface Owner {
   readonly kind?: ItemKind;
   readonly number?: number;
+  /** It names one of several kinds, "Father or partner": nobody is told to be either. */
+  readonly either?: true;
 }
 
 interface OwnerWords {
@@ -19,6 +21,9 @@ const ARTICLES: ReadonlySet<string> = new Set(['the', 'this', 'your', 'each', 'n
 const JOINTS: ReadonlySet<string> = new Set(['or', 'and', 'the']);
 const ORDINALS: readonly string[] = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
 const FIGURES = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** After these an owner is no owner: the label asks how somebody else stands to them. */
+const TOWARDS: ReadonlySet<string> = new Set(['with', 'to', 'by', 'from', 'against', 'towards']);
 
 /** Words that stand around the names of owners, and in labels that are made of a name and a question. */
 export const LINKING: ReadonlySet<string> = new Set([
@@ -92,7 +97,9 @@ export class Owners {
     const [first] = named;
     // "Mother / father" and "mother or carer" are no one kind.
     const kind = named.every((one) => one.kind?.sets === first?.kind?.sets) ? first?.kind : undefined;
-    return { owner: { ...(kind ? { kind } : {}), ...(number === undefined ? {} : { number }) }, end };
+    const either = kind === undefined && named.some((one) => one.kind !== undefined);
+    const told = { ...(kind ? { kind } : {}), ...(number === undefined ? {} : { number }) };
+    return { owner: either ? { ...told, either } : told, end };
   }
 
   /** The owner that all of the words name. */
@@ -116,6 +123,8 @@ export class Owners {
       const back = this.at(words, at);
       if (back?.end !== words.length) continue;
       const link = words[at - 1];
+      // "Lives with mother" is asked of somebody else.
+      if (TOWARDS.has(link ?? '')) continue;
       yield { owner: back.owner, question: words.slice(0, link === 'of' || link === 'for' ? at - 1 : at) };
     }
   }
