@@ -39,11 +39,18 @@ export type MatchStrength = z.infer<typeof MatchStrength>;
 export const MatchRelation = z.enum(['same_child', 'siblings']);
 export type MatchRelation = z.infer<typeof MatchRelation>;
 
+/** A child of a case. */
+export const ChildAt = z.object({ reference: Reference, child: z.number().int().min(1) });
+export type ChildAt = z.infer<typeof ChildAt>;
+
+/** What a match is called on a case: whoever suggests it, and however often, it is one. */
+export const matchId = (child: number, other: ChildAt): string => `${other.reference}_${child}_${other.child}`;
+
 /** That a child of this case may be a child of another. It stands on both cases, and only a person confirms it. */
 export const Match = z.object({
   id: z.string(),
   child: z.number().int().min(1),
-  other: z.object({ reference: Reference, child: z.number().int().min(1) }),
+  other: ChildAt,
   relation: MatchRelation,
   strength: MatchStrength,
   reasons: z.array(MatchReason).min(1).max(20),

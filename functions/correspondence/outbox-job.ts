@@ -1,5 +1,5 @@
 import { outboxKeyIn } from '#functions/platform/store/outbox.ts';
-import { wokenBy } from './nudge.ts';
+import { wokenBy } from '#functions/platform/woken.ts';
 import { lookAtAll, type SweepDeps, sweep } from './sweep.ts';
 
 /** The answer that a stream's mapping with partial batch responses wants. */

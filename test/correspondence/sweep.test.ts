@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { UnknownEventError } from '#functions/correspondence/nudge.ts';
 import { outboxJob } from '#functions/correspondence/outbox-job.ts';
 import { type SweepDeps, SweepFailedError, sweep } from '#functions/correspondence/sweep.ts';
 import { OutboxKey } from '#functions/platform/store/outbox.ts';
+import { UnknownEventError } from '#functions/platform/woken.ts';
 import { newReference } from '#schemas/reference.ts';
 import { quiet } from './outbox-fixture.ts';
 

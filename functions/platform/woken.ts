@@ -13,7 +13,7 @@ export class UnknownEventError extends Error {
   override readonly name = 'UnknownEventError';
 }
 
-/** Why the function was woken: new messages, by their items' keys, or the schedule. `unreadable` counts records without keys. */
+/** Why the function was woken: new items, by their keys, or the schedule. `unreadable` counts records without keys. */
 export type Woken =
   | { readonly by: 'stream'; readonly items: readonly { pk: string; sk: string }[]; readonly unreadable: number }
   | { readonly by: 'schedule' };

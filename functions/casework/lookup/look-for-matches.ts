@@ -1,0 +1,135 @@
+import type { Log } from '#functions/platform/log.ts';
+import type { LookupKeys } from '#functions/platform/lookup-keys.ts';
+import type { Suggestion } from '#functions/platform/store/matching.ts';
+import type { Actor } from '#schemas/actor.ts';
+import { service } from '#schemas/actor.ts';
+import type { Case, CaseFlag, Task } from '#schemas/case.ts';
+import { type Match, type MatchReason, type MatchRelation, type MatchStrength, matchId } from '#schemas/known-child.ts';
+import type { LookupToken } from '#schemas/lookup.ts';
+import type { Reference } from '#schemas/reference.ts';
+import type { ChildSaid } from './children.ts';
+import { matchKeys, reasonsFor } from './compare.ts';
+import { flagsFor } from './contacts.ts';
+import { strengthOf } from './strength.ts';
+import { tokensToAsk } from './tokens.ts';
+
+/** Who the audit says did it. */
+export const LOOKUP = service('casework/lookup');
+
+/** What looking for matches needs of the world. */
+export interface MatchDeps {
+  readonly standingUnder: (actor: Actor, token: string, most: number) => Promise<readonly LookupToken[]>;
+  readonly tokensOf: (actor: Actor, reference: string) => Promise<readonly LookupToken[]>;
+  readonly matchesOf: (actor: Actor, reference: string) => Promise<readonly Match[]>;
+  readonly caseHead: (actor: Actor, reference: string) => Promise<Case | undefined>;
+  readonly suggest: (actor: Actor, suggestion: Suggestion, now: Date) => Promise<'suggested' | 'before'>;
+  readonly flag: (actor: Actor, reference: string, flag: CaseFlag, now: Date) => Promise<void>;
+  readonly lookOnceMore: (actor: Actor, reference: string, now: Date) => Promise<void>;
+  readonly log: Log;
+}
+
+/** The latest under each token: a child with more earlier contacts is known by these. */
+const MOST_UNDER_ONE = 25;
+/** Cases compared, and pairs suggested: past them nobody reads on, and a flood of one name must not hold the job. */
+const MOST_CASES = 40;
+const MOST_SUGGESTED = 20;
+
+interface Pair {
+  readonly child: number;
+  readonly other: number;
+  readonly head: Case;
+  readonly relation: MatchRelation;
+  readonly strength: MatchStrength;
+  readonly reasons: readonly MatchReason[];
+}
+
+const RANK: Readonly<Record<MatchStrength, number>> = { strong: 0, possible: 1, weak: 2 };
+
+/**
+ * Looks for children of other cases who may be a child of this one, suggests what it finds to a person on both cases, and flags the
+ * case. Run twice, or by both cases at once, it comes to the same. It merges nothing.
+ */
+export async function lookForMatches(
+  deps: MatchDeps,
+  head: Case,
+  children: readonly ChildSaid[],
+  keys: LookupKeys,
+  now: Date,
+): Promise<number> {
+  const pairs = await pairsOf(deps, head, children, keys);
+  const judged = new Map((await deps.matchesOf(LOOKUP, head.reference)).map((match) => [match.id, match.state]));
+  const standing = pairs.filter(
+    ({ child, other, head: { reference } }) => judged.get(matchId(child, { reference, child: other })) !== 'rejected',
+  );
+  let suggested = 0;
+  for (const pair of standing.slice(0, MOST_SUGGESTED)) {
+    const suggestion = suggestionOf(head, pair, now);
+    if ((await deps.suggest(LOOKUP, suggestion, now)) === 'before') continue;
+    suggested += 1;
+    if (suggestion.newer.reference !== head.reference) await deps.lookOnceMore(LOOKUP, suggestion.newer.reference, now);
+  }
+  if (standing.length > MOST_SUGGESTED)
+    deps.log.warn('more matches than are suggested', { reference: head.reference, count: standing.length });
+  const earlier = standing.filter((pair) => isNewer(head, pair.head));
+  for (const flag of flagsFor(head, earlier)) await deps.flag(LOOKUP, head.reference, flag, now);
+  return suggested;
+}
+
+async function pairsOf(deps: MatchDeps, head: Case, children: readonly ChildSaid[], keys: LookupKeys): Promise<Pair[]> {
+  const others = new Set<Reference>();
+  const asked = new Set(children.flatMap(matchKeys).flatMap(({ key }) => tokensToAsk(keys, key)));
+  for (const token of asked) {
+    for (const { reference } of await deps.standingUnder(LOOKUP, token, MOST_UNDER_ONE))
+      if (reference !== head.reference && others.size < MOST_CASES) others.add(reference);
+  }
+  const pairs: Pair[] = [];
+  for (const reference of others) {
+    const other = await deps.caseHead(LOOKUP, reference);
+    if (other === undefined) continue;
+    const theirs = Map.groupBy(await deps.tokensOf(LOOKUP, reference), ({ child }) => child);
+    for (const [index, child] of children.entries()) {
+      for (const [number, tokens] of theirs) {
+        const reasons = number === 0 ? [] : reasonsFor(child, keys, tokens);
+        const found = strengthOf(reasons);
+        if (found !== undefined) pairs.push({ child: index + 1, other: number, head: other, ...found, reasons });
+      }
+    }
+  }
+  return pairs.sort((a, b) => RANK[a.strength] - RANK[b.strength]);
+}
+
+/** Of two cases the one that came in later; two of one instant have an order all the same, so that both jobs say the same. */
+function isNewer(head: Case, than: Case): boolean {
+  return `${head.receivedAt} ${head.reference}` > `${than.receivedAt} ${than.reference}`;
+}
+
+function suggestionOf(head: Case, pair: Pair, now: Date): Suggestion {
+  const { relation, strength, reasons } = pair;
+  const here = { reference: head.reference, child: pair.child };
+  const there = { reference: pair.head.reference, child: pair.other };
+  const later = isNewer(head, pair.head);
+  const [newer, older] = later ? [head, pair.head] : [pair.head, head];
+  const told = older.state !== 'closed' && strength !== 'weak';
+  return {
+    ...(later ? { newer: here, older: there } : { newer: there, older: here }),
+    relation,
+    strength,
+    reasons,
+    ...(told ? { task: newContact(older, newer, now) } : {}),
+  };
+}
+
+/** Whoever has the open case hears of the new contact, on the new contact's clock (S5b). */
+function newContact(open: Case, contact: Case, now: Date): Task {
+  return {
+    id: `new_contact_on_open_case-${contact.reference}`,
+    kind: 'new_contact_on_open_case',
+    team: open.team,
+    state: 'open',
+    raisedAt: now.toISOString(),
+    dueAt: contact.decisionDueAt,
+    why: 'new_contact',
+    about: contact.reference,
+    ...(open.assignee === undefined ? {} : { owner: open.assignee }),
+  };
+}

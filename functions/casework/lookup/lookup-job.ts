@@ -1,0 +1,72 @@
+import type { Figure } from '#functions/platform/metrics.ts';
+import { wokenBy } from '#functions/platform/woken.ts';
+import type { Actor } from '#schemas/actor.ts';
+import { LOOKUP } from './look-for-matches.ts';
+import { type LookupDeps, lookAfter } from './make-tokens.ts';
+
+export interface LookupJobDeps extends LookupDeps {
+  /** Cases whose time has come, longest waiting first, page by page. */
+  readonly due: (actor: Actor, until: Date) => AsyncIterable<readonly { readonly pk: string }[]>;
+  readonly casesUnder: (actor: Actor, generation: number, most: number) => Promise<readonly string[]>;
+  readonly askForTokens: (actor: Actor, reference: string, now: Date) => Promise<void>;
+  readonly figures: (figures: Partial<Record<Figure, number>>) => void;
+}
+
+/** The answer that a stream's mapping with partial batch responses wants. */
+interface NudgeAnswer {
+  readonly batchItemFailures: readonly never[];
+}
+
+/** The next sweep comes in a minute, and a run is given that long. */
+const RUNS_FOR_MS = 45_000;
+/** Cases asked for again in a run when the key was changed: 100 thousand in some three hours, beside the day's work. */
+const MOST_ASKED = 500;
+
+/**
+ * Woken by the stream for a case that owes its tokens, and by the schedule for what the stream lost, for second looks, and for the
+ * cases that stand under a key of before. A nudge never fails: the sweep finds the case by its timer.
+ */
+export function lookupJob(deps: LookupJobDeps): (event: unknown) => Promise<NudgeAnswer | { looked: number }> {
+  return async (event) => {
+    const woken = wokenBy(event);
+    if (woken.by === 'schedule') return sweep(deps);
+    for (const { pk } of woken.items) await oneCase(deps, pk);
+    return { batchItemFailures: [] };
+  };
+}
+
+async function oneCase(deps: LookupJobDeps, pk: string): Promise<boolean> {
+  const reference = pk.replace(/^CASE#/, '');
+  try {
+    await lookAfter(deps, reference);
+    return true;
+  } catch (error) {
+    deps.log.error('a case was not looked after', error, { reference });
+    return false;
+  }
+}
+
+async function sweep(deps: LookupJobDeps): Promise<{ looked: number }> {
+  const began = deps.now().getTime();
+  let looked = 0;
+  let failed = 0;
+  for await (const page of deps.due(LOOKUP, deps.now())) {
+    for (const { pk } of page) {
+      if (await oneCase(deps, pk)) looked += 1;
+      else failed += 1;
+    }
+    if (deps.now().getTime() - began > RUNS_FOR_MS) break;
+  }
+  await askForThoseUnderTheKeyBefore(deps);
+  deps.figures({ SweepRan: 1, FailedItems: failed });
+  return { looked };
+}
+
+/** Forward only: a case that stands under the current key is never asked for again. */
+async function askForThoseUnderTheKeyBefore(deps: LookupJobDeps): Promise<void> {
+  const { previous } = await deps.keys();
+  if (previous === undefined) return;
+  const waiting = await deps.casesUnder(LOOKUP, previous.generation, MOST_ASKED);
+  for (const reference of waiting) await deps.askForTokens(LOOKUP, reference, deps.now());
+  if (waiting.length > 0) deps.log.info('search tokens are made again', { count: waiting.length });
+}

@@ -1,0 +1,85 @@
+import { lookupJob } from '#functions/casework/lookup/lookup-job.ts';
+import type { LookupDeps } from '#functions/casework/lookup/make-tokens.ts';
+import { digest } from '#functions/platform/identifiers.ts';
+import type { LookupKeys } from '#functions/platform/lookup-keys.ts';
+import { messagesOf } from '#functions/platform/store/documents.ts';
+import { fileCase } from '#functions/platform/store/filing.ts';
+import { readCaseHead } from '#functions/platform/store/mail.ts';
+import { flagForMatches, lookOnceMore, matchesOf, suggestMatch } from '#functions/platform/store/matching.ts';
+import { readCaseToChange, type WholeCase } from '#functions/platform/store/reading.ts';
+import type { Tables } from '#functions/platform/store/table.ts';
+import { timedKeys } from '#functions/platform/store/timers.ts';
+import {
+  askForTokens,
+  casesUnder,
+  endLookup,
+  formsOf,
+  readTokensMade,
+  standingUnder,
+  tokensOf,
+  writeTokens,
+} from '#functions/platform/store/tokens.ts';
+import { service } from '#schemas/actor.ts';
+import type { Case } from '#schemas/case.ts';
+import { type Fields, formOf } from './child-said.ts';
+import { sampleCase } from './sample-case.ts';
+
+const ACTOR = service('test');
+
+/** The job that makes search tokens and looks for matches, over a test's tables; the test keeps its clock and its keys. */
+export function lookupWorld(tables: Tables, world: { keys: LookupKeys; now: Date }) {
+  const warnings: string[] = [];
+  const deps: LookupDeps = {
+    keys: async () => world.keys,
+    made: (...about) => readTokensMade(tables, ...about),
+    forms: (...about) => formsOf(tables, ...about),
+    messages: (...about) => messagesOf(tables, ...about),
+    write: (...about) => writeTokens(tables, ...about),
+    end: (...about) => endLookup(tables, ...about),
+    standingUnder: (...about) => standingUnder(tables, ...about),
+    tokensOf: (...about) => tokensOf(tables, ...about),
+    matchesOf: (...about) => matchesOf(tables, ...about),
+    caseHead: (...about) => readCaseHead(tables, ...about),
+    suggest: (...about) => suggestMatch(tables, ...about),
+    flag: (...about) => flagForMatches(tables, ...about),
+    lookOnceMore: (...about) => lookOnceMore(tables, ...about),
+    now: () => world.now,
+    log: {
+      info: () => undefined,
+      warn: (text) => warnings.push(text),
+      error: (_text, error) => warnings.push(String(error)),
+    },
+  };
+  const job = lookupJob({
+    ...deps,
+    due: (actor, until) => timedKeys(tables, actor, 'lookup', until),
+    casesUnder: (...about) => casesUnder(tables, ...about),
+    askForTokens: (...about) => askForTokens(tables, ...about),
+    figures: () => undefined,
+  });
+  return {
+    deps,
+    warnings,
+    /** Files a case with these children. */
+    file: async (children: readonly Fields[], change: Partial<Case> = {}, referrer: Fields = {}): Promise<Case> => {
+      const head = sampleCase({ receivedAt: world.now.toISOString(), children: children.length, ...change });
+      const once = { kind: 'test', hash: digest(head.reference), holds: {} };
+      const forms = [formOf(children, referrer)];
+      await fileCase(tables, ACTOR, { head, once, forms, tasks: [], timeline: [] }, world.now);
+      return head;
+    },
+    /** The stream tells of a case, as often as it likes. */
+    told: (...references: readonly string[]) =>
+      job({
+        Records: references.map((reference) => ({
+          dynamodb: { Keys: { pk: { S: `CASE#${reference}` }, sk: { S: 'TOK#MADE' } } },
+        })),
+      }),
+    sweep: () => job({ sweep: true }),
+    whole: async (reference: string): Promise<WholeCase> => {
+      const whole = await readCaseToChange(tables, ACTOR, reference, () => undefined);
+      if (whole === undefined) throw new Error('no case');
+      return whole;
+    },
+  };
+}
