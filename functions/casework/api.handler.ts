@@ -22,6 +22,7 @@ import {
   readMessageToOpen,
 } from '#functions/platform/store/reading.ts';
 import { writeOnlineForm } from '#functions/platform/store/settings.ts';
+import { readShift } from '#functions/platform/store/shift.ts';
 import { readQueues } from '#functions/platform/store/standing-queues.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { staffApi } from './api/staff-api.ts';
@@ -84,6 +85,7 @@ const deps: StaffDeps = {
   },
   levels: { read: () => readLevels(tables), write: (...about) => writeLevels(tables, ...about) },
   setOnlineForm: (...about) => writeOnlineForm(tables, ...about),
+  readShift: (...about) => readShift(tables, ...about),
   readClock: () => readClock(tables),
   caseClocks: knownCaseClocks(
     knownClock(async () => (await readClock(tables)).settings),

@@ -63,6 +63,7 @@ export class Casework extends Construct {
     doors.open('GET', '/admin/catalogue', this.api, 'staff');
     doors.open('GET', '/admin/catalogue/{id}', this.api, 'staff');
     doors.open('PUT', '/admin/catalogue/{id}', this.api, 'staff');
+    doors.open('GET', '/admin/shift', this.api, 'staff');
     doors.open('GET', '/admin/settings/clock', this.api, 'staff');
     doors.open('PUT', '/admin/settings/clock', this.api, 'staff');
     for (const path of CASE_ACTION_PATHS) doors.open('POST', `/admin/cases/{reference}/${path}`, this.api, 'staff');

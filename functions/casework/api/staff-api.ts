@@ -14,6 +14,7 @@ import { setLevels, showLevels } from './levels.ts';
 import { messageLink } from './message-link.ts';
 import { setOnlineForm } from './online-form.ts';
 import { previewConfirmation } from './preview.ts';
+import { showShift } from './shift.ts';
 import { showCase } from './show-case.ts';
 import { taskList } from './task-list.ts';
 import { unmask } from './unmask.ts';
@@ -45,6 +46,7 @@ export const STAFF_ROUTES: Readonly<Record<string, Route>> = {
   'GET /admin/catalogue': { action: 'see_catalogue', respond: showCatalogue },
   'GET /admin/catalogue/{id}': { action: 'see_catalogue', respond: showCatalogueEntry },
   'PUT /admin/catalogue/{id}': { action: 'edit_catalogue', respond: putCatalogueEntry },
+  'GET /admin/shift': { action: 'list_cases', respond: showShift },
   'GET /admin/settings/clock': { action: 'set_clock', respond: showClock },
   'PUT /admin/settings/clock': { action: 'set_clock', respond: setClock },
   ...Object.fromEntries(CASE_ACTION_PATHS.map((path) => [`POST /admin/cases/{reference}/${path}`, actionRoute(path)])),

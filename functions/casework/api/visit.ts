@@ -9,6 +9,7 @@ import type { StoredClock } from '#functions/platform/store/clock-settings.ts';
 import type { Dashboard } from '#functions/platform/store/dashboard.ts';
 import type { CaseList, ListPage, PageOf, TaskList, TaskRow } from '#functions/platform/store/lists.ts';
 import type { CaseLook, Look, NumberedDocument, WholeCase } from '#functions/platform/store/reading.ts';
+import type { Shift, ShiftPage, ShiftRead } from '#functions/platform/store/shift.ts';
 import type { Case, Team } from '#schemas/case.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import type { CatalogueEntry, CatalogueText } from '#schemas/catalogue.ts';
@@ -77,6 +78,7 @@ export interface StaffDeps {
   readonly setOnlineForm: (staff: Staff, setting: OnlineFormSetting, now: Date) => Promise<void>;
   /** The clock of any case, as the last sweep saw what stands before it. */
   readonly caseClocks: () => Promise<CaseClocks>;
+  readonly readShift: (staff: Staff, shift: Shift, page: ShiftPage, look: Look) => Promise<ShiftRead>;
   readonly readClock: () => Promise<StoredClock>;
   readonly writeClock: (staff: Staff, clock: StoredClock, now: Date) => Promise<'written' | 'stale'>;
 }

@@ -22,10 +22,13 @@ export interface RowPage {
   readonly next?: RowPosition;
 }
 
-/** A stretch of the index: what begins with `prefix` in one list, or in several that are read as one. */
+/** A stretch of the index: what begins with `prefix`, or stands from one place up to another, in one list or in several that are read as one. */
 export interface RangeOfRows {
   readonly queues: readonly string[];
   readonly prefix: string;
+  /** Both or one of them, only where there is no prefix: what is sorted at or after, and before. */
+  readonly from?: string;
+  readonly until?: string;
 }
 
 /**
@@ -34,11 +37,11 @@ export interface RangeOfRows {
  */
 export async function rowsIn(
   tables: Tables,
-  { queues, prefix }: RangeOfRows,
+  { queues, ...stretch }: RangeOfRows,
   limit: number,
   after: RowPosition | undefined,
 ): Promise<RowPage> {
-  const pages = await Promise.all(queues.map((queue) => rowsOfOne(tables, { queue, prefix, limit, after })));
+  const pages = await Promise.all(queues.map((queue) => rowsOfOne(tables, { queue, ...stretch, limit, after })));
   const all = pages.flatMap(({ rows }) => rows).sort((a, b) => (a.queueSort < b.queueSort ? -1 : 1));
   const rows = all.slice(0, limit);
   const more = all.length > limit || pages.some(({ goesOn }) => goesOn);
@@ -46,16 +49,35 @@ export async function rowsIn(
   return { rows, ...(more && last !== undefined ? { next: RowPosition.parse(last) } : {}) };
 }
 
+type Stretch = Omit<RangeOfRows, 'queues'>;
+
+/** Sorts after everything that a list is sorted by. */
+const LAST = '~';
+
+function conditionOf(queue: string, { prefix, from, until }: Stretch) {
+  if (prefix !== '')
+    return {
+      KeyConditionExpression: 'queue = :queue AND begins_with(queueSort, :prefix)',
+      ExpressionAttributeValues: { ':queue': queue, ':prefix': prefix },
+    };
+  if (from === undefined && until === undefined)
+    return { KeyConditionExpression: 'queue = :queue', ExpressionAttributeValues: { ':queue': queue } };
+  return {
+    KeyConditionExpression: 'queue = :queue AND queueSort BETWEEN :from AND :until',
+    // Sort keys begin with digits: a row is its time and then its reference, so that none is equal to a time alone.
+    ExpressionAttributeValues: { ':queue': queue, ':from': from ?? '0', ':until': until ?? LAST },
+  };
+}
+
 async function rowsOfOne(
   tables: Tables,
-  { queue, prefix, limit, after }: { queue: string; prefix: string; limit: number; after: RowPosition | undefined },
+  { queue, limit, after, ...stretch }: Stretch & { queue: string; limit: number; after: RowPosition | undefined },
 ): Promise<{ rows: readonly Row[]; goesOn: boolean }> {
   const { Items = [], LastEvaluatedKey } = await tables.client.send(
     new QueryCommand({
       TableName: tables.cases,
       IndexName: 'queue',
-      KeyConditionExpression: prefix === '' ? 'queue = :queue' : 'queue = :queue AND begins_with(queueSort, :prefix)',
-      ExpressionAttributeValues: { ':queue': queue, ...(prefix === '' ? {} : { ':prefix': prefix }) },
+      ...conditionOf(queue, stretch),
       Limit: limit,
       ...(after === undefined ? {} : { ExclusiveStartKey: { ...after, queue } }),
     }),

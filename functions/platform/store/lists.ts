@@ -80,7 +80,7 @@ export async function listCases(
 }
 
 /** Whether a case still stands where the index said. */
-function standsAt(head: Case, { queue, queueSort }: Place): boolean {
+export function standsAt(head: Case, { queue, queueSort }: Place): boolean {
   const own = {
     queue: queueOf(head.team, head.state),
     queueSort: queueSortOf(head.decisionDueAt, head.reference),
@@ -91,6 +91,9 @@ function standsAt(head: Case, { queue, queueSort }: Place): boolean {
 
 export const TaskRow = Task.extend({ reference: z.string() });
 export type TaskRow = z.infer<typeof TaskRow>;
+
+/** Whether a task is still a team's to do. */
+export const isOpenTaskOf = (team: Team) => (task: TaskRow) => task.state === 'open' && task.team === team;
 
 /** Whose tasks: a team's, with those that one person of it has, or one person's. */
 export type TaskList = { readonly team: Team } | { readonly owner: string };
@@ -105,8 +108,8 @@ export async function listTasks(
   const queue = 'team' in list ? taskQueueOf(list.team) : ownerQueueOf(list.owner);
   const rows = await rowsIn(tables, { queues: [queue], prefix: '' }, limit, after);
   const keyOf = ({ reference, task, id }: Row) => taskKey(reference, task ?? id ?? '');
-  const isTheirs = (task: TaskRow) =>
-    task.state === 'open' && ('team' in list ? task.team === list.team : task.owner === list.owner);
+  const isTheirs =
+    'team' in list ? isOpenTaskOf(list.team) : (task: TaskRow) => task.state === 'open' && task.owner === list.owner;
   const page = await settled(tables, rows, keyOf, TaskRow, isTheirs);
   const subject = 'team' in list ? list.team : 'owner';
   await recordLook(tables, actor, look, { action: 'list-tasks', subject, count: rows.rows.length });
@@ -114,7 +117,7 @@ export async function listTasks(
 }
 
 /** What the rows of a page name, as it stands in the table now. */
-async function settled<T>(
+export async function settled<T>(
   tables: Tables,
   { rows, next }: RowPage,
   keyOf: (row: Row) => Key,

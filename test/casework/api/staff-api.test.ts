@@ -33,6 +33,7 @@ import {
   readMessageToOpen,
 } from '#functions/platform/store/reading.ts';
 import { readOnlineForm, writeOnlineForm } from '#functions/platform/store/settings.ts';
+import { readShift } from '#functions/platform/store/shift.ts';
 import { type Tables, tablesOver } from '#functions/platform/store/table.ts';
 import { transact, type Write } from '#functions/platform/store/transact.ts';
 import { type Role, service } from '#schemas/actor.ts';
@@ -99,6 +100,7 @@ function depsOver(on: Tables): StaffDeps {
     },
     levels: { read: () => readLevels(on), write: (...about) => writeLevels(on, ...about) },
     setOnlineForm: (...about) => writeOnlineForm(on, ...about),
+    readShift: (...about) => readShift(on, ...about),
     caseClocks: async () => (head, at) => clockIn(NO_QUEUES, head, at, CLOCK_DEFAULTS),
     readClock: () => readClock(on),
     writeClock: (...about) => writeClock(on, ...about),

@@ -167,6 +167,7 @@ function world(team: Team, state: CaseState = 'new') {
     },
     levels: { read: async () => read(DEFAULT_LEVELS), write: async () => read(undefined) },
     setOnlineForm: async () => read(undefined),
+    readShift: async () => read({ cases: {} }),
     caseClocks: async () => () => null,
     readClock: async () => read({ settings: CLOCK_DEFAULTS, version: 1 }),
     writeClock: async () => read('written' as const),

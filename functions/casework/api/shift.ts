@@ -1,0 +1,92 @@
+import * as z from 'zod';
+import type { Answer } from '#functions/platform/http/endpoint.ts';
+import { Problem } from '#functions/platform/http/problem.ts';
+import { RowPosition } from '#functions/platform/store/index-rows.ts';
+import type { TaskRow } from '#functions/platform/store/lists.ts';
+import type { ShiftSection } from '#functions/platform/store/shift.ts';
+import { CaseState, Team } from '#schemas/case.ts';
+import { Instant } from '#schemas/instant.ts';
+import { requireMay } from '../roles.ts';
+import { STATES } from '../work/states.ts';
+import { parseQuery } from './page.ts';
+import type { StaffDeps, Visit } from './visit.ts';
+import { caseRow } from './work-list.ts';
+
+const SECTIONS = ['arrived', 'due', 'late', 'waiting', 'tasks'] as const satisfies readonly ShiftSection[];
+
+const HOUR_MS = 3_600_000;
+/** A shift and the next one, where nothing is said. */
+const SHIFT_MS = 12 * HOUR_MS;
+/** Over a long weekend somebody hands over what three days brought; a week back is a report, and no hand-over. */
+const MOST_BACK_MS = 7 * 24 * HOUR_MS;
+const MOST_AHEAD_MS = 4 * 24 * HOUR_MS;
+
+const ShiftQuery = z.object({
+  team: Team.default('duty_and_advice'),
+  since: Instant.optional(),
+  until: Instant.optional(),
+  /** One section alone, to go on with by its cursor. */
+  section: z.enum(SECTIONS).optional(),
+  /** Of each section; five sections of fifty are more than a hand-over says. */
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+  cursor: z.string().optional(),
+});
+
+/** A state in which the clock runs is one in which somebody still has to decide. */
+const UNDECIDED = CaseState.options.filter((state) => STATES[state].clock === 'runs');
+
+/** A page that goes on stands in the very stretch that was asked for first, though the hour has moved on. */
+const ShiftCursor = z.object({ since: Instant, at: Instant, until: Instant, after: RowPosition });
+type Stretch = Omit<z.infer<typeof ShiftCursor>, 'after'>;
+
+/**
+ * `GET /admin/shift`: what one shift hands to the next in a team: what arrived, what is due before the next one ends, what is
+ * late, what waits for an answer, and whose tasks are due or overdue. A page of each; `section` with its cursor gives more.
+ */
+export async function showShift(deps: StaffDeps, visit: Visit): Promise<Answer> {
+  const { staff, reason, now } = visit;
+  const { team, section, limit, cursor, ...asked } = parseQuery(ShiftQuery, visit);
+  requireMay(staff, 'list_cases', { team, reason });
+  requireMay(staff, 'list_tasks', { team, reason });
+  if (cursor !== undefined && section === undefined)
+    throw new Problem(400, 'section-needed', 'Say which section the cursor is of.');
+  const boundTo = (of: ShiftSection | undefined) => ({ route: visit.request.route, by: staff.id, team, section: of });
+  const from = cursor === undefined ? undefined : ShiftCursor.parse(await deps.cursors.open(boundTo(section), cursor));
+  const { after, ...stretch } = from ?? { ...stretchOf(asked, now), after: undefined };
+  const sections = section === undefined ? SECTIONS : [section];
+  const read = await deps.readShift(staff, { team, ...stretch, undecided: UNDECIDED }, { sections, limit, after }, visit);
+  const clocks = await deps.caseClocks();
+  const goesOn = async (of: ShiftSection, next: RowPosition | undefined) =>
+    next === undefined ? null : deps.cursors.seal(boundTo(of), { ...stretch, after: next });
+  const shown = sections.map(async (name) => {
+    const page = name === 'tasks' ? read.tasks : read.cases[name];
+    if (page === undefined) return [];
+    const { rows, next, ...rest } = page;
+    const rowsShown = rows.map((row) => ('kind' in row ? taskRow(row, now) : caseRow(row, now, clocks)));
+    return [[name, { rows: rowsShown, ...rest, cursor: await goesOn(name, next) }]];
+  });
+  const parts = Object.fromEntries((await Promise.all(shown)).flat());
+  return { status: 200, body: { team, since: stretch.since, until: stretch.until, ...parts } };
+}
+
+const taskRow = (task: TaskRow, now: Date) => ({ ...task, late: new Date(task.dueAt) < now });
+
+function stretchOf(asked: { since?: string | undefined; until?: string | undefined }, now: Date): Stretch {
+  const at = now.getTime();
+  const since = bounded(asked.since, at - SHIFT_MS, { least: at - MOST_BACK_MS, most: at, parameter: 'since' });
+  const until = bounded(asked.until, at + SHIFT_MS, { least: at, most: at + MOST_AHEAD_MS, parameter: 'until' });
+  return { since, at: now.toISOString(), until };
+}
+
+/** @throws Problem 400 for a time that no shift reaches */
+function bounded(
+  given: string | undefined,
+  otherwise: number,
+  { least, most, parameter }: { least: number; most: number; parameter: string },
+): string {
+  const at = given === undefined ? otherwise : Date.parse(given);
+  if (at >= least && at <= most) return new Date(at).toISOString();
+  throw new Problem(400, 'bad-query', 'A shift is handed over from at most a week back to at most four days ahead.', {
+    errors: [{ parameter, code: 'out_of_range' }],
+  });
+}

@@ -1,0 +1,78 @@
+import type { Actor } from '#schemas/actor.ts';
+import { type Case, CaseState, type Team } from '#schemas/case.ts';
+import { type RangeOfRows, type RowPosition, rowsIn } from './index-rows.ts';
+import { caseKey, queueOf, receivedQueueOf, taskKey, taskQueueOf } from './keys.ts';
+import { isOpenTaskOf, type ListPage, settled, standsAt, TaskRow } from './lists.ts';
+import { type Look, recordLook, StoredCase } from './reading.ts';
+import type { Tables } from './table.ts';
+
+/** The parts of a hand-over that are cases; its tasks beside them. */
+export type ShiftCases = 'arrived' | 'due' | 'late' | 'waiting';
+export type ShiftSection = ShiftCases | 'tasks';
+
+/** What a hand-over is about: one team, since when, and until when the next shift has it. */
+export interface Shift {
+  readonly team: Team;
+  /** Instants. */
+  readonly since: string;
+  readonly at: string;
+  readonly until: string;
+  /** The states in which a case is still to be decided. */
+  readonly undecided: readonly CaseState[];
+}
+
+/** Which sections, and for one that goes on, after which row. */
+export interface ShiftPage {
+  readonly sections: readonly ShiftSection[];
+  readonly limit: number;
+  readonly after?: RowPosition | undefined;
+}
+
+export interface ShiftRead {
+  readonly cases: Partial<Readonly<Record<ShiftCases, ListPage<Case>>>>;
+  readonly tasks?: ListPage<TaskRow>;
+}
+
+/** Each section is a stretch of the lists that exist anyway: what it costs depends on the page, not on how many cases there are. */
+function rangeOf(section: ShiftSection, { team, since, at, until, undecided }: Shift): RangeOfRows {
+  const byDue = undecided.map((state) => queueOf(team, state));
+  switch (section) {
+    case 'arrived':
+      // Whatever became of it since: a case that came and was closed within the shift arrived in it.
+      return { queues: CaseState.options.map((state) => receivedQueueOf(team, state)), prefix: '', from: since };
+    case 'due':
+      return { queues: byDue, prefix: '', from: at, until };
+    case 'late':
+      return { queues: byDue, prefix: '', until: at };
+    case 'waiting':
+      return { queues: [queueOf(team, 'awaiting_information')], prefix: '' };
+    case 'tasks':
+      return { queues: [taskQueueOf(team)], prefix: '', until };
+  }
+}
+
+/** A page of each section asked for, each row as it stands now. The look is recorded before anything is given back (law 5). */
+export async function readShift(
+  tables: Tables,
+  actor: Actor,
+  shift: Shift,
+  { sections, limit, after }: ShiftPage,
+  look: Look,
+): Promise<ShiftRead> {
+  const cases: Partial<Record<ShiftCases, ListPage<Case>>> = {};
+  let tasks: ListPage<TaskRow> | undefined;
+  let count = 0;
+  // One section after the other: five at once would ask the index two dozen things at the same moment for one person.
+  for (const section of sections) {
+    const rows = await rowsIn(tables, rangeOf(section, shift), limit, after);
+    count += rows.rows.length;
+    if (section === 'tasks') {
+      const keyOf = ({ reference, task, id }: (typeof rows.rows)[number]) => taskKey(reference, task ?? id ?? '');
+      tasks = await settled(tables, rows, keyOf, TaskRow, isOpenTaskOf(shift.team));
+    } else {
+      cases[section] = await settled(tables, rows, ({ reference }) => caseKey(reference), StoredCase, standsAt);
+    }
+  }
+  await recordLook(tables, actor, look, { action: 'show-shift', subject: shift.team, count });
+  return { cases, ...(tasks === undefined ? {} : { tasks }) };
+}
