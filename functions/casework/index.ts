@@ -7,3 +7,4 @@ export { isOfFamily, type MayContact, mayContact, type NoContact } from './safet
 export { type ViewForChild, viewFor } from './safety/view-for-child.ts';
 export { type Arrived, type CallsFor, whatFormCallsFor, whatWordsCallFor } from './safety/what-it-calls-for.ts';
 export { CASE_ACTION_PATHS } from './work/paths.ts';
+export { statesPicture } from './work/picture.ts';
