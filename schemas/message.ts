@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AskSaid } from './ask.ts';
+import { ConversationSaid } from './conversation.ts';
 import { Instant } from './instant.ts';
 
 /** An outbox id: a ULID, within what an SES tag may hold (`[A-Za-z0-9_-]`, law 8). */
@@ -11,6 +12,7 @@ export const OutboundKind = z.enum([
   'information_request',
   'information_reminder',
   'information_chaser',
+  'conversation_confirmation',
 ]);
 export type OutboundKind = z.infer<typeof OutboundKind>;
 
@@ -54,6 +56,8 @@ export const OutboundMessage = z.object({
   sentAt: Instant.optional(),
   /** Of a request for more, its reminder and its chaser: what they say. */
   ask: AskSaid.optional(),
+  /** Of the confirmation of a conversation: what it says. */
+  conversation: ConversationSaid.optional(),
 });
 export type OutboundMessage = z.infer<typeof OutboundMessage>;
 

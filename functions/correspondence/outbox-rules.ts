@@ -25,6 +25,7 @@ const MOST_UNCERTAIN: Readonly<Record<OutboundMessage['kind'], number>> = {
   information_request: 0,
   information_reminder: 0,
   information_chaser: 0,
+  conversation_confirmation: 0,
 };
 
 /** A front door takes some 16 referrals a working day in all: more than ten an hour to one address is a loop. */

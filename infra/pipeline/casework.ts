@@ -105,6 +105,7 @@ export class Casework extends Construct {
       may: [
         may.writeCases,
         may.getCases,
+        may.checkCases,
         may.queryCases,
         may.readTimers,
         may.readQueues,

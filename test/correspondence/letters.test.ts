@@ -5,17 +5,23 @@ import { type LetterFacts, NothingToSayError } from '#functions/correspondence/l
 import { plainText } from '#functions/correspondence/letters/plain-text.ts';
 import { londonTime } from '#functions/correspondence/london-time.ts';
 import { type AskReason, AskTopic } from '#schemas/ask.ts';
+import { AgreedWhat } from '#schemas/conversation.ts';
 import { OutboundKind } from '#schemas/message.ts';
 
 const facts: LetterFacts = {
   reference: 'FD-7K3M-9QXC',
   receivedAt: '2026-11-21T08:05:00.000Z',
   decisionDueAt: '2026-11-23T17:00:00.000Z',
-  council: { name: 'Exampleshire Council', telephone: '01632 960 001' },
+  council: { name: 'Exampleshire Council', telephone: '01632 960 001', hours: 'Somebody is on duty day and night.' },
   ask: {
     reasons: ['existing_relationship', 'best_placed'],
     topics: [...AskTopic.options],
     dueAt: '2026-11-24T12:00:00.000Z',
+  },
+  conversation: {
+    at: '2026-11-21T10:05:00.000Z',
+    staffRole: 'duty_social_worker',
+    actions: AgreedWhat.options.map((what) => ({ what, who: 'you' as const, by: '2026-11-24T12:00:00.000Z' })),
   },
 };
 
@@ -29,6 +35,10 @@ const OF_KIND: Readonly<Record<OutboundKind, { told: readonly string[]; says: re
   information_request: ASKS,
   information_reminder: ASKS,
   information_chaser: ASKS,
+  conversation_confirmation: {
+    told: ['conversation'],
+    says: ['Saturday 21 November 2026 at 10:05am', 'a duty social worker'],
+  },
 };
 
 const CHASER = `We still need information from you
@@ -162,7 +172,9 @@ describe.each(OutboundKind.options)('the %s', (kind) => {
   });
 
   it("keeps a council's odd name from becoming mark-up", () => {
-    const odd = html(LETTERS[kind]({ ...facts, council: { name: `<b>O'Hare & "Sons"</b>`, telephone: '1' } }));
+    const odd = html(
+      LETTERS[kind]({ ...facts, council: { name: `<b>O'Hare & "Sons"</b>`, telephone: '1', hours: 'Always.' } }),
+    );
     expect(odd).toContain('&lt;b&gt;O&#39;Hare &amp; &quot;Sons&quot;&lt;/b&gt;');
   });
 });
@@ -186,6 +198,22 @@ describe('a request for more information', () => {
   it('reads as this', () => {
     const ask = { reasons: ['best_placed' as const], topics: ['home_address' as const], dueAt: facts.decisionDueAt };
     expect(plainText(LETTERS.information_chaser({ ...facts, ask }))).toBe(CHASER);
+  });
+});
+
+describe('the confirmation of a conversation', () => {
+  it('says what was agreed, who does it and by when, and is written by nobody without that', () => {
+    const by = '2026-11-24T12:00:00.000Z';
+    const actions = [
+      { what: 'decide_what_happens_next' as const, who: 'we' as const, by },
+      { what: 'tell_of_changes' as const, who: 'you' as const },
+    ];
+    const conversation = { at: by, staffRole: 'team_manager' as const, actions };
+    const text = plainText(LETTERS.conversation_confirmation({ ...facts, conversation }));
+    expect(text).toContain('- We will decide what happens next by Tuesday 24 November 2026 at midday\n');
+    expect(text).toContain('- You will say at once when something changes\n');
+    expect(text).toContain('You spoke to: a team manager');
+    expect(() => LETTERS.conversation_confirmation({ ...facts, conversation: undefined })).toThrow(NothingToSayError);
   });
 });
 

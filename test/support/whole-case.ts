@@ -13,6 +13,7 @@ export function wholeCase(change: Partial<WholeCase> = {}): WholeCase {
     matches: [],
     timeline: [],
     asks: [],
+    conversations: [],
     contacts: [],
     recommendations: [],
     decisions: [],

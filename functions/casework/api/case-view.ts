@@ -9,7 +9,19 @@ import { isLate } from './work-list.ts';
 
 /** A case as staff see it. Only what is named here leaves: no key, bucket, token or address book entry of ours. */
 export function caseView(whole: WholeCase, now: Date, clocks: CaseClocks) {
-  const { head, forms, documents, messages, tasks, timeline, recommendations, decisions, asks, unreadable } = whole;
+  const {
+    head,
+    forms,
+    documents,
+    messages,
+    tasks,
+    conversations,
+    timeline,
+    recommendations,
+    decisions,
+    asks,
+    unreadable,
+  } = whole;
   return {
     case: { ...head, late: isLate(head, now), clock: clocks(head, now) },
     forms: withViews(forms),
@@ -20,6 +32,7 @@ export function caseView(whole: WholeCase, now: Date, clocks: CaseClocks) {
     recommendations,
     decisions,
     asks,
+    conversations,
     unreadable,
   };
 }

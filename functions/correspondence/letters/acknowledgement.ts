@@ -19,6 +19,8 @@ export function acknowledgementLetter(facts: LetterFacts): Letter {
         is: 'paragraph',
         text: 'A duty social worker will decide what happens next by that time. They may ask you for more information.',
       },
+      // A letter goes out by itself, at night as well: nobody may take it for a person who has read it.
+      { is: 'paragraph', text: `${facts.council.hours} This email does not mean that somebody has read it yet.` },
       ...closing(facts),
     ],
   };

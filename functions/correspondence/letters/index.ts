@@ -1,6 +1,7 @@
 import type { OutboundMessage } from '#schemas/message.ts';
 import type { Council } from '#schemas/settings.ts';
 import { acknowledgementLetter } from './acknowledgement.ts';
+import { conversationConfirmation } from './conversation-confirmation.ts';
 import { informationChaser, informationReminder, informationRequest } from './information-request.ts';
 import type { Letter, LetterFacts } from './letter.ts';
 import { safeCopyRequestLetter } from './safe-copy-request.ts';
@@ -12,10 +13,12 @@ export const LETTERS: Readonly<Record<OutboundMessage['kind'], (facts: LetterFac
   information_request: informationRequest,
   information_reminder: informationReminder,
   information_chaser: informationChaser,
+  conversation_confirmation: conversationConfirmation,
 };
 
 /** The letter of one message: from what an email may be told and from nothing else that the message holds (domain 5.4). */
-export function letterOf(message: OutboundMessage, { name, telephone }: Council): Letter {
-  const { reference, receivedAt, decisionDueAt, ask } = message;
-  return LETTERS[message.kind]({ reference, receivedAt, decisionDueAt, ask, council: { name, telephone } });
+export function letterOf(message: OutboundMessage, { name, telephone, hours }: Council): Letter {
+  const { reference, receivedAt, decisionDueAt, ask, conversation } = message;
+  const council = { name, telephone, hours };
+  return LETTERS[message.kind]({ reference, receivedAt, decisionDueAt, ask, conversation, council });
 }

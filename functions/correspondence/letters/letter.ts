@@ -1,4 +1,5 @@
 import type { AskSaid } from '#schemas/ask.ts';
+import type { ConversationSaid } from '#schemas/conversation.ts';
 import type { Council } from '#schemas/settings.ts';
 
 /**
@@ -9,9 +10,11 @@ export interface LetterFacts {
   readonly reference: string;
   readonly receivedAt: string;
   readonly decisionDueAt: string;
-  readonly council: Pick<Council, 'name' | 'telephone'>;
+  readonly council: Pick<Council, 'name' | 'telephone' | 'hours'>;
   /** Of a request for more: controlled words by their codes, and a time. */
   readonly ask?: AskSaid | undefined;
+  /** Of a conversation: the same. */
+  readonly conversation?: ConversationSaid | undefined;
 }
 
 /** A message of this kind was written down without what its letter must say. Sending it would say nothing. */

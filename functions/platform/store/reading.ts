@@ -5,6 +5,7 @@ import { Ask } from '#schemas/ask.ts';
 import { Case, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import { CaseDocument } from '#schemas/case-document.ts';
 import { ContactRecord } from '#schemas/contact.ts';
+import { Conversation } from '#schemas/conversation.ts';
 import { Decision, Recommendation } from '#schemas/decision.ts';
 import { ChildRecord, Match } from '#schemas/known-child.ts';
 import { type InboundMessage, Message } from '#schemas/message.ts';
@@ -59,6 +60,7 @@ export interface WholeCase {
   readonly tasks: readonly Task[];
   readonly timeline: readonly TimelineEntry[];
   readonly asks: readonly Ask[];
+  readonly conversations: readonly Conversation[];
   readonly children: readonly ChildRecord[];
   readonly matches: readonly Match[];
   /** In the order in which they were made. */
@@ -160,6 +162,7 @@ interface Shelves {
   readonly tasks: Task[];
   readonly timeline: TimelineEntry[];
   readonly asks: Ask[];
+  readonly conversations: Conversation[];
   readonly children: ChildRecord[];
   readonly matches: Match[];
   readonly recommendations: Recommendation[];
@@ -174,6 +177,7 @@ function emptyShelves(): Shelves {
     documents: [],
     messages: [],
     tasks: [],
+    conversations: [],
     timeline: [],
     asks: [],
     children: [],
@@ -200,6 +204,7 @@ function shelve(kept: Shelves, item: Record<string, unknown>): void {
     (item.item === 'recommendation' && put(Recommendation, kept.recommendations)) ||
     (item.item === 'decision' && put(Decision, kept.decisions)) ||
     (item.item === 'timeline' && put(TimelineEntry, kept.timeline)) ||
+    (item.item === 'conversation' && put(Conversation, kept.conversations)) ||
     (item.item === 'ask' && put(Ask, kept.asks)) ||
     (item.item === 'child' && put(ChildRecord, kept.children)) ||
     (item.item === 'match' && put(Match, kept.matches)) ||

@@ -7,6 +7,8 @@ import { Instant } from '#schemas/instant.ts';
 import { saidOf } from '../../asking/ask-said.ts';
 import { askByHand, tasksOfAsk } from '../../asking/ask-tasks.ts';
 import { firstStep } from '../../asking/ask-times.ts';
+import { ConfirmedAddress } from '../../asking/confirmed-address.ts';
+import { emailTo } from '../../asking/not-by-email.ts';
 import { whereTo } from '../../asking/where-to.ts';
 import { caseAction, StaffId, Words } from '../action.ts';
 
@@ -14,11 +16,6 @@ import { caseAction, StaffId, Words } from '../action.ts';
 const LONGEST_MS = 90 * 24 * 3_600_000;
 /** More open at once on one case, and nobody knows any more who was asked what. */
 const MOST_OPEN = 20;
-
-/** Typed twice, since an address that is wrong by a letter is somebody else's (domain 5.4). */
-export const ConfirmedAddress = z
-  .strictObject({ who: z.literal('professional'), address: z.email().max(254), confirmAddress: z.string() })
-  .refine(({ address, confirmAddress }) => address === confirmAddress, { path: ['confirmAddress'] });
 
 const AskInput = z.strictObject({
   reasons: z
@@ -74,9 +71,7 @@ export const ask = caseAction(AskInput, (whole, { reasons, questions, dueAt, of 
       raise: [askByHand(made, head, worker, earlier(dueAt, head.decisionDueAt, at), now)],
     };
   }
-  const to = whereTo(of, 'information_request', whole, professionalDomains, now);
-  if ('no' in to)
-    throw new Problem(422, 'not-by-email', 'No email may go there. Ask by telephone or another way.', { why: to.no });
+  const to = emailTo(whereTo(of, 'information_request', whole, professionalDomains, now));
   return {
     ...change,
     records: [record({ by: 'email', who: of.who, address: to.address, messageId })],

@@ -1,0 +1,31 @@
+import { confirmationEmail, previewOf } from '#functions/correspondence/index.ts';
+import type { Answer } from '#functions/platform/http/endpoint.ts';
+import { notFound, Problem } from '#functions/platform/http/problem.ts';
+import { requireMay } from '../roles.ts';
+import { etagOf, referenceOf } from './show-case.ts';
+import type { StaffDeps, Visit } from './visit.ts';
+
+/**
+ * `GET /admin/cases/{reference}/conversations/{id}/preview`: the confirmation of a conversation as its reader would see it, the
+ * very text that would be sent (domain S12b). What is sent is made from the same record by the same code.
+ * @throws Problem 409 for one that is confirmed another way: there is no email
+ */
+export async function previewConfirmation(deps: StaffDeps, visit: Visit): Promise<Answer> {
+  const { staff, now, reason } = visit;
+  const reference = referenceOf(visit.request.path.reference);
+  const permit = ({ team }: Parameters<Parameters<StaffDeps['readCase']>[2]['permit']>[0]) =>
+    requireMay(staff, 'preview_confirmation', { team, reason });
+  const whole = await deps.readCase(staff, reference, { now, reason, permit });
+  const found = whole?.conversations.find(({ id }) => id === visit.request.path.id);
+  if (whole === undefined || found === undefined) throw notFound();
+  const { confirmation, ...conversation } = found;
+  if (confirmation.state === 'another_way')
+    throw new Problem(409, 'no-email', 'This conversation is confirmed another way.');
+  const to = { address: confirmation.address, recipient: 'referrer' } as const;
+  const email = confirmationEmail({ id: confirmation.messageId, to, conversation, head: whole.head, now });
+  return {
+    status: 200,
+    body: { state: confirmation.state, ...previewOf(email, deps.council) },
+    headers: { etag: etagOf(whole.head.version) },
+  };
+}

@@ -1,0 +1,56 @@
+import type { Role } from '#schemas/actor.ts';
+import type { AgreedAction, AgreedWhat } from '#schemas/conversation.ts';
+import { londonTime } from '../london-time.ts';
+import { closing, type Letter, type LetterFacts, NothingToSayError, subjectOf } from './letter.ts';
+
+/** What was agreed, after "we will" or "you will". */
+const TO: Readonly<Record<AgreedWhat, string>> = {
+  decide_what_happens_next: 'decide what happens next',
+  complete_the_form: 'complete the form and email it back',
+  send_information: 'send the information that we spoke about',
+  tell_the_parents: 'tell the parents or carers',
+  telephone_again: 'telephone again',
+  speak_to_other_agencies: 'speak to other agencies',
+  tell_of_changes: 'say at once when something changes',
+  telephone_999_in_danger: 'telephone 999 when a child is in danger',
+  do_nothing_more: 'do nothing more for now',
+};
+
+const ROLE: Readonly<Record<Role, string>> = {
+  screening_officer: 'a screening officer',
+  duty_social_worker: 'a duty social worker',
+  team_manager: 'a team manager',
+  eh_coordinator: 'an early help coordinator',
+  masp_chair: 'the chair of a panel',
+  ig_officer: 'an information governance officer',
+  system_admin: 'a system administrator',
+};
+
+function sentence({ what, who, by }: AgreedAction): string {
+  const time = by === undefined ? '' : ` by ${londonTime(by)}`;
+  return `${who === 'we' ? 'We' : 'You'} will ${TO[what]}${time}`;
+}
+
+/** Confirms a conversation and its actions in controlled words: what was said stays on the case (domain S12, 5.4). */
+export function conversationConfirmation(facts: LetterFacts): Letter {
+  const { conversation } = facts;
+  if (conversation === undefined) throw new NothingToSayError(facts.reference);
+  return {
+    subject: subjectOf(facts),
+    pieces: [
+      { is: 'heading', text: 'What we agreed when we spoke' },
+      {
+        is: 'facts',
+        rows: [
+          ['Reference', facts.reference],
+          ['We spoke on', londonTime(conversation.at)],
+          ['You spoke to', ROLE[conversation.staffRole]],
+        ],
+      },
+      { is: 'paragraph', text: 'We agreed:' },
+      { is: 'list', items: conversation.actions.map(sentence) },
+      { is: 'paragraph', text: 'If this is not what you remember, telephone us.' },
+      ...closing(facts),
+    ],
+  };
+}
