@@ -26,6 +26,12 @@ export const Configuration = z.object({
     .default('eu-west-2'),
   councilName: z.string().default('Exampleshire Council'),
   councilTelephone: z.string().default('0116 496 0000'),
+  /** When somebody looks at what arrives; in every acknowledgement, so it must be true at night as well (S4). */
+  councilHours: z
+    .string()
+    .min(10)
+    .max(300)
+    .default('Somebody is on duty at the front door day and night, every day of the year.'),
   mailbox: z.email().default('referrals@frontdoor.example'),
   sender: z.email().default('frontdoor@frontdoor.example'),
   /** The council's own ONS code: a child whose home is elsewhere is still never refused (S5). */
@@ -106,6 +112,7 @@ export function readConfiguration(context: (name: string) => unknown): Configura
 const OF_THE_DEMONSTRATION = {
   councilName: 'Say the council\'s name: --context councilName="Anyshire Council".',
   councilTelephone: 'Say the telephone that people are to ring: --context councilTelephone="01632 960000".',
+  councilHours: 'Say when somebody looks at what arrives: --context councilHours="…".',
   mailbox: 'Say where referrals are emailed to: --context mailbox=referrals@children.anyshire.example.',
   sender: 'Say whom our mail is from: --context sender=no-reply@children.anyshire.example.',
 } as const;

@@ -23,5 +23,7 @@ export const Council = z.object({
   telephone: z.string(),
   mailbox: z.string(),
   wordFormUrl: z.string(),
+  /** When somebody is there to look, said as it is: people decide by it whether to wait (S4, domain 6). */
+  hours: z.string(),
 });
 export type Council = z.infer<typeof Council>;

@@ -13,6 +13,7 @@ const SETTINGS = {
   COUNCIL_NAME: 'C',
   COUNCIL_TELEPHONE: 'T',
   COUNCIL_MAILBOX: 'm@frontdoor.example',
+  COUNCIL_HOURS: 'Somebody is on duty day and night.',
   WORD_FORM_URL: 'https://frontdoor.example/f',
   AWS_REGION: 'eu-west-2',
 };

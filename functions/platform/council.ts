@@ -10,6 +10,7 @@ export function openCouncil(): Council {
       COUNCIL_TELEPHONE: z.string(),
       COUNCIL_MAILBOX: z.string(),
       WORD_FORM_URL: z.string(),
+      COUNCIL_HOURS: z.string(),
     }),
   );
   return {
@@ -17,5 +18,6 @@ export function openCouncil(): Council {
     telephone: settings.COUNCIL_TELEPHONE,
     mailbox: settings.COUNCIL_MAILBOX,
     wordFormUrl: settings.WORD_FORM_URL,
+    hours: settings.COUNCIL_HOURS,
   };
 }

@@ -62,6 +62,7 @@ export function jobIn(
       AUDIT_TABLE: storage.audit.tableName,
       COUNCIL_NAME: configuration.councilName,
       COUNCIL_TELEPHONE: configuration.councilTelephone,
+      COUNCIL_HOURS: configuration.councilHours,
       COUNCIL_MAILBOX: configuration.mailbox,
       WORD_FORM_URL: shared.wordFormUrl,
       SCAN_DEADLINE_SECONDS: String(configuration.scanDeadlineSeconds),
@@ -124,6 +125,7 @@ export function grants({ storage }: Shared) {
     queryCases: on([cases], 'dynamodb:Query'),
     readTimers: on([`${cases}/index/timers`], 'dynamodb:Query'),
     readQueues: on([`${cases}/index/queue`], 'dynamodb:Query'),
+    readTokens: on([`${cases}/index/lookup`], 'dynamodb:Query'),
     /** Append-only: nothing may change or remove an audit entry. */
     appendAudit: on([storage.audit.tableArn], 'dynamodb:PutItem'),
   };

@@ -150,8 +150,8 @@ function answer(council: Council, receipt: Receipt, token: string, warnings: rea
       reference: receipt.reference,
       receivedAt: receipt.receivedAt,
       decisionDueAt: receipt.decisionDueAt,
-      whatHappensNext:
-        'A duty social worker reads it and decides what to do by the time given. They may ask you for more. If a child is in danger now, telephone 999.',
+      // Nobody has read it yet, at whatever hour: whoever waits for us must know.
+      whatHappensNext: `${council.hours} Nobody has read this yet. A duty social worker reads it and decides what to do by the time given. They may ask you for more. If a child is in danger now, telephone 999.`,
       telephone: council.telephone,
       uploads: { token, until: receipt.tokenUntil, path: `/referrals/${receipt.reference}/uploads` },
       warnings,
