@@ -82,6 +82,13 @@ export const concern: SectionDefinition = {
     'Risk of harm',
     'Details of harm',
     'Reasons for concern',
+    'What is the worry?',
+    'What are the worries?',
+    'What is happening?',
+    'Tell us about it',
+    'What is going on?',
+    'Information about the concern or need',
+    'Circumstances',
   ],
   fields: [
     {

@@ -88,7 +88,7 @@ export class PairRows {
     const row = this.#rows[at];
     if (!row) return { pairs: [], lost: 0, odd: 0, strangers };
     let odd = 0;
-    let around = this.#groupOf(row);
+    let around = this.#groupOf(row) ?? this.#introducedOver(at);
     const looks = row.slots.map((slot) => ({ slot, look: lookAt(slot, around, this.#gathering) }));
     const pairs: Pair[] = [];
     let lost = 0;
@@ -152,13 +152,22 @@ export class PairRows {
   }
 
   /** A merged cell at the left of several rows says what they are about: "Mother". */
-  #groupOf(row: GridRow): Around {
+  #groupOf(row: GridRow): Around | undefined {
     const group = [...row.reaching, ...row.slots].find(({ height, text }) => height > 1 && text !== '');
     const topic = group && this.#gathering.labels.topicOf(group.text.replaceAll('\n', ' '));
-    if (!group || !topic) return this.#around;
+    if (!group || !topic) return undefined;
     for (const line of linesIn([group])) this.#gathering.ledger.name(line, labelText(group.text));
     return { ...this.#around, topic, block: group };
   }
+
+  /** "First parent’s name" introduces a person: the rows after it are about them, until another is introduced. */
+  #introducedOver(at: number): Around {
+    this.#introduced ??= introductions(this.#rows, this.#around, this.#gathering);
+    const topic = this.#introduced[at];
+    return topic ? { ...this.#around, topic } : this.#around;
+  }
+
+  #introduced: readonly (Topic | undefined)[] | undefined;
 
   #beside(
     asked: Asked,
@@ -201,6 +210,35 @@ export class PairRows {
     const { kind } = lookAt(slot, around, this.#gathering);
     return kind === 'label' || kind === 'labelled';
   }
+}
+
+const NAMES: ReadonlySet<string> = new Set(['fullName', 'firstName', 'lastName']);
+
+/**
+ * For each row, whom a row before it introduced under a heading that is about such people. Somebody is introduced by a label in
+ * the first cell that asks for their name and says which of them it is; it takes two, because one may be among many.
+ */
+function introductions(
+  rows: readonly GridRow[],
+  around: Around,
+  gathering: Gathering,
+): readonly (Topic | undefined)[] {
+  let current: Topic | undefined;
+  let count = 0;
+  const over = rows.map(({ slots: [first] }) => {
+    const look = first && lookAt(first, around, gathering);
+    const meaning = look?.kind === 'label' ? look.asked.meaning : undefined;
+    if (meaning && around.topic?.section === meaning.section && NAMES.has(meaning.field.id)) {
+      const named = topicNamed({ lines: [], label: '', meaning }, around);
+      if (named && (named.number !== undefined || named.kind !== undefined)) {
+        count += 1;
+        current = named;
+        return undefined;
+      }
+    }
+    return current;
+  });
+  return count >= 2 ? over : [];
 }
 
 /** "Mother’s name | Jane | DOB | 1/2/1988": where a label says whose answer it wants, the rest of its row is theirs too. */

@@ -55,7 +55,11 @@ export function candidatesFor(ledger: Ledger, forms: Iterable<FormDefinition>): 
     for (const line of text.length > LONGEST && text.includes('\n') ? text.split('\n', 20) : [text]) {
       const end = line.search(/[:?\t☐☒]/u);
       const label = end < 0 ? line : line.slice(0, end);
-      if (label.length > 0 && label.length <= LONGEST) texts.add(label);
+      if (label.length === 0 || label.length > LONGEST) continue;
+      texts.add(label);
+      // "Postcode (if known)", "Doctor - name and surgery": a first look does not care for the hint.
+      const hint = label.search(/.[([]|\s[–—-]\s/u);
+      if (hint > 0) texts.add(label.slice(0, hint + 1));
     }
   }
   if (texts.size < ENOUGH) return [];
@@ -76,8 +80,12 @@ export function saysTitle(ledger: Ledger, definition: FormDefinition): boolean {
   const title = lettersOf(definition.title);
   return ledger.placed
     .slice(0, FIRST)
-    .some((placed) => lettersOf(shownIn({ masked: placed.paragraph.text.slice(0, 200) })).includes(title));
+    // "☐ An early help assessment" is what is asked for, and not what the form is.
+    .map((placed) => shownIn({ masked: placed.paragraph.text.slice(0, 200) }))
+    .some((text) => !BOXED.test(text) && lettersOf(text).includes(title));
 }
+
+const BOXED = /[☐☒☑✓✔]|\[[ xX]?\]/u;
 
 /** A title stands in the first paragraphs, after a letterhead. */
 const FIRST = 30;

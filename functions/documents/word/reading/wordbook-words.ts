@@ -12,7 +12,7 @@ const OPEN_PLURAL = /['’]?\((?:s|ren|es|'s|’s)\)|\/(?:s|ren|es)\b/g;
 
 /** How a bracketed note begins that says how to answer, and not whom or what is asked for. */
 const NOTE =
-  /^(?:please|if (?!(?:this is )?different)|where|when|e\.?g|i\.?e|for example|incl?\b|including|include|dd|d\/m|yyyy|optional|required|mandatory|known|tick|mark|cross|choose|enter|delete|circle|select|state|specify|as appropriate|block|capitals|in full|full|print|first and last|forename and surname|m\s?\/\s?f|male|y\s?\/\s?n|yes|to be|must|see|and postcode|with postcode|not|or edd|24 ?hr|daytime|day time|best)/;
+  /^(?:please|if (?!(?:this is )?different)|where|when|e\.?g|i\.?e|for example|incl?\b|including|include|dd|d\/m|yyyy|optional|required|mandatory|known|tick|mark|cross|choose|enter|delete|circle|select|state|specify|as appropriate|block|capitals|in full|full|print|first and last|forename and surname|m\s?\/\s?f|male|y\s?\/\s?n|yes|to be|must|see|and postcode|with postcode|not|or edd|24 ?hr|daytime|day time|best|as (?:on|in|it|shown|they|he|she|known on)\b|in (?:block|capital|words|years|months|the (?:parent|child|family)s? own)|use |other than|only |with (?:year|class|postcode|area|extension|dates|details)|where |what |which |how |is it |is this |direct |secure |months |years |number of|\d|up to|by (?:you|whom)|day to day|to be |or (?:due|expected|estimated)|job title$|full name|name and (?:surgery|address|practice|school|role|team)|and (?:team|year|class|surgery|practice)|one form|one (?:row|line|box)|in or out|leave |the person (?:who|filling|completing|making)|diagnosed|approx|over |use the|continue|attach|hours|office hours|as much)/;
 
 /** The same after a label without brackets. */
 const TRAILING_NOTE =
