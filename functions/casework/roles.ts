@@ -15,6 +15,7 @@ export type Action =
   | 'set_online_form'
   | 'set_clock'
   | 'file_case'
+  | 'hand_over'
   | 'see_catalogue'
   | 'edit_catalogue'
   | 'set_levels'
@@ -80,6 +81,12 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   // What families can be told of, and what the levels are called: nobody's own, so it may be edited without seeing a case.
   // Whoever takes a call files it, for whatever team: only its receipt comes back.
   file_case: { ...SCREENING, eh_coordinator: EVERY_TEAM },
+  // An export: everything that was said of a family leaves at once, so it is always for a purpose.
+  hand_over: {
+    duty_social_worker: FOR_A_REASON,
+    team_manager: FOR_A_REASON,
+    eh_coordinator: { teams: ['early_help_coordinator'], reason: 'given' },
+  },
   see_catalogue: { ...SCREENING, eh_coordinator: EVERY_TEAM, system_admin: EVERY_TEAM },
   edit_catalogue: { eh_coordinator: EVERY_TEAM, system_admin: EVERY_TEAM },
   set_levels: { system_admin: EVERY_TEAM },

@@ -2,4 +2,5 @@ export { type Acknowledged, acknowledge, acknowledgeSafely, type NotByItself } f
 export { confirmationEmail, previewOf } from './conversation-confirmation.ts';
 export { type AtGate, type GateCase, mayNotGo, recipientOf } from './gate.ts';
 export { type AskEmail, askEmail } from './information-request.ts';
+export { londonTime } from './london-time.ts';
 export { reachableSender, safeCopyRequest, type UnsafeFile } from './safe-copy-request.ts';

@@ -29,7 +29,8 @@ export class Casework extends Construct {
         may.queryCases,
         may.readQueues,
         may.appendAudit,
-        on([storage.cursorSecretArn], 'secretsmanager:GetSecretValue'),
+        may.readTokens,
+        on([storage.cursorSecretArn, storage.lookupSecretArn], 'secretsmanager:GetSecretValue'),
         // Signs links: whoever holds one reads as this role, for 60 seconds.
         on([`${storage.documents.bucketArn}/*`], 's3:GetObject', 's3:GetObjectVersion'),
         on([`${storage.mail.bucketArn}/filed/*`], 's3:GetObject', 's3:GetObjectVersion'),
@@ -39,6 +40,7 @@ export class Casework extends Construct {
         DOCUMENTS_BUCKET: storage.documents.bucketName,
         MAIL_BUCKET: storage.mail.bucketName,
         CURSOR_SECRET_ID: storage.cursorSecretArn,
+        LOOKUP_SECRET_ID: storage.lookupSecretArn,
         HOME_AUTHORITY: shared.configuration.homeAuthority,
         JWT_ISSUER: signIn.issuer,
         JWT_AUDIENCE: signIn.staff,
@@ -51,6 +53,7 @@ export class Casework extends Construct {
     doors.open('GET', '/admin/cases', this.api, 'staff');
     doors.open('POST', '/admin/cases', this.api, 'staff');
     doors.open('GET', '/admin/cases/{reference}', this.api, 'staff');
+    doors.open('GET', '/admin/cases/{reference}/hand-over', this.api, 'staff');
     doors.open('GET', '/admin/cases/{reference}/documents/{id}', this.api, 'staff');
     doors.open('POST', '/admin/cases/{reference}/unmask', this.api, 'staff');
     doors.open('GET', '/admin/dashboard', this.api, 'staff');

@@ -10,6 +10,7 @@ import { setClock, showClock } from './clock-settings.ts';
 import { dashboard } from './dashboard.ts';
 import { documentLink } from './document-link.ts';
 import { fileCaseByStaff } from './file-case.ts';
+import { showHandOver } from './hand-over.ts';
 import { setLevels, showLevels } from './levels.ts';
 import { messageLink } from './message-link.ts';
 import { setOnlineForm } from './online-form.ts';
@@ -31,6 +32,7 @@ export const STAFF_ROUTES: Readonly<Record<string, Route>> = {
   'GET /admin/cases': { action: 'list_cases', respond: workList },
   'POST /admin/cases': { action: 'file_case', respond: fileCaseByStaff },
   'GET /admin/cases/{reference}': { action: 'read_case', respond: showCase },
+  'GET /admin/cases/{reference}/hand-over': { action: 'hand_over', respond: showHandOver },
   'GET /admin/cases/{reference}/documents/{id}': { action: 'open_document', respond: documentLink },
   'POST /admin/cases/{reference}/unmask': { action: 'unmask', respond: unmask },
   'GET /admin/dashboard': { action: 'list_cases', respond: dashboard },

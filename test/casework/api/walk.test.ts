@@ -43,13 +43,16 @@ const EXPECTED: Record<Role, { freely: string[]; forAReason: string[] }> = {
   screening_officer: { freely: [...SEES, ...WORKS, 'see_catalogue'], forAReason: [] },
   duty_social_worker: {
     freely: [...PROTECTS, ...SEES, ...WORKS, ...DECIDES, 'see_catalogue'],
-    forAReason: ['open_message'],
+    forAReason: ['open_message', 'hand_over'],
   },
   team_manager: {
     freely: [...PROTECTS, ...SEES, ...WORKS, ...DECIDES, 'decide', 'see_catalogue'],
-    forAReason: ['open_message'],
+    forAReason: ['open_message', 'hand_over'],
   },
-  eh_coordinator: { freely: [...SEES, ...WORKS, ...DECIDES, 'see_catalogue', 'edit_catalogue'], forAReason: [] },
+  eh_coordinator: {
+    freely: [...SEES, ...WORKS, ...DECIDES, 'see_catalogue', 'edit_catalogue'],
+    forAReason: ['hand_over'],
+  },
   masp_chair: { freely: [], forAReason: [] },
   ig_officer: { freely: ['set_online_form', 'set_clock'], forAReason: [...SEES, 'open_message', 'unmask'] },
   system_admin: { freely: ['set_clock', 'see_catalogue', 'edit_catalogue', 'set_levels'], forAReason: [] },

@@ -1,0 +1,87 @@
+import { londonTime } from '#functions/correspondence/index.ts';
+import type { Case, FormRecord } from '#schemas/case.ts';
+import type { Decision } from '#schemas/decision.ts';
+import { forms } from '#schemas/forms/forms.ts';
+import { type FieldView, type FormView, formView } from '#schemas/forms/view.ts';
+
+/** What is copied by one click into another system: a heading and lines of plain text. */
+export interface Group {
+  readonly title: string;
+  readonly text: string;
+}
+
+const plain = (code: string) => code.replaceAll('_', ' ');
+
+/** The case itself, and what must be read before anything else. */
+export function headGroup(head: Case): Group {
+  return {
+    title: 'Referral',
+    text: [
+      `Reference: ${head.reference}`,
+      `Received: ${londonTime(head.receivedAt)}`,
+      `By: ${plain(head.channel ?? head.door)}`,
+      `Decision due: ${londonTime(head.decisionDueAt)}`,
+      `State: ${plain(head.state)}`,
+      ...(head.liquidlogicId === undefined ? [] : [`Liquidlogic: ${head.liquidlogicId}`]),
+      ...head.flags.map((flag) => `TAKE CARE: ${plain(flag)}`),
+    ].join('\n'),
+  };
+}
+
+/** A form, a group for each child, adult, agency or section of questions, in the form's order. */
+export function formGroups(record: FormRecord): Group[] {
+  const definition = forms.get(record.formId);
+  if (definition === undefined) return [{ title: `Form ${record.number}`, text: answersAlone(record) }];
+  const view = formView(definition, record.answers, record.leftovers);
+  const sections = view.sections.flatMap(({ title, missing, items }) => [
+    ...(missing === null ? [] : [{ title, text: `[${plain(missing)}]` }]),
+    ...items
+      .filter(({ fields }) => fields.length > 0)
+      .map(({ label, fields }) => ({ title: label ?? title, text: fields.flatMap(lines).join('\n') })),
+  ]);
+  return [...sections, ...leftoverGroup(view)].map(({ title, text }) => ({
+    title: record.number === 1 ? title : `Form ${record.number}: ${title}`,
+    text,
+  }));
+}
+
+function lines({ label, reading, also, warning }: FieldView): string[] {
+  return [
+    `${label}: ${reading === null ? '[not said]' : reading.text}`,
+    ...also.map(({ text }) => `  the document also says: ${text}`),
+    ...(warning === null ? [] : [`  check this: ${warning}`]),
+  ];
+}
+
+function leftoverGroup({ leftovers }: FormView): Group[] {
+  if (leftovers.length === 0) return [];
+  return [{ title: 'What else was said', text: leftovers.map(({ label, text }) => `${label}: ${text}`).join('\n') }];
+}
+
+/** A form that we no longer have: its answers by their paths, as nothing may be lost. */
+function answersAlone({ answers, leftovers }: FormRecord): string {
+  return [
+    ...answers.map(({ path, value, missing }) => `${path}: ${String(value ?? missing ?? '')}`),
+    ...leftovers.map(({ label, text }) => `${label}: ${text}`),
+  ].join('\n');
+}
+
+/** One decision, as it was made. */
+export function decisionGroup(decision: Decision): Group {
+  const { level, legalBasis, outcome, reasons, by, at, alone, signposting, redirectTo } = decision;
+  return {
+    title: `Decision ${decision.round}`,
+    text: [
+      `Outcome: ${plain(outcome)}`,
+      `Level: ${level.label}. ${level.rationale}`,
+      `Legal basis: ${plain(legalBasis.code)}. ${legalBasis.rationale}`,
+      `Reasons: ${reasons}`,
+      ...(signposting === undefined
+        ? []
+        : [`Signposted to: ${signposting.entries.map(({ name }) => name).join('; ')}. Told: ${signposting.toldWho}`]),
+      ...(redirectTo === undefined ? [] : [`Handed over to: ${redirectTo}`]),
+      ...(alone === undefined ? [] : [`Decided by one person alone: ${alone.why}`]),
+      `Decided by: ${by}, ${londonTime(at)}`,
+    ].join('\n'),
+  };
+}
