@@ -4,6 +4,7 @@ import { openLog } from '#functions/platform/log.ts';
 import { openFigures } from '#functions/platform/metrics.ts';
 import { copyVersion, everyKey, everyVersion, head, openObjects } from '#functions/platform/objects.ts';
 import { openQueues } from '#functions/platform/queues.ts';
+import { count } from '#functions/platform/store/counts.ts';
 import {
   giveQueue,
   giveTimer,
@@ -15,6 +16,7 @@ import {
   touchedOn,
   wasPutBack,
 } from '#functions/platform/store/pairing.ts';
+import { giveRows } from '#functions/platform/store/relisting.ts';
 import { readSendingFrozen, writeSendingFrozen } from '#functions/platform/store/sending-frozen.ts';
 import { clockedIn } from '#functions/platform/store/standing-queues.ts';
 import { openTables } from '#functions/platform/store/table.ts';
@@ -52,6 +54,8 @@ const deps: ReconcileDeps = {
     clockedIn: (...given) => clockedIn(tables, ...given),
     giveTimer: (...given) => giveTimer(tables, ...given),
     giveQueue: (...given) => giveQueue(tables, ...given),
+    giveRows: (...given) => giveRows(tables, ...given),
+    count: (standing) => count(tables, standing),
     wasPutBack: (...given) => wasPutBack(tables, ...given),
     notePutBack: (...given) => notePutBack(tables, ...given),
     receive: (created) => queues.send(settings.RECEIVE_QUEUE_URL, created),

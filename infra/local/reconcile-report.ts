@@ -54,6 +54,8 @@ export function reconcileReport(report: Report): string[] {
     `${checked.slice(3).join(', ')}.`,
     '',
     ...section('Put right', REFILED, refiled, more.refiled),
+    ...(report.recounted > 0 ? [`Counted again for the dashboard: ${report.recounted} cases and tasks.`] : []),
+    ...(report.relisted > 0 ? [`Put back into their work lists: ${report.relisted} cases.`] : []),
     ...section('Needs a person', UNPLACED, unplaced, more.unplaced),
     ...unfinished.map(({ check, why }) => `Not finished: ${label(CHECKED, check)}, ${UNFINISHED[why]}.`),
     ...(report.sendingFrozen ? ['Sending is frozen: nothing is sent until it is let go.'] : []),

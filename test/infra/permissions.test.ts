@@ -79,9 +79,11 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
   ],
   CaseworkApi: [
     'StorageAudit: dynamodb:PutItem',
+    'StorageCases/index/lookup: dynamodb:Query',
     'StorageCases/index/queue: dynamodb:Query',
     'StorageCases: dynamodb:BatchGetItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
     'StorageCursorSecret.Id: secretsmanager:GetSecretValue',
+    'StorageLookupSecret.Id: secretsmanager:GetSecretValue',
     'StorageDocuments/*: s3:GetObject, s3:GetObjectVersion',
     'StorageMail/filed/*: s3:GetObject, s3:GetObjectVersion',
     'StorageOriginSecret: secretsmanager:GetSecretValue',
@@ -109,7 +111,7 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
     'StorageAudit: dynamodb:PutItem, dynamodb:Query',
     'StorageCases/index/queue: dynamodb:Query',
     'StorageCases/index/timers: dynamodb:Query',
-    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
+    'StorageCases: dynamodb:ConditionCheckItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
     'StorageDocuments/*: s3:GetObjectVersion',
     'StorageDocuments: s3:ListBucket',
     'StorageMail/filed/*: s3:GetObject, s3:GetObjectVersion',
@@ -120,6 +122,15 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
     'StorageQuarantine/upload/*: s3:GetObject',
     'StorageQuarantine: s3:ListBucket',
     'UploadQueue: sqs:SendMessage',
+  ],
+  LookupMake: [
+    'LookupMissedQueue: sqs:SendMessage',
+    'StorageAudit: dynamodb:PutItem',
+    `StorageCases.StreamArn: ${STREAM}`,
+    'StorageCases/index/lookup: dynamodb:Query',
+    'StorageCases/index/timers: dynamodb:Query',
+    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
+    'StorageLookupSecret.Id: secretsmanager:GetSecretValue',
   ],
   AuditSeal: [
     'AuditMissedQueue: sqs:SendMessage',
@@ -136,6 +147,7 @@ const SCHEDULES: Readonly<Record<string, string>> = {
   CorrespondenceSweep: 'CorrespondenceSendFunction',
   CaseworkEveryMinute: 'CaseworkClockFunction',
   CaseworkEveryQuarter: 'CaseworkReconcileFunction',
+  LookupSweep: 'LookupMakeFunction',
   AuditSweep: 'AuditSealFunction',
 };
 

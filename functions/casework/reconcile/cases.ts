@@ -2,6 +2,7 @@ import { fewAtOnce } from '#functions/platform/few-at-once.ts';
 import type { Timer } from '#functions/platform/store/keys.ts';
 import type { Owned } from '#functions/platform/store/pairing.ts';
 import { CaseState } from '#schemas/case.ts';
+import { caseStanding, taskStanding } from '../count/standing.ts';
 import { STATES } from '../work/states.ts';
 import { AT_ONCE, RECONCILE, type Run, TooManyError } from './world.ts';
 
@@ -31,7 +32,9 @@ export async function checkCases(run: Run): Promise<void> {
     for await (const owned of world.owned(RECONCILE, reference)) {
       head ||= owned.item === 'case';
       await checkOwner(run, reference, owned);
+      await checkCount(run, reference, owned);
     }
+    if (head && (await world.giveRows(RECONCILE, reference, run.now)) === 'given') findings.relisted();
     if (!head && wasFiled) findings.unplaced('case_missing', reference);
   });
 }
@@ -48,6 +51,19 @@ async function checkOwner(run: Run, reference: string, owned: Owned): Promise<vo
       findings.refiled('item_without_work_list', `${reference}/${owned.sk}`);
   }
   if (owned.item === 'document') await checkCopy(run, reference, owned);
+}
+
+/** What the stream missed is counted here; what it has still to tell counts nothing then. */
+async function checkCount({ world, findings }: Run, reference: string, owned: Owned): Promise<void> {
+  const { item, sk, team, state, version } = owned;
+  if (team === undefined || state === undefined) return;
+  const standing =
+    item === 'case' && version !== undefined
+      ? caseStanding({ reference, team, state, version })
+      : item === 'task'
+        ? taskStanding({ reference, sk, team, state })
+        : undefined;
+  if (standing !== undefined && (await world.count(standing)) === 'counted') findings.recounted();
 }
 
 /** The timer that moves an item on from its state; none where a person has it or nothing is owed. */

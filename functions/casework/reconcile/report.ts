@@ -42,6 +42,9 @@ export const Report = z.object({
   unfinished: z.array(z.object({ check: Check, why: z.enum(['failed', 'too_many', 'out_of_time']) })),
   oldestInboxSeconds: z.number(),
   sendingFrozen: z.boolean(),
+  /** Cases and tasks that the dashboard had not counted as they stand, and cases that stood in a wrong list or none: put right. */
+  recounted: z.number(),
+  relisted: z.number(),
 });
 export type Report = z.infer<typeof Report>;
 
@@ -63,11 +66,21 @@ export class Findings {
       unfinished: [],
       oldestInboxSeconds: 0,
       sendingFrozen: false,
+      recounted: 0,
+      relisted: 0,
     };
   }
 
   checked(check: Check): void {
     this.report.checked[check] += 1;
+  }
+
+  recounted(): void {
+    this.report.recounted += 1;
+  }
+
+  relisted(): void {
+    this.report.relisted += 1;
   }
 
   refiled(kind: z.infer<typeof RefiledKind>, key: string): void {

@@ -1,3 +1,4 @@
+import type { Standing } from '#functions/platform/store/counts.ts';
 import type { Timer } from '#functions/platform/store/keys.ts';
 import type { Owned } from '#functions/platform/store/pairing.ts';
 import type { Clocked } from '#functions/platform/store/standing-queues.ts';
@@ -51,6 +52,8 @@ export interface World {
   ) => Promise<readonly Clocked[]>;
   readonly giveTimer: (actor: Actor, owned: Owned, timer: Timer, now: Date) => Promise<'given' | 'changed'>;
   readonly giveQueue: (actor: Actor, owned: Owned, now: Date) => Promise<'given' | 'changed'>;
+  readonly giveRows: (actor: Actor, reference: string, now: Date) => Promise<'right' | 'given' | 'changed'>;
+  readonly count: (standing: Standing) => Promise<'counted' | 'known'>;
   readonly wasPutBack: (actor: Actor, messageId: string) => Promise<boolean>;
   readonly notePutBack: (actor: Actor, messageId: string, now: Date) => Promise<void>;
   readonly receive: (created: ObjectCreated) => Promise<void>;

@@ -63,6 +63,7 @@ export const Owned = z.object({
   timer: z.string().optional(),
   queue: z.string().optional(),
   team: z.string().optional(),
+  version: z.number().int().optional(),
   decisionDueAt: z.string().optional(),
   dueAt: z.string().optional(),
   filed: StoredObject.nullish(),

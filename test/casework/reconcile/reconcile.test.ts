@@ -6,9 +6,11 @@ import { type ReconcileDeps, reconcile } from '#functions/casework/reconcile/rec
 import { RECONCILE } from '#functions/casework/reconcile/world.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import { copyVersion, everyKey, everyVersion, head, openObjects, putOnce } from '#functions/platform/objects.ts';
+import { caseCount, count, readCounts, taskCount } from '#functions/platform/store/counts.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import { documentWrite, inboundWrite, outboundWrite, slotWrite, taskWrite } from '#functions/platform/store/items.ts';
-import { caseKey, documentKey, messageKey, taskKey } from '#functions/platform/store/keys.ts';
+import { caseKey, documentKey, LIST_ROWS, listRowKey, messageKey, taskKey } from '#functions/platform/store/keys.ts';
+import { listCases } from '#functions/platform/store/lists.ts';
 import {
   giveQueue,
   giveTimer,
@@ -21,6 +23,7 @@ import {
   touchedOn,
   wasPutBack,
 } from '#functions/platform/store/pairing.ts';
+import { giveRows } from '#functions/platform/store/relisting.ts';
 import { readSendingFrozen, writeSendingFrozen } from '#functions/platform/store/sending-frozen.ts';
 import { clockedIn } from '#functions/platform/store/standing-queues.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
@@ -78,6 +81,8 @@ function deps(change: Partial<ReconcileDeps['world']> = {}): ReconcileDeps {
       clockedIn: (...given) => clockedIn(tables, ...given),
       giveTimer: (...given) => giveTimer(tables, ...given),
       giveQueue: (...given) => giveQueue(tables, ...given),
+      giveRows: (...given) => giveRows(tables, ...given),
+      count: (standing) => count(tables, standing),
       wasPutBack: (...given) => wasPutBack(tables, ...given),
       notePutBack: (...given) => notePutBack(tables, ...given),
       receive: send('receive'),
@@ -526,5 +531,31 @@ describe('reconcile', () => {
   it('refuses an order that it does not understand', async () => {
     await expect(run({ days: 0 })).rejects.toThrow();
     await expect(run({ sending: 'thawed' })).rejects.toThrow();
+  });
+});
+
+describe('the lists and the counts', () => {
+  it('are put right for a case that stands in none, and is not counted: it was filed before they were kept', async () => {
+    const { reference, team, state } = await caseWith(({ reference }) => [taskWrite(tables, reference, sampleTask())]);
+    for (const row of LIST_ROWS)
+      await tables.client.send(new DeleteCommand({ TableName: tables.cases, Key: listRowKey(reference, row) }));
+    const found = await run();
+    expect([found.relisted, found.recounted]).toEqual([1, 2]);
+    expect(await readCounts(tables)).toEqual(
+      new Map([
+        [caseCount(team, state), 1],
+        [taskCount(team), 1],
+      ]),
+    );
+    const list = { by: 'received' as const, team, state };
+    const { rows } = await listCases(tables, service('test'), { list, limit: 5 }, { now: new Date(clock) });
+    expect(rows.map((row) => row.reference)).toEqual([reference]);
+    const again = await run();
+    expect([again.relisted, again.recounted]).toEqual([0, 0]);
+  });
+
+  it('that are right are left alone', async () => {
+    await caseWith();
+    expect(await run()).toMatchObject({ relisted: 0, recounted: 1 });
   });
 });

@@ -13,6 +13,8 @@ const empty: Report = {
   unfinished: [],
   oldestInboxSeconds: 0,
   sendingFrozen: false,
+  recounted: 0,
+  relisted: 0,
 };
 const key = `filed/2026-11-23/${'a'.repeat(32)}-again-01JAAAAAAAAAAAAAAAAAAAAAAA`;
 
@@ -42,11 +44,15 @@ describe('what reconcile prints', () => {
         { check: 'inbox', why: 'failed' },
       ],
       sendingFrozen: true,
+      recounted: 12,
+      relisted: 3,
     };
     const lines = reconcileReport(report);
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
     expect(lines).toContain(`Needs a person: ${UnplacedKind.options.length + 9}`);
     expect(lines.join('\n')).toContain('Sending is frozen');
+    expect(lines).toContain('Counted again for the dashboard: 12 cases and tasks.');
+    expect(lines).toContain('Put back into their work lists: 3 cases.');
     expect(isWell(report)).toBe(false);
     expect(isWell({ ...empty, unfinished: [{ check: 'cases', why: 'failed' }] })).toBe(false);
   });
