@@ -3,18 +3,10 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
 import { staffApi } from '#functions/casework/api/staff-api.ts';
-import type { StaffDeps } from '#functions/casework/api/visit.ts';
-import { clockIn } from '#functions/casework/clock/clock-of.ts';
-import { cursorsWith } from '#functions/platform/http/cursor.ts';
 import { endpoint } from '#functions/platform/http/endpoint.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
-import { presignGet } from '#functions/platform/object-links.ts';
-import { newestVersion, openObjects, putOnce } from '#functions/platform/objects.ts';
-import { readCatalogue, readCatalogueEntry, writeCatalogueEntry } from '#functions/platform/store/catalogue.ts';
-import { changeCase } from '#functions/platform/store/changing.ts';
-import { readClock, writeClock } from '#functions/platform/store/clock-settings.ts';
-import { readDashboard } from '#functions/platform/store/dashboard.ts';
-import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
+import { openObjects, putOnce } from '#functions/platform/objects.ts';
+import { fileCase } from '#functions/platform/store/filing.ts';
 import {
   documentWrite,
   formWrite,
@@ -24,36 +16,24 @@ import {
   timelineWrite,
 } from '#functions/platform/store/items.ts';
 import { caseKey } from '#functions/platform/store/keys.ts';
-import { readLevels, writeLevels } from '#functions/platform/store/levels.ts';
-import { listCases, listTasks } from '#functions/platform/store/lists.ts';
-import {
-  readCase,
-  readCaseToChange,
-  readDocumentToOpen,
-  readMessageToOpen,
-} from '#functions/platform/store/reading.ts';
-import { readOnlineForm, writeOnlineForm } from '#functions/platform/store/settings.ts';
-import { readShift } from '#functions/platform/store/shift.ts';
+import { readOnlineForm } from '#functions/platform/store/settings.ts';
 import { type Tables, tablesOver } from '#functions/platform/store/table.ts';
 import { transact, type Write } from '#functions/platform/store/transact.ts';
 import { type Role, service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
-import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
 import { FormView } from '#schemas/forms/view.ts';
 import { newReference } from '#schemas/reference.ts';
-import { NO_QUEUES } from '#schemas/standing-queues.ts';
-import { council } from '#test/correspondence/outbox-fixture.ts';
 import { localAws } from '#test/support/local-aws.ts';
 import { localBucket, localS3 } from '#test/support/local-buckets.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase, sampleDocument, sampleInbound, sampleOutbound, sampleTask } from '#test/support/sample-case.ts';
+import { staffDepsOver } from '#test/support/staff-deps.ts';
 
 const now = new Date('2026-11-24T12:00:00.000Z');
 /** Each request a moment after the one before, so that the audit keeps their order. */
 let asked = 0;
 const objects = openObjects(localS3());
-const links = { client: localS3({ requestChecksumCalculation: 'WHEN_REQUIRED' }) };
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 let tables: Tables;
 let documents = '';
@@ -64,48 +44,6 @@ beforeAll(async () => {
   documents = await localBucket(objects.client, 'documents');
   mail = await localBucket(objects.client, 'mail');
 });
-
-function depsOver(on: Tables): StaffDeps {
-  return {
-    issuer: 'https://sign-in.example',
-    audience: 'front-door',
-    professionalDomains: ['gov.uk'],
-    council,
-    cursors: cursorsWith(async () => 'secret'),
-    listCases: (...about) => listCases(on, ...about),
-    listTasks: (...about) => listTasks(on, ...about),
-    readDashboard: (...about) => readDashboard(on, ...about),
-    readCase: (...about) => readCase(on, ...about),
-    readCaseToChange: (...about) => readCaseToChange(on, ...about),
-    readDeskSettings: async () => ({
-      levels: await readLevels(on),
-      catalogue: await readCatalogue(on),
-      clock: CLOCK_DEFAULTS,
-    }),
-    changeCase: (...about) => changeCase(on, ...about),
-    readDocument: (...about) => readDocumentToOpen(on, ...about),
-    readMessage: (...about) => readMessageToOpen(on, ...about),
-    newest: (place) => newestVersion(objects, place),
-    link: (...about) => presignGet(links, ...about),
-    staffReferrals: {
-      clock: async () => CLOCK_DEFAULTS,
-      file: (...about) => fileCase(on, ...about),
-      noteRepeat: (staff, once, reference, at) => noteRepeat(on, staff, once, reference, 'sent_again', at),
-    },
-    area: { home: 'E06000016', authorityOf: () => undefined },
-    catalogue: {
-      read: () => readCatalogue(on),
-      readOne: (id) => readCatalogueEntry(on, id),
-      write: (...about) => writeCatalogueEntry(on, ...about),
-    },
-    levels: { read: () => readLevels(on), write: (...about) => writeLevels(on, ...about) },
-    setOnlineForm: (...about) => writeOnlineForm(on, ...about),
-    readShift: (...about) => readShift(on, ...about),
-    caseClocks: async () => (head, at) => clockIn(NO_QUEUES, head, at, CLOCK_DEFAULTS),
-    readClock: () => readClock(on),
-    writeClock: (...about) => writeClock(on, ...about),
-  };
-}
 
 interface Asked {
   readonly as?: Role;
@@ -120,7 +58,7 @@ interface Asked {
 /** One request through the whole handler, as the gateway delivers it. */
 async function ask(routeKey: string, asking: Asked = {}) {
   asked += 1;
-  const deps = depsOver(asking.on ?? tables);
+  const deps = staffDepsOver(asking.on ?? tables);
   const event: APIGatewayProxyEventV2WithJWTAuthorizer = {
     version: '2.0',
     routeKey,

@@ -1,0 +1,70 @@
+import type { StaffDeps } from '#functions/casework/api/visit.ts';
+import { clockIn } from '#functions/casework/clock/clock-of.ts';
+import { cursorsWith } from '#functions/platform/http/cursor.ts';
+import { presignGet } from '#functions/platform/object-links.ts';
+import { newestVersion, openObjects } from '#functions/platform/objects.ts';
+import { readCatalogue, readCatalogueEntry, writeCatalogueEntry } from '#functions/platform/store/catalogue.ts';
+import { changeCase } from '#functions/platform/store/changing.ts';
+import { readClock, writeClock } from '#functions/platform/store/clock-settings.ts';
+import { readDashboard } from '#functions/platform/store/dashboard.ts';
+import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
+import { readLevels, writeLevels } from '#functions/platform/store/levels.ts';
+import { listCases, listTasks } from '#functions/platform/store/lists.ts';
+import {
+  readCase,
+  readCaseToChange,
+  readDocumentToOpen,
+  readMessageToOpen,
+} from '#functions/platform/store/reading.ts';
+import { writeOnlineForm } from '#functions/platform/store/settings.ts';
+import { readShift } from '#functions/platform/store/shift.ts';
+import type { Tables } from '#functions/platform/store/table.ts';
+import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
+import { NO_QUEUES } from '#schemas/standing-queues.ts';
+import { council } from '#test/correspondence/outbox-fixture.ts';
+import { localS3 } from './local-buckets.ts';
+
+/** The staff API over real tables and buckets. */
+export function staffDepsOver(on: Tables): StaffDeps {
+  const objects = openObjects(localS3());
+  const links = { client: localS3({ requestChecksumCalculation: 'WHEN_REQUIRED' }) };
+  return {
+    issuer: 'https://sign-in.example',
+    audience: 'front-door',
+    professionalDomains: ['gov.uk'],
+    council,
+    cursors: cursorsWith(async () => 'secret'),
+    listCases: (...about) => listCases(on, ...about),
+    listTasks: (...about) => listTasks(on, ...about),
+    readDashboard: (...about) => readDashboard(on, ...about),
+    readCase: (...about) => readCase(on, ...about),
+    readCaseToChange: (...about) => readCaseToChange(on, ...about),
+    readDeskSettings: async () => ({
+      levels: await readLevels(on),
+      catalogue: await readCatalogue(on),
+      clock: CLOCK_DEFAULTS,
+    }),
+    changeCase: (...about) => changeCase(on, ...about),
+    readDocument: (...about) => readDocumentToOpen(on, ...about),
+    readMessage: (...about) => readMessageToOpen(on, ...about),
+    newest: (place) => newestVersion(objects, place),
+    link: (...about) => presignGet(links, ...about),
+    staffReferrals: {
+      clock: async () => CLOCK_DEFAULTS,
+      file: (...about) => fileCase(on, ...about),
+      noteRepeat: (staff, once, reference, at) => noteRepeat(on, staff, once, reference, 'sent_again', at),
+    },
+    area: { home: 'E06000016', authorityOf: () => undefined },
+    catalogue: {
+      read: () => readCatalogue(on),
+      readOne: (id) => readCatalogueEntry(on, id),
+      write: (...about) => writeCatalogueEntry(on, ...about),
+    },
+    levels: { read: () => readLevels(on), write: (...about) => writeLevels(on, ...about) },
+    setOnlineForm: (...about) => writeOnlineForm(on, ...about),
+    readShift: (...about) => readShift(on, ...about),
+    caseClocks: async () => (head, at) => clockIn(NO_QUEUES, head, at, CLOCK_DEFAULTS),
+    readClock: () => readClock(on),
+    writeClock: (...about) => writeClock(on, ...about),
+  };
+}
