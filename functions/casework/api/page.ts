@@ -43,7 +43,7 @@ export function parseQuery<S extends z.ZodType>(schema: S, visit: Visit): z.infe
 
 /** What a cursor is bound to: the list, and the person. */
 function boundTo(visit: Visit, list: Record<string, unknown>) {
-  return { route: visit.request.route, by: visit.staff.id, ...list };
+  return { route: visit.request.route, person: visit.staff.id, list };
 }
 
 /** Where a list goes on, from the caller's cursor; undefined for its beginning. @throws Problem 400 for a cursor of another list or person */

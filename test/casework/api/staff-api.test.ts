@@ -205,7 +205,7 @@ describe('the work list', () => {
     });
     expect(await last()).toMatchObject({
       action: 'list-cases',
-      subject: 'information_governance/new',
+      subject: 'information_governance/new/due',
       count: 1,
       actor: 'staff:person-1',
       roles: ['ig_officer'],
