@@ -6,7 +6,7 @@ import { etagOf } from './show-case.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /** `GET /admin/settings/clock`: how the decision clock counts, and the version that a change must bring back. */
-export async function showClock(deps: StaffDeps, _visit: Visit): Promise<Answer> {
+export async function showClock(deps: Pick<StaffDeps, 'readClock'>, _visit: Visit): Promise<Answer> {
   const { settings, version } = await deps.readClock();
   return { status: 200, body: { settings, version }, headers: { etag: etagOf(version) } };
 }
@@ -16,7 +16,7 @@ export async function showClock(deps: StaffDeps, _visit: Visit): Promise<Answer>
  * their referrers were told: it may only run out early (law 6).
  * @throws Problem 422 with a pointer for each fault, 428 without `If-Match`, 412 when somebody else was quicker
  */
-export async function setClock(deps: StaffDeps, visit: Visit): Promise<Answer> {
+export async function setClock(deps: Pick<StaffDeps, 'writeClock'>, visit: Visit): Promise<Answer> {
   const version = versionIn(visit);
   const parsed = NewClockSettings.safeParse(visit.request.body);
   if (!parsed.success) {

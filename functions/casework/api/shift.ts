@@ -43,7 +43,10 @@ type Stretch = Omit<z.infer<typeof ShiftCursor>, 'after'>;
  * `GET /admin/shift`: what one shift hands to the next in a team: what arrived, what is due before the next one ends, what is
  * late, what waits for an answer, and whose tasks are due or overdue. A page of each; `section` with its cursor gives more.
  */
-export async function showShift(deps: StaffDeps, visit: Visit): Promise<Answer> {
+export async function showShift(
+  deps: Pick<StaffDeps, 'cursors' | 'readShift' | 'caseClocks'>,
+  visit: Visit,
+): Promise<Answer> {
   const { staff, reason, now } = visit;
   const { team, section, limit, cursor, ...asked } = parseQuery(ShiftQuery, visit);
   requireMay(staff, 'list_cases', { team, reason });
@@ -54,7 +57,12 @@ export async function showShift(deps: StaffDeps, visit: Visit): Promise<Answer> 
   const from = cursor === undefined ? undefined : ShiftCursor.parse(await deps.cursors.open(boundTo(section), cursor));
   const { after, ...stretch } = from ?? { ...stretchOf(asked, now), after: undefined };
   const sections = section === undefined ? SECTIONS : [section];
-  const read = await deps.readShift(staff, { team, ...stretch, undecided: UNDECIDED }, { sections, limit, after }, visit);
+  const read = await deps.readShift(
+    staff,
+    { team, ...stretch, undecided: UNDECIDED },
+    { sections, limit, after },
+    visit,
+  );
   const clocks = await deps.caseClocks();
   const goesOn = async (of: ShiftSection, next: RowPosition | undefined) =>
     next === undefined ? null : deps.cursors.seal(boundTo(of), { ...stretch, after: next });

@@ -7,7 +7,7 @@ import { settingKey } from './keys.ts';
 import type { Tables } from './table.ts';
 import { transact } from './transact.ts';
 
-const Stored = z.object({ version: z.number().int(), clock: ClockSettings });
+const Stored = z.object({ version: z.number().int(), clock: ClockSettings.catch(CLOCK_DEFAULTS) });
 
 /** The clock's settings and their version; 0 and the defaults while nobody has set any. */
 export interface StoredClock {
@@ -15,7 +15,7 @@ export interface StoredClock {
   readonly version: number;
 }
 
-/** The clock's settings as they stand. @throws ZodError when what stands there is no setting of this version of the service */
+/** The clock's settings as they stand; the defaults where what stands there is no setting of this version of the service. */
 export async function readClock(tables: Tables): Promise<StoredClock> {
   const { Item } = await tables.client.send(new GetCommand({ TableName: tables.cases, Key: settingKey('clock') }));
   if (Item === undefined) return { settings: CLOCK_DEFAULTS, version: 0 };

@@ -1,0 +1,161 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import * as z from 'zod';
+import { showShift } from '#functions/casework/api/shift.ts';
+import type { Visit } from '#functions/casework/api/visit.ts';
+import { clockIn } from '#functions/casework/clock/clock-of.ts';
+import { cursorsWith } from '#functions/platform/http/cursor.ts';
+import { digest } from '#functions/platform/identifiers.ts';
+import { fileCase } from '#functions/platform/store/filing.ts';
+import { readShift } from '#functions/platform/store/shift.ts';
+import type { Tables } from '#functions/platform/store/table.ts';
+import { type Role, service } from '#schemas/actor.ts';
+import type { Case, Task } from '#schemas/case.ts';
+import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
+import { NO_QUEUES } from '#schemas/standing-queues.ts';
+import { localTables } from '#test/support/local-tables.ts';
+import { sampleCase, sampleTask } from '#test/support/sample-case.ts';
+
+const ACTOR = service('test');
+/** The early shift hands over at two on a Tuesday. */
+const now = new Date('2026-11-24T14:00:00.000Z');
+let tables: Tables;
+beforeEach(async () => {
+  tables = await localTables();
+});
+
+async function filed(change: Partial<Case>, tasks: readonly Task[] = []): Promise<string> {
+  const head = sampleCase(change);
+  const once = { kind: 'test', hash: digest(head.reference), holds: {} };
+  await fileCase(tables, ACTOR, { head, once, tasks, timeline: [] }, now);
+  return head.reference;
+}
+
+const Section = z.object({
+  rows: z.array(z.object({ reference: z.string(), late: z.boolean() }).loose()),
+  moved: z.array(z.string()),
+  cursor: z.string().nullable(),
+});
+const Sections = z.object({
+  arrived: Section.optional(),
+  due: Section.optional(),
+  late: Section.optional(),
+  waiting: Section.optional(),
+  tasks: Section.optional(),
+});
+
+async function shift(query: Record<string, string> = {}, at = now, roles: Role[] = ['duty_social_worker']) {
+  const visit: Visit = {
+    staff: { kind: 'staff', id: 'p1', roles },
+    reason: undefined,
+    now: at,
+    request: {
+      route: 'GET /admin/shift',
+      path: {},
+      query,
+      headers: {},
+      body: undefined,
+      sent: '',
+      claims: {},
+      requestId: 'r',
+      receivedAt: at,
+    },
+  };
+  const answer = await showShift(
+    {
+      cursors: cursorsWith(async () => 'secret'),
+      readShift: (...about) => readShift(tables, ...about),
+      caseClocks: async () => (head, when) => clockIn(NO_QUEUES, head, when, CLOCK_DEFAULTS),
+    },
+    visit,
+  );
+  return Sections.parse(answer.body);
+}
+
+const references = (section: z.infer<typeof Section> | undefined) => section?.rows.map(({ reference }) => reference);
+
+describe('what a shift hands to the next', () => {
+  it('is what arrived, what is due before it ends, what is late, what waits for an answer, and whose tasks are due', async () => {
+    const early = { receivedAt: '2026-11-23T09:00:00.000Z' };
+    const late = await filed({ ...early, decisionDueAt: '2026-11-23T17:00:00.000Z', state: 'accepted', assignee: 'w' });
+    const due = await filed({ ...early, decisionDueAt: '2026-11-24T17:00:00.000Z' });
+    const waiting = await filed({
+      ...early,
+      decisionDueAt: '2026-11-27T17:00:00.000Z',
+      state: 'awaiting_information',
+      assignee: 'w',
+    });
+    const closed = { receivedAt: '2026-11-24T09:00:00.000Z', state: 'closed' } as const;
+    const came = await filed({ ...closed, decisionDueAt: '2026-11-25T17:00:00.000Z' });
+    const owed = await filed({ ...early, decisionDueAt: '2026-11-27T17:00:00.000Z' }, [
+      sampleTask({ dueAt: '2026-11-24T12:00:00.000Z', owner: 'w' }),
+      sampleTask({ id: 'later', dueAt: '2026-11-27T12:00:00.000Z' }),
+    ]);
+    await filed({ team: 'masp', decisionDueAt: '2026-11-23T17:00:00.000Z', receivedAt: '2026-11-24T09:00:00.000Z' });
+
+    const handed = await shift();
+    expect(references(handed.arrived)).toEqual([came]);
+    expect(references(handed.due)).toEqual([due]);
+    expect(references(handed.late)).toEqual([late]);
+    expect(references(handed.waiting)).toEqual([waiting]);
+    expect(handed.late?.rows[0]).toMatchObject({ assignee: 'w', late: true, clock: { status: 'breached' } });
+    expect(handed.tasks?.rows).toMatchObject([{ reference: owed, owner: 'w', late: true, id: 'acknowledge_safely' }]);
+  });
+
+  it('ends exactly where it is asked to: what came at that moment is in it, what is due then is the next one’s', async () => {
+    const at = '2026-11-24T09:00:00.000Z';
+    const came = await filed({ receivedAt: at, decisionDueAt: '2026-11-25T17:00:00.000Z' });
+    expect(references((await shift({ since: at })).arrived)).toEqual([came]);
+    expect(references((await shift({ since: '2026-11-24T09:00:00.001Z' })).arrived)).toEqual([]);
+    expect(references((await shift({ until: '2026-11-25T17:00:00.000Z' })).due)).toEqual([]);
+    expect(references((await shift({ until: '2026-11-25T17:00:00.001Z' })).due)).toEqual([came]);
+  });
+
+  it('goes on by section, over every state, where it was begun, though the due times pass meanwhile', async () => {
+    const all: string[] = [];
+    for (const state of ['new', 'accepted', 'recommended', 'new', 'accepted'] as const)
+      all.push(await filed({ state, assignee: 'w', decisionDueAt: '2026-11-24T17:00:00.000Z' }));
+    const first = (await shift({ limit: '2' })).due;
+    const seen = references(first) ?? [];
+    let cursor = first?.cursor ?? null;
+    while (cursor !== null) {
+      const page = await shift({ limit: '2', section: 'due', cursor }, new Date('2026-11-24T18:00:00.000Z'));
+      expect(Object.keys(page)).toEqual(['due']);
+      seen.push(...(references(page.due) ?? []));
+      cursor = page.due?.cursor ?? null;
+    }
+    expect([...seen].sort()).toEqual([...all].sort());
+    expect(seen).toHaveLength(5);
+  });
+
+  it('is recorded before anything is shown, without a name', async () => {
+    await filed({ decisionDueAt: '2026-11-24T17:00:00.000Z' });
+    await shift();
+    const { Items = [] } = await tables.client.send(
+      new QueryCommand({
+        TableName: tables.audit,
+        KeyConditionExpression: 'pk = :day',
+        ExpressionAttributeValues: { ':day': 'DAY#2026-11-24' },
+      }),
+    );
+    expect(Items.filter(({ action }) => action === 'show-shift')).toMatchObject([
+      { subject: 'duty_and_advice', count: 1 },
+    ]);
+  });
+
+  it.each([
+    [{ since: '2026-11-10T00:00:00.000Z' }, 'bad-query'],
+    [{ until: '2026-12-24T00:00:00.000Z' }, 'bad-query'],
+    [{ since: 'yesterday' }, 'bad-query'],
+    [{ cursor: 'x.y' }, 'section-needed'],
+    [{ cursor: 'x.y', section: 'due' }, 'bad-cursor'],
+  ])('refuses %j', async (query, code) => {
+    await expect(shift(query)).rejects.toMatchObject({ status: 400, code });
+  });
+
+  it('is of those teams alone that a person works for', async () => {
+    await expect(shift({}, now, ['eh_coordinator'])).rejects.toMatchObject({ status: 403 });
+    await expect(shift({}, now, ['system_admin'])).rejects.toMatchObject({ status: 403 });
+    expect(references((await shift({ team: 'early_help_coordinator' }, now, ['eh_coordinator'])).arrived)).toEqual([]);
+  });
+});
