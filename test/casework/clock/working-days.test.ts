@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { atLondonHour } from '#functions/casework/clock/london.ts';
+import { isWorkingDay } from '#functions/casework/clock/working-days.ts';
 import { decisionDue, londonDate, workingDaysAfter } from '#functions/casework/index.ts';
+import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
+import { ENGLAND_BANK_HOLIDAYS } from '#schemas/codes/bank-holidays.ts';
 
 const at = (text: string) => new Date(text);
 
@@ -49,6 +53,59 @@ describe('the clock', () => {
         const due = decisionDue(received).getTime();
         expect(due).toBeGreaterThan(received.getTime());
         expect(decisionDue(new Date(received.getTime() + later)).getTime()).toBeGreaterThanOrEqual(due);
+      }),
+    );
+  });
+
+  it('knows the bank holidays of England to 2028, and none of them is a working day or on a weekend (domain 4.3)', () => {
+    const listed = (year: number) => [...ENGLAND_BANK_HOLIDAYS].filter((date) => date.startsWith(`${year}-`)).length;
+    expect([2025, 2026, 2027, 2028].map(listed)).toEqual([8, 8, 8, 8]);
+    for (const date of ENGLAND_BANK_HOLIDAYS) {
+      expect([0, 6]).not.toContain(new Date(`${date}T12:00:00Z`).getUTCDay());
+      expect(isWorkingDay(date)).toBe(false);
+    }
+  });
+
+  it('counts by what the council has set: proclaimed days, days that are worked after all, the day and the hour', () => {
+    const due = (received: string, change: Partial<typeof CLOCK_DEFAULTS>) =>
+      decisionDue(at(received), { ...CLOCK_DEFAULTS, ...change }).toISOString();
+    expect(due('2026-11-27T10:00:00Z', { extraHolidays: ['2026-11-30'] })).toBe('2026-12-01T17:00:00.000Z');
+    // A moved holiday, as in 2020: the old day is worked, the new one is not.
+    expect(due('2026-05-01T10:00:00Z', { workedHolidays: ['2026-05-04'], extraHolidays: ['2026-05-08'] })).toBe(
+      '2026-05-04T16:00:00.000Z',
+    );
+    expect(due('2026-05-07T10:00:00Z', { extraHolidays: ['2026-05-08'] })).toBe('2026-05-11T16:00:00.000Z');
+    expect(due('2026-11-20T10:00:00Z', { workingDays: 2, dueHour: 12 })).toBe('2026-11-24T12:00:00.000Z');
+    // One after the other within an hour: what was worked out for one council's settings is not the other's.
+    expect(due('2026-11-27T10:30:00Z', {})).toBe('2026-11-30T17:00:00.000Z');
+  });
+
+  it('is due on a working day at the hour set, after receipt, and never earlier for what came later, whatever is set', () => {
+    const instants = fc.date({ min: at('2024-01-01T00:00:00Z'), max: at('2032-01-01T00:00:00Z'), noInvalidDate: true });
+    const days = fc.array(fc.date({ min: at('2026-01-01T00:00:00Z'), max: at('2026-12-31T00:00:00Z') }), {
+      maxLength: 50,
+    });
+    const settings = fc
+      .record({
+        extraHolidays: days,
+        workedHolidays: fc.subarray([...ENGLAND_BANK_HOLIDAYS]),
+        workingDays: fc.integer({ min: 1, max: 5 }),
+        dueHour: fc.integer({ min: 12, max: 20 }),
+      })
+      .map(({ extraHolidays, ...rest }) => ({
+        ...CLOCK_DEFAULTS,
+        ...rest,
+        extraHolidays: extraHolidays
+          .filter((day) => !Number.isNaN(day.getTime()))
+          .map((day) => day.toISOString().slice(0, 10)),
+      }));
+    fc.assert(
+      fc.property(settings, instants, fc.nat({ max: 400_000_000 }), (set, received, later) => {
+        const due = decisionDue(received, set);
+        expect(isWorkingDay(londonDate(due), set)).toBe(true);
+        expect(due).toEqual(atLondonHour(londonDate(due), set.dueHour));
+        expect(due.getTime()).toBeGreaterThan(received.getTime());
+        expect(decisionDue(new Date(received.getTime() + later), set).getTime()).toBeGreaterThanOrEqual(due.getTime());
       }),
     );
   });
