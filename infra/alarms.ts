@@ -51,6 +51,8 @@ const WAITS_AT_MOST = Duration.minutes(15);
 const STREAM_BEHIND_AT_MOST = Duration.minutes(5);
 /** The second route files a mail after five minutes, the next reconcile asks again: past half an hour neither has. */
 const INBOX_AT_MOST = Duration.minutes(30);
+/** Over Easter and Christmas a working day lasts almost six; no list of any team may go unread for longer (domain 6). */
+const UNDECIDED_AT_MOST = Duration.days(7);
 /** SES warns an account at 5 % bounces and 0.1 % complaints, and stops its sending at twice that and more. */
 const SES_WARNS = { bounces: 0.05, complaints: 0.001 };
 
@@ -182,6 +184,17 @@ export class Alarms extends Construct {
       metric: figure('FailedItems', 'casework/clock', FIVE_MINUTES),
       above: 0,
       inARow: 3,
+    });
+    this.ring('DecisionsOverdue', {
+      because: 'Decisions have been late for an hour: managers have the tasks, and this tells whoever runs the service.',
+      metric: figure('OverdueDecisions', 'casework/clock', FIVE_MINUTES),
+      above: 0,
+      inARow: 12,
+    });
+    this.ring('CaseUnreadTooLong', {
+      because: 'A case has been undecided for a week, in some team: is anybody reading that list?',
+      metric: figure('OldestUndecidedSeconds', 'casework/clock', quarter),
+      above: UNDECIDED_AT_MOST.toSeconds(),
     });
     this.ring('AuditChanged', {
       because: 'An audit entry was changed or removed after it was written. Nothing of ours does that (npm run audit).',

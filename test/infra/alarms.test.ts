@@ -119,10 +119,12 @@ describe('the alarms', () => {
       'UnplacedItems casework/reconcile',
       'AuditEntriesChanged platform/audit/seal',
       'OverdueTimers casework/clock',
+      'OverdueDecisions casework/clock',
     ]) {
       expect([figure, watched.get(`FrontDoor ${figure}`)?.Threshold]).toEqual([figure, 0]);
     }
     expect(watched.get('FrontDoor OldestInboxSeconds casework/reconcile')?.Threshold).toBe(1800);
+    expect(watched.get('FrontDoor OldestUndecidedSeconds casework/clock')?.Threshold).toBe(7 * 86_400);
   });
 
   it('ring for a door that fell silent in working hours', () => {
