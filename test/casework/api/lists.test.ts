@@ -1,0 +1,149 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { staffApi } from '#functions/casework/api/staff-api.ts';
+import { caseStanding, taskStanding } from '#functions/casework/count/standing.ts';
+import { Problem } from '#functions/platform/http/problem.ts';
+import { digest } from '#functions/platform/identifiers.ts';
+import { count } from '#functions/platform/store/counts.ts';
+import { fileCase } from '#functions/platform/store/filing.ts';
+import type { Tables } from '#functions/platform/store/table.ts';
+import { type Role, service } from '#schemas/actor.ts';
+import type { Case, Task } from '#schemas/case.ts';
+import { localTables } from '#test/support/local-tables.ts';
+import { sampleCase, sampleTask } from '#test/support/sample-case.ts';
+import { staffDepsOver } from '#test/support/staff-deps.ts';
+
+const now = new Date('2026-11-24T12:00:00.000Z');
+let tables: Tables;
+beforeAll(async () => {
+  tables = await localTables();
+});
+
+async function filed(change: Partial<Case> = {}, tasks: readonly Task[] = []): Promise<string> {
+  const head = sampleCase(change);
+  const { reference } = head;
+  await fileCase(
+    tables,
+    service('test'),
+    { head, once: { kind: 'test', hash: digest(reference), holds: {} }, tasks, timeline: [] },
+    now,
+  );
+  await count(tables, caseStanding(head));
+  for (const task of tasks) await count(tables, taskStanding({ ...task, reference, sk: `ACT#${task.id}` }));
+  return reference;
+}
+
+/** What somebody is answered, or the status and code of what they are refused with. */
+async function get(route: string, query: Record<string, string>, as: Role = 'duty_social_worker') {
+  const deps = staffDepsOver(tables);
+  try {
+    const { body } = await staffApi(deps, {
+      route,
+      path: {},
+      query,
+      headers: {},
+      body: undefined,
+      sent: '',
+      claims: {
+        iss: deps.issuer,
+        aud: deps.audience,
+        sub: 'worker-1',
+        exp: String(now.getTime() / 1000 + 60),
+        roles: `[${as}]`,
+      },
+      requestId: 'r1',
+      receivedAt: now,
+    });
+    return JSON.parse(JSON.stringify(body));
+  } catch (error) {
+    if (error instanceof Problem) return JSON.parse(JSON.stringify({ refused: error.status, ...error }));
+    throw error;
+  }
+}
+
+const references = (rows: readonly { reference: string }[]) => rows.map(({ reference }) => reference);
+
+describe('the work list', () => {
+  it('is one person’s by “me”, over teams, with what decides which comes first', async () => {
+    const mine = await filed({
+      team: 'masp',
+      state: 'accepted',
+      assignee: 'worker-1',
+      priority: 'urgent',
+      source: '2A',
+    });
+    await filed({ team: 'masp', state: 'accepted', assignee: 'worker-2' });
+    const { cases, withheld } = await get('GET /admin/cases', { assignee: 'me' });
+    expect(cases).toMatchObject([
+      { reference: mine, team: 'masp', priority: 'urgent', assignee: 'worker-1', source: '2A', late: false },
+    ]);
+    expect(withheld).toBe(0);
+    const of = await get('GET /admin/cases', { assignee: 'worker-1', state: 'accepted' });
+    expect(references(of.cases)).toEqual([mine]);
+  });
+
+  it('keeps back a case of a team that somebody may not see, and says that it does', async () => {
+    await filed({ team: 'masp', assignee: 'worker-9' });
+    const help = await filed({ team: 'early_help_coordinator', assignee: 'worker-9' });
+    const { cases, withheld } = await get('GET /admin/cases', { assignee: 'worker-9' }, 'eh_coordinator');
+    expect([references(cases), withheld]).toEqual([[help], 1]);
+  });
+
+  it('is of one priority, or from one kind of agency', async () => {
+    const team = 'information_governance';
+    const urgent = await filed({ team, priority: 'urgent' });
+    const school = await filed({ team, source: '2A' });
+    expect(references((await get('GET /admin/cases', { team, priority: 'urgent' })).cases)).toEqual([urgent]);
+    expect(references((await get('GET /admin/cases', { team, source: '2A' })).cases)).toEqual([school]);
+    expect(references((await get('GET /admin/cases', { team, sort: 'priority' })).cases)).toEqual([urgent, school]);
+  });
+
+  it.each([
+    [{ assignee: 'me', team: 'masp' }, ['assignee', 'team']],
+    [{ assignee: 'me', sort: 'priority' }, ['assignee', 'sort']],
+    [{ source: '2A', priority: 'urgent' }, ['source', 'priority']],
+    [{ source: '2A', sort: 'received' }, ['source', 'sort']],
+    [{ priority: 'urgent', sort: 'received' }, ['priority', 'sort']],
+  ])('of %j is refused, as no list is kept for it, naming what does not go together', async (query, names) => {
+    const refused = await get('GET /admin/cases', query);
+    const errors = names.map((parameter) => ({ parameter, code: 'not_together' }));
+    expect(refused).toMatchObject({ refused: 400, code: 'not-together', more: { errors } });
+  });
+});
+
+describe('the list of tasks', () => {
+  it('is one person’s by “me”, over teams, and not a team’s at once', async () => {
+    const task = sampleTask({ owner: 'worker-1', team: 'masp', dueAt: '2026-11-24T09:00:00.000Z' });
+    const reference = await filed({ team: 'masp' }, [task, sampleTask({ id: 'other', team: 'masp' })]);
+    const { tasks } = await get('GET /admin/tasks', { owner: 'me' });
+    expect(tasks).toMatchObject([{ reference, id: task.id, owner: 'worker-1', late: true }]);
+    expect(await get('GET /admin/tasks', { owner: 'me', team: 'masp' })).toMatchObject({ refused: 400 });
+  });
+});
+
+describe('the dashboard', () => {
+  it('counts cases by team and state and open tasks by team, and says what is due first', async () => {
+    tables = await localTables();
+    const late = await filed({ team: 'masp', state: 'accepted', decisionDueAt: '2026-11-23T17:00:00.000Z' });
+    await filed({ team: 'masp' }, [sampleTask({ team: 'masp' })]);
+    await filed({ team: 'masp', state: 'closed', decisionDueAt: '2026-11-20T17:00:00.000Z' });
+    const { teams } = await get('GET /admin/dashboard', {});
+    expect(teams).toHaveLength(6);
+    expect(teams.find(({ team }: { team: string }) => team === 'masp')).toMatchObject({
+      cases: { new: 1, accepted: 1, awaiting_information: 0, recommended: 0, decided: 0, closed: 1 },
+      openTasks: 1,
+      firstDueCase: { reference: late, dueAt: '2026-11-23T17:00:00.000Z', late: true },
+      firstDueTask: { dueAt: '2026-11-24T17:00:00.000Z', late: false },
+    });
+    expect(teams.find(({ team }: { team: string }) => team === 'held_mail')).toMatchObject({
+      openTasks: 0,
+      firstDueCase: null,
+    });
+  });
+
+  it('shows somebody the teams that they may list, and those alone', async () => {
+    const { teams } = await get('GET /admin/dashboard', {}, 'eh_coordinator');
+    expect(teams.map(({ team }: { team: string }) => team)).toEqual(['early_help_coordinator']);
+    expect(await get('GET /admin/dashboard', {}, 'system_admin')).toMatchObject({ refused: 403 });
+    expect(await get('GET /admin/dashboard', {}, 'ig_officer')).toMatchObject({ refused: 400 });
+  });
+});
