@@ -186,13 +186,13 @@ export class Alarms extends Construct {
       inARow: 3,
     });
     this.ring('DecisionsOverdue', {
-      because: 'Decisions have been late for an hour: managers have the tasks, and this tells whoever runs the service.',
+      because: 'Decisions have been late for an hour; managers have a task for each.',
       metric: figure('OverdueDecisions', 'casework/clock', FIVE_MINUTES),
       above: 0,
       inARow: 12,
     });
     this.ring('CaseUnreadTooLong', {
-      because: 'A case has been undecided for a week, in some team: is anybody reading that list?',
+      because: 'A case has been undecided for a week, in some team: nobody may be reading its list.',
       metric: figure('OldestUndecidedSeconds', 'casework/clock', quarter),
       above: UNDECIDED_AT_MOST.toSeconds(),
     });
