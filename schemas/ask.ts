@@ -57,12 +57,18 @@ export type AskedHow = z.infer<typeof AskedHow>;
 export const AskStep = z.enum(['remind', 'chase', 'escalate', 'nothing']);
 export type AskStep = z.infer<typeof AskStep>;
 
-/** One request for more (domain S9): what, why, of whom, by whom, and its times. Nothing but an answer ends it (S9d). */
+/**
+ * One request for more (domain S9), or for a form that somebody was told to complete (S13): what, why, of whom, by whom, and its
+ * times. Nothing but an answer ends it (S9d).
+ */
 export const Ask = z.object({
   id: z.string(),
   reference: z.string(),
-  reasons: z.array(AskReason).min(1).max(2),
-  questions: z.array(Question).min(1).max(MOST_QUESTIONS),
+  /** At least one wherever questions are asked (S10); none for a form. */
+  reasons: z.array(AskReason).max(2),
+  questions: z.array(Question).max(MOST_QUESTIONS),
+  /** The form that is to come back, by its id. */
+  form: z.string().max(60).optional(),
   asked: AskedHow,
   asker: z.string().max(200),
   askedAt: Instant,
@@ -87,8 +93,10 @@ export type Ask = z.infer<typeof Ask>;
 
 /** What an email may say of an ask: codes and a time, with no room for anything about a family (domain 5.4). */
 export const AskSaid = z.object({
-  reasons: z.array(AskReason).min(1).max(2),
-  topics: z.array(AskTopic).min(1).max(AskTopic.options.length),
+  reasons: z.array(AskReason).max(2),
+  topics: z.array(AskTopic).max(AskTopic.options.length),
+  /** A form is to be completed and sent back: the letter asks for it and for nothing else. */
+  form: z.literal(true).optional(),
   dueAt: Instant,
 });
 export type AskSaid = z.infer<typeof AskSaid>;

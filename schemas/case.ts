@@ -169,6 +169,7 @@ export const TaskKind = z.enum([
   'ask_overdue',
   'ask_escalated',
   'approve_confirmation',
+  'form_due',
   'new_contact_on_open_case',
 ]);
 export type TaskKind = z.infer<typeof TaskKind>;

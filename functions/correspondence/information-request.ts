@@ -9,6 +9,6 @@ export interface AskEmail extends ChosenEmail {
 }
 
 /** The email for the outbox, which holds codes and times and none of the questions (domain 5.4). */
-export function askEmail({ ask: { reasons, topics, dueAt }, ...email }: AskEmail): OutboundMessage {
-  return { ...pendingEmail(email), ask: { reasons, topics, dueAt } };
+export function askEmail({ ask: { reasons, topics, form, dueAt }, ...email }: AskEmail): OutboundMessage {
+  return { ...pendingEmail(email), ask: { reasons, topics, dueAt, ...(form === undefined ? {} : { form }) } };
 }

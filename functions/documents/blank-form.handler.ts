@@ -3,12 +3,19 @@ import { endpoint } from '#functions/platform/http/endpoint.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import { blankForms } from './blank-form/blank-form.ts';
+import { issuedForms } from './blank-form/issued-form.ts';
 import { writeBlankForm } from './word/index.ts';
 
 const council = openCouncil();
 const serve = blankForms({ forms, write: (form) => writeBlankForm(form, { council }) });
+/** For staff, behind the JWT authorizer: nothing of a case is in it but the reference that they ask with. */
+const issue = issuedForms({ forms, write: (form, issued) => writeBlankForm(form, { council, ...issued }) });
 
 /** Lets in who comes round CloudFront too: it gives everybody the same, and a role that can read our secret could read more. */
 const letIn = async () => undefined;
 
-export const handler = endpoint(openLog('documents/blank-form'), serve, letIn);
+export const handler = endpoint(
+  openLog('documents/blank-form'),
+  (request) => (request.path.reference === undefined ? serve(request) : issue(request)),
+  letIn,
+);

@@ -50,6 +50,7 @@ export class Documents extends Construct {
       atMostAtOnce: 5,
     });
     doors.open('GET', '/forms/{name}', this.blankForm, 'public');
+    doors.open('GET', '/admin/cases/{reference}/forms/{name}', this.blankForm, 'staff');
 
     if (queues.scan === undefined) {
       // GuardDuty's own bus is the default one; anything but its plan's results for this bucket is somebody else's.

@@ -46,7 +46,7 @@ const CHASER = `We still need information from you
 Reference: FD-7K3M-9QXC
 Please answer by: Monday 23 November 2026 at 5pm
 
-We asked you for information, and we have not had your answer.
+We asked you for this, and we have not had your answer.
 
 If you have answered already, please telephone us, so that we can look for it.
 
@@ -189,6 +189,21 @@ describe('a request for more information', () => {
     expect(asked('existing_relationship')).toContain(`We ask you because ${relationship}.`);
     expect(asked('best_placed')).toContain(`We ask you because ${best}.`);
     expect(asked('existing_relationship', 'best_placed')).toContain(`because ${relationship}, and ${best}.`);
+  });
+
+  it.each(['information_request', 'information_reminder', 'information_chaser'] as const)(
+    'that is for a form asks for that and nothing else, as %s',
+    (kind) => {
+      const ask = { reasons: [], topics: [], form: true as const, dueAt: facts.decisionDueAt };
+      const text = plainText(LETTERS[kind]({ ...facts, ask }));
+      expect(text).toContain('Reply to this email with the completed form');
+      expect(text).not.toMatch(/We ask you because|Our questions/);
+    },
+  );
+
+  it('without a reason is no letter', () => {
+    const ask = { reasons: [], topics: ['safety' as const], dueAt: facts.decisionDueAt };
+    expect(() => LETTERS.information_request({ ...facts, ask })).toThrow(NothingToSayError);
   });
 
   it('is not written at all when what it must say was not written down', () => {

@@ -14,6 +14,10 @@ export const askByHand = (ask: About, head: Whose, owner: string, dueAt: string,
   owner,
 });
 
+/** A form is to come back: on the list of what is outstanding until somebody says that it has (S13c). */
+export const formDue = (ask: About, head: Whose, dueAt: string, now: Date): Task =>
+  task('form_due', ask, head, 'a_form_is_to_come_back', dueAt, now);
+
 /** It was not answered in time: somebody tries another way, before it goes to whoever manages the team. */
 export const askOverdue = (ask: About, head: Whose, why: string, dueAt: string, now: Date): Task =>
   task('ask_overdue', ask, head, why, dueAt, now);
@@ -24,4 +28,4 @@ export const askEscalated = (ask: About, head: Whose, now: Date): Task =>
 
 /** Every task that an answer ends. */
 export const tasksOfAsk = ({ id }: About): readonly string[] =>
-  ['ask_by_hand', 'ask_overdue', 'ask_escalated'].map((kind) => `${kind}-${id}`);
+  ['ask_by_hand', 'form_due', 'ask_overdue', 'ask_escalated'].map((kind) => `${kind}-${id}`);

@@ -14,6 +14,7 @@ export const CASE_ACTION_PATHS = [
   'liquidlogic',
   'asks',
   'asks-answered',
+  'form-instructed',
   'conversations',
   'conversations-approved',
   'flags',
@@ -21,3 +22,7 @@ export const CASE_ACTION_PATHS = [
   'contacts',
 ] as const;
 export type CaseActionPath = (typeof CASE_ACTION_PATHS)[number];
+
+/** … and what joins or parts two cases. */
+export const CASE_PAIR_PATHS = ['links', 'links-removed', 'matches'] as const;
+export type CasePairPath = (typeof CASE_PAIR_PATHS)[number];

@@ -1,4 +1,4 @@
-import type { AskReason, AskTopic } from '#schemas/ask.ts';
+import type { AskReason, AskSaid, AskTopic } from '#schemas/ask.ts';
 import { londonTime } from '../london-time.ts';
 import { closing, type Letter, type LetterFacts, NothingToSayError, type Piece, subjectOf } from './letter.ts';
 
@@ -22,14 +22,39 @@ const ABOUT: Readonly<Record<AskTopic, string>> = {
   something_else: 'something else',
 };
 
-function asking(facts: LetterFacts, heading: string, opening: readonly string[]): Letter {
+const paragraph = (text: string): Piece => ({ is: 'paragraph', text });
+
+/** What is asked when questions are: the reason and what they are about. */
+function forMore({ reasons, topics }: AskSaid, reference: string): Piece[] {
+  if (reasons.length === 0 || topics.length === 0) throw new NothingToSayError(reference);
+  return [
+    paragraph(`We ask you because ${reasons.map((reason) => BECAUSE[reason]).join(', and ')}.`),
+    paragraph('Our questions are about:'),
+    { is: 'list', items: topics.map((topic) => ABOUT[topic]) },
+    paragraph(
+      'To keep people safe the questions themselves are not in this email. Telephone us and we will read them to you.',
+    ),
+    paragraph(
+      'You can also reply to this email with what you know. Use a secure work address, and put no names in the subject.',
+    ),
+  ];
+}
+
+/** What is asked when a form is to come back (domain S13): how, and never with a name where everybody reads it. */
+const FOR_A_FORM: readonly Piece[] = [
+  paragraph('Reply to this email with the completed form, from a secure work address.'),
+  paragraph('Put no names in the subject or in the name of the file.'),
+  paragraph('If you do not have the form, telephone us and we will get it to you.'),
+];
+
+function asking(facts: LetterFacts, what: { form: string; more: string }, opening: readonly string[]): Letter {
   const { ask } = facts;
   if (ask === undefined) throw new NothingToSayError(facts.reference);
-  const paragraphs = opening.map((text): Piece => ({ is: 'paragraph', text }));
+  const body = ask.form === true ? FOR_A_FORM : forMore(ask, facts.reference);
   return {
     subject: subjectOf(facts),
     pieces: [
-      { is: 'heading', text: heading },
+      { is: 'heading', text: ask.form === true ? what.form : what.more },
       {
         is: 'facts',
         rows: [
@@ -37,18 +62,7 @@ function asking(facts: LetterFacts, heading: string, opening: readonly string[])
           ['Please answer by', londonTime(ask.dueAt)],
         ],
       },
-      ...paragraphs,
-      { is: 'paragraph', text: `We ask you because ${ask.reasons.map((reason) => BECAUSE[reason]).join(', and ')}.` },
-      { is: 'paragraph', text: 'Our questions are about:' },
-      { is: 'list', items: ask.topics.map((topic) => ABOUT[topic]) },
-      {
-        is: 'paragraph',
-        text: 'To keep people safe the questions themselves are not in this email. Telephone us and we will read them to you.',
-      },
-      {
-        is: 'paragraph',
-        text: 'You can also reply to this email with what you know. Use a secure work address, and put no names in the subject.',
-      },
+      ...[...opening.map(paragraph), ...body],
       { is: 'paragraph', text: 'We decide in time with what we know. The decision does not wait for your answer.' },
       ...closing(facts),
     ],
@@ -60,17 +74,17 @@ function asking(facts: LetterFacts, heading: string, opening: readonly string[])
  * and when the answer is due (domain 5.4).
  */
 export const informationRequest = (facts: LetterFacts): Letter =>
-  asking(facts, 'We need more information from you', []);
+  asking(facts, { more: 'We need more information from you', form: 'Please complete the form and send it back' }, []);
 
 /** Before an answer is due: once. */
 export const informationReminder = (facts: LetterFacts): Letter =>
-  asking(facts, 'A reminder: we need more information from you', [
+  asking(facts, { more: 'A reminder: we need more information', form: 'A reminder: please send the form back' }, [
     'If you have answered already, you need do nothing.',
   ]);
 
 /** After it was due: once. Then a person tries another way. */
 export const informationChaser = (facts: LetterFacts): Letter =>
-  asking(facts, 'We still need information from you', [
-    'We asked you for information, and we have not had your answer.',
+  asking(facts, { more: 'We still need information from you', form: 'We still need the form from you' }, [
+    'We asked you for this, and we have not had your answer.',
     'If you have answered already, please telephone us, so that we can look for it.',
   ]);

@@ -25,6 +25,25 @@ function isKnown(header: string | undefined, etag: string): boolean {
   return tags.some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
 }
 
+/** The form of a file name such as `masp.docx`. @throws Problem 404 `no-such-form`, which lists the forms that there are */
+export function formNamed(forms: ReadonlyMap<string, FormDefinition>, name: string | undefined): FormDefinition {
+  const form = forms.get(/^(.*)\.docx$/.exec(name ?? '')?.[1] ?? '');
+  if (form) return form;
+  throw new Problem(404, 'no-such-form', 'There is no form of this name.', {
+    forms: [...forms.values()].map(({ id, title }) => ({ title, path: `/forms/${id}.docx` })),
+  });
+}
+
+/** A Word file to be saved under a name. */
+export function wordFile(bytes: Uint8Array, fileName: string, caching: Readonly<Record<string, string>>): Answer {
+  const disposition = `attachment; filename="${fileName}"`;
+  return {
+    status: 200,
+    file: bytes,
+    headers: { 'content-type': WORD, 'content-disposition': disposition, ...caching },
+  };
+}
+
 /**
  * Serves the blank Word forms to anybody (S14, S15c): `GET /forms/{name}` with a name such as `masp.docx`. Each form is
  * written once, at its first request: it is the same bytes whenever it is written.
@@ -45,23 +64,10 @@ export function blankForms({ forms, write }: BlankFormDependencies): (request: R
     return writing;
   };
   return async ({ path, headers }) => {
-    const form = forms.get(/^(.*)\.docx$/.exec(path.name ?? '')?.[1] ?? '');
-    if (!form) {
-      throw new Problem(404, 'no-such-form', 'There is no form of this name.', {
-        forms: [...forms.values()].map(({ id, title }) => ({ title, path: `/forms/${id}.docx` })),
-      });
-    }
+    const form = formNamed(forms, path.name);
     const { bytes, etag } = await writeOnce(form);
     const caching = { 'cache-control': `public, max-age=${FRESH_SECONDS}`, etag };
     if (isKnown(headers['if-none-match'], etag)) return { status: 304, headers: { 'content-type': WORD, ...caching } };
-    return {
-      status: 200,
-      file: bytes,
-      headers: {
-        'content-type': WORD,
-        'content-disposition': `attachment; filename="${form.id}-${form.version}.docx"`,
-        ...caching,
-      },
-    };
+    return wordFile(bytes, `${form.id}-${form.version}.docx`, caching);
   };
 }

@@ -257,6 +257,10 @@ const SENT = new Map<string, unknown>([
     },
   ],
   ['approve_confirmation', { id: 'D1', instead: { how: 'telephone', why: 'The address is shared.' } }],
+  [
+    'POST /admin/cases/{reference}/form-instructed',
+    { form: 'masp', dueAt: '2026-11-24T09:00:00.000Z', of: { who: 'professional', how: 'telephone', worker: 'p2' } },
+  ],
   ['record_answer', { id: 'A1', how: 'telephone', answers: 'Nobody is.' }],
 ]);
 
@@ -280,7 +284,7 @@ async function ask(deps: StaffDeps, route: string, roles: readonly string[], rea
       path: { reference, id: idFor(route) },
       query: { team },
       headers: { 'if-match': '"1"', ...(reason === undefined ? {} : { 'x-reason': reason }) },
-      body: SENT.get(STAFF_ROUTES[route]?.action ?? '') ?? { open: false },
+      body: SENT.get(route) ?? SENT.get(STAFF_ROUTES[route]?.action ?? '') ?? { open: false },
       sent: '',
       claims,
       requestId: 'r1',

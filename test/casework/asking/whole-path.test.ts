@@ -74,7 +74,12 @@ async function seen(reference: string) {
   return whole;
 }
 
-async function does(reference: string, path: 'asks' | 'asks-answered', body: unknown, whole = seen(reference)) {
+async function does(
+  reference: string,
+  path: 'asks' | 'asks-answered' | 'form-instructed',
+  body: unknown,
+  whole = seen(reference),
+) {
   const doing = { staff: { id: 'p1', roles: [] }, now: clock.now(), professionalDomains: DOMAINS };
   const { action, rule } = CASE_ACTIONS[path];
   const { head } = await whole;
@@ -211,6 +216,32 @@ describe('a request for more', () => {
     expect(mail.taken).toHaveLength(1);
     expect((await seen(reference)).asks).toMatchObject([{ state: 'open' }]);
     expect(await openTasks(reference)).toEqual([]);
+  });
+});
+
+describe('a form that somebody was told to complete', () => {
+  const instructed = { form: 'masp', dueAt: DUE, of: { who: 'referrer' } };
+
+  it('is outstanding, chased like a question, and done when somebody says that it came', async () => {
+    const { reference, address } = await acknowledged();
+    await does(reference, 'form-instructed', instructed);
+    expect((await seen(reference)).tasks).toMatchObject([{ kind: 'form_due', dueAt: DUE, state: 'open' }]);
+    await becomes('2026-11-26T09:00:00.000Z');
+    await becomes(DUE);
+    expect(mail.taken.map(({ to }) => to)).toEqual([address, address, address].slice(1));
+    expect((await openTasks(reference)).sort()).toEqual(['ask_overdue', 'form_due']);
+    const [form] = (await seen(reference)).asks;
+    expect(form).toMatchObject({ form: 'masp', reasons: [], questions: [] });
+    await does(reference, 'asks-answered', { id: form?.id, how: 'other', answers: 'It came by post.' });
+    expect(await openTasks(reference)).toEqual([]);
+    expect((await seen(reference)).head.state).toBe('accepted');
+  });
+
+  it('must be one of ours', async () => {
+    const { reference } = await acknowledged();
+    await expect(does(reference, 'form-instructed', { ...instructed, form: 'passport' })).rejects.toMatchObject({
+      status: 422,
+    });
   });
 });
 

@@ -1,7 +1,7 @@
 import type { CaseActionRule } from '../action.ts';
 import type { CaseActionPath } from '../paths.ts';
 import type { CaseAction } from '../states.ts';
-import { ask, recordAnswer } from './asking.ts';
+import { ask, instructForm, recordAnswer } from './asking.ts';
 import { approveConfirmation, converse } from './conversing.ts';
 import { decide, recommend } from './deciding.ts';
 import { close, reopen } from './ending.ts';
@@ -26,6 +26,7 @@ export const CASE_ACTIONS = {
   liquidlogic: { action: 'set_liquidlogic', rule: setLiquidlogic },
   asks: { action: 'ask', rule: ask },
   'asks-answered': { action: 'record_answer', rule: recordAnswer },
+  'form-instructed': { action: 'ask', rule: instructForm },
   conversations: { action: 'converse', rule: converse },
   'conversations-approved': { action: 'approve_confirmation', rule: approveConfirmation },
   flags: { action: 'set_flag', rule: setFlag },

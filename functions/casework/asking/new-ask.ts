@@ -1,0 +1,82 @@
+import * as z from 'zod';
+import { askEmail } from '#functions/correspondence/index.ts';
+import { Problem } from '#functions/platform/http/problem.ts';
+import { newId } from '#functions/platform/identifiers.ts';
+import type { WholeCase } from '#functions/platform/store/reading.ts';
+import { type Ask, OtherWay } from '#schemas/ask.ts';
+import type { Task } from '#schemas/case.ts';
+import type { Change, Doing } from '../work/change.ts';
+import { saidOf } from './ask-said.ts';
+import { askByHand, formDue } from './ask-tasks.ts';
+import { firstStep } from './ask-times.ts';
+import { ConfirmedAddress } from './confirmed-address.ts';
+import { emailTo } from './not-by-email.ts';
+import { whereTo } from './where-to.ts';
+
+/** An answer that may wait longer is no question for a front door: what it asks is needed within weeks. */
+const LONGEST_MS = 90 * 24 * 3_600_000;
+/** More open at once on one case, and nobody knows any more who was asked what. */
+const MOST_OPEN = 20;
+const KEEPS_FROM_FAMILY: ReadonlySet<string> = new Set(['do_not_inform_parents', 'contact_nobody_without_decision']);
+
+/** Of whom: by an email of ours, or by a person who does it another way. */
+export const AskedOf = z.union([
+  z.strictObject({ who: z.literal('referrer') }),
+  ConfirmedAddress,
+  z.strictObject({
+    who: z.enum(['referrer', 'professional', 'family']),
+    how: OtherWay,
+    worker: z.string().trim().min(1).max(200),
+    whom: z.string().trim().min(1).max(200).optional(),
+  }),
+]);
+
+/** What is wanted, of whom and by when. */
+export interface Wanted extends Pick<Ask, 'reasons' | 'questions' | 'form' | 'dueAt'> {
+  readonly of: z.infer<typeof AskedOf>;
+}
+
+/**
+ * A new ask on a case, with its email or the task of whoever asks. @throws Problem 422 for a due time that cannot be, or when no
+ * email may go there, with why; 409 when too many are open, or when the family is to be asked and must not be told
+ */
+export function newAsk(whole: WholeCase, { of, ...wanted }: Wanted, doing: Doing, what: string): Change {
+  const { now, staff, professionalDomains = [] } = doing;
+  const { head } = whole;
+  const open = whole.asks.filter(({ state }) => state === 'open').length;
+  if (open >= MOST_OPEN) throw new Problem(409, 'too-many-open-asks', 'Record some answers first.');
+  requireDueInTime(wanted.dueAt, now);
+  const askedAt = now.toISOString();
+  const made = { id: newId(now), reference: head.reference, ...wanted, asker: staff.id, askedAt };
+  const change = (asked: Ask['asked'], raise: readonly Task[]): Change => {
+    const { next, at } = firstStep(made, asked.by);
+    const value = { ...made, asked, state: 'open', next };
+    return {
+      head: { openAsks: open + 1 },
+      line: { what },
+      records: [{ kind: 'ask', id: made.id, value, was: 'new', timer: { kind: 'ask', at } }],
+      raise: [...raise, ...(made.form === undefined ? [] : [formDue(made, head, made.dueAt, now)])],
+    };
+  };
+  if ('how' in of) {
+    // Whoever asks the family tells it that there is a referral, by telephone as well (law 7).
+    if (of.who === 'family' && head.flags.some((flag) => KEEPS_FROM_FAMILY.has(flag)))
+      throw new Problem(409, 'parents-must-not-be-informed', 'A decision-maker must lift the flag first.');
+    const byHand = askByHand(made, head, of.worker, earlier(made.dueAt, head.decisionDueAt, askedAt), now);
+    return change({ by: 'person', ...of }, [byHand]);
+  }
+  const messageId = newId(now);
+  const to = emailTo(whereTo(of, 'information_request', whole, professionalDomains, now));
+  const email = askEmail({ id: messageId, kind: 'information_request', to, ask: saidOf(made), head, now });
+  return { ...change({ by: 'email', who: of.who, address: to.address, messageId }, []), outbound: [email] };
+}
+
+function requireDueInTime(dueAt: string, now: Date): void {
+  const waits = Date.parse(dueAt) - now.getTime();
+  if (waits <= 0) throw new Problem(422, 'due-in-the-past', 'Give a due time that is still to come.');
+  if (waits > LONGEST_MS) throw new Problem(422, 'due-too-late', 'Give a due time within 90 days.');
+}
+
+/** A person asks by the time of the decision, where that is still to come and the answer is not due before. */
+const earlier = (dueAt: string, decisionDueAt: string, now: string): string =>
+  decisionDueAt > now && decisionDueAt < dueAt ? decisionDueAt : dueAt;

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
+import { notFound, Problem } from '#functions/platform/http/problem.ts';
+import type { FormDefinition } from '#schemas/forms/definition.ts';
+import { Reference } from '#schemas/reference.ts';
+import { formNamed, wordFile } from './blank-form.ts';
+
+export interface IssuedFormDependencies {
+  readonly forms: ReadonlyMap<string, FormDefinition>;
+  /** Writes a form with the reference and the day it is wanted back in its header. */
+  readonly write: (
+    form: FormDefinition,
+    issued: { readonly reference: string; readonly dueAt?: string | undefined },
+  ) => Promise<Uint8Array>;
+}
+
+/**
+ * The blank form for one case: `GET /admin/cases/{reference}/forms/{name}?dueAt=2026-12-01`, with the reference in its header so
+ * that the answer finds its case (domain S13a, S13b). It holds nothing of the case, and is the same whether there is one.
+ * @throws Problem 404 for what is no form or no reference, 400 for a day that is none
+ */
+export function issuedForms({ forms, write }: IssuedFormDependencies): (request: Request) => Promise<Answer> {
+  return async ({ path, query }) => {
+    const form = formNamed(forms, path.name);
+    const reference = Reference.safeParse(path.reference);
+    if (!reference.success) throw notFound();
+    const dueAt = z.iso.date().optional().safeParse(query.dueAt);
+    if (!dueAt.success) throw new Problem(400, 'bad-due-date', 'Give the day as 2026-12-01.');
+    const bytes = await write(form, { reference: reference.data, dueAt: dueAt.data });
+    return wordFile(bytes, `${form.id}-${reference.data}.docx`, { 'cache-control': 'private, no-store' });
+  };
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { issuedForms } from '#functions/documents/blank-form/issued-form.ts';
+import { writeBlankForm } from '#functions/documents/word/index.ts';
+import type { Request } from '#functions/platform/http/endpoint.ts';
+import { forms } from '#schemas/forms/forms.ts';
+import { newReference } from '#schemas/reference.ts';
+import { read } from '#test/documents/word/word-document.ts';
+
+const council = { name: 'Exampleshire Council', telephone: '01632 960 001' };
+const issue = issuedForms({ forms, write: (form, issued) => writeBlankForm(form, { council, ...issued }) });
+const asking = (reference: string, name: string, query: Record<string, string> = {}): Request => ({
+  route: 'GET /admin/cases/{reference}/forms/{name}',
+  path: { reference, name },
+  query,
+  headers: {},
+  body: undefined,
+  sent: '',
+  claims: {},
+  requestId: 'one',
+  receivedAt: new Date('2026-11-22T09:00:00Z'),
+});
+
+describe('the blank form of one case', () => {
+  it('has its reference in the header, so that the reader finds it when the form comes back', async () => {
+    const reference = newReference();
+    const answer = await issue(asking(reference, 'masp.docx', { dueAt: '2026-12-01' }));
+    expect(answer.headers).toMatchObject({
+      'content-disposition': `attachment; filename="masp-${reference}.docx"`,
+      'cache-control': 'private, no-store',
+    });
+    expect(read(Buffer.from(answer.file ?? []))).toMatchObject({ reference });
+  });
+
+  it.each([
+    ['a form that there is not', newReference(), 'passport.docx', {}, 404],
+    ['what is no reference', 'FD-1', 'masp.docx', {}, 404],
+    ['a day that there is not', newReference(), 'masp.docx', { dueAt: '2026-02-30' }, 400],
+  ])('is not given for %s', async (_what, reference, name, query, status) => {
+    await expect(issue(asking(reference, name, query))).rejects.toMatchObject({ status });
+  });
+});
