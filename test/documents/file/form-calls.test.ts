@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { whatTheFormSays } from '#functions/documents/file/form-read.ts';
+import { earlyHelpAndSocialCare as definition } from '#schemas/forms/early-help-and-social-care.ts';
+import type { Answer } from '#schemas/forms/referral.ts';
+import { sampleCase } from '#test/support/sample-case.ts';
+
+const now = new Date('2026-11-24T03:10:00.000Z');
+const head = sampleCase({ receivedAt: '2026-11-24T03:00:00.000Z' });
+const said = (path: string, value: Answer['value']): Answer => ({ path, value, source: 'table', confidence: 0.9 });
+const says = (answers: readonly Answer[], leftovers: readonly { label: string; text: string }[] = []) =>
+  whatTheFormSays({ definition, version: definition.version, answers, leftovers, judged: false }, head, 'D1', now);
+
+describe('a Word form, read', () => {
+  it('calls for the same as if it had come by the web', () => {
+    const { flags, tasks } = says([
+      said('/referrer/referrerType', 'young_person'),
+      said('/children/0/addressConfidential', true),
+      said('/parentsInformed/notToldReason', 'risk_to_child'),
+    ]);
+    expect(flags).toEqual([
+      'do_not_inform_parents',
+      'contact_nobody_without_decision',
+      'address_confidential',
+      'incomplete',
+    ]);
+    expect(tasks).toEqual([]);
+  });
+
+  it('calls a person by words that no question asks for, due when it was received', () => {
+    const { flags, tasks } = says([], [{ label: 'Anything else', text: 'She is missing since Monday' }]);
+    expect(flags).toContain('danger_words');
+    expect(tasks).toMatchObject([
+      { id: 'danger_words-D1', kind: 'danger_words', why: 'missing since', about: 'D1', dueAt: head.receivedAt },
+    ]);
+  });
+
+  it('names each task by its file, so that two files of one case both call', () => {
+    const ids = [said('/urgency/immediateDanger', true), said('/parentsInformed/notToldReason', 'could_not_reach')];
+    expect(says(ids).tasks.map(({ id }) => id)).toEqual(['immediate_danger-D1', 'ask_referrer_to_tell_parents-D1']);
+  });
+});
