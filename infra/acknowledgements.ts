@@ -96,7 +96,10 @@ function about(node: IConstruct): [Construct, Acknowledgement[]][] {
   if (node instanceof Storage) {
     const cursor = 'It signs where a list goes on. Changed, every open list ends: done by hand when it may be known.';
     const origin = 'CloudFront must be told at the same time: docs/deploying.md says how, without refusing anybody.';
+    const lookup =
+      'Every case is found by it: changed, all tokens are made again. A person decides when (lookup-keys.ts).';
     return [
+      [node.lookupSecret, [{ id: 'AwsSolutions-SMG4', reason: lookup }]],
       [node.cursorSecret, [{ id: 'AwsSolutions-SMG4', reason: cursor }]],
       ...(node.originSecret === undefined
         ? []

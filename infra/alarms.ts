@@ -185,6 +185,13 @@ export class Alarms extends Construct {
       above: 0,
       inARow: 3,
     });
+    this.ring('LookupItemsFail', {
+      because:
+        'A case cannot be given its search tokens: nobody finds it by name. The log of casework/lookup names it.',
+      metric: figure('FailedItems', 'casework/lookup', FIVE_MINUTES),
+      above: 0,
+      inARow: 3,
+    });
     this.ring('DecisionsOverdue', {
       because: 'Decisions have been late for an hour; managers have a task for each.',
       metric: figure('OverdueDecisions', 'casework/clock', FIVE_MINUTES),

@@ -5,11 +5,12 @@ import { readEnvironment } from '#functions/platform/environment.ts';
 import { cursorsWith } from '#functions/platform/http/cursor.ts';
 import { endpoint } from '#functions/platform/http/endpoint.ts';
 import { openLog } from '#functions/platform/log.ts';
+import { openLookupKeys } from '#functions/platform/lookup-keys.ts';
 import { openLinks, presignGet } from '#functions/platform/object-links.ts';
 import { newestVersion, openObjects } from '#functions/platform/objects.ts';
 import { secretOnce } from '#functions/platform/secret.ts';
 import { readCatalogue, readCatalogueEntry, writeCatalogueEntry } from '#functions/platform/store/catalogue.ts';
-import { changeCase } from '#functions/platform/store/changing.ts';
+import { changeBoth, changeCase } from '#functions/platform/store/changing.ts';
 import { readClock, writeClock } from '#functions/platform/store/clock-settings.ts';
 import { readDashboard } from '#functions/platform/store/dashboard.ts';
 import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
@@ -21,6 +22,7 @@ import {
   readDocumentToOpen,
   readMessageToOpen,
 } from '#functions/platform/store/reading.ts';
+import { searchCases } from '#functions/platform/store/searching.ts';
 import { writeOnlineForm } from '#functions/platform/store/settings.ts';
 import { readShift } from '#functions/platform/store/shift.ts';
 import { readQueues } from '#functions/platform/store/standing-queues.ts';
@@ -36,6 +38,7 @@ const settings = readEnvironment(
     JWT_ISSUER: z.string().min(1),
     JWT_AUDIENCE: z.string().min(1),
     CURSOR_SECRET_ID: z.string().min(1),
+    LOOKUP_SECRET_ID: z.string().min(1),
     PROFESSIONAL_DOMAINS: z.string(),
     HOME_AUTHORITY: z.string().min(1),
   }),
@@ -68,6 +71,9 @@ const deps: StaffDeps = {
     clock: (await readClock(tables)).settings,
   }),
   changeCase: (...about) => changeCase(tables, ...about),
+  changeBoth: (...about) => changeBoth(tables, ...about),
+  lookupKeys: openLookupKeys(settings.LOOKUP_SECRET_ID),
+  search: (...about) => searchCases(tables, ...about),
   readDocument: (...about) => readDocumentToOpen(tables, ...about),
   readMessage: (...about) => readMessageToOpen(tables, ...about),
   newest: (place) => newestVersion(objects, place),

@@ -9,6 +9,7 @@ export type Action =
   | 'list_cases'
   | 'read_case'
   | 'list_tasks'
+  | 'search'
   | 'open_document'
   | 'open_message'
   | 'unmask'
@@ -58,6 +59,13 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
     eh_coordinator: EARLY_HELP,
     ig_officer: FOR_A_REASON,
   },
+  search: {
+    screening_officer: EVERY_TEAM,
+    duty_social_worker: EVERY_TEAM,
+    team_manager: EVERY_TEAM,
+    eh_coordinator: EARLY_HELP,
+    ig_officer: FOR_A_REASON,
+  },
   list_tasks: {
     screening_officer: EVERY_TEAM,
     duty_social_worker: EVERY_TEAM,
@@ -98,6 +106,8 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   set_liquidlogic: SCREENING,
   link: SCREENING,
   unlink: SCREENING,
+  // That two children are one is no decision on either: it can be undone.
+  judge_match: SCREENING,
   raise_task: SCREENING,
   finish_task: SCREENING,
   ask: SOCIAL_WORK,

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Construct } from 'constructs';
-import { CASE_ACTION_PATHS, postcodeTable } from '#functions/casework/index.ts';
+import { CASE_ACTION_PATHS, CASE_PAIR_PATHS, postcodeTable } from '#functions/casework/index.ts';
 import { EveryMinutes } from './every-minutes.ts';
 import type { HttpDoors } from './http-doors.ts';
 import type { Job } from './job.ts';
@@ -69,6 +69,8 @@ export class Casework extends Construct {
     doors.open('GET', '/admin/shift', this.api, 'staff');
     doors.open('GET', '/admin/settings/clock', this.api, 'staff');
     doors.open('PUT', '/admin/settings/clock', this.api, 'staff');
+    doors.open('POST', '/admin/search', this.api, 'staff');
+    for (const path of CASE_PAIR_PATHS) doors.open('POST', `/admin/cases/{reference}/${path}`, this.api, 'staff');
     for (const path of CASE_ACTION_PATHS) doors.open('POST', `/admin/cases/{reference}/${path}`, this.api, 'staff');
 
     const again = [queues.verdict, queues.upload, queues.open, ...(queues.scan === undefined ? [] : [queues.scan])];

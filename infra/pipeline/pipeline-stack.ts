@@ -16,6 +16,7 @@ import { Counting } from './counting.ts';
 import { Documents } from './documents.ts';
 import { HttpDoors } from './http-doors.ts';
 import { Intake } from './intake.ts';
+import { Lookup } from './lookup.ts';
 import { WorkQueue } from './queues.ts';
 import { configurationSetName, fromReceiptRule } from './receipt-rule.ts';
 import type { Shared } from './shared.ts';
@@ -106,7 +107,8 @@ export class PipelineStack extends Stack {
     const casework = new Casework(this, 'Casework', this.shared, this.doors);
     const audit = new Audit(this, 'Audit', this.shared);
     const counting = new Counting(this, 'Counting', this.shared);
-    const streamed = [correspondence.send, counting.count, audit.seal];
+    const lookup = new Lookup(this, 'Lookup', this.shared);
+    const streamed = [correspondence.send, counting.count, lookup.make, audit.seal];
     new Alarms(this, 'Alarms', { configuration, differences, storage, doors: this.doors, mailTopic, streamed });
 
     const outputs = {

@@ -43,6 +43,9 @@ export class Storage extends Construct {
   readonly auditSegments: Bucket;
   readonly cursorSecret: Secret;
   readonly cursorSecretArn: string;
+  /** What search tokens are made with; functions/platform/lookup-keys.ts reads it and says how it is changed. */
+  readonly lookupSecret: Secret;
+  readonly lookupSecretArn: string;
   /** What CloudFront tells the doors; none where nothing stands in front. */
   readonly originSecret: Secret | undefined;
 
@@ -146,6 +149,16 @@ export class Storage extends Construct {
       generateSecretString: madeUp,
     });
     this.cursorSecretArn = arnOf(this.cursorSecret);
+    this.lookupSecret = new Secret(this, 'LookupSecret', {
+      ...secret,
+      description: 'Front Door: makes the search tokens',
+      generateSecretString: {
+        ...madeUp,
+        secretStringTemplate: '{"generation":1,"previous":""}',
+        generateStringKey: 'current',
+      },
+    });
+    this.lookupSecretArn = arnOf(this.lookupSecret);
     if (!props.differences.fronted) return;
     this.originSecret = new Secret(this, 'OriginSecret', {
       ...secret,

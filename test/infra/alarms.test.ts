@@ -57,7 +57,13 @@ describe('the alarms', () => {
   it('watch what stands in every dead-letter queue, not what was sent to it', () => {
     const rest = queues.filter(([, resource]) => !isWork(resource));
     expect(new Set(rest.map(([id]) => plain(id)))).toEqual(
-      new Set([...deadLetters, 'AuditMissedQueue', 'CorrespondenceMissedNudgesQueue', 'CountingMissedQueue']),
+      new Set([
+        ...deadLetters,
+        'AuditMissedQueue',
+        'CorrespondenceMissedNudgesQueue',
+        'CountingMissedQueue',
+        'LookupMissedQueue',
+      ]),
     );
     for (const [id] of rest) {
       const alarm = watched.get(`AWS/SQS ApproximateNumberOfMessagesVisible ${plain(id)}.QueueName`);
@@ -82,7 +88,7 @@ describe('the alarms', () => {
     const streamed = ofType(aws, 'AWS::Lambda::EventSourceMapping').filter(
       ([, { Properties }]) => 'StartingPosition' in Properties,
     );
-    expect(streamed).toHaveLength(3);
+    expect(streamed).toHaveLength(4);
     for (const [, { Properties }] of streamed) {
       expect(watched.has(`AWS/Lambda IteratorAge ${readable(Properties.FunctionName)}`)).toBe(true);
     }
@@ -101,6 +107,7 @@ describe('the alarms', () => {
       'CaseworkClockFunction',
       'CaseworkReconcileFunction',
       'CorrespondenceSendFunction',
+      'LookupMakeFunction',
     ]);
     for (const name of scheduled) {
       const service = jobs.get(name)?.replace('Front Door ', '');

@@ -1,7 +1,7 @@
 import { lookupJob } from '#functions/casework/lookup/lookup-job.ts';
 import type { LookupDeps } from '#functions/casework/lookup/make-tokens.ts';
 import { digest } from '#functions/platform/identifiers.ts';
-import type { LookupKeys } from '#functions/platform/lookup-keys.ts';
+import { type LookupKeys, lookupKeysIn } from '#functions/platform/lookup-keys.ts';
 import { messagesOf } from '#functions/platform/store/documents.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import { readCaseHead } from '#functions/platform/store/mail.ts';
@@ -25,6 +25,9 @@ import { type Fields, formOf } from './child-said.ts';
 import { sampleCase } from './sample-case.ts';
 
 const ACTOR = service('test');
+
+/** The first generation of a test's key. */
+export const LOOKUP_KEYS = lookupKeysIn(JSON.stringify({ generation: 1, current: 'a'.repeat(64), previous: '' }));
 
 /** The job that makes search tokens and looks for matches, over a test's tables; the test keeps its clock and its keys. */
 export function lookupWorld(tables: Tables, world: { keys: LookupKeys; now: Date }) {

@@ -4,7 +4,7 @@ import { cursorsWith } from '#functions/platform/http/cursor.ts';
 import { presignGet } from '#functions/platform/object-links.ts';
 import { newestVersion, openObjects } from '#functions/platform/objects.ts';
 import { readCatalogue, readCatalogueEntry, writeCatalogueEntry } from '#functions/platform/store/catalogue.ts';
-import { changeCase } from '#functions/platform/store/changing.ts';
+import { changeBoth, changeCase } from '#functions/platform/store/changing.ts';
 import { readClock, writeClock } from '#functions/platform/store/clock-settings.ts';
 import { readDashboard } from '#functions/platform/store/dashboard.ts';
 import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
@@ -16,6 +16,7 @@ import {
   readDocumentToOpen,
   readMessageToOpen,
 } from '#functions/platform/store/reading.ts';
+import { searchCases } from '#functions/platform/store/searching.ts';
 import { writeOnlineForm } from '#functions/platform/store/settings.ts';
 import { readShift } from '#functions/platform/store/shift.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
@@ -23,6 +24,7 @@ import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { NO_QUEUES } from '#schemas/standing-queues.ts';
 import { council } from '#test/correspondence/outbox-fixture.ts';
 import { localS3 } from './local-buckets.ts';
+import { LOOKUP_KEYS } from './lookup-world.ts';
 
 /** The staff API over real tables and buckets. */
 export function staffDepsOver(on: Tables): StaffDeps {
@@ -45,6 +47,9 @@ export function staffDepsOver(on: Tables): StaffDeps {
       clock: CLOCK_DEFAULTS,
     }),
     changeCase: (...about) => changeCase(on, ...about),
+    changeBoth: (...about) => changeBoth(on, ...about),
+    lookupKeys: async () => LOOKUP_KEYS,
+    search: (...about) => searchCases(on, ...about),
     readDocument: (...about) => readDocumentToOpen(on, ...about),
     readMessage: (...about) => readMessageToOpen(on, ...about),
     newest: (place) => newestVersion(objects, place),

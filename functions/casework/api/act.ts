@@ -18,7 +18,7 @@ export function versionIn(visit: Visit): number {
   return Number(found[1]);
 }
 
-const changedSince = () =>
+export const changedSince = () =>
   new Problem(412, 'changed-since', 'The case has changed since you looked at it. Look again, and then decide.');
 
 /**

@@ -20,6 +20,8 @@ export function caseView(whole: WholeCase, now: Date, clocks: CaseClocks) {
     recommendations,
     decisions,
     asks,
+    children,
+    matches,
     unreadable,
   } = whole;
   return {
@@ -33,6 +35,9 @@ export function caseView(whole: WholeCase, now: Date, clocks: CaseClocks) {
     decisions,
     asks,
     conversations,
+    children,
+    /** By references and reasons alone: who may see the other case is asked when it is opened. */
+    matches,
     unreadable,
   };
 }

@@ -3,8 +3,10 @@ import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
 import { notFound } from '#functions/platform/http/problem.ts';
 import { type Action, requireMay } from '../roles.ts';
 import { CASE_ACTIONS } from '../work/actions/index.ts';
-import { CASE_ACTION_PATHS, type CaseActionPath } from '../work/paths.ts';
+import { CASE_PAIR_ACTIONS } from '../work/pairs/index.ts';
+import { CASE_ACTION_PATHS, CASE_PAIR_PATHS, type CaseActionPath, type CasePairPath } from '../work/paths.ts';
 import { act } from './act.ts';
+import { actOnTwo } from './act-on-two.ts';
 import { putCatalogueEntry, showCatalogue, showCatalogueEntry } from './catalogue.ts';
 import { setClock, showClock } from './clock-settings.ts';
 import { dashboard } from './dashboard.ts';
@@ -15,6 +17,7 @@ import { setLevels, showLevels } from './levels.ts';
 import { messageLink } from './message-link.ts';
 import { setOnlineForm } from './online-form.ts';
 import { previewConfirmation } from './preview.ts';
+import { search } from './search.ts';
 import { showShift } from './shift.ts';
 import { showCase } from './show-case.ts';
 import { taskList } from './task-list.ts';
@@ -40,6 +43,7 @@ export const STAFF_ROUTES: Readonly<Record<string, Route>> = {
     action: 'preview_confirmation',
     respond: previewConfirmation,
   },
+  'POST /admin/search': { action: 'search', respond: search },
   'GET /admin/tasks': { action: 'list_tasks', respond: taskList },
   'GET /admin/messages/{id}/raw': { action: 'open_message', respond: messageLink },
   'PUT /admin/settings/online-form': { action: 'set_online_form', respond: setOnlineForm },
@@ -51,8 +55,14 @@ export const STAFF_ROUTES: Readonly<Record<string, Route>> = {
   'GET /admin/shift': { action: 'list_cases', respond: showShift },
   'GET /admin/settings/clock': { action: 'set_clock', respond: showClock },
   'PUT /admin/settings/clock': { action: 'set_clock', respond: setClock },
+  ...Object.fromEntries(CASE_PAIR_PATHS.map((path) => [`POST /admin/cases/{reference}/${path}`, pairRoute(path)])),
   ...Object.fromEntries(CASE_ACTION_PATHS.map((path) => [`POST /admin/cases/{reference}/${path}`, actionRoute(path)])),
 };
+
+function pairRoute(path: CasePairPath): Route {
+  const does = CASE_PAIR_ACTIONS[path];
+  return { action: does.action, respond: (deps, visit) => actOnTwo(deps, visit, does) };
+}
 
 function actionRoute(path: CaseActionPath): Route {
   const does = CASE_ACTIONS[path];

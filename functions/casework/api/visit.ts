@@ -3,12 +3,14 @@ import type { Staff } from '#functions/platform/http/claims.ts';
 import type { Cursors } from '#functions/platform/http/cursor.ts';
 import type { Request } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
+import type { LookupKeys } from '#functions/platform/lookup-keys.ts';
 import type { CatalogueWritten } from '#functions/platform/store/catalogue.ts';
-import type { CaseChange, Changed } from '#functions/platform/store/changing.ts';
+import type { CaseChange, CaseToChange, Changed } from '#functions/platform/store/changing.ts';
 import type { StoredClock } from '#functions/platform/store/clock-settings.ts';
 import type { Dashboard } from '#functions/platform/store/dashboard.ts';
 import type { CaseList, ListPage, PageOf, TaskList, TaskRow } from '#functions/platform/store/lists.ts';
 import type { CaseLook, Look, NumberedDocument, WholeCase } from '#functions/platform/store/reading.ts';
+import type { Found } from '#functions/platform/store/searching.ts';
 import type { Shift, ShiftPage, ShiftRead } from '#functions/platform/store/shift.ts';
 import type { Case, Team } from '#schemas/case.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
@@ -36,6 +38,12 @@ export interface StaffDeps {
     page: PageOf & { readonly list: TaskList },
     look: Look,
   ) => Promise<ListPage<TaskRow>>;
+  readonly lookupKeys: () => Promise<LookupKeys>;
+  readonly search: (
+    staff: Staff,
+    asked: { readonly tokens: readonly string[]; readonly reference?: string | undefined; readonly kinds: string },
+    look: Look,
+  ) => Promise<Found>;
   readonly readDashboard: (staff: Staff, teams: readonly Team[], look: Look) => Promise<Dashboard>;
   readonly readCase: (
     staff: Staff,
@@ -49,6 +57,11 @@ export interface StaffDeps {
     permit: (head: Case) => void,
   ) => Promise<WholeCase | undefined>;
   readonly readDeskSettings: () => Promise<DeskSettings>;
+  readonly changeBoth: (
+    staff: Staff,
+    cases: readonly [CaseToChange, CaseToChange],
+    now: Date,
+  ) => Promise<{ readonly changed: 'now' } | { readonly changed: 'stale'; readonly stale: readonly string[] }>;
   readonly changeCase: (staff: Staff, head: Case, change: CaseChange, now: Date) => Promise<Changed>;
   readonly readDocument: (
     staff: Staff,

@@ -9,6 +9,7 @@ export type CaseAction =
   | 'note'
   | 'link'
   | 'unlink'
+  | 'judge_match'
   | 'raise_task'
   | 'finish_task'
   | 'ask'
@@ -85,6 +86,7 @@ export const MOVES: Readonly<Record<CaseAction, Move>> = {
   set_liquidlogic: ANY_TIME,
   link: ANY_TIME,
   unlink: ANY_TIME,
+  judge_match: ANY_TIME,
   raise_task: ANY_TIME,
   finish_task: ANY_TIME,
   ask: { new: 'awaiting_information', accepted: 'awaiting_information', awaiting_information: 'awaiting_information' },

@@ -59,8 +59,42 @@ export async function changeCase(
   change: CaseChange,
   now: Date,
 ): Promise<Changed> {
+  const outcome = await transact(tables.client, changeWrites(tables, actor, head, change, now));
+  if (outcome.done) return { changed: 'now', version: head.version + 1 };
+  return { changed: outcome.refused.has('once') && !outcome.refused.has('head') ? 'claimed' : 'stale' };
+}
+
+/** A case as it was read, and what becomes of it. */
+export interface CaseToChange {
+  readonly head: Case;
+  readonly change: CaseChange;
+}
+
+/**
+ * Changes two cases at once, each at the version that was read: what joins them stands on both or on neither. `stale` names those
+ * that were changed by somebody else meanwhile.
+ */
+export async function changeBoth(
+  tables: Tables,
+  actor: Actor,
+  cases: readonly [CaseToChange, CaseToChange],
+  now: Date,
+): Promise<{ readonly changed: 'now' } | { readonly changed: 'stale'; readonly stale: readonly string[] }> {
+  const writes = cases.flatMap(({ head, change }) =>
+    changeWrites(tables, actor, head, change, now).map((write) => ({
+      ...write,
+      name: `${head.reference} ${write.name}`,
+    })),
+  );
+  const outcome = await transact(tables.client, writes);
+  if (outcome.done) return { changed: 'now' };
+  const refused = [...outcome.refused.keys()].map((name) => name.split(' ')[0] ?? name);
+  return { changed: 'stale', stale: [...new Set(refused)] };
+}
+
+function changeWrites(tables: Tables, actor: Actor, head: Case, change: CaseChange, now: Date): Write[] {
   const { reference } = head;
-  const outcome = await transact(tables.client, [
+  return [
     headWrite(tables, head, change),
     auditWrite(tables, actor, now, {
       action: change.action,
@@ -81,9 +115,7 @@ export async function changeCase(
       ? []
       : [onceWrite(tables, { ...change.claim, now: Math.floor(now.getTime() / 1000) })]),
     ...(change.release === undefined ? [] : [releaseWrite(tables, reference, change.release, now)]),
-  ]);
-  if (outcome.done) return { changed: 'now', version: head.version + 1 };
-  return { changed: outcome.refused.has('once') && !outcome.refused.has('head') ? 'claimed' : 'stale' };
+  ];
 }
 
 /** What the lists need to know of the head as it will stand. */

@@ -6,9 +6,8 @@ import { askForTokens } from '#functions/platform/store/tokens.ts';
 import { service } from '#schemas/actor.ts';
 import { itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
-import { lookupWorld } from '#test/support/lookup-world.ts';
+import { LOOKUP_KEYS as first, lookupWorld } from '#test/support/lookup-world.ts';
 
-const first = lookupKeysIn(JSON.stringify({ generation: 1, current: 'a'.repeat(64), previous: '' }));
 const second = lookupKeysIn(JSON.stringify({ generation: 2, current: 'b'.repeat(64), previous: 'a'.repeat(64) }));
 
 const AMY = { firstName: 'Amy', lastName: 'Reed', dateOfBirth: '2016-03-04', homePostcode: 'LE1 1AA' };

@@ -1,0 +1,53 @@
+import type { Answer } from '#functions/platform/http/endpoint.ts';
+import { notFound, Problem } from '#functions/platform/http/problem.ts';
+import { requireMay } from '../roles.ts';
+import { changeOf } from '../work/after.ts';
+import type { PairActionRule } from '../work/pair-action.ts';
+import type { CaseAction } from '../work/states.ts';
+import { changedSince, versionIn } from './act.ts';
+import { etagOf, referenceOf } from './show-case.ts';
+import type { StaffDeps, Visit } from './visit.ts';
+
+/** The other case's version is nobody's to bring: when it changed under our hands it is read again, a few times. */
+const TRIES = 3;
+
+/**
+ * `POST /admin/cases/{reference}/…` for an action that joins or parts two cases: at exactly the version of this one that the person
+ * saw, and with both written in one transaction. Whoever may not act on the other may not join it.
+ */
+export async function actOnTwo(
+  deps: StaffDeps,
+  visit: Visit,
+  { action, rule }: { action: CaseAction; rule: PairActionRule },
+): Promise<Answer> {
+  const { staff, now, reason, request } = visit;
+  const reference = referenceOf(request.path.reference);
+  const version = versionIn(visit);
+  const read = (which: string) =>
+    deps.readCaseToChange(staff, which, ({ team }) => requireMay(staff, action, { team, reason }));
+  const whole = await read(reference);
+  if (whole === undefined) throw notFound();
+  if (whole.head.version !== version) throw changedSince();
+  const doing = { staff, now, reason };
+  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+    const other = await read(rule.other(whole, request.body));
+    if (other === undefined) throw new Problem(422, 'no-such-case', 'There is no other case of this reference.');
+    const { here, there } = rule.run(whole, other, request.body, doing);
+    const changed = await deps.changeBoth(
+      staff,
+      [
+        { head: whole.head, change: changeOf(whole.head, action, here, doing) },
+        { head: other.head, change: changeOf(other.head, action, there, doing) },
+      ],
+      now,
+    );
+    if (changed.changed === 'now')
+      return {
+        status: 200,
+        body: { reference, state: whole.head.state, version: version + 1 },
+        headers: { etag: etagOf(version + 1) },
+      };
+    if (changed.stale.includes(reference)) throw changedSince();
+  }
+  throw new Problem(409, 'other-case-busy', 'The other case is being changed. Try again in a moment.');
+}

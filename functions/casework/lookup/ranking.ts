@@ -1,0 +1,47 @@
+import type { Found } from '#functions/platform/store/searching.ts';
+import type { AskedKey, Likeness } from './asked-keys.ts';
+import type { SearchTerm } from './search-terms.ts';
+
+/** How a case is like what was looked for: one term, and how its answer stands there. */
+export interface Why {
+  readonly term: SearchTerm;
+  readonly likeness: Likeness;
+}
+
+/** An asked key and the tokens that it may stand under. */
+export interface AskedToken {
+  readonly asked: AskedKey;
+  readonly tokens: readonly string[];
+}
+
+const RANK: Readonly<Record<Likeness, number>> = { exact: 0, swapped: 1, transposed: 2, phonetic: 3, surname: 4 };
+
+/** Why each case was found: the best of each term, over one child of the case where that child has most. */
+export function whyFound(askedTokens: readonly AskedToken[], found: Found): Map<string, Why[]> {
+  const byChild = new Map<string, Map<SearchTerm, Likeness>>();
+  for (const { asked, tokens } of askedTokens) {
+    for (const { reference, child } of tokens.flatMap((token) => found.under.get(token) ?? [])) {
+      const key = `${reference} ${child}`;
+      const terms = byChild.get(key) ?? new Map<SearchTerm, Likeness>();
+      for (const term of asked.terms) {
+        const before = terms.get(term);
+        if (before === undefined || RANK[asked.likeness] < RANK[before]) terms.set(term, asked.likeness);
+      }
+      byChild.set(key, terms);
+    }
+  }
+  const whys = new Map<string, Why[]>();
+  for (const [key, terms] of byChild) {
+    const [reference = key] = key.split(' ');
+    const why = [...terms].map(([term, likeness]) => ({ term, likeness }));
+    const before = whys.get(reference);
+    if (before === undefined || compareWhys(why, before) < 0) whys.set(reference, why);
+  }
+  return whys;
+}
+
+/** More terms first, then those that are more alike. */
+export function compareWhys(one: readonly Why[], other: readonly Why[]): number {
+  const distance = (whys: readonly Why[]) => whys.reduce((sum, { likeness }) => sum + RANK[likeness], 0);
+  return other.length - one.length || distance(one) - distance(other);
+}

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { Problem } from '#functions/platform/http/problem.ts';
+import { Reference } from '#schemas/reference.ts';
+import { Words } from '../action.ts';
+import { pairAction, withLink } from '../pair-action.ts';
+
+const Sent = z.strictObject({ reference: Reference, why: Words });
+
+/** Two cases have to do with each other, as a person says. */
+export const link = pairAction(
+  Sent,
+  (_whole, { reference }) => reference,
+  (whole, other, { why }) => {
+    const [here, there] = [whole.head.reference, other.head.reference];
+    if (here === there) throw new Problem(409, 'same-case', 'A case is not linked to itself.');
+    if (whole.head.links.some((one) => one.reference === there && one.why === 'by_hand'))
+      throw new Problem(409, 'linked-before', 'These cases are linked already.');
+    const line = { what: 'linked', detail: why } as const;
+    return {
+      here: { head: { links: withLink(whole, { reference: there, why: 'by_hand' }) }, subject: there, line },
+      there: { head: { links: withLink(other, { reference: here, why: 'by_hand' }) }, subject: here, line },
+    };
+  },
+);
+
+/** They have nothing to do with each other after all, whoever linked them. What was confirmed of their children is undone first. */
+export const unlink = pairAction(
+  Sent,
+  (_whole, { reference }) => reference,
+  (whole, other, { why }) => {
+    const [here, there] = [whole.head.reference, other.head.reference];
+    const linked = [
+      ...whole.head.links.filter(({ reference }) => reference === there),
+      ...other.head.links.filter(({ reference }) => reference === here),
+    ];
+    if (linked.length === 0) throw new Problem(409, 'not-linked', 'These cases are not linked.');
+    if (whole.matches.some((match) => match.other.reference === there && match.state === 'confirmed'))
+      throw new Problem(409, 'undo-the-match', 'A match of their children is confirmed. Undo it first.');
+    const line = { what: 'unlinked', detail: why } as const;
+    return {
+      here: { head: { links: whole.head.links.filter(({ reference }) => reference !== there) }, subject: there, line },
+      there: { head: { links: other.head.links.filter(({ reference }) => reference !== here) }, subject: here, line },
+    };
+  },
+);

@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { notFound, Problem } from '#functions/platform/http/problem.ts';
+import type { WholeCase } from '#functions/platform/store/reading.ts';
+import type { Link } from '#schemas/case.ts';
+import { type Match, matchId } from '#schemas/known-child.ts';
+import type { Reference } from '#schemas/reference.ts';
+import { Words } from '../action.ts';
+import type { Change, Doing } from '../change.ts';
+import { pairAction, withLink } from '../pair-action.ts';
+
+const Decision = z.enum(['confirm', 'reject', 'undo']);
+type Decision = z.infer<typeof Decision>;
+
+const Sent = z.strictObject({ id: z.string().min(1).max(100), decision: Decision, why: Words.optional() });
+
+/** From which states a decision leads where; what is not named was judged before, and is undone first. */
+const JUDGED: Readonly<Record<Decision, Partial<Record<Match['state'], Match['state']>>>> = {
+  confirm: { suggested: 'confirmed' },
+  reject: { suggested: 'rejected' },
+  undo: { confirmed: 'suggested', rejected: 'suggested' },
+};
+
+const LINES = { confirm: 'match_confirmed', reject: 'match_rejected', undo: 'match_undone' } as const;
+
+/**
+ * A person says whether two children are one, or of one family, or takes that back (domain 6). Confirmed, the cases are linked; nothing
+ * of either is put in the other, so that undoing it leaves nothing behind.
+ */
+export const judgeMatch = pairAction(
+  Sent,
+  (whole, { id }) => matchIn(whole, id).other.reference,
+  (whole, other, { id, decision, why }, doing) => {
+    const match = matchIn(whole, id);
+    const mirror = matchIn(other, matchId(match.other.child, { reference: whole.head.reference, child: match.child }));
+    const state = JUDGED[decision][match.state];
+    if (state === undefined || mirror.state !== match.state)
+      throw new Problem(409, 'judged-before', 'Somebody has judged this match. Undo that first.', {
+        state: match.state,
+      });
+    const judge = (on: WholeCase, of: Match) => judged(on, of, state, decision, why, doing);
+    return { here: judge(whole, match), there: judge(other, mirror) };
+  },
+);
+
+/** @throws Problem 404 for a match that is not on the case */
+function matchIn({ matches }: WholeCase, id: string): Match {
+  const match = matches.find((one) => one.id === id);
+  if (match === undefined) throw notFound();
+  return match;
+}
+
+function judged(
+  whole: WholeCase,
+  match: Match,
+  state: Match['state'],
+  decision: Decision,
+  why: string | undefined,
+  { staff, now }: Doing,
+): Change {
+  const { judgedBy: _by, judgedAt: _at, ...rest } = match;
+  const by = state === 'suggested' ? {} : { judgedBy: staff.id, judgedAt: now.toISOString() };
+  const { reference } = match.other;
+  return {
+    head: { links: linksAfter(whole, match, state) },
+    records: [{ kind: 'match', id: match.id, value: { ...rest, ...by, state }, was: match.version }],
+    subject: reference,
+    line: { what: LINES[decision], ...(why === undefined ? {} : { detail: why }) },
+  };
+}
+
+/** Cases are linked as long as one match of their children is confirmed. */
+function linksAfter(whole: WholeCase, match: Match, state: Match['state']): Link[] {
+  const { relation: why } = match;
+  const { reference } = match.other;
+  if (state === 'confirmed') return withLink(whole, { reference, why });
+  const stands = whole.matches.some((one) => one.id !== match.id && isConfirmed(one, reference, why));
+  if (stands) return whole.head.links;
+  return whole.head.links.filter((link) => link.reference !== reference || link.why !== why);
+}
+
+function isConfirmed(match: Match, reference: Reference, relation: Match['relation']): boolean {
+  return match.other.reference === reference && match.relation === relation && match.state === 'confirmed';
+}
