@@ -128,6 +128,8 @@ export const FormRecord = z.object({
   readAt: Instant,
   answers: z.array(Answer),
   leftovers: z.array(z.object({ label: z.string(), text: z.string() })),
+  /** The case that it was issued for, as its header says (S13b): a hint, never authority. */
+  issuedFor: Reference.optional(),
 });
 export type FormRecord = z.infer<typeof FormRecord>;
 
@@ -170,6 +172,7 @@ export const TaskKind = z.enum([
   'ask_escalated',
   'approve_confirmation',
   'form_due',
+  'match_returned_form',
   'new_contact_on_open_case',
 ]);
 export type TaskKind = z.infer<typeof TaskKind>;

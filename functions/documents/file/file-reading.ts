@@ -34,6 +34,8 @@ export const ReadForm = z.strictObject({
   answers: z.array(Answer),
   /** Read with judgement: not every answer stood in a tagged control of our own form. A person compares it with the file. */
   judged: z.boolean(),
+  /** What stands where a form that we issue has its case's reference (S13): a hint, never authority. */
+  reference: z.string().max(100).optional(),
 });
 export type ReadForm = z.infer<typeof ReadForm>;
 

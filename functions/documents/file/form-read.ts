@@ -2,6 +2,7 @@ import { whatFormCallsFor } from '#functions/casework/index.ts';
 import type { Case, CaseFlag, FormRecord, Task } from '#schemas/case.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { type Answer, completeness, referralFacts } from '#schemas/forms/referral.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { fileTask } from './tasks.ts';
 
 /** A form as the reader gave it. */
@@ -12,6 +13,8 @@ export interface FormRead {
   readonly leftovers: readonly { label: string; text: string }[];
   /** Read with judgement: another's form, or answers that stood in no control of ours. A person compares it with the original. */
   readonly judged: boolean;
+  /** The case that it was issued for, as its header says: a hint, never authority (S13b, law 9). */
+  readonly issuedFor?: Reference | undefined;
 }
 
 /** DynamoDB holds 400 KB an item; a form's frame, keys and a transaction's own words take their part of it. */
@@ -37,6 +40,7 @@ export function recordOf(form: FormRead, number: number, documentId: string, now
     readAt: now.toISOString(),
     answers: [...form.answers],
     leftovers: form.leftovers.map(({ label, text }) => ({ label, text })),
+    ...(form.issuedFor === undefined ? {} : { issuedFor: form.issuedFor }),
   };
   return bytesOf(whole) <= MOST_RECORD_BYTES ? whole : fitted(whole);
 }
@@ -75,7 +79,7 @@ export interface FormSays {
 /** What a form read from a file means for its case: the same as if it had come by the web (S11c, S8c). */
 export function whatTheFormSays(
   form: FormRead,
-  head: Pick<Case, 'receivedAt' | 'decisionDueAt'>,
+  head: Pick<Case, 'reference' | 'team' | 'receivedAt' | 'decisionDueAt'>,
   documentId: string,
   now: Date,
 ): FormSays {
@@ -96,7 +100,26 @@ export function whatTheFormSays(
     ],
     tasks: [
       ...calls.tasks,
+      ...returnedTask(form, head, documentId, now),
       ...(form.judged ? [fileTask('check_reading', head, { id: documentId }, form.definition.id, now)] : []),
     ],
   };
+}
+
+/** A form that was issued for another case came to this one: somebody looks, links them and says there that it came (S13b). */
+function returnedTask(
+  { issuedFor }: FormRead,
+  { reference, team, decisionDueAt }: Pick<Case, 'reference' | 'team' | 'decisionDueAt'>,
+  documentId: string,
+  now: Date,
+): Task[] {
+  if (issuedFor === undefined || issuedFor === reference) return [];
+  const id = `match_returned_form-${documentId}`;
+  const raised = {
+    raisedAt: now.toISOString(),
+    dueAt: decisionDueAt,
+    why: 'issued_for_another_case',
+    about: issuedFor,
+  };
+  return [{ id, kind: 'match_returned_form', team, state: 'open', ...raised }];
 }

@@ -54,6 +54,9 @@ export async function readFile(bytes: Uint8Array, name: string, told: Told = {})
   return open === undefined ? unread(inspection, 'no_words') : readingOf(inspection, openAndRead(open), told);
 }
 
+/** A reference has twelve characters; whoever wrote more round it may still be understood. */
+const MOST_REFERENCE = 100;
+
 function readingOf(inspection: Inspection, reading: WordReading, { onFault }: Told): FileReading {
   if (reading.fault !== undefined) onFault?.(Object.assign(new Error('the reader failed'), { name: reading.fault }));
   const { recognised, answers, warnings } = reading;
@@ -62,5 +65,7 @@ function readingOf(inspection: Inspection, reading: WordReading, { onFault }: To
   const { formId: id, version, confidence } = recognised;
   const certain = answers.every(({ source, also = [] }) => source === 'control' && also.length === 0);
   const judged = confidence < 1 || !certain || warnings.some(({ code }) => code === 'cut');
-  return { ...inspection, form: { id, version, confidence, answers, judged }, whyNoForm: null, leftovers };
+  const reference = reading.reference?.slice(0, MOST_REFERENCE);
+  const form = { id, version, confidence, answers, judged, ...(reference === undefined ? {} : { reference }) };
+  return { ...inspection, form, whyNoForm: null, leftovers };
 }

@@ -1,4 +1,5 @@
 import { forms } from '#schemas/forms/forms.ts';
+import { referenceIn } from '#schemas/reference.ts';
 import type { FileReading } from './file-reading.ts';
 import type { FileRead } from './journey.ts';
 
@@ -8,5 +9,6 @@ export function whatWasRead({ type, safety, form, leftovers }: FileReading): Fil
   const definition = form === null ? undefined : forms.get(form.id);
   if (form === null || definition === undefined) return { type, held: [], needsPerson: true };
   const { version, answers, judged } = form;
-  return { type, held: [], needsPerson: false, form: { definition, version, answers, leftovers, judged } };
+  const issuedFor = form.reference === undefined ? undefined : referenceIn(form.reference);
+  return { type, held: [], needsPerson: false, form: { definition, version, answers, leftovers, judged, issuedFor } };
 }

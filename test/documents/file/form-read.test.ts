@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { recordOf } from '#functions/documents/file/form-read.ts';
+import { recordOf, whatTheFormSays } from '#functions/documents/file/form-read.ts';
 import { earlyHelpAndSocialCare as definition } from '#schemas/forms/early-help-and-social-care.ts';
 import { Answer } from '#schemas/forms/referral.ts';
+import { newReference } from '#schemas/reference.ts';
+import { sampleCase } from '#test/support/sample-case.ts';
 
 const recorded = (answers: readonly Answer[]) =>
   recordOf({ definition, version: definition.version, answers, leftovers: [], judged: true }, 1, 'D1', new Date(0));
@@ -35,5 +37,23 @@ describe('a form that says more than an item of the store holds', () => {
       confidence: 0.9,
     });
     expect(recorded([answer]).answers).toEqual([answer]);
+  });
+});
+
+describe('a form with the reference of the case that it was issued for', () => {
+  const form = { definition, version: definition.version, answers: [], leftovers: [], judged: false };
+
+  it('that came to another case is kept with it, and is somebody’s to match', () => {
+    const issuedFor = newReference();
+    const [task, ...more] = whatTheFormSays({ ...form, issuedFor }, sampleCase(), 'D1', new Date(0)).tasks;
+    expect(task).toMatchObject({ kind: 'match_returned_form', team: 'duty_and_advice', about: issuedFor });
+    expect(more).toEqual([]);
+    expect(recordOf({ ...form, issuedFor }, 1, 'D1', new Date(0)).issuedFor).toBe(issuedFor);
+  });
+
+  it('that came to that very case, or says no reference, asks nobody to match it', () => {
+    const head = sampleCase();
+    for (const issuedFor of [head.reference, undefined])
+      expect(whatTheFormSays({ ...form, issuedFor }, head, 'D1', new Date(0)).tasks).toEqual([]);
   });
 });
