@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import type { Role } from '#schemas/actor.ts';
+import { Ask } from '#schemas/ask.ts';
 import { Case, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import { CaseDocument } from '#schemas/case-document.ts';
+import { Conversation } from '#schemas/conversation.ts';
 import { Reference } from '#schemas/reference.ts';
 import type { OpenDoor } from './front-door.ts';
 import { type HttpAnswer, request } from './http.ts';
@@ -54,6 +56,8 @@ export const CaseSeen = z.object({
   messages: z.array(MessageSeen),
   tasks: z.array(Task),
   timeline: z.array(TimelineEntry),
+  asks: z.array(Ask),
+  conversations: z.array(Conversation),
   unreadable: z.array(z.string()),
 });
 export type CaseSeen = z.infer<typeof CaseSeen>;
@@ -69,6 +73,8 @@ export type CaseRow = z.infer<typeof WorkListSeen>['cases'][number];
 export interface StaffMember {
   get(path: string, reason?: string): Promise<HttpAnswer>;
   put(path: string, body: unknown): Promise<HttpAnswer>;
+  /** One action on a case, at the version that it has now. */
+  act(reference: string, path: string, body: unknown): Promise<HttpAnswer>;
   /** A case; fails when it is not there or not for them. */
   readCase(reference: string): Promise<CaseSeen>;
   /** Every row of a team's list of new cases, page by page. */
@@ -89,6 +95,13 @@ export function staffMember(door: OpenDoor, role: Role = 'duty_social_worker', s
   return {
     get,
     put: async (path, body) => request(door, 'PUT', path, { body, headers: await signedIn() }),
+    act: async (reference, path, body) => {
+      const etag = (await get(`/admin/cases/${reference}`)).headers.get('etag') ?? '';
+      return request(door, 'POST', `/admin/cases/${reference}/${path}`, {
+        body,
+        headers: { ...(await signedIn()), 'if-match': etag },
+      });
+    },
     readCase: async (reference) => CaseSeen.parse(answered(await get(`/admin/cases/${reference}`))),
     workList: async (team) => {
       const rows: CaseRow[] = [];

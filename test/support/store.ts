@@ -27,6 +27,8 @@ export interface Store {
   caseOfEmail(raw: Uint8Array): Promise<string | undefined>;
   /** Closes a case, as no route of the API does yet. */
   closeCase(reference: string): Promise<void>;
+  /** An item's time comes now, as if it had been waited for. */
+  bringForward(reference: string, sk: string): Promise<void>;
   /** Every item of a table in which a text stands anywhere. */
   mentioning(table: 'cases' | 'audit', text: string): Promise<StoredItem[]>;
 }
@@ -87,6 +89,17 @@ export function openStore({ addresses, outputs }: Pick<OpenDoor, 'addresses' | '
           ConditionExpression: 'attribute_exists(pk)',
           ExpressionAttributeNames: { '#state': 'state' },
           ExpressionAttributeValues: { ':closed': 'closed' },
+        }),
+      );
+    },
+    bringForward: async (reference, sk) => {
+      await client.send(
+        new UpdateCommand({
+          TableName: outputs.CasesTable,
+          Key: caseKey(reference, sk),
+          UpdateExpression: 'SET timerAt = :now',
+          ConditionExpression: 'attribute_exists(timerAt)',
+          ExpressionAttributeValues: { ':now': new Date().toISOString() },
         }),
       );
     },
