@@ -1,0 +1,34 @@
+import { staffApi } from '#functions/casework/api/staff-api.ts';
+import type { StaffDeps } from '#functions/casework/api/visit.ts';
+import { newId } from '#functions/platform/identifiers.ts';
+import type { Role } from '#schemas/actor.ts';
+
+/** What a person asks of the staff API. */
+export interface Asked {
+  readonly as?: Role;
+  readonly path?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly at: Date;
+}
+
+/** One request by a person of a role, past the gateway. @throws Problem as the API does */
+export function visit(deps: StaffDeps, route: string, { as = 'duty_social_worker', path = {}, ...asked }: Asked) {
+  return staffApi(deps, {
+    route,
+    path,
+    query: {},
+    headers: asked.headers ?? {},
+    body: asked.body,
+    sent: '',
+    claims: {
+      iss: deps.issuer,
+      aud: deps.audience,
+      sub: `person-${as}`,
+      exp: String(asked.at.getTime() / 1000 + 60),
+      roles: `[${as}]`,
+    },
+    requestId: newId(),
+    receivedAt: asked.at,
+  });
+}
