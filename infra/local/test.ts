@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { manyAtTheDesk } from '#test/support/desk-clock.ts';
 import { complain } from './command-line.ts';
 import { countTests } from './count-tests.ts';
 import { type FrontDoor, openFrontDoor } from './front-door.ts';
@@ -69,7 +70,15 @@ async function openShared(): Promise<FrontDoor | undefined> {
   const progress = progressOn(process.stdout);
   try {
     const stateDir = join(RUN, 'front-door');
-    return await openFrontDoor({ stateDir, ports: await freePorts(), fresh: true, progress, context: SHORT_WAITS });
+    const door = await openFrontDoor({
+      stateDir,
+      ports: await freePorts(),
+      fresh: true,
+      progress,
+      context: SHORT_WAITS,
+    });
+    await manyAtTheDesk(door);
+    return door;
   } catch (fault) {
     complain(fault);
     return undefined;

@@ -5,6 +5,7 @@ import { LOCAL } from '#infra/local/places.ts';
 import { freePorts } from '#infra/local/ports.ts';
 import { quiet } from '#infra/local/progress.ts';
 import { SHORT_WAITS } from '#infra/local/short-waits.ts';
+import { manyAtTheDesk } from './desk-clock.ts';
 
 /** Opening takes some 15 seconds; on a machine that is busy with everything else, more. */
 export const OPENS_WITHIN_MS = 240_000;
@@ -25,6 +26,7 @@ export async function ownFrontDoor(
     progress: quiet,
     context: { ...SHORT_WAITS, ...context },
   });
+  await manyAtTheDesk(door);
   const close = async (): Promise<void> => {
     await door.close();
     await rm(stateDir, { recursive: true, force: true });

@@ -385,6 +385,22 @@ describe('a case', () => {
     expect((await run()).refiled).toEqual([]);
   });
 
+  it('that is undecided gets its clock back, however long ago anybody touched it; a decided one has none', async () => {
+    const old = async (state: 'recommended' | 'decided') => {
+      const { reference } = await caseWith();
+      const values = { ':state': state, ':queue': `CASE#duty_and_advice#${state}` };
+      await change(caseKey(reference), 'SET #state = :state, #queue = :queue REMOVE #timer, timerAt', values);
+      return reference;
+    };
+    const [undecided, decided] = [await old('recommended'), await old('decided')];
+    // A week on, nothing of it stands in the audit of the days that are looked through.
+    const report = await run({}, { touched: async function* () {} });
+    expect(report.refiled).toEqual([{ kind: 'state_without_timer', key: `${undecided}/CASE` }]);
+    expect(await standing(caseKey(undecided))).toMatchObject({ timer: 'decision' });
+    expect(await standing(caseKey(decided))).not.toHaveProperty('timer');
+    expect((await run({}, { touched: async function* () {} })).refiled).toEqual([]);
+  });
+
   it('gets back the timers of what waits on it', async () => {
     const outbound = sampleOutbound('x');
     const { reference } = await caseWith((whole) => [
