@@ -69,6 +69,9 @@ const WorkListSeen = z.object({
 });
 export type CaseRow = z.infer<typeof WorkListSeen>['cases'][number];
 
+/** A case just filed is changed by our jobs two or three times. */
+const MOST_LOOKS = 5;
+
 /** A person at the desk, with a role. */
 export interface StaffMember {
   get(path: string, reason?: string): Promise<HttpAnswer>;
@@ -96,11 +99,17 @@ export function staffMember(door: OpenDoor, role: Role = 'duty_social_worker', s
     get,
     put: async (path, body) => request(door, 'PUT', path, { body, headers: await signedIn() }),
     act: async (reference, path, body) => {
-      const etag = (await get(`/admin/cases/${reference}`)).headers.get('etag') ?? '';
-      return request(door, 'POST', `/admin/cases/${reference}/${path}`, {
-        body,
-        headers: { ...(await signedIn()), 'if-match': etag },
-      });
+      const once = async () => {
+        const etag = (await get(`/admin/cases/${reference}`)).headers.get('etag') ?? '';
+        return request(door, 'POST', `/admin/cases/${reference}/${path}`, {
+          body,
+          headers: { ...(await signedIn()), 'if-match': etag },
+        });
+      };
+      // A job of ours may change the case just then, as when it looks for known children: a person looks again.
+      let answer = await once();
+      for (let look = 2; answer.status === 412 && look <= MOST_LOOKS; look += 1) answer = await once();
+      return answer;
     },
     readCase: async (reference) => CaseSeen.parse(answered(await get(`/admin/cases/${reference}`))),
     workList: async (team) => {
