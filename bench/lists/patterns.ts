@@ -24,8 +24,8 @@ import { service } from '#schemas/actor.ts';
 import { CaseState, Team } from '#schemas/case.ts';
 import { analysis } from '#test/casework/work/analysis.ts';
 import { eventWith, realHandler } from '../intake/handlers.ts';
-import { newReferral } from '../intake/referral.ts';
 import { OWNER, PERSON, SOURCE } from './fill.ts';
+import { makeTokens, ownChild, referralOf, searchFor } from './finding.ts';
 
 const ACTOR = service('bench');
 /** The page size of the figures. */
@@ -53,17 +53,18 @@ const TASK_LISTS: Readonly<Record<string, { list: TaskList; queue: string }>> = 
   'one person’s tasks': { list: { owner: OWNER }, queue: ownerQueueOf(OWNER) },
 };
 
-/** The first and the last full page of every list. */
+/** The first and the last page of every list, both full. */
 export function pages(
   tables: Tables,
   places: ReadonlyMap<string, readonly RowPosition[]>,
+  limit = PAGE,
 ): ReadonlyMap<string, { first: Pattern; last: Pattern }> {
   const ends = <T>(queue: string, page: (after?: RowPosition) => Promise<{ rows: readonly T[] }>) => {
-    const before = places.get(queue)?.at(-PAGE - 1);
+    const before = places.get(queue)?.at(-limit - 1);
     if (before === undefined) throw new Error(`a list of less than two pages: ${queue}`);
     const full = async (after?: RowPosition) => {
       const { rows } = await page(after);
-      if (rows.length !== PAGE) throw new Error(`a page of ${rows.length}: ${queue}`);
+      if (rows.length !== limit) throw new Error(`a page of ${rows.length}: ${queue}`);
     };
     return { first: () => full(), last: () => full(before) };
   };
@@ -71,11 +72,11 @@ export function pages(
   return new Map([
     ...Object.entries(CASE_LISTS).map(
       ([name, { list, queue }]) =>
-        [name, ends(queue, (after) => listCases(tables, ACTOR, { list, limit: PAGE, after }, look()))] as const,
+        [name, ends(queue, (after) => listCases(tables, ACTOR, { list, limit, after }, look()))] as const,
     ),
     ...Object.entries(TASK_LISTS).map(
       ([name, { list, queue }]) =>
-        [name, ends(queue, (after) => listTasks(tables, ACTOR, { list, limit: PAGE, after }, look()))] as const,
+        [name, ends(queue, (after) => listTasks(tables, ACTOR, { list, limit, after }, look()))] as const,
     ),
   ]);
 }
@@ -83,7 +84,7 @@ export function pages(
 /** What is done to one case, and what is done for all: each a single time a call. */
 export function doings(tables: Tables): ReadonlyMap<string, Pattern> {
   const file = realHandler(tables);
-  const one = { reference: '' };
+  const one = { reference: '', child: ownChild() };
   const act = async (action: CaseAction, rule: CaseActionRule, body: unknown, id: string) => {
     const whole = await readCaseToChange(tables, ACTOR, one.reference, () => undefined);
     if (whole === undefined) throw new Error('the case is gone');
@@ -97,11 +98,14 @@ export function doings(tables: Tables): ReadonlyMap<string, Pattern> {
     [
       'file a case (a whole referral by the web)',
       async () => {
-        const answer = await file(eventWith(newReferral()));
+        one.child = ownChild();
+        const answer = await file(eventWith(referralOf(one.child)));
         if (answer.statusCode !== 201) throw new Error(`not filed: ${answer.statusCode}`);
         one.reference = /FD-\w{4}-\w{4}/.exec(answer.body ?? '')?.[0] ?? '';
       },
     ],
+    ['make its search tokens and look for matches (stream)', () => makeTokens(tables, one.reference)],
+    ['search by name and date of birth', () => searchFor(tables, one.child, one.reference)],
     ['read a case', () => readCase(tables, ACTOR, one.reference, { now: new Date(), permit: () => undefined })],
     ['take a case', () => act('accept', accept, {}, 'worker-1')],
     ['assign a case', () => act('assign', assign, { to: 'worker-2' }, 'worker-1')],

@@ -1,0 +1,79 @@
+import { randomInt } from 'node:crypto';
+import * as z from 'zod';
+import { askedKeys } from '#functions/casework/lookup/asked-keys.ts';
+import { lookAfter } from '#functions/casework/lookup/make-tokens.ts';
+import { SearchTerms } from '#functions/casework/lookup/search-terms.ts';
+import { tokensToAsk } from '#functions/casework/lookup/tokens.ts';
+import { openLog } from '#functions/platform/log.ts';
+import { messagesOf } from '#functions/platform/store/documents.ts';
+import { readCaseHead } from '#functions/platform/store/mail.ts';
+import { flagForMatches, lookOnceMore, matchesOf, suggestMatch } from '#functions/platform/store/matching.ts';
+import { searchCases } from '#functions/platform/store/searching.ts';
+import type { Tables } from '#functions/platform/store/table.ts';
+import {
+  endLookup,
+  formsOf,
+  readTokensMade,
+  standingUnder,
+  tokensOf,
+  writeTokens,
+} from '#functions/platform/store/tokens.ts';
+import { service } from '#schemas/actor.ts';
+import { newReferral } from '../intake/referral.ts';
+
+const KEYS = { current: { generation: 1, secret: 'of the bench alone, thirty-two and more' } };
+const word = () => Array.from({ length: 8 }, () => String.fromCharCode(97 + randomInt(26))).join('');
+
+/** A child that no other case knows, so that every round costs what the first does. */
+export interface OwnChild {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly dateOfBirth: string;
+}
+
+export function ownChild(): OwnChild {
+  const of = (most: number) => String(1 + randomInt(most)).padStart(2, '0');
+  return { firstName: word(), lastName: word(), dateOfBirth: `20${10 + randomInt(15)}-${of(12)}-${of(28)}` };
+}
+
+const Children = z.tuple([z.looseObject({})]).rest(z.unknown());
+
+/** A whole referral about that child; what numbers and where the fixtures' child lives would find every other round's. */
+export function referralOf(child: OwnChild): Record<string, unknown> {
+  const referral = newReferral();
+  const [{ nhsNumber: _number, upn: _upn, homePostcode: _postcode, ...rest }] = Children.parse(referral.children);
+  return { ...referral, children: [{ ...rest, ...child }] };
+}
+
+/** Makes a case's search tokens, and looks for others about the same child. */
+export function makeTokens(tables: Tables, reference: string): Promise<unknown> {
+  return lookAfter(
+    {
+      keys: async () => KEYS,
+      made: (...about) => readTokensMade(tables, ...about),
+      forms: (...about) => formsOf(tables, ...about),
+      messages: (...about) => messagesOf(tables, ...about),
+      write: (...about) => writeTokens(tables, ...about),
+      end: (...about) => endLookup(tables, ...about),
+      standingUnder: (...about) => standingUnder(tables, ...about),
+      tokensOf: (...about) => tokensOf(tables, ...about),
+      matchesOf: (...about) => matchesOf(tables, ...about),
+      caseHead: (...about) => readCaseHead(tables, ...about),
+      suggest: (...about) => suggestMatch(tables, ...about),
+      flag: (...about) => flagForMatches(tables, ...about),
+      lookOnceMore: (...about) => lookOnceMore(tables, ...about),
+      now: () => new Date(),
+      log: openLog('bench'),
+    },
+    reference,
+  );
+}
+
+/** Searches for the child by name and date of birth, as the staff API does. */
+export async function searchFor(tables: Tables, child: OwnChild, reference: string): Promise<void> {
+  const terms = SearchTerms.parse({ name: `${child.firstName} ${child.lastName}`, dateOfBirth: child.dateOfBirth });
+  const tokens = [...new Set(askedKeys(terms).flatMap(({ key }) => tokensToAsk(KEYS, key)))];
+  const asked = { tokens, kinds: 'dateOfBirth,name' };
+  const { heads } = await searchCases(tables, service('bench'), asked, { now: new Date() });
+  if (!heads.has(reference)) throw new Error('the child was not found');
+}
