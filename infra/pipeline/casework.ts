@@ -24,6 +24,8 @@ export class Casework extends Construct {
       may: [
         // What staff do to cases, and the switch of the online form.
         may.writeCases,
+        // A Liquidlogic number sent again is noted on the case that has it, which must be there.
+        may.checkCases,
         may.getCases,
         may.getSeveralCases,
         may.queryCases,

@@ -56,7 +56,17 @@ export class HttpDoors extends Construct {
             corsPreflight: {
               allowOrigins: corsOrigins,
               allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT],
-              allowHeaders: ['content-type', 'idempotency-key', 'authorization', 'x-reason', 'x-upload-token'],
+              allowHeaders: [
+                'content-type',
+                'idempotency-key',
+                'authorization',
+                'x-reason',
+                'x-upload-token',
+                'if-match',
+                'if-none-match',
+              ],
+              // A page sends back the version of the case that it showed.
+              exposeHeaders: ['etag'],
             },
           }),
     });

@@ -81,7 +81,7 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
     'StorageAudit: dynamodb:PutItem',
     'StorageCases/index/lookup: dynamodb:Query',
     'StorageCases/index/queue: dynamodb:Query',
-    'StorageCases: dynamodb:BatchGetItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
+    'StorageCases: dynamodb:BatchGetItem, dynamodb:ConditionCheckItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
     'StorageCursorSecret.Id: secretsmanager:GetSecretValue',
     'StorageLookupSecret.Id: secretsmanager:GetSecretValue',
     'StorageDocuments/*: s3:GetObject, s3:GetObjectVersion',
