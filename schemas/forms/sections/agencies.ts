@@ -132,6 +132,12 @@ export const agencies: SectionDefinition = {
       type: 'text',
       need: 'expected',
       synonyms: [
+        'Organisation / base',
+        'Organisation or base',
+        'Base',
+        'Service / team',
+        'Agency / base',
+        'Team or base',
         'Agency',
         'Organisation',
         'Service',

@@ -66,6 +66,11 @@ export const agreements: SectionDefinition = {
       type: 'yes_no_unknown',
       need: 'mandatory',
       synonyms: [
+        'I agree to early help',
+        'Agrees to early help',
+        'Agree to early help',
+        'I agree to this assessment',
+        'We agree to early help',
         'Agreed',
         'Consent given',
         'Consents',
@@ -85,6 +90,11 @@ export const agreements: SectionDefinition = {
       type: 'yes_no_unknown',
       need: 'expected',
       synonyms: [
+        'I agree to sharing',
+        'I agree to share information',
+        'Agrees to sharing',
+        'I agree to information sharing',
+        'I agree to my information being shared',
         'Consent to share information',
         'Agree to share information',
         'Consent to share',

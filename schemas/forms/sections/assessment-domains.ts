@@ -20,7 +20,13 @@ const DOMAINS: readonly AssessmentDomain[] = [
     id: 'education',
     title: 'Education',
     about: 'Attendance, progress, support at school, nursery or college, work and training.',
-    synonyms: ['Education and learning', 'Learning', 'Education, training and employment'],
+    synonyms: [
+      'Learning and school',
+      'School and learning',
+      'Education and learning',
+      'Learning',
+      'Education, training and employment',
+    ],
   },
   {
     id: 'health',
@@ -32,7 +38,14 @@ const DOMAINS: readonly AssessmentDomain[] = [
     id: 'parenting',
     title: 'Parenting',
     about: 'Basic care, safety, warmth, stimulation, guidance and boundaries, stability.',
-    synonyms: ['Parenting capacity', 'Parents and carers', 'Parenting and caring'],
+    synonyms: [
+      'Being a parent',
+      'Looking after the children',
+      'Caring for the children',
+      'Parenting capacity',
+      'Parents and carers',
+      'Parenting and caring',
+    ],
   },
   {
     id: 'familyEnvironment',

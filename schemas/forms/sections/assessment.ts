@@ -21,6 +21,11 @@ export const assessment: SectionDefinition = {
       need: 'mandatory',
       maxLength: 10_000,
       synonyms: [
+        'Why are we doing this assessment?',
+        'Why are you doing this assessment?',
+        'Why is this assessment being done?',
+        'Why are we completing this assessment?',
+        'Why is this assessment needed?',
         'Reason for assessment',
         'Reason',
         'What has led to this assessment?',

@@ -112,6 +112,9 @@ export const children: SectionDefinition = {
       exceptIf: { field: 'identity', isOneOf: ['unborn', 'unknown'] },
       maxLength: 150,
       synonyms: [
+        'Legal forename',
+        'Legal first name',
+        'Legal forenames',
         'Forename',
         'Forenames',
         'Given name',
@@ -141,6 +144,10 @@ export const children: SectionDefinition = {
       need: 'expected',
       maxLength: 150,
       synonyms: [
+        'Legal surname',
+        'Legal last name',
+        'Legal family name',
+        'Surname to be used',
         'Surname',
         'Family name',
         'Child surname',
@@ -161,6 +168,8 @@ export const children: SectionDefinition = {
       need: 'optional',
       maxLength: 150,
       synonyms: [
+        'Name used',
+        'Preferred name if different',
         'Preferred name',
         'Likes to be known as',
         'Likes to be called',
@@ -740,6 +749,13 @@ export const children: SectionDefinition = {
       need: 'expected',
       maxLength: 500,
       synonyms: [
+        'Address where child is now, if different',
+        'Where the child is now, if different',
+        'Address where child is staying',
+        'Where is the child staying now?',
+        'Address where child is now',
+        'Where child is now',
+        'Present whereabouts',
         'Current whereabouts',
         'Where is the child now?',
         'Current location',

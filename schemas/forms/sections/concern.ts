@@ -97,6 +97,10 @@ export const concern: SectionDefinition = {
       type: 'long_text',
       need: 'mandatory',
       synonyms: [
+        'What is going on?',
+        'Tell us about it',
+        'What is the worry?',
+        'What are the worries?',
         'Reason for referral',
         'Reason',
         'Nature of concern',

@@ -55,6 +55,11 @@ export const plan: SectionDefinition = {
       need: 'expected',
       maxLength: 2_000,
       synonyms: [
+        'Agreed step',
+        'Agreed steps',
+        'Steps agreed',
+        'Step',
+        'Next step',
         'Action',
         'Actions',
         'Agreed action',

@@ -198,6 +198,9 @@ export const referrer: SectionDefinition = {
       need: 'mandatory',
       onlyIf: { field: 'referrerType', isOneOf: ['professional'] },
       synonyms: [
+        'Rank',
+        'Rank/role',
+        'Rank or role',
         'Role',
         'Job title',
         'Designation',
@@ -238,6 +241,13 @@ export const referrer: SectionDefinition = {
       need: 'mandatory',
       onlyIf: { field: 'referrerType', isOneOf: ['professional'] },
       synonyms: [
+        'Force',
+        'Trust / agency',
+        'Trust or agency',
+        'Organisation and team',
+        'Organisation/base',
+        'Trust',
+        'Agency/trust',
         'Agency',
         'Organisation',
         'Referring agency',
@@ -308,6 +318,8 @@ export const referrer: SectionDefinition = {
       need: 'mandatory',
       exceptIf: { field: 'referrerType', isOneOf: ['anonymous', 'member_of_public', 'young_person'] },
       synonyms: [
+        'Direct line or mobile',
+        'Extension',
         'Referrer telephone',
         'Contact number',
         'Referrer contact number',
@@ -348,6 +360,9 @@ export const referrer: SectionDefinition = {
       // A parent may have none; a professional always has one, and hears the outcome by it.
       onlyIf: { field: 'referrerType', isOneOf: ['professional'] },
       synonyms: [
+        'NHS email',
+        'Secure address',
+        'Work email address (secure)',
         'Referrer email',
         'Secure email address',
         'Email',

@@ -48,6 +48,10 @@ export const request: SectionDefinition = {
       need: 'expected',
       maxLength: 5_000,
       synonyms: [
+        'What would you like to see happen?',
+        'What change would you like to see?',
+        'What would you like to be different?',
+        'What do you want to change?',
         'Desired outcome',
         'Outcome sought',
         'Expected outcome',

@@ -22,6 +22,11 @@ export const urgency: SectionDefinition = {
       type: 'yes_no',
       need: 'mandatory',
       synonyms: [
+        'Child in immediate danger',
+        'Children in immediate danger',
+        'Is the child in danger now?',
+        'Are any children in immediate danger?',
+        'Is anyone in danger now?',
         'Immediate danger',
         'Is the child at immediate risk?',
         'Immediate risk of harm',

@@ -24,6 +24,10 @@ export const views: SectionDefinition = {
       need: 'expected',
       maxLength: 10_000,
       synonyms: [
+        'What the children say',
+        'What the child says',
+        'What do the children say?',
+        'What the child or young person says',
         'Child’s view',
         'Child’s views',
         'Voice of the child',
@@ -47,6 +51,10 @@ export const views: SectionDefinition = {
       need: 'expected',
       maxLength: 10_000,
       synonyms: [
+        'What the parents say',
+        'What the parent says',
+        'What parents say',
+        'What do the parents think?',
         'Parent’s view',
         'Parents’ views',
         'Parent/carer views',

@@ -61,9 +61,21 @@ describe('a form that we did not make', () => {
   });
 });
 
+/** Less than 85 % of these is read, or one word ("Lodger") is kept as its code alone: docs/reading-forms.md. */
+const HARD: ReadonlySet<string> = new Set([
+  'headed-boxes.docx',
+  'school-grid.docx',
+  'police-lines.docx',
+  'tick-lists.docx',
+  'tick-lists.doc',
+]);
+
 describe('a form that was held out at first, and is known now', () => {
   it('is read like the others: nothing wrong, nothing lost, and enough of it right', async () => {
-    const known = await scoreAll(heldOut, join(MADE, '../held-out/made'));
+    const known = [
+      ...(await scoreAll(heldOut, join(MADE, '../held-out/made'))),
+      ...(await scoreAll(unseen, join(MADE, '../unseen/made'))).filter(({ file }) => !HARD.has(file)),
+    ];
     expect(known.flatMap(({ file, wrong, lost }) => [...wrong, ...lost].map((fault) => ({ file, fault })))).toEqual([]);
     expect(known.filter(({ asked, right }) => right < LEAST_RIGHT * asked).map(({ file }) => file)).toEqual([]);
   });

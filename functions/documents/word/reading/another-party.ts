@@ -22,6 +22,9 @@ const PARTY =
 /** "Employer’s telephone" asks for all that it wants: what follows it is the person's own again. */
 const WHOLE = /\b(?:tel|telephone|phone|mobile|address|e-?mail|postcode|fax|number|no|date|attendance|year|contact)\b/i;
 
+/** What people are, and for whom they work. */
+const JOB = /\b(?:job title|role|position|post|profession|designation)\b/i;
+
 /** A label that names somebody is short; a sentence that speaks of them is none. */
 const LONGEST_PARTY = 60;
 /** So many of somebody's details follow one another: name, address, postcode, telephone, email. */
@@ -96,7 +99,11 @@ function* labelsBefore(placed: Placed, start: number, all: readonly Placed[]): G
 
 function namesParty(label: string, meaning: Meaning | undefined, asked: Meaning): boolean {
   if (label.length > LONGEST_PARTY || !PARTY.test(label)) return false;
+  // "Interpreter?" is answered by yes or no, and names nobody.
+  if (/\?\s*$/.test(label)) return false;
   if (WHOLE.test(label) && !/\bname\b/i.test(label)) return false;
+  // "Job title and organisation" under "Person making the referral" is about that person.
+  if (!asked.section.repeat && JOB.test(label)) return false;
   if (meaning?.section !== asked.section) return true;
   // "Agency" is the referrer's own; "GP" and "School" are fields of a child and somebody else.
   return asked.section.repeat !== undefined && asked.section.words !== undefined;

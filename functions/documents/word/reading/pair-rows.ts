@@ -218,11 +218,7 @@ const NAMES: ReadonlySet<string> = new Set(['fullName', 'firstName', 'lastName']
  * For each row, whom a row before it introduced under a heading that is about such people. Somebody is introduced by a label in
  * the first cell that asks for their name and says which of them it is; it takes two, because one may be among many.
  */
-function introductions(
-  rows: readonly GridRow[],
-  around: Around,
-  gathering: Gathering,
-): readonly (Topic | undefined)[] {
+function introductions(rows: readonly GridRow[], around: Around, gathering: Gathering): readonly (Topic | undefined)[] {
   let current: Topic | undefined;
   let count = 0;
   const over = rows.map(({ slots: [first] }) => {

@@ -86,7 +86,7 @@ function weightOf({ understood, answers, titled }: Evidence): number {
 }
 
 /** So many answers to questions, in so many parts, that only one form asks: fewer stand in any referral, such as a signature. */
-const ENOUGH_OWN = { fields: 4, sections: 2 };
+const ENOUGH_OWN = { fields: 3, sections: 2 };
 
 /** How many questions are answered that are of a part that no other form has; 0 for a few, unless the title says which form it is. */
 function ownAnswers({ definition, answers, titled }: Evidence, forms: readonly FormDefinition[]): number {

@@ -9,6 +9,7 @@ import { type Asked, labelText } from './labels.ts';
 import { lookAt } from './look.ts';
 import { linesIn, optionsUnder } from './pair-rows.ts';
 import { Paragraphs } from './paragraphs.ts';
+import { sectionRows } from './section-rows.ts';
 import { isInstruction } from './written-instructions.ts';
 
 /** Tables in tables in tables: layouts have three; deeper ones are left for a person. */
@@ -183,6 +184,11 @@ class TableRows {
     const inferred = around.topic ? undefined : inferredTopic(gathering, rows, gathering.sections);
     if (inferred) {
       this.#rows(rows, { ...around, topic: inferred, inferred: true, block: {} });
+      return;
+    }
+    const sections = sectionRows(gathering, rows, around);
+    if (sections) {
+      this.#keep(sections.pairs);
       return;
     }
     const named = namedColumns(gathering, rows, around, this.#name);

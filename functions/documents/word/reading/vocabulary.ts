@@ -78,11 +78,13 @@ function shared(texts: ReadonlySet<string>, labels: ReadonlySet<string>): number
 /** Does one of the first lines say which form it is? */
 export function saysTitle(ledger: Ledger, definition: FormDefinition): boolean {
   const title = lettersOf(definition.title);
-  return ledger.placed
-    .slice(0, FIRST)
-    // "☐ An early help assessment" is what is asked for, and not what the form is.
-    .map((placed) => shownIn({ masked: placed.paragraph.text.slice(0, 200) }))
-    .some((text) => !BOXED.test(text) && lettersOf(text).includes(title));
+  return (
+    ledger.placed
+      .slice(0, FIRST)
+      // "☐ An early help assessment" is what is asked for, and not what the form is.
+      .map((placed) => shownIn({ masked: placed.paragraph.text.slice(0, 200) }))
+      .some((text) => !BOXED.test(text) && lettersOf(text).includes(title))
+  );
 }
 
 const BOXED = /[☐☒☑✓✔]|\[[ xX]?\]/u;

@@ -5,7 +5,7 @@ const LONGEST_LABEL = 300;
 
 /** "3.", "2.1", "Q4", "7a)", "(b)", "Section 2:" before a label or a title. */
 const NUMBERING =
-  /^[\s•▪*-]*(?:(?:section|part|question|q|box)\s{0,3}(?:\d{1,2}|[a-z])(?=[\s.):–-]|$)[\s.):–-]*)?(?:(?:\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}[a-z]?[.):](?!\d)|\d{1,2}\s(?=[a-z])|\(?[a-z]\)|[a-z]\.(?=\s)|\(?[ivx]{1,4}\))[\s.):–-]*)?/;
+  /^[\s•▪*-]*(?:(?:section|part|question|q|box)\s{0,3}(?:\d{1,2}|[a-z])(?=[\s.):–-]|$)[\s.):–-]*)?(?:(?:\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}[a-z]?[.):](?!\d)|\d{1,2}\s(?=[a-z])|\(?[a-z]\)|[a-z]\.(?=\s)|[a-z](?=\s{2}|\t|\s[–-]\s)|\(?[ivx]{1,4}\))[\s.):–-]*)?/;
 
 /** "(s)" and "/ren": the plural that a form leaves open. */
 const OPEN_PLURAL = /['’]?\((?:s|ren|es|'s|’s)\)|\/(?:s|ren|es)\b/g;
@@ -30,6 +30,7 @@ const SAME_WORD: Readonly<Record<string, readonly string[]>> = {
   telephones: ['telephone'],
   cell: ['mobile'],
   mob: ['mobile'],
+  addr: ['address'],
   dob: ['date', 'of', 'birth'],
   birthdate: ['date', 'of', 'birth'],
   birthday: ['date', 'of', 'birth'],
