@@ -29,6 +29,7 @@ export const MatchReason = z.enum([
   'other_upn',
   'other_birth_date',
   'other_name',
+  'other_own_name',
 ]);
 export type MatchReason = z.infer<typeof MatchReason>;
 

@@ -8,6 +8,7 @@ export const LookupKind = z.enum([
   'name_and_birth_date',
   'sound_and_birth_date',
   'name',
+  'own_name',
   'postcode_and_surname',
   'sound',
   'birth_date',

@@ -1,4 +1,5 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
+import { isNhsNumber } from '#schemas/codes/identifiers.ts';
 import { referralBodyExample } from '#test/fixtures/word-forms.ts';
 
 /** Letters and digits that stand nowhere else: they make a name, an address or a Message-ID a test's own. */
@@ -12,6 +13,13 @@ export const neighbour = (): string => `neighbour.${unique()}@mail.example`;
 
 export const messageId = (): string => `<${unique()}@school.example.sch.uk>`;
 
+/** A valid NHS number of the range for tests (999), most likely nobody else's. */
+export function nhsNumber(): string {
+  const digits = `999${String(randomInt(1_000_000)).padStart(6, '0')}`;
+  const found = Array.from({ length: 10 }, (_, check) => `${digits}${check}`).find(isNhsNumber);
+  return found ?? nhsNumber();
+}
+
 /** A whole referral of a test's own: nobody else's has this child in it. `change` says what the test is about. */
 export function referral({
   referrer,
@@ -24,10 +32,14 @@ export function referral({
 } = {}) {
   const body = referralBodyExample();
   const [first, ...others] = body.children;
+  const lastName = `Quillfeather${unique()}`;
   return {
     ...body,
     referrer: { ...body.referrer, email: teacher(), ...referrer },
-    children: [{ ...first, lastName: `Quillfeather${unique()}`, ...child }, ...others],
+    children: [
+      { ...first, lastName, nhsNumber: nhsNumber(), upn: '', ...child },
+      ...others.map((other) => ({ ...other, lastName })),
+    ],
     ...rest,
   };
 }

@@ -1,13 +1,14 @@
 import type { FormRecord } from '#schemas/case.ts';
 import { isNhsNumber, isPostcode, isUpn, tidyPostcode, withoutSpacing } from '#schemas/codes/identifiers.ts';
 import { readDate } from '#schemas/forms/dates.ts';
-import { type Name, namesOf } from './names.ts';
+import { type Name, namesOf, ownName } from './names.ts';
 
 /** What a child can be known again by. What is not valid, only estimated or must be kept secret is left out. */
 export interface ChildSaid {
   readonly form: number;
   readonly index: number;
   readonly names: readonly Name[];
+  readonly ownName?: Name;
   readonly knownAs?: string;
   readonly birthDate?: string;
   readonly nhsNumber?: string;
@@ -49,16 +50,19 @@ function childSaid(form: number, index: number, fields: ReadonlyMap<string, stri
   // Whoever searches for a postcode must not learn that a hidden family lives there (5.5.4).
   const secret = fields.get('addressConfidential') === true || (text('addressSecretFrom') ?? '') !== '';
   const knownAs = text('knownAs');
+  const naming = {
+    firstName: text('firstName'),
+    lastName: text('lastName'),
+    fullName: text('fullName'),
+    knownAs,
+    aliases: text('aliases'),
+  };
+  const own = ownName(naming);
   return {
     form,
     index,
-    names: namesOf({
-      firstName: text('firstName'),
-      lastName: text('lastName'),
-      fullName: text('fullName'),
-      knownAs,
-      aliases: text('aliases'),
-    }),
+    names: namesOf(naming),
+    ...(own === undefined ? {} : { ownName: own }),
     ...(knownAs === undefined ? {} : { knownAs }),
     ...(birthDate === undefined ? {} : { birthDate }),
     ...(isNhsNumber(nhsNumber) ? { nhsNumber } : {}),

@@ -3,7 +3,7 @@ import type { MatchReason } from '#schemas/known-child.ts';
 import type { LookupKind, LookupToken } from '#schemas/lookup.ts';
 import { transposed } from './birth-date.ts';
 import type { ChildSaid } from './children.ts';
-import { keysOfChild, type SearchKey, soundPairs } from './keys-of.ts';
+import { keysOfChild, ownNames, type SearchKey, soundPairs } from './keys-of.ts';
 import { tokensToAsk } from './tokens.ts';
 
 type ReasonFor = 'nhs_number' | 'upn' | 'name_and_birth_date' | 'sound_and_birth_date' | 'postcode_and_surname';
@@ -58,6 +58,7 @@ export function reasonsFor(
     ['other_upn', 'upn', one('upn', child.upn)],
     ['other_birth_date', 'birth_date', one('birth_date', child.birthDate)],
     ['other_name', 'sound', sounds],
+    ['other_own_name', 'own_name', ownNames(child)],
   ];
   for (const [says, kind, own] of against) if (own.length > 0 && told(kind) && !own.some(shared)) reasons.push(says);
   return [...new Set(reasons)];

@@ -23,6 +23,7 @@ export function keysOfChild(child: ChildSaid): SearchKey[] {
     ...names.flatMap(({ first, last }) => dated('name_and_birth_date', [first, last])),
     ...names.flatMap(soundPairs).flatMap((pair) => dated('sound_and_birth_date', pair)),
     ...names.map(({ first, last }) => ({ kind: 'name', parts: [first, last] }) as const),
+    ...ownNames(child),
     ...(postcode === undefined
       ? []
       : surnames.map((last) => ({ kind: 'postcode_and_surname', parts: [postcode, last] }) as const)),
@@ -35,6 +36,11 @@ export function keysOfChild(child: ChildSaid): SearchKey[] {
     ...sounds.map((sound) => ({ kind: 'surname_sound', parts: [sound] }) as const),
     ...only('known_as', folded(child.knownAs ?? '') || undefined),
   ];
+}
+
+/** By it alone nobody is looked for; it tells twins apart who are called the same at home. */
+export function ownNames({ ownName }: ChildSaid): SearchKey[] {
+  return ownName === undefined ? [] : [{ kind: 'own_name', parts: [ownName.first, ownName.last] }];
 }
 
 function only(kind: LookupKind, value: string | undefined): SearchKey[] {

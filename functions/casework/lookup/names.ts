@@ -28,6 +28,14 @@ export function wholeName(text: string): Name | undefined {
   return { first: folded(first), last: folded(last) };
 }
 
+/** The name that is the child's own, by its first word: `Mary Ann Lee` is Mary Lee. What it is called besides is not in it. */
+export function ownName(said: Naming): Name | undefined {
+  const whole = said.fullName === undefined ? undefined : wholeName(said.fullName);
+  const first = folded(wordsOf(said.firstName ?? '')[0] ?? '') || whole?.first || '';
+  const last = folded(said.lastName ?? '') || whole?.last || '';
+  return first === '' || last === '' ? undefined : { first, last };
+}
+
 /** Every way in which a child is called: by the name, known as, and by other names; each once. */
 export function namesOf(said: Naming): Name[] {
   const whole = said.fullName === undefined ? undefined : wholeName(said.fullName);

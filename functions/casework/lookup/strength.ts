@@ -22,9 +22,16 @@ export const STRENGTHS: readonly StrengthRule[] = [
   },
   {
     all: ['name_and_birth_date'],
-    none: ['other_nhs_number', 'other_upn'],
+    none: ['other_nhs_number', 'other_upn', 'other_own_name'],
     relation: 'same_child',
     strength: 'strong',
+  },
+  // By what they are called besides: two who are both called Pip may be twins.
+  {
+    all: ['name_and_birth_date'],
+    none: ['other_nhs_number', 'other_upn'],
+    relation: 'same_child',
+    strength: 'possible',
   },
   // A number on the wrong child's form is as common as a wrong date: a person looks.
   { all: ['nhs_number'], relation: 'same_child', strength: 'possible' },

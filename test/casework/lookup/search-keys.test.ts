@@ -144,7 +144,7 @@ describe('a child is not known by', () => {
       addressConfidential: true,
     };
     const kinds = new Set(keysOfCase([formOf([child])], []).keys.map(({ key }) => key.kind));
-    expect([...kinds].sort()).toEqual(['name', 'sound', 'surname_sound']);
+    expect([...kinds].sort()).toEqual(['name', 'own_name', 'sound', 'surname_sound']);
   });
 
   it('another child on the form: each is a child of its own, in the order of the forms', () => {
