@@ -188,6 +188,20 @@ describe('a request for more', () => {
     expect(await openTasks(reference)).toEqual(expect.arrayContaining(['message_failed', 'ask_overdue']));
   });
 
+  it('that went out is not chased by email any more once the parents must not be told: a person has it', async () => {
+    const { reference } = await acknowledged();
+    const typed = { who: 'professional', address: 'gp@school.sch.uk', confirmAddress: 'gp@school.sch.uk' };
+    await does(reference, 'asks', { ...ASKED, of: typed });
+    await becomes(START);
+    await transact(tables.client, flagWrite(tables, reference, ['do_not_inform_parents']));
+    await becomes(DUE);
+    expect(mail.taken).toHaveLength(1);
+    expect(await ofKind(reference, 'information_chaser')).toEqual([]);
+    expect((await seen(reference)).tasks).toMatchObject([
+      { kind: 'ask_overdue', why: 'not_answered_and_not_chased_by_email' },
+    ]);
+  });
+
   it('of somebody who is asked by a person is that person’s task, and no email is ever sent', async () => {
     const { reference } = await acknowledged();
     await does(reference, 'asks', { ...ASKED, of: { who: 'family', how: 'telephone', worker: 'p2' } });
