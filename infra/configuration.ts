@@ -112,7 +112,7 @@ export function readConfiguration(context: (name: string) => unknown): Configura
 const OF_THE_DEMONSTRATION = {
   councilName: 'Say the council\'s name: --context councilName="Anyshire Council".',
   councilTelephone: 'Say the telephone that people are to ring: --context councilTelephone="01632 960000".',
-  councilHours: 'Say when somebody looks at what arrives: --context councilHours="…".',
+  councilHours: 'Say when somebody looks: --context councilHours="Somebody is on duty day and night."',
   mailbox: 'Say where referrals are emailed to: --context mailbox=referrals@children.anyshire.example.',
   sender: 'Say whom our mail is from: --context sender=no-reply@children.anyshire.example.',
 } as const;

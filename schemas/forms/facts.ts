@@ -34,7 +34,10 @@ function informParents(shared: unknown, reason: unknown): ReferralFacts['informP
 
 /** Unknown is unsafe: a less sure reading that says so counts. */
 function saysConfidential({ path, value, also = [] }: Answer): boolean {
-  return path.endsWith('/addressConfidential') && (value === true || also.some((other) => other.value === true));
+  const readings = [value, ...also.map((other) => other.value)];
+  if (path.endsWith('/addressConfidential')) return readings.includes(true);
+  // Whoever says from whom it must be kept says that it must.
+  return path.endsWith('/addressSecretFrom') && readings.some((from) => typeof from === 'string' && from.trim() !== '');
 }
 
 /** The facts of a referral, from its answers, by whichever door they came. */

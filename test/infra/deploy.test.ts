@@ -11,6 +11,7 @@ const SAID = [
   'councilTelephone=01632 960123',
   'mailbox=referrals@children.invented.example',
   'sender=no-reply@children.invented.example',
+  'councilHours=Somebody is on duty from 8am to 8pm.',
 ];
 const contexts = (all: readonly string[]) => all.flatMap((each) => ['--context', each]);
 
@@ -27,8 +28,8 @@ const sentencesOf = (args: readonly string[]): readonly string[] => {
 describe('npm run deploy', () => {
   it('refuses what is true of the demonstration alone, a sentence each that says how', () => {
     const sentences = sentencesOf([]);
-    expect(sentences).toHaveLength(4);
-    for (const name of ['councilName', 'councilTelephone', 'mailbox', 'sender']) {
+    expect(sentences).toHaveLength(5);
+    for (const name of ['councilName', 'councilTelephone', 'mailbox', 'sender', 'councilHours']) {
       expect(sentences.filter((each) => each.includes(`--context ${name}=`))).toHaveLength(1);
     }
     expect(sentencesOf(contexts(SAID.slice(1)))).toEqual([expect.stringContaining('councilName')]);

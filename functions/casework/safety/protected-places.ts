@@ -30,7 +30,9 @@ export function protectedFields(forms: readonly FormRecord[], isConfidential: bo
   );
 }
 
-const saysSo = ({ said }: PersonOnForm): boolean => (said.get('addressConfidential') ?? []).includes(true);
+/** Whoever says from whom an address must be kept says that it must. */
+const saysSo = (one: PersonOnForm): boolean =>
+  (one.said.get('addressConfidential') ?? []).includes(true) || wordsOf(one, 'addressSecretFrom').length > 0;
 
 function mayLiveThere(one: PersonOnForm): boolean {
   if (one.is === 'referrer') return !(one.said.get('referrerType') ?? []).includes('professional');

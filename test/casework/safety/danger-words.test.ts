@@ -138,6 +138,7 @@ describe('what else a form calls for', () => {
 
   it('an address that must be kept secret is flagged', () => {
     expect(flagsOf(said('/children/1/addressConfidential', true))).toEqual(['address_confidential']);
+    expect(flagsOf(said('/children/1/addressSecretFrom', 'Her father'))).toEqual(['address_confidential']);
   });
 });
 

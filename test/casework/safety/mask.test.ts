@@ -78,6 +78,11 @@ describe('an address that must be kept secret', () => {
     expect(mask([said('/children/0/homeAddress', ADDRESS), unsure]).hides).toBe(true);
   });
 
+  it('is hidden where a form says from whom, and not whether', () => {
+    const from = said('/children/0/addressSecretFrom', 'Her father');
+    expect(mask([said('/children/0/homeAddress', ADDRESS), from]).text(ADDRESS)).not.toContain('Elmfield');
+  });
+
   it('is hidden where a person said so, whatever the form says', () => {
     const forms = [form([said('/children/0/homeAddress', ADDRESS)])];
     expect(maskOf({ head: none, forms, contacts: [] }).text(ADDRESS)).toBe(ADDRESS);

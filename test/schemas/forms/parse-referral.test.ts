@@ -287,6 +287,9 @@ describe('the facts of a referral', () => {
   it('are what the rules need', () => {
     expect(referralFacts(taken(referralBodyExample()).answers)).toEqual({
       immediateDanger: false,
+      selfReferring: false,
+      contactNobody: false,
+      addressConfidential: false,
       referrerType: 'professional',
       sourceCode: '2A',
       referrerEmail: 'thimble@marzipan-lane.school.example',
