@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { sendOne } from '#functions/correspondence/send.ts';
+import { formWrite } from '#functions/platform/store/items.ts';
+import { recordKey } from '#functions/platform/store/keys.ts';
+import { flagWrite } from '#functions/platform/store/mail.ts';
+import { type OutboxKey, readOutbox } from '#functions/platform/store/outbox.ts';
+import type { Tables } from '#functions/platform/store/table.ts';
+import { transact, type Write } from '#functions/platform/store/transact.ts';
+import { service } from '#schemas/actor.ts';
+import { localTables } from '#test/support/local-tables.ts';
+import { filed, handClock, mailerGiving, sending } from './outbox-fixture.ts';
+
+let tables: Tables;
+beforeAll(async () => {
+  tables = await localTables();
+});
+
+/** A message filed while it might go; then the case comes to say this; then it is its turn. */
+async function sentAfter(to: string, recipient: 'professional' | 'referrer', becomes: (key: OutboxKey) => Write[]) {
+  const clock = handClock();
+  const key = await filed(tables, clock.now(), { message: { to, recipient } });
+  const writes = becomes(key);
+  if (writes.length > 0) await transact(tables.client, writes);
+  const mail = mailerGiving();
+  const looked = await sendOne(sending(tables, mail, clock.now), key);
+  const outbox = await readOutbox(tables, service('test'), key);
+  return { looked, taken: mail.taken.length, state: outbox?.message.state };
+}
+
+const form = (reference: string, email: string) =>
+  formWrite(tables, reference, {
+    number: 1,
+    formId: 'early-help-and-social-care',
+    formVersion: '2026-11',
+    documentId: null,
+    readAt: '2026-11-20T10:00:00.000Z',
+    answers: [{ path: '/household/0/email', value: email, source: 'table', confidence: 0.9 }],
+    leftovers: [],
+  });
+const never = (reference: string): Write => ({
+  name: 'contact',
+  table: tables.cases,
+  put: {
+    ...recordKey(reference, 'contact', '1.household.0'),
+    item: 'contact',
+    person: '1.household.0',
+    contact: 'never',
+    ways: [],
+    saidBy: 'Her sister',
+    reviewedAt: '2026-11-20T10:00:00.000Z',
+    reviewedBy: 'worker-1',
+    version: 1,
+  },
+});
+
+const STOPPED = { looked: 'stopped', taken: 0, state: 'given_up' };
+
+describe('a message whose case changed before its turn', () => {
+  it('goes where nothing speaks against it', async () => {
+    expect(await sentAfter('one.gate@school.example', 'referrer', () => [])).toMatchObject({ taken: 1, state: 'sent' });
+  });
+
+  it('is stopped by a flag that came meanwhile', async () => {
+    for (const flag of ['do_not_inform_parents', 'contact_nobody_without_decision'] as const)
+      expect(
+        await sentAfter('two.gate@mail.example', 'referrer', ({ reference }) => flagWrite(tables, reference, [flag])),
+      ).toEqual(STOPPED);
+  });
+
+  it('is stopped where a form that was read meanwhile says that the address is the family’s', async () => {
+    const to = 'three.gate@mail.example';
+    expect(await sentAfter(to, 'professional', ({ reference }) => [form(reference, to)])).toEqual(STOPPED);
+  });
+
+  it('is stopped where somebody recorded meanwhile that they are never to be written to', async () => {
+    const to = 'four.gate@mail.example';
+    expect(await sentAfter(to, 'referrer', ({ reference }) => [form(reference, to), never(reference)])).toEqual(
+      STOPPED,
+    );
+  });
+});
