@@ -50,6 +50,8 @@ async function whole<T>(page: (after: ListPage<T>['next']) => Promise<ListPage<T
   do {
     const one = await page(after);
     rows.push(...one.rows);
+    // What left a list must not stand in it any more, not only be passed over.
+    expect(one.moved).toEqual([]);
     after = one.next;
   } while (after !== undefined);
   return rows;
