@@ -97,7 +97,11 @@ function* labelsBefore(placed: Placed, start: number, all: readonly Placed[]): G
   }
 }
 
+/** "Previous address", "Agency & address": the postcode after it is no part of an address of ours. */
+const OTHER_ADDRESS = /\baddress\b/i;
+
 function namesParty(label: string, meaning: Meaning | undefined, asked: Meaning): boolean {
+  if (label.length <= LONGEST_PARTY && meaning === undefined && OTHER_ADDRESS.test(label)) return true;
   if (label.length > LONGEST_PARTY || !PARTY.test(label)) return false;
   // "Interpreter?" is answered by yes or no, and names nobody.
   if (/\?\s*$/.test(label)) return false;

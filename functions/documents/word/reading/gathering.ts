@@ -7,6 +7,7 @@ import { WORDING } from '../wording.ts';
 import { isAnothers } from './another-party.ts';
 import type { Around } from './around.ts';
 import type { Boilerplate } from './boilerplate.ts';
+import { isFormsOwn } from './forms-own.ts';
 import type { Item, Items, Reading } from './items.ts';
 import { type Asked, Labels, partOfLine } from './labels.ts';
 import { type Ledger, type Line, shownIn } from './ledger.ts';
@@ -125,7 +126,10 @@ export class Gathering {
 
   /** What the lines say in answer to a label. */
   pair(asked: Asked, all: readonly Line[], around: Around, said?: Said): Pair {
-    const cut = said || asked.meaning.field.type === 'long_text' ? -1 : this.#labelIn(all, around);
+    const cut =
+      said || asked.meaning.field.type === 'long_text'
+        ? -1
+        : this.#labelIn(all, around, asked.meaning.field.type === 'text');
     const lines = cut < 0 ? all : all.slice(0, cut);
     const more = cut < 0 ? [] : all.slice(cut);
     const isTaken = (field: Parameters<TaggedReading['isTaken']>[0]) => this.tagged.isTaken(field);
@@ -135,7 +139,8 @@ export class Gathering {
     // In a list by columns a label stands over its answers, and the one beside it is another column's.
     const anothers =
       around.place === undefined && isAnothers(asked, lines[0]?.placed, this.ledger.placed, this.labels, around.topic);
-    const unsure = (beside || anothers || isChoiceAsStory(asked, heard)) && heard.text !== '';
+    const label = asked.meaning.field.type === 'text' && isFormsOwn(heard.text);
+    const unsure = (beside || anothers || label || isChoiceAsStory(asked, heard)) && heard.text !== '';
     const outcome = unsure ? 'unsure' : understand(asked.meaning.field, heard);
     const pair = { asked, said: heard, lines, more, around, outcome };
     const other = outcome === 'unsure' && !unsure ? this.labels.orElse(asked, around.topic) : undefined;
@@ -144,9 +149,12 @@ export class Gathering {
   }
 
   /** The line of a short answer at which another label begins: "Jane Quillfeather⏎Tel: 0116 496 0000". */
-  #labelIn(lines: readonly Line[], around: Around): number {
+  #labelIn(lines: readonly Line[], around: Around, short: boolean): number {
     if (lines.length < 2) return -1;
-    return lines.findIndex((line, at) => at > 0 && this.labels.begins(line, around.topic) !== undefined);
+    return lines.findIndex(
+      (line, at) =>
+        at > 0 && (this.labels.begins(line, around.topic) !== undefined || (short && isFormsOwn(shownIn(line)))),
+    );
   }
 
   /** The section of the one person of whom anything was said so far; `undefined` where nobody, or several, were spoken of. */
@@ -184,7 +192,8 @@ export class Gathering {
     const legacy = said.fields.some(({ kind }) => kind === 'legacy');
     const source = legacy ? 'legacy_field' : manner === 'table' ? 'table' : 'paragraph';
     const answer = outcome.missing === undefined ? { value: outcome.value } : { missing: outcome.missing };
-    this.#add(item, { field: asked.meaning.field, ...answer, source, confidence, place: line });
+    const from = { words: said.text, asked: asked.label, exact: asked.meaning.confidence >= 1 };
+    this.#add(item, { field: asked.meaning.field, ...answer, source, confidence, place: line, ...from });
     this.#sayKind(item, pair, { source, confidence: Math.min(confidence, 0.85), place: line });
     for (const taken of lines) this.ledger.take(taken);
     if (outcome.rest !== undefined) this.ledger.leave(line, asked.label, outcome.rest);

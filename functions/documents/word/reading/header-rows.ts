@@ -5,7 +5,7 @@ import type { GridRow, Slot } from './grid.ts';
 import { type Asked, labelText } from './labels.ts';
 import { lookAt } from './look.ts';
 import { isSomebodyElses, linesIn, listSaid } from './pair-rows.ts';
-import { isChoiceSurely, looksLikeAnswer, type Plan } from './weigh.ts';
+import { isChoiceSurely, isPlainlySaid, looksLikeAnswer, type Plan } from './weigh.ts';
 
 /** Rows under a header that are looked at: the longest list of a form has twenty items; more is a register, for a person. */
 const MOST_ANSWERS = 60;
@@ -37,6 +37,8 @@ function headsOf(row: GridRow, below: GridRow | undefined, around: Around, gathe
   const heads: Head[] = [];
   for (const [at, slot] of row.slots.entries()) {
     const look = lookAt(slot, around, gathering);
+    // A label with somebody's answer beside it is one of a row of pairs, and so are the rows under it.
+    if (look.kind === 'text' && heads.at(-1)?.slot.end === slot.column && isPlainlySaid(slot.text)) return undefined;
     // A header has a name for every column with something in it, save the one of the rows' own names.
     const filled = below?.slots.some(({ column, text }) => column === slot.column && text !== '') === true;
     if ((look.kind === 'empty' && at > 0 && filled) || look.kind === 'frame' || look.kind === 'several')

@@ -17,6 +17,11 @@ export interface Reading {
   readonly place: Place;
   /** Told by a heading ("Father") or taken out of another answer: it makes no item by itself. */
   readonly implied?: boolean;
+  /** The label is the form's own, to the letter. */
+  readonly exact?: boolean;
+  /** What the place says as it stands, and the label that asked for it. */
+  readonly words?: string;
+  readonly asked?: string;
 }
 
 /** What was read of one child, person or agency; or of a section that does not repeat. */

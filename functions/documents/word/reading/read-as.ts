@@ -11,6 +11,7 @@ import { fillPostcodes } from './postcodes.ts';
 import { joinSame } from './same-person.ts';
 import { readTagged } from './tagged.ts';
 import { readBlocks } from './walk.ts';
+import { withhold } from './withhold.ts';
 import { wordbookOf } from './wordbook.ts';
 
 /** A document read as one form. */
@@ -50,11 +51,13 @@ export function readAs(
     joinSame(items, section);
     fillPostcodes(items, section);
   }
+  const today = new Date().toISOString().slice(0, 10);
+  const withheld = own === undefined ? withhold(items, definition.sections, today) : [];
   const { answers, leftovers } = mergeReadings(definition, items, tagged);
   return {
     definition,
     answers,
-    leftovers: leftoversOf(definition, gathering, leftovers),
+    leftovers: leftoversOf(definition, gathering, [...leftovers, ...withheld]),
     understood: gathering.understood,
   };
 }

@@ -21,9 +21,24 @@ function isUntouched(text: string): boolean {
   return parts.length > 1 && parts.every((part) => /^(?:yes|no|y|n)$/i.test(part)) && /[/|]|\s{2}|^yes no$/i.test(text);
 }
 
+/** The line of a list for what it does not name, and no name. */
+const OTHER = /^other(?:[\s,(:–-]{1,4}(?:please )?(?:specify|state|describe)[):\s]{0,3})?$/i;
+
+/** A form's question in the place of an answer: "Has there been early help?", "CAF number (if known)". */
+const ASKS = /^(?:is|are|has|have|do|does|did|if so|if yes|if no|please)\b[,\s]\s{0,3}(?:a|an|\p{Ll}{2,})\b/iu;
+const WORDS_AFTER = /^\S+\s+\p{Lu}\S*$/u;
+
+/** Is it a question or a prompt? "Do Nguyen" is a name. */
+function isQuestion(text: string): boolean {
+  return /\?\s*$|\((?:if|where) (?:known|applicable)\)\s*$/i.test(text) || (ASKS.test(text) && !WORDS_AFTER.test(text));
+}
+
+/** A person's name of more words is a sentence, or several people. */
+const MOST_NAMES = 6;
+
 function isName(text: string): boolean {
-  const digits = text.match(/\d/g)?.length ?? 0;
-  return digits <= 1 && !text.includes('?') && !text.includes('@') && !text.endsWith(':') && /\p{L}/u.test(text);
+  if (text.split(/\s+/).length > MOST_NAMES) return false;
+  return !/\d/.test(text) && !text.includes('?') && !text.includes('@') && !text.endsWith(':') && /\p{L}/u.test(text);
 }
 
 /** One person's name: not a list of them. */
@@ -64,7 +79,7 @@ export function understandText(field: FieldDefinition, said: Said): Understood |
   // The form's own word on how to answer, and nobody's answer.
   if (isInstruction(value)) return 'unsure';
   if (field.type === 'long_text') return { value, confidence: 1 };
-  if (isElsewhere(value)) return 'unsure';
+  if (isElsewhere(value) || isQuestion(value) || OTHER.test(value)) return 'unsure';
   if (named) {
     if (NONE.test(value))
       return field.need === 'mandatory' ? 'unsure' : { missing: 'not_applicable', confidence: 0.85 };

@@ -36,6 +36,11 @@ export function looksLikeAnswer(text: string): boolean {
   return text.length > 100 || /\d.*\d|@|[☐☒☑✓✔]/u.test(text) || /[^.]\.$/.test(text);
 }
 
+/** Is it a text that only an answer looks like: a date, a tick, or names with a comma between them? */
+export function isPlainlySaid(text: string): boolean {
+  return (!looksLikeLabel(text) && looksLikeAnswer(text)) || /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+, \p{Lu}\p{Ll}/u.test(text);
+}
+
 /** How many of the pairs hold an answer that only an answer looks like. */
 export function evidenceIn(pairs: readonly Pair[]): number {
   return pairs.filter(isEvidence).length;
