@@ -227,6 +227,8 @@ describe('the functions', () => {
       share === undefined ? [] : [[id, share]],
     );
     expect(Object.fromEntries(shares)).toEqual({
+      CountingCountFunction: 2,
+      LookupMakeFunction: 3,
       IntakeFileUploadFunction: 10,
       IntakeReceiveEmailFunction: 10,
       IntakeOpenEmailFunction: 5,
@@ -269,6 +271,7 @@ describe('the schedules', () => {
       ['CaseworkClockFunction', 'rate(1 minute)', 'ENABLED', '{"sweep":true}'],
       ['CaseworkReconcileFunction', 'rate(15 minutes)', 'ENABLED', '{}'],
       ['CorrespondenceSendFunction', 'rate(1 minute)', 'ENABLED', '{"sweep":true}'],
+      ['LookupMakeFunction', 'rate(1 minute)', 'ENABLED', '{"sweep":true}'],
     ]);
     for (const { Target } of schedules) expect(Target.RetryPolicy.MaximumRetryAttempts).toBe(0);
   });

@@ -42,7 +42,7 @@ export const recordKey = (reference: string, kind: RecordKind, id: string) =>
 export const tokenKey = (reference: string, number: number) => caseKey(reference, `TOK#${number}`);
 /** Whether a case's search tokens are made, and under which generation of the key. */
 export const tokensMadeKey = (reference: string) => caseKey(reference, 'TOK#MADE');
-/** Where reading a case ends. */
+/** Where reading a case ends: nothing that people must see may ever have a sort key behind it. */
 export const BEFORE_TOKENS = 'TOK#';
 
 export const onceKey = (kind: string, hash: string) => ({ pk: `ONCE#${kind}#${hash}`, sk: 'ONCE' });
