@@ -4,7 +4,11 @@ import { forms } from '#schemas/forms/forms.ts';
 
 let made: ReadonlySet<string> | undefined;
 
-/** The labels and synonyms of every form, without what is an option as well: "Health visitor" is asked for and answered. */
+/** What people are is asked for and answered in the same words: "Key worker". */
+const WORK =
+  /(?:worker|visitor|teacher|nurse|midwife|officer|manager|professional|lead|doctor|carer|parent|mother|father)$/;
+
+/** The labels and synonyms of every form, without what is an option or a calling as well. */
 function labels(): ReadonlySet<string> {
   if (made) return made;
   const found = new Set<string>();
@@ -15,7 +19,7 @@ function labels(): ReadonlySet<string> {
         for (const text of [label, ...synonyms]) found.add(plainText(text));
         if (codes !== undefined) for (const code of codeSet(codes).codes) options.add(plainText(code.label));
       }
-  for (const option of options) found.delete(option);
+  for (const text of found) if (options.has(text) || WORK.test(text)) found.delete(text);
   made = found;
   return made;
 }

@@ -14,6 +14,7 @@ import { type Ledger, type Line, shownIn } from './ledger.ts';
 import type { Understood, Wordbook } from './meaning.ts';
 import type { Said } from './said.ts';
 import { saidOf } from './said-of.ts';
+import { saysMore } from './says-more.ts';
 import type { TaggedReading } from './tagged.ts';
 import { understand } from './understand.ts';
 
@@ -197,6 +198,7 @@ export class Gathering {
     this.#sayKind(item, pair, { source, confidence: Math.min(confidence, 0.85), place: line });
     for (const taken of lines) this.ledger.take(taken);
     if (outcome.rest !== undefined) this.ledger.leave(line, asked.label, outcome.rest);
+    else if (saysMore(asked.meaning.field, outcome, said.text)) this.ledger.leave(line, asked.label, said.text);
     return true;
   }
 
