@@ -147,7 +147,9 @@ describe.each(['aws', 'local'] as const)('what AWS services may do with what is 
       const { Principal, SourceArn } = Permission.parse(Properties);
       expect(Principal).toBe('apigateway.amazonaws.com');
       expect(readable(SourceArn)).toMatch(
-        new RegExp(`^arn:<Partition>:execute-api:${HERE}:DoorsApi/\\*/\\*/(referrals|agency/referrals|uploads|forms|admin)`),
+        new RegExp(
+          `^arn:<Partition>:execute-api:${HERE}:DoorsApi/\\*/\\*/(referrals|agency/referrals|uploads|forms|admin)`,
+        ),
       );
     }
   });
