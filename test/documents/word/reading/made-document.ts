@@ -1,5 +1,7 @@
 import type { Block, Cell, Field, Mark, Paragraph, ReadDocument, Table } from '#functions/documents/word/document.ts';
 import { readForm, type WordReading } from '#functions/documents/word/index.ts';
+import { Ledger } from '#functions/documents/word/reading/ledger.ts';
+import { readAs } from '#functions/documents/word/reading/read-as.ts';
 import { earlyHelpAndSocialCare as form } from '#schemas/forms/early-help-and-social-care.ts';
 
 /** A paragraph; `marks` are of parts of its text. */
@@ -90,4 +92,17 @@ export function answersIn(blocks: readonly Block[]): Record<string, unknown> {
 /** What was left over of blocks, as "label: text". */
 export function leftIn(blocks: readonly Block[]): string[] {
   return readingOf(blocks).leftovers.map(({ label, text }) => `${label}: ${text}`);
+}
+
+/** The answers of blocks that are of a form which we did not make, by path, and what was left over. */
+export function foreignIn(blocks: readonly Block[]): {
+  readonly answers: Record<string, unknown>;
+  readonly left: string;
+} {
+  const document = documentOf(blocks);
+  const { answers, leftovers } = readAs(form, document, new Ledger(document), undefined);
+  return {
+    answers: Object.fromEntries(answers.map(({ path, value }) => [path, value])),
+    left: leftovers.map(({ label, text }) => `${label}: ${text}`).join('\n'),
+  };
 }
