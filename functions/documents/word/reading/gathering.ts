@@ -170,6 +170,14 @@ export class Gathering {
     for (const line of asked.lines) this.ledger.name(line, asked.label);
   }
 
+  /** Notes a line that says what follows is about; what stands behind its colon and says no such thing is a person's. */
+  nameTopic(line: Line, text: string): void {
+    const colon = line.masked.search(/[:\t]/);
+    const [before, after] = [line.masked.slice(0, Math.max(colon, 0)).trim(), line.masked.slice(colon + 1).trim()];
+    const behind = colon > 0 && after !== '' && this.labels.topicOf(after) === undefined;
+    this.ledger.name(behind && this.labels.topicOf(before) ? partOfLine(line, 0, colon + 1) : line, text);
+  }
+
   /** Keeps a pair’s answer. Gives false when its words are left for a person. */
   keep(pair: Pair, manner: Manner): boolean {
     const { asked, lines, more, around, outcome, said } = pair;

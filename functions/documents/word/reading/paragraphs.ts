@@ -145,7 +145,7 @@ export class Paragraphs {
     if (topic) {
       this.end();
       this.#headings.enter(NO_LEVEL, text, topic);
-      this.#gathering.ledger.name(line, text);
+      this.#gathering.nameTopic(line, text);
       return;
     }
     this.#before = undefined;

@@ -131,7 +131,7 @@ class TableRows {
     this.#unanswered();
     if (look.kind === 'topic') {
       this.#headings.enter(NO_LEVEL, slot.text, look.topic);
-      for (const line of linesIn([slot])) this.#gathering.ledger.name(line, slot.text);
+      for (const line of linesIn([slot])) this.#gathering.nameTopic(line, slot.text);
     } else if (look.kind === 'frame') this.#walk(slot.cell.blocks, this.#headings.around);
     else if (look.kind === 'text' && looksLikeHeading(slot.text) && !slot.text.includes('\n')) this.#foreign(slot);
     else if (look.kind !== 'empty') this.#cell(slot);
