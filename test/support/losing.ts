@@ -34,21 +34,25 @@ export async function stopSchedules({ addresses }: Pick<OpenDoor, 'addresses'>):
   }
 }
 
-async function mappingOf({ lambda }: BehindTheDoors, source: string): Promise<EventSourceMappingConfiguration> {
+/** Every job that works a queue or a table's stream. */
+async function mappingsOf({ lambda }: BehindTheDoors, source: string): Promise<EventSourceMappingConfiguration[]> {
+  const found: EventSourceMappingConfiguration[] = [];
   for await (const page of paginateListEventSourceMappings({ client: lambda }, {}))
-    for (const mapping of page.EventSourceMappings ?? [])
-      if (mapping.EventSourceArn?.includes(source) === true) return mapping;
-  throw new Error(`nobody works ${source}`);
+    found.push(...(page.EventSourceMappings ?? []).filter(({ EventSourceArn }) => EventSourceArn?.includes(source)));
+  if (found.length === 0) throw new Error(`nobody works ${source}`);
+  return found;
 }
 
-/** Keeps a job from its queue, or from its table's stream, while something is done. `source` is a part of its ARN. */
+/** Keeps every job from its queue, or from its table's stream, while something is done. `source` is a part of its ARN. */
 export async function whileUnheard<T>(behind: BehindTheDoors, source: string, act: () => Promise<T>): Promise<T> {
-  const { UUID } = await mappingOf(behind, source);
-  await behind.lambda.send(new UpdateEventSourceMappingCommand({ UUID, Enabled: false }));
+  const mappings = await mappingsOf(behind, source);
+  const all = (Enabled: boolean) =>
+    Promise.all(mappings.map(({ UUID }) => behind.lambda.send(new UpdateEventSourceMappingCommand({ UUID, Enabled }))));
+  await all(false);
   try {
     return await act();
   } finally {
-    await behind.lambda.send(new UpdateEventSourceMappingCommand({ UUID, Enabled: true }));
+    await all(true);
   }
 }
 
