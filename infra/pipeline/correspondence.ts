@@ -55,7 +55,7 @@ export class Correspondence extends Construct {
     this.send.function.addEventSource(
       new DynamoEventSource(storage.cases, {
         startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: 10,
+        batchSize: 50,
         maxBatchingWindow: Duration.seconds(0),
         retryAttempts: 2,
         // A nudge older than an hour is worth nothing: the sweep has had it.

@@ -29,7 +29,7 @@ export class Counting extends Construct {
     this.count.function.addEventSource(
       new DynamoEventSource(storage.cases, {
         startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: 25,
+        batchSize: 100,
         // A dashboard may be a second behind.
         maxBatchingWindow: Duration.seconds(1),
         retryAttempts: 5,

@@ -38,7 +38,7 @@ export class Lookup extends Construct {
     this.make.function.addEventSource(
       new DynamoEventSource(storage.cases, {
         startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: 10,
+        batchSize: 50,
         // Nobody searches for a case in its first second.
         maxBatchingWindow: Duration.seconds(1),
         retryAttempts: 2,

