@@ -32,7 +32,6 @@ export async function countJob(
     if (before !== undefined && before.standing.version > version) continue;
     last.set(`${reference} ${sk}`, { first: before?.first ?? found.sequence, standing: found.standing });
   }
-  if (passed > 0) deps.log.warn('stream records that cannot be counted', { code: 'not-counted', count: passed });
   for (const { first, standing } of last.values()) {
     try {
       await deps.count(standing);
@@ -41,5 +40,6 @@ export async function countJob(
       return { batchItemFailures: [{ itemIdentifier: first }] };
     }
   }
+  if (passed > 0) deps.log.warn('stream records that cannot be counted', { code: 'not-counted', count: passed });
   return { batchItemFailures: [] };
 }
