@@ -81,7 +81,8 @@ export class Correspondence extends Construct {
 
     this.record = jobIn(this, 'Record', shared, {
       job: 'correspondence/record',
-      may: [may.writeCases, may.getCases, may.appendAudit, queues.sesEvents.working()],
+      // Reads a message as the sender does, with who stands on its case.
+      may: [may.writeCases, may.getCases, may.queryCases, may.appendAudit, queues.sesEvents.working()],
       environment: {},
       atMostAtOnce: 5,
     });

@@ -75,7 +75,7 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
   CorrespondenceRecord: [
     `SesEventsQueue: ${WORK}`,
     'StorageAudit: dynamodb:PutItem',
-    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
+    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
   ],
   CaseworkApi: [
     'StorageAudit: dynamodb:PutItem',
