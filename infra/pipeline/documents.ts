@@ -43,7 +43,7 @@ export class Documents extends Construct {
       // It writes a form from its definition and knows nothing of any child.
       may: [],
       touchesNoData: true,
-      environment: {},
+      environment: { JWT_ISSUER: shared.signIn.issuer, JWT_AUDIENCE: shared.signIn.staff },
       timeout: 20,
       memory: 1024,
       // Whoever fetches forms without end must not keep referrals from being taken in.

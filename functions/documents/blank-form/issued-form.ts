@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { staffFrom, type Trust } from '#functions/platform/http/claims.ts';
 import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
@@ -6,6 +7,8 @@ import { Reference } from '#schemas/reference.ts';
 import { formNamed, wordFile } from './blank-form.ts';
 
 export interface IssuedFormDependencies {
+  /** Whose staff may ask; their tokens are checked once more here, as on every staff route. */
+  readonly trust: Trust;
   readonly forms: ReadonlyMap<string, FormDefinition>;
   /** Writes a form with the reference and the day it is wanted back in its header. */
   readonly write: (
@@ -17,10 +20,11 @@ export interface IssuedFormDependencies {
 /**
  * The blank form for one case: `GET /admin/cases/{reference}/forms/{name}?dueAt=2026-12-01`, with the reference in its header so
  * that the answer finds its case (domain S13a, S13b). It holds nothing of the case, and is the same whether there is one.
- * @throws Problem 404 for what is no form or no reference, 400 for a day that is none
+ * @throws Problem 401 or 403 for who is none of our staff, 404 for what is no form or no reference, 400 for a day that is none
  */
-export function issuedForms({ forms, write }: IssuedFormDependencies): (request: Request) => Promise<Answer> {
-  return async ({ path, query }) => {
+export function issuedForms({ trust, forms, write }: IssuedFormDependencies): (request: Request) => Promise<Answer> {
+  return async ({ path, query, claims, receivedAt }) => {
+    staffFrom(claims, trust, receivedAt);
     const form = formNamed(forms, path.name);
     const reference = Reference.safeParse(path.reference);
     if (!reference.success) throw notFound();

@@ -7,7 +7,8 @@ import { newReference } from '#schemas/reference.ts';
 import { read } from '#test/documents/word/word-document.ts';
 
 const council = { name: 'Exampleshire Council', telephone: '01632 960 001' };
-const issue = issuedForms({ forms, write: (form, issued) => writeBlankForm(form, { council, ...issued }) });
+const trust = { issuer: 'https://sign-in.example', audience: 'front-door' };
+const issue = issuedForms({ trust, forms, write: (form, issued) => writeBlankForm(form, { council, ...issued }) });
 const asking = (reference: string, name: string, query: Record<string, string> = {}): Request => ({
   route: 'GET /admin/cases/{reference}/forms/{name}',
   path: { reference, name },
@@ -15,7 +16,13 @@ const asking = (reference: string, name: string, query: Record<string, string> =
   headers: {},
   body: undefined,
   sent: '',
-  claims: {},
+  claims: {
+    iss: trust.issuer,
+    aud: trust.audience,
+    sub: 'person-1',
+    exp: 1_900_000_000,
+    roles: ['duty_social_worker'],
+  },
   requestId: 'one',
   receivedAt: new Date('2026-11-22T09:00:00Z'),
 });
@@ -37,5 +44,11 @@ describe('the blank form of one case', () => {
     ['a day that there is not', newReference(), 'masp.docx', { dueAt: '2026-02-30' }, 400],
   ])('is not given for %s', async (_what, reference, name, query, status) => {
     await expect(issue(asking(reference, name, query))).rejects.toMatchObject({ status });
+  });
+
+  it('is not given to whoever is none of our staff, whatever their token is good for elsewhere', async () => {
+    const asked = asking(newReference(), 'masp.docx');
+    await expect(issue({ ...asked, claims: {} })).rejects.toMatchObject({ status: 401 });
+    await expect(issue({ ...asked, claims: { ...asked.claims, roles: [] } })).rejects.toMatchObject({ status: 403 });
   });
 });
