@@ -30,6 +30,9 @@ export function letterWords({ text }: SentEmail): string {
   return text.includes('Please send a safe copy') ? 'safe copy request' : 'other email';
 }
 
+/** The samples are about one invented child, so each is a contact more about her: which ones say so depends on who was first. */
+const OF_ONE_CHILD = new Set(['open_case', 're_referral', 'third_contact', 'new_contact_on_open_case']);
+
 const LINES = new Map([
   ['delivered_again', 'delivered again'],
   ['automatic_mail_joined', 'automatic mail joined'],
@@ -47,7 +50,11 @@ const SHORT = new Map([
 
 export const emailWords = ({ emails }: Seen): string[] => counted(emails.map(letterWords));
 export const taskWords = ({ cases }: Seen): string[] =>
-  counted(cases.flatMap(({ tasks }) => tasks.map(({ kind }) => `task ${words(kind)}`)));
+  counted(
+    cases.flatMap(({ tasks }) =>
+      tasks.filter(({ kind }) => !OF_ONE_CHILD.has(kind)).map(({ kind }) => `task ${words(kind)}`),
+    ),
+  );
 export const documentsWords = ({ cases }: Seen): string[] =>
   counted(cases.flatMap(({ documents }) => documents.map(documentWords)));
 export const fieldsRead = ({ cases }: Seen): number =>
@@ -64,7 +71,9 @@ function expectedItems(cases: Seen['cases']): string[] {
 /** The whole of it in one line, the same for the same outcome. What is under way still shows, so that it can be waited for. */
 export function whatBecame(seen: Seen): string {
   const { cases } = seen;
-  const flags = cases.flatMap((each) => each.case.flags).filter((flag) => flag !== 'incomplete');
+  const flags = cases
+    .flatMap((each) => each.case.flags)
+    .filter((flag) => flag !== 'incomplete' && !OF_ONE_CHILD.has(flag));
   const happened = cases.flatMap(({ timeline }) => timeline.flatMap(({ what }) => LINES.get(what) ?? []));
   const unfinished = cases.flatMap(({ messages }) =>
     messages.flatMap((each) =>
