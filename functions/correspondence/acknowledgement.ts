@@ -1,5 +1,6 @@
 import type { Task } from '#schemas/case.ts';
 import type { OutboundMessage, Recipient } from '#schemas/message.ts';
+import { pendingEmail } from './pending-email.ts';
 
 /** Why an acknowledgement may not go by itself, so that a person must see to it (law 7). */
 export type NotByItself =
@@ -46,22 +47,7 @@ export function acknowledge(
   if ('no' in to) return { tasks: [acknowledgeSafely(about, to.no)] };
   return {
     tasks: [],
-    outbound: {
-      direction: 'out',
-      id: about.id,
-      reference: about.reference,
-      kind: 'acknowledgement',
-      to: to.address,
-      recipient: to.recipient,
-      ...(to.inReplyTo === undefined ? {} : { inReplyTo: to.inReplyTo }),
-      state: 'pending',
-      delivery: 'none',
-      attempt: 0,
-      uncertain: 0,
-      createdAt: about.now.toISOString(),
-      receivedAt: about.receivedAt,
-      decisionDueAt: about.decisionDueAt,
-    },
+    outbound: pendingEmail({ id: about.id, kind: 'acknowledgement', to, head: about, now: about.now }),
   };
 }
 

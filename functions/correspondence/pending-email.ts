@@ -1,13 +1,14 @@
 import type { OutboundKind, OutboundMessage, Recipient } from '#schemas/message.ts';
 
-/** An email that a person chose to send: its kind, and where it goes. */
+/** An email that is to go: its kind, and where it goes. */
 export interface ChosenEmail {
   /** A new ULID. */
   readonly id: string;
   readonly kind: OutboundKind;
   readonly to: {
     readonly address: string;
-    readonly recipient: Recipient;
+    /** Absent on messages of before it was kept. */
+    readonly recipient?: Recipient | undefined;
     readonly inReplyTo?: string | undefined;
   };
   readonly head: Pick<OutboundMessage, 'reference' | 'receivedAt' | 'decisionDueAt'>;
@@ -22,7 +23,7 @@ export function pendingEmail({ id, kind, to, head, now }: ChosenEmail): Outbound
     reference: head.reference,
     kind,
     to: to.address,
-    recipient: to.recipient,
+    ...(to.recipient === undefined ? {} : { recipient: to.recipient }),
     ...(to.inReplyTo === undefined ? {} : { inReplyTo: to.inReplyTo }),
     state: 'pending',
     delivery: 'none',

@@ -1,6 +1,7 @@
 import type { Task } from '#schemas/case.ts';
 import type { Message, OutboundMessage } from '#schemas/message.ts';
 import type { Acknowledged } from './acknowledgement.ts';
+import { pendingEmail } from './pending-email.ts';
 
 /** The file that could not be opened safely, and the case it belongs to. */
 export interface UnsafeFile {
@@ -34,25 +35,11 @@ export function reachableSender(messages: readonly Message[]): OutboundMessage |
 export function safeCopyRequest(about: UnsafeFile, messages: readonly Message[]): Acknowledged {
   const acknowledgement = reachableSender(messages);
   if (acknowledgement === undefined) return { tasks: [askForSafeCopy(about)] };
-  const { to, recipient, inReplyTo } = acknowledgement;
+  const { to: address, recipient, inReplyTo } = acknowledgement;
+  const to = { address, recipient, inReplyTo };
   return {
     tasks: [],
-    outbound: {
-      direction: 'out',
-      id: about.id,
-      reference: about.reference,
-      kind: 'safe_copy_request',
-      to,
-      ...(recipient === undefined ? {} : { recipient }),
-      ...(inReplyTo === undefined ? {} : { inReplyTo }),
-      state: 'pending',
-      delivery: 'none',
-      attempt: 0,
-      uncertain: 0,
-      createdAt: about.now.toISOString(),
-      receivedAt: about.receivedAt,
-      decisionDueAt: about.decisionDueAt,
-    },
+    outbound: pendingEmail({ id: about.id, kind: 'safe_copy_request', to, head: about, now: about.now }),
   };
 }
 

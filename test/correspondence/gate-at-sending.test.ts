@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { sendOne } from '#functions/correspondence/send.ts';
-import { formWrite } from '#functions/platform/store/items.ts';
+import { flagWrite, formWrite } from '#functions/platform/store/items.ts';
 import { recordKey } from '#functions/platform/store/keys.ts';
-import { flagWrite } from '#functions/platform/store/mail.ts';
 import { type OutboxKey, readOutbox } from '#functions/platform/store/outbox.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { transact, type Write } from '#functions/platform/store/transact.ts';

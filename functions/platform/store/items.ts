@@ -1,4 +1,4 @@
-import type { Case, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
+import type { Case, CaseFlag, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import type { CaseDocument, UploadSlot } from '#schemas/case-document.ts';
 import type { InboundMessage, OutboundMessage } from '#schemas/message.ts';
 import {
@@ -43,6 +43,22 @@ export function caseWrite(tables: Tables, whole: Case, beside: Item = {}): Write
     },
     ...NEW,
   };
+}
+
+/** Adds flags to a case; two writers may add theirs at once. */
+export function flagWrite(tables: Tables, reference: string, flags: readonly CaseFlag[]): Write[] {
+  if (flags.length === 0) return [];
+  return [
+    {
+      name: 'flags',
+      table: tables.cases,
+      update: caseKey(reference),
+      set: 'ADD flags :flags, #version :one',
+      condition: 'attribute_exists(pk)',
+      names: { '#version': 'version' },
+      values: { ':flags': new Set(flags), ':one': 1 },
+    },
+  ];
 }
 
 export function formWrite(tables: Tables, reference: string, form: FormRecord): Write {

@@ -5,7 +5,7 @@ import { Case, CaseFlag, type Task, type TimelineEntry } from '#schemas/case.ts'
 import { InboundMessage, OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
 import { auditWrite } from './audit.ts';
-import { inboundWrite, onceWrite, taskWrite, timelineWrite } from './items.ts';
+import { flagWrite, inboundWrite, onceWrite, taskWrite, timelineWrite } from './items.ts';
 import { caseKey, messageKey, onceKey, sesKey } from './keys.ts';
 import type { Tables } from './table.ts';
 import { transact, type Write } from './transact.ts';
@@ -165,20 +165,4 @@ export async function finishOpening(
   ];
   const outcome = await transact(tables.client, writes);
   return outcome.done ? 'finished' : 'finished_before';
-}
-
-/** Adds flags to a case; two writers may add theirs at once. */
-export function flagWrite(tables: Tables, reference: string, flags: readonly CaseFlag[]): Write[] {
-  if (flags.length === 0) return [];
-  return [
-    {
-      name: 'flags',
-      table: tables.cases,
-      update: caseKey(reference),
-      set: 'ADD flags :flags, #version :one',
-      condition: 'attribute_exists(pk)',
-      names: { '#version': 'version' },
-      values: { ':flags': new Set(flags), ':one': 1 },
-    },
-  ];
 }

@@ -11,7 +11,7 @@ import {
 } from '#schemas/known-child.ts';
 import { newId } from '../identifiers.ts';
 import { auditWrite } from './audit.ts';
-import { taskWrite, timelineWrite } from './items.ts';
+import { flagWrite, taskWrite, timelineWrite } from './items.ts';
 import { caseKey, recordKey, tokensMadeKey } from './keys.ts';
 import { ownerWrites } from './listing.ts';
 import type { Tables } from './table.ts';
@@ -121,15 +121,7 @@ export async function flagForMatches(
       condition: 'attribute_exists(pk) AND NOT contains(flagged, :flag)',
       values: { ':flags': new Set([flag]), ':flag': flag },
     },
-    {
-      name: 'flags',
-      table: tables.cases,
-      update: caseKey(reference),
-      set: 'ADD flags :flags, #version :one',
-      condition: 'attribute_exists(pk)',
-      names: { '#version': 'version' },
-      values: { ':flags': new Set([flag]), ':one': 1 },
-    },
+    ...flagWrite(tables, reference, [flag]),
     timelineWrite(tables, reference, {
       id: newId(now),
       at: now.toISOString(),

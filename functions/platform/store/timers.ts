@@ -6,10 +6,9 @@ import { Instant } from '#schemas/instant.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import { newId } from '../identifiers.ts';
 import { auditWrite } from './audit.ts';
-import { outboundWrite, taskWrite, timelineWrite } from './items.ts';
+import { flagWrite, outboundWrite, taskWrite, timelineWrite } from './items.ts';
 import type { Timer } from './keys.ts';
 import { ownerWrites } from './listing.ts';
-import { flagWrite } from './mail.ts';
 import type { Tables } from './table.ts';
 import { type Item, type Key, transact, type Write } from './transact.ts';
 

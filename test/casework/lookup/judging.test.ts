@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { StaffDeps } from '#functions/casework/api/visit.ts';
 import { changeBoth } from '#functions/platform/store/changing.ts';
-import { flagWrite } from '#functions/platform/store/mail.ts';
+import { flagWrite } from '#functions/platform/store/items.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { transact } from '#functions/platform/store/transact.ts';
 import type { Role } from '#schemas/actor.ts';

@@ -4,7 +4,7 @@ import { changeOf } from '#functions/casework/work/after.ts';
 import { digest } from '#functions/platform/identifiers.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
-import { flagWrite } from '#functions/platform/store/mail.ts';
+import { flagWrite } from '#functions/platform/store/items.ts';
 import { readCaseToChange } from '#functions/platform/store/reading.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { transact } from '#functions/platform/store/transact.ts';
