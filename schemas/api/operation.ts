@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { ProblemCode } from './problems.ts';
 
 /** Who may knock: anybody, an agency's system by its client credential, or staff by their token. */
 export type Knock = 'public' | 'agency' | 'staff';
@@ -43,6 +44,6 @@ export interface Operation {
   readonly example?: unknown;
   /** By status, 200 to 299. */
   readonly answers: Readonly<Record<number, Answered>>;
-  /** The codes of the problems that it may answer with (`problems.ts`). */
-  readonly problems: readonly string[];
+  /** The problems that are its own; those that whole kinds of operations share are added for it (`shared-problems.ts`). */
+  readonly problems: readonly ProblemCode[];
 }

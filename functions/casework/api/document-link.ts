@@ -1,5 +1,6 @@
 import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
+import type { ProblemOf } from '#schemas/api/problems.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import { FileType } from '#schemas/document.ts';
 import { requireMay } from '../roles.ts';
@@ -39,7 +40,7 @@ export function idOf(given: string | undefined): string {
 
 /** @throws Problem 409 saying which of the three is missing */
 function filedCopy(document: CaseDocument): StoredObject {
-  const no = (code: string, title: string) =>
+  const no = (code: ProblemOf<409>, title: string) =>
     new Problem(409, code, title, { verdict: document.verdict, safety: document.safety, reasons: document.reasons });
   if (document.verdict === 'pending') throw no('file-not-scanned', 'This file has not been checked for viruses yet.');
   if (document.verdict === 'infected')

@@ -1,5 +1,6 @@
 import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
+import type { ProblemOf } from '#schemas/api/problems.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import type { InboundMessage } from '#schemas/message.ts';
 import { requireMay } from '../roles.ts';
@@ -28,7 +29,7 @@ export async function messageLink(deps: StaffDeps, visit: Visit): Promise<Answer
 
 /** @throws Problem 409 when a part is not known to be harmless */
 function requireClean(message: InboundMessage, parts: readonly CaseDocument[]): void {
-  const no = (code: string, title: string, more = {}) => new Problem(409, code, title, more);
+  const no = (code: ProblemOf<409>, title: string, more = {}) => new Problem(409, code, title, more);
   if (message.opening !== 'opened')
     throw no('message-not-opened', 'This message has not been taken apart, so its parts are not known.');
   if (message.held.some((reason) => reason.startsWith('virus')))

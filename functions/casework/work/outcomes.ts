@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
+import type { ProblemOf } from '#schemas/api/problems.ts';
 import { plainText } from '#schemas/codes/code-set.ts';
 import type { DecisionOutcome, LegalBasis } from '#schemas/codes/decision-outcome.ts';
 import type { Agencies, Agreement, Decision } from '#schemas/decision.ts';
@@ -23,7 +24,7 @@ type Kept = Pick<Decision, 'signposting' | 'multiAgency' | 'agreement' | 'redire
 const BY_AGREEMENT: ReadonlySet<DecisionOutcome> = new Set(['early_help_assessment', 'short_term_support', 'masp']);
 const STATUTORY: ReadonlySet<LegalBasis> = new Set(['s17', 's47']);
 
-const needed = (code: string, title: string) => new Problem(422, code, title);
+const needed = (code: ProblemOf<422>, title: string) => new Problem(422, code, title);
 
 /**
  * What is kept of an outcome, when all that it needs was said: a decision that safeguards a child is never refused for want of

@@ -1,3 +1,5 @@
+import type { ProblemCode, ProblemStatus } from '#schemas/api/problems.ts';
+
 /** One field at fault, by JSON pointer; never the value (RFC 9457, law 4). */
 export interface Fault {
   readonly pointer: string;
@@ -5,15 +7,18 @@ export interface Fault {
   readonly detail: string;
 }
 
-/** An answer that is a problem document (RFC 9457). Its words are for the public: references and codes, no personal data. */
-export class Problem extends Error {
+/**
+ * An answer that is a problem document (RFC 9457). Its words are for the public: references and codes, no personal data. Its code
+ * stands in `schemas/api/problems.ts`, of which the API's document is made, with its one status.
+ */
+export class Problem<Code extends ProblemCode = ProblemCode> extends Error {
   override readonly name = 'Problem';
   readonly status: number;
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly title: string;
   readonly more: Readonly<Record<string, unknown>>;
 
-  constructor(status: number, code: string, title: string, more: Readonly<Record<string, unknown>> = {}) {
+  constructor(status: ProblemStatus<Code>, code: Code, title: string, more: Readonly<Record<string, unknown>> = {}) {
     super(code);
     this.status = status;
     this.code = code;

@@ -131,7 +131,7 @@ describe('a Liquidlogic number', () => {
 
   it('that was typed wrong is given up with a reason, and free again', async () => {
     const [one, other] = [await by(call({ liquidlogicId: 'WRONG1' })), await by(call())];
-    expect(await problemOf(sets(one.reference, { id: 'RIGHT1' }))).toBe('reason-needed');
+    expect(await problemOf(sets(one.reference, { id: 'RIGHT1' }))).toBe('why-needed');
     expect(await sets(one.reference, { id: 'RIGHT1', why: 'One digit was wrong.' })).toBe('now');
     expect(await sets(other.reference, { id: 'WRONG1' })).toBe('now');
     expect((await seen(one.reference)).head.liquidlogicId).toBe('RIGHT1');

@@ -30,7 +30,7 @@ export const setPriority = caseAction(
   ({ head }, { priority, why }) => {
     const rank = (which: Priority) => Priority.options.indexOf(which);
     if (rank(priority) < rank(head.priority ?? 'routine') && why === undefined)
-      throw new Problem(422, 'reason-needed', 'Say why this can wait longer.');
+      throw new Problem(422, 'why-needed', 'Say why this can wait longer.');
     return {
       head: { priority },
       line: { what: `priority_${priority}`, ...(why === undefined ? {} : { detail: why }) },
