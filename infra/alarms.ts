@@ -187,8 +187,8 @@ export class Alarms extends Construct {
     });
     this.ring('LookupItemsFail', {
       because:
-        'A case cannot be given its search tokens: nobody finds it by name. The log of casework/lookup names it.',
-      metric: figure('FailedItems', 'casework/lookup', FIVE_MINUTES),
+        'A case cannot be given its search tokens: nobody finds it by name. The log of casework/follow names it.',
+      metric: figure('FailedItems', 'casework/follow', FIVE_MINUTES),
       above: 0,
       inARow: 3,
     });

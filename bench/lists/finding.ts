@@ -1,23 +1,13 @@
 import { randomInt } from 'node:crypto';
 import * as z from 'zod';
 import { askedKeys } from '#functions/casework/lookup/asked-keys.ts';
+import { lookupOver } from '#functions/casework/lookup/lookup-over.ts';
 import { lookAfter } from '#functions/casework/lookup/make-tokens.ts';
 import { SearchTerms } from '#functions/casework/lookup/search-terms.ts';
 import { tokensToAsk } from '#functions/casework/lookup/tokens.ts';
 import { openLog } from '#functions/platform/log.ts';
-import { messagesOf } from '#functions/platform/store/documents.ts';
-import { readCaseHead } from '#functions/platform/store/mail.ts';
-import { flagForMatches, lookOnceMore, matchesOf, suggestMatch } from '#functions/platform/store/matching.ts';
 import { searchCases } from '#functions/platform/store/searching.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
-import {
-  endLookup,
-  formsOf,
-  readTokensMade,
-  standingUnder,
-  tokensOf,
-  writeTokens,
-} from '#functions/platform/store/tokens.ts';
 import { service } from '#schemas/actor.ts';
 import { newReferral } from '../intake/referral.ts';
 
@@ -50,18 +40,7 @@ export function makeTokens(tables: Tables, reference: string): Promise<unknown> 
   return lookAfter(
     {
       keys: async () => KEYS,
-      made: (...about) => readTokensMade(tables, ...about),
-      forms: (...about) => formsOf(tables, ...about),
-      messages: (...about) => messagesOf(tables, ...about),
-      write: (...about) => writeTokens(tables, ...about),
-      end: (...about) => endLookup(tables, ...about),
-      standingUnder: (...about) => standingUnder(tables, ...about),
-      tokensOf: (...about) => tokensOf(tables, ...about),
-      matchesOf: (...about) => matchesOf(tables, ...about),
-      caseHead: (...about) => readCaseHead(tables, ...about),
-      suggest: (...about) => suggestMatch(tables, ...about),
-      flag: (...about) => flagForMatches(tables, ...about),
-      lookOnceMore: (...about) => lookOnceMore(tables, ...about),
+      ...lookupOver(tables),
       now: () => new Date(),
       log: openLog('bench'),
     },

@@ -1,11 +1,6 @@
 import { outboxKeyIn } from '#functions/platform/store/outbox.ts';
-import { wokenBy } from '#functions/platform/woken.ts';
+import { type StreamAnswer, wokenBy } from '#functions/platform/woken.ts';
 import { lookAtAll, type SweepDeps, sweep } from './sweep.ts';
-
-/** The answer that a stream's mapping with partial batch responses wants. */
-export interface NudgeAnswer {
-  readonly batchItemFailures: readonly never[];
-}
 
 /**
  * The one function that sends. A nudge from the stream never fails: a record left undone would hold up every record behind
@@ -13,7 +8,7 @@ export interface NudgeAnswer {
  */
 export function outboxJob(
   deps: SweepDeps,
-): (event: unknown) => Promise<NudgeAnswer | { looked: number; finished: boolean }> {
+): (event: unknown) => Promise<StreamAnswer | { looked: number; finished: boolean }> {
   return async (event) => {
     const woken = wokenBy(event);
     if (woken.by === 'schedule') return sweep(deps);

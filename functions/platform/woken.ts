@@ -29,3 +29,8 @@ export function wokenBy(event: unknown): Woken {
   );
   return { by: 'stream', items, unreadable: records.length - items.length };
 }
+
+/** What a stream's mapping with partial batch responses is answered: the batch comes again from the first of these on. */
+export interface StreamAnswer {
+  readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
+}

@@ -1,11 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
-import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { FilterRule } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { EveryMinutes } from './every-minutes.ts';
 import type { Job } from './job.ts';
 import { DeadLetters } from './queues.ts';
 import { grants, jobIn, on, type Shared, streamWork } from './shared.ts';
+import { listenTo } from './stream.ts';
 import { workFrom } from './work.ts';
 
 /** What we send, and what became of it. */
@@ -52,31 +52,24 @@ export class Correspondence extends Construct {
       // The sweep and the nudge share it; SES's own default rate is one a second for a new account.
       atMostAtOnce: 5,
     });
-    this.send.function.addEventSource(
-      new DynamoEventSource(storage.cases, {
-        startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: 50,
-        maxBatchingWindow: Duration.seconds(0),
-        retryAttempts: 2,
-        // A nudge older than an hour is worth nothing: the sweep has had it.
-        maxRecordAge: Duration.hours(1),
-        bisectBatchOnError: true,
-        reportBatchItemFailures: true,
-        onFailure: new SqsDlq(this.missedNudges.queue),
-        filters: [
-          FilterCriteria.filter({
-            eventName: FilterRule.isEqual('INSERT'),
-            dynamodb: {
-              NewImage: {
-                item: { S: FilterRule.isEqual('message') },
-                direction: { S: FilterRule.isEqual('out') },
-                state: { S: FilterRule.isEqual('pending') },
-              },
+    listenTo(storage.cases, this.send, {
+      batch: 50,
+      gatherFor: Duration.seconds(0),
+      again: 2,
+      only: [
+        {
+          eventName: FilterRule.isEqual('INSERT'),
+          dynamodb: {
+            NewImage: {
+              item: { S: FilterRule.isEqual('message') },
+              direction: { S: FilterRule.isEqual('out') },
+              state: { S: FilterRule.isEqual('pending') },
             },
-          }),
-        ],
-      }),
-    );
+          },
+        },
+      ],
+      missed: this.missedNudges,
+    });
     new EveryMinutes(this, 'Sweep', { minutes: 1, job: this.send, input: { sweep: true } });
 
     this.record = jobIn(this, 'Record', shared, {

@@ -12,11 +12,10 @@ import { differencesFor } from '../differences.ts';
 import { Audit } from './audit.ts';
 import { Casework } from './casework.ts';
 import { Correspondence } from './correspondence.ts';
-import { Counting } from './counting.ts';
 import { Documents } from './documents.ts';
+import { Following } from './following.ts';
 import { HttpDoors } from './http-doors.ts';
 import { Intake } from './intake.ts';
-import { Lookup } from './lookup.ts';
 import { WorkQueue } from './queues.ts';
 import { configurationSetName, fromReceiptRule } from './receipt-rule.ts';
 import type { Shared } from './shared.ts';
@@ -106,9 +105,8 @@ export class PipelineStack extends Stack {
     const correspondence = new Correspondence(this, 'Correspondence', this.shared);
     const casework = new Casework(this, 'Casework', this.shared, this.doors);
     const audit = new Audit(this, 'Audit', this.shared);
-    const counting = new Counting(this, 'Counting', this.shared);
-    const lookup = new Lookup(this, 'Lookup', this.shared);
-    const streamed = [correspondence.send, counting.count, lookup.make, audit.seal];
+    const following = new Following(this, 'Following', this.shared);
+    const streamed = [correspondence.send, following.follow, audit.seal];
     new Alarms(this, 'Alarms', { configuration, differences, storage, doors: this.doors, mailTopic, streamed });
 
     const outputs = {

@@ -57,13 +57,7 @@ describe('the alarms', () => {
   it('watch what stands in every dead-letter queue, not what was sent to it', () => {
     const rest = queues.filter(([, resource]) => !isWork(resource));
     expect(new Set(rest.map(([id]) => plain(id)))).toEqual(
-      new Set([
-        ...deadLetters,
-        'AuditMissedQueue',
-        'CorrespondenceMissedNudgesQueue',
-        'CountingMissedQueue',
-        'LookupMissedQueue',
-      ]),
+      new Set([...deadLetters, 'AuditMissedQueue', 'CorrespondenceMissedNudgesQueue', 'FollowingMissedQueue']),
     );
     for (const [id] of rest) {
       const alarm = watched.get(`AWS/SQS ApproximateNumberOfMessagesVisible ${plain(id)}.QueueName`);
@@ -88,7 +82,7 @@ describe('the alarms', () => {
     const streamed = ofType(aws, 'AWS::Lambda::EventSourceMapping').filter(
       ([, { Properties }]) => 'StartingPosition' in Properties,
     );
-    expect(streamed).toHaveLength(4);
+    expect(streamed).toHaveLength(3);
     for (const [, { Properties }] of streamed) {
       expect(watched.has(`AWS/Lambda IteratorAge ${readable(Properties.FunctionName)}`)).toBe(true);
     }
@@ -107,7 +101,7 @@ describe('the alarms', () => {
       'CaseworkClockFunction',
       'CaseworkReconcileFunction',
       'CorrespondenceSendFunction',
-      'LookupMakeFunction',
+      'FollowingFollowFunction',
     ]);
     for (const name of scheduled) {
       const service = jobs.get(name)?.replace('Front Door ', '');

@@ -88,11 +88,6 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
     'StorageMail/filed/*: s3:GetObject, s3:GetObjectVersion',
     'StorageOriginSecret: secretsmanager:GetSecretValue',
   ],
-  CountingCount: [
-    'CountingMissedQueue: sqs:SendMessage',
-    `StorageCases.StreamArn: ${STREAM}`,
-    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
-  ],
   CaseworkClock: [
     '*: guardduty:SendObjectMalwareScan',
     'OpenQueue: sqs:SendMessage',
@@ -123,8 +118,8 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
     'StorageQuarantine: s3:ListBucket',
     'UploadQueue: sqs:SendMessage',
   ],
-  LookupMake: [
-    'LookupMissedQueue: sqs:SendMessage',
+  FollowingFollow: [
+    'FollowingMissedQueue: sqs:SendMessage',
     'StorageAudit: dynamodb:PutItem',
     `StorageCases.StreamArn: ${STREAM}`,
     'StorageCases/index/lookup: dynamodb:Query',
@@ -147,7 +142,7 @@ const SCHEDULES: Readonly<Record<string, string>> = {
   CorrespondenceSweep: 'CorrespondenceSendFunction',
   CaseworkEveryMinute: 'CaseworkClockFunction',
   CaseworkEveryQuarter: 'CaseworkReconcileFunction',
-  LookupSweep: 'LookupMakeFunction',
+  FollowingSweep: 'FollowingFollowFunction',
   AuditSweep: 'AuditSealFunction',
 };
 

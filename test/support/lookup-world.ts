@@ -1,24 +1,13 @@
 import { lookupJob } from '#functions/casework/lookup/lookup-job.ts';
+import { lookupOver } from '#functions/casework/lookup/lookup-over.ts';
 import type { LookupDeps } from '#functions/casework/lookup/make-tokens.ts';
 import { digest } from '#functions/platform/identifiers.ts';
 import { type LookupKeys, lookupKeysIn } from '#functions/platform/lookup-keys.ts';
-import { messagesOf } from '#functions/platform/store/documents.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
-import { readCaseHead } from '#functions/platform/store/mail.ts';
-import { flagForMatches, lookOnceMore, matchesOf, suggestMatch } from '#functions/platform/store/matching.ts';
 import { readCaseToChange, type WholeCase } from '#functions/platform/store/reading.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { timedKeys } from '#functions/platform/store/timers.ts';
-import {
-  askForTokens,
-  casesUnder,
-  endLookup,
-  formsOf,
-  readTokensMade,
-  standingUnder,
-  tokensOf,
-  writeTokens,
-} from '#functions/platform/store/tokens.ts';
+import { askForTokens, casesUnder } from '#functions/platform/store/tokens.ts';
 import { service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import { type Fields, formOf } from './child-said.ts';
@@ -34,18 +23,7 @@ export function lookupWorld(tables: Tables, world: { keys: LookupKeys; now: Date
   const warnings: string[] = [];
   const deps: LookupDeps = {
     keys: async () => world.keys,
-    made: (...about) => readTokensMade(tables, ...about),
-    forms: (...about) => formsOf(tables, ...about),
-    messages: (...about) => messagesOf(tables, ...about),
-    write: (...about) => writeTokens(tables, ...about),
-    end: (...about) => endLookup(tables, ...about),
-    standingUnder: (...about) => standingUnder(tables, ...about),
-    tokensOf: (...about) => tokensOf(tables, ...about),
-    matchesOf: (...about) => matchesOf(tables, ...about),
-    caseHead: (...about) => readCaseHead(tables, ...about),
-    suggest: (...about) => suggestMatch(tables, ...about),
-    flag: (...about) => flagForMatches(tables, ...about),
-    lookOnceMore: (...about) => lookOnceMore(tables, ...about),
+    ...lookupOver(tables),
     now: () => world.now,
     log: {
       info: () => undefined,

@@ -1,6 +1,6 @@
-import * as z from 'zod';
 import type { Log } from '#functions/platform/log.ts';
 import type { Standing } from '#functions/platform/store/counts.ts';
+import type { StreamAnswer } from '#functions/platform/woken.ts';
 import { standingIn } from './standing.ts';
 
 export interface CountDeps {
@@ -8,20 +8,15 @@ export interface CountDeps {
   readonly log: Log;
 }
 
-const StreamEvent = z.object({ Records: z.array(z.unknown()) });
-
 /**
  * Counts what a batch of the stream says: of each case and task where it came to stand last, as only that counts in the end.
  * When one cannot be counted, the batch comes again from its first record on: what was counted already counts nothing the
  * second time. A record that says nothing of the counts is passed over.
  */
-export async function countJob(
-  deps: CountDeps,
-  event: unknown,
-): Promise<{ readonly batchItemFailures: readonly { itemIdentifier: string }[] }> {
+export async function countJob(deps: CountDeps, records: readonly unknown[]): Promise<StreamAnswer> {
   const last = new Map<string, { readonly first: string; readonly standing: Standing }>();
   let passed = 0;
-  for (const record of StreamEvent.parse(event).Records) {
+  for (const record of records) {
     const found = standingIn(record);
     if (found === undefined) {
       passed += 1;

@@ -110,9 +110,10 @@ describe('a batch of the stream', () => {
       reference: { S: first },
       state: { S: 'done' },
     });
-    const answer = await countJob(deps, {
-      Records: [record('1', { ...versioned(first), sender: { M: { name: { S: 'A. Person' } } } }), task],
-    });
+    const answer = await countJob(deps, [
+      record('1', { ...versioned(first), sender: { M: { name: { S: 'A. Person' } } } }),
+      task,
+    ]);
     expect(answer).toEqual({ batchItemFailures: [] });
     expect(counted).toEqual([
       { reference: first, sk: 'CASE', version: 4, count: 'case masp new' },
@@ -123,15 +124,15 @@ describe('a batch of the stream', () => {
   it('names the first that could not be counted, and passes over one that says nothing', async () => {
     const second = newReference();
     const { deps, counted, warned } = heard(second);
-    const Records = [
+    const records = [
       { odd: true },
       record('1', versioned(first)),
       record('2', versioned(second)),
       record('3', versioned(first)),
     ];
-    expect(await countJob(deps, { Records })).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] });
+    expect(await countJob(deps, records)).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] });
     expect(counted).toHaveLength(1);
-    expect(await countJob(deps, { Records: [{ odd: true }] })).toEqual({ batchItemFailures: [] });
+    expect(await countJob(deps, [{ odd: true }])).toEqual({ batchItemFailures: [] });
     expect(warned).toHaveLength(1);
   });
 });

@@ -1,0 +1,31 @@
+import { messagesOf } from '#functions/platform/store/documents.ts';
+import { readCaseHead } from '#functions/platform/store/mail.ts';
+import { flagForMatches, lookOnceMore, matchesOf, suggestMatch } from '#functions/platform/store/matching.ts';
+import type { Tables } from '#functions/platform/store/table.ts';
+import {
+  endLookup,
+  formsOf,
+  readTokensMade,
+  standingUnder,
+  tokensOf,
+  writeTokens,
+} from '#functions/platform/store/tokens.ts';
+import type { LookupDeps } from './make-tokens.ts';
+
+/** What making tokens and looking for known children need of the table; the keys, the time and the log come from elsewhere. */
+export function lookupOver(tables: Tables): Omit<LookupDeps, 'keys' | 'now' | 'log'> {
+  return {
+    made: (...about) => readTokensMade(tables, ...about),
+    forms: (...about) => formsOf(tables, ...about),
+    messages: (...about) => messagesOf(tables, ...about),
+    write: (...about) => writeTokens(tables, ...about),
+    end: (...about) => endLookup(tables, ...about),
+    standingUnder: (...about) => standingUnder(tables, ...about),
+    tokensOf: (...about) => tokensOf(tables, ...about),
+    matchesOf: (...about) => matchesOf(tables, ...about),
+    caseHead: (...about) => readCaseHead(tables, ...about),
+    suggest: (...about) => suggestMatch(tables, ...about),
+    flag: (...about) => flagForMatches(tables, ...about),
+    lookOnceMore: (...about) => lookOnceMore(tables, ...about),
+  };
+}
