@@ -9,7 +9,9 @@ export type Holds =
   /** JSON of this shape, and nothing beside it. */
   | { readonly json: z.ZodType }
   /** A file or a page of this media type. */
-  | { readonly file: string };
+  | { readonly file: string }
+  /** Headers alone: 304, what the caller has is still so. */
+  | { readonly nothing: true };
 
 /** One way that an operation answers when it went well. */
 export type Answered = Holds & {
@@ -42,8 +44,22 @@ export interface Operation {
   readonly body?: z.ZodType;
   /** What such a body looks like: invented. */
   readonly example?: unknown;
-  /** By status, 200 to 299. */
+  /** By status: 200 to 299, and 304. */
   readonly answers: Readonly<Record<number, Answered>>;
   /** The problems that are its own; those that whole kinds of operations share are added for it (`shared-problems.ts`). */
   readonly problems: readonly ProblemCode[];
 }
+
+/** Describes an operation. Its name, method and route stay known to the type checker: routes and rules are held against them. */
+export function operation<
+  const Id extends string,
+  const Method extends Operation['method'],
+  const Route extends `/${string}`,
+>(
+  described: Operation & { readonly id: Id; readonly method: Method; readonly route: Route },
+): Operation & { readonly id: Id; readonly method: Method; readonly route: Route } {
+  return described;
+}
+
+/** An operation's name among the gateway's routes: `GET /admin/cases`. */
+export type RouteOf<One extends Operation> = One extends Operation ? `${One['method']} ${One['route']}` : never;
