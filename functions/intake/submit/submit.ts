@@ -6,6 +6,7 @@ import { Problem } from '#functions/platform/http/problem.ts';
 import { digest, newId, newSalt, tokenFor } from '#functions/platform/identifiers.ts';
 import { type Filed, type Filing, Receipt } from '#functions/platform/store/filing.ts';
 import type { Actor } from '#schemas/actor.ts';
+import type { ReferralReceipt } from '#schemas/api/public/receipt.ts';
 import type { Case } from '#schemas/case.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
@@ -38,7 +39,7 @@ export type SubmitDoor = { door: 'web' } | { door: 'agency'; client: string };
 
 export interface Submitted {
   readonly status: 201;
-  readonly body: Record<string, unknown>;
+  readonly body: ReferralReceipt;
 }
 
 /** The same body within this time is the same referral (law 2); an upload token lives as long. */
@@ -143,7 +144,7 @@ function acknowledgement(head: Case, facts: ReferralFacts, people: readonly Pers
   return acknowledge(about, no === undefined ? { address: to, recipient } : { no });
 }
 
-function answer(council: Council, receipt: Receipt, token: string, warnings: readonly unknown[]): Submitted {
+function answer(council: Council, receipt: Receipt, token: string, warnings: ReferralReceipt['warnings']): Submitted {
   return {
     status: 201,
     body: {

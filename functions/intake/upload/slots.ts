@@ -3,31 +3,20 @@ import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import { digest, newId, newToken, tokenMatches } from '#functions/platform/identifiers.ts';
 import type { Actor } from '#schemas/actor.ts';
+import {
+  FormUpload,
+  type FormUploadSlot,
+  UploadFile,
+  type UploadSlot as UploadSlotGiven,
+  type UploadStatus,
+} from '#schemas/api/public/upload.ts';
 import type { CaseDocument, UploadSlot } from '#schemas/case-document.ts';
 import { Reference } from '#schemas/reference.ts';
 
-/** 20 MB a file: what a scanned form with photographs needs, and half of what SES takes in one email. */
-export const MOST_FILE_BYTES = 20 * 1024 * 1024;
 /** The link is for the file that is about to be sent. */
 const LINK_SECONDS = 600;
 /** A slot whose file has not come an hour after its link ran out will not be filled. */
 const SLOT_MS = 70 * 60_000;
-
-const File = z.strictObject({
-  name: z.string().trim().min(1).max(255),
-  /** Only a label: what a file is, its content says. */
-  type: z.string().max(255).optional(),
-  size: z.number().int().min(1).max(MOST_FILE_BYTES),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/i),
-});
-const Sender = z.strictObject({
-  name: z.string().trim().min(1).max(200),
-  role: z.string().trim().min(1).max(200),
-  email: z.email().max(254).optional(),
-  telephone: z.string().trim().min(3).max(40).optional(),
-  emailIsSafe: z.boolean().default(false),
-});
-const FileAsReferral = File.extend({ sender: Sender });
 
 export interface UploadDeps {
   readonly bucket: string;
@@ -73,7 +62,7 @@ function tokenOf(request: Request): string {
   return (request.headers['x-upload-token'] ?? '').slice(0, 200);
 }
 
-function slotFor(deps: UploadDeps, file: z.infer<typeof File>, reference: string, now: Date) {
+function slotFor(deps: UploadDeps, file: UploadFile, reference: Reference, now: Date) {
   const id = newId(now);
   return {
     id,
@@ -88,7 +77,8 @@ function slotFor(deps: UploadDeps, file: z.infer<typeof File>, reference: string
   };
 }
 
-async function answerWith(deps: UploadDeps, slot: UploadSlot, token: string | undefined): Promise<Answer> {
+/** What the holder of a slot needs to fill it. */
+async function given(deps: UploadDeps, slot: UploadSlot): Promise<UploadSlotGiven> {
   const put = await deps.link({
     bucket: slot.bucket,
     key: slot.key,
@@ -96,15 +86,7 @@ async function answerWith(deps: UploadDeps, slot: UploadSlot, token: string | un
     sha256Base64: Buffer.from(slot.sha256, 'hex').toString('base64'),
     seconds: LINK_SECONDS,
   });
-  return {
-    status: 201,
-    body: {
-      id: slot.id,
-      ...(slot.makesCase ? { reference: slot.reference, token } : {}),
-      put: { method: 'PUT', ...put },
-      status: `/uploads/${slot.id}`,
-    },
-  };
+  return { id: slot.id, put: { method: 'PUT', ...put }, status: `/uploads/${slot.id}` };
 }
 
 /**
@@ -115,7 +97,7 @@ export async function openSlotForReferral(deps: UploadDeps, request: Request): P
   const reference = Reference.safeParse(request.path.reference);
   const token = tokenOf(request);
   if (!reference.success || token === '') throw notFound();
-  const file = parsed(File, request.body);
+  const file = parsed(UploadFile, request.body);
   const now = request.receivedAt;
   const tokenHash = digest(token);
   const slot: UploadSlot = { ...slotFor(deps, file, reference.data, now), makesCase: false, tokenHash, sender: null };
@@ -123,12 +105,12 @@ export async function openSlotForReferral(deps: UploadDeps, request: Request): P
   if (opened === 'no_such_token') throw notFound();
   if (opened === 'full')
     throw new Problem(409, 'too-many-files', 'A referral takes ten files. Telephone us about more.');
-  return answerWith(deps, slot, undefined);
+  return { status: 201, body: await given(deps, slot) };
 }
 
 /** A slot for a completed Word form that is itself the referral. The case stands as soon as the file has come. */
 export async function openSlotAsReferral(deps: UploadDeps, request: Request): Promise<Answer> {
-  const { sender, ...file } = parsed(FileAsReferral, request.body);
+  const { sender, ...file } = parsed(FormUpload, request.body);
   if (sender.email === undefined && sender.telephone === undefined) {
     throw new Problem(422, 'upload-incomplete', 'Give an email address or a telephone number, so that we can answer.', {
       errors: [
@@ -138,14 +120,16 @@ export async function openSlotAsReferral(deps: UploadDeps, request: Request): Pr
   }
   const now = request.receivedAt;
   const token = newToken();
+  const reference = deps.newReference();
   const slot: UploadSlot = {
-    ...slotFor(deps, file, deps.newReference(), now),
+    ...slotFor(deps, file, reference, now),
     makesCase: true,
     tokenHash: digest(token),
     sender,
   };
   await deps.openSlot(PUBLIC, slot, new Date(now.getTime() + SLOT_MS), now);
-  return answerWith(deps, slot, token);
+  const body: FormUploadSlot = { ...(await given(deps, slot)), reference, token };
+  return { status: 201, body };
 }
 
 /** `waiting`, `received` or `needs attention`, for whoever holds the slot's token, and nothing else. */
@@ -153,8 +137,8 @@ export async function slotStatus(deps: UploadDeps, request: Request): Promise<An
   const id = z.ulid().safeParse(request.path.id);
   const slot = id.success ? await deps.readSlot(PUBLIC, id.data) : undefined;
   if (!slot || !tokenMatches(tokenOf(request), slot.tokenHash)) throw notFound();
-  if (slot.state !== 'received')
-    return { status: 200, body: { status: slot.state === 'waiting' ? 'waiting' : 'needs attention' } };
+  const said = (status: UploadStatus['status']): Answer => ({ status: 200, body: { status } satisfies UploadStatus });
+  if (slot.state !== 'received') return said(slot.state === 'waiting' ? 'waiting' : 'needs attention');
   const document = await deps.readDocument(PUBLIC, slot.reference, slot.id);
   const wrong =
     document !== undefined &&
@@ -162,5 +146,5 @@ export async function slotStatus(deps: UploadDeps, request: Request): Promise<An
       document.verdict === 'error' ||
       document.verdict === 'unscannable' ||
       document.safety === 'held');
-  return { status: 200, body: { status: wrong ? 'needs attention' : 'received' } };
+  return said(wrong ? 'needs attention' : 'received');
 }

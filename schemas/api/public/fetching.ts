@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { IfNoneMatch } from './headers.ts';
+
+const CACHED = {
+  etag: 'What names this version: send it as If-None-Match.',
+  'cache-control': 'How long it may be kept.',
+} as const;
+const STILL_SO = { 304: { nothing: true, means: 'What you have is still so.', headers: CACHED } } as const;
+
+export const readBlankForm = operation({
+  id: 'readBlankForm',
+  method: 'GET',
+  route: '/forms/{name}',
+  knock: 'public',
+  under: 'Blank forms, and this document',
+  summary: 'Fetch a blank Word form',
+  path: z.object({ name: z.string().describe('Such as early-help-and-social-care.docx.') }),
+  headers: IfNoneMatch,
+  answers: {
+    200: {
+      file: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      means: 'The form.',
+      headers: CACHED,
+    },
+    ...STILL_SO,
+  },
+  problems: ['no-such-form'],
+});
+
+export const readDocument = operation({
+  id: 'readOpenApi',
+  method: 'GET',
+  route: '/openapi.json',
+  knock: 'public',
+  under: 'Blank forms, and this document',
+  summary: 'Fetch this document for a program',
+  headers: IfNoneMatch,
+  answers: {
+    200: { json: z.looseObject({ openapi: z.string() }), means: 'OpenAPI 3.1.', headers: CACHED },
+    ...STILL_SO,
+  },
+  problems: [],
+});
+
+export const readPage = operation({
+  id: 'readOpenApiPage',
+  method: 'GET',
+  route: '/openapi',
+  knock: 'public',
+  under: 'Blank forms, and this document',
+  summary: 'Fetch this document to read',
+  headers: IfNoneMatch,
+  answers: { 200: { file: 'text/html', means: 'A page.', headers: CACHED }, ...STILL_SO },
+  problems: [],
+});

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { Reference } from '#schemas/reference.ts';
+import { operation } from '../operation.ts';
+import { FILE_EXAMPLE } from './examples.ts';
+import { UploadToken } from './headers.ts';
+import { FormUpload, FormUploadSlot, UploadFile, UploadSlot, UploadStatus } from './upload.ts';
+
+const UNDER = 'Send a file';
+
+export const openUpload = operation({
+  id: 'openUpload',
+  method: 'POST',
+  route: '/referrals/{reference}/uploads',
+  knock: 'public',
+  under: UNDER,
+  summary: 'Ask for a slot for one more file of a referral',
+  about: 'Say what the file is; then PUT its bytes to the link, with the headers given. A referral takes ten files.',
+  path: z.object({ reference: Reference }),
+  headers: UploadToken,
+  body: UploadFile,
+  example: FILE_EXAMPLE,
+  answers: { 201: { json: UploadSlot, means: 'Send the bytes to `put`.' } },
+  problems: ['not-found', 'upload-incomplete', 'too-many-files'],
+});
+
+export const uploadForm = operation({
+  id: 'uploadForm',
+  method: 'POST',
+  route: '/uploads',
+  knock: 'public',
+  under: UNDER,
+  summary: 'Refer a child by a completed Word form',
+  about: 'The form is the referral: the case stands as soon as the bytes have come to the link.',
+  body: FormUpload,
+  example: {
+    ...FILE_EXAMPLE,
+    sender: { name: 'Pip Thimble', role: 'Head teacher', email: 'head@school.example.sch.uk', emailIsSafe: true },
+  },
+  answers: { 201: { json: FormUploadSlot, means: 'Send the bytes to `put`.' } },
+  problems: ['upload-incomplete'],
+});
+
+export const readUpload = operation({
+  id: 'readUpload',
+  method: 'GET',
+  route: '/uploads/{id}',
+  knock: 'public',
+  under: UNDER,
+  summary: 'Ask what became of a file',
+  path: z.object({ id: z.ulid() }),
+  headers: UploadToken,
+  answers: { 200: { json: UploadStatus, means: 'Where it stands.', example: { status: 'received' } } },
+  problems: ['not-found'],
+});
