@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { AskReason, MOST_QUESTIONS, OtherWay, Question } from '#schemas/ask.ts';
+import { forms } from '#schemas/forms/forms.ts';
+import { Instant } from '#schemas/instant.ts';
+import { Words } from './colleagues.ts';
+import { ConfirmedAddress } from './confirmed-address.ts';
+
+/** One or both of exactly two (S10). */
+const Reasons = z
+  .array(AskReason)
+  .min(1)
+  .max(2)
+  .refine((reasons) => new Set(reasons).size === reasons.length);
+
+/** Of whom: by an email of ours, or by a person who does it another way. */
+export const AskedOf = z.union([
+  z.strictObject({ who: z.literal('referrer') }),
+  ConfirmedAddress,
+  z.strictObject({
+    who: z.enum(['referrer', 'professional', 'family']),
+    how: OtherWay,
+    worker: z.string().trim().min(1).max(200),
+    whom: z.string().trim().min(1).max(200).optional(),
+  }),
+]);
+
+/** More is asked for (S9). */
+export const AskForMore = z.strictObject({
+  reasons: Reasons,
+  questions: z.array(Question).min(1).max(MOST_QUESTIONS),
+  dueAt: Instant,
+  of: AskedOf,
+});
+
+/** Somebody was told to complete a form of ours and send it back (S13a). */
+export const InstructForm = z.strictObject({
+  form: z.string().refine((id) => forms.has(id)),
+  dueAt: Instant,
+  of: AskedOf,
+});
+
+/** An answer came, by whichever way. */
+export const RecordAnswer = z.strictObject({
+  id: z.string().min(1).max(40),
+  how: z.enum(['email', 'telephone', 'other']),
+  answers: Words.optional(),
+  messageId: z.string().min(1).max(100).optional(),
+});

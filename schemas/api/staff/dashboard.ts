@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { CaseState, Team } from '#schemas/case.ts';
+
+/** One team, or every team that the person may list. */
+export const DashboardQuery = z.object({ team: Team.optional() });
+
+const FirstDue = z.object({ reference: z.string(), dueAt: z.string(), late: z.boolean() }).nullable();
+
+/** What stands before a team: numbers and references, and no family. */
+export const Dashboard = z.object({
+  teams: z.array(
+    z.object({
+      team: Team,
+      /** How many stand in each state, as the stream has counted: seconds behind the lists. */
+      cases: z.record(CaseState, z.number().int()),
+      openTasks: z.number().int(),
+      /** Of the cases whose clock runs, the one due first; `null` where there is none. */
+      firstDueCase: FirstDue,
+      firstDueTask: FirstDue,
+    }),
+  ),
+});
+export type Dashboard = z.infer<typeof Dashboard>;

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { CaseDocument } from '#schemas/case-document.ts';
+
+/** A file of a case as staff see it: nothing of where it is kept. */
+export const DocumentView = CaseDocument.pick({
+  id: true,
+  name: true,
+  size: true,
+  sha256: true,
+  type: true,
+  origin: true,
+  receivedAt: true,
+  verdict: true,
+  threats: true,
+  safety: true,
+  reading: true,
+  formNumber: true,
+})
+  .extend({
+    /** Why it is held, in words for staff. */
+    reasons: z.array(z.object({ code: z.string(), words: z.string().min(1) })),
+    /** Clean and safe and filed, and nothing less. */
+    mayBeOpened: z.boolean(),
+  })
+  .meta({ id: 'Document', description: 'A file of a case.' });
+export type DocumentView = z.infer<typeof DocumentView>;

@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { Channel } from '#schemas/codes/channel.ts';
+import { forms } from '#schemas/forms/forms.ts';
+import { Instant } from '#schemas/instant.ts';
+import { LiquidlogicNumber } from './liquidlogic.ts';
+
+/** What staff send of a referral that they took down (S16, S30): any of the forms, with what is known. */
+export const StaffReferral = z.strictObject({
+  channel: Channel,
+  form: z.string().refine((id) => forms.has(id), { message: 'no such form' }),
+  /** When it was said or handed in, if that was before now: the clock runs from then (S4b). */
+  receivedAt: Instant.optional(),
+  liquidlogicId: LiquidlogicNumber.optional(),
+  /** Whoever refers was told, there and then, that it was taken and what happens next. */
+  acknowledged: z.boolean().default(false),
+  answers: z.record(z.string(), z.unknown()),
+});
+export type StaffReferral = z.infer<typeof StaffReferral>;

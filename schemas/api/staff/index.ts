@@ -1,0 +1,26 @@
+import type { Operation, RouteOf } from '../operation.ts';
+import { ASKING } from './operations/asking.ts';
+import { CASES } from './operations/cases.ts';
+import { DECIDING } from './operations/deciding.ts';
+import { FILES } from './operations/files.ts';
+import { KNOWN_CHILDREN } from './operations/known-children.ts';
+import { SAFETY } from './operations/safety.ts';
+import { SETTINGS } from './operations/settings.ts';
+import { TAKING } from './operations/taking.ts';
+import { WORK } from './operations/work.ts';
+
+/** Everything that staff can ask the API for, in the order of the page. */
+export const STAFF_OPERATIONS = [
+  ...WORK,
+  ...CASES,
+  ...TAKING,
+  ...ASKING,
+  ...SAFETY,
+  ...KNOWN_CHILDREN,
+  ...DECIDING,
+  ...FILES,
+  ...SETTINGS,
+] as const satisfies readonly Operation[];
+
+/** A staff route by its name at the gateway. */
+export type StaffRoute = RouteOf<(typeof STAFF_OPERATIONS)[number]>;

@@ -1,0 +1,69 @@
+import { Decide, Recommend } from '../deciding.ts';
+import { Close, Reopen } from '../ending.ts';
+import { SetLiquidlogic } from '../liquidlogic.ts';
+import { onCase } from './parts.ts';
+
+const under = 'Deciding';
+
+const ANALYSIS = {
+  level: { code: '2', rationale: 'Two agencies can meet what she needs, with the family.' },
+  legalBasis: { code: 'early_help', rationale: 'The family agrees, and no child is at risk of significant harm.' },
+  outcome: 'early_help_assessment',
+  reasons: 'Attendance fell since the move; the mother asks for help.',
+};
+
+/** From a recommendation to the end of a case. */
+export const DECIDING = [
+  onCase('recommend', 'recommendation', {
+    under,
+    summary: 'Says what a social worker would decide. It decides nothing.',
+    body: Recommend,
+    example: ANALYSIS,
+    problems: ['no-such-level', 'too-many'],
+  }),
+  onCase('decide', 'decision', {
+    under,
+    summary: 'Decides a case, and so stops its clock.',
+    about:
+      'Level and legal basis each with reasons; what else is needed follows from the outcome. Whoever recommended does not decide, or says why one person alone does.',
+    body: Decide,
+    example: {
+      ...ANALYSIS,
+      multiAgency: { agencies: ['Invented Primary School', 'Health visiting'] },
+      agreement: { given: true, by: 'Her mother', on: '2026-11-23', how: 'By telephone' },
+    },
+    problems: [
+      'no-such-level',
+      'too-many',
+      'two-people-needed',
+      'not-early-help',
+      'agencies-needed',
+      'agreement-needed',
+      'authority-needed',
+      'signposting-needed',
+      'not-in-catalogue',
+    ],
+  }),
+  onCase('closeCase', 'close', {
+    under,
+    summary: 'Closes a decided case, once the referrer was told and every hand-over confirmed.',
+    body: Close,
+    example: { why: 'Early help has it.' },
+    problems: ['not-done-yet'],
+  }),
+  onCase('reopenCase', 'reopen', {
+    under,
+    summary: 'Opens a decided or closed case again, with a new working day to decide in.',
+    about: 'What was recommended, decided and done before stands.',
+    body: Reopen,
+    example: { why: 'A second school rang.' },
+    problems: [],
+  }),
+  onCase('setLiquidlogicNumber', 'liquidlogic', {
+    under,
+    summary: 'Records the case’s number in Liquidlogic: no two cases have the same.',
+    body: SetLiquidlogic,
+    example: { id: 'LL 204817' },
+    problems: ['same-number', 'claimed', 'why-needed'],
+  }),
+] as const;

@@ -1,0 +1,55 @@
+/** Invented: no such case, child, colleague or school is known to us. */
+export const REFERENCE = 'FD-7K3M-9QXC';
+export const OTHER_REFERENCE = 'FD-DEMC-ASEP';
+
+/** One of our identifiers: it sorts by when it was made. */
+export const ID = '01KAPM8V5D6Q2X3Y4Z7A8B9CDE';
+export const OTHER_ID = '01KAPMC1R0T5W6H7J8K9MNPQRS';
+
+export const WORKER = 'worker-17';
+export const MANAGER = 'manager-4';
+
+/** A Monday on which a case arrives, and when a decision on it is due. */
+export const RECEIVED = '2026-11-23T09:12:00.000Z';
+export const LATER = '2026-11-23T11:40:00.000Z';
+export const DUE = '2026-11-24T17:00:00.000Z';
+export const NEXT_WEEK = '2026-11-30T12:00:00.000Z';
+
+/** What an action answers. */
+export const ACTED = { reference: REFERENCE, state: 'accepted', version: 7 };
+
+export const CLOCK = { status: 'on_time', dueAt: DUE, minutesLeft: 900, predictedAt: '2026-11-23T14:00:00.000Z' };
+
+/** A case in a list. */
+export const ROW = {
+  reference: REFERENCE,
+  receivedAt: RECEIVED,
+  decisionDueAt: DUE,
+  late: false,
+  clock: CLOCK,
+  flags: ['danger_words'],
+  door: 'web',
+  team: 'duty_and_advice',
+  state: 'new',
+  priority: 'immediate',
+  assignee: null,
+  source: '2A',
+  completeness: { answered: 31, reasoned: 4, blank: 2 },
+};
+
+/** Something to do. */
+export const TASK = {
+  id: 'danger_words',
+  kind: 'danger_words',
+  team: 'duty_and_advice',
+  state: 'open',
+  raisedAt: RECEIVED,
+  dueAt: RECEIVED,
+  why: 'kill',
+};
+
+/** … in a list. */
+export const TASK_LISTED = { ...TASK, reference: REFERENCE, late: true };
+
+/** What a page of rows says beside them. */
+export const BESIDE = { unreadable: [], moved: [], cursor: null };

@@ -1,0 +1,102 @@
+import * as z from 'zod';
+import { operation } from '../../operation.ts';
+import { CasePath } from '../case-path.ts';
+import { FileLink } from '../link.ts';
+import { Preview } from '../preview.ts';
+import { LATER } from './examples.ts';
+import { ETAG, READS, ReasonHeaders } from './parts.ts';
+
+const staff = { knock: 'staff', under: 'Files and emails' } as const;
+
+/** An id as we make them: ULIDs, digests and the like. */
+const Id = z.string().regex(/^[A-Za-z0-9_.:-]{1,200}$/);
+
+const link = {
+  means: 'A link, good for a minute. Whoever holds it can use it.',
+  json: FileLink,
+  example: { url: 'https://files.example/FD-7K3M-9QXC-1.docx?signed', expiresAt: LATER },
+};
+
+/** What stands on a case and is not its own record. */
+export const FILES = [
+  operation({
+    ...staff,
+    id: 'openDocument',
+    method: 'GET',
+    route: '/admin/cases/{reference}/documents/{id}',
+    summary: 'Gives a link to a file of a case.',
+    about:
+      'Only to one that is clean, safe and filed. Where an address must be kept secret, the file may show it: then a reason is needed.',
+    path: CasePath.extend({ id: Id }),
+    headers: ReasonHeaders,
+    answers: { 200: link },
+    problems: [
+      ...READS,
+      'shows-a-secret-address',
+      'file-not-scanned',
+      'file-infected',
+      'file-without-verdict',
+      'file-held',
+      'file-not-inspected',
+      'file-not-filed',
+    ],
+  }),
+  operation({
+    ...staff,
+    id: 'openMessage',
+    method: 'GET',
+    route: '/admin/messages/{id}/raw',
+    summary: 'Gives a link to an email as it came.',
+    about: 'With everything in it, so only when every part is clean and safe, and always for a reason.',
+    path: z.object({ id: Id.describe('The reference of its case, an underscore, and its id on the case.') }),
+    headers: ReasonHeaders,
+    answers: { 200: link },
+    problems: [...READS, 'message-not-opened', 'message-held', 'message-parts-not-clean'],
+  }),
+  operation({
+    ...staff,
+    id: 'previewConfirmation',
+    method: 'GET',
+    route: '/admin/cases/{reference}/conversations/{id}/preview',
+    summary: 'Shows the email that confirms a conversation, before anybody is sent it.',
+    path: CasePath.extend({ id: Id }),
+    headers: ReasonHeaders,
+    answers: {
+      200: {
+        means: 'The very text that would be sent.',
+        json: Preview,
+        headers: ETAG,
+        example: {
+          state: 'to_approve',
+          to: 'jo.field@school.example',
+          subject: 'What we agreed about FD-7K3M-9QXC',
+          text: 'On Monday 23 November you spoke with a duty social worker.',
+        },
+      },
+    },
+    problems: ['not-found', 'no-email'],
+  }),
+  operation({
+    ...staff,
+    id: 'issueForm',
+    method: 'GET',
+    route: '/admin/cases/{reference}/forms/{name}',
+    summary: 'Gives a blank Word form with the reference of a case on it.',
+    about: 'So that the completed form finds its case. It holds nothing of the case.',
+    path: CasePath.extend({
+      name: z
+        .string()
+        .regex(/^[a-z-]{1,60}\.docx$/)
+        .describe('The form’s name with .docx, as masp.docx.'),
+    }),
+    query: z.object({ dueAt: z.iso.date().optional().describe('The day on which it is wanted back.') }),
+    answers: {
+      200: {
+        means: 'The form.',
+        file: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+        headers: { 'Content-Disposition': 'What the file is called.' },
+      },
+    },
+    problems: ['not-found', 'no-such-form', 'bad-due-date'],
+  }),
+] as const;

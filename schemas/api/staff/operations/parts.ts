@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { type Answered, type Operation, operation } from '../../operation.ts';
+import type { ProblemCode } from '../../problems.ts';
+import { Acted } from '../acted.ts';
+import { CasePath } from '../case-path.ts';
+import { Reason } from '../reason.ts';
+import { ACTED } from './examples.ts';
+
+const forAReason = { 'x-reason': Reason.optional().describe('What it is needed for; some roles must say.') };
+
+/** A version, as an answer's `ETag` gave it: a change is made at exactly the one that was seen. */
+const Version = z.string().regex(/^"\d{1,9}"$/);
+
+/** What every staff route reads: what for. */
+export const ReasonHeaders = z.object(forAReason);
+
+/** What a change of something that was looked at brings back. */
+export const VersionHeaders = z.object({
+  ...forAReason,
+  'if-match': Version.describe('The ETag of what was looked at.'),
+});
+
+/** … and the answer to it. */
+export const ETAG = { ETag: 'The version that it has now: a change of it must bring this back, as If-Match.' } as const;
+
+/** What reading a case may come to. */
+export const READS = ['not-found', 'reason-needed'] as const satisfies readonly ProblemCode[];
+
+/** What any action on a case may come to. */
+const ACTS = [
+  'not-found',
+  'if-match-needed',
+  'bad-if-match',
+  'changed-since',
+  'not-in-this-state',
+  'bad-input',
+] as const satisfies readonly ProblemCode[];
+
+const acted: Answered = {
+  means: 'It is done: where the case stands now.',
+  json: Acted,
+  headers: ETAG,
+  example: ACTED,
+};
+
+type Said = Pick<Operation, 'under' | 'summary' | 'about' | 'body' | 'example' | 'problems'>;
+
+/** An action on a case: at the version that was seen, and answered with where the case then stands. */
+export function onCase<const Id extends string, const Path extends string>(
+  id: Id,
+  path: Path,
+  { problems, ...said }: Said,
+) {
+  return operation({
+    id,
+    method: 'POST',
+    route: `/admin/cases/{reference}/${path}` as const,
+    knock: 'staff',
+    ...said,
+    path: CasePath,
+    headers: VersionHeaders,
+    answers: { 200: acted },
+    problems: [...ACTS, ...problems],
+  });
+}

@@ -1,0 +1,185 @@
+import * as z from 'zod';
+import { CatalogueEntry, CatalogueId, CatalogueText } from '#schemas/catalogue.ts';
+import { NewClockSettings } from '#schemas/clock-settings.ts';
+import { OnlineFormSetting } from '#schemas/settings.ts';
+import { operation } from '../../operation.ts';
+import { CatalogueQuery } from '../catalogue.ts';
+import { Catalogue, CatalogueHistory } from '../catalogue-shown.ts';
+import { ClockShown } from '../clock.ts';
+import { LevelsSetting } from '../levels.ts';
+import { SetOnlineForm } from '../online-form.ts';
+import { LATER } from './examples.ts';
+import { ETAG, ReasonHeaders, VersionHeaders } from './parts.ts';
+
+const staff = { knock: 'staff', under: 'Settings' } as const;
+
+const SIGN_OFF = {
+  dpiaReference: 'DPIA-2026-014',
+  approverRole: 'Data protection officer',
+  signedOffOn: '2026-11-20',
+  demonstration: false,
+};
+
+const LEVELS = {
+  levels: [
+    { code: '1', label: '1 Universal', earlyHelp: false },
+    { code: '2', label: '2 Early help', earlyHelp: true },
+  ],
+};
+
+const CLOCK = {
+  extraHolidays: ['2027-05-10'],
+  workedHolidays: [],
+  workingDays: 1,
+  dueHour: 17,
+  staffedFrom: 510,
+  staffedUntil: 1020,
+  atRiskMinutes: 180,
+  minutesADecision: 45,
+  workedAtOnce: 3,
+  escalation: { role: 'head_of_service', contact: '01632 960100' },
+};
+
+const TEXT = {
+  name: 'Invented Family Centre',
+  description: 'Drop-in for parents of under fives, every weekday morning.',
+  url: 'https://centre.example/',
+  telephone: '01632 960123',
+  address: '1 Invented Row',
+  active: true,
+  clusters: ['North'],
+};
+const ENTRY = { ...TEXT, id: 'invented-family-centre', version: 1, changedAt: LATER, changedBy: 'coordinator-2' };
+
+const EntryPath = z.object({ id: CatalogueId });
+/** A new entry is sent with `If-None-Match: *`, another version of one with `If-Match`. */
+const EntryHeaders = VersionHeaders.partial({ 'if-match': true }).extend({
+  'if-none-match': z.literal('*').optional().describe('For a new entry.'),
+});
+
+/** What a council sets for itself. None of it is about anybody. */
+export const SETTINGS = [
+  operation({
+    ...staff,
+    id: 'setOnlineForm',
+    method: 'PUT',
+    route: '/admin/settings/online-form',
+    summary: 'Opens the online form by a recorded sign-off, or shuts it.',
+    headers: ReasonHeaders,
+    body: SetOnlineForm,
+    example: SIGN_OFF,
+    answers: {
+      200: {
+        means: 'How it stands now.',
+        json: OnlineFormSetting,
+        example: { open: true, signOff: SIGN_OFF, recordedAt: LATER },
+      },
+    },
+    problems: ['bad-sign-off'],
+  }),
+  operation({
+    ...staff,
+    id: 'readLevels',
+    method: 'GET',
+    route: '/admin/settings/levels',
+    summary: 'Shows the levels of need.',
+    headers: ReasonHeaders,
+    answers: { 200: { means: 'The levels.', json: LevelsSetting, example: LEVELS } },
+    problems: [],
+  }),
+  operation({
+    ...staff,
+    id: 'setLevels',
+    method: 'PUT',
+    route: '/admin/settings/levels',
+    summary: 'Sets what the levels of need are called. Decisions keep the words of their day.',
+    headers: ReasonHeaders,
+    body: LevelsSetting,
+    example: LEVELS,
+    answers: { 200: { means: 'The levels as they now are.', json: LevelsSetting, example: LEVELS } },
+    problems: ['bad-levels'],
+  }),
+  operation({
+    ...staff,
+    id: 'readClock',
+    method: 'GET',
+    route: '/admin/settings/clock',
+    summary: 'Shows how the decision clock counts.',
+    headers: ReasonHeaders,
+    answers: {
+      200: {
+        means: 'The settings, and their version.',
+        json: ClockShown,
+        headers: ETAG,
+        example: { settings: CLOCK, version: 3 },
+      },
+    },
+    problems: [],
+  }),
+  operation({
+    ...staff,
+    id: 'setClock',
+    method: 'PUT',
+    route: '/admin/settings/clock',
+    summary: 'Sets how the decision clock counts, all of it anew.',
+    about: 'Cases that were filed before keep the time that their referrers were told.',
+    headers: VersionHeaders,
+    body: NewClockSettings,
+    example: CLOCK,
+    answers: {
+      200: {
+        means: 'The settings as they now are.',
+        json: ClockShown,
+        headers: ETAG,
+        example: { settings: CLOCK, version: 4 },
+      },
+    },
+    problems: ['if-match-needed', 'bad-if-match', 'bad-clock', 'changed-since'],
+  }),
+  operation({
+    ...staff,
+    id: 'listCatalogue',
+    method: 'GET',
+    route: '/admin/catalogue',
+    summary: 'Lists what families can be told of.',
+    query: CatalogueQuery,
+    headers: ReasonHeaders,
+    answers: { 200: { means: 'The entries, by name.', json: Catalogue, example: { entries: [ENTRY] } } },
+    problems: ['bad-query'],
+  }),
+  operation({
+    ...staff,
+    id: 'readCatalogueEntry',
+    method: 'GET',
+    route: '/admin/catalogue/{id}',
+    summary: 'Shows one entry of the catalogue, and what it said before.',
+    path: EntryPath,
+    headers: ReasonHeaders,
+    answers: {
+      200: {
+        means: 'The entry and its versions, newest first.',
+        json: CatalogueHistory,
+        headers: ETAG,
+        example: { entry: ENTRY, versions: [ENTRY] },
+      },
+    },
+    problems: ['not-found'],
+  }),
+  operation({
+    ...staff,
+    id: 'writeCatalogueEntry',
+    method: 'PUT',
+    route: '/admin/catalogue/{id}',
+    summary: 'Adds an entry to the catalogue, or writes another version of one.',
+    about: 'Nothing is ever removed, as decisions name it: an entry is made inactive.',
+    path: EntryPath,
+    headers: EntryHeaders,
+    body: CatalogueText,
+    example: TEXT,
+    answers: {
+      201: { means: 'It is added.', json: CatalogueEntry, headers: ETAG, example: ENTRY },
+      200: { means: 'It is changed.', json: CatalogueEntry, headers: ETAG, example: { ...ENTRY, version: 2 } },
+    },
+    problems: ['not-found', 'if-match-needed', 'bad-if-match', 'bad-entry', 'changed-since', 'catalogue-full'],
+  }),
+] as const;

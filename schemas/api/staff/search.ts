@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { isNhsNumber, isPostcode, tidyPostcode, withoutSpacing } from '#schemas/codes/identifiers.ts';
+import { readDate } from '#schemas/forms/dates.ts';
+import { Reference } from '#schemas/reference.ts';
+
+/** A name or an address on one line; nobody types more to find somebody. */
+const Text = z.string().trim().min(1).max(300);
+
+/** What staff may look for. The body of a POST, as an address would be in every log (law 4). */
+export const SearchTerms = z
+  .strictObject({
+    reference: Text.transform((text) => text.toUpperCase())
+      .pipe(Reference)
+      .optional(),
+    name: Text.optional(),
+    knownAs: Text.optional(),
+    dateOfBirth: Text.transform((text, context) => readDate(text) ?? unreadable(context)).optional(),
+    nhsNumber: Text.transform(withoutSpacing).refine(isNhsNumber, 'not an NHS number').optional(),
+    postcode: Text.transform(tidyPostcode).refine(isPostcode, 'not a postcode').optional(),
+    /** Their email address or telephone number. */
+    referrer: Text.optional(),
+  })
+  .refine((terms) => Object.values(terms).some((term) => term !== undefined), 'nothing to look for');
+export type SearchTerms = z.infer<typeof SearchTerms>;
+export type SearchTerm = keyof SearchTerms;
+
+function unreadable(context: z.RefinementCtx): never {
+  context.addIssue({ code: 'custom', message: 'not a date' });
+  return z.NEVER;
+}

@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { Team } from '#schemas/case.ts';
+import { Instant } from '#schemas/instant.ts';
+import { CaseRow } from './case-row.ts';
+import { besideRows, NextCursor } from './paging.ts';
+import { TaskListed } from './task-list.ts';
+
+const Cases = z.object({ rows: z.array(CaseRow), ...besideRows, cursor: NextCursor });
+const Tasks = z.object({ rows: z.array(TaskListed), ...besideRows, cursor: NextCursor });
+
+/** What one shift hands to the next; only the section that was asked for, where one was. */
+export const ShiftShown = z.object({
+  team: Team,
+  since: Instant,
+  until: Instant,
+  arrived: Cases.optional(),
+  due: Cases.optional(),
+  late: Cases.optional(),
+  waiting: Cases.optional(),
+  tasks: Tasks.optional(),
+});
+export type ShiftShown = z.infer<typeof ShiftShown>;
