@@ -4,7 +4,6 @@ import type { LookupDeps } from '#functions/casework/lookup/make-tokens.ts';
 import { digest } from '#functions/platform/identifiers.ts';
 import { type LookupKeys, lookupKeysIn } from '#functions/platform/lookup-keys.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
-import { readCaseToChange, type WholeCase } from '#functions/platform/store/reading.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { timedKeys } from '#functions/platform/store/timers.ts';
 import { askForTokens, casesUnder } from '#functions/platform/store/tokens.ts';
@@ -12,6 +11,7 @@ import { service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import { type Fields, formOf } from './child-said.ts';
 import { sampleCase } from './sample-case.ts';
+import { seenCase } from './seen-case.ts';
 
 const ACTOR = service('test');
 
@@ -57,10 +57,6 @@ export function lookupWorld(tables: Tables, world: { keys: LookupKeys; now: Date
         })),
       }),
     sweep: () => job({ sweep: true }),
-    whole: async (reference: string): Promise<WholeCase> => {
-      const whole = await readCaseToChange(tables, ACTOR, reference, () => undefined);
-      if (whole === undefined) throw new Error('no case');
-      return whole;
-    },
+    whole: (reference: string) => seenCase(tables, reference),
   };
 }

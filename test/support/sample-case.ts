@@ -1,6 +1,6 @@
 import { newId } from '#functions/platform/identifiers.ts';
 import type { Case, Task } from '#schemas/case.ts';
-import { CaseDocument } from '#schemas/case-document.ts';
+import { type CaseDocument, waitingDocument } from '#schemas/case-document.ts';
 import { InboundMessage, type OutboundMessage } from '#schemas/message.ts';
 import { newReference } from '#schemas/reference.ts';
 
@@ -26,7 +26,7 @@ export function sampleCase(change: Partial<Case> = {}): Case {
 /** A file just arrived by upload. */
 export function sampleDocument(reference: string, change: Partial<CaseDocument> = {}): CaseDocument {
   const id = newId();
-  return CaseDocument.parse({
+  const arrived = waitingDocument({
     id,
     reference,
     name: 'form.docx',
@@ -35,17 +35,8 @@ export function sampleDocument(reference: string, change: Partial<CaseDocument> 
     origin: { kind: 'upload', id: newId() },
     quarantine: { bucket: 'quarantine', key: `upload/2026-11-23/${reference}/${change.id ?? id}`, versionId: 'v1' },
     receivedAt: '2026-11-23T09:00:00.000Z',
-    verdict: 'pending',
-    threats: [],
-    scans: 0,
-    safety: 'unchecked',
-    reasons: [],
-    type: null,
-    filed: null,
-    reading: 'waiting',
-    formNumber: null,
-    ...change,
   });
+  return { ...arrived, ...change };
 }
 
 /** An email just filed. */

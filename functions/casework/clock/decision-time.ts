@@ -1,5 +1,6 @@
+import type * as z from 'zod';
 import type { Timed, TimedMove } from '#functions/platform/store/timers.ts';
-import { Case, type Task, type TaskKind } from '#schemas/case.ts';
+import { Case, isQuery, type Task } from '#schemas/case.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import { atRiskAt, clockIn } from './clock-of.ts';
 import { CLOCK, type DueDeps, type Settled } from './due.ts';
@@ -15,7 +16,7 @@ const Head = Case.pick({
   priority: true,
   clockSaid: true,
 });
-type Head = Pick<Case, 'reference' | 'team' | 'state' | 'receivedAt' | 'decisionDueAt' | 'priority' | 'clockSaid'>;
+type Head = z.infer<typeof Head>;
 
 /** Whose task it is first; the council says whose it is a working day later. */
 const FIRST_ROLE = 'team_manager';
@@ -57,37 +58,42 @@ function early(
   const due = new Date(head.decisionDueAt);
   if (head.clockSaid === 'at_risk') return { lookAt: due };
   if (status === 'on_time') return { lookAt: atRiskAt(head, now, settings) };
-  const task = taskOf(head, 'decision_at_risk', { why: status, role: FIRST_ROLE, dueAt: head.decisionDueAt }, now);
+  const task = taskOf(head, 'at_risk', { why: status, role: FIRST_ROLE, dueAt: head.decisionDueAt }, now);
   return {
     lookAt: due,
     set: { clockSaid: 'at_risk' },
-    onCase: { reference: head.reference, line: `decision_${status}`, flags: [], task },
+    onCase: { reference: head.reference, line: `${ofWhat(head)}_${status}`, flags: [], task },
   };
 }
 
 function late(head: Head, now: Date, settings: ClockSettings): Step {
   const { reference, clockSaid } = head;
   const lookAt = nextShift(now, settings);
-  if (clockSaid === 'escalated') return { lookAt, onCase: { reference, line: 'decision_still_overdue', flags: [] } };
+  if (clockSaid === 'escalated')
+    return { lookAt, onCase: { reference, line: `${ofWhat(head)}_still_overdue`, flags: [] } };
   const again = clockSaid === 'breached';
   const { role, contact } = again ? settings.escalation : { role: FIRST_ROLE, contact: '' };
   const why = again ? 'not_decided_a_working_day_later' : 'not_decided_in_time';
-  const task = taskOf(head, 'decision_overdue', { why, role, contact, dueAt: now.toISOString() }, now);
+  const task = taskOf(head, 'overdue', { why, role, contact, dueAt: now.toISOString() }, now);
   return {
     lookAt,
     set: { clockSaid: again ? 'escalated' : 'breached' },
-    onCase: { reference, line: again ? 'decision_escalated' : 'decision_overdue', flags: [], task },
+    onCase: { reference, line: `${ofWhat(head)}_${again ? 'escalated' : 'overdue'}`, flags: [], task },
   };
 }
+
+/** A decision is owed on a concern, and on a process query its answer, by the same clock (S32). */
+const ofWhat = ({ state }: Head) => (isQuery(state) ? 'query' : 'decision');
 
 /** Its id says when: a case that is opened again may come to be late again. */
 function taskOf(
   head: Head,
-  kind: TaskKind,
+  what: 'at_risk' | 'overdue',
   about: { why: string; role: string; contact?: string; dueAt: string },
   now: Date,
 ): Task {
   const { contact = '', ...rest } = about;
+  const kind = `${ofWhat(head)}_${what}` as const;
   return {
     id: `${kind}-${now.toISOString()}`,
     kind,

@@ -9,7 +9,6 @@ import { changeCase } from '#functions/platform/store/changing.ts';
 import { flagWrite } from '#functions/platform/store/items.ts';
 import { readCaseHead } from '#functions/platform/store/mail.ts';
 import { readOutbox } from '#functions/platform/store/outbox.ts';
-import { readCaseToChange } from '#functions/platform/store/reading.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { moveTimed, readTimed, timedKeys } from '#functions/platform/store/timers.ts';
 import { transact } from '#functions/platform/store/transact.ts';
@@ -19,6 +18,7 @@ import * as emails from '#test/fixtures/emails.ts';
 import { itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { mailRoom } from '#test/support/mail-room.ts';
+import { seenCase } from '#test/support/seen-case.ts';
 
 const ACTOR = service('test');
 const DOMAINS = ['sch.uk'];
@@ -69,11 +69,7 @@ async function becomes(at: string): Promise<void> {
   }
 }
 
-async function seen(reference: string) {
-  const whole = await readCaseToChange(tables, ACTOR, reference, () => undefined);
-  if (whole === undefined) throw new Error('no case');
-  return whole;
-}
+const seen = (reference: string) => seenCase(tables, reference);
 
 async function does(
   reference: string,

@@ -8,7 +8,6 @@ import { writeEmail } from '#functions/correspondence/email.ts';
 import { confirmationEmail, previewOf } from '#functions/correspondence/index.ts';
 import { sendOne } from '#functions/correspondence/send.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
-import { readCaseToChange } from '#functions/platform/store/reading.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
 import { CaseFlag } from '#schemas/case.ts';
@@ -17,6 +16,7 @@ import { allDue, council, filed, handClock, mailerGiving, sending } from '#test/
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase, sampleOutbound } from '#test/support/sample-case.ts';
 import { sampleConversation } from '#test/support/sample-conversation.ts';
+import { seenCase } from '#test/support/seen-case.ts';
 import { wholeCase } from '#test/support/whole-case.ts';
 
 const ACTOR = service('test');
@@ -45,11 +45,7 @@ describe('a conversation', () => {
     mail = mailerGiving();
   });
 
-  async function seen(reference: string) {
-    const whole = await readCaseToChange(tables, ACTOR, reference, () => undefined);
-    if (whole === undefined) throw new Error('no case');
-    return whole;
-  }
+  const seen = (reference: string) => seenCase(tables, reference);
   async function does(
     reference: string,
     path: 'conversations' | 'conversations-approved',

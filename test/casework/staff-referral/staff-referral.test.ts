@@ -5,12 +5,12 @@ import { changeOf } from '#functions/casework/work/after.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
 import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
-import { readCaseToChange } from '#functions/platform/store/reading.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import type { Actor } from '#schemas/actor.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import { localTables } from '#test/support/local-tables.ts';
+import { seenCase } from '#test/support/seen-case.ts';
 
 const now = new Date('2026-11-23T14:00:00.000Z');
 const WORKER = { kind: 'staff', id: 'worker', roles: ['screening_officer'] } satisfies Actor;
@@ -41,11 +41,7 @@ function call(change: Record<string, unknown> = {}) {
   };
 }
 
-async function seen(reference: string) {
-  const whole = await readCaseToChange(tables, WORKER, reference, () => undefined);
-  if (whole === undefined) throw new Error('no case');
-  return whole;
-}
+const seen = (reference: string) => seenCase(tables, reference);
 
 async function problemOf(run: Promise<unknown>): Promise<string> {
   try {

@@ -6,12 +6,12 @@ import { Problem } from '#functions/platform/http/problem.ts';
 import { digest } from '#functions/platform/identifiers.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
-import { readCaseToChange } from '#functions/platform/store/reading.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { Role, service } from '#schemas/actor.ts';
 import type { CaseFlag } from '#schemas/case.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase } from '#test/support/sample-case.ts';
+import { seenCase } from '#test/support/seen-case.ts';
 import { wholeCase } from '#test/support/whole-case.ts';
 
 const now = new Date('2026-11-24T10:00:00.000Z');
@@ -103,11 +103,7 @@ describe('how somebody may be contacted', () => {
     await fileCase(tables, service('test'), { head, once, forms, tasks: [], timeline: [] }, now);
     return head.reference;
   }
-  async function seen(reference: string) {
-    const whole = await readCaseToChange(tables, service('test'), reference, () => undefined);
-    if (whole === undefined) throw new Error('no case');
-    return whole;
-  }
+  const seen = (reference: string) => seenCase(tables, reference);
   async function record(reference: string, input: unknown) {
     const whole = await seen(reference);
     const doing = by('duty_social_worker');

@@ -5,11 +5,12 @@ import type { CaseActionPath } from '#functions/casework/work/paths.ts';
 import { digest } from '#functions/platform/identifiers.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
-import { readCaseToChange, type WholeCase } from '#functions/platform/store/reading.ts';
+import type { WholeCase } from '#functions/platform/store/reading.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase } from '#test/support/sample-case.ts';
+import { seenCase } from '#test/support/seen-case.ts';
 import { analysis } from './analysis.ts';
 
 const now = new Date('2026-11-23T10:00:00.000Z');
@@ -19,11 +20,7 @@ beforeAll(async () => {
   tables = await localTables();
 });
 
-async function seen(reference: string): Promise<WholeCase> {
-  const whole = await readCaseToChange(tables, ACTOR, reference, () => undefined);
-  if (whole === undefined) throw new Error('no case');
-  return whole;
-}
+const seen = (reference: string) => seenCase(tables, reference);
 
 /** One person does one thing to the case as they saw it. */
 async function does(whole: WholeCase, id: string, path: CaseActionPath, body: unknown) {

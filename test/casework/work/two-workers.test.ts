@@ -5,13 +5,13 @@ import { digest } from '#functions/platform/identifiers.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import { flagWrite } from '#functions/platform/store/items.ts';
-import { readCaseToChange } from '#functions/platform/store/reading.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { transact } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
 import { itemsOf } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase } from '#test/support/sample-case.ts';
+import { seenCase } from '#test/support/seen-case.ts';
 
 const now = new Date('2026-11-23T10:00:00.000Z');
 const ACTOR = service('test');
@@ -27,11 +27,7 @@ async function filed() {
   return head.reference;
 }
 
-async function seen(reference: string) {
-  const whole = await readCaseToChange(tables, ACTOR, reference, () => undefined);
-  if (whole === undefined) throw new Error('no case');
-  return whole;
-}
+const seen = (reference: string) => seenCase(tables, reference);
 
 const doing = (id: string) => ({ staff: { id, roles: [] }, now });
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -10,15 +9,14 @@ import { readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
 import { addDocument, readDocument } from '#functions/platform/store/slots.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
-import type { Case } from '#schemas/case.ts';
-import type { CaseDocument } from '#schemas/case-document.ts';
+import { waitingDocument } from '#schemas/case-document.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import type { ScanCompleted } from '#schemas/events.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
-import type { InboundMessage } from '#schemas/message.ts';
 import { newReference } from '#schemas/reference.ts';
 import { everyCase, itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
+import { sampleCase, sampleInbound, sampleOutbound } from '#test/support/sample-case.ts';
 
 const NOW = new Date('2026-11-20T11:00:00.000Z');
 const ACTOR = service('test');
@@ -47,52 +45,26 @@ describe('a file’s journey', () => {
   async function caseWithFiles(files: number, more: { acknowledged?: boolean; joined?: boolean } = {}) {
     const reference = newReference();
     const at = NOW.toISOString();
-    const head: Case = {
+    const head = sampleCase({
       reference,
       door: 'email',
-      team: 'duty_and_advice',
-      state: 'new',
       receivedAt: at,
       decisionDueAt: '2026-11-23T17:00:00.000Z',
-      flags: [],
-      links: [],
-      form: null,
       completeness: null,
       children: null,
-      version: 1,
-    };
-    const message: InboundMessage = {
-      direction: 'in',
-      id: randomUUID().replaceAll('-', ''),
-      reference,
-      deliveryKey: randomUUID(),
-      raw: { bucket: 'mail', key: 'filed/x' },
-      size: 1,
-      sha256: 'x',
+    });
+    const message = sampleInbound(reference, {
       receivedAt: at,
       from: null,
-      subject: null,
-      messageIdHeader: null,
-      automatic: 'none',
-      held: [],
-      portal: 'none',
       opening: 'opened',
       joined: more.joined === true,
-    };
-    const acknowledgement = {
-      direction: 'out',
-      id: newId(),
-      reference,
-      kind: 'acknowledgement',
+    });
+    const acknowledgement = sampleOutbound(reference, {
       to: 'office@school.example.sch.uk',
       state: 'sent',
       delivery: 'delivered',
       attempt: 1,
-      uncertain: 0,
-      createdAt: at,
-      receivedAt: at,
-      decisionDueAt: head.decisionDueAt,
-    } as const;
+    });
     await fileCase(
       tables,
       ACTOR,
@@ -107,8 +79,8 @@ describe('a file’s journey', () => {
       NOW,
     );
     const ids = Array.from({ length: files }, () => newId());
-    const documents = ids.map(
-      (id): CaseDocument => ({
+    const documents = ids.map((id) =>
+      waitingDocument({
         id,
         reference,
         name: 'file.docx',
@@ -117,16 +89,6 @@ describe('a file’s journey', () => {
         origin: { kind: 'message', id: message.id },
         quarantine: { bucket: 'quarantine', key: `mail/2026-11-20/${reference}/${id}`, versionId: `v-${id}` },
         receivedAt: at,
-        verdict: 'pending',
-        threats: [],
-        scans: 0,
-        safety: 'unchecked',
-        reasons: [],
-        type: null,
-        filed: null,
-        reading: 'waiting',
-        formNumber: null,
-        alsoOn: null,
       }),
     );
     for (const document of documents) {

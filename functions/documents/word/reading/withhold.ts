@@ -1,3 +1,4 @@
+import { PARENTS } from '#schemas/codes/relationship.ts';
 import { longest, type SectionDefinition } from '#schemas/forms/definition.ts';
 import type { Item, Items, Reading } from './items.ts';
 import type { LeftHere } from './merge.ts';
@@ -7,16 +8,8 @@ const SHARED =
   /address|postcode|telephone|email|language|whereabouts|uprn|school|^gp$|communicationNeeds|livesInHousehold|safe(?:ToContact|Contact)/i;
 /** Fields by which a section tells one item from the next. */
 const PEOPLE: ReadonlySet<string> = new Set(['children', 'household', 'agencies', 'team']);
-const PARENTS: ReadonlySet<string> = new Set([
-  'mother',
-  'father',
-  'parent',
-  'step_parent',
-  'adoptive_parent',
-  'foster_carer',
-  'guardian',
-  'grandparent',
-]);
+/** Those who are a generation or two older than the children. */
+const ELDERS: ReadonlySet<string> = new Set([...PARENTS, 'grandparent']);
 
 /** A child of a referral is under 18, or under 25 with a plan (Children and Families Act 2014, s. 46); one year for slips. */
 const OLDEST_CHILD = 26;
@@ -37,7 +30,7 @@ function isOddBirth(item: Item, { field, value }: Reading, today: string): boole
   if (value > today) return true;
   if (item.section.id === 'children') return value < yearsBefore(today, OLDEST_CHILD);
   const parent = item.readings.some(
-    (other) => other.field.id === 'relationship' && typeof other.value === 'string' && PARENTS.has(other.value),
+    (other) => other.field.id === 'relationship' && typeof other.value === 'string' && ELDERS.has(other.value),
   );
   return parent && value > yearsBefore(today, YOUNGEST_PARENT);
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { inspectFile } from '#functions/documents/inspect/inspect.ts';
 import { readOoxml } from '#functions/documents/word/ooxml/read-ooxml.ts';
 import { Unreadable } from '#functions/documents/word/unreadable.ts';
-import { isSound } from './reading.ts';
+import { isSound } from '../sound.ts';
 
 /** Public Word files, kept outside the project: robustness only. */
 const folder = join(process.env.FRONT_DOOR_CORPUS ?? '../shared/corpus', 'docx');

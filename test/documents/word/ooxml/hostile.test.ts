@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { strToU8 } from 'fflate';
 import type { ReadDocument } from '#functions/documents/word/document.ts';
 import { Unreadable } from '#functions/documents/word/unreadable.ts';
+import { isSound } from '../sound.ts';
 import { control, legacyField, paragraph, run, TRANSITIONAL, table } from '../word-document.ts';
-import { documentOf, fieldsOf, isSound, paragraphsIn } from './reading.ts';
+import { documentOf, fieldsOf, paragraphsIn } from './reading.ts';
 
 /** The document, or why it cannot be read; anything else that is thrown fails the test. */
 function attempt(body: string, xml?: Uint8Array): ReadDocument | Unreadable {

@@ -56,19 +56,3 @@ export function tableOf(body: string): Table {
   for (const block of documentOf(body).blocks) if (block.kind === 'table') return block;
   throw new Error('no table');
 }
-
-/** Every mark lies in its paragraph's text, in order, and cells stand in columns from left to right. */
-export function isSound(blocks: readonly Block[]): boolean {
-  return blocks.every((block) => {
-    if (block.kind === 'table')
-      return block.rows.every(({ cells }) =>
-        cells.every(
-          (cell, index) => cell.column >= (cells[index - 1]?.column ?? 0) && cell.span > 0 && isSound(cell.blocks),
-        ),
-      );
-    return block.marks.every(
-      ({ start, end }, index) =>
-        start >= (block.marks[index - 1]?.start ?? 0) && start <= end && end <= block.text.length,
-    );
-  });
-}
