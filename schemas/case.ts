@@ -126,6 +126,15 @@ export const FormRecord = z.object({
   formVersion: z.string(),
   documentId: z.string().nullable(),
   readAt: Instant,
+  /** Of a process query (S32): the task that its answer does, and what calling it one has ended and a concern owes again. */
+  query: z
+    .object({ task: z.string(), ended: z.array(z.enum(['acknowledge_safely', 'form_missing'])).max(2) })
+    .optional(),
+  /**
+   * Since when something is recommended or decided here under section 47; what was written before `until` is for those who may see
+   * its detail alone (domain 5.3, functions/casework/safety/s47-detail.ts).
+   */
+  s47: z.object({ since: Instant, until: Instant.optional() }).optional(),
   answers: z.array(Answer),
   leftovers: z.array(z.object({ label: z.string(), text: z.string() })),
   /** The case that it was issued for, as its header says (S13b): a hint, never authority. */
@@ -196,3 +205,5 @@ export const Task = z.object({
   doneBy: z.string().max(200).optional(),
 });
 export type Task = z.infer<typeof Task>;
+  /** Its words may tell of a matter under section 47 (domain 5.3). */
+  s47: z.literal(true).optional(),

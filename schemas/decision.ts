@@ -70,3 +70,9 @@ export const Decision = Analysis.extend({
   redirectTo: z.string().max(200).optional(),
 });
 export type Decision = z.infer<typeof Decision>;
+
+/** What somebody sees of a recommendation or a decision whose detail they may not see (domain 5.3): that there is one, whose and when. */
+export const WithheldRecord = Analysis.pick({ id: true, round: true, by: true, at: true }).extend({
+  withheld: z.literal('s47_detail'),
+});
+export type WithheldRecord = z.infer<typeof WithheldRecord>;

@@ -13,6 +13,8 @@ export type Action =
   | 'open_document'
   | 'open_message'
   | 'unmask'
+  /** Not a route: what of a case is shown to somebody who may read it (functions/casework/safety/s47-detail.ts). */
+  | 's47_detail'
   | 'set_online_form'
   | 'set_clock'
   | 'file_case'
@@ -84,6 +86,13 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   open_message: { duty_social_worker: FOR_A_REASON, team_manager: FOR_A_REASON, ig_officer: FOR_A_REASON },
   // An address that must be kept secret; the reason is in the request itself.
   unmask: { duty_social_worker: EVERY_TEAM, team_manager: EVERY_TEAM, ig_officer: FOR_A_REASON },
+  // Early help and the panel work without it (domain 5.3).
+  s47_detail: {
+    screening_officer: EVERY_TEAM,
+    duty_social_worker: EVERY_TEAM,
+    team_manager: EVERY_TEAM,
+    ig_officer: FOR_A_REASON,
+  },
   set_online_form: { ig_officer: EVERY_TEAM },
   set_clock: { ig_officer: EVERY_TEAM, system_admin: EVERY_TEAM },
   // What families can be told of, and what the levels are called: nobody's own, so it may be edited without seeing a case.
@@ -150,4 +159,9 @@ export function teamsFor(staff: Staff, action: Action, reason: string | undefine
   const scopes = staff.roles.flatMap((role) => MAY[action][role] ?? []);
   const open = scopes.filter((scope) => scope.reason === 'not_needed' || reason !== undefined);
   return Team.options.filter((team) => open.some(({ teams }) => teams.includes(team)));
+}
+
+/** A person as section 47 sees them (functions/casework/safety/s47-detail.ts), for a team's case. */
+export function s47Reader(staff: Staff, team: Team, reason: string | undefined): { id: string; seesS47: boolean } {
+  return { id: staff.id, seesS47: teamsFor(staff, 's47_detail', reason).includes(team) };
 }

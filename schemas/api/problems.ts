@@ -35,6 +35,10 @@ export const PROBLEMS = {
   'if-match-needed': { status: 428, means: 'Send the ETag of what was looked at as If-Match.' },
 
   // It cannot be done as things stand.
+  'stands-under-s47': {
+    status: 409,
+    means: 'The last that was said of it is section 47: only whoever decides may hand it to early help or the panel.',
+  },
   'answered-before': { status: 409, means: 'This ask is answered already.' },
   'case-too-long': { status: 409, means: 'The case is too long for one answer: copy it from the case itself.' },
   'catalogue-full': { status: 409, means: 'The catalogue holds as many entries as it may: write over one.' },

@@ -1,6 +1,6 @@
 import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
-import { requireMay } from '../roles.ts';
+import { requireMay, s47Reader } from '../roles.ts';
 import { safeguarded } from '../safety/safeguarded.ts';
 import type { CaseActionRule } from '../work/action.ts';
 import { changeOf } from '../work/after.ts';
@@ -42,7 +42,8 @@ export async function act(
   const { professionalDomains } = deps;
   const doing = { staff, now, reason, desk, professionalDomains };
   const made = changeOf(whole.head, action, rule.run(whole, visit.request.body, doing), doing, whole.tasks);
-  const change = safeguarded(whole, made, now);
+  const { seesS47 } = s47Reader(staff, whole.head.team, reason);
+  const change = safeguarded(whole, made, { staff, now, seesS47 });
   const changed = await deps.changeCase(staff, whole.head, change, now);
   if (changed.changed === 'claimed')
     throw new Problem(

@@ -1,14 +1,14 @@
 import { HELD_WORDS } from '#functions/intake/index.ts';
-import type { WholeCase } from '#functions/platform/store/reading.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import { HoldReasonCode, plainWords } from '#schemas/document.ts';
 import type { Message } from '#schemas/message.ts';
 import type { CaseClocks } from '../clock/known-case-clocks.ts';
+import type { SeenCase } from '../safety/s47-detail.ts';
 import { withViews } from './form-views.ts';
 import { isLate } from './work-list.ts';
 
 /** A case as staff see it. Only what is named here leaves: no key, bucket, token or address book entry of ours. */
-export function caseView(whole: WholeCase, now: Date, clocks: CaseClocks) {
+export function caseView(whole: SeenCase, now: Date, clocks: CaseClocks) {
   const {
     head,
     forms,

@@ -1,9 +1,10 @@
 import type { Answer } from '#functions/platform/http/endpoint.ts';
-import { notFound, Problem } from '#functions/platform/http/problem.ts';
+import { forbidden, notFound, Problem } from '#functions/platform/http/problem.ts';
 import type { ProblemOf } from '#schemas/api/problems.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import { FileType } from '#schemas/document.ts';
-import { requireMay } from '../roles.ts';
+import { requireMay, s47Reader } from '../roles.ts';
+import { mayOpenFile } from '../safety/s47-detail.ts';
 import { referenceOf } from './show-case.ts';
 import { LINK_SECONDS, type StaffDeps, type Visit } from './visit.ts';
 
@@ -19,7 +20,8 @@ export async function documentLink(deps: StaffDeps, visit: Visit): Promise<Answe
     },
   });
   if (found === undefined) throw notFound();
-  const { document, number } = found;
+  const { document, number, head } = found;
+  if (!mayOpenFile(document, head, s47Reader(visit.staff, head.team, visit.reason))) throw forbidden();
   const link = await deps.link(filedCopy(document), `${reference}-${number}${endingOf(document)}`, LINK_SECONDS);
   return { status: 200, body: link };
 }

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import { handOver, handOverPage } from '../hand-over/hand-over.ts';
-import { requireMay } from '../roles.ts';
+import { requireMay, s47Reader } from '../roles.ts';
+import { withoutS47Detail } from '../safety/s47-detail.ts';
 import { parseQuery } from './page.ts';
 import { referenceOf } from './show-case.ts';
 import type { StaffDeps, Visit } from './visit.ts';
@@ -27,7 +28,7 @@ export async function showHandOver(deps: StaffDeps, visit: Visit): Promise<Answe
     permit: ({ team }) => requireMay(staff, 'hand_over', { team, reason }),
   });
   if (whole === undefined) throw notFound();
-  const pack = handOver(whole);
+  const pack = handOver(withoutS47Detail(whole, s47Reader(staff, whole.head.team, reason)));
   const given = as === 'json' ? JSON.stringify(pack) : handOverPage(pack);
   if (whole.next !== undefined || Buffer.byteLength(given) > MOST_BYTES[as])
     throw new Problem(409, 'case-too-long', 'This case is too long for one answer: copy it from the case itself.');

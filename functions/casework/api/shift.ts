@@ -2,13 +2,13 @@ import * as z from 'zod';
 import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { RowPosition } from '#functions/platform/store/index-rows.ts';
-import type { TaskRow } from '#functions/platform/store/lists.ts';
 import type { ShiftSection } from '#functions/platform/store/shift.ts';
 import { CaseState, Team } from '#schemas/case.ts';
 import { Instant } from '#schemas/instant.ts';
 import { requireMay } from '../roles.ts';
 import { STATES } from '../work/states.ts';
 import { parseQuery } from './page.ts';
+import { taskRow } from './task-list.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 import { caseRow } from './work-list.ts';
 
@@ -70,14 +70,12 @@ export async function showShift(
     const page = name === 'tasks' ? read.tasks : read.cases[name];
     if (page === undefined) return [];
     const { rows, next, ...rest } = page;
-    const rowsShown = rows.map((row) => ('kind' in row ? taskRow(row, now) : caseRow(row, now, clocks)));
+    const rowsShown = rows.map((row) => ('kind' in row ? taskRow(row, visit) : caseRow(row, now, clocks)));
     return [[name, { rows: rowsShown, ...rest, cursor: await goesOn(name, next) }]];
   });
   const parts = Object.fromEntries((await Promise.all(shown)).flat());
   return { status: 200, body: { team, since: stretch.since, until: stretch.until, ...parts } };
 }
-
-const taskRow = (task: TaskRow, now: Date) => ({ ...task, late: new Date(task.dueAt) < now });
 
 function stretchOf(asked: { since?: string | undefined; until?: string | undefined }, now: Date): Stretch {
   const at = now.getTime();

@@ -1,7 +1,14 @@
 import type { Answer } from '#functions/platform/http/endpoint.ts';
-import { requireMay, teamsFor } from '../roles.ts';
+import type { TaskRow } from '#functions/platform/store/lists.ts';
+import { requireMay, s47Reader, teamsFor } from '../roles.ts';
+import { taskSeen } from '../safety/s47-detail.ts';
 import { cursorFor, notTogether, parseQuery, personIn, positionOf, TaskQuery } from './page.ts';
 import type { StaffDeps, Visit } from './visit.ts';
+
+/** A task in a list, as this person sees it. */
+export function taskRow(task: TaskRow, { staff, reason, now }: Visit) {
+  return { ...taskSeen(task, s47Reader(staff, task.team, reason)), late: new Date(task.dueAt) < now };
+}
 
 /** `GET /admin/tasks`: what a team owes, or with `owner` what one person does, due first, a page at a time. */
 export async function taskList(deps: StaffDeps, visit: Visit): Promise<Answer> {
@@ -16,7 +23,7 @@ export async function taskList(deps: StaffDeps, visit: Visit): Promise<Answer> {
   return {
     status: 200,
     body: {
-      tasks: shown.map((task) => ({ ...task, late: new Date(task.dueAt) < visit.now })),
+      tasks: shown.map((task) => taskRow(task, visit)),
       unreadable: page.unreadable,
       moved: page.moved,
       withheld: page.rows.length - shown.length,

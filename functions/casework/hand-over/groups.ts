@@ -1,6 +1,6 @@
 import { londonTime } from '#functions/correspondence/index.ts';
 import type { Case, FormRecord } from '#schemas/case.ts';
-import type { Decision } from '#schemas/decision.ts';
+import type { Decision, WithheldRecord } from '#schemas/decision.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import { type FieldView, type FormView, formView } from '#schemas/forms/view.ts';
 
@@ -67,7 +67,11 @@ function answersAlone({ answers, leftovers }: FormRecord): string {
 }
 
 /** One decision, as it was made. */
-export function decisionGroup(decision: Decision): Group {
+export function decisionGroup(decision: Decision | WithheldRecord): Group {
+  if ('withheld' in decision) {
+    const { round, by, at } = decision;
+    return { title: `Decision ${round}`, text: `[withheld: section 47]\nDecided by: ${by}, ${londonTime(at)}` };
+  }
   const { level, legalBasis, outcome, reasons, by, at, alone, signposting, redirectTo } = decision;
   return {
     title: `Decision ${decision.round}`,

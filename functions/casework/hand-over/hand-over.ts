@@ -1,5 +1,5 @@
-import type { WholeCase } from '#functions/platform/store/reading.ts';
 import { maskOf } from '../safety/mask.ts';
+import type { SeenCase } from '../safety/s47-detail.ts';
 import { decisionGroup, formGroups, type Group, headGroup } from './groups.ts';
 
 /** A case to be keyed anew elsewhere (S30): text to copy by groups, and all of it as data. What is kept secret stays so. */
@@ -8,11 +8,13 @@ export interface HandOver {
   /** The whole of it as one text. */
   readonly summary: string;
   readonly groups: readonly Group[];
-  readonly data: Pick<WholeCase, 'head' | 'forms' | 'recommendations' | 'decisions'>;
+  readonly data: Pick<SeenCase, 'head' | 'forms' | 'recommendations' | 'decisions'>;
 }
 
+type Shown = Pick<SeenCase, 'head' | 'forms' | 'contacts' | 'beside' | 'recommendations' | 'decisions'>;
+
 /** Makes the pack of a whole case; addresses that are kept secret are masked in every part of it (domain 5.5). */
-export function handOver(whole: WholeCase): HandOver {
+export function handOver(whole: Shown): HandOver {
   const mask = maskOf(whole);
   const { head, recommendations, decisions } = whole;
   const data = mask.all({ head, forms: whole.forms.map(mask.form), recommendations, decisions });

@@ -222,6 +222,7 @@ async function readHead(tables: Tables, reference: string): Promise<Case | undef
 
 /** A file of a case, and its place among the case's files in the order they came. */
 export interface NumberedDocument {
+  readonly head: Case;
   readonly document: CaseDocument;
   readonly number: number;
 }
@@ -241,7 +242,7 @@ export async function readDocumentToOpen(
   const documents = await documentsOf(tables, reference);
   const index = documents.findIndex((one) => one.id === id);
   const document = documents[index];
-  return document && { document, number: index + 1 };
+  return document && { head, document, number: index + 1 };
 }
 
 /** An email as it came and the files found in it, for opening the raw message; undefined when it is not there. */

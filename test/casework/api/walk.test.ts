@@ -164,7 +164,7 @@ function world(team: Team, state: CaseState = 'new') {
     search: async () => read({ under: new Map(), heads: new Map(), more: false }),
     readDocument: async (_staff, _reference, _id, look) => {
       look.permit(head(team, state));
-      return read({ document, number: 1 });
+      return read({ head: head(team, state), document, number: 1 });
     },
     readMessage: async (_staff, _reference, _id, look) => {
       look.permit(head(team, state));

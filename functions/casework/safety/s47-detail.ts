@@ -1,0 +1,145 @@
+import type { WholeCase } from '#functions/platform/store/reading.ts';
+import type { Ask } from '#schemas/ask.ts';
+import type { Case, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
+import type { CaseDocument } from '#schemas/case-document.ts';
+import type { Conversation } from '#schemas/conversation.ts';
+import type { Decision, Recommendation, WithheldRecord } from '#schemas/decision.ts';
+import type { InboundMessage, Message } from '#schemas/message.ts';
+import { isUnderS47, s47Of, WITHOUT_S47 } from './s47-standing.ts';
+
+/** What stands where words are withheld. */
+export const WITHHELD = '[withheld]';
+
+/** A case as somebody sees it: all of it, or without what section 47 keeps from them. */
+export interface SeenCase extends Omit<WholeCase, 'recommendations' | 'decisions'> {
+  readonly recommendations: readonly (Recommendation | WithheldRecord)[];
+  readonly decisions: readonly (Decision | WithheldRecord)[];
+  /** Whether anything may be withheld from this reader. */
+  readonly withheld: boolean;
+  /** Forms that are not shown, by their numbers. */
+  readonly withheldForms: readonly number[];
+}
+
+/** Who reads, and whether they may see the detail of section 47 (`s47_detail` in functions/casework/roles.ts). */
+export interface S47Reader {
+  readonly id: string;
+  readonly seesS47: boolean;
+}
+
+/**
+ * A case without the detail of section 47 for those who may not see it (domain 5.3: an early help coordinator). One rule for every
+ * way of reading:
+ * - Of what was recommended or decided under section 47, or towards a strategy discussion, that there is one stays, with whose
+ *   it is and when.
+ * - What colleagues wrote, asked, were told and were sent before the case was handed to this reader's team (`Case.s47.until`), for
+ *   as long as it was not: nobody sorts free text, and what is said of a plan with the police is said in notes first. A word
+ *   withheld too much costs a telephone call.
+ * - What a reader wrote they know, and what was written since the hand-over was written for them.
+ * - The referral itself stays, with what was sent with it: a person screened it and sent it to early help for its content, and
+ *   nobody can help a family without it. What its sender alleges is no plan of ours.
+ */
+export function withoutS47Detail(whole: WholeCase, reader: S47Reader): SeenCase {
+  const all = { ...whole, withheld: false, withheldForms: [] };
+  if (reader.seesS47) return all;
+  const s47 = s47Of(whole);
+  if (s47 === undefined) return all;
+  const mayRead: MayRead = (at, by) => by === reader.id || isSince(at, s47);
+  const stays = (document: CaseDocument) => fileStays(document, whole.head.receivedAt, s47, mayRead);
+  const shown = new Set(whole.documents.filter(stays).map(({ id }) => id));
+  const isShown = (form: FormRecord) =>
+    form.number === 1 || (form.documentId === null ? mayRead(form.readAt) : shown.has(form.documentId));
+  return {
+    ...whole,
+    withheld: true,
+    // What must be masked is known by the whole.
+    beside: whole.beside ?? { forms: whole.forms, contacts: whole.contacts },
+    recommendations: whole.recommendations.map((one) => recordSeen(one, reader)),
+    decisions: whole.decisions.map((one) => recordSeen(one, reader)),
+    timeline: whole.timeline.map((line) => (mayRead(line.at, line.by) ? line : codesOf(line))),
+    tasks: whole.tasks.map((task) => taskSeen(task, reader, mayRead)),
+    asks: whole.asks.map((ask) => askSeen(ask, mayRead)),
+    conversations: whole.conversations.map((one) =>
+      mayRead(one.recordedAt, one.recordedBy) ? one : conversationSeen(one),
+    ),
+    messages: whole.messages.map((one) => (messageStays(one, whole, mayRead) ? one : messageSeen(one))),
+    documents: whole.documents.map((one) => (stays(one) ? one : withheldFile(one))),
+    forms: whole.forms.filter(isShown),
+    withheldForms: whole.forms.filter((form) => !isShown(form)).map(({ number }) => number),
+  };
+}
+
+/** Whether something written then, by them, was written for the reader. */
+type MayRead = (at: string, by?: string) => boolean;
+
+function recordSeen<T extends Recommendation | Decision>(record: T, { id }: S47Reader): T | WithheldRecord {
+  if (!isUnderS47(record) || record.by === id) return record;
+  return { id: record.id, round: record.round, by: record.by, at: record.at, withheld: 's47_detail' };
+}
+
+/** A line without its words; and what was decided tells what is planned. */
+function codesOf({ detail, what, ...line }: TimelineEntry): TimelineEntry {
+  const said = /^(recommended|decided)_/.exec(what)?.[1] ?? what;
+  return { ...line, what: said, ...(detail === undefined ? {} : { detail: WITHHELD }) };
+}
+
+/** A task as it stands in a list as well: one that was raised by hand says what somebody wrote; the others say codes of ours. */
+export function taskSeen<T extends Task>(task: T, reader: S47Reader, mayRead: MayRead = () => true): T {
+  if (reader.seesS47 || task.kind !== 'by_hand') return task;
+  const isTheirs = WITHOUT_S47.has(task.team) || mayRead(task.raisedAt);
+  return task.s47 !== true && isTheirs ? task : { ...task, why: WITHHELD };
+}
+
+function askSeen(ask: Ask, mayRead: MayRead): Ask {
+  const { answer } = ask;
+  const asked =
+    mayRead(ask.askedAt, ask.asker) || (ask.questions.length === 0 && !('whom' in ask.asked))
+      ? ask
+      : {
+          ...ask,
+          questions: ask.questions.map((question) => ({ ...question, text: WITHHELD })),
+          asked: 'whom' in ask.asked ? { ...ask.asked, whom: WITHHELD } : ask.asked,
+        };
+  if (answer?.text === undefined || mayRead(answer.at, answer.by)) return asked;
+  return { ...asked, answer: { ...answer, text: WITHHELD } };
+}
+
+function conversationSeen(one: Conversation): Conversation {
+  const { confirmation } = one;
+  return {
+    ...one,
+    summary: WITHHELD,
+    confirmation: 'why' in confirmation ? { ...confirmation, why: WITHHELD } : confirmation,
+  };
+}
+
+/** The email that made the case is the referral itself; a later one may be the answer of the police. */
+function messageStays(message: Message, { head }: WholeCase, mayRead: MayRead): message is Message {
+  return message.direction === 'out' || message.receivedAt === head.receivedAt || mayRead(message.receivedAt);
+}
+
+function messageSeen(message: Message): Message {
+  if (message.direction === 'out') return message;
+  const { textWhole, text, ...rest } = message;
+  const seen: InboundMessage = { ...rest, from: WITHHELD, subject: WITHHELD };
+  return text === undefined && textWhole === undefined ? seen : { ...seen, text: WITHHELD };
+}
+
+type S47 = NonNullable<Case['s47']>;
+
+/** Files of the referral itself, and those that whoever referred added to it before the matter was one of section 47. */
+function fileStays({ origin, receivedAt }: CaseDocument, referredAt: string, s47: S47, mayRead: MayRead): boolean {
+  const added = origin.kind === 'upload' && receivedAt < s47.since;
+  return receivedAt === referredAt || added || mayRead(receivedAt);
+}
+
+/** A file that cannot be opened either. */
+const withheldFile = (document: CaseDocument): CaseDocument => ({ ...document, name: WITHHELD, filed: null });
+
+/** Whether a file of a case may be opened by this reader. */
+export function mayOpenFile(file: CaseDocument, { receivedAt, s47 }: Case, reader: S47Reader): boolean {
+  if (reader.seesS47 || s47 === undefined) return true;
+  return fileStays(file, receivedAt, s47, (at) => isSince(at, s47));
+}
+
+/** Written since the case was handed to a team without the detail, and so for that team. */
+const isSince = (at: string, { until }: S47): boolean => until !== undefined && at >= until;

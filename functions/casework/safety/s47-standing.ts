@@ -1,0 +1,72 @@
+import { Problem } from '#functions/platform/http/problem.ts';
+import type { CaseChange } from '#functions/platform/store/changing.ts';
+import type { WholeCase } from '#functions/platform/store/reading.ts';
+import { type Case, Team } from '#schemas/case.ts';
+import { type Decision, Recommendation } from '#schemas/decision.ts';
+import type { Doing } from '../work/change.ts';
+
+/** Teams that work without the detail of section 47 (domain 5.3: early help, and the panel by its papers alone). */
+export const WITHOUT_S47: ReadonlySet<Team> = new Set(['early_help_coordinator', 'masp']);
+
+/** Who decides that a child's case is no matter of section 47 any more. */
+const STEPS_DOWN = 'team_manager';
+
+const Analysed = Recommendation.pick({ legalBasis: true, outcome: true });
+
+/** Whether something was recommended or decided under section 47, or towards the discussion that section 47 begins with. */
+export function isUnderS47({ legalBasis, outcome }: Pick<Decision, 'legalBasis' | 'outcome'>): boolean {
+  return legalBasis.code === 's47' || outcome === 'strategy_discussion';
+}
+
+const said = ({ recommendations, decisions }: Pick<WholeCase, 'recommendations' | 'decisions'>) =>
+  [...recommendations, ...decisions].sort((one, other) => (one.at < other.at ? -1 : 1));
+
+/** Where a case stands with section 47; one that was decided before heads said so is known by its records. */
+export function s47Of(whole: WholeCase): Case['s47'] {
+  const [first] = said(whole).filter(isUnderS47);
+  return whole.head.s47 ?? (first && { since: first.at });
+}
+
+/**
+ * A change of a case with what follows of section 47: its head says since when, and from when on its words are written for a team
+ * without the detail; a task that is raised meanwhile by somebody who may see the detail is marked, as lists know no case.
+ *
+ * @throws Problem 409 when the last that was said of a child is section 47, and somebody who does not decide would hand the case to
+ *   early help or the panel: nobody steps a child down by re-routing
+ */
+export function withS47(
+  whole: WholeCase,
+  change: CaseChange,
+  { staff, now, seesS47 }: Pick<Doing, 'staff' | 'now'> & { readonly seesS47: boolean },
+): CaseChange {
+  const was = s47Of(whole);
+  const isNew = change.records.some(
+    ({ kind, value }) => (kind === 'recommendation' || kind === 'decision') && isUnderS47(Analysed.parse(value)),
+  );
+  const to = Team.safeParse(change.head.team).data;
+  if (was !== undefined && to !== undefined && WITHOUT_S47.has(to)) {
+    const last = said(whole).at(-1);
+    if (last !== undefined && isUnderS47(last) && !staff.roles.includes(STEPS_DOWN))
+      throw new Problem(409, 'stands-under-s47', 'A decision-maker must decide this child’s case, or hand it over.');
+  }
+  const s47 = after(was, { at: now.toISOString(), isNew, to });
+  if (s47 === undefined) return change;
+  const raise =
+    s47.until === undefined && seesS47
+      ? change.raise.map((task) => (task.kind === 'by_hand' ? { ...task, s47: true as const } : task))
+      : change.raise;
+  return { ...change, raise, head: { ...change.head, s47 } };
+}
+
+interface Happens {
+  readonly at: string;
+  readonly isNew: boolean;
+  /** The team that it goes to. */
+  readonly to: Team | undefined;
+}
+
+function after(was: Case['s47'], { at, isNew, to }: Happens): Case['s47'] {
+  if (isNew) return { since: was?.since ?? at };
+  if (was === undefined || to === undefined) return was;
+  return WITHOUT_S47.has(to) ? { since: was.since, until: at } : { since: was.since };
+}
