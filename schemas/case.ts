@@ -22,9 +22,20 @@ export const Team = z.enum([
 ]);
 export type Team = z.infer<typeof Team>;
 
+/** Where a concern about a child stands. */
+export const ConcernState = z.enum(['new', 'accepted', 'awaiting_information', 'recommended', 'decided', 'closed']);
+export type ConcernState = z.infer<typeof ConcernState>;
+
+/** Where a process query stands (S32): a person said that it names no child and no concern. Its lists and counts are its own. */
+export const QueryState = z.enum(['query', 'answered']);
+export type QueryState = z.infer<typeof QueryState>;
+
 /** Where a case stands; what may be done in each is functions/casework/work/states.ts. */
-export const CaseState = z.enum(['new', 'accepted', 'awaiting_information', 'recommended', 'decided', 'closed']);
+export const CaseState = z.enum([...ConcernState.options, ...QueryState.options]);
 export type CaseState = z.infer<typeof CaseState>;
+
+/** Whether a case in this state is a process query, kept apart from concerns. */
+export const isQuery = (state: CaseState): state is QueryState => QueryState.safeParse(state).success;
 
 /** How soon somebody must look, whatever the clock says. */
 export const Priority = z.enum(['routine', 'urgent', 'immediate']);
@@ -115,6 +126,15 @@ export const Case = z.object({
   firstTeam: Team.optional(),
   /** How many requests for more are open; absent is none. A reply that joins then says that it may answer one (S9c). */
   openAsks: z.number().int().min(0).optional(),
+  /** Of a process query (S32): the task that its answer does, and what calling it one has ended and a concern owes again. */
+  query: z
+    .object({ task: z.string(), ended: z.array(z.enum(['acknowledge_safely', 'form_missing'])).max(2) })
+    .optional(),
+  /**
+   * Since when something is recommended or decided here under section 47; what was written before `until` is for those who may see
+   * its detail alone (domain 5.3, functions/casework/safety/s47-detail.ts).
+   */
+  s47: z.object({ since: Instant, until: Instant.optional() }).optional(),
   version: z.number().int(),
 });
 export type Case = z.infer<typeof Case>;
@@ -126,15 +146,6 @@ export const FormRecord = z.object({
   formVersion: z.string(),
   documentId: z.string().nullable(),
   readAt: Instant,
-  /** Of a process query (S32): the task that its answer does, and what calling it one has ended and a concern owes again. */
-  query: z
-    .object({ task: z.string(), ended: z.array(z.enum(['acknowledge_safely', 'form_missing'])).max(2) })
-    .optional(),
-  /**
-   * Since when something is recommended or decided here under section 47; what was written before `until` is for those who may see
-   * its detail alone (domain 5.3, functions/casework/safety/s47-detail.ts).
-   */
-  s47: z.object({ since: Instant, until: Instant.optional() }).optional(),
   answers: z.array(Answer),
   leftovers: z.array(z.object({ label: z.string(), text: z.string() })),
   /** The case that it was issued for, as its header says (S13b): a hint, never authority. */
@@ -183,6 +194,9 @@ export const TaskKind = z.enum([
   'form_due',
   'match_returned_form',
   'new_contact_on_open_case',
+  'answer_query',
+  'query_at_risk',
+  'query_overdue',
 ]);
 export type TaskKind = z.infer<typeof TaskKind>;
 
@@ -201,9 +215,9 @@ export const Task = z.object({
   /** The role that it is meant for where no person is named, and how they are reached; a council's own words. */
   role: z.string().max(60).optional(),
   contact: z.string().max(120).optional(),
+  /** Its words may tell of a matter under section 47 (domain 5.3). */
+  s47: z.literal(true).optional(),
   doneAt: Instant.optional(),
   doneBy: z.string().max(200).optional(),
 });
 export type Task = z.infer<typeof Task>;
-  /** Its words may tell of a matter under section 47 (domain 5.3). */
-  s47: z.literal(true).optional(),

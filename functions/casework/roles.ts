@@ -34,6 +34,8 @@ interface Scope {
 const EVERY_TEAM: Scope = { teams: Team.options, reason: 'not_needed' };
 const EARLY_HELP: Scope = { teams: ['early_help_coordinator'], reason: 'not_needed' };
 const FOR_A_REASON: Scope = { teams: Team.options, reason: 'given' };
+const PANEL: Scope = { teams: ['masp'], reason: 'not_needed' };
+const GOVERNANCE: Scope = { teams: ['information_governance'], reason: 'given' };
 
 /** Those who work cases (domain 5.3): a screening officer logs and checks, and decides nothing. */
 const SCREENING = {
@@ -44,44 +46,19 @@ const SCREENING = {
 };
 const SOCIAL_WORK = { duty_social_worker: EVERY_TEAM, team_manager: EVERY_TEAM, eh_coordinator: EARLY_HELP };
 const DECIDERS = { team_manager: EVERY_TEAM };
+/** … and who looks into them: governance by logged purpose alone, the panel into what was sent to it (docs/decisions/17-roles.md). */
+const LOOKS = { ...SCREENING, ig_officer: FOR_A_REASON };
+const SEES = { ...LOOKS, masp_chair: PANEL };
+/** What a team must be able to do with a case that is its own: take it, say something, and send it on. */
+const OWNS = { ...SCREENING, masp_chair: PANEL, ig_officer: GOVERNANCE };
 
 /** The whole of it. A role that is not named for an action may not take it; a system administrator is named for configuration alone (domain 5.3). */
 const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
-  list_cases: {
-    screening_officer: EVERY_TEAM,
-    duty_social_worker: EVERY_TEAM,
-    team_manager: EVERY_TEAM,
-    eh_coordinator: EARLY_HELP,
-    ig_officer: FOR_A_REASON,
-  },
-  read_case: {
-    screening_officer: EVERY_TEAM,
-    duty_social_worker: EVERY_TEAM,
-    team_manager: EVERY_TEAM,
-    eh_coordinator: EARLY_HELP,
-    ig_officer: FOR_A_REASON,
-  },
-  search: {
-    screening_officer: EVERY_TEAM,
-    duty_social_worker: EVERY_TEAM,
-    team_manager: EVERY_TEAM,
-    eh_coordinator: EARLY_HELP,
-    ig_officer: FOR_A_REASON,
-  },
-  list_tasks: {
-    screening_officer: EVERY_TEAM,
-    duty_social_worker: EVERY_TEAM,
-    team_manager: EVERY_TEAM,
-    eh_coordinator: EARLY_HELP,
-    ig_officer: FOR_A_REASON,
-  },
-  open_document: {
-    screening_officer: EVERY_TEAM,
-    duty_social_worker: EVERY_TEAM,
-    team_manager: EVERY_TEAM,
-    eh_coordinator: EARLY_HELP,
-    ig_officer: FOR_A_REASON,
-  },
+  list_cases: SEES,
+  read_case: SEES,
+  search: LOOKS,
+  list_tasks: SEES,
+  open_document: SEES,
   // A raw message is everything that was sent, unsorted: for those who decide, and always for a reason.
   open_message: { duty_social_worker: FOR_A_REASON, team_manager: FOR_A_REASON, ig_officer: FOR_A_REASON },
   // An address that must be kept secret; the reason is in the request itself.
@@ -95,7 +72,6 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   },
   set_online_form: { ig_officer: EVERY_TEAM },
   set_clock: { ig_officer: EVERY_TEAM, system_admin: EVERY_TEAM },
-  // What families can be told of, and what the levels are called: nobody's own, so it may be edited without seeing a case.
   // Whoever takes a call files it, for whatever team: only its receipt comes back.
   file_case: { ...SCREENING, eh_coordinator: EVERY_TEAM },
   // An export: everything that was said of a family leaves at once, so it is always for a purpose.
@@ -104,21 +80,22 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
     team_manager: FOR_A_REASON,
     eh_coordinator: { teams: ['early_help_coordinator'], reason: 'given' },
   },
+  // What families can be told of, and what the levels are called: nobody's own, so it may be edited without seeing a case.
   see_catalogue: { ...SCREENING, eh_coordinator: EVERY_TEAM, system_admin: EVERY_TEAM },
   edit_catalogue: { eh_coordinator: EVERY_TEAM, system_admin: EVERY_TEAM },
   set_levels: { system_admin: EVERY_TEAM },
-  accept: SCREENING,
-  assign: SCREENING,
-  reroute: SCREENING,
+  accept: OWNS,
+  assign: OWNS,
+  reroute: OWNS,
   set_priority: SCREENING,
-  note: SCREENING,
+  note: OWNS,
   set_liquidlogic: SCREENING,
   link: SCREENING,
   unlink: SCREENING,
   // That two children are one is no decision on either: it can be undone.
   judge_match: SCREENING,
-  raise_task: SCREENING,
-  finish_task: SCREENING,
+  raise_task: OWNS,
+  finish_task: OWNS,
   ask: SOCIAL_WORK,
   record_answer: SCREENING,
   // Whoever spoke records it and drafts; what is sent is approved by social work.
@@ -133,6 +110,9 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   // Which flag whom: the rule itself says (functions/casework/work/actions/protecting.ts).
   lift_flag: { duty_social_worker: EVERY_TEAM, team_manager: EVERY_TEAM },
   record_contact: SCREENING,
+  call_query: SCREENING,
+  answer_query: SCREENING,
+  call_concern: SCREENING,
 };
 
 /**
@@ -149,9 +129,9 @@ export function requireMay(staff: Staff, action: Action, about: { team?: Team; r
   }
 }
 
-/** Whether somebody works a team's cases, rather than looking into them. */
+/** Whether somebody works a team's cases with the family, rather than looking into them: whoever records how people are reached. */
 export function worksCases(staff: Staff, team: Team): boolean {
-  return staff.roles.some((role) => MAY.note[role]?.teams.includes(team));
+  return staff.roles.some((role) => MAY.record_contact[role]?.teams.includes(team));
 }
 
 /** The teams whose work somebody may see by an action, for a list that goes over several. */

@@ -6,25 +6,32 @@ import type { Role } from '#schemas/actor.ts';
 /** What a person asks of the staff API. */
 export interface Asked {
   readonly as?: Role;
+  /** Who it is; their role's one person where no name is given. */
+  readonly subject?: string;
   readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly at: Date;
 }
 
 /** One request by a person of a role, past the gateway. @throws Problem as the API does */
-export function visit(deps: StaffDeps, route: string, { as = 'duty_social_worker', path = {}, ...asked }: Asked) {
+export function visit(
+  deps: StaffDeps,
+  route: string,
+  { as = 'duty_social_worker', path = {}, query = {}, ...asked }: Asked,
+) {
   return staffApi(deps, {
     route,
     path,
-    query: {},
+    query,
     headers: asked.headers ?? {},
     body: asked.body,
     sent: '',
     claims: {
       iss: deps.issuer,
       aud: deps.audience,
-      sub: `person-${as}`,
+      sub: subject,
       exp: String(asked.at.getTime() / 1000 + 60),
       roles: `[${as}]`,
     },

@@ -1,13 +1,13 @@
 import type * as z from 'zod';
 import type { CaseList } from '#functions/platform/store/lists.ts';
-import { CaseState } from '#schemas/case.ts';
+import { ConcernState } from '#schemas/case.ts';
 import { type CaseQuery, notTogether, personIn } from './page.ts';
 import type { Visit } from './visit.ts';
 
 type Asked = z.infer<typeof CaseQuery>;
 
-/** A closed case is nobody's work: it is in the lists of its state alone, and found by search. */
-const OPEN_STATES = CaseState.options.filter((state) => state !== 'closed');
+/** A closed case is nobody's work: it is in the lists of its state alone, and found by search. So are queries, apart from concerns. */
+const OPEN_STATES = ConcernState.options.filter((state) => state !== 'closed');
 
 /**
  * The list that somebody asks for. A combination that no list is kept for is refused, as it could only be given by reading

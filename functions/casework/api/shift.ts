@@ -3,7 +3,7 @@ import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { RowPosition } from '#functions/platform/store/index-rows.ts';
 import type { ShiftSection } from '#functions/platform/store/shift.ts';
-import { CaseState, Team } from '#schemas/case.ts';
+import { ConcernState, Team } from '#schemas/case.ts';
 import { Instant } from '#schemas/instant.ts';
 import { requireMay } from '../roles.ts';
 import { STATES } from '../work/states.ts';
@@ -32,8 +32,8 @@ const ShiftQuery = z.object({
   cursor: z.string().optional(),
 });
 
-/** A state in which the clock runs is one in which somebody still has to decide. */
-const UNDECIDED = CaseState.options.filter((state) => STATES[state].clock === 'runs');
+/** A state in which the clock of a concern runs is one in which somebody still has to decide. */
+const UNDECIDED = ConcernState.options.filter((state) => STATES[state].clock === 'runs');
 
 /** A page that goes on stands in the very stretch that was asked for first, though the hour has moved on. */
 const ShiftCursor = z.object({ since: Instant, at: Instant, until: Instant, after: RowPosition });

@@ -2,6 +2,7 @@ import type { Answer } from '#functions/platform/http/endpoint.ts';
 import type { Case } from '#schemas/case.ts';
 import type { CaseClocks } from '../clock/known-case-clocks.ts';
 import { requireMay, teamsFor } from '../roles.ts';
+import { STATES } from '../work/states.ts';
 import { listAsked } from './case-lists.ts';
 import { CaseQuery, cursorFor, parseQuery, positionOf } from './page.ts';
 import type { StaffDeps, Visit } from './visit.ts';
@@ -25,10 +26,9 @@ export function caseRow(head: Case, now: Date, clocks: CaseClocks) {
   };
 }
 
-/** Only a decision stops the clock; asking for more does not (S9b). */
+/** Only a decision stops the clock, or a query's answer; asking for more does not (S9b). */
 export function isLate(head: Case, now: Date): boolean {
-  const decided = head.state === 'decided' || head.state === 'closed';
-  return !decided && new Date(head.decisionDueAt) < now;
+  return STATES[head.state].clock === 'runs' && new Date(head.decisionDueAt) < now;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Case } from '#schemas/case.ts';
+import { type Case, isQuery } from '#schemas/case.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { StandingQueues } from '#schemas/standing-queues.ts';
 import { STATES } from '../work/states.ts';
@@ -58,9 +58,10 @@ export function measured(settings: ClockSettings, { minutesADecision }: Standing
   return minutesADecision === undefined ? settings : { ...settings, minutesADecision };
 }
 
-/** The clock of a case as the last sweep saw its team's queue. */
+/** The clock of a case as the last sweep saw its team's queue. Concerns do not wait for queries, nor queries behind them. */
 export function clockIn(queues: StandingQueues, head: Clockable, now: Date, settings: ClockSettings): CaseClock | null {
-  return clockOf(head, queueAhead(queues.teams[head.team] ?? {}, head), now, measured(settings, queues));
+  const ahead = isQuery(head.state) ? 0 : queueAhead(queues.teams[head.team] ?? {}, head);
+  return clockOf(head, ahead, now, measured(settings, queues));
 }
 
 /** When a case that is on time comes to be at risk, if nothing stands before it; never before `now`. */

@@ -1,7 +1,7 @@
 import { fewAtOnce } from '#functions/platform/few-at-once.ts';
 import type { Clocked } from '#functions/platform/store/standing-queues.ts';
 import type { Actor } from '#schemas/actor.ts';
-import { CaseState, Team } from '#schemas/case.ts';
+import { type CaseState, ConcernState, Team } from '#schemas/case.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import { MOST_IN_A_QUEUE, type StandingQueues } from '#schemas/standing-queues.ts';
 import { STATES } from '../work/states.ts';
@@ -30,8 +30,8 @@ export interface Seen {
 const MOST_DECIDED = 20;
 const AT_ONCE = 6;
 
-/** Each team's lists, by whether their clock runs: a fixed number of queries, however many cases the table holds. */
-const LISTS = Team.options.flatMap((team) => CaseState.options.map((state) => ({ team, state })));
+/** Each team's lists of concerns, by whether their clock runs: a fixed number of queries, however many cases the table holds. */
+const LISTS = Team.options.flatMap((team) => ConcernState.options.map((state) => ({ team, state })));
 
 /** Looks at what stands undecided in every team, and at how long recent decisions took, and keeps it for the lists. */
 export async function seeQueues(deps: QueueDeps, now: Date): Promise<Seen> {

@@ -4,6 +4,7 @@ import type { CaseChange } from '#functions/platform/store/changing.ts';
 import type { Case, Task } from '#schemas/case.ts';
 import type { Change, Doing } from './change.ts';
 import { clockOfChange, clockTasksDone } from './clock-of-change.ts';
+import { unlessFlagged } from './query.ts';
 import { type CaseAction, STATES, stateAfter } from './states.ts';
 
 /**
@@ -18,20 +19,23 @@ export function changeOf(
   doing: Doing,
   tasks: readonly Task[] = [],
 ): CaseChange {
-  const state = nextState(head, action, change);
-  const assignee = change.head?.assignee === undefined ? (head.assignee ?? null) : change.head.assignee;
-  const owner = STATES[state].owner === 'worker' && assignee === null ? doing.staff.id : assignee;
   const lifted = new Set(change.flags?.lift ?? []);
   const flags = new Set([...head.flags.filter((flag) => !lifted.has(flag)), ...(change.flags?.add ?? [])]);
+  const next = nextState(head, action, change);
+  const concern = unlessFlagged(head, next, [...flags], doing.now);
+  const state = concern?.state ?? next;
+  const fields = { ...change.head, ...concern?.head };
+  const assignee = fields.assignee === undefined ? (head.assignee ?? null) : fields.assignee;
+  const owner = STATES[state].owner === 'worker' && assignee === null ? doing.staff.id : assignee;
   return {
     action: `case-${action.replaceAll('_', '-')}`,
     subject: change.subject,
     reason: doing.reason,
-    head: { ...change.head, state, assignee: owner, ...clockOfChange(head, state, doing.now) },
+    head: { ...fields, state, assignee: owner, ...clockOfChange(head, state, doing.now) },
     flags: [...flags],
     records: change.records ?? [],
-    raise: change.raise ?? [],
-    finish: [...new Set([...(change.finish ?? []), ...clockTasksDone(head, state, tasks)])],
+    raise: [...(change.raise ?? []), ...(concern?.raise ?? [])],
+    finish: [...new Set([...(change.finish ?? []), ...(concern?.finish ?? []), ...clockTasksDone(head, state, tasks)])],
     line: { id: newId(doing.now), at: doing.now.toISOString(), by: doing.staff.id, ...change.line },
     outbound: change.outbound ?? [],
     claim: change.claim,

@@ -1,4 +1,4 @@
-import type { Case, CaseState, Task, TaskKind } from '#schemas/case.ts';
+import { type Case, type CaseState, isQuery, type Task, type TaskKind } from '#schemas/case.ts';
 import { STATES } from './states.ts';
 
 /**
@@ -10,16 +10,18 @@ export function clockOfChange(head: Case, state: CaseState, now: Date): Record<s
   const runs = STATES[state].clock === 'runs';
   const at = now.toISOString();
   if (ran && !runs) return { timer: null, timerAt: null, clockSaid: null, decidedAt: at };
-  // The next sweep looks at once: what was late when it was decided is late again.
-  if (!ran && runs) return { timer: 'decision', timerAt: at, takenAt: null, decidedAt: null };
+  // The next sweep looks at once: what was late when it was decided is late again, and what is late as a query is late as a concern.
+  if (runs && (!ran || isQuery(state) !== isQuery(head.state)))
+    return { timer: 'decision', timerAt: at, clockSaid: null, takenAt: null, decidedAt: null };
   if (state === 'new' && head.takenAt !== undefined) return { takenAt: null };
   return runs && state !== 'new' && head.takenAt === undefined ? { takenAt: at } : {};
 }
 
-const RAISED_BY_CLOCK: readonly TaskKind[] = ['decision_at_risk', 'decision_overdue'];
+const RAISED_BY_CLOCK: readonly TaskKind[] = ['decision_at_risk', 'decision_overdue', 'query_at_risk', 'query_overdue'];
 
-/** The tasks that a decision does by itself: it is what they asked for. */
+/** The tasks that a decision or an answer does by itself: it is what they asked for. Of a query the clock asks anew, of the other team. */
 export function clockTasksDone(head: Case, state: CaseState, tasks: readonly Task[]): string[] {
-  if (STATES[head.state].clock === 'stopped' || STATES[state].clock === 'runs') return [];
+  const same = isQuery(state) === isQuery(head.state);
+  if (STATES[head.state].clock === 'stopped' || (STATES[state].clock === 'runs' && same)) return [];
   return tasks.filter((task) => task.state === 'open' && RAISED_BY_CLOCK.includes(task.kind)).map(({ id }) => id);
 }

@@ -20,6 +20,9 @@ export const CASE_ACTION_PATHS = [
   'flags',
   'flags-lifted',
   'contacts',
+  'query',
+  'query-answered',
+  'concern',
 ] as const;
 export type CaseActionPath = (typeof CASE_ACTION_PATHS)[number];
 

@@ -23,7 +23,10 @@ export type CaseAction =
   | 'lift_flag'
   | 'record_contact'
   | 'converse'
-  | 'approve_confirmation';
+  | 'approve_confirmation'
+  | 'call_query'
+  | 'answer_query'
+  | 'call_concern';
 
 /** Who must act on a case in a state: it is never nobody. */
 export type Owner = 'team' | 'worker';
@@ -48,6 +51,16 @@ export const STATES: Readonly<Record<CaseState, State>> = {
     words: 'Decided; the referrer is still to be told, or a hand-over to be confirmed',
   },
   closed: { owner: 'team', clock: 'stopped', words: 'Closed; it can be opened again' },
+  query: {
+    owner: 'team',
+    clock: 'runs',
+    words: 'Screened by a person: a question about how things are done, for the early help coordinator',
+  },
+  answered: {
+    owner: 'team',
+    clock: 'stopped',
+    words: 'A question that was answered; it can be called a concern again',
+  },
 };
 
 /** Where an action leads, by the state that the case is in; a state that is not named refuses it. */
@@ -61,11 +74,13 @@ const ANY_TIME: Move = {
   recommended: 'recommended',
   decided: 'decided',
   closed: 'closed',
+  query: 'query',
+  answered: 'answered',
 };
 
 /** The whole state machine: a rule refuses more (a role, an answer that is missing), and never allows more. */
 export const MOVES: Readonly<Record<CaseAction, Move>> = {
-  accept: { new: 'accepted' },
+  accept: { new: 'accepted', query: 'query' },
   // Given to somebody else: whoever decides keeps what was recommended.
   assign: {
     new: 'accepted',
@@ -73,6 +88,7 @@ export const MOVES: Readonly<Record<CaseAction, Move>> = {
     awaiting_information: 'awaiting_information',
     recommended: 'recommended',
     decided: 'decided',
+    query: 'query',
   },
   // To another team, without re-keying (S6b): nobody there has taken it yet.
   reroute: { new: 'new', accepted: 'new', awaiting_information: 'new', recommended: 'new' },
@@ -109,6 +125,11 @@ export const MOVES: Readonly<Record<CaseAction, Move>> = {
   converse: ANY_TIME,
   approve_confirmation: ANY_TIME,
   reopen: { decided: 'new', closed: 'new' },
+  // Only before anything was asked or recommended, and only by a person (S32).
+  call_query: { new: 'query', accepted: 'query' },
+  answer_query: { query: 'answered' },
+  // At any time, with the clock that it had from its receipt.
+  call_concern: { query: 'new', answered: 'new' },
 };
 
 /** The state after an action, or `undefined` when it may not be taken in this one. */

@@ -1,5 +1,5 @@
 import type { Actor } from '#schemas/actor.ts';
-import { CaseState, type Team } from '#schemas/case.ts';
+import { type CaseState, ConcernState, type QueryState, type Team } from '#schemas/case.ts';
 import { caseCount, readCounts, taskCount } from './counts.ts';
 import { rowsIn } from './index-rows.ts';
 import { queueOf, taskQueueOf } from './keys.ts';
@@ -14,8 +14,10 @@ export interface FirstDue {
 
 export interface TeamCounts {
   readonly team: Team;
-  /** How many cases stand in each state, as the stream has counted: seconds behind the lists. */
-  readonly cases: Readonly<Record<CaseState, number>>;
+  /** How many concerns stand in each state, as the stream has counted: seconds behind the lists. */
+  readonly cases: Readonly<Record<ConcernState, number>>;
+  /** The same of process queries, which are counted apart (S32). */
+  readonly queries: Readonly<Record<QueryState, number>>;
   readonly openTasks: number;
   /** Of the cases whose clock runs, the one due first; null where there is none. */
   readonly firstDueCase: FirstDue | null;
@@ -25,7 +27,7 @@ export interface TeamCounts {
 export type Dashboard = readonly TeamCounts[];
 
 /** A decision stops the clock (domain 4.2): what is decided or closed is not due. */
-const DUE_STATES = CaseState.options.filter((state) => state !== 'decided' && state !== 'closed');
+const DUE_STATES = ConcernState.options.filter((state) => state !== 'decided' && state !== 'closed');
 
 /** What each team has before it. The counts are kept by the stream; what is due first is asked of the lists themselves. */
 export async function readDashboard(
@@ -38,22 +40,25 @@ export async function readDashboard(
   await recordLook(tables, actor, look, { action: 'dashboard', count: teams.length });
   return teams.map((team, at) => ({
     team,
-    cases: casesOf(counts, team),
+    ...standingOf(counts, team),
     openTasks: counts.get(taskCount(team)) ?? 0,
     firstDueCase: due[at]?.firstDueCase ?? null,
     firstDueTask: due[at]?.firstDueTask ?? null,
   }));
 }
 
-function casesOf(counts: ReadonlyMap<string, number>, team: Team): Record<CaseState, number> {
+function standingOf(counts: ReadonlyMap<string, number>, team: Team): Pick<TeamCounts, 'cases' | 'queries'> {
   const of = (state: CaseState) => counts.get(caseCount(team, state)) ?? 0;
   return {
-    new: of('new'),
-    accepted: of('accepted'),
-    awaiting_information: of('awaiting_information'),
-    recommended: of('recommended'),
-    decided: of('decided'),
-    closed: of('closed'),
+    cases: {
+      new: of('new'),
+      accepted: of('accepted'),
+      awaiting_information: of('awaiting_information'),
+      recommended: of('recommended'),
+      decided: of('decided'),
+      closed: of('closed'),
+    },
+    queries: { query: of('query'), answered: of('answered') },
   };
 }
 

@@ -78,7 +78,7 @@ export interface Joining {
   readonly line: TimelineEntry;
 }
 
-/** Joins; or it was filed before; or the case is closed or gone, and the email must be a case of its own (law 9). */
+/** Joins; or it was filed before; or the case is closed, a query answered, or gone, and the email must be a case of its own (law 9). */
 export async function joinCase(
   tables: Tables,
   actor: Actor,
@@ -95,9 +95,9 @@ export async function joinCase(
       name: 'case',
       table: tables.cases,
       check: caseKey(joining.reference),
-      condition: 'attribute_exists(pk) AND #state <> :closed',
+      condition: 'attribute_exists(pk) AND NOT #state IN (:closed, :answered)',
       names: { '#state': 'state' },
-      values: { ':closed': 'closed' },
+      values: { ':closed': 'closed', ':answered': 'answered' },
     },
     inboundWrite(tables, joining.message, joining.openBy),
     taskWrite(tables, joining.reference, joining.task),

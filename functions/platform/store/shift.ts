@@ -1,5 +1,5 @@
 import type { Actor } from '#schemas/actor.ts';
-import { type Case, CaseState, type Team } from '#schemas/case.ts';
+import { type Case, type CaseState, ConcernState, type Team } from '#schemas/case.ts';
 import { type RangeOfRows, type RowPosition, rowsIn } from './index-rows.ts';
 import { caseKey, queueOf, receivedQueueOf, taskKey, taskQueueOf } from './keys.ts';
 import { isOpenTaskOf, type ListPage, settled, standsAt, TaskRow } from './lists.ts';
@@ -39,7 +39,7 @@ function rangeOf(section: ShiftSection, { team, since, at, until, undecided }: S
   switch (section) {
     case 'arrived':
       // Whatever became of it since: a case that came and was closed within the shift arrived in it.
-      return { queues: CaseState.options.map((state) => receivedQueueOf(team, state)), prefix: '', from: since };
+      return { queues: ConcernState.options.map((state) => receivedQueueOf(team, state)), prefix: '', from: since };
     case 'due':
       return { queues: byDue, prefix: '', from: at, until };
     case 'late':

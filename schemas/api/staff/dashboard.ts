@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CaseState, Team } from '#schemas/case.ts';
+import { ConcernState, QueryState, Team } from '#schemas/case.ts';
 
 /** One team, or every team that the person may list. */
 export const DashboardQuery = z.object({ team: Team.optional() });
@@ -11,8 +11,10 @@ export const Dashboard = z.object({
   teams: z.array(
     z.object({
       team: Team,
-      /** How many stand in each state, as the stream has counted: seconds behind the lists. */
-      cases: z.record(CaseState, z.number().int()),
+      /** How many concerns stand in each state, as the stream has counted: seconds behind the lists. */
+      cases: z.record(ConcernState, z.number().int()),
+      /** … and of process queries, which are counted apart. */
+      queries: z.record(QueryState, z.number().int()),
       openTasks: z.number().int(),
       /** Of the cases whose clock runs, the one due first; `null` where there is none. */
       firstDueCase: FirstDue,

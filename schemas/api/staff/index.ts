@@ -4,6 +4,7 @@ import { CASES } from './operations/cases.ts';
 import { DECIDING } from './operations/deciding.ts';
 import { FILES } from './operations/files.ts';
 import { KNOWN_CHILDREN } from './operations/known-children.ts';
+import { QUERYING } from './operations/querying.ts';
 import { SAFETY } from './operations/safety.ts';
 import { SETTINGS } from './operations/settings.ts';
 import { TAKING } from './operations/taking.ts';
@@ -14,6 +15,7 @@ export const STAFF_OPERATIONS = [
   ...WORK,
   ...CASES,
   ...TAKING,
+  ...QUERYING,
   ...ASKING,
   ...SAFETY,
   ...KNOWN_CHILDREN,

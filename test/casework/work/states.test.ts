@@ -56,9 +56,9 @@ describe('the states of a case', () => {
       ]);
   });
 
-  it('stop the clock only when it is decided', () => {
+  it('stop the clock only when it is decided, or a query answered', () => {
     const stopped = CaseState.options.filter((state) => STATES[state].clock === 'stopped');
-    expect(stopped).toEqual(['decided', 'closed']);
+    expect(stopped).toEqual(['decided', 'closed', 'answered']);
   });
 
   it('let what is known of a child be written down in every one', () => {

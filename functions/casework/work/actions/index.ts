@@ -7,6 +7,7 @@ import { decide, recommend } from './deciding.ts';
 import { close, reopen } from './ending.ts';
 import { setLiquidlogic } from './liquidlogic.ts';
 import { liftFlag, recordContact, setFlag } from './protecting.ts';
+import { answerQuery, callConcern, callQuery } from './querying.ts';
 import { accept, assign, note, reroute, setPriority } from './taking.ts';
 import { finishTask, raiseTask } from './tasks.ts';
 
@@ -32,4 +33,7 @@ export const CASE_ACTIONS = {
   flags: { action: 'set_flag', rule: setFlag },
   'flags-lifted': { action: 'lift_flag', rule: liftFlag },
   contacts: { action: 'record_contact', rule: recordContact },
+  query: { action: 'call_query', rule: callQuery },
+  'query-answered': { action: 'answer_query', rule: answerQuery },
+  concern: { action: 'call_concern', rule: callConcern },
 } as const satisfies Readonly<Record<CaseActionPath, { action: CaseAction; rule: CaseActionRule }>>;

@@ -28,6 +28,8 @@ export const finishTask = caseAction(
     if (task === undefined) throw notFound();
     if (how === undefined && wantsHow(task))
       throw new Problem(422, 'how-needed', 'Say how this was done, and by whom it was confirmed.');
+    // Else a query would wait in its list with nobody owing it anything.
+    if (task.kind === 'answer_query') throw new Problem(409, 'answer-it', 'Record what was answered instead.');
     if (task.state === 'done') throw new Problem(409, 'done-before', 'This task is done already.');
     return { finish: [id], line: { what: `done_${task.kind}`, ...(how === undefined ? {} : { detail: how }) } };
   },

@@ -1,4 +1,4 @@
-import { CaseState } from '#schemas/case.ts';
+import { ConcernState } from '#schemas/case.ts';
 import { operation } from '../../operation.ts';
 import { Dashboard, DashboardQuery } from '../dashboard.ts';
 import { SearchTerms } from '../search.ts';
@@ -58,7 +58,8 @@ export const WORK = [
           teams: [
             {
               team: 'duty_and_advice',
-              cases: Object.fromEntries(CaseState.options.map((state, at) => [state, 12 - at])),
+              cases: Object.fromEntries(ConcernState.options.map((state, at) => [state, 12 - at])),
+              queries: { query: 2, answered: 31 },
               openTasks: 19,
               firstDueCase: { reference: REFERENCE, dueAt: DUE, late: false },
               firstDueTask: { reference: REFERENCE, dueAt: RECEIVED, late: true },

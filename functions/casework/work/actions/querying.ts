@@ -1,0 +1,87 @@
+import { Problem } from '#functions/platform/http/problem.ts';
+import { newId } from '#functions/platform/identifiers.ts';
+import type { WholeCase } from '#functions/platform/store/reading.ts';
+import { AnswerQuery, CallConcern, CallQuery } from '#schemas/api/staff/queries.ts';
+import type { Task, TaskKind } from '#schemas/case.ts';
+import { dangerWordsIn } from '../../safety/danger-words-in.ts';
+import { caseAction } from '../action.ts';
+import { answerTask, concernAgain, flagAgainstQuery } from '../query.ts';
+
+/** Tasks that say nothing of what is in it; with any other open, somebody has still to read or to judge something. */
+const BESIDE_THE_POINT: ReadonlySet<TaskKind> = new Set([
+  'form_missing',
+  'acknowledge_safely',
+  'decision_at_risk',
+  'decision_overdue',
+  'by_hand',
+  'message_failed',
+  'message_uncertain',
+]);
+
+const isOpen = ({ state }: Task) => state === 'open';
+
+/** Why a case cannot be a process query, whatever a person says: somebody might miss a child. */
+function whyNoQuery({ head, forms, messages, documents, tasks, asks, ...whole }: WholeCase): string | undefined {
+  const came = messages.filter((message) => message.direction === 'in');
+  const texts = came.flatMap(({ subject, text }) => [subject ?? '', text ?? '']);
+  const unread =
+    whole.unreadable.length > 0 ||
+    came.some(({ opening }) => opening !== 'opened') ||
+    documents.some(({ reading }) => reading !== 'not_a_form') ||
+    tasks.some((task) => isOpen(task) && !BESIDE_THE_POINT.has(task.kind));
+  if (head.door !== 'email') return 'not_an_email';
+  if (forms.length > 0 || head.form !== null || whole.children.length > 0) return 'a_form_is_in_it';
+  if (dangerWordsIn(texts).length > 0) return 'danger_words';
+  const flag = flagAgainstQuery(head.flags);
+  if (flag !== undefined) return flag;
+  if ((head.priority ?? 'routine') !== 'routine') return 'cannot_wait';
+  if (unread) return 'not_all_of_it_read';
+  if (asks.length + whole.matches.length + whole.recommendations.length + whole.decisions.length > 0)
+    return 'worked_on_as_a_concern';
+  return undefined;
+}
+
+/**
+ * A person calls an email a process query (S32), once they have answered that it names no child and no concern. Never with a
+ * form, words of danger or anything unread in it. It goes to the early help coordinator, out of the concerns' lists and counts.
+ * @throws Problem 422 when it names one; 409 with `why` it cannot be a query
+ */
+export const callQuery = caseAction(CallQuery, (whole, { namesChildOrConcern, why }, { now }) => {
+  if (namesChildOrConcern)
+    throw new Problem(422, 'is-a-concern', 'It names a child or a concern, so it stays with those who decide on it.');
+  const against = whyNoQuery(whole);
+  if (against !== undefined)
+    throw new Problem(409, 'no-query', 'This cannot be a process query. It stays a concern.', { why: against });
+  const { head, tasks } = whole;
+  const ended = tasks.flatMap((task) =>
+    isOpen(task) && (task.kind === 'form_missing' || task.kind === 'acknowledge_safely')
+      ? [{ id: task.id, kind: task.kind }]
+      : [],
+  );
+  const id = `answer_query-${newId(now)}`;
+  return {
+    head: {
+      team: 'early_help_coordinator',
+      assignee: null,
+      firstTeam: head.firstTeam ?? head.team,
+      query: { task: id, ended: [...new Set(ended.map(({ kind }) => kind))] },
+    },
+    raise: [answerTask(head, id, now)],
+    finish: ended.map((task) => task.id),
+    subject: 'names_no_child_and_no_concern',
+    line: { what: 'called_a_query', detail: why },
+  };
+});
+
+/** The coordinator, or whoever had it, has answered. */
+export const answerQuery = caseAction(AnswerQuery, ({ head }, { how, answer }) => ({
+  finish: head.query === undefined ? [] : [head.query.task],
+  subject: how,
+  line: { what: `query_answered_by_${how}`, detail: answer },
+}));
+
+/** It is a concern after all, at any time, with its original clock: late at once where that has run out meanwhile (law 6). */
+export const callConcern = caseAction(CallConcern, ({ head }, { why }, { now }) => ({
+  ...concernAgain(head, now),
+  line: { what: 'called_a_concern', detail: why },
+}));
