@@ -19,7 +19,7 @@ export interface Asked {
 export function visit(
   deps: StaffDeps,
   route: string,
-  { as = 'duty_social_worker', path = {}, query = {}, ...asked }: Asked,
+  { as = 'duty_social_worker', subject = `person-${as}`, path = {}, query = {}, ...asked }: Asked,
 ) {
   return staffApi(deps, {
     route,
