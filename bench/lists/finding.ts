@@ -3,12 +3,12 @@ import * as z from 'zod';
 import { askedKeys } from '#functions/casework/lookup/asked-keys.ts';
 import { lookupOver } from '#functions/casework/lookup/lookup-over.ts';
 import { lookAfter } from '#functions/casework/lookup/make-tokens.ts';
-import { SearchTerms } from '#functions/casework/lookup/search-terms.ts';
 import { tokensToAsk } from '#functions/casework/lookup/tokens.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { searchCases } from '#functions/platform/store/searching.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
+import { SearchTerms } from '#schemas/api/staff/search.ts';
 import { newReferral } from '../intake/referral.ts';
 
 const KEYS = { current: { generation: 1, secret: 'of the bench alone, thirty-two and more' } };

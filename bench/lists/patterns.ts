@@ -1,6 +1,9 @@
+import { OPEN_STATES } from '#functions/casework/api/case-lists.ts';
+import { UNDECIDED } from '#functions/casework/api/shift.ts';
+import { seeQueues } from '#functions/casework/clock/see-queues.ts';
 import type { CaseActionRule } from '#functions/casework/work/action.ts';
 import { decide, recommend } from '#functions/casework/work/actions/deciding.ts';
-import { accept, assign } from '#functions/casework/work/actions/taking.ts';
+import { accept, assign, note } from '#functions/casework/work/actions/taking.ts';
 import { changeOf } from '#functions/casework/work/after.ts';
 import type { CaseAction } from '#functions/casework/work/states.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
@@ -18,10 +21,13 @@ import {
 } from '#functions/platform/store/keys.ts';
 import { type CaseList, listCases, listTasks, type TaskList } from '#functions/platform/store/lists.ts';
 import { readCase, readCaseToChange } from '#functions/platform/store/reading.ts';
+import { readShift } from '#functions/platform/store/shift.ts';
+import { clockedIn, keepQueues } from '#functions/platform/store/standing-queues.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { timedKeys } from '#functions/platform/store/timers.ts';
 import { service } from '#schemas/actor.ts';
-import { CaseState, Team } from '#schemas/case.ts';
+import { Team } from '#schemas/case.ts';
+import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { analysis } from '#test/casework/work/analysis.ts';
 import { eventWith, realHandler } from '../intake/handlers.ts';
 import { OWNER, PERSON, SOURCE } from './fill.ts';
@@ -44,7 +50,7 @@ const CASE_LISTS: Readonly<Record<string, { list: CaseList; queue: string }>> = 
     queue: sourceQueueOf(TEAM.team, TEAM.state, SOURCE),
   },
   'one person’s, open': {
-    list: { by: 'assignee', assignee: PERSON, states: CaseState.options.filter((state) => state !== 'closed') },
+    list: { by: 'assignee', assignee: PERSON, states: OPEN_STATES },
     queue: assigneeQueueOf(PERSON, 'new'),
   },
 };
@@ -108,6 +114,7 @@ export function doings(tables: Tables): ReadonlyMap<string, Pattern> {
     ['search by name and date of birth', () => searchFor(tables, one.child, one.reference)],
     ['read a case', () => readCase(tables, ACTOR, one.reference, { now: new Date(), permit: () => undefined })],
     ['take a case', () => act('accept', accept, {}, 'worker-1')],
+    ['write a note', () => act('note', note, { text: 'Telephoned the school.' }, 'worker-1')],
     ['assign a case', () => act('assign', assign, { to: 'worker-2' }, 'worker-1')],
     ['recommend', () => act('recommend', recommend, analysis(), 'worker-2')],
     ['decide', () => act('decide', decide, analysis(), 'manager')],
@@ -120,8 +127,32 @@ export function doings(tables: Tables): ReadonlyMap<string, Pattern> {
       },
     ],
     ['the dashboard, six teams', () => readDashboard(tables, ACTOR, Team.options, { now: new Date() })],
+    ['a shift’s hand-over, five sections of 20', () => shift(tables)],
+    ['see the queue of every team (each sweep of the clock)', () => seeAll(tables)],
     ['one kind of timer, nothing due', () => timersDue(tables)],
   ]);
+}
+
+/** In a table where every case is late, so that every section of cases but those that wait is full. */
+async function shift(tables: Tables): Promise<void> {
+  const far = { since: '2026-01-01T00:00:00.000Z', at: '2099-01-01T00:00:00.000Z', until: '2099-01-02T00:00:00.000Z' };
+  const about = { team: TEAM.team, ...far, undecided: UNDECIDED };
+  const sections = ['arrived', 'due', 'late', 'waiting', 'tasks'] as const;
+  const { cases } = await readShift(tables, ACTOR, about, { sections, limit: PAGE }, { now: new Date() });
+  if (cases.late?.rows.length !== PAGE) throw new Error('the shift has no page of late cases');
+}
+
+/** Two hundred cases of a team and state at most, however many there are. */
+async function seeAll(tables: Tables): Promise<void> {
+  const seen = await seeQueues(
+    {
+      clock: async () => CLOCK_DEFAULTS,
+      clockedIn: (...given) => clockedIn(tables, ...given),
+      keepQueues: (...given) => keepQueues(tables, ...given),
+    },
+    new Date(),
+  );
+  if (seen.cases.length === 0) throw new Error('no queue was seen');
 }
 
 async function timersDue(tables: Tables): Promise<void> {

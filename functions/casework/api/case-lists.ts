@@ -7,7 +7,7 @@ import type { Visit } from './visit.ts';
 type Asked = z.infer<typeof CaseQuery>;
 
 /** A closed case is nobody's work: it is in the lists of its state alone, and found by search. So are queries, apart from concerns. */
-const OPEN_STATES = ConcernState.options.filter((state) => state !== 'closed');
+export const OPEN_STATES = ConcernState.options.filter((state) => state !== 'closed');
 
 /**
  * The list that somebody asks for. A combination that no list is kept for is refused, as it could only be given by reading

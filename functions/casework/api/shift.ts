@@ -33,7 +33,7 @@ const ShiftQuery = z.object({
 });
 
 /** A state in which the clock of a concern runs is one in which somebody still has to decide. */
-const UNDECIDED = ConcernState.options.filter((state) => STATES[state].clock === 'runs');
+export const UNDECIDED = ConcernState.options.filter((state) => STATES[state].clock === 'runs');
 
 /** A page that goes on stands in the very stretch that was asked for first, though the hour has moved on. */
 const ShiftCursor = z.object({ since: Instant, at: Instant, until: Instant, after: RowPosition });
