@@ -21,6 +21,7 @@ import { configurationSetName, fromReceiptRule } from './receipt-rule.ts';
 import type { Shared } from './shared.ts';
 import type { SignIn } from './sign-in.ts';
 import { Storage } from './storage.ts';
+import { Web } from './web.ts';
 
 export interface PipelineProps extends StackProps {
   readonly configuration: Configuration;
@@ -102,6 +103,7 @@ export class PipelineStack extends Stack {
 
     new Intake(this, 'Intake', this.shared, this.doors);
     new Documents(this, 'Documents', this.shared, this.doors);
+    new Web(this, 'Web', this.shared, this.doors);
     const correspondence = new Correspondence(this, 'Correspondence', this.shared);
     const casework = new Casework(this, 'Casework', this.shared, this.doors);
     const audit = new Audit(this, 'Audit', this.shared);

@@ -17,6 +17,8 @@ export type Holds =
 export type Answered = Holds & {
   /** What it means, in a sentence. */
   readonly means: string;
+  /** The media type of a file or a page that is given in its place to whoever asks for that. */
+  readonly orFile?: string;
   /** Headers that come with it, and what each is for. */
   readonly headers?: Readonly<Record<string, string>>;
   /** What such an answer looks like: invented, and of the shape. */
@@ -37,6 +39,8 @@ export interface Operation {
   readonly summary: string;
   /** What its caller must know beyond that. */
   readonly about?: string;
+  /** It gives everybody the same, and no table or file is touched for it. */
+  readonly touchesNoData?: true;
   readonly path?: z.ZodObject;
   readonly query?: z.ZodObject;
   /** Headers that it reads, by their names in lower case. */

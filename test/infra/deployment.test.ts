@@ -218,6 +218,7 @@ describe('the functions', () => {
       'DocumentsBlankFormFunction',
       'IntakeSubmitFunction',
       'IntakeUploadFunction',
+      'WebApiDocsFunction',
     ]);
     for (const { Timeout } of doors) expect(Timeout).toBeLessThan(29);
   });
@@ -238,9 +239,10 @@ describe('the functions', () => {
       CaseworkClockFunction: 1,
       CaseworkReconcileFunction: 1,
       AuditSealFunction: 2,
+      WebApiDocsFunction: 2,
     });
     // docs/deploying.md: an account must have this much, and AWS keeps 100 unreserved.
-    expect(shares.reduce((sum, [, share]) => sum + Number(share), 0)).toBe(57);
+    expect(shares.reduce((sum, [, share]) => sum + Number(share), 0)).toBe(59);
   });
 
   it('know no secret but by its name', () => {
@@ -285,10 +287,12 @@ describe('the doors', () => {
   });
   const routes = ofType(aws, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Route.parse(Properties));
 
-  it('are open to the public for referring, for files and for blank forms, and to nobody else without a token', () => {
+  it('are open to the public for referring, for files, for blank forms and for what the API is, and to nobody else without a token', () => {
     const open = routes.filter(({ AuthorizationType }) => AuthorizationType === 'NONE').map(({ RouteKey }) => RouteKey);
     expect(open.sort()).toEqual([
       'GET /forms/{name}',
+      'GET /openapi',
+      'GET /openapi.json',
       'GET /uploads/{id}',
       'POST /referrals',
       'POST /referrals/{reference}/uploads',

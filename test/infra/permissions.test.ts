@@ -7,7 +7,7 @@ const STREAM = 'dynamodb:DescribeStream, dynamodb:GetRecords, dynamodb:GetShardI
 const OUR_SES = `arn:aws:ses:eu-west-2:${ACCOUNT}`;
 
 /** Jobs that touch no data, and have no use of its key. */
-const NO_DATA = new Set(['DocumentsBlankForm']);
+const NO_DATA = new Set(['DocumentsBlankForm', 'WebApiDocs']);
 
 /** What every job may do beside its own lines: write its log and its trace, and use the data key. */
 const everyJob = (name: string) => [
@@ -62,6 +62,7 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
     `VerdictQueue: ${WORK}`,
   ],
   DocumentsBlankForm: [],
+  WebApiDocs: [],
   CorrespondenceSend: [
     'CorrespondenceMissedNudgesQueue: sqs:SendMessage',
     'StorageAudit: dynamodb:PutItem',

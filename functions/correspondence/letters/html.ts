@@ -1,16 +1,5 @@
+import { escaped } from '#functions/platform/escaped.ts';
 import type { Letter, Piece } from './letter.ts';
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (symbol) => ENTITIES[symbol] ?? symbol);
-}
 
 /** Mail programs drop style sheets, so each piece carries its own style: black on white, 19 px as GOV.UK, nothing to load. */
 const FONT = 'font-family:Arial,Helvetica,sans-serif;color:#0b0c0c;';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
+import { isKnown } from '#functions/platform/http/if-none-match.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 
@@ -18,12 +19,6 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 /** An hour: so long may a council's new telephone number take to be on every form that is fetched anew. */
 const FRESH_SECONDS = 3_600;
-
-/** Is one of the tags of `If-None-Match` this one? They are compared weakly (RFC 9110, 13.1.2). */
-function isKnown(header: string | undefined, etag: string): boolean {
-  const tags = (header ?? '').slice(0, 2_000).split(',');
-  return tags.some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
-}
 
 /** The form of a file name such as `masp.docx`. @throws Problem 404 `no-such-form`, which lists the forms that there are */
 export function formNamed(forms: ReadonlyMap<string, FormDefinition>, name: string | undefined): FormDefinition {

@@ -93,6 +93,7 @@ export function endpoint(
   const wrapped = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(httpEventNormalizer())
     .use(httpHeaderNormalizer())
+    .use({ after: ({ response }) => keepOwnPolicy(response) })
     .use(httpSecurityHeaders())
     .use({
       before: async (request) => {
@@ -113,6 +114,11 @@ export function endpoint(
     })
     .handler(core);
   return async (event, context) => wrapped(event, context);
+}
+
+/** A page that says what it may load keeps its own policy; everything else gets the one that allows nothing. */
+function keepOwnPolicy(answered: APIGatewayProxyStructuredResultV2 | null): void {
+  if (answered?.headers?.['content-security-policy'] !== undefined) delete answered.headers['Content-Security-Policy'];
 }
 
 function toRequest(event: APIGatewayProxyEventV2): Request {

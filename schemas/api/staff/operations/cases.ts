@@ -81,6 +81,7 @@ export const CASES = [
       200: {
         means: 'The whole case, without what is kept secret. With as=html it is a page, text/html.',
         json: HandOverPack,
+        orFile: 'text/html',
         example: {
           reference: REFERENCE,
           summary: `REFERRAL\nReference: ${REFERENCE}`,

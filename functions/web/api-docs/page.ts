@@ -1,0 +1,138 @@
+import { escaped } from '#functions/platform/escaped.ts';
+import type { JsonSchema } from '#schemas/api/json-schemas.ts';
+import type { DescribedOperation, MediaType, OpenApi, Response } from '#schemas/api/openapi-document.ts';
+import { PROBLEM_TYPE, PROBLEMS, type ProblemCode } from '#schemas/api/problems.ts';
+import { kindOf, membersOf } from './shape.ts';
+import { STYLE } from './style.ts';
+
+/** An operation with its place. */
+interface Placed extends DescribedOperation {
+  readonly method: string;
+  readonly path: string;
+}
+
+/**
+ * The API's document as a page to read: one column, no script, nothing to load. Links are relative, so that it can be served from
+ * any address, and printed it says the same.
+ */
+export function apiPage(document: OpenApi): string {
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, one]): Placed => ({ ...one, method: method.toUpperCase(), path })),
+  );
+  const tags = document.tags.map(({ name }) => ({ name, of: operations.filter(({ tags: [tag] }) => tag === name) }));
+  return `<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Front Door: what programs can ask for</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<a class="skip" href="#main">Skip to main content</a>
+<header><p><strong>Front Door</strong></p></header>
+<main id="main">
+<h1>What programs can ask for</h1>
+${paragraphs(String(document.info.description))}
+<p>For a program: <a href="openapi.json">the same as OpenAPI ${escaped(document.openapi)}</a>.</p>
+<nav aria-label="Contents">
+<ul>
+${tags.map(({ name, of }) => `<li>${escaped(name)}<ul>${of.map(link).join('')}</ul></li>`).join('\n')}
+<li><a href="#problems">Problems</a></li>
+<li><a href="#shapes">Shapes</a></li>
+</ul>
+</nav>
+${tags.map(({ name, of }) => `<section>\n<h2>${escaped(name)}</h2>\n${of.map(operation).join('\n')}\n</section>`).join('\n')}
+<section id="problems">
+<h2>Problems</h2>
+<p>Each as <a href="#shape-Problem">a problem document</a>, whose type is <code>${PROBLEM_TYPE}</code> and its code.</p>
+<dl>
+${Object.entries(PROBLEMS).sort().map(problem).join('\n')}
+</dl>
+</section>
+<section id="shapes">
+<h2>Shapes</h2>
+${Object.entries(document.components.schemas).map(shape).join('\n')}
+</section>
+</main>
+</body>
+</html>
+`;
+}
+
+/** Our own words: paragraphs, `code`, and what is **strong**. */
+function paragraphs(text: string): string {
+  const marked = (one: string) =>
+    escaped(one)
+      .replaceAll(/`([^`]+)`/g, '<code>$1</code>')
+      .replaceAll(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>');
+  return text
+    .split('\n\n')
+    .map((one) => `<p>${marked(one)}</p>`)
+    .join('\n');
+}
+
+const link = ({ operationId, summary }: Placed) =>
+  `<li><a href="#${escaped(operationId)}">${escaped(summary)}</a></li>`;
+
+function operation(one: Placed): string {
+  const { parameters = [], requestBody } = one;
+  const given = parameters.map(
+    ({ name, in: place, required, description, schema }) =>
+      `<li><code>${escaped(name)}</code> (${place}${required ? '' : ', may be left out'}): ${kindOf(schema)}${description === undefined ? '' : `. <span class="says">${escaped(description)}</span>`}</li>`,
+  );
+  return `<article id="${escaped(one.operationId)}">
+<h3>${escaped(one.summary)}</h3>
+<p><code>${one.method} ${escaped(one.path)}</code><br>${who(one)}. In a client: <code>${escaped(one.operationId)}</code></p>
+${one.description === undefined ? '' : paragraphs(one.description)}
+${given.length === 0 ? '' : `<h4>Parameters</h4>\n<ul>${given.join('\n')}</ul>`}
+${requestBody === undefined ? '' : `<h4>Body</h4>\n${Object.values(requestBody.content).map(media).join('\n')}`}
+<h4>Answers</h4>
+<dl>
+${Object.entries(one.responses).map(response).join('\n')}
+</dl>
+</article>`;
+}
+
+function who({ security }: Placed): string {
+  const names = security.flatMap((one) => Object.keys(one));
+  if (names.includes('staff')) return 'For staff, by their token';
+  return names.includes('agency') ? "For an agency's system, by its token" : 'For anybody';
+}
+
+function media({ schema, example }: MediaType): string {
+  const held = `<p>${kindOf(schema)}</p>${membersOf(schema)}`;
+  if (example === undefined) return held;
+  return `${held}<p>For example:</p><pre>${escaped(JSON.stringify(example, null, 2))}</pre>`;
+}
+
+function response([status, { description, headers = {}, content = {} }]: [string, Response]): string {
+  const holds = Object.entries(content).map(([type, held]) => {
+    const codes = codesIn(held.schema);
+    if (codes.length > 0) return `<dd>${codes.map(problemLink).join(', ')}</dd>`;
+    return type === 'application/json' ? `<dd>${media(held)}</dd>` : `<dd>${escaped(type)}</dd>`;
+  });
+  const beside = Object.entries(headers).map(
+    ([name, { description: says }]) =>
+      `<dd><code>${escaped(name)}</code> <span class="says">${escaped(says)}</span></dd>`,
+  );
+  const means = Number(status) < 400 ? `<dd>${escaped(description)}</dd>` : '';
+  return `<dt>${escaped(status)}</dt>${means}${beside.join('')}${holds.join('')}`;
+}
+
+/** The codes of the problems that a schema stands for. */
+function codesIn({ allOf = [] }: JsonSchema): string[] {
+  return allOf.flatMap((part) => {
+    const type = typeof part === 'object' ? part.properties?.type : undefined;
+    const types = typeof type === 'object' ? (type.enum ?? []) : [];
+    return types.map((one) => String(one).replace(PROBLEM_TYPE, ''));
+  });
+}
+
+const problemLink = (code: string) => `<a href="#problem-${escaped(code)}">${escaped(code)}</a>`;
+
+const problem = ([code, { status, means }]: [string, (typeof PROBLEMS)[ProblemCode]]) =>
+  `<dt id="problem-${escaped(code)}">${escaped(code)} (${status})</dt><dd>${escaped(means)}</dd>`;
+
+const shape = ([name, schema]: [string, JsonSchema]) =>
+  `<article id="shape-${escaped(name)}">\n<h3>${escaped(name)}</h3>\n${schema.description === undefined ? '' : `<p>${escaped(schema.description)}</p>`}${membersOf(schema) || `<p>${kindOf(schema)}</p>`}\n</article>`;

@@ -1,0 +1,1 @@
+export { apiPage } from './api-docs/page.ts';

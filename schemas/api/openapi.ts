@@ -1,0 +1,173 @@
+import * as z from 'zod';
+import { type JsonSchema, JsonSchemas } from './json-schemas.ts';
+import type { DescribedOperation, MediaType, OpenApi, Parameter, Response } from './openapi-document.ts';
+import type { Answered, Operation } from './operation.ts';
+import { GatewayAnswer, Problem } from './problem.ts';
+import { PROBLEM_TYPE, PROBLEMS, type ProblemCode } from './problems.ts';
+import { gatewayStatusesOf, problemsOf } from './shared-problems.ts';
+
+const ABOUT = `Refer a child or a family to a council, and work what was referred.
+
+Faults are problem documents (RFC 9457): \`type\` ends in a code, and each operation lists its codes. **Exceptions**: what the gateway
+before the program answers by itself has a body of its own, {"message": …} as application/json. It is listed with each operation; and
+404 for a route that is none.
+
+A case, and whatever else staff change, is read with an ETag and changed with that ETag as If-Match: 412 when anybody was quicker.
+Lists give a \`cursor\` for the next page, null at the end. Every look at a case is recorded before it is answered.`;
+
+const SECURITY: Readonly<Record<Operation['knock'], readonly Readonly<Record<string, readonly string[]>>[]>> = {
+  public: [],
+  agency: [{ agency: ['referrals/submit'] }],
+  staff: [{ staff: [] }],
+};
+
+const SECURITY_SCHEMES = {
+  staff: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: "A person's token from the council's own sign-in (OpenID Connect), with their roles.",
+  },
+  agency: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: "A system's token, by its OAuth 2.0 client credential, with the scope referrals/submit.",
+  },
+};
+
+/** The OpenAPI 3.1 document of some operations: the same text for the same operations, whenever and wherever it is made. */
+export function openApi(operations: readonly Operation[]): OpenApi {
+  const schemas = new JsonSchemas();
+  for (const one of operations) {
+    if (one.body !== undefined) schemas.add(one.body, 'input');
+    for (const answered of Object.values(one.answers)) if ('json' in answered) schemas.add(answered.json, 'output');
+  }
+  schemas.add(Problem, 'output');
+  schemas.add(GatewayAnswer, 'output');
+  const paths: Record<string, Record<string, DescribedOperation>> = {};
+  for (const one of operations) {
+    const at = { ...paths[one.route], [one.method.toLowerCase()]: described(one, schemas) };
+    paths[one.route] = at;
+  }
+  return {
+    openapi: '3.1.1',
+    info: { title: 'Front Door', version: '1', description: ABOUT, license: { name: 'MIT', identifier: 'MIT' } },
+    servers: [{ url: '.', description: 'Where this document was fetched.' }],
+    tags: [...new Set(operations.map(({ under }) => under))].map((name) => ({ name })),
+    paths,
+    components: { schemas: schemas.components(), securitySchemes: SECURITY_SCHEMES },
+  };
+}
+
+function described(one: Operation, schemas: JsonSchemas): DescribedOperation {
+  const parameters = [
+    ...parametersIn('path', one.path, schemas),
+    ...parametersIn('query', one.query, schemas),
+    ...parametersIn('header', one.headers, schemas),
+  ];
+  return {
+    operationId: one.id,
+    tags: [one.under],
+    summary: one.summary,
+    ...(one.about === undefined ? {} : { description: one.about }),
+    security: SECURITY[one.knock],
+    ...(parameters.length === 0 ? {} : { parameters }),
+    ...(one.body === undefined
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: { 'application/json': withExample(schemas.json(one.body, 'input'), one.example) },
+          },
+        }),
+    responses: { ...answersOf(one, schemas), ...faultsOf(one, schemas) },
+  };
+}
+
+const withExample = (schema: JsonSchema, example: unknown): MediaType => ({
+  schema,
+  ...(example === undefined ? {} : { example }),
+});
+
+function parametersIn(place: Parameter['in'], holder: z.ZodObject | undefined, schemas: JsonSchemas): Parameter[] {
+  if (holder === undefined) return [];
+  return Object.entries(holder.shape).map(([name, schema]) => {
+    const { description, ...json } = parameterSchema(schema, schemas);
+    return {
+      name,
+      in: place,
+      required: place === 'path' || !z.safeParse(schema, undefined).success,
+      ...(description === undefined ? {} : { description }),
+      schema: json,
+    };
+  });
+}
+
+/** As it is sent; what is made of any text (a number) as what must come out of it. */
+function parameterSchema(schema: z.core.$ZodType, schemas: JsonSchemas): JsonSchema {
+  if (!(schema instanceof z.ZodType)) throw new Error('a parameter is described by zod');
+  const sent = schemas.json(schema, 'input');
+  const says = ['type', 'enum', 'const', 'anyOf', '$ref'].some((word) => word in sent);
+  return says ? sent : schemas.json(schema, 'output');
+}
+
+function answersOf(one: Operation, schemas: JsonSchemas): Record<string, Response> {
+  return Object.fromEntries(
+    Object.entries(one.answers).map(([status, answered]) => [
+      status,
+      { description: answered.means, ...headersOf(answered), ...contentOf(answered, schemas) },
+    ]),
+  );
+}
+
+function headersOf({ headers }: Answered): Pick<Response, 'headers'> {
+  if (headers === undefined) return {};
+  const described = Object.entries(headers).map(
+    ([name, description]) => [name, { description, schema: { type: 'string' } }] as const,
+  );
+  return { headers: Object.fromEntries(described) };
+}
+
+function contentOf(answered: Answered, schemas: JsonSchemas): Pick<Response, 'content'> {
+  if ('nothing' in answered) return {};
+  const file = 'file' in answered ? answered.file : answered.orFile;
+  return {
+    content: {
+      ...('json' in answered
+        ? { 'application/json': withExample(schemas.json(answered.json, 'output'), answered.example) }
+        : {}),
+      ...(file === undefined ? {} : { [file]: { schema: { type: 'string', format: 'binary' } } }),
+    },
+  };
+}
+
+/** Problems, and the gateway's own answers, by status. */
+function faultsOf(one: Operation, schemas: JsonSchemas): Record<string, Response> {
+  const problems = problemsOf(one);
+  const ofGateway = gatewayStatusesOf(one);
+  const statuses = [...new Set([...problems.map((code) => PROBLEMS[code].status), ...ofGateway])].sort((a, b) => a - b);
+  return Object.fromEntries(
+    statuses.map((status) => {
+      const codes = problems.filter((code) => PROBLEMS[code].status === status).sort();
+      const lines = codes.map((code) => `- \`${code}\`: ${PROBLEMS[code].means}`);
+      if (ofGateway.includes(status)) lines.push('- or the gateway’s own answer');
+      const content = {
+        ...(codes.length === 0
+          ? {}
+          : { 'application/problem+json': { schema: problemSchema(status, codes, schemas) } }),
+        ...(ofGateway.includes(status)
+          ? { 'application/json': { schema: schemas.json(GatewayAnswer, 'output') } }
+          : {}),
+      };
+      return [status, { description: lines.join('\n'), content }];
+    }),
+  );
+}
+
+function problemSchema(status: number, codes: readonly ProblemCode[], schemas: JsonSchemas): JsonSchema {
+  const types = codes.map((code) => `${PROBLEM_TYPE}${code}`);
+  return {
+    allOf: [schemas.json(Problem, 'output'), { properties: { type: { enum: types }, status: { const: status } } }],
+  };
+}
