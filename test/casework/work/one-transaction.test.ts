@@ -1,4 +1,3 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { CASE_ACTIONS } from '#functions/casework/work/actions/index.ts';
 import { CASE_PAIR_ACTIONS } from '#functions/casework/work/pairs/index.ts';
@@ -8,6 +7,7 @@ import { fileCase } from '#functions/platform/store/filing.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
+import { auditedOf } from '#test/support/audited.ts';
 import { unique } from '#test/support/invented.ts';
 import { itemsOf } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
@@ -134,15 +134,7 @@ async function ofOneChild() {
 /** Everything that stands on the cases, and what the audit says of them. */
 async function everything(both: readonly string[]) {
   const cases = await Promise.all(both.map((reference) => itemsOf(tables, reference)));
-  const { Items = [] } = await tables.client.send(
-    new QueryCommand({
-      TableName: tables.audit,
-      KeyConditionExpression: 'pk = :day',
-      ExpressionAttributeValues: { ':day': 'DAY#2026-11-23' },
-      ConsistentRead: true,
-    }),
-  );
-  const audit = Items.filter(({ reference, actor }) => both.includes(String(reference)) && actor !== 'service:test');
+  const audit = await auditedOf(tables, '2026-11-23', both);
   return { items: new Map(cases.flatMap((items) => [...items.values()].map((item) => [keyOf(item), item]))), audit };
 }
 const keyOf = ({ pk, sk }: Readonly<Record<string, unknown>>) => `${pk} ${sk}`;
