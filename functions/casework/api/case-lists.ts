@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import type { CaseList } from '#functions/platform/store/lists.ts';
+import type { CaseQuery } from '#schemas/api/staff/work-list.ts';
 import { ConcernState } from '#schemas/case.ts';
-import { type CaseQuery, notTogether, personIn } from './page.ts';
+import { notTogether, personIn } from './page.ts';
 import type { Visit } from './visit.ts';
 
 type Asked = z.infer<typeof CaseQuery>;

@@ -1,20 +1,15 @@
-import * as z from 'zod';
 import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
+import { CatalogueQuery } from '#schemas/api/staff/catalogue.ts';
 import { CatalogueId, CatalogueText, MOST_ENTRIES } from '#schemas/catalogue.ts';
 import { versionIn } from './act.ts';
 import { parseQuery } from './page.ts';
 import { etagOf } from './show-case.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
-const Query = z.object({
-  cluster: z.string().trim().min(1).max(60).optional(),
-  active: z.enum(['yes', 'no']).optional(),
-});
-
 /** `GET /admin/catalogue`: what families can be told of; the centres of a cluster by `?cluster=` (S18, S19c). It holds nothing of anybody's. */
 export async function showCatalogue(deps: StaffDeps, visit: Visit): Promise<Answer> {
-  const { cluster, active } = parseQuery(Query, visit);
+  const { cluster, active } = parseQuery(CatalogueQuery, visit);
   const entries = (await deps.catalogue.read()).filter(
     (entry) =>
       (cluster === undefined || entry.clusters.length === 0 || entry.clusters.some((one) => sameWord(one, cluster))) &&

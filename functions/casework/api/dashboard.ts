@@ -1,13 +1,9 @@
-import * as z from 'zod';
 import type { Answer } from '#functions/platform/http/endpoint.ts';
 import type { FirstDue } from '#functions/platform/store/dashboard.ts';
-import { Team } from '#schemas/case.ts';
+import { DashboardQuery } from '#schemas/api/staff/dashboard.ts';
 import { requireMay, teamsFor } from '../roles.ts';
 import { parseQuery } from './page.ts';
 import type { StaffDeps, Visit } from './visit.ts';
-
-/** One team, or every team that the person may list. */
-export const DashboardQuery = z.object({ team: Team.optional() });
 
 /** `GET /admin/dashboard`: what stands before the teams that a person may list. Numbers and references, and no family. */
 export async function dashboard(deps: StaffDeps, visit: Visit): Promise<Answer> {

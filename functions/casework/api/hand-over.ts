@@ -1,14 +1,12 @@
-import * as z from 'zod';
 import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
+import { HandOverQuery } from '#schemas/api/staff/hand-over.ts';
 import { handOver, handOverPage } from '../hand-over/hand-over.ts';
 import { requireMay, s47Reader } from '../roles.ts';
 import { withoutS47Detail } from '../safety/s47-detail.ts';
 import { parseQuery } from './page.ts';
 import { referenceOf } from './show-case.ts';
 import type { StaffDeps, Visit } from './visit.ts';
-
-const Query = z.object({ as: z.enum(['json', 'html']).default('json') });
 
 /** A Lambda answers at most 6 MB, and a page leaves as base64, a third longer. */
 const MOST_BYTES = { json: 5.5 * 1024 * 1024, html: 4 * 1024 * 1024 } as const;
@@ -20,7 +18,7 @@ const MOST_BYTES = { json: 5.5 * 1024 * 1024, html: 4 * 1024 * 1024 } as const;
 export async function showHandOver(deps: StaffDeps, visit: Visit): Promise<Answer> {
   const { staff, now, reason } = visit;
   const reference = referenceOf(visit.request.path.reference);
-  const { as } = parseQuery(Query, visit);
+  const { as } = parseQuery(HandOverQuery, visit);
   const whole = await deps.readCase(staff, reference, {
     now,
     reason,

@@ -1,14 +1,12 @@
-import * as z from 'zod';
 import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
-import { type OnlineFormSetting, SignOff } from '#schemas/settings.ts';
+import { SetOnlineForm } from '#schemas/api/staff/online-form.ts';
+import type { OnlineFormSetting } from '#schemas/settings.ts';
 import type { StaffDeps, Visit } from './visit.ts';
-
-const Body = z.union([z.strictObject({ open: z.literal(false) }), SignOff]);
 
 /** `PUT /admin/settings/online-form`: opens the online form by a recorded sign-off, or shuts it (S15). */
 export async function setOnlineForm(deps: StaffDeps, visit: Visit): Promise<Answer> {
-  const parsed = Body.safeParse(visit.request.body);
+  const parsed = SetOnlineForm.safeParse(visit.request.body);
   if (!parsed.success) {
     throw new Problem(
       422,

@@ -1,37 +1,7 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { RowPosition } from '#functions/platform/store/index-rows.ts';
-import { CaseState, Priority, Team } from '#schemas/case.ts';
 import type { StaffDeps, Visit } from './visit.ts';
-
-/** A screen of rows. More than fifty nobody reads, and fewer looks are each recorded with their count. */
-const Limit = z.coerce.number().int().min(1).max(50).default(25);
-
-/** Somebody by the id of their token, or whoever asks. */
-const Somebody = z.string().min(1).max(200);
-
-/** What may be asked of the work list; which go together is `case-lists.ts`. */
-export const CaseQuery = z.object({
-  team: Team.optional(),
-  state: CaseState.optional(),
-  priority: Priority.optional(),
-  assignee: Somebody.optional(),
-  /** The kind of agency that referred, by its code (domain 3.1). */
-  source: z
-    .string()
-    .regex(/^[0-9A-Z]{1,4}$/)
-    .optional(),
-  sort: z.enum(['due', 'priority', 'received']).default('due'),
-  limit: Limit,
-  cursor: z.string().optional(),
-});
-/** What may be asked of the tasks: a team's, or one person's. */
-export const TaskQuery = z.object({
-  team: Team.optional(),
-  owner: Somebody.optional(),
-  limit: Limit,
-  cursor: z.string().optional(),
-});
 
 /** @throws Problem 400 naming each parameter at fault, never its value */
 export function parseQuery<S extends z.ZodType>(schema: S, visit: Visit): z.infer<S> {

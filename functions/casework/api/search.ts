@@ -1,9 +1,10 @@
 import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
+import { SearchTerms } from '#schemas/api/staff/search.ts';
+import type { Why } from '#schemas/api/staff/search-found.ts';
 import type { Case } from '#schemas/case.ts';
 import { askedKeys } from '../lookup/asked-keys.ts';
-import { compareWhys, type Why, whyFound } from '../lookup/ranking.ts';
-import { SearchTerms } from '../lookup/search-terms.ts';
+import { compareWhys, whyFound } from '../lookup/ranking.ts';
 import { tokensToAsk } from '../lookup/tokens.ts';
 import { requireMay, teamsFor } from '../roles.ts';
 import type { StaffDeps, Visit } from './visit.ts';

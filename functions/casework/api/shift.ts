@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { RowPosition } from '#functions/platform/store/index-rows.ts';
-import type { ShiftSection } from '#functions/platform/store/shift.ts';
-import { ConcernState, Team } from '#schemas/case.ts';
+import { ShiftQuery, ShiftSection } from '#schemas/api/staff/shift.ts';
+import { ConcernState } from '#schemas/case.ts';
 import { Instant } from '#schemas/instant.ts';
 import { requireMay } from '../roles.ts';
 import { STATES } from '../work/states.ts';
@@ -12,25 +12,12 @@ import { taskRow } from './task-list.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 import { caseRow } from './work-list.ts';
 
-const SECTIONS = ['arrived', 'due', 'late', 'waiting', 'tasks'] as const satisfies readonly ShiftSection[];
-
 const HOUR_MS = 3_600_000;
 /** A shift and the next one, where nothing is said. */
 const SHIFT_MS = 12 * HOUR_MS;
 /** Over a long weekend somebody hands over what three days brought; a week back is a report, and no hand-over. */
 const MOST_BACK_MS = 7 * 24 * HOUR_MS;
 const MOST_AHEAD_MS = 4 * 24 * HOUR_MS;
-
-const ShiftQuery = z.object({
-  team: Team.default('duty_and_advice'),
-  since: Instant.optional(),
-  until: Instant.optional(),
-  /** One section alone, to go on with by its cursor. */
-  section: z.enum(SECTIONS).optional(),
-  /** Of each section; five sections of fifty are more than a hand-over says. */
-  limit: z.coerce.number().int().min(1).max(50).default(20),
-  cursor: z.string().optional(),
-});
 
 /** A state in which the clock of a concern runs is one in which somebody still has to decide. */
 export const UNDECIDED = ConcernState.options.filter((state) => STATES[state].clock === 'runs');
@@ -56,7 +43,7 @@ export async function showShift(
   const boundTo = (of: ShiftSection | undefined) => ({ route: visit.request.route, by: staff.id, team, section: of });
   const from = cursor === undefined ? undefined : ShiftCursor.parse(await deps.cursors.open(boundTo(section), cursor));
   const { after, ...stretch } = from ?? { ...stretchOf(asked, now), after: undefined };
-  const sections = section === undefined ? SECTIONS : [section];
+  const sections = section === undefined ? ShiftSection.options : [section];
   const read = await deps.readShift(
     staff,
     { team, ...stretch, undecided: UNDECIDED },

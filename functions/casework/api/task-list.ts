@@ -1,8 +1,9 @@
 import type { Answer } from '#functions/platform/http/endpoint.ts';
 import type { TaskRow } from '#functions/platform/store/lists.ts';
+import { TaskQuery } from '#schemas/api/staff/task-list.ts';
 import { requireMay, s47Reader, teamsFor } from '../roles.ts';
 import { taskSeen } from '../safety/s47-detail.ts';
-import { cursorFor, notTogether, parseQuery, personIn, positionOf, TaskQuery } from './page.ts';
+import { cursorFor, notTogether, parseQuery, personIn, positionOf } from './page.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /** A task in a list, as this person sees it. */

@@ -1,13 +1,10 @@
-import * as z from 'zod';
 import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
+import { Unmask } from '#schemas/api/staff/unmask.ts';
 import { requireMay } from '../roles.ts';
 import { maskOf } from '../safety/mask.ts';
 import { referenceOf } from './show-case.ts';
 import type { StaffDeps, Visit } from './visit.ts';
-
-/** Which fields, and why. Addresses are the one group that is masked. */
-const Unmask = z.strictObject({ group: z.literal('addresses'), why: z.string().trim().min(5).max(500) });
 
 /**
  * `POST /admin/cases/{reference}/unmask`: what is kept secret, given once to whoever says what for. The look is recorded as an

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { Staff } from '#functions/platform/http/claims.ts';
 import type { Cursors } from '#functions/platform/http/cursor.ts';
 import type { Request } from '#functions/platform/http/endpoint.ts';
@@ -12,6 +11,7 @@ import type { CaseList, ListPage, PageOf, TaskList, TaskRow } from '#functions/p
 import type { CaseLook, Look, NumberedDocument, WholeCase } from '#functions/platform/store/reading.ts';
 import type { Found } from '#functions/platform/store/searching.ts';
 import type { Shift, ShiftPage, ShiftRead } from '#functions/platform/store/shift.ts';
+import { Reason } from '#schemas/api/staff/reason.ts';
 import type { Case, Team } from '#schemas/case.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import type { CatalogueEntry, CatalogueText } from '#schemas/catalogue.ts';
@@ -122,9 +122,6 @@ export interface Visit {
   readonly request: Request;
   readonly now: Date;
 }
-
-/** Long enough to say something, and no longer than the audit keeps. In a header: a URL would show it to every log (law 4). */
-const Reason = z.string().trim().min(5).max(500);
 
 /** @throws Problem 400 for a reason that says nothing or is too long */
 export function reasonIn(request: Request): string | undefined {

@@ -1,10 +1,11 @@
 import type { Answer } from '#functions/platform/http/endpoint.ts';
+import { CaseQuery } from '#schemas/api/staff/work-list.ts';
 import type { Case } from '#schemas/case.ts';
 import type { CaseClocks } from '../clock/known-case-clocks.ts';
 import { requireMay, teamsFor } from '../roles.ts';
 import { STATES } from '../work/states.ts';
 import { listAsked } from './case-lists.ts';
-import { CaseQuery, cursorFor, parseQuery, positionOf } from './page.ts';
+import { cursorFor, parseQuery, positionOf } from './page.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /** A row of the work list: what decides who takes it next, and nothing about the family. */

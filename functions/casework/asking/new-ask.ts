@@ -1,15 +1,15 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { askEmail } from '#functions/correspondence/index.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
-import { type Ask, OtherWay } from '#schemas/ask.ts';
+import type { AskedOf } from '#schemas/api/staff/asking.ts';
+import type { Ask } from '#schemas/ask.ts';
 import type { Task } from '#schemas/case.ts';
 import type { Change, Doing } from '../work/change.ts';
 import { saidOf } from './ask-said.ts';
 import { askByHand, formDue } from './ask-tasks.ts';
 import { firstStep } from './ask-times.ts';
-import { ConfirmedAddress } from './confirmed-address.ts';
 import { emailTo } from './not-by-email.ts';
 import { whereTo } from './where-to.ts';
 
@@ -18,18 +18,6 @@ const LONGEST_MS = 90 * 24 * 3_600_000;
 /** More open at once on one case, and nobody knows any more who was asked what. */
 const MOST_OPEN = 20;
 const KEEPS_FROM_FAMILY: ReadonlySet<string> = new Set(['do_not_inform_parents', 'contact_nobody_without_decision']);
-
-/** Of whom: by an email of ours, or by a person who does it another way. */
-export const AskedOf = z.union([
-  z.strictObject({ who: z.literal('referrer') }),
-  ConfirmedAddress,
-  z.strictObject({
-    who: z.enum(['referrer', 'professional', 'family']),
-    how: OtherWay,
-    worker: z.string().trim().min(1).max(200),
-    whom: z.string().trim().min(1).max(200).optional(),
-  }),
-]);
 
 /** What is wanted, of whom and by when. */
 export interface Wanted extends Pick<Ask, 'reasons' | 'questions' | 'form' | 'dueAt'> {

@@ -1,12 +1,10 @@
+import type { SearchTerm, SearchTerms } from '#schemas/api/staff/search.ts';
+import type { Likeness } from '#schemas/api/staff/search-found.ts';
 import { transposed } from './birth-date.ts';
 import { folded, wordsOf } from './folded.ts';
 import { keysOfReferrer, type SearchKey, soundPairs } from './keys-of.ts';
 import type { Name } from './names.ts';
-import type { SearchTerm, SearchTerms } from './search-terms.ts';
 import { soundsOf } from './sounds.ts';
-
-/** How what was found is like what was looked for. */
-export type Likeness = 'exact' | 'swapped' | 'transposed' | 'phonetic' | 'surname';
 
 /** One place to look, and what is known of whoever stands there. */
 export interface AskedKey {

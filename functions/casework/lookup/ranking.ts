@@ -1,12 +1,7 @@
 import type { Found } from '#functions/platform/store/searching.ts';
-import type { AskedKey, Likeness } from './asked-keys.ts';
-import type { SearchTerm } from './search-terms.ts';
-
-/** How a case is like what was looked for: one term, and how its answer stands there. */
-export interface Why {
-  readonly term: SearchTerm;
-  readonly likeness: Likeness;
-}
+import type { SearchTerm } from '#schemas/api/staff/search.ts';
+import type { Likeness, Why } from '#schemas/api/staff/search-found.ts';
+import type { AskedKey } from './asked-keys.ts';
 
 /** An asked key and the tokens that it may stand under. */
 export interface AskedToken {

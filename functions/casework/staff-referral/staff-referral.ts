@@ -6,8 +6,9 @@ import type { Staff } from '#functions/platform/http/claims.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import type { Filed, Filing } from '#functions/platform/store/filing.ts';
+import { StaffReferral } from '#schemas/api/staff/file-case.ts';
+import type { StaffFiled } from '#schemas/api/staff/filed.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
-import { Channel } from '#schemas/codes/channel.ts';
 import { asTold } from '#schemas/forms/as-told.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import { parseReferral, referralFacts } from '#schemas/forms/referral.ts';
@@ -15,19 +16,7 @@ import { Instant } from '#schemas/instant.ts';
 import { newReference, Reference } from '#schemas/reference.ts';
 import { decisionDue } from '../clock/working-days.ts';
 import { whatFormCallsFor } from '../safety/what-it-calls-for.ts';
-import { LiquidlogicNumber, liquidlogicOnce } from './liquidlogic.ts';
-
-/** What staff send of a referral that they took down (S16, S30): any of the forms, with what is known. */
-export const StaffReferral = z.strictObject({
-  channel: Channel,
-  form: z.string().refine((id) => forms.has(id), { message: 'no such form' }),
-  /** When it was said or handed in, if that was before now: the clock runs from then (S4b). */
-  receivedAt: Instant.optional(),
-  liquidlogicId: LiquidlogicNumber.optional(),
-  /** Whoever refers was told, there and then, that it was taken and what happens next. */
-  acknowledged: z.boolean().default(false),
-  answers: z.record(z.string(), z.unknown()),
-});
+import { liquidlogicOnce } from './liquidlogic.ts';
 
 /** What this door needs of the world. */
 export interface StaffReferralDeps {
@@ -48,11 +37,6 @@ const StaffReceipt = z.object({
   decisionDueAt: Instant,
   bodyHash: z.string(),
 });
-
-export interface StaffFiled extends Omit<z.infer<typeof StaffReceipt>, 'bodyHash'> {
-  readonly filedBefore: boolean;
-  readonly warnings: readonly unknown[];
-}
 
 /** A letter is opened days after it came; what is older is a mistake in the date. */
 const OLDEST_MS = 31 * 24 * 3_600_000;

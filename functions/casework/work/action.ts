@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
 import type { Act, Change, Doing } from './change.ts';
@@ -24,9 +24,3 @@ export function caseAction<Schema extends z.ZodType>(input: Schema, act: Act<z.i
     },
   };
 }
-
-/** A person, by the id of their token. */
-export const StaffId = z.string().trim().min(1).max(200);
-
-/** What somebody writes for colleagues: it stays on the case. The bound is a timeline entry's. */
-export const Words = z.string().trim().min(1).max(2000);

@@ -1,4 +1,5 @@
 import type { Actor } from '#schemas/actor.ts';
+import type { ShiftSection } from '#schemas/api/staff/shift.ts';
 import { type Case, type CaseState, ConcernState, type Team } from '#schemas/case.ts';
 import { type RangeOfRows, type RowPosition, rowsIn } from './index-rows.ts';
 import { caseKey, queueOf, receivedQueueOf, taskKey, taskQueueOf } from './keys.ts';
@@ -6,9 +7,8 @@ import { isOpenTaskOf, type ListPage, settled, standsAt, TaskRow } from './lists
 import { type Look, recordLook, StoredCase } from './reading.ts';
 import type { Tables } from './table.ts';
 
-/** The parts of a hand-over that are cases; its tasks beside them. */
-export type ShiftCases = 'arrived' | 'due' | 'late' | 'waiting';
-export type ShiftSection = ShiftCases | 'tasks';
+/** The parts of a hand-over that are cases. */
+export type ShiftCases = Exclude<ShiftSection, 'tasks'>;
 
 /** What a hand-over is about: one team, since when, and until when the next shift has it. */
 export interface Shift {

@@ -10,12 +10,13 @@ export const Liftable = z.enum([
   'held_mail',
   'automatic_mail',
 ]);
+export type Liftable = z.infer<typeof Liftable>;
 
 /** A flag's protection is over, and why. */
 export const LiftFlag = z.strictObject({ flag: Liftable, why: Words });
 
 /** What somebody learns on the telephone protects as what a form says. */
-export const Settable = z.enum([
+const Settable = z.enum([
   'do_not_inform_parents',
   'contact_nobody_without_decision',
   'address_confidential',

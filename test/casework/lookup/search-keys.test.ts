@@ -5,9 +5,9 @@ import { askedKeys } from '#functions/casework/lookup/asked-keys.ts';
 import { transposed } from '#functions/casework/lookup/birth-date.ts';
 import { childrenOf } from '#functions/casework/lookup/children.ts';
 import { keysOfCase, MOST_KEYS } from '#functions/casework/lookup/keys-of-case.ts';
-import { SearchTerms } from '#functions/casework/lookup/search-terms.ts';
 import { tokenOf, tokensToAsk } from '#functions/casework/lookup/tokens.ts';
 import { lookupKeysIn } from '#functions/platform/lookup-keys.ts';
+import { SearchTerms } from '#schemas/api/staff/search.ts';
 import { type Fields, formOf } from '#test/support/child-said.ts';
 
 const keys = lookupKeysIn(JSON.stringify({ generation: 1, current: 'k'.repeat(64), previous: '' }));

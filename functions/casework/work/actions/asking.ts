@@ -1,18 +1,8 @@
-import * as z from 'zod';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
-import { AskReason, MOST_QUESTIONS, Question } from '#schemas/ask.ts';
-import { forms } from '#schemas/forms/forms.ts';
-import { Instant } from '#schemas/instant.ts';
+import { AskForMore, InstructForm, RecordAnswer } from '#schemas/api/staff/asking.ts';
 import { tasksOfAsk } from '../../asking/ask-tasks.ts';
-import { AskedOf, newAsk } from '../../asking/new-ask.ts';
-import { caseAction, Words } from '../action.ts';
-
-/** One or both of exactly two (S10). */
-const Reasons = z
-  .array(AskReason)
-  .min(1)
-  .max(2)
-  .refine((reasons) => new Set(reasons).size === reasons.length);
+import { newAsk } from '../../asking/new-ask.ts';
+import { caseAction } from '../action.ts';
 
 /**
  * Asks for more (domain S9): with at least one of exactly two reasons (S10), by an email of ours where one may go, else by a
@@ -20,33 +10,21 @@ const Reasons = z
  * by telephone, and the email names only what they are about (domain 5.4).
  * @throws Problem 422 and 409, see {@link newAsk}
  */
-export const ask = caseAction(
-  z.strictObject({
-    reasons: Reasons,
-    questions: z.array(Question).min(1).max(MOST_QUESTIONS),
-    dueAt: Instant,
-    of: AskedOf,
-  }),
-  (whole, wanted, doing) => newAsk(whole, wanted, doing, 'asked_for_information'),
+export const ask = caseAction(AskForMore, (whole, wanted, doing) =>
+  newAsk(whole, wanted, doing, 'asked_for_information'),
 );
 
 /**
  * Somebody was told to complete a form and send it back (domain S13a): outstanding, reminded of and chased like a question
  * until somebody says that it came. @throws Problem 422 for a form that we do not issue, and as {@link newAsk}
  */
-export const instructForm = caseAction(
-  z.strictObject({ form: z.string().refine((id) => forms.has(id)), dueAt: Instant, of: AskedOf }),
-  (whole, wanted, doing) => newAsk(whole, { ...wanted, reasons: [], questions: [] }, doing, 'form_instructed'),
+export const instructForm = caseAction(InstructForm, (whole, wanted, doing) =>
+  newAsk(whole, { ...wanted, reasons: [], questions: [] }, doing, 'form_instructed'),
 );
 
 /** An answer came, by whichever way. The last open ask that is answered leads back to the work; another keeps the state. */
 export const recordAnswer = caseAction(
-  z.strictObject({
-    id: z.string().min(1).max(40),
-    how: z.enum(['email', 'telephone', 'other']),
-    answers: Words.optional(),
-    messageId: z.string().min(1).max(100).optional(),
-  }),
+  RecordAnswer,
   ({ asks, messages, tasks }, { id, how, answers, messageId }, { now, staff }) => {
     const found = asks.find((one) => one.id === id);
     if (found === undefined) throw notFound();

@@ -1,39 +1,24 @@
-import * as z from 'zod';
 import { confirmationEmail } from '#functions/correspondence/index.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import { Role } from '#schemas/actor.ts';
+import { ApproveConfirmation, RecordConversation } from '#schemas/api/staff/conversing.ts';
 import type { Task } from '#schemas/case.ts';
-import { AgreedActions, type Confirmation, ConfirmedBy, SpokenWith } from '#schemas/conversation.ts';
-import { Instant } from '#schemas/instant.ts';
-import { ConfirmedAddress } from '../../asking/confirmed-address.ts';
+import type { Confirmation } from '#schemas/conversation.ts';
 import { emailTo } from '../../asking/not-by-email.ts';
 import { whereTo } from '../../asking/where-to.ts';
 import { workingDaysAfter } from '../../clock/working-days.ts';
-import { caseAction, Words } from '../action.ts';
+import { caseAction } from '../action.ts';
 
 /** Confirmed by the end of the next working day, as long as a decision itself takes. */
 const APPROVED_WITHIN_DAYS = 1;
-
-/** How somebody is told without an email of ours, and why. */
-const AnotherWay = z.strictObject({ how: ConfirmedBy, why: Words });
-
-const ConversationInput = z.strictObject({
-  at: Instant,
-  with: SpokenWith,
-  /** In which of their roles they spoke; whoever has one need not say. */
-  staffRole: Role.optional(),
-  actions: AgreedActions,
-  summary: Words,
-  confirm: z.union([z.strictObject({ who: z.literal('referrer') }), ConfirmedAddress, AnotherWay]),
-});
 
 /**
  * Records a conversation with at least one action (domain S12a), and drafts the one email that confirms it: nobody is sent it
  * before a person has seen and approved it (S12b). Where no email may go, how they are told instead is recorded (S12d).
  * @throws Problem 422 when no email may go there, with why; 409 for what a flag of the case forbids
  */
-export const converse = caseAction(ConversationInput, (whole, { confirm, ...said }, doing) => {
+export const converse = caseAction(RecordConversation, (whole, { confirm, ...said }, doing) => {
   const { now, staff, professionalDomains = [] } = doing;
   const { head } = whole;
   if (new Date(said.at) > now) throw new Problem(422, 'not-yet', 'A conversation is recorded after it was held.');
@@ -73,7 +58,7 @@ export const converse = caseAction(ConversationInput, (whole, { confirm, ...said
  * @throws Problem 422 when no email may go there any more, 409 when it is settled already or would go elsewhere now
  */
 export const approveConfirmation = caseAction(
-  z.strictObject({ id: z.string().min(1).max(40), instead: AnotherWay.optional() }),
+  ApproveConfirmation,
   (whole, { id, instead }, { now, staff, professionalDomains = [] }) => {
     const found = whole.conversations.find((one) => one.id === id);
     if (found === undefined) throw notFound();

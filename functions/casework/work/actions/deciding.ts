@@ -1,9 +1,8 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
-import { CatalogueId } from '#schemas/catalogue.ts';
-import { DecisionOutcome, LegalBasis } from '#schemas/codes/decision-outcome.ts';
-import { Agencies, Agreement, Decision, Rationale, Recommendation } from '#schemas/decision.ts';
+import { Decide, Recommend } from '#schemas/api/staff/deciding.ts';
+import { Decision, Recommendation } from '#schemas/decision.ts';
 import { referralFacts } from '#schemas/forms/referral.ts';
 import { type CaseActionRule, caseAction } from '../action.ts';
 import type { Change, Doing } from '../change.ts';
@@ -11,20 +10,12 @@ import { deskOf } from '../desk-settings.ts';
 import { outcomeOf } from '../outcomes.ts';
 import { tasksAfter } from '../tasks-after-decision.ts';
 
-/** What is said by whoever recommends or decides. Level and legal basis are two things, each with its reasons (domain 4.4). */
-const Said = z.strictObject({
-  level: z.strictObject({ code: z.string().min(1).max(20), rationale: Rationale }),
-  legalBasis: z.strictObject({ code: LegalBasis, rationale: Rationale }),
-  outcome: DecisionOutcome,
-  reasons: Rationale,
-});
-
 /** Each is an item beside the case, which is read whole: so many are weeks of nothing but deciding. */
 const MOST_RECORDS = 100;
 
 /** A duty social worker says what they would decide; it decides nothing (domain 5.3). */
 export const recommend: CaseActionRule = {
-  ...caseAction(Said, (whole, said, doing) => {
+  ...caseAction(Recommend, (whole, said, doing) => {
     const id = nextId(whole.recommendations);
     const value = Recommendation.parse(analysisOf(whole, said, doing, id));
     return {
@@ -35,23 +26,12 @@ export const recommend: CaseActionRule = {
   asksSettings: true,
 };
 
-const DecisionSaid = Said.extend({
-  signposting: z
-    .strictObject({ entries: z.array(CatalogueId).min(1).max(20), toldWho: z.string().trim().min(1).max(200) })
-    .optional(),
-  multiAgency: Agencies.optional(),
-  agreement: Agreement.optional(),
-  redirectTo: z.string().trim().min(1).max(200).optional(),
-  /** Why one person alone decides. */
-  aloneBecause: Rationale.optional(),
-});
-
 /**
  * A team manager decides: level, legal basis, outcome and reasons (S29). Nothing decides by itself. Whoever recommended and
  * whoever decides are two people, or the exception is said, kept, and named in the audit (domain 5.3).
  */
 export const decide: CaseActionRule = {
-  ...caseAction(DecisionSaid, (whole, said, doing): Change => {
+  ...caseAction(Decide, (whole, said, doing): Change => {
     const id = nextId(whole.decisions);
     const analysis = analysisOf(whole, said, doing, id);
     const recommended = whole.recommendations.filter(({ round }) => round === analysis.round).at(-1);
@@ -90,7 +70,7 @@ function aloneOf(recommended: Recommendation | undefined, decider: string, why: 
   return { because, why };
 }
 
-function analysisOf(whole: WholeCase, said: z.infer<typeof Said>, doing: Doing, id: string) {
+function analysisOf(whole: WholeCase, said: z.infer<typeof Recommend>, doing: Doing, id: string) {
   const level = levelOf(said.level.code, doing);
   const form = whole.forms.at(-1);
   const { suggestedLevel } = form === undefined ? {} : referralFacts(form.answers);

@@ -1,12 +1,12 @@
-import * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
+import { Close, Reopen } from '#schemas/api/staff/ending.ts';
 import { decisionDue } from '../../clock/working-days.ts';
-import { type CaseActionRule, caseAction, Words } from '../action.ts';
+import { type CaseActionRule, caseAction } from '../action.ts';
 import { deskOf } from '../desk-settings.ts';
 import { inTheWay } from '../tasks-after-decision.ts';
 
 /** A decided case is done with, once the referrer was told and every hand-over confirmed (domain 6). */
-export const close = caseAction(z.strictObject({ why: Words.optional() }), ({ tasks }, { why }) => {
+export const close = caseAction(Close, ({ tasks }, { why }) => {
   const open = inTheWay(tasks);
   if (open.length > 0) {
     throw new Problem(409, 'not-done-yet', 'The referrer is still to be told, or a hand-over to be confirmed.', {
@@ -21,7 +21,7 @@ export const close = caseAction(z.strictObject({ why: Words.optional() }), ({ ta
  * day to decide in; when the last decision was due stays with that decision.
  */
 export const reopen: CaseActionRule = {
-  ...caseAction(z.strictObject({ why: Words }), (_whole, { why }, { now, desk }) => ({
+  ...caseAction(Reopen, (_whole, { why }, { now, desk }) => ({
     head: { assignee: null, decisionDueAt: decisionDue(now, deskOf(desk).clock).toISOString() },
     line: { what: 'reopened', detail: why },
   })),

@@ -1,24 +1,21 @@
-import * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
-import { LiquidlogicNumber, liquidlogicOnce } from '../../staff-referral/liquidlogic.ts';
-import { caseAction, Words } from '../action.ts';
+import { SetLiquidlogic } from '#schemas/api/staff/liquidlogic.ts';
+import { liquidlogicOnce } from '../../staff-referral/liquidlogic.ts';
+import { caseAction } from '../action.ts';
 
 /**
  * The case's number in Liquidlogic, once it is keyed there: no two cases can have the same (S30). A number that was typed wrong
  * is given up for the right one, with a reason, and may then be another case's.
  */
-export const setLiquidlogic = caseAction(
-  z.strictObject({ id: LiquidlogicNumber, why: Words.optional() }),
-  ({ head }, { id, why }) => {
-    const { reference, receivedAt, decisionDueAt, liquidlogicId: before } = head;
-    if (before === id) throw new Problem(409, 'same-number', 'The case has this number already.');
-    if (before !== undefined && why === undefined)
-      throw new Problem(422, 'why-needed', 'Say why the number that stands there is not the right one.');
-    return {
-      head: { liquidlogicId: id },
-      claim: { ...liquidlogicOnce(id), holds: { item: 'once', reference, receivedAt, decisionDueAt, bodyHash: '' } },
-      ...(before === undefined ? {} : { release: liquidlogicOnce(before) }),
-      line: { what: 'liquidlogic_number_set', ...(why === undefined ? {} : { detail: why }) },
-    };
-  },
-);
+export const setLiquidlogic = caseAction(SetLiquidlogic, ({ head }, { id, why }) => {
+  const { reference, receivedAt, decisionDueAt, liquidlogicId: before } = head;
+  if (before === id) throw new Problem(409, 'same-number', 'The case has this number already.');
+  if (before !== undefined && why === undefined)
+    throw new Problem(422, 'why-needed', 'Say why the number that stands there is not the right one.');
+  return {
+    head: { liquidlogicId: id },
+    claim: { ...liquidlogicOnce(id), holds: { item: 'once', reference, receivedAt, decisionDueAt, bodyHash: '' } },
+    ...(before === undefined ? {} : { release: liquidlogicOnce(before) }),
+    line: { what: 'liquidlogic_number_set', ...(why === undefined ? {} : { detail: why }) },
+  };
+});

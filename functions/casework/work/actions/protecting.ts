@@ -1,9 +1,9 @@
-import * as z from 'zod';
 import { forbidden, Problem } from '#functions/platform/http/problem.ts';
-import type { CaseFlag } from '#schemas/case.ts';
+import type { Role } from '#schemas/actor.ts';
+import { type Liftable, LiftFlag, SetFlag } from '#schemas/api/staff/protecting.ts';
 import { SafeContact } from '#schemas/contact.ts';
 import { peopleOn } from '#schemas/forms/people.ts';
-import { caseAction, Words } from '../action.ts';
+import { caseAction } from '../action.ts';
 
 /**
  * Who may lift which flag. Those that keep parents from knowing are a social-work decision-maker's alone (S11e); that somebody
@@ -16,38 +16,18 @@ const LIFTED_BY = {
   danger_words: ['team_manager', 'duty_social_worker'],
   held_mail: ['team_manager', 'duty_social_worker'],
   automatic_mail: ['team_manager', 'duty_social_worker'],
-} as const satisfies Partial<Record<CaseFlag, readonly string[]>>;
-
-const Liftable = z.enum([
-  'do_not_inform_parents',
-  'contact_nobody_without_decision',
-  'immediate_danger',
-  'danger_words',
-  'held_mail',
-  'automatic_mail',
-]);
+} as const satisfies Readonly<Record<Liftable, readonly Role[]>>;
 
 /** A person looked, and decides that a flag's protection is over. The reason stays on the case, and the audit names the flag. */
-export const liftFlag = caseAction(
-  z.strictObject({ flag: Liftable, why: Words }),
-  ({ head }, { flag, why }, { staff }) => {
-    const by: readonly string[] = LIFTED_BY[flag];
-    if (!staff.roles.some((role) => by.includes(role))) throw forbidden();
-    if (!head.flags.includes(flag)) throw new Problem(409, 'no-such-flag', 'The case does not have this flag.');
-    return { flags: { lift: [flag] }, subject: flag, line: { what: `flag_lifted_${flag}`, detail: why } };
-  },
-);
+export const liftFlag = caseAction(LiftFlag, ({ head }, { flag, why }, { staff }) => {
+  const by: readonly string[] = LIFTED_BY[flag];
+  if (!staff.roles.some((role) => by.includes(role))) throw forbidden();
+  if (!head.flags.includes(flag)) throw new Problem(409, 'no-such-flag', 'The case does not have this flag.');
+  return { flags: { lift: [flag] }, subject: flag, line: { what: `flag_lifted_${flag}`, detail: why } };
+});
 
-/** What somebody learns on the telephone protects as what a form says; adding protection is anybody's who works the case. */
-const Settable = z.enum([
-  'do_not_inform_parents',
-  'contact_nobody_without_decision',
-  'address_confidential',
-  'immediate_danger',
-]);
-
-/** A person sets a flag that protects. */
-export const setFlag = caseAction(z.strictObject({ flag: Settable, why: Words }), ({ head }, { flag, why }) => {
+/** A person sets a flag that protects: adding protection is anybody's who works the case. */
+export const setFlag = caseAction(SetFlag, ({ head }, { flag, why }) => {
   if (head.flags.includes(flag)) throw new Problem(409, 'has-this-flag', 'The case has this flag already.');
   return { flags: { add: [flag] }, subject: flag, line: { what: `flag_set_${flag}`, detail: why } };
 });

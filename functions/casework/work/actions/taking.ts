@@ -1,22 +1,22 @@
-import * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
-import { Priority, Team } from '#schemas/case.ts';
-import { caseAction, StaffId, Words } from '../action.ts';
+import { Accept, Assign, Note, Reroute, SetPriority } from '#schemas/api/staff/taking.ts';
+import { Priority } from '#schemas/case.ts';
+import { caseAction } from '../action.ts';
 
 /** Somebody of the team takes the case: from now on it is theirs. */
-export const accept = caseAction(z.strictObject({}), (_whole, _input, { staff }) => ({
+export const accept = caseAction(Accept, (_whole, _input, { staff }) => ({
   head: { assignee: staff.id },
   line: { what: 'accepted' },
 }));
 
 /** The case is given to somebody. */
-export const assign = caseAction(z.strictObject({ to: StaffId, why: Words.optional() }), (_whole, { to, why }) => ({
+export const assign = caseAction(Assign, (_whole, { to, why }) => ({
   head: { assignee: to },
   line: { what: 'assigned', ...(why === undefined ? {} : { detail: why }) },
 }));
 
 /** To another team without re-keying: what was asked for first is kept, and the clock goes on (S6b). */
-export const reroute = caseAction(z.strictObject({ team: Team, why: Words }), ({ head }, { team, why }) => {
+export const reroute = caseAction(Reroute, ({ head }, { team, why }) => {
   if (team === head.team) throw new Problem(409, 'same-team', 'The case is with this team already.');
   return {
     head: { team, assignee: null, firstTeam: head.firstTeam ?? head.team },
@@ -25,20 +25,17 @@ export const reroute = caseAction(z.strictObject({ team: Team, why: Words }), ({
 });
 
 /** How soon somebody must look. Lowering it wants a reason. */
-export const setPriority = caseAction(
-  z.strictObject({ priority: Priority, why: Words.optional() }),
-  ({ head }, { priority, why }) => {
-    const rank = (which: Priority) => Priority.options.indexOf(which);
-    if (rank(priority) < rank(head.priority ?? 'routine') && why === undefined)
-      throw new Problem(422, 'why-needed', 'Say why this can wait longer.');
-    return {
-      head: { priority },
-      line: { what: `priority_${priority}`, ...(why === undefined ? {} : { detail: why }) },
-    };
-  },
-);
+export const setPriority = caseAction(SetPriority, ({ head }, { priority, why }) => {
+  const rank = (which: Priority) => Priority.options.indexOf(which);
+  if (rank(priority) < rank(head.priority ?? 'routine') && why === undefined)
+    throw new Problem(422, 'why-needed', 'Say why this can wait longer.');
+  return {
+    head: { priority },
+    line: { what: `priority_${priority}`, ...(why === undefined ? {} : { detail: why }) },
+  };
+});
 
 /** Something that colleagues must know. */
-export const note = caseAction(z.strictObject({ text: Words }), (_whole, { text }) => ({
+export const note = caseAction(Note, (_whole, { text }) => ({
   line: { what: 'note', detail: text },
 }));

@@ -1,36 +1,25 @@
-import * as z from 'zod';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
-import { Team } from '#schemas/case.ts';
-import { Instant } from '#schemas/instant.ts';
-import { caseAction, StaffId, Words } from '../action.ts';
+import { FinishTask, RaiseTask } from '#schemas/api/staff/tasks.ts';
+import { caseAction } from '../action.ts';
 import { wantsHow } from '../tasks-after-decision.ts';
 
-/** A task's reason is shown in lists, so it is short. */
-const Why = z.string().trim().min(1).max(200);
-
 /** Something that somebody owes the case, with an owner and a due time. */
-export const raiseTask = caseAction(
-  z.strictObject({ why: Why, dueAt: Instant, team: Team.optional(), owner: StaffId.optional() }),
-  ({ head }, { why, dueAt, team = head.team, owner }, { now }) => {
-    if (new Date(dueAt) <= now) throw new Problem(422, 'due-in-the-past', 'Give a due time that is still to come.');
-    const id = `by_hand-${newId(now)}`;
-    const task = { id, kind: 'by_hand', team, state: 'open', raisedAt: now.toISOString(), dueAt, why } as const;
-    return { raise: [{ ...task, ...(owner === undefined ? {} : { owner }) }], line: { what: 'task_raised' } };
-  },
-);
+export const raiseTask = caseAction(RaiseTask, ({ head }, { why, dueAt, team = head.team, owner }, { now }) => {
+  if (new Date(dueAt) <= now) throw new Problem(422, 'due-in-the-past', 'Give a due time that is still to come.');
+  const id = `by_hand-${newId(now)}`;
+  const task = { id, kind: 'by_hand', team, state: 'open', raisedAt: now.toISOString(), dueAt, why } as const;
+  return { raise: [{ ...task, ...(owner === undefined ? {} : { owner }) }], line: { what: 'task_raised' } };
+});
 
 /** A task is done. Whoever says so may say how. */
-export const finishTask = caseAction(
-  z.strictObject({ id: z.string().min(1).max(200), how: Words.optional() }),
-  ({ tasks }, { id, how }) => {
-    const task = tasks.find((one) => one.id === id);
-    if (task === undefined) throw notFound();
-    if (how === undefined && wantsHow(task))
-      throw new Problem(422, 'how-needed', 'Say how this was done, and by whom it was confirmed.');
-    // Else a query would wait in its list with nobody owing it anything.
-    if (task.kind === 'answer_query') throw new Problem(409, 'answer-it', 'Record what was answered instead.');
-    if (task.state === 'done') throw new Problem(409, 'done-before', 'This task is done already.');
-    return { finish: [id], line: { what: `done_${task.kind}`, ...(how === undefined ? {} : { detail: how }) } };
-  },
-);
+export const finishTask = caseAction(FinishTask, ({ tasks }, { id, how }) => {
+  const task = tasks.find((one) => one.id === id);
+  if (task === undefined) throw notFound();
+  if (how === undefined && wantsHow(task))
+    throw new Problem(422, 'how-needed', 'Say how this was done, and by whom it was confirmed.');
+  // Else a query would wait in its list with nobody owing it anything.
+  if (task.kind === 'answer_query') throw new Problem(409, 'answer-it', 'Record what was answered instead.');
+  if (task.state === 'done') throw new Problem(409, 'done-before', 'This task is done already.');
+  return { finish: [id], line: { what: `done_${task.kind}`, ...(how === undefined ? {} : { detail: how }) } };
+});

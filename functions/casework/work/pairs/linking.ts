@@ -1,14 +1,10 @@
-import * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
-import { Reference } from '#schemas/reference.ts';
-import { Words } from '../action.ts';
+import { LinkCases } from '#schemas/api/staff/linking.ts';
 import { pairAction, withLink } from '../pair-action.ts';
-
-const Sent = z.strictObject({ reference: Reference, why: Words });
 
 /** Two cases have to do with each other, as a person says. */
 export const link = pairAction(
-  Sent,
+  LinkCases,
   (_whole, { reference }) => reference,
   (whole, other, { why }) => {
     const [here, there] = [whole.head.reference, other.head.reference];
@@ -25,7 +21,7 @@ export const link = pairAction(
 
 /** They have nothing to do with each other after all, whoever linked them. What was confirmed of their children is undone first. */
 export const unlink = pairAction(
-  Sent,
+  LinkCases,
   (_whole, { reference }) => reference,
   (whole, other, { why }) => {
     const [here, there] = [whole.head.reference, other.head.reference];

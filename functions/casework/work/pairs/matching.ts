@@ -1,20 +1,14 @@
-import * as z from 'zod';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
+import { JudgeMatch, type MatchDecision } from '#schemas/api/staff/matching.ts';
 import type { Link } from '#schemas/case.ts';
 import { type Match, matchId } from '#schemas/known-child.ts';
 import type { Reference } from '#schemas/reference.ts';
-import { Words } from '../action.ts';
 import type { Change, Doing } from '../change.ts';
 import { pairAction, withLink } from '../pair-action.ts';
 
-const Decision = z.enum(['confirm', 'reject', 'undo']);
-type Decision = z.infer<typeof Decision>;
-
-const Sent = z.strictObject({ id: z.string().min(1).max(100), decision: Decision, why: Words.optional() });
-
 /** From which states a decision leads where; what is not named was judged before, and is undone first. */
-const JUDGED: Readonly<Record<Decision, Partial<Record<Match['state'], Match['state']>>>> = {
+const JUDGED: Readonly<Record<MatchDecision, Partial<Record<Match['state'], Match['state']>>>> = {
   confirm: { suggested: 'confirmed' },
   reject: { suggested: 'rejected' },
   undo: { confirmed: 'suggested', rejected: 'suggested' },
@@ -27,7 +21,7 @@ const LINES = { confirm: 'match_confirmed', reject: 'match_rejected', undo: 'mat
  * of either is put in the other, so that undoing it leaves nothing behind.
  */
 export const judgeMatch = pairAction(
-  Sent,
+  JudgeMatch,
   (whole, { id }) => matchIn(whole, id).other.reference,
   (whole, other, { id, decision, why }, doing) => {
     const match = matchIn(whole, id);
@@ -53,7 +47,7 @@ function judged(
   whole: WholeCase,
   match: Match,
   state: Match['state'],
-  decision: Decision,
+  decision: MatchDecision,
   why: string | undefined,
   { staff, now }: Doing,
 ): Change {
