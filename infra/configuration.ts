@@ -26,6 +26,8 @@ export const Configuration = z.object({
     .default('eu-west-2'),
   councilName: z.string().default('Exampleshire Council'),
   councilTelephone: z.string().default('0116 496 0000'),
+  /** How the Early Help Coordinator is reached with questions of how things are done (S32): a number, or an address of an office. */
+  coordinatorContact: z.string().min(5).max(100).default('0116 496 0001'),
   /** When somebody looks at what arrives; in every acknowledgement, so it must be true at night as well (S4). */
   councilHours: z
     .string()
@@ -112,6 +114,7 @@ export function readConfiguration(context: (name: string) => unknown): Configura
 const OF_THE_DEMONSTRATION = {
   councilName: 'Say the council\'s name: --context councilName="Anyshire Council".',
   councilTelephone: 'Say the telephone that people are to ring: --context councilTelephone="01632 960000".',
+  coordinatorContact: 'Say how the Early Help Coordinator is reached: --context coordinatorContact="01632 960001".',
   councilHours: 'Say when somebody looks: --context councilHours="Somebody is on duty day and night."',
   mailbox: 'Say where referrals are emailed to: --context mailbox=referrals@children.anyshire.example.',
   sender: 'Say whom our mail is from: --context sender=no-reply@children.anyshire.example.',

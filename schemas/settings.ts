@@ -21,6 +21,8 @@ export type OnlineFormSetting = z.infer<typeof OnlineFormSetting>;
 export const Council = z.object({
   name: z.string(),
   telephone: z.string(),
+  /** How the Early Help Coordinator is reached, who answers how things are done (S32): a number or an address, never for a concern. */
+  coordinator: z.string(),
   mailbox: z.string(),
   wordFormUrl: z.string(),
   /** When somebody is there to look, said as it is: people decide by it whether to wait (S4, domain 6). */

@@ -12,6 +12,7 @@ const SETTINGS = {
   AUDIT_TABLE: 'a',
   COUNCIL_NAME: 'C',
   COUNCIL_TELEPHONE: 'T',
+  COUNCIL_COORDINATOR: 'E',
   COUNCIL_MAILBOX: 'm@frontdoor.example',
   COUNCIL_HOURS: 'Somebody is on duty day and night.',
   WORD_FORM_URL: 'https://frontdoor.example/f',

@@ -39,6 +39,7 @@ export function realHandler(tables: Tables): Handler {
       telephone: '0116 496 0000',
       mailbox: 'm@frontdoor.example',
       wordFormUrl: 'https://frontdoor.example/f',
+      coordinator: '0116 496 0001',
       hours: 'Somebody is on duty day and night.',
     },
     onlineForm: async () => ({

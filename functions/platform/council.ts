@@ -8,6 +8,7 @@ export function openCouncil(): Council {
     z.object({
       COUNCIL_NAME: z.string(),
       COUNCIL_TELEPHONE: z.string(),
+      COUNCIL_COORDINATOR: z.string(),
       COUNCIL_MAILBOX: z.string(),
       WORD_FORM_URL: z.string(),
       COUNCIL_HOURS: z.string(),
@@ -16,6 +17,7 @@ export function openCouncil(): Council {
   return {
     name: settings.COUNCIL_NAME,
     telephone: settings.COUNCIL_TELEPHONE,
+    coordinator: settings.COUNCIL_COORDINATOR,
     mailbox: settings.COUNCIL_MAILBOX,
     wordFormUrl: settings.WORD_FORM_URL,
     hours: settings.COUNCIL_HOURS,

@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
-import { writeBlankForm } from '#functions/documents/word/index.ts';
+import { type BlankFormFor, writeBlankForm } from '#functions/documents/word/index.ts';
 import { readConfiguration } from '#infra/configuration.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import { Reference } from '#schemas/reference.ts';
@@ -11,13 +11,13 @@ import { ROOT } from './places.ts';
 
 const Text = z.string().optional();
 
-/** The council's name and number, from the same place as the deployed program's. */
-async function council(): Promise<{ name: string; telephone: string }> {
+/** The council's name and its two contacts, from the same place as the deployed program's. */
+async function council(): Promise<BlankFormFor['council']> {
   const { context } = z
     .object({ context: z.record(z.string(), z.unknown()).default({}) })
     .parse(JSON.parse(await readFile(join(ROOT, 'cdk.json'), 'utf8')));
-  const { councilName, councilTelephone } = readConfiguration((name) => context[name]);
-  return { name: councilName, telephone: councilTelephone };
+  const { councilName, councilTelephone, coordinatorContact } = readConfiguration((name) => context[name]);
+  return { name: councilName, telephone: councilTelephone, coordinator: coordinatorContact };
 }
 
 function readReference(given: string | undefined): string | undefined {

@@ -62,6 +62,7 @@ export function jobIn(
       AUDIT_TABLE: storage.audit.tableName,
       COUNCIL_NAME: configuration.councilName,
       COUNCIL_TELEPHONE: configuration.councilTelephone,
+      COUNCIL_COORDINATOR: configuration.coordinatorContact,
       COUNCIL_HOURS: configuration.councilHours,
       COUNCIL_MAILBOX: configuration.mailbox,
       WORD_FORM_URL: shared.wordFormUrl,

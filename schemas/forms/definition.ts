@@ -127,6 +127,8 @@ export const FormDefinition = z.strictObject({
   id: z.string().regex(/^[a-z][a-z-]{0,40}$/),
   version: z.string().regex(/^\d{4}-\d{2}$/),
   title: z.string().min(1).max(200),
+  /** Who is asked how it is filled in, where that is not the front door (S32). */
+  queriesTo: z.literal('early_help_coordinator').optional(),
   sections: z.array(SectionDefinition).min(1).max(30),
   expectedItems: z.array(ExpectedItem).max(20),
 });

@@ -56,6 +56,7 @@ export const earlyHelpAssessment: FormDefinition = {
   id: 'early-help-assessment',
   version: '2026-11',
   title: 'Early Help Assessment',
+  queriesTo: 'early_help_coordinator',
   sections: [
     only(
       referrer,

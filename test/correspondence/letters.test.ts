@@ -12,7 +12,12 @@ const facts: LetterFacts = {
   reference: 'FD-7K3M-9QXC',
   receivedAt: '2026-11-21T08:05:00.000Z',
   decisionDueAt: '2026-11-23T17:00:00.000Z',
-  council: { name: 'Exampleshire Council', telephone: '01632 960 001', hours: 'Somebody is on duty day and night.' },
+  council: {
+    name: 'Exampleshire Council',
+    telephone: '01632 960 001',
+    coordinator: '01632 960 002',
+    hours: 'Somebody is on duty day and night.',
+  },
   ask: {
     reasons: ['existing_relationship', 'best_placed'],
     topics: [...AskTopic.options],
@@ -173,7 +178,10 @@ describe.each(OutboundKind.options)('the %s', (kind) => {
 
   it("keeps a council's odd name from becoming mark-up", () => {
     const odd = html(
-      LETTERS[kind]({ ...facts, council: { name: `<b>O'Hare & "Sons"</b>`, telephone: '1', hours: 'Always.' } }),
+      LETTERS[kind]({
+        ...facts,
+        council: { name: `<b>O'Hare & "Sons"</b>`, telephone: '1', coordinator: '2', hours: 'Always.' },
+      }),
     );
     expect(odd).toContain('&lt;b&gt;O&#39;Hare &amp; &quot;Sons&quot;&lt;/b&gt;');
   });
@@ -198,8 +206,14 @@ describe('a request for more information', () => {
       const text = plainText(LETTERS[kind]({ ...facts, ask }));
       expect(text).toContain('Reply to this email with the completed form');
       expect(text).not.toMatch(/We ask you because|Our questions/);
+      // A question of how a form is filled in is the coordinator's; a worry about a child never is (S32).
+      expect(text).toContain('ask the Early Help Coordinator: 01632 960 002');
     },
   );
+
+  it('sends nobody who is asked about a child to the coordinator for questions', () => {
+    expect(plainText(LETTERS.information_request(facts))).not.toContain('01632 960 002');
+  });
 
   it('without a reason is no letter', () => {
     const ask = { reasons: [], topics: ['safety' as const], dueAt: facts.decisionDueAt };

@@ -29,6 +29,7 @@ export const council = {
   telephone: '01632 960 001',
   mailbox: 'referrals@exampleshire.example',
   wordFormUrl: 'https://exampleshire.example/form.docx',
+  coordinator: '01632 960 002',
   hours: 'Somebody is on duty day and night.',
 };
 

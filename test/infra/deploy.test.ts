@@ -9,6 +9,7 @@ const CDK_JSON = readFileSync(join(ROOT, 'cdk.json'), 'utf8');
 const SAID = [
   'councilName=Invented Council',
   'councilTelephone=01632 960123',
+  'coordinatorContact=01632 960124',
   'mailbox=referrals@children.invented.example',
   'sender=no-reply@children.invented.example',
   'councilHours=Somebody is on duty from 8am to 8pm.',
@@ -28,8 +29,8 @@ const sentencesOf = (args: readonly string[]): readonly string[] => {
 describe('npm run deploy', () => {
   it('refuses what is true of the demonstration alone, a sentence each that says how', () => {
     const sentences = sentencesOf([]);
-    expect(sentences).toHaveLength(5);
-    for (const name of ['councilName', 'councilTelephone', 'mailbox', 'sender', 'councilHours']) {
+    expect(sentences).toHaveLength(6);
+    for (const name of ['councilName', 'councilTelephone', 'coordinatorContact', 'mailbox', 'sender', 'councilHours']) {
       expect(sentences.filter((each) => each.includes(`--context ${name}=`))).toHaveLength(1);
     }
     expect(sentencesOf(contexts(SAID.slice(1)))).toEqual([expect.stringContaining('councilName')]);

@@ -17,8 +17,8 @@ export const LETTERS: Readonly<Record<OutboundMessage['kind'], (facts: LetterFac
 };
 
 /** The letter of one message: from what an email may be told and from nothing else that the message holds (domain 5.4). */
-export function letterOf(message: OutboundMessage, { name, telephone, hours }: Council): Letter {
+export function letterOf(message: OutboundMessage, { name, telephone, coordinator, hours }: Council): Letter {
   const { reference, receivedAt, decisionDueAt, ask, conversation } = message;
-  const council = { name, telephone, hours };
+  const council = { name, telephone, coordinator, hours };
   return LETTERS[message.kind]({ reference, receivedAt, decisionDueAt, ask, conversation, council });
 }

@@ -41,16 +41,20 @@ function forMore({ reasons, topics }: AskSaid, reference: string): Piece[] {
 }
 
 /** What is asked when a form is to come back (domain S13): how, and never with a name where everybody reads it. */
-const FOR_A_FORM: readonly Piece[] = [
+const forAForm = ({ council }: LetterFacts): Piece[] => [
   paragraph('Reply to this email with the completed form, from a secure work address.'),
   paragraph('Put no names in the subject or in the name of the file.'),
   paragraph('If you do not have the form, telephone us and we will get it to you.'),
+  // A question, kept apart from concerns (S32).
+  paragraph(
+    `For how to fill it in, and never for a worry about a child, ask the Early Help Coordinator: ${council.coordinator}.`,
+  ),
 ];
 
 function asking(facts: LetterFacts, what: { form: string; more: string }, opening: readonly string[]): Letter {
   const { ask } = facts;
   if (ask === undefined) throw new NothingToSayError(facts.reference);
-  const body = ask.form === true ? FOR_A_FORM : forMore(ask, facts.reference);
+  const body = ask.form === true ? forAForm(facts) : forMore(ask, facts.reference);
   return {
     subject: subjectOf(facts),
     pieces: [

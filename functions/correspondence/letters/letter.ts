@@ -10,7 +10,7 @@ export interface LetterFacts {
   readonly reference: string;
   readonly receivedAt: string;
   readonly decisionDueAt: string;
-  readonly council: Pick<Council, 'name' | 'telephone' | 'hours'>;
+  readonly council: Pick<Council, 'name' | 'telephone' | 'coordinator' | 'hours'>;
   /** Of a request for more: controlled words by their codes, and a time. */
   readonly ask?: AskSaid | undefined;
   /** Of a conversation: the same. */

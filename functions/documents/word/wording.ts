@@ -4,6 +4,7 @@ export const WORDING = {
   confidential: 'Confidential when completed.',
   danger: 'If a child is in immediate danger, call 999 now. Do not wait to finish this form.',
   talkFirst: 'To talk to someone first, at any hour, call ',
+  askHow: 'For how to fill in this form, and never for a worry about a child, ask the Early Help Coordinator: ',
   gaps:
     'Fill in what you can: a form with gaps is still accepted. If you cannot answer, say why instead: not known, not ' +
     'asked, declined to say, not applicable, or unsafe to ask.',

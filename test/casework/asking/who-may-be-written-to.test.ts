@@ -21,6 +21,7 @@ const council = {
   telephone: '1',
   mailbox: 'm@council.example',
   wordFormUrl: 'https://c.example',
+  coordinator: '01632 960 002',
   hours: 'Somebody is on duty day and night.',
 };
 const QUESTION = 'Where is Canary Child living?';

@@ -103,6 +103,11 @@ describe.each(written)('the blank Word form $name', ({ form, bytes, part, main }
     expect(part('word/header1.xml')).toContain('Friday 27 November 2026');
   });
 
+  it('says whom to ask how it is filled in where that is the coordinator, and nobody else’s number is there for that (S32)', () => {
+    const says = main.includes('ask the Early Help Coordinator') && main.includes('0116 496 0099');
+    expect(says).toBe(form === earlyHelpAssessment);
+  });
+
   it('is the same bytes whenever it is written, so that it can be cached', () => {
     const second = again[written.findIndex((one) => one.form === form)];
     expect(second && Buffer.from(second).equals(bytes)).toBe(true);

@@ -65,6 +65,7 @@ describe('a referral sent as JSON', () => {
         telephone: '0116 496 0000',
         mailbox: 'm@frontdoor.example',
         wordFormUrl: 'https://frontdoor.example/f.docx',
+        coordinator: '01632 960 002',
         hours: 'Somebody is on duty day and night.',
       },
       onlineForm: async () => ({

@@ -28,7 +28,7 @@ export function councilWords(controls: ContentControls, text: string, bold = fal
 
 /** What stands before the first question: which form it is, what to do in danger, whom to call, when it is wanted back. */
 export function frontPage(controls: ContentControls, definition: FormDefinition, blank: BlankFormFor): FileChild[] {
-  const { id, title, version } = definition;
+  const { id, title, version, queriesTo } = definition;
   const { council, dueAt } = blank;
   const mark = controls.fixed(
     { title: 'Form', tag: formTag(definition), keep: true },
@@ -43,6 +43,9 @@ export function frontPage(controls: ContentControls, definition: FormDefinition,
       [new TextRun(WORDING.talkFirst), ...councilWords(controls, `${council.name}, ${council.telephone}`, true)],
       { before: 120, after: 120 },
     ),
+    ...(queriesTo === undefined || council.coordinator === undefined
+      ? []
+      : [paragraph([new TextRun(WORDING.askHow), ...councilWords(controls, council.coordinator, true)], after)]),
     paragraph([new TextRun(WORDING.gaps)], after),
     ...(dueAt === undefined
       ? []

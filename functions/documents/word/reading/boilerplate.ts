@@ -14,7 +14,7 @@ export interface Boilerplate {
 
 const TICKED = /[☒☑✓✔✗✘]/u;
 
-const OPENINGS = [WORDING.talkFirst, WORDING.returnBy];
+const OPENINGS = [WORDING.talkFirst, WORDING.askHow, WORDING.returnBy];
 
 const made = new WeakMap<FormDefinition, Boilerplate>();
 
