@@ -33,5 +33,5 @@ const baseline = jobIn(
     memory: 1024,
   },
 );
-stack.doors.open('POST', '/bench/baseline', baseline, 'public');
+stack.doors.open([{ method: 'POST', route: '/bench/baseline', knock: 'public' }], baseline);
 app.synth();

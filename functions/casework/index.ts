@@ -6,5 +6,4 @@ export { MASKED, type Mask, type MaskedCase, maskOf } from './safety/mask.ts';
 export { isOfFamily, type MayContact, mayContact, type NoContact } from './safety/may-contact.ts';
 export { type ViewForChild, viewFor } from './safety/view-for-child.ts';
 export { type Arrived, type CallsFor, whatFormCallsFor, whatWordsCallFor } from './safety/what-it-calls-for.ts';
-export { CASE_ACTION_PATHS, CASE_PAIR_PATHS } from './work/paths.ts';
 export { statesPicture } from './work/picture.ts';

@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Construct } from 'constructs';
-import { CASE_ACTION_PATHS, CASE_PAIR_PATHS, postcodeTable } from '#functions/casework/index.ts';
+import { postcodeTable } from '#functions/casework/index.ts';
+import { STAFF_OPERATIONS } from '#schemas/api/staff/index.ts';
+import { issueForm } from '#schemas/api/staff/operations/files.ts';
 import { EveryMinutes } from './every-minutes.ts';
 import type { HttpDoors } from './http-doors.ts';
 import type { Job } from './job.ts';
@@ -52,28 +54,10 @@ export class Casework extends Construct {
       timeout: 20,
       memory: 1024,
     });
-    doors.open('GET', '/admin/cases', this.api, 'staff');
-    doors.open('POST', '/admin/cases', this.api, 'staff');
-    doors.open('GET', '/admin/cases/{reference}', this.api, 'staff');
-    doors.open('GET', '/admin/cases/{reference}/hand-over', this.api, 'staff');
-    doors.open('GET', '/admin/cases/{reference}/documents/{id}', this.api, 'staff');
-    doors.open('POST', '/admin/cases/{reference}/unmask', this.api, 'staff');
-    doors.open('GET', '/admin/dashboard', this.api, 'staff');
-    doors.open('GET', '/admin/cases/{reference}/conversations/{id}/preview', this.api, 'staff');
-    doors.open('GET', '/admin/tasks', this.api, 'staff');
-    doors.open('GET', '/admin/messages/{id}/raw', this.api, 'staff');
-    doors.open('PUT', '/admin/settings/online-form', this.api, 'staff');
-    doors.open('GET', '/admin/settings/levels', this.api, 'staff');
-    doors.open('PUT', '/admin/settings/levels', this.api, 'staff');
-    doors.open('GET', '/admin/catalogue', this.api, 'staff');
-    doors.open('GET', '/admin/catalogue/{id}', this.api, 'staff');
-    doors.open('PUT', '/admin/catalogue/{id}', this.api, 'staff');
-    doors.open('GET', '/admin/shift', this.api, 'staff');
-    doors.open('GET', '/admin/settings/clock', this.api, 'staff');
-    doors.open('PUT', '/admin/settings/clock', this.api, 'staff');
-    doors.open('POST', '/admin/search', this.api, 'staff');
-    for (const path of CASE_PAIR_PATHS) doors.open('POST', `/admin/cases/{reference}/${path}`, this.api, 'staff');
-    for (const path of CASE_ACTION_PATHS) doors.open('POST', `/admin/cases/{reference}/${path}`, this.api, 'staff');
+    doors.open(
+      STAFF_OPERATIONS.filter((one) => one !== issueForm),
+      this.api,
+    );
 
     const again = [queues.verdict, queues.upload, queues.open, ...(queues.scan === undefined ? [] : [queues.scan])];
     this.clock = jobIn(this, 'Clock', shared, {

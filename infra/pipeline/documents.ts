@@ -1,5 +1,7 @@
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
+import { readBlankForm } from '#schemas/api/public/fetching.ts';
+import { issueForm } from '#schemas/api/staff/operations/files.ts';
 import type { HttpDoors } from './http-doors.ts';
 import type { Job } from './job.ts';
 import { grants, jobIn, on, type Shared } from './shared.ts';
@@ -49,8 +51,7 @@ export class Documents extends Construct {
       // Whoever fetches forms without end must not keep referrals from being taken in.
       atMostAtOnce: 5,
     });
-    doors.open('GET', '/forms/{name}', this.blankForm, 'public');
-    doors.open('GET', '/admin/cases/{reference}/forms/{name}', this.blankForm, 'staff');
+    doors.open([readBlankForm, issueForm], this.blankForm);
 
     if (queues.scan === undefined) {
       // GuardDuty's own bus is the default one; anything but its plan's results for this bucket is somebody else's.

@@ -12,6 +12,7 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { Operation } from '#schemas/api/operation.ts';
 import type { Configuration } from '../configuration.ts';
 import type { Differences } from '../differences.ts';
 import type { Job } from './job.ts';
@@ -24,9 +25,6 @@ interface HttpDoorsProps {
   readonly signIn: SignIn;
 }
 
-/** Who may knock: anybody, an agency's system by its client credential, or staff by their token. */
-export type Knock = 'public' | 'agency' | 'staff';
-
 /** Requests a second over all callers of a route, and at once. A city has 16 referrals a working day; a flood must not spend the account's concurrency. */
 const RATE = { throttlingRateLimit: 50, throttlingBurstLimit: 100 };
 
@@ -37,7 +35,7 @@ export class HttpDoors extends Construct {
   readonly publicUrl: string;
   /** A line a request; only where there is something to write it. */
   readonly accessLogs: LogGroup | undefined;
-  private readonly holders: Readonly<Record<Exclude<Knock, 'public'>, HttpJwtAuthorizer>>;
+  private readonly holders: Readonly<Record<Exclude<Operation['knock'], 'public'>, HttpJwtAuthorizer>>;
   /** Those that anybody may knock at. */
   readonly publicRoutes: HttpRoute[] = [];
   private readonly integrations = new Map<Job, HttpLambdaIntegration>();
@@ -86,18 +84,20 @@ export class HttpDoors extends Construct {
     };
   }
 
-  /** Opens a route to a job. A route is either authorised or not, so public and agency posts are two routes. */
-  open(method: 'GET' | 'POST' | 'PUT', path: string, job: Job, knock: Knock): void {
+  /** Opens a job's door for some operations. A route is either authorised or not, so public and agency posts are two routes. */
+  open(operations: readonly Pick<Operation, 'method' | 'route' | 'knock'>[], job: Job): void {
     const integration = this.integrations.get(job) ?? new HttpLambdaIntegration(job.node.id, job.function);
     this.integrations.set(job, integration);
-    const routes = this.api.addRoutes({
-      path,
-      methods: [HttpMethod[method]],
-      integration,
-      authorizer: knock === 'public' ? new HttpNoneAuthorizer() : this.holders[knock],
-      ...(knock === 'agency' ? { authorizationScopes: ['referrals/submit'] } : {}),
-    });
-    if (knock === 'public') this.publicRoutes.push(...routes);
+    for (const { method, route, knock } of operations) {
+      const routes = this.api.addRoutes({
+        path: route,
+        methods: [HttpMethod[method]],
+        integration,
+        authorizer: knock === 'public' ? new HttpNoneAuthorizer() : this.holders[knock],
+        ...(knock === 'agency' ? { authorizationScopes: ['referrals/submit'] } : {}),
+      });
+      if (knock === 'public') this.publicRoutes.push(...routes);
+    }
   }
 
   /** The default endpoint's name. */

@@ -1,4 +1,6 @@
 import { Construct } from 'constructs';
+import { fileAgencyReferral, fileReferral } from '#schemas/api/public/referring.ts';
+import { openUpload, readUpload, uploadForm } from '#schemas/api/public/uploading.ts';
 import type { HttpDoors } from './http-doors.ts';
 import type { Job } from './job.ts';
 import { askForFront, grants, jobIn, on, type Shared } from './shared.ts';
@@ -25,8 +27,7 @@ export class Intake extends Construct {
       timeout: 20,
       memory: 1024,
     });
-    doors.open('POST', '/referrals', this.submit, 'public');
-    doors.open('POST', '/agency/referrals', this.submit, 'agency');
+    doors.open([fileReferral, fileAgencyReferral], this.submit);
 
     this.upload = jobIn(this, 'Upload', shared, {
       job: 'intake/upload',
@@ -41,9 +42,7 @@ export class Intake extends Construct {
       environment: { QUARANTINE_BUCKET: storage.quarantine.bucketName, ...front.environment },
       timeout: 20,
     });
-    doors.open('POST', '/referrals/{reference}/uploads', this.upload, 'public');
-    doors.open('POST', '/uploads', this.upload, 'public');
-    doors.open('GET', '/uploads/{id}', this.upload, 'public');
+    doors.open([openUpload, uploadForm, readUpload], this.upload);
 
     this.fileUpload = jobIn(this, 'FileUpload', shared, {
       job: 'intake/file-upload',

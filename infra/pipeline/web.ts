@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { apiPage } from '#functions/web/index.ts';
 import { OPERATIONS } from '#schemas/api/index.ts';
 import { openApi } from '#schemas/api/openapi.ts';
+import { readDocument, readPage } from '#schemas/api/public/fetching.ts';
 import type { HttpDoors } from './http-doors.ts';
 import type { Job } from './job.ts';
 import { jobIn, type Shared } from './shared.ts';
@@ -24,8 +25,7 @@ export class Web extends Construct {
       // Whoever fetches it without end must not keep referrals from being taken in.
       atMostAtOnce: 2,
     });
-    doors.open('GET', '/openapi.json', this.apiDocs, 'public');
-    doors.open('GET', '/openapi', this.apiDocs, 'public');
+    doors.open([readDocument, readPage], this.apiDocs);
   }
 }
 

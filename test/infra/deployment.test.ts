@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { jobsIn } from '#infra/bundle.ts';
+import { OPERATIONS } from '#schemas/api/index.ts';
 import { ofType, plain, readable, templateOf } from './synthesised.ts';
 
 const aws = templateOf('front-door', 'aws');
@@ -286,6 +287,11 @@ describe('the doors', () => {
     AuthorizationScopes: z.array(z.string()).optional(),
   });
   const routes = ofType(aws, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Route.parse(Properties));
+
+  it('are the operations of the API, no more and no less', () => {
+    const opened = routes.map(({ RouteKey }) => RouteKey).sort();
+    expect(opened).toEqual(OPERATIONS.map(({ method, route }) => `${method} ${route}`).sort());
+  });
 
   it('are open to the public for referring, for files, for blank forms and for what the API is, and to nobody else without a token', () => {
     const open = routes.filter(({ AuthorizationType }) => AuthorizationType === 'NONE').map(({ RouteKey }) => RouteKey);

@@ -1,10 +1,11 @@
 import { staffFrom } from '#functions/platform/http/claims.ts';
 import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
 import { notFound } from '#functions/platform/http/problem.ts';
+import type { StaffRoute } from '#schemas/api/staff/index.ts';
 import { type Action, requireMay } from '../roles.ts';
 import { CASE_ACTIONS } from '../work/actions/index.ts';
 import { CASE_PAIR_ACTIONS } from '../work/pairs/index.ts';
-import { CASE_ACTION_PATHS, CASE_PAIR_PATHS, type CaseActionPath, type CasePairPath } from '../work/paths.ts';
+import { type CaseActionPath, type CasePairPath, ON_CASE } from '../work/paths.ts';
 import { act } from './act.ts';
 import { actOnTwo } from './act-on-two.ts';
 import { putCatalogueEntry, showCatalogue, showCatalogueEntry } from './catalogue.ts';
@@ -30,8 +31,14 @@ interface Route {
   readonly respond: (deps: StaffDeps, visit: Visit) => Promise<Answer>;
 }
 
-/** Every staff route: what it is, and what answers. */
-export const STAFF_ROUTES: Readonly<Record<string, Route>> = {
+/** The operations that are no actions on a case; the blank form of a case is written by `documents/blank-form`. */
+type OwnRoute = Exclude<
+  StaffRoute,
+  `${typeof ON_CASE}${CaseActionPath | CasePairPath}` | 'GET /admin/cases/{reference}/forms/{name}'
+>;
+
+/** Exactly the operations of `schemas/api/staff`: one that nobody answers, or an answer that is none, does not compile. */
+const OWN_ROUTES: Readonly<Record<OwnRoute, Route>> = {
   'GET /admin/cases': { action: 'list_cases', respond: workList },
   'POST /admin/cases': { action: 'file_case', respond: fileCaseByStaff },
   'GET /admin/cases/{reference}': { action: 'read_case', respond: showCase },
@@ -55,18 +62,24 @@ export const STAFF_ROUTES: Readonly<Record<string, Route>> = {
   'GET /admin/shift': { action: 'list_cases', respond: showShift },
   'GET /admin/settings/clock': { action: 'set_clock', respond: showClock },
   'PUT /admin/settings/clock': { action: 'set_clock', respond: setClock },
-  ...Object.fromEntries(CASE_PAIR_PATHS.map((path) => [`POST /admin/cases/{reference}/${path}`, pairRoute(path)])),
-  ...Object.fromEntries(CASE_ACTION_PATHS.map((path) => [`POST /admin/cases/{reference}/${path}`, actionRoute(path)])),
 };
 
-function pairRoute(path: CasePairPath): Route {
-  const does = CASE_PAIR_ACTIONS[path];
-  return { action: does.action, respond: (deps, visit) => actOnTwo(deps, visit, does) };
-}
+/** Every staff route: what it is, and what answers. */
+export const STAFF_ROUTES: Readonly<Record<string, Route>> = {
+  ...OWN_ROUTES,
+  ...onCase(CASE_PAIR_ACTIONS, ({ action, rule }) => ({
+    action,
+    respond: (deps, visit) => actOnTwo(deps, visit, { action, rule }),
+  })),
+  ...onCase(CASE_ACTIONS, ({ action, rule }) => ({
+    action,
+    respond: (deps, visit) => act(deps, visit, { action, rule }),
+  })),
+};
 
-function actionRoute(path: CaseActionPath): Route {
-  const does = CASE_ACTIONS[path];
-  return { action: does.action, respond: (deps, visit) => act(deps, visit, does) };
+/** A route for each action, by its path. */
+function onCase<Does>(actions: Readonly<Record<string, Does>>, route: (does: Does) => Route): Record<string, Route> {
+  return Object.fromEntries(Object.entries(actions).map(([path, does]) => [`${ON_CASE}${path}`, route(does)]));
 }
 
 /** Answers a staff request: who they are, whether any role of theirs may, then the route. Nothing is read before that. */

@@ -1,31 +1,12 @@
-/** What may be posted below `/admin/cases/{reference}/`: the gateway opens a route for each, and the API answers it. */
-export const CASE_ACTION_PATHS = [
-  'accept',
-  'assign',
-  'reroute',
-  'priority',
-  'notes',
-  'tasks',
-  'tasks-done',
-  'recommendation',
-  'decision',
-  'close',
-  'reopen',
-  'liquidlogic',
-  'asks',
-  'asks-answered',
-  'form-instructed',
-  'conversations',
-  'conversations-approved',
-  'flags',
-  'flags-lifted',
-  'contacts',
-  'query',
-  'query-answered',
-  'concern',
-] as const;
-export type CaseActionPath = (typeof CASE_ACTION_PATHS)[number];
+import type { StaffRoute } from '#schemas/api/staff/index.ts';
 
-/** … and what joins or parts two cases. */
-export const CASE_PAIR_PATHS = ['links', 'links-removed', 'matches'] as const;
-export type CasePairPath = (typeof CASE_PAIR_PATHS)[number];
+/** What stands before every action on a case. */
+export const ON_CASE = 'POST /admin/cases/{reference}/';
+
+type PathBelow<Route> = Route extends `${typeof ON_CASE}${infer Path}` ? Path : never;
+
+/** What joins or parts two cases, by its path below a case. */
+export type CasePairPath = Extract<PathBelow<StaffRoute>, 'links' | 'links-removed' | 'matches'>;
+
+/** What is done to one case. To unmask is to read: it changes nothing. */
+export type CaseActionPath = Exclude<PathBelow<StaffRoute>, CasePairPath | 'unmask'>;

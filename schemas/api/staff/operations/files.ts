@@ -17,6 +17,31 @@ const link = {
   example: { url: 'https://files.example/FD-7K3M-9QXC-1.docx?signed', expiresAt: LATER },
 };
 
+/** Written by the job that writes blank forms, not by the staff API's own. */
+export const issueForm = operation({
+  ...staff,
+  id: 'issueForm',
+  method: 'GET',
+  route: '/admin/cases/{reference}/forms/{name}',
+  summary: 'Gives a blank Word form with the reference of a case on it.',
+  about: 'So that the completed form finds its case. It holds nothing of the case.',
+  path: CasePath.extend({
+    name: z
+      .string()
+      .regex(/^[a-z-]{1,60}\.docx$/)
+      .describe('The form’s name with .docx, as masp.docx.'),
+  }),
+  query: z.object({ dueAt: z.iso.date().optional().describe('The day on which it is wanted back.') }),
+  answers: {
+    200: {
+      means: 'The form.',
+      file: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      headers: { 'Content-Disposition': 'What the file is called.' },
+    },
+  },
+  problems: ['not-found', 'no-such-form', 'bad-due-date'],
+});
+
 /** What stands on a case and is not its own record. */
 export const FILES = [
   operation({
@@ -76,27 +101,5 @@ export const FILES = [
     },
     problems: ['not-found', 'no-email'],
   }),
-  operation({
-    ...staff,
-    id: 'issueForm',
-    method: 'GET',
-    route: '/admin/cases/{reference}/forms/{name}',
-    summary: 'Gives a blank Word form with the reference of a case on it.',
-    about: 'So that the completed form finds its case. It holds nothing of the case.',
-    path: CasePath.extend({
-      name: z
-        .string()
-        .regex(/^[a-z-]{1,60}\.docx$/)
-        .describe('The form’s name with .docx, as masp.docx.'),
-    }),
-    query: z.object({ dueAt: z.iso.date().optional().describe('The day on which it is wanted back.') }),
-    answers: {
-      200: {
-        means: 'The form.',
-        file: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-        headers: { 'Content-Disposition': 'What the file is called.' },
-      },
-    },
-    problems: ['not-found', 'no-such-form', 'bad-due-date'],
-  }),
+  issueForm,
 ] as const;
