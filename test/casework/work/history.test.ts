@@ -6,8 +6,7 @@ import type { CaseActionPath } from '#functions/casework/work/paths.ts';
 import { inTheWay } from '#functions/casework/work/tasks-after-decision.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
-import { Case } from '#schemas/case.ts';
-import { Decision, Recommendation } from '#schemas/decision.ts';
+import { asWritten } from '#test/support/as-written.ts';
 import { wholeCase } from '#test/support/whole-case.ts';
 import { analysis } from './analysis.ts';
 
@@ -38,27 +37,7 @@ function after(whole: WholeCase, by: string, path: CaseActionPath, input: object
   const body = path === 'tasks-done' ? { ...input, id: open?.id ?? 'none' } : input;
   try {
     const change = changeOf(whole.head, action, rule.run(whole, body, doing), doing);
-    const done = new Set(change.finish);
-    const gone = new Set(Object.entries(change.head).flatMap(([field, value]) => (value === null ? [field] : [])));
-    const kept = Object.entries({ ...whole.head, ...change.head }).filter(([field]) => !gone.has(field));
-    return {
-      ...whole,
-      head: Case.parse(Object.fromEntries(kept)),
-      tasks: [
-        ...whole.tasks.map((task) => (done.has(task.id) ? { ...task, state: 'done' as const } : task)),
-        ...change.raise,
-      ],
-      recommendations: [
-        ...whole.recommendations,
-        ...change.records
-          .filter(({ kind }) => kind === 'recommendation')
-          .map(({ value }) => Recommendation.parse(value)),
-      ],
-      decisions: [
-        ...whole.decisions,
-        ...change.records.filter(({ kind }) => kind === 'decision').map(({ value }) => Decision.parse(value)),
-      ],
-    };
+    return asWritten({ whole, timers: new Map() }, change).whole;
   } catch (error) {
     if (error instanceof Problem) return whole;
     throw error;

@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { CASE_ACTIONS } from '#functions/casework/work/actions/index.ts';
 import { CASE_PAIR_ACTIONS } from '#functions/casework/work/pairs/index.ts';
-import type { CaseActionPath, CasePairPath } from '#functions/casework/work/paths.ts';
+import type { CasePairPath } from '#functions/casework/work/paths.ts';
 import { digest } from '#functions/platform/identifiers.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
-import type { WholeCase } from '#functions/platform/store/reading.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
 import { auditedOf } from '#test/support/audited.ts';
@@ -16,10 +15,9 @@ import { sampleCase } from '#test/support/sample-case.ts';
 import { staffDepsOver } from '#test/support/staff-deps.ts';
 import { visit } from '#test/support/staff-visit.ts';
 import { type Written, watchedTables } from '#test/support/watched-tables.ts';
-import { analysis } from './analysis.ts';
+import { EVERY, type Path } from './every-action.ts';
 
 const at = new Date('2026-11-23T10:05:00.000Z');
-const soon = '2026-11-24T09:00:00.000Z';
 let tables: Tables;
 let job: ReturnType<typeof lookupWorld>;
 beforeAll(async () => {
@@ -27,70 +25,6 @@ beforeAll(async () => {
   job = lookupWorld(tables, { keys: LOOKUP_KEYS, now: new Date('2026-11-23T10:00:00.000Z') });
 });
 
-type Path = CaseActionPath | CasePairPath;
-type Body = (whole: WholeCase, other: string) => unknown;
-const says = (body: unknown) => () => body;
-
-const head = 'head@school.gov.uk';
-const professional = { who: 'professional', address: head, confirmAddress: head };
-const conversation = {
-  at: '2026-11-23T09:30:00.000Z',
-  with: 'professional',
-  actions: [{ what: 'do_nothing_more', who: 'you' }],
-  summary: 'They are worried.',
-  confirm: professional,
-};
-const question = { topic: 'safety', text: 'Is anybody at risk today?' };
-const alone = analysis({ aloneBecause: 'Nobody else is here.' });
-
-/** Every action, with what is sent, what somebody did before so that it may be taken, and what of it goes out by email. */
-const EVERY: Readonly<
-  Record<Path, { body: Body; before?: readonly Path[]; emails?: 1; of?: 'an email without a form' }>
-> = {
-  accept: { body: says({}) },
-  assign: { body: says({ to: 'worker-2' }) },
-  reroute: { body: says({ team: 'masp', why: 'It is stuck.' }) },
-  priority: { body: says({ priority: 'urgent' }) },
-  notes: { body: says({ text: 'Rang the school.' }) },
-  tasks: { body: says({ why: 'Ring the school', dueAt: soon, owner: 'worker-2' }) },
-  'tasks-done': { before: ['tasks'], body: ({ tasks }) => ({ id: tasks.at(-1)?.id, how: 'Rang them.' }) },
-  recommendation: { before: ['accept'], body: says(analysis()) },
-  decision: { body: says(alone) },
-  close: { before: ['decision', 'tasks-done'], body: says({}) },
-  reopen: { before: ['decision'], body: says({ why: 'A second school rang.' }) },
-  liquidlogic: { body: ({ head: { reference } }) => ({ id: reference.toUpperCase() }) },
-  asks: {
-    emails: 1,
-    body: says({ reasons: ['best_placed'], questions: [question], dueAt: soon, of: professional }),
-  },
-  'asks-answered': {
-    before: ['asks'],
-    body: ({ asks }) => ({ id: asks[0]?.id, how: 'telephone', answers: 'Nobody is.' }),
-  },
-  'form-instructed': { emails: 1, body: says({ form: 'masp', dueAt: soon, of: professional }) },
-  conversations: { body: says(conversation) },
-  'conversations-approved': {
-    emails: 1,
-    before: ['conversations'],
-    body: ({ conversations }) => ({ id: conversations[0]?.id }),
-  },
-  flags: { body: says({ flag: 'immediate_danger', why: 'Her aunt rang.' }) },
-  'flags-lifted': { before: ['flags'], body: says({ flag: 'immediate_danger', why: 'The police have been.' }) },
-  contacts: { body: says({ person: 'sender', contact: 'never', ways: [], saidBy: 'The school' }) },
-  query: {
-    of: 'an email without a form',
-    body: says({ namesChildOrConcern: false, why: 'Asks for the opening hours.' }),
-  },
-  'query-answered': {
-    of: 'an email without a form',
-    before: ['query'],
-    body: says({ how: 'telephone', answer: 'Told them the hours.' }),
-  },
-  concern: { of: 'an email without a form', before: ['query'], body: says({ why: 'It names a child.' }) },
-  links: { body: (_whole, other) => ({ reference: other, why: 'Cousins.' }) },
-  'links-removed': { before: ['links'], body: (_whole, other) => ({ reference: other, why: 'No cousins.' }) },
-  matches: { body: ({ matches }) => ({ id: matches[0]?.id, decision: 'confirm' }) },
-};
 const isPair = (path: Path): path is CasePairPath => path in CASE_PAIR_ACTIONS;
 const nameOf = (path: Path) => (isPair(path) ? CASE_PAIR_ACTIONS[path].action : CASE_ACTIONS[path].action);
 const paths = [...Object.keys(CASE_ACTIONS), ...Object.keys(CASE_PAIR_ACTIONS)];

@@ -1,0 +1,70 @@
+import type { CaseActionPath, CasePairPath } from '#functions/casework/work/paths.ts';
+import type { WholeCase } from '#functions/platform/store/reading.ts';
+import { analysis } from './analysis.ts';
+
+const soon = '2026-11-24T09:00:00.000Z';
+
+export type Path = CaseActionPath | CasePairPath;
+type Body = (whole: WholeCase, other: string) => unknown;
+const says = (body: unknown) => () => body;
+
+const head = 'head@school.gov.uk';
+const professional = { who: 'professional', address: head, confirmAddress: head };
+const conversation = {
+  at: '2026-11-23T09:30:00.000Z',
+  with: 'professional',
+  actions: [{ what: 'do_nothing_more', who: 'you' }],
+  summary: 'They are worried.',
+  confirm: professional,
+};
+const question = { topic: 'safety', text: 'Is anybody at risk today?' };
+const alone = analysis({ aloneBecause: 'Nobody else is here.' });
+
+/** Every action, with what is sent, what somebody did before so that it may be taken, and what of it goes out by email. */
+export const EVERY: Readonly<
+  Record<Path, { body: Body; before?: readonly Path[]; emails?: 1; of?: 'an email without a form' }>
+> = {
+  accept: { body: says({}) },
+  assign: { body: says({ to: 'worker-2' }) },
+  reroute: { body: says({ team: 'masp', why: 'It is stuck.' }) },
+  priority: { body: says({ priority: 'urgent' }) },
+  notes: { body: says({ text: 'Rang the school.' }) },
+  tasks: { body: says({ why: 'Ring the school', dueAt: soon, owner: 'worker-2' }) },
+  'tasks-done': { before: ['tasks'], body: ({ tasks }) => ({ id: tasks.at(-1)?.id, how: 'Rang them.' }) },
+  recommendation: { before: ['accept'], body: says(analysis()) },
+  decision: { body: says(alone) },
+  close: { before: ['decision', 'tasks-done'], body: says({}) },
+  reopen: { before: ['decision'], body: says({ why: 'A second school rang.' }) },
+  liquidlogic: { body: ({ head: { reference } }) => ({ id: reference.toUpperCase() }) },
+  asks: {
+    emails: 1,
+    body: says({ reasons: ['best_placed'], questions: [question], dueAt: soon, of: professional }),
+  },
+  'asks-answered': {
+    before: ['asks'],
+    body: ({ asks }) => ({ id: asks[0]?.id, how: 'telephone', answers: 'Nobody is.' }),
+  },
+  'form-instructed': { emails: 1, body: says({ form: 'masp', dueAt: soon, of: professional }) },
+  conversations: { body: says(conversation) },
+  'conversations-approved': {
+    emails: 1,
+    before: ['conversations'],
+    body: ({ conversations }) => ({ id: conversations[0]?.id }),
+  },
+  flags: { body: says({ flag: 'immediate_danger', why: 'Her aunt rang.' }) },
+  'flags-lifted': { before: ['flags'], body: says({ flag: 'immediate_danger', why: 'The police have been.' }) },
+  contacts: { body: says({ person: 'sender', contact: 'never', ways: [], saidBy: 'The school' }) },
+  query: {
+    of: 'an email without a form',
+    body: says({ namesChildOrConcern: false, why: 'Asks for the opening hours.' }),
+  },
+  'query-answered': {
+    of: 'an email without a form',
+    before: ['query'],
+    body: says({ how: 'telephone', answer: 'Told them the hours.' }),
+  },
+  concern: { of: 'an email without a form', before: ['query'], body: says({ why: 'It names a child.' }) },
+  links: { body: (_whole, other) => ({ reference: other, why: 'Cousins.' }) },
+  'links-removed': { before: ['links'], body: (_whole, other) => ({ reference: other, why: 'No cousins.' }) },
+  matches: { body: ({ matches }) => ({ id: matches[0]?.id, decision: 'confirm' }) },
+};
