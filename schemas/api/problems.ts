@@ -14,6 +14,10 @@ export const PROBLEMS = {
   'not-together': { status: 400, means: 'The parameters named in errors are of two lists: leave one out.' },
   'reason-needed': { status: 400, means: 'This role reads it for a reason only: say it in the X-Reason header.' },
   'section-needed': { status: 400, means: 'A cursor of the shift is of one section: name it.' },
+  'which-child': {
+    status: 400,
+    means: 'The case has several children, and siblings’ parents are never mixed: name one of `children`.',
+  },
   'shows-a-secret-address': {
     status: 400,
     means: 'A file cannot be masked and may show a confidential address: say why in the X-Reason header.',

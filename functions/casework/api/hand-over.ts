@@ -1,7 +1,9 @@
 import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import { HandOverQuery } from '#schemas/api/staff/hand-over.ts';
-import { handOver, handOverPage } from '../hand-over/hand-over.ts';
+import type { HandOverPack } from '#schemas/api/staff/hand-over-pack.ts';
+import { handOver } from '../hand-over/hand-over.ts';
+import { handOverPage, PAGE_POLICY } from '../hand-over/page.ts';
 import { requireMay, s47Reader } from '../roles.ts';
 import { withoutS47Detail } from '../safety/s47-detail.ts';
 import { parseQuery } from './page.ts';
@@ -11,25 +13,47 @@ import type { StaffDeps, Visit } from './visit.ts';
 /** A Lambda answers at most 6 MB, and a page leaves as base64, a third longer. */
 const MOST_BYTES = { json: 5.5 * 1024 * 1024, html: 4 * 1024 * 1024 } as const;
 
+export const tooLong = () =>
+  new Problem(409, 'case-too-long', 'This case is too long for one answer: copy it from the case itself.');
+
 /**
- * `GET /admin/cases/{reference}/hand-over`: what is keyed anew in another system (S30), as data or, with `?as=html`, as a page
- * to print. It is an export: recorded as one, with its purpose, before anything is given (domain 5.3).
+ * `GET /admin/cases/{reference}/hand-over`: one child of a case to be keyed anew in another system (S30), as data or, with
+ * `?as=html`, as a page to print.
  */
 export async function showHandOver(deps: StaffDeps, visit: Visit): Promise<Answer> {
-  const { staff, now, reason } = visit;
-  const reference = referenceOf(visit.request.path.reference);
-  const { as } = parseQuery(HandOverQuery, visit);
-  const whole = await deps.readCase(staff, reference, {
+  const { as, child } = parseQuery(HandOverQuery, visit);
+  const pack = await packToGive(deps, visit, { as, child });
+  const given = as === 'json' ? JSON.stringify(pack) : handOverPage(pack);
+  if (Buffer.byteLength(given) > MOST_BYTES[as]) throw tooLong();
+  if (as === 'json') return { status: 200, body: pack };
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': PAGE_POLICY };
+  return { status: 200, file: Buffer.from(given), headers };
+}
+
+/**
+ * The pack, read as this person may see it. It is an export: recorded as one, with its purpose and what it is given as, before
+ * anything is given (domain 5.3).
+ * @throws Problem 400 with the children when the case has several and none was named, 404 for one that it has not, 409 for a case
+ *   that is too long to be read at once
+ */
+export async function packToGive(
+  deps: Pick<StaffDeps, 'readCase'>,
+  { staff, now, reason, request }: Visit,
+  { as, child }: { as: string; child: string | undefined },
+): Promise<HandOverPack> {
+  const whole = await deps.readCase(staff, referenceOf(request.path.reference), {
     now,
     reason,
-    looksAt: { action: 'export-case', subject: `hand-over-${as}` },
+    looksAt: { action: 'export-case', subject: `hand-over-${as}${child === undefined ? '' : `:${child}`}` },
     permit: ({ team }) => requireMay(staff, 'hand_over', { team, reason }),
   });
   if (whole === undefined) throw notFound();
-  const pack = handOver(withoutS47Detail(whole, s47Reader(staff, whole.head.team, reason)));
-  const given = as === 'json' ? JSON.stringify(pack) : handOverPage(pack);
-  if (whole.next !== undefined || Buffer.byteLength(given) > MOST_BYTES[as])
-    throw new Problem(409, 'case-too-long', 'This case is too long for one answer: copy it from the case itself.');
-  if (as === 'json') return { status: 200, body: pack };
-  return { status: 200, file: Buffer.from(given), headers: { 'content-type': 'text/html; charset=utf-8' } };
+  if (whole.next !== undefined) throw tooLong();
+  const handed = handOver(withoutS47Detail(whole, s47Reader(staff, whole.head.team, reason)), child);
+  if ('pack' in handed) return handed.pack;
+  if (handed.no === 'no_such_child') throw notFound();
+  const { children } = handed;
+  throw new Problem(400, 'which-child', 'This case has several children: name one, as siblings are never mixed.', {
+    children,
+  });
 }

@@ -1,19 +1,14 @@
 import { londonTime } from '#functions/correspondence/index.ts';
+import type { HandOverGroup } from '#schemas/api/staff/hand-over-pack.ts';
 import type { Case, FormRecord } from '#schemas/case.ts';
 import type { Decision, WithheldRecord } from '#schemas/decision.ts';
 import { forms } from '#schemas/forms/forms.ts';
-import { type FieldView, type FormView, formView } from '#schemas/forms/view.ts';
-
-/** What is copied by one click into another system: a heading and lines of plain text. */
-export interface Group {
-  readonly title: string;
-  readonly text: string;
-}
+import { type FieldView, type FormView, formView, type ItemView } from '#schemas/forms/view.ts';
 
 const plain = (code: string) => code.replaceAll('_', ' ');
 
 /** The case itself, and what must be read before anything else. */
-export function headGroup(head: Case): Group {
+export function headGroup(head: Case): HandOverGroup {
   return {
     title: 'Referral',
     text: [
@@ -28,21 +23,40 @@ export function headGroup(head: Case): Group {
   };
 }
 
-/** A form, a group for each child, adult, agency or section of questions, in the form's order. */
-export function formGroups(record: FormRecord): Group[] {
+/**
+ * A form, a group for each child, adult, agency or section of questions, in the form's order.
+ * @param whole the form with everything that was said, where `record` holds one child's part of it: what is left out is named
+ */
+export function formGroups(record: FormRecord, whole?: FormRecord): HandOverGroup[] {
   const definition = forms.get(record.formId);
   if (definition === undefined) return [{ title: `Form ${record.number}`, text: answersAlone(record) }];
   const view = formView(definition, record.answers, record.leftovers);
   const sections = view.sections.flatMap(({ title, missing, items }) => [
     ...(missing === null ? [] : [{ title, text: `[${plain(missing)}]` }]),
     ...items
-      .filter(({ fields }) => fields.length > 0)
+      .filter((item) => item.fields.length > 0 && (whole === undefined || isSaid(item)))
       .map(({ label, fields }) => ({ title: label ?? title, text: fields.flatMap(lines).join('\n') })),
   ]);
-  return [...sections, ...leftoverGroup(view)].map(({ title, text }) => ({
+  const leftOut = whole === undefined ? [] : leftOutGroup(view, formView(definition, whole.answers, whole.leftovers));
+  return [...sections, ...leftoverGroup(view), ...leftOut].map(({ title, text }) => ({
     title: record.number === 1 ? title : `Form ${record.number}: ${title}`,
     text,
   }));
+}
+
+const isSaid = ({ fields }: ItemView): boolean => fields.some(({ reading }) => reading !== null);
+
+/** What is not in one child's part: named by its heading alone, so that nobody takes the gap for silence. */
+function leftOutGroup(own: FormView, whole: FormView): HandOverGroup[] {
+  const said = ({ sections, leftovers }: FormView) => [
+    ...sections.flatMap(({ title, items }) => items.filter(isSaid).map(({ label }) => label ?? title)),
+    ...(leftovers.length === 0 ? [] : ['What else was said']),
+  ];
+  const kept = new Set(said(own));
+  const titles = [...new Set(said(whole))].filter((title) => !kept.has(title));
+  if (titles.length === 0) return [];
+  const why = 'This may be about another child or that child’s family. Read it on the case:';
+  return [{ title: 'Left out', text: [why, ...titles].join('\n') }];
 }
 
 function lines({ label, reading, also, warning }: FieldView): string[] {
@@ -53,7 +67,7 @@ function lines({ label, reading, also, warning }: FieldView): string[] {
   ];
 }
 
-function leftoverGroup({ leftovers }: FormView): Group[] {
+function leftoverGroup({ leftovers }: FormView): HandOverGroup[] {
   if (leftovers.length === 0) return [];
   return [{ title: 'What else was said', text: leftovers.map(({ label, text }) => `${label}: ${text}`).join('\n') }];
 }
@@ -67,7 +81,7 @@ function answersAlone({ answers, leftovers }: FormRecord): string {
 }
 
 /** One decision, as it was made. */
-export function decisionGroup(decision: Decision | WithheldRecord): Group {
+export function decisionGroup(decision: Decision | WithheldRecord): HandOverGroup {
   if ('withheld' in decision) {
     const { round, by, at } = decision;
     return { title: `Decision ${round}`, text: `[withheld: section 47]\nDecided by: ${by}, ${londonTime(at)}` };

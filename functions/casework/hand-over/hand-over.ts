@@ -1,42 +1,44 @@
+import type { HandOverPack } from '#schemas/api/staff/hand-over-pack.ts';
 import { maskOf } from '../safety/mask.ts';
-import type { SeenCase } from '../safety/s47-detail.ts';
-import { decisionGroup, formGroups, type Group, headGroup } from './groups.ts';
+import { decisionGroup, formGroups, headGroup } from './groups.ts';
+import { aboutOneChild, childrenOf, type Shown } from './one-child.ts';
 
-/** A case to be keyed anew elsewhere (S30): text to copy by groups, and all of it as data. What is kept secret stays so. */
-export interface HandOver {
-  readonly reference: string;
-  /** The whole of it as one text. */
-  readonly summary: string;
-  readonly groups: readonly Group[];
-  readonly data: Pick<SeenCase, 'head' | 'forms' | 'recommendations' | 'decisions'>;
-}
-
-type Shown = Pick<SeenCase, 'head' | 'forms' | 'contacts' | 'beside' | 'recommendations' | 'decisions'>;
-
-/** Makes the pack of a whole case; addresses that are kept secret are masked in every part of it (domain 5.5). */
-export function handOver(whole: Shown): HandOver {
-  const mask = maskOf(whole);
-  const { head, recommendations, decisions } = whole;
-  const data = mask.all({ head, forms: whole.forms.map(mask.form), recommendations, decisions });
-  const groups = [headGroup(data.head), ...data.forms.flatMap(formGroups), ...data.decisions.map(decisionGroup)];
-  const summary = groups.map(({ title, text }) => `${title.toUpperCase()}\n${text}`).join('\n\n');
-  return { reference: head.reference, summary, groups, data };
-}
-
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+/** Whom a pack is of: it must be said where a case has several children, and nobody is a child whom no form names. */
+export type Handed =
+  | { readonly pack: HandOverPack }
+  | { readonly no: 'which_child'; readonly children: readonly string[] }
+  | { readonly no: 'no_such_child' };
 
 /**
- * The pack as a page to print, or to keep as PDF from the browser's print dialogue, which has letters for every name. The
- * title names the case alone: it is seen on screens and in lists of files (domain 5.5.8).
+ * The pack of one child of a case, to be keyed anew in another system (S30). Addresses that are kept secret are masked in every
+ * part of it, and where the case has several children nothing of another child or that child's parents is in it (domain 5.5).
  */
-export function handOverPage({ reference, groups }: HandOver): string {
-  const sections = groups.map(
-    ({ title, text }) =>
-      `<section><h2>${escaped(title)}</h2>${text
-        .split('\n')
-        .map((line) => `<p>${escaped(line)}</p>`)
-        .join('')}</section>`,
-  );
-  return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Hand-over ${escaped(reference)}</title></head><body><h1>Hand-over ${escaped(reference)}</h1>${sections.join('')}</body></html>`;
+export function handOver(whole: Shown, child: string | undefined): Handed {
+  const children = childrenOf(whole);
+  const [only = null, ...others] = children;
+  if (child !== undefined && !children.includes(child)) return { no: 'no_such_child' };
+  if (others.length === 0) return { pack: packOf(whole, only, whole) };
+  if (child === undefined) return { no: 'which_child', children };
+  const own = aboutOneChild(child, whole);
+  return own === undefined ? { no: 'no_such_child' } : { pack: packOf(own, child, whole) };
+}
+
+function packOf(shown: Shown, child: string | null, whole: Shown): HandOverPack {
+  const mask = maskOf(whole);
+  const isPart = shown !== whole;
+  const wholeForm = (form: number) => whole.forms.find(({ number }) => number === form);
+  const { head, recommendations, decisions } = shown;
+  const data = mask.all({
+    head,
+    forms: shown.forms.map(mask.form),
+    recommendations: [...recommendations],
+    decisions: [...decisions],
+  });
+  const groups = [
+    headGroup(data.head),
+    ...data.forms.flatMap((form) => formGroups(form, isPart ? wholeForm(form.number) : undefined)),
+    ...data.decisions.map(decisionGroup),
+  ];
+  const summary = groups.map(({ title, text }) => `${title.toUpperCase()}\n${text}`).join('\n\n');
+  return { reference: head.reference, child, summary, groups, data };
 }

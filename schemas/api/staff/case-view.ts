@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Ask } from '#schemas/ask.ts';
 import { Case, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import { Conversation } from '#schemas/conversation.ts';
-import { Decision, Recommendation } from '#schemas/decision.ts';
+import { Decision, Recommendation, WithheldRecord } from '#schemas/decision.ts';
 import { FormView } from '#schemas/forms/view.ts';
 import { ChildRecord, Match } from '#schemas/known-child.ts';
 import { CaseClock } from './case-row.ts';
@@ -32,8 +32,9 @@ export const CaseView = z
     messages: z.array(MessageView),
     tasks: z.array(Task),
     timeline: z.array(TimelineEntry),
-    recommendations: z.array(Recommendation),
-    decisions: z.array(Decision),
+    /** Of one under section 47, to somebody who may not see its detail: that there is one, whose and when. */
+    recommendations: z.array(z.union([Recommendation, WithheldRecord])),
+    decisions: z.array(z.union([Decision, WithheldRecord])),
     asks: z.array(Ask),
     conversations: z.array(Conversation),
     children: z.array(ChildRecord),
@@ -43,8 +44,10 @@ export const CaseView = z
     /** What the forms say of contacting those of whom nothing was recorded. */
     suggestedContacts: z.array(SuggestedContact),
     sharedWays: z.array(SharedWay),
-    /** What is kept secret here, and can be unmasked for a reason. */
-    hides: z.array(z.literal('addresses')),
+    /** What is kept from this person here. Addresses can be unmasked for a reason; the detail of section 47 cannot (domain 5.3). */
+    hides: z.array(z.enum(['addresses', 's47_detail'])),
+    /** Forms that are not shown for it, by their numbers. */
+    withheldForms: z.array(z.number().int()),
     residence: z.array(Residence),
     /** What of the case cannot be read: told, never hidden. */
     unreadable: z.array(z.string()),

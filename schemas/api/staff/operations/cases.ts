@@ -71,26 +71,27 @@ export const CASES = [
     id: 'handOverCase',
     method: 'GET',
     route: '/admin/cases/{reference}/hand-over',
-    summary: 'Gives a case to be keyed anew in another system.',
+    summary: 'Gives a child of a case to be keyed anew in another system.',
     about:
-      'As data with text to copy by groups; or with as=html as a page to print. It is an export: always for a reason.',
+      'As data with text to copy by groups; or with as=html as a page to print. Of one child: nothing of a sibling’s own parents is in it. It is an export: always for a reason.',
     path: CasePath,
     query: HandOverQuery,
     headers: ReasonHeaders,
     answers: {
       200: {
-        means: 'The whole case, without what is kept secret. With as=html it is a page, text/html.',
+        means: 'The child, without what is kept secret. With as=html it is a page, text/html.',
         json: HandOverPack,
         orFile: 'text/html',
         example: {
           reference: REFERENCE,
+          child: '1.children.0',
           summary: `REFERRAL\nReference: ${REFERENCE}`,
           groups: [{ title: 'Referral', text: `Reference: ${REFERENCE}` }],
           data: { head: HEAD, forms: [], recommendations: [], decisions: [] },
         },
       },
     },
-    problems: [...READS, 'bad-query', 'case-too-long'],
+    problems: [...READS, 'bad-query', 'which-child', 'case-too-long'],
   }),
   operation({
     ...staff,

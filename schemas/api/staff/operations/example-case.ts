@@ -107,6 +107,7 @@ export const CASE = {
   suggestedContacts: [],
   sharedWays: [],
   hides: [],
+  withheldForms: [],
   residence: [
     {
       form: 1,
