@@ -64,6 +64,7 @@ export const PROBLEMS = {
   'message-parts-not-clean': { status: 409, means: 'The parts in `documents` are not clean and safe.' },
   'no-email': { status: 409, means: 'This conversation is confirmed another way than by email.' },
   'no-query': { status: 409, means: 'It cannot be a process query: `why` says what stands against it.' },
+  'approve-it': { status: 409, means: 'This task is done by approving the confirmation, or by another way instead.' },
   'answer-it': { status: 409, means: 'This task is done by recording the answer to the query.' },
   'no-such-flag': { status: 409, means: 'The case does not have this flag.' },
   'not-done-yet': { status: 409, means: 'The tasks in `tasks` must be done first.' },

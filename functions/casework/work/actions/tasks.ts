@@ -18,8 +18,11 @@ export const finishTask = caseAction(FinishTask, ({ tasks }, { id, how }) => {
   if (task === undefined) throw notFound();
   if (how === undefined && wantsHow(task))
     throw new Problem(422, 'how-needed', 'Say how this was done, and by whom it was confirmed.');
+  if (task.state === 'done') throw new Problem(409, 'done-before', 'This task is done already.');
   // Else a query would wait in its list with nobody owing it anything.
   if (task.kind === 'answer_query') throw new Problem(409, 'answer-it', 'Record what was answered instead.');
-  if (task.state === 'done') throw new Problem(409, 'done-before', 'This task is done already.');
+  // … and a confirmation for an approval that nobody is asked for any more (S12).
+  if (task.kind === 'approve_confirmation')
+    throw new Problem(409, 'approve-it', 'Approve the confirmation, or say how they were told instead.');
   return { finish: [id], line: { what: `done_${task.kind}`, ...(how === undefined ? {} : { detail: how }) } };
 });
