@@ -4,6 +4,7 @@ import { batch } from '#functions/platform/batch.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { copyVersion, deleteObject, deleteVersion, openObjects, readObject } from '#functions/platform/objects.ts';
+import { changeCase } from '#functions/platform/store/changing.ts';
 import { readClock } from '#functions/platform/store/clock-settings.ts';
 import { applyVerdict, closeJourney, messagesOf, withdrawElsewhere } from '#functions/platform/store/documents.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
@@ -38,6 +39,7 @@ const deps: JourneyDeps = {
   readDeadlineMs: settings.SCAN_DEADLINE_SECONDS * 1000,
   document: (...given) => readDocument(tables, ...given),
   caseHead: (...given) => readCaseHead(tables, ...given),
+  changeCase: (...given) => changeCase(tables, ...given),
   message: (...given) => readInbound(tables, ...given),
   messages: (...given) => messagesOf(tables, ...given),
   applyVerdict: (...given) => applyVerdict(tables, ...given),

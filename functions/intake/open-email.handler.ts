@@ -4,6 +4,7 @@ import { batch } from '#functions/platform/batch.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { openObjects, putOnce, readObject } from '#functions/platform/objects.ts';
+import { changeCase } from '#functions/platform/store/changing.ts';
 import { finishOpening, readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
 import { addDocument } from '#functions/platform/store/slots.ts';
 import { openTables } from '#functions/platform/store/table.ts';
@@ -26,6 +27,7 @@ const deps: OpenDeps = {
   scanDeadlineMs: settings.SCAN_DEADLINE_SECONDS * 1000,
   message: (...given) => readInbound(tables, ...given),
   caseHead: (...given) => readCaseHead(tables, ...given),
+  changeCase: (...given) => changeCase(tables, ...given),
   raw: ({ raw }) => readObject(objects, raw, MOST_MAIL_BYTES),
   open: async (raw) => {
     const opened = await openEmail(raw, { openArchive });

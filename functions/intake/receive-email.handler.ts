@@ -5,6 +5,7 @@ import { readEnvironment } from '#functions/platform/environment.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { ObjectTooLargeError, openObjects, readObject } from '#functions/platform/objects.ts';
 import { openQueues } from '#functions/platform/queues.ts';
+import { changeCase } from '#functions/platform/store/changing.ts';
 import { readClock } from '#functions/platform/store/clock-settings.ts';
 import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
 import { answeredMessage, filedUnderMessageId, joinCase, readCaseHead } from '#functions/platform/store/mail.ts';
@@ -48,6 +49,7 @@ const deps: ReceiveDeps = {
   },
   answered: (...given) => answeredMessage(tables, ...given),
   caseHead: (...given) => readCaseHead(tables, ...given),
+  changeCase: (...given) => changeCase(tables, ...given),
   underMessageId: (...given) => filedUnderMessageId(tables, ...given),
   file: (...given) => fileCase(tables, ...given),
   join: (...given) => joinCase(tables, ...given),

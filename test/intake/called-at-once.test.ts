@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { openArchive } from '#functions/documents/index.ts';
 import { openEmail } from '#functions/intake/email/open-email.ts';
-import { openMessage } from '#functions/intake/mail/open.ts';
+import { type OpenDeps, openMessage } from '#functions/intake/mail/open.ts';
 import { type SubmitDoor, submit } from '#functions/intake/submit/submit.ts';
+import { newId } from '#functions/platform/identifiers.ts';
+import { changeCase } from '#functions/platform/store/changing.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
+import { listRowKey } from '#functions/platform/store/keys.ts';
 import { finishOpening, readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
+import { service } from '#schemas/actor.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
 import { newReference } from '#schemas/reference.ts';
@@ -58,23 +63,35 @@ async function sent(body: unknown, from: SubmitDoor = { door: 'web' }) {
   return { reference, whatHappensNext, items: await itemsOf(tables, reference) };
 }
 
+const TEST = service('test');
+
+/** Where a case stands in its team's list by priority. */
+async function listRow(reference: string) {
+  const { Item } = await tables.client.send(
+    new GetCommand({ TableName: tables.cases, Key: listRowKey(reference, 'priority'), ConsistentRead: true }),
+  );
+  return Item;
+}
+
 async function emailed(letter: emails.Letter) {
   const room = mailRoom(tables);
   const messageId = `<${randomUUID()}@school.example.sch.uk>`;
   await room.receive(room.arrives(emails.asStoredBySes(await emails.noAttachment({ messageId, ...letter }), {})));
   const [filed = { reference: '', messageId: '' }] = room.opened;
-  const open = () =>
+  const open = (own: Partial<OpenDeps> = {}) =>
     openMessage(
       {
         quarantineBucket: 'quarantine',
         scanDeadlineMs: 60_000,
         message: (...given) => readInbound(tables, ...given),
         caseHead: (...given) => readCaseHead(tables, ...given),
+        changeCase: (...given) => changeCase(tables, ...given),
         raw: async ({ raw: { key } }) => room.objects.get(key) ?? Buffer.alloc(0),
         open: (given) => openEmail(given, { openArchive }),
         putOnce: async ({ key }) => ({ versionId: key }),
         addDocument: async () => 'added',
         finish: (...given) => finishOpening(tables, ...given),
+        ...own,
       },
       filed.reference,
       filed.messageId,
@@ -113,9 +130,36 @@ describe('words that may mean danger call a person with the receipt', () => {
     await mail.open();
     await mail.open();
     const items = await mail.items();
+    expect(items.get('CASE')).toMatchObject({ priority: 'immediate' });
     expect(items.get('CASE')?.flags).toContain('danger_words');
     const tasks = startingWith(items, 'ACT#danger_words');
     expect(tasks).toMatchObject([{ why: 'kill', about: mail.messageId, dueAt: items.get('CASE')?.receivedAt }]);
+  });
+
+  it('of an email’s words although nothing that is in it can be kept', async () => {
+    const mail = await emailed({ text: 'He said he would kill her.' });
+    const killed = () => Promise.reject(new Error('killed'));
+    await expect(mail.open({ putOnce: killed, addDocument: killed, finish: killed })).rejects.toThrow('killed');
+    const items = await mail.items();
+    expect(items.get('CASE')).toMatchObject({ priority: 'immediate' });
+    expect(startingWith(items, 'ACT#danger_words')).toMatchObject([{ state: 'open', why: 'kill' }]);
+    const row = await listRow(mail.reference);
+    expect(row).toMatchObject({ queueSort: expect.stringMatching(/^0#/) });
+  });
+
+  it('and what somebody has seen to and lifted is not put back when the opening is told again', async () => {
+    const mail = await emailed({ text: 'He said he would kill her.' });
+    const killed = () => Promise.reject(new Error('killed'));
+    await expect(mail.open({ finish: killed })).rejects.toThrow('killed');
+    const head = await readCaseHead(tables, TEST, mail.reference);
+    if (head === undefined) throw new Error('no case');
+    const line = { id: newId(NIGHT), at: NIGHT.toISOString(), what: 'lifted', by: 'p1' };
+    const seen = { action: 'test', head: { priority: 'routine' }, flags: [], records: [], raise: [], outbound: [] };
+    await changeCase(tables, TEST, head, { ...seen, finish: [`danger_words-${mail.messageId}`], line }, NIGHT);
+    await mail.open();
+    const after = (await mail.items()).get('CASE');
+    expect(after).toMatchObject({ priority: 'routine' });
+    expect(after?.flags ?? new Set()).not.toContain('danger_words');
   });
 
   it('and nothing anywhere says that there is no danger where none was found', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type ReceiveDeps, receiveEmail } from '#functions/intake/mail/receive.ts';
 import type { MailArrived } from '#functions/intake/mail/received.ts';
+import { changeCase } from '#functions/platform/store/changing.ts';
 import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
 import { answeredMessage, filedUnderMessageId, joinCase, readCaseHead } from '#functions/platform/store/mail.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
@@ -22,6 +23,7 @@ export function mailRoom(tables: Tables) {
     bounced: async () => undefined,
     answered: (...given) => answeredMessage(tables, ...given),
     caseHead: (...given) => readCaseHead(tables, ...given),
+    changeCase: (...given) => changeCase(tables, ...given),
     underMessageId: (...given) => filedUnderMessageId(tables, ...given),
     file: (...given) => fileCase(tables, ...given),
     join: (...given) => joinCase(tables, ...given),

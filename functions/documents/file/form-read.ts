@@ -1,5 +1,5 @@
 import { whatFormCallsFor } from '#functions/casework/index.ts';
-import type { Case, CaseFlag, FormRecord, Task } from '#schemas/case.ts';
+import type { Case, CaseFlag, FormRecord, Priority, Task } from '#schemas/case.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { type Answer, completeness, referralFacts } from '#schemas/forms/referral.ts';
 import type { Reference } from '#schemas/reference.ts';
@@ -74,6 +74,7 @@ export interface FormSays {
   };
   readonly flags: readonly CaseFlag[];
   readonly tasks: readonly Task[];
+  readonly priority?: Priority;
 }
 
 /** What a form read from a file means for its case: the same as if it had come by the web (S11c, S8c). */
@@ -103,6 +104,7 @@ export function whatTheFormSays(
       ...returnedTask(form, head, documentId, now),
       ...(form.judged ? [fileTask('check_reading', head, { id: documentId }, form.definition.id, now)] : []),
     ],
+    ...(calls.priority === undefined ? {} : { priority: calls.priority }),
   };
 }
 

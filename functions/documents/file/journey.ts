@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { decisionDue } from '#functions/casework/index.ts';
+import { type AlertDeps, atOnce, callPerson, decisionDue, notAtOnce } from '#functions/casework/index.ts';
 import { safeCopyRequest } from '#functions/correspondence/index.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import type { Consequences, Inspected } from '#functions/platform/store/documents.ts';
@@ -24,7 +24,7 @@ export interface FileRead {
   readonly needsPerson: boolean;
 }
 
-export interface JourneyDeps {
+export interface JourneyDeps extends AlertDeps {
   readonly quarantineBucket: string;
   readonly documentsBucket: string;
   readonly readDeadlineMs: number;
@@ -182,6 +182,11 @@ async function lookInside(deps: JourneyDeps, head: Case, document: CaseDocument,
     );
     return 'held';
   }
+  // Before the file is kept, and whatever becomes of its form: keeping it may fail (domain 6).
+  if (read.form !== undefined) {
+    const calls = atOnce(whatTheFormSays(read.form, head, document.id, now));
+    await callPerson(deps, ACTOR, { reference: head.reference, calls, source: document.id }, now);
+  }
   const filed = await deps.copy(document.quarantine, {
     bucket: deps.documentsBucket,
     key: `${document.reference}/${document.id}`,
@@ -262,7 +267,7 @@ async function putFormOnCase(
         formNumber: number,
         form: { record: recordOf(form, number, document.id, now), before: head.forms, head: says.head, of: head },
       },
-      { flags: says.flags, tasks: says.tasks, line: lineAt(now, 'form_read') },
+      { ...notAtOnce(says), line: lineAt(now, 'form_read') },
       now,
     );
     if (closed !== 'form_came_first') return;
@@ -320,7 +325,12 @@ async function fileFurther(
     const filed = await deps.file(
       ACTOR,
       {
-        head: { ...head, ...says.head, flags: ['further_form', ...says.flags] },
+        head: {
+          ...head,
+          ...says.head,
+          flags: ['further_form', ...says.flags],
+          ...(says.priority === undefined ? {} : { priority: says.priority }),
+        },
         once: {
           kind: 'form',
           hash: digest('form', document.reference, document.origin.id, document.sha256),

@@ -1,4 +1,4 @@
-import { whatWordsCallFor } from '#functions/casework/index.ts';
+import { type AlertDeps, callPerson, whatWordsCallFor } from '#functions/casework/index.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import type { Opening } from '#functions/platform/store/mail.ts';
 import { type Actor, service } from '#schemas/actor.ts';
@@ -8,11 +8,10 @@ import type { InboundMessage } from '#schemas/message.ts';
 import type { EmailPart, OpenedEmail, OpeningProblemCode } from '../email/opened-email.ts';
 import { openElsewhere } from './open-elsewhere.ts';
 
-export interface OpenDeps {
+export interface OpenDeps extends AlertDeps {
   readonly quarantineBucket: string;
   readonly scanDeadlineMs: number;
   readonly message: (actor: Actor, reference: string, id: string) => Promise<InboundMessage | undefined>;
-  readonly caseHead: (actor: Actor, reference: string) => Promise<Case | undefined>;
   readonly raw: (message: InboundMessage) => Promise<Uint8Array>;
   readonly open: (raw: Uint8Array) => Promise<OpenedEmail>;
   readonly putOnce: (put: {
@@ -73,10 +72,19 @@ export async function openMessage(
     await deps.finish(ACTOR, unreadable(head, message, opened.reason, now), now);
     return { opening: 'unreadable', files: 0 };
   }
+  await callForDanger(deps, head, message, opened.text, now);
   const files = new Map(opened.parts.map((part) => [documentIdOf(message.id, part), part]));
   for (const [id, part] of files) await keep(deps, message, id, part, now);
   await deps.finish(ACTOR, await whatWasFound(deps, head, message, opened, now), now);
   return { opening: 'opened', files: files.size };
+}
+
+/** A person is called by words of danger before a file is kept: keeping one may fail (domain 6). */
+async function callForDanger(deps: OpenDeps, head: Case, message: InboundMessage, text: string, now: Date) {
+  const { reference, receivedAt, id } = message;
+  const { decisionDueAt } = head;
+  const calls = whatWordsCallFor([text], { head: { receivedAt, decisionDueAt }, source: id, now });
+  await callPerson(deps, ACTOR, { reference, calls, source: id }, now);
 }
 
 function documentIdOf(messageId: string, part: EmailPart): string {
@@ -116,20 +124,12 @@ async function whatWasFound(
   const noForm = ownWords && !opened.parts.some(({ origin, role }) => origin !== 'inline' && role === 'file');
   const leftOut =
     message.automatic === 'none' ? opened.problems.find(({ code }) => LEFT_OUT.has(code))?.code : undefined;
-  // A reply has come to a case that is there already: nobody has looked at its subject yet.
-  const words = whatWordsCallFor([opened.text, message.joined ? (message.subject ?? '') : ''], {
-    head: { receivedAt: message.receivedAt, decisionDueAt: head.decisionDueAt },
-    source: message.id,
-    now,
-  });
   const flags: CaseFlag[] = [
-    ...words.flags,
     ...(noForm ? (['no_form'] as const) : []),
     ...(leftOut === undefined ? [] : (['needs_reading'] as const)),
     ...(elsewhere ? (['open_elsewhere'] as const) : []),
   ];
   const tasks: Task[] = [
-    ...words.tasks,
     ...(noForm ? [taskFor(head, message, 'form_missing', 'email_without_a_form', now)] : []),
     ...(leftOut === undefined ? [] : [taskFor(head, message, 'open_message_by_hand', leftOut, now)]),
     ...(elsewhere ? [openElsewhere(head.team, message.id, new Date(message.receivedAt), opened.portal, now)] : []),

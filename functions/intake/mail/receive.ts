@@ -1,10 +1,10 @@
-import { decisionDue, whatWordsCallFor } from '#functions/casework/index.ts';
+import { type AlertDeps, callPerson, decisionDue, whatWordsCallFor } from '#functions/casework/index.ts';
 import { acknowledge, acknowledgeSafely, type NotByItself } from '#functions/correspondence/index.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import type { Filed, Filing } from '#functions/platform/store/filing.ts';
 import { type Joining, type MailOnce, mailOnceIn } from '#functions/platform/store/mail.ts';
 import { type Actor, service } from '#schemas/actor.ts';
-import type { Case, CaseFlag, Link, Task, TaskKind, Team, TimelineEntry } from '#schemas/case.ts';
+import type { CaseFlag, Link, Task, TaskKind, Team, TimelineEntry } from '#schemas/case.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { InboundMessage, OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
@@ -19,7 +19,7 @@ import { openElsewhere } from './open-elsewhere.ts';
 import type { MailArrived } from './received.ts';
 import { replyTask } from './reply-task.ts';
 
-export interface ReceiveDeps {
+export interface ReceiveDeps extends AlertDeps {
   readonly professionalDomains: readonly string[];
   /** Our own addresses: never answered, or we would talk to ourselves. */
   readonly ours: readonly string[];
@@ -31,7 +31,6 @@ export interface ReceiveDeps {
   /** What a bounce says that it returns; read only for one that names no message of ours in its headers. */
   readonly bounced: (place: { bucket: string; key: string }) => Promise<BouncedMessage | undefined>;
   readonly answered: (actor: Actor, hints: readonly string[]) => Promise<OutboundMessage | undefined>;
-  readonly caseHead: (actor: Actor, reference: string) => Promise<Case | undefined>;
   readonly underMessageId: (actor: Actor, hash: string) => Promise<Reference | undefined>;
   readonly file: (actor: Actor, filing: Filing, now: Date) => Promise<Filed>;
   readonly join: (
@@ -161,8 +160,19 @@ async function joinAnswered(deps: ReceiveDeps, known: Known): Promise<(Received 
     known.now,
   );
   if (joined.joined === 'closed') return undefined;
+  await callBySubject(deps, known, reference);
   if (joined.joined === 'now') return { outcome: 'joined', reference };
   return beforeOf(known, joined.holds);
+}
+
+/** The subject of a reply is here before anything is opened: words of danger in it call a person now. */
+async function callBySubject(deps: ReceiveDeps, known: Known, reference: string): Promise<void> {
+  const { arrived, clock, email, messageId, now } = known;
+  const receivedAt = arrived.receivedAt.toISOString();
+  const decisionDueAt = decisionDue(arrived.receivedAt, clock).toISOString();
+  const source = `${messageId}-subject`;
+  const calls = whatWordsCallFor([email.subject ?? ''], { head: { receivedAt, decisionDueAt }, source, now });
+  await callPerson(deps, ACTOR, { reference, calls, source }, now);
 }
 
 async function whatItAnswers(deps: ReceiveDeps, known: Known): Promise<OutboundMessage | undefined> {

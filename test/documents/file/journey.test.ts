@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type FileRead, type JourneyDeps, NoDocumentYetError, takeFurther } from '#functions/documents/file/journey.ts';
 import { newId } from '#functions/platform/identifiers.ts';
+import { changeCase } from '#functions/platform/store/changing.ts';
 import { applyVerdict, closeJourney, messagesOf, withdrawElsewhere } from '#functions/platform/store/documents.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import { readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
@@ -32,6 +33,12 @@ const FORM: FileRead = {
     judged: false,
   },
 };
+const answered = (path: string, value: string): FileRead => ({
+  ...FORM,
+  ...(FORM.form && { form: { ...FORM.form, answers: [{ path, value, source: 'control', confidence: 1 }] } }),
+});
+const DANGER = answered('/concern/whatHappened', 'He keeps a knife by the door.');
+const HERSELF = answered('/referrer/referrerType', 'young_person');
 const LETTER: FileRead = { type: 'pdf', held: [], needsPerson: true };
 const MACROS: FileRead = { type: 'docm', held: ['macros'], needsPerson: false };
 
@@ -106,6 +113,7 @@ describe('a file’s journey', () => {
       readDeadlineMs: 60_000,
       document: (...given) => readDocument(tables, ...given),
       caseHead: (...given) => readCaseHead(tables, ...given),
+      changeCase: (...given) => changeCase(tables, ...given),
       message: (...given) => readInbound(tables, ...given),
       messages: (...given) => messagesOf(tables, ...given),
       applyVerdict: (...given) => applyVerdict(tables, ...given),
@@ -273,6 +281,45 @@ describe('a file’s journey', () => {
     const linked = (await everyCase(tables)).filter(({ links }) => JSON.stringify(links).includes(journey.reference));
     expect(linked.map(({ links }) => links)).toEqual([[{ reference: journey.reference, why: 'form_in_reply' }]]);
     expect((await journey.items()).get('CASE')).toMatchObject({ forms: 0 });
+  });
+
+  it.each(['copy', 'closeJourney'] as const)(
+    'with words of danger has called a person although its journey dies at %s, once however often it is told',
+    async (step) => {
+      const journey = await caseWithFiles(1);
+      const killed = { [step]: () => Promise.reject(new Error('killed')) };
+      await expect(journey.take(journey.scan(0, 'clean'), DANGER, killed)).rejects.toThrow('killed');
+      const items = await journey.items();
+      expect(items.get('CASE')).toMatchObject({ priority: 'immediate', flags: new Set(['danger_words']) });
+      expect(items.get('CASE')).not.toHaveProperty('formId');
+      expect(startingWith(items, 'ACT#danger_words')).toMatchObject([{ team: 'duty_and_advice', why: 'knife' }]);
+      await journey.take(journey.scan(0, 'clean'), DANGER);
+      const after = await journey.items();
+      expect(after.get('CASE')).toMatchObject({ priority: 'immediate', forms: 1 });
+      expect(startingWith(after, 'TL#').filter(({ what }) => what === 'person_called')).toHaveLength(1);
+    },
+  );
+
+  it('never makes a case wait longer: what a person set higher stays', async () => {
+    const journey = await caseWithFiles(1);
+    const head = await readCaseHead(tables, ACTOR, journey.reference);
+    if (head === undefined) throw new Error('no case');
+    const line = { id: newId(), at: NOW.toISOString(), what: 'priority_immediate', by: 'p1' };
+    const raised = { action: 'test', head: { priority: 'immediate' }, flags: [], records: [], raise: [], finish: [] };
+    await changeCase(tables, ACTOR, head, { ...raised, outbound: [], line }, NOW);
+    await journey.take(journey.scan(0, 'clean'), HERSELF);
+    expect((await journey.items()).get('CASE')).toMatchObject({ priority: 'immediate' });
+  });
+
+  it('of a young person who refers herself is soon looked at, in whichever place of a message it stands', async () => {
+    const journey = await caseWithFiles(2);
+    await journey.take(journey.scan(0, 'clean'), HERSELF);
+    await journey.take(journey.scan(1, 'clean'), HERSELF);
+    const [other] = (await everyCase(tables)).filter(({ links }) => JSON.stringify(links).includes(journey.reference));
+    for (const head of [(await journey.items()).get('CASE'), other]) {
+      expect(head).toMatchObject({ priority: 'urgent', team: 'duty_and_advice' });
+      expect(head?.flags).toContain('contact_nobody_without_decision');
+    }
   });
 
   it('withdrawn on one case is withdrawn on the case of the further form as well', async () => {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { openArchive } from '#functions/documents/index.ts';
 import { openEmail } from '#functions/intake/email/open-email.ts';
 import { NoSuchMessageError, type OpenDeps, openMessage } from '#functions/intake/mail/open.ts';
+import { changeCase } from '#functions/platform/store/changing.ts';
 import { finishOpening, readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
 import { addDocument } from '#functions/platform/store/slots.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
@@ -31,6 +32,7 @@ describe('a filed email, taken apart', () => {
       scanDeadlineMs: 60_000,
       message: (...given) => readInbound(tables, ...given),
       caseHead: (...given) => readCaseHead(tables, ...given),
+      changeCase: (...given) => changeCase(tables, ...given),
       raw: async ({ raw: { key } }) => room.objects.get(key) ?? Buffer.alloc(0),
       open: (given) => openEmail(given, { openArchive }),
       putOnce: async ({ key, body }) => {

@@ -181,6 +181,38 @@ describe('an email that arrives', () => {
     ]);
   });
 
+  it('that answers us with words of danger in its subject calls a person at once, and makes a concern of a query', async () => {
+    const { reference, sesId } = await acknowledged();
+    const query = { task: 'answer_query-1', ended: [] };
+    const key = { pk: `CASE#${reference}`, sk: 'CASE' };
+    await tables.client.send(
+      new UpdateCommand({
+        TableName: tables.cases,
+        Key: key,
+        UpdateExpression: 'SET #state = :query, team = :team, #query = :answer REMOVE #flags',
+        ExpressionAttributeNames: { '#state': 'state', '#query': 'query', '#flags': 'flags' },
+        ExpressionAttributeValues: { ':query': 'query', ':team': 'early_help_coordinator', ':answer': query },
+      }),
+    );
+    const owed = { pk: key.pk, sk: `ACT#${query.task}`, item: 'task', id: query.task, state: 'open' };
+    await tables.client.send(new PutCommand({ TableName: tables.cases, Item: owed }));
+    const email = await stored(
+      letter({ subject: 'Re: he has a knife', inReplyTo: `<${sesId}@eu-west-2.amazonses.com>` }),
+    );
+    expect(await room.receive(room.arrives(email))).toEqual({ outcome: 'joined', reference });
+    const items = await itemsOf(tables, reference);
+    expect(items.get('CASE')).toMatchObject({
+      state: 'new',
+      team: 'duty_and_advice',
+      priority: 'immediate',
+      queue: 'CASE#duty_and_advice#new',
+      timer: 'decision',
+      flags: new Set(['danger_words']),
+    });
+    expect(startingWith(items, 'ACT#danger_words')).toMatchObject([{ why: 'knife', state: 'open' }]);
+    expect(items.get(`ACT#${query.task}`)).toMatchObject({ state: 'done' });
+  });
+
   it('that answers us from an address the case does not know is a case of its own, linked', async () => {
     const { reference, sesId } = await acknowledged();
     const stranger = letter({ from: emails.ADDRESS.surgery, inReplyTo: `<${sesId}@eu-west-2.amazonses.com>` });

@@ -1,0 +1,99 @@
+import { digest, newId } from '#functions/platform/identifiers.ts';
+import type { CaseChange, Changed } from '#functions/platform/store/changing.ts';
+import type { Actor } from '#schemas/actor.ts';
+import { type Case, type CaseFlag, Priority, type TaskKind } from '#schemas/case.ts';
+import { clockOfChange } from '../work/clock-of-change.ts';
+import { unlessFlagged } from '../work/query.ts';
+import type { CallsFor } from './what-it-calls-for.ts';
+
+/** What calls a person now; everything else that a form says can come with the form. */
+const AT_ONCE: ReadonlySet<CaseFlag | TaskKind> = new Set(['immediate_danger', 'danger_words']);
+
+/** Of what something calls for, what must be told at once. */
+export function atOnce({ flags, tasks, priority }: CallsFor): CallsFor {
+  return {
+    flags: flags.filter((flag) => AT_ONCE.has(flag)),
+    tasks: tasks.filter(({ kind }) => AT_ONCE.has(kind)),
+    ...(priority === undefined ? {} : { priority }),
+  };
+}
+
+/** … and the rest. */
+export function notAtOnce({ flags, tasks }: CallsFor): Pick<CallsFor, 'flags' | 'tasks'> {
+  return {
+    flags: flags.filter((flag) => !AT_ONCE.has(flag)),
+    tasks: tasks.filter(({ kind }) => !AT_ONCE.has(kind)),
+  };
+}
+
+const rank = (priority: Priority | undefined) => Priority.options.indexOf(priority ?? 'routine');
+
+/**
+ * The change of a case that calls a person: flags, tasks and how soon somebody must look, which is never made later. A process
+ * query is a concern from then on. Nothing where nothing is called for that the case does not have.
+ * @param source what calls, such as a message's id: each is told of once, also when somebody has lifted the flag since
+ */
+export function alertOf(head: Case, calls: CallsFor, source: string, now: Date): CaseChange | undefined {
+  const priority = rank(calls.priority) > rank(head.priority) ? calls.priority : undefined;
+  if (calls.flags.length + calls.tasks.length === 0 && priority === undefined) return undefined;
+  const flags = [...new Set([...head.flags, ...calls.flags])];
+  const concern = unlessFlagged(head, head.state, flags, now);
+  const state = concern?.state ?? head.state;
+  return {
+    action: 'alert',
+    subject: source,
+    head: {
+      ...(priority === undefined ? {} : { priority }),
+      ...concern?.head,
+      state,
+      ...clockOfChange(head, state, now),
+    },
+    flags,
+    records: [],
+    raise: [...calls.tasks, ...(concern?.raise ?? [])],
+    finish: concern?.finish ?? [],
+    line: {
+      id: newId(now),
+      at: now.toISOString(),
+      what: calls.tasks.length > 0 ? 'person_called' : `priority_${priority}`,
+      by: 'service',
+    },
+    outbound: [],
+    claim: { kind: 'alert', hash: digest('alert', head.reference, source), holds: { item: 'once' } },
+  };
+}
+
+/** What calling a person needs of the world. */
+export interface AlertDeps {
+  readonly caseHead: (actor: Actor, reference: string) => Promise<Case | undefined>;
+  readonly changeCase: (actor: Actor, head: Case, change: CaseChange, now: Date) => Promise<Changed>;
+}
+
+/** Whoever is at the case at the same moment is done in a few looks; more is left to the queue, which tries the whole again. */
+const LOOKS = 10;
+
+/** A case changed each time that somebody was to be called to it. */
+export class NobodyCalledError extends Error {
+  override readonly name = 'NobodyCalledError';
+}
+
+/**
+ * Calls a person to a case, before and apart from everything else that is done with what came (law 7, domain 6): whatever fails
+ * afterwards, they have been called. Done again it calls nobody twice.
+ * @throws NobodyCalledError
+ */
+export async function callPerson(
+  deps: AlertDeps,
+  actor: Actor,
+  { reference, calls, source }: { readonly reference: string; readonly calls: CallsFor; readonly source: string },
+  now: Date,
+): Promise<void> {
+  for (let look = 1; look <= LOOKS; look += 1) {
+    const head = await deps.caseHead(actor, reference);
+    if (head === undefined) return;
+    const change = alertOf(head, calls, source, now);
+    if (change === undefined) return;
+    if ((await deps.changeCase(actor, head, change, now)).changed !== 'stale') return;
+  }
+  throw new NobodyCalledError('a case changed each time that it was looked at');
+}
