@@ -28,6 +28,7 @@ beforeAll(async () => {
     SENDER_ADDRESS: sender,
     COUNCIL_NAME: council.name,
     COUNCIL_TELEPHONE: council.telephone,
+    COUNCIL_COORDINATOR: council.coordinator,
     COUNCIL_MAILBOX: council.mailbox,
     COUNCIL_HOURS: council.hours,
     WORD_FORM_URL: council.wordFormUrl,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CreateTableCommand, DynamoDBClient, UpdateTimeToLiveCommand } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type Tables, tablesOver } from '#functions/platform/store/table.ts';
 import { localAws } from './local-aws.ts';
 
@@ -13,7 +13,10 @@ const index = (IndexName: string, hash: string, range: string) => ({
   Projection: { ProjectionType: 'ALL' as const },
 });
 
-/** Two fresh tables of the real shape on the test's local cloud, so that tests never meet each other. */
+/**
+ * Two fresh tables of the real shape on the test's local cloud, so that tests never meet each other. Nothing expires in them: the
+ * machine's clock would take away what a test filed in a past that it invented.
+ */
 export async function localTables(client = new DynamoDBClient(localAws())): Promise<Tables> {
   const suffix = randomUUID().slice(0, 8);
   const keys = [
@@ -31,12 +34,6 @@ export async function localTables(client = new DynamoDBClient(localAws())): Prom
         index('timers', 'timer', 'timerAt'),
         index('lookup', 'lookup', 'lookupSort'),
       ],
-    }),
-  );
-  await client.send(
-    new UpdateTimeToLiveCommand({
-      TableName: `cases-${suffix}`,
-      TimeToLiveSpecification: { Enabled: true, AttributeName: 'expiresAt' },
     }),
   );
   await client.send(
