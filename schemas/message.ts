@@ -13,15 +13,16 @@ export const OutboundKind = z.enum([
   'information_reminder',
   'information_chaser',
   'conversation_confirmation',
+  'danger_alert',
 ]);
 export type OutboundKind = z.infer<typeof OutboundKind>;
 
 /**
  * Who a message is for, as the rule that made it knows: what may be sent to whom depends on it (law 7). `referrer`: whoever
  * referred and is neither a professional nor a young person about themself, and anybody whose standing is not known. Nothing
- * goes to `family` that a person did not choose and confirm (domain 5.5.1).
+ * goes to `family` that a person did not choose and confirm (domain 5.5.1). `duty_desk` is the council's own address for alarms.
  */
-export const Recipient = z.enum(['professional', 'colleague', 'young_person', 'referrer', 'family']);
+export const Recipient = z.enum(['professional', 'colleague', 'young_person', 'referrer', 'family', 'duty_desk']);
 export type Recipient = z.infer<typeof Recipient>;
 
 /** pending > sending (lease, attempt) > sent; `uncertain` is a death between SES's answer and our write (law 8). */

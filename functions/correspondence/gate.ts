@@ -34,9 +34,12 @@ const WHY: Readonly<Record<NoContact, NotByItself>> = {
 
 /**
  * The one gate of every message, of whatever kind and by whatever door: asked when it is made, and again at the moment of
- * sending, by what its case says then (law 7, domain 5.5). Undefined: it may go. Nothing here knows a kind that may pass unasked.
+ * sending, by what its case says then (law 7, domain 5.5). Undefined: it may go. No kind may pass unasked; one reader may be told
+ * anything that an email may say, the duty desk.
  */
 export function mayNotGo(message: AtGate, about: GateCase, now: Date): NotByItself | undefined {
+  // The council's own desk is told of danger whatever holds: nobody outside learns of it.
+  if (message.recipient === 'duty_desk' && message.kind === 'danger_alert') return undefined;
   const { flags } = about;
   if (flags.has('held_mail')) return 'held';
   if (flags.has('automatic_mail')) return 'automatic_mail';

@@ -26,10 +26,15 @@ const MOST_UNCERTAIN: Readonly<Record<OutboundMessage['kind'], number>> = {
   information_reminder: 0,
   information_chaser: 0,
   conversation_confirmation: 0,
+  // Told twice is better than not at all.
+  danger_alert: 1,
 };
 
 /** A front door takes some 16 referrals a working day in all: more than ten an hour to one address is a loop. */
 export const MOST_AN_HOUR = 10;
+
+/** Each is of a case of its own, and none may be kept back; a flood of sixty in an hour has been noticed. */
+const MOST_ALERTS_AN_HOUR = 60;
 
 /** A recipient's server that has not taken it in four hours will not do so in time: they are telephoned within the working day. */
 export const DELIVERED_WITHIN_MS = 4 * 60 * MINUTE;
@@ -63,6 +68,8 @@ export function owedTo(message: OutboundMessage, lookAt: string | null, now: Dat
   }
 }
 
+const mostAnHour = ({ kind }: OutboundMessage) => (kind === 'danger_alert' ? MOST_ALERTS_AN_HOUR : MOST_AN_HOUR);
+
 /** Takes a message to send it. Its address is counted the first time only: a retry is the same message. */
 export function claim(message: OutboundMessage, now: Date): Move {
   const leaseUntil = after(now, LEASE_MS);
@@ -70,7 +77,7 @@ export function claim(message: OutboundMessage, now: Date): Move {
     to: { ...message, state: 'sending', attempt: message.attempt + 1, leaseUntil },
     lookAt: leaseUntil,
     action: 'send-message',
-    ...(message.attempt === 0 ? { count: { address: message.to, most: MOST_AN_HOUR } } : {}),
+    ...(message.attempt === 0 ? { count: { address: message.to, most: mostAnHour(message) } } : {}),
   };
 }
 

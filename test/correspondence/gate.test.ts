@@ -40,8 +40,10 @@ const said = (change: Partial<ContactRecord>): ContactRecord => ({
 });
 const PROTECTING: readonly CaseFlag[] = ['do_not_inform_parents', 'contact_nobody_without_decision'];
 const everyWay = OutboundKind.options.flatMap((kind) => Door.options.map((door) => [kind, door] as const));
-/** Every recipient, and one that nobody named. */
-const everyone: readonly (Recipient | undefined)[] = [...Recipient.options, undefined];
+/** Everybody outside the duty desk. */
+const outside = Recipient.exclude(['duty_desk']).options;
+/** … and one that nobody named. */
+const everyone: readonly (Recipient | undefined)[] = [...outside, undefined];
 
 describe('the gate, for every kind of message by every door', () => {
   it.each(everyWay)(
@@ -78,7 +80,7 @@ describe('the gate, for every kind of message by every door', () => {
   });
 
   it.each(everyWay)('%s, %s: nothing goes while mail is held or known as automatic', (kind, door) => {
-    for (const recipient of Recipient.options) {
+    for (const recipient of outside) {
       const go = (flag: CaseFlag) =>
         mayNotGo({ kind, to: OWN, recipient }, about({ door, flags: new Set([flag]) }), now);
       expect([go('held_mail'), go('automatic_mail')]).toEqual(['held', 'automatic_mail']);
@@ -86,10 +88,35 @@ describe('the gate, for every kind of message by every door', () => {
   });
 
   it.each(everyWay)('%s, %s: an address that somebody said never to write to is never written to', (kind, door) => {
-    for (const recipient of Recipient.options) {
+    for (const recipient of outside) {
       const record = said({ person: '1.referrer', contact: 'never', ways: [] });
       expect(mayNotGo({ kind, to: OWN, recipient }, about({ door, contacts: [record] }), now)).toBe('said_never');
     }
+  });
+});
+
+describe('the duty desk', () => {
+  it('is told of danger by every door and whatever holds: an alarm that waits is none', () => {
+    for (const door of Door.options)
+      for (const flag of CaseFlag.options)
+        expect(
+          mayNotGo(
+            { kind: 'danger_alert', to: 'desk@council.example', recipient: 'duty_desk' },
+            about({ door, flags: new Set([flag]) }),
+            now,
+          ),
+        ).toBeUndefined();
+  });
+
+  it('is told in that way of nothing else', () => {
+    for (const kind of OutboundKind.exclude(['danger_alert']).options)
+      expect(
+        mayNotGo(
+          { kind, to: FAMILY, recipient: 'duty_desk' },
+          about({ flags: new Set(['do_not_inform_parents']) }),
+          now,
+        ),
+      ).toBeDefined();
   });
 });
 

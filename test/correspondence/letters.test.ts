@@ -34,17 +34,23 @@ const ANSWERS = ['decisionDueAt', 'receivedAt'];
 const TIMES = ['Saturday 21 November 2026 at 8:05am', 'Monday 23 November 2026 at 5pm'];
 const ASKS = { told: ['ask'], says: ['Tuesday 24 November 2026 at midday'] };
 /** What each letter is told beside the reference and the council, and the times that it gives. */
-const OF_KIND: Readonly<Record<OutboundKind, { told: readonly string[]; says: readonly string[] }>> = {
-  acknowledgement: { told: ANSWERS, says: TIMES },
-  safe_copy_request: { told: ANSWERS, says: TIMES },
-  information_request: ASKS,
-  information_reminder: ASKS,
-  information_chaser: ASKS,
-  conversation_confirmation: {
-    told: ['conversation'],
-    says: ['Saturday 21 November 2026 at 10:05am', 'a duty social worker'],
-  },
-};
+const OF_KIND: Readonly<Record<OutboundKind, { told: readonly string[]; says: readonly string[]; subject?: string }>> =
+  {
+    acknowledgement: { told: ANSWERS, says: TIMES },
+    safe_copy_request: { told: ANSWERS, says: TIMES },
+    information_request: ASKS,
+    information_reminder: ASKS,
+    information_chaser: ASKS,
+    conversation_confirmation: {
+      told: ['conversation'],
+      says: ['Saturday 21 November 2026 at 10:05am', 'a duty social worker'],
+    },
+    danger_alert: {
+      told: ['receivedAt'],
+      says: ['Saturday 21 November 2026 at 8:05am'],
+      subject: 'Look now: reference FD-7K3M-9QXC',
+    },
+  };
 
 const CHASER = `We still need information from you
 
@@ -107,7 +113,8 @@ const visible = (page: string) =>
 
 describe.each(OutboundKind.options)('the %s', (kind) => {
   const letter = LETTERS[kind](facts);
-  const { told, says } = OF_KIND[kind];
+  const { told, says, subject = 'Reference FD-7K3M-9QXC' } = OF_KIND[kind];
+  const toUs = kind === 'danger_alert';
   const [text, page] = [plainText(letter), html(letter)];
 
   it('says nothing but what a letter may be told, whatever stands beside it', () => {
@@ -136,8 +143,8 @@ describe.each(OutboundKind.options)('the %s', (kind) => {
     expect(LETTERS[kind](named)).toEqual(LETTERS[kind](written));
   });
 
-  it('has the reference alone as its subject', () => {
-    expect(letter.subject).toBe('Reference FD-7K3M-9QXC');
+  it('has the reference as its subject, and nothing of anybody', () => {
+    expect(letter.subject).toBe(subject);
   });
 
   it('gives the reference, the times in London, 999, and the council and its number', () => {
@@ -145,7 +152,8 @@ describe.each(OutboundKind.options)('the %s', (kind) => {
       'FD-7K3M-9QXC',
       ...says,
       'If a child is in danger now, telephone 999.',
-      'Exampleshire Council on 01632 960 001',
+      // Colleagues need nobody's number.
+      toUs ? 'Exampleshire Council' : 'Exampleshire Council on 01632 960 001',
     ]) {
       expect(text).toContain(said);
       expect(page).toContain(said);
@@ -163,7 +171,7 @@ describe.each(OutboundKind.options)('the %s', (kind) => {
 
   it('is a page for everybody, and calls nobody: language, title, headings; no link, image, script or style sheet', () => {
     expect(page).toMatch(/^<!DOCTYPE html>\n<html lang="en-GB">/);
-    expect(page).toContain('<title>Reference FD-7K3M-9QXC</title>');
+    expect(page).toContain(`<title>${subject}</title>`);
     expect(page.match(/<h1/g)).toHaveLength(1);
     expect(page.match(/<th scope="row"/g)).toHaveLength(says.length + 1);
     expect(page).not.toMatch(/<a[\s>]|<img|<script|<link|<style|<form|<iframe|url\(|https?:|src=|href=/i);

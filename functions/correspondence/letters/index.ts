@@ -2,6 +2,7 @@ import type { OutboundMessage } from '#schemas/message.ts';
 import type { Council } from '#schemas/settings.ts';
 import { acknowledgementLetter } from './acknowledgement.ts';
 import { conversationConfirmation } from './conversation-confirmation.ts';
+import { dangerAlertLetter } from './danger-alert.ts';
 import { informationChaser, informationReminder, informationRequest } from './information-request.ts';
 import type { Letter, LetterFacts } from './letter.ts';
 import { safeCopyRequestLetter } from './safe-copy-request.ts';
@@ -14,6 +15,7 @@ export const LETTERS: Readonly<Record<OutboundMessage['kind'], (facts: LetterFac
   information_reminder: informationReminder,
   information_chaser: informationChaser,
   conversation_confirmation: conversationConfirmation,
+  danger_alert: dangerAlertLetter,
 };
 
 /** The letter of one message: from what an email may be told and from nothing else that the message holds (domain 5.4). */
