@@ -38,8 +38,9 @@ const WHY: Readonly<Record<NoContact, NotByItself>> = {
  * anything that an email may say, the duty desk.
  */
 export function mayNotGo(message: AtGate, about: GateCase, now: Date): NotByItself | undefined {
-  // The council's own desk is told of danger whatever holds: nobody outside learns of it.
-  if (message.recipient === 'duty_desk' && message.kind === 'danger_alert') return undefined;
+  // The council's own desk is told of danger whatever holds, unless it is no desk of ours: somebody of the family reads it.
+  if (message.recipient === 'duty_desk' && message.kind === 'danger_alert')
+    return sharedWithFamily(message, 'duty_desk', about);
   const { flags } = about;
   if (flags.has('held_mail')) return 'held';
   if (flags.has('automatic_mail')) return 'automatic_mail';
