@@ -11,7 +11,9 @@ import {
 } from './definition.ts';
 
 /** An expected answer that is not there, with the reason (domain S8). */
-export const Missing = z.object({ missing: MissingReason });
+export const Missing = z
+  .object({ missing: MissingReason })
+  .meta({ id: 'Missing', description: 'Why an expected answer is not there.' });
 export type Missing = z.infer<typeof Missing>;
 
 export type FieldBody = AnswerValue | Missing | undefined;

@@ -2,7 +2,7 @@ import { escaped } from '#functions/platform/escaped.ts';
 import type { JsonSchema } from '#schemas/api/json-schemas.ts';
 import type { DescribedOperation, MediaType, OpenApi, Response } from '#schemas/api/openapi-document.ts';
 import { PROBLEM_TYPE, PROBLEMS, type ProblemCode } from '#schemas/api/problems.ts';
-import { kindOf, membersOf } from './shape.ts';
+import { holds, kindOf, marked } from './shape.ts';
 import { STYLE } from './style.ts';
 
 /** An operation with its place. */
@@ -60,17 +60,11 @@ ${Object.entries(document.components.schemas).map(shape).join('\n')}
 `;
 }
 
-/** Our own words: paragraphs, `code`, and what is **strong**. */
-function paragraphs(text: string): string {
-  const marked = (one: string) =>
-    escaped(one)
-      .replaceAll(/`([^`]+)`/g, '<code>$1</code>')
-      .replaceAll(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>');
-  return text
+const paragraphs = (text: string): string =>
+  text
     .split('\n\n')
     .map((one) => `<p>${marked(one)}</p>`)
     .join('\n');
-}
 
 const link = ({ operationId, summary }: Placed) =>
   `<li><a href="#${escaped(operationId)}">${escaped(summary)}</a></li>`;
@@ -79,8 +73,11 @@ function operation(one: Placed): string {
   const { parameters = [], requestBody } = one;
   const given = parameters.map(
     ({ name, in: place, required, description, schema }) =>
-      `<li><code>${escaped(name)}</code> (${place}${required ? '' : ', may be left out'}): ${kindOf(schema)}${description === undefined ? '' : `. <span class="says">${escaped(description)}</span>`}</li>`,
+      `<li><code>${escaped(name)}</code> (${place}${required ? '' : ', may be left out'}): ${kindOf(schema)}${description === undefined ? '' : `. <span class="says">${marked(description)}</span>`}</li>`,
   );
+  const responses = Object.entries(one.responses);
+  const well = responses.filter(([status]) => Number(status) < 400);
+  const badly = responses.filter(([status]) => Number(status) >= 400);
   return `<article id="${escaped(one.operationId)}">
 <h3>${escaped(one.summary)}</h3>
 <p><code>${one.method} ${escaped(one.path)}</code><br>${who(one)}. In a client: <code>${escaped(one.operationId)}</code></p>
@@ -89,8 +86,12 @@ ${given.length === 0 ? '' : `<h4>Parameters</h4>\n<ul>${given.join('\n')}</ul>`}
 ${requestBody === undefined ? '' : `<h4>Body</h4>\n${Object.values(requestBody.content).map(media).join('\n')}`}
 <h4>Answers</h4>
 <dl>
-${Object.entries(one.responses).map(response).join('\n')}
+${well.map(answer).join('\n')}
 </dl>
+<h4>Refusals and faults</h4>
+<ul>
+${badly.map(refusal).join('\n')}
+</ul>
 </article>`;
 }
 
@@ -101,23 +102,27 @@ function who({ security }: Placed): string {
 }
 
 function media({ schema, example }: MediaType): string {
-  const held = `<p>${kindOf(schema)}</p>${membersOf(schema)}`;
-  if (example === undefined) return held;
-  return `${held}<p>For example:</p><pre>${escaped(JSON.stringify(example, null, 2))}</pre>`;
+  if (example === undefined) return holds(schema);
+  return `${holds(schema)}<p>For example:</p><pre>${escaped(JSON.stringify(example, null, 2))}</pre>`;
 }
 
-function response([status, { description, headers = {}, content = {} }]: [string, Response]): string {
-  const holds = Object.entries(content).map(([type, held]) => {
-    const codes = codesIn(held.schema);
-    if (codes.length > 0) return `<dd>${codes.map(problemLink).join(', ')}</dd>`;
-    return type === 'application/json' ? `<dd>${media(held)}</dd>` : `<dd>${escaped(type)}</dd>`;
-  });
+function answer([status, { description, headers = {}, content = {} }]: [string, Response]): string {
+  const held = Object.entries(content).map(([type, one]) =>
+    type === 'application/json' ? `<dd>${media(one)}</dd>` : `<dd>${escaped(type)}</dd>`,
+  );
   const beside = Object.entries(headers).map(
     ([name, { description: says }]) =>
       `<dd><code>${escaped(name)}</code> <span class="says">${escaped(says)}</span></dd>`,
   );
-  const means = Number(status) < 400 ? `<dd>${escaped(description)}</dd>` : '';
-  return `<dt>${escaped(status)}</dt>${means}${beside.join('')}${holds.join('')}`;
+  return `<dt>${escaped(status)}</dt><dd>${escaped(description)}</dd>${beside.join('')}${held.join('')}`;
+}
+
+function refusal([status, { content = {} }]: [string, Response]): string {
+  const ways = Object.values(content).flatMap(({ schema }) => {
+    const codes = codesIn(schema).map(problemLink);
+    return codes.length > 0 ? codes : [kindOf(schema)];
+  });
+  return `<li>${escaped(status)}: ${ways.join(', ')}</li>`;
 }
 
 /** The codes of the problems that a schema stands for. */
@@ -132,7 +137,7 @@ function codesIn({ allOf = [] }: JsonSchema): string[] {
 const problemLink = (code: string) => `<a href="#problem-${escaped(code)}">${escaped(code)}</a>`;
 
 const problem = ([code, { status, means }]: [string, (typeof PROBLEMS)[ProblemCode]]) =>
-  `<dt id="problem-${escaped(code)}">${escaped(code)} (${status})</dt><dd>${escaped(means)}</dd>`;
+  `<dt id="problem-${escaped(code)}">${escaped(code)} (${status})</dt><dd>${marked(means)}</dd>`;
 
 const shape = ([name, schema]: [string, JsonSchema]) =>
-  `<article id="shape-${escaped(name)}">\n<h3>${escaped(name)}</h3>\n${schema.description === undefined ? '' : `<p>${escaped(schema.description)}</p>`}${membersOf(schema) || `<p>${kindOf(schema)}</p>`}\n</article>`;
+  `<article id="shape-${escaped(name)}">\n<h3>${escaped(name)}</h3>\n${schema.description === undefined ? '' : `<p>${escaped(schema.description)}</p>`}${holds(schema)}\n</article>`;

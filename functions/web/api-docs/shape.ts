@@ -3,35 +3,44 @@ import type { JsonSchema } from '#schemas/api/json-schemas.ts';
 
 const code = (text: string) => `<code>${escaped(text)}</code>`;
 
+/** Our own words, with `code` and what is **strong**. */
+export const marked = (text: string): string =>
+  escaped(text)
+    .replaceAll(/`([^`]+)`/g, '<code>$1</code>')
+    .replaceAll(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>');
+
 /** Schemas may be `true` or `false` in JSON Schema; what stands under a name of ours is an object. */
 const isSchema = (one: unknown): one is JsonSchema => typeof one === 'object' && one !== null;
 
-const SAID: Readonly<Partial<Record<keyof JsonSchema, string>>> = {
-  format: 'in the format',
-  minLength: 'at least so many characters:',
-  maxLength: 'at most so many characters:',
-  minimum: 'at least',
-  maximum: 'at most',
-  exclusiveMinimum: 'more than',
-  minItems: 'at least so many:',
-  maxItems: 'at most so many:',
-  pattern: 'like',
-  default: 'when left out:',
-};
+/** `3`, `1 to 50`, `at most 300`: nothing where every number will do. JSON Schema's largest whole number says nothing. */
+function range(least: number | undefined, most: number | undefined): string {
+  const from = least === undefined || least <= Number.MIN_SAFE_INTEGER ? undefined : least;
+  const to = most === undefined || most >= Number.MAX_SAFE_INTEGER ? undefined : most;
+  if (from === undefined && to === undefined) return '';
+  if (from === to) return String(from);
+  if (to === undefined) return `at least ${from}`;
+  return from === undefined ? `at most ${to}` : `${from} to ${to}`;
+}
+
+const after = (comma: string, said: string, words = ''): string => (said === '' ? '' : `${comma}${said}${words}`);
 
 function bounds(schema: JsonSchema): string {
-  const said = Object.entries(SAID).flatMap(([key, words]) => {
-    const value = schema[key];
-    // JSON Schema's largest whole number says nothing.
-    if (value === undefined || value === Number.MAX_SAFE_INTEGER || value === Number.MIN_SAFE_INTEGER) return [];
-    return [`${words} ${code(typeof value === 'string' ? value : JSON.stringify(value))}`];
-  });
-  return said.length === 0 ? '' : `, ${said.join(', ')}`;
+  const { minLength, maxLength, minimum, maximum, exclusiveMinimum, minItems, maxItems, pattern, format } = schema;
+  return [
+    format === undefined ? '' : `, as ${code(format)}`,
+    after(', ', range(minLength, maxLength), ' characters'),
+    after(', ', range(minItems, maxItems), ' of them'),
+    after(', ', range(minimum, maximum)),
+    exclusiveMinimum === undefined ? '' : `, more than ${exclusiveMinimum}`,
+    pattern === undefined ? '' : `, like ${code(pattern)}`,
+    schema.default === undefined ? '' : `, ${code(JSON.stringify(schema.default))} when left out`,
+  ].join('');
 }
 
 /** What kind of thing it is, in a phrase: `text`, `list of`, one of its codes, or the name of a shape. */
 export function kindOf(schema: JsonSchema): string {
   const { $ref, const: only, enum: codes, type, items } = schema;
+  if (Array.isArray(type)) return type.map((one) => kindOf({ ...schema, type: one })).join('; or ');
   const either = schema.anyOf ?? schema.oneOf;
   if ($ref !== undefined) {
     const name = $ref.split('/').at(-1) ?? '';
@@ -66,8 +75,15 @@ function partsOf(schema: JsonSchema): JsonSchema[] {
   return [...(schema.properties === undefined ? [] : [schema]), ...inner.flatMap(partsOf)];
 }
 
+/** What a body or a shape holds: its kind, and its members where it has any. */
+export function holds(schema: JsonSchema): string {
+  const members = membersOf(schema);
+  if (members === '') return `<p>${kindOf(schema)}</p>`;
+  return schema.type === 'array' ? `<p>list, each with</p>${members}` : members;
+}
+
 /** The members of an object, each with what it holds, and theirs below them. */
-export function membersOf(schema: JsonSchema): string {
+function membersOf(schema: JsonSchema): string {
   return partsOf(schema).map(membersOfOne).join('<p>or</p>');
 }
 
@@ -75,9 +91,9 @@ function membersOfOne({ properties = {}, required = [] }: JsonSchema): string {
   const items = Object.entries(properties).map(([name, held]) => {
     if (!isSchema(held)) return '';
     const must = required.includes(name) ? '' : ', may be left out';
-    const says = [held.title, held.description].filter((text) => text !== undefined).join('. ');
+    const says = [held.title, held.description].filter((text) => text !== undefined).join(': ');
     const below = partsOf(held).length === 0 ? '' : membersOf(held);
-    return `<li>${code(name)}${must}: ${below === '' ? kindOf(held) : shortKind(held)}${says === '' ? '' : `. <span class="says">${escaped(says)}</span>`}${below}</li>`;
+    return `<li>${code(name)}${must}: ${below === '' ? kindOf(held) : shortKind(held)}${says === '' ? '' : `. <span class="says">${marked(says)}</span>`}${below}</li>`;
   });
   return items.length === 0 ? '' : `<ul>${items.join('\n')}</ul>`;
 }
