@@ -1,7 +1,7 @@
-import { staffApi } from '#functions/casework/api/staff-api.ts';
 import type { StaffDeps } from '#functions/casework/api/visit.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import type { Role } from '#schemas/actor.ts';
+import { staffApi } from './staff-api.ts';
 
 /** What a person asks of the staff API. */
 export interface Asked {

@@ -1,11 +1,12 @@
-import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
+import type { Acted } from '#schemas/api/staff/acted.ts';
 import { requireMay } from '../roles.ts';
 import { changeOf } from '../work/after.ts';
 import type { PairActionRule } from '../work/pair-action.ts';
 import type { CaseAction } from '../work/states.ts';
 import { changedSince, versionIn } from './act.ts';
 import { etagOf, referenceOf } from './show-case.ts';
+import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /** The other case's version is nobody's to bring: when it changed under our hands it is read again, a few times. */
@@ -19,7 +20,7 @@ export async function actOnTwo(
   deps: StaffDeps,
   visit: Visit,
   { action, rule }: { action: CaseAction; rule: PairActionRule },
-): Promise<Answer> {
+): Promise<Shown<Acted>> {
   const { staff, now, reason, request } = visit;
   const reference = referenceOf(request.path.reference);
   const version = versionIn(visit);

@@ -1,11 +1,12 @@
-import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
+import type { Acted } from '#schemas/api/staff/acted.ts';
 import { requireMay, s47Reader } from '../roles.ts';
 import { safeguarded } from '../safety/safeguarded.ts';
 import type { CaseActionRule } from '../work/action.ts';
 import { changeOf } from '../work/after.ts';
 import type { CaseAction } from '../work/states.ts';
 import { etagOf, referenceOf } from './show-case.ts';
+import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /** @throws Problem 428 without an `If-Match`, 400 for one that is no version of ours */
@@ -29,7 +30,7 @@ export async function act(
   deps: StaffDeps,
   visit: Visit,
   { action, rule }: { action: CaseAction; rule: CaseActionRule },
-): Promise<Answer> {
+): Promise<Shown<Acted>> {
   const { staff, now, reason } = visit;
   const reference = referenceOf(visit.request.path.reference);
   const version = versionIn(visit);
@@ -52,7 +53,7 @@ export async function act(
       'This number belongs to another case. Look for it before you file anything again.',
     );
   if (changed.changed === 'stale') throw changedSince();
-  const { state } = change.head;
+  const { state = whole.head.state } = change.head;
   return {
     status: 200,
     body: { reference, state, version: changed.version },

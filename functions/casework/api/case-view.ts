@@ -1,4 +1,8 @@
 import { HELD_WORDS } from '#functions/intake/index.ts';
+import type { CaseView } from '#schemas/api/staff/case-view.ts';
+import type { DocumentView } from '#schemas/api/staff/document-view.ts';
+import type { MessageView } from '#schemas/api/staff/message-view.ts';
+import type { Told } from '#schemas/api/told.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import { HoldReasonCode, plainWords } from '#schemas/document.ts';
 import type { Message } from '#schemas/message.ts';
@@ -7,8 +11,14 @@ import type { SeenCase } from '../safety/s47-detail.ts';
 import { withViews } from './form-views.ts';
 import { isLate } from './work-list.ts';
 
+/** What of a case is on its records, and not worked out for who looks. */
+type Recorded = Omit<
+  CaseView,
+  'contacts' | 'suggestedContacts' | 'sharedWays' | 'hides' | 'withheldForms' | 'residence' | 'more'
+>;
+
 /** A case as staff see it. Only what is named here leaves: no key, bucket, token or address book entry of ours. */
-export function caseView(whole: SeenCase, now: Date, clocks: CaseClocks) {
+export function caseView(whole: SeenCase, now: Date, clocks: CaseClocks): Told<Recorded> {
   const {
     head,
     forms,
@@ -36,7 +46,6 @@ export function caseView(whole: SeenCase, now: Date, clocks: CaseClocks) {
     asks,
     conversations,
     children,
-    /** By references and reasons alone: who may see the other case is asked when it is opened. */
     matches,
     unreadable,
   };
@@ -47,7 +56,7 @@ export function mayBeOpened(document: CaseDocument): boolean {
   return document.verdict === 'clean' && document.safety === 'safe' && document.filed !== null;
 }
 
-function documentView(document: CaseDocument) {
+function documentView(document: CaseDocument): DocumentView {
   return {
     id: document.id,
     name: document.name,
@@ -76,7 +85,7 @@ function heldWordsFor(code: string): string {
   return new Map(Object.entries(HELD_WORDS)).get(code) ?? 'A check of this mail failed: read it before it is trusted.';
 }
 
-function messageView(message: Message) {
+function messageView(message: Message): MessageView {
   if (message.direction === 'out') {
     const { direction, id, kind, to, state, delivery, createdAt, sentAt } = message;
     return { direction, id, kind, to, state, delivery, createdAt, sentAt: sentAt ?? null };
@@ -94,7 +103,6 @@ function messageView(message: Message) {
     portal,
     opening,
     text: text ?? null,
-    /** The text here is cut; the whole of it is in the raw message. */
     textIsCut: textWhole !== undefined,
     problems: problems ?? [],
   };

@@ -1,14 +1,15 @@
-import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import { CatalogueQuery } from '#schemas/api/staff/catalogue.ts';
-import { CatalogueId, CatalogueText, MOST_ENTRIES } from '#schemas/catalogue.ts';
+import type { Catalogue, CatalogueHistory } from '#schemas/api/staff/catalogue-shown.ts';
+import { type CatalogueEntry, CatalogueId, CatalogueText, MOST_ENTRIES } from '#schemas/catalogue.ts';
 import { versionIn } from './act.ts';
 import { parseQuery } from './page.ts';
 import { etagOf } from './show-case.ts';
+import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /** `GET /admin/catalogue`: what families can be told of; the centres of a cluster by `?cluster=` (S18, S19c). It holds nothing of anybody's. */
-export async function showCatalogue(deps: StaffDeps, visit: Visit): Promise<Answer> {
+export async function showCatalogue(deps: StaffDeps, visit: Visit): Promise<Shown<Catalogue>> {
   const { cluster, active } = parseQuery(CatalogueQuery, visit);
   const entries = (await deps.catalogue.read()).filter(
     (entry) =>
@@ -21,7 +22,7 @@ export async function showCatalogue(deps: StaffDeps, visit: Visit): Promise<Answ
 const sameWord = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
 /** `GET /admin/catalogue/{id}`: one entry, and what it said before. */
-export async function showCatalogueEntry(deps: StaffDeps, visit: Visit): Promise<Answer> {
+export async function showCatalogueEntry(deps: StaffDeps, visit: Visit): Promise<Shown<CatalogueHistory>> {
   const found = await deps.catalogue.readOne(catalogueIdOf(visit));
   if (found === undefined) throw notFound();
   return { status: 200, body: found, headers: { etag: etagOf(found.entry.version) } };
@@ -31,7 +32,7 @@ export async function showCatalogueEntry(deps: StaffDeps, visit: Visit): Promise
  * `PUT /admin/catalogue/{id}`: a new entry with `If-None-Match: *`, or another version of one with `If-Match`. Nothing is ever
  * removed, as decisions name it: an entry is made inactive.
  */
-export async function putCatalogueEntry(deps: StaffDeps, visit: Visit): Promise<Answer> {
+export async function putCatalogueEntry(deps: StaffDeps, visit: Visit): Promise<Shown<CatalogueEntry>> {
   const id = catalogueIdOf(visit);
   const parsed = CatalogueText.safeParse(visit.request.body);
   if (!parsed.success) {

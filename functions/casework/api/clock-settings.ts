@@ -1,12 +1,13 @@
-import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
+import type { ClockShown } from '#schemas/api/staff/clock.ts';
 import { NewClockSettings } from '#schemas/clock-settings.ts';
 import { versionIn } from './act.ts';
 import { etagOf } from './show-case.ts';
+import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /** `GET /admin/settings/clock`: how the decision clock counts, and the version that a change must bring back. */
-export async function showClock(deps: Pick<StaffDeps, 'readClock'>, _visit: Visit): Promise<Answer> {
+export async function showClock(deps: Pick<StaffDeps, 'readClock'>, _visit: Visit): Promise<Shown<ClockShown>> {
   const { settings, version } = await deps.readClock();
   return { status: 200, body: { settings, version }, headers: { etag: etagOf(version) } };
 }
@@ -16,7 +17,7 @@ export async function showClock(deps: Pick<StaffDeps, 'readClock'>, _visit: Visi
  * their referrers were told: it may only run out early (law 6).
  * @throws Problem 422 with a pointer for each fault, 428 without `If-Match`, 412 when somebody else was quicker
  */
-export async function setClock(deps: Pick<StaffDeps, 'writeClock'>, visit: Visit): Promise<Answer> {
+export async function setClock(deps: Pick<StaffDeps, 'writeClock'>, visit: Visit): Promise<Shown<ClockShown>> {
   const version = versionIn(visit);
   const parsed = NewClockSettings.safeParse(visit.request.body);
   if (!parsed.success) {

@@ -1,12 +1,12 @@
-import type { Answer } from '#functions/platform/http/endpoint.ts';
 import type { FirstDue } from '#functions/platform/store/dashboard.ts';
-import { DashboardQuery } from '#schemas/api/staff/dashboard.ts';
+import { type Dashboard, DashboardQuery } from '#schemas/api/staff/dashboard.ts';
 import { requireMay, teamsFor } from '../roles.ts';
 import { parseQuery } from './page.ts';
+import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /** `GET /admin/dashboard`: what stands before the teams that a person may list. Numbers and references, and no family. */
-export async function dashboard(deps: StaffDeps, visit: Visit): Promise<Answer> {
+export async function dashboard(deps: StaffDeps, visit: Visit): Promise<Shown<Dashboard>> {
   const { staff, reason, now } = visit;
   const { team } = parseQuery(DashboardQuery, visit);
   requireMay(staff, 'list_cases', { ...(team === undefined ? {} : { team }), reason });

@@ -1,15 +1,16 @@
-import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { forbidden, notFound, Problem } from '#functions/platform/http/problem.ts';
 import type { ProblemOf } from '#schemas/api/problems.ts';
+import type { FileLink } from '#schemas/api/staff/link.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import { FileType } from '#schemas/document.ts';
 import { requireMay, s47Reader } from '../roles.ts';
 import { mayOpenFile } from '../safety/s47-detail.ts';
 import { referenceOf } from './show-case.ts';
+import type { Shown } from './shown.ts';
 import { LINK_SECONDS, type StaffDeps, type Visit } from './visit.ts';
 
 /** `GET /admin/cases/{reference}/documents/{id}`: a link to the filed version, only for a file that is clean and safe. */
-export async function documentLink(deps: StaffDeps, visit: Visit): Promise<Answer> {
+export async function documentLink(deps: StaffDeps, visit: Visit): Promise<Shown<FileLink>> {
   const reference = referenceOf(visit.request.path.reference);
   const found = await deps.readDocument(visit.staff, reference, idOf(visit.request.path.id), {
     now: visit.now,

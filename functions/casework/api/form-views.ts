@@ -1,6 +1,7 @@
+import type { FormSeen } from '#schemas/api/staff/case-view.ts';
 import type { FormRecord } from '#schemas/case.ts';
 import { forms } from '#schemas/forms/forms.ts';
-import { type FormView, formView } from '#schemas/forms/view.ts';
+import { formView } from '#schemas/forms/view.ts';
 
 /** A Lambda answers at most 6 MB and what is stored may take 4.5 MB of it (`MOST_PAGES` of the store): this fits beside it. */
 const MOST_VIEW_BYTES = 1.25 * 1024 * 1024;
@@ -9,7 +10,7 @@ const MOST_VIEW_BYTES = 1.25 * 1024 * 1024;
  * A case's forms, each with its view as staff read it. The view is `null` for a form that we no longer have, and in a very
  * long case for one that no longer fits: its answers are there all the same.
  */
-export function withViews(records: readonly FormRecord[]): (FormRecord & { view: FormView | null })[] {
+export function withViews(records: readonly FormRecord[]): FormSeen[] {
   let left = MOST_VIEW_BYTES;
   return records.map((record) => {
     const definition = forms.get(record.formId);

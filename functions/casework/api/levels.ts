@@ -1,15 +1,16 @@
-import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
+import type { LevelsSetting } from '#schemas/api/staff/levels.ts';
 import { Levels } from '#schemas/levels.ts';
+import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /** `GET /admin/settings/levels`: the levels of need that decisions are made at (domain 4.4). */
-export async function showLevels(deps: StaffDeps, _visit: Visit): Promise<Answer> {
+export async function showLevels(deps: StaffDeps, _visit: Visit): Promise<Shown<LevelsSetting>> {
   return { status: 200, body: { levels: await deps.levels.read() } };
 }
 
 /** `PUT /admin/settings/levels`: what the area's threshold document calls them. Decisions keep the words of their day. */
-export async function setLevels(deps: StaffDeps, visit: Visit): Promise<Answer> {
+export async function setLevels(deps: StaffDeps, visit: Visit): Promise<Shown<LevelsSetting>> {
   const { body } = visit.request;
   const given = typeof body === 'object' && body !== null && 'levels' in body ? body.levels : undefined;
   const parsed = Levels.safeParse(given);

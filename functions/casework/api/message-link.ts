@@ -1,18 +1,19 @@
-import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import type { ProblemOf } from '#schemas/api/problems.ts';
+import type { FileLink } from '#schemas/api/staff/link.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import type { InboundMessage } from '#schemas/message.ts';
 import { requireMay } from '../roles.ts';
 import { idOf } from './document-link.ts';
 import { referenceOf } from './show-case.ts';
+import type { Shown } from './shown.ts';
 import { LINK_SECONDS, type StaffDeps, type Visit } from './visit.ts';
 
 /**
  * `GET /admin/messages/{id}/raw`: a link to a message as it came, with everything in it, so only when every part is clean
  * and safe. A message is known within its case, so `{id}` is `<reference>_<message id>`.
  */
-export async function messageLink(deps: StaffDeps, visit: Visit): Promise<Answer> {
+export async function messageLink(deps: StaffDeps, visit: Visit): Promise<Shown<FileLink>> {
   const [given, ...rest] = (visit.request.path.id ?? '').split('_');
   const reference = referenceOf(given);
   const found = await deps.readMessage(visit.staff, reference, idOf(rest.join('_')), {

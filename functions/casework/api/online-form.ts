@@ -1,11 +1,11 @@
-import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { SetOnlineForm } from '#schemas/api/staff/online-form.ts';
 import type { OnlineFormSetting } from '#schemas/settings.ts';
+import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /** `PUT /admin/settings/online-form`: opens the online form by a recorded sign-off, or shuts it (S15). */
-export async function setOnlineForm(deps: StaffDeps, visit: Visit): Promise<Answer> {
+export async function setOnlineForm(deps: StaffDeps, visit: Visit): Promise<Shown<OnlineFormSetting>> {
   const parsed = SetOnlineForm.safeParse(visit.request.body);
   if (!parsed.success) {
     throw new Problem(

@@ -1,8 +1,9 @@
 import { confirmationEmail, previewOf } from '#functions/correspondence/index.ts';
-import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
+import type { Preview } from '#schemas/api/staff/preview.ts';
 import { requireMay } from '../roles.ts';
 import { etagOf, referenceOf } from './show-case.ts';
+import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { StaffDeps, Visit } from './visit.ts';
  * very text that would be sent (domain S12b). What is sent is made from the same record by the same code.
  * @throws Problem 409 for one that is confirmed another way: there is no email
  */
-export async function previewConfirmation(deps: StaffDeps, visit: Visit): Promise<Answer> {
+export async function previewConfirmation(deps: StaffDeps, visit: Visit): Promise<Shown<Preview>> {
   const { staff, now, reason } = visit;
   const reference = referenceOf(visit.request.path.reference);
   const permit = ({ team }: Parameters<Parameters<StaffDeps['readCase']>[2]['permit']>[0]) =>

@@ -1,12 +1,12 @@
-import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { SearchTerms } from '#schemas/api/staff/search.ts';
-import type { Why } from '#schemas/api/staff/search-found.ts';
+import type { SearchFound, Why } from '#schemas/api/staff/search-found.ts';
 import type { Case } from '#schemas/case.ts';
 import { askedKeys } from '../lookup/asked-keys.ts';
 import { compareWhys, whyFound } from '../lookup/ranking.ts';
 import { tokensToAsk } from '../lookup/tokens.ts';
 import { requireMay, teamsFor } from '../roles.ts';
+import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 import { caseRow } from './work-list.ts';
 
@@ -19,7 +19,7 @@ const MOST_ASKED = 150;
  * `POST /admin/search`: cases by what is known of a child or of who sent it, however it is spelt. The terms stand in the body, go no
  * further than this function, and are in no log; what the person may not see is counted and no more.
  */
-export async function search(deps: StaffDeps, visit: Visit): Promise<Answer> {
+export async function search(deps: StaffDeps, visit: Visit): Promise<Shown<SearchFound>> {
   const terms = termsIn(visit);
   requireMay(visit.staff, 'search', { reason: visit.reason });
   const keys = await deps.lookupKeys();

@@ -1,13 +1,16 @@
 import * as z from 'zod';
-import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { RowPosition } from '#functions/platform/store/index-rows.ts';
+import type { ListPage } from '#functions/platform/store/lists.ts';
+import type { ShiftCases } from '#functions/platform/store/shift.ts';
 import { ShiftQuery, ShiftSection } from '#schemas/api/staff/shift.ts';
+import type { ShiftShown } from '#schemas/api/staff/shift-shown.ts';
 import { ConcernState } from '#schemas/case.ts';
 import { Instant } from '#schemas/instant.ts';
 import { requireMay } from '../roles.ts';
 import { STATES } from '../work/states.ts';
 import { parseQuery } from './page.ts';
+import type { Shown } from './shown.ts';
 import { taskRow } from './task-list.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 import { caseRow } from './work-list.ts';
@@ -33,7 +36,7 @@ type Stretch = Omit<z.infer<typeof ShiftCursor>, 'after'>;
 export async function showShift(
   deps: Pick<StaffDeps, 'cursors' | 'readShift' | 'caseClocks'>,
   visit: Visit,
-): Promise<Answer> {
+): Promise<Shown<ShiftShown>> {
   const { staff, reason, now } = visit;
   const { team, section, limit, cursor, ...asked } = parseQuery(ShiftQuery, visit);
   requireMay(staff, 'list_cases', { team, reason });
@@ -53,15 +56,25 @@ export async function showShift(
   const clocks = await deps.caseClocks();
   const goesOn = async (of: ShiftSection, next: RowPosition | undefined) =>
     next === undefined ? null : deps.cursors.seal(boundTo(of), { ...stretch, after: next });
-  const shown = sections.map(async (name) => {
-    const page = name === 'tasks' ? read.tasks : read.cases[name];
-    if (page === undefined) return [];
-    const { rows, next, ...rest } = page;
-    const rowsShown = rows.map((row) => ('kind' in row ? taskRow(row, visit) : caseRow(row, now, clocks)));
-    return [[name, { rows: rowsShown, ...rest, cursor: await goesOn(name, next) }]];
-  });
-  const parts = Object.fromEntries((await Promise.all(shown)).flat());
-  return { status: 200, body: { team, since: stretch.since, until: stretch.until, ...parts } };
+  const page = async <Row, Seen>(of: ShiftSection, there: ListPage<Row> | undefined, see: (row: Row) => Seen) => {
+    if (there === undefined) return undefined;
+    const { rows, next, ...rest } = there;
+    return { rows: rows.map(see), ...rest, cursor: await goesOn(of, next) };
+  };
+  const cases = (of: ShiftCases) => page(of, read.cases[of], (head) => caseRow(head, now, clocks));
+  return {
+    status: 200,
+    body: {
+      team,
+      since: stretch.since,
+      until: stretch.until,
+      arrived: await cases('arrived'),
+      due: await cases('due'),
+      late: await cases('late'),
+      waiting: await cases('waiting'),
+      tasks: await page('tasks', read.tasks, (task) => taskRow(task, visit)),
+    },
+  };
 }
 
 function stretchOf(asked: { since?: string | undefined; until?: string | undefined }, now: Date): Stretch {

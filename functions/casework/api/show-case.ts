@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { notFound } from '#functions/platform/http/problem.ts';
+import type { CaseView } from '#schemas/api/staff/case-view.ts';
 import { Reference } from '#schemas/reference.ts';
 import { residenceOf } from '../residence/residence.ts';
 import { requireMay } from '../roles.ts';
 import { maskOf } from '../safety/mask.ts';
 import { maskedView } from './masked-view.ts';
+import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /** @throws Problem 404 for anything that is not a reference: none such can exist */
@@ -19,7 +20,7 @@ export function referenceOf(given: string | undefined): Reference {
 export const etagOf = (version: number): string => `"${version}"`;
 
 /** `GET /admin/cases/{reference}`: the case with its forms, files, messages, tasks and timeline; the rest of a very long one by cursor. */
-export async function showCase(deps: StaffDeps, visit: Visit): Promise<Answer> {
+export async function showCase(deps: StaffDeps, visit: Visit): Promise<Shown<CaseView>> {
   const reference = referenceOf(visit.request.path.reference);
   const bound = { route: visit.request.route, by: visit.staff.id, reference };
   const { cursor } = visit.request.query;

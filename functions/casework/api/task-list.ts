@@ -1,18 +1,19 @@
-import type { Answer } from '#functions/platform/http/endpoint.ts';
 import type { TaskRow } from '#functions/platform/store/lists.ts';
-import { TaskQuery } from '#schemas/api/staff/task-list.ts';
+import { type TaskList, type TaskListed, TaskQuery } from '#schemas/api/staff/task-list.ts';
+import type { Told } from '#schemas/api/told.ts';
 import { requireMay, s47Reader, teamsFor } from '../roles.ts';
 import { taskSeen } from '../safety/s47-detail.ts';
 import { cursorFor, notTogether, parseQuery, personIn, positionOf } from './page.ts';
+import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /** A task in a list, as this person sees it. */
-export function taskRow(task: TaskRow, { staff, reason, now }: Visit) {
+export function taskRow(task: TaskRow, { staff, reason, now }: Visit): Told<TaskListed> {
   return { ...taskSeen(task, s47Reader(staff, task.team, reason)), late: new Date(task.dueAt) < now };
 }
 
 /** `GET /admin/tasks`: what a team owes, or with `owner` what one person does, due first, a page at a time. */
-export async function taskList(deps: StaffDeps, visit: Visit): Promise<Answer> {
+export async function taskList(deps: StaffDeps, visit: Visit): Promise<Shown<TaskList>> {
   const { team, owner, limit, cursor } = parseQuery(TaskQuery, visit);
   if (team !== undefined && owner !== undefined) throw notTogether(['team', 'owner']);
   const list = owner === undefined ? { team: team ?? 'duty_and_advice' } : { owner: personIn(visit, owner) };

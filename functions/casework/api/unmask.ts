@@ -1,16 +1,17 @@
-import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import { Unmask } from '#schemas/api/staff/unmask.ts';
+import type { Unmasked } from '#schemas/api/staff/unmasked.ts';
 import { requireMay } from '../roles.ts';
 import { maskOf } from '../safety/mask.ts';
 import { referenceOf } from './show-case.ts';
+import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /**
  * `POST /admin/cases/{reference}/unmask`: what is kept secret, given once to whoever says what for. The look is recorded as an
  * unmasking with its reason before anything is given (domain 5.5.4, law 5); the case stays masked.
  */
-export async function unmask(deps: StaffDeps, visit: Visit): Promise<Answer> {
+export async function unmask(deps: StaffDeps, visit: Visit): Promise<Shown<Unmasked>> {
   const reference = referenceOf(visit.request.path.reference);
   const parsed = Unmask.safeParse(visit.request.body);
   if (!parsed.success)

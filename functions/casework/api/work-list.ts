@@ -1,15 +1,16 @@
-import type { Answer } from '#functions/platform/http/endpoint.ts';
-import { CaseQuery } from '#schemas/api/staff/work-list.ts';
+import type { CaseRow } from '#schemas/api/staff/case-row.ts';
+import { CaseQuery, type WorkList } from '#schemas/api/staff/work-list.ts';
 import type { Case } from '#schemas/case.ts';
 import type { CaseClocks } from '../clock/known-case-clocks.ts';
 import { requireMay, teamsFor } from '../roles.ts';
 import { STATES } from '../work/states.ts';
 import { listAsked } from './case-lists.ts';
 import { cursorFor, parseQuery, positionOf } from './page.ts';
+import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /** A row of the work list: what decides who takes it next, and nothing about the family. */
-export function caseRow(head: Case, now: Date, clocks: CaseClocks) {
+export function caseRow(head: Case, now: Date, clocks: CaseClocks): CaseRow {
   return {
     reference: head.reference,
     receivedAt: head.receivedAt,
@@ -36,7 +37,7 @@ export function isLate(head: Case, now: Date): boolean {
  * `GET /admin/cases`: one list of cases, a page at a time: a team's in a state by due time, receipt or priority, or of one
  * priority or kind of agency; or one person's over all teams, due first. Without any parameter, what is new at Duty and Advice.
  */
-export async function workList(deps: StaffDeps, visit: Visit): Promise<Answer> {
+export async function workList(deps: StaffDeps, visit: Visit): Promise<Shown<WorkList>> {
   const { limit, cursor, ...asked } = parseQuery(CaseQuery, visit);
   const list = listAsked(visit, { ...asked, limit });
   const team = list.by === 'assignee' ? {} : { team: list.team };

@@ -1,3 +1,4 @@
+import type { CaseClock } from '#schemas/api/staff/case-row.ts';
 import { type Case, isQuery } from '#schemas/case.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { StandingQueues } from '#schemas/standing-queues.ts';
@@ -7,16 +8,6 @@ import { afterStaffedMinutes, staffedMinutes } from './staffed-time.ts';
 
 /** What of a case its clock is worked out from. */
 export type Clockable = Waiting & Pick<Case, 'state' | 'team'>;
-
-/** How the decision on a case stands against its clock (law 6). */
-export interface CaseClock {
-  readonly status: 'on_time' | 'at_risk' | 'predicted_breach' | 'breached';
-  readonly dueAt: string;
-  /** Staffed minutes until it is due; 0 once it is. */
-  readonly minutesLeft: number;
-  /** When it would be decided, by what stands before it and the hours in which decisions are made. */
-  readonly predictedAt: string;
-}
 
 /** What a prediction counts with. */
 export type Predicting = Pick<

@@ -1,7 +1,8 @@
 import { remembered } from '#functions/platform/remembered.ts';
+import type { CaseClock } from '#schemas/api/staff/case-row.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import { NO_QUEUES, type StandingQueues } from '#schemas/standing-queues.ts';
-import { type CaseClock, type Clockable, clockIn } from './clock-of.ts';
+import { type Clockable, clockIn } from './clock-of.ts';
 
 /** What the sweep saw last is a minute old at most; remembering it a little longer spares each list a read. */
 const SEEN_FOR_MS = 20_000;

@@ -1,3 +1,4 @@
+import type { Residence } from '#schemas/api/staff/residence.ts';
 import type { FormRecord } from '#schemas/case.ts';
 import type { AuthorityOf } from './postcode-table.ts';
 
@@ -6,19 +7,6 @@ export interface Area {
   /** ONS code of the council itself: Leicester's is E06000016. */
   readonly home: string;
   readonly authorityOf: AuthorityOf;
-}
-
-/** Where a child lives, as far as a postcode says. It decides nothing: out of area is never refused (S5c). */
-export interface Residence {
-  readonly form: number;
-  /** As the form numbers its children, from 1. */
-  readonly child: number;
-  readonly residence: 'in_area' | 'out_of_area' | 'unchecked';
-  /** The other authority's ONS code; never of an address that is kept secret (domain 5.5). */
-  readonly authority: string | null;
-  /** An outcome that a person may think of; nobody is handed over without one. */
-  readonly suggests: 'redirect' | null;
-  readonly words: string;
 }
 
 const WORDS: Readonly<Record<Residence['residence'], string>> = {

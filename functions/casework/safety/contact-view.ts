@@ -1,21 +1,8 @@
+import type { ContactView, SharedWay, SuggestedContact } from '#schemas/api/staff/contact-view.ts';
 import type { FormRecord } from '#schemas/case.ts';
 import type { Channel, ContactRecord } from '#schemas/contact.ts';
 import { type PersonOnForm, peopleOn, wordsOf } from '#schemas/forms/people.ts';
 import { wayText } from './may-contact.ts';
-
-/** What a form says of contacting somebody, for a person to confirm or change: nothing is safe because a form says so. */
-export interface SuggestedContact {
-  readonly person: string;
-  readonly contact: ContactRecord['contact'];
-  readonly ways: readonly { readonly channel: Channel; readonly at: string }[];
-  readonly rules: readonly string[];
-}
-
-/** A number or an address that several of one form's people give: whoever answers may be another of them (domain 5.5.2). */
-export interface SharedWay {
-  readonly channel: Channel;
-  readonly people: readonly string[];
-}
 
 const CHANNELS = [
   ['telephone', 'telephone'],
@@ -65,7 +52,7 @@ export function sharedWays(forms: readonly FormRecord[]): readonly SharedWay[] {
 }
 
 /** Contacts as staff see them: how, when and with which words only for those who work the case; for others who was asked about, and when. */
-export function contactViews(contacts: readonly ContactRecord[], worksTheCase: boolean) {
+export function contactViews(contacts: readonly ContactRecord[], worksTheCase: boolean): ContactView[] {
   return contacts.map(({ person, reviewedAt, reviewedBy, ...rest }) =>
     worksTheCase ? { person, reviewedAt, reviewedBy, ...rest } : { person, reviewedAt, reviewedBy },
   );

@@ -1,5 +1,5 @@
 import type { Actor } from '#schemas/actor.ts';
-import type { Case, CaseFlag, Task, TimelineEntry } from '#schemas/case.ts';
+import type { Case, CaseFlag, CaseState, Task, TimelineEntry } from '#schemas/case.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import { auditWrite } from './audit.ts';
 import { onceWrite, outboundWrite, taskWrite, timelineWrite } from './items.ts';
@@ -25,7 +25,7 @@ export interface CaseChange {
   readonly subject?: string | undefined;
   readonly reason?: string | undefined;
   /** Fields of the head; `null` takes one away. */
-  readonly head: Item;
+  readonly head: Item & { readonly state?: CaseState };
   /** The flags that it has afterwards: whoever adds one makes a new version, so none is overwritten unseen. */
   readonly flags: readonly CaseFlag[];
   readonly records: readonly RecordChange[];

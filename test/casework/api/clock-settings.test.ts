@@ -1,38 +1,28 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { setClock, showClock } from '#functions/casework/api/clock-settings.ts';
-import type { Visit } from '#functions/casework/api/visit.ts';
 import { decisionDue } from '#functions/casework/index.ts';
-import { readClock, writeClock } from '#functions/platform/store/clock-settings.ts';
+import { readClock } from '#functions/platform/store/clock-settings.ts';
 import { settingKey } from '#functions/platform/store/keys.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { localTables } from '#test/support/local-tables.ts';
+import { staffDepsOver } from '#test/support/staff-deps.ts';
+import { visit } from '#test/support/staff-visit.ts';
 
 let tables: Tables;
 beforeEach(async () => {
   tables = await localTables();
 });
 const now = new Date('2026-11-24T14:00:00.000Z');
-const visit = (body?: unknown, ifMatch?: string): Visit => ({
-  staff: { kind: 'staff', id: 'p1', roles: ['system_admin'] },
-  reason: undefined,
-  now,
-  request: {
-    route: 'PUT /admin/settings/clock',
-    path: {},
-    query: {},
-    headers: ifMatch === undefined ? {} : { 'if-match': ifMatch },
-    body,
-    sent: '',
-    claims: {},
-    requestId: 'r',
-    receivedAt: now,
-  },
-});
-const show = () => showClock({ readClock: () => readClock(tables) }, visit());
+const as = 'system_admin';
+const show = () => visit(staffDepsOver(tables), 'GET /admin/settings/clock', { as, at: now });
 const set = (body: unknown, ifMatch?: string) =>
-  setClock({ writeClock: (...about) => writeClock(tables, ...about) }, visit(body, ifMatch));
+  visit(staffDepsOver(tables), 'PUT /admin/settings/clock', {
+    as,
+    at: now,
+    body,
+    headers: ifMatch === undefined ? {} : { 'if-match': ifMatch },
+  });
 
 describe('the settings of the decision clock', () => {
   it('are the usual ones until somebody sets them, and then theirs, whole', async () => {

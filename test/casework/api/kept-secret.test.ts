@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { STAFF_ROUTES, staffApi } from '#functions/casework/api/staff-api.ts';
+import { STAFF_ROUTES } from '#functions/casework/api/staff-api.ts';
 import type { Answer as HttpAnswer } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
@@ -15,6 +15,7 @@ import type { Case } from '#schemas/case.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase, sampleDocument, sampleInbound } from '#test/support/sample-case.ts';
+import { staffApi } from '#test/support/staff-api.ts';
 import { staffDepsOver } from '#test/support/staff-deps.ts';
 
 const now = new Date('2026-11-24T12:00:00.000Z');

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { staffApi } from '#functions/casework/api/staff-api.ts';
 import { caseStanding, taskStanding } from '#functions/casework/count/standing.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { digest } from '#functions/platform/identifiers.ts';
@@ -10,6 +9,7 @@ import { type Role, service } from '#schemas/actor.ts';
 import type { Case, Task } from '#schemas/case.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase, sampleTask } from '#test/support/sample-case.ts';
+import { staffApi } from '#test/support/staff-api.ts';
 import { staffDepsOver } from '#test/support/staff-deps.ts';
 
 const now = new Date('2026-11-24T12:00:00.000Z');

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { STAFF_ROUTES, staffApi } from '#functions/casework/api/staff-api.ts';
+import { STAFF_ROUTES } from '#functions/casework/api/staff-api.ts';
 import type { Answer as HttpAnswer } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
@@ -11,6 +11,7 @@ import { Role, service } from '#schemas/actor.ts';
 import type { FormRecord, Team } from '#schemas/case.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase, sampleDocument, sampleInbound } from '#test/support/sample-case.ts';
+import { staffApi } from '#test/support/staff-api.ts';
 import { staffDepsOver } from '#test/support/staff-deps.ts';
 
 const FILED = '2026-11-23T09:00:00.000Z';

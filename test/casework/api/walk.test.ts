@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { STAFF_ROUTES, staffApi } from '#functions/casework/api/staff-api.ts';
+import { STAFF_ROUTES } from '#functions/casework/api/staff-api.ts';
 import type { StaffDeps } from '#functions/casework/api/visit.ts';
 import { MOVES } from '#functions/casework/work/states.ts';
 import { cursorsWith } from '#functions/platform/http/cursor.ts';
@@ -14,6 +14,7 @@ import { LOOKUP_KEYS } from '#test/support/lookup-world.ts';
 import { sampleAsk } from '#test/support/sample-ask.ts';
 import { sampleConversation } from '#test/support/sample-conversation.ts';
 import { sampleMatch } from '#test/support/sample-match.ts';
+import { staffApi } from '#test/support/staff-api.ts';
 import { wholeCase } from '#test/support/whole-case.ts';
 
 const now = new Date('2026-11-23T09:00:00.000Z');

@@ -1,0 +1,7 @@
+import type { Answer } from '#functions/platform/http/endpoint.ts';
+import type { Told } from '#schemas/api/told.ts';
+
+/** An answer that holds what the API describes (`schemas/api/staff`): a part that is missing or of another kind does not compile. */
+export interface Shown<T> extends Answer {
+  readonly body: Told<T>;
+}
