@@ -22,10 +22,13 @@ export const formDue = (ask: About, head: Whose, dueAt: string, now: Date): Task
 export const askOverdue = (ask: About, head: Whose, why: string, dueAt: string, now: Date): Task =>
   task('ask_overdue', ask, head, why, dueAt, now);
 
-/** Still not answered: whoever manages the team decides what to do without it. Late at once, since it is. */
-export const askEscalated = (ask: About, head: Whose, now: Date): Task =>
-  task('ask_escalated', ask, head, 'not_answered_after_chasing', now.toISOString(), now);
+/** Still not answered: whoever manages the team decides what to do without it. Late at once, since it is. Once more for a case opened again. */
+export const askEscalated = (ask: Pick<Ask, 'id' | 'escalatedAt'>, head: Whose, now: Date): Task => {
+  const first = task('ask_escalated', ask, head, 'not_answered_after_chasing', now.toISOString(), now);
+  return ask.escalatedAt === undefined ? first : { ...first, id: `${first.id}-${now.toISOString()}` };
+};
 
-/** Every task that an answer ends. */
-export const tasksOfAsk = ({ id }: About): readonly string[] =>
-  ['ask_by_hand', 'form_due', 'ask_overdue', 'ask_escalated'].map((kind) => `${kind}-${id}`);
+const OF_AN_ASK: ReadonlySet<Task['kind']> = new Set(['ask_by_hand', 'form_due', 'ask_overdue', 'ask_escalated']);
+
+/** Whether an answer ends a task. */
+export const isTaskOfAsk = ({ kind, about }: Task, { id }: About): boolean => OF_AN_ASK.has(kind) && about === id;

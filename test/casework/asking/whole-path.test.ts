@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { askDue } from '#functions/casework/clock/ask-due.ts';
 import { CLOCK, type DueDeps } from '#functions/casework/clock/due.ts';
 import { CASE_ACTIONS } from '#functions/casework/work/actions/index.ts';
@@ -73,7 +74,7 @@ const seen = (reference: string) => seenCase(tables, reference);
 
 async function does(
   reference: string,
-  path: 'asks' | 'asks-answered' | 'form-instructed',
+  path: 'asks' | 'asks-answered' | 'form-instructed' | 'reopen' | 'tasks-done',
   body: unknown,
   whole = seen(reference),
 ) {
@@ -94,6 +95,19 @@ async function acknowledged(address = `head.${randomUUID()}@school.sch.uk`) {
   mail.taken.length = 0;
   return { reference, address };
 }
+
+const close = (reference: string) =>
+  transact(tables.client, [
+    {
+      name: 'close',
+      table: tables.cases,
+      update: { pk: `CASE#${reference}`, sk: 'CASE' },
+      set: 'SET #state = :closed',
+      names: { '#state': 'state' },
+      values: { ':closed': 'closed' },
+    },
+  ]);
+const reopen = (reference: string) => does(reference, 'reopen', { why: 'A second school rang.' });
 
 const QUESTIONS = [
   { topic: 'home_address', text: 'Where does Canary Child sleep?' },
@@ -213,20 +227,88 @@ describe('a request for more', () => {
     const { reference } = await acknowledged();
     await does(reference, 'asks', ASKED);
     await becomes(START);
-    await transact(tables.client, [
-      {
-        name: 'close',
-        table: tables.cases,
-        update: { pk: `CASE#${reference}`, sk: 'CASE' },
-        set: 'SET #state = :closed',
-        names: { '#state': 'state' },
-        values: { ':closed': 'closed' },
-      },
-    ]);
+    await close(reference);
     await becomes('2026-12-20T12:00:00.000Z');
     expect(mail.taken).toHaveLength(1);
     expect((await seen(reference)).asks).toMatchObject([{ state: 'open' }]);
     expect(await openTasks(reference)).toEqual([]);
+  });
+});
+
+describe('a question on a case that is closed and opened again', () => {
+  const ASKED_BY = {
+    email: ASKED,
+    person: { ...ASKED, of: { who: 'family', how: 'telephone', worker: 'p2' } },
+  };
+  /** Whose each open ask is: the clock's by its timer, or a person's by a task. */
+  async function owners(reference: string) {
+    const items = await itemsOf(tables, reference);
+    return startingWith(items, 'ASK#')
+      .filter(({ state }) => state === 'open')
+      .map(({ id, timer }) => [
+        ...(timer === 'ask' ? ['the clock'] : []),
+        ...startingWith(items, 'ACT#')
+          .filter((task) => task.about === id && task.state === 'open')
+          .map(({ kind }) => kind),
+      ]);
+  }
+
+  it('is still reminded of and chased where its time has not come', async () => {
+    const { reference, address } = await acknowledged();
+    await does(reference, 'asks', ASKED);
+    await becomes(START);
+    await close(reference);
+    await reopen(reference);
+    await becomes('2026-11-26T09:00:00.000Z');
+    await becomes(DUE);
+    expect(mail.taken.map(({ to }) => to)).toEqual([address, address, address]);
+    expect(await openTasks(reference)).toEqual(['ask_overdue']);
+  });
+
+  it('that was due meanwhile is a task at once and then its manager’s, and nobody is written to by itself', async () => {
+    const { reference } = await acknowledged();
+    await does(reference, 'asks', ASKED);
+    await becomes(START);
+    await close(reference);
+    await becomes('2026-12-20T12:00:00.000Z');
+    expect(await owners(reference)).toEqual([[]]);
+    await reopen(reference);
+    expect((await seen(reference)).tasks).toMatchObject([
+      { kind: 'ask_overdue', why: 'not_answered_when_opened_again', state: 'open' },
+    ]);
+    await becomes('2027-01-20T12:00:00.000Z');
+    expect(mail.taken).toHaveLength(1);
+    expect((await openTasks(reference)).sort()).toEqual(['ask_escalated', 'ask_overdue']);
+    const [ask] = (await seen(reference)).asks;
+    await does(reference, 'asks-answered', { id: ask?.id, how: 'telephone', answers: 'At the aunt’s.' });
+    expect(await openTasks(reference)).toEqual([]);
+  });
+
+  it('is never nobody’s, whenever it was closed and opened, and however often', async () => {
+    const moments = fc.array(fc.integer({ min: 1, max: 240 }), { minLength: 2, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom('email', 'person'), moments, fc.boolean(), async (by, hours, ticksOff) => {
+        tables = await localTables();
+        clock = handClock(START);
+        const { reference } = await acknowledged();
+        await does(reference, 'asks', ASKED_BY[by]);
+        for (const [at, hour] of hours.entries()) {
+          const later = new Date(clock.now().getTime() + hour * 3_600_000).toISOString();
+          await becomes(later);
+          if (at % 2 === 0) {
+            // Somebody may say that what is on their list is done with, as the case is.
+            const { tasks } = await seen(reference);
+            if (ticksOff)
+              for (const { id, state } of tasks) if (state === 'open') await does(reference, 'tasks-done', { id });
+            await close(reference);
+          } else {
+            await reopen(reference);
+            for (const whose of await owners(reference)) expect(whose).not.toEqual([]);
+          }
+        }
+      }),
+      { numRuns: 12 },
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import { AskForMore, InstructForm, RecordAnswer } from '#schemas/api/staff/asking.ts';
-import { tasksOfAsk } from '../../asking/ask-tasks.ts';
+import { isTaskOfAsk } from '../../asking/ask-tasks.ts';
 import { newAsk } from '../../asking/new-ask.ts';
 import { caseAction } from '../action.ts';
 
@@ -42,11 +42,10 @@ export const recordAnswer = caseAction(
       ...(answers === undefined ? {} : { text: answers }),
       ...(messageId === undefined ? {} : { messageId }),
     };
-    const ended = new Set(tasksOfAsk(found));
     return {
       head: { openAsks: left === 0 ? null : left },
       records: [{ kind: 'ask', id, value: { ...rest, state: 'answered', next: 'nothing', answer }, was: version }],
-      finish: tasks.filter((task) => task.state === 'open' && ended.has(task.id)).map((task) => task.id),
+      finish: tasks.filter((task) => task.state === 'open' && isTaskOfAsk(task, found)).map((task) => task.id),
       line: { what: 'ask_answered', ...(answers === undefined ? {} : { detail: answers }) },
       ...(left === 0 ? {} : { stays: true }),
     };

@@ -1,5 +1,6 @@
 import { Problem } from '#functions/platform/http/problem.ts';
 import { Close, Reopen } from '#schemas/api/staff/ending.ts';
+import { asksAgain } from '../../asking/asks-again.ts';
 import { decisionDue } from '../../clock/working-days.ts';
 import { type CaseActionRule, caseAction } from '../action.ts';
 import { deskOf } from '../desk-settings.ts';
@@ -18,10 +19,11 @@ export const close = caseAction(Close, ({ tasks }, { why }) => {
 
 /**
  * A case is decided anew: what was recommended, decided and done before stands. It goes back to its team, with a new working
- * day to decide in; when the last decision was due stays with that decision.
+ * day to decide in; when the last decision was due stays with that decision. What is asked and not answered is somebody's again.
  */
 export const reopen: CaseActionRule = {
-  ...caseAction(Reopen, (_whole, { why }, { now, desk }) => ({
+  ...caseAction(Reopen, (whole, { why }, { now, desk }) => ({
+    ...asksAgain(whole, now),
     head: { assignee: null, decisionDueAt: decisionDue(now, deskOf(desk).clock).toISOString() },
     line: { what: 'reopened', detail: why },
   })),

@@ -1,0 +1,43 @@
+import { newId } from '#functions/platform/identifiers.ts';
+import type { WholeCase } from '#functions/platform/store/reading.ts';
+import type { Ask, AskStep } from '#schemas/ask.ts';
+import type { Change } from '../work/change.ts';
+import { askOverdue, isTaskOfAsk } from './ask-tasks.ts';
+import { escalatedAt, firstStep } from './ask-times.ts';
+
+/** What the clock would still do by itself before the answer is due; nothing once it was due. */
+function stillToCome(ask: Ask, now: Date): { next: AskStep; at: string } | undefined {
+  if (ask.dueAt <= now.toISOString()) return undefined;
+  const first = firstStep(ask, ask.asked.by);
+  const reminds = ask.next === 'remind' && first.next === 'remind' && first.at > now.toISOString();
+  return reminds ? first : { next: 'chase', at: ask.dueAt };
+}
+
+/**
+ * What becomes of the open asks of a closed case that is opened again: the clock had let them be. What is still to come comes.
+ * What was due meanwhile is a task now, and goes to whoever manages the team a working day later: no chaser goes out by itself for
+ * a question that may be months old.
+ */
+export function asksAgain({ head, asks, tasks }: WholeCase, now: Date): Required<Pick<Change, 'records' | 'raise'>> {
+  if (head.state !== 'closed') return { records: [], raise: [] };
+  const again = asks.filter(({ state }) => state === 'open').map((ask) => ({ ask, step: stillToCome(ask, now) }));
+  const escalate = escalatedAt(now).toISOString();
+  const overdue = again.filter(
+    ({ ask, step }) =>
+      step === undefined &&
+      !tasks.some((task) => task.state === 'open' && task.kind === 'ask_overdue' && isTaskOfAsk(task, ask)),
+  );
+  return {
+    records: again.map(({ ask: { version, ...ask }, step: { next, at } = { next: 'escalate', at: escalate } }) => ({
+      kind: 'ask',
+      id: ask.id,
+      value: { ...ask, next },
+      was: version,
+      timer: { kind: 'ask', at },
+    })),
+    raise: overdue.map(({ ask }) => ({
+      ...askOverdue(ask, head, 'not_answered_when_opened_again', escalate, now),
+      id: `ask_overdue-${ask.id}-${newId(now)}`,
+    })),
+  };
+}
