@@ -19,8 +19,8 @@ export const AskedOf = z.union([
   z.strictObject({
     who: z.enum(['referrer', 'professional', 'family']),
     how: OtherWay,
-    worker: z.string().trim().min(1).max(200),
-    whom: z.string().trim().min(1).max(200).optional(),
+    worker: z.string().trim().min(1).max(200).describe('The colleague who asks them.'),
+    whom: z.string().trim().min(1).max(200).optional().describe('Whom exactly, for colleagues.'),
   }),
 ]);
 
@@ -34,7 +34,10 @@ export const AskForMore = z.strictObject({
 
 /** Somebody was told to complete a form of ours and send it back (S13a). */
 export const InstructForm = z.strictObject({
-  form: z.string().refine((id) => forms.has(id)),
+  form: z
+    .string()
+    .refine((id) => forms.has(id))
+    .describe('A form’s id, as masp.'),
   dueAt: Instant,
   of: AskedOf,
 });
@@ -44,5 +47,5 @@ export const RecordAnswer = z.strictObject({
   id: z.string().min(1).max(40),
   how: z.enum(['email', 'telephone', 'other']),
   answers: Words.optional(),
-  messageId: z.string().min(1).max(100).optional(),
+  messageId: z.string().min(1).max(100).optional().describe('The email on this case that answers it.'),
 });

@@ -7,10 +7,10 @@ export const CaseClock = z
   .object({
     status: z.enum(['on_time', 'at_risk', 'predicted_breach', 'breached']),
     dueAt: Instant,
-    /** Staffed minutes until it is due; 0 once it is. */
-    minutesLeft: z.number().int().min(0),
-    /** When it would be decided, by what stands before it and the hours in which decisions are made. */
-    predictedAt: Instant,
+    minutesLeft: z.number().int().min(0).describe('Staffed minutes until it is due; 0 once it is.'),
+    predictedAt: Instant.describe(
+      'When it would be decided, by what stands before it and the hours in which decisions are made.',
+    ),
   })
   .meta({ id: 'CaseClock', description: 'How the decision on a case stands against its clock.' });
 export type CaseClock = z.infer<typeof CaseClock>;
@@ -27,15 +27,14 @@ export const CaseRow = Case.pick({
   completeness: true,
 })
   .extend({
-    /** Its decision is overdue. */
-    late: z.boolean(),
-    /** `null` once it is decided: only that stops the clock. */
-    clock: CaseClock.nullable(),
+    late: z.boolean().describe('Its decision is overdue.'),
+    clock: CaseClock.nullable().describe('`null` once it is decided: only that stops the clock.'),
     priority: Priority,
-    /** `null`: nobody's yet. */
-    assignee: z.string().nullable(),
-    /** The kind of agency or person that referred, by its code; `null` where the form does not say. */
-    source: z.string().nullable(),
+    assignee: z.string().nullable().describe('`null`: nobody’s yet.'),
+    source: z
+      .string()
+      .nullable()
+      .describe('The kind of agency or person that referred, by its code; `null` where the form does not say.'),
   })
   .meta({ id: 'CaseRow', description: 'A case in a list: nothing about the family.' });
 export type CaseRow = z.infer<typeof CaseRow>;

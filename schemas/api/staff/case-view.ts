@@ -22,37 +22,41 @@ export type FormSeen = z.infer<typeof FormSeen>;
 export const CaseView = z
   .object({
     case: Case.extend({
-      /** Its decision is overdue. */
-      late: z.boolean(),
-      /** `null` once it is decided. */
-      clock: CaseClock.nullable(),
+      late: z.boolean().describe('Its decision is overdue.'),
+      clock: CaseClock.nullable().describe('`null` once it is decided.'),
     }),
     forms: z.array(FormSeen),
     documents: z.array(DocumentView),
     messages: z.array(MessageView),
     tasks: z.array(Task),
     timeline: z.array(TimelineEntry),
-    /** Of one under section 47, to somebody who may not see its detail: that there is one, whose and when. */
-    recommendations: z.array(z.union([Recommendation, WithheldRecord])),
+    recommendations: z
+      .array(z.union([Recommendation, WithheldRecord]))
+      .describe('Of one under section 47, to somebody who may not see its detail: that there is one, whose and when.'),
     decisions: z.array(z.union([Decision, WithheldRecord])),
     asks: z.array(Ask),
     conversations: z.array(Conversation),
     children: z.array(ChildRecord),
-    /** By references and reasons alone: who may see the other case is asked when it is opened. */
-    matches: z.array(Match),
+    matches: z
+      .array(Match)
+      .describe('By references and reasons alone: who may see the other case is asked when it is opened.'),
     contacts: z.array(ContactView),
-    /** What the forms say of contacting those of whom nothing was recorded. */
-    suggestedContacts: z.array(SuggestedContact),
+    suggestedContacts: z
+      .array(SuggestedContact)
+      .describe('What the forms say of contacting those of whom nothing was recorded.'),
     sharedWays: z.array(SharedWay),
-    /** What is kept from this person here. Addresses can be unmasked for a reason; the detail of section 47 cannot (domain 5.3). */
-    hides: z.array(z.enum(['addresses', 's47_detail'])),
-    /** Forms that are not shown for it, by their numbers. */
-    withheldForms: z.array(z.number().int()),
+    hides: z
+      .array(z.enum(['addresses', 's47_detail']))
+      .describe(
+        'What is kept from this person here. Addresses can be unmasked for a reason; the detail of section 47 cannot.',
+      ),
+    withheldForms: z.array(z.number().int()).describe('Forms that are not shown for it, by their numbers.'),
     residence: z.array(Residence),
-    /** What of the case cannot be read: told, never hidden. */
-    unreadable: z.array(z.string()),
-    /** Where a very long case goes on; `null` when this is all of it. */
-    more: z.object({ cursor: z.string(), why: z.string() }).nullable(),
+    unreadable: z.array(z.string()).describe('What of the case cannot be read: told, never hidden.'),
+    more: z
+      .object({ cursor: z.string(), why: z.string() })
+      .nullable()
+      .describe('Where a very long case goes on; `null` when this is all of it.'),
   })
   .meta({ id: 'Case', description: 'A case as staff see it. It holds personal data.' });
 export type CaseView = z.infer<typeof CaseView>;

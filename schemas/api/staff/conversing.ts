@@ -12,8 +12,7 @@ const AnotherWay = z.strictObject({ how: ConfirmedBy, why: Words });
 export const RecordConversation = z.strictObject({
   at: Instant,
   with: SpokenWith,
-  /** In which of their roles they spoke; whoever has one need not say. */
-  staffRole: Role.optional(),
+  staffRole: Role.optional().describe('In which of their roles they spoke; whoever has one need not say.'),
   actions: AgreedActions,
   summary: Words,
   confirm: z.union([z.strictObject({ who: z.literal('referrer') }), ConfirmedAddress, AnotherWay]),

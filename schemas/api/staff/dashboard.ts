@@ -11,13 +11,12 @@ export const Dashboard = z.object({
   teams: z.array(
     z.object({
       team: Team,
-      /** How many concerns stand in each state, as the stream has counted: seconds behind the lists. */
-      cases: z.record(ConcernState, z.number().int()),
-      /** … and of process queries, which are counted apart. */
-      queries: z.record(QueryState, z.number().int()),
+      cases: z
+        .record(ConcernState, z.number().int())
+        .describe('How many concerns stand in each state, as the stream has counted: seconds behind the lists.'),
+      queries: z.record(QueryState, z.number().int()).describe('… and of process queries, which are counted apart.'),
       openTasks: z.number().int(),
-      /** Of the cases whose clock runs, the one due first; `null` where there is none. */
-      firstDueCase: FirstDue,
+      firstDueCase: FirstDue.describe('Of the cases whose clock runs, the one due first; `null` where there is none.'),
       firstDueTask: FirstDue,
     }),
   ),

@@ -19,6 +19,5 @@ export const Decide = Recommend.extend({
   multiAgency: Agencies.optional(),
   agreement: Agreement.optional(),
   redirectTo: z.string().trim().min(1).max(200).optional(),
-  /** Why one person alone decides. */
-  aloneBecause: Rationale.optional(),
+  aloneBecause: Rationale.optional().describe('Why one person alone decides.'),
 });

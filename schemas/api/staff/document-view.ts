@@ -17,10 +17,10 @@ export const DocumentView = CaseDocument.pick({
   formNumber: true,
 })
   .extend({
-    /** Why it is held, in words for staff. */
-    reasons: z.array(z.object({ code: z.string(), words: z.string().min(1) })),
-    /** Clean and safe and filed, and nothing less. */
-    mayBeOpened: z.boolean(),
+    reasons: z
+      .array(z.object({ code: z.string(), words: z.string().min(1) }))
+      .describe('Why it is held, in words for staff.'),
+    mayBeOpened: z.boolean().describe('Clean and safe and filed, and nothing less.'),
   })
   .meta({ id: 'Document', description: 'A file of a case.' });
 export type DocumentView = z.infer<typeof DocumentView>;

@@ -7,12 +7,18 @@ import { LiquidlogicNumber } from './liquidlogic.ts';
 /** What staff send of a referral that they took down (S16, S30): any of the forms, with what is known. */
 export const StaffReferral = z.strictObject({
   channel: Channel,
-  form: z.string().refine((id) => forms.has(id), { message: 'no such form' }),
-  /** When it was said or handed in, if that was before now: the clock runs from then (S4b). */
-  receivedAt: Instant.optional(),
+  form: z
+    .string()
+    .refine((id) => forms.has(id), { message: 'no such form' })
+    .describe('A form’s id, as early-help-and-social-care.'),
+  receivedAt: Instant.optional().describe(
+    'When it was said or handed in, if that was before now: the clock runs from then.',
+  ),
   liquidlogicId: LiquidlogicNumber.optional(),
-  /** Whoever refers was told, there and then, that it was taken and what happens next. */
-  acknowledged: z.boolean().default(false),
-  answers: z.record(z.string(), z.unknown()),
+  acknowledged: z
+    .boolean()
+    .default(false)
+    .describe('Whoever refers was told, there and then, that it was taken and what happens next.'),
+  answers: z.record(z.string(), z.unknown()).describe('As that form’s own JSON Schema says; nothing is insisted on.'),
 });
 export type StaffReferral = z.infer<typeof StaffReferral>;

@@ -9,10 +9,8 @@ export const StaffFiled = z
     reference: Reference,
     receivedAt: Instant,
     decisionDueAt: Instant,
-    /** It had been filed before: this is the first one's receipt. */
-    filedBefore: z.boolean(),
-    /** What looks wrong among the answers; it was filed all the same. */
-    warnings: z.array(Remark),
+    filedBefore: z.boolean().describe('It had been filed before: this is the first one’s receipt.'),
+    warnings: z.array(Remark).describe('What looks wrong among the answers; it was filed all the same.'),
   })
   .meta({ id: 'StaffFiled', description: 'The receipt of a referral that staff took down.' });
 export type StaffFiled = z.infer<typeof StaffFiled>;

@@ -14,10 +14,8 @@ export type HandOverGroup = z.infer<typeof HandOverGroup>;
 export const HandOverPack = z
   .object({
     reference: Reference,
-    /** `<form>.children.<place>`; `null` where no form of the case names a child. */
-    child: z.string().nullable(),
-    /** The whole of it as one text. */
-    summary: z.string(),
+    child: z.string().nullable().describe('`<form>.children.<place>`; `null` where no form of the case names a child.'),
+    summary: z.string().describe('The whole of it as one text.'),
     groups: z.array(HandOverGroup),
     data: z.object({
       head: Case,

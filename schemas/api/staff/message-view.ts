@@ -11,8 +11,7 @@ const SentView = OutboundMessage.pick({
   delivery: true,
   createdAt: true,
 }).extend({
-  /** As it stands on the case; a part that is kept secret is not in it. */
-  to: z.string(),
+  to: z.string().describe('As it stands on the case; a part that is kept secret is not in it.'),
   sentAt: Instant.nullable(),
 });
 
@@ -27,13 +26,12 @@ const ReceivedView = InboundMessage.pick({
   portal: true,
   opening: true,
 }).extend({
-  /** Which checks it failed, in words for staff. */
-  held: z.array(z.object({ code: z.string(), words: z.string().min(1) })),
+  held: z
+    .array(z.object({ code: z.string(), words: z.string().min(1) }))
+    .describe('Which checks it failed, in words for staff.'),
   text: z.string().nullable(),
-  /** The text here is cut; the whole of it is in the raw message. */
-  textIsCut: z.boolean(),
-  /** What went wrong when it was taken apart. */
-  problems: z.array(z.string()),
+  textIsCut: z.boolean().describe('The text here is cut; the whole of it is in the raw message.'),
+  problems: z.array(z.string()).describe('What went wrong when it was taken apart.'),
 });
 
 /** An email on a case, as staff see it. */

@@ -1,18 +1,19 @@
 import * as z from 'zod';
 
 /** A screen of rows. More than fifty nobody reads, and fewer looks are each recorded with their count. */
-export const Limit = z.coerce.number().int().min(1).max(50).default(25);
+export const Limit = z.coerce.number().int().min(1).max(50).default(25).describe('How many rows, at most.');
 
-/** Where a list goes on, as the page before said; `null` at the end. */
-export const NextCursor = z.string().nullable();
+/** Where a list goes on, as the page before said. */
+export const Cursor = z.string().optional().describe('Where to go on, as the page before said.');
 
-/** Somebody by the id of their token, or `me`: whoever asks. */
-export const Somebody = z.string().min(1).max(200);
+/** … and what a page says of the next. */
+export const NextCursor = z.string().nullable().describe('Where the list goes on; `null` at the end.');
+
+/** A colleague whose work is listed. */
+export const Somebody = z.string().min(1).max(200).describe('The id of their token; `me` is whoever asks.');
 
 /** What a page says beside its rows: nothing is left out in silence. */
 export const besideRows = {
-  /** Cases whose row or head cannot be read: told by reference, never hidden. */
-  unreadable: z.array(z.string()),
-  /** Cases that went elsewhere while the page was read. */
-  moved: z.array(z.string()),
+  unreadable: z.array(z.string()).describe('Cases whose row or head cannot be read: told by reference, never hidden.'),
+  moved: z.array(z.string()).describe('Cases that went elsewhere while the page was read.'),
 };

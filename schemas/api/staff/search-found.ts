@@ -13,9 +13,7 @@ export type Why = z.infer<typeof Why>;
 /** What was found, the most alike first. */
 export const SearchFound = z.object({
   cases: z.array(CaseRow.extend({ why: z.array(Why).min(1) })),
-  /** Of other teams: that there are some, and nothing of them. */
-  hidden: z.number().int(),
-  /** There may be more: whoever knows more types it. */
-  more: z.boolean(),
+  hidden: z.number().int().describe('Of other teams: that there are some, and nothing of them.'),
+  more: z.boolean().describe('There may be more: whoever knows more types it.'),
 });
 export type SearchFound = z.infer<typeof SearchFound>;

@@ -12,13 +12,14 @@ export const SearchTerms = z
     reference: Text.transform((text) => text.toUpperCase())
       .pipe(Reference)
       .optional(),
-    name: Text.optional(),
-    knownAs: Text.optional(),
-    dateOfBirth: Text.transform((text, context) => readDate(text) ?? unreadable(context)).optional(),
+    name: Text.optional().describe('The child’s name, in any order.'),
+    knownAs: Text.optional().describe('What the child is called.'),
+    dateOfBirth: Text.transform((text, context) => readDate(text) ?? unreadable(context))
+      .optional()
+      .describe('As people write it: 3/2/2017 is the third of February.'),
     nhsNumber: Text.transform(withoutSpacing).refine(isNhsNumber, 'not an NHS number').optional(),
     postcode: Text.transform(tidyPostcode).refine(isPostcode, 'not a postcode').optional(),
-    /** Their email address or telephone number. */
-    referrer: Text.optional(),
+    referrer: Text.optional().describe('Their email address or telephone number.'),
   })
   .refine((terms) => Object.values(terms).some((term) => term !== undefined), 'nothing to look for');
 export type SearchTerms = z.infer<typeof SearchTerms>;

@@ -1,20 +1,19 @@
 import * as z from 'zod';
 import { Task, Team } from '#schemas/case.ts';
-import { besideRows, Limit, NextCursor, Somebody } from './paging.ts';
+import { besideRows, Cursor, Limit, NextCursor, Somebody } from './paging.ts';
 
 /** What may be asked of the tasks: a team's, or one person's. */
 export const TaskQuery = z.object({
   team: Team.optional(),
   owner: Somebody.optional(),
   limit: Limit,
-  cursor: z.string().optional(),
+  cursor: Cursor,
 });
 
 /** A task in a list, with its case. */
 export const TaskListed = Task.extend({
   reference: z.string(),
-  /** It is overdue. */
-  late: z.boolean(),
+  late: z.boolean().describe('It is overdue.'),
 }).meta({ id: 'TaskListed', description: 'A task in a list, with its case.' });
 export type TaskListed = z.infer<typeof TaskListed>;
 
@@ -22,8 +21,7 @@ export type TaskListed = z.infer<typeof TaskListed>;
 export const TaskList = z.object({
   tasks: z.array(TaskListed),
   ...besideRows,
-  /** How many of this page are another team's, for somebody who may not see them. */
-  withheld: z.number().int(),
+  withheld: z.number().int().describe('How many of this page are another team’s, for somebody who may not see them.'),
   cursor: NextCursor,
 });
 export type TaskList = z.infer<typeof TaskList>;

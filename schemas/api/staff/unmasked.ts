@@ -7,10 +7,8 @@ export const Unmasked = z.object({
   group: z.literal('addresses'),
   fields: z.array(
     z.object({
-      /** The form's number on the case. */
-      form: z.number().int(),
-      /** A JSON pointer into the form's answers. */
-      path: z.string(),
+      form: z.number().int().describe('The form’s number on the case.'),
+      path: z.string().describe('A JSON pointer into the form’s answers.'),
       values: z.array(z.string()),
     }),
   ),
