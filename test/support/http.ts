@@ -1,3 +1,4 @@
+import { checkAnswer } from './api-check.ts';
 import type { OpenDoor } from './front-door.ts';
 
 /** A function's first call takes a second or two, on a busy machine some more. */
@@ -24,7 +25,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** One request to the API, through its gateway. */
+/** One request to the API, through its gateway. @throws Error when what is answered is not as the API's document says */
 export async function request(
   { addresses }: Pick<OpenDoor, 'addresses'>,
   method: 'GET' | 'POST' | 'PUT',
@@ -37,5 +38,8 @@ export async function request(
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     signal: AbortSignal.timeout(ANSWERS_WITHIN_MS),
   });
-  return { status: answer.status, headers: answer.headers, body: parsed(await answer.text()) };
+  const { status, headers: given } = answer;
+  const seen = { status, headers: given, body: parsed(await answer.text()) };
+  checkAnswer(method, path.split('?')[0] ?? '', { ...seen, contentType: given.get('content-type') });
+  return seen;
 }

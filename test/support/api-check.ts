@@ -1,0 +1,88 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { OPERATIONS } from '#schemas/api/index.ts';
+import { openApi } from '#schemas/api/openapi.ts';
+import type { DescribedOperation, Response } from '#schemas/api/openapi-document.ts';
+
+/** An answer as a caller gets it. */
+export interface Answered {
+  readonly status: number;
+  readonly contentType: string | null;
+  /** Parsed when it is JSON. */
+  readonly body: unknown;
+}
+
+const document = openApi(OPERATIONS);
+const ajv = new Ajv2020({ allErrors: true, strictTypes: false, strictRequired: false });
+addFormats.default(ajv);
+// What OpenAPI says beside JSON Schema.
+for (const word of ['openapi', 'info', 'servers', 'tags', 'paths', 'components', 'example']) ajv.addKeyword(word);
+ajv.addSchema(document, 'api');
+
+/** The routes, those with most fixed parts first: `/uploads/{id}` is not asked before a route that says more. */
+const routes = OPERATIONS.map(({ method, route }) => ({
+  name: `${method} ${route}`,
+  route,
+  method,
+  pattern: new RegExp(`^${route.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+  open: route.split('{').length,
+})).sort((a, b) => a.open - b.open);
+
+/** The gateway's own answer to a route that is none. */
+const NO_SUCH_ROUTE = ajv.compile({ $ref: 'api#/components/schemas/GatewayAnswer' });
+
+const pointed = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1');
+const compiled = new Map<string, ValidateFunction>();
+
+/** The check of one kind of answer, made when it is first asked for. */
+function checkOf(method: string, route: string, status: number, type: string): ValidateFunction {
+  const place = ['paths', route, method.toLowerCase(), 'responses', String(status), 'content', type, 'schema'];
+  const $ref = `api#/${place.map((name) => encodeURIComponent(pointed(name))).join('/')}`;
+  const known = compiled.get($ref) ?? ajv.compile({ $ref });
+  compiled.set($ref, known);
+  return known;
+}
+
+/** Where and what, never the value: it may be a child's. */
+function faultsIn(errors: readonly ErrorObject[]): string {
+  const said = errors.map(({ instancePath, keyword, message, params }) => {
+    const named = 'additionalProperty' in params ? ` (${String(params.additionalProperty)})` : '';
+    return `${instancePath || '/'} ${keyword}: ${message ?? ''}${named}`;
+  });
+  return [...new Set(said)].slice(0, 12).join('; ');
+}
+
+/**
+ * Holds an answer against the API's document: its status is one that the operation has, its body is of the described type and
+ * shape with nothing beside, and what the gateway answers by itself is as listed.
+ * @throws Error that names the operation and the JSON pointers at fault
+ */
+export function checkAnswer(method: string, path: string, answered: Answered): void {
+  const found = routes.find((one) => one.method === method && one.pattern.test(path));
+  if (found !== undefined) checkOperation(found, answered);
+  else if (answered.status !== 404 || !NO_SUCH_ROUTE(answered.body))
+    throw new Error(`${method} of a path that the API does not have is answered with ${answered.status}`);
+}
+
+function checkOperation({ name, method, route }: (typeof routes)[number], answered: Answered): void {
+  const { status, body } = answered;
+  const fault = (what: string) => new Error(`${name} answers ${status}: ${what}`);
+  const operation: DescribedOperation | undefined = document.paths[route]?.[method.toLowerCase()];
+  const response: Response | undefined = operation?.responses[String(status)];
+  if (response === undefined) throw fault(`which is not described (${JSON.stringify(titleOf(body))})`);
+  const type = answered.contentType?.split(';')[0] ?? '';
+  const { content } = response;
+  if (content === undefined) {
+    if (body !== undefined && body !== '') throw fault('with a body, and none is described');
+    return;
+  }
+  if (content[type] === undefined) throw fault(`as "${type}", not as ${Object.keys(content).join(' or ')}`);
+  if (!type.endsWith('json')) return;
+  const check = checkOf(method, route, status, type);
+  if (!check(body)) throw fault(faultsIn(check.errors ?? []));
+}
+
+/** A problem's type says which it was, without a value. */
+function titleOf(body: unknown): unknown {
+  return typeof body === 'object' && body !== null && 'type' in body ? body.type : undefined;
+}
