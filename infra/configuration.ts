@@ -34,6 +34,8 @@ export const Configuration = z.object({
     .min(10)
     .max(300)
     .default('Somebody is on duty at the front door day and night, every day of the year.'),
+  /** Where the duty desk is told at once of a referral that cannot wait: an inbox or pager that is watched day and night. */
+  dutyDesk: z.email().default('duty-desk@frontdoor.example'),
   mailbox: z.email().default('referrals@frontdoor.example'),
   sender: z.email().default('frontdoor@frontdoor.example'),
   /** The council's own ONS code: a child whose home is elsewhere is still never refused (S5). */
@@ -116,6 +118,7 @@ const OF_THE_DEMONSTRATION = {
   councilTelephone: 'Say the telephone that people are to ring: --context councilTelephone="01632 960000".',
   coordinatorContact: 'Say how the Early Help Coordinator is reached: --context coordinatorContact="01632 960001".',
   councilHours: 'Say when somebody looks: --context councilHours="Somebody is on duty day and night."',
+  dutyDesk: 'Say where the duty desk is told of danger: --context dutyDesk=duty-desk@anyshire.example.',
   mailbox: 'Say where referrals are emailed to: --context mailbox=referrals@children.anyshire.example.',
   sender: 'Say whom our mail is from: --context sender=no-reply@children.anyshire.example.',
 } as const;

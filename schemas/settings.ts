@@ -23,6 +23,8 @@ export const Council = z.object({
   telephone: z.string(),
   /** How the Early Help Coordinator is reached, who answers how things are done (S32): a number or an address, never for a concern. */
   coordinator: z.string(),
+  /** Where the duty desk is told at once of what cannot wait (domain 6): an inbox or pager that somebody watches day and night. */
+  dutyDesk: z.string(),
   mailbox: z.string(),
   wordFormUrl: z.string(),
   /** When somebody is there to look, said as it is: people decide by it whether to wait (S4, domain 6). */

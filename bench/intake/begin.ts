@@ -13,6 +13,7 @@ const SETTINGS = {
   COUNCIL_NAME: 'C',
   COUNCIL_TELEPHONE: 'T',
   COUNCIL_COORDINATOR: 'E',
+  COUNCIL_DUTY_DESK: 'd@frontdoor.example',
   COUNCIL_MAILBOX: 'm@frontdoor.example',
   COUNCIL_HOURS: 'Somebody is on duty day and night.',
   WORD_FORM_URL: 'https://frontdoor.example/f',

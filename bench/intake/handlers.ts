@@ -40,6 +40,7 @@ export function realHandler(tables: Tables): Handler {
       mailbox: 'm@frontdoor.example',
       wordFormUrl: 'https://frontdoor.example/f',
       coordinator: '0116 496 0001',
+      dutyDesk: 'duty-desk@exampleshire.example',
       hours: 'Somebody is on duty day and night.',
     },
     onlineForm: async () => ({

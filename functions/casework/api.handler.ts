@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { alertedFiling } from '#functions/correspondence/index.ts';
 import { openCouncil } from '#functions/platform/council.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
 import { cursorsWith } from '#functions/platform/http/cursor.ts';
@@ -54,10 +55,11 @@ const authorityOf: AuthorityOf = (postcode) => {
   return table(postcode);
 };
 
+const council = openCouncil();
 const deps: StaffDeps = {
   issuer: settings.JWT_ISSUER,
   audience: settings.JWT_AUDIENCE,
-  council: openCouncil(),
+  council,
   professionalDomains: settings.PROFESSIONAL_DOMAINS.split(','),
   cursors: cursorsWith(secretOnce(settings.CURSOR_SECRET_ID)),
   listCases: (...about) => listCases(tables, ...about),
@@ -80,7 +82,7 @@ const deps: StaffDeps = {
   link: (...about) => presignGet(links, ...about),
   staffReferrals: {
     clock: async () => (await readClock(tables)).settings,
-    file: (...about) => fileCase(tables, ...about),
+    file: (staff, filing, now) => fileCase(tables, staff, alertedFiling(filing, council.dutyDesk, now), now),
     noteRepeat: (staff, once, reference, now) => noteRepeat(tables, staff, once, reference, 'sent_again', now),
   },
   area: { home: settings.HOME_AUTHORITY, authorityOf },

@@ -1,20 +1,34 @@
+import { callsAtOnce } from '#functions/casework/index.ts';
+import { newId } from '#functions/platform/identifiers.ts';
+import type { CaseChange } from '#functions/platform/store/changing.ts';
+import type { Filing } from '#functions/platform/store/filing.ts';
+import type { Case, Task } from '#schemas/case.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import { pendingEmail } from './pending-email.ts';
 
-/** A case that somebody must look at now, and where the duty desk is told of such. */
-export interface Alerted {
-  /** A new ULID. */
-  readonly id: string;
-  readonly head: Pick<OutboundMessage, 'reference' | 'receivedAt' | 'decisionDueAt'>;
-  /** The council's own address for it (`dutyAlerts`). */
-  readonly dutyDesk: string;
-  readonly now: Date;
+/**
+ * The word to the duty desk that a case cannot wait, where a task of it says so (domain 6: an alert to a person). It is written
+ * with that task, sent apart from everything else and whatever else holds, and takes the place of neither task, flag nor list.
+ * @param desk the council's own address for it (`dutyDesk`)
+ */
+function alertFor(
+  tasks: readonly Task[],
+  head: Pick<Case, 'reference' | 'receivedAt' | 'decisionDueAt'>,
+  desk: string,
+  now: Date,
+): OutboundMessage[] {
+  if (!tasks.some(callsAtOnce)) return [];
+  const to = { address: desk, recipient: 'duty_desk' } as const;
+  return [pendingEmail({ id: newId(now), kind: 'danger_alert', to, head, now })];
 }
 
-/**
- * The word to the duty desk that a case cannot wait (domain 6: an alert to a person): written with the case, sent apart from
- * everything else and whatever else holds. It adds to the flag, the task and the place on the list, and takes the place of none.
- */
-export function dangerAlert({ id, head, dutyDesk, now }: Alerted): OutboundMessage {
-  return pendingEmail({ id, kind: 'danger_alert', to: { address: dutyDesk, recipient: 'duty_desk' }, head, now });
+/** A case to be filed, with the word to the duty desk where it needs one: in the same transaction, so once. */
+export function alertedFiling(filing: Filing, desk: string, now: Date): Filing {
+  const alert = alertFor(filing.tasks, filing.head, desk, now);
+  return alert.length === 0 ? filing : { ...filing, outbound: [...(filing.outbound ?? []), ...alert] };
+}
+
+/** A change of a case, with the same. */
+export function alertedChange(head: Case, change: CaseChange, desk: string, now: Date): CaseChange {
+  return { ...change, outbound: [...change.outbound, ...alertFor(change.raise, head, desk, now)] };
 }

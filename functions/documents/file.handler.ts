@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { knownClock } from '#functions/casework/index.ts';
+import { alertedChange, alertedFiling } from '#functions/correspondence/index.ts';
 import { batch } from '#functions/platform/batch.ts';
+import { openCouncil } from '#functions/platform/council.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { copyVersion, deleteObject, deleteVersion, openObjects, readObject } from '#functions/platform/objects.ts';
@@ -18,6 +20,7 @@ import { whatWasRead } from './file/what-was-read.ts';
 import { scanCompletedIn } from './scan/scan-completed.ts';
 
 const tables = openTables();
+const { dutyDesk } = openCouncil();
 const objects = openObjects();
 const log = openLog('documents/file');
 const settings = readEnvironment(
@@ -39,13 +42,14 @@ const deps: JourneyDeps = {
   readDeadlineMs: settings.SCAN_DEADLINE_SECONDS * 1000,
   document: (...given) => readDocument(tables, ...given),
   caseHead: (...given) => readCaseHead(tables, ...given),
-  changeCase: (...given) => changeCase(tables, ...given),
+  changeCase: (actor, head, change, now) =>
+    changeCase(tables, actor, head, alertedChange(head, change, dutyDesk, now), now),
   message: (...given) => readInbound(tables, ...given),
   messages: (...given) => messagesOf(tables, ...given),
   applyVerdict: (...given) => applyVerdict(tables, ...given),
   closeJourney: (...given) => closeJourney(tables, ...given),
   withdrawElsewhere: (...given) => withdrawElsewhere(tables, ...given),
-  file: (...given) => fileCase(tables, ...given),
+  file: (actor, filing, now) => fileCase(tables, actor, alertedFiling(filing, dutyDesk, now), now),
   bytes: (object) => readObject(objects, object, MOST_FILE_BYTES),
   read: async (bytes, name) => whatWasRead(await thread.read(bytes, name)),
   copy: (from, to) => copyVersion(objects, { from, to, metadata: {} }),

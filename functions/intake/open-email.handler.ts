@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { alertedChange } from '#functions/correspondence/index.ts';
 import { openArchive } from '#functions/documents/index.ts';
 import { batch } from '#functions/platform/batch.ts';
+import { openCouncil } from '#functions/platform/council.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { openObjects, putOnce, readObject } from '#functions/platform/objects.ts';
@@ -13,6 +15,7 @@ import { openEmail } from './email/open-email.ts';
 import { type OpenDeps, openMessage } from './mail/open.ts';
 
 const tables = openTables();
+const { dutyDesk } = openCouncil();
 const objects = openObjects();
 const log = openLog('intake/open-email');
 const settings = readEnvironment(
@@ -27,7 +30,8 @@ const deps: OpenDeps = {
   scanDeadlineMs: settings.SCAN_DEADLINE_SECONDS * 1000,
   message: (...given) => readInbound(tables, ...given),
   caseHead: (...given) => readCaseHead(tables, ...given),
-  changeCase: (...given) => changeCase(tables, ...given),
+  changeCase: (actor, head, change, now) =>
+    changeCase(tables, actor, head, alertedChange(head, change, dutyDesk, now), now),
   raw: ({ raw }) => readObject(objects, raw, MOST_MAIL_BYTES),
   open: async (raw) => {
     const opened = await openEmail(raw, { openArchive });

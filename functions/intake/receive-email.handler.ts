@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { knownClock } from '#functions/casework/index.ts';
+import { alertedChange, alertedFiling } from '#functions/correspondence/index.ts';
 import { batch } from '#functions/platform/batch.ts';
+import { openCouncil } from '#functions/platform/council.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { ObjectTooLargeError, openObjects, readObject } from '#functions/platform/objects.ts';
@@ -20,6 +22,7 @@ const tables = openTables();
 const objects = openObjects();
 const queues = openQueues();
 const log = openLog('intake/receive-email');
+const { dutyDesk } = openCouncil();
 const settings = readEnvironment(
   z.object({
     PROFESSIONAL_DOMAINS: z.string(),
@@ -49,9 +52,10 @@ const deps: ReceiveDeps = {
   },
   answered: (...given) => answeredMessage(tables, ...given),
   caseHead: (...given) => readCaseHead(tables, ...given),
-  changeCase: (...given) => changeCase(tables, ...given),
+  changeCase: (actor, head, change, now) =>
+    changeCase(tables, actor, head, alertedChange(head, change, dutyDesk, now), now),
   underMessageId: (...given) => filedUnderMessageId(tables, ...given),
-  file: (...given) => fileCase(tables, ...given),
+  file: (actor, filing, now) => fileCase(tables, actor, alertedFiling(filing, dutyDesk, now), now),
   join: (...given) => joinCase(tables, ...given),
   noteRepeat: (actor, once, reference, now) => noteRepeat(tables, actor, once, reference, 'delivered_again', now),
   move: (from, to) => moveMail(objects, from, to),

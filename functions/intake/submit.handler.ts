@@ -1,4 +1,5 @@
 import { knownClock } from '#functions/casework/index.ts';
+import { alertedFiling } from '#functions/correspondence/index.ts';
 import { openCouncil } from '#functions/platform/council.ts';
 import { endpoint } from '#functions/platform/http/endpoint.ts';
 import { openLog } from '#functions/platform/log.ts';
@@ -29,7 +30,7 @@ export const handler = endpoint(openLog('intake/submit'), (request) =>
       council,
       onlineForm,
       clock,
-      file: (actor, filing, now) => fileCase(tables, actor, filing, now),
+      file: (actor, filing, now) => fileCase(tables, actor, alertedFiling(filing, council.dutyDesk, now), now),
       noteRepeat: (actor, once, reference, now) => noteRepeat(tables, actor, once, reference, 'sent_again', now),
       newReference,
     },

@@ -63,6 +63,7 @@ export function jobIn(
       COUNCIL_NAME: configuration.councilName,
       COUNCIL_TELEPHONE: configuration.councilTelephone,
       COUNCIL_COORDINATOR: configuration.coordinatorContact,
+      COUNCIL_DUTY_DESK: configuration.dutyDesk,
       COUNCIL_HOURS: configuration.councilHours,
       COUNCIL_MAILBOX: configuration.mailbox,
       WORD_FORM_URL: shared.wordFormUrl,

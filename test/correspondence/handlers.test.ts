@@ -29,6 +29,7 @@ beforeAll(async () => {
     COUNCIL_NAME: council.name,
     COUNCIL_TELEPHONE: council.telephone,
     COUNCIL_COORDINATOR: council.coordinator,
+    COUNCIL_DUTY_DESK: council.dutyDesk,
     COUNCIL_MAILBOX: council.mailbox,
     COUNCIL_HOURS: council.hours,
     WORD_FORM_URL: council.wordFormUrl,

@@ -27,6 +27,7 @@ export const quiet: Log = { info: () => undefined, warn: () => undefined, error:
 export const council = {
   name: 'Exampleshire Council',
   telephone: '01632 960 001',
+  dutyDesk: 'duty-desk@exampleshire.example',
   mailbox: 'referrals@exampleshire.example',
   wordFormUrl: 'https://exampleshire.example/form.docx',
   coordinator: '01632 960 002',
@@ -81,7 +82,7 @@ export async function filed(
   const outcome = await fileCase(
     tables,
     service('test'),
-    { head, once, outbound: whole, tasks: [], timeline: [] },
+    { head, once, outbound: [whole], tasks: [], timeline: [] },
     now,
   );
   if (outcome.filed !== 'now') throw new Error(outcome.filed);

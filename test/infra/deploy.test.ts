@@ -10,6 +10,7 @@ const SAID = [
   'councilName=Invented Council',
   'councilTelephone=01632 960123',
   'coordinatorContact=01632 960124',
+  'dutyDesk=duty-desk@children.invented.example',
   'mailbox=referrals@children.invented.example',
   'sender=no-reply@children.invented.example',
   'councilHours=Somebody is on duty from 8am to 8pm.',
@@ -29,8 +30,16 @@ const sentencesOf = (args: readonly string[]): readonly string[] => {
 describe('npm run deploy', () => {
   it('refuses what is true of the demonstration alone, a sentence each that says how', () => {
     const sentences = sentencesOf([]);
-    expect(sentences).toHaveLength(6);
-    for (const name of ['councilName', 'councilTelephone', 'coordinatorContact', 'mailbox', 'sender', 'councilHours']) {
+    expect(sentences).toHaveLength(7);
+    for (const name of [
+      'councilName',
+      'councilTelephone',
+      'coordinatorContact',
+      'dutyDesk',
+      'mailbox',
+      'sender',
+      'councilHours',
+    ]) {
       expect(sentences.filter((each) => each.includes(`--context ${name}=`))).toHaveLength(1);
     }
     expect(sentencesOf(contexts(SAID.slice(1)))).toEqual([expect.stringContaining('councilName')]);

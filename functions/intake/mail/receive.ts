@@ -271,7 +271,7 @@ function caseFor(deps: ReceiveDeps, known: Known, links: Link[], messageIdHash: 
     once: { ...known.once, holds: { reference, messageId: known.messageId, inboxKey: arrived.key } },
     ...(messageIdHash === undefined ? {} : { messageIdHash }),
     inbound: { message: inbound(known, reference, false), openBy: openBy(deps, known) },
-    ...(outbound === undefined ? {} : { outbound }),
+    ...(outbound === undefined ? {} : { outbound: [outbound] }),
     tasks,
     timeline: [line(known, 'received')],
   };

@@ -100,7 +100,7 @@ export async function submit(deps: SubmitDeps, request: Request, from: SubmitDoo
             leftovers: parsed.leftovers.map(({ label, text }) => ({ label, text })),
           },
         ],
-        ...(acknowledged.outbound ? { outbound: acknowledged.outbound } : {}),
+        ...(acknowledged.outbound ? { outbound: [acknowledged.outbound] } : {}),
         tasks: [...acknowledged.tasks, ...calls.tasks],
         timeline: [{ id: newId(now), at: now.toISOString(), what: 'received', by: from.door }],
         upload: { tokenHash: receipt.tokenHash, tokenUntil: receipt.tokenUntil },

@@ -113,7 +113,7 @@ function caseOf(
     once: { kind: 'upload', hash: slot.id, holds: { reference } },
     document: { document, scanBy },
     slotReceived: slot.id,
-    ...(acknowledged.outbound ? { outbound: acknowledged.outbound } : {}),
+    ...(acknowledged.outbound ? { outbound: [acknowledged.outbound] } : {}),
     tasks: acknowledged.tasks,
     timeline: [{ id: newId(now), at: about.receivedAt, what: 'received', by: 'word_upload' }, line],
   };

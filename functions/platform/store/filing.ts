@@ -55,7 +55,7 @@ export interface Filing {
   readonly slotReceived?: string;
   /** Opens uploads to this case: the token's hash, and until when. */
   readonly upload?: { readonly tokenHash: string; readonly tokenUntil: string };
-  readonly outbound?: OutboundMessage;
+  readonly outbound?: readonly OutboundMessage[];
   readonly tasks: readonly Task[];
   readonly timeline: readonly TimelineEntry[];
 }
@@ -85,7 +85,7 @@ export async function fileCase(tables: Tables, actor: Actor, filing: Filing, now
     ...(filing.inbound ? [inboundWrite(tables, filing.inbound.message, filing.inbound.openBy)] : []),
     ...(filing.document ? [documentWrite(tables, filing.document.document, filing.document.scanBy)] : []),
     ...(filing.slotReceived ? [slotReceivedWrite(tables, filing.slotReceived)] : []),
-    ...(filing.outbound ? [outboundWrite(tables, filing.outbound)] : []),
+    ...(filing.outbound ?? []).map((message) => outboundWrite(tables, message)),
     ...listWrites(tables, filing.head),
     ...filing.tasks.flatMap((task) => [taskWrite(tables, reference, task), ...ownerWrites(tables, reference, task)]),
     ...filing.timeline.map((entry) => timelineWrite(tables, reference, entry)),

@@ -22,6 +22,7 @@ const council = {
   mailbox: 'm@council.example',
   wordFormUrl: 'https://c.example',
   coordinator: '01632 960 002',
+  dutyDesk: 'duty-desk@exampleshire.example',
   hours: 'Somebody is on duty day and night.',
 };
 const QUESTION = 'Where is Canary Child living?';

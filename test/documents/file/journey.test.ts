@@ -79,7 +79,7 @@ describe('a file’s journey', () => {
         head,
         once: { kind: 'test', hash: reference, holds: {} },
         inbound: { message, openBy: at },
-        ...(more.acknowledged === false ? {} : { outbound: acknowledgement }),
+        ...(more.acknowledged === false ? {} : { outbound: [acknowledgement] }),
         tasks: [],
         timeline: [],
       },

@@ -66,6 +66,7 @@ describe('a referral sent as JSON', () => {
         mailbox: 'm@frontdoor.example',
         wordFormUrl: 'https://frontdoor.example/f.docx',
         coordinator: '01632 960 002',
+        dutyDesk: 'duty-desk@exampleshire.example',
         hours: 'Somebody is on duty day and night.',
       },
       onlineForm: async () => ({
