@@ -20,6 +20,7 @@ export const Problem = z
     requestId: z.string().describe('Names the request in our logs: say it when you ask us about it.'),
     errors: z.array(AtFault).optional(),
     why: z.string().optional().describe('may-not-be-sent, not-by-email: what stands against it.'),
+    because: z.enum(['not_recommended', 'same_person']).optional().describe('two-people-needed: what is missing.'),
     state: z
       .string()
       .optional()
