@@ -8,6 +8,10 @@ export const unique = (): string => randomBytes(5).toString('hex');
 /** A professional whom the local cloud's mail checks prove, and who may be acknowledged without a person. */
 export const teacher = (): string => `teacher.${unique()}@school.example.sch.uk`;
 
+/** … of other agencies. */
+export const doctor = (): string => `doctor.${unique()}@surgery.example.nhs.uk`;
+export const officer = (): string => `officer.${unique()}@police.example.police.uk`;
+
 /** Somebody on no professional list. */
 export const neighbour = (): string => `neighbour.${unique()}@mail.example`;
 

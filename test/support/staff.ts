@@ -4,6 +4,7 @@ import { Ask } from '#schemas/ask.ts';
 import { Case, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import { CaseDocument } from '#schemas/case-document.ts';
 import { Conversation } from '#schemas/conversation.ts';
+import { ChildRecord, Match } from '#schemas/known-child.ts';
 import { Reference } from '#schemas/reference.ts';
 import type { OpenDoor } from './front-door.ts';
 import { type HttpAnswer, request } from './http.ts';
@@ -58,6 +59,9 @@ export const CaseSeen = z.object({
   timeline: z.array(TimelineEntry),
   asks: z.array(Ask),
   conversations: z.array(Conversation),
+  children: z.array(ChildRecord),
+  matches: z.array(Match),
+  decisions: z.array(z.looseObject({ outcome: z.string(), by: z.string(), reasons: z.string() })),
   unreadable: z.array(z.string()),
 });
 export type CaseSeen = z.infer<typeof CaseSeen>;
@@ -69,6 +73,8 @@ const WorkListSeen = z.object({
 });
 export type CaseRow = z.infer<typeof WorkListSeen>['cases'][number];
 
+const Found = z.object({ cases: z.array(z.object({ reference: Reference })) });
+
 /** A case just filed is changed by our jobs two or three times. */
 const MOST_LOOKS = 5;
 
@@ -76,10 +82,14 @@ const MOST_LOOKS = 5;
 export interface StaffMember {
   get(path: string, reason?: string): Promise<HttpAnswer>;
   put(path: string, body: unknown): Promise<HttpAnswer>;
+  /** With the ETag of what they saw, where it changes that. */
+  post(path: string, body: unknown, seen?: string): Promise<HttpAnswer>;
   /** One action on a case, at the version that it has now. */
   act(reference: string, path: string, body: unknown): Promise<HttpAnswer>;
   /** A case; fails when it is not there or not for them. */
   readCase(reference: string): Promise<CaseSeen>;
+  /** The references of the cases that they find, the most alike first; fails when they may not look. */
+  search(terms: unknown): Promise<string[]>;
   /** Every row of a team's list of new cases, page by page. */
   workList(team: string): Promise<CaseRow[]>;
 }
@@ -95,16 +105,19 @@ export function staffMember(door: OpenDoor, role: Role = 'duty_social_worker', s
     request(door, 'GET', path, {
       headers: { ...(await signedIn()), ...(reason === undefined ? {} : { 'x-reason': reason }) },
     });
+  const post = async (path: string, body: unknown, seen?: string) =>
+    request(door, 'POST', path, {
+      body,
+      headers: { ...(await signedIn()), ...(seen === undefined ? {} : { 'if-match': seen }) },
+    });
   return {
     get,
+    post,
     put: async (path, body) => request(door, 'PUT', path, { body, headers: await signedIn() }),
     act: async (reference, path, body) => {
       const once = async () => {
         const etag = (await get(`/admin/cases/${reference}`)).headers.get('etag') ?? '';
-        return request(door, 'POST', `/admin/cases/${reference}/${path}`, {
-          body,
-          headers: { ...(await signedIn()), 'if-match': etag },
-        });
+        return post(`/admin/cases/${reference}/${path}`, body, etag);
       };
       // A job of ours may change the case just then, as when it looks for known children: a person looks again.
       let answer = await once();
@@ -112,6 +125,8 @@ export function staffMember(door: OpenDoor, role: Role = 'duty_social_worker', s
       return answer;
     },
     readCase: async (reference) => CaseSeen.parse(answered(await get(`/admin/cases/${reference}`))),
+    search: async (terms) =>
+      Found.parse(answered(await post('/admin/search', terms))).cases.map(({ reference }) => reference),
     workList: async (team) => {
       const rows: CaseRow[] = [];
       let cursor: string | null = '';
