@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Instant } from './instant.ts';
+import { Reference } from './reference.ts';
 
 /** Why somebody is asked for more: exactly these two, and at least one (domain S10). */
 export const AskReason = z.enum(['existing_relationship', 'best_placed']);
@@ -78,12 +79,16 @@ export const Ask = z.object({
   remindedAt: Instant.optional(),
   chasedAt: Instant.optional(),
   escalatedAt: Instant.optional(),
+  /** A case that may hold what was asked for: from the same sender, about the same child (S13b). A person says whether it does. */
+  perhaps: z.object({ reference: Reference, at: Instant }).optional(),
   answer: z
     .object({
       at: Instant,
       by: z.string().max(200),
       how: z.enum(['email', 'telephone', 'other']),
       messageId: z.string().optional(),
+      /** The case that the form made which was sent back. */
+      returnedIn: Reference.optional(),
       text: z.string().max(2000).optional(),
     })
     .optional(),

@@ -69,9 +69,21 @@ export const CaseFlag = z.enum([
 ]);
 export type CaseFlag = z.infer<typeof CaseFlag>;
 
+/** A case that is linked to more is a question for whoever manages; a head holds this many in 4 KB. */
+export const MOST_LINKS = 50;
+
 export const Link = z.object({
   reference: Reference,
-  why: z.enum(['suspected_repeat', 'further_form', 'reply', 'form_in_reply', 'same_child', 'siblings', 'by_hand']),
+  why: z.enum([
+    'suspected_repeat',
+    'further_form',
+    'reply',
+    'form_in_reply',
+    'returned_form',
+    'same_child',
+    'siblings',
+    'by_hand',
+  ]),
 });
 export type Link = z.infer<typeof Link>;
 
@@ -102,7 +114,7 @@ export const Case = z.object({
   /** One working day on, 17:00 in London (domain 4.2); nothing stops this clock. */
   decisionDueAt: Instant,
   flags: z.array(CaseFlag),
-  links: z.array(Link).max(50),
+  links: z.array(Link).max(MOST_LINKS),
   form: z.object({ id: z.string(), version: z.string() }).nullable(),
   completeness: Completeness.nullable(),
   children: z.number().int().nullable(),

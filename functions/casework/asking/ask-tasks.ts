@@ -28,7 +28,13 @@ export const askEscalated = (ask: Pick<Ask, 'id' | 'escalatedAt'>, head: Whose, 
   return ask.escalatedAt === undefined ? first : { ...first, id: `${first.id}-${now.toISOString()}` };
 };
 
-const OF_AN_ASK: ReadonlySet<Task['kind']> = new Set(['ask_by_hand', 'form_due', 'ask_overdue', 'ask_escalated']);
+const OF_AN_ASK: ReadonlySet<Task['kind']> = new Set([
+  'ask_by_hand',
+  'form_due',
+  'ask_overdue',
+  'ask_escalated',
+  'match_returned_form',
+]);
 
 /** Whether an answer ends a task. */
 export const isTaskOfAsk = ({ kind, about }: Task, { id }: About): boolean => OF_AN_ASK.has(kind) && about === id;

@@ -63,10 +63,13 @@ export function telephoneDigits(text: string): string | undefined {
 
 const ADDRESS = /[^\s<>"',;:]+@[^\s<>"',;:]+\.[^\s<>"',;:]+/;
 
+/** The email address in what is written of somebody, in small letters. */
+export const addressIn = (text: string): string | undefined => ADDRESS.exec(text.slice(0, 500))?.[0].toLowerCase();
+
 /** The search keys of whoever sent a case, from what is written of them: an address, a telephone number. */
 export function keysOfReferrer(said: readonly (string | undefined)[]): SearchKey[] {
   return said.flatMap((text) => {
-    const email = ADDRESS.exec((text ?? '').slice(0, 500))?.[0].toLowerCase();
+    const email = addressIn(text ?? '');
     if (email !== undefined) return only('referrer_email', email);
     return only('referrer_telephone', telephoneDigits(text ?? ''));
   });

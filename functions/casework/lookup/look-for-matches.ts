@@ -10,6 +10,7 @@ import type { Reference } from '#schemas/reference.ts';
 import type { ChildSaid } from './children.ts';
 import { matchKeys, reasonsFor } from './compare.ts';
 import { flagsFor } from './contacts.ts';
+import { lookForInstruction, type ReturnedDeps } from './returned-form.ts';
 import { strengthOf } from './strength.ts';
 import { tokensToAsk } from './tokens.ts';
 
@@ -17,11 +18,10 @@ import { tokensToAsk } from './tokens.ts';
 export const LOOKUP = service('casework/lookup');
 
 /** What looking for matches needs of the world. */
-export interface MatchDeps {
+export interface MatchDeps extends ReturnedDeps {
   readonly standingUnder: (actor: Actor, token: string, most: number) => Promise<readonly LookupToken[]>;
   readonly tokensOf: (actor: Actor, reference: string) => Promise<readonly LookupToken[]>;
   readonly matchesOf: (actor: Actor, reference: string) => Promise<readonly Match[]>;
-  readonly caseHead: (actor: Actor, reference: string) => Promise<Case | undefined>;
   readonly suggest: (actor: Actor, suggestion: Suggestion, now: Date) => Promise<'suggested' | 'before'>;
   readonly flag: (actor: Actor, reference: string, flag: CaseFlag, now: Date) => Promise<void>;
   readonly lookOnceMore: (actor: Actor, reference: string, now: Date) => Promise<void>;
@@ -48,11 +48,12 @@ const RANK: Readonly<Record<MatchStrength, number>> = { strong: 0, possible: 1, 
 /**
  * Looks for children of other cases who may be a child of this one, suggests what it finds to a person on both cases, and flags the
  * case. Run twice, or by both cases at once, it comes to the same. It merges nothing.
+ * @param from who sent it by email, where it came so
  */
 export async function lookForMatches(
   deps: MatchDeps,
   head: Case,
-  children: readonly ChildSaid[],
+  { children, from }: { readonly children: readonly ChildSaid[]; readonly from: string | undefined },
   keys: LookupKeys,
   now: Date,
 ): Promise<number> {
@@ -72,7 +73,15 @@ export async function lookForMatches(
     deps.log.warn('more matches than are suggested', { reference: head.reference, count: standing.length });
   const earlier = standing.filter((pair) => isNewer(head, pair.head));
   for (const flag of flagsFor(head, earlier)) await deps.flag(LOOKUP, head.reference, flag, now);
+  for (const told of from === undefined ? [] : surely(earlier))
+    await lookForInstruction(deps, LOOKUP, { form: head.reference, from: from ?? '', told }, now);
   return suggested;
+}
+
+/** The cases of which a child is one of these children, as surely as it can be told. */
+function surely(pairs: readonly Pair[]): ReadonlySet<Reference> {
+  const sure = pairs.filter(({ relation, strength }) => relation === 'same_child' && strength === 'strong');
+  return new Set(sure.map((pair) => pair.head.reference));
 }
 
 async function pairsOf(deps: MatchDeps, head: Case, children: readonly ChildSaid[], keys: LookupKeys): Promise<Pair[]> {

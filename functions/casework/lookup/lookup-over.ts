@@ -1,3 +1,5 @@
+import { openAsksOf } from '#functions/platform/store/asks.ts';
+import { changeBoth } from '#functions/platform/store/changing.ts';
 import { messagesOf } from '#functions/platform/store/documents.ts';
 import { readCaseHead } from '#functions/platform/store/mail.ts';
 import { flagForMatches, lookOnceMore, matchesOf, suggestMatch } from '#functions/platform/store/matching.ts';
@@ -26,6 +28,8 @@ export function lookupOver(tables: Tables): Omit<LookupDeps, 'keys' | 'now' | 'l
     caseHead: (...about) => readCaseHead(tables, ...about),
     suggest: (...about) => suggestMatch(tables, ...about),
     flag: (...about) => flagForMatches(tables, ...about),
+    openAsks: (...about) => openAsksOf(tables, ...about),
+    changeBoth: (...about) => changeBoth(tables, ...about),
     lookOnceMore: (...about) => lookOnceMore(tables, ...about),
   };
 }

@@ -42,10 +42,11 @@ export async function lookAfter(deps: LookupDeps, reference: string): Promise<Lo
   if (made.state === 'to_match' && (made.timerAt ?? '') > now.toISOString()) return 'nothing_owed';
   const keys = await deps.keys();
   const forms = await deps.forms(LOOKUP, reference);
-  const { children, keys: found, cut } = keysOfCase(forms, await sentBy(deps, head));
+  const from = await emailedBy(deps, head);
+  const { children, keys: found, cut } = keysOfCase(forms, [head.sender?.email, head.sender?.telephone, from]);
   if (cut > 0) deps.log.warn('more search keys than a case may have', { reference, count: cut });
   if (made.state === 'to_match') {
-    await lookForMatches(deps, head, children, keys, now);
+    await lookForMatches(deps, head, { children, from }, keys, now);
     await deps.end(LOOKUP, made);
     return 'looked';
   }
@@ -60,15 +61,15 @@ export async function lookAfter(deps: LookupDeps, reference: string): Promise<Lo
   const records = children.map(childRecord);
   const written = await deps.write(LOOKUP, { head, made, generation, tokens, children: records, lookAgainAt }, now);
   if (written === 'changed') return 'changed';
-  await lookForMatches(deps, head, children, keys, now);
+  await lookForMatches(deps, head, { children, from }, keys, now);
   return 'made';
 }
 
-/** Who sent a file or an email as the referral itself. */
-async function sentBy(deps: LookupDeps, { reference, sender, door }: Case): Promise<(string | undefined)[]> {
+/** Who sent the email that is the referral itself. */
+async function emailedBy(deps: LookupDeps, { reference, door }: Case): Promise<string | undefined> {
   const messages = door === 'email' ? await deps.messages(LOOKUP, reference) : [];
   const [first] = messages.flatMap((message) => (message.direction === 'in' && message.from ? [message.from] : []));
-  return [sender?.email, sender?.telephone, first];
+  return first;
 }
 
 function childRecord(child: ChildSaid, index: number): ChildRecord {

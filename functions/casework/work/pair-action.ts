@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
-import type { Link } from '#schemas/case.ts';
+import { type Link, MOST_LINKS } from '#schemas/case.ts';
 import type { Reference } from '#schemas/reference.ts';
 import type { Change, Doing } from './change.ts';
 
@@ -36,9 +36,6 @@ export function pairAction<Schema extends z.ZodType>(
     run: (whole, there, body, doing) => run(whole, there, parse(body), doing),
   };
 }
-
-/** A head's bound: past fifty linked cases nobody reads on. */
-const MOST_LINKS = 50;
 
 /** The links of a case with one more, each once. @throws Problem 409 when it has as many as a case may */
 export function withLink({ head }: WholeCase, link: Link): Link[] {

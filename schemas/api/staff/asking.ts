@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AskReason, MOST_QUESTIONS, OtherWay, Question } from '#schemas/ask.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import { Instant } from '#schemas/instant.ts';
+import { Reference } from '#schemas/reference.ts';
 import { Words } from './colleagues.ts';
 import { ConfirmedAddress } from './confirmed-address.ts';
 
@@ -48,4 +49,5 @@ export const RecordAnswer = z.strictObject({
   how: z.enum(['email', 'telephone', 'other']),
   answers: Words.optional(),
   messageId: z.string().min(1).max(100).optional().describe('The email on this case that answers it.'),
+  returnedIn: Reference.optional().describe('The linked case that the form made which was sent back (S13b).'),
 });

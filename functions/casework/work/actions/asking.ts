@@ -25,14 +25,16 @@ export const instructForm = caseAction(InstructForm, (whole, wanted, doing) =>
 /** An answer came, by whichever way. The last open ask that is answered leads back to the work; another keeps the state. */
 export const recordAnswer = caseAction(
   RecordAnswer,
-  ({ asks, messages, tasks }, { id, how, answers, messageId }, { now, staff }) => {
+  ({ head, asks, messages, tasks }, { id, how, answers, messageId, returnedIn }, { now, staff }) => {
     const found = asks.find((one) => one.id === id);
     if (found === undefined) throw notFound();
     if (found.state === 'answered') throw new Problem(409, 'answered-before', 'This ask is answered already.');
     if (messageId !== undefined && !messages.some((one) => one.direction === 'in' && one.id === messageId))
       throw new Problem(422, 'no-such-message', 'This case has no email with that id.');
-    if (answers === undefined && messageId === undefined)
-      throw new Problem(422, 'no-answer', 'Say what was answered, or which email answers it.');
+    if (returnedIn !== undefined && !head.links.some(({ reference }) => reference === returnedIn))
+      throw new Problem(409, 'not-linked', 'Link the case that the form made first.');
+    if (answers === undefined && messageId === undefined && returnedIn === undefined)
+      throw new Problem(422, 'no-answer', 'Say what was answered, or which email or form answers it.');
     const left = asks.filter((one) => one.state === 'open' && one.id !== id).length;
     const { version, ...rest } = found;
     const answer = {
@@ -41,6 +43,7 @@ export const recordAnswer = caseAction(
       how,
       ...(answers === undefined ? {} : { text: answers }),
       ...(messageId === undefined ? {} : { messageId }),
+      ...(returnedIn === undefined ? {} : { returnedIn }),
     };
     return {
       head: { openAsks: left === 0 ? null : left },

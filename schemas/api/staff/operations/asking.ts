@@ -34,7 +34,7 @@ export const ASKING = [
     summary: 'Records the answer to what was asked.',
     body: RecordAnswer,
     example: { id: ID, how: 'telephone', answers: 'A breakfast club since September; she comes most days.' },
-    problems: ['answered-before', 'no-such-message', 'no-answer'],
+    problems: ['answered-before', 'no-such-message', 'not-linked', 'no-answer'],
   }),
   onCase('instructForm', 'form-instructed', {
     under,

@@ -1,0 +1,105 @@
+import { newId } from '#functions/platform/identifiers.ts';
+import type { TimedAsk } from '#functions/platform/store/asks.ts';
+import type { CaseChange, CaseToChange } from '#functions/platform/store/changing.ts';
+import type { Actor } from '#schemas/actor.ts';
+import { type Case, type Link, MOST_LINKS, type Task } from '#schemas/case.ts';
+import type { Reference } from '#schemas/reference.ts';
+import { addressIn } from './keys-of.ts';
+
+/** What looking for the instruction that a form answers needs of the world. */
+export interface ReturnedDeps {
+  readonly caseHead: (actor: Actor, reference: string) => Promise<Case | undefined>;
+  readonly openAsks: (actor: Actor, reference: string) => Promise<readonly TimedAsk[]>;
+  readonly changeBoth: (
+    actor: Actor,
+    cases: readonly [CaseToChange, CaseToChange],
+    now: Date,
+  ) => Promise<{ readonly changed: 'now' } | { readonly changed: 'stale' }>;
+}
+
+/** Somebody works on one of the two cases at the same moment; past this the sweep looks once more. */
+const LOOKS = 3;
+
+/** Two cases were changed each time that they were to be joined. */
+export class NotJoinedError extends Error {
+  override readonly name = 'NotJoinedError';
+}
+
+/**
+ * A form came by email as a case of its own, from the very address that was told to complete one about the same child (S13b:
+ * sender and child, where no reference says it). Both cases are linked, the instruction says that it is perhaps answered, and
+ * somebody has it to confirm. Nothing is joined or stopped by it: only a person says that this is the form (law 9).
+ * @throws NotJoinedError
+ */
+export async function lookForInstruction(
+  deps: ReturnedDeps,
+  actor: Actor,
+  { form, from, told }: { readonly form: Reference; readonly from: string; readonly told: Reference },
+  now: Date,
+): Promise<void> {
+  const sender = addressIn(from);
+  for (let look = 1; sender !== undefined && look <= LOOKS; look += 1) {
+    const [came, before] = await Promise.all([deps.caseHead(actor, form), deps.caseHead(actor, told)]);
+    if (came === undefined || before === undefined || before.state === 'closed' || !before.openAsks) return;
+    const answered = (await deps.openAsks(actor, told)).find(({ ask }) => isReturn(ask, sender, came));
+    if (answered === undefined) return;
+    const cases = [
+      { head: before, change: perhapsAnswered(before, came, answered, now) },
+      { head: came, change: linked(came, before.reference, [], now) },
+    ] as const;
+    if ((await deps.changeBoth(actor, cases, now)).changed === 'now') return;
+  }
+  if (sender !== undefined) throw new NotJoinedError('two cases changed each time that they were to be joined');
+}
+
+/** Told of once: what somebody has said no to is not asked again. */
+function isReturn({ form, asked, perhaps, askedAt }: TimedAsk['ask'], sender: string, came: Case): boolean {
+  return (
+    form !== undefined &&
+    asked.by === 'email' &&
+    asked.address.toLowerCase() === sender &&
+    askedAt <= came.receivedAt &&
+    perhaps?.reference !== came.reference
+  );
+}
+
+function perhapsAnswered(head: Case, came: Case, { ask, timerAt }: TimedAsk, now: Date): CaseChange {
+  const { version, ...rest } = ask;
+  const task: Task = {
+    id: `match_returned_form-${ask.id}-${came.reference}`,
+    kind: 'match_returned_form',
+    team: head.team,
+    state: 'open',
+    raisedAt: now.toISOString(),
+    dueAt: came.decisionDueAt,
+    why: 'same_sender_and_child',
+    about: ask.id,
+    ...(head.assignee === undefined ? {} : { owner: head.assignee }),
+  };
+  const record: CaseChange['records'][number] = {
+    kind: 'ask',
+    id: ask.id,
+    value: { ...rest, perhaps: { reference: came.reference, at: now.toISOString() } },
+    was: version,
+    ...(timerAt === undefined ? {} : { timer: { kind: 'ask', at: timerAt } }),
+  };
+  return { ...linked(head, came.reference, [task], now), records: [record] };
+}
+
+/** Where a case has as many links as it may, the task and the other case's link say it. */
+function linked(head: Case, other: Reference, raise: readonly Task[], now: Date): CaseChange {
+  const link: Link = { reference: other, why: 'returned_form' };
+  const there = head.links.some(({ reference, why }) => reference === other && why === link.why);
+  const links = there || head.links.length >= MOST_LINKS ? head.links : [...head.links, link];
+  return {
+    action: 'form-perhaps-returned',
+    subject: other,
+    head: { links },
+    flags: head.flags,
+    records: [],
+    raise,
+    finish: [],
+    line: { id: newId(now), at: now.toISOString(), what: 'form_perhaps_returned', by: 'service', detail: other },
+    outbound: [],
+  };
+}
