@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Configuration } from '#infra/configuration.ts';
 import * as emails from '#test/fixtures/emails.ts';
-import { filledReferralForm } from '#test/fixtures/word-forms.ts';
+import { filledReferralForm, referralBodyExample } from '#test/fixtures/word-forms.ts';
 import { sharedFrontDoor } from '#test/support/front-door.ts';
 import { messageId, neighbour, referral, teacher, unique } from '#test/support/invented.ts';
 import { emailsTo } from '#test/support/mailbox.ts';
@@ -16,6 +16,8 @@ const officer = staffMember(door);
 const store = openStore(door);
 const { dutyDesk } = Configuration.parse({ target: 'local' });
 const DANGER = 'He says that he will kill her tonight and he has a knife.';
+
+const { concern } = referralBodyExample();
 
 beforeAll(() => openOnlineForm(door));
 
@@ -41,7 +43,7 @@ async function told(reference: string) {
 describe('a referral that cannot wait', () => {
   it.concurrent('by the web is told to the duty desk by its reference alone, once, and its sender is told honestly', async () => {
     const child = `Thistledown${unique()}`;
-    const body = referral({ child: { lastName: child }, concern: { reason: DANGER } });
+    const body = referral({ child: { lastName: child }, concern: { ...concern, whatHappened: DANGER } });
     const receipt = receiptIn(await postReferral(door, body));
     expect(receipt.whatHappensNext).toContain('Nobody has read this yet');
     expect(receipt.whatHappensNext).toContain('telephone 999');
@@ -66,7 +68,7 @@ describe('a referral that cannot wait', () => {
 
   it.concurrent('by a Word form is told from the form', async () => {
     const from = teacher();
-    const docx = await filledReferralForm({ body: referral({ concern: { reason: DANGER } }) });
+    const docx = await filledReferralForm({ body: referral({ concern: { ...concern, whatHappened: DANGER } }) });
     const raw = await emails.formEmail({ from, messageId: messageId(), docx });
     await emailReferral(door, raw, from);
     const reference = await waitFor('the case', () => store.caseOfEmail(raw));

@@ -66,7 +66,12 @@ describe('words that may mean danger', () => {
       reference: 'FD-7K3M-9QXC',
       receivedAt: head.receivedAt,
       decisionDueAt: head.decisionDueAt,
-      council: { name: 'Exampleshire Council', telephone: '01632 960 001', coordinator: '01632 960 002', hours: 'Staffed day and night.' },
+      council: {
+        name: 'Exampleshire Council',
+        telephone: '01632 960 001',
+        coordinator: '01632 960 002',
+        hours: 'Staffed day and night.',
+      },
     };
     for (const kind of ['acknowledgement', 'safe_copy_request', 'danger_alert'] as const)
       expect(dangerWordsIn([JSON.stringify(LETTERS[kind](facts).pieces)])).toEqual([]);
