@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
+import { OPERATIONS } from '#schemas/api/index.ts';
 import type { Operation } from '#schemas/api/operation.ts';
+import { PROBLEMS } from '#schemas/api/problems.ts';
+import { problemsOf } from '#schemas/api/shared-problems.ts';
 import { STAFF_OPERATIONS } from '#schemas/api/staff/index.ts';
 
 const operations: readonly (readonly [string, Operation])[] = STAFF_OPERATIONS.map((one) => [one.id, one]);
@@ -28,6 +31,11 @@ function openIn(schema: unknown): unknown[] {
       : [];
   return [...open, ...Object.values(schema).flatMap(openIn)];
 }
+
+it('leaves no problem of the table that no operation answers with', () => {
+  const answered = new Set<string>(OPERATIONS.flatMap((one) => problemsOf(one)));
+  expect(Object.keys(PROBLEMS).filter((code) => !answered.has(code))).toEqual([]);
+});
 
 describe('each operation of staff', () => {
   it('has a name and a route of its own', () => {

@@ -9,6 +9,7 @@ const ASKS = [
   'due-in-the-past',
   'due-too-late',
   'not-by-email',
+  'may-not-be-sent',
   'too-many-open-asks',
   'parents-must-not-be-informed',
 ] as const;
@@ -63,6 +64,6 @@ export const ASKING = [
     summary: 'Approves the confirmation of a conversation: it goes, once. Or records how they were told instead.',
     body: ApproveConfirmation,
     example: { id: ID },
-    problems: ['settled-before', 'not-by-email', 'goes-elsewhere-now'],
+    problems: ['settled-before', 'not-by-email', 'may-not-be-sent', 'goes-elsewhere-now'],
   }),
 ] as const;

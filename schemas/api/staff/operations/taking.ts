@@ -27,7 +27,7 @@ export const TAKING = [
     about: 'What was asked for first is kept, and the clock goes on.',
     body: Reroute,
     example: { team: 'early_help_coordinator', why: 'The family asks for early help.' },
-    problems: ['same-team'],
+    problems: ['same-team', 'stands-under-s47'],
   }),
   onCase('setPriority', 'priority', {
     under,
