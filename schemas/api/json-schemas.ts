@@ -8,12 +8,26 @@ const REF = '#/$defs/';
 /** What a format says is not said again as a pattern of 300 characters. */
 const SAID_BY_FORMAT = new Set(['date-time', 'date', 'email']);
 
+/** A record with a value for each of some codes is an object with those members: clients then know them by name. */
+function nameMembers(json: JsonSchema): void {
+  const { propertyNames, additionalProperties } = json;
+  if (typeof propertyNames !== 'object' || propertyNames.enum === undefined || additionalProperties === undefined)
+    return;
+  json.properties = Object.fromEntries(propertyNames.enum.map((name) => [String(name), additionalProperties]));
+  json.additionalProperties = false;
+  delete json.propertyNames;
+}
+
 function toJson(schema: z.ZodType, io: Way): JsonSchema {
   const { $schema: _, ...json } = z.toJSONSchema(schema, {
     io,
     target: 'draft-2020-12',
     override: ({ jsonSchema }) => {
       if (jsonSchema.format !== undefined && SAID_BY_FORMAT.has(jsonSchema.format)) delete jsonSchema.pattern;
+      // That it is a whole number is said by its type.
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+      nameMembers(jsonSchema);
       // Formats that are zod's own and in no register; their patterns say them.
       if (jsonSchema.format !== undefined && jsonSchema.pattern !== undefined) delete jsonSchema.format;
     },

@@ -168,6 +168,9 @@ function faultsOf(one: Operation, schemas: JsonSchemas): Record<string, Response
 function problemSchema(status: number, codes: readonly ProblemCode[], schemas: JsonSchemas): JsonSchema {
   const types = codes.map((code) => `${PROBLEM_TYPE}${code}`);
   return {
-    allOf: [schemas.json(Problem, 'output'), { properties: { type: { enum: types }, status: { const: status } } }],
+    allOf: [
+      schemas.json(Problem, 'output'),
+      { properties: { type: { enum: types }, status: { const: status } }, required: ['type', 'status'] },
+    ],
   };
 }

@@ -1,8 +1,5 @@
-import { checkAnswer } from './api-check.ts';
+import { checkedFetch, parsed } from './checked-fetch.ts';
 import type { OpenDoor } from './front-door.ts';
-
-/** A function's first call takes a second or two, on a busy machine some more. */
-const ANSWERS_WITHIN_MS = 60_000;
 
 export interface HttpAnswer {
   readonly status: number;
@@ -17,14 +14,6 @@ export interface HttpCall {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-
 /** One request to the API, through its gateway. @throws Error when what is answered is not as the API's document says */
 export async function request(
   { addresses }: Pick<OpenDoor, 'addresses'>,
@@ -32,14 +21,11 @@ export async function request(
   path: string,
   { body, headers }: HttpCall = {},
 ): Promise<HttpAnswer> {
-  const answer = await fetch(`${addresses.api}${path}`, {
+  const asked = new Request(`${addresses.api}${path}`, {
     method,
     headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    signal: AbortSignal.timeout(ANSWERS_WITHIN_MS),
   });
-  const { status, headers: given } = answer;
-  const seen = { status, headers: given, body: parsed(await answer.text()) };
-  checkAnswer(method, path.split('?')[0] ?? '', { ...seen, contentType: given.get('content-type') });
-  return seen;
+  const answer = await checkedFetch(addresses.api, asked);
+  return { status: answer.status, headers: answer.headers, body: parsed(await answer.text()) };
 }

@@ -12,10 +12,8 @@ export const marked = (text: string): string =>
 /** Schemas may be `true` or `false` in JSON Schema; what stands under a name of ours is an object. */
 const isSchema = (one: unknown): one is JsonSchema => typeof one === 'object' && one !== null;
 
-/** `3`, `1 to 50`, `at most 300`: nothing where every number will do. JSON Schema's largest whole number says nothing. */
-function range(least: number | undefined, most: number | undefined): string {
-  const from = least === undefined || least <= Number.MIN_SAFE_INTEGER ? undefined : least;
-  const to = most === undefined || most >= Number.MAX_SAFE_INTEGER ? undefined : most;
+/** `3`, `1 to 50`, `at most 300`; nothing where every number will do. */
+function range(from: number | undefined, to: number | undefined): string {
   if (from === undefined && to === undefined) return '';
   if (from === to) return String(from);
   if (to === undefined) return `at least ${from}`;

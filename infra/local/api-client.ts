@@ -1,0 +1,96 @@
+import type { JsonSchema } from '#schemas/api/json-schemas.ts';
+import type { DescribedOperation, MediaType, OpenApi, Parameter, Response } from '#schemas/api/openapi-document.ts';
+
+const HEAD = `// Made from schemas/api by \`npm run api\`, in the shape of openapi-typescript 7, which openapi-fetch takes. Not written by hand.
+`;
+
+/**
+ * The API's document as TypeScript types, for a client such as openapi-fetch. openapi-typescript makes the same, but needs the
+ * JavaScript of TypeScript 5, and ours has none (docs/decisions/17).
+ */
+export function apiClient({ paths, components }: OpenApi): string {
+  const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
+  return [
+    HEAD,
+    `export interface paths ${block(Object.entries(paths).map(([path, methods]) => `${quoted(path)}: ${pathOf(methods)}`))}`,
+    `export interface components ${block([`schemas: ${block(Object.entries(components.schemas).map(([name, schema]) => member(name, schema, true)))}`])}`,
+    `export interface operations ${block(operations.map((one) => `${noted(one.summary)}${one.operationId}: ${operationOf(one)}`))}`,
+    '',
+  ].join('\n');
+}
+
+const quoted = (text: string): string => (/^[A-Za-z_]\w*$/.test(text) ? text : JSON.stringify(text));
+
+const block = (lines: readonly string[]): string =>
+  lines.length === 0
+    ? 'Record<string, never>'
+    : `{\n${lines.map((line) => `${line};`.replaceAll(/^/gm, '  ')).join('\n')}\n}`;
+
+/** A note for whoever writes a call; it cannot end itself early. */
+const noted = (text: string | undefined): string =>
+  text === undefined ? '' : `/** ${text.replaceAll('*/', '*\\/').replaceAll('\n', ' ')} */\n`;
+
+const pathOf = (methods: Readonly<Record<string, DescribedOperation>>): string =>
+  block(
+    Object.entries(methods).map(([method, { operationId }]) => `${method}: operations[${JSON.stringify(operationId)}]`),
+  );
+
+function operationOf({ parameters = [], requestBody, responses }: DescribedOperation): string {
+  return block([
+    `parameters: ${block((['query', 'header', 'path'] as const).flatMap((place) => parametersOf(place, parameters)))}`,
+    ...(requestBody === undefined ? [] : [`requestBody: ${block([contentOf(requestBody)])}`]),
+    `responses: ${block(Object.entries(responses).map(([status, one]) => `${status}: ${responseOf(one)}`))}`,
+  ]);
+}
+
+function parametersOf(place: Parameter['in'], parameters: readonly Parameter[]): string[] {
+  const here = parameters.filter((one) => one.in === place);
+  if (here.length === 0) return [];
+  const members = here.map(({ name, schema, required, description }) =>
+    member(name, description === undefined ? schema : { ...schema, description }, required),
+  );
+  return [`${place}${here.some(({ required }) => required) ? '' : '?'}: ${block(members)}`];
+}
+
+function responseOf({ headers = {}, content }: Response): string {
+  const named = Object.keys(headers).map((name) => `${quoted(name)}?: string; `);
+  return block([
+    `headers: { ${named.join('')}[name: string]: unknown }`,
+    content === undefined ? 'content?: never' : contentOf({ content }),
+  ]);
+}
+
+function contentOf({ content }: { readonly content: Readonly<Record<string, MediaType>> }): string {
+  return `content: ${block(Object.entries(content).map(([type, { schema }]) => `${quoted(type)}: ${typeOf(schema)}`))}`;
+}
+
+function member(name: string, schema: JsonSchema | boolean, required: boolean): string {
+  const about = typeof schema === 'boolean' ? undefined : (schema.description ?? schema.title);
+  return `${noted(about)}${quoted(name)}${required ? '' : '?'}: ${typeOf(schema)}`;
+}
+
+const either = (schemas: readonly (JsonSchema | boolean)[], by: ' | ' | ' & '): string =>
+  schemas.map((one) => `(${typeOf(one)})`).join(by);
+
+function typeOf(schema: JsonSchema | boolean | undefined): string {
+  if (schema === undefined || typeof schema === 'boolean') return 'unknown';
+  const { $ref, const: only, enum: codes, type, items, anyOf, oneOf, allOf } = schema;
+  if ($ref !== undefined) return `components['schemas'][${JSON.stringify($ref.split('/').at(-1))}]`;
+  if (only !== undefined) return JSON.stringify(only);
+  if (codes !== undefined) return codes.map((one) => JSON.stringify(one)).join(' | ');
+  if (allOf !== undefined) return either(allOf, ' & ');
+  if (anyOf !== undefined) return either(anyOf, ' | ');
+  if (oneOf !== undefined) return either(oneOf, ' | ');
+  if (Array.isArray(type)) return type.map((one) => `(${typeOf({ ...schema, type: one })})`).join(' | ');
+  if (type === 'array') return `(${Array.isArray(items) ? 'unknown' : typeOf(items)})[]`;
+  if (type === 'integer') return 'number';
+  if (type === 'string' || type === 'number' || type === 'boolean' || type === 'null') return type;
+  return objectOf(schema);
+}
+
+function objectOf({ properties, required = [], additionalProperties, type }: JsonSchema): string {
+  if (properties !== undefined)
+    return block(Object.entries(properties).map(([name, held]) => member(name, held, required.includes(name))));
+  if (typeof additionalProperties === 'object') return `{ [name: string]: ${typeOf(additionalProperties)} }`;
+  return type === 'object' ? '{ [name: string]: unknown }' : 'unknown';
+}

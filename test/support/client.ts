@@ -1,0 +1,15 @@
+import createClient, { type Client } from 'openapi-fetch';
+import type { paths } from '#schemas/api/client.ts';
+import { checkedFetch } from './checked-fetch.ts';
+import type { OpenDoor } from './front-door.ts';
+
+/** The API as a typed client has it: a path that it does not have, or a body of another shape, does not compile. */
+export type ApiClient = Client<paths>;
+
+/** A client of a Front Door, each of whose answers is held against the API's document. `headers` go with every request. */
+export function clientOf(
+  { addresses: { api } }: Pick<OpenDoor, 'addresses'>,
+  headers: Readonly<Record<string, string>> = {},
+): ApiClient {
+  return createClient<paths>({ baseUrl: api, headers, fetch: (request) => checkedFetch(api, request) });
+}
