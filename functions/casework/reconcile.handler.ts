@@ -21,6 +21,8 @@ import { readSendingFrozen, writeSendingFrozen } from '#functions/platform/store
 import { clockedIn } from '#functions/platform/store/standing-queues.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { timedKeys } from '#functions/platform/store/timers.ts';
+import { caseRows, keepTokenWalk, readTokenWalk } from '#functions/platform/store/token-walk.ts';
+import { askForTokens, readTokensMade } from '#functions/platform/store/tokens.ts';
 import { type ReconcileDeps, reconcile } from './reconcile/reconcile.ts';
 import { RECONCILE } from './reconcile/world.ts';
 
@@ -55,6 +57,11 @@ const deps: ReconcileDeps = {
     giveTimer: (...given) => giveTimer(tables, ...given),
     giveQueue: (...given) => giveQueue(tables, ...given),
     giveRows: (...given) => giveRows(tables, ...given),
+    tokenWalk: (...given) => readTokenWalk(tables, ...given),
+    keepTokenWalk: (...given) => keepTokenWalk(tables, ...given),
+    caseRows: (...given) => caseRows(tables, ...given),
+    hasTokens: async (...given) => (await readTokensMade(tables, ...given)) !== undefined,
+    askForTokens: (...given) => askForTokens(tables, ...given),
     count: (standing) => count(tables, standing),
     wasPutBack: (...given) => wasPutBack(tables, ...given),
     notePutBack: (...given) => notePutBack(tables, ...given),

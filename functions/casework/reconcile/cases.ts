@@ -4,6 +4,7 @@ import type { Owned } from '#functions/platform/store/pairing.ts';
 import { CaseState } from '#schemas/case.ts';
 import { caseStanding, taskStanding } from '../count/standing.ts';
 import { STATES } from '../work/states.ts';
+import { askForTokens } from './findable.ts';
 import { AT_ONCE, RECONCILE, type Run, TooManyError } from './world.ts';
 
 /** A hundred times a city's working day; more within the days of one run is looked into by a run over fewer days. */
@@ -29,12 +30,15 @@ export async function checkCases(run: Run): Promise<void> {
     run.pace();
     findings.checked('cases');
     let head = false;
+    let findable = false;
     for await (const owned of world.owned(RECONCILE, reference)) {
       head ||= owned.item === 'case';
+      findable ||= owned.item === 'lookup';
       await checkOwner(run, reference, owned);
       await checkCount(run, reference, owned);
     }
     if (head && (await world.giveRows(RECONCILE, reference, run.now)) === 'given') findings.relisted();
+    if (head && !findable) await askForTokens(run, reference);
     if (!head && wasFiled) findings.unplaced('case_missing', reference);
   });
 }

@@ -45,6 +45,8 @@ export const Report = z.object({
   /** Cases and tasks that the dashboard had not counted as they stand, and cases that stood in a wrong list or none: put right. */
   recounted: z.number(),
   relisted: z.number(),
+  /** Cases without search tokens, which are made now: nobody could find them by a child's name. */
+  madeFindable: z.number(),
 });
 export type Report = z.infer<typeof Report>;
 
@@ -68,6 +70,7 @@ export class Findings {
       sendingFrozen: false,
       recounted: 0,
       relisted: 0,
+      madeFindable: 0,
     };
   }
 
@@ -81,6 +84,10 @@ export class Findings {
 
   relisted(): void {
     this.report.relisted += 1;
+  }
+
+  madeFindable(): void {
+    this.report.madeFindable += 1;
   }
 
   refiled(kind: z.infer<typeof RefiledKind>, key: string): void {

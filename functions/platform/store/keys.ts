@@ -57,6 +57,8 @@ export const catalogueVersionKey = (id: string, version: number) => ({
 });
 /** What the sweep saw of the undecided cases of every team. */
 export const standingQueuesKey = { pk: 'QUEUES', sk: 'QUEUES' } as const;
+/** How far the walk has come that finds cases without search tokens. */
+export const tokenWalkKey = { pk: 'WALK#tokens', sk: 'WALK' } as const;
 export const settingKey = (name: string) => ({ pk: `SETTING#${name}`, sk: 'SETTING' });
 export const auditKey = (date: string, id: string) => ({ pk: `DAY#${date}`, sk: id });
 export const sealedKey = (date: string, id: string) => ({ pk: `SEALED#${date}`, sk: id });

@@ -9,7 +9,16 @@ import { copyVersion, everyKey, everyVersion, head, openObjects, putOnce } from 
 import { caseCount, count, readCounts, taskCount } from '#functions/platform/store/counts.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import { documentWrite, inboundWrite, outboundWrite, slotWrite, taskWrite } from '#functions/platform/store/items.ts';
-import { caseKey, documentKey, LIST_ROWS, listRowKey, messageKey, taskKey } from '#functions/platform/store/keys.ts';
+import {
+  caseKey,
+  documentKey,
+  LIST_ROWS,
+  listRowKey,
+  messageKey,
+  queueOf,
+  taskKey,
+  tokensMadeKey,
+} from '#functions/platform/store/keys.ts';
 import { listCases } from '#functions/platform/store/lists.ts';
 import {
   giveQueue,
@@ -28,9 +37,11 @@ import { readSendingFrozen, writeSendingFrozen } from '#functions/platform/store
 import { clockedIn } from '#functions/platform/store/standing-queues.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { timedKeys } from '#functions/platform/store/timers.ts';
+import { caseRows, keepTokenWalk, readTokenWalk } from '#functions/platform/store/token-walk.ts';
+import { askForTokens, readTokensMade } from '#functions/platform/store/tokens.ts';
 import { transact, type Write } from '#functions/platform/store/transact.ts';
-import { service } from '#schemas/actor.ts';
-import type { Case } from '#schemas/case.ts';
+import { type Actor, service } from '#schemas/actor.ts';
+import { type Case, CaseState, Team } from '#schemas/case.ts';
 import type { UploadSlot } from '#schemas/case-document.ts';
 import { newReference } from '#schemas/reference.ts';
 import { localBucket, localS3 } from '#test/support/local-buckets.ts';
@@ -82,6 +93,11 @@ function deps(change: Partial<ReconcileDeps['world']> = {}): ReconcileDeps {
       giveTimer: (...given) => giveTimer(tables, ...given),
       giveQueue: (...given) => giveQueue(tables, ...given),
       giveRows: (...given) => giveRows(tables, ...given),
+      tokenWalk: (...given) => readTokenWalk(tables, ...given),
+      keepTokenWalk: (...given) => keepTokenWalk(tables, ...given),
+      caseRows: (...given) => caseRows(tables, ...given),
+      hasTokens: async (...given) => (await readTokensMade(tables, ...given)) !== undefined,
+      askForTokens: (...given) => askForTokens(tables, ...given),
       count: (standing) => count(tables, standing),
       wasPutBack: (...given) => wasPutBack(tables, ...given),
       notePutBack: (...given) => notePutBack(tables, ...given),
@@ -399,6 +415,75 @@ describe('a case', () => {
     expect(await standing(caseKey(undecided))).toMatchObject({ timer: 'decision' });
     expect(await standing(caseKey(decided))).not.toHaveProperty('timer');
     expect((await run({}, { touched: async function* () {} })).refiled).toEqual([]);
+  });
+
+  describe('that was filed before search tokens were made', () => {
+    const untouched = { touched: async function* () {} };
+    const forget = (reference: string) =>
+      tables.client.send(new DeleteCommand({ TableName: tables.cases, Key: tokensMadeKey(reference) }));
+    const owed = async (references: readonly string[]) => {
+      const made = await Promise.all(references.map((reference) => standing(tokensMadeKey(reference))));
+      return made.filter((item) => item?.timer === 'lookup').length;
+    };
+    /** Cases without tokens, in every team and state. */
+    async function old(): Promise<string[]> {
+      const references: string[] = [];
+      for (const team of Team.options)
+        for (const state of CaseState.options) {
+          const { reference } = await caseWith();
+          const values = { ':state': state, ':queue': queueOf(team, state), ':team': team };
+          await change(caseKey(reference), 'SET #state = :state, #queue = :queue, team = :team', values);
+          await forget(reference);
+          references.push(reference);
+        }
+      return references;
+    }
+
+    it('is found in whatever list it stands, a few pages a run, and asked for once', async () => {
+      const references = await old();
+      let asked = 0;
+      for (let runs = 1; runs <= 12 && asked < references.length; runs += 1)
+        asked += (await run({}, untouched)).madeFindable;
+      expect(asked).toBe(references.length);
+      expect(await owed(references)).toBe(references.length);
+      for (let runs = 1; runs <= 12; runs += 1) expect((await run({}, untouched)).madeFindable).toBe(0);
+    });
+
+    it('is looked for once in all lists, and then no list is read again', async () => {
+      for (let runs = 1; runs <= 12; runs += 1) await run({}, untouched);
+      let read = 0;
+      const counting = {
+        ...untouched,
+        caseRows: async (...given: Parameters<ReconcileDeps['world']['caseRows']>) => {
+          read += 1;
+          return caseRows(tables, ...given);
+        },
+      };
+      await run({}, counting);
+      expect(read).toBe(0);
+    });
+
+    it('goes on where a run died, and leaves none out', async () => {
+      const references = await old();
+      let calls = 0;
+      const dying = {
+        ...untouched,
+        hasTokens: async (actor: Actor, reference: string) => {
+          calls += 1;
+          if (calls % 7 === 0) throw new Error('killed');
+          return (await readTokensMade(tables, actor, reference)) !== undefined;
+        },
+      };
+      for (let runs = 1; runs <= 40; runs += 1) await run({}, dying);
+      expect(await owed(references)).toBe(references.length);
+    });
+
+    it('is found when somebody touches it, although the walk is past its list', async () => {
+      const { reference } = await caseWith();
+      await forget(reference);
+      expect((await run({}, { tokenWalk: async () => ({ is: 'done' }) })).madeFindable).toBe(1);
+      expect(await owed([reference])).toBe(1);
+    });
   });
 
   it('gets back the timers of what waits on it', async () => {
