@@ -1,8 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { Construct } from 'constructs';
 import { postcodeTable } from '#functions/casework/index.ts';
+import type { Operation } from '#schemas/api/operation.ts';
 import { STAFF_OPERATIONS } from '#schemas/api/staff/index.ts';
+import { printHandOver } from '#schemas/api/staff/operations/cases.ts';
 import { issueForm } from '#schemas/api/staff/operations/files.ts';
 import { EveryMinutes } from './every-minutes.ts';
 import type { HttpDoors } from './http-doors.ts';
@@ -12,6 +15,7 @@ import { askForFront, grants, jobIn, listingVersions, on, type Shared } from './
 /** What staff do, and the clock that never stops. */
 export class Casework extends Construct {
   readonly api: Job;
+  readonly handOverPdf: Job;
   readonly clock: Job;
   readonly reconcile: Job;
 
@@ -54,10 +58,21 @@ export class Casework extends Construct {
       timeout: 20,
       memory: 1024,
     });
+    const elsewhere: readonly Operation[] = [issueForm, printHandOver];
     doors.open(
-      STAFF_OPERATIONS.filter((one) => one !== issueForm),
+      STAFF_OPERATIONS.filter((one) => !elsewhere.includes(one)),
       this.api,
     );
+
+    putFonts(shared.codeOf('casework/hand-over-pdf'));
+    this.handOverPdf = jobIn(this, 'HandOverPdf', shared, {
+      job: 'casework/hand-over-pdf',
+      may: [may.getCases, may.queryCases, may.appendAudit, ...front.may],
+      environment: { JWT_ISSUER: signIn.issuer, JWT_AUDIENCE: signIn.staff, ...front.environment },
+      timeout: 20,
+      memory: 1024,
+    });
+    doors.open([printHandOver], this.handOverPdf);
 
     const again = [queues.verdict, queues.upload, queues.open, ...(queues.scan === undefined ? [] : [queues.scan])];
     this.clock = jobIn(this, 'Clock', shared, {
@@ -137,4 +152,11 @@ function putPostcodes(file: string, codeFolder: string): void {
   const csv = readFileSync(resolve(import.meta.dirname, '../..', file), 'utf8');
   postcodeTable(csv);
   writeFileSync(join(codeFolder, 'postcodes.csv'), csv);
+}
+
+/** Lays the fonts of the printed hand-over beside the code: read once, when the job starts. */
+function putFonts(codeFolder: string): void {
+  const { resolve: find } = createRequire(import.meta.url);
+  for (const font of ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'])
+    copyFileSync(find(`dejavu-fonts-ttf/ttf/${font}`), join(codeFolder, font));
 }

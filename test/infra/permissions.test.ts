@@ -89,6 +89,11 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
     'StorageMail/filed/*: s3:GetObject, s3:GetObjectVersion',
     'StorageOriginSecret: secretsmanager:GetSecretValue',
   ],
+  CaseworkHandOverPdf: [
+    'StorageAudit: dynamodb:PutItem',
+    'StorageCases: dynamodb:GetItem, dynamodb:Query',
+    'StorageOriginSecret: secretsmanager:GetSecretValue',
+  ],
   CaseworkClock: [
     '*: guardduty:SendObjectMalwareScan',
     'OpenQueue: sqs:SendMessage',

@@ -1,8 +1,5 @@
-import { staffFrom } from '#functions/platform/http/claims.ts';
 import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
-import { notFound } from '#functions/platform/http/problem.ts';
 import type { StaffRoute } from '#schemas/api/staff/index.ts';
-import { type Action, requireMay } from '../roles.ts';
 import { CASE_ACTIONS } from '../work/actions/index.ts';
 import { CASE_PAIR_ACTIONS } from '../work/pairs/index.ts';
 import { type CaseActionPath, type CasePairPath, ON_CASE } from '../work/paths.ts';
@@ -14,6 +11,7 @@ import { dashboard } from './dashboard.ts';
 import { documentLink } from './document-link.ts';
 import { fileCaseByStaff } from './file-case.ts';
 import { showHandOver } from './hand-over.ts';
+import type { PRINT_ROUTES } from './hand-over-pdf.ts';
 import { setLevels, showLevels } from './levels.ts';
 import { messageLink } from './message-link.ts';
 import { setOnlineForm } from './online-form.ts';
@@ -21,24 +19,22 @@ import { previewConfirmation } from './preview.ts';
 import { search } from './search.ts';
 import { showShift } from './shift.ts';
 import { showCase } from './show-case.ts';
+import { answerStaff, type Route } from './staff-request.ts';
 import { taskList } from './task-list.ts';
 import { unmask } from './unmask.ts';
-import { reasonIn, type StaffDeps, type Visit } from './visit.ts';
+import type { StaffDeps } from './visit.ts';
 import { workList } from './work-list.ts';
 
-interface Route {
-  readonly action: Action;
-  readonly respond: (deps: StaffDeps, visit: Visit) => Promise<Answer>;
-}
-
-/** The operations that are no actions on a case; the blank form of a case is written by `documents/blank-form`. */
+/** The operations that are no actions on a case; `documents/blank-form` writes the form of a case, `casework/hand-over-pdf` prints. */
 type OwnRoute = Exclude<
   StaffRoute,
-  `${typeof ON_CASE}${CaseActionPath | CasePairPath}` | 'GET /admin/cases/{reference}/forms/{name}'
+  | `${typeof ON_CASE}${CaseActionPath | CasePairPath}`
+  | 'GET /admin/cases/{reference}/forms/{name}'
+  | keyof typeof PRINT_ROUTES
 >;
 
 /** Exactly the operations of `schemas/api/staff`: one that nobody answers, or an answer that is none, does not compile. */
-const OWN_ROUTES: Readonly<Record<OwnRoute, Route>> = {
+const OWN_ROUTES: Readonly<Record<OwnRoute, Route<StaffDeps>>> = {
   'GET /admin/cases': { action: 'list_cases', respond: workList },
   'POST /admin/cases': { action: 'file_case', respond: fileCaseByStaff },
   'GET /admin/cases/{reference}': { action: 'read_case', respond: showCase },
@@ -65,7 +61,7 @@ const OWN_ROUTES: Readonly<Record<OwnRoute, Route>> = {
 };
 
 /** Every staff route: what it is, and what answers. */
-export const STAFF_ROUTES: Readonly<Record<string, Route>> = {
+export const STAFF_ROUTES: Readonly<Record<string, Route<StaffDeps>>> = {
   ...OWN_ROUTES,
   ...onCase(CASE_PAIR_ACTIONS, ({ action, rule }) => ({
     action,
@@ -78,16 +74,13 @@ export const STAFF_ROUTES: Readonly<Record<string, Route>> = {
 };
 
 /** A route for each action, by its path. */
-function onCase<Does>(actions: Readonly<Record<string, Does>>, route: (does: Does) => Route): Record<string, Route> {
+function onCase<Does>(
+  actions: Readonly<Record<string, Does>>,
+  route: (does: Does) => Route<StaffDeps>,
+): Record<string, Route<StaffDeps>> {
   return Object.fromEntries(Object.entries(actions).map(([path, does]) => [`${ON_CASE}${path}`, route(does)]));
 }
 
-/** Answers a staff request: who they are, whether any role of theirs may, then the route. Nothing is read before that. */
-export async function staffApi(deps: StaffDeps, request: Request): Promise<Answer> {
-  const staff = staffFrom(request.claims, deps, request.receivedAt);
-  const route = Object.hasOwn(STAFF_ROUTES, request.route) ? STAFF_ROUTES[request.route] : undefined;
-  if (route === undefined) throw notFound();
-  const reason = reasonIn(request);
-  requireMay(staff, route.action, { reason });
-  return route.respond(deps, { staff, reason, request, now: request.receivedAt });
-}
+/** Answers a request of staff's. */
+export const staffApi = (deps: StaffDeps, request: Request): Promise<Answer> =>
+  answerStaff(STAFF_ROUTES, deps, request);

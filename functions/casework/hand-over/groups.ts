@@ -61,7 +61,7 @@ function leftOutGroup(own: FormView, whole: FormView): HandOverGroup[] {
 
 function lines({ label, reading, also, warning }: FieldView): string[] {
   return [
-    `${label}: ${reading === null ? '[not said]' : reading.text}`,
+    `${label.endsWith('?') ? label : `${label}:`} ${reading === null ? '[not said]' : reading.text}`,
     ...also.map(({ text }) => `  the document also says: ${text}`),
     ...(warning === null ? [] : [`  check this: ${warning}`]),
   ];

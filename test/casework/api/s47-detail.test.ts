@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { STAFF_ROUTES } from '#functions/casework/api/staff-api.ts';
 import type { Answer as HttpAnswer } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
@@ -10,8 +9,9 @@ import { transact } from '#functions/platform/store/transact.ts';
 import { Role, service } from '#schemas/actor.ts';
 import type { FormRecord, Team } from '#schemas/case.ts';
 import { localTables } from '#test/support/local-tables.ts';
+import { wordsGiven } from '#test/support/printed.ts';
 import { sampleCase, sampleDocument, sampleInbound } from '#test/support/sample-case.ts';
-import { staffApi } from '#test/support/staff-api.ts';
+import { EVERY_ROUTE, staffApi } from '#test/support/staff-api.ts';
 import { staffDepsOver } from '#test/support/staff-deps.ts';
 
 const FILED = '2026-11-23T09:00:00.000Z';
@@ -178,7 +178,7 @@ describe('the detail of section 47', () => {
     expect(textOf(await seenBy('screening_officer', reference))).toContain(PLAN);
   });
 
-  it.each(Object.keys(STAFF_ROUTES).filter((route) => !route.startsWith('PUT')))(
+  it.each(Object.keys(EVERY_ROUTE).filter((route) => !route.startsWith('PUT')))(
     'is in no answer of %s to an early help coordinator whose case it is',
     async (route) => {
       const reference = standing;
@@ -187,7 +187,7 @@ describe('the detail of section 47', () => {
           const said = { as: 'eh_coordinator' as const, reference, id, body: {}, ...(reason ? { reason } : {}) };
           for (const query of QUERIES) {
             const answer = await ask(route, { ...said, query });
-            const given = `${textOf(answer.body)} ${answer.file?.toString() ?? ''}`;
+            const given = wordsGiven(answer);
             expect([given.includes(PLAN), given.includes('strategy_discussion')]).toEqual([false, false]);
           }
         }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { STAFF_ROUTES } from '#functions/casework/api/staff-api.ts';
 import type { StaffDeps } from '#functions/casework/api/visit.ts';
 import { MOVES } from '#functions/casework/work/states.ts';
 import { cursorsWith } from '#functions/platform/http/cursor.ts';
@@ -14,7 +13,7 @@ import { LOOKUP_KEYS } from '#test/support/lookup-world.ts';
 import { sampleAsk } from '#test/support/sample-ask.ts';
 import { sampleConversation } from '#test/support/sample-conversation.ts';
 import { sampleMatch } from '#test/support/sample-match.ts';
-import { staffApi } from '#test/support/staff-api.ts';
+import { EVERY_ROUTE, staffApi } from '#test/support/staff-api.ts';
 import { wholeCase } from '#test/support/whole-case.ts';
 
 const now = new Date('2026-11-23T09:00:00.000Z');
@@ -327,7 +326,7 @@ async function ask(
       path: { reference, id: idFor(route) },
       query: { team },
       headers: { 'if-match': '"1"', ...(reason === undefined ? {} : { 'x-reason': reason }) },
-      body: SENT.get(route) ?? SENT.get(STAFF_ROUTES[route]?.action ?? '') ?? { open: false },
+      body: SENT.get(route) ?? SENT.get(EVERY_ROUTE[route]?.action ?? '') ?? { open: false },
       sent: '',
       claims,
       requestId: 'r1',
@@ -347,7 +346,7 @@ function mayBeTaken(action: string, state: CaseState): boolean {
 }
 
 describe('every staff route', () => {
-  const routes = Object.entries(STAFF_ROUTES);
+  const routes = Object.entries(EVERY_ROUTE);
 
   it.each(routes)('%s: refuses a caller without a token, and reads nothing', async (route) => {
     const { deps, reads } = world('duty_and_advice');

@@ -4,7 +4,7 @@ import { CasePath } from '../case-path.ts';
 import { CaseView } from '../case-view.ts';
 import { StaffReferral } from '../file-case.ts';
 import { StaffFiled } from '../filed.ts';
-import { HandOverQuery } from '../hand-over.ts';
+import { HandOverOf, HandOverQuery } from '../hand-over.ts';
 import { HandOverPack } from '../hand-over-pack.ts';
 import { Unmask } from '../unmask.ts';
 import { Unmasked } from '../unmasked.ts';
@@ -13,6 +13,28 @@ import { DUE, RECEIVED, REFERENCE } from './examples.ts';
 import { ETAG, READS, ReasonHeaders } from './parts.ts';
 
 const staff = { knock: 'staff', under: 'Cases' } as const;
+
+/** The same, printed: answered by a job of its own, which alone carries fonts. */
+export const printHandOver = operation({
+  ...staff,
+  id: 'printHandOver',
+  method: 'GET',
+  route: '/admin/cases/{reference}/hand-over.pdf',
+  summary: 'Gives a child of a case as a PDF, to be keyed anew in another system.',
+  about:
+    'What handOverCase gives, on sheets with the reference and the number of each. A letter that the font does not have stands as a box, and the first sheet says so. It is an export: always for a reason.',
+  path: CasePath,
+  query: HandOverOf,
+  headers: ReasonHeaders,
+  answers: {
+    200: {
+      means: 'The sheets.',
+      file: 'application/pdf',
+      headers: { 'Content-Disposition': 'What the file is called: the reference alone.' },
+    },
+  },
+  problems: [...READS, 'bad-query', 'which-child', 'case-too-long'],
+});
 
 /** 1 to 255 printable characters (RFC draft-ietf-httpapi-idempotency-key-header). */
 const FilingHeaders = ReasonHeaders.extend({
@@ -93,6 +115,7 @@ export const CASES = [
     },
     problems: [...READS, 'bad-query', 'which-child', 'case-too-long'],
   }),
+  printHandOver,
   operation({
     ...staff,
     id: 'unmaskCase',

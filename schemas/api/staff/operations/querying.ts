@@ -12,7 +12,7 @@ export const QUERYING = [
       'For the early help coordinator, out of the lists and counts of concerns. Never with a form, words of danger or anything unread in it: `why` says which.',
     body: CallQuery,
     example: { namesChildOrConcern: false, why: 'Asks how section 4 of the form is filled in.' },
-    problems: ['is-a-concern', 'no-query'],
+    problems: ['is-a-concern', 'no-query', 'stands-under-s47'],
   }),
   onCase('answerQuery', 'query-answered', {
     under,

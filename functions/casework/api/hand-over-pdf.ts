@@ -1,0 +1,48 @@
+import type { Trust } from '#functions/platform/http/claims.ts';
+import type { Answer } from '#functions/platform/http/endpoint.ts';
+import { HandOverOf } from '#schemas/api/staff/hand-over.ts';
+import type { HandOverPack } from '#schemas/api/staff/hand-over-pack.ts';
+import { TooLongToPrintError } from '../hand-over/print/too-long.ts';
+import { packToGive, tooLong } from './hand-over.ts';
+import { parseQuery } from './page.ts';
+import type { Route } from './staff-request.ts';
+import type { StaffDeps, Visit } from './visit.ts';
+
+/** What the printed hand-over needs of the world. */
+export interface PrintDeps extends Trust, Pick<StaffDeps, 'readCase'> {
+  /** @throws TooLongToPrintError */
+  readonly print: (pack: HandOverPack, made: Date) => Promise<Uint8Array>;
+}
+
+/** A Lambda answers at most 6 MB, and a file leaves as base64, a third longer. */
+const MOST_BYTES = 4 * 1024 * 1024;
+
+/** `GET /admin/cases/{reference}/hand-over.pdf`: the pack of one child as a PDF, named for the case alone (S30, domain 5.4). */
+async function showHandOverPdf(deps: PrintDeps, visit: Visit): Promise<Answer> {
+  const { child } = parseQuery(HandOverOf, visit);
+  const pack = await packToGive(deps, visit, { as: 'pdf', child });
+  const file = await printed(deps, pack, visit.now);
+  if (file.byteLength > MOST_BYTES) throw tooLong();
+  return {
+    status: 200,
+    file,
+    headers: {
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename="${pack.reference}-hand-over.pdf"`,
+    },
+  };
+}
+
+async function printed({ print }: PrintDeps, pack: HandOverPack, now: Date): Promise<Uint8Array> {
+  try {
+    return await print(pack, now);
+  } catch (error) {
+    if (error instanceof TooLongToPrintError) throw tooLong();
+    throw error;
+  }
+}
+
+/** The routes of the job that prints: it alone carries fonts, so that no other waits for them to be loaded. */
+export const PRINT_ROUTES: Readonly<Record<'GET /admin/cases/{reference}/hand-over.pdf', Route<PrintDeps>>> = {
+  'GET /admin/cases/{reference}/hand-over.pdf': { action: 'hand_over', respond: showHandOverPdf },
+};

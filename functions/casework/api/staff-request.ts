@@ -1,0 +1,25 @@
+import { staffFrom, type Trust } from '#functions/platform/http/claims.ts';
+import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
+import { notFound } from '#functions/platform/http/problem.ts';
+import { type Action, requireMay } from '../roles.ts';
+import { reasonIn, type Visit } from './visit.ts';
+
+/** What a route of staff's is, and what answers. */
+export interface Route<Deps> {
+  readonly action: Action;
+  readonly respond: (deps: Deps, visit: Visit) => Promise<Answer>;
+}
+
+/** Answers a staff request: who they are, whether any role of theirs may, then the route. Nothing is read before that. */
+export async function answerStaff<Deps extends Trust>(
+  routes: Readonly<Record<string, Route<Deps>>>,
+  deps: Deps,
+  request: Request,
+): Promise<Answer> {
+  const staff = staffFrom(request.claims, deps, request.receivedAt);
+  const route = Object.hasOwn(routes, request.route) ? routes[request.route] : undefined;
+  if (route === undefined) throw notFound();
+  const reason = reasonIn(request);
+  requireMay(staff, route.action, { reason });
+  return route.respond(deps, { staff, reason, request, now: request.receivedAt });
+}

@@ -1,0 +1,81 @@
+/** Hebrew, Arabic and the other scripts that run from right to left. */
+const FROM_RIGHT =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+const FROM_LEFT =
+  /(?![\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}])\p{L}/u;
+
+type Width = (text: string) => number;
+
+/**
+ * A text in lines that are no wider than `most` points. A word that is wider than a line is broken wherever it must be: nothing is
+ * cut. Each line is what is written in one go: the whole of it, or, where words run from right to left, each word in its place.
+ */
+export function linesOf(text: string, width: Width, most: number): (readonly string[])[] {
+  return text.split('\n').flatMap((line) => folded(line, width, most).map(readFromBothSides));
+}
+
+function folded(line: string, width: Width, most: number): string[] {
+  const indent = /^ */.exec(line)?.[0] ?? '';
+  const lines: string[] = [];
+  let current = indent;
+  for (const word of line
+    .slice(indent.length)
+    .split(' ')
+    .flatMap((one) => broken(one, width, most - width(indent)))) {
+    const longer = current.trim() === '' ? `${indent}${word}` : `${current} ${word}`;
+    if (current.trim() === '' || width(longer) <= most) {
+      current = longer;
+      continue;
+    }
+    lines.push(current);
+    current = `${indent}${word}`;
+  }
+  return [...lines, current];
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** A word in pieces that fit. */
+function broken(word: string, width: Width, most: number): string[] {
+  if (width(word) <= most) return [word];
+  const pieces: string[] = [];
+  let piece = '';
+  for (const { segment } of graphemes.segment(word)) {
+    if (piece !== '' && width(piece + segment) > most) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += segment;
+  }
+  return [...pieces, piece];
+}
+
+/**
+ * The words of a line as they stand on paper: each run of words from right to left in reverse. The letters within a word are the
+ * font's work. A number or a sign between two such words runs with them.
+ */
+export function readFromBothSides(line: string): readonly string[] {
+  if (!FROM_RIGHT.test(line)) return [line];
+  const words = line.split(' ');
+  const shown: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    const end = endOfRun(words, at);
+    if (end === undefined) {
+      shown.push(words[at] ?? '');
+      at += 1;
+      continue;
+    }
+    shown.push(...words.slice(at, end + 1).reverse());
+    at = end + 1;
+  }
+  return shown;
+}
+
+/** The last word of a run from right to left that begins here; none where none begins. */
+function endOfRun(words: readonly string[], from: number): number | undefined {
+  if (!FROM_RIGHT.test(words[from] ?? '')) return undefined;
+  let end = from;
+  for (let at = from + 1; at < words.length && !FROM_LEFT.test(words[at] ?? ''); at += 1)
+    if (FROM_RIGHT.test(words[at] ?? '')) end = at;
+  return end;
+}

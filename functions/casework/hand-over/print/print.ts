@@ -1,0 +1,67 @@
+import * as fontkit from 'fontkit';
+import PDFDocument from 'pdfkit';
+import { londonTime } from '#functions/correspondence/index.ts';
+import type { HandOverPack } from '#schemas/api/staff/hand-over-pack.ts';
+import { lettersOf, NO_LETTER } from './letters.ts';
+import { Sheets } from './sheets.ts';
+import { TooLongToPrintError } from './too-long.ts';
+
+/** The two fonts of a page, as files. Only the letters that are used are put into a PDF. */
+export interface Fonts {
+  readonly regular: Buffer;
+  readonly bold: Buffer;
+}
+
+/** Some 120 pages: nobody keys more by hand, and it is printed within the gateway's 29 s. The longest form that we take is a third. */
+export const MOST_PRINTED = 400_000;
+
+type Document = InstanceType<typeof PDFDocument>;
+
+/**
+ * A pack as a PDF to print or to keep: A4, tagged for screen readers, each page with the case's reference, its number of how many,
+ * and that it is confidential. Names have the letters that the fonts have; what they do not have stands as a box and is told
+ * of on the first page. Its title names the case alone (domain 5.5.8).
+ * @param made when it was asked for
+ * @throws TooLongToPrintError
+ */
+export async function printHandOver(pack: HandOverPack, fonts: Fonts, made: Date): Promise<Buffer> {
+  if (pack.summary.length > MOST_PRINTED) throw new TooLongToPrintError('more than is printed');
+  const font = fontkit.create(fonts.regular);
+  const has = (codePoint: number) => 'hasGlyphForCodePoint' in font && font.hasGlyphForCodePoint(codePoint);
+  const groups = pack.groups.map(({ title, text }) => ({ title: lettersOf(title, has), text: lettersOf(text, has) }));
+  const missing = groups.reduce((sum, { title, text }) => sum + title.missing + text.missing, 0);
+  const pdf = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    bufferPages: true,
+    tagged: true,
+    displayTitle: true,
+    lang: 'en-GB',
+    pdfVersion: '1.7',
+    font: '',
+    info: { Title: `Hand-over ${pack.reference}`, CreationDate: made },
+  });
+  pdf.registerFont('regular', fonts.regular);
+  pdf.registerFont('bold', fonts.bold);
+  const bytes = collected(pdf);
+  const sheets = new Sheets(pdf);
+  sheets.title(`Hand-over ${pack.reference}`);
+  sheets.say(`Confidential. Made on ${londonTime(made.toISOString())}.`, { bold: true });
+  if (missing > 0) sheets.say(boxes(missing), { warns: true });
+  for (const group of groups) sheets.group(group);
+  sheets.finish('Confidential', (page, of) => `${pack.reference}   page ${page} of ${of}`);
+  pdf.end();
+  return bytes;
+}
+
+const boxes = (missing: number) =>
+  `${missing === 1 ? 'One letter' : `${missing} letters`} of this cannot be printed, and ${missing === 1 ? 'stands' : 'stand'} as ${NO_LETTER}. Read them on the case.`;
+
+function collected(pdf: Document): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    pdf.on('data', (part: Buffer) => parts.push(part));
+    pdf.on('end', () => resolve(Buffer.concat(parts)));
+    pdf.on('error', reject);
+  });
+}
