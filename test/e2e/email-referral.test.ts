@@ -146,7 +146,7 @@ describe('an email', () => {
       return now.messages.some((one) => one.direction === 'in' && one.opening === 'opened') ? now : undefined;
     });
     expect(seen.case).toMatchObject({ team: 'held_mail', state: 'new' });
-    expect(seen.messages).toMatchObject([{ direction: 'in', held: [reason] }]);
+    expect(seen.messages).toMatchObject([{ direction: 'in', held: [{ code: reason }] }]);
     expect(kinds(seen)).toEqual(expect.arrayContaining(['acknowledge_safely', 'release_held_mail']));
     expect(await emailsTo(door, from)).toEqual([]);
   });

@@ -1,79 +1,14 @@
-import * as z from 'zod';
 import type { Role } from '#schemas/actor.ts';
-import { Ask } from '#schemas/ask.ts';
-import { Case, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
-import { CaseDocument } from '#schemas/case-document.ts';
-import { Conversation } from '#schemas/conversation.ts';
-import { ChildRecord, Match } from '#schemas/known-child.ts';
-import { Reference } from '#schemas/reference.ts';
+import type { CaseRow } from '#schemas/api/staff/case-row.ts';
+import { CaseView } from '#schemas/api/staff/case-view.ts';
+import { SearchFound } from '#schemas/api/staff/search-found.ts';
+import { WorkList } from '#schemas/api/staff/work-list.ts';
 import type { OpenDoor } from './front-door.ts';
 import { type HttpAnswer, request } from './http.ts';
 
-const DocumentSeen = CaseDocument.pick({
-  id: true,
-  name: true,
-  size: true,
-  sha256: true,
-  type: true,
-  origin: true,
-  receivedAt: true,
-  verdict: true,
-  threats: true,
-  safety: true,
-  reading: true,
-  formNumber: true,
-}).extend({ reasons: z.array(z.object({ code: z.string(), words: z.string() })), mayBeOpened: z.boolean() });
-export type DocumentSeen = z.infer<typeof DocumentSeen>;
-
-const MessageSeen = z.discriminatedUnion('direction', [
-  z.object({
-    direction: z.literal('out'),
-    id: z.string(),
-    kind: z.string(),
-    to: z.string(),
-    state: z.string(),
-    delivery: z.string(),
-    sentAt: z.string().nullable(),
-  }),
-  z.object({
-    direction: z.literal('in'),
-    id: z.string(),
-    receivedAt: z.string(),
-    from: z.string().nullable(),
-    subject: z.string().nullable(),
-    automatic: z.string(),
-    held: z.array(z.object({ code: z.string(), words: z.string().min(1) }).transform(({ code }) => code)),
-    portal: z.string(),
-    opening: z.string(),
-    text: z.string().nullable(),
-  }),
-]);
-
-/** A case as staff see it. */
-export const CaseSeen = z.object({
-  case: Case.extend({ late: z.boolean() }),
-  forms: z.array(FormRecord),
-  documents: z.array(DocumentSeen),
-  messages: z.array(MessageSeen),
-  tasks: z.array(Task),
-  timeline: z.array(TimelineEntry),
-  asks: z.array(Ask),
-  conversations: z.array(Conversation),
-  children: z.array(ChildRecord),
-  matches: z.array(Match),
-  decisions: z.array(z.looseObject({ outcome: z.string(), by: z.string(), reasons: z.string() })),
-  unreadable: z.array(z.string()),
-});
-export type CaseSeen = z.infer<typeof CaseSeen>;
-
-const WorkListSeen = z.object({
-  cases: z.array(z.looseObject({ reference: Reference, door: z.string(), receivedAt: z.string() })),
-  unreadable: z.array(z.string()),
-  cursor: z.string().nullable(),
-});
-export type CaseRow = z.infer<typeof WorkListSeen>['cases'][number];
-
-const Found = z.object({ cases: z.array(z.object({ reference: Reference })) });
+/** A case and a file, as the API shows them. */
+export type { CaseView as CaseSeen } from '#schemas/api/staff/case-view.ts';
+export type { DocumentView as DocumentSeen } from '#schemas/api/staff/document-view.ts';
 
 /** A case just filed is changed by our jobs two or three times. */
 const MOST_LOOKS = 5;
@@ -87,7 +22,7 @@ export interface StaffMember {
   /** One action on a case, at the version that it has now. */
   act(reference: string, path: string, body: unknown): Promise<HttpAnswer>;
   /** A case; fails when it is not there or not for them. */
-  readCase(reference: string): Promise<CaseSeen>;
+  readCase(reference: string): Promise<CaseView>;
   /** The references of the cases that they find, the most alike first; fails when they may not look. */
   search(terms: unknown): Promise<string[]>;
   /** Every row of a team's list of new cases, page by page. */
@@ -124,15 +59,15 @@ export function staffMember(door: OpenDoor, role: Role = 'duty_social_worker', s
       for (let look = 2; answer.status === 412 && look <= MOST_LOOKS; look += 1) answer = await once();
       return answer;
     },
-    readCase: async (reference) => CaseSeen.parse(answered(await get(`/admin/cases/${reference}`))),
+    readCase: async (reference) => CaseView.parse(answered(await get(`/admin/cases/${reference}`))),
     search: async (terms) =>
-      Found.parse(answered(await post('/admin/search', terms))).cases.map(({ reference }) => reference),
+      SearchFound.parse(answered(await post('/admin/search', terms))).cases.map(({ reference }) => reference),
     workList: async (team) => {
       const rows: CaseRow[] = [];
       let cursor: string | null = '';
       while (cursor !== null) {
         const more: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-        const page = WorkListSeen.parse(answered(await get(`/admin/cases?team=${team}&limit=50${more}`)));
+        const page = WorkList.parse(answered(await get(`/admin/cases?team=${team}&limit=50${more}`)));
         rows.push(...page.cases);
         cursor = page.cursor;
       }
