@@ -216,6 +216,7 @@ describe('the functions', () => {
     const doors = functions.filter(({ id }) => integrated.has(id));
     expect(doors.map(({ id }) => id).sort()).toEqual([
       'CaseworkApiFunction',
+      'CaseworkHandOverPdfFunction',
       'DocumentsBlankFormFunction',
       'IntakeSubmitFunction',
       'IntakeUploadFunction',
