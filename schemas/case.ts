@@ -206,6 +206,7 @@ export const TaskKind = z.enum([
   'form_due',
   'match_returned_form',
   'new_contact_on_open_case',
+  'tell_allocated_worker',
   'answer_query',
   'query_at_risk',
   'query_overdue',

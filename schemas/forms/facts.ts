@@ -1,3 +1,4 @@
+import { OPEN_NOW } from '#schemas/codes/existing-involvement.ts';
 import { ASKS_NOT_TO, NO_RISK_REASONS, RISK_REASONS } from '#schemas/codes/not-told-reason.ts';
 import type { Answer } from './answer.ts';
 
@@ -18,6 +19,8 @@ export interface ReferralFacts {
   contactNobody: boolean;
   /** Some reading of the form says that an address must be kept secret (domain 5.5.4). */
   addressConfidential: boolean;
+  /** With whom the family has an open case, as some reading of the form says: that worker hears of it too (S5b). */
+  openTo?: string;
   /** How many children the form names. */
   children: number;
   requestType?: string;
@@ -30,6 +33,14 @@ function informParents(shared: unknown, reason: unknown): ReferralFacts['informP
   if (shared === 'partly') return 'partly';
   if (typeof reason === 'string' && NO_RISK_REASONS.has(reason)) return 'not_yet_told';
   return 'unknown';
+}
+
+/** Any reading that says so: a worker who is told for nothing loses a minute. */
+function openTo(answers: readonly Answer[]): string | undefined {
+  return answers
+    .filter(({ path }) => path === '/history/existingInvolvement')
+    .flatMap(({ value, also = [] }) => [value, ...also.map((other) => other.value)])
+    .find((said): said is string => typeof said === 'string' && OPEN_NOW.includes(said));
 }
 
 /** Unknown is unsafe: a less sure reading that says so counts. */
@@ -60,6 +71,7 @@ export function referralFacts(answers: readonly Answer[]): ReferralFacts {
   const referrerEmail = text('/referrer/email');
   const requestType = text('/request/requestType');
   const suggestedLevel = text('/request/suggestedLevel');
+  const open = openTo(answers);
   return {
     immediateDanger: values.get('/urgency/immediateDanger') === true,
     ...(referrerType === undefined ? {} : { referrerType }),
@@ -70,6 +82,7 @@ export function referralFacts(answers: readonly Answer[]): ReferralFacts {
     selfReferring,
     contactNobody: selfReferring || text('/parentsInformed/notToldReason') === ASKS_NOT_TO,
     addressConfidential: answers.some(saysConfidential),
+    ...(open === undefined ? {} : { openTo: open }),
     children: children.size,
     ...(requestType === undefined ? {} : { requestType }),
     ...(suggestedLevel === undefined ? {} : { suggestedLevel }),

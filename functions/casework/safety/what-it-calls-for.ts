@@ -51,6 +51,8 @@ export function whatFormCallsFor(
       ...(facts.informParents === 'not_yet_told'
         ? [task('ask_referrer_to_tell_parents', 'not_told_and_no_risk', decisionDueAt)]
         : []),
+      // Their case may be in another system than ours: somebody tells them, and this is a contact all the same (S5b).
+      ...(facts.openTo === undefined ? [] : [task('tell_allocated_worker', facts.openTo, decisionDueAt)]),
     ],
     ...(priority === undefined ? {} : { priority }),
   };

@@ -26,6 +26,20 @@ describe('a Word form, read', () => {
     expect(tasks).toEqual([]);
   });
 
+  it('that says that a worker has the family now has somebody tell them, and is a contact all the same (S5b)', () => {
+    const of = (value: string, also?: string) => {
+      const answer = said('/history/existingInvolvement', value);
+      const second = also === undefined ? {} : { also: [{ value: also, source: 'table' as const, confidence: 0.5 }] };
+      return says([{ ...answer, ...second }]).tasks;
+    };
+    for (const open of ['open_social_worker', 'open_early_help'])
+      expect(of(open)).toMatchObject([
+        { kind: 'tell_allocated_worker', why: open, team: 'duty_and_advice', dueAt: head.decisionDueAt },
+      ]);
+    expect(of('previously_known', 'open_social_worker')).toHaveLength(1);
+    for (const none of ['previously_known', 'never_known', 'unchecked']) expect(of(none)).toEqual([]);
+  });
+
   it('calls a person by words that no question asks for, due when it was received', () => {
     const { flags, tasks } = says([], [{ label: 'Anything else', text: 'She is missing since Monday' }]);
     expect(flags).toContain('danger_words');
