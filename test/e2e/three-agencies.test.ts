@@ -1,13 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
-import type { Match } from '#schemas/known-child.ts';
 import * as emails from '#test/fixtures/emails.ts';
 import { filledReferralForm } from '#test/fixtures/word-forms.ts';
 import { sharedFrontDoor } from '#test/support/front-door.ts';
 import { doctor, messageId, nhsNumber, officer, referral, teacher, unique } from '#test/support/invented.ts';
 import { emailsTo } from '#test/support/mailbox.ts';
 import { emailReferral } from '#test/support/smtp.ts';
-import { openOnlineForm, staffMember } from '#test/support/staff.ts';
+import { type CaseSeen, openOnlineForm, staffMember } from '#test/support/staff.ts';
 import { openStore } from '#test/support/store.ts';
 import { waitFor } from '#test/support/wait-for.ts';
 import { postAgencyReferral, postReferral, receiptIn } from '#test/support/web.ts';
@@ -46,7 +45,12 @@ const matchWith = (reference: string, other: string) =>
     (await screener.readCase(reference)).matches.find((match) => match.other.reference === other),
   );
 
-async function judge(reference: string, match: Match, decision: 'confirm' | 'reject' | 'undo', why: string) {
+async function judge(
+  reference: string,
+  match: CaseSeen['matches'][number],
+  decision: 'confirm' | 'reject' | 'undo',
+  why: string,
+) {
   const { status, body } = await screener.act(reference, 'matches', { id: match.id, decision, why });
   expect([status, body]).toEqual([200, expect.anything()]);
 }

@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Match } from '#schemas/known-child.ts';
 import * as emails from '#test/fixtures/emails.ts';
 import { filledReferralForm } from '#test/fixtures/word-forms.ts';
 import { sharedFrontDoor } from '#test/support/front-door.ts';
 import { messageId, nhsNumber, referral, teacher, unique } from '#test/support/invented.ts';
 import { emailReferral } from '#test/support/smtp.ts';
-import { openOnlineForm, staffMember } from '#test/support/staff.ts';
+import { type CaseSeen, openOnlineForm, staffMember } from '#test/support/staff.ts';
 import { openStore } from '#test/support/store.ts';
 import { waitFor } from '#test/support/wait-for.ts';
 import { postReferral, receiptIn } from '#test/support/web.ts';
@@ -30,7 +29,7 @@ const filed = async (children: readonly object[]) =>
   receiptIn(await postReferral(door, referral({ children }))).reference;
 
 /** What is suggested of a case's one child to each child of another, by that child's number. */
-async function suggested(reference: string, other: string): Promise<ReadonlyMap<number, Match>> {
+async function suggested(reference: string, other: string): Promise<ReadonlyMap<number, CaseSeen['matches'][number]>> {
   const matches = await waitFor('a suggestion for each of the two', async () => {
     const found = (await worker.readCase(reference)).matches.filter((match) => match.other.reference === other);
     return found.length === 2 ? found : undefined;

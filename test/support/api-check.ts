@@ -7,7 +7,7 @@ import type { DescribedOperation, Response } from '#schemas/api/openapi-document
 /** An answer as a caller gets it. */
 export interface Answered {
   readonly status: number;
-  readonly contentType: string | null;
+  readonly headers: Headers;
   /** Parsed when it is JSON. */
   readonly body: unknown;
 }
@@ -53,7 +53,7 @@ function faultsIn(errors: readonly ErrorObject[]): string {
 }
 
 /**
- * Holds an answer against the API's document: its status is one that the operation has, its body is of the described type and
+ * Holds an answer against the API's document: its status is one that the operation has, its headers are there, its body is of the described type and
  * shape with nothing beside, and what the gateway answers by itself is as listed.
  * @throws Error that names the operation and the JSON pointers at fault
  */
@@ -65,12 +65,14 @@ export function checkAnswer(method: string, path: string, answered: Answered): v
 }
 
 function checkOperation({ name, method, route }: (typeof routes)[number], answered: Answered): void {
-  const { status, body } = answered;
+  const { status, headers, body } = answered;
   const fault = (what: string) => new Error(`${name} answers ${status}: ${what}`);
   const operation: DescribedOperation | undefined = document.paths[route]?.[method.toLowerCase()];
   const response: Response | undefined = operation?.responses[String(status)];
   if (response === undefined) throw fault(`which is not described (${JSON.stringify(titleOf(body))})`);
-  const type = answered.contentType?.split(';')[0] ?? '';
+  const missing = Object.keys(response.headers ?? {}).filter((name) => !headers.has(name));
+  if (missing.length > 0) throw fault(`without ${missing.join(', ')}`);
+  const type = headers.get('content-type')?.split(';')[0] ?? '';
   const { content } = response;
   if (content === undefined) {
     if (body !== undefined && body !== '') throw fault('with a body, and none is described');

@@ -18,7 +18,7 @@ export async function checkedFetch(api: string, request: Request): Promise<Respo
   const [path = ''] = request.url.slice(api.length).split('?');
   checkAnswer(request.method, path, {
     status: answer.status,
-    contentType: answer.headers.get('content-type'),
+    headers: answer.headers,
     body: parsed(await answer.clone().text()),
   });
   return answer;

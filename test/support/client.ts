@@ -2,6 +2,7 @@ import createClient, { type Client } from 'openapi-fetch';
 import type { paths } from '#schemas/api/client.ts';
 import { checkedFetch } from './checked-fetch.ts';
 import type { OpenDoor } from './front-door.ts';
+import type { HttpAnswer } from './http.ts';
 
 /** The API as a typed client has it: a path that it does not have, or a body of another shape, does not compile. */
 export type ApiClient = Client<paths>;
@@ -12,4 +13,24 @@ export function clientOf(
   headers: Readonly<Record<string, string>> = {},
 ): ApiClient {
   return createClient<paths>({ baseUrl: api, headers, fetch: (request) => checkedFetch(api, request) });
+}
+
+/** What came of a call. */
+interface Came<Body> {
+  readonly data?: Body;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** An answer, whether it went well or not. */
+export const answerOf = ({ data, error, response }: Came<unknown>): HttpAnswer => ({
+  status: response.status,
+  headers: response.headers,
+  body: data ?? error,
+});
+
+/** What was given; fails when it was refused. */
+export function given<Body>({ data, error, response }: Came<Body>): Body {
+  if (data === undefined) throw new Error(`${response.status} ${JSON.stringify(error)}`);
+  return data;
 }

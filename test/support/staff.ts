@@ -1,14 +1,22 @@
 import type { Role } from '#schemas/actor.ts';
-import type { CaseRow } from '#schemas/api/staff/case-row.ts';
-import { CaseView } from '#schemas/api/staff/case-view.ts';
-import { SearchFound } from '#schemas/api/staff/search-found.ts';
-import { WorkList } from '#schemas/api/staff/work-list.ts';
+import type { paths } from '#schemas/api/client.ts';
+import { clientOf, given } from './client.ts';
 import type { OpenDoor } from './front-door.ts';
 import { type HttpAnswer, request } from './http.ts';
 
+/** What a route gives when it went well, by the client's own types. */
+type Gives<Path extends keyof paths> = paths[Path] extends {
+  get: { responses: { 200: { content: { 'application/json': infer Body } } } };
+}
+  ? Body
+  : never;
+type Query = NonNullable<paths['/admin/cases']['get']['parameters']['query']>;
+type Terms = paths['/admin/search']['post']['requestBody']['content']['application/json'];
+
 /** A case and a file, as the API shows them. */
-export type { CaseView as CaseSeen } from '#schemas/api/staff/case-view.ts';
-export type { DocumentView as DocumentSeen } from '#schemas/api/staff/document-view.ts';
+export type CaseSeen = Gives<'/admin/cases/{reference}'>;
+export type DocumentSeen = CaseSeen['documents'][number];
+export type CaseRow = Gives<'/admin/cases'>['cases'][number];
 
 /** A case just filed is changed by our jobs two or three times. */
 const MOST_LOOKS = 5;
@@ -20,13 +28,13 @@ export interface StaffMember {
   /** With the ETag of what they saw, where it changes that. */
   post(path: string, body: unknown, seen?: string): Promise<HttpAnswer>;
   /** One action on a case, at the version that it has now. */
-  act(reference: string, path: string, body: unknown): Promise<HttpAnswer>;
+  act(reference: string, action: string, body: unknown): Promise<HttpAnswer>;
   /** A case; fails when it is not there or not for them. */
-  readCase(reference: string): Promise<CaseView>;
+  readCase(reference: string): Promise<CaseSeen>;
   /** The references of the cases that they find, the most alike first; fails when they may not look. */
-  search(terms: unknown): Promise<string[]>;
+  search(terms: Terms): Promise<string[]>;
   /** Every row of a team's list of new cases, page by page. */
-  workList(team: string): Promise<CaseRow[]>;
+  workList(team: NonNullable<Query['team']>): Promise<CaseRow[]>;
 }
 
 /** Signs somebody in with a role. `subject` is who it is, when a test looks for them in the audit. */
@@ -36,6 +44,7 @@ export function staffMember(door: OpenDoor, role: Role = 'duty_social_worker', s
     token ??= door.issueToken({ roles: [role], ...(subject === undefined ? {} : { subject }) });
     return { authorization: `Bearer ${await token}` };
   };
+  const client = async () => clientOf(door, await signedIn());
   const get = async (path: string, reason?: string) =>
     request(door, 'GET', path, {
       headers: { ...(await signedIn()), ...(reason === undefined ? {} : { 'x-reason': reason }) },
@@ -49,45 +58,40 @@ export function staffMember(door: OpenDoor, role: Role = 'duty_social_worker', s
     get,
     post,
     put: async (path, body) => request(door, 'PUT', path, { body, headers: await signedIn() }),
-    act: async (reference, path, body) => {
+    act: async (reference, action, body) => {
       const once = async () => {
         const etag = (await get(`/admin/cases/${reference}`)).headers.get('etag') ?? '';
-        return post(`/admin/cases/${reference}/${path}`, body, etag);
+        return post(`/admin/cases/${reference}/${action}`, body, etag);
       };
       // A job of ours may change the case just then, as when it looks for known children: a person looks again.
       let answer = await once();
       for (let look = 2; answer.status === 412 && look <= MOST_LOOKS; look += 1) answer = await once();
       return answer;
     },
-    readCase: async (reference) => CaseView.parse(answered(await get(`/admin/cases/${reference}`))),
-    search: async (terms) =>
-      SearchFound.parse(answered(await post('/admin/search', terms))).cases.map(({ reference }) => reference),
+    readCase: async (reference) =>
+      given(await (await client()).GET('/admin/cases/{reference}', { params: { path: { reference } } })),
+    search: async (body) =>
+      given(await (await client()).POST('/admin/search', { body })).cases.map(({ reference }) => reference),
     workList: async (team) => {
       const rows: CaseRow[] = [];
-      let cursor: string | null = '';
-      while (cursor !== null) {
-        const more: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-        const page = WorkList.parse(answered(await get(`/admin/cases?team=${team}&limit=50${more}`)));
+      for (let query: Query | undefined = { team, limit: 50 }; query !== undefined; ) {
+        const page: Gives<'/admin/cases'> = given(await (await client()).GET('/admin/cases', { params: { query } }));
         rows.push(...page.cases);
-        cursor = page.cursor;
+        query = page.cursor === null ? undefined : { team, limit: 50, cursor: page.cursor };
       }
       return rows;
     },
   };
 }
 
-function answered(answer: HttpAnswer): unknown {
-  if (answer.status !== 200) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
-  return answer.body;
-}
-
 /** Opens the online form by a sign-off, said to be a demonstration's (S15). */
 export async function openOnlineForm(door: OpenDoor): Promise<void> {
-  const answer = await staffMember(door, 'ig_officer').put('/admin/settings/online-form', {
+  const token = await door.issueToken({ roles: ['ig_officer'] });
+  const body = {
     dpiaReference: 'DEMONSTRATION',
     approverRole: 'Nobody: this is a demonstration on one machine',
     signedOffOn: new Date().toISOString().slice(0, 10),
     demonstration: true,
-  });
-  answered(answer);
+  };
+  given(await clientOf(door, { authorization: `Bearer ${token}` }).PUT('/admin/settings/online-form', { body }));
 }

@@ -1,21 +1,10 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { Instant } from '#schemas/instant.ts';
-import { Reference } from '#schemas/reference.ts';
+import { ReferralReceipt } from '#schemas/api/public/receipt.ts';
+import { FormUploadSlot, type UploadFile } from '#schemas/api/public/upload.ts';
+import { answerOf, clientOf } from './client.ts';
 import type { OpenDoor } from './front-door.ts';
 import { type HttpAnswer, type HttpCall, request } from './http.ts';
-
-/** What whoever sends a referral is given. */
-export const ReceiptSeen = z.strictObject({
-  reference: Reference,
-  receivedAt: Instant,
-  decisionDueAt: Instant,
-  whatHappensNext: z.string(),
-  telephone: z.string(),
-  uploads: z.strictObject({ token: z.string(), until: Instant, path: z.string() }),
-  warnings: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })),
-});
-export type ReceiptSeen = z.infer<typeof ReceiptSeen>;
 
 /** An answer that is a problem document (RFC 9457). */
 export const ProblemSeen = z.looseObject({ type: z.string(), title: z.string(), status: z.number() });
@@ -41,24 +30,13 @@ export async function postAgencyReferral(door: OpenDoor, body: unknown, client: 
 }
 
 /** The receipt of a referral that was taken in. */
-export function receiptIn(answer: HttpAnswer): ReceiptSeen {
+export function receiptIn(answer: HttpAnswer): ReferralReceipt {
   if (answer.status !== 201) throw new Error(`not taken in: ${answer.status} ${JSON.stringify(answer.body)}`);
-  return ReceiptSeen.parse(answer.body);
+  return ReferralReceipt.parse(answer.body);
 }
 
-/** A slot for one file, as the door gives it. */
-export const SlotSeen = z.strictObject({
-  id: z.string(),
-  reference: Reference.optional(),
-  token: z.string().optional(),
-  status: z.string(),
-  put: z.strictObject({
-    method: z.literal('PUT'),
-    url: z.url(),
-    expiresAt: Instant,
-    headers: z.record(z.string(), z.string()),
-  }),
-});
+/** A slot for one file, as either door gives it. */
+export const SlotSeen = FormUploadSlot.partial({ reference: true, token: true });
 export type SlotSeen = z.infer<typeof SlotSeen>;
 
 export function slotIn(answer: HttpAnswer): SlotSeen {
@@ -72,8 +50,9 @@ export function fileOf(name: string, bytes: Uint8Array) {
 }
 
 /** Asks for a slot on a referral, with its upload token. */
-export function askForSlot(door: OpenDoor, reference: string, token: string, file: unknown): Promise<HttpAnswer> {
-  return request(door, 'POST', `/referrals/${reference}/uploads`, { body: file, headers: { 'x-upload-token': token } });
+export async function askForSlot(door: OpenDoor, reference: string, token: string, body: UploadFile) {
+  const params = { path: { reference }, header: { 'x-upload-token': token } };
+  return answerOf(await clientOf(door).POST('/referrals/{reference}/uploads', { params, body }));
 }
 
 /** Puts bytes into a slot by its link, with the headers that the door said (the client itself says how long they are). */
@@ -94,6 +73,7 @@ export async function putInto(
 }
 
 /** What the door says of a slot to the holder of its token. */
-export function slotStatus(door: OpenDoor, id: string, token: string): Promise<HttpAnswer> {
-  return request(door, 'GET', `/uploads/${id}`, { headers: { 'x-upload-token': token } });
+export async function slotStatus(door: OpenDoor, id: string, token: string): Promise<HttpAnswer> {
+  const params = { path: { id }, header: { 'x-upload-token': token } };
+  return answerOf(await clientOf(door).GET('/uploads/{id}', { params }));
 }

@@ -3,8 +3,10 @@ import { checkAnswer } from '#test/support/api-check.ts';
 
 const JSON_TYPE = 'application/json';
 const PROBLEM = 'application/problem+json';
-const answered = (status: number, body: unknown, contentType: string | null = JSON_TYPE) =>
-  checkAnswer('GET', '/uploads/01KB3ZR8C8XQ4M7Q8N3T5V6W7X', { status, contentType, body });
+const of = (type: string, more = {}) => new Headers({ 'content-type': type, ...more });
+const STILL_SO = new Headers({ etag: '"1"', 'cache-control': 'public' });
+const answered = (status: number, body: unknown, type = JSON_TYPE) =>
+  checkAnswer('GET', '/uploads/01KB3ZR8C8XQ4M7Q8N3T5V6W7X', { status, headers: of(type), body });
 const problem = (code: string, status: number, more = {}) => ({
   type: `urn:front-door:problem:${code}`,
   title: 'There is nothing here.',
@@ -19,8 +21,8 @@ describe('an answer of the API', () => {
     answered(200, { status: 'received' });
     answered(404, problem('not-found', 404), PROBLEM);
     answered(429, { message: 'Too Many Requests' });
-    checkAnswer('GET', '/nowhere', { status: 404, contentType: JSON_TYPE, body: { message: 'Not Found' } });
-    checkAnswer('GET', '/forms/masp.docx', { status: 304, contentType: null, body: '' });
+    checkAnswer('GET', '/nowhere', { status: 404, headers: of(JSON_TYPE), body: { message: 'Not Found' } });
+    checkAnswer('GET', '/forms/masp.docx', { status: 304, headers: STILL_SO, body: '' });
   });
 
   it.each([
@@ -38,11 +40,11 @@ describe('an answer of the API', () => {
     ['a gateway’s answer where none is listed', () => answered(404, { message: 'Not Found' })],
     [
       'a body where none is described',
-      () => checkAnswer('GET', '/forms/masp.docx', { status: 304, contentType: null, body: 'Amira' }),
+      () => checkAnswer('GET', '/forms/masp.docx', { status: 304, headers: STILL_SO, body: 'Amira' }),
     ],
     [
       'a path that the API does not have',
-      () => checkAnswer('GET', '/nowhere', { status: 200, contentType: JSON_TYPE, body: {} }),
+      () => checkAnswer('GET', '/nowhere', { status: 200, headers: of(JSON_TYPE), body: {} }),
     ],
   ])('fails with %s, and never repeats the value', (_what, check) => {
     expect(check).toThrow(/^(GET|\w+) /);
