@@ -1,5 +1,8 @@
 import type { CodeSet } from './code-set.ts';
 
+/** The child, about themself. */
+export const SELF = '1C';
+
 /** Who a referral came from: CIN census `ReferralSource`, N00152 (domain 3.1). */
 export const referralSource: CodeSet = {
   id: 'referralSource',
@@ -10,7 +13,7 @@ export const referralSource: CodeSet = {
       synonyms: ['Family member', 'Relative', 'Carer'],
     },
     { code: '1B', label: 'Individual: acquaintance (neighbour, childminder)', synonyms: ['Neighbour', 'Childminder'] },
-    { code: '1C', label: 'Individual: self', synonyms: ['Self', 'Self-referral'] },
+    { code: SELF, label: 'Individual: self', synonyms: ['Self', 'Self-referral'] },
     { code: '1D', label: 'Individual: other (stranger, MP)' },
     { code: '2A', label: 'Schools', synonyms: ['School'] },
     { code: '2B', label: 'Education services' },

@@ -1,5 +1,6 @@
 import { OPEN_NOW } from '#schemas/codes/existing-involvement.ts';
 import { ASKS_NOT_TO, NO_RISK_REASONS, RISK_REASONS } from '#schemas/codes/not-told-reason.ts';
+import { SELF } from '#schemas/codes/referral-source.ts';
 import type { Answer } from './answer.ts';
 
 /** What the rules need to know of a referral. Unknown is `undefined`, `unknown` or the unsafe answer, never a guess. */
@@ -27,20 +28,26 @@ export interface ReferralFacts {
   suggestedLevel?: string;
 }
 
-function informParents(shared: unknown, reason: unknown): ReferralFacts['informParents'] {
-  if (typeof reason === 'string' && RISK_REASONS.has(reason)) return 'risk';
+function informParents(shared: unknown, reason: unknown, readings: readonly string[]): ReferralFacts['informParents'] {
+  if (readings.some((each) => RISK_REASONS.has(each))) return 'risk';
   if (shared === 'yes') return 'told';
   if (shared === 'partly') return 'partly';
   if (typeof reason === 'string' && NO_RISK_REASONS.has(reason)) return 'not_yet_told';
   return 'unknown';
 }
 
-/** Any reading that says so: a worker who is told for nothing loses a minute. */
-function openTo(answers: readonly Answer[]): string | undefined {
+/** Every way that an answer was read, the surest first. Unknown is unsafe: where somebody is protected, a less sure reading counts. */
+function readings(answers: readonly Answer[], path: string): string[] {
   return answers
-    .filter(({ path }) => path === '/history/existingInvolvement')
+    .filter((answer) => answer.path === path)
     .flatMap(({ value, also = [] }) => [value, ...also.map((other) => other.value)])
-    .find((said): said is string => typeof said === 'string' && OPEN_NOW.includes(said));
+    .filter((said) => typeof said === 'string');
+}
+
+/** A child or young person about themself; another's form says it by the kind of source alone (domain S28c, 3.1). */
+function selfReferring(answers: readonly Answer[]): boolean {
+  const types = readings(answers, '/referrer/referrerType');
+  return types.length > 0 ? types.includes('young_person') : readings(answers, '/referrer/sourceCode').includes(SELF);
 }
 
 /** Unknown is unsafe: a less sure reading that says so counts. */
@@ -66,21 +73,26 @@ export function referralFacts(answers: readonly Answer[]): ReferralFacts {
     if (child?.[1] !== undefined) children.add(child[1]);
   }
   const referrerType = text('/referrer/referrerType');
-  const selfReferring = referrerType === 'young_person';
+  const aboutThemself = selfReferring(answers);
+  const notTold = readings(answers, '/parentsInformed/notToldReason');
   const sourceCode = text('/referrer/sourceCode');
   const referrerEmail = text('/referrer/email');
   const requestType = text('/request/requestType');
   const suggestedLevel = text('/request/suggestedLevel');
-  const open = openTo(answers);
+  const open = readings(answers, '/history/existingInvolvement').find((said) => OPEN_NOW.includes(said));
   return {
     immediateDanger: values.get('/urgency/immediateDanger') === true,
     ...(referrerType === undefined ? {} : { referrerType }),
     ...(sourceCode === undefined ? {} : { sourceCode }),
     ...(referrerEmail === undefined ? {} : { referrerEmail }),
     emailIsSafe: referrerEmail !== undefined && values.get('/referrer/emailIsSafe') === true,
-    informParents: informParents(text('/parentsInformed/concernsShared'), text('/parentsInformed/notToldReason')),
-    selfReferring,
-    contactNobody: selfReferring || text('/parentsInformed/notToldReason') === ASKS_NOT_TO,
+    informParents: informParents(
+      text('/parentsInformed/concernsShared'),
+      text('/parentsInformed/notToldReason'),
+      notTold,
+    ),
+    selfReferring: aboutThemself,
+    contactNobody: aboutThemself || notTold.includes(ASKS_NOT_TO),
     addressConfidential: answers.some(saysConfidential),
     ...(open === undefined ? {} : { openTo: open }),
     children: children.size,

@@ -40,6 +40,36 @@ describe('a Word form, read', () => {
     for (const none of ['previously_known', 'never_known', 'unchecked']) expect(of(none)).toEqual([]);
   });
 
+  it('of a child who refers herself is soon looked at, and nobody of the family contacted, however it was read (S28c)', () => {
+    const unsure = (path: string, value: string, also: string): Answer => ({
+      ...said(path, value),
+      also: [{ value: also, source: 'table', confidence: 0.3 }],
+    });
+    for (const answer of [
+      said('/referrer/referrerType', 'young_person'),
+      unsure('/referrer/referrerType', 'member_of_public', 'young_person'),
+      // Another council's form may say it by the kind of source alone.
+      said('/referrer/sourceCode', '1C'),
+    ]) {
+      expect(says([answer])).toMatchObject({ priority: 'urgent' });
+      expect(says([answer]).flags).toContain('contact_nobody_without_decision');
+    }
+    expect(says([said('/referrer/referrerType', 'parent'), said('/referrer/sourceCode', '1C')])).not.toHaveProperty(
+      'priority',
+    );
+  });
+
+  it('protects by a less sure reading as well, and asks nobody to tell the parents by one', () => {
+    const notTold = (value: string, also: string) =>
+      says([
+        { ...said('/parentsInformed/notToldReason', value), also: [{ value: also, source: 'table', confidence: 0.3 }] },
+      ]);
+    expect(notTold('other', 'risk_to_child').flags).toContain('do_not_inform_parents');
+    expect(notTold('other', 'young_person_asks_not_to').flags).toContain('contact_nobody_without_decision');
+    expect(notTold('could_not_reach', 'risk_to_child').tasks).toEqual([]);
+    expect(notTold('other', 'could_not_reach').tasks).toEqual([]);
+  });
+
   it('calls a person by words that no question asks for, due when it was received', () => {
     const { flags, tasks } = says([], [{ label: 'Anything else', text: 'She is missing since Monday' }]);
     expect(flags).toContain('danger_words');
