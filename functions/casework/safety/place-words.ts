@@ -39,6 +39,8 @@ const NO_PLACE: ReadonlySet<string> = new Set([
 const POSTCODE = /\b[A-Za-z]{1,2}\d[A-Za-z\d]?\s?\d[A-Za-z]{2}\b/g;
 /** Shorter words stand in any text and say of no place. */
 const SHORTEST = 5;
+/** … nor do a number and “the”. */
+const SHORTEST_NAME = 4;
 
 /** The words of a text, small, with where each stands. */
 export function placedWords(text: string): { readonly word: string; readonly from: number; readonly to: number }[] {
@@ -50,8 +52,8 @@ export function placedWords(text: string): { readonly word: string; readonly fro
 }
 
 /**
- * What gives a place away in any text: the place as it was said, its postcode, the number and street, and the street by its
- * name, with the usual short forms. Each is the letters and digits of it, so that commas, spaces and capitals make no difference.
+ * What gives a place away in any text: the place as it was said, its postcode, the number and street, the number and its name
+ * alone, and the street by its name, with the usual short forms. Each is the letters and digits of it, so that commas, spaces and capitals make no difference.
  */
 export function telltales(place: string): readonly string[] {
   const words = placedWords(place).map(({ word }) => word);
@@ -64,6 +66,8 @@ export function telltales(place: string): readonly string[] {
     const number = lastNumberBefore(words, at);
     const name = words.slice(number + 1, at);
     if (name.length === 0) continue;
+    // “At number 7, Elmfield”: people leave out what kind of street it is.
+    if (number >= 0 && name.join('').length >= SHORTEST_NAME) found.add(words.slice(number, at).join(''));
     for (const end of new Set([word, STREET_WORDS.get(word) ?? SHORT.get(word) ?? word])) {
       found.add([...name, end].join(''));
       if (number >= 0) found.add([...words.slice(number, at), end].join(''));

@@ -41,6 +41,8 @@ describe('an address that must be kept secret', () => {
     'She lives at 12 Elmfield Street, Leicester.',
     'She lives at 12, ELMFIELD ST',
     'somewhere on Elmfield street',
+    'He rang the bell at 12 Elmfield.',
+    'number 12, elmfield',
     'Postcode: LE17QX',
     'le1 7qx',
     'le1-7qx',
@@ -105,6 +107,7 @@ const written = (number: number, name: string) =>
     `${number}, ${name.toUpperCase()} STREET`,
     `${number}\n${name}  Street`,
     `${name} street`,
+    `${number} ${name}`,
   );
 
 describe('whatever an address is and however it is written again', () => {
