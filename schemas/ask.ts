@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PersonKey } from './contact.ts';
 import { Instant } from './instant.ts';
 import { Reference } from './reference.ts';
 
@@ -32,7 +33,7 @@ export type Question = z.infer<typeof Question>;
 export const MOST_QUESTIONS = 20;
 
 /** How somebody is reached without an email of ours. */
-export const OtherWay = z.enum(['telephone', 'other']);
+export const OtherWay = z.enum(['telephone', 'letter', 'visit', 'other']);
 export type OtherWay = z.infer<typeof OtherWay>;
 
 /** By which way an ask goes: an email of ours, or a person who does it. */
@@ -50,6 +51,9 @@ export const AskedHow = z.discriminatedUnion('by', [
     worker: z.string().max(200),
     /** Whom exactly, for colleagues; personal. */
     whom: z.string().max(200).optional(),
+    /** Whom and where by the case's own records, which say whether it is safe (domain 5.5.2). */
+    person: PersonKey.optional(),
+    at: z.string().max(500).optional(),
   }),
 ]);
 export type AskedHow = z.infer<typeof AskedHow>;

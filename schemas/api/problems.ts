@@ -66,6 +66,10 @@ export const PROBLEMS = {
   'no-query': { status: 409, means: 'It cannot be a process query: `why` says what stands against it.' },
   'approve-it': { status: 409, means: 'This task is done by approving the confirmation, or by another way instead.' },
   'answer-it': { status: 409, means: 'This task is done by recording the answer to the query.' },
+  'not-safe-to-contact': {
+    status: 409,
+    means: 'Nobody recorded that it is safe to reach them this way: `why` says what stands against it.',
+  },
   'no-such-flag': { status: 409, means: 'The case does not have this flag.' },
   'not-done-yet': { status: 409, means: 'The tasks in `tasks` must be done first.' },
   'not-in-this-state': { status: 409, means: 'It cannot be done to a case in the state that `state` names.' },

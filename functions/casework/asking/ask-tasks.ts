@@ -9,9 +9,15 @@ function task(kind: Task['kind'], { id }: About, { team }: Whose, why: string, d
 }
 
 /** Somebody asks by telephone or another way: theirs, and due while the answer can still come in time. */
-export const askByHand = (ask: About, head: Whose, owner: string, dueAt: string, now: Date): Task => ({
-  ...task('ask_by_hand', ask, head, 'ask_by_another_way', dueAt, now),
-  owner,
+export const askByHand = (
+  ask: About,
+  head: Whose,
+  whose: { readonly owner: string; readonly why: string },
+  dueAt: string,
+  now: Date,
+): Task => ({
+  ...task('ask_by_hand', ask, head, whose.why, dueAt, now),
+  owner: whose.owner,
 });
 
 /** A form is to come back: on the list of what is outstanding until somebody says that it has (S13c). */

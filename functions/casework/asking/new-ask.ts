@@ -10,6 +10,7 @@ import type { Change, Doing } from '../work/change.ts';
 import { saidOf } from './ask-said.ts';
 import { askByHand, formDue } from './ask-tasks.ts';
 import { firstStep } from './ask-times.ts';
+import { requireMayBeAsked } from './by-hand.ts';
 import { emailTo } from './not-by-email.ts';
 import { whereTo } from './where-to.ts';
 
@@ -17,7 +18,6 @@ import { whereTo } from './where-to.ts';
 const LONGEST_MS = 90 * 24 * 3_600_000;
 /** More open at once on one case, and nobody knows any more who was asked what. */
 const MOST_OPEN = 20;
-const KEEPS_FROM_FAMILY: ReadonlySet<string> = new Set(['do_not_inform_parents', 'contact_nobody_without_decision']);
 
 /** What is wanted, of whom and by when. */
 export interface Wanted extends Pick<Ask, 'reasons' | 'questions' | 'form' | 'dueAt'> {
@@ -26,7 +26,7 @@ export interface Wanted extends Pick<Ask, 'reasons' | 'questions' | 'form' | 'du
 
 /**
  * A new ask on a case, with its email or the task of whoever asks. @throws Problem 422 for a due time that cannot be, or when no
- * email may go there, with why; 409 when too many are open, or when the family is to be asked and must not be told
+ * email may go there, with why; 409 when too many are open, and as {@link requireMayBeAsked} where a person is to ask
  */
 export function newAsk(whole: WholeCase, { of, ...wanted }: Wanted, doing: Doing, what: string): Change {
   const { now, staff, professionalDomains = [] } = doing;
@@ -47,10 +47,10 @@ export function newAsk(whole: WholeCase, { of, ...wanted }: Wanted, doing: Doing
     };
   };
   if ('how' in of) {
-    // Whoever asks the family tells it that there is a referral, by telephone as well (law 7).
-    if (of.who === 'family' && head.flags.some((flag) => KEEPS_FROM_FAMILY.has(flag)))
-      throw new Problem(409, 'parents-must-not-be-informed', 'A decision-maker must lift the flag first.');
-    const byHand = askByHand(made, head, of.worker, earlier(made.dueAt, head.decisionDueAt, askedAt), now);
+    const { onlyAtTimes } = requireMayBeAsked(whole, of, now);
+    const why = onlyAtTimes ? 'ask_at_safe_times_only' : 'ask_by_another_way';
+    const due = earlier(made.dueAt, head.decisionDueAt, askedAt);
+    const byHand = askByHand(made, head, { owner: of.worker, why }, due, now);
     return change({ by: 'person', ...of }, [byHand]);
   }
   const messageId = newId(now);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AskReason, MOST_QUESTIONS, OtherWay, Question } from '#schemas/ask.ts';
+import { PersonKey } from '#schemas/contact.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import { Instant } from '#schemas/instant.ts';
 import { Reference } from '#schemas/reference.ts';
@@ -22,6 +23,10 @@ export const AskedOf = z.union([
     how: OtherWay,
     worker: z.string().trim().min(1).max(200).describe('The colleague who asks them.'),
     whom: z.string().trim().min(1).max(200).optional().describe('Whom exactly, for colleagues.'),
+    person: PersonKey.optional().describe(
+      'Their place on a form, as `1.household.0`. Nobody of the family is asked without.',
+    ),
+    at: z.string().trim().min(1).max(500).optional().describe('The number or address, as it was recorded to be safe.'),
   }),
 ]);
 

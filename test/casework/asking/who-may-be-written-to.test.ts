@@ -151,21 +151,3 @@ describe('an email that asks for more', () => {
     );
   });
 });
-
-describe('the family', () => {
-  const of = { who: 'family', how: 'telephone', worker: 'p2' };
-
-  it('is asked by a person, with a task of theirs and no email', () => {
-    const change = asked(wholeCase(), of);
-    expect(change?.outbound).toBeUndefined();
-    expect(change?.raise).toMatchObject([{ kind: 'ask_by_hand', owner: 'p2' }]);
-  });
-
-  it.each(['do_not_inform_parents', 'contact_nobody_without_decision'] as const)(
-    'is not asked at all while %s stands',
-    (flag) => {
-      const whole = wholeCase({ head: sampleCase({ flags: [flag] }) });
-      expect(() => asked(whole, of)).toThrow(expect.objectContaining({ status: 409 }));
-    },
-  );
-});

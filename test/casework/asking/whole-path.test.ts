@@ -215,7 +215,7 @@ describe('a request for more', () => {
 
   it('of somebody who is asked by a person is that person’s task, and no email is ever sent', async () => {
     const { reference } = await acknowledged();
-    await does(reference, 'asks', { ...ASKED, of: { who: 'family', how: 'telephone', worker: 'p2' } });
+    await does(reference, 'asks', { ...ASKED, of: { who: 'professional', how: 'telephone', worker: 'p2' } });
     expect((await seen(reference)).tasks).toMatchObject([{ kind: 'ask_by_hand', owner: 'p2', state: 'open' }]);
     await becomes('2026-12-10T12:00:00.000Z');
     await becomes('2026-12-20T12:00:00.000Z');
@@ -238,7 +238,7 @@ describe('a request for more', () => {
 describe('a question on a case that is closed and opened again', () => {
   const ASKED_BY = {
     email: ASKED,
-    person: { ...ASKED, of: { who: 'family', how: 'telephone', worker: 'p2' } },
+    person: { ...ASKED, of: { who: 'professional', how: 'telephone', worker: 'p2' } },
   };
   /** Whose each open ask is: the clock's by its timer, or a person's by a task. */
   async function owners(reference: string) {

@@ -12,6 +12,8 @@ const ASKS = [
   'may-not-be-sent',
   'too-many-open-asks',
   'parents-must-not-be-informed',
+  'not-safe-to-contact',
+  'no-such-person',
 ] as const;
 
 /** What is asked of others, and what was agreed with them. */
@@ -20,7 +22,7 @@ export const ASKING = [
     under,
     summary: 'Asks for more, by an email of ours where one may go, else by a person.',
     about:
-      'For one or both of exactly two reasons. The decision clock goes on. The questions’ words stay on the case: an email says only what they are about.',
+      'For one or both of exactly two reasons. The decision clock goes on. The questions’ words stay on the case: an email says only what they are about. Of the family nobody is asked but by a way that somebody recorded as safe.',
     body: AskForMore,
     example: {
       reasons: ['best_placed'],
