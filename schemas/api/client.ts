@@ -348,7 +348,7 @@ export interface components {
         }) | ({
           by: "person";
           who: "referrer" | "professional" | "family";
-          how: "telephone" | "other";
+          how: "telephone" | "letter" | "visit" | "other";
           worker: string;
           whom?: string;
         });
@@ -4522,7 +4522,7 @@ export interface operations {
             confirmAddress: string;
           }) | ({
             who: "referrer" | "professional" | "family";
-            how: "telephone" | "other";
+            how: "telephone" | "letter" | "visit" | "other";
             /** The colleague who asks them. */
             worker: string;
             /** Whom exactly, for colleagues. */
@@ -4840,7 +4840,7 @@ export interface operations {
             confirmAddress: string;
           }) | ({
             who: "referrer" | "professional" | "family";
-            how: "telephone" | "other";
+            how: "telephone" | "letter" | "visit" | "other";
             /** The colleague who asks them. */
             worker: string;
             /** Whom exactly, for colleagues. */
