@@ -85,6 +85,20 @@ describe('a referral that staff take down', () => {
       expect(await problemOf(by(call({ receivedAt })))).toBe('bad-time');
   });
 
+  it('calls a person by words of danger, and a child’s own call is soon looked at, as by every door', async () => {
+    const knife = await by(call({ answers: { concern: { whatHappened: 'He has a knife.' } } }));
+    expect(await seen(knife.reference)).toMatchObject({
+      head: { priority: 'immediate', flags: expect.arrayContaining(['danger_words']) },
+      tasks: expect.arrayContaining([expect.objectContaining({ kind: 'danger_words', why: 'knife' })]),
+    });
+    const herself = await by(call({ answers: { referrer: { referrerType: 'young_person' } } }));
+    expect((await seen(herself.reference)).head).toMatchObject({
+      priority: 'urgent',
+      team: 'duty_and_advice',
+      flags: expect.arrayContaining(['contact_nobody_without_decision']),
+    });
+  });
+
   it('is refused only for what cannot be read', async () => {
     for (const change of [{ channel: 'pigeon' }, { form: 'no-such-form' }, { liquidlogicId: '???' }, { odd: 1 }])
       expect(await problemOf(by(call(change)))).toBe('bad-referral');
