@@ -1,6 +1,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
+import type { FloodAnswer } from '#schemas/api/problem.ts';
 import type { Configuration } from '../configuration.ts';
 
 export interface WebAclStackProps extends StackProps {
@@ -42,10 +43,10 @@ export class WebAclStack extends Stack {
         tooMany: {
           contentType: 'APPLICATION_JSON',
           content: JSON.stringify({
-            type: 'urn:front-door:problem:too-many',
+            type: 'urn:front-door:problem:too-many-requests',
             title: `Too many requests came from your network. Try again in five minutes, or telephone ${councilTelephone}.`,
             status: 429,
-          }),
+          } satisfies FloodAnswer),
         },
       },
       rules: [

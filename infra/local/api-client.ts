@@ -6,7 +6,7 @@ const HEAD = `// Made from schemas/api by \`npm run api\`, in the shape of opena
 
 /**
  * The API's document as TypeScript types, for a client such as openapi-fetch. openapi-typescript makes the same, but needs the
- * JavaScript of TypeScript 5, and ours has none (docs/decisions/17).
+ * JavaScript of TypeScript 5, and ours has none (docs/decisions/19-api-from-schemas.md).
  */
 export function apiClient({ paths, components }: OpenApi): string {
   const operations = Object.values(paths).flatMap((methods) => Object.values(methods));

@@ -351,6 +351,8 @@ export interface components {
           how: "telephone" | "letter" | "visit" | "other";
           worker: string;
           whom?: string;
+          person?: string;
+          at?: string;
         });
         asker: string;
         askedAt: string;
@@ -570,6 +572,12 @@ export interface components {
     FileLink: {
       url: string;
       expiresAt: string;
+    };
+    /** The firewall’s own answer to more requests than one network may send. */
+    FloodAnswer: {
+      type: "urn:front-door:problem:too-many-requests";
+      title: string;
+      status: 429;
     };
     /** A form of a case: what was read, each value with its source, and the form as staff read it. */
     Form: {
@@ -1354,7 +1362,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -1455,7 +1463,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -1570,7 +1578,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -1659,7 +1667,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -1723,7 +1731,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -1783,7 +1791,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -1828,7 +1836,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -1871,7 +1879,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -1963,7 +1971,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -2087,7 +2095,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -2178,7 +2186,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -2283,7 +2291,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -2417,7 +2425,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -2566,7 +2574,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -2654,7 +2662,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -2753,7 +2761,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -2850,7 +2858,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -2980,7 +2988,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -3126,7 +3134,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -3275,7 +3283,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -3424,7 +3432,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -3573,7 +3581,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -3721,7 +3729,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -3872,7 +3880,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -4021,7 +4029,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -4170,7 +4178,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -4319,7 +4327,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -4467,7 +4475,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -4527,6 +4535,10 @@ export interface operations {
             worker: string;
             /** Whom exactly, for colleagues. */
             whom?: string;
+            /** Their place on a form, as `1.household.0`. Nobody of the family is asked without. */
+            person?: string;
+            /** The number or address, as it was recorded to be safe. */
+            at?: string;
           });
         };
       };
@@ -4580,7 +4592,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:may-not-be-sent" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:parents-must-not-be-informed" | "urn:front-door:problem:too-many-open-asks";
+            type: "urn:front-door:problem:may-not-be-sent" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:not-safe-to-contact" | "urn:front-door:problem:parents-must-not-be-informed" | "urn:front-door:problem:too-many-open-asks";
             status: 409;
           });
         };
@@ -4617,7 +4629,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:due-in-the-past" | "urn:front-door:problem:due-too-late" | "urn:front-door:problem:not-by-email";
+            type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:due-in-the-past" | "urn:front-door:problem:due-too-late" | "urn:front-door:problem:no-such-person" | "urn:front-door:problem:not-by-email";
             status: 422;
           });
         };
@@ -4634,7 +4646,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -4788,7 +4800,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -4845,6 +4857,10 @@ export interface operations {
             worker: string;
             /** Whom exactly, for colleagues. */
             whom?: string;
+            /** Their place on a form, as `1.household.0`. Nobody of the family is asked without. */
+            person?: string;
+            /** The number or address, as it was recorded to be safe. */
+            at?: string;
           });
         };
       };
@@ -4898,7 +4914,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:may-not-be-sent" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:parents-must-not-be-informed" | "urn:front-door:problem:too-many-open-asks";
+            type: "urn:front-door:problem:may-not-be-sent" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:not-safe-to-contact" | "urn:front-door:problem:parents-must-not-be-informed" | "urn:front-door:problem:too-many-open-asks";
             status: 409;
           });
         };
@@ -4935,7 +4951,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:due-in-the-past" | "urn:front-door:problem:due-too-late" | "urn:front-door:problem:not-by-email";
+            type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:due-in-the-past" | "urn:front-door:problem:due-too-late" | "urn:front-door:problem:no-such-person" | "urn:front-door:problem:not-by-email";
             status: 422;
           });
         };
@@ -4952,7 +4968,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -5119,7 +5135,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -5271,7 +5287,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -5420,7 +5436,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -5569,7 +5585,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -5731,7 +5747,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -5880,7 +5896,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -6029,7 +6045,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -6179,7 +6195,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -6336,7 +6352,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -6514,7 +6530,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -6662,7 +6678,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -6810,7 +6826,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -6959,7 +6975,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -7053,7 +7069,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -7147,7 +7163,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -7246,7 +7262,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -7332,7 +7348,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -7455,7 +7471,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -7533,7 +7549,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -7650,7 +7666,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -7739,7 +7755,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -7895,7 +7911,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -7985,7 +8001,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -8096,7 +8112,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {
@@ -8282,7 +8298,7 @@ export interface operations {
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": components['schemas']["GatewayAnswer"];
+          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
         };
       };
       500: {

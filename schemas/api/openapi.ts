@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type JsonSchema, JsonSchemas } from './json-schemas.ts';
 import type { DescribedOperation, MediaType, OpenApi, Parameter, Response } from './openapi-document.ts';
 import type { Answered, Operation } from './operation.ts';
-import { GatewayAnswer, Problem } from './problem.ts';
+import { FloodAnswer, GatewayAnswer, Problem } from './problem.ts';
 import { PROBLEM_TYPE, PROBLEMS, type ProblemCode } from './problems.ts';
 import { gatewayStatusesOf, problemsOf } from './shared-problems.ts';
 
@@ -45,6 +45,7 @@ export function openApi(operations: readonly Operation[]): OpenApi {
   }
   schemas.add(Problem, 'output');
   schemas.add(GatewayAnswer, 'output');
+  schemas.add(FloodAnswer, 'output');
   const paths: Record<string, Record<string, DescribedOperation>> = {};
   for (const one of operations) {
     const at = { ...paths[one.route], [one.method.toLowerCase()]: described(one, schemas) };
@@ -156,13 +157,17 @@ function faultsOf(one: Operation, schemas: JsonSchemas): Record<string, Response
         ...(codes.length === 0
           ? {}
           : { 'application/problem+json': { schema: problemSchema(status, codes, schemas) } }),
-        ...(ofGateway.includes(status)
-          ? { 'application/json': { schema: schemas.json(GatewayAnswer, 'output') } }
-          : {}),
+        ...(ofGateway.includes(status) ? { 'application/json': { schema: beforeUs(status, schemas) } } : {}),
       };
       return [status, { description: lines.join('\n'), content }];
     }),
   );
+}
+
+/** What answers before the program is asked: the gateway, and the firewall before that. */
+function beforeUs(status: number, schemas: JsonSchemas): JsonSchema {
+  const gateway = schemas.json(GatewayAnswer, 'output');
+  return status === 429 ? { anyOf: [gateway, schemas.json(FloodAnswer, 'output')] } : gateway;
 }
 
 function problemSchema(status: number, codes: readonly ProblemCode[], schemas: JsonSchemas): JsonSchema {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CaseState } from '#schemas/case.ts';
+import { PROBLEM_TYPE } from './problems.ts';
 
 /** What is at fault in what was sent: where, and what; never what stood there (law 4). */
 const AtFault = z
@@ -55,3 +56,13 @@ export type Problem = z.infer<typeof Problem>;
 export const GatewayAnswer = z
   .strictObject({ message: z.string() })
   .meta({ id: 'GatewayAnswer', description: 'The gateway’s own answer: the request never came to the program.' });
+
+/** What the firewall in front of the public address answers to a flood from one network. */
+export const FloodAnswer = z
+  .strictObject({
+    type: z.literal(`${PROBLEM_TYPE}too-many-requests`),
+    title: z.string(),
+    status: z.literal(429),
+  })
+  .meta({ id: 'FloodAnswer', description: 'The firewall’s own answer to more requests than one network may send.' });
+export type FloodAnswer = z.infer<typeof FloodAnswer>;

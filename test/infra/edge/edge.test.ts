@@ -230,7 +230,7 @@ describe('the firewall', () => {
     const { Content = '', ContentType } = acl.CustomResponseBodies.tooMany ?? {};
     expect(ContentType).toBe('APPLICATION_JSON');
     expect(JSON.parse(Content)).toEqual({
-      type: 'urn:front-door:problem:too-many',
+      type: 'urn:front-door:problem:too-many-requests',
       title: 'Too many requests came from your network. Try again in five minutes, or telephone 0116 496 0000.',
       status: 429,
     });
