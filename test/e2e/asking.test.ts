@@ -75,6 +75,10 @@ describe('a request for information', () => {
       A_SWEEP_OR_TWO,
     );
     expect(escalated.map(({ kind }) => kind).sort()).toEqual(expect.arrayContaining(['ask_escalated', 'ask_overdue']));
+    // Nobody answered, nothing was closed by itself, and the clock that it was on goes on (S9b, S9d).
+    const waiting = await officer.readCase(reference);
+    expect(waiting.case).toMatchObject({ state: 'awaiting_information', decisionDueAt: before });
+    expect((await store.itemsOf(reference)).get('CASE')).toMatchObject({ timer: 'decision' });
 
     const [, , chaser] = sent;
     if (chaser === undefined) throw new Error('no chaser');
@@ -88,7 +92,9 @@ describe('a request for information', () => {
 
     await done(reference, 'asks-answered', { id: ask?.id, how: 'email', messageId: reply.about });
     const seen = await officer.readCase(reference);
-    expect(seen.case.state).toBe('accepted');
+    expect(seen.case).toMatchObject({ state: 'accepted', decisionDueAt: before });
+    expect(seen.messages.filter(({ direction }) => direction === 'in')).toMatchObject([{ text }]);
+    expect(await store.casesFrom(from)).toEqual([reference]);
     expect(seen.asks).toMatchObject([{ state: 'answered', answer: { how: 'email', by: 'officer-who-asks' } }]);
     const open = seen.tasks.filter(({ state }) => state === 'open').map(({ kind }) => kind);
     expect(open).not.toContain('ask_overdue');

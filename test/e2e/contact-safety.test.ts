@@ -1,48 +1,65 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import * as z from 'zod';
+import * as emails from '#test/fixtures/emails.ts';
+import { docxWithEicarMember } from '#test/fixtures/hostile-files.ts';
+import { filledReferralForm } from '#test/fixtures/word-forms.ts';
 import { sharedFrontDoor } from '#test/support/front-door.ts';
 import type { HttpAnswer } from '#test/support/http.ts';
-import { neighbour, referral, unique } from '#test/support/invented.ts';
+import { doctor, messageId, neighbour, officer, referral, teacher } from '#test/support/invented.ts';
 import { emailsTo } from '#test/support/mailbox.ts';
+import { emailReferral } from '#test/support/smtp.ts';
 import { openOnlineForm, staffMember } from '#test/support/staff.ts';
+import { openStore } from '#test/support/store.ts';
 import { waitFor } from '#test/support/wait-for.ts';
-import { postReferral, problemIn, receiptIn } from '#test/support/web.ts';
+import { everyLetterToTheReferrer, everyWayTo } from '#test/support/ways-to-write.ts';
+import {
+  askForSlot,
+  fileOf,
+  postAgencyReferral,
+  postReferral,
+  problemIn,
+  putInto,
+  receiptIn,
+  slotIn,
+} from '#test/support/web.ts';
 
 const door = sharedFrontDoor();
+const store = openStore(door);
 const worker = staffMember(door, 'duty_social_worker');
 const manager = staffMember(door, 'team_manager', 'manager-1');
 
 beforeAll(() => openOnlineForm(door));
 
 const outcome = (answer: HttpAnswer) => (answer.status === 200 ? 200 : problemIn(answer));
-/** A time that is surely still to come, whatever day the tests run on. */
-const inThreeDays = () => new Date(Date.now() + 3 * 86_400_000).toISOString();
-const QUESTION = {
-  reasons: ['best_placed'],
-  questions: [{ topic: 'safety', text: 'Who is at home this evening?' }],
-  dueAt: inThreeDays(),
+/** Parents who were not told, as that would be a risk. */
+const NOT_TOLD = {
+  concernsShared: 'no',
+  notToldReason: 'risk_of_flight',
+  notToldReasonText: 'She would take them away tonight.',
+  agreementToReferral: 'unknown',
+  agreementToShare: 'unknown',
 };
+const livingWith = (email: string) => [
+  { firstName: 'Juniper', relationship: 'mother', email, safeToContact: 'yes', livesInHousehold: 'yes' },
+];
+/** What of a case's own letters went out, once nothing waits to go. */
+const settled = (reference: string) =>
+  waitFor('every letter to be sent', async () => {
+    const out = (await worker.readCase(reference)).messages.flatMap((one) => (one.direction === 'out' ? [one] : []));
+    return out.every(({ state }) => state === 'sent') ? out : undefined;
+  });
 
 describe('a referral whose parents were not told because of a risk', () => {
   it('reaches nobody of the family by any way, until a decision-maker lifts the flag and says why', async () => {
     const aunt = neighbour();
-    const mother = neighbour();
-    const household = [
-      { firstName: 'Juniper', relationship: 'mother', email: mother, safeToContact: 'yes', livesInHousehold: 'yes' },
-    ];
-    const { reference } = receiptIn(
+    // She teaches: by its domain alone her address would do for a professional's.
+    const mother = teacher();
+    const { reference, uploads } = receiptIn(
       await postReferral(
         door,
         referral({
           referrer: { referrerType: 'other', email: aunt, emailIsSafe: true },
-          household,
-          parentsInformed: {
-            concernsShared: 'no',
-            notToldReason: 'risk_of_flight',
-            notToldReasonText: 'She would take them away tonight.',
-            agreementToReferral: 'unknown',
-            agreementToShare: 'unknown',
-          },
+          household: livingWith(mother),
+          parentsInformed: NOT_TOLD,
         }),
       ),
     );
@@ -60,12 +77,19 @@ describe('a referral whose parents were not told because of a risk', () => {
     };
     expect(outcome(await worker.act(reference, 'contacts', safe))).toBe(200);
     expect((await worker.act(reference, 'accept', {})).status).toBe(200);
-    for (const of of [
-      { who: 'referrer' },
-      { who: 'professional', address: mother },
-      { who: 'family', how: 'telephone', worker: 'worker-1', whom: 'Juniper' },
-    ])
-      expect([409, 422]).toContain((await worker.act(reference, 'asks', { ...QUESTION, of })).status);
+    for (const [path, body] of [...everyWayTo(mother), ...everyLetterToTheReferrer()]) {
+      const { status } = await worker.act(reference, path, body);
+      expect([path, body, [409, 422].includes(status)]).toEqual([path, body, true]);
+    }
+
+    // A file that she sends and that is not safe: nobody writes to ask for another, a person does.
+    const bytes = docxWithEicarMember();
+    await putInto(slotIn(await askForSlot(door, reference, uploads.token, fileOf('form.docx', bytes))), bytes);
+    const asked = await waitFor('somebody to ask for a safe copy', async () =>
+      (await worker.readCase(reference)).tasks.find(({ kind }) => kind === 'ask_for_safe_copy'),
+    );
+    expect(asked).toMatchObject({ why: 'infected', state: 'open' });
+    expect((await worker.readCase(reference)).messages).toEqual([]);
 
     const lift = { flag: 'do_not_inform_parents', why: 'The police are with them, and have told her.' };
     expect(outcome(await worker.act(reference, 'flags-lifted', lift))).toBe('forbidden');
@@ -79,53 +103,41 @@ describe('a referral whose parents were not told because of a risk', () => {
     );
     expect([await emailsTo(door, aunt), await emailsTo(door, mother)]).toEqual([[], []]);
   });
-});
 
-describe('a young person who refers herself', () => {
-  it('is answered alone, at her own address, soon, and her parents are left alone', async () => {
-    const [own, mother] = [neighbour(), neighbour()];
-    const agreed = { agreementToReferral: 'unknown', agreementToShare: 'unknown' };
-    const { reference, whatHappensNext } = receiptIn(
-      await postReferral(
-        door,
-        referral({
-          referrer: { referrerType: 'young_person', email: own, emailIsSafe: true },
-          household: [{ firstName: 'Juniper', relationship: 'mother', email: mother, safeToContact: 'yes' }],
-          parentsInformed: { concernsShared: 'no', notToldReason: 'young_person_asks_not_to', ...agreed },
-        }),
-      ),
-    );
-    expect(whatHappensNext).toContain('Nobody has read this yet');
-    const letter = await waitFor('her acknowledgement', async () => (await emailsTo(door, own))[0]);
-    expect(letter.text).toContain('does not mean that somebody has read it');
-    const { case: head } = await worker.readCase(reference);
-    expect(head).toMatchObject({ priority: 'urgent', flags: ['contact_nobody_without_decision'] });
-    const family = { who: 'family', how: 'telephone', worker: 'worker-1', whom: 'Juniper' };
-    expect(outcome(await worker.act(reference, 'asks', { ...QUESTION, of: family }))).toBe(
-      'parents-must-not-be-informed',
-    );
-    expect(await emailsTo(door, mother)).toEqual([]);
-  });
-});
-
-describe('an address that must be kept secret', () => {
-  it('is masked for everybody, and given to who says what for', async () => {
-    const street = `Hidden${unique().replace(/\d/g, 'x')}`;
-    const child = { homeAddress: `7 ${street} Road, Leicester`, homePostcode: 'LE1 7QX', addressConfidential: true };
-    const concern = { reason: `He waits in ${street} rd every evening.`, whatHappened: 'He rang the bell.' };
-    const { reference } = receiptIn(await postReferral(door, referral({ child, concern })));
-    for (const member of [worker, manager, staffMember(door, 'screening_officer')]) {
-      const seen = JSON.stringify((await member.get(`/admin/cases/${reference}`)).body);
-      expect(seen).not.toContain(street);
-      expect(seen).toContain('[kept secret]');
-    }
-    const unmask = { group: 'addresses', why: 'To visit him this evening.' };
-    expect(outcome(await staffMember(door, 'screening_officer').act(reference, 'unmask', unmask))).toBe('forbidden');
-    const given = await worker.act(reference, 'unmask', unmask);
-    const Fields = z.object({ fields: z.array(z.object({ path: z.string(), values: z.array(z.string()) })) });
-    expect(Fields.parse(given.body).fields).toContainEqual({
-      path: '/children/0/homeAddress',
-      values: [child.homeAddress],
+  it.each([
+    ['a surgery that emails its form is answered', doctor, 1],
+    ['an aunt who emails her form is not', neighbour, 0],
+  ])('and %s, and nobody of the family is', async (_, address, letters) => {
+    const [from, mother] = [address(), neighbour()];
+    const body = referral({ referrer: { email: from }, household: livingWith(mother), parentsInformed: NOT_TOLD });
+    const docx = await filledReferralForm({ body });
+    const raw = await emails.formEmail({ from, messageId: messageId(), docx });
+    await emailReferral(door, raw, from);
+    const reference = await waitFor('the case of an email', () => store.caseOfEmail(raw));
+    const seen = await waitFor('its form to be read', async () => {
+      const now = await worker.readCase(reference);
+      return now.forms.length > 0 ? now : undefined;
     });
+    expect(seen.case.flags).toContain('do_not_inform_parents');
+    const sent = await settled(reference);
+    expect(sent.map(({ to }) => to)).toEqual(letters === 1 ? [from] : []);
+    expect(seen.tasks.map(({ kind }) => kind).filter((kind) => kind === 'acknowledge_safely')).toHaveLength(
+      1 - letters,
+    );
+    expect([(await emailsTo(door, from)).length, await emailsTo(door, mother)]).toEqual([letters, []]);
+  });
+
+  it('and an agency is answered by its own system, and by email at its own address', async () => {
+    const [from, mother] = [officer(), neighbour()];
+    const body = referral({
+      referrer: { email: from, referrerType: 'professional', emailIsSafe: true },
+      household: livingWith(mother),
+      parentsInformed: NOT_TOLD,
+    });
+    const { reference } = receiptIn(await postAgencyReferral(door, body, 'police-system'));
+    expect((await worker.readCase(reference)).case.flags).toContain('do_not_inform_parents');
+    await waitFor('their acknowledgement', async () => (await emailsTo(door, from))[0]);
+    expect((await settled(reference)).map(({ to }) => to)).toEqual([from]);
+    expect(await emailsTo(door, mother)).toEqual([]);
   });
 });

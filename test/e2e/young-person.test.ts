@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { sharedFrontDoor } from '#test/support/front-door.ts';
 import type { HttpAnswer } from '#test/support/http.ts';
-import { neighbour, referral } from '#test/support/invented.ts';
+import { neighbour, referral, teacher } from '#test/support/invented.ts';
 import { emailsTo } from '#test/support/mailbox.ts';
 import { openOnlineForm, staffMember } from '#test/support/staff.ts';
 import { openStore } from '#test/support/store.ts';
 import { waitFor } from '#test/support/wait-for.ts';
+import { everyWayTo } from '#test/support/ways-to-write.ts';
 import { postReferral, problemIn, receiptIn } from '#test/support/web.ts';
 
 const door = sharedFrontDoor();
@@ -16,16 +17,15 @@ const manager = staffMember(door, 'team_manager', 'manager-she-trusts');
 beforeAll(() => openOnlineForm(door));
 
 const outcome = (answer: HttpAnswer) => (answer.status === 200 ? 200 : problemIn(answer));
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 const yearsAgo = (years: number) => {
   const then = new Date(Date.now() - 40 * 86_400_000);
   then.setUTCFullYear(then.getUTCFullYear() - years);
   return then.toISOString().slice(0, 10);
 };
 
-/** She refers herself, and names the mother who must not hear of it; her mother reads the address that she gives for her. */
+/** She refers herself, and names the mother who must not hear of it: a teacher, whose address would do for a professional's. */
 async function refersHerself(her: { age: number; email: string; emailIsSafe: boolean }) {
-  const mother = neighbour();
+  const mother = teacher();
   const { age, ...contact } = her;
   const body = referral({
     referrer: { referrerType: 'young_person', role: '', agency: '', ...contact },
@@ -43,31 +43,6 @@ async function refersHerself(her: { age: number; email: string; emailIsSafe: boo
   });
   return { mother, ...receiptIn(await postReferral(door, body)) };
 }
-
-/** Every way by which staff might write to her parents, or tell them by telephone. */
-const WAYS_TO_HER_PARENTS = (mother: string): readonly (readonly [string, object])[] => {
-  const question = {
-    reasons: ['best_placed'],
-    questions: [{ topic: 'safety', text: 'Who is at home?' }],
-    dueAt: inDays(3),
-  };
-  const byTelephone = { who: 'family', how: 'telephone', worker: 'worker-she-rings', whom: 'Juniper' };
-  const byEmail = { who: 'professional', address: mother, confirmAddress: mother };
-  const form = { form: 'early-help-assessment', dueAt: inDays(3) };
-  const spoke = {
-    at: new Date(Date.now() - 60_000).toISOString(),
-    with: 'parent_or_carer',
-    actions: [{ what: 'do_nothing_more', who: 'we' }],
-    summary: 'Her mother rang about something else.',
-  };
-  return [
-    ['asks', { ...question, of: byTelephone }],
-    ['asks', { ...question, of: byEmail }],
-    ['form-instructed', { ...form, of: byTelephone }],
-    ['form-instructed', { ...form, of: byEmail }],
-    ['conversations', { ...spoke, confirm: byEmail }],
-  ];
-};
 
 describe('a young person who refers herself', () => {
   it('at sixteen is answered alone, at the address that she said is safe; her parents hear nothing until a manager decides', async () => {
@@ -107,7 +82,7 @@ describe('a young person who refers herself', () => {
     expect(outcome(await worker.act(reference, 'contacts', saidSafe))).toBe(200);
     expect((await worker.act(reference, 'accept', {})).status).toBe(200);
     const before = (await store.mentioning('cases', mother)).length;
-    for (const [path, body] of WAYS_TO_HER_PARENTS(mother)) {
+    for (const [path, body] of everyWayTo(mother)) {
       const { status, body: said } = await manager.act(reference, path, body);
       expect([path, [409, 422].includes(status), said]).toEqual([path, true, expect.anything()]);
     }
@@ -117,7 +92,7 @@ describe('a young person who refers herself', () => {
     const lift = { flag: 'contact_nobody_without_decision', why: 'She asked us to speak with them together.' };
     expect(outcome(await worker.act(reference, 'flags-lifted', lift))).toBe('forbidden');
     expect(outcome(await manager.act(reference, 'flags-lifted', lift))).toBe(200);
-    const [[path, byTelephone] = ['', {}]] = WAYS_TO_HER_PARENTS(mother);
+    const [[path, byTelephone] = ['', {}]] = everyWayTo(mother);
     expect(outcome(await worker.act(reference, path, byTelephone))).toBe(200);
     expect((await worker.readCase(reference)).tasks.map(({ kind }) => kind)).toContain('ask_by_hand');
     // And even then no email goes to them by itself.
@@ -136,7 +111,7 @@ describe('a young person who refers herself', () => {
     // Urgent ones stand before the others in the desk's list.
     const list = await worker.get('/admin/cases?priority=urgent&limit=50');
     expect([list.status, JSON.stringify(list.body).includes(reference)]).toEqual([200, true]);
-    for (const [path, body] of WAYS_TO_HER_PARENTS(mother))
+    for (const [path, body] of everyWayTo(mother))
       expect([409, 422]).toContain((await worker.act(reference, path, body)).status);
     expect([await emailsTo(door, own), await emailsTo(door, mother)]).toEqual([[], []]);
     expect(outcome(await worker.act(reference, 'accept', {}))).toBe(200);
