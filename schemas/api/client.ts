@@ -886,12 +886,14 @@ export interface components {
       /** Names the request in our logs: say it when you ask us about it. */
       requestId: string;
       errors?: (components['schemas']["Fault"])[];
-      /** may-not-be-sent, not-by-email: what stands against it. */
+      /** may-not-be-sent, not-by-email, not-safe-to-contact: what stands against it. */
       why?: string;
       /** two-people-needed: what is missing. */
       because?: "not_recommended" | "same_person";
       /** not-in-this-state: new, accepted, awaiting_information, recommended, decided, closed, query, answered. judged-before: how. */
       state?: string;
+      /** which-child: those that the case has, as `1.children.0`. */
+      children?: (string)[];
       /** not-done-yet: what must be done first. */
       tasks?: ({
         id: string;

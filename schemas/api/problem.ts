@@ -20,12 +20,13 @@ export const Problem = z
     status: z.int(),
     requestId: z.string().describe('Names the request in our logs: say it when you ask us about it.'),
     errors: z.array(AtFault).optional(),
-    why: z.string().optional().describe('may-not-be-sent, not-by-email: what stands against it.'),
+    why: z.string().optional().describe('may-not-be-sent, not-by-email, not-safe-to-contact: what stands against it.'),
     because: z.enum(['not_recommended', 'same_person']).optional().describe('two-people-needed: what is missing.'),
     state: z
       .string()
       .optional()
       .describe(`not-in-this-state: ${CaseState.options.join(', ')}. judged-before: how.`),
+    children: z.array(z.string()).optional().describe('which-child: those that the case has, as `1.children.0`.'),
     tasks: z
       .array(z.strictObject({ id: z.string(), kind: z.string() }))
       .optional()
