@@ -193,22 +193,40 @@ describe('a process query in the lists', () => {
     expect(queues.teams.early_help_coordinator).toEqual({});
   });
 
-  it('is called late by its own clock, and nobody is told that a decision is', async () => {
-    const { reference, decisionDueAt } = await filed();
-    await does(reference, 'query', SCREENED);
-    const late = new Date(Date.parse(decisionDueAt) + 60_000);
-    for await (const page of timedKeys(tables, CLOCK, 'decision', late))
+  /** What the sweep says of every clock that is due at an instant. */
+  async function swept(at: Date): Promise<void> {
+    for await (const page of timedKeys(tables, CLOCK, 'decision', at))
       for (const key of page) {
         const timed = await readTimed(tables, CLOCK, key, 'decision');
         if (timed === undefined) continue;
-        const seenNow = { settings: CLOCK_DEFAULTS, queues: { at: late.toISOString(), teams: {} } };
-        await decisionTime({ move: (...given) => moveTimed(tables, ...given) }, timed, late, seenNow);
+        const seenNow = { settings: CLOCK_DEFAULTS, queues: { at: at.toISOString(), teams: {} } };
+        await decisionTime({ move: (...given) => moveTimed(tables, ...given) }, timed, at, seenNow);
       }
+  }
+
+  it('is called late by its own clock, and nobody is told that a decision is', async () => {
+    const { reference, decisionDueAt } = await filed();
+    await does(reference, 'query', SCREENED);
+    await swept(new Date(Date.parse(decisionDueAt) + 60_000));
     expect(await kinds(reference)).toEqual(['answer_query', 'query_overdue']);
-    expect((await does(reference, 'query-answered', { how: 'telephone', answer: 'Leave it blank.' })).state).toBe(
-      'answered',
-    );
+    const answered = await does(reference, 'query-answered', { how: 'telephone', answer: 'Leave it blank.' });
+    expect(answered.state).toBe('answered');
     expect(await kinds(reference)).toEqual([]);
+  });
+
+  it('is told of anew by whichever clock it is on: what was late as one is late as the other, of its own team', async () => {
+    const { reference, decisionDueAt } = await filed();
+    const late = new Date(Date.parse(decisionDueAt) + 60_000);
+    await swept(late);
+    expect(await kinds(reference)).toContain('decision_overdue');
+    await does(reference, 'query', SCREENED);
+    expect(await kinds(reference)).toEqual(['answer_query']);
+    await swept(late);
+    expect(await kinds(reference)).toEqual(['answer_query', 'query_overdue']);
+    await does(reference, 'concern', { why: 'It is about a boy.' });
+    expect(await kinds(reference)).toEqual(['acknowledge_safely', 'form_missing']);
+    await swept(new Date(late.getTime() + 60_000));
+    expect(await kinds(reference)).toEqual(['acknowledge_safely', 'decision_overdue', 'form_missing']);
   });
 
   it('is answered with what was said, and then owed nothing', async () => {
