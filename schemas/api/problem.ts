@@ -53,6 +53,12 @@ export const Problem = z
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;
 
+type Frozen<Value> = Value extends readonly (infer One)[] ? readonly One[] : Value;
+type More = Omit<Problem, 'type' | 'title' | 'status' | 'requestId'>;
+
+/** What a problem may say beside what all say. */
+export type ProblemMore = { readonly [Name in keyof More]: Frozen<More[Name]> };
+
 /** What the gateway before the program answers by itself: it cannot be made to answer with a problem document. */
 export const GatewayAnswer = z
   .strictObject({ message: z.string() })

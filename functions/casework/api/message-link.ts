@@ -1,4 +1,5 @@
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
+import type { ProblemMore } from '#schemas/api/problem.ts';
 import type { ProblemOf } from '#schemas/api/problems.ts';
 import type { FileLink } from '#schemas/api/staff/link.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
@@ -30,7 +31,7 @@ export async function messageLink(deps: StaffDeps, visit: Visit): Promise<Shown<
 
 /** @throws Problem 409 when a part is not known to be harmless */
 function requireClean(message: InboundMessage, parts: readonly CaseDocument[]): void {
-  const no = (code: ProblemOf<409>, title: string, more = {}) => new Problem(409, code, title, more);
+  const no = (code: ProblemOf<409>, title: string, more: ProblemMore = {}) => new Problem(409, code, title, more);
   if (message.opening !== 'opened')
     throw no('message-not-opened', 'This message has not been taken apart, so its parts are not known.');
   if (message.held.some((reason) => reason.startsWith('virus')))

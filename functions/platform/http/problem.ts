@@ -1,3 +1,4 @@
+import type { ProblemMore } from '#schemas/api/problem.ts';
 import type { ProblemCode, ProblemStatus } from '#schemas/api/problems.ts';
 
 /** One field at fault, by JSON pointer; never the value (RFC 9457, law 4). */
@@ -16,9 +17,9 @@ export class Problem<Code extends ProblemCode = ProblemCode> extends Error {
   readonly status: number;
   readonly code: ProblemCode;
   readonly title: string;
-  readonly more: Readonly<Record<string, unknown>>;
+  readonly more: ProblemMore;
 
-  constructor(status: ProblemStatus<Code>, code: Code, title: string, more: Readonly<Record<string, unknown>> = {}) {
+  constructor(status: ProblemStatus<Code>, code: Code, title: string, more: ProblemMore = {}) {
     super(code);
     this.status = status;
     this.code = code;
