@@ -166,24 +166,100 @@ export interface components {
   schemas: {
     /** What became of a case by an action. */
     Acted: {
+      reference: components['schemas']["Reference"];
+      state: components['schemas']["CaseState"];
+      version: number;
+    };
+    /** Who is to help, more than one; or why one will do. */
+    Agencies: ({
+      agencies: (string)[];
+    }) | ({
+      why: string;
+    });
+    /** What was agreed, who does it and by when. */
+    AgreedAction: {
+      what: "decide_what_happens_next" | "complete_the_form" | "send_information" | "tell_the_parents" | "telephone_again" | "speak_to_other_agencies" | "tell_of_changes" | "telephone_999_in_danger" | "do_nothing_more";
+      who: "we" | "you";
+      by?: string;
+    };
+    /** Who agreed to early help, or why it is decided without. */
+    Agreement: ({
+      given: true;
+      by: string;
+      on: string;
+      how: string;
+    }) | ({
+      given: false;
+      why: string;
+    });
+    /** A value of a form, or the reason why there is none. `path` is a JSON pointer into the form. */
+    Answer: {
+      path: string;
+      value?: (string) | (boolean) | ((string)[]);
+      missing?: "not_known" | "not_asked" | "declined" | "not_applicable" | "unsafe_to_ask";
+      source: "web" | "agency" | "control" | "legacy_field" | "table" | "paragraph" | "email" | "staff";
+      confidence: number;
+      also?: ({
+        value?: (string) | (boolean) | ((string)[]);
+        missing?: "not_known" | "not_asked" | "declined" | "not_applicable" | "unsafe_to_ask";
+        source: "web" | "agency" | "control" | "legacy_field" | "table" | "paragraph" | "email" | "staff";
+        confidence: number;
+      })[];
+    };
+    /** One request for more, or for a form. Nothing but an answer ends it. */
+    Ask: {
+      id: string;
       reference: string;
-      state: "new" | "accepted" | "awaiting_information" | "recommended" | "decided" | "closed" | "query" | "answered";
+      reasons: ("existing_relationship" | "best_placed")[];
+      questions: (components['schemas']["Question"])[];
+      form?: string;
+      asked: ({
+        by: "email";
+        who: "referrer" | "professional";
+        address: string;
+        messageId: string;
+      }) | ({
+        by: "person";
+        who: "referrer" | "professional" | "family";
+        how: "telephone" | "letter" | "visit" | "other";
+        worker: string;
+        whom?: string;
+        person?: string;
+        at?: string;
+      });
+      asker: string;
+      askedAt: string;
+      dueAt: string;
+      state: "open" | "answered";
+      next: "remind" | "chase" | "escalate" | "nothing";
+      remindedAt?: string;
+      chasedAt?: string;
+      escalatedAt?: string;
+      perhaps?: {
+        reference: components['schemas']["Reference"];
+        at: string;
+      };
+      answer?: {
+        at: string;
+        by: string;
+        how: "email" | "telephone" | "other";
+        messageId?: string;
+        returnedIn?: components['schemas']["Reference"];
+        text?: string;
+      };
       version: number;
     };
     /** A case as staff see it. It holds personal data. */
     Case: {
       case: {
-        reference: string;
+        reference: components['schemas']["Reference"];
         door: "web" | "agency" | "word_upload" | "email" | "staff";
-        team: "duty_and_advice" | "early_help_coordinator" | "masp" | "information_governance" | "held_mail" | "documents_to_read";
-        state: "new" | "accepted" | "awaiting_information" | "recommended" | "decided" | "closed" | "query" | "answered";
+        team: components['schemas']["Team"];
+        state: components['schemas']["CaseState"];
         receivedAt: string;
         decisionDueAt: string;
-        flags: ("do_not_inform_parents" | "immediate_danger" | "incomplete" | "no_form" | "held_mail" | "automatic_mail" | "open_elsewhere" | "suspected_repeat" | "further_form" | "needs_reading" | "file_infected" | "file_held" | "insecure_sender" | "contact_nobody_without_decision" | "address_confidential" | "danger_words" | "re_referral" | "third_contact" | "open_case")[];
-        links: ({
-          reference: string;
-          why: "suspected_repeat" | "further_form" | "reply" | "form_in_reply" | "returned_form" | "same_child" | "siblings" | "by_hand";
-        })[];
+        flags: (components['schemas']["CaseFlag"])[];
+        links: (components['schemas']["CaseLink"])[];
         form: ({
           id: string;
           version: string;
@@ -204,12 +280,12 @@ export interface components {
         source?: string;
         channel?: "phone" | "message" | "walk_in" | "email" | "form" | "post" | "liquidlogic" | "internal";
         liquidlogicId?: string;
-        priority?: "routine" | "urgent" | "immediate";
+        priority?: components['schemas']["Priority"];
         assignee?: string;
         takenAt?: string;
         decidedAt?: string;
         clockSaid?: "at_risk" | "breached" | "escalated";
-        firstTeam?: "duty_and_advice" | "early_help_coordinator" | "masp" | "information_governance" | "held_mail" | "documents_to_read";
+        firstTeam?: components['schemas']["Team"];
         openAsks?: number;
         query?: {
           task: string;
@@ -228,214 +304,28 @@ export interface components {
       forms: (components['schemas']["Form"])[];
       documents: (components['schemas']["Document"])[];
       messages: (components['schemas']["Message"])[];
-      tasks: ({
-        id: string;
-        kind: "acknowledge_safely" | "open_elsewhere" | "read_document" | "check_reading" | "release_held_mail" | "ask_for_safe_copy" | "file_without_verdict" | "message_failed" | "message_uncertain" | "read_reply" | "check_automatic_mail" | "open_message_by_hand" | "late_infection" | "form_missing" | "immediate_danger" | "danger_words" | "ask_referrer_to_tell_parents" | "missing_file" | "decision_at_risk" | "decision_overdue" | "tell_referrer" | "confirm_hand_over" | "by_hand" | "ask_by_hand" | "ask_overdue" | "ask_escalated" | "approve_confirmation" | "form_due" | "match_returned_form" | "new_contact_on_open_case" | "tell_allocated_worker" | "answer_query" | "query_at_risk" | "query_overdue";
-        team: "duty_and_advice" | "early_help_coordinator" | "masp" | "information_governance" | "held_mail" | "documents_to_read";
-        state: "open" | "done";
-        raisedAt: string;
-        dueAt: string;
-        why: string;
-        about?: string;
-        owner?: string;
-        role?: string;
-        contact?: string;
-        s47?: true;
-        doneAt?: string;
-        doneBy?: string;
-      })[];
-      timeline: ({
-        id: string;
-        at: string;
-        what: string;
-        by: string;
-        detail?: string;
-      })[];
+      tasks: (components['schemas']["Task"])[];
+      timeline: (components['schemas']["TimelineEntry"])[];
       /** Of one under section 47, to somebody who may not see its detail: that there is one, whose and when. */
-      recommendations: (({
-        id: string;
-        round: number;
-        by: string;
-        at: string;
-        level: {
-          code: string;
-          label: string;
-          rationale: string;
-        };
-        legalBasis: {
-          code: "none" | "early_help" | "s17" | "s47";
-          rationale: string;
-        };
-        outcome: "advice" | "signposted" | "short_term_support" | "early_help_assessment" | "social_care_assessment" | "strategy_discussion" | "masp" | "redirect" | "no_further_action";
-        reasons: string;
-        suggestedLevel?: string;
-        version: number;
-      }) | ({
+      recommendations: ((components['schemas']["Recommendation"]) | ({
         id: string;
         round: number;
         by: string;
         at: string;
         withheld: "s47_detail";
       }))[];
-      decisions: (({
-        id: string;
-        round: number;
-        by: string;
-        at: string;
-        level: {
-          code: string;
-          label: string;
-          rationale: string;
-        };
-        legalBasis: {
-          code: "none" | "early_help" | "s17" | "s47";
-          rationale: string;
-        };
-        outcome: "advice" | "signposted" | "short_term_support" | "early_help_assessment" | "social_care_assessment" | "strategy_discussion" | "masp" | "redirect" | "no_further_action";
-        reasons: string;
-        suggestedLevel?: string;
-        version: number;
-        recommendation: (string) | (null);
-        dueAt: string;
-        alone?: {
-          because: "not_recommended" | "same_person";
-          why: string;
-        };
-        signposting?: {
-          entries: ({
-            id: string;
-            version: number;
-            name: string;
-          })[];
-          toldWho: string;
-        };
-        multiAgency?: ({
-          agencies: (string)[];
-        }) | ({
-          why: string;
-        });
-        agreement?: ({
-          given: true;
-          by: string;
-          on: string;
-          how: string;
-        }) | ({
-          given: false;
-          why: string;
-        });
-        redirectTo?: string;
-      }) | ({
+      decisions: ((components['schemas']["Decision"]) | ({
         id: string;
         round: number;
         by: string;
         at: string;
         withheld: "s47_detail";
       }))[];
-      asks: ({
-        id: string;
-        reference: string;
-        reasons: ("existing_relationship" | "best_placed")[];
-        questions: ({
-          topic: "child_details" | "ethnic_origin_or_religion" | "parents_details" | "home_address" | "other_agencies" | "what_happened" | "safety" | "support_tried" | "what_parents_were_told" | "something_else";
-          text: string;
-        })[];
-        form?: string;
-        asked: ({
-          by: "email";
-          who: "referrer" | "professional";
-          address: string;
-          messageId: string;
-        }) | ({
-          by: "person";
-          who: "referrer" | "professional" | "family";
-          how: "telephone" | "letter" | "visit" | "other";
-          worker: string;
-          whom?: string;
-          person?: string;
-          at?: string;
-        });
-        asker: string;
-        askedAt: string;
-        dueAt: string;
-        state: "open" | "answered";
-        next: "remind" | "chase" | "escalate" | "nothing";
-        remindedAt?: string;
-        chasedAt?: string;
-        escalatedAt?: string;
-        perhaps?: {
-          reference: string;
-          at: string;
-        };
-        answer?: {
-          at: string;
-          by: string;
-          how: "email" | "telephone" | "other";
-          messageId?: string;
-          returnedIn?: string;
-          text?: string;
-        };
-        version: number;
-      })[];
-      conversations: ({
-        id: string;
-        reference: string;
-        at: string;
-        staffRole: "screening_officer" | "duty_social_worker" | "team_manager" | "eh_coordinator" | "masp_chair" | "ig_officer" | "system_admin";
-        actions: ({
-          what: "decide_what_happens_next" | "complete_the_form" | "send_information" | "tell_the_parents" | "telephone_again" | "speak_to_other_agencies" | "tell_of_changes" | "telephone_999_in_danger" | "do_nothing_more";
-          who: "we" | "you";
-          by?: string;
-        })[];
-        with: "referrer" | "professional" | "young_person" | "parent_or_carer" | "other";
-        summary: string;
-        recordedBy: string;
-        recordedAt: string;
-        confirmation: ({
-          who: "referrer" | "professional";
-          address: string;
-          messageId: string;
-          state: "to_approve";
-        }) | ({
-          who: "referrer" | "professional";
-          address: string;
-          messageId: string;
-          state: "approved";
-          by: string;
-          approvedAt: string;
-        }) | ({
-          state: "another_way";
-          how: "telephone" | "letter" | "in_person" | "other";
-          why: string;
-          by: string;
-        });
-        version: number;
-      })[];
-      children: ({
-        id: string;
-        number: number;
-        form: number;
-        index: number;
-        matching: "looked_for" | "no_keys";
-        version: number;
-      })[];
+      asks: (components['schemas']["Ask"])[];
+      conversations: (components['schemas']["Conversation"])[];
+      children: (components['schemas']["Child"])[];
       /** By references and reasons alone: who may see the other case is asked when it is opened. */
-      matches: ({
-        id: string;
-        child: number;
-        other: {
-          reference: string;
-          child: number;
-        };
-        relation: "same_child" | "siblings";
-        strength: "strong" | "possible" | "weak";
-        reasons: ("nhs_number" | "upn" | "name_and_birth_date" | "names_swapped" | "birth_date_transposed" | "sound_and_birth_date" | "postcode_and_surname" | "other_nhs_number" | "other_upn" | "other_birth_date" | "other_name" | "other_own_name")[];
-        side: "newer" | "older";
-        state: "suggested" | "confirmed" | "rejected";
-        suggestedAt: string;
-        judgedBy?: string;
-        judgedAt?: string;
-        version: number;
-      })[];
+      matches: (components['schemas']["Match"])[];
       contacts: (components['schemas']["Contact"])[];
       /** What the forms say of contacting those of whom nothing was recorded. */
       suggestedContacts: ({
@@ -483,15 +373,69 @@ export interface components {
       /** When it would be decided, by what stands before it and the hours in which decisions are made. */
       predictedAt: string;
     };
-    /** A case in a list: nothing about the family. */
-    CaseRow: {
-      reference: string;
+    /** What must be seen at once on a case. */
+    CaseFlag: "do_not_inform_parents" | "immediate_danger" | "incomplete" | "no_form" | "held_mail" | "automatic_mail" | "open_elsewhere" | "suspected_repeat" | "further_form" | "needs_reading" | "file_infected" | "file_held" | "insecure_sender" | "contact_nobody_without_decision" | "address_confidential" | "danger_words" | "re_referral" | "third_contact" | "open_case";
+    /** The head of a case: what lists are made of. */
+    CaseHead: {
+      reference: components['schemas']["Reference"];
+      door: "web" | "agency" | "word_upload" | "email" | "staff";
+      team: components['schemas']["Team"];
+      state: components['schemas']["CaseState"];
       receivedAt: string;
       decisionDueAt: string;
-      flags: ("do_not_inform_parents" | "immediate_danger" | "incomplete" | "no_form" | "held_mail" | "automatic_mail" | "open_elsewhere" | "suspected_repeat" | "further_form" | "needs_reading" | "file_infected" | "file_held" | "insecure_sender" | "contact_nobody_without_decision" | "address_confidential" | "danger_words" | "re_referral" | "third_contact" | "open_case")[];
+      flags: (components['schemas']["CaseFlag"])[];
+      links: (components['schemas']["CaseLink"])[];
+      form: ({
+        id: string;
+        version: string;
+      }) | (null);
+      completeness: ({
+        answered: number;
+        reasoned: number;
+        blank: number;
+      }) | (null);
+      children: (number) | (null);
+      sender?: {
+        name: string;
+        role: string;
+        email?: string;
+        telephone?: string;
+        emailIsSafe: boolean;
+      };
+      source?: string;
+      channel?: "phone" | "message" | "walk_in" | "email" | "form" | "post" | "liquidlogic" | "internal";
+      liquidlogicId?: string;
+      priority?: components['schemas']["Priority"];
+      assignee?: string;
+      takenAt?: string;
+      decidedAt?: string;
+      clockSaid?: "at_risk" | "breached" | "escalated";
+      firstTeam?: components['schemas']["Team"];
+      openAsks?: number;
+      query?: {
+        task: string;
+        ended: ("acknowledge_safely" | "form_missing")[];
+      };
+      s47?: {
+        since: string;
+        until?: string;
+      };
+      version: number;
+    };
+    /** Another case, and what it has to do with this one. */
+    CaseLink: {
+      reference: components['schemas']["Reference"];
+      why: "suspected_repeat" | "further_form" | "reply" | "form_in_reply" | "returned_form" | "same_child" | "siblings" | "by_hand";
+    };
+    /** A case in a list: nothing about the family. */
+    CaseRow: {
+      reference: components['schemas']["Reference"];
+      receivedAt: string;
+      decisionDueAt: string;
+      flags: (components['schemas']["CaseFlag"])[];
       door: "web" | "agency" | "word_upload" | "email" | "staff";
-      team: "duty_and_advice" | "early_help_coordinator" | "masp" | "information_governance" | "held_mail" | "documents_to_read";
-      state: "new" | "accepted" | "awaiting_information" | "recommended" | "decided" | "closed" | "query" | "answered";
+      team: components['schemas']["Team"];
+      state: components['schemas']["CaseState"];
       completeness: ({
         answered: number;
         reasoned: number;
@@ -501,37 +445,167 @@ export interface components {
       late: boolean;
       /** `null` once it is decided: only that stops the clock. */
       clock: (components['schemas']["CaseClock"]) | (null);
-      priority: "routine" | "urgent" | "immediate";
+      priority: components['schemas']["Priority"];
       /** `null`: nobody’s yet. */
       assignee: (string) | (null);
       /** The kind of agency or person that referred, by its code; `null` where the form does not say. */
       source: (string) | (null);
     };
+    /** Where a case stands. `query` and `answered` are those of process queries. */
+    CaseState: "new" | "accepted" | "awaiting_information" | "recommended" | "decided" | "closed" | "query" | "answered";
+    /** An entry of the catalogue at one of its versions. */
+    CatalogueEntry: {
+      name: string;
+      description: string;
+      url: (string) | (null);
+      telephone: (string) | (null);
+      address: (string) | (null);
+      active: boolean;
+      clusters: (string)[];
+      id: string;
+      version: number;
+      changedAt: string;
+      changedBy: string;
+    };
+    /** What is said of a service or a centre. Public. */
+    CatalogueText: {
+      name: string;
+      description: string;
+      url: (string) | (null);
+      telephone: (string) | (null);
+      address: (string) | (null);
+      active: boolean;
+      clusters: (string)[];
+    };
+    /** One child of a case, by the form that tells of them and their place on it. */
+    Child: {
+      id: string;
+      number: number;
+      form: number;
+      index: number;
+      matching: "looked_for" | "no_keys";
+      version: number;
+    };
+    /** How the decision clock counts. */
+    ClockSettings: {
+      extraHolidays: (string)[];
+      workedHolidays: (string)[];
+      workingDays: number;
+      dueHour: number;
+      staffedFrom: number;
+      staffedUntil: number;
+      atRiskMinutes: number;
+      minutesADecision: number;
+      workedAtOnce: number;
+      escalation: {
+        role: string;
+        contact: string;
+      };
+    };
+    /** How the decision clock counts. */
+    ClockSettingsSent: {
+      extraHolidays?: (string)[];
+      workedHolidays?: (string)[];
+      workingDays?: number;
+      dueHour?: number;
+      staffedFrom?: number;
+      staffedUntil?: number;
+      atRiskMinutes?: number;
+      minutesADecision?: number;
+      workedAtOnce?: number;
+      escalation?: {
+        role: string;
+        contact: string;
+      };
+    };
     /** How one person of a case may be contacted; whole for those who work the case. */
-    Contact: ({
+    Contact: (components['schemas']["ContactRecord"]) | ({
+      person: string;
+      reviewedAt: string;
+      reviewedBy: string;
+    });
+    /** How one person of a case may be contacted. Unknown is unsafe. Personal. */
+    ContactRecord: {
       person: string;
       contact: "safe" | "never" | "unknown";
-      ways: ({
-        channel: "telephone" | "text" | "email" | "post" | "visit";
-        at: string;
-        times?: ({
-          days: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
-          from: string;
-          until: string;
-        })[];
-        voicemail: "yes" | "no" | "unknown";
-      })[];
+      ways: (components['schemas']["SafeWay"])[];
       codePhrase?: string;
       rules?: string;
       saidBy: string;
       reviewedAt: string;
       reviewedBy: string;
       version: number;
-    }) | ({
-      person: string;
-      reviewedAt: string;
-      reviewedBy: string;
-    });
+    };
+    /** A conversation as staff recorded it. Personal. */
+    Conversation: {
+      id: string;
+      reference: string;
+      at: string;
+      staffRole: components['schemas']["Role"];
+      actions: (components['schemas']["AgreedAction"])[];
+      with: "referrer" | "professional" | "young_person" | "parent_or_carer" | "other";
+      summary: string;
+      recordedBy: string;
+      recordedAt: string;
+      confirmation: ({
+        who: "referrer" | "professional";
+        address: string;
+        messageId: string;
+        state: "to_approve";
+      }) | ({
+        who: "referrer" | "professional";
+        address: string;
+        messageId: string;
+        state: "approved";
+        by: string;
+        approvedAt: string;
+      }) | ({
+        state: "another_way";
+        how: "telephone" | "letter" | "in_person" | "other";
+        why: string;
+        by: string;
+      });
+      version: number;
+    };
+    /** What was decided, as it was called on the day. Personal. */
+    Decision: {
+      id: string;
+      round: number;
+      by: string;
+      at: string;
+      level: {
+        code: string;
+        label: string;
+        rationale: string;
+      };
+      legalBasis: {
+        code: components['schemas']["LegalBasis"];
+        rationale: string;
+      };
+      outcome: components['schemas']["DecisionOutcome"];
+      reasons: string;
+      suggestedLevel?: string;
+      version: number;
+      recommendation: (string) | (null);
+      dueAt: string;
+      alone?: {
+        because: "not_recommended" | "same_person";
+        why: string;
+      };
+      signposting?: {
+        entries: ({
+          id: string;
+          version: number;
+          name: string;
+        })[];
+        toldWho: string;
+      };
+      multiAgency?: components['schemas']["Agencies"];
+      agreement?: components['schemas']["Agreement"];
+      redirectTo?: string;
+    };
+    /** What can be decided. */
+    DecisionOutcome: "advice" | "signposted" | "short_term_support" | "early_help_assessment" | "social_care_assessment" | "strategy_discussion" | "masp" | "redirect" | "no_further_action";
     /** A file of a case. */
     Document: {
       id: string;
@@ -586,24 +660,12 @@ export interface components {
       formVersion: string;
       documentId: (string) | (null);
       readAt: string;
-      answers: ({
-        path: string;
-        value?: (string) | (boolean) | ((string)[]);
-        missing?: "not_known" | "not_asked" | "declined" | "not_applicable" | "unsafe_to_ask";
-        source: "web" | "agency" | "control" | "legacy_field" | "table" | "paragraph" | "email" | "staff";
-        confidence: number;
-        also?: ({
-          value?: (string) | (boolean) | ((string)[]);
-          missing?: "not_known" | "not_asked" | "declined" | "not_applicable" | "unsafe_to_ask";
-          source: "web" | "agency" | "control" | "legacy_field" | "table" | "paragraph" | "email" | "staff";
-          confidence: number;
-        })[];
-      })[];
+      answers: (components['schemas']["Answer"])[];
       leftovers: ({
         label: string;
         text: string;
       })[];
-      issuedFor?: string;
+      issuedFor?: components['schemas']["Reference"];
       view: ({
         id: string;
         version: string;
@@ -645,6 +707,20 @@ export interface components {
         })[];
       }) | (null);
     };
+    /** What was read from one form, each value with its source. Personal. */
+    FormRecord: {
+      number: number;
+      formId: string;
+      formVersion: string;
+      documentId: (string) | (null);
+      readAt: string;
+      answers: (components['schemas']["Answer"])[];
+      leftovers: ({
+        label: string;
+        text: string;
+      })[];
+      issuedFor?: components['schemas']["Reference"];
+    };
     FormUpload: {
       name: string;
       /** Only a label: what a file is, its content says. */
@@ -667,7 +743,7 @@ export interface components {
       };
       /** Where to ask what became of the file. */
       status: string;
-      reference: string;
+      reference: components['schemas']["Reference"];
       /** A secret: asks what became of the file, sent as X-Upload-Token. */
       token: string;
     };
@@ -677,7 +753,7 @@ export interface components {
     };
     /** A child of a case to be keyed anew in another system. It holds personal data. */
     HandOver: {
-      reference: string;
+      reference: components['schemas']["Reference"];
       /** `<form>.children.<place>`; `null` where no form of the case names a child. */
       child: (string) | (null);
       /** The whole of it as one text. */
@@ -687,153 +763,16 @@ export interface components {
         text: string;
       })[];
       data: {
-        head: {
-          reference: string;
-          door: "web" | "agency" | "word_upload" | "email" | "staff";
-          team: "duty_and_advice" | "early_help_coordinator" | "masp" | "information_governance" | "held_mail" | "documents_to_read";
-          state: "new" | "accepted" | "awaiting_information" | "recommended" | "decided" | "closed" | "query" | "answered";
-          receivedAt: string;
-          decisionDueAt: string;
-          flags: ("do_not_inform_parents" | "immediate_danger" | "incomplete" | "no_form" | "held_mail" | "automatic_mail" | "open_elsewhere" | "suspected_repeat" | "further_form" | "needs_reading" | "file_infected" | "file_held" | "insecure_sender" | "contact_nobody_without_decision" | "address_confidential" | "danger_words" | "re_referral" | "third_contact" | "open_case")[];
-          links: ({
-            reference: string;
-            why: "suspected_repeat" | "further_form" | "reply" | "form_in_reply" | "returned_form" | "same_child" | "siblings" | "by_hand";
-          })[];
-          form: ({
-            id: string;
-            version: string;
-          }) | (null);
-          completeness: ({
-            answered: number;
-            reasoned: number;
-            blank: number;
-          }) | (null);
-          children: (number) | (null);
-          sender?: {
-            name: string;
-            role: string;
-            email?: string;
-            telephone?: string;
-            emailIsSafe: boolean;
-          };
-          source?: string;
-          channel?: "phone" | "message" | "walk_in" | "email" | "form" | "post" | "liquidlogic" | "internal";
-          liquidlogicId?: string;
-          priority?: "routine" | "urgent" | "immediate";
-          assignee?: string;
-          takenAt?: string;
-          decidedAt?: string;
-          clockSaid?: "at_risk" | "breached" | "escalated";
-          firstTeam?: "duty_and_advice" | "early_help_coordinator" | "masp" | "information_governance" | "held_mail" | "documents_to_read";
-          openAsks?: number;
-          query?: {
-            task: string;
-            ended: ("acknowledge_safely" | "form_missing")[];
-          };
-          s47?: {
-            since: string;
-            until?: string;
-          };
-          version: number;
-        };
-        forms: ({
-          number: number;
-          formId: string;
-          formVersion: string;
-          documentId: (string) | (null);
-          readAt: string;
-          answers: ({
-            path: string;
-            value?: (string) | (boolean) | ((string)[]);
-            missing?: "not_known" | "not_asked" | "declined" | "not_applicable" | "unsafe_to_ask";
-            source: "web" | "agency" | "control" | "legacy_field" | "table" | "paragraph" | "email" | "staff";
-            confidence: number;
-            also?: ({
-              value?: (string) | (boolean) | ((string)[]);
-              missing?: "not_known" | "not_asked" | "declined" | "not_applicable" | "unsafe_to_ask";
-              source: "web" | "agency" | "control" | "legacy_field" | "table" | "paragraph" | "email" | "staff";
-              confidence: number;
-            })[];
-          })[];
-          leftovers: ({
-            label: string;
-            text: string;
-          })[];
-          issuedFor?: string;
-        })[];
-        recommendations: (({
-          id: string;
-          round: number;
-          by: string;
-          at: string;
-          level: {
-            code: string;
-            label: string;
-            rationale: string;
-          };
-          legalBasis: {
-            code: "none" | "early_help" | "s17" | "s47";
-            rationale: string;
-          };
-          outcome: "advice" | "signposted" | "short_term_support" | "early_help_assessment" | "social_care_assessment" | "strategy_discussion" | "masp" | "redirect" | "no_further_action";
-          reasons: string;
-          suggestedLevel?: string;
-          version: number;
-        }) | ({
+        head: components['schemas']["CaseHead"];
+        forms: (components['schemas']["FormRecord"])[];
+        recommendations: ((components['schemas']["Recommendation"]) | ({
           id: string;
           round: number;
           by: string;
           at: string;
           withheld: "s47_detail";
         }))[];
-        decisions: (({
-          id: string;
-          round: number;
-          by: string;
-          at: string;
-          level: {
-            code: string;
-            label: string;
-            rationale: string;
-          };
-          legalBasis: {
-            code: "none" | "early_help" | "s17" | "s47";
-            rationale: string;
-          };
-          outcome: "advice" | "signposted" | "short_term_support" | "early_help_assessment" | "social_care_assessment" | "strategy_discussion" | "masp" | "redirect" | "no_further_action";
-          reasons: string;
-          suggestedLevel?: string;
-          version: number;
-          recommendation: (string) | (null);
-          dueAt: string;
-          alone?: {
-            because: "not_recommended" | "same_person";
-            why: string;
-          };
-          signposting?: {
-            entries: ({
-              id: string;
-              version: number;
-              name: string;
-            })[];
-            toldWho: string;
-          };
-          multiAgency?: ({
-            agencies: (string)[];
-          }) | ({
-            why: string;
-          });
-          agreement?: ({
-            given: true;
-            by: string;
-            on: string;
-            how: string;
-          }) | ({
-            given: false;
-            why: string;
-          });
-          redirectTo?: string;
-        }) | ({
+        decisions: ((components['schemas']["Decision"]) | ({
           id: string;
           round: number;
           by: string;
@@ -841,6 +780,32 @@ export interface components {
           withheld: "s47_detail";
         }))[];
       };
+    };
+    /** The law that a decision rests on: Children Act 1989, sections 17 and 47. */
+    LegalBasis: "none" | "early_help" | "s17" | "s47";
+    /** What the area’s threshold document calls its levels of need. */
+    Levels: ({
+      code: string;
+      label: string;
+      earlyHelp: boolean;
+    })[];
+    /** That a child of this case may be a child of another. Only a person confirms it. */
+    Match: {
+      id: string;
+      child: number;
+      other: {
+        reference: components['schemas']["Reference"];
+        child: number;
+      };
+      relation: "same_child" | "siblings";
+      strength: "strong" | "possible" | "weak";
+      reasons: ("nhs_number" | "upn" | "name_and_birth_date" | "names_swapped" | "birth_date_transposed" | "sound_and_birth_date" | "postcode_and_surname" | "other_nhs_number" | "other_upn" | "other_birth_date" | "other_name" | "other_own_name")[];
+      side: "newer" | "older";
+      state: "suggested" | "confirmed" | "rejected";
+      suggestedAt: string;
+      judgedBy?: string;
+      judgedAt?: string;
+      version: number;
     };
     /** An email that came, or that we send. */
     Message: ({
@@ -877,6 +842,8 @@ export interface components {
     Missing: {
       missing: "not_known" | "not_asked" | "declined" | "not_applicable" | "unsafe_to_ask";
     };
+    /** How soon somebody must look, whatever the clock says. */
+    Priority: "routine" | "urgent" | "immediate";
     Problem: {
       /** `urn:front-door:problem:` and its code. */
       type: string;
@@ -922,6 +889,33 @@ export interface components {
       mailbox?: string;
       emergency?: string;
     };
+    /** One thing that is asked. Its words stay on the case. */
+    Question: {
+      topic: "child_details" | "ethnic_origin_or_religion" | "parents_details" | "home_address" | "other_agencies" | "what_happened" | "safety" | "support_tried" | "what_parents_were_told" | "something_else";
+      text: string;
+    };
+    /** What a social worker would decide. Personal. */
+    Recommendation: {
+      id: string;
+      round: number;
+      by: string;
+      at: string;
+      level: {
+        code: string;
+        label: string;
+        rationale: string;
+      };
+      legalBasis: {
+        code: components['schemas']["LegalBasis"];
+        rationale: string;
+      };
+      outcome: components['schemas']["DecisionOutcome"];
+      reasons: string;
+      suggestedLevel?: string;
+      version: number;
+    };
+    /** Names a case and opens nothing. The last symbol is a check of the others. */
+    Reference: string;
     /** Early Help and Social Care referral */
     Referral: {
       /** Is anyone in danger now? */
@@ -1202,7 +1196,7 @@ export interface components {
     };
     ReferralReceipt: {
       /** Names the case and opens nothing: quote it when you telephone. */
-      reference: string;
+      reference: components['schemas']["Reference"];
       receivedAt: string;
       /** By when a duty social worker decides: one working day (law 6). */
       decisionDueAt: string;
@@ -1224,9 +1218,33 @@ export interface components {
         detail: string;
       })[];
     };
+    /** Who may do what. */
+    Role: "screening_officer" | "duty_social_worker" | "team_manager" | "eh_coordinator" | "masp_chair" | "ig_officer" | "system_admin";
+    /** One way that is safe, and when. */
+    SafeWay: {
+      channel: "telephone" | "text" | "email" | "post" | "visit";
+      at: string;
+      times?: ({
+        days: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+        from: string;
+        until: string;
+      })[];
+      voicemail: "yes" | "no" | "unknown";
+    };
+    /** One way that is safe, and when. */
+    SafeWaySent: {
+      channel: "telephone" | "text" | "email" | "post" | "visit";
+      at: string;
+      times?: ({
+        days: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+        from: string;
+        until: string;
+      })[];
+      voicemail?: "yes" | "no" | "unknown";
+    };
     /** The receipt of a referral that staff took down. */
     StaffFiled: {
-      reference: string;
+      reference: components['schemas']["Reference"];
       receivedAt: string;
       decisionDueAt: string;
       /** It had been filed before: this is the first one’s receipt. */
@@ -1238,11 +1256,30 @@ export interface components {
         detail: string;
       })[];
     };
+    /** Something that somebody owes a case. */
+    Task: {
+      id: string;
+      kind: components['schemas']["TaskKind"];
+      team: components['schemas']["Team"];
+      state: "open" | "done";
+      raisedAt: string;
+      dueAt: string;
+      why: string;
+      about?: string;
+      owner?: string;
+      role?: string;
+      contact?: string;
+      s47?: true;
+      doneAt?: string;
+      doneBy?: string;
+    };
+    /** What is to be done. */
+    TaskKind: "acknowledge_safely" | "open_elsewhere" | "read_document" | "check_reading" | "release_held_mail" | "ask_for_safe_copy" | "file_without_verdict" | "message_failed" | "message_uncertain" | "read_reply" | "check_automatic_mail" | "open_message_by_hand" | "late_infection" | "form_missing" | "immediate_danger" | "danger_words" | "ask_referrer_to_tell_parents" | "missing_file" | "decision_at_risk" | "decision_overdue" | "tell_referrer" | "confirm_hand_over" | "by_hand" | "ask_by_hand" | "ask_overdue" | "ask_escalated" | "approve_confirmation" | "form_due" | "match_returned_form" | "new_contact_on_open_case" | "tell_allocated_worker" | "answer_query" | "query_at_risk" | "query_overdue";
     /** A task in a list, with its case. */
     TaskListed: {
       id: string;
-      kind: "acknowledge_safely" | "open_elsewhere" | "read_document" | "check_reading" | "release_held_mail" | "ask_for_safe_copy" | "file_without_verdict" | "message_failed" | "message_uncertain" | "read_reply" | "check_automatic_mail" | "open_message_by_hand" | "late_infection" | "form_missing" | "immediate_danger" | "danger_words" | "ask_referrer_to_tell_parents" | "missing_file" | "decision_at_risk" | "decision_overdue" | "tell_referrer" | "confirm_hand_over" | "by_hand" | "ask_by_hand" | "ask_overdue" | "ask_escalated" | "approve_confirmation" | "form_due" | "match_returned_form" | "new_contact_on_open_case" | "tell_allocated_worker" | "answer_query" | "query_at_risk" | "query_overdue";
-      team: "duty_and_advice" | "early_help_coordinator" | "masp" | "information_governance" | "held_mail" | "documents_to_read";
+      kind: components['schemas']["TaskKind"];
+      team: components['schemas']["Team"];
       state: "open" | "done";
       raisedAt: string;
       dueAt: string;
@@ -1257,6 +1294,16 @@ export interface components {
       reference: string;
       /** It is overdue. */
       late: boolean;
+    };
+    /** Who owns a case until somebody takes it. */
+    Team: "duty_and_advice" | "early_help_coordinator" | "masp" | "information_governance" | "held_mail" | "documents_to_read";
+    /** A line of a case’s story. `what` is a code; `detail` may be personal. */
+    TimelineEntry: {
+      id: string;
+      at: string;
+      what: string;
+      by: string;
+      detail?: string;
     };
     UploadFile: {
       name: string;
@@ -1498,7 +1545,7 @@ export interface operations {
         "x-upload-token": string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     requestBody: {
@@ -1906,9 +1953,9 @@ export interface operations {
   listCases: {
     parameters: {
       query?: {
-        team?: "duty_and_advice" | "early_help_coordinator" | "masp" | "information_governance" | "held_mail" | "documents_to_read";
-        state?: "new" | "accepted" | "awaiting_information" | "recommended" | "decided" | "closed" | "query" | "answered";
-        priority?: "routine" | "urgent" | "immediate";
+        team?: components['schemas']["Team"];
+        state?: components['schemas']["CaseState"];
+        priority?: components['schemas']["Priority"];
         /** The id of their token; `me` is whoever asks. */
         assignee?: string;
         /** The kind of agency that referred, by its code. */
@@ -2126,7 +2173,7 @@ export interface operations {
   listTasks: {
     parameters: {
       query?: {
-        team?: "duty_and_advice" | "early_help_coordinator" | "masp" | "information_governance" | "held_mail" | "documents_to_read";
+        team?: components['schemas']["Team"];
         /** The id of their token; `me` is whoever asks. */
         owner?: string;
         /** How many rows, at most. */
@@ -2217,7 +2264,7 @@ export interface operations {
   readDashboard: {
     parameters: {
       query?: {
-        team?: "duty_and_advice" | "early_help_coordinator" | "masp" | "information_governance" | "held_mail" | "documents_to_read";
+        team?: components['schemas']["Team"];
       };
       header?: {
         /** What it is needed for; some roles must say. */
@@ -2230,7 +2277,7 @@ export interface operations {
         content: {
           "application/json": {
             teams: ({
-              team: "duty_and_advice" | "early_help_coordinator" | "masp" | "information_governance" | "held_mail" | "documents_to_read";
+              team: components['schemas']["Team"];
               /** How many concerns stand in each state, as the stream has counted: seconds behind the lists. */
               cases: {
                 new: number;
@@ -2322,7 +2369,7 @@ export interface operations {
   readShift: {
     parameters: {
       query?: {
-        team?: "duty_and_advice" | "early_help_coordinator" | "masp" | "information_governance" | "held_mail" | "documents_to_read";
+        team?: components['schemas']["Team"];
         /** Twelve hours back where it is not said; a week at most. */
         since?: string;
         /** Twelve hours ahead where it is not said; four days at most. */
@@ -2344,7 +2391,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/json": {
-            team: "duty_and_advice" | "early_help_coordinator" | "masp" | "information_governance" | "held_mail" | "documents_to_read";
+            team: components['schemas']["Team"];
             since: string;
             until: string;
             arrived?: {
@@ -2483,13 +2530,13 @@ export interface operations {
         content: {
           "application/json": {
             cases: ({
-              reference: string;
+              reference: components['schemas']["Reference"];
               receivedAt: string;
               decisionDueAt: string;
-              flags: ("do_not_inform_parents" | "immediate_danger" | "incomplete" | "no_form" | "held_mail" | "automatic_mail" | "open_elsewhere" | "suspected_repeat" | "further_form" | "needs_reading" | "file_infected" | "file_held" | "insecure_sender" | "contact_nobody_without_decision" | "address_confidential" | "danger_words" | "re_referral" | "third_contact" | "open_case")[];
+              flags: (components['schemas']["CaseFlag"])[];
               door: "web" | "agency" | "word_upload" | "email" | "staff";
-              team: "duty_and_advice" | "early_help_coordinator" | "masp" | "information_governance" | "held_mail" | "documents_to_read";
-              state: "new" | "accepted" | "awaiting_information" | "recommended" | "decided" | "closed" | "query" | "answered";
+              team: components['schemas']["Team"];
+              state: components['schemas']["CaseState"];
               completeness: ({
                 answered: number;
                 reasoned: number;
@@ -2499,7 +2546,7 @@ export interface operations {
               late: boolean;
               /** `null` once it is decided: only that stops the clock. */
               clock: (components['schemas']["CaseClock"]) | (null);
-              priority: "routine" | "urgent" | "immediate";
+              priority: components['schemas']["Priority"];
               /** `null`: nobody’s yet. */
               assignee: (string) | (null);
               /** The kind of agency or person that referred, by its code; `null` where the form does not say. */
@@ -2613,7 +2660,7 @@ export interface operations {
         "x-reason"?: string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     responses: {
@@ -2702,7 +2749,7 @@ export interface operations {
         "x-reason"?: string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     responses: {
@@ -2800,7 +2847,7 @@ export interface operations {
         "x-reason"?: string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     responses: {
@@ -2893,7 +2940,7 @@ export interface operations {
         "x-reason"?: string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     requestBody: {
@@ -2909,7 +2956,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/json": {
-            reference: string;
+            reference: components['schemas']["Reference"];
             group: "addresses";
             fields: ({
               /** The form’s number on the case. */
@@ -3025,7 +3072,7 @@ export interface operations {
         "if-match": string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     requestBody: {
@@ -3171,7 +3218,7 @@ export interface operations {
         "if-match": string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     requestBody: {
@@ -3320,13 +3367,13 @@ export interface operations {
         "if-match": string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     requestBody: {
       content: {
         "application/json": {
-          team: "duty_and_advice" | "early_help_coordinator" | "masp" | "information_governance" | "held_mail" | "documents_to_read";
+          team: components['schemas']["Team"];
           why: string;
         };
       };
@@ -3469,13 +3516,13 @@ export interface operations {
         "if-match": string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     requestBody: {
       content: {
         "application/json": {
-          priority: "routine" | "urgent" | "immediate";
+          priority: components['schemas']["Priority"];
           why?: string;
         };
       };
@@ -3618,7 +3665,7 @@ export interface operations {
         "if-match": string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     requestBody: {
@@ -3766,7 +3813,7 @@ export interface operations {
         "if-match": string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     requestBody: {
@@ -3774,7 +3821,7 @@ export interface operations {
         "application/json": {
           why: string;
           dueAt: string;
-          team?: "duty_and_advice" | "early_help_coordinator" | "masp" | "information_governance" | "held_mail" | "documents_to_read";
+          team?: components['schemas']["Team"];
           owner?: string;
         };
       };
@@ -3917,7 +3964,7 @@ export interface operations {
         "if-match": string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     requestBody: {
@@ -4066,7 +4113,7 @@ export interface operations {
         "if-match": string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     requestBody: {
@@ -4215,7 +4262,7 @@ export interface operations {
         "if-match": string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     requestBody: {
@@ -4364,7 +4411,7 @@ export interface operations {
         "if-match": string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     requestBody: {
@@ -4512,17 +4559,14 @@ export interface operations {
         "if-match": string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     requestBody: {
       content: {
         "application/json": {
           reasons: ("existing_relationship" | "best_placed")[];
-          questions: ({
-            topic: "child_details" | "ethnic_origin_or_religion" | "parents_details" | "home_address" | "other_agencies" | "what_happened" | "safety" | "support_tried" | "what_parents_were_told" | "something_else";
-            text: string;
-          })[];
+          questions: (components['schemas']["Question"])[];
           dueAt: string;
           of: ({
             who: "referrer";
@@ -4683,7 +4727,7 @@ export interface operations {
         "if-match": string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     requestBody: {
@@ -4695,7 +4739,7 @@ export interface operations {
           /** The email on this case that answers it. */
           messageId?: string;
           /** The linked case that the form made which was sent back (S13b). */
-          returnedIn?: string;
+          returnedIn?: components['schemas']["Reference"];
         };
       };
     };
@@ -4837,7 +4881,7 @@ export interface operations {
         "if-match": string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     requestBody: {
@@ -5005,7 +5049,7 @@ export interface operations {
         "if-match": string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     requestBody: {
@@ -5014,12 +5058,8 @@ export interface operations {
           at: string;
           with: "referrer" | "professional" | "young_person" | "parent_or_carer" | "other";
           /** In which of their roles they spoke; whoever has one need not say. */
-          staffRole?: "screening_officer" | "duty_social_worker" | "team_manager" | "eh_coordinator" | "masp_chair" | "ig_officer" | "system_admin";
-          actions: ({
-            what: "decide_what_happens_next" | "complete_the_form" | "send_information" | "tell_the_parents" | "telephone_again" | "speak_to_other_agencies" | "tell_of_changes" | "telephone_999_in_danger" | "do_nothing_more";
-            who: "we" | "you";
-            by?: string;
-          })[];
+          staffRole?: components['schemas']["Role"];
+          actions: (components['schemas']["AgreedAction"])[];
           summary: string;
           confirm: ({
             who: "referrer";
@@ -5172,7 +5212,7 @@ export interface operations {
         "if-match": string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     requestBody: {
@@ -5324,7 +5364,7 @@ export interface operations {
         "if-match": string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     requestBody: {
@@ -5473,7 +5513,7 @@ export interface operations {
         "if-match": string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     requestBody: {
@@ -5622,7 +5662,7 @@ export interface operations {
         "if-match": string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     requestBody: {
@@ -5630,16 +5670,7 @@ export interface operations {
         "application/json": {
           person: string;
           contact: "safe" | "never" | "unknown";
-          ways: ({
-            channel: "telephone" | "text" | "email" | "post" | "visit";
-            at: string;
-            times?: ({
-              days: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
-              from: string;
-              until: string;
-            })[];
-            voicemail?: "yes" | "no" | "unknown";
-          })[];
+          ways: (components['schemas']["SafeWaySent"])[];
           codePhrase?: string;
           rules?: string;
           saidBy: string;
@@ -5784,13 +5815,13 @@ export interface operations {
         "if-match": string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     requestBody: {
       content: {
         "application/json": {
-          reference: string;
+          reference: components['schemas']["Reference"];
           why: string;
         };
       };
@@ -5933,13 +5964,13 @@ export interface operations {
         "if-match": string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     requestBody: {
       content: {
         "application/json": {
-          reference: string;
+          reference: components['schemas']["Reference"];
           why: string;
         };
       };
@@ -6082,7 +6113,7 @@ export interface operations {
         "if-match": string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     requestBody: {
@@ -6232,7 +6263,7 @@ export interface operations {
         "if-match": string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     requestBody: {
@@ -6243,10 +6274,10 @@ export interface operations {
             rationale: string;
           };
           legalBasis: {
-            code: "none" | "early_help" | "s17" | "s47";
+            code: components['schemas']["LegalBasis"];
             rationale: string;
           };
-          outcome: "advice" | "signposted" | "short_term_support" | "early_help_assessment" | "social_care_assessment" | "strategy_discussion" | "masp" | "redirect" | "no_further_action";
+          outcome: components['schemas']["DecisionOutcome"];
           reasons: string;
         };
       };
@@ -6389,7 +6420,7 @@ export interface operations {
         "if-match": string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     requestBody: {
@@ -6400,29 +6431,17 @@ export interface operations {
             rationale: string;
           };
           legalBasis: {
-            code: "none" | "early_help" | "s17" | "s47";
+            code: components['schemas']["LegalBasis"];
             rationale: string;
           };
-          outcome: "advice" | "signposted" | "short_term_support" | "early_help_assessment" | "social_care_assessment" | "strategy_discussion" | "masp" | "redirect" | "no_further_action";
+          outcome: components['schemas']["DecisionOutcome"];
           reasons: string;
           signposting?: {
             entries: (string)[];
             toldWho: string;
           };
-          multiAgency?: ({
-            agencies: (string)[];
-          }) | ({
-            why: string;
-          });
-          agreement?: ({
-            given: true;
-            by: string;
-            on: string;
-            how: string;
-          }) | ({
-            given: false;
-            why: string;
-          });
+          multiAgency?: components['schemas']["Agencies"];
+          agreement?: components['schemas']["Agreement"];
           redirectTo?: string;
           /** Why one person alone decides. */
           aloneBecause?: string;
@@ -6567,7 +6586,7 @@ export interface operations {
         "if-match": string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     requestBody: {
@@ -6715,7 +6734,7 @@ export interface operations {
         "if-match": string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     requestBody: {
@@ -6863,7 +6882,7 @@ export interface operations {
         "if-match": string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
       };
     };
     requestBody: {
@@ -7010,7 +7029,7 @@ export interface operations {
         "x-reason"?: string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
         id: string;
       };
     };
@@ -7198,7 +7217,7 @@ export interface operations {
         "x-reason"?: string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
         id: string;
       };
     };
@@ -7297,7 +7316,7 @@ export interface operations {
         dueAt?: string;
       };
       path: {
-        reference: string;
+        reference: components['schemas']["Reference"];
         /** The form’s name with .docx, as masp.docx. */
         name: string;
       };
@@ -7511,11 +7530,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/json": {
-            levels: ({
-              code: string;
-              label: string;
-              earlyHelp: boolean;
-            })[];
+            levels: components['schemas']["Levels"];
           };
         };
       };
@@ -7587,11 +7602,7 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
-          levels: ({
-            code: string;
-            label: string;
-            earlyHelp: boolean;
-          })[];
+          levels: components['schemas']["Levels"];
         };
       };
     };
@@ -7600,11 +7611,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/json": {
-            levels: ({
-              code: string;
-              label: string;
-              earlyHelp: boolean;
-            })[];
+            levels: components['schemas']["Levels"];
           };
         };
       };
@@ -7706,21 +7713,7 @@ export interface operations {
         headers: { ETag?: string; [name: string]: unknown };
         content: {
           "application/json": {
-            settings: {
-              extraHolidays: (string)[];
-              workedHolidays: (string)[];
-              workingDays: number;
-              dueHour: number;
-              staffedFrom: number;
-              staffedUntil: number;
-              atRiskMinutes: number;
-              minutesADecision: number;
-              workedAtOnce: number;
-              escalation: {
-                role: string;
-                contact: string;
-              };
-            };
+            settings: components['schemas']["ClockSettings"];
             version: number;
           };
         };
@@ -7794,21 +7787,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": {
-          extraHolidays?: (string)[];
-          workedHolidays?: (string)[];
-          workingDays?: number;
-          dueHour?: number;
-          staffedFrom?: number;
-          staffedUntil?: number;
-          atRiskMinutes?: number;
-          minutesADecision?: number;
-          workedAtOnce?: number;
-          escalation?: {
-            role: string;
-            contact: string;
-          };
-        };
+        "application/json": components['schemas']["ClockSettingsSent"];
       };
     };
     responses: {
@@ -7816,21 +7795,7 @@ export interface operations {
         headers: { ETag?: string; [name: string]: unknown };
         content: {
           "application/json": {
-            settings: {
-              extraHolidays: (string)[];
-              workedHolidays: (string)[];
-              workingDays: number;
-              dueHour: number;
-              staffedFrom: number;
-              staffedUntil: number;
-              atRiskMinutes: number;
-              minutesADecision: number;
-              workedAtOnce: number;
-              escalation: {
-                role: string;
-                contact: string;
-              };
-            };
+            settings: components['schemas']["ClockSettings"];
             version: number;
           };
         };
@@ -7955,19 +7920,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/json": {
-            entries: ({
-              name: string;
-              description: string;
-              url: (string) | (null);
-              telephone: (string) | (null);
-              address: (string) | (null);
-              active: boolean;
-              clusters: (string)[];
-              id: string;
-              version: number;
-              changedAt: string;
-              changedBy: string;
-            })[];
+            entries: (components['schemas']["CatalogueEntry"])[];
           };
         };
       };
@@ -8044,32 +7997,8 @@ export interface operations {
         headers: { ETag?: string; [name: string]: unknown };
         content: {
           "application/json": {
-            entry: {
-              name: string;
-              description: string;
-              url: (string) | (null);
-              telephone: (string) | (null);
-              address: (string) | (null);
-              active: boolean;
-              clusters: (string)[];
-              id: string;
-              version: number;
-              changedAt: string;
-              changedBy: string;
-            };
-            versions: ({
-              name: string;
-              description: string;
-              url: (string) | (null);
-              telephone: (string) | (null);
-              address: (string) | (null);
-              active: boolean;
-              clusters: (string)[];
-              id: string;
-              version: number;
-              changedAt: string;
-              changedBy: string;
-            })[];
+            entry: components['schemas']["CatalogueEntry"];
+            versions: (components['schemas']["CatalogueEntry"])[];
           };
         };
       };
@@ -8156,52 +8085,20 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": {
-          name: string;
-          description: string;
-          url: (string) | (null);
-          telephone: (string) | (null);
-          address: (string) | (null);
-          active: boolean;
-          clusters: (string)[];
-        };
+        "application/json": components['schemas']["CatalogueText"];
       };
     };
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
         content: {
-          "application/json": {
-            name: string;
-            description: string;
-            url: (string) | (null);
-            telephone: (string) | (null);
-            address: (string) | (null);
-            active: boolean;
-            clusters: (string)[];
-            id: string;
-            version: number;
-            changedAt: string;
-            changedBy: string;
-          };
+          "application/json": components['schemas']["CatalogueEntry"];
         };
       };
       201: {
         headers: { ETag?: string; [name: string]: unknown };
         content: {
-          "application/json": {
-            name: string;
-            description: string;
-            url: (string) | (null);
-            telephone: (string) | (null);
-            address: (string) | (null);
-            active: boolean;
-            clusters: (string)[];
-            id: string;
-            version: number;
-            changedAt: string;
-            changedBy: string;
-          };
+          "application/json": components['schemas']["CatalogueEntry"];
         };
       };
       400: {

@@ -1,3 +1,4 @@
+import './names.ts';
 import { PUBLIC_OPERATIONS } from './public/index.ts';
 import { STAFF_OPERATIONS } from './staff/index.ts';
 
