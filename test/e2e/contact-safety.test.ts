@@ -10,7 +10,7 @@ import { emailReferral } from '#test/support/smtp.ts';
 import { openOnlineForm, staffMember } from '#test/support/staff.ts';
 import { openStore } from '#test/support/store.ts';
 import { waitFor } from '#test/support/wait-for.ts';
-import { everyLetterToTheReferrer, everyWayTo } from '#test/support/ways-to-write.ts';
+import { everyLetterToTheReferrer, everyWayTo, saidSafe } from '#test/support/ways-to-write.ts';
 import {
   askForSlot,
   fileOf,
@@ -69,13 +69,7 @@ describe('a referral whose parents were not told because of a risk', () => {
     expect(filed.tasks).toMatchObject([{ kind: 'acknowledge_safely', why: 'parents_must_not_be_informed' }]);
 
     // What the form says of her is a suggestion; what somebody recorded lifts nothing.
-    const safe = {
-      person: '1.household.0',
-      contact: 'safe',
-      ways: [{ channel: 'email', at: mother, voicemail: 'no' }],
-      saidBy: 'Her sister',
-    };
-    expect(outcome(await worker.act(reference, 'contacts', safe))).toBe(200);
+    expect(outcome(await worker.act(reference, 'contacts', saidSafe(mother)))).toBe(200);
     expect((await worker.act(reference, 'accept', {})).status).toBe(200);
     for (const [path, body] of [...everyWayTo(mother), ...everyLetterToTheReferrer()]) {
       const { status } = await worker.act(reference, path, body);

@@ -6,7 +6,7 @@ import { emailsTo } from '#test/support/mailbox.ts';
 import { openOnlineForm, staffMember } from '#test/support/staff.ts';
 import { openStore } from '#test/support/store.ts';
 import { waitFor } from '#test/support/wait-for.ts';
-import { everyWayTo } from '#test/support/ways-to-write.ts';
+import { everyWayTo, inThreeDays, QUESTIONS, saidSafe } from '#test/support/ways-to-write.ts';
 import { postReferral, problemIn, receiptIn } from '#test/support/web.ts';
 
 const door = sharedFrontDoor();
@@ -68,19 +68,19 @@ describe('a young person who refers herself', () => {
     const hers = {
       person: '1.referrer',
       contact: 'safe',
-      ways: [{ channel: 'text', at: '07700 900987', voicemail: 'no' }],
+      ways: [{ channel: 'telephone', at: '07700 900987', voicemail: 'no' }],
       codePhrase: 'Is the library open?',
       saidBy: 'Larkspur',
     };
     expect(outcome(await worker.act(reference, 'contacts', hers))).toBe(200);
-    const saidSafe = {
-      person: '1.household.0',
-      contact: 'safe',
-      ways: [{ channel: 'email', at: mother, voicemail: 'no' }],
-      saidBy: 'Her aunt',
-    };
-    expect(outcome(await worker.act(reference, 'contacts', saidSafe))).toBe(200);
-    expect((await worker.act(reference, 'accept', {})).status).toBe(200);
+    const askHer = (how: string) => ({
+      ...QUESTIONS,
+      dueAt: inThreeDays(),
+      of: { who: 'referrer', how, worker: 'worker-she-rings', person: '1.referrer' },
+    });
+    expect(outcome(await worker.act(reference, 'asks', askHer('letter')))).toBe('not-safe-to-contact');
+    expect(outcome(await worker.act(reference, 'asks', askHer('telephone')))).toBe(200);
+    expect(outcome(await worker.act(reference, 'contacts', saidSafe(mother)))).toBe(200);
     const before = (await store.mentioning('cases', mother)).length;
     for (const [path, body] of everyWayTo(mother)) {
       const { status, body: said } = await manager.act(reference, path, body);
@@ -94,7 +94,8 @@ describe('a young person who refers herself', () => {
     expect(outcome(await manager.act(reference, 'flags-lifted', lift))).toBe(200);
     const [[path, byTelephone] = ['', {}]] = everyWayTo(mother);
     expect(outcome(await worker.act(reference, path, byTelephone))).toBe(200);
-    expect((await worker.readCase(reference)).tasks.map(({ kind }) => kind)).toContain('ask_by_hand');
+    const byHand = (await worker.readCase(reference)).tasks.filter(({ kind }) => kind === 'ask_by_hand');
+    expect(byHand.map(({ owner }) => owner).sort()).toEqual(['worker-1', 'worker-she-rings']);
     // And even then no email goes to them by itself.
     expect(await emailsTo(door, mother)).toEqual([]);
     expect(await emailsTo(door, own)).toHaveLength(1);

@@ -1,3 +1,8 @@
+import { OtherWay } from '#schemas/ask.ts';
+
+/** The first of a form's household: in these tests the mother. */
+const PARENT = '1.household.0';
+
 /** A time that is surely still to come, and soon enough for any rule, whatever day the tests run on. */
 export const inThreeDays = () => new Date(Date.now() + 3 * 86_400_000).toISOString();
 
@@ -21,11 +26,24 @@ const asks = (of: object): Way => ['asks', { ...QUESTIONS, dueAt: inThreeDays(),
 const instructs = (of: object): Way => ['form-instructed', { form: 'early-help-assessment', dueAt: inThreeDays(), of }];
 const confirms = (confirm: object): Way => ['conversations', { ...spoken(), confirm }];
 
-/** Every way by which staff can have a parent written to or told: by telephone, and as if the address were a professional's. */
+/** A parent's record with every way said to be safe: what still keeps anybody from them is no record's doing. */
+export const saidSafe = (email: string) => ({
+  person: PARENT,
+  contact: 'safe',
+  ways: [
+    { channel: 'email', at: email, voicemail: 'no' },
+    { channel: 'telephone', at: '07700 900123', voicemail: 'no' },
+    { channel: 'post', at: '7 Invented Row', voicemail: 'no' },
+    { channel: 'visit', at: '7 Invented Row', voicemail: 'no' },
+  ],
+  saidBy: 'Her sister',
+});
+
+/** Every way by which staff can have a parent written to or told: by a person, and as if the address were a professional's. */
 export function everyWayTo(parent: string): readonly Way[] {
-  const byTelephone = { who: 'family', how: 'telephone', worker: 'worker-1', whom: 'Juniper' };
+  const byHand = OtherWay.options.map((how) => ({ who: 'family', how, worker: 'worker-1', person: PARENT }));
   const typed = { who: 'professional', address: parent, confirmAddress: parent };
-  return [asks(byTelephone), asks(typed), instructs(byTelephone), instructs(typed), confirms(typed)];
+  return [...byHand.map(asks), ...byHand.map(instructs), asks(typed), instructs(typed), confirms(typed)];
 }
 
 /** Every way by which staff can have an email sent to whoever referred. */
