@@ -75,6 +75,14 @@ describe('the bundles', () => {
     expect(locales).toEqual([]);
   });
 
+  it('have nothing of what the API’s document is made from in the job that serves it', () => {
+    const [, served] =
+      Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint?.endsWith('api-docs.handler.ts')) ?? [];
+    const inputs = Object.keys(served?.inputs ?? {});
+    expect(inputs).toContain('functions/web/api-docs/serve.ts');
+    expect(inputs.filter((input) => input.startsWith('schemas/') || input.includes('page.ts'))).toEqual([]);
+  });
+
   it('can be run as they are: the handler is exported', async () => {
     const activation = bundle('infra/edge/activation', join(into, 'edge'));
     const { handler } = await import(join(activation.codeOf('activation'), 'index.mjs'));

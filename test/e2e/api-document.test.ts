@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { OPERATIONS } from '#schemas/api/index.ts';
+import { openApi } from '#schemas/api/openapi.ts';
+import { sharedFrontDoor } from '#test/support/front-door.ts';
+import { gatewayRoutes } from '#test/support/gateway.ts';
+import { request } from '#test/support/http.ts';
+
+const door = sharedFrontDoor();
+
+describe('the API’s own description', () => {
+  it('is served to anybody as OpenAPI 3.1, and once: whoever has it is told that it is still so', async () => {
+    const { headers, body } = await request(door, 'GET', '/openapi.json');
+    expect(body).toEqual(JSON.parse(JSON.stringify(openApi(OPERATIONS))));
+    expect(headers.get('cache-control')).toBe('public, max-age=300');
+    const etag = headers.get('etag') ?? '';
+    const again = await request(door, 'GET', '/openapi.json', { headers: { 'if-none-match': etag } });
+    expect([again.status, again.body]).toEqual([304, '']);
+  });
+
+  it('is served as a page that runs and loads nothing', async () => {
+    const { headers, body } = await request(door, 'GET', '/openapi');
+    expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; [^,]*$/);
+    for (const { summary } of OPERATIONS) expect(body).toContain(summary.replaceAll("'", '&#39;'));
+  });
+
+  it('names every route that the gateway opens, and no other', async () => {
+    const opened = (await gatewayRoutes(door)).map(({ routeKey }) => routeKey);
+    expect(opened.sort()).toEqual(OPERATIONS.map(({ method, route }) => `${method} ${route}`).sort());
+  });
+});
