@@ -5,6 +5,7 @@ import { digest } from '#functions/platform/identifiers.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
+import { askForTokens } from '#functions/platform/store/tokens.ts';
 import { service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import { type Fields, formOf } from '#test/support/child-said.ts';
@@ -135,11 +136,13 @@ describe('a form that comes back without its reference', () => {
   });
 
   it('answers nothing that was asked for after it came', async () => {
-    const first = await comesBack();
-    const reference = await instructed();
-    await job.told(first.reference);
-    later(3);
-    await job.sweep();
+    const { reference } = await job.file([AMY], { door: 'staff' });
+    await job.told(reference);
+    const came = await comesBack();
+    await does(reference, 'form-instructed', INSTRUCTED);
+    await askForTokens(tables, ACTOR, came.reference, world.now);
+    await job.told(came.reference);
+    expect((await job.whole(came.reference)).matches).toHaveLength(1);
     expect(await toConfirm(reference)).toEqual([]);
   });
 });
