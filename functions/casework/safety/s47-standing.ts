@@ -1,7 +1,7 @@
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { CaseChange } from '#functions/platform/store/changing.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
-import { type Case, Team } from '#schemas/case.ts';
+import { type Case, type Task, Team } from '#schemas/case.ts';
 import { type Decision, Recommendation } from '#schemas/decision.ts';
 import type { Doing } from '../work/change.ts';
 
@@ -29,7 +29,8 @@ export function s47Of(whole: WholeCase): Case['s47'] {
 
 /**
  * A change of a case with what follows of section 47: its head says since when, and from when on its words are written for a team
- * without the detail; a task that is raised meanwhile by somebody who may see the detail is marked, as lists know no case.
+ * without the detail. A task that somebody who sees the detail raises meanwhile, for the team that has the case by chance and not
+ * because they wrote to it, is marked, as lists know no case.
  *
  * @throws Problem 409 when the last that was said of a child is section 47, and somebody who does not decide would hand the case to
  *   early help or the panel: nobody steps a child down by re-routing
@@ -51,9 +52,11 @@ export function withS47(
   }
   const s47 = after(was, { at: now.toISOString(), isNew, to });
   if (s47 === undefined) return change;
+  const mayTell = (task: Task) =>
+    task.kind === 'by_hand' && task.team === whole.head.team && WITHOUT_S47.has(task.team);
   const raise =
     s47.until === undefined && seesS47
-      ? change.raise.map((task) => (task.kind === 'by_hand' ? { ...task, s47: true as const } : task))
+      ? change.raise.map((task) => (mayTell(task) ? { ...task, s47: true as const } : task))
       : change.raise;
   return { ...change, raise, head: { ...change.head, s47 } };
 }
@@ -67,6 +70,5 @@ interface Happens {
 
 function after(was: Case['s47'], { at, isNew, to }: Happens): Case['s47'] {
   if (isNew) return { since: was?.since ?? at };
-  if (was === undefined || to === undefined) return was;
-  return WITHOUT_S47.has(to) ? { since: was.since, until: at } : { since: was.since };
+  return was !== undefined && to !== undefined && WITHOUT_S47.has(to) ? { since: was.since, until: at } : was;
 }

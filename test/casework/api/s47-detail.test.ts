@@ -289,4 +289,25 @@ describe('a case under section 47 that goes to early help', () => {
     await done('reroute', 'team_manager', reference, to);
     expect(textOf(await seenBy('eh_coordinator', reference)).includes(PLAN)).toBe(false);
   });
+
+  it('is one that anything was recommended in towards a strategy discussion, whatever law was named', async () => {
+    const reference = await referred('early_help_coordinator');
+    await done('accept', 'duty_social_worker', reference, {});
+    const legalBasis = { code: 's17', rationale: PLAN };
+    await done('recommendation', 'duty_social_worker', reference, { ...ANALYSIS, legalBasis });
+    expect(textOf(await seenBy('eh_coordinator', reference)).includes(PLAN)).toBe(false);
+  });
+
+  it('leaves early help a task that somebody wrote to it', async () => {
+    const reference = await planned('duty_and_advice', 'recommended');
+    const why = 'Is there a place at the family centre?';
+    const task = { why, dueAt: '2026-11-25T09:00:00.000Z', owner: 'person-eh_coordinator' };
+    await done('tasks', 'duty_social_worker', reference, { ...task, team: 'early_help_coordinator' });
+    const list = await ask('GET /admin/tasks', {
+      as: 'eh_coordinator',
+      reference,
+      query: { owner: 'me', limit: '50' },
+    });
+    expect(textOf(list.body)).toContain(why);
+  });
 });
