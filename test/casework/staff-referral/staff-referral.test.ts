@@ -8,6 +8,7 @@ import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import type { Actor } from '#schemas/actor.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
+import { Channel } from '#schemas/codes/channel.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { seenCase } from '#test/support/seen-case.ts';
@@ -63,6 +64,16 @@ describe('a referral that staff take down', () => {
     expect(tasks).toMatchObject([{ kind: 'acknowledge_safely', why: 'taken_by_staff' }]);
     expect(timeline).toMatchObject([{ what: 'received_by_walk_in', by: 'worker' }]);
     expect(read[0]?.answers[0]).toMatchObject({ source: 'staff' });
+  });
+
+  it.each(Channel.options)('came by whatever way people reach us: %s (S16)', async (channel) => {
+    const { reference } = await by(call({ channel }));
+    const { head, timeline } = await seen(reference);
+    expect([head.channel, head.team, timeline[0]?.what]).toEqual([
+      channel,
+      'duty_and_advice',
+      `received_by_${channel}`,
+    ]);
   });
 
   it.each([...forms.keys()])('may be any form: %s', async (form) => {

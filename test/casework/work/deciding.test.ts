@@ -150,6 +150,15 @@ describe('what an outcome needs', () => {
     expect(eha({ agreement: { given: false, why: 'They are asked tomorrow.' } })).toBe('allowed');
   });
 
+  it('short support and the panel: agreement or a reason; advice and no further action: nothing more (S1, S3, S19)', () => {
+    for (const outcome of ['short_term_support', 'masp']) {
+      expect(deciding({ outcome })).toBe('agreement-needed');
+      expect(deciding({ outcome, agreement })).toBe('allowed');
+      expect(deciding({ outcome, agreement: { given: false, why: 'They are asked tomorrow.' } })).toBe('allowed');
+    }
+    for (const outcome of ['advice', 'no_further_action']) expect(deciding({ outcome })).toBe('allowed');
+  });
+
   it('safeguarding is never refused for want of agreement', () => {
     for (const code of ['s17', 's47'])
       for (const outcome of DecisionOutcome.exclude(['signposted', 'redirect', 'early_help_assessment']).options)

@@ -9,11 +9,13 @@ import { Problem } from '#functions/platform/http/problem.ts';
 import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
+import { requestType } from '#schemas/codes/request-type.ts';
 import { longest } from '#schemas/forms/definition.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
 import { parseReferral } from '#schemas/forms/referral.ts';
 import { newReference } from '#schemas/reference.ts';
 import { referralBodyExample } from '#test/fixtures/word-forms.ts';
+import { asDocumented } from '#test/support/as-documented.ts';
 import { everyCase, itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
 
@@ -81,9 +83,9 @@ describe('a referral sent as JSON', () => {
     };
   });
   const send = async (given: Request, own: SubmitDeps = deps) =>
-    Receipt.parse((await submit(own, given, { door: 'web' })).body);
+    Receipt.parse((await asDocumented(given, submit(own, given, { door: 'web' }))).body);
   const problem = async (given: Request, own: SubmitDeps = deps): Promise<Problem> => {
-    const thrown: unknown = await submit(own, given, { door: 'web' }).then(
+    const thrown: unknown = await asDocumented(given, submit(own, given, { door: 'web' })).then(
       () => undefined,
       (error: unknown) => error,
     );
@@ -107,6 +109,18 @@ describe('a referral sent as JSON', () => {
     ]);
     expect(startingWith(items, 'ACT#')).toEqual([]);
   });
+
+  it.each(requestType.codes.map(({ code }) => code))(
+    'that asks for %s stands in the one queue: the referrer need not choose right (S6)',
+    async (code) => {
+      const { reference } = await send(
+        request(referral((body) => Object.assign(body, { request: { requestType: code } }))),
+      );
+      const items = await itemsOf(tables, reference);
+      expect(items.get('CASE')).toMatchObject({ team: 'duty_and_advice', queue: 'CASE#duty_and_advice#new' });
+      expect(JSON.stringify(items.get('FORM#1'))).toContain(`"value":"${code}"`);
+    },
+  );
 
   it('is one case when it is posted ten times at the same instant, and each answer is the same receipt', async () => {
     const body = referral();

@@ -146,6 +146,16 @@ describe('a referral sent online', () => {
     });
   });
 
+  it('asks of everybody whether they told the parents, and takes nothing for an answer but yes, no or partly (S11)', () => {
+    const { concernsShared: _told, ...parentsInformed } = referralBodyExample().parentsInformed;
+    const at = '/parentsInformed/concernsShared';
+    const fault = (body: unknown) => faults(body).find(({ pointer }) => pointer === at)?.code;
+    expect(fault({ ...referralBodyExample(), parentsInformed })).toBe('required');
+    for (const value of ['', 'unknown', false, { missing: 'not_known' }])
+      expect(fault(exampleWith(at, value))).toBeDefined();
+    for (const value of ['yes', 'partly']) expect(valueAt(taken(exampleWith(at, value)).answers, at)).toBe(value);
+  });
+
   it('does not insist that someone who stays anonymous, or a young person, says who they are', () => {
     for (const referrerType of ['anonymous', 'young_person']) {
       const { name: _, ...declaration } = referralBodyExample().declaration;
