@@ -40,7 +40,7 @@ export function alertOf(head: Case, calls: CallsFor, source: string, now: Date):
   const priority = rank(calls.priority) > rank(head.priority) ? calls.priority : undefined;
   if (calls.flags.length + calls.tasks.length === 0 && priority === undefined) return undefined;
   const flags = [...new Set([...head.flags, ...calls.flags])];
-  const concern = unlessFlagged(head, head.state, flags, now);
+  const concern = unlessFlagged(head, head.state, calls.flags, now);
   const state = concern?.state ?? head.state;
   return {
     action: 'alert',

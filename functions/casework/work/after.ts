@@ -22,7 +22,7 @@ export function changeOf(
   const lifted = new Set(change.flags?.lift ?? []);
   const flags = new Set([...head.flags.filter((flag) => !lifted.has(flag)), ...(change.flags?.add ?? [])]);
   const next = nextState(head, action, change);
-  const concern = unlessFlagged(head, next, [...flags], doing.now);
+  const concern = unlessFlagged(head, next, change.flags?.add ?? [], doing.now);
   const state = concern?.state ?? next;
   const fields = { ...change.head, ...concern?.head };
   const assignee = fields.assignee === undefined ? (head.assignee ?? null) : fields.assignee;

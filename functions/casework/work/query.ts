@@ -44,9 +44,9 @@ export function concernAgain(head: Case, now: Date): Required<Pick<Change, 'head
   };
 }
 
-/** What becomes of a query that is flagged with anything that a query may not have: a concern, whoever flagged it. */
-export function unlessFlagged(head: Case, state: CaseState, flags: readonly CaseFlag[], now: Date) {
-  return isQuery(state) && flagAgainstQuery(flags) !== undefined
+/** What becomes of a query that is given a flag which a query may not have: a concern, whoever flagged it. */
+export function unlessFlagged(head: Case, state: CaseState, given: readonly CaseFlag[], now: Date) {
+  return isQuery(state) && flagAgainstQuery(given) !== undefined
     ? { state: 'new' as const, ...concernAgain(head, now) }
     : undefined;
 }

@@ -12,10 +12,12 @@ import { digest } from '#functions/platform/identifiers.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
 import { count } from '#functions/platform/store/counts.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
+import { flagWrite } from '#functions/platform/store/items.ts';
 import { joinCase } from '#functions/platform/store/mail.ts';
 import { clockedIn } from '#functions/platform/store/standing-queues.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { moveTimed, readTimed, timedKeys } from '#functions/platform/store/timers.ts';
+import { transact } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
 import { type Case, CaseFlag, type CaseState, type Task } from '#schemas/case.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
@@ -243,6 +245,18 @@ describe('a process query in the lists', () => {
     await does(reference, 'query', SCREENED);
     const [task] = await open(reference);
     await expect(does(reference, 'tasks-done', { id: task?.id })).rejects.toMatchObject({ code: 'answer-it' });
+  });
+
+  it('with something in it that came since and must be read is not answered: it is called a concern', async () => {
+    const { reference } = await filed();
+    await does(reference, 'query', SCREENED);
+    await transact(tables.client, flagWrite(tables, reference, ['needs_reading']));
+    expect(await does(reference, 'note', { text: 'A letter came.' })).toMatchObject({ state: 'query' });
+    await expect(does(reference, 'query-answered', { how: 'email', answer: 'See page 2.' })).rejects.toMatchObject({
+      code: 'no-query',
+      more: { why: 'needs_reading' },
+    });
+    expect(await does(reference, 'concern', { why: 'A letter to be read.' })).toMatchObject({ state: 'new' });
   });
 
   it('is a concern again at any time, with the clock of its receipt and all that was owed before', async () => {

@@ -73,12 +73,19 @@ export const callQuery = caseAction(CallQuery, (whole, { namesChildOrConcern, wh
   };
 });
 
-/** The coordinator, or whoever had it, has answered. */
-export const answerQuery = caseAction(AnswerQuery, ({ head }, { how, answer }) => ({
-  finish: head.query === undefined ? [] : [head.query.task],
-  subject: how,
-  line: { what: `query_answered_by_${how}`, detail: answer },
-}));
+/**
+ * The coordinator, or whoever had it, has answered. @throws Problem 409 where something came to it since with which it is no query,
+ * such as a file that a person must read: it is called a concern instead
+ */
+export const answerQuery = caseAction(AnswerQuery, ({ head }, { how, answer }) => {
+  const why = flagAgainstQuery(head.flags);
+  if (why !== undefined) throw new Problem(409, 'no-query', 'This is no process query any more.', { why });
+  return {
+    finish: head.query === undefined ? [] : [head.query.task],
+    subject: how,
+    line: { what: `query_answered_by_${how}`, detail: answer },
+  };
+});
 
 /** It is a concern after all, at any time, with its original clock: late at once where that has run out meanwhile (law 6). */
 export const callConcern = caseAction(CallConcern, ({ head }, { why }, { now }) => ({

@@ -19,7 +19,7 @@ export const QUERYING = [
     summary: 'Records how a process query was answered.',
     body: AnswerQuery,
     example: { how: 'telephone', answer: 'Section 4 may be left blank.' },
-    problems: [],
+    problems: ['no-query'],
   }),
   onCase('callConcern', 'concern', {
     under,
