@@ -153,6 +153,9 @@ describe('an email that arrives', () => {
     const received = await room.receive(room.arrives(await stored(letter({ from: emails.ADDRESS.family }))));
     const items = await itemsOf(tables, referenceOf(received));
     expect(items.get('ACT#acknowledge_safely')).toMatchObject({ why: 'not_on_the_professional_list', state: 'open' });
+    expect(items.get('CASE')?.flags).toContain('insecure_sender');
+    const school = await itemsOf(tables, referenceOf(await room.receive(room.arrives(await stored(letter())))));
+    expect(school.get('CASE')?.flags ?? []).not.toContain('insecure_sender');
     expect(startingWith(items, 'MSG#').filter(({ direction }) => direction === 'out')).toEqual([]);
   });
 
