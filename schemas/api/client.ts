@@ -249,7 +249,7 @@ export interface components {
       };
       version: number;
     };
-    /** A case as staff see it. It holds personal data. */
+    /** A case as staff see it. It holds personal data. What is kept secret or withheld has [kept secret] or [withheld] in its place: a text may then be longer than its bound. */
     Case: {
       case: {
         reference: components['schemas']["Reference"];
@@ -2051,7 +2051,7 @@ export interface operations {
       header?: {
         /** What it is needed for; some roles must say. */
         "x-reason"?: string;
-        /** The same key within a day is the same referral. */
+        /** A name of your own for this referral. The same key within 24 hours gets the first receipt again. */
         "idempotency-key"?: string;
       };
     };
@@ -2652,7 +2652,7 @@ export interface operations {
   readCase: {
     parameters: {
       query?: {
-        /** Where a very long case goes on. */
+        /** Where to go on, as the page before said. */
         cursor?: string;
       };
       header?: {
@@ -4322,7 +4322,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-in-this-state";
+            type: "urn:front-door:problem:no-query" | "urn:front-door:problem:not-in-this-state";
             status: 409;
           });
         };

@@ -1,11 +1,12 @@
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import type { Acted } from '#schemas/api/staff/acted.ts';
+import { tagOf } from '#schemas/api/staff/version.ts';
 import { requireMay } from '../roles.ts';
 import { changeOf } from '../work/after.ts';
 import type { PairActionRule } from '../work/pair-action.ts';
 import type { CaseAction } from '../work/states.ts';
 import { changedSince, versionIn } from './act.ts';
-import { etagOf, referenceOf } from './show-case.ts';
+import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
@@ -46,7 +47,7 @@ export async function actOnTwo(
       return {
         status: 200,
         body: { reference, state: whole.head.state, version: version + 1 },
-        headers: { etag: etagOf(version + 1) },
+        headers: { etag: tagOf(version + 1) },
       };
     if (changed.stale.includes(reference)) throw changedSince();
   }

@@ -1,11 +1,12 @@
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import type { Acted } from '#schemas/api/staff/acted.ts';
+import { tagOf, VersionTag, versionOf } from '#schemas/api/staff/version.ts';
 import { requireMay, s47Reader } from '../roles.ts';
 import { safeguarded } from '../safety/safeguarded.ts';
 import type { CaseActionRule } from '../work/action.ts';
 import { changeOf } from '../work/after.ts';
 import type { CaseAction } from '../work/states.ts';
-import { etagOf, referenceOf } from './show-case.ts';
+import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
@@ -14,9 +15,9 @@ export function versionIn(visit: Visit): number {
   const given = visit.request.headers['if-match'];
   if (given === undefined)
     throw new Problem(428, 'if-match-needed', 'Send the ETag of the case that you looked at, as If-Match.');
-  const found = /^"(\d{1,9})"$/.exec(given.trim());
-  if (found?.[1] === undefined) throw new Problem(400, 'bad-if-match', 'If-Match must be an ETag of this case.');
-  return Number(found[1]);
+  const parsed = VersionTag.safeParse(given.trim());
+  if (!parsed.success) throw new Problem(400, 'bad-if-match', 'If-Match must be an ETag of this case.');
+  return versionOf(parsed.data);
 }
 
 export const changedSince = () =>
@@ -57,6 +58,6 @@ export async function act(
   return {
     status: 200,
     body: { reference, state, version: changed.version },
-    headers: { etag: etagOf(changed.version) },
+    headers: { etag: tagOf(changed.version) },
   };
 }

@@ -1,10 +1,10 @@
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import { CatalogueQuery } from '#schemas/api/staff/catalogue.ts';
 import type { Catalogue, CatalogueHistory } from '#schemas/api/staff/catalogue-shown.ts';
+import { tagOf } from '#schemas/api/staff/version.ts';
 import { type CatalogueEntry, CatalogueId, CatalogueText, MOST_ENTRIES } from '#schemas/catalogue.ts';
 import { versionIn } from './act.ts';
 import { parseQuery } from './page.ts';
-import { etagOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
@@ -25,7 +25,7 @@ const sameWord = (one: string, other: string) => one.toLowerCase() === other.toL
 export async function showCatalogueEntry(deps: StaffDeps, visit: Visit): Promise<Shown<CatalogueHistory>> {
   const found = await deps.catalogue.readOne(catalogueIdOf(visit));
   if (found === undefined) throw notFound();
-  return { status: 200, body: found, headers: { etag: etagOf(found.entry.version) } };
+  return { status: 200, body: found, headers: { etag: tagOf(found.entry.version) } };
 }
 
 /**
@@ -45,7 +45,7 @@ export async function putCatalogueEntry(deps: StaffDeps, visit: Visit): Promise<
     throw new Problem(412, 'changed-since', 'The entry has changed since you looked at it, or is there already.');
   if (written === 'full')
     throw new Problem(409, 'catalogue-full', `The catalogue holds at most ${MOST_ENTRIES} entries: write over one.`);
-  return { status: was === 0 ? 201 : 200, body: written, headers: { etag: etagOf(written.version) } };
+  return { status: was === 0 ? 201 : 200, body: written, headers: { etag: tagOf(written.version) } };
 }
 
 /** @throws Problem 404 for what cannot be an entry's id */

@@ -1,15 +1,15 @@
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { ClockShown } from '#schemas/api/staff/clock.ts';
+import { tagOf } from '#schemas/api/staff/version.ts';
 import { NewClockSettings } from '#schemas/clock-settings.ts';
 import { versionIn } from './act.ts';
-import { etagOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /** `GET /admin/settings/clock`: how the decision clock counts, and the version that a change must bring back. */
 export async function showClock(deps: Pick<StaffDeps, 'readClock'>, _visit: Visit): Promise<Shown<ClockShown>> {
   const { settings, version } = await deps.readClock();
-  return { status: 200, body: { settings, version }, headers: { etag: etagOf(version) } };
+  return { status: 200, body: { settings, version }, headers: { etag: tagOf(version) } };
 }
 
 /**
@@ -30,6 +30,6 @@ export async function setClock(deps: Pick<StaffDeps, 'writeClock'>, visit: Visit
   return {
     status: 200,
     body: { settings: parsed.data, version: version + 1 },
-    headers: { etag: etagOf(version + 1) },
+    headers: { etag: tagOf(version + 1) },
   };
 }

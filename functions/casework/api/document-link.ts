@@ -1,5 +1,6 @@
 import { forbidden, notFound, Problem } from '#functions/platform/http/problem.ts';
 import type { ProblemOf } from '#schemas/api/problems.ts';
+import { ItemId } from '#schemas/api/staff/item-id.ts';
 import type { FileLink } from '#schemas/api/staff/link.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import { FileType } from '#schemas/document.ts';
@@ -35,10 +36,11 @@ const showsASecretAddress = () =>
     'The file may show an address that must be kept secret. Say what you need it for, in the X-Reason header.',
   );
 
-/** An id as we make them: ULIDs, digests and the like. */
+/** @throws Problem 404 for what is no id of ours */
 export function idOf(given: string | undefined): string {
-  if (given === undefined || !/^[A-Za-z0-9_.:-]{1,200}$/.test(given)) throw notFound();
-  return given;
+  const parsed = ItemId.safeParse(given);
+  if (!parsed.success) throw notFound();
+  return parsed.data;
 }
 
 /** @throws Problem 409 saying which of the three is missing */

@@ -1,6 +1,5 @@
 import { Problem } from '#functions/platform/http/problem.ts';
-import type { LevelsSetting } from '#schemas/api/staff/levels.ts';
-import { Levels } from '#schemas/levels.ts';
+import { LevelsSetting } from '#schemas/api/staff/levels.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
@@ -11,15 +10,13 @@ export async function showLevels(deps: StaffDeps, _visit: Visit): Promise<Shown<
 
 /** `PUT /admin/settings/levels`: what the area's threshold document calls them. Decisions keep the words of their day. */
 export async function setLevels(deps: StaffDeps, visit: Visit): Promise<Shown<LevelsSetting>> {
-  const { body } = visit.request;
-  const given = typeof body === 'object' && body !== null && 'levels' in body ? body.levels : undefined;
-  const parsed = Levels.safeParse(given);
+  const parsed = LevelsSetting.safeParse(visit.request.body);
   if (!parsed.success)
     throw new Problem(
       422,
       'bad-levels',
       'Send {"levels": […]}: one to ten, each with a code of its own, a label and earlyHelp.',
     );
-  await deps.levels.write(visit.staff, parsed.data, visit.now);
-  return { status: 200, body: { levels: parsed.data } };
+  await deps.levels.write(visit.staff, parsed.data.levels, visit.now);
+  return { status: 200, body: parsed.data };
 }

@@ -1,8 +1,9 @@
 import { confirmationEmail, previewOf } from '#functions/correspondence/index.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import type { Preview } from '#schemas/api/staff/preview.ts';
+import { tagOf } from '#schemas/api/staff/version.ts';
 import { requireMay } from '../roles.ts';
-import { etagOf, referenceOf } from './show-case.ts';
+import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
@@ -27,6 +28,6 @@ export async function previewConfirmation(deps: StaffDeps, visit: Visit): Promis
   return {
     status: 200,
     body: { state: confirmation.state, ...previewOf(email, deps.council) },
-    headers: { etag: etagOf(whole.head.version) },
+    headers: { etag: tagOf(whole.head.version) },
   };
 }

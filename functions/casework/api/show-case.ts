@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { notFound } from '#functions/platform/http/problem.ts';
+import { CaseRest } from '#schemas/api/staff/case-path.ts';
 import type { CaseView } from '#schemas/api/staff/case-view.ts';
+import { tagOf } from '#schemas/api/staff/version.ts';
 import { Reference } from '#schemas/reference.ts';
 import { residenceOf } from '../residence/residence.ts';
 import { requireMay } from '../roles.ts';
 import { maskOf } from '../safety/mask.ts';
 import { maskedView } from './masked-view.ts';
+import { parseQuery } from './page.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
@@ -16,14 +19,11 @@ export function referenceOf(given: string | undefined): Reference {
   return parsed.data;
 }
 
-/** A case's version as HTTP says it: what `GET` gives as `ETag`, every change must bring back as `If-Match` (RFC 9110, 13.1.1). */
-export const etagOf = (version: number): string => `"${version}"`;
-
 /** `GET /admin/cases/{reference}`: the case with its forms, files, messages, tasks and timeline; the rest of a very long one by cursor. */
 export async function showCase(deps: StaffDeps, visit: Visit): Promise<Shown<CaseView>> {
   const reference = referenceOf(visit.request.path.reference);
   const bound = { route: visit.request.route, by: visit.staff.id, reference };
-  const { cursor } = visit.request.query;
+  const { cursor } = parseQuery(CaseRest, visit);
   const after = cursor === undefined ? undefined : z.string().parse(await deps.cursors.open(bound, cursor));
   const permit = ({ team }: Parameters<Parameters<StaffDeps['readCase']>[2]['permit']>[0]) =>
     requireMay(visit.staff, 'read_case', { team, reason: visit.reason });
@@ -43,6 +43,6 @@ export async function showCase(deps: StaffDeps, visit: Visit): Promise<Shown<Cas
       residence: residenceOf(whole.forms, deps.area, maskOf(whole).hides),
       more,
     },
-    headers: { etag: etagOf(whole.head.version) },
+    headers: { etag: tagOf(whole.head.version) },
   };
 }

@@ -58,5 +58,9 @@ export const CaseView = z
       .nullable()
       .describe('Where a very long case goes on; `null` when this is all of it.'),
   })
-  .meta({ id: 'Case', description: 'A case as staff see it. It holds personal data.' });
+  .meta({
+    id: 'Case',
+    description:
+      'A case as staff see it. It holds personal data. What is kept secret or withheld has [kept secret] or [withheld] in its place: a text may then be longer than its bound.',
+  });
 export type CaseView = z.infer<typeof CaseView>;

@@ -1,6 +1,6 @@
-import * as z from 'zod';
 import { operation } from '../../operation.ts';
-import { CasePath } from '../case-path.ts';
+import { IdempotencyKey } from '../../public/headers.ts';
+import { CasePath, CaseRest } from '../case-path.ts';
 import { CaseView } from '../case-view.ts';
 import { StaffReferral } from '../file-case.ts';
 import { StaffFiled } from '../filed.ts';
@@ -36,14 +36,7 @@ export const printHandOver = operation({
   problems: [...READS, 'bad-query', 'which-child', 'case-too-long'],
 });
 
-/** 1 to 255 printable characters (RFC draft-ietf-httpapi-idempotency-key-header). */
-const FilingHeaders = ReasonHeaders.extend({
-  'idempotency-key': z
-    .string()
-    .regex(/^[\x21-\x7e]{1,255}$/)
-    .optional()
-    .describe('The same key within a day is the same referral.'),
-});
+const FilingHeaders = ReasonHeaders.extend(IdempotencyKey.shape);
 
 const FILED = { reference: REFERENCE, receivedAt: RECEIVED, decisionDueAt: DUE, filedBefore: false, warnings: [] };
 
@@ -83,7 +76,7 @@ export const CASES = [
     about:
       'Forms, files, emails, tasks, timeline, questions, decisions, children and what they may match. Addresses that must be kept secret are masked. The rest of a very long case comes by its cursor.',
     path: CasePath,
-    query: z.object({ cursor: z.string().optional().describe('Where a very long case goes on.') }),
+    query: CaseRest,
     headers: ReasonHeaders,
     answers: { 200: { means: 'The case.', json: CaseView, headers: ETAG, example: CASE } },
     problems: [...READS, 'bad-cursor'],

@@ -1,15 +1,13 @@
 import * as z from 'zod';
 import { operation } from '../../operation.ts';
 import { CasePath } from '../case-path.ts';
+import { ItemId } from '../item-id.ts';
 import { FileLink } from '../link.ts';
 import { Preview } from '../preview.ts';
 import { LATER } from './examples.ts';
 import { ETAG, READS, ReasonHeaders } from './parts.ts';
 
 const staff = { knock: 'staff', under: 'Files and emails' } as const;
-
-/** An id as we make them: ULIDs, digests and the like. */
-const Id = z.string().regex(/^[A-Za-z0-9_.:-]{1,200}$/);
 
 const link = {
   means: 'A link, good for a minute. Whoever holds it can use it.',
@@ -52,7 +50,7 @@ export const FILES = [
     summary: 'Gives a link to a file of a case.',
     about:
       'Only to one that is clean, safe and filed. Where an address must be kept secret, the file may show it: then a reason is needed.',
-    path: CasePath.extend({ id: Id }),
+    path: CasePath.extend({ id: ItemId }),
     headers: ReasonHeaders,
     answers: { 200: link },
     problems: [
@@ -73,7 +71,7 @@ export const FILES = [
     route: '/admin/messages/{id}/raw',
     summary: 'Gives a link to an email as it came.',
     about: 'With everything in it, so only when every part is clean and safe, and always for a reason.',
-    path: z.object({ id: Id.describe('The reference of its case, an underscore, and its id on the case.') }),
+    path: z.object({ id: ItemId.describe('The reference of its case, an underscore, and its id on the case.') }),
     headers: ReasonHeaders,
     answers: { 200: link },
     problems: [...READS, 'message-not-opened', 'message-held', 'message-parts-not-clean'],
@@ -84,7 +82,7 @@ export const FILES = [
     method: 'GET',
     route: '/admin/cases/{reference}/conversations/{id}/preview',
     summary: 'Shows the email that confirms a conversation, before anybody is sent it.',
-    path: CasePath.extend({ id: Id }),
+    path: CasePath.extend({ id: ItemId }),
     headers: ReasonHeaders,
     answers: {
       200: {

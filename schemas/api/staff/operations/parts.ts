@@ -4,12 +4,10 @@ import type { ProblemCode } from '../../problems.ts';
 import { Acted } from '../acted.ts';
 import { CasePath } from '../case-path.ts';
 import { Reason } from '../reason.ts';
+import { VersionTag } from '../version.ts';
 import { ACTED } from './examples.ts';
 
 const forAReason = { 'x-reason': Reason.optional().describe('What it is needed for; some roles must say.') };
-
-/** A version, as an answer's `ETag` gave it: a change is made at exactly the one that was seen. */
-const Version = z.string().regex(/^"\d{1,9}"$/);
 
 /** What every staff route reads: what for. */
 export const ReasonHeaders = z.object(forAReason);
@@ -17,7 +15,7 @@ export const ReasonHeaders = z.object(forAReason);
 /** What a change of something that was looked at brings back. */
 export const VersionHeaders = z.object({
   ...forAReason,
-  'if-match': Version.describe('The ETag of what was looked at.'),
+  'if-match': VersionTag.describe('The ETag of what was looked at.'),
 });
 
 /** … and the answer to it. */
