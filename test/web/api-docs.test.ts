@@ -6,6 +6,7 @@ import { apiPage } from '#functions/web/index.ts';
 import { OPERATIONS } from '#schemas/api/index.ts';
 import { openApi } from '#schemas/api/openapi.ts';
 import type { OpenApi } from '#schemas/api/openapi-document.ts';
+import { asDocumented } from '#test/support/as-documented.ts';
 
 const document = openApi(OPERATIONS);
 const page = apiPage(document);
@@ -46,7 +47,8 @@ describe('the page that says what programs can ask for', () => {
 });
 
 describe('what serves it', () => {
-  const serve = apiDocs({ document: '{"openapi":"3.1.1"}', page: '<p>Hello</p>' });
+  const door = apiDocs({ document: '{"openapi":"3.1.1"}', page: '<p>Hello</p>' });
+  const serve = (request: Request) => asDocumented(request, door(request));
   const asked = (route: string, headers: Request['headers'] = {}): Request => ({
     route,
     headers,
@@ -82,6 +84,6 @@ describe('what serves it', () => {
   });
 
   it('knows no other route', async () => {
-    await expect(serve(asked('GET /openapi.yaml'))).rejects.toThrow(Problem);
+    await expect(door(asked('GET /openapi.yaml'))).rejects.toThrow(Problem);
   });
 });

@@ -3,6 +3,7 @@ import { blankForms } from '#functions/documents/blank-form/blank-form.ts';
 import type { Request } from '#functions/platform/http/endpoint.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { forms } from '#schemas/forms/forms.ts';
+import { asDocumented } from '#test/support/as-documented.ts';
 
 const asking = (name: string, headers: Record<string, string> = {}): Request => ({
   route: 'GET /forms/{name}',
@@ -26,7 +27,7 @@ function door(write = (form: FormDefinition) => Promise.resolve(Buffer.from(form
       return write(form);
     },
   });
-  return { serve, wrote };
+  return { serve: (request: Request) => asDocumented(request, serve(request)), wrote };
 }
 
 describe('the door for blank forms', () => {

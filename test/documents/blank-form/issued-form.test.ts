@@ -5,10 +5,12 @@ import type { Request } from '#functions/platform/http/endpoint.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import { newReference } from '#schemas/reference.ts';
 import { read } from '#test/documents/word/word-document.ts';
+import { asDocumented } from '#test/support/as-documented.ts';
 
 const council = { name: 'Exampleshire Council', telephone: '01632 960 001' };
 const trust = { issuer: 'https://sign-in.example', audience: 'front-door' };
-const issue = issuedForms({ trust, forms, write: (form, issued) => writeBlankForm(form, { council, ...issued }) });
+const door = issuedForms({ trust, forms, write: (form, issued) => writeBlankForm(form, { council, ...issued }) });
+const issue = (request: Request) => asDocumented(request, door(request));
 const asking = (reference: string, name: string, query: Record<string, string> = {}): Request => ({
   route: 'GET /admin/cases/{reference}/forms/{name}',
   path: { reference, name },
