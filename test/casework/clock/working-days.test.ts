@@ -80,6 +80,24 @@ describe('the clock', () => {
     expect(due('2026-11-27T10:30:00Z', {})).toBe('2026-11-30T17:00:00.000Z');
   });
 
+  it('has exactly as many working days behind the day of receipt as were asked for, counted one by one on a calendar', () => {
+    const instants = fc.date({ min: at('2025-01-01T00:00:00Z'), max: at('2028-06-30T00:00:00Z'), noInvalidDate: true });
+    fc.assert(
+      fc.property(instants, fc.integer({ min: 1, max: 45 }), (received, days) => {
+        const due = londonDate(workingDaysAfter(received, days));
+        let counted = 0;
+        // Noon is on the same day in London and in UTC, summer and winter.
+        for (let noon = at(`${londonDate(received)}T12:00:00Z`).getTime(); ; ) {
+          noon += 86_400_000;
+          const day = new Date(noon);
+          const date = day.toISOString().slice(0, 10);
+          if (![0, 6].includes(day.getUTCDay()) && !ENGLAND_BANK_HOLIDAYS.has(date)) counted += 1;
+          if (counted === days) return expect(due).toBe(date);
+        }
+      }),
+    );
+  });
+
   it('is due on a working day at the hour set, after receipt, and never earlier for what came later, whatever is set', () => {
     const instants = fc.date({ min: at('2024-01-01T00:00:00Z'), max: at('2032-01-01T00:00:00Z'), noInvalidDate: true });
     const days = fc.array(fc.date({ min: at('2026-01-01T00:00:00Z'), max: at('2026-12-31T00:00:00Z') }), {
