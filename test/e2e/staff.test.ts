@@ -1,3 +1,4 @@
+import { createHmac, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,6 +43,20 @@ async function emailed(files: readonly emails.Attached[]): Promise<{ seen: CaseS
 
 const base64url = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
+/** The key that our issuer signs with, as anybody may fetch it, and its id. */
+async function ourKey(token: string) {
+  const { kid } = z
+    .object({ kid: z.string() })
+    .parse(JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()));
+  const { jwks_uri } = z
+    .object({ jwks_uri: z.url() })
+    .parse(await (await fetch(`${door.addresses.issuer}/.well-known/openid-configuration`)).json());
+  const Jwks = z.object({ keys: z.array(z.looseObject({ kid: z.string(), kty: z.string() })) });
+  const found = Jwks.parse(await (await fetch(jwks_uri)).json()).keys.find((one) => one.kid === kid);
+  if (found === undefined) throw new Error('our issuer does not publish the key that it signs with');
+  return { kid, key: createPublicKey({ key: found, format: 'jwk' }) };
+}
+
 /** Tokens that look right and are not. */
 async function falseTokens(): Promise<ReadonlyMap<string, string>> {
   const roles: StaffRole[] = ['duty_social_worker', 'team_manager', 'ig_officer'];
@@ -53,12 +68,22 @@ async function falseTokens(): Promise<ReadonlyMap<string, string>> {
     roles,
     exp: Math.floor(Date.now() / 1000) + 3600,
   };
+  const body = base64url(claims);
+  const { kid, key } = await ourKey(await door.issueToken({ roles }));
+  const signed = (alg: string) => `${base64url({ alg, typ: 'JWT', kid })}.${body}`;
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const anothers = sign('RSA-SHA256', Buffer.from(signed('RS256')), privateKey).toString('base64url');
+  const secret = key.export({ type: 'spki', format: 'pem' });
+  const asSecret = createHmac('sha256', secret).update(signed('HS256')).digest('base64url');
   return new Map([
+    ['that another key with our key’s id signed', `${signed('RS256')}.${anothers}`],
+    ['signed with our public key as a secret (HS256)', `${signed('HS256')}.${asSecret}`],
+    ['with our key’s id and no signature', `${signed('RS256')}.`],
     ['for another audience', await door.issueToken({ roles, audience: 'another-service' })],
     ['that has expired', await door.issueToken({ roles, expiresIn: -60 })],
     ['of another issuer', await issueTokenFor(elsewhere, 'http://127.0.0.1:9', { roles })],
     ['that another key signed in our issuer’s name', await issueTokenFor(elsewhere, door.addresses.issuer, { roles })],
-    ['signed by nobody (alg none)', `${base64url({ alg: 'none', typ: 'JWT' })}.${base64url(claims)}.`],
+    ['signed by nobody (alg none)', `${base64url({ alg: 'none', typ: 'JWT' })}.${body}.`],
     ['of an agency', await door.issueToken({ scope: 'referrals/submit', subject: 'school-system' })],
     ['that is no token', unique()],
   ]);

@@ -1,6 +1,7 @@
 import type { WholeCase } from '#functions/platform/store/reading.ts';
 import type { CaseView } from '#schemas/api/staff/case-view.ts';
 import type { Told } from '#schemas/api/told.ts';
+import { tasksToday } from '../asking/by-hand.ts';
 import type { CaseClocks } from '../clock/known-case-clocks.ts';
 import { s47Reader, worksCases } from '../roles.ts';
 import { contactViews, sharedWays, suggestedContacts } from '../safety/contact-view.ts';
@@ -16,7 +17,8 @@ export function maskedView(
   clocks: CaseClocks,
 ): Told<Omit<CaseView, 'residence' | 'more'>> {
   const mask = maskOf(whole);
-  const seen = withoutS47Detail(whole, s47Reader(staff, whole.head.team, reason));
+  const today = { ...whole, tasks: tasksToday({ ...whole, ...whole.beside }, now) };
+  const seen = withoutS47Detail(today, s47Reader(staff, whole.head.team, reason));
   const forms = seen.forms.map(mask.form);
   return {
     ...mask.all(caseView({ ...seen, forms }, now, clocks)),

@@ -1,14 +1,15 @@
-import type * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
-import type { AskedOf } from '#schemas/api/staff/asking.ts';
-import type { OtherWay } from '#schemas/ask.ts';
+import type { AskedHow, OtherWay } from '#schemas/ask.ts';
+import type { Task } from '#schemas/case.ts';
 import type { Channel } from '#schemas/contact.ts';
 import { type PersonOnForm, peopleOn, wordsOf } from '#schemas/forms/people.ts';
 import { isOfFamily, mayContact, type NoContact } from '../safety/may-contact.ts';
 
 /** Somebody who is asked without an email of ours. */
-export type AskedByHand = Extract<z.infer<typeof AskedOf>, { how: OtherWay }>;
+type ByHand = Pick<Extract<AskedHow, { by: 'person' }>, 'who' | 'how' | 'person' | 'at'>;
+/** What of a case decides whether they may be: all of its forms and contacts. */
+type AskedCase = Pick<WholeCase, 'head' | 'forms' | 'contacts'>;
 
 const CHANNEL: Readonly<Record<OtherWay, Channel | undefined>> = {
   telephone: 'telephone',
@@ -18,40 +19,75 @@ const CHANNEL: Readonly<Record<OtherWay, Channel | undefined>> = {
   other: undefined,
 };
 
-const KEEPS_FROM_FAMILY: ReadonlySet<string> = new Set(['do_not_inform_parents', 'contact_nobody_without_decision']);
+/** Why nobody may be asked, as a task says it; `which_person` is one whom no form names. */
+type NotAsked = NoContact | 'which_person';
+
+type MayBeAsked =
+  | { readonly may: 'yes' /** A safe time may still be to come. */; readonly onlyAtTimes: boolean }
+  | { readonly may: 'no'; readonly why: NotAsked };
+
+const no = (why: NotAsked): MayBeAsked => ({ may: 'no', why });
 
 /**
  * Whether somebody may be asked by telephone, letter or visit: whoever asks the family tells it that there is a referral (law 7).
  * Of the family nobody is, but by a way that somebody recorded as safe; nor is a parent, a carer or a young person who
  * referred, whose own rules rule (domain 5.5.2 and 5.5.6: unknown is unsafe). A professional is, unless somebody recorded that
- * they must not. A safe time may still be to come: the task says so.
- *
- * @throws Problem 409 with why not, 422 for a person whom no form names
+ * they must not.
  */
-export function requireMayBeAsked(whole: WholeCase, of: AskedByHand, now: Date): { readonly onlyAtTimes: boolean } {
+function mayBeAsked(whole: AskedCase, of: ByHand, now: Date): MayBeAsked {
   const { head, contacts, forms } = whole;
   const people = peopleOn(forms);
   const flags = new Set(head.flags);
   if (of.person !== undefined && of.person !== 'sender' && !people.some(({ person }) => person === of.person))
-    throw new Problem(422, 'no-such-person', 'No form of this case names such a person.');
+    return no('which_person');
   const keys = keysOf(of, people);
   const standing = standingOf(of, people, keys);
-  if (standing.isToldNothing && head.flags.some((flag) => KEEPS_FROM_FAMILY.has(flag)))
-    throw new Problem(409, 'parents-must-not-be-informed', 'A decision-maker must lift the flag first.');
+  if (standing.isToldNothing) {
+    if (flags.has('do_not_inform_parents')) return no('parents_must_not_be_informed');
+    if (flags.has('contact_nobody_without_decision')) return no('contact_nobody_without_decision');
+  }
   const channel = CHANNEL[of.how];
   const records = contacts.filter(({ person }) => keys.includes(person));
-  if (records.length === 0 && standing.isOfFamily) throw notSafe('nobody_said_it_is_safe');
+  if (records.length === 0 && standing.isOfFamily) return no('nobody_said_it_is_safe');
   for (const record of records) {
-    if (channel === undefined) throw notSafe('not_this_way');
+    if (channel === undefined) return no('not_this_way');
     const answer = mayContact({ person: record.person, record }, { channel, at: of.at }, now, flags);
-    if (answer.may === 'no' && answer.why !== 'not_at_this_time') throw notSafe(answer.why);
+    if (answer.may === 'no' && answer.why !== 'not_at_this_time') return answer;
   }
   const ways = records.flatMap((record) => record.ways.filter((way) => way.channel === channel));
-  return { onlyAtTimes: ways.some(({ times }) => times !== undefined) };
+  return { may: 'yes', onlyAtTimes: ways.some(({ times }) => times !== undefined) };
+}
+
+/** @throws Problem 409 with why somebody may not be asked this way, 422 for a person whom no form names */
+export function requireMayBeAsked(whole: AskedCase, of: ByHand, now: Date): { readonly onlyAtTimes: boolean } {
+  const answer = mayBeAsked(whole, of, now);
+  if (answer.may === 'yes') return answer;
+  const { why } = answer;
+  if (why === 'which_person') throw new Problem(422, 'no-such-person', 'No form of this case names such a person.');
+  if (why === 'parents_must_not_be_informed' || why === 'contact_nobody_without_decision')
+    throw new Problem(409, 'parents-must-not-be-informed', 'A decision-maker must lift the flag first.');
+  throw new Problem(409, 'not-safe-to-contact', 'Nobody recorded that it is safe to reach them this way.', { why });
+}
+
+/**
+ * The tasks of a case as they stand today: one to ask somebody who may not be asked any more says so in place of its reason. A flag
+ * may have come since, or somebody said never; an email of ours is looked at once more before it goes, and so is a call.
+ */
+export function tasksToday(whole: AskedCase & Pick<WholeCase, 'asks' | 'tasks'>, now: Date): readonly Task[] {
+  const heldBack = new Map<string, string>();
+  for (const { id, asked, state } of whole.asks) {
+    if (asked.by !== 'person' || state !== 'open') continue;
+    const answer = mayBeAsked(whole, asked, now);
+    if (answer.may === 'no') heldBack.set(`ask_by_hand-${id}`, `do_not_ask_now: ${answer.why}`);
+  }
+  return whole.tasks.map((task) => {
+    const why = task.state === 'open' ? heldBack.get(task.id) : undefined;
+    return why === undefined ? task : { ...task, why };
+  });
 }
 
 /** Whose records count: whom they named, or whoever referred, on every form. */
-function keysOf({ person, who }: AskedByHand, people: readonly PersonOnForm[]): readonly string[] {
+function keysOf({ person, who }: ByHand, people: readonly PersonOnForm[]): readonly string[] {
   if (person !== undefined) return [person];
   if (who !== 'referrer') return [];
   return ['sender', ...people.filter(({ is }) => is === 'referrer').map((one) => one.person)];
@@ -64,7 +100,7 @@ interface Standing {
 }
 
 /** Who they are to the family; whoever referred and did not say may be anybody. */
-function standingOf({ who }: AskedByHand, people: readonly PersonOnForm[], keys: readonly string[]): Standing {
+function standingOf({ who }: ByHand, people: readonly PersonOnForm[], keys: readonly string[]): Standing {
   const types = people
     .filter(({ person, is }) => is === 'referrer' && keys.includes(person))
     .flatMap((one) => wordsOf(one, 'referrerType'));
@@ -75,6 +111,3 @@ function standingOf({ who }: AskedByHand, people: readonly PersonOnForm[], keys:
   const isKnown = who === 'professional' || (types.length > 0 && types.every((type) => type === 'professional'));
   return { isOfFamily: false, isToldNothing: !isKnown };
 }
-
-const notSafe = (why: NoContact) =>
-  new Problem(409, 'not-safe-to-contact', 'Nobody recorded that it is safe to reach them this way.', { why });

@@ -1,13 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { tasksToday } from '#functions/casework/asking/by-hand.ts';
 import { ask, instructForm } from '#functions/casework/work/actions/asking.ts';
 import type { Change } from '#functions/casework/work/change.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
+import type { WholeCase } from '#functions/platform/store/reading.ts';
 import { OtherWay } from '#schemas/ask.ts';
 import type { CaseFlag } from '#schemas/case.ts';
 import { Channel, type ContactRecord, type SafeTime, type SafeWay } from '#schemas/contact.ts';
 import { formSaid } from '#test/support/form-said.ts';
-import { sampleCase } from '#test/support/sample-case.ts';
+import { sampleAsk } from '#test/support/sample-ask.ts';
+import { sampleCase, sampleTask } from '#test/support/sample-case.ts';
 import { wholeCase } from '#test/support/whole-case.ts';
 
 /** A Monday, ten in the morning in London. */
@@ -172,5 +175,43 @@ describe('whoever referred', () => {
 describe('a person whom no form names', () => {
   it('is asked by nobody', () => {
     expect(asked({ of: { who: 'family', person: '2.household.0' } })).toBe('no-such-person');
+  });
+});
+
+describe('a task to ask somebody', () => {
+  const task = sampleTask({ id: 'ask_by_hand-A1', kind: 'ask_by_hand', why: 'ask_by_another_way' });
+  const told = (change: Partial<WholeCase>, asked: object = {}, state: 'open' | 'answered' = 'open') => {
+    const head = sampleCase();
+    const ask = sampleAsk(head.reference, {
+      id: 'A1',
+      state,
+      asked: { by: 'person', who: 'family', how: 'telephone', worker: 'p2', person: MOTHER, ...asked },
+    });
+    const forms = [formSaid({ '/household/0/fullName': 'Juniper' })];
+    const whole = wholeCase({ head, forms, asks: [ask], tasks: [task], contacts: [recorded()], ...change });
+    return tasksToday(whole, now).map(({ why }) => why);
+  };
+
+  it('says that they may not be asked any more, by whatever came since', () => {
+    expect(told({})).toEqual(['ask_by_another_way']);
+    expect(told({ head: sampleCase({ flags: ['do_not_inform_parents'] }) })).toEqual([
+      'do_not_ask_now: parents_must_not_be_informed',
+    ]);
+    expect(told({ head: sampleCase({ flags: ['contact_nobody_without_decision'] }) })).toEqual([
+      'do_not_ask_now: contact_nobody_without_decision',
+    ]);
+    expect(told({ contacts: [recorded({ contact: 'never', ways: [] })] })).toEqual(['do_not_ask_now: said_never']);
+    expect(told({ contacts: [recorded({ reviewedAt: '2026-06-01T09:00:00.000Z' })] })).toEqual([
+      'do_not_ask_now: not_reviewed_lately',
+    ]);
+    // One of before there were records.
+    expect(told({}, { person: undefined })).toEqual(['do_not_ask_now: nobody_said_it_is_safe']);
+  });
+
+  it('is left as it is for a professional, and once it is done or answered', () => {
+    const flags = sampleCase({ flags: ['do_not_inform_parents'] });
+    expect(told({ head: flags }, { who: 'professional', person: undefined })).toEqual(['ask_by_another_way']);
+    expect(told({ head: flags }, {}, 'answered')).toEqual(['ask_by_another_way']);
+    expect(told({ head: flags, tasks: [{ ...task, state: 'done' }] })).toEqual(['ask_by_another_way']);
   });
 });
