@@ -27,8 +27,8 @@ const AT_MOST: Readonly<Record<string, number>> = {
   'intake/open-email': 850 * KB,
   // docx, which writes Word files: no other job has it.
   'documents/blank-form': 1000 * KB,
-  // Whatever a form may bring to a case: its fields and codes, its tasks and messages.
-  'documents/file': 850 * KB,
+  // Whatever a form may bring to a case: its fields and codes, its tasks and messages, and the call to a person before all of that.
+  'documents/file': 875 * KB,
   // The readers are in its thread: zip, OLE, XML, the forms.
   'documents/file/read.worker': 600 * KB,
 };

@@ -48,6 +48,8 @@ export const FileReading = z.strictObject({
   whyNoForm: WhyNoForm.nullable(),
   /** What was said and is no answer, with its label, in the document's order. */
   leftovers: z.array(Leftover),
+  /** What a document says that is no form of ours: looked through for words of danger, and kept nowhere. */
+  text: z.string().optional(),
 });
 export type FileReading = z.infer<typeof FileReading>;
 

@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { type AlertDeps, atOnce, callPerson, decisionDue, notAtOnce } from '#functions/casework/index.ts';
+import {
+  type AlertDeps,
+  atOnce,
+  callPerson,
+  decisionDue,
+  notAtOnce,
+  whatWordsCallFor,
+} from '#functions/casework/index.ts';
 import { safeCopyRequest } from '#functions/correspondence/index.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import type { Consequences, Inspected } from '#functions/platform/store/documents.ts';
@@ -22,6 +29,8 @@ export interface FileRead {
   readonly form?: FormRead;
   /** Whether somebody must read it: a scan, a photograph, a letter. */
   readonly needsPerson: boolean;
+  /** What a document says that is no form; for words of danger alone. */
+  readonly text?: string;
 }
 
 export interface JourneyDeps extends AlertDeps {
@@ -183,10 +192,11 @@ async function lookInside(deps: JourneyDeps, head: Case, document: CaseDocument,
     return 'held';
   }
   // Before the file is kept, and whatever becomes of its form: keeping it may fail (domain 6).
-  if (read.form !== undefined) {
-    const calls = atOnce(whatTheFormSays(read.form, head, document.id, now));
-    await callPerson(deps, ACTOR, { reference: head.reference, calls, source: document.id }, now);
-  }
+  const calls =
+    read.form === undefined
+      ? whatWordsCallFor([read.text ?? ''], { head, source: document.id, now })
+      : atOnce(whatTheFormSays(read.form, head, document.id, now));
+  await callPerson(deps, ACTOR, { reference: head.reference, calls, source: document.id }, now);
   const filed = await deps.copy(document.quarantine, {
     bucket: deps.documentsBucket,
     key: `${document.reference}/${document.id}`,

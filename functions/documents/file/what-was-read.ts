@@ -4,10 +4,11 @@ import type { FileReading } from './file-reading.ts';
 import type { FileRead } from './journey.ts';
 
 /** What a file's reading means for its journey: held, a form, or a person's to read. */
-export function whatWasRead({ type, safety, form, leftovers }: FileReading): FileRead {
+export function whatWasRead({ type, safety, form, leftovers, text }: FileReading): FileRead {
   if (safety.state === 'held') return { type, held: safety.reasons.map(({ code }) => code), needsPerson: false };
   const definition = form === null ? undefined : forms.get(form.id);
-  if (form === null || definition === undefined) return { type, held: [], needsPerson: true };
+  if (form === null || definition === undefined)
+    return { type, held: [], needsPerson: true, ...(text === undefined ? {} : { text }) };
   const { version, answers, judged } = form;
   const issuedFor = form.reference === undefined ? undefined : referenceIn(form.reference);
   return { type, held: [], needsPerson: false, form: { definition, version, answers, leftovers, judged, issuedFor } };

@@ -300,6 +300,19 @@ describe('a file’s journey', () => {
     },
   );
 
+  it('that is no form, and tells of danger, calls a person now and not only somebody to read it some time', async () => {
+    const journey = await caseWithFiles(1);
+    const letter: FileRead = { ...LETTER, type: 'docx', text: 'Dear all, he keeps a knife by the door.' };
+    expect(await journey.take(journey.scan(0, 'clean'), letter)).toBe('filed');
+    const items = await journey.items();
+    expect(items.get('CASE')).toMatchObject({
+      priority: 'immediate',
+      flags: new Set(['danger_words', 'needs_reading']),
+    });
+    expect(startingWith(items, 'ACT#danger_words')).toMatchObject([{ team: 'duty_and_advice', why: 'knife' }]);
+    expect(JSON.stringify(items.get(`DOC#${(await journey.documentAt())?.id}`))).not.toContain('knife');
+  });
+
   it('never makes a case wait longer: what a person set higher stays', async () => {
     const journey = await caseWithFiles(1);
     const head = await readCaseHead(tables, ACTOR, journey.reference);
