@@ -158,7 +158,8 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     readCaseToChange: async (_staff, asked, permit) => {
       permit(head(team, state));
       if (asked === other.reference) return wholeCase({ head: { ...head(team, state), ...other }, matches: [theirs] });
-      if (action === 'call_query') return read(wholeCase({ head: { ...head(team, state), door: 'email', flags: [] } }));
+      if (action === 'call_query' || action === 'answer_query')
+        return read(wholeCase({ head: { ...head(team, state), door: 'email', flags: [] } }));
       return read(
         wholeCase({
           head: head(team, state),
