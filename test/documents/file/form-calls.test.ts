@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { whatTheFormSays } from '#functions/documents/file/form-read.ts';
+import { readFile } from '#functions/documents/file/read-file.ts';
+import { whatWasRead } from '#functions/documents/file/what-was-read.ts';
 import { earlyHelpAndSocialCare as definition } from '#schemas/forms/early-help-and-social-care.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
+import { docx, paragraph } from '#test/fixtures/hostile-files.ts';
 import { sampleCase } from '#test/support/sample-case.ts';
 
 const now = new Date('2026-11-24T03:10:00.000Z');
@@ -81,5 +84,12 @@ describe('a Word form, read', () => {
   it('names each task by its file, so that two files of one case both call', () => {
     const ids = [said('/urgency/immediateDanger', true), said('/parentsInformed/notToldReason', 'could_not_reach')];
     expect(says(ids).tasks.map(({ id }) => id)).toEqual(['immediate_danger-D1', 'ask_referrer_to_tell_parents-D1']);
+  });
+});
+
+describe('a letter that is no form', () => {
+  it('gives its words to be looked through for danger, as it was opened', async () => {
+    const read = whatWasRead(await readFile(docx({ body: paragraph('He keeps a knife by the door.') }), 'letter.docx'));
+    expect(read).toMatchObject({ needsPerson: true, text: expect.stringContaining('He keeps a knife by the door.') });
   });
 });
