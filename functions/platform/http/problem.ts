@@ -1,5 +1,5 @@
 import type { ProblemMore } from '#schemas/api/problem.ts';
-import type { ProblemCode, ProblemStatus } from '#schemas/api/problems.ts';
+import { PROBLEM_TYPE, type ProblemCode, type ProblemStatus } from '#schemas/api/problems.ts';
 
 /** One field at fault, by JSON pointer; never the value (RFC 9457, law 4). */
 export interface Fault {
@@ -28,7 +28,7 @@ export class Problem<Code extends ProblemCode = ProblemCode> extends Error {
   }
 
   body(): Record<string, unknown> {
-    return { type: `urn:front-door:problem:${this.code}`, title: this.title, status: this.status, ...this.more };
+    return { type: `${PROBLEM_TYPE}${this.code}`, title: this.title, status: this.status, ...this.more };
   }
 }
 

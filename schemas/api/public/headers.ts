@@ -1,12 +1,11 @@
 import * as z from 'zod';
+import { IdempotencyKey } from './idempotency-key.ts';
 
 /** What makes a repeat known as one. */
-export const IdempotencyKey = z.object({
-  'idempotency-key': z
-    .string()
-    .regex(/^[\x21-\x7e]{1,255}$/)
-    .optional()
-    .describe('A name of your own for this referral. The same key within 24 hours gets the first receipt again.'),
+export const IdempotencyHeaders = z.object({
+  'idempotency-key': IdempotencyKey.optional().describe(
+    'A name of your own for this referral. The same key within 24 hours gets the first receipt again.',
+  ),
 });
 
 /** The secret of a receipt or of a slot. In a header: it is in no address and no log. */

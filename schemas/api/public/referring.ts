@@ -2,7 +2,7 @@ import { referralBody } from '#schemas/forms/body.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
 import { operation } from '../operation.ts';
 import { RECEIPT_EXAMPLE, REFERRAL_EXAMPLE } from './examples.ts';
-import { IdempotencyKey } from './headers.ts';
+import { IdempotencyHeaders } from './headers.ts';
 import { ReferralReceipt } from './receipt.ts';
 
 /** A referral as its sender writes it: a section of the form a key. */
@@ -27,7 +27,7 @@ export const fileReferral = operation({
   under: 'Refer a child or a family',
   summary: 'Refers a child by the online form.',
   about: ABOUT,
-  headers: IdempotencyKey,
+  headers: IdempotencyHeaders,
   body: Referral,
   example: REFERRAL_EXAMPLE,
   answers: TAKEN,
@@ -42,7 +42,7 @@ export const fileAgencyReferral = operation({
   under: 'Refer a child or a family',
   summary: "Refers a child from an agency's own system.",
   about: `${ABOUT} This door is open when the online form is shut.`,
-  headers: IdempotencyKey,
+  headers: IdempotencyHeaders,
   body: Referral,
   example: REFERRAL_EXAMPLE,
   answers: TAKEN,

@@ -1,5 +1,5 @@
 import { operation } from '../../operation.ts';
-import { IdempotencyKey } from '../../public/headers.ts';
+import { IdempotencyHeaders } from '../../public/headers.ts';
 import { CasePath, CaseRest } from '../case-path.ts';
 import { CaseView } from '../case-view.ts';
 import { StaffReferral } from '../file-case.ts';
@@ -36,7 +36,7 @@ export const printHandOver = operation({
   problems: [...READS, 'bad-query', 'which-child', 'case-too-long'],
 });
 
-const FilingHeaders = ReasonHeaders.extend(IdempotencyKey.shape);
+const FilingHeaders = ReasonHeaders.extend(IdempotencyHeaders.shape);
 
 const FILED = { reference: REFERENCE, receivedAt: RECEIVED, decisionDueAt: DUE, filedBefore: false, warnings: [] };
 
