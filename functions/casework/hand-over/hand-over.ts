@@ -15,9 +15,10 @@ export type Handed =
  */
 export function handOver(whole: Shown, child: string | undefined): Handed {
   const children = childrenOf(whole);
-  const [only = null, ...others] = children;
+  const [only = null] = children;
   if (child !== undefined && !children.includes(child)) return { no: 'no_such_child' };
-  if (others.length === 0) return { pack: packOf(whole, only, whole) };
+  // A sibling on a form that is not shown to this reader is a sibling all the same.
+  if (childrenOf(whole.beside ?? whole).length <= 1) return { pack: packOf(whole, only, whole) };
   if (child === undefined) return { no: 'which_child', children };
   const own = aboutOneChild(child, whole);
   return own === undefined ? { no: 'no_such_child' } : { pack: packOf(own, child, whole) };

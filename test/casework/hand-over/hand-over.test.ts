@@ -167,6 +167,15 @@ describe('the hand-over packs of siblings with different parents', () => {
     for (const others of ['Łucja', 'cold', 'Hidden']) expect(pack.summary.includes(others)).toBe(false);
   });
 
+  it('are parted too where the sibling stands on a form that this reader is not shown', () => {
+    const whole = caseSaying(ONE);
+    const other = said({ '/children/0/firstName': 'Bo' }, { number: 2 });
+    const beside = { forms: [...whole.forms, other], contacts: [] };
+    expect(handOver({ ...whole, beside }, undefined)).toEqual({ no: 'which_child', children: ['1.children.0'] });
+    const handed = handOver({ ...whole, beside }, '1.children.0');
+    expect('pack' in handed && textOf(handed.pack, 'Decision 1')).toContain('Reasons: [left out');
+  });
+
   it('never hold an adult who is said to be another child’s alone, whatever they are called', () => {
     const word = fc.stringMatching(/^[A-Z][b-df-hj-np-tv-z]{5,9}$/);
     fc.assert(
