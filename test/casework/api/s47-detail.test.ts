@@ -235,6 +235,16 @@ describe('the detail of section 47', () => {
     expect(textOf(list.body)).toContain('Ring again');
   });
 
+  it('is not the panel’s either', async () => {
+    const reference = await planned('masp', 'recommended');
+    const read = await ask(READ, { as: 'masp_chair', reference });
+    expect([read.status, wordsGiven(read).includes(PLAN)]).toEqual([200, false]);
+    await done('reroute', 'team_manager', reference, { team: 'duty_and_advice', why: PLAN });
+    await done('reroute', 'team_manager', reference, { team: 'masp', why: 'For the next meeting.' });
+    const again = wordsGiven(await ask(READ, { as: 'masp_chair', reference }));
+    expect([again.includes(PLAN), again.includes('For the next meeting.')]).toEqual([false, true]);
+  });
+
   it('is asked of nobody who may see through a mask or open a raw message: they may see it', async () => {
     for (const route of ['POST /admin/cases/{reference}/unmask', 'GET /admin/messages/{id}/raw']) {
       const reference = standing;
