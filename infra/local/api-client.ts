@@ -21,10 +21,13 @@ export function apiClient({ paths, components }: OpenApi): string {
 
 const quoted = (text: string): string => (/^[A-Za-z_]\w*$/.test(text) ? text : JSON.stringify(text));
 
-const block = (lines: readonly string[]): string =>
-  lines.length === 0
-    ? 'Record<string, never>'
-    : `{\n${lines.map((line) => `${line};`.replaceAll(/^/gm, '  ')).join('\n')}\n}`;
+/** An object's members, on one line where they fit. */
+function block(lines: readonly string[]): string {
+  if (lines.length === 0) return 'Record<string, never>';
+  const line = `{ ${lines.join('; ')} }`;
+  if (line.length <= 100 && !line.includes('\n')) return line;
+  return `{\n${lines.map((one) => `${one};`.replaceAll(/^/gm, '  ')).join('\n')}\n}`;
+}
 
 /** A note for whoever writes a call; it cannot end itself early. */
 const noted = (text: string | undefined): string =>
@@ -69,8 +72,15 @@ function member(name: string, schema: JsonSchema | boolean, required: boolean): 
   return `${noted(about)}${quoted(name)}${required ? '' : '?'}: ${typeOf(schema)}`;
 }
 
-const either = (schemas: readonly (JsonSchema | boolean)[], by: ' | ' | ' & '): string =>
-  schemas.map((one) => `(${typeOf(one)})`).join(by);
+/** A type that stands beside another, or in a list: one of several, or several at once, gets brackets. */
+function whole(schema: JsonSchema | boolean): string {
+  const several =
+    typeof schema === 'object' &&
+    [schema.enum, schema.anyOf, schema.oneOf, schema.allOf, schema.type].some((said) => Array.isArray(said));
+  return several ? `(${typeOf(schema)})` : typeOf(schema);
+}
+
+const either = (schemas: readonly (JsonSchema | boolean)[], by: ' | ' | ' & '): string => schemas.map(whole).join(by);
 
 function typeOf(schema: JsonSchema | boolean | undefined): string {
   if (schema === undefined || typeof schema === 'boolean') return 'unknown';
@@ -81,8 +91,12 @@ function typeOf(schema: JsonSchema | boolean | undefined): string {
   if (allOf !== undefined) return either(allOf, ' & ');
   if (anyOf !== undefined) return either(anyOf, ' | ');
   if (oneOf !== undefined) return either(oneOf, ' | ');
-  if (Array.isArray(type)) return type.map((one) => `(${typeOf({ ...schema, type: one })})`).join(' | ');
-  if (type === 'array') return `(${Array.isArray(items) ? 'unknown' : typeOf(items)})[]`;
+  if (Array.isArray(type))
+    return either(
+      type.map((one) => ({ ...schema, type: one })),
+      ' | ',
+    );
+  if (type === 'array') return `${items === undefined || Array.isArray(items) ? 'unknown' : whole(items)}[]`;
   if (type === 'integer') return 'number';
   if (type === 'string' || type === 'number' || type === 'boolean' || type === 'null') return type;
   return objectOf(schema);

@@ -1,166 +1,58 @@
 // Made from schemas/api by `npm run api`, in the shape of openapi-typescript 7, which openapi-fetch takes. Not written by hand.
 
 export interface paths {
-  "/referrals": {
-    post: operations["fileReferral"];
-  };
-  "/agency/referrals": {
-    post: operations["fileAgencyReferral"];
-  };
-  "/referrals/{reference}/uploads": {
-    post: operations["openUpload"];
-  };
-  "/uploads": {
-    post: operations["uploadForm"];
-  };
-  "/uploads/{id}": {
-    get: operations["readUpload"];
-  };
-  "/forms/{name}": {
-    get: operations["readBlankForm"];
-  };
-  "/openapi.json": {
-    get: operations["readOpenApi"];
-  };
-  "/openapi": {
-    get: operations["readOpenApiPage"];
-  };
-  "/admin/cases": {
-    get: operations["listCases"];
-    post: operations["fileCase"];
-  };
-  "/admin/tasks": {
-    get: operations["listTasks"];
-  };
-  "/admin/dashboard": {
-    get: operations["readDashboard"];
-  };
-  "/admin/shift": {
-    get: operations["readShift"];
-  };
-  "/admin/search": {
-    post: operations["searchCases"];
-  };
-  "/admin/cases/{reference}": {
-    get: operations["readCase"];
-  };
-  "/admin/cases/{reference}/hand-over": {
-    get: operations["handOverCase"];
-  };
-  "/admin/cases/{reference}/hand-over.pdf": {
-    get: operations["printHandOver"];
-  };
-  "/admin/cases/{reference}/unmask": {
-    post: operations["unmaskCase"];
-  };
-  "/admin/cases/{reference}/accept": {
-    post: operations["acceptCase"];
-  };
-  "/admin/cases/{reference}/assign": {
-    post: operations["assignCase"];
-  };
-  "/admin/cases/{reference}/reroute": {
-    post: operations["rerouteCase"];
-  };
-  "/admin/cases/{reference}/priority": {
-    post: operations["setPriority"];
-  };
-  "/admin/cases/{reference}/notes": {
-    post: operations["addNote"];
-  };
-  "/admin/cases/{reference}/tasks": {
-    post: operations["raiseTask"];
-  };
-  "/admin/cases/{reference}/tasks-done": {
-    post: operations["finishTask"];
-  };
-  "/admin/cases/{reference}/query": {
-    post: operations["callQuery"];
-  };
-  "/admin/cases/{reference}/query-answered": {
-    post: operations["answerQuery"];
-  };
-  "/admin/cases/{reference}/concern": {
-    post: operations["callConcern"];
-  };
-  "/admin/cases/{reference}/asks": {
-    post: operations["askForMore"];
-  };
-  "/admin/cases/{reference}/asks-answered": {
-    post: operations["recordAnswer"];
-  };
-  "/admin/cases/{reference}/form-instructed": {
-    post: operations["instructForm"];
-  };
-  "/admin/cases/{reference}/conversations": {
-    post: operations["recordConversation"];
-  };
-  "/admin/cases/{reference}/conversations-approved": {
-    post: operations["approveConfirmation"];
-  };
-  "/admin/cases/{reference}/flags": {
-    post: operations["setFlag"];
-  };
-  "/admin/cases/{reference}/flags-lifted": {
-    post: operations["liftFlag"];
-  };
-  "/admin/cases/{reference}/contacts": {
-    post: operations["recordContact"];
-  };
-  "/admin/cases/{reference}/links": {
-    post: operations["linkCases"];
-  };
-  "/admin/cases/{reference}/links-removed": {
-    post: operations["unlinkCases"];
-  };
-  "/admin/cases/{reference}/matches": {
-    post: operations["judgeMatch"];
-  };
-  "/admin/cases/{reference}/recommendation": {
-    post: operations["recommend"];
-  };
-  "/admin/cases/{reference}/decision": {
-    post: operations["decide"];
-  };
-  "/admin/cases/{reference}/close": {
-    post: operations["closeCase"];
-  };
-  "/admin/cases/{reference}/reopen": {
-    post: operations["reopenCase"];
-  };
-  "/admin/cases/{reference}/liquidlogic": {
-    post: operations["setLiquidlogicNumber"];
-  };
-  "/admin/cases/{reference}/documents/{id}": {
-    get: operations["openDocument"];
-  };
-  "/admin/messages/{id}/raw": {
-    get: operations["openMessage"];
-  };
-  "/admin/cases/{reference}/conversations/{id}/preview": {
-    get: operations["previewConfirmation"];
-  };
-  "/admin/cases/{reference}/forms/{name}": {
-    get: operations["issueForm"];
-  };
-  "/admin/settings/online-form": {
-    put: operations["setOnlineForm"];
-  };
-  "/admin/settings/levels": {
-    get: operations["readLevels"];
-    put: operations["setLevels"];
-  };
-  "/admin/settings/clock": {
-    get: operations["readClock"];
-    put: operations["setClock"];
-  };
-  "/admin/catalogue": {
-    get: operations["listCatalogue"];
-  };
-  "/admin/catalogue/{id}": {
-    get: operations["readCatalogueEntry"];
-    put: operations["writeCatalogueEntry"];
-  };
+  "/referrals": { post: operations["fileReferral"] };
+  "/agency/referrals": { post: operations["fileAgencyReferral"] };
+  "/referrals/{reference}/uploads": { post: operations["openUpload"] };
+  "/uploads": { post: operations["uploadForm"] };
+  "/uploads/{id}": { get: operations["readUpload"] };
+  "/forms/{name}": { get: operations["readBlankForm"] };
+  "/openapi.json": { get: operations["readOpenApi"] };
+  "/openapi": { get: operations["readOpenApiPage"] };
+  "/admin/cases": { get: operations["listCases"]; post: operations["fileCase"] };
+  "/admin/tasks": { get: operations["listTasks"] };
+  "/admin/dashboard": { get: operations["readDashboard"] };
+  "/admin/shift": { get: operations["readShift"] };
+  "/admin/search": { post: operations["searchCases"] };
+  "/admin/cases/{reference}": { get: operations["readCase"] };
+  "/admin/cases/{reference}/hand-over": { get: operations["handOverCase"] };
+  "/admin/cases/{reference}/hand-over.pdf": { get: operations["printHandOver"] };
+  "/admin/cases/{reference}/unmask": { post: operations["unmaskCase"] };
+  "/admin/cases/{reference}/accept": { post: operations["acceptCase"] };
+  "/admin/cases/{reference}/assign": { post: operations["assignCase"] };
+  "/admin/cases/{reference}/reroute": { post: operations["rerouteCase"] };
+  "/admin/cases/{reference}/priority": { post: operations["setPriority"] };
+  "/admin/cases/{reference}/notes": { post: operations["addNote"] };
+  "/admin/cases/{reference}/tasks": { post: operations["raiseTask"] };
+  "/admin/cases/{reference}/tasks-done": { post: operations["finishTask"] };
+  "/admin/cases/{reference}/query": { post: operations["callQuery"] };
+  "/admin/cases/{reference}/query-answered": { post: operations["answerQuery"] };
+  "/admin/cases/{reference}/concern": { post: operations["callConcern"] };
+  "/admin/cases/{reference}/asks": { post: operations["askForMore"] };
+  "/admin/cases/{reference}/asks-answered": { post: operations["recordAnswer"] };
+  "/admin/cases/{reference}/form-instructed": { post: operations["instructForm"] };
+  "/admin/cases/{reference}/conversations": { post: operations["recordConversation"] };
+  "/admin/cases/{reference}/conversations-approved": { post: operations["approveConfirmation"] };
+  "/admin/cases/{reference}/flags": { post: operations["setFlag"] };
+  "/admin/cases/{reference}/flags-lifted": { post: operations["liftFlag"] };
+  "/admin/cases/{reference}/contacts": { post: operations["recordContact"] };
+  "/admin/cases/{reference}/links": { post: operations["linkCases"] };
+  "/admin/cases/{reference}/links-removed": { post: operations["unlinkCases"] };
+  "/admin/cases/{reference}/matches": { post: operations["judgeMatch"] };
+  "/admin/cases/{reference}/recommendation": { post: operations["recommend"] };
+  "/admin/cases/{reference}/decision": { post: operations["decide"] };
+  "/admin/cases/{reference}/close": { post: operations["closeCase"] };
+  "/admin/cases/{reference}/reopen": { post: operations["reopenCase"] };
+  "/admin/cases/{reference}/liquidlogic": { post: operations["setLiquidlogicNumber"] };
+  "/admin/cases/{reference}/documents/{id}": { get: operations["openDocument"] };
+  "/admin/messages/{id}/raw": { get: operations["openMessage"] };
+  "/admin/cases/{reference}/conversations/{id}/preview": { get: operations["previewConfirmation"] };
+  "/admin/cases/{reference}/forms/{name}": { get: operations["issueForm"] };
+  "/admin/settings/online-form": { put: operations["setOnlineForm"] };
+  "/admin/settings/levels": { get: operations["readLevels"]; put: operations["setLevels"] };
+  "/admin/settings/clock": { get: operations["readClock"]; put: operations["setClock"] };
+  "/admin/catalogue": { get: operations["listCatalogue"] };
+  "/admin/catalogue/{id}": { get: operations["readCatalogueEntry"]; put: operations["writeCatalogueEntry"] };
 }
 export interface components {
   schemas: {
@@ -171,11 +63,7 @@ export interface components {
       version: number;
     };
     /** Who is to help, more than one; or why one will do. */
-    Agencies: ({
-      agencies: (string)[];
-    }) | ({
-      why: string;
-    });
+    Agencies: { agencies: string[] } | { why: string };
     /** What was agreed, who does it and by when. */
     AgreedAction: {
       what: "decide_what_happens_next" | "complete_the_form" | "send_information" | "tell_the_parents" | "telephone_again" | "speak_to_other_agencies" | "tell_of_changes" | "telephone_999_in_danger" | "do_nothing_more";
@@ -183,42 +71,29 @@ export interface components {
       by?: string;
     };
     /** Who agreed to early help, or why it is decided without. */
-    Agreement: ({
-      given: true;
-      by: string;
-      on: string;
-      how: string;
-    }) | ({
-      given: false;
-      why: string;
-    });
+    Agreement: { given: true; by: string; on: string; how: string } | { given: false; why: string };
     /** A value of a form, or the reason why there is none. `path` is a JSON pointer into the form. */
     Answer: {
       path: string;
-      value?: (string) | (boolean) | ((string)[]);
+      value?: string | boolean | string[];
       missing?: "not_known" | "not_asked" | "declined" | "not_applicable" | "unsafe_to_ask";
       source: "web" | "agency" | "control" | "legacy_field" | "table" | "paragraph" | "email" | "staff";
       confidence: number;
-      also?: ({
-        value?: (string) | (boolean) | ((string)[]);
+      also?: {
+        value?: string | boolean | string[];
         missing?: "not_known" | "not_asked" | "declined" | "not_applicable" | "unsafe_to_ask";
         source: "web" | "agency" | "control" | "legacy_field" | "table" | "paragraph" | "email" | "staff";
         confidence: number;
-      })[];
+      }[];
     };
     /** One request for more, or for a form. Nothing but an answer ends it. */
     Ask: {
       id: string;
       reference: string;
       reasons: ("existing_relationship" | "best_placed")[];
-      questions: (components['schemas']["Question"])[];
+      questions: components['schemas']["Question"][];
       form?: string;
-      asked: ({
-        by: "email";
-        who: "referrer" | "professional";
-        address: string;
-        messageId: string;
-      }) | ({
+      asked: { by: "email"; who: "referrer" | "professional"; address: string; messageId: string } | {
         by: "person";
         who: "referrer" | "professional" | "family";
         how: "telephone" | "letter" | "visit" | "other";
@@ -226,7 +101,7 @@ export interface components {
         whom?: string;
         person?: string;
         at?: string;
-      });
+      };
       asker: string;
       askedAt: string;
       dueAt: string;
@@ -235,10 +110,7 @@ export interface components {
       remindedAt?: string;
       chasedAt?: string;
       escalatedAt?: string;
-      perhaps?: {
-        reference: components['schemas']["Reference"];
-        at: string;
-      };
+      perhaps?: { reference: components['schemas']["Reference"]; at: string };
       answer?: {
         at: string;
         by: string;
@@ -258,25 +130,12 @@ export interface components {
         state: components['schemas']["CaseState"];
         receivedAt: string;
         decisionDueAt: string;
-        flags: (components['schemas']["CaseFlag"])[];
-        links: (components['schemas']["CaseLink"])[];
-        form: ({
-          id: string;
-          version: string;
-        }) | (null);
-        completeness: ({
-          answered: number;
-          reasoned: number;
-          blank: number;
-        }) | (null);
-        children: (number) | (null);
-        sender?: {
-          name: string;
-          role: string;
-          email?: string;
-          telephone?: string;
-          emailIsSafe: boolean;
-        };
+        flags: components['schemas']["CaseFlag"][];
+        links: components['schemas']["CaseLink"][];
+        form: { id: string; version: string } | null;
+        completeness: { answered: number; reasoned: number; blank: number } | null;
+        children: number | null;
+        sender?: { name: string; role: string; email?: string; telephone?: string; emailIsSafe: boolean };
         source?: string;
         channel?: "phone" | "message" | "walk_in" | "email" | "form" | "post" | "liquidlogic" | "internal";
         liquidlogicId?: string;
@@ -287,82 +146,55 @@ export interface components {
         clockSaid?: "at_risk" | "breached" | "escalated";
         firstTeam?: components['schemas']["Team"];
         openAsks?: number;
-        query?: {
-          task: string;
-          ended: ("acknowledge_safely" | "form_missing")[];
-        };
-        s47?: {
-          since: string;
-          until?: string;
-        };
+        query?: { task: string; ended: ("acknowledge_safely" | "form_missing")[] };
+        s47?: { since: string; until?: string };
         version: number;
         /** Its decision is overdue. */
         late: boolean;
         /** `null` once it is decided. */
-        clock: (components['schemas']["CaseClock"]) | (null);
+        clock: components['schemas']["CaseClock"] | null;
       };
-      forms: (components['schemas']["Form"])[];
-      documents: (components['schemas']["Document"])[];
-      messages: (components['schemas']["Message"])[];
-      tasks: (components['schemas']["Task"])[];
-      timeline: (components['schemas']["TimelineEntry"])[];
+      forms: components['schemas']["Form"][];
+      documents: components['schemas']["Document"][];
+      messages: components['schemas']["Message"][];
+      tasks: components['schemas']["Task"][];
+      timeline: components['schemas']["TimelineEntry"][];
       /** Of one under section 47, to somebody who may not see its detail: that there is one, whose and when. */
-      recommendations: ((components['schemas']["Recommendation"]) | ({
-        id: string;
-        round: number;
-        by: string;
-        at: string;
-        withheld: "s47_detail";
-      }))[];
-      decisions: ((components['schemas']["Decision"]) | ({
-        id: string;
-        round: number;
-        by: string;
-        at: string;
-        withheld: "s47_detail";
-      }))[];
-      asks: (components['schemas']["Ask"])[];
-      conversations: (components['schemas']["Conversation"])[];
-      children: (components['schemas']["Child"])[];
+      recommendations: (components['schemas']["Recommendation"] | { id: string; round: number; by: string; at: string; withheld: "s47_detail" })[];
+      decisions: (components['schemas']["Decision"] | { id: string; round: number; by: string; at: string; withheld: "s47_detail" })[];
+      asks: components['schemas']["Ask"][];
+      conversations: components['schemas']["Conversation"][];
+      children: components['schemas']["Child"][];
       /** By references and reasons alone: who may see the other case is asked when it is opened. */
-      matches: (components['schemas']["Match"])[];
-      contacts: (components['schemas']["Contact"])[];
+      matches: components['schemas']["Match"][];
+      contacts: components['schemas']["Contact"][];
       /** What the forms say of contacting those of whom nothing was recorded. */
-      suggestedContacts: ({
+      suggestedContacts: {
         person: string;
         contact: "safe" | "never" | "unknown";
-        ways: ({
-          channel: "telephone" | "text" | "email" | "post" | "visit";
-          at: string;
-        })[];
-        rules: (string)[];
-      })[];
-      sharedWays: ({
-        channel: "telephone" | "text" | "email" | "post" | "visit";
-        people: (string)[];
-      })[];
+        ways: { channel: "telephone" | "text" | "email" | "post" | "visit"; at: string }[];
+        rules: string[];
+      }[];
+      sharedWays: { channel: "telephone" | "text" | "email" | "post" | "visit"; people: string[] }[];
       /** What is kept from this person here. Addresses can be unmasked for a reason; the detail of section 47 cannot. */
       hides: ("addresses" | "s47_detail")[];
       /** Forms that are not shown for it, by their numbers. */
-      withheldForms: (number)[];
-      residence: ({
+      withheldForms: number[];
+      residence: {
         form: number;
         /** As the form numbers its children, from 1. */
         child: number;
         residence: "in_area" | "out_of_area" | "unchecked";
         /** The other authority’s ONS code; never of an address that is kept secret. */
-        authority: (string) | (null);
+        authority: string | null;
         /** An outcome that a person may think of; nobody is handed over without one. */
-        suggests: ("redirect") | (null);
+        suggests: "redirect" | null;
         words: string;
-      })[];
+      }[];
       /** What of the case cannot be read: told, never hidden. */
-      unreadable: (string)[];
+      unreadable: string[];
       /** Where a very long case goes on; `null` when this is all of it. */
-      more: ({
-        cursor: string;
-        why: string;
-      }) | (null);
+      more: { cursor: string; why: string } | null;
     };
     /** How the decision on a case stands against its clock. */
     CaseClock: {
@@ -383,25 +215,12 @@ export interface components {
       state: components['schemas']["CaseState"];
       receivedAt: string;
       decisionDueAt: string;
-      flags: (components['schemas']["CaseFlag"])[];
-      links: (components['schemas']["CaseLink"])[];
-      form: ({
-        id: string;
-        version: string;
-      }) | (null);
-      completeness: ({
-        answered: number;
-        reasoned: number;
-        blank: number;
-      }) | (null);
-      children: (number) | (null);
-      sender?: {
-        name: string;
-        role: string;
-        email?: string;
-        telephone?: string;
-        emailIsSafe: boolean;
-      };
+      flags: components['schemas']["CaseFlag"][];
+      links: components['schemas']["CaseLink"][];
+      form: { id: string; version: string } | null;
+      completeness: { answered: number; reasoned: number; blank: number } | null;
+      children: number | null;
+      sender?: { name: string; role: string; email?: string; telephone?: string; emailIsSafe: boolean };
       source?: string;
       channel?: "phone" | "message" | "walk_in" | "email" | "form" | "post" | "liquidlogic" | "internal";
       liquidlogicId?: string;
@@ -412,14 +231,8 @@ export interface components {
       clockSaid?: "at_risk" | "breached" | "escalated";
       firstTeam?: components['schemas']["Team"];
       openAsks?: number;
-      query?: {
-        task: string;
-        ended: ("acknowledge_safely" | "form_missing")[];
-      };
-      s47?: {
-        since: string;
-        until?: string;
-      };
+      query?: { task: string; ended: ("acknowledge_safely" | "form_missing")[] };
+      s47?: { since: string; until?: string };
       version: number;
     };
     /** Another case, and what it has to do with this one. */
@@ -432,24 +245,20 @@ export interface components {
       reference: components['schemas']["Reference"];
       receivedAt: string;
       decisionDueAt: string;
-      flags: (components['schemas']["CaseFlag"])[];
+      flags: components['schemas']["CaseFlag"][];
       door: "web" | "agency" | "word_upload" | "email" | "staff";
       team: components['schemas']["Team"];
       state: components['schemas']["CaseState"];
-      completeness: ({
-        answered: number;
-        reasoned: number;
-        blank: number;
-      }) | (null);
+      completeness: { answered: number; reasoned: number; blank: number } | null;
       /** Its decision is overdue. */
       late: boolean;
       /** `null` once it is decided: only that stops the clock. */
-      clock: (components['schemas']["CaseClock"]) | (null);
+      clock: components['schemas']["CaseClock"] | null;
       priority: components['schemas']["Priority"];
       /** `null`: nobody’s yet. */
-      assignee: (string) | (null);
+      assignee: string | null;
       /** The kind of agency or person that referred, by its code; `null` where the form does not say. */
-      source: (string) | (null);
+      source: string | null;
     };
     /** Where a case stands. `query` and `answered` are those of process queries. */
     CaseState: "new" | "accepted" | "awaiting_information" | "recommended" | "decided" | "closed" | "query" | "answered";
@@ -457,11 +266,11 @@ export interface components {
     CatalogueEntry: {
       name: string;
       description: string;
-      url: (string) | (null);
-      telephone: (string) | (null);
-      address: (string) | (null);
+      url: string | null;
+      telephone: string | null;
+      address: string | null;
       active: boolean;
-      clusters: (string)[];
+      clusters: string[];
       id: string;
       version: number;
       changedAt: string;
@@ -471,11 +280,11 @@ export interface components {
     CatalogueText: {
       name: string;
       description: string;
-      url: (string) | (null);
-      telephone: (string) | (null);
-      address: (string) | (null);
+      url: string | null;
+      telephone: string | null;
+      address: string | null;
       active: boolean;
-      clusters: (string)[];
+      clusters: string[];
     };
     /** One child of a case, by the form that tells of them and their place on it. */
     Child: {
@@ -488,8 +297,8 @@ export interface components {
     };
     /** How the decision clock counts. */
     ClockSettings: {
-      extraHolidays: (string)[];
-      workedHolidays: (string)[];
+      extraHolidays: string[];
+      workedHolidays: string[];
       workingDays: number;
       dueHour: number;
       staffedFrom: number;
@@ -497,15 +306,12 @@ export interface components {
       atRiskMinutes: number;
       minutesADecision: number;
       workedAtOnce: number;
-      escalation: {
-        role: string;
-        contact: string;
-      };
+      escalation: { role: string; contact: string };
     };
     /** How the decision clock counts. */
     ClockSettingsSent: {
-      extraHolidays?: (string)[];
-      workedHolidays?: (string)[];
+      extraHolidays?: string[];
+      workedHolidays?: string[];
       workingDays?: number;
       dueHour?: number;
       staffedFrom?: number;
@@ -513,22 +319,15 @@ export interface components {
       atRiskMinutes?: number;
       minutesADecision?: number;
       workedAtOnce?: number;
-      escalation?: {
-        role: string;
-        contact: string;
-      };
+      escalation?: { role: string; contact: string };
     };
     /** How one person of a case may be contacted; whole for those who work the case. */
-    Contact: (components['schemas']["ContactRecord"]) | ({
-      person: string;
-      reviewedAt: string;
-      reviewedBy: string;
-    });
+    Contact: components['schemas']["ContactRecord"] | { person: string; reviewedAt: string; reviewedBy: string };
     /** How one person of a case may be contacted. Unknown is unsafe. Personal. */
     ContactRecord: {
       person: string;
       contact: "safe" | "never" | "unknown";
-      ways: (components['schemas']["SafeWay"])[];
+      ways: components['schemas']["SafeWay"][];
       codePhrase?: string;
       rules?: string;
       saidBy: string;
@@ -542,29 +341,24 @@ export interface components {
       reference: string;
       at: string;
       staffRole: components['schemas']["Role"];
-      actions: (components['schemas']["AgreedAction"])[];
+      actions: components['schemas']["AgreedAction"][];
       with: "referrer" | "professional" | "young_person" | "parent_or_carer" | "other";
       summary: string;
       recordedBy: string;
       recordedAt: string;
-      confirmation: ({
-        who: "referrer" | "professional";
-        address: string;
-        messageId: string;
-        state: "to_approve";
-      }) | ({
+      confirmation: { who: "referrer" | "professional"; address: string; messageId: string; state: "to_approve" } | {
         who: "referrer" | "professional";
         address: string;
         messageId: string;
         state: "approved";
         by: string;
         approvedAt: string;
-      }) | ({
+      } | {
         state: "another_way";
         how: "telephone" | "letter" | "in_person" | "other";
         why: string;
         by: string;
-      });
+      };
       version: number;
     };
     /** What was decided, as it was called on the day. Personal. */
@@ -573,33 +367,16 @@ export interface components {
       round: number;
       by: string;
       at: string;
-      level: {
-        code: string;
-        label: string;
-        rationale: string;
-      };
-      legalBasis: {
-        code: components['schemas']["LegalBasis"];
-        rationale: string;
-      };
+      level: { code: string; label: string; rationale: string };
+      legalBasis: { code: components['schemas']["LegalBasis"]; rationale: string };
       outcome: components['schemas']["DecisionOutcome"];
       reasons: string;
       suggestedLevel?: string;
       version: number;
-      recommendation: (string) | (null);
+      recommendation: string | null;
       dueAt: string;
-      alone?: {
-        because: "not_recommended" | "same_person";
-        why: string;
-      };
-      signposting?: {
-        entries: ({
-          id: string;
-          version: number;
-          name: string;
-        })[];
-        toldWho: string;
-      };
+      alone?: { because: "not_recommended" | "same_person"; why: string };
+      signposting?: { entries: { id: string; version: number; name: string }[]; toldWho: string };
       multiAgency?: components['schemas']["Agencies"];
       agreement?: components['schemas']["Agreement"];
       redirectTo?: string;
@@ -612,24 +389,16 @@ export interface components {
       name: string;
       size: number;
       sha256: string;
-      type: (string) | (null);
-      origin: {
-        kind: "upload" | "message";
-        id: string;
-        part?: string;
-        inline?: boolean;
-      };
+      type: string | null;
+      origin: { kind: "upload" | "message"; id: string; part?: string; inline?: boolean };
       receivedAt: string;
       verdict: "pending" | "clean" | "infected" | "unscannable" | "error";
-      threats: (string)[];
+      threats: string[];
       safety: "unchecked" | "safe" | "held";
       reading: "waiting" | "read" | "not_a_form" | "needs_person" | "not_read";
-      formNumber: (number) | (null);
+      formNumber: number | null;
       /** Why it is held, in words for staff. */
-      reasons: ({
-        code: string;
-        words: string;
-      })[];
+      reasons: { code: string; words: string }[];
       /** Clean and safe and filed, and nothing less. */
       mayBeOpened: boolean;
     };
@@ -643,82 +412,62 @@ export interface components {
       detail?: string;
     };
     /** A link to one file, good for a minute. Whoever holds it can use it. */
-    FileLink: {
-      url: string;
-      expiresAt: string;
-    };
+    FileLink: { url: string; expiresAt: string };
     /** The firewall’s own answer to more requests than one network may send. */
-    FloodAnswer: {
-      type: "urn:front-door:problem:too-many-requests";
-      title: string;
-      status: 429;
-    };
+    FloodAnswer: { type: "urn:front-door:problem:too-many-requests"; title: string; status: 429 };
     /** A form of a case: what was read, each value with its source, and the form as staff read it. */
     Form: {
       number: number;
       formId: string;
       formVersion: string;
-      documentId: (string) | (null);
+      documentId: string | null;
       readAt: string;
-      answers: (components['schemas']["Answer"])[];
-      leftovers: ({
-        label: string;
-        text: string;
-      })[];
+      answers: components['schemas']["Answer"][];
+      leftovers: { label: string; text: string }[];
       issuedFor?: components['schemas']["Reference"];
-      view: ({
+      view: {
         id: string;
         version: string;
         title: string;
-        sections: ({
+        sections: {
           id: string;
           title: string;
-          missing: ("not_known" | "not_asked" | "declined" | "not_applicable" | "unsafe_to_ask") | (null);
-          items: ({
-            label: (string) | (null);
-            fields: ({
+          missing: ("not_known" | "not_asked" | "declined" | "not_applicable" | "unsafe_to_ask") | null;
+          items: {
+            label: string | null;
+            fields: {
               id: string;
               label: string;
               path: string;
-              reading: ({
+              reading: {
                 text: string;
-                missing: ("not_known" | "not_asked" | "declined" | "not_applicable" | "unsafe_to_ask") | (null);
+                missing: ("not_known" | "not_asked" | "declined" | "not_applicable" | "unsafe_to_ask") | null;
                 source: "web" | "agency" | "control" | "legacy_field" | "table" | "paragraph" | "email" | "staff";
                 confidence: number;
-              }) | (null);
-              also: ({
+              } | null;
+              also: {
                 text: string;
-                missing: ("not_known" | "not_asked" | "declined" | "not_applicable" | "unsafe_to_ask") | (null);
+                missing: ("not_known" | "not_asked" | "declined" | "not_applicable" | "unsafe_to_ask") | null;
                 source: "web" | "agency" | "control" | "legacy_field" | "table" | "paragraph" | "email" | "staff";
                 confidence: number;
-              })[];
-              warning: (string) | (null);
-            })[];
-          })[];
-        })[];
-        expected: ({
-          id: string;
-          label: string;
-          state: "answered" | "reasoned" | "blank";
-        })[];
-        leftovers: ({
-          label: string;
-          text: string;
-        })[];
-      }) | (null);
+              }[];
+              warning: string | null;
+            }[];
+          }[];
+        }[];
+        expected: { id: string; label: string; state: "answered" | "reasoned" | "blank" }[];
+        leftovers: { label: string; text: string }[];
+      } | null;
     };
     /** What was read from one form, each value with its source. Personal. */
     FormRecord: {
       number: number;
       formId: string;
       formVersion: string;
-      documentId: (string) | (null);
+      documentId: string | null;
       readAt: string;
-      answers: (components['schemas']["Answer"])[];
-      leftovers: ({
-        label: string;
-        text: string;
-      })[];
+      answers: components['schemas']["Answer"][];
+      leftovers: { label: string; text: string }[];
       issuedFor?: components['schemas']["Reference"];
     };
     FormUpload: {
@@ -748,55 +497,31 @@ export interface components {
       token: string;
     };
     /** The gateway’s own answer: the request never came to the program. */
-    GatewayAnswer: {
-      message: string;
-    };
+    GatewayAnswer: { message: string };
     /** A child of a case to be keyed anew in another system. It holds personal data. */
     HandOver: {
       reference: components['schemas']["Reference"];
       /** `<form>.children.<place>`; `null` where no form of the case names a child. */
-      child: (string) | (null);
+      child: string | null;
       /** The whole of it as one text. */
       summary: string;
-      groups: ({
-        title: string;
-        text: string;
-      })[];
+      groups: { title: string; text: string }[];
       data: {
         head: components['schemas']["CaseHead"];
-        forms: (components['schemas']["FormRecord"])[];
-        recommendations: ((components['schemas']["Recommendation"]) | ({
-          id: string;
-          round: number;
-          by: string;
-          at: string;
-          withheld: "s47_detail";
-        }))[];
-        decisions: ((components['schemas']["Decision"]) | ({
-          id: string;
-          round: number;
-          by: string;
-          at: string;
-          withheld: "s47_detail";
-        }))[];
+        forms: components['schemas']["FormRecord"][];
+        recommendations: (components['schemas']["Recommendation"] | { id: string; round: number; by: string; at: string; withheld: "s47_detail" })[];
+        decisions: (components['schemas']["Decision"] | { id: string; round: number; by: string; at: string; withheld: "s47_detail" })[];
       };
     };
     /** The law that a decision rests on: Children Act 1989, sections 17 and 47. */
     LegalBasis: "none" | "early_help" | "s17" | "s47";
     /** What the area’s threshold document calls its levels of need. */
-    Levels: ({
-      code: string;
-      label: string;
-      earlyHelp: boolean;
-    })[];
+    Levels: { code: string; label: string; earlyHelp: boolean }[];
     /** That a child of this case may be a child of another. Only a person confirms it. */
     Match: {
       id: string;
       child: number;
-      other: {
-        reference: components['schemas']["Reference"];
-        child: number;
-      };
+      other: { reference: components['schemas']["Reference"]; child: number };
       relation: "same_child" | "siblings";
       strength: "strong" | "possible" | "weak";
       reasons: ("nhs_number" | "upn" | "name_and_birth_date" | "names_swapped" | "birth_date_transposed" | "sound_and_birth_date" | "postcode_and_surname" | "other_nhs_number" | "other_upn" | "other_birth_date" | "other_name" | "other_own_name")[];
@@ -808,7 +533,7 @@ export interface components {
       version: number;
     };
     /** An email that came, or that we send. */
-    Message: ({
+    Message: {
       direction: "out";
       id: string;
       kind: "acknowledgement" | "safe_copy_request" | "information_request" | "information_reminder" | "information_chaser" | "conversation_confirmation" | "danger_alert";
@@ -817,31 +542,26 @@ export interface components {
       createdAt: string;
       /** As it stands on the case; a part that is kept secret is not in it. */
       to: string;
-      sentAt: (string) | (null);
-    }) | ({
+      sentAt: string | null;
+    } | {
       direction: "in";
       id: string;
       receivedAt: string;
-      from: (string) | (null);
-      subject: (string) | (null);
+      from: string | null;
+      subject: string | null;
       automatic: "none" | "auto_reply" | "bounce" | "list" | "auto_generated";
       portal: string;
       opening: "filed" | "opened" | "unreadable";
       /** Which checks it failed, in words for staff. */
-      held: ({
-        code: string;
-        words: string;
-      })[];
-      text: (string) | (null);
+      held: { code: string; words: string }[];
+      text: string | null;
       /** The text here is cut; the whole of it is in the raw message. */
       textIsCut: boolean;
       /** What went wrong when it was taken apart. */
-      problems: (string)[];
-    });
-    /** Why an expected answer is not there. */
-    Missing: {
-      missing: "not_known" | "not_asked" | "declined" | "not_applicable" | "unsafe_to_ask";
+      problems: string[];
     };
+    /** Why an expected answer is not there. */
+    Missing: { missing: "not_known" | "not_asked" | "declined" | "not_applicable" | "unsafe_to_ask" };
     /** How soon somebody must look, whatever the clock says. */
     Priority: "routine" | "urgent" | "immediate";
     Problem: {
@@ -852,7 +572,7 @@ export interface components {
       status: number;
       /** Names the request in our logs: say it when you ask us about it. */
       requestId: string;
-      errors?: (components['schemas']["Fault"])[];
+      errors?: components['schemas']["Fault"][];
       /** may-not-be-sent, not-by-email, not-safe-to-contact: what stands against it. */
       why?: string;
       /** two-people-needed: what is missing. */
@@ -860,29 +580,19 @@ export interface components {
       /** not-in-this-state: new, accepted, awaiting_information, recommended, decided, closed, query, answered. judged-before: how. */
       state?: string;
       /** which-child: those that the case has, as `1.children.0`. */
-      children?: (string)[];
+      children?: string[];
       /** not-done-yet: what must be done first. */
-      tasks?: ({
-        id: string;
-        kind: string;
-      })[];
+      tasks?: { id: string; kind: string }[];
       /** message-parts-not-clean: which. */
-      documents?: ({
-        id: string;
-        verdict: string;
-        safety: string;
-      })[];
+      documents?: { id: string; verdict: string; safety: string }[];
       /** file-…: the scanner’s. */
       verdict?: string;
       /** file-…: what our own look inside found. */
       safety?: string;
       /** file-…: why it is held, by codes. */
-      reasons?: (string)[];
+      reasons?: string[];
       /** no-such-form: those that there are. */
-      forms?: ({
-        title: string;
-        path: string;
-      })[];
+      forms?: { title: string; path: string }[];
       /** online-form-shut: how else to refer a child, here and in the next three. */
       telephone?: string;
       wordForm?: string;
@@ -900,15 +610,8 @@ export interface components {
       round: number;
       by: string;
       at: string;
-      level: {
-        code: string;
-        label: string;
-        rationale: string;
-      };
-      legalBasis: {
-        code: components['schemas']["LegalBasis"];
-        rationale: string;
-      };
+      level: { code: string; label: string; rationale: string };
+      legalBasis: { code: components['schemas']["LegalBasis"]; rationale: string };
       outcome: components['schemas']["DecisionOutcome"];
       reasons: string;
       suggestedLevel?: string;
@@ -923,210 +626,210 @@ export interface components {
         /** Is a child in immediate danger? */
         immediateDanger: boolean;
         /** Have you called 999? */
-        calledEmergencyServices?: (boolean) | (components['schemas']["Missing"]);
+        calledEmergencyServices?: boolean | components['schemas']["Missing"];
         /** When did you call 999? */
-        calledAt?: (string) | (components['schemas']["Missing"]);
+        calledAt?: string | components['schemas']["Missing"];
         /** Have you already spoken to us about this? */
-        spokeToFrontDoor?: (boolean) | (components['schemas']["Missing"]);
+        spokeToFrontDoor?: boolean | components['schemas']["Missing"];
         /** When did you speak to us? */
-        spokeAt?: (string) | (components['schemas']["Missing"]);
+        spokeAt?: string | components['schemas']["Missing"];
         /** For example, duty social worker */
-        spokeTo?: (string) | (components['schemas']["Missing"]);
+        spokeTo?: string | components['schemas']["Missing"];
         /** Reference that you were given */
-        spokeReference?: (string) | (components['schemas']["Missing"]);
+        spokeReference?: string | components['schemas']["Missing"];
       };
       /** Who is making this referral */
       referrer: {
         /** Who are you? */
         referrerType: "young_person" | "parent" | "carer" | "professional" | "member_of_public" | "anonymous" | "other";
         /** Your name */
-        name?: (string) | (components['schemas']["Missing"]);
+        name?: string | components['schemas']["Missing"];
         /** Your role or job title */
-        role?: (string) | (components['schemas']["Missing"]);
+        role?: string | components['schemas']["Missing"];
         /** Your agency or organisation */
-        agency?: (string) | (components['schemas']["Missing"]);
+        agency?: string | components['schemas']["Missing"];
         /** Type of agency or person */
-        sourceCode?: ("4" | "6" | "7" | "8" | "9" | "10" | "1A" | "1B" | "1C" | "1D" | "2A" | "2B" | "3A" | "3B" | "3C" | "3D" | "3E" | "3F" | "5A" | "5B" | "5C" | "5D") | (components['schemas']["Missing"]);
+        sourceCode?: ("4" | "6" | "7" | "8" | "9" | "10" | "1A" | "1B" | "1C" | "1D" | "2A" | "2B" | "3A" | "3B" | "3C" | "3D" | "3E" | "3F" | "5A" | "5B" | "5C" | "5D") | components['schemas']["Missing"];
         /** Your telephone number */
-        telephone?: (string) | (components['schemas']["Missing"]);
+        telephone?: string | components['schemas']["Missing"];
         /** Your email address */
-        email?: (string) | (components['schemas']["Missing"]);
+        email?: string | components['schemas']["Missing"];
         /** Answer no if anyone who should not know about this could read it */
-        emailIsSafe?: (boolean) | (components['schemas']["Missing"]);
+        emailIsSafe?: boolean | components['schemas']["Missing"];
         /** When is it safe to call you? */
-        safeTimes?: (string) | (components['schemas']["Missing"]);
+        safeTimes?: string | components['schemas']["Missing"];
         /** Your address */
-        address?: (string) | (components['schemas']["Missing"]);
+        address?: string | components['schemas']["Missing"];
         /** How do you know the child or family? */
-        relationshipToChild?: (string) | (components['schemas']["Missing"]);
+        relationshipToChild?: string | components['schemas']["Missing"];
         /** How long have you known them? */
-        howLongKnown?: (string) | (components['schemas']["Missing"]);
+        howLongKnown?: string | components['schemas']["Missing"];
         /** We cannot always promise this, for example if a court asks */
-        identityWithheld?: (boolean) | (components['schemas']["Missing"]);
+        identityWithheld?: boolean | components['schemas']["Missing"];
         /** Does this include information from someone who wants to stay anonymous? */
-        thirdPartyInformation?: (boolean) | (components['schemas']["Missing"]);
+        thirdPartyInformation?: boolean | components['schemas']["Missing"];
         /** Which information is that? */
-        thirdPartyDetails?: (string) | (components['schemas']["Missing"]);
+        thirdPartyDetails?: string | components['schemas']["Missing"];
       };
       /** Children */
-      children: ({
+      children: {
         /** Leave this if you have given the name */
-        identity?: ("known" | "unborn" | "unknown") | (components['schemas']["Missing"]);
+        identity?: ("known" | "unborn" | "unknown") | components['schemas']["Missing"];
         /** Full name */
-        fullName?: (string) | (components['schemas']["Missing"]);
+        fullName?: string | components['schemas']["Missing"];
         /** First name */
-        firstName?: (string) | (components['schemas']["Missing"]);
+        firstName?: string | components['schemas']["Missing"];
         /** Middle names */
-        middleNames?: (string) | (components['schemas']["Missing"]);
+        middleNames?: string | components['schemas']["Missing"];
         /** For a child with one name, write it as the first name and give "not applicable" here */
-        lastName?: (string) | (components['schemas']["Missing"]);
+        lastName?: string | components['schemas']["Missing"];
         /** Known as */
-        knownAs?: (string) | (components['schemas']["Missing"]);
+        knownAs?: string | components['schemas']["Missing"];
         /** Other names */
-        aliases?: (string) | (components['schemas']["Missing"]);
+        aliases?: string | components['schemas']["Missing"];
         /** Date of birth */
-        dateOfBirth?: (string) | (components['schemas']["Missing"]);
+        dateOfBirth?: string | components['schemas']["Missing"];
         /** Expected date of birth, if not born yet */
-        expectedDate?: (string) | (components['schemas']["Missing"]);
+        expectedDate?: string | components['schemas']["Missing"];
         /** If you do not know the day, use the 15th */
-        dateEstimated?: (boolean) | (components['schemas']["Missing"]);
+        dateEstimated?: boolean | components['schemas']["Missing"];
         /** Sex */
-        sex?: ("M" | "F" | "U") | (components['schemas']["Missing"]);
+        sex?: ("M" | "F" | "U") | components['schemas']["Missing"];
         /** Gender identity, if different */
-        genderIdentity?: (string) | (components['schemas']["Missing"]);
+        genderIdentity?: string | components['schemas']["Missing"];
         /** Ethnic origin */
-        ethnicity?: ("WBRI" | "WIRI" | "WIRT" | "WOTH" | "WROM" | "MWBC" | "MWBA" | "MWAS" | "MOTH" | "AIND" | "APKN" | "ABAN" | "AOTH" | "BCRB" | "BAFR" | "BOTH" | "CHNE" | "OOTH" | "REFU" | "NOBT") | (components['schemas']["Missing"]);
+        ethnicity?: ("WBRI" | "WIRI" | "WIRT" | "WOTH" | "WROM" | "MWBC" | "MWBA" | "MWAS" | "MOTH" | "AIND" | "APKN" | "ABAN" | "AOTH" | "BCRB" | "BAFR" | "BOTH" | "CHNE" | "OOTH" | "REFU" | "NOBT") | components['schemas']["Missing"];
         /** Who said so? */
-        ethnicitySaidBy?: ("child_or_family" | "referrer") | (components['schemas']["Missing"]);
+        ethnicitySaidBy?: ("child_or_family" | "referrer") | components['schemas']["Missing"];
         /** Religion */
-        religion?: ("none" | "christian" | "buddhist" | "hindu" | "jewish" | "muslim" | "sikh" | "other" | "not_answered") | (components['schemas']["Missing"]);
+        religion?: ("none" | "christian" | "buddhist" | "hindu" | "jewish" | "muslim" | "sikh" | "other" | "not_answered") | components['schemas']["Missing"];
         /** Religion, if another */
-        religionOther?: (string) | (components['schemas']["Missing"]);
+        religionOther?: string | components['schemas']["Missing"];
         /** First language */
-        firstLanguage?: ("eng" | "aka" | "sqi" | "amh" | "ara" | "ben" | "bfi" | "bul" | "yue" | "ces" | "prs" | "nld" | "fas" | "fra" | "deu" | "ell" | "guj" | "hin" | "hun" | "ibo" | "ita" | "kur" | "lav" | "lin" | "lit" | "mal" | "cmn" | "nep" | "pan" | "pus" | "pol" | "por" | "rom" | "ron" | "rus" | "sna" | "sin" | "slk" | "som" | "spa" | "swa" | "syl" | "tgl" | "tam" | "tel" | "tha" | "tir" | "tur" | "ukr" | "urd" | "vie" | "cym" | "yor" | "mis") | (components['schemas']["Missing"]);
+        firstLanguage?: ("eng" | "aka" | "sqi" | "amh" | "ara" | "ben" | "bfi" | "bul" | "yue" | "ces" | "prs" | "nld" | "fas" | "fra" | "deu" | "ell" | "guj" | "hin" | "hun" | "ibo" | "ita" | "kur" | "lav" | "lin" | "lit" | "mal" | "cmn" | "nep" | "pan" | "pus" | "pol" | "por" | "rom" | "ron" | "rus" | "sna" | "sin" | "slk" | "som" | "spa" | "swa" | "syl" | "tgl" | "tam" | "tel" | "tha" | "tir" | "tur" | "ukr" | "urd" | "vie" | "cym" | "yor" | "mis") | components['schemas']["Missing"];
         /** First language, if another */
-        firstLanguageOther?: (string) | (components['schemas']["Missing"]);
+        firstLanguageOther?: string | components['schemas']["Missing"];
         /** Interpreter or other communication needs */
-        communicationNeeds?: (string) | (components['schemas']["Missing"]);
+        communicationNeeds?: string | components['schemas']["Missing"];
         /** Disability */
-        disability?: (("NONE" | "MOB" | "HAND" | "PC" | "INC" | "COMM" | "LD" | "HEAR" | "VIS" | "BEH" | "CON" | "AUT" | "DDA")[]) | (components['schemas']["Missing"]);
+        disability?: ("NONE" | "MOB" | "HAND" | "PC" | "INC" | "COMM" | "LD" | "HEAR" | "VIS" | "BEH" | "CON" | "AUT" | "DDA")[] | components['schemas']["Missing"];
         /** Special educational needs support */
-        specialNeedsSupport?: ("N" | "K" | "E") | (components['schemas']["Missing"]);
+        specialNeedsSupport?: ("N" | "K" | "E") | components['schemas']["Missing"];
         /** Health needs */
-        healthNeeds?: (string) | (components['schemas']["Missing"]);
+        healthNeeds?: string | components['schemas']["Missing"];
         /** NHS number */
-        nhsNumber?: (string) | (components['schemas']["Missing"]);
+        nhsNumber?: string | components['schemas']["Missing"];
         /** Unique pupil number (UPN) */
-        upn?: (string) | (components['schemas']["Missing"]);
+        upn?: string | components['schemas']["Missing"];
         /** School, nursery or college */
-        school?: (string) | (components['schemas']["Missing"]);
+        school?: string | components['schemas']["Missing"];
         /** Name and surgery */
-        gp?: (string) | (components['schemas']["Missing"]);
+        gp?: string | components['schemas']["Missing"];
         /** Home address */
-        homeAddress?: (string) | (components['schemas']["Missing"]);
+        homeAddress?: string | components['schemas']["Missing"];
         /** Home postcode */
-        homePostcode?: (string) | (components['schemas']["Missing"]);
+        homePostcode?: string | components['schemas']["Missing"];
         /** Property reference (UPRN), if known */
-        homeUprn?: (string) | (components['schemas']["Missing"]);
+        homeUprn?: string | components['schemas']["Missing"];
         /** Where is the child now, if not at home? */
-        currentWhereabouts?: (string) | (components['schemas']["Missing"]);
+        currentWhereabouts?: string | components['schemas']["Missing"];
         /** Must this address be kept secret from anyone? */
-        addressConfidential?: (boolean) | (components['schemas']["Missing"]);
+        addressConfidential?: boolean | components['schemas']["Missing"];
         /** From whom? */
-        addressSecretFrom?: (string) | (components['schemas']["Missing"]);
+        addressSecretFrom?: string | components['schemas']["Missing"];
         /** Immigration or asylum status, if it matters here */
-        immigrationStatus?: ("uk_or_irish" | "settled" | "asylum_seeker" | "unaccompanied" | "refugee" | "no_recourse" | "other") | (components['schemas']["Missing"]);
+        immigrationStatus?: ("uk_or_irish" | "settled" | "asylum_seeker" | "unaccompanied" | "refugee" | "no_recourse" | "other") | components['schemas']["Missing"];
         /** Is there anything about this child in particular? */
-        concernForChild?: (string) | (components['schemas']["Missing"]);
-      })[];
+        concernForChild?: string | components['schemas']["Missing"];
+      }[];
       /** Parents, carers and others in the family */
-      household?: (({
+      household?: {
         /** Full name */
-        fullName?: (string) | (components['schemas']["Missing"]);
+        fullName?: string | components['schemas']["Missing"];
         /** First name */
-        firstName?: (string) | (components['schemas']["Missing"]);
+        firstName?: string | components['schemas']["Missing"];
         /** Last name */
-        lastName?: (string) | (components['schemas']["Missing"]);
+        lastName?: string | components['schemas']["Missing"];
         /** Other names */
-        aliases?: (string) | (components['schemas']["Missing"]);
+        aliases?: string | components['schemas']["Missing"];
         /** Date of birth */
-        dateOfBirth?: (string) | (components['schemas']["Missing"]);
+        dateOfBirth?: string | components['schemas']["Missing"];
         /** Is this date an estimate? */
-        dateEstimated?: (boolean) | (components['schemas']["Missing"]);
+        dateEstimated?: boolean | components['schemas']["Missing"];
         /** Relationship to the children */
-        relationship?: ("mother" | "father" | "parent" | "step_parent" | "adoptive_parent" | "foster_carer" | "guardian" | "parents_partner" | "grandparent" | "sibling" | "other_relative" | "not_related") | (components['schemas']["Missing"]);
+        relationship?: ("mother" | "father" | "parent" | "step_parent" | "adoptive_parent" | "foster_carer" | "guardian" | "parents_partner" | "grandparent" | "sibling" | "other_relative" | "not_related") | components['schemas']["Missing"];
         /** If it differs from child to child, say how */
-        relationshipToEach?: (string) | (components['schemas']["Missing"]);
+        relationshipToEach?: string | components['schemas']["Missing"];
         /** Parental responsibility */
-        parentalResponsibility?: ("yes" | "no" | "unknown") | (components['schemas']["Missing"]);
+        parentalResponsibility?: ("yes" | "no" | "unknown") | components['schemas']["Missing"];
         /** Sex */
-        sex?: ("M" | "F" | "U") | (components['schemas']["Missing"]);
+        sex?: ("M" | "F" | "U") | components['schemas']["Missing"];
         /** Ethnic origin */
-        ethnicity?: ("WBRI" | "WIRI" | "WIRT" | "WOTH" | "WROM" | "MWBC" | "MWBA" | "MWAS" | "MOTH" | "AIND" | "APKN" | "ABAN" | "AOTH" | "BCRB" | "BAFR" | "BOTH" | "CHNE" | "OOTH" | "REFU" | "NOBT") | (components['schemas']["Missing"]);
+        ethnicity?: ("WBRI" | "WIRI" | "WIRT" | "WOTH" | "WROM" | "MWBC" | "MWBA" | "MWAS" | "MOTH" | "AIND" | "APKN" | "ABAN" | "AOTH" | "BCRB" | "BAFR" | "BOTH" | "CHNE" | "OOTH" | "REFU" | "NOBT") | components['schemas']["Missing"];
         /** First language */
-        firstLanguage?: ("eng" | "aka" | "sqi" | "amh" | "ara" | "ben" | "bfi" | "bul" | "yue" | "ces" | "prs" | "nld" | "fas" | "fra" | "deu" | "ell" | "guj" | "hin" | "hun" | "ibo" | "ita" | "kur" | "lav" | "lin" | "lit" | "mal" | "cmn" | "nep" | "pan" | "pus" | "pol" | "por" | "rom" | "ron" | "rus" | "sna" | "sin" | "slk" | "som" | "spa" | "swa" | "syl" | "tgl" | "tam" | "tel" | "tha" | "tir" | "tur" | "ukr" | "urd" | "vie" | "cym" | "yor" | "mis") | (components['schemas']["Missing"]);
+        firstLanguage?: ("eng" | "aka" | "sqi" | "amh" | "ara" | "ben" | "bfi" | "bul" | "yue" | "ces" | "prs" | "nld" | "fas" | "fra" | "deu" | "ell" | "guj" | "hin" | "hun" | "ibo" | "ita" | "kur" | "lav" | "lin" | "lit" | "mal" | "cmn" | "nep" | "pan" | "pus" | "pol" | "por" | "rom" | "ron" | "rus" | "sna" | "sin" | "slk" | "som" | "spa" | "swa" | "syl" | "tgl" | "tam" | "tel" | "tha" | "tir" | "tur" | "ukr" | "urd" | "vie" | "cym" | "yor" | "mis") | components['schemas']["Missing"];
         /** First language, if another */
-        firstLanguageOther?: (string) | (components['schemas']["Missing"]);
+        firstLanguageOther?: string | components['schemas']["Missing"];
         /** Lives with the child? */
-        livesInHousehold?: ("yes" | "no" | "unknown") | (components['schemas']["Missing"]);
+        livesInHousehold?: ("yes" | "no" | "unknown") | components['schemas']["Missing"];
         /** Address, if different */
-        address?: (string) | (components['schemas']["Missing"]);
+        address?: string | components['schemas']["Missing"];
         /** Postcode */
-        postcode?: (string) | (components['schemas']["Missing"]);
+        postcode?: string | components['schemas']["Missing"];
         /** Telephone */
-        telephone?: (string) | (components['schemas']["Missing"]);
+        telephone?: string | components['schemas']["Missing"];
         /** Email address */
-        email?: (string) | (components['schemas']["Missing"]);
+        email?: string | components['schemas']["Missing"];
         /** Is it safe to contact this person? */
-        safeToContact?: ("yes" | "no" | "unknown") | (components['schemas']["Missing"]);
+        safeToContact?: ("yes" | "no" | "unknown") | components['schemas']["Missing"];
         /** Which number, which times, whether to leave a message */
-        safeContact?: (string) | (components['schemas']["Missing"]);
+        safeContact?: string | components['schemas']["Missing"];
         /** Might this person be a risk to a child? */
-        riskToChild?: ("yes" | "no" | "unknown") | (components['schemas']["Missing"]);
+        riskToChild?: ("yes" | "no" | "unknown") | components['schemas']["Missing"];
         /** Might this person be a risk to staff? */
-        riskToWorker?: ("yes" | "no" | "unknown") | (components['schemas']["Missing"]);
-      })[]) | (components['schemas']["Missing"]);
+        riskToWorker?: ("yes" | "no" | "unknown") | components['schemas']["Missing"];
+      }[] | components['schemas']["Missing"];
       /** Other agencies that know the family */
-      agencies?: (({
+      agencies?: {
         /** Name of the agency */
-        agency?: (string) | (components['schemas']["Missing"]);
+        agency?: string | components['schemas']["Missing"];
         /** Kind of agency */
-        type?: ("school" | "gp" | "health_visitor" | "school_nurse" | "midwife" | "hospital" | "camhs" | "adult_mental_health" | "substance_misuse" | "domestic_abuse_service" | "police" | "probation" | "youth_justice" | "housing" | "early_help" | "children_social_care" | "adult_social_care" | "voluntary" | "other") | (components['schemas']["Missing"]);
+        type?: ("school" | "gp" | "health_visitor" | "school_nurse" | "midwife" | "hospital" | "camhs" | "adult_mental_health" | "substance_misuse" | "domestic_abuse_service" | "police" | "probation" | "youth_justice" | "housing" | "early_help" | "children_social_care" | "adult_social_care" | "voluntary" | "other") | components['schemas']["Missing"];
         /** Worker’s name and role */
-        worker?: (string) | (components['schemas']["Missing"]);
+        worker?: string | components['schemas']["Missing"];
         /** Telephone */
-        telephone?: (string) | (components['schemas']["Missing"]);
+        telephone?: string | components['schemas']["Missing"];
         /** Email address */
-        email?: (string) | (components['schemas']["Missing"]);
+        email?: string | components['schemas']["Missing"];
         /** Which child or adult do they work with? */
-        whom?: (string) | (components['schemas']["Missing"]);
+        whom?: string | components['schemas']["Missing"];
         /** Are they working with the family now? */
-        status?: ("open" | "closed") | (components['schemas']["Missing"]);
+        status?: ("open" | "closed") | components['schemas']["Missing"];
         /** Do they know of this referral? */
-        awareOfReferral?: ("yes" | "no" | "unknown") | (components['schemas']["Missing"]);
-      })[]) | (components['schemas']["Missing"]);
+        awareOfReferral?: ("yes" | "no" | "unknown") | components['schemas']["Missing"];
+      }[] | components['schemas']["Missing"];
       /** What the parents know */
       parentsInformed: {
         /** Have you shared your concerns with the parents or carers? */
         concernsShared: "yes" | "no" | "partly";
         /** If only some of them, say who was not */
-        toldWho?: (string) | (components['schemas']["Missing"]);
+        toldWho?: string | components['schemas']["Missing"];
         /** When were they told? */
-        toldWhen?: (string) | (components['schemas']["Missing"]);
+        toldWhen?: string | components['schemas']["Missing"];
         /** What did they say? */
-        response?: (string) | (components['schemas']["Missing"]);
+        response?: string | components['schemas']["Missing"];
         /** If they were not told, why not? */
-        notToldReason?: ("risk_to_child" | "risk_to_another" | "risk_to_investigation" | "risk_of_delay" | "risk_sexual_abuse" | "risk_fabricated_illness" | "risk_forced_marriage" | "risk_fgm" | "risk_trafficking" | "risk_of_flight" | "not_yet_told_no_risk" | "could_not_reach" | "young_person_asks_not_to" | "other") | (components['schemas']["Missing"]);
+        notToldReason?: ("risk_to_child" | "risk_to_another" | "risk_to_investigation" | "risk_of_delay" | "risk_sexual_abuse" | "risk_fabricated_illness" | "risk_forced_marriage" | "risk_fgm" | "risk_trafficking" | "risk_of_flight" | "not_yet_told_no_risk" | "could_not_reach" | "young_person_asks_not_to" | "other") | components['schemas']["Missing"];
         /** Say more about why they were not told */
-        notToldReasonText?: (string) | (components['schemas']["Missing"]);
+        notToldReasonText?: string | components['schemas']["Missing"];
         /** We can help a family early only if they agree. A child who may be at risk is referred without agreement. */
         agreementToReferral: "yes" | "no" | "unknown";
         /** Have they agreed that agencies share information? */
         agreementToShare: "yes" | "no" | "unknown";
         /** Who gave the agreement? */
-        agreementGivenBy?: (string) | (components['schemas']["Missing"]);
+        agreementGivenBy?: string | components['schemas']["Missing"];
         /** If there is no agreement, why not? */
-        noAgreementReason?: (string) | (components['schemas']["Missing"]);
+        noAgreementReason?: string | components['schemas']["Missing"];
       };
       /** Why you are making this referral */
       concern: {
@@ -1135,63 +838,63 @@ export interface components {
         /** What has happened, or is happening? */
         whatHappened: string;
         /** When? */
-        whenHappened?: (string) | (components['schemas']["Missing"]);
+        whenHappened?: string | components['schemas']["Missing"];
         /** How do you know? */
-        informationSource?: (("seen" | "child" | "family" | "other" | "record" | "opinion")[]) | (components['schemas']["Missing"]);
+        informationSource?: ("seen" | "child" | "family" | "other" | "record" | "opinion")[] | components['schemas']["Missing"];
         /** What kind of harm are you worried about? */
-        harmTypes?: (("NEG" | "PHY" | "SAB" | "EMO" | "MUL")[]) | (components['schemas']["Missing"]);
+        harmTypes?: ("NEG" | "PHY" | "SAB" | "EMO" | "MUL")[] | components['schemas']["Missing"];
         /** How does it affect the child? */
-        impactOnChild?: (string) | (components['schemas']["Missing"]);
+        impactOnChild?: string | components['schemas']["Missing"];
         /** What has the child said, in their own words? */
-        childsWords?: (string) | (components['schemas']["Missing"]);
+        childsWords?: string | components['schemas']["Missing"];
         /** Which of these play a part? */
-        factors?: (("20" | "21" | "1A" | "1B" | "1C" | "2A" | "2B" | "2C" | "3A" | "3B" | "3C" | "4A" | "4B" | "4C" | "5A" | "5B" | "5C" | "6A" | "6B" | "6C" | "7A" | "8B" | "8C" | "8D" | "8E" | "8F" | "9A" | "10A" | "11A" | "12A" | "13A" | "14A" | "15A" | "16A" | "17A" | "18B" | "18C" | "19B" | "19C" | "22A" | "23A" | "24A")[]) | (components['schemas']["Missing"]);
+        factors?: ("20" | "21" | "1A" | "1B" | "1C" | "2A" | "2B" | "2C" | "3A" | "3B" | "3C" | "4A" | "4B" | "4C" | "5A" | "5B" | "5C" | "6A" | "6B" | "6C" | "7A" | "8B" | "8C" | "8D" | "8E" | "8F" | "9A" | "10A" | "11A" | "12A" | "13A" | "14A" | "15A" | "16A" | "17A" | "18B" | "18C" | "19B" | "19C" | "22A" | "23A" | "24A")[] | components['schemas']["Missing"];
         /** What are we worried about? */
-        worries?: (string) | (components['schemas']["Missing"]);
+        worries?: string | components['schemas']["Missing"];
         /** Strengths and what protects the child */
-        strengths?: (string) | (components['schemas']["Missing"]);
+        strengths?: string | components['schemas']["Missing"];
         /** What needs to happen? */
-        needsToHappen?: (string) | (components['schemas']["Missing"]);
+        needsToHappen?: string | components['schemas']["Missing"];
       };
       /** What has been tried */
       history?: {
         /** Is the family known to the council? */
-        existingInvolvement?: ("open_social_worker" | "open_early_help" | "previously_known" | "never_known" | "unchecked") | (components['schemas']["Missing"]);
+        existingInvolvement?: ("open_social_worker" | "open_early_help" | "previously_known" | "never_known" | "unchecked") | components['schemas']["Missing"];
         /** What support has been tried, and how did it go? */
-        supportTried?: (string) | (components['schemas']["Missing"]);
+        supportTried?: string | components['schemas']["Missing"];
         /** Is there an early help assessment or plan? */
-        existingPlan?: ("yes" | "no" | "unknown") | (components['schemas']["Missing"]);
+        existingPlan?: ("yes" | "no" | "unknown") | components['schemas']["Missing"];
         /** Who leads it, and since when? */
-        existingPlanDetails?: (string) | (components['schemas']["Missing"]);
+        existingPlanDetails?: string | components['schemas']["Missing"];
         /** Main events, with dates */
-        chronology?: (string) | (components['schemas']["Missing"]);
+        chronology?: string | components['schemas']["Missing"];
       };
       /** What you are asking for */
       request?: {
         /** What are you asking for? */
-        requestType?: ("early_help" | "early_help_assessment" | "social_care") | (components['schemas']["Missing"]);
+        requestType?: ("early_help" | "early_help_assessment" | "social_care") | components['schemas']["Missing"];
         /** What do you hope will change? */
-        desiredOutcome?: (string) | (components['schemas']["Missing"]);
+        desiredOutcome?: string | components['schemas']["Missing"];
         /** See the threshold procedures. We decide the level; yours is advice. */
-        suggestedLevel?: ("1" | "2" | "3" | "4") | (components['schemas']["Missing"]);
+        suggestedLevel?: ("1" | "2" | "3" | "4") | components['schemas']["Missing"];
       };
       /** Safety */
       safety?: {
         /** Are there risks to staff who visit? */
-        staffRisks?: (("none_known" | "violence" | "dogs" | "weapons" | "substances" | "health" | "other")[]) | (components['schemas']["Missing"]);
+        staffRisks?: ("none_known" | "violence" | "dogs" | "weapons" | "substances" | "health" | "other")[] | components['schemas']["Missing"];
         /** Say more about these risks */
-        staffRiskDetails?: (string) | (components['schemas']["Missing"]);
+        staffRiskDetails?: string | components['schemas']["Missing"];
         /** Who must not know, which number, which times, letters or not */
-        safeContactRules?: (string) | (components['schemas']["Missing"]);
+        safeContactRules?: string | components['schemas']["Missing"];
       };
       /** Declaration */
       declaration: {
         /** Name */
-        name?: (string) | (components['schemas']["Missing"]);
+        name?: string | components['schemas']["Missing"];
         /** Date */
         date: string;
         /** For professionals */
-        lineManager?: (string) | (components['schemas']["Missing"]);
+        lineManager?: string | components['schemas']["Missing"];
       };
     };
     ReferralReceipt: {
@@ -1212,11 +915,7 @@ export interface components {
         path: string;
       };
       /** What was odd about answers that were taken all the same. */
-      warnings: ({
-        pointer: string;
-        code: string;
-        detail: string;
-      })[];
+      warnings: { pointer: string; code: string; detail: string }[];
     };
     /** Who may do what. */
     Role: "screening_officer" | "duty_social_worker" | "team_manager" | "eh_coordinator" | "masp_chair" | "ig_officer" | "system_admin";
@@ -1224,22 +923,22 @@ export interface components {
     SafeWay: {
       channel: "telephone" | "text" | "email" | "post" | "visit";
       at: string;
-      times?: ({
+      times?: {
         days: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
         from: string;
         until: string;
-      })[];
+      }[];
       voicemail: "yes" | "no" | "unknown";
     };
     /** One way that is safe, and when. */
     SafeWaySent: {
       channel: "telephone" | "text" | "email" | "post" | "visit";
       at: string;
-      times?: ({
+      times?: {
         days: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
         from: string;
         until: string;
-      })[];
+      }[];
       voicemail?: "yes" | "no" | "unknown";
     };
     /** The receipt of a referral that staff took down. */
@@ -1250,11 +949,7 @@ export interface components {
       /** It had been filed before: this is the first one’s receipt. */
       filedBefore: boolean;
       /** What looks wrong among the answers; it was filed all the same. */
-      warnings: ({
-        pointer: string;
-        code: string;
-        detail: string;
-      })[];
+      warnings: { pointer: string; code: string; detail: string }[];
     };
     /** Something that somebody owes a case. */
     Task: {
@@ -1298,13 +993,7 @@ export interface components {
     /** Who owns a case until somebody takes it. */
     Team: "duty_and_advice" | "early_help_coordinator" | "masp" | "information_governance" | "held_mail" | "documents_to_read";
     /** A line of a case’s story. `what` is a code; `detail` may be personal. */
-    TimelineEntry: {
-      id: string;
-      at: string;
-      what: string;
-      by: string;
-      detail?: string;
-    };
+    TimelineEntry: { id: string; at: string; what: string; by: string; detail?: string };
     UploadFile: {
       name: string;
       /** Only a label: what a file is, its content says. */
@@ -1336,9 +1025,7 @@ export interface components {
       /** Where to ask what became of the file. */
       status: string;
     };
-    UploadStatus: {
-      status: "waiting" | "received" | "needs attention";
-    };
+    UploadStatus: { status: "waiting" | "received" | "needs attention" };
   };
 }
 export interface operations {
@@ -1350,87 +1037,60 @@ export interface operations {
         "idempotency-key"?: string;
       };
     };
-    requestBody: {
-      content: {
-        "application/json": components['schemas']["Referral"];
-      };
-    };
+    requestBody: { content: { "application/json": components['schemas']["Referral"] } };
     responses: {
       201: {
         headers: { [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["ReferralReceipt"];
-        };
+        content: { "application/json": components['schemas']["ReferralReceipt"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-key";
-            status: 400;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-key"; status: 400 };
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-by-the-front";
-            status: 403;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-by-the-front"; status: 403 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:form-incomplete" | "urn:front-door:problem:key-used";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:form-incomplete" | "urn:front-door:problem:key-used"; status: 422 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy" | "urn:front-door:problem:online-form-shut";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy" | "urn:front-door:problem:online-form-shut"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -1444,94 +1104,68 @@ export interface operations {
         "idempotency-key"?: string;
       };
     };
-    requestBody: {
-      content: {
-        "application/json": components['schemas']["Referral"];
-      };
-    };
+    requestBody: { content: { "application/json": components['schemas']["Referral"] } };
     responses: {
       201: {
         headers: { [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["ReferralReceipt"];
-        };
+        content: { "application/json": components['schemas']["ReferralReceipt"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-key";
-            status: 400;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-key"; status: 400 };
         };
       };
       401: {
         headers: { [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["GatewayAnswer"];
-        };
+        content: { "application/json": components['schemas']["GatewayAnswer"] };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:form-incomplete" | "urn:front-door:problem:key-used";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:form-incomplete" | "urn:front-door:problem:key-used"; status: 422 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -1544,109 +1178,74 @@ export interface operations {
         /** The token of the receipt, or of the slot. */
         "x-upload-token": string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
-    requestBody: {
-      content: {
-        "application/json": components['schemas']["UploadFile"];
-      };
-    };
+    requestBody: { content: { "application/json": components['schemas']["UploadFile"] } };
     responses: {
       201: {
         headers: { [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["UploadSlot"];
-        };
+        content: { "application/json": components['schemas']["UploadSlot"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-json";
-            status: 400;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-json"; status: 400 };
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-by-the-front";
-            status: 403;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-by-the-front"; status: 403 };
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-many-files";
-            status: 409;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-many-files"; status: 409 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:upload-incomplete";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:upload-incomplete"; status: 422 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -1655,87 +1254,60 @@ export interface operations {
   /** Refers a child by a completed Word form. */
   uploadForm: {
     parameters: Record<string, never>;
-    requestBody: {
-      content: {
-        "application/json": components['schemas']["FormUpload"];
-      };
-    };
+    requestBody: { content: { "application/json": components['schemas']["FormUpload"] } };
     responses: {
       201: {
         headers: { [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["FormUploadSlot"];
-        };
+        content: { "application/json": components['schemas']["FormUploadSlot"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-json";
-            status: 400;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-json"; status: 400 };
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-by-the-front";
-            status: 403;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-by-the-front"; status: 403 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:upload-incomplete";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:upload-incomplete"; status: 422 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -1748,58 +1320,42 @@ export interface operations {
         /** The token of the receipt, or of the slot. */
         "x-upload-token": string;
       };
-      path: {
-        id: string;
-      };
+      path: { id: string };
     };
     responses: {
       200: {
         headers: { [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["UploadStatus"];
-        };
+        content: { "application/json": components['schemas']["UploadStatus"] };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-by-the-front";
-            status: 403;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-by-the-front"; status: 403 };
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -1820,44 +1376,31 @@ export interface operations {
     responses: {
       200: {
         headers: { etag?: string; "cache-control"?: string; [name: string]: unknown };
-        content: {
-          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
-        };
+        content: { "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string };
       };
-      304: {
-        headers: { etag?: string; "cache-control"?: string; [name: string]: unknown };
-        content?: never;
-      };
+      304: { headers: { etag?: string; "cache-control"?: string; [name: string]: unknown }; content?: never };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:no-such-form";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:no-such-form"; status: 404 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["GatewayAnswer"];
-        };
+        content: { "application/json": components['schemas']["GatewayAnswer"] };
       };
     };
   };
@@ -1872,37 +1415,25 @@ export interface operations {
     responses: {
       200: {
         headers: { etag?: string; "cache-control"?: string; [name: string]: unknown };
-        content: {
-          "application/json": {
-            openapi: string;
-          };
-        };
+        content: { "application/json": { openapi: string } };
       };
-      304: {
-        headers: { etag?: string; "cache-control"?: string; [name: string]: unknown };
-        content?: never;
-      };
+      304: { headers: { etag?: string; "cache-control"?: string; [name: string]: unknown }; content?: never };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["GatewayAnswer"];
-        };
+        content: { "application/json": components['schemas']["GatewayAnswer"] };
       };
     };
   };
@@ -1917,35 +1448,25 @@ export interface operations {
     responses: {
       200: {
         headers: { etag?: string; "cache-control"?: string; [name: string]: unknown };
-        content: {
-          "text/html": string;
-        };
+        content: { "text/html": string };
       };
-      304: {
-        headers: { etag?: string; "cache-control"?: string; [name: string]: unknown };
-        content?: never;
-      };
+      304: { headers: { etag?: string; "cache-control"?: string; [name: string]: unknown }; content?: never };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["GatewayAnswer"];
-        };
+        content: { "application/json": components['schemas']["GatewayAnswer"] };
       };
     };
   };
@@ -1976,70 +1497,61 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/json": {
-            cases: (components['schemas']["CaseRow"])[];
+            cases: components['schemas']["CaseRow"][];
             /** Cases whose row or head cannot be read: told by reference, never hidden. */
-            unreadable: (string)[];
+            unreadable: string[];
             /** Cases that went elsewhere while the page was read. */
-            moved: (string)[];
+            moved: string[];
             /** How many of this page are another team’s, for somebody who may not see them. */
             withheld: number;
             /** Where the list goes on; `null` at the end. */
-            cursor: (string) | (null);
+            cursor: string | null;
           };
         };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-cursor" | "urn:front-door:problem:bad-query" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:not-together" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -2074,96 +1586,77 @@ export interface operations {
     responses: {
       200: {
         headers: { [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["StaffFiled"];
-        };
+        content: { "application/json": components['schemas']["StaffFiled"] };
       };
       201: {
         headers: { [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["StaffFiled"];
-        };
+        content: { "application/json": components['schemas']["StaffFiled"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-key" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-referral" | "urn:front-door:problem:bad-time" | "urn:front-door:problem:form-unreadable" | "urn:front-door:problem:key-used";
             status: 422;
-          });
+          };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -2191,70 +1684,61 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/json": {
-            tasks: (components['schemas']["TaskListed"])[];
+            tasks: components['schemas']["TaskListed"][];
             /** Cases whose row or head cannot be read: told by reference, never hidden. */
-            unreadable: (string)[];
+            unreadable: string[];
             /** Cases that went elsewhere while the page was read. */
-            moved: (string)[];
+            moved: string[];
             /** How many of this page are another team’s, for somebody who may not see them. */
             withheld: number;
             /** Where the list goes on; `null` at the end. */
-            cursor: (string) | (null);
+            cursor: string | null;
           };
         };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-cursor" | "urn:front-door:problem:bad-query" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:not-together" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -2263,9 +1747,7 @@ export interface operations {
   /** Counts what stands before each team. */
   readDashboard: {
     parameters: {
-      query?: {
-        team?: components['schemas']["Team"];
-      };
+      query?: { team?: components['schemas']["Team"] };
       header?: {
         /** What it is needed for; some roles must say. */
         "x-reason"?: string;
@@ -2276,7 +1758,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/json": {
-            teams: ({
+            teams: {
               team: components['schemas']["Team"];
               /** How many concerns stand in each state, as the stream has counted: seconds behind the lists. */
               cases: {
@@ -2288,78 +1770,58 @@ export interface operations {
                 closed: number;
               };
               /** … and of process queries, which are counted apart. */
-              queries: {
-                query: number;
-                answered: number;
-              };
+              queries: { query: number; answered: number };
               openTasks: number;
               /** Of the cases whose clock runs, the one due first; `null` where there is none. */
-              firstDueCase: ({
-                reference: string;
-                dueAt: string;
-                late: boolean;
-              }) | (null);
-              firstDueTask: ({
-                reference: string;
-                dueAt: string;
-                late: boolean;
-              }) | (null);
-            })[];
+              firstDueCase: { reference: string; dueAt: string; late: boolean } | null;
+              firstDueTask: { reference: string; dueAt: string; late: boolean } | null;
+            }[];
           };
         };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-query" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -2395,49 +1857,49 @@ export interface operations {
             since: string;
             until: string;
             arrived?: {
-              rows: (components['schemas']["CaseRow"])[];
+              rows: components['schemas']["CaseRow"][];
               /** Cases whose row or head cannot be read: told by reference, never hidden. */
-              unreadable: (string)[];
+              unreadable: string[];
               /** Cases that went elsewhere while the page was read. */
-              moved: (string)[];
+              moved: string[];
               /** Where the list goes on; `null` at the end. */
-              cursor: (string) | (null);
+              cursor: string | null;
             };
             due?: {
-              rows: (components['schemas']["CaseRow"])[];
+              rows: components['schemas']["CaseRow"][];
               /** Cases whose row or head cannot be read: told by reference, never hidden. */
-              unreadable: (string)[];
+              unreadable: string[];
               /** Cases that went elsewhere while the page was read. */
-              moved: (string)[];
+              moved: string[];
               /** Where the list goes on; `null` at the end. */
-              cursor: (string) | (null);
+              cursor: string | null;
             };
             late?: {
-              rows: (components['schemas']["CaseRow"])[];
+              rows: components['schemas']["CaseRow"][];
               /** Cases whose row or head cannot be read: told by reference, never hidden. */
-              unreadable: (string)[];
+              unreadable: string[];
               /** Cases that went elsewhere while the page was read. */
-              moved: (string)[];
+              moved: string[];
               /** Where the list goes on; `null` at the end. */
-              cursor: (string) | (null);
+              cursor: string | null;
             };
             waiting?: {
-              rows: (components['schemas']["CaseRow"])[];
+              rows: components['schemas']["CaseRow"][];
               /** Cases whose row or head cannot be read: told by reference, never hidden. */
-              unreadable: (string)[];
+              unreadable: string[];
               /** Cases that went elsewhere while the page was read. */
-              moved: (string)[];
+              moved: string[];
               /** Where the list goes on; `null` at the end. */
-              cursor: (string) | (null);
+              cursor: string | null;
             };
             tasks?: {
-              rows: (components['schemas']["TaskListed"])[];
+              rows: components['schemas']["TaskListed"][];
               /** Cases whose row or head cannot be read: told by reference, never hidden. */
-              unreadable: (string)[];
+              unreadable: string[];
               /** Cases that went elsewhere while the page was read. */
-              moved: (string)[];
+              moved: string[];
               /** Where the list goes on; `null` at the end. */
-              cursor: (string) | (null);
+              cursor: string | null;
             };
           };
         };
@@ -2445,55 +1907,46 @@ export interface operations {
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-cursor" | "urn:front-door:problem:bad-query" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed" | "urn:front-door:problem:section-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -2529,33 +1982,29 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/json": {
-            cases: ({
+            cases: {
               reference: components['schemas']["Reference"];
               receivedAt: string;
               decisionDueAt: string;
-              flags: (components['schemas']["CaseFlag"])[];
+              flags: components['schemas']["CaseFlag"][];
               door: "web" | "agency" | "word_upload" | "email" | "staff";
               team: components['schemas']["Team"];
               state: components['schemas']["CaseState"];
-              completeness: ({
-                answered: number;
-                reasoned: number;
-                blank: number;
-              }) | (null);
+              completeness: { answered: number; reasoned: number; blank: number } | null;
               /** Its decision is overdue. */
               late: boolean;
               /** `null` once it is decided: only that stops the clock. */
-              clock: (components['schemas']["CaseClock"]) | (null);
+              clock: components['schemas']["CaseClock"] | null;
               priority: components['schemas']["Priority"];
               /** `null`: nobody’s yet. */
-              assignee: (string) | (null);
+              assignee: string | null;
               /** The kind of agency or person that referred, by its code; `null` where the form does not say. */
-              source: (string) | (null);
-              why: ({
+              source: string | null;
+              why: {
                 term: "reference" | "name" | "knownAs" | "dateOfBirth" | "nhsNumber" | "postcode" | "referrer";
                 likeness: "exact" | "swapped" | "transposed" | "phonetic" | "surname";
-              })[];
-            })[];
+              }[];
+            }[];
             /** Of other teams: that there are some, and nothing of them. */
             hidden: number;
             /** There may be more: whoever knows more types it. */
@@ -2566,83 +2015,65 @@ export interface operations {
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-search";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-search"; status: 422 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -2659,78 +2090,62 @@ export interface operations {
         /** What it is needed for; some roles must say. */
         "x-reason"?: string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["Case"];
-        };
+        content: { "application/json": components['schemas']["Case"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-cursor" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -2748,88 +2163,68 @@ export interface operations {
         /** What it is needed for; some roles must say. */
         "x-reason"?: string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
     responses: {
       200: {
         headers: { [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["HandOver"];
-          "text/html": string;
-        };
+        content: { "application/json": components['schemas']["HandOver"]; "text/html": string };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-query" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed" | "urn:front-door:problem:which-child";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:case-too-long";
-            status: 409;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:case-too-long"; status: 409 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -2846,87 +2241,68 @@ export interface operations {
         /** What it is needed for; some roles must say. */
         "x-reason"?: string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
     responses: {
       200: {
         headers: { "Content-Disposition"?: string; [name: string]: unknown };
-        content: {
-          "application/pdf": string;
-        };
+        content: { "application/pdf": string };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-query" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed" | "urn:front-door:problem:which-child";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:case-too-long";
-            status: 409;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:case-too-long"; status: 409 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -2939,18 +2315,9 @@ export interface operations {
         /** What it is needed for; some roles must say. */
         "x-reason"?: string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
-    requestBody: {
-      content: {
-        "application/json": {
-          group: "addresses";
-          why: string;
-        };
-      };
-    };
+    requestBody: { content: { "application/json": { group: "addresses"; why: string } } };
     responses: {
       200: {
         headers: { [name: string]: unknown };
@@ -2958,105 +2325,84 @@ export interface operations {
           "application/json": {
             reference: components['schemas']["Reference"];
             group: "addresses";
-            fields: ({
+            fields: {
               /** The form’s number on the case. */
               form: number;
               /** A JSON pointer into the form’s answers. */
               path: string;
-              values: (string)[];
-            })[];
+              values: string[];
+            }[];
           };
         };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-unmask";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-unmask"; status: 422 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -3071,138 +2417,100 @@ export interface operations {
         /** The ETag of what was looked at. */
         "if-match": string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
-    requestBody: {
-      content: {
-        "application/json": Record<string, never>;
-      };
-    };
+    requestBody: { content: { "application/json": Record<string, never> } };
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["Acted"];
-        };
+        content: { "application/json": components['schemas']["Acted"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-in-this-state";
-            status: 409;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-in-this-state"; status: 409 };
         };
       };
       412: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:changed-since";
-            status: 412;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-input";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-input"; status: 422 };
         };
       };
       428: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:if-match-needed";
-            status: 428;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -3217,141 +2525,100 @@ export interface operations {
         /** The ETag of what was looked at. */
         "if-match": string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
-    requestBody: {
-      content: {
-        "application/json": {
-          to: string;
-          why?: string;
-        };
-      };
-    };
+    requestBody: { content: { "application/json": { to: string; why?: string } } };
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["Acted"];
-        };
+        content: { "application/json": components['schemas']["Acted"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-in-this-state";
-            status: 409;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-in-this-state"; status: 409 };
         };
       };
       412: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:changed-since";
-            status: 412;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-input";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-input"; status: 422 };
         };
       };
       428: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:if-match-needed";
-            status: 428;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -3366,141 +2633,103 @@ export interface operations {
         /** The ETag of what was looked at. */
         "if-match": string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
-    requestBody: {
-      content: {
-        "application/json": {
-          team: components['schemas']["Team"];
-          why: string;
-        };
-      };
-    };
+    requestBody: { content: { "application/json": { team: components['schemas']["Team"]; why: string } } };
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["Acted"];
-        };
+        content: { "application/json": components['schemas']["Acted"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:same-team" | "urn:front-door:problem:stands-under-s47";
             status: 409;
-          });
+          };
         };
       };
       412: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:changed-since";
-            status: 412;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-input";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-input"; status: 422 };
         };
       };
       428: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:if-match-needed";
-            status: 428;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -3515,141 +2744,100 @@ export interface operations {
         /** The ETag of what was looked at. */
         "if-match": string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
-    requestBody: {
-      content: {
-        "application/json": {
-          priority: components['schemas']["Priority"];
-          why?: string;
-        };
-      };
-    };
+    requestBody: { content: { "application/json": { priority: components['schemas']["Priority"]; why?: string } } };
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["Acted"];
-        };
+        content: { "application/json": components['schemas']["Acted"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-in-this-state";
-            status: 409;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-in-this-state"; status: 409 };
         };
       };
       412: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:changed-since";
-            status: 412;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:why-needed";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:why-needed"; status: 422 };
         };
       };
       428: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:if-match-needed";
-            status: 428;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -3664,140 +2852,100 @@ export interface operations {
         /** The ETag of what was looked at. */
         "if-match": string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
-    requestBody: {
-      content: {
-        "application/json": {
-          text: string;
-        };
-      };
-    };
+    requestBody: { content: { "application/json": { text: string } } };
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["Acted"];
-        };
+        content: { "application/json": components['schemas']["Acted"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-in-this-state";
-            status: 409;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-in-this-state"; status: 409 };
         };
       };
       412: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:changed-since";
-            status: 412;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-input";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-input"; status: 422 };
         };
       };
       428: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:if-match-needed";
-            status: 428;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -3812,143 +2960,104 @@ export interface operations {
         /** The ETag of what was looked at. */
         "if-match": string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
     requestBody: {
       content: {
-        "application/json": {
-          why: string;
-          dueAt: string;
-          team?: components['schemas']["Team"];
-          owner?: string;
-        };
+        "application/json": { why: string; dueAt: string; team?: components['schemas']["Team"]; owner?: string };
       };
     };
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["Acted"];
-        };
+        content: { "application/json": components['schemas']["Acted"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-in-this-state";
-            status: 409;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-in-this-state"; status: 409 };
         };
       };
       412: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:changed-since";
-            status: 412;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:due-in-the-past";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:due-in-the-past"; status: 422 };
         };
       };
       428: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:if-match-needed";
-            status: 428;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -3963,141 +3072,103 @@ export interface operations {
         /** The ETag of what was looked at. */
         "if-match": string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
-    requestBody: {
-      content: {
-        "application/json": {
-          id: string;
-          how?: string;
-        };
-      };
-    };
+    requestBody: { content: { "application/json": { id: string; how?: string } } };
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["Acted"];
-        };
+        content: { "application/json": components['schemas']["Acted"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:answer-it" | "urn:front-door:problem:approve-it" | "urn:front-door:problem:done-before" | "urn:front-door:problem:not-in-this-state";
             status: 409;
-          });
+          };
         };
       };
       412: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:changed-since";
-            status: 412;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:how-needed";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:how-needed"; status: 422 };
         };
       };
       428: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:if-match-needed";
-            status: 428;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -4112,141 +3183,103 @@ export interface operations {
         /** The ETag of what was looked at. */
         "if-match": string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
-    requestBody: {
-      content: {
-        "application/json": {
-          namesChildOrConcern: boolean;
-          why: string;
-        };
-      };
-    };
+    requestBody: { content: { "application/json": { namesChildOrConcern: boolean; why: string } } };
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["Acted"];
-        };
+        content: { "application/json": components['schemas']["Acted"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:no-query" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:stands-under-s47";
             status: 409;
-          });
+          };
         };
       };
       412: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:changed-since";
-            status: 412;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:is-a-concern";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:is-a-concern"; status: 422 };
         };
       };
       428: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:if-match-needed";
-            status: 428;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -4261,141 +3294,103 @@ export interface operations {
         /** The ETag of what was looked at. */
         "if-match": string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
-    requestBody: {
-      content: {
-        "application/json": {
-          how: "email" | "telephone" | "other";
-          answer: string;
-        };
-      };
-    };
+    requestBody: { content: { "application/json": { how: "email" | "telephone" | "other"; answer: string } } };
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["Acted"];
-        };
+        content: { "application/json": components['schemas']["Acted"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:no-query" | "urn:front-door:problem:not-in-this-state";
             status: 409;
-          });
+          };
         };
       };
       412: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:changed-since";
-            status: 412;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-input";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-input"; status: 422 };
         };
       };
       428: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:if-match-needed";
-            status: 428;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -4410,140 +3405,100 @@ export interface operations {
         /** The ETag of what was looked at. */
         "if-match": string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
-    requestBody: {
-      content: {
-        "application/json": {
-          why: string;
-        };
-      };
-    };
+    requestBody: { content: { "application/json": { why: string } } };
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["Acted"];
-        };
+        content: { "application/json": components['schemas']["Acted"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-in-this-state";
-            status: 409;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-in-this-state"; status: 409 };
         };
       };
       412: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:changed-since";
-            status: 412;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-input";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-input"; status: 422 };
         };
       };
       428: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:if-match-needed";
-            status: 428;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -4558,23 +3513,15 @@ export interface operations {
         /** The ETag of what was looked at. */
         "if-match": string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
     requestBody: {
       content: {
         "application/json": {
           reasons: ("existing_relationship" | "best_placed")[];
-          questions: (components['schemas']["Question"])[];
+          questions: components['schemas']["Question"][];
           dueAt: string;
-          of: ({
-            who: "referrer";
-          }) | ({
-            who: "professional";
-            address: string;
-            confirmAddress: string;
-          }) | ({
+          of: { who: "referrer" } | { who: "professional"; address: string; confirmAddress: string } | {
             who: "referrer" | "professional" | "family";
             how: "telephone" | "letter" | "visit" | "other";
             /** The colleague who asks them. */
@@ -4585,133 +3532,107 @@ export interface operations {
             person?: string;
             /** The number or address, as it was recorded to be safe. */
             at?: string;
-          });
+          };
         };
       };
     };
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["Acted"];
-        };
+        content: { "application/json": components['schemas']["Acted"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:may-not-be-sent" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:not-safe-to-contact" | "urn:front-door:problem:parents-must-not-be-informed" | "urn:front-door:problem:too-many-open-asks";
             status: 409;
-          });
+          };
         };
       };
       412: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:changed-since";
-            status: 412;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:due-in-the-past" | "urn:front-door:problem:due-too-late" | "urn:front-door:problem:no-such-person" | "urn:front-door:problem:not-by-email";
             status: 422;
-          });
+          };
         };
       };
       428: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:if-match-needed";
-            status: 428;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -4726,9 +3647,7 @@ export interface operations {
         /** The ETag of what was looked at. */
         "if-match": string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
     requestBody: {
       content: {
@@ -4746,126 +3665,100 @@ export interface operations {
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["Acted"];
-        };
+        content: { "application/json": components['schemas']["Acted"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:answered-before" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:not-linked";
             status: 409;
-          });
+          };
         };
       };
       412: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:changed-since";
-            status: 412;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:no-answer" | "urn:front-door:problem:no-such-message";
             status: 422;
-          });
+          };
         };
       };
       428: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:if-match-needed";
-            status: 428;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -4880,9 +3773,7 @@ export interface operations {
         /** The ETag of what was looked at. */
         "if-match": string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
     requestBody: {
       content: {
@@ -4890,13 +3781,7 @@ export interface operations {
           /** A form’s id, as masp. */
           form: string;
           dueAt: string;
-          of: ({
-            who: "referrer";
-          }) | ({
-            who: "professional";
-            address: string;
-            confirmAddress: string;
-          }) | ({
+          of: { who: "referrer" } | { who: "professional"; address: string; confirmAddress: string } | {
             who: "referrer" | "professional" | "family";
             how: "telephone" | "letter" | "visit" | "other";
             /** The colleague who asks them. */
@@ -4907,133 +3792,107 @@ export interface operations {
             person?: string;
             /** The number or address, as it was recorded to be safe. */
             at?: string;
-          });
+          };
         };
       };
     };
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["Acted"];
-        };
+        content: { "application/json": components['schemas']["Acted"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:may-not-be-sent" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:not-safe-to-contact" | "urn:front-door:problem:parents-must-not-be-informed" | "urn:front-door:problem:too-many-open-asks";
             status: 409;
-          });
+          };
         };
       };
       412: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:changed-since";
-            status: 412;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:due-in-the-past" | "urn:front-door:problem:due-too-late" | "urn:front-door:problem:no-such-person" | "urn:front-door:problem:not-by-email";
             status: 422;
-          });
+          };
         };
       };
       428: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:if-match-needed";
-            status: 428;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -5048,9 +3907,7 @@ export interface operations {
         /** The ETag of what was looked at. */
         "if-match": string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
     requestBody: {
       content: {
@@ -5059,144 +3916,109 @@ export interface operations {
           with: "referrer" | "professional" | "young_person" | "parent_or_carer" | "other";
           /** In which of their roles they spoke; whoever has one need not say. */
           staffRole?: components['schemas']["Role"];
-          actions: (components['schemas']["AgreedAction"])[];
+          actions: components['schemas']["AgreedAction"][];
           summary: string;
-          confirm: ({
-            who: "referrer";
-          }) | ({
-            who: "professional";
-            address: string;
-            confirmAddress: string;
-          }) | ({
-            how: "telephone" | "letter" | "in_person" | "other";
-            why: string;
-          });
+          confirm: { who: "referrer" } | { who: "professional"; address: string; confirmAddress: string } | { how: "telephone" | "letter" | "in_person" | "other"; why: string };
         };
       };
     };
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["Acted"];
-        };
+        content: { "application/json": components['schemas']["Acted"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:parents-must-not-be-informed";
             status: 409;
-          });
+          };
         };
       };
       412: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:changed-since";
-            status: 412;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:not-by-email" | "urn:front-door:problem:not-yet" | "urn:front-door:problem:not-your-role";
             status: 422;
-          });
+          };
         };
       };
       428: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:if-match-needed";
-            status: 428;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -5211,144 +4033,107 @@ export interface operations {
         /** The ETag of what was looked at. */
         "if-match": string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
     requestBody: {
       content: {
-        "application/json": {
-          id: string;
-          instead?: {
-            how: "telephone" | "letter" | "in_person" | "other";
-            why: string;
-          };
-        };
+        "application/json": { id: string; instead?: { how: "telephone" | "letter" | "in_person" | "other"; why: string } };
       };
     };
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["Acted"];
-        };
+        content: { "application/json": components['schemas']["Acted"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:goes-elsewhere-now" | "urn:front-door:problem:may-not-be-sent" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:settled-before";
             status: 409;
-          });
+          };
         };
       };
       412: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:changed-since";
-            status: 412;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:not-by-email";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:not-by-email"; status: 422 };
         };
       };
       428: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:if-match-needed";
-            status: 428;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -5363,9 +4148,7 @@ export interface operations {
         /** The ETag of what was looked at. */
         "if-match": string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
     requestBody: {
       content: {
@@ -5378,126 +4161,97 @@ export interface operations {
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["Acted"];
-        };
+        content: { "application/json": components['schemas']["Acted"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:has-this-flag" | "urn:front-door:problem:not-in-this-state";
             status: 409;
-          });
+          };
         };
       };
       412: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:changed-since";
-            status: 412;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-input";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-input"; status: 422 };
         };
       };
       428: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:if-match-needed";
-            status: 428;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -5512,9 +4266,7 @@ export interface operations {
         /** The ETag of what was looked at. */
         "if-match": string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
     requestBody: {
       content: {
@@ -5527,126 +4279,97 @@ export interface operations {
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["Acted"];
-        };
+        content: { "application/json": components['schemas']["Acted"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:no-such-flag" | "urn:front-door:problem:not-in-this-state";
             status: 409;
-          });
+          };
         };
       };
       412: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:changed-since";
-            status: 412;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-input";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-input"; status: 422 };
         };
       };
       428: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:if-match-needed";
-            status: 428;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -5661,16 +4384,14 @@ export interface operations {
         /** The ETag of what was looked at. */
         "if-match": string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
     requestBody: {
       content: {
         "application/json": {
           person: string;
           contact: "safe" | "never" | "unknown";
-          ways: (components['schemas']["SafeWaySent"])[];
+          ways: components['schemas']["SafeWaySent"][];
           codePhrase?: string;
           rules?: string;
           saidBy: string;
@@ -5680,126 +4401,97 @@ export interface operations {
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["Acted"];
-        };
+        content: { "application/json": components['schemas']["Acted"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-in-this-state";
-            status: 409;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-in-this-state"; status: 409 };
         };
       };
       412: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:changed-since";
-            status: 412;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:no-safe-way" | "urn:front-door:problem:no-such-person" | "urn:front-door:problem:not-safe";
             status: 422;
-          });
+          };
         };
       };
       428: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:if-match-needed";
-            status: 428;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -5814,141 +4506,103 @@ export interface operations {
         /** The ETag of what was looked at. */
         "if-match": string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
-    requestBody: {
-      content: {
-        "application/json": {
-          reference: components['schemas']["Reference"];
-          why: string;
-        };
-      };
-    };
+    requestBody: { content: { "application/json": { reference: components['schemas']["Reference"]; why: string } } };
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["Acted"];
-        };
+        content: { "application/json": components['schemas']["Acted"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:linked-before" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:other-case-busy" | "urn:front-door:problem:same-case" | "urn:front-door:problem:too-many-links";
             status: 409;
-          });
+          };
         };
       };
       412: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:changed-since";
-            status: 412;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:no-such-case";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:no-such-case"; status: 422 };
         };
       };
       428: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:if-match-needed";
-            status: 428;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -5963,141 +4617,103 @@ export interface operations {
         /** The ETag of what was looked at. */
         "if-match": string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
-    requestBody: {
-      content: {
-        "application/json": {
-          reference: components['schemas']["Reference"];
-          why: string;
-        };
-      };
-    };
+    requestBody: { content: { "application/json": { reference: components['schemas']["Reference"]; why: string } } };
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["Acted"];
-        };
+        content: { "application/json": components['schemas']["Acted"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:not-linked" | "urn:front-door:problem:other-case-busy" | "urn:front-door:problem:undo-the-match";
             status: 409;
-          });
+          };
         };
       };
       412: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:changed-since";
-            status: 412;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:no-such-case";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:no-such-case"; status: 422 };
         };
       };
       428: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:if-match-needed";
-            status: 428;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -6112,142 +4728,105 @@ export interface operations {
         /** The ETag of what was looked at. */
         "if-match": string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
     requestBody: {
-      content: {
-        "application/json": {
-          id: string;
-          decision: "confirm" | "reject" | "undo";
-          why?: string;
-        };
-      };
+      content: { "application/json": { id: string; decision: "confirm" | "reject" | "undo"; why?: string } };
     };
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["Acted"];
-        };
+        content: { "application/json": components['schemas']["Acted"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:judged-before" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:other-case-busy" | "urn:front-door:problem:too-many-links";
             status: 409;
-          });
+          };
         };
       };
       412: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:changed-since";
-            status: 412;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:no-such-case";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:no-such-case"; status: 422 };
         };
       };
       428: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:if-match-needed";
-            status: 428;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -6262,21 +4841,13 @@ export interface operations {
         /** The ETag of what was looked at. */
         "if-match": string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
     requestBody: {
       content: {
         "application/json": {
-          level: {
-            code: string;
-            rationale: string;
-          };
-          legalBasis: {
-            code: components['schemas']["LegalBasis"];
-            rationale: string;
-          };
+          level: { code: string; rationale: string };
+          legalBasis: { code: components['schemas']["LegalBasis"]; rationale: string };
           outcome: components['schemas']["DecisionOutcome"];
           reasons: string;
         };
@@ -6285,126 +4856,97 @@ export interface operations {
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["Acted"];
-        };
+        content: { "application/json": components['schemas']["Acted"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:too-many";
             status: 409;
-          });
+          };
         };
       };
       412: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:changed-since";
-            status: 412;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:no-such-level";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:no-such-level"; status: 422 };
         };
       };
       428: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:if-match-needed";
-            status: 428;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -6419,27 +4961,16 @@ export interface operations {
         /** The ETag of what was looked at. */
         "if-match": string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
     requestBody: {
       content: {
         "application/json": {
-          level: {
-            code: string;
-            rationale: string;
-          };
-          legalBasis: {
-            code: components['schemas']["LegalBasis"];
-            rationale: string;
-          };
+          level: { code: string; rationale: string };
+          legalBasis: { code: components['schemas']["LegalBasis"]; rationale: string };
           outcome: components['schemas']["DecisionOutcome"];
           reasons: string;
-          signposting?: {
-            entries: (string)[];
-            toldWho: string;
-          };
+          signposting?: { entries: string[]; toldWho: string };
           multiAgency?: components['schemas']["Agencies"];
           agreement?: components['schemas']["Agreement"];
           redirectTo?: string;
@@ -6451,126 +4982,100 @@ export interface operations {
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["Acted"];
-        };
+        content: { "application/json": components['schemas']["Acted"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:too-many";
             status: 409;
-          });
+          };
         };
       };
       412: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:changed-since";
-            status: 412;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:agencies-needed" | "urn:front-door:problem:agreement-needed" | "urn:front-door:problem:authority-needed" | "urn:front-door:problem:bad-input" | "urn:front-door:problem:no-such-level" | "urn:front-door:problem:not-early-help" | "urn:front-door:problem:not-in-catalogue" | "urn:front-door:problem:signposting-needed" | "urn:front-door:problem:two-people-needed";
             status: 422;
-          });
+          };
         };
       };
       428: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:if-match-needed";
-            status: 428;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -6585,140 +5090,103 @@ export interface operations {
         /** The ETag of what was looked at. */
         "if-match": string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
-    requestBody: {
-      content: {
-        "application/json": {
-          why?: string;
-        };
-      };
-    };
+    requestBody: { content: { "application/json": { why?: string } } };
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["Acted"];
-        };
+        content: { "application/json": components['schemas']["Acted"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:not-done-yet" | "urn:front-door:problem:not-in-this-state";
             status: 409;
-          });
+          };
         };
       };
       412: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:changed-since";
-            status: 412;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-input";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-input"; status: 422 };
         };
       };
       428: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:if-match-needed";
-            status: 428;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -6733,140 +5201,100 @@ export interface operations {
         /** The ETag of what was looked at. */
         "if-match": string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
-    requestBody: {
-      content: {
-        "application/json": {
-          why: string;
-        };
-      };
-    };
+    requestBody: { content: { "application/json": { why: string } } };
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["Acted"];
-        };
+        content: { "application/json": components['schemas']["Acted"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-in-this-state";
-            status: 409;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-in-this-state"; status: 409 };
         };
       };
       412: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:changed-since";
-            status: 412;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-input";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-input"; status: 422 };
         };
       };
       428: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:if-match-needed";
-            status: 428;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -6881,141 +5309,103 @@ export interface operations {
         /** The ETag of what was looked at. */
         "if-match": string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-      };
+      path: { reference: components['schemas']["Reference"] };
     };
-    requestBody: {
-      content: {
-        "application/json": {
-          id: string;
-          why?: string;
-        };
-      };
-    };
+    requestBody: { content: { "application/json": { id: string; why?: string } } };
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["Acted"];
-        };
+        content: { "application/json": components['schemas']["Acted"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:claimed" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:same-number";
             status: 409;
-          });
+          };
         };
       };
       412: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:changed-since";
-            status: 412;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:why-needed";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:why-needed"; status: 422 };
         };
       };
       428: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:if-match-needed";
-            status: 428;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -7028,88 +5418,71 @@ export interface operations {
         /** What it is needed for; some roles must say. */
         "x-reason"?: string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-        id: string;
-      };
+      path: { reference: components['schemas']["Reference"]; id: string };
     };
     responses: {
       200: {
         headers: { [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["FileLink"];
-        };
+        content: { "application/json": components['schemas']["FileLink"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed" | "urn:front-door:problem:shows-a-secret-address";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:file-held" | "urn:front-door:problem:file-infected" | "urn:front-door:problem:file-not-filed" | "urn:front-door:problem:file-not-inspected" | "urn:front-door:problem:file-not-scanned" | "urn:front-door:problem:file-without-verdict";
             status: 409;
-          });
+          };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -7130,80 +5503,63 @@ export interface operations {
     responses: {
       200: {
         headers: { [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["FileLink"];
-        };
+        content: { "application/json": components['schemas']["FileLink"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
-            status: 400;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed"; status: 400 };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:message-held" | "urn:front-door:problem:message-not-opened" | "urn:front-door:problem:message-parts-not-clean";
             status: 409;
-          });
+          };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -7216,93 +5572,67 @@ export interface operations {
         /** What it is needed for; some roles must say. */
         "x-reason"?: string;
       };
-      path: {
-        reference: components['schemas']["Reference"];
-        id: string;
-      };
+      path: { reference: components['schemas']["Reference"]; id: string };
     };
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
         content: {
-          "application/json": {
-            state: "to_approve" | "approved";
-            to: string;
-            subject: string;
-            text: string;
-          };
+          "application/json": { state: "to_approve" | "approved"; to: string; subject: string; text: string };
         };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
-            status: 400;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed"; status: 400 };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:no-email";
-            status: 409;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:no-email"; status: 409 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -7324,71 +5654,57 @@ export interface operations {
     responses: {
       200: {
         headers: { "Content-Disposition"?: string; [name: string]: unknown };
-        content: {
-          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
-        };
+        content: { "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-due-date" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:no-such-form" | "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:no-such-form" | "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -7404,114 +5720,82 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": ({
-          open: false;
-        }) | ({
-          dpiaReference: string;
-          approverRole: string;
-          signedOffOn: string;
-          demonstration?: boolean;
-        });
+        "application/json": { open: false } | { dpiaReference: string; approverRole: string; signedOffOn: string; demonstration?: boolean };
       };
     };
     responses: {
       200: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": ({
-            open: false;
-          }) | ({
+          "application/json": { open: false } | {
             open: true;
-            signOff: {
-              dpiaReference: string;
-              approverRole: string;
-              signedOffOn: string;
-              demonstration: boolean;
-            };
+            signOff: { dpiaReference: string; approverRole: string; signedOffOn: string; demonstration: boolean };
             recordedAt: string;
-          });
+          };
         };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-sign-off";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-sign-off"; status: 422 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -7528,64 +5812,48 @@ export interface operations {
     responses: {
       200: {
         headers: { [name: string]: unknown };
-        content: {
-          "application/json": {
-            levels: components['schemas']["Levels"];
-          };
-        };
+        content: { "application/json": { levels: components['schemas']["Levels"] } };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
-            status: 400;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed"; status: 400 };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -7599,102 +5867,74 @@ export interface operations {
         "x-reason"?: string;
       };
     };
-    requestBody: {
-      content: {
-        "application/json": {
-          levels: components['schemas']["Levels"];
-        };
-      };
-    };
+    requestBody: { content: { "application/json": { levels: components['schemas']["Levels"] } } };
     responses: {
       200: {
         headers: { [name: string]: unknown };
-        content: {
-          "application/json": {
-            levels: components['schemas']["Levels"];
-          };
-        };
+        content: { "application/json": { levels: components['schemas']["Levels"] } };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-levels";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-levels"; status: 422 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -7711,65 +5951,48 @@ export interface operations {
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": {
-            settings: components['schemas']["ClockSettings"];
-            version: number;
-          };
-        };
+        content: { "application/json": { settings: components['schemas']["ClockSettings"]; version: number } };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
-            status: 400;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed"; status: 400 };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -7785,119 +6008,86 @@ export interface operations {
         "if-match": string;
       };
     };
-    requestBody: {
-      content: {
-        "application/json": components['schemas']["ClockSettingsSent"];
-      };
-    };
+    requestBody: { content: { "application/json": components['schemas']["ClockSettingsSent"] } };
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": {
-            settings: components['schemas']["ClockSettings"];
-            version: number;
-          };
-        };
+        content: { "application/json": { settings: components['schemas']["ClockSettings"]; version: number } };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       412: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:changed-since";
-            status: 412;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-clock";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-clock"; status: 422 };
         };
       };
       428: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:if-match-needed";
-            status: 428;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -7906,10 +6096,7 @@ export interface operations {
   /** Lists what families can be told of. */
   listCatalogue: {
     parameters: {
-      query?: {
-        cluster?: string;
-        active?: "yes" | "no";
-      };
+      query?: { cluster?: string; active?: "yes" | "no" };
       header?: {
         /** What it is needed for; some roles must say. */
         "x-reason"?: string;
@@ -7918,64 +6105,51 @@ export interface operations {
     responses: {
       200: {
         headers: { [name: string]: unknown };
-        content: {
-          "application/json": {
-            entries: (components['schemas']["CatalogueEntry"])[];
-          };
-        };
+        content: { "application/json": { entries: components['schemas']["CatalogueEntry"][] } };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-query" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -7988,9 +6162,7 @@ export interface operations {
         /** What it is needed for; some roles must say. */
         "x-reason"?: string;
       };
-      path: {
-        id: string;
-      };
+      path: { id: string };
     };
     responses: {
       200: {
@@ -7998,71 +6170,56 @@ export interface operations {
         content: {
           "application/json": {
             entry: components['schemas']["CatalogueEntry"];
-            versions: (components['schemas']["CatalogueEntry"])[];
+            versions: components['schemas']["CatalogueEntry"][];
           };
         };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
-            status: 400;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed"; status: 400 };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
@@ -8079,144 +6236,104 @@ export interface operations {
         /** For a new entry. */
         "if-none-match"?: "*";
       };
-      path: {
-        id: string;
-      };
+      path: { id: string };
     };
-    requestBody: {
-      content: {
-        "application/json": components['schemas']["CatalogueText"];
-      };
-    };
+    requestBody: { content: { "application/json": components['schemas']["CatalogueText"] } };
     responses: {
       200: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["CatalogueEntry"];
-        };
+        content: { "application/json": components['schemas']["CatalogueEntry"] };
       };
       201: {
         headers: { ETag?: string; [name: string]: unknown };
-        content: {
-          "application/json": components['schemas']["CatalogueEntry"];
-        };
+        content: { "application/json": components['schemas']["CatalogueEntry"] };
       };
       400: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
             status: 400;
-          });
+          };
         };
       };
       401: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:sign-in";
-            status: 401;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       403: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
+          "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
             status: 403;
-          });
+          };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       404: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-found";
-            status: 404;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
         };
       };
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:catalogue-full";
-            status: 409;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:catalogue-full"; status: 409 };
         };
       };
       412: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:changed-since";
-            status: 412;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
         };
       };
       413: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:too-large";
-            status: 413;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       415: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:not-json";
-            status: 415;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
         };
       };
       422: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:bad-entry";
-            status: 422;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-entry"; status: 422 };
         };
       };
       428: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:if-match-needed";
-            status: 428;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
         };
       };
       429: {
         headers: { [name: string]: unknown };
         content: {
-          "application/json": (components['schemas']["GatewayAnswer"]) | (components['schemas']["FloodAnswer"]);
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
         };
       };
       500: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:unexpected";
-            status: 500;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };
       503: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": (components['schemas']["Problem"]) & ({
-            type: "urn:front-door:problem:busy";
-            status: 503;
-          });
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
           "application/json": components['schemas']["GatewayAnswer"];
         };
       };

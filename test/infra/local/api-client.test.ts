@@ -1,0 +1,41 @@
+import { expect, it } from '@jest/globals';
+import * as z from 'zod';
+import { apiClient } from '#infra/local/api-client.ts';
+import { openApi } from '#schemas/api/openapi.ts';
+import { operation } from '#schemas/api/operation.ts';
+
+/** The type that a client has of a body of this shape. */
+function typed(body: z.ZodType): string | undefined {
+  const one = operation({
+    id: 'tryIt',
+    method: 'POST',
+    route: '/tries',
+    knock: 'public',
+    under: 'Tries',
+    summary: 'Tries something.',
+    body,
+    answers: { 200: { json: z.strictObject({}), means: 'It was tried.' } },
+    problems: [],
+  });
+  return /requestBody: \{ content: \{ "application\/json": (.*) \} \};/.exec(apiClient(openApi([one])))?.[1];
+}
+
+it.each([
+  ['text', z.string(), 'string'],
+  ['a whole number', z.int(), 'number'],
+  ['one of some codes', z.enum(['a', 'b']), '"a" | "b"'],
+  ['a list of codes', z.array(z.enum(['a', 'b'])), '("a" | "b")[]'],
+  [
+    'a list of one of two objects',
+    z.array(z.union([z.object({ a: z.string() }), z.object({ b: z.boolean() })])),
+    '({ a: string } | { b: boolean })[]',
+  ],
+  ['what may be null', z.array(z.string().nullable()), '(string | null)[]'],
+  ['what may be left out', z.object({ 'x-y': z.string().optional(), z: z.literal(1) }), '{ "x-y"?: string; z: 1 }'],
+  ['a record', z.record(z.string(), z.array(z.number())), '{ [name: string]: number[] }'],
+  ['a value for each of some codes', z.record(z.enum(['a', 'b']), z.boolean()), '{ a: boolean; b: boolean }'],
+  ['a shape with a name', z.object({ a: z.string() }).meta({ id: 'Named' }), 'components[\'schemas\']["Named"]'],
+  ['anything', z.unknown(), 'unknown'],
+])('a client knows %s', (_what, body, type) => {
+  expect(typed(body)).toBe(type);
+});
