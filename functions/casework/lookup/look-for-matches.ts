@@ -10,7 +10,7 @@ import type { Reference } from '#schemas/reference.ts';
 import type { ChildSaid } from './children.ts';
 import { matchKeys, reasonsFor } from './compare.ts';
 import { flagsFor } from './contacts.ts';
-import { lookForInstruction, type ReturnedDeps } from './returned-form.ts';
+import { lookForInstruction, type PerhapsReturned, type ReturnedDeps } from './returned-form.ts';
 import { strengthOf } from './strength.ts';
 import { tokensToAsk } from './tokens.ts';
 
@@ -26,6 +26,15 @@ export interface MatchDeps extends ReturnedDeps {
   readonly flag: (actor: Actor, reference: string, flag: CaseFlag, now: Date) => Promise<void>;
   readonly lookOnceMore: (actor: Actor, reference: string, now: Date) => Promise<void>;
   readonly log: Log;
+}
+
+/** What was said of a case, by which others like it are looked for. */
+export interface SaidOfCase {
+  readonly children: readonly ChildSaid[];
+  /** Who sent it by email, where it came so. */
+  readonly from: string | undefined;
+  /** The references that stand on its forms: hints, and never authority. */
+  readonly issuedFor: readonly Reference[];
 }
 
 /** The latest under each token: a child with more earlier contacts is known by these. */
@@ -48,12 +57,11 @@ const RANK: Readonly<Record<MatchStrength, number>> = { strong: 0, possible: 1, 
 /**
  * Looks for children of other cases who may be a child of this one, suggests what it finds to a person on both cases, and flags the
  * case. Run twice, or by both cases at once, it comes to the same. It merges nothing.
- * @param from who sent it by email, where it came so
  */
 export async function lookForMatches(
   deps: MatchDeps,
   head: Case,
-  { children, from }: { readonly children: readonly ChildSaid[]; readonly from: string | undefined },
+  { children, from, issuedFor }: SaidOfCase,
   keys: LookupKeys,
   now: Date,
 ): Promise<number> {
@@ -73,9 +81,23 @@ export async function lookForMatches(
     deps.log.warn('more matches than are suggested', { reference: head.reference, count: standing.length });
   const earlier = standing.filter((pair) => isNewer(head, pair.head));
   for (const flag of flagsFor(head, earlier)) await deps.flag(LOOKUP, head.reference, flag, now);
-  for (const told of from === undefined ? [] : surely(earlier))
-    await lookForInstruction(deps, LOOKUP, { form: head.reference, from: from ?? '', told }, now);
+  for (const returned of perhapsReturned(head, { from, issuedFor }, earlier))
+    await lookForInstruction(deps, LOOKUP, returned, now);
   return suggested;
+}
+
+/** By reference, else by sender and child (S13b). */
+function perhapsReturned(
+  { reference: form }: Case,
+  { from, issuedFor }: Pick<SaidOfCase, 'from' | 'issuedFor'>,
+  earlier: readonly Pair[],
+): PerhapsReturned[] {
+  const named = issuedFor.filter((told) => told !== form);
+  const sent = from === undefined ? [] : [...surely(earlier)].filter((told) => !named.includes(told));
+  return [
+    ...named.map((told) => ({ form, told, by: 'its_reference' as const })),
+    ...sent.map((told) => ({ form, told, by: { sender: from ?? '' } })),
+  ];
 }
 
 /** The cases of which a child is one of these children, as surely as it can be told. */

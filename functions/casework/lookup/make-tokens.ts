@@ -44,9 +44,11 @@ export async function lookAfter(deps: LookupDeps, reference: string): Promise<Lo
   const forms = await deps.forms(LOOKUP, reference);
   const from = await emailedBy(deps, head);
   const { children, keys: found, cut } = keysOfCase(forms, [head.sender?.email, head.sender?.telephone, from]);
+  const issuedFor = [...new Set(forms.flatMap((form) => form.issuedFor ?? []))];
+  const said = { children, from, issuedFor };
   if (cut > 0) deps.log.warn('more search keys than a case may have', { reference, count: cut });
   if (made.state === 'to_match') {
-    await lookForMatches(deps, head, { children, from }, keys, now);
+    await lookForMatches(deps, head, said, keys, now);
     await deps.end(LOOKUP, made);
     return 'looked';
   }
@@ -61,7 +63,7 @@ export async function lookAfter(deps: LookupDeps, reference: string): Promise<Lo
   const records = children.map(childRecord);
   const written = await deps.write(LOOKUP, { head, made, generation, tokens, children: records, lookAgainAt }, now);
   if (written === 'changed') return 'changed';
-  await lookForMatches(deps, head, { children, from }, keys, now);
+  await lookForMatches(deps, head, said, keys, now);
   return 'made';
 }
 

@@ -25,45 +25,57 @@ export class NotJoinedError extends Error {
   override readonly name = 'NotJoinedError';
 }
 
+/** A case that a form made, a case on which somebody was told to complete one, and by what the two are like each other. */
+export interface PerhapsReturned {
+  readonly form: Reference;
+  readonly told: Reference;
+  /** The reference that stands on the form; else its sender's address, where its child is surely the same. */
+  readonly by: 'its_reference' | { readonly sender: string };
+}
+
 /**
- * A form came by email as a case of its own, from the very address that was told to complete one about the same child (S13b:
- * sender and child, where no reference says it). Both cases are linked, the instruction says that it is perhaps answered, and
- * somebody has it to confirm. Nothing is joined or stopped by it: only a person says that this is the form (law 9).
+ * A form came as a case of its own: with the reference of a case on which somebody was told to complete one, or by email from the
+ * very address that was told to, about the same child (S13b). Both cases are linked, the instruction says that it is perhaps
+ * answered, and somebody has it to confirm. Nothing is joined or stopped by it: only a person says that this is the form (law 9).
  * @throws NotJoinedError
  */
 export async function lookForInstruction(
   deps: ReturnedDeps,
   actor: Actor,
-  { form, from, told }: { readonly form: Reference; readonly from: string; readonly told: Reference },
+  { form, told, by }: PerhapsReturned,
   now: Date,
 ): Promise<void> {
-  const sender = addressIn(from);
-  for (let look = 1; sender !== undefined && look <= LOOKS; look += 1) {
+  for (let look = 1; look <= LOOKS; look += 1) {
     const [came, before] = await Promise.all([deps.caseHead(actor, form), deps.caseHead(actor, told)]);
     if (came === undefined || before === undefined || before.state === 'closed' || !before.openAsks) return;
-    const answered = (await deps.openAsks(actor, told)).find(({ ask }) => isReturn(ask, sender, came));
+    // Told of once: what somebody has said yes or no to is not asked again, nor is it said to answer another.
+    if (before.links.some((link) => link.reference === form && link.why === 'returned_form')) return;
+    const theirs = (await deps.openAsks(actor, told)).filter(({ ask }) => isReturn(ask, by, came));
+    // Told to complete two, they have sent back the one that it is.
+    const answered = theirs.find(({ ask }) => ask.form === came.form?.id) ?? theirs[0];
     if (answered === undefined) return;
     const cases = [
-      { head: before, change: perhapsAnswered(before, came, answered, now) },
+      { head: before, change: perhapsAnswered(before, came, answered, by, now) },
       { head: came, change: linked(came, before.reference, [], now) },
     ] as const;
     if ((await deps.changeBoth(actor, cases, now)).changed === 'now') return;
   }
-  if (sender !== undefined) throw new NotJoinedError('two cases changed each time that they were to be joined');
+  throw new NotJoinedError('two cases changed each time that they were to be joined');
 }
 
-/** Told of once: what somebody has said no to is not asked again. */
-function isReturn({ form, asked, perhaps, askedAt }: TimedAsk['ask'], sender: string, came: Case): boolean {
-  return (
-    form !== undefined &&
-    asked.by === 'email' &&
-    asked.address.toLowerCase() === sender &&
-    askedAt <= came.receivedAt &&
-    perhaps?.reference !== came.reference
-  );
+function isReturn({ form, asked, perhaps, askedAt }: TimedAsk['ask'], by: PerhapsReturned['by'], came: Case): boolean {
+  const theirs =
+    by === 'its_reference' || (asked.by === 'email' && asked.address.toLowerCase() === addressIn(by.sender));
+  return form !== undefined && theirs && askedAt <= came.receivedAt && perhaps?.reference !== came.reference;
 }
 
-function perhapsAnswered(head: Case, came: Case, { ask, timerAt }: TimedAsk, now: Date): CaseChange {
+function perhapsAnswered(
+  head: Case,
+  came: Case,
+  { ask, timerAt }: TimedAsk,
+  by: PerhapsReturned['by'],
+  now: Date,
+): CaseChange {
   const { version, ...rest } = ask;
   const task: Task = {
     id: `match_returned_form-${ask.id}-${came.reference}`,
@@ -72,7 +84,7 @@ function perhapsAnswered(head: Case, came: Case, { ask, timerAt }: TimedAsk, now
     state: 'open',
     raisedAt: now.toISOString(),
     dueAt: came.decisionDueAt,
-    why: 'same_sender_and_child',
+    why: by === 'its_reference' ? 'issued_for_this_case' : 'same_sender_and_child',
     about: ask.id,
     ...(head.assignee === undefined ? {} : { owner: head.assignee }),
   };
@@ -89,8 +101,7 @@ function perhapsAnswered(head: Case, came: Case, { ask, timerAt }: TimedAsk, now
 /** Where a case has as many links as it may, the task and the other case's link say it. */
 function linked(head: Case, other: Reference, raise: readonly Task[], now: Date): CaseChange {
   const link: Link = { reference: other, why: 'returned_form' };
-  const there = head.links.some(({ reference, why }) => reference === other && why === link.why);
-  const links = there || head.links.length >= MOST_LINKS ? head.links : [...head.links, link];
+  const links = head.links.length >= MOST_LINKS ? head.links : [...head.links, link];
   return {
     action: 'form-perhaps-returned',
     subject: other,

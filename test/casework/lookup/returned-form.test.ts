@@ -8,6 +8,7 @@ import type { Tables } from '#functions/platform/store/table.ts';
 import { askForTokens } from '#functions/platform/store/tokens.ts';
 import { service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
+import { newReference, type Reference } from '#schemas/reference.ts';
 import { type Fields, formOf } from '#test/support/child-said.ts';
 import { itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
@@ -42,7 +43,7 @@ async function does(reference: string, path: 'form-instructed' | 'asks-answered'
 }
 
 /** A conversation about a child, after which the school was told to complete a form. */
-async function instructed(child: Fields = AMY): Promise<string> {
+async function instructed(child: Fields = AMY): Promise<Reference> {
   const { reference } = await job.file([child], { door: 'staff' });
   await job.told(reference);
   await does(reference, 'form-instructed', INSTRUCTED);
@@ -50,13 +51,18 @@ async function instructed(child: Fields = AMY): Promise<string> {
 }
 
 /** A form that comes by email, as a case of its own. */
-async function comesBack(child: Fields = AMY, from = `Head <${SCHOOL.toUpperCase()}>`, change: Partial<Case> = {}) {
+async function comesBack(
+  child: Fields = AMY,
+  from = `Head <${SCHOOL.toUpperCase()}>`,
+  { issuedFor, ...change }: Partial<Case> & { issuedFor?: Reference } = {},
+) {
   later(60);
   const head = sampleCase({ door: 'email', receivedAt: world.now.toISOString(), ...change });
   const message = sampleInbound(head.reference, { from, receivedAt: head.receivedAt, opening: 'opened' });
   const once = { kind: 'test', hash: digest(head.reference), holds: {} };
   const inbound = { message, openBy: head.receivedAt };
-  await fileCase(tables, ACTOR, { head, once, inbound, forms: [formOf([child])], tasks: [], timeline: [] }, world.now);
+  const form = { ...formOf([child]), ...(issuedFor === undefined ? {} : { issuedFor }) };
+  await fileCase(tables, ACTOR, { head, once, inbound, forms: [form], tasks: [], timeline: [] }, world.now);
   await job.told(head.reference, head.reference);
   later(3);
   await job.sweep();
@@ -143,6 +149,47 @@ describe('a form that comes back without its reference', () => {
     await askForTokens(tables, ACTOR, came.reference, world.now);
     await job.told(came.reference);
     expect((await job.whole(came.reference)).matches).toHaveLength(1);
+    expect(await toConfirm(reference)).toEqual([]);
+  });
+});
+
+describe('a form that comes back with its reference', () => {
+  const ZOE = { firstName: 'Zoe', lastName: 'Hart', dateOfBirth: '2011-01-02' };
+
+  it('from whomever and about whomever, is for somebody to confirm: the reference is a hint and no authority', async () => {
+    const reference = await instructed();
+    const came = await comesBack(ZOE, 'office@another.example', { issuedFor: reference });
+    expect(await toConfirm(reference)).toMatchObject([{ why: 'issued_for_this_case', dueAt: came.decisionDueAt }]);
+    expect((await job.whole(reference)).head.links).toEqual([{ reference: came.reference, why: 'returned_form' }]);
+    expect((await job.whole(came.reference)).head).toMatchObject({ state: 'new', team: 'duty_and_advice' });
+    expect(await askItem(reference)).toMatchObject({ state: 'open', timer: 'ask' });
+  });
+
+  it('that is the one they were told to complete, where they were told to complete two', async () => {
+    const { reference } = await job.file([AMY], { door: 'staff' });
+    await job.told(reference);
+    for (const form of ['masp', 'early-help-assessment'])
+      await does(reference, 'form-instructed', { ...INSTRUCTED, form });
+    const form = { id: 'early-help-assessment', version: '2026-11' };
+    await comesBack(AMY, SCHOOL, { issuedFor: reference, form });
+    const { asks } = await job.whole(reference);
+    expect(asks.map((ask) => [ask.form, ask.perhaps !== undefined]).sort()).toEqual([
+      ['early-help-assessment', true],
+      ['masp', false],
+    ]);
+  });
+
+  it('is asked about once where sender and child say the same', async () => {
+    const reference = await instructed();
+    await comesBack(AMY, SCHOOL, { issuedFor: reference });
+    expect(await toConfirm(reference)).toHaveLength(1);
+  });
+
+  it('of a case that was never asked for one, or is none, changes nothing there', async () => {
+    const { reference } = await job.file([AMY]);
+    await comesBack(ZOE, SCHOOL, { issuedFor: reference });
+    await comesBack(ZOE, SCHOOL, { issuedFor: newReference() });
+    expect((await job.whole(reference)).head.links).toEqual([]);
     expect(await toConfirm(reference)).toEqual([]);
   });
 });
