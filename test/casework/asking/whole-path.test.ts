@@ -307,7 +307,7 @@ describe('a question on a case that is closed and opened again', () => {
           }
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 });
