@@ -13,7 +13,7 @@ import type { Visit } from './visit.ts';
 /** The case as this person sees it: without what must be kept secret, and with how people may be contacted where they work it. */
 export function maskedView(
   whole: WholeCase,
-  { staff, now, reason }: Visit,
+  { staff, now, reason }: Pick<Visit, 'staff' | 'now' | 'reason'>,
   clocks: CaseClocks,
 ): Told<Omit<CaseView, 'residence' | 'more'>> {
   const mask = maskOf(whole);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { maskedView } from '#functions/casework/api/masked-view.ts';
 import { tasksToday } from '#functions/casework/asking/by-hand.ts';
 import { ask, instructForm } from '#functions/casework/work/actions/asking.ts';
 import type { Change } from '#functions/casework/work/change.ts';
@@ -189,7 +190,16 @@ describe('a task to ask somebody', () => {
     });
     const forms = [formSaid({ '/household/0/fullName': 'Juniper' })];
     const whole = wholeCase({ head, forms, asks: [ask], tasks: [task], contacts: [recorded()], ...change });
-    return tasksToday(whole, now).map(({ why }) => why);
+    const whys = tasksToday(whole, now).map(({ why }) => why);
+    const staff = { kind: 'staff', id: 'p1', roles: ['duty_social_worker'] } as const;
+    const view = maskedView(
+      whole,
+      { staff: { ...staff, roles: [...staff.roles] }, now, reason: undefined },
+      () => null,
+    );
+    // As the case shows it.
+    expect(view.tasks.map(({ why }) => why)).toEqual(whys);
+    return whys;
   };
 
   it('says that they may not be asked any more, by whatever came since', () => {
