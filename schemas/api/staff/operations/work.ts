@@ -21,7 +21,7 @@ export const WORK = [
     route: '/admin/cases',
     summary: 'Lists cases, a page at a time.',
     about:
-      'A team’s in one state, by due time, receipt or priority, or of one priority or kind of agency; or one person’s over all teams, due first. Without any parameter: what is new at Duty and Advice.',
+      'A team’s in one state, by due time, receipt or priority, or of one priority or kind of agency; or one person’s over all teams, due first. Without any parameter: what is new at Duty and Advice. Process queries are listed by their own states, query and answered, and with no concerns.',
     query: CaseQuery,
     headers: ReasonHeaders,
     answers: {
