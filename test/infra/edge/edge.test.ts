@@ -185,6 +185,7 @@ describe('what the public calls', () => {
     );
     expect(doors.map(([id]) => plain(id)).sort()).toEqual([
       'CaseworkApiFunction',
+      'CaseworkHandOverPdfFunction',
       'IntakeSubmitFunction',
       'IntakeUploadFunction',
     ]);
