@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { lettersOf } from '#functions/casework/hand-over/print/letters.ts';
 import { linesOf, readFromBothSides } from '#functions/casework/hand-over/print/lines.ts';
-import { MOST_PRINTED, printHandOver } from '#functions/casework/hand-over/print/print.ts';
+import { MOST_LINES, MOST_PRINTED, printHandOver } from '#functions/casework/hand-over/print/print.ts';
 import type { HandOverPack } from '#schemas/api/staff/hand-over-pack.ts';
 import { FONTS, pagesOf } from '#test/support/printed.ts';
 import { sampleCase } from '#test/support/sample-case.ts';
@@ -90,6 +90,7 @@ describe('a printed hand-over', () => {
 
   it('is not made of more than anybody keys, and what is printed fits into an answer', async () => {
     await expect(print(['All', 'a'.repeat(MOST_PRINTED)])).rejects.toThrow('more than is printed');
+    await expect(print(['All', '\n'.repeat(MOST_LINES)])).rejects.toThrow('more than is printed');
     const letters = Array.from({ length: 3000 }, (_, index) => String.fromCodePoint(0xa1 + index)).join('');
     const most = `${letters} `.repeat(200).slice(0, MOST_PRINTED - 100);
     const pdf = await printHandOver(packSaying(['All', most]), FONTS, made);
@@ -113,6 +114,15 @@ describe('the letters of a text', () => {
         expect(shown.filter((letter) => letter === '▯')).toHaveLength(missing);
       }),
     );
+  });
+});
+
+describe('marks upon marks', () => {
+  it('are boxes from the ninth on one letter, as they would keep the font busy for minutes', async () => {
+    const { text, missing } = lettersOf(`x${'\u0301'.repeat(20)}q\u0301`, () => true);
+    expect([text, missing]).toEqual([`x${'\u0301'.repeat(8)}${'▯'.repeat(12)}q\u0301`, 12]);
+    const pages = await print(['All', `x${'\u0301'.repeat(20_000)}`]);
+    expect(pages[0]?.text).toContain('19992 letters of this cannot be printed');
   });
 });
 

@@ -35,17 +35,24 @@ function folded(line: string, width: Width, most: number): string[] {
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
+/** No word is longer: what is longer is measured letter by letter, as fonts take long to lay out a whole page at once. */
+const LONGEST_WORD = 200;
+
 /** A word in pieces that fit. */
 function broken(word: string, width: Width, most: number): string[] {
-  if (width(word) <= most) return [word];
+  if (word.length <= LONGEST_WORD && width(word) <= most) return [word];
   const pieces: string[] = [];
   let piece = '';
+  let wide = 0;
   for (const { segment } of graphemes.segment(word)) {
-    if (piece !== '' && width(piece + segment) > most) {
+    const own = width(segment);
+    if (piece !== '' && wide + own > most) {
       pieces.push(piece);
       piece = '';
+      wide = 0;
     }
     piece += segment;
+    wide += own;
   }
   return [...pieces, piece];
 }

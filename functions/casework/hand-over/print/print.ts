@@ -12,8 +12,10 @@ export interface Fonts {
   readonly bold: Buffer;
 }
 
-/** Some 120 pages: nobody keys more by hand, and it is printed within the gateway's 29 s. The longest form that we take is a third. */
+/** Characters, some 120 pages: nobody keys more by hand, and it is printed within the gateway's 29 s. The longest form that we take is a third. */
 export const MOST_PRINTED = 400_000;
+/** Lines as they were written, some 200 pages of them: a text may be nothing but lines. */
+export const MOST_LINES = 10_000;
 
 type Document = InstanceType<typeof PDFDocument>;
 
@@ -25,7 +27,8 @@ type Document = InstanceType<typeof PDFDocument>;
  * @throws TooLongToPrintError
  */
 export async function printHandOver(pack: HandOverPack, fonts: Fonts, made: Date): Promise<Buffer> {
-  if (pack.summary.length > MOST_PRINTED) throw new TooLongToPrintError('more than is printed');
+  if (pack.summary.length > MOST_PRINTED || pack.summary.split('\n').length > MOST_LINES)
+    throw new TooLongToPrintError('more than is printed');
   const font = fontkit.create(fonts.regular);
   const has = (codePoint: number) => 'hasGlyphForCodePoint' in font && font.hasGlyphForCodePoint(codePoint);
   const groups = pack.groups.map(({ title, text }) => ({ title: lettersOf(title, has), text: lettersOf(text, has) }));
