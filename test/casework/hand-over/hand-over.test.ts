@@ -177,7 +177,8 @@ describe('the hand-over packs of siblings with different parents', () => {
   });
 
   it('never hold an adult who is said to be another child’s alone, whatever they are called', () => {
-    const word = fc.stringMatching(/^[A-Z][b-df-hj-np-tv-z]{5,9}$/);
+    // All of one length: none is the beginning of another.
+    const word = fc.stringMatching(/^[A-Z][b-df-hj-np-tv-z]{7}$/);
     fc.assert(
       fc.property(
         fc.uniqueArray(word, { minLength: 4, maxLength: 4 }),

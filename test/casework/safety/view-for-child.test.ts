@@ -95,7 +95,8 @@ describe('what is released of one child of two', () => {
 
 describe('whoever is in a family', () => {
   it('nobody without a relation to a child by name is in that child’s view', () => {
-    const name = fc.stringMatching(/^[A-Z][a-z]{5,8}$/);
+    // All of one length: none is the beginning of another.
+    const name = fc.stringMatching(/^[A-Z][a-z]{6}$/);
     fc.assert(
       fc.property(
         fc.uniqueArray(name, { minLength: 4, maxLength: 8, selector: (one) => one.toLowerCase() }),
