@@ -28,6 +28,11 @@ export const ClockSettings = z.strictObject({
   minutesADecision: z.number().int().min(5).max(480).default(45),
   /** How many cases of a team are worked on at one time. */
   workedAtOnce: z.number().int().min(1).max(50).default(1),
+  /**
+   * From this birthday on what a young person says of themself waits as any other referral; a younger child's is looked at soon. The
+   * public page says "over 16", which is taken for sixteen (S28b, S28c).
+   */
+  selfReferralAge: z.number().int().min(10).max(18).default(16),
   /** Who is told a working day after a decision was due, and how they are reached: for staff, never a family's. */
   escalation: z
     .strictObject({ role: z.string().trim().min(1).max(60), contact: z.string().trim().max(120) })

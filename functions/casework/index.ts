@@ -6,5 +6,11 @@ export { type AlertDeps, atOnce, callPerson, callsAtOnce, notAtOnce } from './sa
 export { MASKED, type Mask, type MaskedCase, maskOf } from './safety/mask.ts';
 export { isOfFamily, type MayContact, mayContact, type NoContact } from './safety/may-contact.ts';
 export { type ViewForChild, viewFor } from './safety/view-for-child.ts';
-export { type Arrived, type CallsFor, whatFormCallsFor, whatWordsCallFor } from './safety/what-it-calls-for.ts';
+export {
+  type Arrived,
+  type CallsFor,
+  type FormArrived,
+  whatFormCallsFor,
+  whatWordsCallFor,
+} from './safety/what-it-calls-for.ts';
 export { statesPicture } from './work/picture.ts';

@@ -306,6 +306,7 @@ export interface components {
       atRiskMinutes: number;
       minutesADecision: number;
       workedAtOnce: number;
+      selfReferralAge: number;
       escalation: { role: string; contact: string };
     };
     /** How the decision clock counts. */
@@ -319,6 +320,7 @@ export interface components {
       atRiskMinutes?: number;
       minutesADecision?: number;
       workedAtOnce?: number;
+      selfReferralAge?: number;
       escalation?: { role: string; contact: string };
     };
     /** How one person of a case may be contacted; whole for those who work the case. */

@@ -16,6 +16,8 @@ export interface ReferralFacts {
   informParents: 'told' | 'partly' | 'not_yet_told' | 'risk' | 'unknown';
   /** A young person about themself: their contact rules rule (domain 5.5.6). */
   selfReferring: boolean;
+  /** When they were born, where they are the one child and it is read in one way. */
+  selfBornOn?: string;
   /** Nobody of the family is contacted without a decision: a young person refers herself, or asks that they are not told. */
   contactNobody: boolean;
   /** Some reading of the form says that an address must be kept secret (domain 5.5.4). */
@@ -50,6 +52,14 @@ function selfReferring(answers: readonly Answer[]): boolean {
   return types.length > 0 ? types.includes('young_person') : readings(answers, '/referrer/sourceCode').includes(SELF);
 }
 
+/** Of several children nobody knows which it is, and of several readings which is right. */
+function bornOn(answers: readonly Answer[], children: ReadonlySet<string>): string | undefined {
+  const [only, ...others] = children;
+  if (only === undefined || others.length > 0) return undefined;
+  const [born, ...else_] = new Set(readings(answers, `/children/${only}/dateOfBirth`));
+  return else_.length === 0 ? born : undefined;
+}
+
 /** Unknown is unsafe: a less sure reading that says so counts. */
 function saysConfidential({ path, value, also = [] }: Answer): boolean {
   const readings = [value, ...also.map((other) => other.value)];
@@ -79,6 +89,7 @@ export function referralFacts(answers: readonly Answer[]): ReferralFacts {
   const referrerEmail = text('/referrer/email');
   const requestType = text('/request/requestType');
   const suggestedLevel = text('/request/suggestedLevel');
+  const selfBornOn = aboutThemself ? bornOn(answers, children) : undefined;
   const open = readings(answers, '/history/existingInvolvement').find((said) => OPEN_NOW.includes(said));
   return {
     immediateDanger: values.get('/urgency/immediateDanger') === true,
@@ -92,6 +103,7 @@ export function referralFacts(answers: readonly Answer[]): ReferralFacts {
       notTold,
     ),
     selfReferring: aboutThemself,
+    ...(selfBornOn === undefined ? {} : { selfBornOn }),
     contactNobody: aboutThemself || notTold.includes(ASKS_NOT_TO),
     addressConfidential: answers.some(saysConfidential),
     ...(open === undefined ? {} : { openTo: open }),

@@ -54,9 +54,10 @@ describe('a young person who refers herself', () => {
     const { case: head, forms } = await worker.readCase(reference);
     expect(head).toMatchObject({
       state: 'new',
-      priority: 'urgent',
       flags: expect.arrayContaining(['contact_nobody_without_decision']),
     });
+    // She may refer herself: her referral waits as any other (S28b).
+    expect(head.priority ?? 'routine').toBe('routine');
     expect(forms[0]?.answers).toContainEqual(
       expect.objectContaining({
         path: '/safety/safeContactRules',

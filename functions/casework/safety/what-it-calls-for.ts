@@ -3,6 +3,7 @@ import type { Answer, AnswerValue } from '#schemas/forms/answer.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { placeOf } from '#schemas/forms/placed-fields.ts';
 import { type ReferralFacts, referralFacts } from '#schemas/forms/referral.ts';
+import { londonDate } from '../clock/london.ts';
 import { dangerWordsIn } from './danger-words-in.ts';
 
 /** What came, and whose clock it is on. */
@@ -11,6 +12,12 @@ export interface Arrived {
   /** The document or message that it came in; none for what is the referral itself. */
   readonly source?: string;
   readonly now: Date;
+}
+
+/** … where it may be somebody's own referral. */
+export interface FormArrived extends Arrived {
+  /** From which birthday on a young person's own referral waits as any other (S28b). */
+  readonly selfReferralAge: number;
 }
 
 /** What must be seen and done for somebody's safety, before and apart from everything else. */
@@ -28,7 +35,7 @@ export function whatFormCallsFor(
     readonly answers: readonly Answer[];
     readonly leftovers: readonly { readonly text: string }[];
   },
-  arrived: Arrived,
+  arrived: FormArrived,
   facts: ReferralFacts = referralFacts(form.answers),
 ): CallsFor {
   const words = whatWordsCallFor(freeTexts(form), arrived);
@@ -42,7 +49,7 @@ export function whatFormCallsFor(
   ];
   const priority = facts.immediateDanger
     ? 'immediate'
-    : (words.priority ?? (facts.selfReferring ? 'urgent' : undefined));
+    : (words.priority ?? (isChildsOwn(facts, arrived) ? 'urgent' : undefined));
   return {
     flags: [...flags, ...words.flags],
     tasks: [
@@ -56,6 +63,13 @@ export function whatFormCallsFor(
     ],
     ...(priority === undefined ? {} : { priority }),
   };
+}
+
+/** A child who refers themself, younger than who may (S28c). Whose age is not known is young. */
+function isChildsOwn({ selfReferring, selfBornOn }: ReferralFacts, { head, selfReferralAge }: FormArrived): boolean {
+  if (!selfReferring || selfBornOn === undefined) return selfReferring;
+  const today = londonDate(new Date(head.receivedAt));
+  return selfBornOn > `${Number(today.slice(0, 4)) - selfReferralAge}${today.slice(4)}`;
 }
 
 /** What the words of a text call for. None of the listed ones found: nothing, which is not safety. */

@@ -65,9 +65,11 @@ export async function fileStaffReferral(
   const bodyHash = digest(Buffer.from(canonicalJson(sent.body)));
   const { once, until } = onceOf(said.liquidlogicId, staff, sent.key, bodyHash, now);
   const receivedAt = said.receivedAt ?? now.toISOString();
-  const decisionDueAt = decisionDue(new Date(receivedAt), await deps.clock()).toISOString();
+  const settings = await deps.clock();
+  const decisionDueAt = decisionDue(new Date(receivedAt), settings).toISOString();
   const facts = referralFacts(parsed.answers);
-  const calls = whatFormCallsFor({ definition: form, ...parsed }, { head: { receivedAt, decisionDueAt }, now }, facts);
+  const arrived = { head: { receivedAt, decisionDueAt }, now, selfReferralAge: settings.selfReferralAge };
+  const calls = whatFormCallsFor({ definition: form, ...parsed }, arrived, facts);
   const about = { form, door: 'staff', answers: parsed.answers, facts, calls, receivedAt, decisionDueAt } as const;
   const line = (what: string) => ({ id: newId(now), at: now.toISOString(), what, by: staff.id });
   for (let draw = 1; draw <= DRAWS; draw += 1) {

@@ -1,4 +1,4 @@
-import { whatFormCallsFor } from '#functions/casework/index.ts';
+import { type FormArrived, whatFormCallsFor } from '#functions/casework/index.ts';
 import type { Case, CaseFlag, FormRecord, Priority, Task } from '#schemas/case.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { type Answer, completeness, referralFacts } from '#schemas/forms/referral.ts';
@@ -82,11 +82,11 @@ export function whatTheFormSays(
   form: FormRead,
   head: Pick<Case, 'reference' | 'team' | 'receivedAt' | 'decisionDueAt'>,
   documentId: string,
-  now: Date,
+  { now, selfReferralAge }: Pick<FormArrived, 'now' | 'selfReferralAge'>,
 ): FormSays {
   const facts = referralFacts(form.answers);
   const { answered, reasoned, blank } = completeness(form.definition, form.answers);
-  const calls = whatFormCallsFor(form, { head, source: documentId, now }, facts);
+  const calls = whatFormCallsFor(form, { head, source: documentId, now, selfReferralAge }, facts);
   return {
     head: {
       form: { id: form.definition.id, version: form.version },

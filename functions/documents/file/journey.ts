@@ -195,7 +195,7 @@ async function lookInside(deps: JourneyDeps, head: Case, document: CaseDocument,
   const calls =
     read.form === undefined
       ? whatWordsCallFor([read.text ?? ''], { head, source: document.id, now })
-      : atOnce(whatTheFormSays(read.form, head, document.id, now));
+      : atOnce(whatTheFormSays(read.form, head, document.id, { ...(await deps.clock()), now }));
   await callPerson(deps, ACTOR, { reference: head.reference, calls, source: document.id }, now);
   const filed = await deps.copy(document.quarantine, {
     bucket: deps.documentsBucket,
@@ -255,7 +255,7 @@ async function putFormOnCase(
         ? await deps.message(ACTOR, document.reference, document.origin.id)
         : undefined;
     const further = message !== undefined && (message.joined || head.forms > 0);
-    const says = whatTheFormSays(form, head, document.id, now);
+    const says = whatTheFormSays(form, head, document.id, { ...(await deps.clock()), now });
     if (further && message !== undefined) {
       const other = await fileFurther(deps, document, found, form, message, now);
       const closed = await deps.closeJourney(
@@ -301,6 +301,7 @@ async function fileFurther(
   now: Date,
 ): Promise<string> {
   const receivedAt = new Date(message.receivedAt);
+  const settings = await deps.clock();
   for (let look = 1; look <= LOOKS; look += 1) {
     const reference = deps.newReference();
     const head: Case = {
@@ -309,7 +310,7 @@ async function fileFurther(
       team: 'duty_and_advice',
       state: 'new',
       receivedAt: message.receivedAt,
-      decisionDueAt: decisionDue(receivedAt, await deps.clock()).toISOString(),
+      decisionDueAt: decisionDue(receivedAt, settings).toISOString(),
       flags: [],
       links: [
         { reference: Reference.parse(document.reference), why: message.joined ? 'form_in_reply' : 'further_form' },
@@ -319,7 +320,7 @@ async function fileFurther(
       children: null,
       version: 1,
     };
-    const says = whatTheFormSays(form, head, document.id, now);
+    const says = whatTheFormSays(form, head, document.id, { ...settings, now });
     const copy: CaseDocument = {
       ...document,
       reference,

@@ -64,11 +64,13 @@ export async function submit(deps: SubmitDeps, request: Request, from: SubmitDoo
   const sender = from.door === 'agency' ? from.client : 'public';
   const once = onceFor({ door: from.door, sender }, request.headers['idempotency-key'], bodyHash);
   const now = request.receivedAt;
-  const decisionDueAt = decisionDue(now, await deps.clock()).toISOString();
+  const settings = await deps.clock();
+  const decisionDueAt = decisionDue(now, settings).toISOString();
   const facts = referralFacts(parsed.answers);
   const arrived = { head: { receivedAt: now.toISOString(), decisionDueAt }, now };
   const about = { form: deps.form, door: from.door, answers: parsed.answers };
-  const calls = whatFormCallsFor({ definition: deps.form, ...parsed }, arrived, facts);
+  const { selfReferralAge } = settings;
+  const calls = whatFormCallsFor({ definition: deps.form, ...parsed }, { ...arrived, selfReferralAge }, facts);
   for (let draw = 1; draw <= DRAWS; draw += 1) {
     const head = caseHead({ ...arrived.head, ...about, reference: deps.newReference(), facts, calls });
     const acknowledged = acknowledgement(head, facts, peopleOn([{ number: 1, answers: parsed.answers }]), now);

@@ -13,7 +13,7 @@ const now = new Date('2026-11-24T03:00:00.000Z');
 const head = { receivedAt: '2026-11-24T02:59:00.000Z', decisionDueAt: '2026-11-25T17:00:00.000Z' };
 const said = (path: string, value: Answer['value']): Answer => ({ path, value, source: 'web', confidence: 1 });
 const calls = (answers: readonly Answer[], leftovers: readonly { text: string }[] = []) =>
-  whatFormCallsFor({ definition: earlyHelpAndSocialCare, answers, leftovers }, { head, now });
+  whatFormCallsFor({ definition: earlyHelpAndSocialCare, answers, leftovers }, { head, now, selfReferralAge: 16 });
 
 describe('words that may mean danger', () => {
   it.each([

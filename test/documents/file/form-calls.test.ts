@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { whatTheFormSays } from '#functions/documents/file/form-read.ts';
 import { readFile } from '#functions/documents/file/read-file.ts';
 import { whatWasRead } from '#functions/documents/file/what-was-read.ts';
+import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { earlyHelpAndSocialCare as definition } from '#schemas/forms/early-help-and-social-care.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
 import { docx, paragraph } from '#test/fixtures/hostile-files.ts';
@@ -11,7 +12,10 @@ const now = new Date('2026-11-24T03:10:00.000Z');
 const head = sampleCase({ receivedAt: '2026-11-24T03:00:00.000Z' });
 const said = (path: string, value: Answer['value']): Answer => ({ path, value, source: 'table', confidence: 0.9 });
 const says = (answers: readonly Answer[], leftovers: readonly { label: string; text: string }[] = []) =>
-  whatTheFormSays({ definition, version: definition.version, answers, leftovers, judged: false }, head, 'D1', now);
+  whatTheFormSays({ definition, version: definition.version, answers, leftovers, judged: false }, head, 'D1', {
+    ...CLOCK_DEFAULTS,
+    now,
+  });
 
 describe('a Word form, read', () => {
   it('calls for the same as if it had come by the web', () => {
@@ -41,6 +45,26 @@ describe('a Word form, read', () => {
       ]);
     expect(of('previously_known', 'open_social_worker')).toHaveLength(1);
     for (const none of ['previously_known', 'never_known', 'unchecked']) expect(of(none)).toEqual([]);
+  });
+
+  it('of somebody of sixteen who refers herself waits as any other; a younger child’s, or of unknown age, does not (S28b)', () => {
+    const own = (...answers: readonly Answer[]) =>
+      says([said('/referrer/referrerType', 'young_person'), ...answers]).priority;
+    const born = (on: string, child = 0) => said(`/children/${child}/dateOfBirth`, on);
+    // Received on 24 November 2026 in London.
+    expect([own(born('2010-11-24')), own(born('2010-11-25')), own(born('2013-04-01')), own()]).toEqual([
+      undefined,
+      'urgent',
+      'urgent',
+      'urgent',
+    ]);
+    // Nobody knows which of two she is, or which of two readings is right.
+    expect(own(born('2010-01-01'), born('2010-01-01', 1))).toBe('urgent');
+    const unsure = {
+      ...born('2010-01-01'),
+      also: [{ value: '2016-01-01', source: 'table' as const, confidence: 0.4 }],
+    };
+    expect(own(unsure)).toBe('urgent');
   });
 
   it('of a child who refers herself is soon looked at, and nobody of the family contacted, however it was read (S28c)', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { recordOf, whatTheFormSays } from '#functions/documents/file/form-read.ts';
+import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { earlyHelpAndSocialCare as definition } from '#schemas/forms/early-help-and-social-care.ts';
 import { Answer } from '#schemas/forms/referral.ts';
 import { newReference } from '#schemas/reference.ts';
@@ -45,7 +46,10 @@ describe('a form with the reference of the case that it was issued for', () => {
 
   it('that came to another case is kept with it, and is somebody’s to match', () => {
     const issuedFor = newReference();
-    const [task, ...more] = whatTheFormSays({ ...form, issuedFor }, sampleCase(), 'D1', new Date(0)).tasks;
+    const [task, ...more] = whatTheFormSays({ ...form, issuedFor }, sampleCase(), 'D1', {
+      ...CLOCK_DEFAULTS,
+      now: new Date(0),
+    }).tasks;
     expect(task).toMatchObject({ kind: 'match_returned_form', team: 'duty_and_advice', about: issuedFor });
     expect(more).toEqual([]);
     expect(recordOf({ ...form, issuedFor }, 1, 'D1', new Date(0)).issuedFor).toBe(issuedFor);
@@ -54,6 +58,8 @@ describe('a form with the reference of the case that it was issued for', () => {
   it('that came to that very case, or says no reference, asks nobody to match it', () => {
     const head = sampleCase();
     for (const issuedFor of [head.reference, undefined])
-      expect(whatTheFormSays({ ...form, issuedFor }, head, 'D1', new Date(0)).tasks).toEqual([]);
+      expect(
+        whatTheFormSays({ ...form, issuedFor }, head, 'D1', { ...CLOCK_DEFAULTS, now: new Date(0) }).tasks,
+      ).toEqual([]);
   });
 });

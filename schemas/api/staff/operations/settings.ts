@@ -37,6 +37,7 @@ const CLOCK = {
   atRiskMinutes: 180,
   minutesADecision: 45,
   workedAtOnce: 3,
+  selfReferralAge: 16,
   escalation: { role: 'head_of_service', contact: '01632 960100' },
 };
 
