@@ -196,6 +196,8 @@ describe('an acknowledgement of which', () => {
     const seen = await officer.readCase(reference);
     expect(seen.messages).toMatchObject([{ state: 'sent', delivery: 'none' }]);
     expect(seen.tasks).toEqual([]);
+    // The mail service hands it on a moment after it has taken it.
+    await waitFor('it in the mailbox', async () => (await emailsTo(door, email))[0]);
     expect(await emailsTo(door, email)).toHaveLength(1);
   });
 });

@@ -24,6 +24,12 @@ export function nhsNumber(): string {
   return found ?? nhsNumber();
 }
 
+/** A day on which a child may be born: two tests' children, whose names may sound alike, are not taken for one. */
+export function birthDate(): string {
+  const first = Date.UTC(2010, 0, 1);
+  return new Date(first + randomInt(12 * 365) * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** A whole referral of a test's own: nobody else's has this child in it. `change` says what the test is about. */
 export function referral({
   referrer,
@@ -41,8 +47,8 @@ export function referral({
     ...body,
     referrer: { ...body.referrer, email: teacher(), ...referrer },
     children: [
-      { ...first, lastName, nhsNumber: nhsNumber(), upn: '', ...child },
-      ...others.map((other) => ({ ...other, lastName })),
+      { ...first, lastName, dateOfBirth: birthDate(), nhsNumber: nhsNumber(), upn: '', ...child },
+      ...others.map((other) => ({ ...other, lastName, dateOfBirth: birthDate() })),
     ],
     ...rest,
   };
