@@ -72,6 +72,7 @@ function showAddresses({ addresses }: FrontDoor, port: number): void {
   const lines = [
     '',
     `  API           ${addresses.api}`,
+    `  To read       ${addresses.api}/openapi`,
     `  Blank forms   ${addresses.api}/forms/early-help-and-social-care.docx (and early-help-assessment, masp)`,
     `  Mailbox page  ${addresses.mailbox}`,
     `  SMTP door     ${addresses.smtp}`,

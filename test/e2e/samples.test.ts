@@ -18,10 +18,11 @@ describe('the samples that npm start sends', () => {
     },
   );
 
-  it('are the ten kinds that a stranger is shown, each by the door that its kind comes in by', () => {
+  it('are the eleven kinds that a stranger is shown, each by the door that its kind comes in by', () => {
     expect(rows.map(({ route }) => route).sort()).toEqual([
       ...Array.from({ length: 7 }, () => 'email'),
       'upload',
+      'web',
       'web',
       'web',
     ]);

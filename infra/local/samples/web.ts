@@ -31,4 +31,17 @@ const reasons: Sample = {
   },
 };
 
-export const webSamples: readonly Sample[] = [whole, reasons];
+const cannotWait: Sample = {
+  name: 'Cannot wait',
+  route: 'web',
+  expected:
+    '1 case, expected items: 5 answered, 0 reasoned, 0 blank, flag danger words, task danger words, acknowledgement, duty desk told',
+  address: (run) => `bramble.${run}@school.example.sch.uk`,
+  send: async (door, run) => {
+    const body = wholeReferral(`bramble.${run}@school.example.sch.uk`);
+    const whatHappened = `He says that he will come to the school tonight with a knife. (Sample ${run}.)`;
+    return receiptIn(await postReferral(door, { ...body, concern: { ...body.concern, whatHappened } }));
+  },
+};
+
+export const webSamples: readonly Sample[] = [whole, reasons, cannotWait];

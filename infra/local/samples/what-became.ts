@@ -41,12 +41,23 @@ const LINES = new Map([
 /** For a narrow column: what the sender was sent, and what a person owes instead. */
 export const shortWords = (seen: Seen): string[] => [
   ...counted(seen.emails.map((email) => SHORT.get(letterWords(email)) ?? 'other email')),
+  ...deskWords(seen),
   ...taskWords(seen).map((task) => task.replace('task ', 'task: ')),
 ];
 const SHORT = new Map([
   ['acknowledgement', 'acknowledged'],
   ['safe copy request', 'safe copy asked for'],
 ]);
+
+/** Whether the duty desk was told to look now. */
+const deskWords = ({ cases }: Seen): string[] =>
+  counted(
+    cases.flatMap(({ messages }) =>
+      messages.flatMap((one) =>
+        one.direction === 'out' && one.kind === 'danger_alert' && one.state === 'sent' ? ['duty desk told'] : [],
+      ),
+    ),
+  );
 
 export const emailWords = ({ emails }: Seen): string[] => counted(emails.map(letterWords));
 export const taskWords = ({ cases }: Seen): string[] =>
@@ -94,6 +105,7 @@ export function whatBecame(seen: Seen): string {
     ...counted(happened),
     ...taskWords(seen),
     ...emailWords(seen),
+    ...deskWords(seen),
     ...counted(unfinished),
     ...cases.flatMap(({ unreadable }) => unreadable.map(() => 'something unreadable')),
   ];
