@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { openArchive } from '#functions/documents/archive/archive.ts';
@@ -6,12 +6,12 @@ import { bouncedMessage } from '#functions/intake/email/bounced-message.ts';
 import { classify } from '#functions/intake/email/classify.ts';
 import { openEmail } from '#functions/intake/email/open-email.ts';
 import { verdictsFrom } from '#functions/intake/email/verdicts.ts';
+import { corpus } from '#test/support/corpus.ts';
 import { received } from './reading.ts';
 
-/** A folder of real messages, which are not part of this project; without it these tests are skipped. */
-const folder = process.env.FRONT_DOOR_MAIL_CORPUS;
-const files = folder === undefined ? [] : readdirSync(folder);
-const read = (file: string) => Uint8Array.from(readFileSync(join(folder ?? '', file)));
+/** Real messages, which are not part of this project; without them these tests are skipped. */
+const { folder, files } = corpus('eml');
+const read = (file: string) => Uint8Array.from(readFileSync(join(folder, file)));
 
 (files.length > 0 ? describe : describe.skip)('messages that nobody on this project wrote', () => {
   it('are each filed and taken apart, and none is found empty that is not', async () => {
