@@ -1,18 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import { referralBodyExample } from '#test/fixtures/word-forms.ts';
+import { referral } from '#test/support/invented.ts';
 
 const Body = z.looseObject({
   concern: z.looseObject({ reason: z.string() }),
   referrer: z.looseObject({ email: z.string() }),
 });
 
-/** The referral of the fixtures, with all expected information (3.5 KB), made another by its own words. */
+/**
+ * A referral with all expected information (3.5 KB), about children of its own: three hundred about one child would each be compared
+ * with the others, which no front door sees.
+ */
 export function newReferral(): z.infer<typeof Body> {
-  const body = Body.parse(structuredClone(referralBodyExample()));
   const mark = randomUUID();
-  body.concern.reason += ` ${mark}`;
   // An address is acknowledged ten times an hour at most.
-  body.referrer.email = `${mark}@school.example`;
+  const body = Body.parse(
+    structuredClone(referral({ referrer: { email: `${mark}@school.example` }, child: { upn: undefined } })),
+  );
+  body.concern.reason += ` ${mark}`;
   return body;
 }

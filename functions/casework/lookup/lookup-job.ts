@@ -14,8 +14,8 @@ export interface LookupJobDeps extends LookupDeps {
 
 /** The next sweep comes in a minute, and a run is given that long. */
 const RUNS_FOR_MS = 45_000;
-/** A nudge shares its function's minute with the counts; what it leaves is the sweep's. */
-const NUDGED_FOR_MS = 30_000;
+/** A nudge shares its reader with the counts, which must not wait for long; what it leaves is the sweep's. */
+const NUDGED_FOR_MS = 10_000;
 /** Cases asked for again in a run when the key was changed: 100 thousand in some three hours, beside the day's work. */
 const MOST_ASKED = 500;
 

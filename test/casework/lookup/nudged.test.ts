@@ -1,0 +1,34 @@
+import { expect, it } from '@jest/globals';
+import { lookupJob } from '#functions/casework/lookup/lookup-job.ts';
+import { lookupOver } from '#functions/casework/lookup/lookup-over.ts';
+import { newReference } from '#schemas/reference.ts';
+import { localTables } from '#test/support/local-tables.ts';
+import { LOOKUP_KEYS } from '#test/support/lookup-world.ts';
+
+it('a nudge that takes long leaves the rest of its cases to the sweep, so that the counts behind it go on', async () => {
+  const tables = await localTables();
+  const looked: string[] = [];
+  let at = Date.parse('2026-11-24T10:00:00.000Z');
+  const job = lookupJob({
+    ...lookupOver(tables),
+    // Each case takes four seconds.
+    made: async (_actor, reference) => {
+      looked.push(reference);
+      at += 4_000;
+      return undefined;
+    },
+    keys: async () => LOOKUP_KEYS,
+    due: async function* () {},
+    casesUnder: async () => [],
+    askForTokens: async () => undefined,
+    now: () => new Date(at),
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    figures: () => undefined,
+  });
+  const references = Array.from({ length: 10 }, () => newReference());
+  const Records = references.map((reference) => ({
+    dynamodb: { Keys: { pk: { S: `CASE#${reference}` }, sk: { S: 'TOK#MADE' } } },
+  }));
+  expect(await job({ Records })).toEqual({ batchItemFailures: [] });
+  expect(looked).toEqual(references.slice(0, 3));
+});
