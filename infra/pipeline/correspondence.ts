@@ -53,7 +53,7 @@ export class Correspondence extends Construct {
       atMostAtOnce: 5,
     });
     listenTo(storage.cases, this.send, {
-      batch: 50,
+      batch: 250,
       gatherFor: Duration.seconds(0),
       again: 2,
       only: [

@@ -43,7 +43,7 @@ export class Following extends Construct {
       dynamodb: { NewImage: { item: { S: FilterRule.isEqual(item) }, ...more } },
     });
     listenTo(storage.cases, this.follow, {
-      batch: 100,
+      batch: 250,
       // A dashboard may be a second behind, and nobody searches for a case in its first.
       gatherFor: Duration.seconds(1),
       again: 5,

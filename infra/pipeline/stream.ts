@@ -6,7 +6,7 @@ import type { Job } from './job.ts';
 import type { DeadLetters } from './queues.ts';
 
 interface Listening {
-  /** Records a call, counted before they are filtered. */
+  /** Records a call, counted before they are filtered: a referral makes some seventeen, of which a listener wants a few. */
   readonly batch: number;
   /** How long a few records wait for more. */
   readonly gatherFor: Duration;
