@@ -2,7 +2,6 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Answer as HttpAnswer } from '#functions/platform/http/endpoint.ts';
-import { Problem } from '#functions/platform/http/problem.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import { documentWrite, formWrite, inboundWrite, timelineWrite } from '#functions/platform/store/items.ts';
@@ -12,10 +11,11 @@ import { transact } from '#functions/platform/store/transact.ts';
 import { Role, service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
+import { askAs } from '#test/support/ask-as.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { wordsGiven } from '#test/support/printed.ts';
 import { sampleCase, sampleDocument, sampleInbound } from '#test/support/sample-case.ts';
-import { EVERY_ROUTE, staffApi } from '#test/support/staff-api.ts';
+import { EVERY_ROUTE } from '#test/support/staff-api.ts';
 import { staffDepsOver } from '#test/support/staff-deps.ts';
 
 const now = new Date('2026-11-24T12:00:00.000Z');
@@ -102,28 +102,8 @@ interface Asked {
 
 async function ask(route: string, { as, path = {}, body, reason, version = 1 }: Asked): Promise<HttpAnswer> {
   const deps = staffDepsOver(tables);
-  try {
-    return await staffApi(deps, {
-      route,
-      path,
-      query: { team: 'duty_and_advice', limit: '50' },
-      headers: { 'if-match': `"${version}"`, ...(reason === undefined ? {} : { 'x-reason': reason }) },
-      body,
-      sent: '',
-      claims: {
-        iss: deps.issuer,
-        aud: deps.audience,
-        sub: 'person-1',
-        exp: String(now.getTime() / 1000 + 60),
-        roles: `[${as}]`,
-      },
-      requestId: newId(),
-      receivedAt: now,
-    });
-  } catch (error) {
-    if (error instanceof Problem) return { status: error.status, body: { type: error.code } };
-    throw error;
-  }
+  const query = { team: 'duty_and_advice', limit: '50' };
+  return askAs(deps, { route, path, query, body, as, person: 'person-1', reason, version, now });
 }
 
 function expectNoSecret(answer: HttpAnswer): void {

@@ -1,17 +1,17 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer as HttpAnswer } from '#functions/platform/http/endpoint.ts';
-import { Problem } from '#functions/platform/http/problem.ts';
-import { digest, newId } from '#functions/platform/identifiers.ts';
+import { digest } from '#functions/platform/identifiers.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import { documentWrite, formWrite, inboundWrite } from '#functions/platform/store/items.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { transact } from '#functions/platform/store/transact.ts';
 import { Role, service } from '#schemas/actor.ts';
 import type { FormRecord, Team } from '#schemas/case.ts';
+import { askAs } from '#test/support/ask-as.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { wordsGiven } from '#test/support/printed.ts';
 import { sampleCase, sampleDocument, sampleInbound } from '#test/support/sample-case.ts';
-import { EVERY_ROUTE, staffApi } from '#test/support/staff-api.ts';
+import { EVERY_ROUTE } from '#test/support/staff-api.ts';
 import { staffDepsOver } from '#test/support/staff-deps.ts';
 
 const FILED = '2026-11-23T09:00:00.000Z';
@@ -47,28 +47,7 @@ async function ask(
   const deps = staffDepsOver(tables);
   minutes += 1;
   const now = new Date(Date.parse(FILED) + minutes * 60_000);
-  try {
-    return await staffApi(deps, {
-      route,
-      path: { reference, id },
-      query,
-      headers: { 'if-match': `"${version}"`, ...(reason === undefined ? {} : { 'x-reason': reason }) },
-      body,
-      sent: '',
-      claims: {
-        iss: deps.issuer,
-        aud: deps.audience,
-        sub: `person-${as}`,
-        exp: String(now.getTime() / 1000 + 60),
-        roles: `[${as}]`,
-      },
-      requestId: newId(),
-      receivedAt: now,
-    });
-  } catch (error) {
-    if (error instanceof Problem) return { status: error.status, body: { type: error.code } };
-    throw error;
-  }
+  return askAs(deps, { route, path: { reference, id }, query, body, as, person: `person-${as}`, reason, version, now });
 }
 
 const READ = 'GET /admin/cases/{reference}';

@@ -1,0 +1,39 @@
+import type { StaffDeps } from '#functions/casework/api/visit.ts';
+import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
+import { Problem } from '#functions/platform/http/problem.ts';
+import { newId } from '#functions/platform/identifiers.ts';
+import type { Role } from '#schemas/actor.ts';
+import { staffApi } from './staff-api.ts';
+
+/** What somebody asks the staff API for, with the token that the gateway let through. */
+export interface AskedAs extends Pick<Request, 'route' | 'path' | 'query' | 'body'> {
+  readonly as: Role;
+  readonly person: string;
+  readonly reason?: string | undefined;
+  readonly version: number;
+  readonly now: Date;
+}
+
+/** The answer of the staff API to somebody of a role; a refusal is an answer too. */
+export async function askAs(deps: StaffDeps, asked: AskedAs): Promise<Answer> {
+  const { as, person, reason, version, now, ...request } = asked;
+  try {
+    return await staffApi(deps, {
+      ...request,
+      headers: { 'if-match': `"${version}"`, ...(reason === undefined ? {} : { 'x-reason': reason }) },
+      sent: '',
+      claims: {
+        iss: deps.issuer,
+        aud: deps.audience,
+        sub: person,
+        exp: String(now.getTime() / 1000 + 60),
+        roles: `[${as}]`,
+      },
+      requestId: newId(),
+      receivedAt: now,
+    });
+  } catch (error) {
+    if (error instanceof Problem) return { status: error.status, body: { type: error.code } };
+    throw error;
+  }
+}
