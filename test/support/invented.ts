@@ -1,9 +1,18 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { isNhsNumber } from '#schemas/codes/identifiers.ts';
 import { referralBodyExample } from '#test/fixtures/word-forms.ts';
 
-/** Letters and digits that stand nowhere else: they make a name, an address or a Message-ID a test's own. */
-export const unique = (): string => randomBytes(5).toString('hex');
+const CONSONANTS = 'pfktslmnr';
+const VOWELS = 'aeiou';
+const SYLLABLES = 8;
+
+/**
+ * Letters that stand nowhere else: they make a name, an address or a Message-ID a test's own. Each syllable sounds, so that two
+ * tests' children are not taken for one by how their names are said (hexadecimal digits are silent).
+ */
+export const unique = (): string => Array.from({ length: SYLLABLES }, () => one(CONSONANTS) + one(VOWELS)).join('');
+
+const one = (letters: string): string => letters.charAt(randomInt(letters.length));
 
 /** A professional whom the local cloud's mail checks prove, and who may be acknowledged without a person. */
 export const teacher = (): string => `teacher.${unique()}@school.example.sch.uk`;
