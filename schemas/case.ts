@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Access } from './access.ts';
 import { Channel } from './codes/channel.ts';
 import { Answer } from './forms/referral.ts';
 import { Instant } from './instant.ts';
@@ -147,6 +148,8 @@ export const Case = z.object({
    * its detail alone (domain 5.3, functions/casework/safety/s47-detail.ts).
    */
   s47: z.object({ since: Instant, until: Instant.optional() }).optional(),
+  /** Who may see it, where that is not whoever's role allows it. */
+  access: Access.optional(),
   version: z.number().int(),
 });
 export type Case = z.infer<typeof Case>;
@@ -210,6 +213,8 @@ export const TaskKind = z.enum([
   'answer_query',
   'query_at_risk',
   'query_overdue',
+  'consider_restricting',
+  'review_break_glass',
 ]);
 export type TaskKind = z.infer<typeof TaskKind>;
 

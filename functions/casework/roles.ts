@@ -1,7 +1,8 @@
 import type { Staff } from '#functions/platform/http/claims.ts';
 import { forbidden, Problem } from '#functions/platform/http/problem.ts';
 import type { Role } from '#schemas/actor.ts';
-import { Team } from '#schemas/case.ts';
+import { type Case, Team } from '#schemas/case.ts';
+import { isKeptFrom, isNamed, restricted } from './safety/access.ts';
 import type { CaseAction } from './work/states.ts';
 
 /** What staff can ask the API for. */
@@ -113,7 +114,14 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   call_query: SCREENING,
   answer_query: SCREENING,
   call_concern: SCREENING,
+  // Who may see a restricted record is managed by a manager whom it names, or by governance, which sees nothing of it thereby.
+  set_access: { team_manager: EVERY_TEAM, ig_officer: FOR_A_REASON },
+  break_glass: SOCIAL_WORK,
+  say_related: SEES,
 };
+
+/** What may be done to a restricted record by somebody whom it does not name: nothing of it comes back. */
+const UNNAMED: ReadonlySet<Action> = new Set<Action>(['set_access', 'break_glass', 'say_related']);
 
 /**
  * Lets a person act, or not. Asked twice for a case: before it is looked up, and with its team once that is known.
@@ -127,6 +135,21 @@ export function requireMay(staff: Staff, action: Action, about: { team?: Team; r
   if (about.reason === undefined && scopes.every(({ reason }) => reason === 'given')) {
     throw new Problem(400, 'reason-needed', 'Say what you need it for, in the X-Reason header.');
   }
+}
+
+/**
+ * Lets a person act on a case, or not: their role, and what the case itself says of who may see it (domain 5.3). Every way to a
+ * case asks this of its head, before anything of it is read.
+ * @throws Problem 403 `restricted`, and as {@link requireMay}
+ */
+export function requireMayOn(
+  staff: Staff,
+  action: Action,
+  head: Pick<Case, 'team' | 'access' | 'version'>,
+  reason: string | undefined,
+): void {
+  requireMay(staff, action, { team: head.team, reason });
+  if (isKeptFrom(head, staff.id) || !(isNamed(head, staff.id) || UNNAMED.has(action))) throw restricted(head);
 }
 
 /** Whether somebody works a team's cases with the family, rather than looking into them: whoever records how people are reached. */

@@ -36,6 +36,9 @@ export interface paths {
   "/admin/cases/{reference}/flags": { post: operations["setFlag"] };
   "/admin/cases/{reference}/flags-lifted": { post: operations["liftFlag"] };
   "/admin/cases/{reference}/contacts": { post: operations["recordContact"] };
+  "/admin/cases/{reference}/access": { post: operations["setAccess"] };
+  "/admin/cases/{reference}/break-glass": { post: operations["breakGlass"] };
+  "/admin/cases/{reference}/related": { post: operations["sayRelated"] };
   "/admin/cases/{reference}/links": { post: operations["linkCases"] };
   "/admin/cases/{reference}/links-removed": { post: operations["unlinkCases"] };
   "/admin/cases/{reference}/matches": { post: operations["judgeMatch"] };
@@ -148,6 +151,7 @@ export interface components {
         openAsks?: number;
         query?: { task: string; ended: ("acknowledge_safely" | "form_missing")[] };
         s47?: { since: string; until?: string };
+        access?: { only?: string[]; never?: string[] };
         version: number;
         /** Its decision is overdue. */
         late: boolean;
@@ -233,6 +237,7 @@ export interface components {
       openAsks?: number;
       query?: { task: string; ended: ("acknowledge_safely" | "form_missing")[] };
       s47?: { since: string; until?: string };
+      access?: { only?: string[]; never?: string[] };
       version: number;
     };
     /** Another case, and what it has to do with this one. */
@@ -259,6 +264,8 @@ export interface components {
       assignee: string | null;
       /** The kind of agency or person that referred, by its code; `null` where the form does not say. */
       source: string | null;
+      /** Named colleagues alone may see it; for anybody else flags, source and completeness are left out. */
+      restricted: boolean;
     };
     /** Where a case stands. `query` and `answered` are those of process queries. */
     CaseState: "new" | "accepted" | "awaiting_information" | "recommended" | "decided" | "closed" | "query" | "answered";
@@ -581,6 +588,8 @@ export interface components {
       because?: "not_recommended" | "same_person";
       /** not-in-this-state: new, accepted, awaiting_information, recommended, decided, closed, query, answered. judged-before: how. */
       state?: string;
+      /** restricted: the version at which the case stands. */
+      etag?: string;
       /** which-child: those that the case has, as `1.children.0`. */
       children?: string[];
       /** not-done-yet: what must be done first. */
@@ -971,7 +980,7 @@ export interface components {
       doneBy?: string;
     };
     /** What is to be done. */
-    TaskKind: "acknowledge_safely" | "open_elsewhere" | "read_document" | "check_reading" | "release_held_mail" | "ask_for_safe_copy" | "file_without_verdict" | "message_failed" | "message_uncertain" | "read_reply" | "check_automatic_mail" | "open_message_by_hand" | "late_infection" | "form_missing" | "immediate_danger" | "danger_words" | "ask_referrer_to_tell_parents" | "missing_file" | "decision_at_risk" | "decision_overdue" | "tell_referrer" | "confirm_hand_over" | "by_hand" | "ask_by_hand" | "ask_overdue" | "ask_escalated" | "approve_confirmation" | "form_due" | "match_returned_form" | "new_contact_on_open_case" | "tell_allocated_worker" | "answer_query" | "query_at_risk" | "query_overdue";
+    TaskKind: "acknowledge_safely" | "open_elsewhere" | "read_document" | "check_reading" | "release_held_mail" | "ask_for_safe_copy" | "file_without_verdict" | "message_failed" | "message_uncertain" | "read_reply" | "check_automatic_mail" | "open_message_by_hand" | "late_infection" | "form_missing" | "immediate_danger" | "danger_words" | "ask_referrer_to_tell_parents" | "missing_file" | "decision_at_risk" | "decision_overdue" | "tell_referrer" | "confirm_hand_over" | "by_hand" | "ask_by_hand" | "ask_overdue" | "ask_escalated" | "approve_confirmation" | "form_due" | "match_returned_form" | "new_contact_on_open_case" | "tell_allocated_worker" | "answer_query" | "query_at_risk" | "query_overdue" | "consider_restricting" | "review_break_glass";
     /** A task in a list, with its case. */
     TaskListed: {
       id: string;
@@ -1504,7 +1513,7 @@ export interface operations {
             unreadable: string[];
             /** Cases that went elsewhere while the page was read. */
             moved: string[];
-            /** How many of this page are another team’s, for somebody who may not see them. */
+            /** How many of this page are another team’s, or restricted, for somebody who may not see them. */
             withheld: number;
             /** Where the list goes on; `null` at the end. */
             cursor: string | null;
@@ -2002,6 +2011,8 @@ export interface operations {
               assignee: string | null;
               /** The kind of agency or person that referred, by its code; `null` where the form does not say. */
               source: string | null;
+              /** Named colleagues alone may see it; for anybody else flags, source and completeness are left out. */
+              restricted: boolean;
               why: {
                 term: "reference" | "name" | "knownAs" | "dateOfBirth" | "nhsNumber" | "postcode" | "referrer";
                 likeness: "exact" | "swapped" | "transposed" | "phonetic" | "surname";
@@ -2119,7 +2130,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -2192,7 +2203,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -2270,7 +2281,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -2357,7 +2368,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -2447,7 +2458,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -2462,7 +2473,10 @@ export interface operations {
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-in-this-state"; status: 409 };
+          "application/problem+json": components['schemas']["Problem"] & {
+            type: "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state";
+            status: 409;
+          };
         };
       };
       412: {
@@ -2555,7 +2569,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -2570,7 +2584,10 @@ export interface operations {
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-in-this-state"; status: 409 };
+          "application/problem+json": components['schemas']["Problem"] & {
+            type: "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state";
+            status: 409;
+          };
         };
       };
       412: {
@@ -2663,7 +2680,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -2679,7 +2696,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:same-team" | "urn:front-door:problem:stands-under-s47";
+            type: "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:same-team" | "urn:front-door:problem:stands-under-s47";
             status: 409;
           };
         };
@@ -2774,7 +2791,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -2789,7 +2806,10 @@ export interface operations {
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-in-this-state"; status: 409 };
+          "application/problem+json": components['schemas']["Problem"] & {
+            type: "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state";
+            status: 409;
+          };
         };
       };
       412: {
@@ -2882,7 +2902,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -2897,7 +2917,10 @@ export interface operations {
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-in-this-state"; status: 409 };
+          "application/problem+json": components['schemas']["Problem"] & {
+            type: "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state";
+            status: 409;
+          };
         };
       };
       412: {
@@ -2994,7 +3017,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -3009,7 +3032,10 @@ export interface operations {
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-in-this-state"; status: 409 };
+          "application/problem+json": components['schemas']["Problem"] & {
+            type: "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state";
+            status: 409;
+          };
         };
       };
       412: {
@@ -3102,7 +3128,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -3118,7 +3144,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:answer-it" | "urn:front-door:problem:approve-it" | "urn:front-door:problem:done-before" | "urn:front-door:problem:not-in-this-state";
+            type: "urn:front-door:problem:answer-it" | "urn:front-door:problem:approve-it" | "urn:front-door:problem:done-before" | "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:review-it";
             status: 409;
           };
         };
@@ -3213,7 +3239,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -3229,7 +3255,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:no-query" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:stands-under-s47";
+            type: "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:no-query" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:stands-under-s47";
             status: 409;
           };
         };
@@ -3324,7 +3350,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -3340,7 +3366,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:no-query" | "urn:front-door:problem:not-in-this-state";
+            type: "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:no-query" | "urn:front-door:problem:not-in-this-state";
             status: 409;
           };
         };
@@ -3435,7 +3461,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -3450,7 +3476,10 @@ export interface operations {
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-in-this-state"; status: 409 };
+          "application/problem+json": components['schemas']["Problem"] & {
+            type: "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state";
+            status: 409;
+          };
         };
       };
       412: {
@@ -3563,7 +3592,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -3579,7 +3608,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:may-not-be-sent" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:not-safe-to-contact" | "urn:front-door:problem:parents-must-not-be-informed" | "urn:front-door:problem:too-many-open-asks";
+            type: "urn:front-door:problem:may-not-be-sent" | "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:not-safe-to-contact" | "urn:front-door:problem:parents-must-not-be-informed" | "urn:front-door:problem:too-many-open-asks";
             status: 409;
           };
         };
@@ -3689,7 +3718,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -3705,7 +3734,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:answered-before" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:not-linked";
+            type: "urn:front-door:problem:answered-before" | "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:not-linked";
             status: 409;
           };
         };
@@ -3823,7 +3852,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -3839,7 +3868,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:may-not-be-sent" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:not-safe-to-contact" | "urn:front-door:problem:parents-must-not-be-informed" | "urn:front-door:problem:too-many-open-asks";
+            type: "urn:front-door:problem:may-not-be-sent" | "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:not-safe-to-contact" | "urn:front-door:problem:parents-must-not-be-informed" | "urn:front-door:problem:too-many-open-asks";
             status: 409;
           };
         };
@@ -3949,7 +3978,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -3965,7 +3994,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:parents-must-not-be-informed";
+            type: "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:parents-must-not-be-informed";
             status: 409;
           };
         };
@@ -4067,7 +4096,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -4083,7 +4112,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:goes-elsewhere-now" | "urn:front-door:problem:may-not-be-sent" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:settled-before";
+            type: "urn:front-door:problem:goes-elsewhere-now" | "urn:front-door:problem:may-not-be-sent" | "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:settled-before";
             status: 409;
           };
         };
@@ -4185,7 +4214,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -4201,7 +4230,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:has-this-flag" | "urn:front-door:problem:not-in-this-state";
+            type: "urn:front-door:problem:has-this-flag" | "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state";
             status: 409;
           };
         };
@@ -4303,7 +4332,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -4319,7 +4348,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:no-such-flag" | "urn:front-door:problem:not-in-this-state";
+            type: "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:no-such-flag" | "urn:front-door:problem:not-in-this-state";
             status: 409;
           };
         };
@@ -4425,7 +4454,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -4440,7 +4469,10 @@ export interface operations {
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-in-this-state"; status: 409 };
+          "application/problem+json": components['schemas']["Problem"] & {
+            type: "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state";
+            status: 409;
+          };
         };
       };
       412: {
@@ -4469,6 +4501,349 @@ export interface operations {
             type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:no-safe-way" | "urn:front-door:problem:no-such-person" | "urn:front-door:problem:not-safe";
             status: 422;
           };
+        };
+      };
+      428: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
+        };
+      };
+      429: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
+        };
+      };
+      500: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+      503: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+    };
+  };
+  /** Says who may see a case from now on, whatever the roles of others. */
+  setAccess: {
+    parameters: {
+      header: {
+        /** What it is needed for; some roles must say. */
+        "x-reason"?: string;
+        /** The ETag of what was looked at. */
+        "if-match": string;
+      };
+      path: { reference: components['schemas']["Reference"] };
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** These and nobody else; `null`: whoever’s role allows it. */
+          only: string[] | null;
+          /** Never these, whatever their role: it is about them, or about people of theirs. */
+          never: string[];
+          why: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: { ETag?: string; [name: string]: unknown };
+        content: { "application/json": components['schemas']["Acted"] };
+      };
+      400: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & {
+            type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
+            status: 400;
+          };
+        };
+      };
+      401: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+      403: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & {
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
+            status: 403;
+          };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+      404: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
+        };
+      };
+      409: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & {
+            type: "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state";
+            status: 409;
+          };
+        };
+      };
+      412: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
+        };
+      };
+      413: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+      415: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
+        };
+      };
+      422: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-input"; status: 422 };
+        };
+      };
+      428: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
+        };
+      };
+      429: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
+        };
+      };
+      500: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+      503: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+    };
+  };
+  /** Opens a restricted case to oneself, for a reason. */
+  breakGlass: {
+    parameters: {
+      header: {
+        /** What it is needed for; some roles must say. */
+        "x-reason"?: string;
+        /** The ETag of what was looked at. */
+        "if-match": string;
+      };
+      path: { reference: components['schemas']["Reference"] };
+    };
+    requestBody: { content: { "application/json": { why: string } } };
+    responses: {
+      200: {
+        headers: { ETag?: string; [name: string]: unknown };
+        content: { "application/json": components['schemas']["Acted"] };
+      };
+      400: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & {
+            type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
+            status: 400;
+          };
+        };
+      };
+      401: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+      403: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & {
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
+            status: 403;
+          };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+      404: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
+        };
+      };
+      409: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & {
+            type: "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:not-restricted" | "urn:front-door:problem:too-many";
+            status: 409;
+          };
+        };
+      };
+      412: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
+        };
+      };
+      413: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+      415: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
+        };
+      };
+      422: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-input"; status: 422 };
+        };
+      };
+      428: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
+        };
+      };
+      429: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
+        };
+      };
+      500: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+      503: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+    };
+  };
+  /** Says that a case is about oneself, or people of one’s own. */
+  sayRelated: {
+    parameters: {
+      header: {
+        /** What it is needed for; some roles must say. */
+        "x-reason"?: string;
+        /** The ETag of what was looked at. */
+        "if-match": string;
+      };
+      path: { reference: components['schemas']["Reference"] };
+    };
+    requestBody: { content: { "application/json": { why?: string } } };
+    responses: {
+      200: {
+        headers: { ETag?: string; [name: string]: unknown };
+        content: { "application/json": components['schemas']["Acted"] };
+      };
+      400: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & {
+            type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
+            status: 400;
+          };
+        };
+      };
+      401: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+      403: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & {
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
+            status: 403;
+          };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+      404: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
+        };
+      };
+      409: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & {
+            type: "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:somebody-must-see-it" | "urn:front-door:problem:too-many";
+            status: 409;
+          };
+        };
+      };
+      412: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
+        };
+      };
+      413: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+      415: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
+        };
+      };
+      422: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-input"; status: 422 };
         };
       };
       428: {
@@ -4536,7 +4911,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -4552,7 +4927,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:linked-before" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:other-case-busy" | "urn:front-door:problem:same-case" | "urn:front-door:problem:too-many-links";
+            type: "urn:front-door:problem:linked-before" | "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:other-case-busy" | "urn:front-door:problem:same-case" | "urn:front-door:problem:too-many-links";
             status: 409;
           };
         };
@@ -4647,7 +5022,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -4663,7 +5038,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:not-linked" | "urn:front-door:problem:other-case-busy" | "urn:front-door:problem:undo-the-match";
+            type: "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:not-linked" | "urn:front-door:problem:other-case-busy" | "urn:front-door:problem:undo-the-match";
             status: 409;
           };
         };
@@ -4760,7 +5135,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -4776,7 +5151,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:judged-before" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:other-case-busy" | "urn:front-door:problem:too-many-links";
+            type: "urn:front-door:problem:judged-before" | "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:other-case-busy" | "urn:front-door:problem:too-many-links";
             status: 409;
           };
         };
@@ -4880,7 +5255,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -4896,7 +5271,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:too-many";
+            type: "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:too-many";
             status: 409;
           };
         };
@@ -5006,7 +5381,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -5022,7 +5397,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:too-many";
+            type: "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:too-many";
             status: 409;
           };
         };
@@ -5120,7 +5495,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -5136,7 +5511,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:not-done-yet" | "urn:front-door:problem:not-in-this-state";
+            type: "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-done-yet" | "urn:front-door:problem:not-in-this-state";
             status: 409;
           };
         };
@@ -5231,7 +5606,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -5246,7 +5621,10 @@ export interface operations {
       409: {
         headers: { [name: string]: unknown };
         content: {
-          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-in-this-state"; status: 409 };
+          "application/problem+json": components['schemas']["Problem"] & {
+            type: "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state";
+            status: 409;
+          };
         };
       };
       412: {
@@ -5339,7 +5717,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -5355,7 +5733,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:claimed" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:same-number";
+            type: "urn:front-door:problem:claimed" | "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:same-number";
             status: 409;
           };
         };
@@ -5447,7 +5825,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -5524,7 +5902,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];
@@ -5600,7 +5978,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front";
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
             status: 403;
           };
           "application/json": components['schemas']["GatewayAnswer"];

@@ -26,6 +26,7 @@ export const Problem = z
       .string()
       .optional()
       .describe(`not-in-this-state: ${CaseState.options.join(', ')}. judged-before: how.`),
+    etag: z.string().optional().describe('restricted: the version at which the case stands.'),
     children: z.array(z.string()).optional().describe('which-child: those that the case has, as `1.children.0`.'),
     tasks: z
       .array(z.strictObject({ id: z.string(), kind: z.string() }))

@@ -25,6 +25,11 @@ export const PROBLEMS = {
 
   // Who asks.
   'sign-in': { status: 401, means: 'The token is not for this service, or not now.' },
+  restricted: {
+    status: 403,
+    means:
+      'The case is restricted to named colleagues. Ask your manager; `etag` is its version, for who must break the glass.',
+  },
   forbidden: { status: 403, means: 'None of the roles of this person, or no scope of this agency, allows it.' },
   'not-by-the-front': { status: 403, means: 'Ask at the public address of the service, not behind it.' },
   'not-found': { status: 404, means: 'There is no such thing, or it is not for whoever asks: the two look alike.' },
@@ -65,6 +70,10 @@ export const PROBLEMS = {
   'no-email': { status: 409, means: 'This conversation is confirmed another way than by email.' },
   'no-query': { status: 409, means: 'It cannot be a process query: `why` says what stands against it.' },
   'approve-it': { status: 409, means: 'This task is done by approving the confirmation, or by another way instead.' },
+  'review-it': { status: 409, means: 'This task is ended by governance saying who may see the case.' },
+  'not-restricted': { status: 409, means: 'You may see this case already: there is no glass to break.' },
+  'somebody-must-see-it': { status: 409, means: 'A restricted case keeps at least one colleague who may see it.' },
+  'may-not-see-it': { status: 409, means: 'Who has the case, or is given it or a task of it, would be kept from it.' },
   'answer-it': { status: 409, means: 'This task is done by recording the answer to the query.' },
   'not-safe-to-contact': {
     status: 409,

@@ -1,7 +1,7 @@
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import type { Acted } from '#schemas/api/staff/acted.ts';
 import { tagOf, VersionTag, versionOf } from '#schemas/api/staff/version.ts';
-import { requireMay, s47Reader } from '../roles.ts';
+import { requireMayOn, s47Reader } from '../roles.ts';
 import { safeguarded } from '../safety/safeguarded.ts';
 import type { CaseActionRule } from '../work/action.ts';
 import { changeOf } from '../work/after.ts';
@@ -35,9 +35,7 @@ export async function act(
   const { staff, now, reason } = visit;
   const reference = referenceOf(visit.request.path.reference);
   const version = versionIn(visit);
-  const whole = await deps.readCaseToChange(staff, reference, ({ team }) =>
-    requireMay(staff, action, { team, reason }),
-  );
+  const whole = await deps.readCaseToChange(staff, reference, (head) => requireMayOn(staff, action, head, reason));
   if (whole === undefined) throw notFound();
   if (whole.head.version !== version) throw changedSince();
   const desk = rule.asksSettings ? await deps.readDeskSettings() : undefined;

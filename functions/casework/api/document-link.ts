@@ -4,7 +4,7 @@ import { ItemId } from '#schemas/api/staff/item-id.ts';
 import type { FileLink } from '#schemas/api/staff/link.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import { FileType } from '#schemas/document.ts';
-import { requireMay, s47Reader } from '../roles.ts';
+import { requireMayOn, s47Reader } from '../roles.ts';
 import { mayOpenFile } from '../safety/s47-detail.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
@@ -16,9 +16,9 @@ export async function documentLink(deps: StaffDeps, visit: Visit): Promise<Shown
   const found = await deps.readDocument(visit.staff, reference, idOf(visit.request.path.id), {
     now: visit.now,
     reason: visit.reason,
-    permit: ({ team, flags }) => {
-      requireMay(visit.staff, 'open_document', { team, reason: visit.reason });
-      if (flags.includes('address_confidential') && visit.reason === undefined) throw showsASecretAddress();
+    permit: (head) => {
+      requireMayOn(visit.staff, 'open_document', head, visit.reason);
+      if (head.flags.includes('address_confidential') && visit.reason === undefined) throw showsASecretAddress();
     },
   });
   if (found === undefined) throw notFound();

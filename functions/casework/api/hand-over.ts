@@ -4,7 +4,7 @@ import { HandOverQuery } from '#schemas/api/staff/hand-over.ts';
 import type { HandOverPack } from '#schemas/api/staff/hand-over-pack.ts';
 import { handOver } from '../hand-over/hand-over.ts';
 import { handOverPage, PAGE_POLICY } from '../hand-over/page.ts';
-import { requireMay, s47Reader } from '../roles.ts';
+import { requireMayOn, s47Reader } from '../roles.ts';
 import { withoutS47Detail } from '../safety/s47-detail.ts';
 import { parseQuery } from './page.ts';
 import { referenceOf } from './show-case.ts';
@@ -45,7 +45,7 @@ export async function packToGive(
     now,
     reason,
     looksAt: { action: 'export-case', subject: `hand-over-${as}${child === undefined ? '' : `:${child}`}` },
-    permit: ({ team }) => requireMay(staff, 'hand_over', { team, reason }),
+    permit: (head) => requireMayOn(staff, 'hand_over', head, reason),
   });
   if (whole === undefined) throw notFound();
   if (whole.next !== undefined) throw tooLong();

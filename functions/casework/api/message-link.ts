@@ -4,7 +4,7 @@ import type { ProblemOf } from '#schemas/api/problems.ts';
 import type { FileLink } from '#schemas/api/staff/link.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import type { InboundMessage } from '#schemas/message.ts';
-import { requireMay } from '../roles.ts';
+import { requireMayOn } from '../roles.ts';
 import { idOf } from './document-link.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
@@ -20,7 +20,7 @@ export async function messageLink(deps: StaffDeps, visit: Visit): Promise<Shown<
   const found = await deps.readMessage(visit.staff, reference, idOf(rest.join('_')), {
     now: visit.now,
     reason: visit.reason,
-    permit: ({ team }) => requireMay(visit.staff, 'open_message', { team, reason: visit.reason }),
+    permit: (head) => requireMayOn(visit.staff, 'open_message', head, visit.reason),
   });
   if (found === undefined) throw notFound();
   requireClean(found.message, found.parts);

@@ -2,7 +2,8 @@ import { confirmationEmail, previewOf } from '#functions/correspondence/index.ts
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import type { Preview } from '#schemas/api/staff/preview.ts';
 import { tagOf } from '#schemas/api/staff/version.ts';
-import { requireMay } from '../roles.ts';
+import type { Case } from '#schemas/case.ts';
+import { requireMayOn } from '../roles.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
@@ -15,8 +16,7 @@ import type { StaffDeps, Visit } from './visit.ts';
 export async function previewConfirmation(deps: StaffDeps, visit: Visit): Promise<Shown<Preview>> {
   const { staff, now, reason } = visit;
   const reference = referenceOf(visit.request.path.reference);
-  const permit = ({ team }: Parameters<Parameters<StaffDeps['readCase']>[2]['permit']>[0]) =>
-    requireMay(staff, 'preview_confirmation', { team, reason });
+  const permit = (head: Case) => requireMayOn(staff, 'preview_confirmation', head, reason);
   const whole = await deps.readCase(staff, reference, { now, reason, permit });
   const found = whole?.conversations.find(({ id }) => id === visit.request.path.id);
   if (whole === undefined || found === undefined) throw notFound();

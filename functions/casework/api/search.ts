@@ -6,6 +6,7 @@ import { askedKeys } from '../lookup/asked-keys.ts';
 import { compareWhys, whyFound } from '../lookup/ranking.ts';
 import { tokensToAsk } from '../lookup/tokens.ts';
 import { requireMay, teamsFor } from '../roles.ts';
+import { mayEnter } from '../safety/access.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 import { caseRow } from './work-list.ts';
@@ -37,19 +38,26 @@ export async function search(deps: StaffDeps, visit: Visit): Promise<Shown<Searc
   const teams = new Set(teamsFor(visit.staff, 'search', visit.reason));
   const cases = [...found.heads.values()].flatMap((head) => {
     const why = whys.get(head.reference);
-    return why === undefined ? [] : [{ head, why }];
+    return why === undefined || !mayBeFound(head, reference, visit.staff.id) ? [] : [{ head, why }];
   });
   const seen = cases.filter(({ head }) => teams.has(head.team)).sort(bestFirst);
   return {
     status: 200,
     body: {
-      cases: seen.slice(0, MOST_SHOWN).map(({ head, why }) => ({ ...caseRow(head, visit.now, clocks), why })),
+      cases: seen.slice(0, MOST_SHOWN).map(({ head, why }) => ({ ...caseRow(head, visit, clocks), why })),
       /** Of other teams: that there are some, and nothing of them. */
       hidden: cases.length - seen.length,
       more: found.more || seen.length > MOST_SHOWN,
     },
   };
 }
+
+/**
+ * That a restricted case is about the child who was looked for is kept from those whom it does not name, and it is not counted
+ * either: whoever has its reference finds its place in the lists, as they could there.
+ */
+const mayBeFound = (head: Case, reference: string | undefined, id: string): boolean =>
+  mayEnter(head, id) || head.reference === reference;
 
 function bestFirst(one: { head: Case; why: readonly Why[] }, other: { head: Case; why: readonly Why[] }): number {
   return compareWhys(one.why, other.why) || (one.head.receivedAt < other.head.receivedAt ? 1 : -1);

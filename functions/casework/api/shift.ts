@@ -61,7 +61,7 @@ export async function showShift(
     const { rows, next, ...rest } = there;
     return { rows: rows.map(see), ...rest, cursor: await goesOn(of, next) };
   };
-  const cases = (of: ShiftCases) => page(of, read.cases[of], (head) => caseRow(head, now, clocks));
+  const cases = (of: ShiftCases) => page(of, read.cases[of], (head) => caseRow(head, visit, clocks));
   return {
     status: 200,
     body: {

@@ -3,9 +3,10 @@ import { notFound } from '#functions/platform/http/problem.ts';
 import { CaseRest } from '#schemas/api/staff/case-path.ts';
 import type { CaseView } from '#schemas/api/staff/case-view.ts';
 import { tagOf } from '#schemas/api/staff/version.ts';
+import type { Case } from '#schemas/case.ts';
 import { Reference } from '#schemas/reference.ts';
 import { residenceOf } from '../residence/residence.ts';
-import { requireMay } from '../roles.ts';
+import { requireMayOn } from '../roles.ts';
 import { maskOf } from '../safety/mask.ts';
 import { maskedView } from './masked-view.ts';
 import { parseQuery } from './page.ts';
@@ -25,8 +26,7 @@ export async function showCase(deps: StaffDeps, visit: Visit): Promise<Shown<Cas
   const bound = { route: visit.request.route, by: visit.staff.id, reference };
   const { cursor } = parseQuery(CaseRest, visit);
   const after = cursor === undefined ? undefined : z.string().parse(await deps.cursors.open(bound, cursor));
-  const permit = ({ team }: Parameters<Parameters<StaffDeps['readCase']>[2]['permit']>[0]) =>
-    requireMay(visit.staff, 'read_case', { team, reason: visit.reason });
+  const permit = (head: Case) => requireMayOn(visit.staff, 'read_case', head, visit.reason);
   const whole = await deps.readCase(visit.staff, reference, { now: visit.now, reason: visit.reason, permit }, after);
   if (whole === undefined) throw notFound();
   const more =

@@ -1,15 +1,18 @@
-import type { TaskRow } from '#functions/platform/store/lists.ts';
+import type { ListedTask } from '#functions/platform/store/lists.ts';
 import { type TaskList, type TaskListed, TaskQuery } from '#schemas/api/staff/task-list.ts';
 import type { Told } from '#schemas/api/told.ts';
 import { requireMay, s47Reader, teamsFor } from '../roles.ts';
-import { taskSeen } from '../safety/s47-detail.ts';
+import { mayEnter } from '../safety/access.ts';
+import { taskSeen, WITHHELD } from '../safety/s47-detail.ts';
 import { cursorFor, notTogether, parseQuery, personIn, positionOf } from './page.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
-/** A task in a list, as this person sees it. */
-export function taskRow(task: TaskRow, { staff, reason, now }: Visit): Told<TaskListed> {
-  return { ...taskSeen(task, s47Reader(staff, task.team, reason)), late: new Date(task.dueAt) < now };
+/** A task in a list, as this person sees it: of a restricted case that there is one, and nothing that somebody wrote. */
+export function taskRow({ access, ...task }: ListedTask, { staff, reason, now }: Visit): Told<TaskListed> {
+  const enters = access !== 'unknown' && mayEnter({ access }, staff.id);
+  const seen = taskSeen(task, s47Reader(staff, task.team, reason));
+  return { ...seen, ...(enters ? {} : { why: WITHHELD }), late: new Date(task.dueAt) < now };
 }
 
 /** `GET /admin/tasks`: what a team owes, or with `owner` what one person does, due first, a page at a time. */

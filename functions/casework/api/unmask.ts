@@ -1,7 +1,7 @@
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import { Unmask } from '#schemas/api/staff/unmask.ts';
 import type { Unmasked } from '#schemas/api/staff/unmasked.ts';
-import { requireMay } from '../roles.ts';
+import { requireMayOn } from '../roles.ts';
 import { maskOf } from '../safety/mask.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
@@ -21,7 +21,7 @@ export async function unmask(deps: StaffDeps, visit: Visit): Promise<Shown<Unmas
     now,
     reason: parsed.data.why,
     looksAt: { action: 'unmask', subject: parsed.data.group },
-    permit: ({ team }) => requireMay(staff, 'unmask', { team, reason }),
+    permit: (head) => requireMayOn(staff, 'unmask', head, reason),
   });
   if (whole === undefined) throw notFound();
   const fields = maskOf(whole).fields.map(({ form, path, values }) => ({ form, path, values }));

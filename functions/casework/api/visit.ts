@@ -7,7 +7,7 @@ import type { CatalogueWritten } from '#functions/platform/store/catalogue.ts';
 import type { CaseChange, CaseToChange, Changed } from '#functions/platform/store/changing.ts';
 import type { StoredClock } from '#functions/platform/store/clock-settings.ts';
 import type { Dashboard } from '#functions/platform/store/dashboard.ts';
-import type { CaseList, ListPage, PageOf, TaskList, TaskRow } from '#functions/platform/store/lists.ts';
+import type { CaseList, ListedTask, ListPage, PageOf, TaskList } from '#functions/platform/store/lists.ts';
 import type { CaseLook, Look, NumberedDocument, WholeCase } from '#functions/platform/store/reading.ts';
 import type { Found } from '#functions/platform/store/searching.ts';
 import type { Shift, ShiftPage, ShiftRead } from '#functions/platform/store/shift.ts';
@@ -37,7 +37,7 @@ export interface StaffDeps {
     staff: Staff,
     page: PageOf & { readonly list: TaskList },
     look: Look,
-  ) => Promise<ListPage<TaskRow>>;
+  ) => Promise<ListPage<ListedTask>>;
   readonly lookupKeys: () => Promise<LookupKeys>;
   readonly search: (
     staff: Staff,

@@ -3,28 +3,34 @@ import { CaseQuery, type WorkList } from '#schemas/api/staff/work-list.ts';
 import type { Case } from '#schemas/case.ts';
 import type { CaseClocks } from '../clock/known-case-clocks.ts';
 import { requireMay, teamsFor } from '../roles.ts';
+import { mayEnter } from '../safety/access.ts';
 import { STATES } from '../work/states.ts';
 import { listAsked } from './case-lists.ts';
 import { cursorFor, parseQuery, positionOf } from './page.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
-/** A row of the work list: what decides who takes it next, and nothing about the family. */
-export function caseRow(head: Case, now: Date, clocks: CaseClocks): CaseRow {
+/**
+ * A row of the work list: what decides who takes it next, and nothing about the family. A restricted case keeps its place in every
+ * list, so that it is never late unseen, and tells those whom it does not name nothing more.
+ */
+export function caseRow(head: Case, { staff, now }: Pick<Visit, 'staff' | 'now'>, clocks: CaseClocks): CaseRow {
+  const seen = mayEnter(head, staff.id);
   return {
     reference: head.reference,
     receivedAt: head.receivedAt,
     decisionDueAt: head.decisionDueAt,
     late: isLate(head, now),
     clock: clocks(head, now),
-    flags: head.flags,
+    flags: seen ? head.flags : [],
     door: head.door,
     team: head.team,
     state: head.state,
     priority: head.priority ?? 'routine',
     assignee: head.assignee ?? null,
-    source: head.source ?? null,
-    completeness: head.completeness,
+    source: (seen && head.source) || null,
+    completeness: seen ? head.completeness : null,
+    restricted: head.access?.only !== undefined || !seen,
   };
 }
 
@@ -45,12 +51,14 @@ export async function workList(deps: StaffDeps, visit: Visit): Promise<Shown<Wor
   const after = await positionOf(deps, visit, list, cursor);
   const page = await deps.listCases(visit.staff, { list, limit, after }, visit);
   const teams = teamsFor(visit.staff, 'list_cases', visit.reason);
-  const shown = page.rows.filter((head) => teams.includes(head.team));
+  // By whom a restricted case was referred is nothing that its place in a list may tell.
+  const told = (head: Case) => list.by !== 'source' || mayEnter(head, visit.staff.id);
+  const shown = page.rows.filter((head) => teams.includes(head.team) && told(head));
   const clocks = await deps.caseClocks();
   return {
     status: 200,
     body: {
-      cases: shown.map((head) => caseRow(head, visit.now, clocks)),
+      cases: shown.map((head) => caseRow(head, visit, clocks)),
       unreadable: page.unreadable,
       moved: page.moved,
       withheld: page.rows.length - shown.length,

@@ -28,7 +28,9 @@ function packOf(shown: Shown, child: string | null, whole: Shown): HandOverPack 
   const mask = maskOf(whole);
   const isPart = shown !== whole;
   const wholeForm = (form: number) => whole.forms.find(({ number }) => number === form);
-  const { head, recommendations, decisions } = shown;
+  const { recommendations, decisions } = shown;
+  // Who may see the case here is nothing to key anew elsewhere.
+  const { access: _, ...head } = shown.head;
   const data = mask.all({
     head,
     forms: shown.forms.map(mask.form),

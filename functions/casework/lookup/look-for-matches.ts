@@ -10,6 +10,7 @@ import type { Reference } from '#schemas/reference.ts';
 import type { ChildSaid } from './children.ts';
 import { matchKeys, reasonsFor } from './compare.ts';
 import { flagsFor } from './contacts.ts';
+import { considerRestricting, type KeepDeps, keepToo } from './kept-too.ts';
 import { lookForInstruction, type PerhapsReturned, type ReturnedDeps } from './returned-form.ts';
 import { strengthOf } from './strength.ts';
 import { tokensToAsk } from './tokens.ts';
@@ -18,7 +19,7 @@ import { tokensToAsk } from './tokens.ts';
 export const LOOKUP = service('casework/lookup');
 
 /** What looking for matches needs of the world. */
-export interface MatchDeps extends ReturnedDeps {
+export interface MatchDeps extends ReturnedDeps, KeepDeps {
   readonly standingUnder: (actor: Actor, token: string, most: number) => Promise<readonly LookupToken[]>;
   readonly tokensOf: (actor: Actor, reference: string) => Promise<readonly LookupToken[]>;
   readonly matchesOf: (actor: Actor, reference: string) => Promise<readonly Match[]>;
@@ -73,6 +74,10 @@ export async function lookForMatches(
   let suggested = 0;
   for (const pair of standing.slice(0, MOST_SUGGESTED)) {
     const suggestion = suggestionOf(head, pair, now);
+    if (pair.strength !== 'weak') {
+      const [newer, older] = inOrder(head, pair.head);
+      await keepToo(deps, LOOKUP, newer.reference, older, now);
+    }
     if ((await deps.suggest(LOOKUP, suggestion, now)) === 'before') continue;
     suggested += 1;
     if (suggestion.newer.reference !== head.reference) await deps.lookOnceMore(LOOKUP, suggestion.newer.reference, now);
@@ -134,19 +139,24 @@ function isNewer(head: Case, than: Case): boolean {
   return `${head.receivedAt} ${head.reference}` > `${than.receivedAt} ${than.reference}`;
 }
 
+const inOrder = (one: Case, other: Case): [newer: Case, older: Case] =>
+  isNewer(one, other) ? [one, other] : [other, one];
+
 function suggestionOf(head: Case, pair: Pair, now: Date): Suggestion {
   const { relation, strength, reasons } = pair;
   const here = { reference: head.reference, child: pair.child };
   const there = { reference: pair.head.reference, child: pair.other };
   const later = isNewer(head, pair.head);
-  const [newer, older] = later ? [head, pair.head] : [pair.head, head];
+  const [newer, older] = inOrder(head, pair.head);
   const told = older.state !== 'closed' && strength !== 'weak';
+  const kept = older.access !== undefined && strength !== 'weak';
   return {
     ...(later ? { newer: here, older: there } : { newer: there, older: here }),
     relation,
     strength,
     reasons,
     ...(told ? { task: newContact(older, newer, now) } : {}),
+    ...(kept ? { taskOnNewer: considerRestricting(older, newer, now) } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 import { openAsksOf } from '#functions/platform/store/asks.ts';
-import { changeBoth } from '#functions/platform/store/changing.ts';
+import { changeBoth, changeCase } from '#functions/platform/store/changing.ts';
 import { messagesOf } from '#functions/platform/store/documents.ts';
 import { readCaseHead } from '#functions/platform/store/mail.ts';
 import { flagForMatches, lookOnceMore, matchesOf, suggestMatch } from '#functions/platform/store/matching.ts';
@@ -29,6 +29,7 @@ export function lookupOver(tables: Tables): Omit<LookupDeps, 'keys' | 'now' | 'l
     suggest: (...about) => suggestMatch(tables, ...about),
     flag: (...about) => flagForMatches(tables, ...about),
     openAsks: (...about) => openAsksOf(tables, ...about),
+    changeCase: (...about) => changeCase(tables, ...about),
     changeBoth: (...about) => changeBoth(tables, ...about),
     lookOnceMore: (...about) => lookOnceMore(tables, ...about),
   };

@@ -5,12 +5,13 @@ import type { Case, Task } from '#schemas/case.ts';
 import type { Change, Doing } from './change.ts';
 import { clockOfChange, clockTasksDone } from './clock-of-change.ts';
 import { unlessFlagged } from './query.ts';
+import { seenByItsOwners } from './seen-by-owners.ts';
 import { type CaseAction, STATES, stateAfter } from './states.ts';
 
 /**
  * The whole change that an action makes of a case: what its rule says, the state that follows, and an owner: a state that is
  * somebody's work is the work of whoever acted, where nobody else has it. A decision also does those of its tasks that asked for it.
- * @throws Problem 409 when the action may not be taken in the case's state
+ * @throws Problem 409 when the action may not be taken in the case's state, and when whoever has the case would be kept from it
  */
 export function changeOf(
   head: Case,
@@ -27,10 +28,14 @@ export function changeOf(
   const fields = { ...change.head, ...concern?.head };
   const assignee = fields.assignee === undefined ? (head.assignee ?? null) : fields.assignee;
   const owner = STATES[state].owner === 'worker' && assignee === null ? doing.staff.id : assignee;
+  seenByItsOwners({ access: fields.access === undefined ? head.access : (fields.access ?? undefined) }, [
+    owner,
+    ...(change.raise ?? []).map((task) => task.owner),
+  ]);
   return {
     action: `case-${action.replaceAll('_', '-')}`,
     subject: change.subject,
-    reason: doing.reason,
+    reason: change.reason ?? doing.reason,
     head: { ...fields, state, assignee: owner, ...clockOfChange(head, state, doing.now) },
     flags: [...flags],
     records: change.records ?? [],

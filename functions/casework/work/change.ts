@@ -31,6 +31,8 @@ export interface Change {
   readonly outbound?: readonly OutboundMessage[];
   /** What the audit says of it beside the action: a code, never content. */
   readonly subject?: string;
+  /** What the audit says it was for, where the action itself is told. */
+  readonly reason?: string;
   /** What may be said of one case alone. */
   readonly claim?: CaseChange['claim'];
   /** What it had claimed before and gives up. */

@@ -26,7 +26,10 @@ export type CaseAction =
   | 'approve_confirmation'
   | 'call_query'
   | 'answer_query'
-  | 'call_concern';
+  | 'call_concern'
+  | 'set_access'
+  | 'break_glass'
+  | 'say_related';
 
 /** Who must act on a case in a state: it is never nobody. */
 export type Owner = 'team' | 'worker';
@@ -130,6 +133,9 @@ export const MOVES: Readonly<Record<CaseAction, Move>> = {
   answer_query: { query: 'answered' },
   // At any time, with the clock that it had from its receipt.
   call_concern: { query: 'new', answered: 'new' },
+  set_access: ANY_TIME,
+  break_glass: ANY_TIME,
+  say_related: ANY_TIME,
 };
 
 /** The state after an action, or `undefined` when it may not be taken in this one. */

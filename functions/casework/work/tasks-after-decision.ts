@@ -13,9 +13,9 @@ export function inTheWay(tasks: readonly Task[]): Task[] {
   return tasks.filter(({ kind, state }) => state === 'open' && BEFORE_CLOSING.has(kind));
 }
 
-/** Whether a person must say how they did it: that the referrer was told, and that the other authority has it. */
+/** Whether a person must say how they did it: that the referrer was told, that the other authority has it, that nothing is to be kept. */
 export function wantsHow({ kind }: Task): boolean {
-  return BEFORE_CLOSING.has(kind);
+  return BEFORE_CLOSING.has(kind) || kind === 'consider_restricting';
 }
 
 /**

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Access } from '#schemas/access.ts';
 import type { Actor } from '#schemas/actor.ts';
 import { type Case, type CaseState, type Priority, Task, type Team } from '#schemas/case.ts';
 import { itemsAt, type RangeOfRows, type Row, type RowPage, type RowPosition, rowsIn } from './index-rows.ts';
@@ -92,6 +93,30 @@ export function standsAt(head: Case, { queue, queueSort }: Place): boolean {
 export const TaskRow = Task.extend({ reference: z.string() });
 export type TaskRow = z.infer<typeof TaskRow>;
 
+/** A task of a list, with what its case says of who may see what was written in it. */
+export interface ListedTask extends TaskRow {
+  readonly access?: Access | 'unknown' | undefined;
+}
+
+/**
+ * The tasks of a page with who may see their words: the cases of those that somebody wrote are read with them, as lists know no
+ * case. All other tasks speak by codes of ours.
+ */
+export async function withAccess(tables: Tables, page: ListPage<TaskRow>): Promise<ListPage<ListedTask>> {
+  const written = page.rows.filter(({ kind }) => kind === 'by_hand');
+  if (written.length === 0) return page;
+  const heads = await itemsAt(
+    tables,
+    written.map(({ reference }) => caseKey(reference)),
+  );
+  const accessOf = ({ reference }: TaskRow): ListedTask['access'] => {
+    const head = StoredCase.safeParse(heads.get(caseKey(reference)));
+    return head.success ? head.data.access : 'unknown';
+  };
+  const rows = page.rows.map((task) => (task.kind === 'by_hand' ? { ...task, access: accessOf(task) } : task));
+  return { ...page, rows };
+}
+
 /** Whether a task is still a team's to do. */
 export const isOpenTaskOf = (team: Team) => (task: TaskRow) => task.state === 'open' && task.team === team;
 
@@ -104,13 +129,13 @@ export async function listTasks(
   actor: Actor,
   { list, limit, after }: PageOf & { readonly list: TaskList },
   look: Look,
-): Promise<ListPage<TaskRow>> {
+): Promise<ListPage<ListedTask>> {
   const queue = 'team' in list ? taskQueueOf(list.team) : ownerQueueOf(list.owner);
   const rows = await rowsIn(tables, { queues: [queue], prefix: '' }, limit, after);
   const keyOf = ({ reference, task, id }: Row) => taskKey(reference, task ?? id ?? '');
   const isTheirs =
     'team' in list ? isOpenTaskOf(list.team) : (task: TaskRow) => task.state === 'open' && task.owner === list.owner;
-  const page = await settled(tables, rows, keyOf, TaskRow, isTheirs);
+  const page = await withAccess(tables, await settled(tables, rows, keyOf, TaskRow, isTheirs));
   const subject = 'team' in list ? list.team : 'owner';
   await recordLook(tables, actor, look, { action: 'list-tasks', subject, count: rows.rows.length });
   return page;

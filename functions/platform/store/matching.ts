@@ -26,6 +26,8 @@ export interface Suggestion {
   readonly reasons: readonly MatchReason[];
   /** What the older case's team is asked, where it is still open (S5b). */
   readonly task?: Task;
+  /** What the newer case's team is asked, where the older one is kept from somebody (domain 5.3). */
+  readonly taskOnNewer?: Task;
 }
 
 /** The matches of a case, for a job of ours. */
@@ -49,7 +51,7 @@ export async function matchesOf(tables: Tables, _actor: Actor, reference: string
 export async function suggestMatch(
   tables: Tables,
   actor: Actor,
-  { newer, older, task, ...suggested }: Suggestion,
+  { newer, older, task, taskOnNewer, ...suggested }: Suggestion,
   now: Date,
 ): Promise<'suggested' | 'before'> {
   const on = (side: Match['side'], here: ChildAt, other: ChildAt): Write[] => {
@@ -81,12 +83,13 @@ export async function suggestMatch(
       }),
     ];
   };
+  const owed = (reference: string, raised: Task | undefined): Write[] =>
+    raised === undefined ? [] : [taskWrite(tables, reference, raised), ...ownerWrites(tables, reference, raised)];
   const outcome = await transact(tables.client, [
     ...on('newer', newer, older),
     ...on('older', older, newer),
-    ...(task === undefined
-      ? []
-      : [taskWrite(tables, older.reference, task), ...ownerWrites(tables, older.reference, task)]),
+    ...owed(older.reference, task),
+    ...owed(newer.reference, taskOnNewer),
   ]);
   return outcome.done ? 'suggested' : 'before';
 }

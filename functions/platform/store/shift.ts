@@ -3,7 +3,7 @@ import type { ShiftSection } from '#schemas/api/staff/shift.ts';
 import { type Case, type CaseState, ConcernState, type Team } from '#schemas/case.ts';
 import { type RangeOfRows, type RowPosition, rowsIn } from './index-rows.ts';
 import { caseKey, queueOf, receivedQueueOf, taskKey, taskQueueOf } from './keys.ts';
-import { isOpenTaskOf, type ListPage, settled, standsAt, TaskRow } from './lists.ts';
+import { isOpenTaskOf, type ListedTask, type ListPage, settled, standsAt, TaskRow, withAccess } from './lists.ts';
 import { type Look, recordLook, StoredCase } from './reading.ts';
 import type { Tables } from './table.ts';
 
@@ -30,7 +30,7 @@ export interface ShiftPage {
 
 export interface ShiftRead {
   readonly cases: Partial<Readonly<Record<ShiftCases, ListPage<Case>>>>;
-  readonly tasks?: ListPage<TaskRow>;
+  readonly tasks?: ListPage<ListedTask>;
 }
 
 /** Each section is a stretch of the lists that exist anyway: what it costs depends on the page, not on how many cases there are. */
@@ -60,7 +60,7 @@ export async function readShift(
   look: Look,
 ): Promise<ShiftRead> {
   const cases: Partial<Record<ShiftCases, ListPage<Case>>> = {};
-  let tasks: ListPage<TaskRow> | undefined;
+  let tasks: ListPage<ListedTask> | undefined;
   let count = 0;
   // One section after the other: five at once would ask the index two dozen things at the same moment for one person.
   for (const section of sections) {
@@ -68,7 +68,7 @@ export async function readShift(
     count += rows.rows.length;
     if (section === 'tasks') {
       const keyOf = ({ reference, task, id }: (typeof rows.rows)[number]) => taskKey(reference, task ?? id ?? '');
-      tasks = await settled(tables, rows, keyOf, TaskRow, isOpenTaskOf(shift.team));
+      tasks = await withAccess(tables, await settled(tables, rows, keyOf, TaskRow, isOpenTaskOf(shift.team)));
     } else {
       cases[section] = await settled(tables, rows, ({ reference }) => caseKey(reference), StoredCase, standsAt);
     }

@@ -35,6 +35,9 @@ export const CaseRow = Case.pick({
       .string()
       .nullable()
       .describe('The kind of agency or person that referred, by its code; `null` where the form does not say.'),
+    restricted: z
+      .boolean()
+      .describe('Named colleagues alone may see it; for anybody else flags, source and completeness are left out.'),
   })
   .meta({ id: 'CaseRow', description: 'A case in a list: nothing about the family.' });
 export type CaseRow = z.infer<typeof CaseRow>;

@@ -23,7 +23,10 @@ export const CaseQuery = z.object({
 export const WorkList = z.object({
   cases: z.array(CaseRow),
   ...besideRows,
-  withheld: z.number().int().describe('How many of this page are another team’s, for somebody who may not see them.'),
+  withheld: z
+    .number()
+    .int()
+    .describe('How many of this page are another team’s, or restricted, for somebody who may not see them.'),
   cursor: NextCursor,
 });
 export type WorkList = z.infer<typeof WorkList>;

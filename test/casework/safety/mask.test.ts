@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { MASKED, maskOf } from '#functions/casework/safety/mask.ts';
 import type { FormRecord } from '#schemas/case.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
+import { processorTime } from '#test/support/processor-time.ts';
 
 const ADDRESS = '12 Elmfield Street, Leicester';
 const POSTCODE = 'LE1 7QX';
@@ -144,10 +145,8 @@ describe('whatever an address is and however it is written again', () => {
     );
   });
 
-  it('a text of a megabyte is masked in seconds', () => {
+  it('a text of a megabyte is masked in seconds', async () => {
     const text = `${'elmfield 12 street le1 '.repeat(45_000)} 12 Elmfield Street`;
-    const from = performance.now();
-    expect(mask().text(text)).toContain(MASKED);
-    expect(performance.now() - from).toBeLessThan(5_000);
+    expect(await processorTime(() => expect(mask().text(text)).toContain(MASKED))).toBeLessThan(5_000);
   });
 });

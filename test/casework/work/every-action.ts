@@ -64,6 +64,9 @@ export const EVERY: Readonly<
     body: says({ how: 'telephone', answer: 'Told them the hours.' }),
   },
   concern: { of: 'an email without a form', before: ['query'], body: says({ why: 'It names a child.' }) },
+  access: { body: says({ only: ['worker-2', 'worker-3'], never: [], why: 'The mother works next door.' }) },
+  'break-glass': { before: ['access'], body: says({ why: 'Nobody who is named can be reached.' }) },
+  related: { body: says({ why: 'My nephew.' }) },
   links: { body: (_whole, other) => ({ reference: other, why: 'Cousins.' }) },
   'links-removed': { before: ['links'], body: (_whole, other) => ({ reference: other, why: 'No cousins.' }) },
   // Another test's child may sound alike: the match is with the other case of this one.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { mayEnter } from '#functions/casework/safety/access.ts';
 import { CASE_ACTIONS } from '#functions/casework/work/actions/index.ts';
 import { changeOf } from '#functions/casework/work/after.ts';
 import type { CaseActionPath } from '#functions/casework/work/paths.ts';
@@ -29,6 +30,8 @@ function bodyOf(path: CaseActionPath, whole: WholeCase, drawn: number): unknown 
   if (path === 'asks-answered') return { id: nth(whole.asks)?.id, how: 'telephone', answers: 'Nobody is.' };
   if (path === 'conversations-approved') return { id: nth(whole.conversations)?.id };
   if (path === 'flags-lifted') return { flag: nth(whole.head.flags), why: 'Somebody looked.' };
+  if (path === 'access')
+    return { only: nth([['worker-2'], null, ['worker-1', 'worker-2']]), never: nth([[], ['worker-1']]), why: 'Kin.' };
   if (drawn % 2 === 0) return usual;
   if (path === 'form-instructed') return but({ of: byHand });
   if (path === 'asks') return but({ of: byHand });
@@ -46,7 +49,13 @@ const step = fc.record({
 });
 /** How a sequence may begin: an end is a long way by chance alone, and some runs would reach none. */
 const openings = fc
-  .constantFrom<readonly CaseActionPath[]>([], [], ['decision', 'tasks-done', 'close'], ['query', 'query-answered'])
+  .constantFrom<readonly CaseActionPath[]>(
+    [],
+    [],
+    ['decision', 'tasks-done', 'close'],
+    ['query', 'query-answered'],
+    ['access', 'break-glass'],
+  )
   .map((paths) => paths.map((path) => ({ by: 'worker-1', path, drawn: 0 })));
 const begun = fc.constantFrom({}, { door: 'email' as const, form: null, children: null, completeness: null });
 
@@ -71,6 +80,8 @@ function expectOwned({ whole, timers }: Standing): void {
   const open = tasks.filter(({ state }) => state === 'open');
   expect(Team.options).toContain(head.team);
   if (owner === 'worker') expect(head.assignee).toBeTruthy();
+  if (head.assignee !== undefined) expect([head, mayEnter(head, head.assignee)]).toEqual([head, true]);
+  expect(head.access?.only).not.toEqual([]);
   expect(Date.parse(head.decisionDueAt)).not.toBeNaN();
   expect([head.state, timers.has('CASE')]).toEqual([head.state, clock === 'runs']);
   if (head.state === 'closed') expect(inTheWay(tasks)).toEqual([]);

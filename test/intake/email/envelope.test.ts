@@ -3,7 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { headerGatherer, headerLength } from '#functions/intake/email/header-end.ts';
 import { ADDRESS, compose, latin1, without } from '#test/fixtures/emails.ts';
-import { pieces, processorTime, received } from './reading.ts';
+import { processorTime } from '#test/support/processor-time.ts';
+import { pieces, received } from './reading.ts';
 
 describe('what is known of an email from its headers', () => {
   it('is who sent it to whom, when, about what, and in answer to what', async () => {

@@ -22,7 +22,7 @@ import {
 } from '#test/fixtures/emails.ts';
 import { writeTnef } from '#test/fixtures/tnef-writer.ts';
 import { writeZip } from '#test/fixtures/zip-writer.ts';
-import { processorTime } from './reading.ts';
+import { processorTime } from '#test/support/processor-time.ts';
 
 const docx = writeZip([
   { name: '[Content_Types].xml', bytes: '<Types/>' },

@@ -9,11 +9,3 @@ export async function* pieces(raw: Uint8Array, size = 997): AsyncGenerator<Uint8
 export function received(raw: Uint8Array | string, size?: number): Promise<ReceivedEmail> {
   return readEnvelopeHeaders(pieces(typeof raw === 'string' ? Buffer.from(raw, 'latin1') : raw, size));
 }
-
-/** Milliseconds of processor time that something takes: what else runs on the machine does not count. */
-export async function processorTime(work: () => unknown): Promise<number> {
-  const before = process.cpuUsage();
-  await work();
-  const spent = process.cpuUsage(before);
-  return (spent.user + spent.system) / 1000;
-}

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { htmlText } from '#functions/intake/email/html-text.ts';
 import { partName } from '#functions/intake/email/part-name.ts';
 import { fromBase64, fromQuotedPrintable, fromUuencode } from '#functions/intake/email/transfer-encoding.ts';
-import { processorTime } from './reading.ts';
+import { processorTime } from '#test/support/processor-time.ts';
 
 describe('the words of a formatted message', () => {
   it.each([

@@ -8,6 +8,7 @@ import { close, reopen } from './ending.ts';
 import { setLiquidlogic } from './liquidlogic.ts';
 import { liftFlag, recordContact, setFlag } from './protecting.ts';
 import { answerQuery, callConcern, callQuery } from './querying.ts';
+import { breakGlass, sayRelated, setAccess } from './restricting.ts';
 import { accept, assign, note, reroute, setPriority } from './taking.ts';
 import { finishTask, raiseTask } from './tasks.ts';
 
@@ -36,4 +37,7 @@ export const CASE_ACTIONS = {
   query: { action: 'call_query', rule: callQuery },
   'query-answered': { action: 'answer_query', rule: answerQuery },
   concern: { action: 'call_concern', rule: callConcern },
+  access: { action: 'set_access', rule: setAccess },
+  'break-glass': { action: 'break_glass', rule: breakGlass },
+  related: { action: 'say_related', rule: sayRelated },
 } as const satisfies Readonly<Record<CaseActionPath, { action: CaseAction; rule: CaseActionRule }>>;

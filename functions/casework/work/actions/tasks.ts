@@ -24,5 +24,8 @@ export const finishTask = caseAction(FinishTask, ({ tasks }, { id, how }) => {
   // … and a confirmation for an approval that nobody is asked for any more (S12).
   if (task.kind === 'approve_confirmation')
     throw new Problem(409, 'approve-it', 'Approve the confirmation, or say how they were told instead.');
+  // … and a glass that was broken is looked at by governance alone (domain 5.3).
+  if (task.kind === 'review_break_glass')
+    throw new Problem(409, 'review-it', 'Governance ends this by saying who may see the case.');
   return { finish: [id], line: { what: `done_${task.kind}`, ...(how === undefined ? {} : { detail: how }) } };
 });

@@ -35,6 +35,7 @@ export const ROW = {
   assignee: null,
   source: '2A',
   completeness: { answered: 31, reasoned: 4, blank: 2 },
+  restricted: false,
 };
 
 /** Something to do. */

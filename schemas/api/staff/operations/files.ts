@@ -97,7 +97,7 @@ export const FILES = [
         },
       },
     },
-    problems: ['not-found', 'no-email'],
+    problems: [...READS, 'no-email'],
   }),
   issueForm,
 ] as const;

@@ -22,11 +22,13 @@ export const VersionHeaders = z.object({
 export const ETAG = { ETag: 'The version that it has now: a change of it must bring this back, as If-Match.' } as const;
 
 /** What reading a case may come to. */
-export const READS = ['not-found', 'reason-needed'] as const satisfies readonly ProblemCode[];
+export const READS = ['not-found', 'reason-needed', 'restricted'] as const satisfies readonly ProblemCode[];
 
 /** What any action on a case may come to. */
 const ACTS = [
   'not-found',
+  'restricted',
+  'may-not-see-it',
   'if-match-needed',
   'bad-if-match',
   'changed-since',

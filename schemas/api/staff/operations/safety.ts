@@ -1,5 +1,7 @@
 import { SafeContact } from '#schemas/contact.ts';
 import { LiftFlag, SetFlag } from '../protecting.ts';
+import { BreakGlass, SayRelated, SetAccess } from '../restricting.ts';
+import { MANAGER, WORKER } from './examples.ts';
 import { onCase } from './parts.ts';
 
 const under = 'Safety';
@@ -41,5 +43,31 @@ export const SAFETY = [
       saidBy: 'The school',
     },
     problems: ['no-such-person', 'no-safe-way', 'not-safe'],
+  }),
+  onCase('setAccess', 'access', {
+    under,
+    summary: 'Says who may see a case from now on, whatever the roles of others.',
+    about:
+      'For a colleague’s own family, or somebody whom everybody knows. By a manager whom the case names, or by information governance, which is shown nothing of it. The case keeps its place in every list and its clock.',
+    body: SetAccess,
+    example: { only: [WORKER, MANAGER], never: [], why: 'The mother works in the next office.' },
+    problems: [],
+  }),
+  onCase('breakGlass', 'break-glass', {
+    under,
+    summary: 'Opens a restricted case to oneself, for a reason.',
+    about:
+      'At once; information governance is asked to look at it. Its version stands in the refusal to show it. Nobody opens a case that is kept from them.',
+    body: BreakGlass,
+    example: { why: 'Police are at the house, and nobody who is named can be reached.' },
+    problems: ['not-restricted', 'too-many'],
+  }),
+  onCase('sayRelated', 'related', {
+    under,
+    summary: 'Says that a case is about oneself, or people of one’s own.',
+    about: 'From this moment it is kept from whoever says so, and a manager considers from whom else.',
+    body: SayRelated,
+    example: { why: 'He is my nephew.' },
+    problems: ['somebody-must-see-it', 'too-many'],
   }),
 ] as const;

@@ -57,6 +57,6 @@ export const TAKING = [
     about: 'That the referrer was told, or a hand-over confirmed, is said with how.',
     body: FinishTask,
     example: { id: `by_hand-${ID}`, how: 'She rang back at once.' },
-    problems: ['how-needed', 'done-before', 'answer-it', 'approve-it'],
+    problems: ['how-needed', 'done-before', 'answer-it', 'approve-it', 'review-it'],
   }),
 ] as const;

@@ -1,0 +1,88 @@
+import { Problem } from '#functions/platform/http/problem.ts';
+import { newId } from '#functions/platform/identifiers.ts';
+import { MOST_NAMED } from '#schemas/access.ts';
+import { BreakGlass, SayRelated, SetAccess } from '#schemas/api/staff/restricting.ts';
+import type { Task, TaskKind, Team } from '#schemas/case.ts';
+import { decisionDue } from '../../clock/working-days.ts';
+import { isNamed, restricted } from '../../safety/access.ts';
+import { type CaseActionRule, caseAction } from '../action.ts';
+import type { Doing } from '../change.ts';
+import { deskOf } from '../desk-settings.ts';
+
+/** As much as any reason in the audit (schemas/api/staff/reason.ts); all of it stands on the timeline. */
+const MOST_OF_REASON = 500;
+/** Who looks after each glass that was broken. */
+const GOVERNANCE = 'ig_officer';
+/** Done by saying who may see the case: whoever manages for the one, governance for the other. */
+const BY_MANAGER: ReadonlySet<TaskKind> = new Set(['consider_restricting']);
+const BY_GOVERNANCE: ReadonlySet<TaskKind> = new Set(['consider_restricting', 'review_break_glass']);
+
+/**
+ * Who may see a case from now on (domain 5.3: a named access list). A manager whom it does not name cannot name themselves: they
+ * break the glass as everybody else, and governance hears of it.
+ */
+export const setAccess = caseAction(SetAccess, ({ head, tasks }, { only, never, why }, { staff }) => {
+  const governs = staff.roles.includes(GOVERNANCE);
+  if (!governs && !isNamed(head, staff.id)) throw restricted(head);
+  const done = governs ? BY_GOVERNANCE : BY_MANAGER;
+  const access = { ...(only === null ? {} : { only: [...new Set(only)] }), never: [...new Set(never)] };
+  return {
+    head: { access: only === null && never.length === 0 ? null : access },
+    finish: tasks.filter(({ kind, state }) => state === 'open' && done.has(kind)).map(({ id }) => id),
+    line: { what: only === null ? 'restriction_lifted' : 'restricted', detail: why },
+  };
+});
+
+/** Somebody must see a restricted case now: they may from this moment, and governance is asked to look at it. */
+export const breakGlass: CaseActionRule = {
+  ...caseAction(BreakGlass, ({ head }, { why }, doing) => {
+    const { staff } = doing;
+    const { only } = head.access ?? {};
+    if (only === undefined || only.includes(staff.id))
+      throw new Problem(409, 'not-restricted', 'You may see this case already.');
+    if (only.length >= MOST_NAMED)
+      throw new Problem(409, 'too-many', 'As many colleagues are named as may be. Ask information governance.');
+    return {
+      head: { access: { ...head.access, only: [...only, staff.id] } },
+      raise: [owed('review_break_glass', 'information_governance', 'glass_broken', doing)],
+      reason: why.slice(0, MOST_OF_REASON),
+      line: { what: 'glass_broken', detail: why },
+    };
+  }),
+  asksSettings: true,
+};
+
+/**
+ * Somebody says that it is about them, or about people of theirs: from this moment the case is kept from them, and whoever manages
+ * considers from whom else (the self-relation check of domain 5.3). Whoever has the case gives it to a colleague first.
+ */
+export const sayRelated: CaseActionRule = {
+  ...caseAction(SayRelated, ({ head }, { why }, doing) => {
+    const { staff } = doing;
+    const { only, never = [] } = head.access ?? {};
+    const others = only?.filter((id) => id !== staff.id);
+    if (others?.length === 0)
+      throw new Problem(409, 'somebody-must-see-it', 'Somebody else must be named before you leave this case.');
+    if (never.length >= MOST_NAMED)
+      throw new Problem(409, 'too-many', 'It is kept from as many as may be. Ask information governance.');
+    return {
+      head: { access: { ...(others === undefined ? {} : { only: others }), never: [...never, staff.id] } },
+      raise: [owed('consider_restricting', head.team, 'a_colleague_is_related', doing)],
+      line: { what: 'related', ...(why === undefined ? {} : { detail: why }) },
+    };
+  }),
+  asksSettings: true,
+};
+
+/** What a person owes by the end of the next working day. */
+function owed(kind: TaskKind, team: Team, why: string, { now, desk }: Pick<Doing, 'now' | 'desk'>): Task {
+  return {
+    id: `${kind}-${newId(now)}`,
+    kind,
+    team,
+    state: 'open',
+    raisedAt: now.toISOString(),
+    dueAt: decisionDue(now, deskOf(desk).clock).toISOString(),
+    why,
+  };
+}

@@ -1,0 +1,12 @@
+import { Problem } from '#functions/platform/http/problem.ts';
+import type { Case } from '#schemas/case.ts';
+import { mayEnter } from '../safety/access.ts';
+
+/**
+ * A case, or a task of it, is never the work of somebody who is kept from it: it would be nobody's (law 1).
+ * @throws Problem 409 when it would be
+ */
+export function seenByItsOwners(after: Pick<Case, 'access'>, owners: readonly (string | null | undefined)[]): void {
+  if (owners.some((id) => typeof id === 'string' && !mayEnter(after, id)))
+    throw new Problem(409, 'may-not-see-it', 'Give the case to a colleague who may see it first.');
+}

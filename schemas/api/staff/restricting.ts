@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { Access } from '#schemas/access.ts';
+import { Words } from './colleagues.ts';
+
+const { only, never } = Access.required().shape;
+
+/** Who may see a case from now on; without a list and with nobody left out, it is restricted no longer. */
+export const SetAccess = z
+  .strictObject({
+    only: only.nullable().describe('These and nobody else; `null`: whoever’s role allows it.'),
+    never: never.describe('Never these, whatever their role: it is about them, or about people of theirs.'),
+    why: Words,
+  })
+  .refine((said) => !said.only?.some((id) => said.never.includes(id)), {
+    path: ['never'],
+    error: 'Somebody is named in both.',
+  });
+
+/** Somebody must see a restricted case now, and says what for. */
+export const BreakGlass = z.strictObject({ why: Words });
+
+/** Somebody is of the family, or knows it, and leaves the case to others. */
+export const SayRelated = z.strictObject({ why: Words.optional() });
