@@ -2,19 +2,19 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Answer as HttpAnswer } from '#functions/platform/http/endpoint.ts';
-import { digest, newId } from '#functions/platform/identifiers.ts';
+import { digest } from '#functions/platform/identifiers.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
-import { documentWrite, formWrite, inboundWrite, timelineWrite } from '#functions/platform/store/items.ts';
-import { recordKey } from '#functions/platform/store/keys.ts';
+import { inboundWrite } from '#functions/platform/store/items.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { transact } from '#functions/platform/store/transact.ts';
 import { Role, service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
 import { askAs } from '#test/support/ask-as.ts';
+import { caseThatSays } from '#test/support/case-that-says.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { wordsGiven } from '#test/support/printed.ts';
-import { sampleCase, sampleDocument, sampleInbound } from '#test/support/sample-case.ts';
+import { sampleCase, sampleInbound } from '#test/support/sample-case.ts';
 import { EVERY_ROUTE } from '#test/support/staff-api.ts';
 import { staffDepsOver } from '#test/support/staff-deps.ts';
 
@@ -38,59 +38,12 @@ const answers = [
 ];
 
 /** A case that says the secret wherever it can be said. */
-async function secretCase(change: Partial<Case> = {}): Promise<Case> {
-  const head = sampleCase({ flags: ['address_confidential'], ...change });
-  const { reference } = head;
-  const once = { kind: 'test', hash: digest(reference), holds: {} };
-  await fileCase(tables, service('test'), { head, once, tasks: [], timeline: [] }, now);
-  const told = `They live in ${STREET} Street, LE1 7QX.`;
-  const form = { formId: 'early-help-and-social-care', formVersion: '2026-11', documentId: null };
-  const contact = {
-    person: '1.household.0',
-    contact: 'safe',
-    ways: [{ channel: 'post', at: `12 ${STREET} Street`, voicemail: 'no' }],
-    codePhrase: 'Is the parcel there?',
-    saidBy: 'Her aunt',
-    reviewedAt: now.toISOString(),
-    reviewedBy: 'worker-1',
-    version: 1,
-  };
-  await transact(tables.client, [
-    formWrite(tables, reference, {
-      number: 1,
-      ...form,
-      readAt: now.toISOString(),
-      answers,
-      leftovers: [{ label: `About ${STREET} Street`, text: told }],
-    }),
-    inboundWrite(tables, sampleInbound(reference, { id: 'M1', subject: told, text: told }), now.toISOString()),
-    documentWrite(
-      tables,
-      sampleDocument(reference, {
-        id: 'D1',
-        name: `12 ${STREET} Street.docx`,
-        verdict: 'clean',
-        safety: 'safe',
-        type: 'docx',
-        filed: { bucket: 'documents', key: 'k', versionId: 'v' },
-      }),
-      now.toISOString(),
-    ),
-    timelineWrite(tables, reference, {
-      id: newId(now),
-      at: now.toISOString(),
-      what: 'note',
-      by: 'w',
-      detail: told,
-    }),
-    {
-      name: 'contact',
-      table: tables.cases,
-      put: { ...recordKey(reference, 'contact', contact.person), item: 'contact', reference, ...contact },
-    },
-  ]);
-  return head;
-}
+const secretCase = (change: Partial<Case> = {}): Promise<Case> =>
+  caseThatSays(
+    tables,
+    { answers, text: `They live in ${STREET} Street, LE1 7QX.`, address: `12 ${STREET} Street`, now },
+    { flags: ['address_confidential'], ...change },
+  );
 
 interface Asked {
   readonly as: Role;
