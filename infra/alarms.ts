@@ -203,6 +203,12 @@ export class Alarms extends Construct {
       metric: figure('OldestUndecidedSeconds', 'casework/clock', quarter),
       above: UNDECIDED_AT_MOST.toSeconds(),
     });
+    for (const job of ['send', 'record'])
+      this.ring(job === 'send' ? 'AlertNotSent' : 'AlertNotDelivered', {
+        because: 'The duty desk was not told of words of danger: somebody must look at the head of its list now.',
+        metric: figure('AlertsNotThrough', `correspondence/${job}`, FIVE_MINUTES, 'Sum'),
+        above: 0,
+      });
     this.ring('AuditChanged', {
       because: 'An audit entry was changed or removed after it was written. Nothing of ours does that (npm run audit).',
       metric: figure('AuditEntriesChanged', 'platform/audit/seal', FIVE_MINUTES),

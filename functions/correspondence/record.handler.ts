@@ -1,8 +1,10 @@
 import { batch } from '#functions/platform/batch.ts';
 import { openLog } from '#functions/platform/log.ts';
+import { openFigures } from '#functions/platform/metrics.ts';
 import { moveOutbox, outboxKeyOfSes, readOutbox } from '#functions/platform/store/outbox.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
+import { alertsWatched } from './alerts-watched.ts';
 import { record } from './record.ts';
 
 const tables = openTables();
@@ -11,7 +13,7 @@ const log = openLog('correspondence/record');
 const deps = {
   find: outboxKeyOfSes.bind(null, tables),
   read: readOutbox.bind(null, tables, actor),
-  move: moveOutbox.bind(null, tables, actor),
+  move: alertsWatched(moveOutbox.bind(null, tables, actor), openFigures('correspondence/record')),
   now: () => new Date(),
   log,
 };

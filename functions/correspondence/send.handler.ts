@@ -9,16 +9,18 @@ import { dueOutbox, moveOutbox, readOutbox } from '#functions/platform/store/out
 import { readSendingFrozen } from '#functions/platform/store/sending-frozen.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
+import { alertsWatched } from './alerts-watched.ts';
 import { outboxJob } from './outbox-job.ts';
 import { sendOne } from './send.ts';
 
 const tables = openTables();
 const actor = service('correspondence/send');
 const log = openLog('correspondence/send');
+const figures = openFigures('correspondence/send');
 const { SENDER_ADDRESS } = readEnvironment(z.object({ SENDER_ADDRESS: z.email() }));
 const deps = {
   read: readOutbox.bind(null, tables, actor),
-  move: moveOutbox.bind(null, tables, actor),
+  move: alertsWatched(moveOutbox.bind(null, tables, actor), figures),
   mail: openMailer(),
   // Ten seconds: a sweep reads it once, and freezing is felt within them. Frozen is looked at again each time.
   frozen: remembered(
@@ -37,5 +39,5 @@ export const handler = outboxJob({
   due: () => dueOutbox(tables, new Date()),
   now: Date.now,
   log,
-  figures: openFigures('correspondence/send'),
+  figures,
 });

@@ -12,7 +12,7 @@ export interface SendDeps {
   readonly read: (key: OutboxKey) => Promise<Outbox | undefined>;
   readonly move: (before: OutboundMessage, move: Move, now: Date) => Promise<Moved>;
   readonly mail: Mailer;
-  /** Whether an operator holds all sending back (restore drill): then messages stay pending and keep their timers. */
+  /** Whether an operator holds sending back (restore drill): then messages stay pending and keep their timers, but for alerts. */
   readonly frozen: () => Promise<boolean>;
   readonly from: { readonly address: string; readonly council: Council };
   readonly now: () => Date;
@@ -49,7 +49,8 @@ function noted(deps: SendDeps, facts: { reference: string; messageId: string }, 
 
 async function send(deps: SendDeps, key: OutboxKey, outbox: Outbox): Promise<Looked> {
   const { message } = outbox;
-  if (await deps.frozen()) return 'frozen';
+  // A second alert to our own desk harms nobody; one that waits may (domain 6).
+  if (message.kind !== 'danger_alert' && (await deps.frozen())) return 'frozen';
   const not = mayNotGo(message, outbox, deps.now());
   if (not !== undefined) return stopped(deps, stop(message, not, deps.now()), message);
   // Written before the claim, so that a message we cannot write is not taken for one whose end is unknown.

@@ -12,7 +12,8 @@ export type Figure =
   | 'OverdueDecisions'
   | 'OldestUndecidedSeconds'
   | 'EntriesSealed'
-  | 'AuditEntriesChanged';
+  | 'AuditEntriesChanged'
+  | 'AlertsNotThrough';
 
 /** Writes figures as CloudWatch's embedded metric format, with the job as their only dimension (law 4). */
 export function openFigures(job: string): (figures: Partial<Record<Figure, number>>) => void {

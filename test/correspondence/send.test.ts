@@ -84,6 +84,12 @@ describe('a message filed with a referral', () => {
     expect(await sendOne(sending(tables, mail, now), key)).toBe('sent');
   });
 
+  it('is not held back when it tells the duty desk of a danger', async () => {
+    const { now } = handClock();
+    const key = await filed(tables, now(), { message: { kind: 'danger_alert', recipient: 'duty_desk' } });
+    expect(await sendOne(sending(tables, mailerGiving(), now, { frozen: async () => true }), key)).toBe('sent');
+  });
+
   it('is sent once, however often it is looked at', async () => {
     const { now } = handClock();
     const key = await filed(tables, now());

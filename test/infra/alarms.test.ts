@@ -124,6 +124,11 @@ describe('the alarms', () => {
     ]) {
       expect([figure, watched.get(`FrontDoor ${figure}`)?.Threshold]).toEqual([figure, 0]);
     }
+    for (const job of ['send', 'record'])
+      expect(watched.get(`FrontDoor AlertsNotThrough correspondence/${job}`)).toMatchObject({
+        Threshold: 0,
+        Statistic: 'Sum',
+      });
     expect(watched.get('FrontDoor OldestInboxSeconds casework/reconcile')?.Threshold).toBe(1800);
     expect(watched.get('FrontDoor OldestUndecidedSeconds casework/clock')?.Threshold).toBe(7 * 86_400);
   });
