@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Role } from '#schemas/actor.ts';
 import type { paths } from '#schemas/api/client.ts';
 import { clientOf, given } from './client.ts';
@@ -18,6 +19,9 @@ export type CaseSeen = Gives<'/admin/cases/{reference}'>;
 export type DocumentSeen = CaseSeen['documents'][number];
 export type CaseRow = Gives<'/admin/cases'>['cases'][number];
 
+/** What is told of a case to somebody whom it does not name. */
+const Restricted = z.object({ etag: z.string() });
+
 /** A case just filed is changed by our jobs two or three times. */
 const MOST_LOOKS = 5;
 
@@ -26,9 +30,9 @@ export interface StaffMember {
   get(path: string, reason?: string): Promise<HttpAnswer>;
   put(path: string, body: unknown): Promise<HttpAnswer>;
   /** With the ETag of what they saw, where it changes that. */
-  post(path: string, body: unknown, seen?: string): Promise<HttpAnswer>;
-  /** One action on a case, at the version that it has now. */
-  act(reference: string, action: string, body: unknown): Promise<HttpAnswer>;
+  post(path: string, body: unknown, seen?: string, reason?: string): Promise<HttpAnswer>;
+  /** One action on a case, at the version that it has now, which a restricted one tells as well. */
+  act(reference: string, action: string, body: unknown, reason?: string): Promise<HttpAnswer>;
   /** A case; fails when it is not there or not for them. */
   readCase(reference: string): Promise<CaseSeen>;
   /** The references of the cases that they find, the most alike first; fails when they may not look. */
@@ -45,23 +49,25 @@ export function staffMember(door: OpenDoor, role: Role = 'duty_social_worker', s
     return { authorization: `Bearer ${await token}` };
   };
   const client = async () => clientOf(door, await signedIn());
-  const get = async (path: string, reason?: string) =>
-    request(door, 'GET', path, {
-      headers: { ...(await signedIn()), ...(reason === undefined ? {} : { 'x-reason': reason }) },
-    });
-  const post = async (path: string, body: unknown, seen?: string) =>
+  const headers = async (reason: string | undefined) => ({
+    ...(await signedIn()),
+    ...(reason === undefined ? {} : { 'x-reason': reason }),
+  });
+  const get = async (path: string, reason?: string) => request(door, 'GET', path, { headers: await headers(reason) });
+  const post = async (path: string, body: unknown, seen?: string, reason?: string) =>
     request(door, 'POST', path, {
       body,
-      headers: { ...(await signedIn()), ...(seen === undefined ? {} : { 'if-match': seen }) },
+      headers: { ...(await headers(reason)), ...(seen === undefined ? {} : { 'if-match': seen }) },
     });
   return {
     get,
     post,
     put: async (path, body) => request(door, 'PUT', path, { body, headers: await signedIn() }),
-    act: async (reference, action, body) => {
+    act: async (reference, action, body, reason) => {
       const once = async () => {
-        const etag = (await get(`/admin/cases/${reference}`)).headers.get('etag') ?? '';
-        return post(`/admin/cases/${reference}/${action}`, body, etag);
+        const seen = await get(`/admin/cases/${reference}`, reason);
+        const etag = seen.headers.get('etag') ?? Restricted.safeParse(seen.body).data?.etag ?? '';
+        return post(`/admin/cases/${reference}/${action}`, body, etag, reason);
       };
       // A job of ours may change the case just then, as when it looks for known children: a person looks again.
       let answer = await once();
