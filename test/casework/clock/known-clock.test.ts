@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { knownCaseClocks } from '#functions/casework/clock/known-case-clocks.ts';
 import { knownClock } from '#functions/casework/clock/known-clock.ts';
-import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
+import { CLOCK_DEFAULTS, ClockSettings } from '#schemas/clock-settings.ts';
 import { sampleCase } from '#test/support/sample-case.ts';
 
 const two = { ...CLOCK_DEFAULTS, workingDays: 2 };
@@ -42,6 +42,10 @@ describe('the settings of the clock, at a door', () => {
     broken = true;
     now += 60_001;
     expect(await clock()).toEqual(two);
+  });
+
+  it('are the same whether nothing was set or an empty setting', () => {
+    expect(ClockSettings.parse({})).toEqual(CLOCK_DEFAULTS);
   });
 
   it('keep no referral waiting for a table that does not answer', async () => {
