@@ -215,6 +215,7 @@ export const TaskKind = z.enum([
   'query_overdue',
   'consider_restricting',
   'review_break_glass',
+  'judge_disclosure',
 ]);
 export type TaskKind = z.infer<typeof TaskKind>;
 

@@ -12,6 +12,9 @@ export type Channel = z.infer<typeof Channel>;
 export const PersonKey = z.string().regex(/^([1-9]\d{0,3}\.(referrer|(children|household)\.\d{1,2})|sender)$/);
 export type PersonKey = z.infer<typeof PersonKey>;
 
+/** Whoever read a letter of ours that was not for them, by that letter's outbox id: nobody of the case, as far as is known. */
+export const WrongReader = z.string().regex(/^wrong\.[0-9A-HJKMNP-TV-Z]{26}$/);
+
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const Day = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
 
@@ -49,6 +52,7 @@ export type SafeContact = z.infer<typeof SafeContact>;
 /** The record beside the case's head, with when somebody last asked whether it is still so. */
 export const ContactRecord = z.object({
   ...SafeContact.shape,
+  person: z.union([PersonKey, WrongReader]),
   reviewedAt: Instant,
   reviewedBy: z.string().max(200),
   version: z.number().int(),

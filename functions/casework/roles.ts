@@ -96,7 +96,8 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   // That two children are one is no decision on either: it can be undone.
   judge_match: SCREENING,
   raise_task: OWNS,
-  finish_task: OWNS,
+  // Governance does its own tasks on any team's case, and no others (functions/casework/work/actions/tasks.ts).
+  finish_task: { ...OWNS, ig_officer: FOR_A_REASON },
   ask: SOCIAL_WORK,
   record_answer: SCREENING,
   // Whoever spoke records it and drafts; what is sent is approved by social work.
@@ -117,6 +118,8 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   // Who may see a restricted record is managed by a manager whom it names, or by governance, which sees nothing of it thereby.
   set_access: { team_manager: EVERY_TEAM, ig_officer: FOR_A_REASON },
   break_glass: SOCIAL_WORK,
+  // Whoever hears of it says so, and first.
+  report_misdirected: { ...SCREENING, ig_officer: FOR_A_REASON },
   say_related: SEES,
 };
 

@@ -33,6 +33,7 @@ export interface paths {
   "/admin/cases/{reference}/form-instructed": { post: operations["instructForm"] };
   "/admin/cases/{reference}/conversations": { post: operations["recordConversation"] };
   "/admin/cases/{reference}/conversations-approved": { post: operations["approveConfirmation"] };
+  "/admin/cases/{reference}/misdirected": { post: operations["reportMisdirected"] };
   "/admin/cases/{reference}/flags": { post: operations["setFlag"] };
   "/admin/cases/{reference}/flags-lifted": { post: operations["liftFlag"] };
   "/admin/cases/{reference}/contacts": { post: operations["recordContact"] };
@@ -331,10 +332,10 @@ export interface components {
       escalation?: { role: string; contact: string };
     };
     /** How one person of a case may be contacted; whole for those who work the case. */
-    Contact: components['schemas']["ContactRecord"] | { person: string; reviewedAt: string; reviewedBy: string };
+    Contact: components['schemas']["ContactRecord"] | { person: string | string; reviewedAt: string; reviewedBy: string };
     /** How one person of a case may be contacted. Unknown is unsafe. Personal. */
     ContactRecord: {
-      person: string;
+      person: string | string;
       contact: "safe" | "never" | "unknown";
       ways: components['schemas']["SafeWay"][];
       codePhrase?: string;
@@ -980,7 +981,7 @@ export interface components {
       doneBy?: string;
     };
     /** What is to be done. */
-    TaskKind: "acknowledge_safely" | "open_elsewhere" | "read_document" | "check_reading" | "release_held_mail" | "ask_for_safe_copy" | "file_without_verdict" | "message_failed" | "message_uncertain" | "read_reply" | "check_automatic_mail" | "open_message_by_hand" | "late_infection" | "form_missing" | "immediate_danger" | "danger_words" | "ask_referrer_to_tell_parents" | "missing_file" | "decision_at_risk" | "decision_overdue" | "tell_referrer" | "confirm_hand_over" | "by_hand" | "ask_by_hand" | "ask_overdue" | "ask_escalated" | "approve_confirmation" | "form_due" | "match_returned_form" | "new_contact_on_open_case" | "tell_allocated_worker" | "answer_query" | "query_at_risk" | "query_overdue" | "consider_restricting" | "review_break_glass";
+    TaskKind: "acknowledge_safely" | "open_elsewhere" | "read_document" | "check_reading" | "release_held_mail" | "ask_for_safe_copy" | "file_without_verdict" | "message_failed" | "message_uncertain" | "read_reply" | "check_automatic_mail" | "open_message_by_hand" | "late_infection" | "form_missing" | "immediate_danger" | "danger_words" | "ask_referrer_to_tell_parents" | "missing_file" | "decision_at_risk" | "decision_overdue" | "tell_referrer" | "confirm_hand_over" | "by_hand" | "ask_by_hand" | "ask_overdue" | "ask_escalated" | "approve_confirmation" | "form_due" | "match_returned_form" | "new_contact_on_open_case" | "tell_allocated_worker" | "answer_query" | "query_at_risk" | "query_overdue" | "consider_restricting" | "review_break_glass" | "judge_disclosure";
     /** A task in a list, with its case. */
     TaskListed: {
       id: string;
@@ -4140,6 +4141,117 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:not-by-email"; status: 422 };
+        };
+      };
+      428: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
+        };
+      };
+      429: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
+        };
+      };
+      500: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+      503: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+    };
+  };
+  /** Reports that a letter of ours reached somebody whom it was not for. */
+  reportMisdirected: {
+    parameters: {
+      header: {
+        /** What it is needed for; some roles must say. */
+        "x-reason"?: string;
+        /** The ETag of what was looked at. */
+        "if-match": string;
+      };
+      path: { reference: components['schemas']["Reference"] };
+    };
+    requestBody: { content: { "application/json": { id: string; why: string } } };
+    responses: {
+      200: {
+        headers: { ETag?: string; [name: string]: unknown };
+        content: { "application/json": components['schemas']["Acted"] };
+      };
+      400: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & {
+            type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
+            status: 400;
+          };
+        };
+      };
+      401: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+      403: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & {
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
+            status: 403;
+          };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+      404: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
+        };
+      };
+      409: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & {
+            type: "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:reported-before";
+            status: 409;
+          };
+        };
+      };
+      412: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
+        };
+      };
+      413: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+      415: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
+        };
+      };
+      422: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:no-such-message"; status: 422 };
         };
       };
       428: {

@@ -70,6 +70,7 @@ export const PROBLEMS = {
   'no-email': { status: 409, means: 'This conversation is confirmed another way than by email.' },
   'no-query': { status: 409, means: 'It cannot be a process query: `why` says what stands against it.' },
   'approve-it': { status: 409, means: 'This task is done by approving the confirmation, or by another way instead.' },
+  'reported-before': { status: 409, means: 'That this letter was misdirected is reported already.' },
   'review-it': { status: 409, means: 'This task is ended by governance saying who may see the case.' },
   'not-restricted': { status: 409, means: 'You may see this case already: there is no glass to break.' },
   'somebody-must-see-it': { status: 409, means: 'A restricted case keeps at least one colleague who may see it.' },

@@ -29,7 +29,8 @@ export type CaseAction =
   | 'call_concern'
   | 'set_access'
   | 'break_glass'
-  | 'say_related';
+  | 'say_related'
+  | 'report_misdirected';
 
 /** Who must act on a case in a state: it is never nobody. */
 export type Owner = 'team' | 'worker';
@@ -136,6 +137,7 @@ export const MOVES: Readonly<Record<CaseAction, Move>> = {
   set_access: ANY_TIME,
   break_glass: ANY_TIME,
   say_related: ANY_TIME,
+  report_misdirected: ANY_TIME,
 };
 
 /** The state after an action, or `undefined` when it may not be taken in this one. */

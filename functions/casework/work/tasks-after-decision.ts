@@ -13,9 +13,12 @@ export function inTheWay(tasks: readonly Task[]): Task[] {
   return tasks.filter(({ kind, state }) => state === 'open' && BEFORE_CLOSING.has(kind));
 }
 
-/** Whether a person must say how they did it: that the referrer was told, that the other authority has it, that nothing is to be kept. */
+/** … and what else is done only with words that stay: that nothing is to be kept from anybody, what came of an escalation or of a wrong letter. */
+const WITH_WORDS: ReadonlySet<Task['kind']> = new Set(['consider_restricting', 'judge_disclosure', 'ask_escalated']);
+
+/** Whether a person must say how they did it. */
 export function wantsHow({ kind }: Task): boolean {
-  return BEFORE_CLOSING.has(kind) || kind === 'consider_restricting';
+  return BEFORE_CLOSING.has(kind) || WITH_WORDS.has(kind);
 }
 
 /**

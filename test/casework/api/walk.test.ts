@@ -11,6 +11,7 @@ import { newReference } from '#schemas/reference.ts';
 import { council } from '#test/correspondence/outbox-fixture.ts';
 import { LOOKUP_KEYS } from '#test/support/lookup-world.ts';
 import { sampleAsk } from '#test/support/sample-ask.ts';
+import { sampleOutbound } from '#test/support/sample-case.ts';
 import { sampleConversation } from '#test/support/sample-conversation.ts';
 import { sampleMatch } from '#test/support/sample-match.ts';
 import { EVERY_ROUTE, staffApi } from '#test/support/staff-api.ts';
@@ -48,6 +49,7 @@ const WORKS = [
   'call_query',
   'answer_query',
   'call_concern',
+  'report_misdirected',
 ];
 /** What the panel and governance can do with a case of their own. */
 const OWNS = ['accept', 'assign', 'reroute', 'note', 'raise_task', 'finish_task'];
@@ -77,7 +79,7 @@ const EXPECTED: Record<Role, { freely: string[]; forAReason: string[] }> = {
   masp_chair: { freely: [...SEES.filter((action) => action !== 'search'), ...OWNS], forAReason: [] },
   ig_officer: {
     freely: ['set_online_form', 'set_clock'],
-    forAReason: [...SEES, ...OWNS, 'open_message', 'unmask', 'set_access'],
+    forAReason: [...SEES, ...OWNS, 'open_message', 'unmask', 'set_access', 'report_misdirected'],
   },
   system_admin: { freely: ['set_clock', 'see_catalogue', 'edit_catalogue', 'set_levels'], forAReason: [] },
 };
@@ -172,6 +174,7 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
           asks: [sampleAsk(reference, { id: 'A1' })],
           conversations: [conversation],
           matches: [ours],
+          messages: [letter],
         }),
       );
     },
@@ -213,6 +216,9 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
 
 /** Something to preview and to approve. */
 const conversation = sampleConversation(reference, { id: 'D1' });
+
+/** Something that went out. */
+const letter = sampleOutbound(reference);
 
 /** Something to finish. */
 const task: Task = {
@@ -303,6 +309,7 @@ const SENT = new Map<string, unknown>([
   ['set_access', { only: ['p1', 'p7'], never: [], why: 'The mother works next door.' }],
   ['break_glass', { why: 'Nobody who is named can be reached.' }],
   ['say_related', {}],
+  ['report_misdirected', { id: letter.id, why: 'Another school of the same name.' }],
   ['call_concern', { why: 'They rang: it is about a boy.' }],
   ['record_answer', { id: 'A1', how: 'telephone', answers: 'Nobody is.' }],
 ]);

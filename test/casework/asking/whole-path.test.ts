@@ -299,7 +299,8 @@ describe('a question on a case that is closed and opened again', () => {
             // Somebody may say that what is on their list is done with, as the case is.
             const { tasks } = await seen(reference);
             if (ticksOff)
-              for (const { id, state } of tasks) if (state === 'open') await does(reference, 'tasks-done', { id });
+              for (const { id, state } of tasks)
+                if (state === 'open') await does(reference, 'tasks-done', { id, how: 'Rang them.' });
             await close(reference);
           } else {
             await reopen(reference);

@@ -64,6 +64,10 @@ export const EVERY: Readonly<
     body: says({ how: 'telephone', answer: 'Told them the hours.' }),
   },
   concern: { of: 'an email without a form', before: ['query'], body: says({ why: 'It names a child.' }) },
+  misdirected: {
+    before: ['asks'],
+    body: ({ messages }) => ({ id: messages.find(({ direction }) => direction === 'out')?.id, why: 'Another school.' }),
+  },
   access: { body: says({ only: ['worker-2', 'worker-3'], never: [], why: 'The mother works next door.' }) },
   'break-glass': { before: ['access'], body: says({ why: 'Nobody who is named can be reached.' }) },
   related: { body: says({ why: 'My nephew.' }) },

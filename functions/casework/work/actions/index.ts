@@ -6,6 +6,7 @@ import { approveConfirmation, converse } from './conversing.ts';
 import { decide, recommend } from './deciding.ts';
 import { close, reopen } from './ending.ts';
 import { setLiquidlogic } from './liquidlogic.ts';
+import { reportMisdirected } from './misdirected.ts';
 import { liftFlag, recordContact, setFlag } from './protecting.ts';
 import { answerQuery, callConcern, callQuery } from './querying.ts';
 import { breakGlass, sayRelated, setAccess } from './restricting.ts';
@@ -37,6 +38,7 @@ export const CASE_ACTIONS = {
   query: { action: 'call_query', rule: callQuery },
   'query-answered': { action: 'answer_query', rule: answerQuery },
   concern: { action: 'call_concern', rule: callConcern },
+  misdirected: { action: 'report_misdirected', rule: reportMisdirected },
   access: { action: 'set_access', rule: setAccess },
   'break-glass': { action: 'break_glass', rule: breakGlass },
   related: { action: 'say_related', rule: sayRelated },

@@ -1,4 +1,4 @@
-import { notFound, Problem } from '#functions/platform/http/problem.ts';
+import { forbidden, notFound, Problem } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import { FinishTask, RaiseTask } from '#schemas/api/staff/tasks.ts';
 import { caseAction } from '../action.ts';
@@ -12,10 +12,18 @@ export const raiseTask = caseAction(RaiseTask, ({ head }, { why, dueAt, team = h
   return { raise: [{ ...task, ...(owner === undefined ? {} : { owner }) }], line: { what: 'task_raised' } };
 });
 
+/** Governance has its own tasks on the cases of every team; whether a letter told too much it alone judges (domain 5.3, 5.4). */
+const GOVERNANCE = 'ig_officer';
+const GOVERNED = 'information_governance';
+
 /** A task is done. Whoever says so may say how. */
-export const finishTask = caseAction(FinishTask, ({ tasks }, { id, how }) => {
+export const finishTask = caseAction(FinishTask, ({ head, tasks }, { id, how }, { staff }) => {
   const task = tasks.find((one) => one.id === id);
   if (task === undefined) throw notFound();
+  const isAnothers = task.team !== GOVERNED && head.team !== GOVERNED;
+  const governs = staff.roles.includes(GOVERNANCE);
+  const works = staff.roles.some((role) => role !== GOVERNANCE && role !== 'system_admin');
+  if ((isAnothers && governs && !works) || (task.kind === 'judge_disclosure' && !governs)) throw forbidden();
   if (how === undefined && wantsHow(task))
     throw new Problem(422, 'how-needed', 'Say how this was done, and by whom it was confirmed.');
   if (task.state === 'done') throw new Problem(409, 'done-before', 'This task is done already.');

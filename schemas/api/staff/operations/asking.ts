@@ -1,5 +1,6 @@
 import { AskForMore, InstructForm, RecordAnswer } from '../asking.ts';
 import { ApproveConfirmation, RecordConversation } from '../conversing.ts';
+import { ReportMisdirected } from '../misdirected.ts';
 import { ID, LATER, NEXT_WEEK, WORKER } from './examples.ts';
 import { onCase } from './parts.ts';
 
@@ -67,5 +68,14 @@ export const ASKING = [
     body: ApproveConfirmation,
     example: { id: ID },
     problems: ['settled-before', 'not-by-email', 'may-not-be-sent', 'goes-elsewhere-now'],
+  }),
+  onCase('reportMisdirected', 'misdirected', {
+    under,
+    summary: 'Reports that a letter of ours reached somebody whom it was not for.',
+    about:
+      'Nothing of this case goes to that address from now on. Information governance is asked to judge it within a day: the Commissioner is told within 72 hours.',
+    body: ReportMisdirected,
+    example: { id: ID, why: 'The address belongs to another school of the same name.' },
+    problems: ['no-such-message', 'reported-before'],
   }),
 ] as const;
