@@ -57,8 +57,9 @@ function caseAt(place: number): Case {
 
 function taskAt(place: number, { receivedAt, decisionDueAt }: Case): Task {
   return {
-    id: 'check_reading-1',
-    kind: 'check_reading',
+    id: 'by_hand-1',
+    // The dearest: what somebody wrote is shown by what its case says of who may see it, and so its head is read as well.
+    kind: 'by_hand',
     team: 'duty_and_advice',
     state: 'open',
     raisedAt: receivedAt,

@@ -43,6 +43,7 @@ export interface paths {
   "/admin/cases/{reference}/links": { post: operations["linkCases"] };
   "/admin/cases/{reference}/links-removed": { post: operations["unlinkCases"] };
   "/admin/cases/{reference}/matches": { post: operations["judgeMatch"] };
+  "/admin/cases/{reference}/compared-with/{other}": { get: operations["compareCases"] };
   "/admin/cases/{reference}/recommendation": { post: operations["recommend"] };
   "/admin/cases/{reference}/decision": { post: operations["decide"] };
   "/admin/cases/{reference}/close": { post: operations["closeCase"] };
@@ -330,6 +331,38 @@ export interface components {
       workedAtOnce?: number;
       selfReferralAge?: number;
       escalation?: { role: string; contact: string };
+    };
+    /** What the forms of two cases say differently. It holds personal data. */
+    Compared: {
+      reference: components['schemas']["Reference"];
+      other: components['schemas']["Reference"];
+      forms: {
+        title: string;
+        /** The form’s number on this case. */
+        here: number;
+        /** … and on the other. */
+        there: number;
+        /** How many answers are the same. */
+        same: number;
+        differences: {
+          section: string;
+          /** “Child 2”; `null` in a section that does not repeat. */
+          item: string | null;
+          label: string;
+          /** Where the answer is kept: a JSON pointer. */
+          path: string;
+          here: string | null;
+          there: string | null;
+        }[];
+        /** What was said and has no field, and does not stand on the other. */
+        onlyHere: { label: string; text: string }[];
+        onlyThere: { label: string; text: string }[];
+      }[];
+      unpaired: {
+        /** Forms of this case of which the other has none of the kind. */
+        here: number[];
+        there: number[];
+      };
     };
     /** How one person of a case may be contacted; whole for those who work the case. */
     Contact: components['schemas']["ContactRecord"] | { person: string | string; reviewedAt: string; reviewedBy: string };
@@ -5297,6 +5330,77 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
+        };
+      };
+      429: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
+        };
+      };
+      500: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+      503: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+    };
+  };
+  /** Shows what the forms of two cases say differently. */
+  compareCases: {
+    parameters: {
+      header?: {
+        /** What it is needed for; some roles must say. */
+        "x-reason"?: string;
+      };
+      path: { reference: components['schemas']["Reference"]; other: components['schemas']["Reference"] };
+    };
+    responses: {
+      200: {
+        headers: { [name: string]: unknown };
+        content: { "application/json": components['schemas']["Compared"] };
+      };
+      400: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed"; status: 400 };
+        };
+      };
+      401: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+      403: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & {
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
+            status: 403;
+          };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+      404: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
+        };
+      };
+      409: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:case-too-long"; status: 409 };
         };
       };
       429: {

@@ -100,6 +100,7 @@ describe('an address that must be kept secret', () => {
         .replace('GET ', '')
         .replace('{reference}', reference)
         .replace('{id}', id)
+        .replace('{other}', reference)
         .replace('{name}', 'masp.docx');
       return path.endsWith('/hand-over') ? [path, `${path}?as=html`] : [path];
     });

@@ -100,6 +100,7 @@ describe('every staff route', () => {
       const concrete = path
         .replace('{reference}', reference)
         .replace('{id}', `${reference}_01JD0000000000000000000000`)
+        .replace('{other}', reference)
         .replace('{name}', 'masp.docx');
       for (const [kind, token] of tokens) {
         const answer = await request(door, Method.parse(method), concrete, {

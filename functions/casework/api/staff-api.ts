@@ -7,6 +7,7 @@ import { act } from './act.ts';
 import { actOnTwo } from './act-on-two.ts';
 import { putCatalogueEntry, showCatalogue, showCatalogueEntry } from './catalogue.ts';
 import { setClock, showClock } from './clock-settings.ts';
+import { compared } from './compared.ts';
 import { dashboard } from './dashboard.ts';
 import { documentLink } from './document-link.ts';
 import { fileCaseByStaff } from './file-case.ts';
@@ -39,6 +40,7 @@ const OWN_ROUTES: Readonly<Record<OwnRoute, Route<StaffDeps>>> = {
   'POST /admin/cases': { action: 'file_case', respond: fileCaseByStaff },
   'GET /admin/cases/{reference}': { action: 'read_case', respond: showCase },
   'GET /admin/cases/{reference}/hand-over': { action: 'hand_over', respond: showHandOver },
+  'GET /admin/cases/{reference}/compared-with/{other}': { action: 'read_case', respond: compared },
   'GET /admin/cases/{reference}/documents/{id}': { action: 'open_document', respond: documentLink },
   'POST /admin/cases/{reference}/unmask': { action: 'unmask', respond: unmask },
   'GET /admin/dashboard': { action: 'list_cases', respond: dashboard },

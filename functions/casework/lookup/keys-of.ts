@@ -15,6 +15,9 @@ export function keysOfChild(child: ChildSaid): SearchKey[] {
   const { names, birthDate, nhsNumber, upn, postcode } = child;
   const surnames = [...new Set(names.map(({ last }) => last))];
   const sounds = [...new Set(surnames.flatMap(soundsOf))];
+  // One word beside a name may be another surname; two children of a street who are both called Pip are no family by it.
+  const calledAtHome = folded(child.knownAs ?? '');
+  const isFamilys = (last: string) => last !== calledAtHome || last === child.ownName?.last;
   const dated = (kind: LookupKind, parts: readonly string[]) =>
     birthDate === undefined ? [] : [{ kind, parts: [...parts, birthDate] }];
   return [
@@ -26,7 +29,7 @@ export function keysOfChild(child: ChildSaid): SearchKey[] {
     ...ownNames(child),
     ...(postcode === undefined
       ? []
-      : surnames.map((last) => ({ kind: 'postcode_and_surname', parts: [postcode, last] }) as const)),
+      : surnames.filter(isFamilys).map((last) => ({ kind: 'postcode_and_surname', parts: [postcode, last] }) as const)),
     ...names.flatMap(soundPairs).map((parts) => ({ kind: 'sound', parts }) as const),
     ...only('birth_date', birthDate),
     ...only('postcode', postcode),

@@ -73,7 +73,12 @@ describe('an address that must be kept secret', () => {
       for (const as of Role.options)
         for (const reason of [undefined, 'for the inspection'])
           expectNoSecret(
-            await ask(route, { as, path: { reference, id }, ...(reason === undefined ? {} : { reason }), body: {} }),
+            await ask(route, {
+              as,
+              path: { reference, id, other: reference },
+              ...(reason === undefined ? {} : { reason }),
+              body: {},
+            }),
           );
     },
   );

@@ -50,7 +50,7 @@ interface Asking {
 async function ask(person: string, route: string, reference: string, asking: Asking = {}): Promise<HttpAnswer> {
   const { as = 'duty_social_worker', id = 'D1', query = { limit: '50' }, body, reason } = asking;
   const { version } = (await desk.whole(reference)).head;
-  const path = { reference, id: route.includes('/messages/') ? `${reference}_M1` : id };
+  const path = { reference, other: reference, id: route.includes('/messages/') ? `${reference}_M1` : id };
   return askAs(staffDepsOver(tables), { route, path, query, body, as, person, reason, version, now });
 }
 const reads = (person: string, reference: string, as: Role = 'duty_social_worker') =>

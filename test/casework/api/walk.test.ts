@@ -156,8 +156,9 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     listCases: async () => read({ rows: [head(team, state)], unreadable: [], moved: [] }),
     listTasks: async () => read({ rows: [], unreadable: [], moved: [] }),
     readDashboard: async () => read([]),
-    readCase: async (_staff, _reference, look) => {
+    readCase: async (_staff, asked, look) => {
       look.permit(head(team, state));
+      if (asked === other.reference) return wholeCase({ head: { ...head(team, state), ...other } });
       return read(wholeCase({ head: head(team, state), conversations: [conversation] }));
     },
     readCaseToChange: async (_staff, asked, permit) => {
@@ -339,7 +340,7 @@ async function ask(
   try {
     const answer = await staffApi(deps, {
       route,
-      path: { reference, id: idFor(route) },
+      path: { reference, id: idFor(route), other: other.reference },
       query: { team },
       headers: { 'if-match': '"1"', ...(reason === undefined ? {} : { 'x-reason': reason }) },
       body: SENT.get(route) ?? SENT.get(EVERY_ROUTE[route]?.action ?? '') ?? { open: false },

@@ -133,6 +133,19 @@ describe('a child who is known', () => {
     expect((await job.whole(closed.reference)).tasks).toEqual([]);
   });
 
+  it('is no sibling of a child of the same street who is called the same at home', async () => {
+    const [ours, theirs] = [
+      { firstName: 'Pippin', lastName: 'Reed', knownAs: 'Pip', homePostcode: 'LE1 1AA' },
+      { firstName: 'Philippa', lastName: 'Moss', knownAs: 'Pip', homePostcode: 'LE1 1AA' },
+    ];
+    const cases = [await job.file([ours]), await job.file([theirs])];
+    await job.told(...cases.map(({ reference }) => reference));
+    for (const { reference } of cases) expect((await job.whole(reference)).matches).toEqual([]);
+    const brother = await job.file([{ ...ours, firstName: 'Otto', knownAs: '' }]);
+    await job.told(brother.reference);
+    expect((await job.whole(brother.reference)).matches).toMatchObject([{ relation: 'siblings' }]);
+  });
+
   it('is flagged as a third contact in thirty days, and one that a person lifts stays lifted', async () => {
     const old = await job.file([AMY], { receivedAt: '2026-10-01T09:00:00.000Z' });
     const one = await job.file([AMY], { receivedAt: '2026-11-10T09:00:00.000Z' });

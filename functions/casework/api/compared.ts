@@ -1,0 +1,45 @@
+import { notFound } from '#functions/platform/http/problem.ts';
+import type { Compared } from '#schemas/api/staff/compared.ts';
+import type { Reference } from '#schemas/reference.ts';
+import { compareForms } from '../lookup/compare-forms.ts';
+import { requireMayOn, s47Reader } from '../roles.ts';
+import { maskOf } from '../safety/mask.ts';
+import { withoutS47Detail } from '../safety/s47-detail.ts';
+import { tooLong } from './hand-over.ts';
+import { referenceOf } from './show-case.ts';
+import type { Shown } from './shown.ts';
+import type { StaffDeps, Visit } from './visit.ts';
+
+/** A Lambda answers at most 6 MB. */
+const MOST_BYTES = 5.5 * 1024 * 1024;
+
+/**
+ * `GET /admin/cases/{reference}/compared-with/{other}`: what the forms of two cases say differently, for somebody who may read both.
+ * What either keeps secret is masked on both sides: what one hides the other might tell.
+ */
+export async function compared(deps: StaffDeps, visit: Visit): Promise<Shown<Compared>> {
+  const { reference: here, other: there } = visit.request.path;
+  const [reference, other] = [referenceOf(here), referenceOf(there)];
+  const [ours, theirs] = [await readOne(deps, visit, reference, other), await readOne(deps, visit, other, reference)];
+  const masked = (own: typeof ours, others: typeof ours) => own.forms.map(own.mask.form).map(others.mask.all);
+  const body = { reference, other, ...compareForms(masked(ours, theirs), masked(theirs, ours)) };
+  if (Buffer.byteLength(JSON.stringify(body)) > MOST_BYTES) throw tooLong();
+  return { status: 200, body };
+}
+
+/** The forms of one of the two, as this person may see them; the look says with which other it was compared. */
+async function readOne(deps: StaffDeps, { staff, now, reason }: Visit, reference: Reference, other: Reference) {
+  const whole = await deps.readCase(staff, reference, {
+    now,
+    reason,
+    looksAt: { action: 'compare-cases', subject: other },
+    permit: (head) => requireMayOn(staff, 'read_case', head, reason),
+  });
+  if (whole === undefined) throw notFound();
+  // Of a very long case the first stretch holds less than all of its forms; what stands beside it has them.
+  const { forms } = withoutS47Detail(
+    { ...whole, forms: whole.beside?.forms ?? whole.forms },
+    s47Reader(staff, whole.head.team, reason),
+  );
+  return { forms, mask: maskOf(whole) };
+}

@@ -1,0 +1,84 @@
+import type { Compared, ComparedForms, Difference } from '#schemas/api/staff/compared.ts';
+import type { FormRecord } from '#schemas/case.ts';
+import type { FormDefinition } from '#schemas/forms/definition.ts';
+import { forms } from '#schemas/forms/forms.ts';
+import { type FormView, formView } from '#schemas/forms/view.ts';
+
+/**
+ * The forms of two cases beside each other, each with the first of its kind on the other: a form that was sent again is a case of its
+ * own, and whoever decides on it must see what changed (domain 6). An answer is the same when it reads the same, but for spaces and
+ * capitals. Nothing is taken from one case into the other.
+ */
+export function compareForms(
+  here: readonly FormRecord[],
+  there: readonly FormRecord[],
+): Pick<Compared, 'forms' | 'unpaired'> {
+  const paired: ComparedForms[] = [];
+  const left = new Set(there);
+  const alone: number[] = [];
+  for (const form of here) {
+    const definition = forms.get(form.formId);
+    const other = [...left].find(({ formId }) => formId === form.formId);
+    if (definition === undefined || other === undefined) {
+      alone.push(form.number);
+      continue;
+    }
+    left.delete(other);
+    paired.push(comparedForms(definition, form, other));
+  }
+  return { forms: paired, unpaired: { here: alone, there: [...left].map(({ number }) => number) } };
+}
+
+function comparedForms(definition: FormDefinition, here: FormRecord, there: FormRecord): ComparedForms {
+  const [ours, theirs] = [viewOf(definition, here), viewOf(definition, there)];
+  const said = { here: saidIn(ours), there: saidIn(theirs) };
+  const differences: Difference[] = [];
+  let same = 0;
+  // In the form's order, whichever of the two says it.
+  const all = formView(definition, [...here.answers, ...there.answers], []);
+  for (const [path, place] of saidIn(all)) {
+    const texts = { here: said.here.get(path)?.text ?? null, there: said.there.get(path)?.text ?? null };
+    if (plain(texts.here) === plain(texts.there)) same += 1;
+    else differences.push({ section: place.section, item: place.item, label: place.label, path, ...texts });
+  }
+  return {
+    title: definition.title,
+    here: here.number,
+    there: there.number,
+    same,
+    differences,
+    onlyHere: onlyIn(ours, theirs),
+    onlyThere: onlyIn(theirs, ours),
+  };
+}
+
+const viewOf = (definition: FormDefinition, { answers, leftovers }: FormRecord): FormView =>
+  formView(definition, answers, leftovers);
+
+interface Said {
+  readonly section: string;
+  readonly item: string | null;
+  readonly label: string;
+  readonly text: string;
+}
+
+/** Everything that a form says, by the path of its answer and in the form's order. */
+function saidIn(view: FormView): Map<string, Said> {
+  const said = view.sections.flatMap(({ title, items }) =>
+    items.flatMap(({ label: item, fields }) =>
+      fields.flatMap(({ path, label, reading }) =>
+        reading === null ? [] : [[path, { section: title, item, label, text: reading.text }] as const],
+      ),
+    ),
+  );
+  return new Map(said);
+}
+
+type Leftovers = ComparedForms['onlyHere'];
+
+function onlyIn(view: FormView, other: FormView): Leftovers {
+  const known = new Set(other.leftovers.map(({ label, text }) => plain(`${label} ${text}`)));
+  return view.leftovers.filter(({ label, text }) => !known.has(plain(`${label} ${text}`)));
+}
+
+const plain = (text: string | null): string | undefined => text?.toLowerCase().replace(/\s+/g, ' ').trim();

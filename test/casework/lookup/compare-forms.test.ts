@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { compareForms } from '#functions/casework/lookup/compare-forms.ts';
+import { FormRecord } from '#schemas/case.ts';
+
+const form = (answers: Readonly<Record<string, unknown>>, change: Partial<FormRecord> = {}): FormRecord =>
+  FormRecord.parse({
+    number: 1,
+    formId: 'early-help-and-social-care',
+    formVersion: '2026-11',
+    documentId: null,
+    readAt: '2026-11-23T09:00:00.000Z',
+    answers: Object.entries(answers).map(([path, value]) => ({ path, value, source: 'table', confidence: 0.9 })),
+    leftovers: [],
+    ...change,
+  });
+const first = {
+  '/children/0/firstName': 'Pippin',
+  '/children/0/homeAddress': '2 Invented Row',
+  '/concern/reason': 'Alone in the evening.',
+};
+
+describe('a form that was sent again', () => {
+  it('is shown by what changed, came and went, in words and by section', () => {
+    const { '/concern/reason': _gone, ...rest } = first;
+    const again = { ...rest, '/children/0/homeAddress': '9 Other Row', '/children/1/firstName': 'Sorrel' };
+    const { forms } = compareForms([form(again)], [form(first)]);
+    expect(forms).toMatchObject([{ here: 1, there: 1, same: 1 }]);
+    expect(forms[0]?.differences.map(({ item, label, here, there }) => [item, label, here, there])).toEqual([
+      ['Child 1', 'Home address', '9 Other Row', '2 Invented Row'],
+      ['Child 2', 'First name', 'Sorrel', null],
+      [null, expect.any(String), null, 'Alone in the evening.'],
+    ]);
+  });
+
+  it('is the same where only spaces and capitals are others', () => {
+    const again = { ...first, '/children/0/firstName': 'PIPPIN ', '/concern/reason': 'Alone in  the evening.' };
+    expect(compareForms([form(again)], [form(first)]).forms).toMatchObject([{ same: 3, differences: [] }]);
+  });
+
+  it('tells what has no field, once for each side', () => {
+    const pet = { label: 'Pet', text: 'A hedgehog' };
+    const car = { label: 'Car', text: 'None' };
+    const { forms } = compareForms(
+      [form(first, { leftovers: [pet, car] })],
+      [form(first, { leftovers: [{ ...pet, text: 'a  hedgehog' }] })],
+    );
+    expect(forms).toMatchObject([{ onlyHere: [car], onlyThere: [] }]);
+  });
+
+  it('is compared with one of its kind, and those without one are named', () => {
+    const masp = (number: number) => form({}, { number, formId: 'masp' });
+    const old = form({}, { number: 3, formId: 'form-of-long-ago' });
+    const { forms, unpaired } = compareForms([form(first), masp(2), old], [form(first), form(first, { number: 2 })]);
+    expect(forms.map(({ here, there }) => [here, there])).toEqual([[1, 1]]);
+    expect(unpaired).toEqual({ here: [2, 3], there: [2] });
+  });
+
+  it('is the same as itself, whatever stands in it; and what differs is told from both sides alike', () => {
+    const said = fc.dictionary(
+      fc.constantFrom('/children/0/firstName', '/children/1/lastName', '/household/0/fullName', '/concern/reason'),
+      fc.string({ minLength: 1, maxLength: 40 }).filter((text) => text.trim() !== ''),
+    );
+    fc.assert(
+      fc.property(said, said, (one, other) => {
+        const [alone] = compareForms([form(one)], [form(one)]).forms;
+        expect(alone).toMatchObject({ same: Object.keys(one).length, differences: [] });
+        const [here] = compareForms([form(one)], [form(other)]).forms;
+        const [there] = compareForms([form(other)], [form(one)]).forms;
+        const turned = there?.differences.map((each) => ({ ...each, here: each.there, there: each.here }));
+        expect(new Set(turned?.map((each) => JSON.stringify(each)))).toEqual(
+          new Set(here?.differences.map((each) => JSON.stringify(each))),
+        );
+      }),
+    );
+  });
+});
