@@ -2,7 +2,7 @@ import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import type { Acted } from '#schemas/api/staff/acted.ts';
 import { tagOf } from '#schemas/api/staff/version.ts';
 import { requireMayOn } from '../roles.ts';
-import { changeOf } from '../work/after.ts';
+import { changeOf, nameOf } from '../work/after.ts';
 import type { PairActionRule } from '../work/pair-action.ts';
 import type { CaseAction } from '../work/states.ts';
 import { changedSince, versionIn } from './act.ts';
@@ -26,7 +26,11 @@ export async function actOnTwo(
   const reference = referenceOf(request.path.reference);
   const version = versionIn(visit);
   const read = (which: string) =>
-    deps.readCaseToChange(staff, which, (head) => requireMayOn(staff, action, head, reason));
+    deps.readCaseToChange(staff, which, (head) => requireMayOn(staff, action, head, reason), {
+      action: nameOf(action),
+      now,
+      reason,
+    });
   const whole = await read(reference);
   if (whole === undefined) throw notFound();
   if (whole.head.version !== version) throw changedSince();

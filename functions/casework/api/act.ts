@@ -1,10 +1,11 @@
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import type { Acted } from '#schemas/api/staff/acted.ts';
 import { tagOf, VersionTag, versionOf } from '#schemas/api/staff/version.ts';
+import type { Case } from '#schemas/case.ts';
 import { requireMayOn, s47Reader } from '../roles.ts';
 import { safeguarded } from '../safety/safeguarded.ts';
 import type { CaseActionRule } from '../work/action.ts';
-import { changeOf } from '../work/after.ts';
+import { changeOf, nameOf } from '../work/after.ts';
 import type { CaseAction } from '../work/states.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
@@ -35,7 +36,8 @@ export async function act(
   const { staff, now, reason } = visit;
   const reference = referenceOf(visit.request.path.reference);
   const version = versionIn(visit);
-  const whole = await deps.readCaseToChange(staff, reference, (head) => requireMayOn(staff, action, head, reason));
+  const permit = (head: Case) => requireMayOn(staff, action, head, reason);
+  const whole = await deps.readCaseToChange(staff, reference, permit, { action: nameOf(action), now, reason });
   if (whole === undefined) throw notFound();
   if (whole.head.version !== version) throw changedSince();
   const desk = rule.asksSettings ? await deps.readDeskSettings() : undefined;

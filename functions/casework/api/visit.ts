@@ -8,7 +8,7 @@ import type { CaseChange, CaseToChange, Changed } from '#functions/platform/stor
 import type { StoredClock } from '#functions/platform/store/clock-settings.ts';
 import type { Dashboard } from '#functions/platform/store/dashboard.ts';
 import type { CaseList, ListedTask, ListPage, PageOf, TaskList } from '#functions/platform/store/lists.ts';
-import type { CaseLook, Look, NumberedDocument, WholeCase } from '#functions/platform/store/reading.ts';
+import type { Attempt, CaseLook, Look, NumberedDocument, WholeCase } from '#functions/platform/store/reading.ts';
 import type { Found } from '#functions/platform/store/searching.ts';
 import type { Shift, ShiftPage, ShiftRead } from '#functions/platform/store/shift.ts';
 import { Reason } from '#schemas/api/staff/reason.ts';
@@ -55,6 +55,7 @@ export interface StaffDeps {
     staff: Staff,
     reference: string,
     permit: (head: Case) => void,
+    attempt: Attempt,
   ) => Promise<WholeCase | undefined>;
   readonly readDeskSettings: () => Promise<DeskSettings>;
   readonly changeBoth: (

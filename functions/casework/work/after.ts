@@ -33,7 +33,7 @@ export function changeOf(
     ...(change.raise ?? []).map((task) => task.owner),
   ]);
   return {
-    action: `case-${action.replaceAll('_', '-')}`,
+    action: nameOf(action),
     subject: change.subject,
     reason: change.reason ?? doing.reason,
     head: { ...fields, state, assignee: owner, ...clockOfChange(head, state, doing.now) },
@@ -47,6 +47,9 @@ export function changeOf(
     release: change.release,
   };
 }
+
+/** An action as the audit names it. */
+export const nameOf = (action: CaseAction): string => `case-${action.replaceAll('_', '-')}`;
 
 function nextState(head: Case, action: CaseAction, { stays }: Change): Case['state'] {
   const state = stateAfter(action, head.state);

@@ -119,19 +119,28 @@ export class CaseTooLongError extends Error {
   override readonly name = 'CaseTooLongError';
 }
 
+/** What somebody would do to a case, for the audit where they may not. */
+export interface Attempt extends Look {
+  readonly action: string;
+}
+
 /**
- * A case for a rule that changes it: nothing of it is shown to anybody, and the change that follows writes the audit entry.
+ * A case for a rule that changes it: nothing of it is shown to anybody, and the change that follows writes the audit entry; so does
+ * a person who is turned away.
+ * @param attempt absent for what asks as nobody in particular, such as a test
  * @throws CaseTooLongError
  */
 export async function readCaseToChange(
   tables: Tables,
-  _actor: Actor,
+  actor: Actor,
   reference: string,
   permit: (head: Case) => void,
+  attempt?: Attempt,
 ): Promise<WholeCase | undefined> {
   const head = await readHead(tables, reference);
   if (head === undefined) return undefined;
-  permit(head);
+  if (attempt === undefined) permit(head);
+  else await letIn(tables, actor, head, { ...attempt, permit }, attempt.action);
   const whole = await wholeCase(tables, head, permit);
   if (whole.next !== undefined) throw new CaseTooLongError('a case of more than 3 MB');
   return whole;

@@ -239,6 +239,10 @@ describe('a glass', () => {
   it('is not broken by anybody from whom the case is kept', async () => {
     const { reference } = await restrictedCase();
     for (const as of Role.options) expect([as, (await breaks('kin', reference, as)).status]).toEqual([as, 403]);
+    const told = await auditedOf(tables, '2026-11-24', [reference]);
+    expect(told).toContainEqual(
+      expect.objectContaining({ action: 'refused', subject: 'case-break-glass', actor: 'staff:kin' }),
+    );
   });
 });
 
