@@ -5,13 +5,10 @@ import { compareForms } from '../lookup/compare-forms.ts';
 import { requireMayOn, s47Reader } from '../roles.ts';
 import { maskOf } from '../safety/mask.ts';
 import { withoutS47Detail } from '../safety/s47-detail.ts';
-import { tooLong } from './hand-over.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
+import { MOST_JSON_BYTES, tooLong } from './too-long.ts';
 import type { StaffDeps, Visit } from './visit.ts';
-
-/** A Lambda answers at most 6 MB. */
-const MOST_BYTES = 5.5 * 1024 * 1024;
 
 /**
  * `GET /admin/cases/{reference}/compared-with/{other}`: what the forms of two cases say differently, for somebody who may read both.
@@ -23,7 +20,7 @@ export async function compared(deps: StaffDeps, visit: Visit): Promise<Shown<Com
   const [ours, theirs] = [await readOne(deps, visit, reference, other), await readOne(deps, visit, other, reference)];
   const masked = (own: typeof ours, others: typeof ours) => own.forms.map(own.mask.form).map(others.mask.all);
   const body = { reference, other, ...compareForms(masked(ours, theirs), masked(theirs, ours)) };
-  if (Buffer.byteLength(JSON.stringify(body)) > MOST_BYTES) throw tooLong();
+  if (Buffer.byteLength(JSON.stringify(body)) > MOST_JSON_BYTES) throw tooLong();
   return { status: 200, body };
 }
 

@@ -3,9 +3,10 @@ import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { HandOverOf } from '#schemas/api/staff/hand-over.ts';
 import type { HandOverPack } from '#schemas/api/staff/hand-over-pack.ts';
 import { TooLongToPrintError } from '../hand-over/print/too-long.ts';
-import { packToGive, tooLong } from './hand-over.ts';
+import { packToGive } from './hand-over.ts';
 import { parseQuery } from './page.ts';
 import type { Route } from './staff-request.ts';
+import { tooLong } from './too-long.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /** What the printed hand-over needs of the world. */

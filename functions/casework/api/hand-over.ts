@@ -8,13 +8,11 @@ import { requireMayOn, s47Reader } from '../roles.ts';
 import { withoutS47Detail } from '../safety/s47-detail.ts';
 import { parseQuery } from './page.ts';
 import { referenceOf } from './show-case.ts';
+import { MOST_JSON_BYTES, tooLong } from './too-long.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
-/** A Lambda answers at most 6 MB, and a page leaves as base64, a third longer. */
-const MOST_BYTES = { json: 5.5 * 1024 * 1024, html: 4 * 1024 * 1024 } as const;
-
-export const tooLong = () =>
-  new Problem(409, 'case-too-long', 'This case is too long for one answer: copy it from the case itself.');
+/** A page leaves as base64, a third longer. */
+const MOST_BYTES = { json: MOST_JSON_BYTES, html: 4 * 1024 * 1024 } as const;
 
 /**
  * `GET /admin/cases/{reference}/hand-over`: one child of a case to be keyed anew in another system (S30), as data or, with

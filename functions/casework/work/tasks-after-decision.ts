@@ -6,19 +6,11 @@ import { referralFacts } from '#schemas/forms/referral.ts';
 import { decisionDue } from '../clock/working-days.ts';
 
 /** What must be done before a case may be closed (domain 6; S5). */
-const BEFORE_CLOSING: ReadonlySet<Task['kind']> = new Set(['tell_referrer', 'confirm_hand_over']);
+export const BEFORE_CLOSING: ReadonlySet<Task['kind']> = new Set(['tell_referrer', 'confirm_hand_over']);
 
 /** Of these tasks, those that keep a case from being closed. */
 export function inTheWay(tasks: readonly Task[]): Task[] {
   return tasks.filter(({ kind, state }) => state === 'open' && BEFORE_CLOSING.has(kind));
-}
-
-/** … and what else is done only with words that stay: that nothing is to be kept from anybody, what came of an escalation or of a wrong letter. */
-const WITH_WORDS: ReadonlySet<Task['kind']> = new Set(['consider_restricting', 'judge_disclosure', 'ask_escalated']);
-
-/** Whether a person must say how they did it. */
-export function wantsHow({ kind }: Task): boolean {
-  return BEFORE_CLOSING.has(kind) || WITH_WORDS.has(kind);
 }
 
 /**

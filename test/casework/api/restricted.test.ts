@@ -65,6 +65,8 @@ const row = (answer: HttpAnswer, list: 'cases' | 'tasks', reference: string): un
 const openTasks = async (reference: string) =>
   (await desk.whole(reference)).tasks.filter(({ state }) => state === 'open').map(({ kind, team }) => [kind, team]);
 
+const lines = async (reference: string) => (await desk.whole(reference)).timeline.map(({ what }) => what);
+
 describe('a restricted case', () => {
   it.each(Object.keys(EVERY_ROUTE).filter((route) => !route.startsWith('PUT')))(
     'tells nobody whom it does not name, nor anybody it is kept from, a word by %s',
@@ -174,7 +176,10 @@ describe('who may see a case', () => {
     expect((await does('governor', 'access', reference, access(['second']), 'ig_officer')).status).toBe(200);
     expect((await reads('governor', reference, 'ig_officer')).status).toBe(403);
     expect((await reads('named', reference)).status).toBe(403);
+    expect((await does('second', 'access', reference, access(null, ['kin']))).status).toBe(200);
+    expect(await lines(reference)).not.toContain('restriction_lifted');
     expect((await does('second', 'access', reference, access(null))).status).toBe(200);
+    expect(await lines(reference)).toContain('restriction_lifted');
     expect((await reads('curious', reference)).status).toBe(200);
     expect((await desk.whole(reference)).head.access).toBeUndefined();
   });

@@ -1,19 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { compareForms } from '#functions/casework/lookup/compare-forms.ts';
-import { FormRecord } from '#schemas/case.ts';
+import type { FormRecord } from '#schemas/case.ts';
+import { formSaid } from '#test/support/form-said.ts';
 
-const form = (answers: Readonly<Record<string, unknown>>, change: Partial<FormRecord> = {}): FormRecord =>
-  FormRecord.parse({
-    number: 1,
-    formId: 'early-help-and-social-care',
-    formVersion: '2026-11',
-    documentId: null,
-    readAt: '2026-11-23T09:00:00.000Z',
-    answers: Object.entries(answers).map(([path, value]) => ({ path, value, source: 'table', confidence: 0.9 })),
-    leftovers: [],
-    ...change,
-  });
+const form = (answers: Readonly<Record<string, string>>, change: Partial<FormRecord> = {}): FormRecord => ({
+  ...formSaid(answers),
+  ...change,
+});
 const first = {
   '/children/0/firstName': 'Pippin',
   '/children/0/homeAddress': '2 Invented Row',

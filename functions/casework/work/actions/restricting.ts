@@ -25,11 +25,12 @@ export const setAccess = caseAction(SetAccess, ({ head, tasks }, { only, never, 
   const governs = staff.roles.includes(GOVERNANCE);
   if (!governs && !isNamed(head, staff.id)) throw restricted(head);
   const done = governs ? BY_GOVERNANCE : BY_MANAGER;
+  const lifted = only === null && never.length === 0;
   const access = { ...(only === null ? {} : { only: [...new Set(only)] }), never: [...new Set(never)] };
   return {
-    head: { access: only === null && never.length === 0 ? null : access },
+    head: { access: lifted ? null : access },
     finish: tasks.filter(({ kind, state }) => state === 'open' && done.has(kind)).map(({ id }) => id),
-    line: { what: only === null ? 'restriction_lifted' : 'restricted', detail: why },
+    line: { what: lifted ? 'restriction_lifted' : 'restricted', detail: why },
   };
 });
 

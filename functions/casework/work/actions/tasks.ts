@@ -1,8 +1,9 @@
 import { forbidden, notFound, Problem } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import { FinishTask, RaiseTask } from '#schemas/api/staff/tasks.ts';
+import type { TaskKind } from '#schemas/case.ts';
 import { caseAction } from '../action.ts';
-import { wantsHow } from '../tasks-after-decision.ts';
+import { BEFORE_CLOSING } from '../tasks-after-decision.ts';
 
 /** Something that somebody owes the case, with an owner and a due time. */
 export const raiseTask = caseAction(RaiseTask, ({ head }, { why, dueAt, team = head.team, owner }, { now }) => {
@@ -11,6 +12,17 @@ export const raiseTask = caseAction(RaiseTask, ({ head }, { why, dueAt, team = h
   const task = { id, kind: 'by_hand', team, state: 'open', raisedAt: now.toISOString(), dueAt, why } as const;
   return { raise: [{ ...task, ...(owner === undefined ? {} : { owner }) }], line: { what: 'task_raised' } };
 });
+
+/**
+ * Tasks that are done only with words which stay: that the referrer was told and the other authority has the family, that a case is to
+ * be kept from nobody, what came of an escalation or of a wrong letter.
+ */
+const WITH_WORDS: ReadonlySet<TaskKind> = new Set([
+  ...BEFORE_CLOSING,
+  'consider_restricting',
+  'judge_disclosure',
+  'ask_escalated',
+]);
 
 /** Governance has its own tasks on the cases of every team; whether a letter told too much it alone judges (domain 5.3, 5.4). */
 const GOVERNANCE = 'ig_officer';
@@ -24,7 +36,7 @@ export const finishTask = caseAction(FinishTask, ({ head, tasks }, { id, how }, 
   const governs = staff.roles.includes(GOVERNANCE);
   const works = staff.roles.some((role) => role !== GOVERNANCE && role !== 'system_admin');
   if ((isAnothers && governs && !works) || (task.kind === 'judge_disclosure' && !governs)) throw forbidden();
-  if (how === undefined && wantsHow(task))
+  if (how === undefined && WITH_WORDS.has(task.kind))
     throw new Problem(422, 'how-needed', 'Say how this was done, and by whom it was confirmed.');
   if (task.state === 'done') throw new Problem(409, 'done-before', 'This task is done already.');
   // Else a query would wait in its list with nobody owing it anything.
