@@ -1,5 +1,5 @@
 import { SESClient, VerifyEmailIdentityCommand } from '@aws-sdk/client-ses';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Context, SQSRecord } from 'aws-lambda';
 import { readOutbox } from '#functions/platform/store/outbox.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
@@ -92,6 +92,28 @@ describe('the functions as they are deployed', () => {
       batchItemFailures: [{ itemIdentifier: 'one' }],
     });
     expect(await readOutbox(tables, service('test'), key)).toMatchObject({ message: { delivery: 'delivered' } });
+  });
+
+  it('ring when an alert to the duty desk cannot be written, and when it comes back', async () => {
+    const written = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const rung = () => written.mock.calls.filter(([text]) => String(text).includes('AlertsNotThrough')).length;
+    const alert = { kind: 'danger_alert', recipient: 'duty_desk' } as const;
+    try {
+      await filed(tables, new Date(), { message: { ...alert, to: 'nobody@@exampleshire.example' } });
+      await send({ sweep: true });
+      expect(rung()).toBe(1);
+      const key = await filed(tables, new Date(), { message: { ...alert, to: council.dutyDesk } });
+      await send({ sweep: true });
+      expect(rung()).toBe(1);
+      const { message } = (await readOutbox(tables, service('test'), key)) ?? {};
+      const mail = { timestamp: new Date().toISOString(), messageId: `${message?.sesMessageId}@email.amazonses.com` };
+      const bounce = { bounceType: 'Permanent', bouncedRecipients: [], timestamp: mail.timestamp };
+      const Message = JSON.stringify({ notificationType: 'Bounce', mail, bounce });
+      await record({ Records: [queued('three', { Type: 'Notification', Message })] }, context);
+      expect(rung()).toBe(2);
+    } finally {
+      written.mockRestore();
+    }
   });
 
   it('send what no nudge named, when the schedule comes', async () => {
