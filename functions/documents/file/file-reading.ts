@@ -48,14 +48,16 @@ export const FileReading = z.strictObject({
   whyNoForm: WhyNoForm.nullable(),
   /** What was said and is no answer, with its label, in the document's order. */
   leftovers: z.array(Leftover),
-  /** What a document says that is no form of ours: looked through for words of danger, and kept nowhere. */
-  text: z.string().optional(),
+  /** Every word of a file that is no form of ours, and where it stood (law 10). A form's are its answers and leftovers. */
+  words: z.array(Leftover),
+  /** There is more in the file than was read or is given here: a person must look at it. */
+  cut: z.boolean(),
 });
 export type FileReading = z.infer<typeof FileReading>;
 
 /** A file of which nothing was read. */
 export function unread({ type, safety, notes }: Inspection, whyNoForm: WhyNoForm): FileReading {
-  return { type, safety, notes, form: null, whyNoForm, leftovers: [] };
+  return { type, safety, notes, form: null, whyNoForm, leftovers: [], words: [], cut: true };
 }
 
 /** A file whose inspection did not come to its end: it is held, because nobody knows what is in it (law 3). */

@@ -29,8 +29,8 @@ export interface FileRead {
   readonly form?: FormRead;
   /** Whether somebody must read it: a scan, a photograph, a letter. */
   readonly needsPerson: boolean;
-  /** What a document says that is no form; for words of danger alone. */
-  readonly text?: string;
+  /** Every word of a file that is no form, and where it stood (law 10). */
+  readonly words: readonly { readonly label: string; readonly text: string }[];
 }
 
 export interface JourneyDeps extends AlertDeps {
@@ -194,7 +194,10 @@ async function lookInside(deps: JourneyDeps, head: Case, document: CaseDocument,
   // Before the file is kept, and whatever becomes of its form: keeping it may fail (domain 6).
   const calls =
     read.form === undefined
-      ? whatWordsCallFor([read.text ?? ''], { head, source: document.id, now })
+      ? whatWordsCallFor(
+          read.words.map(({ text }) => text),
+          { head, source: document.id, now },
+        )
       : atOnce(whatTheFormSays(read.form, head, document.id, { ...(await deps.clock()), now }));
   await callPerson(deps, ACTOR, { reference: head.reference, calls, source: document.id }, now);
   const filed = await deps.copy(document.quarantine, {

@@ -54,23 +54,19 @@ export async function readFile(bytes: Uint8Array, name: string, told: Told = {})
   return open === undefined ? unread(inspection, 'no_words') : readingOf(inspection, openAndRead(open), told);
 }
 
-/** A thousand pages; who writes of danger writes of it before. A person reads the document itself. */
-const MOST_TEXT = 2_000_000;
 /** A reference has twelve characters; whoever wrote more round it may still be understood. */
 const MOST_REFERENCE = 100;
 
 function readingOf(inspection: Inspection, reading: WordReading, { onFault }: Told): FileReading {
   if (reading.fault !== undefined) onFault?.(Object.assign(new Error('the reader failed'), { name: reading.fault }));
-  const { recognised, answers, warnings } = reading;
+  const { recognised, answers, words, cut } = reading;
   const leftovers = reading.leftovers.map(({ label, text }) => ({ label, text }));
-  if (recognised === null) {
-    const text = reading.text === '' ? {} : { text: reading.text.slice(0, MOST_TEXT) };
-    return { ...inspection, form: null, whyNoForm: reading.reason ?? 'not_a_form', leftovers, ...text };
-  }
+  if (recognised === null)
+    return { ...inspection, form: null, whyNoForm: reading.reason ?? 'not_a_form', leftovers, words, cut };
   const { formId: id, version, confidence } = recognised;
   const certain = answers.every(({ source, also = [] }) => source === 'control' && also.length === 0);
-  const judged = confidence < 1 || !certain || warnings.some(({ code }) => code === 'cut');
+  const judged = confidence < 1 || !certain || cut;
   const reference = reading.reference?.slice(0, MOST_REFERENCE);
   const form = { id, version, confidence, answers, judged, ...(reference === undefined ? {} : { reference }) };
-  return { ...inspection, form, whyNoForm: null, leftovers };
+  return { ...inspection, form, whyNoForm: null, leftovers, words: [], cut };
 }

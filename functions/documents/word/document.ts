@@ -6,6 +6,10 @@ export interface ReadDocument {
   readonly blocks: readonly Block[];
   /** Of headers and footers. Their controls count (a reference stands there); their words are the form's furniture. */
   readonly margins: readonly Block[];
+  /** Words that stand apart from the running text, in the order of the file: notes, comments, alternative texts, titles (law 10). */
+  readonly asides: readonly Words[];
+  /** Tracked changes took text out or moved it away. It is not shown; that there was some is. */
+  readonly deletions?: boolean;
   /** The form that the document's own properties say it is: `fd:early-help-and-social-care:2026-11`. */
   readonly property?: string | undefined;
   /**
@@ -13,6 +17,12 @@ export interface ReadDocument {
    * person must look at the rest.
    */
   readonly cut?: boolean;
+}
+
+/** Words, and where they stood, as a person would call it: "Footnote", "Comment by A. Marsh", "Alternative text". */
+export interface Words {
+  readonly label: string;
+  readonly text: string;
 }
 
 export type Block = Paragraph | Table;

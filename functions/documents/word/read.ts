@@ -2,10 +2,10 @@ import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { forms as everyForm } from '#schemas/forms/forms.ts';
 import { type Answer, type Remark, warningsOf } from '#schemas/forms/referral.ts';
 import type { PackageFacts } from '../inspect/inspect.ts';
-import type { Field, ReadDocument } from './document.ts';
+import type { Field, ReadDocument, Words } from './document.ts';
 import type { WordParts } from './ooxml/parts.ts';
 import { readOoxml } from './ooxml/read-ooxml.ts';
-import { documentText } from './reading/document-text.ts';
+import { DELETIONS, documentWords } from './reading/document-text.ts';
 import { fieldsOf, Ledger } from './reading/ledger.ts';
 import type { WordLeftover } from './reading/leftovers.ts';
 import { type FormReading, readAs } from './reading/read-as.ts';
@@ -24,8 +24,10 @@ export interface WordReading {
   readonly leftovers: WordLeftover[];
   /** What is odd about answers that were kept: check digits, contradictions; and that the document is longer than was read. */
   readonly warnings: Remark[];
-  /** The document's words, a line a paragraph, without guidance; cut at 500,000 characters. */
-  readonly text: string;
+  /** Every word of the document and where it stood, without guidance (law 10); a form's are its answers and leftovers as well. */
+  readonly words: Words[];
+  /** There is more in the document than was read or is given here: a person must look at it. */
+  readonly cut: boolean;
   /** The reference that the form was issued with (S13): a hint for finding its case, never authority (law 9). */
   readonly reference?: string;
   readonly reason?: UnreadableReason;
@@ -73,7 +75,6 @@ function cutWarning(document: ReadDocument): Remark[] {
 }
 
 function readDocument(document: ReadDocument, forms: Forms): WordReading {
-  const text = documentText(document);
   const ledger = new Ledger(document);
   const fields = fieldsOf(ledger.placed).map(({ field }) => field);
   const own = recognise(fields, document.property, forms);
@@ -84,7 +85,7 @@ function readDocument(document: ReadDocument, forms: Forms): WordReading {
       : likeliest(document, ledger, forms);
   if (!found) {
     const leftovers = unknownControls(fields);
-    return { status: 'not_a_form', recognised: null, answers: [], leftovers, warnings: [], text };
+    return { status: 'not_a_form', recognised: null, answers: [], leftovers, warnings: [], ...documentWords(document) };
   }
   const { recognised, reading } = found;
   const reference = issuedReference(fields);
@@ -92,17 +93,18 @@ function readDocument(document: ReadDocument, forms: Forms): WordReading {
     status: 'read',
     recognised,
     answers: reading.answers,
-    leftovers: reading.leftovers,
+    leftovers: [...reading.leftovers, ...document.asides, ...(document.deletions === true ? [DELETIONS] : [])],
     warnings: [...warningsOf(reading.definition, reading.answers), ...cutWarning(document)],
-    text,
+    words: documentWords(document).words,
+    cut: document.cut === true,
     ...(reference === undefined ? {} : { reference }),
   };
 }
 
 function givenUp(error: unknown): WordReading {
   const soFar = error instanceof Unreadable ? error.soFar : undefined;
-  const text = soFar === undefined ? '' : documentText(soFar);
-  const nothing = { recognised: null, answers: [], leftovers: [], warnings: [], text };
+  const { words } = soFar === undefined ? { words: [] } : documentWords(soFar);
+  const nothing = { recognised: null, answers: [], leftovers: [], warnings: [], words, cut: true };
   if (error instanceof Unreadable) return { status: 'unreadable', ...nothing, reason: error.reason };
   const fault = error instanceof Error ? error.name : typeof error;
   return { status: 'unreadable', ...nothing, reason: 'reader_failed', fault };

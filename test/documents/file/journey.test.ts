@@ -25,6 +25,7 @@ const FORM: FileRead = {
   type: 'docx',
   held: [],
   needsPerson: false,
+  words: [],
   form: {
     definition: earlyHelpAndSocialCare,
     version: earlyHelpAndSocialCare.version,
@@ -39,8 +40,8 @@ const answered = (path: string, value: string): FileRead => ({
 });
 const DANGER = answered('/concern/whatHappened', 'He keeps a knife by the door.');
 const HERSELF = answered('/referrer/referrerType', 'young_person');
-const LETTER: FileRead = { type: 'pdf', held: [], needsPerson: true };
-const MACROS: FileRead = { type: 'docm', held: ['macros'], needsPerson: false };
+const LETTER: FileRead = { type: 'pdf', held: [], needsPerson: true, words: [] };
+const MACROS: FileRead = { type: 'docm', held: ['macros'], needsPerson: false, words: [] };
 
 describe('a file’s journey', () => {
   let tables: Tables;
@@ -302,7 +303,11 @@ describe('a file’s journey', () => {
 
   it('that is no form, and tells of danger, calls a person now and not only somebody to read it some time', async () => {
     const journey = await caseWithFiles(1);
-    const letter: FileRead = { ...LETTER, type: 'docx', text: 'Dear all, he keeps a knife by the door.' };
+    const letter: FileRead = {
+      ...LETTER,
+      type: 'docx',
+      words: [{ label: 'Text', text: 'Dear all, he keeps a knife by the door.' }],
+    };
     expect(await journey.take(journey.scan(0, 'clean'), letter)).toBe('filed');
     const items = await journey.items();
     expect(items.get('CASE')).toMatchObject({

@@ -62,7 +62,12 @@ describe('a file that takes more than it may ends its thread, and not the servic
     async (how) => {
       const reading = await threadFor(how).read(docx(), `before inspection: ${how}`);
       expect(FileReading.parse(reading)).toMatchObject(HELD);
-      expect(whatWasRead(reading)).toEqual({ type: 'unknown', held: ['could_not_inspect'], needsPerson: false });
+      expect(whatWasRead(reading)).toEqual({
+        type: 'unknown',
+        held: ['could_not_inspect'],
+        needsPerson: false,
+        words: [],
+      });
     },
   );
 
@@ -74,7 +79,7 @@ describe('a file that takes more than it may ends its thread, and not the servic
   ])('one that is %s after it was found safe is a person’s to read: %s', async (how, whyNoForm) => {
     const reading = await threadFor(how).read(docx(), `after inspection: ${how}`);
     expect(reading).toMatchObject({ type: 'docx', safety: { state: 'safe' }, form: null, whyNoForm });
-    expect(whatWasRead(reading)).toEqual({ type: 'docx', held: [], needsPerson: true });
+    expect(whatWasRead(reading)).toEqual({ type: 'docx', held: [], needsPerson: true, words: [] });
     expect(names()).toContainEqual(['ReadingEnded', whyNoForm]);
   });
 

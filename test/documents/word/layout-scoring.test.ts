@@ -23,6 +23,8 @@ function reading(values: Readonly<Record<string, Answer['value']>>, leftovers: r
     safety: { state: 'safe' },
     notes: [],
     whyNoForm: null,
+    words: [],
+    cut: false,
     leftovers: leftovers.map((text) => ({ label: 'Left', text })),
     form: {
       id: 'early-help-and-social-care',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { forms } from '#schemas/forms/forms.ts';
+import { textOf } from '#test/documents/word/text-of.ts';
 import { read } from '#test/documents/word/word-document.ts';
 
 const SCRIPT = join(import.meta.dirname, '../../../infra/local/form.ts');
@@ -27,7 +28,7 @@ describe('npm run form', () => {
       expect([status, said]).toEqual([0, `${title}, version ${version}, is in ${join(folder, out)}.\n`]);
       const reading = read(readFileSync(join(folder, out)));
       expect(reading).toMatchObject({ recognised: { formId: id, version }, reference: 'FD-7K3M-9QXC', answers: [] });
-      expect(reading.text).toContain('Friday 27 November 2026');
+      expect(textOf(reading)).toContain('Friday 27 November 2026');
     },
   );
 

@@ -1,4 +1,4 @@
-import type { Block, ReadDocument } from '../document.ts';
+import type { Block, ReadDocument, Words } from '../document.ts';
 import { Unreadable } from '../unreadable.ts';
 import { DraftField, type FieldStart } from './draft-field.ts';
 import { DraftParagraph } from './draft-paragraph.ts';
@@ -14,6 +14,8 @@ const BOUNDS = {
   openFields: 32,
   // Tables in cells in text boxes; what goes through the blocks goes as deep. No form is ten deep.
   depth: 60,
+  // Notes, comments and alternative texts; a thesis has some thousand. Their text counts with all other text.
+  asides: 5_000,
 };
 
 /** The blocks that are being read at one depth: of the document, a cell or a text box. */
@@ -38,6 +40,8 @@ export class DocumentAssembly {
   #levels: Level[] = [newLevel()];
   #blocks: Block[] = [];
   readonly #margins: Block[] = [];
+  readonly #asides: Words[] = [];
+  #deletions = false;
   readonly #paragraphs: DraftParagraph[] = [];
   readonly #open: DraftField[] = [];
   #text = 0;
@@ -64,6 +68,22 @@ export class DocumentAssembly {
   /** Says that there is more than was read. */
   cut(): void {
     this.#cut = true;
+  }
+
+  /** Says that tracked changes took text out. */
+  deleted(): void {
+    this.#deletions = true;
+  }
+
+  /** Words that stand apart from the running text. Those that say nothing are passed over. */
+  aside(label: string, text: string): void {
+    const said = text.trim();
+    if (said === '') return;
+    const room = BOUNDS.text - this.#text;
+    if (this.#asides.length >= BOUNDS.asides || said.length > room) this.#cut = true;
+    if (this.#asides.length >= BOUNDS.asides || room <= 0) return;
+    this.#text += Math.min(room, said.length);
+    this.#asides.push({ label, text: said.slice(0, room) });
   }
 
   beginParagraph(heading?: number): void {
@@ -199,6 +219,8 @@ export class DocumentAssembly {
     return {
       blocks: this.#blocks,
       margins: this.#margins,
+      asides: this.#asides,
+      ...(this.#deletions ? { deletions: true } : {}),
       ...(this.property === undefined ? {} : { property: this.property }),
       ...(this.#cut ? { cut: true } : {}),
     };

@@ -37,6 +37,7 @@ function answersOf(...own: readonly Block[]): Record<string, unknown> {
       ...own,
     ],
     margins: [],
+    asides: [],
   };
   return Object.fromEntries(readForm(document).answers.map(({ path, value }) => [path, value]));
 }

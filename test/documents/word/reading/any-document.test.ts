@@ -5,6 +5,7 @@ import { readForm } from '#functions/documents/word/index.ts';
 import { earlyHelpAndSocialCare as form } from '#schemas/forms/early-help-and-social-care.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
+import { textOf } from '../text-of.ts';
 import { documentOf, field, heading, holding, paragraph, readingOf, table } from './made-document.ts';
 
 const labels = form.sections.flatMap(({ title, fields }) => [
@@ -100,10 +101,11 @@ const someDocument: fc.Arbitrary<ReadDocument> = fc.record(
   {
     blocks: someBlocks,
     margins: someBlocks,
+    asides: fc.array(fc.record({ label: fc.string(), text: fc.string() }), { maxLength: 4 }),
     property: fc.constantFrom(undefined, `fd:${form.id}:${form.version}`, 'fd:masp:2026-11', 'x'),
     cut: fc.boolean(),
   },
-  { requiredKeys: ['blocks', 'margins'] },
+  { requiredKeys: ['blocks', 'margins', 'asides'] },
 );
 
 describe('a document of any shape', () => {
@@ -173,12 +175,13 @@ describe('what a document says', () => {
   it('is in an answer or left over: no word is lost', () => {
     fc.assert(
       fc.property(someForm, (blocks) => {
-        const { answers, leftovers, text } = readingOf(blocks);
+        const reading = readingOf(blocks);
+        const { answers, leftovers } = reading;
         const kept = new Set([
           ...wordsOf(answers),
           ...leftovers.flatMap(({ label, text: left }) => wordsIn(`${label} ${left}`)),
         ]);
-        expect(wordsIn(text).filter((said) => !kept.has(said))).toEqual([]);
+        expect(wordsIn(textOf(reading)).filter((said) => !kept.has(said))).toEqual([]);
       }),
       { numRuns: 500 },
     );
@@ -187,8 +190,9 @@ describe('what a document says', () => {
   it('is the answer to one field alone', () => {
     fc.assert(
       fc.property(someForm, (blocks) => {
-        const { answers, text } = readingOf(blocks);
-        const said = wordsIn(text);
+        const reading = readingOf(blocks);
+        const { answers } = reading;
+        const said = wordsIn(textOf(reading));
         const counts = new Map<string, number>();
         for (const one of said) counts.set(one, (counts.get(one) ?? 0) + 1);
         const given = new Map<string, number>();
@@ -269,7 +273,11 @@ describe('which form a document is', () => {
       'Yours, Thimble',
     ];
     const reading = readForm(documentOf(letter.map((line) => paragraph(line))));
-    expect(reading).toMatchObject({ status: 'not_a_form', answers: [], text: letter.join('\n') });
+    expect(reading).toMatchObject({
+      status: 'not_a_form',
+      answers: [],
+      words: [{ label: 'Text', text: letter.join('\n') }],
+    });
   });
 
   it('is the one whose labels it has, of all our forms', () => {

@@ -72,7 +72,7 @@ export function table(rows: readonly (readonly MadeCell[])[]): Table {
 
 /** A document of these blocks. */
 export function documentOf(blocks: readonly Block[], more: Partial<ReadDocument> = {}): ReadDocument {
-  return { blocks, margins: [], ...more };
+  return { blocks, margins: [], asides: [], ...more };
 }
 
 /** What is read of blocks that are our form’s, by its property: so that a test needs no more of a form than it is about. */
