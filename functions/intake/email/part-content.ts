@@ -1,6 +1,6 @@
 import PostalMime from 'postal-mime';
+import { htmlText } from '#functions/documents/index.ts';
 import { firstField, headerText, readStructured } from './header-fields.ts';
-import { htmlText } from './html-text.ts';
 import type { Leaf } from './mime-tree.ts';
 import { fromBase64, fromQuotedPrintable, fromUuencode } from './transfer-encoding.ts';
 

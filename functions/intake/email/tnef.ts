@@ -1,6 +1,6 @@
 import { TextDecoder } from 'node:util';
+import { htmlText } from '#functions/documents/index.ts';
 import { readCompressedRtf } from './compressed-rtf.ts';
-import { htmlText } from './html-text.ts';
 import { type MapiProperty, readProperties } from './mapi-properties.ts';
 
 /** A file inside `winmail.dat`. `message` is a message within, itself in TNEF. */

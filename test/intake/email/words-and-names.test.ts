@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { htmlText } from '#functions/intake/email/html-text.ts';
+import { htmlText } from '#functions/documents/text/html-text.ts';
 import { partName } from '#functions/intake/email/part-name.ts';
 import { fromBase64, fromQuotedPrintable, fromUuencode } from '#functions/intake/email/transfer-encoding.ts';
 import { processorTime } from '#test/support/processor-time.ts';
