@@ -16,6 +16,7 @@ export const FileType = z.enum([
   'bmp',
   'tiff',
   'heic',
+  'avif',
   'webp',
   'xlsx',
   'xlsm',
@@ -84,7 +85,11 @@ export const InspectionNote = z.enum([
   'local_reference',
   'macro_type_without_macros',
   'bytes_before_archive',
+  'bytes_before_pdf',
+  'trailing_data',
   'chart_workbook',
+  'owner_password',
+  'form_scripts',
 ]);
 export type InspectionNote = z.infer<typeof InspectionNote>;
 
@@ -182,7 +187,7 @@ export const plainWords: Record<HoldReasonCode, PlainWords> = {
     wordsMayBeRead: true,
   },
   active_control: {
-    staff: 'The document holds ActiveX controls, which can run programs.',
+    staff: 'The document holds active controls or scripts, which can run programs.',
     sender: `The document holds active controls. ${SEND_AS_WORD_OR_PDF}`,
     senderCanHelp: true,
     wordsMayBeRead: true,

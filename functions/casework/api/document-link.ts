@@ -59,7 +59,7 @@ function filedCopy(document: CaseDocument): StoredObject {
 
 /** What a computer should open it with; types that we hold, or that nothing opens, get no ending. */
 const OPENED_AS = new Set<FileType>(
-  FileType.exclude(['executable', 'empty', 'unknown', 'encrypted_office', 'archive', 'tnef', 'html', 'xml']).options,
+  FileType.exclude(['executable', 'empty', 'unknown', 'encrypted_office', 'archive', 'tnef', 'html']).options,
 );
 
 /** The ending by what the file is, never by the name it came with. */

@@ -22,8 +22,10 @@ export interface ArchiveEntry {
 export interface Archive {
   /** The members of the central directory in its order, folders left out. */
   readonly entries: readonly ArchiveEntry[];
-  /** Bytes before the archive proper, 0 in an ordinary file. */
+  /** Bytes before the first member, 0 in an ordinary file. */
   readonly leading: number;
+  /** The bytes that belong to no member: before, between and behind them, extra fields and comments. No program shows them. */
+  readonly unclaimed: readonly Uint8Array[];
   /** The member of this name, as `has`, `read` and `head` find it. */
   entry(name: string): ArchiveEntry | undefined;
   /** Whether there is a member of this name (ASCII case does not count, as in OPC). */
@@ -70,7 +72,7 @@ export function openArchive(
     const encrypted = layout.encrypted[index] === true;
     members.set(sameName(name), { name, compressedSize, size: entry.size, encrypted, method, data, crc });
   }
-  return { ok: true, archive: archiveOf(members, directory.leading, within) };
+  return { ok: true, archive: archiveOf(members, layout, within) };
 }
 
 /** Declared sizes are safe to judge by: reading a member that inflates to any other size fails. */
@@ -89,7 +91,11 @@ function checkSizes(entries: readonly DirectoryEntry[], limits: ArchiveLimits): 
   return { ok: true };
 }
 
-function archiveOf(members: ReadonlyMap<string, Member>, leading: number, limits: ArchiveLimits): Archive {
+function archiveOf(
+  members: ReadonlyMap<string, Member>,
+  { leading, unclaimed }: Pick<Archive, 'leading' | 'unclaimed'>,
+  limits: ArchiveLimits,
+): Archive {
   const kept = new Map<Member, Uint8Array>();
   let room = limits.keptBytes;
   const find = (name: string): Member | undefined => members.get(sameName(name));
@@ -100,6 +106,7 @@ function archiveOf(members: ReadonlyMap<string, Member>, leading: number, limits
   return {
     entries: [...entries.values()],
     leading,
+    unclaimed,
     entry: (name) => entries.get(sameName(name)),
     has: (name) => find(name) !== undefined,
     read: (name) => {

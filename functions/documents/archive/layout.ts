@@ -11,16 +11,18 @@ const DESCRIPTOR_BYTES = 24;
 /**
  * Where each member's stored bytes lie, after comparing its local header with the directory: a file that shows two
  * readers two contents is refused. Sizes of a local header may be nought (data descriptors, and producers that never
- * go back to fill them in).
+ * go back to fill them in). `unclaimed` are the bytes that belong to no member: before, between and behind them, extra
+ * fields, and the directory with its comments.
  */
 export function layMembersOut(
   bytes: Uint8Array,
   directory: Directory,
-): ArchiveResult<{ data: readonly Uint8Array[]; encrypted: readonly boolean[] }> {
+): ArchiveResult<{ data: readonly Uint8Array[]; encrypted: readonly boolean[]; unclaimed: readonly Uint8Array[]; leading: number }> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const taken: { from: number; to: number }[] = [{ from: directory.start, to: directory.end }];
   const data: Uint8Array[] = [];
   const encrypted: boolean[] = [];
+  const unclaimed: Uint8Array[] = [bytes.subarray(directory.start, directory.end)];
   let denied = false;
   for (const entry of directory.entries) {
     const { localOffset: at } = entry;
@@ -32,19 +34,22 @@ export function layMembersOut(
     if (to > view.byteLength) return problem('truncated', 'a member ends beyond the end');
     denied ||= !agrees(view, at, nameLength, entry);
     taken.push({ from: at, to });
+    unclaimed.push(bytes.subarray(at + LOCAL_SIZE + nameLength, from));
     data.push(bytes.subarray(from, to));
     encrypted.push(((view.getUint16(at + 6, true) | entry.flags) & 1) === 1);
   }
   taken.sort((one, other) => one.from - other.from);
-  let end = Math.max(0, directory.leading);
+  let end = 0;
   for (const { from, to } of taken) {
     if (from < end) return problem('overlapping_entries', 'members share bytes');
     if (from - end > DESCRIPTOR_BYTES && hidesMember(view, end, from)) {
       return problem('hidden_entries', 'a member that the directory does not list');
     }
+    if (from > end) unclaimed.push(bytes.subarray(end, from));
     end = to;
   }
-  return denied ? problem('directory_disagrees', 'a member denies the directory') : { ok: true, data, encrypted };
+  unclaimed.push(bytes.subarray(end));
+  return denied ? problem('directory_disagrees', 'a member denies the directory') : { ok: true, data, encrypted, unclaimed, leading: taken[0]?.from ?? 0 };
 }
 
 function agrees(view: DataView, at: number, nameLength: number, entry: DirectoryEntry): boolean {

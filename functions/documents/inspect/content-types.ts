@@ -1,3 +1,4 @@
+import { plainPartName } from './part-names.ts';
 import { tagNames, tagsNamed } from './xml-tags.ts';
 import { markupOf } from './xml-text.ts';
 
@@ -28,5 +29,5 @@ export function readContentTypes(part: Uint8Array): ContentTypes {
 
 function normal(name: string): string {
   const slashed = name.includes('\\') ? name.replaceAll('\\', '/') : name;
-  return (slashed.startsWith('/') ? slashed.slice(1) : slashed).toLowerCase();
+  return plainPartName(slashed.startsWith('/') ? slashed.slice(1) : slashed).toLowerCase();
 }

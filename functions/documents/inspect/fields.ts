@@ -35,8 +35,16 @@ export function fieldInstructions(markup: Buffer, maxChars: number): { instructi
     if (outer !== undefined && !outer.inResult) outer.instruction += quoted(field.instruction);
   };
   let budget = markup.length * 2;
+  let from = 0;
   for (const tag of tagsNamed(markup, FIELD_TAGS)) {
     const field = open.at(-1);
+    if (field !== undefined && !field.inResult && field.instruction.length < maxChars) {
+      const { text, looked } = plainText(markup, from, tag.end, maxChars);
+      field.instruction += text;
+      budget -= looked;
+      if (budget < 0) return { instructions: found, complete: false };
+    }
+    from = tag.end;
     if (tag.name === 'fldSimple') {
       found.push((tag.attributes.get('instr') ?? '').slice(0, maxChars));
     } else if (tag.name !== 'fldChar') {
@@ -56,6 +64,21 @@ export function fieldInstructions(markup: Buffer, maxChars: number): { instructi
   while (open.length > 0) close();
   found.push(loose.instruction);
   return { instructions: found.filter((instruction) => instruction !== ''), complete: true };
+}
+
+const TEXT_RUN = /<(?:[^\s<>/:]{1,20}:)?(?:t|delText)(?:\s[^<>]{0,100})?>/g;
+
+/** Ordinary text (`w:t`) between a field's beginning and its result: Word takes it for the instruction as well. */
+function plainText(markup: Buffer, from: number, to: number, most: number): { text: string; looked: number } {
+  const between = markup.subarray(from, to);
+  let [found, all] = ['', 0];
+  for (const { index, 0: tag } of between.toString('latin1').matchAll(TEXT_RUN)) {
+    if (found.length >= most) break;
+    const { text, looked } = textAt(between, index + tag.length, most);
+    found += text;
+    all += looked;
+  }
+  return { text: found, looked: all };
 }
 
 /** `QUOTE 68 68 69` gives "DDE": character codes are how such fields hide (seen in oletools' msodde samples). */

@@ -1,5 +1,6 @@
 import type { FileType, Inspection } from '#schemas/document.ts';
-import { type Archive, openArchive } from '../archive/archive.ts';
+import { type Archive, type ArchiveProblemCode, openArchive } from '../archive/archive.ts';
+import { judgeCells } from './cells.ts';
 import { inspectCompound } from './compound.ts';
 import { Findings } from './findings.ts';
 import { type InspectionLimits, inspectionLimits } from './limits.ts';
@@ -8,8 +9,10 @@ import { inspectOoxml, type PackageFacts } from './ooxml.ts';
 import { inspectOpenDocument, openDocumentType } from './opendocument.ts';
 import { inspectPdf } from './pdf.ts';
 import { inspectRichText } from './rich-text.ts';
-import { shapeOf } from './signatures.ts';
-import { holdsDdeCell, textTypeOf } from './text.ts';
+import { holdsSecondReading, judgeImage, judgeLeading } from './second-reading.ts';
+import { latin1, shapeOf } from './signatures.ts';
+import { textTypeOf } from './text.ts';
+import { judgeWordXml } from './word-xml.ts';
 
 export type { InspectionLimits } from './limits.ts';
 export { inspectionLimits } from './limits.ts';
@@ -57,6 +60,9 @@ interface Found {
   readonly package?: PackageFacts;
 }
 
+/** What bytes that end like no zip, or by chance like one, come to. */
+const NO_ARCHIVE: readonly ArchiveProblemCode[] = ['not_an_archive', 'truncated', 'split', 'damaged'];
+
 function inspectContent(bytes: Uint8Array, findings: Findings, limits: InspectionLimits): Found {
   if (bytes.length === 0) {
     findings.hold('empty');
@@ -73,9 +79,12 @@ function inspectContent(bytes: Uint8Array, findings: Findings, limits: Inspectio
       findings.hold('disguised');
       judgeByType(type, bytes, findings, limits);
     }
-    findings.note('bytes_before_archive');
+    judgeLeading(bytes.subarray(0, behind.archive.leading), 'bytes_before_archive', findings);
     return inspectZip(bytes, findings, limits);
   }
+  // A directory of members that contradict each other is an archive all the same to a program that does not look.
+  const contradicts = !behind.ok && !NO_ARCHIVE.includes(behind.problem.code);
+  findings.holdIf(contradicts && type !== undefined && type !== 'txt', 'disguised');
   judgeByType(type, bytes, findings, limits);
   return { type: type ?? 'unknown' };
 }
@@ -99,10 +108,15 @@ function judgeByType(
     case 'bmp':
     case 'tiff':
     case 'heic':
+    case 'avif':
     case 'webp':
+      judgeImage(type, bytes, findings);
       break;
     case 'txt':
-      findings.holdIf(holdsDdeCell(bytes), 'dde');
+      judgeCells(bytes, findings);
+      break;
+    case 'xml':
+      judgeWordXml(bytes, findings, limits);
       break;
     case 'executable':
       findings.hold('executable');
@@ -131,6 +145,7 @@ function inspectZip(bytes: Uint8Array, findings: Findings, limits: InspectionLim
     return { type: 'zip' };
   }
   const { archive } = opened;
+  judgeZipReadings(bytes, archive, findings);
   const openDocument = openDocumentType(archive);
   if (openDocument !== undefined) {
     inspectOpenDocument(archive, findings, limits);
@@ -145,7 +160,16 @@ function inspectZip(bytes: Uint8Array, findings: Findings, limits: InspectionLim
   return { type: 'zip', archive };
 }
 
+/** Chrome takes the header of a PDF so far into a file (Adobe, poppler and pdf.js: within 1,024 bytes). */
+const PDF_HEADER_WITHIN = 1_029;
+
+/** Bytes that belong to no member are shown by no program that opens the zip, and so may hold a file for another. */
+function judgeZipReadings(bytes: Uint8Array, archive: Archive, findings: Findings): void {
+  const start = latin1(bytes.subarray(0, PDF_HEADER_WITHIN));
+  findings.holdIf(start.includes('%PDF-') || archive.unclaimed.some(holdsSecondReading), 'disguised');
+}
+
 function judgeName(name: string, type: FileType, findings: Findings): void {
-  if (isDangerousName(name)) findings.hold('dangerous_name');
+  if (isDangerousName(name, type)) findings.hold('dangerous_name');
   else if (isMismatched(name, type)) findings.note('extension_mismatch');
 }

@@ -1,9 +1,12 @@
+import { constants, gunzipSync } from 'node:zlib';
 import type { Archive } from '../archive/archive.ts';
 import { Findings } from './findings.ts';
 import type { InspectionLimits } from './limits.ts';
-import { isDangerousName } from './names.ts';
+import { isProgramName } from './names.ts';
+import { plainPartName } from './part-names.ts';
 import { inspectPdf } from './pdf.ts';
-import { shapeOf } from './signatures.ts';
+import { latin1, shapeOf } from './signatures.ts';
+import { textTypeOf } from './text.ts';
 
 /** Enough for every signature that a member could carry at its beginning. */
 const FIRST_BYTES = 128;
@@ -19,13 +22,24 @@ const EMBEDDED = /(?:^|\/)embeddings\//i;
 
 /** Judges a document's members by name and by first bytes, whatever the document says that they are. */
 export function judgeMembers(archive: Archive, findings: Findings, limits: InspectionLimits): void {
-  for (const { name, encrypted } of archive.entries) {
+  for (const { name: written, encrypted } of archive.entries) {
+    const name = plainPartName(written);
     if (encrypted) findings.hold('password_protected');
     else if (VBA.test(name) || XLM.test(name)) findings.hold('macros');
     else if (ACTIVE_X.test(name)) findings.hold('active_control');
-    else if (isDangerousName(name)) findings.hold('embedded_object');
-    else if (!XML.test(name) && !SCRAMBLED.test(name)) judgeFirstBytes(archive, name, findings, limits);
+    else if (isProgramName(name)) findings.holdIf(!isPicture(archive.head(written, FIRST_BYTES)), 'embedded_object');
+    else if (!XML.test(name) && !SCRAMBLED.test(name)) judgeFirstBytes(archive, written, findings, limits);
   }
+}
+
+const PICTURES = new Set<string | undefined>(['png', 'jpeg', 'gif', 'bmp', 'tiff', 'webp', 'heic', 'avif']);
+/** Metafiles: EMF ([MS-EMF] 2.3.4.2), placeable WMF and plain WMF ([MS-WMF] 2.3.2). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the first bytes of metafiles
+const METAFILE = /^(?:\x01\0\0\0[\s\S]{36} EMF|\xd7\xcd\xc6\x9a|[\x01\x02]\0\x09\0\0[\x01\x03])/;
+
+/** Pictures pasted from a web page keep its ending (.aspx, .php, .tmp); Word goes by the content type and the bytes. */
+function isPicture(head: Uint8Array): boolean {
+  return PICTURES.has(shapeOf(head)) || METAFILE.test(latin1(head));
 }
 
 /** Pictures, fonts and printer settings are what belongs in a document as bytes. */
@@ -34,8 +48,10 @@ function judgeFirstBytes(archive: Archive, name: string, findings: Findings, lim
     case 'executable':
     case 'compound':
     case 'rtf':
-    case 'archive':
       findings.hold('embedded_object');
+      break;
+    case 'archive':
+      findings.holdIf(!isPackedPicture(archive, name), 'embedded_object');
       break;
     case 'zip':
       findings.holdIf(!EMBEDDED.test(name), 'embedded_object');
@@ -43,6 +59,26 @@ function judgeFirstBytes(archive: Archive, name: string, findings: Findings, lim
     case 'pdf':
       judgePdf(archive, name, findings, limits);
       break;
+  }
+}
+
+const GZIP = '\x1f\x8b';
+/** Bytes of a packed metafile that are unpacked to see what it is, and the most they may come to. */
+const PACKED_HEAD = 4_096;
+const UNPACKED_HEAD = 4_096 * 1_032;
+const NO_PICTURE = new Set<string | undefined>(['executable', 'compound', 'rtf', 'archive', 'zip', 'pdf']);
+
+/** Word keeps metafiles under gzip: .emz, .wmz, and .gz or .pcz for those of a Mac (PICT). Anything else packed is held. */
+function isPackedPicture(archive: Archive, name: string): boolean {
+  const head = archive.head(name, PACKED_HEAD);
+  if (!latin1(head).startsWith(GZIP)) return false;
+  try {
+    const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: UNPACKED_HEAD };
+    const inner = gunzipSync(head, options).subarray(0, PACKED_HEAD);
+    return !NO_PICTURE.has(shapeOf(inner)) && textTypeOf(inner) !== 'html';
+  } catch {
+    // What does not unpack is shown by no program.
+    return true;
   }
 }
 

@@ -17,9 +17,20 @@ export function extensionOf(name: string): string {
   return /\.([^./\\\s]{1,20})[.\s]*$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
-/** Whether the name would make a computer run the file, or hides its extension by writing direction (U+202A to U+202E, U+2066 to U+2069). */
-export function isDangerousName(name: string): boolean {
-  return PROGRAMS.has(extensionOf(name)) || /[\u202a-\u202e\u2066-\u2069]/.test(name);
+/**
+ * What a program can be by its content. A Word file called `Form for S.Com` runs nowhere: people put dots into names, and
+ * every download gets a name of our own with the extension of its type.
+ */
+const CAN_BE_PROGRAM = new Set<FileType>(['txt', 'html', 'xml', 'eml', 'zip', 'archive', 'executable', 'empty', 'unknown']);
+
+/** Whether the name would make a computer run the file. */
+export function isProgramName(name: string): boolean {
+  return PROGRAMS.has(extensionOf(name));
+}
+
+/** Whether a file of this name and content would be run, or hides its extension by writing direction (U+202A to U+202E, U+2066 to U+2069). */
+export function isDangerousName(name: string, type: FileType): boolean {
+  return (CAN_BE_PROGRAM.has(type) && isProgramName(name)) || /[\u202a-\u202e\u2066-\u2069]/.test(name);
 }
 
 const EXTENSIONS: Partial<Record<FileType, readonly string[]>> = {

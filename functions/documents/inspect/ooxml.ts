@@ -4,11 +4,13 @@ import { chartWorkbooks } from './chart-workbooks.ts';
 import { type ContentTypes, readContentTypes } from './content-types.ts';
 import type { Findings } from './findings.ts';
 import type { InspectionLimits } from './limits.ts';
+import { judgeProperties, judgeSettings, judgeSlides } from './further-parts.ts';
 import { judgeMembers } from './members.ts';
+import { plainPartName } from './part-names.ts';
 import { type IsOrdinaryWorkbook, judgeRelationship } from './relationship-rules.ts';
 import { type Relationship, readRelationships } from './relationships.ts';
 import { judgeSpreadsheet } from './spreadsheet.ts';
-import { BEGINNING, judgePrologue, judgeStory } from './story.ts';
+import { judgeBeginning, judgePrologue, judgeStory } from './story.ts';
 
 /** What the inspection of a package learnt and the reader can use. */
 export interface PackageFacts {
@@ -42,8 +44,14 @@ const STORIES = new Set([
   'comments',
   'glossarydocument',
 ]);
-/** Further parts that a reader of forms may open. */
-const READ_TOO = new Set(['customxml', 'custom-properties']);
+type JudgePart = (part: Uint8Array, findings: Findings, limits: InspectionLimits) => void;
+
+/** What else is looked into, by the relationship that leads to it. */
+const FURTHER: ReadonlyMap<string, JudgePart> = new Map([
+  ['settings', judgeSettings],
+  ['extended-properties', judgeProperties],
+  ['core-properties', judgeProperties],
+]);
 
 /** Inspects an Office Open XML package (ECMA-376 part 2), strict or transitional. Only small parts and text parts are inflated. */
 export function inspectOoxml(archive: Archive, findings: Findings, limits: InspectionLimits): PackageFacts {
@@ -57,6 +65,8 @@ function inspectPackage(
   isOrdinaryWorkbook: IsOrdinaryWorkbook,
 ): PackageFacts {
   judgeMembers(archive, findings, limits);
+  judgeNames(archive, findings);
+  for (const { name } of archive.entries) judgeBeginning(archive, name, findings);
   const types = contentTypesOf(archive, findings);
   const relationships = relationshipsOf(archive, findings, limits);
   for (const relationship of relationships) judgeRelationship(relationship, findings, isOrdinaryWorkbook);
@@ -68,12 +78,17 @@ function inspectPackage(
   const type = mainPart === undefined ? 'unknown' : typeOf(mainPart, types);
   findings.holdIf(type === 'unknown' && !findings.has('password_protected'), 'damaged');
   for (const declared of types?.all ?? []) findings.holdIf(CODE_CONTENT.test(declared), 'macros');
-  if (type === 'docx' || type === 'dotx' || type === 'docm' || type === 'dotm') {
-    judgeParts(archive, find, relationships, findings, limits);
-  }
-  if (type === 'xlsx' || type === 'xlsm') judgeSpreadsheet(archive, findings);
+  judgeParts(archive, find, relationships, findings, limits);
+  if (type === 'xlsx' || type === 'xlsm') judgeSpreadsheet(archive, findings, limits.storyBytes);
+  if (type === 'pptx' || type === 'pptm') judgeSlides(archive, findings, limits.storyBytes);
   if (MACRO_TYPES.includes(type) && !findings.has('macros')) findings.note('macro_type_without_macros');
   return { type, mainPart, relationships };
+}
+
+/** Two members that are one part once percent codes are undone would show two programs two documents. */
+function judgeNames(archive: Archive, findings: Findings): void {
+  const plain = new Set(archive.entries.map(({ name }) => plainPartName(name).toLowerCase()));
+  findings.holdIf(plain.size < archive.entries.length, 'archive_tricks');
 }
 
 function contentTypesOf(archive: Archive, findings: Findings): ContentTypes | undefined {
@@ -90,7 +105,7 @@ function relationshipsOf(archive: Archive, findings: Findings, limits: Inspectio
   const found: Relationship[] = [];
   let room = limits.relationshipBytes;
   for (const { name, size } of archive.entries) {
-    if (!/(?:^|\/)_rels\/[^/]*\.rels$/i.test(name)) continue;
+    if (!/(?:^|\/)_rels\/[^/]*\.rels$/i.test(plainPartName(name))) continue;
     room -= size;
     if (room < 0) {
       findings.hold('bomb');
@@ -102,7 +117,7 @@ function relationshipsOf(archive: Archive, findings: Findings, limits: Inspectio
       continue;
     }
     judgePrologue(part.bytes, findings);
-    const lines = readRelationships(name, part.bytes, limits.relationships - found.length);
+    const lines = readRelationships(plainPartName(name), part.bytes, limits.relationships - found.length);
     if (lines === undefined) findings.hold('bomb');
     else found.push(...lines);
   }
@@ -124,19 +139,16 @@ function judgeParts(
   const seen = new Set<string>();
   let room = limits.storyBytes;
   for (const { kind, target, external } of relationships) {
-    if (external || !(STORIES.has(kind) || READ_TOO.has(kind))) continue;
+    const judge = STORIES.has(kind) ? judgeStory : FURTHER.get(kind);
+    if (external || judge === undefined) continue;
     const entry = find(target);
     if (entry === undefined || seen.has(entry.name)) continue;
     seen.add(entry.name);
-    if (STORIES.has(kind)) {
-      room -= entry.size;
-      const part = room < 0 ? undefined : archive.read(entry.name);
-      if (part === undefined) findings.hold('too_large');
-      else if (part.ok) judgeStory(part.bytes, findings, limits);
-      else findings.holdForArchive(part.problem.code);
-    } else {
-      judgePrologue(archive.head(entry.name, BEGINNING), findings, () => archive.read(entry.name));
-    }
+    room -= entry.size;
+    const part = room < 0 ? undefined : archive.read(entry.name);
+    if (part === undefined) findings.hold('too_large');
+    else if (part.ok) judge(part.bytes, findings, limits);
+    else findings.holdForArchive(part.problem.code);
   }
 }
 
@@ -148,11 +160,7 @@ function partFinder(archive: Archive): FindPart {
   return (target) => {
     const direct = archive.entry(target);
     if (direct !== undefined) return direct;
-    plain ??= new Map(archive.entries.map((entry) => [undoPercent(entry.name).toLowerCase(), entry]));
-    return plain.get(undoPercent(target).toLowerCase());
+    plain ??= new Map(archive.entries.map((entry) => [plainPartName(entry.name).toLowerCase(), entry]));
+    return plain.get(plainPartName(target).toLowerCase());
   };
-}
-
-function undoPercent(name: string): string {
-  return name.replaceAll(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
 }

@@ -5,6 +5,7 @@ import type { Findings } from './findings.ts';
 import type { InspectionLimits } from './limits.ts';
 import { judgeMembers } from './members.ts';
 import { latin1 } from './signatures.ts';
+import { judgeSvg } from './svg.ts';
 import { isDangerousLink, reachesOut } from './targets.ts';
 import { markupOf, prologueOf, xmlTextOf } from './xml-text.ts';
 
@@ -15,20 +16,13 @@ const TYPES: readonly [mimetype: RegExp, type: FileType][] = [
 ];
 /** Macros of LibreOffice: Basic libraries, and Python, Java or BeanShell scripts. */
 const CODE = /^(?:Basic|Scripts|Dialogs)\//i;
-const LOADED = new Set([
-  'image',
-  'object',
-  'object-ole',
-  'plugin',
-  'applet',
-  'floating-frame',
-  'fill-image',
-  'section-source',
-  'table-source',
-  'cell-range-source',
-  'audio',
-  'background-image',
-]);
+/** What a person follows; whatever else names an address is loaded with the document (pictures, sections, fonts, templates). */
+const LINKS = new Set(['a', 'area-rectangle', 'area-circle', 'area-polygon', 'hyperlink', 'button', 'text', 'image-frame']);
+/** Schemes by which LibreOffice calls a macro or a command, in links, menus, toolbars and shortcut keys alike. */
+const MACRO = /^(?:vnd\.sun\.star\.(?!package|help|webdav)|vnd\.libreoffice|macro|service|script|slot):/i;
+/** The user interface that a document brings along (ODF 1.3 part 2 leaves the folder to the program). */
+const OWN_MENUS = /^Configurations2\//i;
+const MAIN_PARTS = /(?:^|\/)(?:content|styles|meta|settings)\.xml$/i;
 
 /** The type that an OpenDocument package says it is, in its member `mimetype` (ODF 1.3 part 2, 3.3). */
 export function openDocumentType(archive: Archive): FileType | undefined {
@@ -49,7 +43,11 @@ export function inspectOpenDocument(archive: Archive, findings: Findings, limits
   if (findings.has('password_protected')) return;
   let room = limits.storyBytes;
   for (const { name, size } of archive.entries) {
-    if (!/(?:^|\/)(?:content|styles|meta|settings)\.xml$/i.test(name)) continue;
+    if (/\.svg$/i.test(name)) {
+      const part = archive.read(name);
+      if (part.ok) judgeSvg(part.bytes, findings);
+    }
+    if (!/\.(?:xml|rdf)$/i.test(name) || /^META-INF\//i.test(name) || size === 0) continue;
     room -= size;
     if (room < 0) {
       findings.hold('too_large');
@@ -83,17 +81,32 @@ function judgePart(archive: Archive, name: string, findings: Findings): void {
     return;
   }
   judgeDoctype(markupOf(part.bytes), findings);
+  if (OWN_MENUS.test(name)) {
+    eachTag(part.bytes, (_, attributes) =>
+      findings.holdIf(
+        [...attributes.values()].some((value) => MACRO.test(value)),
+        'macros',
+      ),
+    );
+    return;
+  }
   const parsed = eachTag(part.bytes, (tag, attributes) => judgeTag(tag, attributes, archive, findings));
-  findings.holdIf(!parsed, 'damaged');
+  findings.holdIf(!parsed && MAIN_PARTS.test(name), 'damaged');
 }
 
+/** Basic stands in the document's own XML too (ODF 1.3 part 3, 3.13 office:script; 7.7.9 text:script); an empty library is LibreOffice's own. */
+const CODE_TAGS = new Set(['event-listener', 'macro-name', 'execute-macro', 'module', 'source-code', 'library-linked']);
+const DDE = new Set(['dde-source', 'dde-connection', 'dde-connection-decl']);
+
 function judgeTag(tag: string, attributes: ReadonlyMap<string, string>, archive: Archive, findings: Findings): void {
-  const href = attributes.get('href') ?? '';
-  if (tag === 'event-listener' || tag === 'macro-name') findings.hold('macros');
-  if (tag === 'dde-source' || tag === 'dde-connection' || tag === 'dde-connection-decl') findings.hold('dde');
+  const href = (attributes.get('href') ?? '').trim();
+  if (CODE_TAGS.has(tag)) findings.hold('macros');
+  if (tag === 'script' && attributes.get('language') !== 'ooo:Basic') findings.hold('macros');
+  if (DDE.has(tag)) findings.hold('dde');
   if (tag === 'applet' || tag === 'plugin') findings.hold('active_control');
+  judgeForm(tag, attributes, findings);
   if (href === '') return;
-  if (/^(?:vnd\.sun\.star\.script|macro|service|script|slot):/i.test(href)) {
+  if (MACRO.test(href) || /^\.uno:/i.test(href)) {
     findings.hold('macros');
     return;
   }
@@ -101,17 +114,27 @@ function judgeTag(tag: string, attributes: ReadonlyMap<string, string>, archive:
     findings.hold('include_field');
     return;
   }
-  if (tag === 'a') {
+  if (LINKS.has(tag)) {
     findings.holdIf(isDangerousLink(href), 'dangerous_link');
     return;
   }
-  if (LOADED.has(tag) && reachesOut(href)) {
-    findings.hold('external_content');
+  if (reachesOut(href) && !/^vnd\.sun\.star\.package:/i.test(href)) {
+    findings.hold(tag === 'template' ? 'remote_template' : 'external_content');
     return;
   }
   // An object within the package is another document (a chart, a formula: its own folder) or the bytes of an OLE object.
   const inside = href.replace(/^\.\//, '').replace(/\/$/, '');
   if (tag === 'object-ole' && archive.has(inside)) findings.hold('embedded_object');
+}
+
+/** XForms (XForms 1.1, 3.3 and 11.1) fetch their data when the document is opened, and send it where they say. */
+function judgeForm(tag: string, attributes: ReadonlyMap<string, string>, findings: Findings): void {
+  const names = tag === 'instance' ? ['src', 'resource'] : tag === 'submission' ? ['action', 'resource'] : [];
+  if (tag === 'model') names.push('schema');
+  for (const name of names) {
+    const said = (attributes.get(name) ?? '').split(/\s+/);
+    findings.holdIf(said.some(reachesOut), 'external_content');
+  }
 }
 
 /** Calls for each start tag, by local names; false when the part is not well formed. */

@@ -48,6 +48,9 @@ function judgeInternal(
       break;
     case 'subdocument':
     case 'frame':
+    // A pane of an Office add-in is a web page that is fetched when the document opens ([MS-OWEXML] 2.2).
+    case 'webextensiontaskpanes':
+    case 'webextension':
       findings.hold('external_content');
       break;
     case 'attachedtemplate':
@@ -58,7 +61,9 @@ function judgeInternal(
 
 function judgeExternal({ kind, target, owner }: Relationship, findings: Findings): void {
   if (kind === 'oleobject' || kind === 'package') {
-    findings.hold('linked_object');
+    // A chart keeps the path of the workbook it was pasted from; it shows its own copy of the numbers and asks before it looks.
+    if (CHART.test(owner) && !reachesOut(target)) findings.note('local_reference');
+    else findings.hold('linked_object');
     return;
   }
   if (kind === 'control') {

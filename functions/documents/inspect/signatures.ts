@@ -39,6 +39,8 @@ const SIGNATURES: readonly Signature[] = [
   { shape: 'archive', begins: 'ITSF' },
 ];
 
+/** The major brand of ISO base media files: HEIF (ISO 23008-12, 10.2) and AVIF 1.1, 6. */
+const AVIF_BRANDS = /^(?:avif|avis)$/;
 const HEIF_BRANDS = /^(?:heic|heix|heim|heis|hevc|hevx|mif1|msf1)$/;
 /** PDF 1.7, implementation note 13: readers accept the header within the first 1,024 bytes. */
 const PDF_HEADER_WITHIN = 1_024;
@@ -50,7 +52,10 @@ export function shapeOf(bytes: Uint8Array): Shape | undefined {
   const known = SIGNATURES.find(({ begins }) => matches(start, begins));
   if (known !== undefined) return known.shape;
   if (start.startsWith('BM') && start.startsWith('\0\0\0\0', 6)) return 'bmp';
-  if (start.startsWith('ftyp', 4)) return HEIF_BRANDS.test(start.slice(8, 12)) ? 'heic' : undefined;
+  if (start.startsWith('ftyp', 4)) {
+    const brand = start.slice(8, 12);
+    return HEIF_BRANDS.test(brand) ? 'heic' : AVIF_BRANDS.test(brand) ? 'avif' : undefined;
+  }
   if (/^(?:\xef\xbb\xbf)?[\s\0]{0,64}\{\\rtf?/.test(start)) return 'rtf';
   return start.includes('%PDF-') ? 'pdf' : undefined;
 }

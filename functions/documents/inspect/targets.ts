@@ -24,10 +24,15 @@ export function classifyTarget(written: string): TargetKind {
   return PROGRAM_SCHEME.test(scheme) ? 'program' : 'other';
 }
 
+/** The folders at the root of a Mac's disk. Word for Mac writes `file:////Users/…`. */
+const MAC_FOLDER = /^(?:Users|Volumes|Library|Applications|System|private)[\\/]/;
+
 function classifyFile(rest: string): TargetKind {
   const slashes = /^[\\/]*/.exec(rest)?.[0].length ?? 0;
   const path = rest.slice(slashes);
   if (path === '' || /^[a-z][:|]/i.test(path) || /^localhost[\\/]/i.test(path)) return 'local';
+  // A Mac's own disk; only a machine called "Users" or the like could answer when Windows takes it for a share.
+  if (slashes > 3 && MAC_FOLDER.test(path)) return 'local';
   // file:path and file:/path are on the disk, as is file:///path; two slashes, or more than three, name a host.
   return slashes === 2 || slashes > 3 ? 'share' : 'local';
 }

@@ -15,17 +15,9 @@ const MAIL_ONLY = /^(?:Received|Return-Path|MIME-Version|Message-ID|Delivered-To
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const BINARY = /[\u0000-\u0008\u000b\u000e-\u0019\u001b-\u001f]/;
 
-/** A cell that starts a program when Excel opens the text as a table: `=cmd|' /C calc'!A0`. */
-const DDE_CELL = /(?:^|[,;\t"])[=@+][\w.]+\|[^\r\n]{0,200}!\w/m;
-
-/** Whether a text holds a cell that would start a program. */
-export function holdsDdeCell(bytes: Uint8Array): boolean {
-  return DDE_CELL.test(decode(bytes) ?? '');
-}
-
 /** What a file without a signature is, when it is text; `undefined` when it is not. A web page or an email is not plain text. */
 export function textTypeOf(bytes: Uint8Array): FileType | undefined {
-  const text = decode(bytes);
+  const text = textOf(bytes);
   if (text === undefined) return undefined;
   const start = text.slice(0, BEGINNING).trimStart();
   if (HTML.test(fromFirstTag(start))) return 'html';
@@ -50,7 +42,8 @@ function isMail(start: string): boolean {
   return HEADER.test(lines[0] ?? '') && HEADER.test(lines[1] ?? '') && MAIL_ONLY.test(start);
 }
 
-function decode(bytes: Uint8Array): string | undefined {
+/** A file's text by its byte order mark, as UTF-8, or as an old code page; `undefined` when it is none. */
+export function textOf(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
   const bom =
     first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined;

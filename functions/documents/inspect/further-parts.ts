@@ -1,0 +1,72 @@
+import type { Archive } from '../archive/archive.ts';
+import type { Findings } from './findings.ts';
+import { isDangerousLink, reachesOut } from './targets.ts';
+import { tagNames, tagsNamed, textAt } from './xml-tags.ts';
+import { markupOf } from './xml-text.ts';
+
+const MAIL_MERGE = tagNames('connectString', 'query', 'dataSource', 'headerSource', 'udl');
+const SCHEMA = tagNames('schema');
+
+/**
+ * Judges a document's settings: Word asks to run the query of a mail merge as soon as the document is opened, and logs on
+ * to the server that it names (ECMA-376 part 1, 17.14.8 connectString); it fetches the manifest of an attached schema
+ * (23.1). A merge that names no source fetches nothing.
+ */
+export function judgeSettings(part: Uint8Array, findings: Findings): void {
+  const markup = markupOf(part);
+  for (const { name, attributes } of tagsNamed(markup, MAIL_MERGE)) {
+    const said = name === 'dataSource' || name === 'headerSource' ? attributes.get('id') : attributes.get('val');
+    findings.holdIf((said ?? '').trim() !== '', 'external_content');
+  }
+  for (const { attributes } of tagsNamed(markup, SCHEMA)) {
+    findings.holdIf(reachesOut(attributes.get('manifestLocation') ?? ''), 'external_content');
+  }
+}
+
+const BASE = tagNames('HyperlinkBase');
+const BASE_CHARS = 4_096;
+
+/** Judges a document's properties: HyperlinkBase (ECMA-376 part 1, 22.2.2.12) makes every harmless-looking link lead to a share. */
+export function judgeProperties(part: Uint8Array, findings: Findings): void {
+  const markup = markupOf(part);
+  for (const { end } of tagsNamed(markup, BASE)) {
+    findings.holdIf(isDangerousLink(textAt(markup, end, BASE_CHARS).text), 'dangerous_link');
+  }
+}
+
+const ACTION = /\baction\s{0,9}=\s{0,9}["']ppaction:\/\/(program|macro|ole)\b/gi;
+const ACTION_REASONS = { program: 'dangerous_link', macro: 'macros', ole: 'embedded_object' } as const;
+const SLIDE = /^ppt\/.+\.xml$/i;
+
+/** Judges what a slide starts when it is clicked or merely pointed at ([MS-OE376] 2.1.1357: the actions of PowerPoint). */
+export function judgeSlides(archive: Archive, findings: Findings, mostBytes: number): void {
+  eachPart(archive, SLIDE, findings, mostBytes, (markup) => {
+    if (!markup.includes('ppaction:')) return;
+    for (const [, action = ''] of markup.toString('latin1').matchAll(ACTION)) {
+      const kind = action.toLowerCase();
+      if (kind === 'program' || kind === 'macro' || kind === 'ole') findings.hold(ACTION_REASONS[kind]);
+    }
+  });
+}
+
+/** Calls for the markup of every member whose name fits; beyond `mostBytes` the file is held. */
+export function eachPart(
+  archive: Archive,
+  fits: RegExp,
+  findings: Findings,
+  mostBytes: number,
+  visit: (markup: Buffer) => void,
+): void {
+  let room = mostBytes;
+  for (const { name, size } of archive.entries) {
+    if (!fits.test(name)) continue;
+    room -= size;
+    if (room < 0) {
+      findings.hold('too_large');
+      return;
+    }
+    const part = archive.read(name);
+    if (part.ok) visit(markupOf(part.bytes));
+    else findings.holdForArchive(part.problem.code);
+  }
+}
