@@ -17,7 +17,12 @@ const DESCRIPTOR_BYTES = 24;
 export function layMembersOut(
   bytes: Uint8Array,
   directory: Directory,
-): ArchiveResult<{ data: readonly Uint8Array[]; encrypted: readonly boolean[]; unclaimed: readonly Uint8Array[]; leading: number }> {
+): ArchiveResult<{
+  data: readonly Uint8Array[];
+  encrypted: readonly boolean[];
+  unclaimed: readonly Uint8Array[];
+  leading: number;
+}> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const taken: { from: number; to: number }[] = [{ from: directory.start, to: directory.end }];
   const data: Uint8Array[] = [];
@@ -49,7 +54,9 @@ export function layMembersOut(
     end = to;
   }
   unclaimed.push(bytes.subarray(end));
-  return denied ? problem('directory_disagrees', 'a member denies the directory') : { ok: true, data, encrypted, unclaimed, leading: taken[0]?.from ?? 0 };
+  return denied
+    ? problem('directory_disagrees', 'a member denies the directory')
+    : { ok: true, data, encrypted, unclaimed, leading: taken[0]?.from ?? 0 };
 }
 
 function agrees(view: DataView, at: number, nameLength: number, entry: DirectoryEntry): boolean {

@@ -3,6 +3,7 @@ import { type CompoundEntry, type CompoundFile, openCompoundFile } from './compo
 import { judgeExcelBinary } from './excel-binary.ts';
 import type { Findings } from './findings.ts';
 import type { InspectionLimits } from './limits.ts';
+import { latin1 } from './signatures.ts';
 import { judgeWordBinary } from './word-binary.ts';
 
 const VBA = /(?:^|\/)(?:_VBA_PROJECT(?:_CUR)?|Macros|VBA)(?:\/|$)/i;
@@ -26,6 +27,7 @@ export function inspectCompound(bytes: Uint8Array, findings: Findings, limits: I
   if (type === 'xls') judgeExcelBinary(file, bytes.length, findings);
   if (type === 'ppt') judgePowerPoint(file, findings);
   if (type !== 'msg') judgeEntries(file.entries, findings);
+  judgeLinkBase(file, findings);
   return type;
 }
 
@@ -46,6 +48,17 @@ function judgeEntries(entries: readonly CompoundEntry[], findings: Findings): vo
   );
   findings.holdIf(controls, 'active_control');
   findings.holdIf(!controls && entries.some(({ path }) => OBJECT.test(path)), 'embedded_object');
+}
+
+const PROPERTIES = '\u0005DocumentSummaryInformation';
+const PROPERTY_BYTES = 256 * 1024;
+const LINK_BASE = /_PID_LINKBASE|_\0P\0I\0D\0_\0L\0I\0N\0K\0B\0A\0S\0E/;
+const SHARE = /\\\0?\\\0?\w|f\0?i\0?l\0?e\0?:\0?\/\0?\/\0?\w/i;
+
+/** The base of all links ([MS-OSHARED] 2.3.3.2.3.1.16 _PID_LINKBASE) makes every harmless-looking one lead to a share. */
+function judgeLinkBase(file: CompoundFile, findings: Findings): void {
+  const properties = latin1(file.read(PROPERTIES, PROPERTY_BYTES) ?? new Uint8Array(0));
+  findings.holdIf(LINK_BASE.test(properties) && SHARE.test(properties), 'dangerous_link');
 }
 
 /** The token of `Current User` says whether the document is encrypted ([MS-PPT] 2.3.2). */

@@ -7,6 +7,8 @@ export interface InspectionLimits {
   readonly compoundEntries: number;
   /** Bytes inflated from a PDF's object streams: they hold dictionaries only, some megabytes in the largest real files. */
   readonly pdfInflatedBytes: number;
+  /** Values read in a PDF's dictionaries; a scan of a thousand pages has some 50,000, a catalogue with as many links a million. */
+  readonly pdfValues: number;
   /** Relationships of one document: a report with a thousand pictures and as many links has 2,000. */
   readonly relationships: number;
   /** Bytes of all relationship parts: the 50,000 above take some 10 MB. */
@@ -27,6 +29,7 @@ export const inspectionLimits: InspectionLimits = {
   archive: {},
   compoundEntries: 20_000,
   pdfInflatedBytes: 32 * MIB,
+  pdfValues: 3_000_000,
   relationships: 50_000,
   relationshipBytes: 16 * MIB,
   storyBytes: 128 * MIB,

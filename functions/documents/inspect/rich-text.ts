@@ -1,19 +1,27 @@
 import { judgeField } from './fields.ts';
 import type { Findings } from './findings.ts';
 import type { InspectionLimits } from './limits.ts';
+import { judgeTrailing } from './second-reading.ts';
 import { latin1 } from './signatures.ts';
-import { classifyTarget, reachesOut } from './targets.ts';
+import { classifyTarget, isDangerousLink, reachesOut } from './targets.ts';
 
 /** Objects within RTF (RTF 1.9.1, "Objects"): their data, and the words that make a reader refresh or load them. */
 const OBJECT = /\\(?:objdata|objemb|objhtml|objocx|objicemb)(?![a-z])/;
 const LINK = /\\(?:objlink|objautlink|objupdate|objsub|objpub|linkself)(?![a-z])/;
-const NAMING = /\\(template|fldinst)(?![a-z])/g;
+/** Parts of a master document and frames of a web page, which Word loads with the file. */
+const LOADED = /\\(?:subdocument|frameset)(?![a-z])/;
+/** Groups whose text names something: templates, fields, links of shapes, properties of shapes, sources of a mail merge. */
+const NAMING =
+  /\\(template|fldinst|hlsrc|hlinkbase|sn|sv|mmconnectstr|mmconnectstrdata|mmquery|mmdatasource|mmheadersource|mmodsosrc|mmodsoudl|mmodsoudldata)(?![a-z])/g;
 
-/** Inspects RTF: embedded and linked objects, a template from elsewhere, and its fields. RTF itself has no macros. */
+/** Inspects RTF: embedded and linked objects, what it loads from elsewhere, and its fields. RTF itself has no macros. */
 export function inspectRichText(bytes: Uint8Array, findings: Findings, limits: InspectionLimits): void {
   const text = latin1(bytes);
   findings.holdIf(OBJECT.test(text), 'embedded_object');
   findings.holdIf(LINK.test(text), 'linked_object');
+  findings.holdIf(LOADED.test(text), 'external_content');
+  judgeTrailing(bytes.subarray(endOfGroups(text)), findings);
+  const shapes = new ShapeProperties();
   // Groups of real files do not nest so as to be read again and again.
   let budget = text.length * 2;
   for (const match of text.matchAll(NAMING)) {
@@ -23,9 +31,58 @@ export function inspectRichText(bytes: Uint8Array, findings: Findings, limits: I
       findings.hold('bomb');
       return;
     }
-    if (match[1] === 'fldinst') judgeField(plain, findings);
-    else judgeTemplate(plain, findings);
+    const word = match[1] ?? '';
+    if (word === 'fldinst') judgeField(plain, findings);
+    else if (word === 'template') judgeTemplate(plain, findings);
+    else if (word.startsWith('hl')) findings.holdIf(isDangerousLink(plain), 'dangerous_link');
+    else if (word === 'sn') shapes.name = plain.trim();
+    else if (word === 'sv') shapes.judge(plain.trim(), findings);
+    else findings.holdIf(plain.trim() !== '', 'external_content');
   }
+  shapes.end(findings);
+}
+
+/** A picture that a shape or the page's background names ([MS-ODRAW] 2.3.23.7 pibName, 2.3.7.9 fillBlipName). */
+const PICTURE_NAME = /^(?:pib|fillBlip|lineFillBlip)Name$/;
+const PICTURE_FLAGS = /^(?:pib|fillBlip|lineFillBlip)Flags$/;
+/** [MS-ODRAW] 2.4.14 MSOBLIPFLAGS: the picture is loaded from where its name says. */
+const LINK_TO_FILE = 8;
+
+/** The properties of shapes, by name and value (RTF 1.9.1, "Shape properties"). */
+class ShapeProperties {
+  name = '';
+  /** The address of a picture, until its flags say that it stands in the file. */
+  #picture: string | undefined;
+
+  judge(value: string, findings: Findings): void {
+    // A script anchor of a web page ([MS-ODRAW] 2.3.4.37).
+    findings.holdIf(this.name === 'wzScript' && value !== '', 'active_control');
+    if (PICTURE_NAME.test(this.name)) {
+      this.end(findings);
+      this.#picture = value;
+    } else if (PICTURE_FLAGS.test(this.name) && (Number(value) & LINK_TO_FILE) === 0) {
+      this.#picture = undefined;
+    }
+  }
+
+  /** Judges the picture whose flags did not come. */
+  end(findings: Findings): void {
+    if (this.#picture !== undefined && reachesOut(this.#picture)) findings.hold('external_content');
+    this.#picture = undefined;
+  }
+}
+
+/** Behind the bracket that closes the first group; a group that never closes goes to the end. */
+function endOfGroups(text: string): number {
+  const mark = /[{}]|\\bin(\d{1,9}) ?|\\[\s\S]/g;
+  let depth = 0;
+  for (let match = mark.exec(text); match !== null; match = mark.exec(text)) {
+    if (match[1] !== undefined) mark.lastIndex += Number(match[1]);
+    else if (match[0] === '{') depth += 1;
+    else if (match[0] === '}') depth -= 1;
+    if (match[0] === '}' && depth <= 0) return mark.lastIndex;
+  }
+  return text.length;
 }
 
 function judgeTemplate(target: string, findings: Findings): void {

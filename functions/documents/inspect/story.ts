@@ -56,7 +56,6 @@ function names(target: string | undefined): boolean {
 }
 
 /** Whether bytes begin as XML does, in one or two bytes a character. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is half a letter in UTF-16
 const LOOKS_LIKE_XML = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*</;
 const SVG = /<(?:\w{1,20}:)?svg[\s>]/i;
 

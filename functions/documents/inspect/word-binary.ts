@@ -10,9 +10,12 @@ const ENCRYPTED = 0x0100;
 const SECOND_TABLE = 0x0200;
 /** Byte offset in the FIB of fcSttbfAssoc, the 33rd pair of FibRgFcLcb97 ([MS-DOC] 2.5.6). */
 const ASSOCIATIONS = 0x9a + 32 * 8;
+/** Places in that table ([MS-DOC] 2.9.276): the template, and the data and headers of a mail merge. */
 const TEMPLATE = 1;
+const MERGE_SOURCES = [8, 9];
+const MOST_STRINGS = 18;
 
-/** A .doc: its password flag, its fields and its attached template ([MS-DOC] 2.5.1). Objects and macros are judged by the caller. */
+/** A .doc: its password flag, its fields, its attached template and sources of a mail merge ([MS-DOC] 2.5.1). Objects and macros are judged by the caller. */
 export function judgeWordBinary(file: CompoundFile, fileSize: number, findings: Findings): void {
   const main = file.read('WordDocument', fileSize);
   if (main === undefined || main.length < 32) {
@@ -31,6 +34,7 @@ export function judgeWordBinary(file: CompoundFile, fileSize: number, findings: 
     return;
   }
   judgeFields(main, findings);
+  findings.holdIf(kind === WORD_6_OR_95 && holdsWordBasic(main), 'macros');
   if (kind !== WORD_97 || main.length < ASSOCIATIONS + 8) return;
   const table = file.read((flags & SECOND_TABLE) !== 0 ? '1Table' : '0Table', fileSize);
   if (table === undefined) {
@@ -38,7 +42,12 @@ export function judgeWordBinary(file: CompoundFile, fileSize: number, findings: 
     return;
   }
   const from = view.getUint32(ASSOCIATIONS, true);
-  const template = readTemplate(table.subarray(from, from + view.getUint32(ASSOCIATIONS + 4, true)));
+  const strings = readStrings(table.subarray(from, from + view.getUint32(ASSOCIATIONS + 4, true)));
+  findings.holdIf(
+    MERGE_SOURCES.some((index) => (strings[index] ?? '') !== ''),
+    'external_content',
+  );
+  const template = strings[TEMPLATE] ?? '';
   if (reachesOut(template)) findings.hold('remote_template');
   else if (classifyTarget(template) === 'local' && template.includes('\\')) findings.note('local_reference');
 }
@@ -67,15 +76,39 @@ function judgeFields(main: Uint8Array, findings: Findings): void {
   }
 }
 
-/** The path of the template in the SttbfAssoc string table: two-byte characters, each string led by its length. */
-function readTemplate(strings: Uint8Array): string {
-  const view = new DataView(strings.buffer, strings.byteOffset, strings.byteLength);
-  if (strings.length < 6 || view.getUint16(0, true) !== 0xffff) return '';
-  let at = 6;
-  for (let index = 0; at + 2 <= strings.length; index += 1) {
+/** The SttbfAssoc string table: two-byte characters, each string led by its length. */
+function readStrings(table: Uint8Array): string[] {
+  const view = new DataView(table.buffer, table.byteOffset, table.byteLength);
+  const found: string[] = [];
+  if (table.length < 6 || view.getUint16(0, true) !== 0xffff) return found;
+  for (let at = 6; at + 2 <= table.length && found.length < MOST_STRINGS; ) {
     const end = at + 2 + view.getUint16(at, true) * 2;
-    if (index === TEMPLATE) return new TextDecoder('utf-16le').decode(strings.subarray(at + 2, end));
+    found.push(new TextDecoder('utf-16le').decode(table.subarray(at + 2, end)));
     at = end;
   }
-  return '';
+  return found;
+}
+
+/** Byte offset of fcCmds in the header of Word 6 and 95, the command table: 0xff, then records led by their kind. */
+const COMMANDS = 0x118;
+const COMMANDS_MARK = 0xff;
+/** Sizes of the records that may come before the list of macros, each led by its count (key maps, menus). */
+const RECORD_SIZES: Readonly<Record<number, number>> = { 3: 14, 5: 12 };
+const MACROS = 1;
+
+/** Whether a document of Word 6 or 95 brings WordBasic macros, which later versions of Word translate and run (AutoOpen). */
+function holdsWordBasic(main: Uint8Array): boolean {
+  const view = new DataView(main.buffer, main.byteOffset, main.byteLength);
+  if (main.length < COMMANDS + 8) return false;
+  const from = view.getUint32(COMMANDS, true);
+  const end = Math.min(main.length, from + view.getUint32(COMMANDS + 4, true));
+  if (from + 4 > end || main[from] !== COMMANDS_MARK) return false;
+  for (let at = from + 1; at + 3 <= end; ) {
+    const [kind = 0, count] = [main[at], view.getUint16(at + 1, true)];
+    if (kind === MACROS) return count > 0;
+    const size = RECORD_SIZES[kind];
+    if (size === undefined) return false;
+    at += 3 + count * size;
+  }
+  return false;
 }

@@ -1,0 +1,148 @@
+import { constants, inflateSync } from 'node:zlib';
+import type { Findings } from './findings.ts';
+import type { PdfObject } from './pdf-objects.ts';
+import { isFormatScript } from './pdf-scripts.ts';
+import type { PdfSecurity } from './pdf-security.ts';
+import {
+  asArray,
+  asDictionary,
+  asName,
+  asReference,
+  asString,
+  type PdfDictionary,
+  type PdfValue,
+} from './pdf-values.ts';
+
+/** Actions that leave the document (ISO 32000-1, 12.6.4). On a click they are a link or a button; by themselves they are not. */
+const LEAVES = /^(?:URI|GoToR|GoToE|SubmitForm|ImportData|Rendition|Movie|Launch|Thread|RichMediaExecute)$/;
+const SCRIPT_BYTES = 64 * 1024;
+
+/** What a PDF's objects do by themselves: when it is opened, when a page is shown, when the pointer crosses a field. */
+export class PdfActions {
+  readonly #bytes: Uint8Array;
+  readonly #objects: readonly PdfObject[];
+  readonly #security: PdfSecurity | undefined;
+  readonly #definitions = new Map<number, PdfObject[]>();
+  /** Actions that were judged, so that a chain that closes on itself ends. */
+  readonly #judged = new Set<PdfValue>();
+
+  constructor(bytes: Uint8Array, objects: readonly PdfObject[], security: PdfSecurity | undefined) {
+    this.#bytes = bytes;
+    this.#objects = objects;
+    this.#security = security;
+    for (const object of objects) {
+      const others = this.#definitions.get(object.number);
+      if (others === undefined) this.#definitions.set(object.number, [object]);
+      else others.push(object);
+    }
+  }
+
+  /** Judges automatic actions and streams whose data are another file's; returns how many scripts only format a field. */
+  judge(findings: Findings): { readonly formatting: number } {
+    let formatting = 0;
+    for (const object of this.#objects) {
+      const dictionary = asDictionary(object.value);
+      // 7.3.8.2: with F the stream's data are fetched from that file, which may stand on a share.
+      findings.holdIf(object.stream !== undefined && namesFile(dictionary?.get('F')), 'pdf_launch');
+      for (const each of dictionariesIn(object.value)) {
+        this.#judgeTriggers(each, findings);
+        if (!each.has('JS')) continue;
+        if (!this.#formats(each.get('JS'), object)) findings.hold('pdf_script');
+        else if (asName(each.get('S')) === 'JavaScript') formatting += 1;
+      }
+    }
+    return { formatting };
+  }
+
+  #judgeTriggers(dictionary: PdfDictionary, findings: Findings): void {
+    this.#judgeAction(dictionary.get('OpenAction'), findings);
+    for (const triggers of this.#resolve(dictionary.get('AA'))) {
+      for (const action of asDictionary(triggers)?.values() ?? []) this.#judgeAction(action, findings);
+    }
+  }
+
+  /** An action and those that follow it (12.6.2: Next is one, or a list). */
+  #judgeAction(value: PdfValue | undefined, findings: Findings): void {
+    const todo = [value];
+    for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
+      for (const action of this.#resolve(next)) {
+        if (this.#judged.has(action)) continue;
+        this.#judged.add(action);
+        todo.push(...(asArray(action) ?? []));
+        const dictionary = asDictionary(action);
+        if (dictionary === undefined) continue;
+        for (const kind of this.#resolve(dictionary.get('S'))) {
+          findings.holdIf(LEAVES.test(asName(kind) ?? ''), 'pdf_launch');
+        }
+        todo.push(dictionary.get('Next'));
+      }
+    }
+  }
+
+  /** A value, or every definition of the object that it refers to. */
+  #resolve(value: PdfValue | undefined): readonly PdfValue[] {
+    const number = asReference(value);
+    if (number !== undefined) return (this.#definitions.get(number) ?? []).map((object) => object.value);
+    return value === undefined ? [] : [value];
+  }
+
+  #formats(script: PdfValue | undefined, owner: PdfObject): boolean {
+    const number = asReference(script);
+    if (number === undefined) return this.#isFormatText(asString(script), owner);
+    const definitions = this.#definitions.get(number) ?? [];
+    return (
+      definitions.length > 0 &&
+      definitions.every((object) =>
+        object.stream === undefined
+          ? this.#isFormatText(asString(object.value), object)
+          : isFormatScript(decoded(this.#streamText(object) ?? '')),
+      )
+    );
+  }
+
+  #isFormatText(text: string | undefined, { number, generation, plain }: PdfObject): boolean {
+    if (text === undefined) return false;
+    const readable = plain ? text : (this.#security?.string(text, number, generation) ?? text);
+    return isFormatScript(decoded(readable));
+  }
+
+  #streamText({ value, stream, number, generation }: PdfObject): string | undefined {
+    if (stream === undefined) return undefined;
+    const stored = this.#bytes.subarray(stream.from, stream.to);
+    const data = this.#security?.stream(stored, number, generation) ?? stored;
+    const filter = asDictionary(value)?.get('Filter');
+    const names = (filter === undefined ? [] : (asArray(filter) ?? [filter])).map(asName);
+    if (names.length > 1 || (names.length === 1 && names[0] !== 'FlateDecode')) return undefined;
+    try {
+      const options = { maxOutputLength: SCRIPT_BYTES, finishFlush: constants.Z_SYNC_FLUSH };
+      return Buffer.from(names.length === 0 ? data : inflateSync(data, options)).toString('latin1');
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** A file specification is a string or a dictionary (7.11.2); some old producers abbreviate a filter's name to F. */
+function namesFile(value: PdfValue | undefined): boolean {
+  return asString(value) !== undefined || asDictionary(value) !== undefined || asReference(value) !== undefined;
+}
+
+/** Every dictionary within a value, itself included. */
+function* dictionariesIn(value: PdfValue): Generator<PdfDictionary> {
+  const todo = [value];
+  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
+    const dictionary = asDictionary(next);
+    if (dictionary !== undefined) {
+      yield dictionary;
+      todo.push(...dictionary.values());
+    } else {
+      todo.push(...(asArray(next) ?? []));
+    }
+  }
+}
+
+/** Text strings are UTF-16 or UTF-8 behind a byte order mark (7.9.2.2). */
+function decoded(text: string): string {
+  if (text.startsWith('\xfe\xff')) return new TextDecoder('utf-16be').decode(Buffer.from(text, 'latin1'));
+  return text.replace(/^\xef\xbb\xbf/, '');
+}
