@@ -34,6 +34,22 @@ export function judgeProperties(part: Uint8Array, findings: Findings): void {
   }
 }
 
+const PANES = tagNames('taskpane', 'property');
+const AUTO_SHOW = /^Office\.AutoShowTaskpaneWithDocument$/i;
+const NO = /^(?:0|false)?$/i;
+
+/**
+ * Judges the panes of Office add-ins, which are web pages ([MS-OWEXML] 2.3.2 visibility): Word fetches those that are
+ * shown, or show themselves, when the document opens. Grammar checkers and the like leave a hidden one in many documents.
+ */
+export function judgeTaskPanes(part: Uint8Array, findings: Findings): void {
+  for (const { name, attributes } of tagsNamed(markupOf(part), PANES)) {
+    const shows = name === 'taskpane' ? attributes.get('visibility') : attributes.get('value');
+    const counts = name === 'taskpane' || AUTO_SHOW.test(attributes.get('name') ?? '');
+    findings.holdIf(counts && !NO.test(shows ?? ''), 'external_content');
+  }
+}
+
 const ACTION = /\baction\s{0,9}=\s{0,9}["']ppaction:\/\/(program|macro|ole)\b/gi;
 const ACTION_REASONS = { program: 'dangerous_link', macro: 'macros', ole: 'embedded_object' } as const;
 const SLIDE = /^ppt\/.+\.xml$/i;

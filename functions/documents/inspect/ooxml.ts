@@ -3,7 +3,7 @@ import type { Archive, ArchiveEntry } from '../archive/archive.ts';
 import { chartWorkbooks } from './chart-workbooks.ts';
 import { type ContentTypes, readContentTypes } from './content-types.ts';
 import type { Findings } from './findings.ts';
-import { judgeProperties, judgeSettings, judgeSlides } from './further-parts.ts';
+import { judgeProperties, judgeSettings, judgeSlides, judgeTaskPanes } from './further-parts.ts';
 import type { InspectionLimits } from './limits.ts';
 import { judgeMembers } from './members.ts';
 import { plainPartName } from './part-names.ts';
@@ -51,6 +51,8 @@ const FURTHER: ReadonlyMap<string, JudgePart> = new Map([
   ['settings', judgeSettings],
   ['extended-properties', judgeProperties],
   ['core-properties', judgeProperties],
+  ['webextensiontaskpanes', judgeTaskPanes],
+  ['webextension', judgeTaskPanes],
 ]);
 
 /** Inspects an Office Open XML package (ECMA-376 part 2), strict or transitional. Only small parts and text parts are inflated. */

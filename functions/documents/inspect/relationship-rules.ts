@@ -18,6 +18,8 @@ export function judgeRelationship(
 /** Word keeps a workbook behind every chart; any other embedded file is held. */
 const CHART = /(?:^|\/)(?:charts|diagrams)\/[^/]+\.xml$/i;
 
+const TASK_PANES = /(?:^|\/)taskpanes\d*\.xml$/i;
+
 /** Parts that no plain document has, wherever in the package they are kept. */
 function judgeInternal(
   { kind, target, owner }: Relationship,
@@ -48,10 +50,11 @@ function judgeInternal(
       break;
     case 'subdocument':
     case 'frame':
-    // A pane of an Office add-in is a web page that is fetched when the document opens ([MS-OWEXML] 2.2).
-    case 'webextensiontaskpanes':
-    case 'webextension':
       findings.hold('external_content');
+      break;
+    case 'webextension':
+      // An Office add-in within the text is shown with it; one in a pane only when the pane is.
+      findings.holdIf(!TASK_PANES.test(owner), 'external_content');
       break;
     case 'attachedtemplate':
       findings.hold('remote_template');

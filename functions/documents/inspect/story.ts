@@ -57,6 +57,7 @@ function names(target: string | undefined): boolean {
 
 /** Whether bytes begin as XML does, in one or two bytes a character. */
 const LOOKS_LIKE_XML = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*</;
+const WEB_PAGE = /<!doctype\s{1,9}html\s{0,9}>/i;
 const SVG = /<(?:\w{1,20}:)?svg[\s>]/i;
 
 /**
@@ -66,7 +67,8 @@ const SVG = /<(?:\w{1,20}:)?svg[\s>]/i;
  */
 export function judgeBeginning(archive: Archive, name: string, findings: Findings): void {
   const head = archive.head(name, BEGINNING);
-  if (!LOOKS_LIKE_XML.test(latin1(head))) return;
+  // A web page within is judged by the relationship that brings it in.
+  if (!LOOKS_LIKE_XML.test(latin1(head)) || WEB_PAGE.test(latin1(head))) return;
   let prologue = prologueOf(markupOf(head));
   const drawing = /\.svg$/i.test(name) || SVG.test(latin1(markupOf(head)));
   if (prologue === 'plain' && !drawing) return;
