@@ -1,4 +1,5 @@
-import type { Block, ReadDocument, Words } from '../document.ts';
+import { textOf } from '../block-text.ts';
+import type { Block, ReadDocument } from '../document.ts';
 import { Unreadable } from '../unreadable.ts';
 import { DraftField, type FieldStart } from './draft-field.ts';
 import { DraftParagraph } from './draft-paragraph.ts';
@@ -40,7 +41,8 @@ export class DocumentAssembly {
   #levels: Level[] = [newLevel()];
   #blocks: Block[] = [];
   readonly #margins: Block[] = [];
-  readonly #asides: Words[] = [];
+  /** Words, or the blocks that hold them: what fields in those say is settled at the end. */
+  readonly #asides: { readonly label: string; readonly said: string | readonly Block[] }[] = [];
   #deletions = false;
   readonly #paragraphs: DraftParagraph[] = [];
   readonly #open: DraftField[] = [];
@@ -78,12 +80,22 @@ export class DocumentAssembly {
   /** Words that stand apart from the running text. Those that say nothing are passed over. */
   aside(label: string, text: string): void {
     const said = text.trim();
-    if (said === '') return;
-    const room = BOUNDS.text - this.#text;
-    if (this.#asides.length >= BOUNDS.asides || said.length > room) this.#cut = true;
-    if (this.#asides.length >= BOUNDS.asides || room <= 0) return;
+    if (said === '' || !this.#roomForAside()) return;
+    const room = Math.max(0, BOUNDS.text - this.#text);
+    if (said.length > room) this.#cut = true;
     this.#text += Math.min(room, said.length);
-    this.#asides.push({ label, text: said.slice(0, room) });
+    this.#asides.push({ label, said: said.slice(0, room) });
+  }
+
+  /** Finished blocks whose words stand apart from the running text: a note, a comment. Their text is counted already. */
+  asideBlocks(label: string, blocks: readonly Block[]): void {
+    if (blocks.length > 0 && this.#roomForAside()) this.#asides.push({ label, said: blocks });
+  }
+
+  #roomForAside(): boolean {
+    const fits = this.#asides.length < BOUNDS.asides;
+    if (!fits) this.#cut = true;
+    return fits;
   }
 
   beginParagraph(heading?: number): void {
@@ -127,7 +139,7 @@ export class DocumentAssembly {
     if (fitting === '') return;
     this.#text += fitting.length;
     this.#level.paragraph?.add(fitting, look.struck === true);
-    for (const field of this.#open) field.add(fitting);
+    for (const field of this.#open) if (!field.add(fitting)) this.#cut = true;
   }
 
   /** Begins a field in the open paragraph, or in a new one; `undefined` when too many are open already. */
@@ -200,6 +212,11 @@ export class DocumentAssembly {
     for (const block of this.#endPart()) this.#margins.push(block);
   }
 
+  /** What was read since the last part ended were notes, each an aside; anything between them is one more. */
+  endNotes(): void {
+    this.asideBlocks('Note', this.#endPart());
+  }
+
   #endPart(): Block[] {
     while (this.#levels.length > 1) {
       const blocks = this.endBlocks();
@@ -219,7 +236,10 @@ export class DocumentAssembly {
     return {
       blocks: this.#blocks,
       margins: this.#margins,
-      asides: this.#asides,
+      asides: this.#asides.flatMap(({ label, said }) => {
+        const text = typeof said === 'string' ? said : textOf(said);
+        return text === '' ? [] : [{ label, text }];
+      }),
       ...(this.#deletions ? { deletions: true } : {}),
       ...(this.property === undefined ? {} : { property: this.property }),
       ...(this.#cut ? { cut: true } : {}),
