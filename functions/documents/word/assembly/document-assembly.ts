@@ -1,7 +1,9 @@
 import type { Block, ReadDocument, Words } from '../document.ts';
 import { Unreadable } from '../unreadable.ts';
+import { blocksText } from './blocks-text.ts';
 import { DraftField, type FieldStart } from './draft-field.ts';
 import { DraftParagraph } from './draft-paragraph.ts';
+import { linkWords } from './link-words.ts';
 
 const BOUNDS = {
   // Some 1,000 pages: the longest form that was seen has 60.
@@ -16,6 +18,10 @@ const BOUNDS = {
   depth: 60,
   // Notes, comments and alternative texts; a thesis has some thousand. Their text counts with all other text.
   asides: 5_000,
+  // Links in links; no format has any.
+  openLinks: 8,
+  // Words of one link: a sentence.
+  linkText: 1_000,
 };
 
 /** The blocks that are being read at one depth: of the document, a cell or a text box. */
@@ -29,6 +35,13 @@ interface Level {
 /** How a text looks, as far as it says something. */
 export interface Look {
   readonly struck?: boolean | undefined;
+  /** The document hides it: a person is shown it apart from the text. */
+  readonly hidden?: boolean | undefined;
+}
+
+/** A link that is open: the words that it shows come bit by bit. */
+export interface DraftLink {
+  text: string;
 }
 
 /**
@@ -42,6 +55,8 @@ export class DocumentAssembly {
   readonly #margins: Block[] = [];
   readonly #asides: Words[] = [];
   #deletions = false;
+  #hidden = '';
+  readonly #links: DraftLink[] = [];
   readonly #paragraphs: DraftParagraph[] = [];
   readonly #open: DraftField[] = [];
   #text = 0;
@@ -79,11 +94,49 @@ export class DocumentAssembly {
   aside(label: string, text: string): void {
     const said = text.trim();
     if (said === '') return;
-    const room = BOUNDS.text - this.#text;
-    if (this.#asides.length >= BOUNDS.asides || said.length > room) this.#cut = true;
-    if (this.#asides.length >= BOUNDS.asides || room <= 0) return;
-    this.#text += Math.min(room, said.length);
-    this.#asides.push({ label, text: said.slice(0, room) });
+    const fitting = this.#fitting(said);
+    if (fitting !== '') this.#setAside(label, fitting);
+  }
+
+  /** Ends the blocks of a note or a comment: their words stand apart. */
+  endAside(label: string): void {
+    const text = blocksText(this.endBlocks()).trim();
+    if (text !== '') this.#setAside(label, text);
+  }
+
+  /** What is shown until the link ends are its words; `undefined` when too many are open. */
+  openLink(): DraftLink | undefined {
+    if (this.#links.length >= BOUNDS.openLinks) return undefined;
+    const link = { text: '' };
+    this.#links.push(link);
+    return link;
+  }
+
+  closeLink(link: DraftLink | undefined, address: string): void {
+    const at = link === undefined ? -1 : this.#links.lastIndexOf(link);
+    if (at >= 0) this.#links.splice(at, 1);
+    this.aside('Link', linkWords(link?.text ?? '', address));
+  }
+
+  #setAside(label: string, text: string): void {
+    if (this.#asides.length < BOUNDS.asides) this.#asides.push({ label, text });
+    else this.#cut = true;
+  }
+
+  /** As much of a text as there is room for. */
+  #fitting(text: string): string {
+    const room = Math.max(0, BOUNDS.text - this.#text);
+    if (text.length > room) this.#cut = true;
+    const fitting = text.length > room ? text.slice(0, room) : text;
+    this.#text += fitting.length;
+    return fitting;
+  }
+
+  /** Hidden text that follows hidden text is one, however its letters look. */
+  #endHidden(): void {
+    const hidden = this.#hidden.trim();
+    this.#hidden = '';
+    if (hidden !== '') this.#setAside('Hidden text', hidden);
   }
 
   beginParagraph(heading?: number): void {
@@ -102,6 +155,7 @@ export class DocumentAssembly {
   }
 
   endParagraph(): void {
+    this.#endHidden();
     const level = this.#level;
     const { paragraph } = level;
     if (!paragraph) return;
@@ -120,13 +174,17 @@ export class DocumentAssembly {
   /** Text of the open paragraph, or of a new one. */
   add(text: string, look: Look = {}): void {
     if (text === '') return;
+    if (look.hidden === true) {
+      this.#hidden += this.#fitting(text);
+      return;
+    }
+    this.#endHidden();
     if (!this.#level.paragraph) this.beginParagraph();
-    const room = BOUNDS.text - this.#text;
-    if (text.length > room) this.#cut = true;
-    const fitting = text.length > room ? text.slice(0, Math.max(0, room)) : text;
+    const fitting = this.#fitting(text);
     if (fitting === '') return;
-    this.#text += fitting.length;
     this.#level.paragraph?.add(fitting, look.struck === true);
+    for (const link of this.#links)
+      if (link.text.length < BOUNDS.linkText) link.text += fitting.slice(0, BOUNDS.linkText);
     for (const field of this.#open) field.add(fitting);
   }
 
@@ -206,6 +264,7 @@ export class DocumentAssembly {
       this.put(blocks);
     }
     this.endParagraph();
+    this.#links.splice(0);
     // A bookmark without an end is no field: its words are the document's.
     this.#open.splice(0);
     const [level] = this.#levels.splice(0);
