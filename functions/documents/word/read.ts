@@ -74,6 +74,11 @@ function cutWarning(document: ReadDocument): Remark[] {
   return document.cut === true ? [{ pointer: '', code: 'cut', detail }] : [];
 }
 
+/** Words that stand apart in a form, without the title and version that every copy of it has among its properties. */
+function sendersAsides({ asides }: ReadDocument, { title }: FormDefinition): Words[] {
+  return asides.filter(({ text }) => text !== title && !/^, version [\w.-]{1,20}$/.test(text.replace(title, '')));
+}
+
 function readDocument(document: ReadDocument, forms: Forms): WordReading {
   const ledger = new Ledger(document);
   const fields = fieldsOf(ledger.placed).map(({ field }) => field);
@@ -93,7 +98,7 @@ function readDocument(document: ReadDocument, forms: Forms): WordReading {
     status: 'read',
     recognised,
     answers: reading.answers,
-    leftovers: [...reading.leftovers, ...document.asides, ...(document.deletions === true ? [DELETIONS] : [])],
+    leftovers: [...reading.leftovers, ...sendersAsides(document, reading.definition), ...(document.deletions === true ? [DELETIONS] : [])],
     warnings: [...warningsOf(reading.definition, reading.answers), ...cutWarning(document)],
     words: documentWords(document).words,
     cut: document.cut === true,

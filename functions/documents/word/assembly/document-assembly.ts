@@ -18,10 +18,10 @@ const BOUNDS = {
   depth: 60,
   // Notes, comments and alternative texts; a thesis has some thousand. Their text counts with all other text.
   asides: 5_000,
-  // Links in links; no format has any.
-  openLinks: 8,
-  // Words of one link: a sentence.
-  linkText: 1_000,
+  // Links and fields in one another whose words somebody wants; a document has three.
+  listeners: 8,
+  // Words of one of them: a sentence.
+  heard: 1_000,
 };
 
 /** The blocks that are being read at one depth: of the document, a cell or a text box. */
@@ -39,8 +39,8 @@ export interface Look {
   readonly hidden?: boolean | undefined;
 }
 
-/** A link that is open: the words that it shows come bit by bit. */
-export interface DraftLink {
+/** Somebody who wants to know what is shown from here on: the words of a link. */
+export interface Listener {
   text: string;
 }
 
@@ -56,7 +56,7 @@ export class DocumentAssembly {
   readonly #asides: Words[] = [];
   #deletions = false;
   #hidden = '';
-  readonly #links: DraftLink[] = [];
+  readonly #listeners: Listener[] = [];
   readonly #paragraphs: DraftParagraph[] = [];
   readonly #open: DraftField[] = [];
   #text = 0;
@@ -104,18 +104,24 @@ export class DocumentAssembly {
     if (text !== '') this.#setAside(label, text);
   }
 
-  /** What is shown until the link ends are its words; `undefined` when too many are open. */
-  openLink(): DraftLink | undefined {
-    if (this.#links.length >= BOUNDS.openLinks) return undefined;
-    const link = { text: '' };
-    this.#links.push(link);
-    return link;
+  /** What is shown from here on is heard, until `heard`; `undefined` when too many listen. */
+  listen(): Listener | undefined {
+    if (this.#listeners.length >= BOUNDS.listeners) return undefined;
+    const listener = { text: '' };
+    this.#listeners.push(listener);
+    return listener;
   }
 
-  closeLink(link: DraftLink | undefined, address: string): void {
-    const at = link === undefined ? -1 : this.#links.lastIndexOf(link);
-    if (at >= 0) this.#links.splice(at, 1);
-    this.aside('Link', linkWords(link?.text ?? '', address));
+  /** Ends a listening; gives what was heard. */
+  heard(listener: Listener | undefined): string {
+    const at = listener === undefined ? -1 : this.#listeners.lastIndexOf(listener);
+    if (at >= 0) this.#listeners.splice(at, 1);
+    return listener?.text ?? '';
+  }
+
+  /** Where a link leads: a person is shown its words and the address. */
+  link(words: string, address: string): void {
+    this.aside('Link', linkWords(words, address));
   }
 
   #setAside(label: string, text: string): void {
@@ -183,8 +189,8 @@ export class DocumentAssembly {
     const fitting = this.#fitting(text);
     if (fitting === '') return;
     this.#level.paragraph?.add(fitting, look.struck === true);
-    for (const link of this.#links)
-      if (link.text.length < BOUNDS.linkText) link.text += fitting.slice(0, BOUNDS.linkText);
+    for (const listener of this.#listeners)
+      if (listener.text.length < BOUNDS.heard) listener.text += fitting.slice(0, BOUNDS.heard);
     for (const field of this.#open) field.add(fitting);
   }
 
@@ -264,7 +270,7 @@ export class DocumentAssembly {
       this.put(blocks);
     }
     this.endParagraph();
-    this.#links.splice(0);
+    this.#listeners.splice(0);
     // A bookmark without an end is no field: its words are the document's.
     this.#open.splice(0);
     const [level] = this.#levels.splice(0);

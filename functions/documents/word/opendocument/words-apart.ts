@@ -1,4 +1,4 @@
-import type { DocumentAssembly, DraftLink } from '../assembly/document-assembly.ts';
+import type { DocumentAssembly, Listener } from '../assembly/document-assembly.ts';
 import type { Attributes } from '../xml/xml-pass.ts';
 import { Gathering } from './gathering.ts';
 
@@ -44,7 +44,7 @@ interface Apart {
 export class WordsApart {
   readonly #assembly: DocumentAssembly;
   readonly #open: Apart[] = [];
-  readonly #links: { readonly link: DraftLink | undefined; readonly address: string }[] = [];
+  readonly #links: { readonly words: Listener | undefined; readonly address: string }[] = [];
   /** Whether each section that is open is hidden. */
   readonly #sections: boolean[] = [];
   #note = 'Footnote';
@@ -91,8 +91,8 @@ export class WordsApart {
   /** An element ends; says whether it had text of its own. */
   end(name: string): boolean {
     if (LINKS.has(name)) {
-      const { link, address } = this.#links.pop() ?? { link: undefined, address: '' };
-      this.#assembly.closeLink(link, address);
+      const { words, address } = this.#links.pop() ?? { words: undefined, address: '' };
+      this.#assembly.link(this.#assembly.heard(words), address);
     }
     if (name === 'text:section' && this.#sections.pop() !== true) return false;
     const apart = this.#open.at(-1);
@@ -123,7 +123,7 @@ export class WordsApart {
   }
 
   #beginLink(its: Attributes): void {
-    this.#links.push({ link: this.#assembly.openLink(), address: its.get('xlink:href') ?? '' });
+    this.#links.push({ words: this.#assembly.listen(), address: its.get('xlink:href') ?? '' });
     this.#assembly.aside('Link', its.get('office:title') ?? its.get('xlink:title') ?? '');
   }
 
