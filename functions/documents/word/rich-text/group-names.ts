@@ -1,4 +1,5 @@
 import type { DocumentAssembly } from '../assembly/document-assembly.ts';
+import { isGivenName } from '../assembly/given-name.ts';
 import { propertyLabel } from '../assembly/property-label.ts';
 import {
   APART,
@@ -235,11 +236,6 @@ export class GroupNames {
       begun.end(this.#trustDefault);
     };
   }
-}
-
-/** Did a person give a shape this name? Programs call theirs by kind and number: "Text Box 2". */
-function isGivenName(name: string): boolean {
-  return !/^[\p{L} ]{0,60}\d{0,6}(?: Copy \d{1,6})?$/u.test(name);
 }
 
 function gatherInto(group: Group, gathered: Gathered): void {
