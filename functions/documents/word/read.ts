@@ -98,7 +98,11 @@ function readDocument(document: ReadDocument, forms: Forms): WordReading {
     status: 'read',
     recognised,
     answers: reading.answers,
-    leftovers: [...reading.leftovers, ...sendersAsides(document, reading.definition), ...(document.deletions === true ? [DELETIONS] : [])],
+    leftovers: [
+      ...reading.leftovers,
+      ...sendersAsides(document, reading.definition),
+      ...(document.deletions === true ? [DELETIONS] : []),
+    ],
     warnings: [...warningsOf(reading.definition, reading.answers), ...cutWarning(document)],
     words: documentWords(document).words,
     cut: document.cut === true,

@@ -49,8 +49,7 @@ class PropertySet {
   constructor(set: ByteView) {
     this.#set = set;
     const count = Math.min(MOST_PROPERTIES, set.u32(4));
-    for (let index = 0; index < count; index += 1)
-      this.#places.set(set.u32(8 + index * 8), set.u32(12 + index * 8));
+    for (let index = 0; index < count; index += 1) this.#places.set(set.u32(8 + index * 8), set.u32(12 + index * 8));
     const codePage = this.#places.get(CODE_PAGE);
     this.#codePage = codePage === undefined ? WESTERN : set.u16(codePage + 4);
   }

@@ -110,7 +110,8 @@ export class Story {
   #sign(code: number, at: number, look: CharacterLook): void {
     const { fields, bookmarks } = this.#parts;
     if (look.symbol !== undefined && code >= 0x20) this.#write(look.symbol, { ...look, pictures: undefined });
-    else if (code === FIELD_BEGINS) fields.begin(bookmarks.nameAt(at), { ...look, hidden: look.hidden ?? this.#hidden });
+    else if (code === FIELD_BEGINS)
+      fields.begin(bookmarks.nameAt(at), { ...look, hidden: look.hidden ?? this.#hidden });
     else if (code === FIELD_RESULT) fields.separate();
     else if (code === FIELD_ENDS) fields.end();
     else if (look.dataAt !== undefined) this.#data(look.dataAt, look);

@@ -122,7 +122,8 @@ export class GroupNames {
 
   /** Groups whose text stands apart from what the document says in order. */
   #gathersApart(name: string, group: Group): boolean {
-    const label = group.destination === 'info' ? WRITTEN.get(name) : INDEX_ENTRIES.has(name) ? 'Index entry' : undefined;
+    const label =
+      group.destination === 'info' ? WRITTEN.get(name) : INDEX_ENTRIES.has(name) ? 'Index entry' : undefined;
     if (label !== undefined) {
       gather(group, (text) => this.#assembly.aside(label, text));
       return true;
@@ -225,9 +226,7 @@ export class GroupNames {
   #beginField(group: Group): void {
     if (group.destination !== 'document') return;
     // One that was deleted shows nothing.
-    const begun = group.deleted
-      ? undefined
-      : new RichTextField(this.#assembly, this.#flow.bookmarkHere, group.hidden);
+    const begun = group.deleted ? undefined : new RichTextField(this.#assembly, this.#flow.bookmarkHere, group.hidden);
     this.#fields.push(begun);
     group.ended = (around) => {
       this.#fields.pop();
