@@ -63,6 +63,8 @@ export interface Field {
   readonly title: string;
   /** What it shows: its text with new lines, inserted text in, deleted text out. */
   readonly text: string;
+  /** What the document's store has for it, where that is something else: Word shows this one, other programs may not. */
+  readonly stored?: string | undefined;
   /** It shows its guidance and holds no answer. */
   readonly guidance: boolean;
   /** For a tick box: is it ticked? */

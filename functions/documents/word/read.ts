@@ -2,12 +2,14 @@ import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { forms as everyForm } from '#schemas/forms/forms.ts';
 import { type Answer, type Remark, warningsOf } from '#schemas/forms/referral.ts';
 import type { PackageFacts } from '../inspect/inspect.ts';
+import { FIELD_HELP } from './assembly/aside-labels.ts';
 import type { Field, ReadDocument, Words } from './document.ts';
 import type { WordParts } from './ooxml/parts.ts';
 import { readOoxml } from './ooxml/read-ooxml.ts';
+import { boilerplateOf } from './reading/boilerplate.ts';
 import { DELETIONS, documentWords } from './reading/document-text.ts';
 import { fieldsOf, Ledger } from './reading/ledger.ts';
-import type { WordLeftover } from './reading/leftovers.ts';
+import { storedValue, type WordLeftover } from './reading/leftovers.ts';
 import { type FormReading, readAs } from './reading/read-as.ts';
 import { likeliestOf, type RecognisedForm, recognise, recogniseByLabels } from './reading/recognise.ts';
 import { tagOf } from './reading/tagged.ts';
@@ -69,14 +71,15 @@ function likeliest(
   return likeliestOf(found, [...forms.values()]);
 }
 
-function cutWarning(document: ReadDocument): Remark[] {
-  const detail = 'Not all of the document could be read by machine, so look at the rest of it.';
-  return document.cut === true ? [{ pointer: '', code: 'cut', detail }] : [];
+/** Words that stand apart from a form's text, without the form's own: of ours its title and what it says to screen readers. */
+function formAsides(document: ReadDocument, definition: FormDefinition, own: boolean): Words[] {
+  const boilerplate = own ? boilerplateOf(definition) : undefined;
+  return document.asides.filter(({ label, text }) => label !== FIELD_HELP && boilerplate?.of(text) === undefined);
 }
 
-/** Words that stand apart in a form, without the title and version that every copy of it has among its properties. */
-function sendersAsides({ asides }: ReadDocument, { title }: FormDefinition): Words[] {
-  return asides.filter(({ text }) => text !== title && !/^, version [\w.-]{1,20}$/.test(text.replace(title, '')));
+function cutWarning(cut: boolean): Remark[] {
+  const detail = 'Not all of the document could be read by machine, so look at the rest of it.';
+  return cut ? [{ pointer: '', code: 'cut', detail }] : [];
 }
 
 function readDocument(document: ReadDocument, forms: Forms): WordReading {
@@ -89,23 +92,34 @@ function readDocument(document: ReadDocument, forms: Forms): WordReading {
       ? { recognised: own, reading: readAs(definition, document, ledger, own.confidence) }
       : likeliest(document, ledger, forms);
   if (!found) {
-    const leftovers = unknownControls(fields);
-    return { status: 'not_a_form', recognised: null, answers: [], leftovers, warnings: [], ...documentWords(document) };
+    const stored = fields.flatMap((field) => storedValue(field) ?? []);
+    const leftovers = [...unknownControls(fields), ...stored];
+    const { words, cut } = documentWords(document);
+    return {
+      status: 'not_a_form',
+      recognised: null,
+      answers: [],
+      leftovers,
+      warnings: [],
+      words: [...words, ...stored],
+      cut,
+    };
   }
   const { recognised, reading } = found;
   const reference = issuedReference(fields);
+  const cut = document.cut === true || reading.cut;
   return {
     status: 'read',
     recognised,
     answers: reading.answers,
     leftovers: [
       ...reading.leftovers,
-      ...sendersAsides(document, reading.definition),
+      ...formAsides(document, reading.definition, own !== undefined),
       ...(document.deletions === true ? [DELETIONS] : []),
     ],
-    warnings: [...warningsOf(reading.definition, reading.answers), ...cutWarning(document)],
+    warnings: [...warningsOf(reading.definition, reading.answers), ...cutWarning(cut)],
     words: documentWords(document).words,
-    cut: document.cut === true,
+    cut,
     ...(reference === undefined ? {} : { reference }),
   };
 }

@@ -1,6 +1,6 @@
-import type { Block, ReadDocument, Words } from '../document.ts';
+import { textOf } from '../block-text.ts';
+import type { Block, ReadDocument } from '../document.ts';
 import { Unreadable } from '../unreadable.ts';
-import { blocksText } from './blocks-text.ts';
 import { DraftField, type FieldStart } from './draft-field.ts';
 import { DraftParagraph } from './draft-paragraph.ts';
 import { linkWords } from './link-words.ts';
@@ -53,7 +53,8 @@ export class DocumentAssembly {
   #levels: Level[] = [newLevel()];
   #blocks: Block[] = [];
   readonly #margins: Block[] = [];
-  readonly #asides: Words[] = [];
+  /** Words, or the blocks that hold them: what fields in those say is settled at the end. */
+  readonly #asides: { readonly label: string; readonly said: string | readonly Block[] }[] = [];
   #deletions = false;
   #hidden = '';
   readonly #listeners: Listener[] = [];
@@ -93,15 +94,20 @@ export class DocumentAssembly {
   /** Words that stand apart from the running text. Those that say nothing are passed over. */
   aside(label: string, text: string): void {
     const said = text.trim();
-    if (said === '') return;
+    if (said === '' || !this.#roomForAside()) return;
     const fitting = this.#fitting(said);
-    if (fitting !== '') this.#setAside(label, fitting);
+    if (fitting !== '') this.#asides.push({ label, said: fitting });
   }
 
-  /** Ends the blocks of a note or a comment: their words stand apart. */
-  endAside(label: string): void {
-    const text = blocksText(this.endBlocks()).trim();
-    if (text !== '') this.#setAside(label, text);
+  /** Finished blocks whose words stand apart from the running text: a note, a comment. Their text is counted already. */
+  asideBlocks(label: string, blocks: readonly Block[]): void {
+    if (blocks.length > 0 && this.#roomForAside()) this.#asides.push({ label, said: blocks });
+  }
+
+  #roomForAside(): boolean {
+    const fits = this.#asides.length < BOUNDS.asides;
+    if (!fits) this.#cut = true;
+    return fits;
   }
 
   /** What is shown from here on is heard, until `heard`; `undefined` when too many listen. */
@@ -119,14 +125,9 @@ export class DocumentAssembly {
     return listener?.text ?? '';
   }
 
-  /** Where a link leads: a person is shown its words and the address. */
-  link(words: string, address: string): void {
-    this.aside('Link', linkWords(words, address));
-  }
-
-  #setAside(label: string, text: string): void {
-    if (this.#asides.length < BOUNDS.asides) this.#asides.push({ label, text });
-    else this.#cut = true;
+  /** Where a link leads, unless to a place in the same document: a person is shown its words, its tip and the address. */
+  link(words: string, address: string, tip = ''): void {
+    this.aside('Link', linkWords(words, address.startsWith('#') ? undefined : address, tip) ?? '');
   }
 
   /** As much of a text as there is room for. */
@@ -142,7 +143,7 @@ export class DocumentAssembly {
   #endHidden(): void {
     const hidden = this.#hidden.trim();
     this.#hidden = '';
-    if (hidden !== '') this.#setAside('Hidden text', hidden);
+    if (hidden !== '' && this.#roomForAside()) this.#asides.push({ label: 'Hidden text', said: hidden });
   }
 
   beginParagraph(heading?: number): void {
@@ -191,7 +192,7 @@ export class DocumentAssembly {
     this.#level.paragraph?.add(fitting, look.struck === true);
     for (const listener of this.#listeners)
       if (listener.text.length < BOUNDS.heard) listener.text += fitting.slice(0, BOUNDS.heard);
-    for (const field of this.#open) field.add(fitting);
+    for (const field of this.#open) if (!field.add(fitting)) this.#cut = true;
   }
 
   /** Begins a field in the open paragraph, or in a new one; `undefined` when too many are open already. */
@@ -264,6 +265,11 @@ export class DocumentAssembly {
     for (const block of this.#endPart()) this.#margins.push(block);
   }
 
+  /** What was read since the last part ended were notes, each an aside; anything between them is one more. */
+  endNotes(): void {
+    this.asideBlocks('Note', this.#endPart());
+  }
+
   #endPart(): Block[] {
     while (this.#levels.length > 1) {
       const blocks = this.endBlocks();
@@ -284,7 +290,10 @@ export class DocumentAssembly {
     return {
       blocks: this.#blocks,
       margins: this.#margins,
-      asides: this.#asides,
+      asides: this.#asides.flatMap(({ label, said }) => {
+        const text = typeof said === 'string' ? said : textOf(said);
+        return text === '' ? [] : [{ label, text }];
+      }),
       ...(this.#deletions ? { deletions: true } : {}),
       ...(this.property === undefined ? {} : { property: this.property }),
       ...(this.#cut ? { cut: true } : {}),

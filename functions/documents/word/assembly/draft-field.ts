@@ -32,6 +32,7 @@ export class DraftField implements Field {
   ticked: boolean | undefined;
   fullDate: string | undefined;
   options: ReadonlyMap<string, string> | undefined;
+  stored: string | undefined;
   /** It ended, and stands for itself: only such a field is told of. */
   kept = false;
   /** A control that had no name of its own gave it what it knows. */
@@ -75,8 +76,11 @@ export class DraftField implements Field {
     if (this.#paragraphs > 1) this.add('\n');
   }
 
-  add(text: string): void {
-    if (this.text.length < LONGEST_TEXT) this.text += text.slice(0, LONGEST_TEXT - this.text.length);
+  /** Says whether it has room for all of the text. */
+  add(text: string): boolean {
+    const room = LONGEST_TEXT - this.text.length;
+    if (room > 0) this.text += text.slice(0, room);
+    return text.length <= room;
   }
 
   /** It ends: what its text alone says of it is settled. */

@@ -19,3 +19,51 @@ export function shownByInstruction(instruction: string): { readonly text: string
   const button = /^\s*MACROBUTTON\s+\S{1,100}\s+([\s\S]{1,500})$/i.exec(instruction)?.[1];
   return { text: button?.trim() ?? '', guidance: true };
 }
+
+/** Fields whose instructions hold words for people: shown when a condition is met, asked, or set in an index. */
+const SPEAKING = new Set([
+  'QUOTE',
+  'IF',
+  'FILLIN',
+  'ASK',
+  'SET',
+  'TC',
+  'XE',
+  'COMMENTS',
+  'TITLE',
+  'SUBJECT',
+  'KEYWORDS',
+]);
+/** Arguments that say how something looks or what is not shown: `\* MERGEFORMAT`, `\@ "d MMMM"`, `\t "_blank"`. */
+const UNSAID = /^\\[*@#tfbry]$/i;
+
+/** What a field's instruction says in words: where its link leads, the tip over it, and the texts that it may show. */
+export interface SaidByInstruction {
+  readonly address?: string | undefined;
+  readonly tip?: string | undefined;
+  readonly words: readonly string[];
+}
+
+/** Reads the words of an instruction, quoted as Word quotes them (ECMA-376-1, 17.16.2). */
+export function saidByInstruction(instruction: string): SaidByInstruction {
+  const kind = fieldKind(instruction);
+  const rest = instruction.slice(instruction.toUpperCase().indexOf(kind) + kind.length);
+  // A formula is drawn: `EQ \o(\s\up 9(ruby),base)`.
+  if (kind === 'EQ') return { words: rest.replace(/\\[a-z]+\s*\d*|[(),;]/gi, '\n').match(/[^\n]+/g) ?? [] };
+  if (kind !== 'HYPERLINK' && !SPEAKING.has(kind)) return { words: [] };
+  const words: string[] = [];
+  let address: string | undefined;
+  let tip: string | undefined;
+  let before = '';
+  for (const [token, quoted] of rest.matchAll(/["“”]((?:[^"“”\\]|\\.)*)["“”]|\\\S|[^\s"“”]+/g)) {
+    const text = (quoted ?? token).replace(/\\(["“”\\])/g, '$1');
+    if (quoted === undefined && token.startsWith('\\')) before = token.toLowerCase();
+    else {
+      if (before === '\\o' && kind === 'HYPERLINK') tip = text;
+      else if (kind === 'HYPERLINK' && before === '') address ??= text;
+      else if (kind !== 'HYPERLINK' && quoted !== undefined && !UNSAID.test(before)) words.push(text);
+      before = '';
+    }
+  }
+  return { address, tip, words };
+}

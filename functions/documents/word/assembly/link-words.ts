@@ -1,30 +1,35 @@
-/** The longest address that is shown: browsers take some 2,000 characters, and what is longer says nothing more to a person. */
-const LONGEST_ADDRESS = 2_000;
-
-/** An address as a person reads it: percent codes decoded where they are text. */
+/** `%C3%A9` as é, and `+` in a query as a space, so that a name or a street in a link is found; what is no UTF-8 stays as it is. */
 function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
+  const query = address.indexOf('?') + 1;
+  const spaced = query === 0 ? address : address.slice(0, query) + address.slice(query).replaceAll('+', ' ');
+  return spaced.replace(/(?:%[0-9a-f]{2})+/gi, (escaped) => {
+    try {
+      return decodeURIComponent(escaped);
+    } catch {
+      return escaped;
+    }
+  });
 }
 
-function bare(text: string): string {
-  return text
+/** What people write of an address: without the scheme, and the slash at its end. */
+function asWritten(address: string): string {
+  return address
     .trim()
     .toLowerCase()
-    .replace(/^(?:mailto:|tel:|https?:\/\/)/, '')
+    .replace(/^(?:https?:\/\/|mailto:|tel:)/, '')
     .replace(/\/$/, '');
 }
 
 /**
- * What a link says: `words <address>`, with the address decoded. Empty when it says no more than its words, or leads to
- * another place of the same document.
+ * What a link says beside its words: `words (tip) <address>`, to be read and never followed. `undefined` when its words are
+ * the address themselves and it has no tip.
  */
-export function linkWords(words: string, address: string): string {
-  const target = decoded(address.trim()).slice(0, LONGEST_ADDRESS);
-  const said = words.replace(/\s+/g, ' ').trim();
-  if (target === '' || target.startsWith('#') || bare(said) === bare(target)) return '';
-  return said === '' ? `<${target}>` : `${said} <${target}>`;
+export function linkWords(words: string, address: string | undefined, tip?: string | undefined): string | undefined {
+  const [shown, leads] = [words.replace(/\s+/g, ' ').trim(), decoded(address?.trim() ?? '')];
+  const isSame = leads === '' || asWritten(shown) === asWritten(leads);
+  const says = tip?.trim() ?? '';
+  if (isSame && says === '') return undefined;
+  return [shown, says === '' ? '' : `(${says})`, leads === '' ? '' : `<${leads}>`]
+    .filter((part) => part !== '')
+    .join(' ');
 }

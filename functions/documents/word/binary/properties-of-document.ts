@@ -1,5 +1,5 @@
 import type { DocumentAssembly } from '../assembly/document-assembly.ts';
-import { propertyLabel } from '../assembly/property-label.ts';
+import { isMachines } from '../ooxml/document-properties.ts';
 import { decoded, WESTERN } from '../rich-text/code-pages.ts';
 import type { ByteView } from './byte-view.ts';
 
@@ -7,6 +7,8 @@ import type { ByteView } from './byte-view.ts';
 const MOST_PROPERTIES = 1_000;
 /** A property's value; a description has some sentences. */
 const LONGEST = 10_000;
+/** A property's name in a label. */
+const LONGEST_NAME = 100;
 const UNICODE = 1_200;
 const NAMES = 0;
 const CODE_PAGE = 1;
@@ -33,10 +35,9 @@ export function takeProperties(stream: ByteView, form: string, assembly: Documen
   assembly.aside('Category of the document', PropertySet.of(stream, 0)?.text(CATEGORY) ?? '');
   const own = PropertySet.of(stream, 1);
   for (const [id, name] of own?.names() ?? []) {
-    const value = own?.text(id);
-    const label = propertyLabel(name);
-    if (name === form) assembly.property = value ?? assembly.property;
-    else if (label !== undefined) assembly.aside(label, value ?? '');
+    const value = own?.text(id) ?? '';
+    if (name === form) assembly.property = value === '' ? assembly.property : value;
+    else if (!isMachines(name, value)) assembly.aside(`Property: ${name.slice(0, LONGEST_NAME)}`, value);
   }
 }
 

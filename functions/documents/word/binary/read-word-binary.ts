@@ -84,7 +84,7 @@ export function readWordBinary(bytes: Uint8Array): ReadDocument {
   const readApart = (label: string, { from, to }: typeof body) => {
     assembly.beginBlocks();
     story.read(from, to);
-    assembly.endAside(label);
+    assembly.asideBlocks(label, assembly.endBlocks());
   };
   for (const note of notes('footnoteTexts', footnotes)) readApart('Footnote', note);
   for (const note of notes('endnoteTexts', endnotes)) readApart('Endnote', note);

@@ -33,6 +33,8 @@ export class DataBindings {
   readonly #main: string;
   #stores: ReadonlyMap<string, string> | undefined;
   #room = BOUNDS.bytes;
+  /** Some value was not read, because there are too many. */
+  cut = false;
 
   constructor(parts: WordParts, relations: Relations, main: string) {
     this.#parts = parts;
@@ -55,6 +57,7 @@ export class DataBindings {
   #within(part: string): Uint8Array | undefined {
     const bytes = partBytes(this.#parts, part);
     this.#room -= bytes.length;
+    if (this.#room < 0) this.cut = true;
     return this.#room < 0 ? undefined : bytes;
   }
 

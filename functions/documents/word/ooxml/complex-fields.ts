@@ -5,7 +5,13 @@ export interface ComplexField {
   readonly legacy: LegacyField | undefined;
   /** Its instruction has ended: what follows is shown. */
   inResult: boolean;
+  instruction: string;
+  /** What it shows, as far as it is compared with its instruction. */
+  shown: string;
 }
+
+/** Words beyond which no instruction goes on: one that sets a whole letter has some 1,000. */
+const LONGEST = 8_000;
 
 /** Fields within fields: a document has three or four; more than this are no longer told apart. */
 const MOST_OPEN = 64;
@@ -33,7 +39,7 @@ export class ComplexFields {
     if (!this.#announced) return;
     this.#announced = false;
     if (this.#open.length >= MOST_OPEN) this.#drop();
-    this.#open.push({ legacy: this.legacy, inResult: false });
+    this.#open.push({ legacy: this.legacy, inResult: false, instruction: '', shown: '' });
     this.#instructions += 1;
     this.legacy = undefined;
   }
@@ -50,10 +56,24 @@ export class ComplexFields {
     this.#instructions -= 1;
   }
 
+  /** A part of an instruction: of the innermost field that is open. Says whether there is room for it. */
+  instruct(text: string): boolean {
+    const field = this.#open.at(-1);
+    if (field) field.instruction += text.slice(0, Math.max(0, LONGEST - field.instruction.length));
+    return !field || field.instruction.length < LONGEST;
+  }
+
+  /** Text that the innermost field shows. */
+  show(text: string): void {
+    const field = this.#open.at(-1);
+    if (field && field.shown.length < LONGEST) field.shown += text;
+  }
+
   /** The innermost field ends. */
   end(): ComplexField | undefined {
     const field = this.#open.pop();
     if (field && !field.inResult) this.#instructions -= 1;
+    if (field) this.show(field.shown);
     return field;
   }
 

@@ -4,6 +4,7 @@ import { tagOfBookmark } from '../tags.ts';
 import type { DataBindings } from './bindings.ts';
 import { Control } from './control.ts';
 import type { LegacyField } from './legacy-field.ts';
+import { isOn } from './word-names.ts';
 
 /** The controls, legacy fields and bookmarks of ours that are open, in all parts of a document one after another. */
 export class Controls {
@@ -85,7 +86,21 @@ export class Controls {
     const { field } = control;
     if (this.#replacing?.control === control) this.#replacing = undefined;
     else if (field?.text.trim() === '') this.#fillIn(control, field);
+    else if (field && !field.guidance) this.#compare(control, field);
     if (field) this.#assembly.closeField(field);
+  }
+
+  /** A program that knows nothing of the store changed what the control shows, or the store alone was changed. */
+  #compare(control: Control, field: DraftField): void {
+    const { binding } = control;
+    if (!binding) return;
+    const value = this.#bindings.valueOf(binding);
+    // Of a rich text the store has a whole document, marked up; an empty one takes nothing away.
+    if (value === undefined || /^\s*(?:<|$)/.test(value)) return;
+    // A date's time of day says nothing.
+    const said = control.isDate ? value.trim().replace(/^(\d{4}-\d\d-\d\d)T.*$/, '$1') : value;
+    const stored = shownAs(said, control.options);
+    if (!isSame(control, field, stored)) field.stored = stored;
   }
 
   /** Word shows the bound value when it opens the document, whatever the document shows. */
@@ -112,9 +127,7 @@ export class Controls {
     const value = this.#bindings.valueOf(binding);
     if (value === undefined || value.trim() === '') return undefined;
     if (control.isDate) field.fullDate = value.trim();
-    // A drop-down keeps what its line stands for.
-    for (const [shown, stands] of control.options ?? []) if (stands === value) return shown;
-    return value;
+    return shownAs(value, control.options);
   }
 
   /** A paragraph begins: the value of a control around paragraphs stands in the first of them. */
@@ -183,4 +196,26 @@ export class Controls {
 function makeContainer(control: Control): void {
   control.container = true;
   if (control.field) control.field.spokenFor = true;
+}
+
+/** What a control shows for a value: a drop-down keeps what its line stands for. */
+function shownAs(value: string, options: ReadonlyMap<string, string> | undefined): string {
+  for (const [shown, stands] of options ?? []) if (stands === value) return shown;
+  return value;
+}
+
+const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** Does a control show what its store holds, in whatever way it writes that? */
+function isSame(control: Control, { text, ticked, fullDate }: DraftField, stored: string): boolean {
+  if (control.isTickBox) return isOn(stored.trim()) === ticked;
+  const [shown, held] = [tidy(text), tidy(stored)];
+  if (shown === held) return true;
+  if (!control.isDate) return false;
+  const day = held.slice(0, 10);
+  if (fullDate !== undefined && fullDate !== '') return fullDate.slice(0, 10) === day;
+  // A date that remembers no day, and shows it in words: the same when it has the day and the year.
+  const numbers: readonly string[] = shown.match(/\d+/g) ?? [];
+  const [year = '', , of = ''] = day.split('-');
+  return numbers.includes(year) && numbers.some((number) => Number(number) === Number(of));
 }

@@ -29,13 +29,12 @@ export class LegacyField {
     this.name = (value ?? '').slice(0, BOUNDS.name);
   }
 
-  /** `autoText` stands for a building block's name, which is no words for people. */
-  setStatus(value: string | undefined, type: string | undefined): void {
-    if (type !== 'autoText') this.#status = (value ?? '').slice(0, BOUNDS.name);
+  setStatus(value: string | undefined): void {
+    this.#status = (value ?? '').slice(0, BOUNDS.name);
   }
 
-  setHelp(value: string | undefined, type: string | undefined): void {
-    if (type !== 'autoText') this.#help = (value ?? '').slice(0, BOUNDS.name);
+  setHelp(value: string | undefined): void {
+    this.#help = (value ?? '').slice(0, BOUNDS.name);
   }
 
   setDefault(value: string | undefined): void {

@@ -5,22 +5,32 @@ import { Unreadable } from '../unreadable.ts';
 import { passOver, type XmlEvents } from '../xml/xml-pass.ts';
 import { DataBindings } from './bindings.ts';
 import { Controls } from './controls.ts';
-import { customPropertyOf } from './custom-property.ts';
+import { coreProperties, customProperties, isMachines } from './document-properties.ts';
+import { drawingWords } from './drawing-words.ts';
 import type { WordElement } from './elements/element.ts';
-import { WORD_ELEMENTS } from './elements/word-elements.ts';
+import { WORD_ELEMENTS, WORD_ONLY } from './elements/word-elements.ts';
 import { partBytes, type WordParts } from './parts.ts';
 import { Relations } from './relations.ts';
 import { Story } from './story.ts';
 import { WORD_FAMILIES } from './word-names.ts';
 
 /** Headers and footers that are read: three kinds of each for some sections; a generated letter may have more, alike. */
-const MOST_MARGINS = 24;
+const MOST_MARGINS = 60;
+/** Charts and SmartArt that are read of one part: a report has some 30. */
+const MOST_DRAWN = 200;
 
 /** The property by which a form of ours names itself. */
 const FORM_PROPERTY = 'FrontDoorForm';
 
+/** Parts of words that are drawn, by the kinds of their relationships, and what they are called. */
+const DRAWN: readonly (readonly [label: string, ...kinds: string[]])[] = [
+  ['Chart', 'chart', 'chartex'],
+  ['SmartArt', 'diagramdata'],
+];
+
 /**
- * Reads a Word document of Office Open XML, strict or transitional, with macros or a template, into what it holds.
+ * Reads a Word document of Office Open XML, strict or transitional, with macros or a template, into what it holds. What no
+ * relationship names is no part of the document (ECMA-376-2, 6.5): no program shows it.
  *
  * @param parts its parts, by name
  * @param facts what the inspection learnt of the package, so that it is not read twice; without them its relationships are read
@@ -31,10 +41,11 @@ export function readOoxml(parts: WordParts, facts?: PackageFacts): ReadDocument 
   const main = facts ? facts.mainPart : relations.targets('', 'officedocument')[0];
   if (main === undefined) throw new Unreadable('no_main_part');
   const assembly = new DocumentAssembly();
-  const controls = new Controls(assembly, new DataBindings(parts, relations, main));
-  const body = partBytes(parts, main);
+  const bindings = new DataBindings(parts, relations, main);
+  const controls = new Controls(assembly, bindings);
+  const pack = new Package(parts, relations, assembly, controls);
   try {
-    readStory(body, assembly, controls);
+    pack.story(main);
   } catch (error) {
     assembly.endBody();
     // The words before the place where it broke are a person's to read.
@@ -42,39 +53,111 @@ export function readOoxml(parts: WordParts, facts?: PackageFacts): ReadDocument 
     throw error;
   }
   assembly.endBody();
-  for (const margin of relations.targets(main, 'header', 'footer').slice(0, MOST_MARGINS)) {
-    cutWhereUnreadable(assembly, () => {
-      controls.endPart();
-      readStory(partBytes(parts, margin), assembly, controls);
-    });
-    assembly.endMargin();
-  }
-  cutWhereUnreadable(assembly, () => {
-    // Strict documents call it by the other name.
-    const [properties] = relations.targets('', 'custom-properties', 'customproperties');
-    if (properties !== undefined) assembly.property = customPropertyOf(partBytes(parts, properties), FORM_PROPERTY);
-  });
+  pack.margins(main);
+  pack.notes(main);
+  pack.properties();
+  if (relations.broken || bindings.cut) assembly.cut();
   return assembly.done();
 }
 
-/** What stands beside the main part must not take the document away: a person looks at what is not read of it. */
-function cutWhereUnreadable(assembly: DocumentAssembly, read: () => void): void {
-  try {
-    read();
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    assembly.cut();
+/** The parts of a document, read one after another into one. */
+class Package {
+  readonly #parts: WordParts;
+  readonly #relations: Relations;
+  readonly #assembly: DocumentAssembly;
+  readonly #controls: Controls;
+
+  constructor(parts: WordParts, relations: Relations, assembly: DocumentAssembly, controls: Controls) {
+    this.#parts = parts;
+    this.#relations = relations;
+    this.#assembly = assembly;
+    this.#controls = controls;
+  }
+
+  /** A part of text, and the charts and SmartArt in it. */
+  story(part: string): void {
+    this.#controls.endPart();
+    const addressOf = (id: string | undefined) => this.#relations.address(part, id);
+    readStory(partBytes(this.#parts, part), new Story(this.#assembly, this.#controls, addressOf));
+    this.#drawn(part);
+  }
+
+  #drawn(owner: string): void {
+    for (const [label, ...kinds] of DRAWN) {
+      for (const part of this.#within(this.#relations.targets(owner, ...kinds), MOST_DRAWN)) {
+        this.#unlessUnreadable(() => {
+          const own = this.#relations.targets(part, 'chartusershapes');
+          const words = [part, ...own].map((name) => drawingWords(partBytes(this.#parts, name)));
+          this.#assembly.aside(label, words.join('\n'));
+        });
+      }
+    }
+  }
+
+  margins(main: string): void {
+    for (const margin of this.#within(this.#relations.targets(main, 'header', 'footer'), MOST_MARGINS)) {
+      this.#unlessUnreadable(() => this.story(margin));
+      this.#assembly.endMargin();
+    }
+  }
+
+  /** Notes and comments: each of them stands apart, and what else these parts hold would be shown nowhere. */
+  notes(main: string): void {
+    for (const part of this.#relations.targets(main, 'footnotes', 'endnotes', 'comments')) {
+      this.#unlessUnreadable(() => this.story(part));
+      this.#assembly.endNotes();
+    }
+  }
+
+  properties(): void {
+    const assembly = this.#assembly;
+    for (const part of this.#relations.targets('', 'core-properties')) {
+      this.#unlessUnreadable(() => {
+        for (const { label, text } of coreProperties(partBytes(this.#parts, part))) assembly.aside(label, text);
+      });
+    }
+    // Strict documents call it by the other name.
+    for (const part of this.#relations.targets('', 'custom-properties', 'customproperties')) {
+      this.#unlessUnreadable(() => {
+        for (const [name, value] of customProperties(partBytes(this.#parts, part))) {
+          if (name === FORM_PROPERTY) assembly.property ??= value.trim();
+          else if (!isMachines(name, value)) assembly.aside(`Property: ${name.slice(0, LONGEST_NAME)}`, value);
+        }
+      });
+    }
+  }
+
+  #within<Part>(found: readonly Part[], most: number): readonly Part[] {
+    if (found.length > most) this.#assembly.cut();
+    return found.slice(0, most);
+  }
+
+  /** What stands beside the main part must not take the document away: a person looks at what is not read of it. */
+  #unlessUnreadable(read: () => void): void {
+    try {
+      read();
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      this.#assembly.cut();
+    }
   }
 }
 
-function readStory(part: Uint8Array, assembly: DocumentAssembly, controls: Controls): void {
-  const story = new Story(assembly, controls);
+/** A property's name in a label; Word allows 255 characters. */
+const LONGEST_NAME = 100;
+
+function readStory(part: Uint8Array, story: Story): void {
+  const { alternatives } = story;
+  const isHeard = (element: WordElement) => !alternatives.isBeside || WORD_ONLY.has(element);
   const events: XmlEvents<WordElement> = {
     element: (name) => WORD_ELEMENTS.get(name),
-    open: (element, attributes) => element.open?.(story, attributes),
-    close: (element) => element.close?.(story),
+    open: (element, attributes) => (isHeard(element) ? element.open?.(story, attributes) : undefined),
+    close: (element) => {
+      if (isHeard(element)) element.close?.(story);
+    },
     text: (text) => {
       if (story.inText) story.say(text);
+      else if (story.inInstruction) story.instruct(text);
     },
   };
   passOver(part, WORD_FAMILIES, events);

@@ -1,12 +1,19 @@
 import type { DocumentAssembly } from '../assembly/document-assembly.ts';
+import { fieldKind, saidByInstruction } from '../assembly/field-instruction.ts';
+import { showInstruction } from '../assembly/form-field.ts';
+import { linkWords } from '../assembly/link-words.ts';
 import { type Pictures, picturesOf, shownText } from '../assembly/picture-fonts.ts';
-import { ComplexFields } from './complex-fields.ts';
+import { Alternatives, saysOther } from './alternatives.ts';
+import { type ComplexField, ComplexFields } from './complex-fields.ts';
 import type { Controls } from './controls.ts';
 import { Run } from './run.ts';
 import { Tables } from './tables.ts';
 
 /** Fonts of one part that are remembered. */
 const MOST_FONTS = 200;
+
+/** Words of a link beyond which they are not given beside its address again: they stand in the text. */
+const LONGEST_LINK = 500;
 
 /** What a text box interrupts: its text has runs and fields of its own. */
 interface Outside {
@@ -16,7 +23,14 @@ interface Outside {
   readonly fields: ComplexFields;
 }
 
-/** One text part on its way into the document: its body, a header or a footer. */
+/** A link whose words are being read. */
+interface OpenLink {
+  readonly address: string | undefined;
+  readonly tip: string | undefined;
+  words: string;
+}
+
+/** One text part on its way into the document: its body, a header or a footer, its notes or comments. */
 export class Story {
   readonly assembly: DocumentAssembly;
   readonly controls: Controls;
@@ -27,25 +41,51 @@ export class Story {
   inRun = false;
   /** Within a row's properties, where a deletion is the row's. */
   inRowProperties = false;
-  /** Of each open `mc:AlternateContent`: was a choice taken? */
-  readonly choices: boolean[] = [];
+  inInstruction = false;
+  readonly alternatives = new Alternatives();
+  readonly #addressOf: (id: string | undefined) => string | undefined;
   readonly #outside: Outside[] = [];
+  readonly #links: OpenLink[] = [];
+  /** What was given apart: a drawing says its alternative text in several places. */
+  readonly #apart = new Set<string>();
+  /** What the notes that are open are called. */
+  readonly #notes: string[] = [];
+  #hidden = '';
+  /** The small text over or beside a base, until the base is read. */
+  #ruby: string | undefined;
+  #inRuby = false;
   readonly #fonts = new Map<string, Pictures | null>();
 
-  constructor(assembly: DocumentAssembly, controls: Controls) {
+  /** `addressOf` gives where a link of this part leads, by its id. */
+  constructor(
+    assembly: DocumentAssembly,
+    controls: Controls,
+    addressOf: (id: string | undefined) => string | undefined,
+  ) {
+    this.#addressOf = addressOf;
     this.assembly = assembly;
     this.controls = controls;
     this.tables = new Tables(assembly);
   }
 
   beginParagraph(): void {
+    if (this.alternatives.isBeside) return;
     this.assembly.beginParagraph();
     this.controls.beginParagraph();
   }
 
   endParagraph(): void {
+    if (this.alternatives.isBeside) {
+      this.alternatives.gather('\n');
+      return;
+    }
+    this.#endHidden();
     this.assembly.endParagraph();
     this.fields.endParagraph();
+  }
+
+  setHeading(heading: number | undefined): void {
+    if (!this.alternatives.isBeside) this.assembly.setHeading(heading);
   }
 
   beginRun(): void {
@@ -79,8 +119,88 @@ export class Story {
 
   /** Text that is shown as it is, whatever the run's font. */
   draw(text: string): void {
-    if (this.run.hidden || this.fields.inInstruction || this.controls.replacing) return;
-    this.assembly.add(text, this.run);
+    const { alternatives, fields } = this;
+    if (this.controls.replacing) return;
+    if (alternatives.isBeside) alternatives.gather(text);
+    else if (fields.inInstruction) this.instruct(text);
+    else if (this.#inRuby) this.#ruby = (this.#ruby ?? '') + text;
+    else {
+      alternatives.show(text);
+      fields.show(text);
+      const link = this.#links.at(-1);
+      if (link && link.words.length < LONGEST_LINK) link.words += text;
+      if (this.run.hidden) this.#hidden += text;
+      else {
+        if (this.#hidden !== '') this.#endHidden();
+        this.assembly.add(text, this.run);
+      }
+    }
+  }
+
+  #endHidden(): void {
+    const hidden = this.#hidden;
+    this.#hidden = '';
+    this.assembly.aside('Hidden text', hidden);
+  }
+
+  /** Words that stand apart from the text around them, each once. */
+  aside(label: string, text: string | undefined): void {
+    if (text === undefined || text.trim() === '') return;
+    const { alternatives } = this;
+    if (alternatives.isBeside) alternatives.gather(`\n${text}`);
+    else {
+      alternatives.show(`\n${text}`);
+      const apart = `${label}: ${text}`;
+      if (!this.#apart.has(apart)) this.assembly.aside(label, text);
+      this.#apart.add(apart);
+    }
+  }
+
+  /** A part of a field's instruction. */
+  instruct(text: string): void {
+    if (!this.fields.instruct(text)) this.assembly.cut();
+  }
+
+  beginLink(id: string | undefined, tip: string | undefined): void {
+    this.#links.push({ address: this.#addressOf(id), tip, words: '' });
+  }
+
+  endLink(): void {
+    const link = this.#links.pop();
+    if (!link) return;
+    this.aside('Link', linkWords(link.words, link.address, link.tip));
+    const around = this.#links.at(-1);
+    if (around) around.words += link.words;
+  }
+
+  /** A drawing is a link. */
+  linkTo(address: string | undefined, tip: string | undefined): void {
+    this.aside('Link', linkWords('', address, tip));
+  }
+
+  linkToPart(id: string | undefined, tip: string | undefined): void {
+    this.linkTo(this.#addressOf(id), tip);
+  }
+
+  beginRuby(): void {
+    this.#inRuby = true;
+  }
+
+  endRuby(): void {
+    this.#inRuby = false;
+  }
+
+  /** The base is read: what stands over it follows it. */
+  endRubyBase(): void {
+    const ruby = this.#ruby?.trim() ?? '';
+    this.#ruby = undefined;
+    if (ruby !== '') this.draw(` (${ruby})`);
+  }
+
+  /** Alternatives end: words that only another way of showing it has are given too. */
+  endAlternatives(): void {
+    this.aside('Drawing, as older programs show it', this.alternatives.end());
+    if (this.alternatives.cut) this.assembly.cut();
   }
 
   /** A picture of a font by its number (`w:sym`, ECMA-376-1, 17.3.3.30). */
@@ -107,6 +227,7 @@ export class Story {
   }
 
   endTextBox(): void {
+    if (this.#hidden !== '') this.#endHidden();
     this.assembly.put(this.assembly.endBlocks());
     const outside = this.#outside.pop();
     if (!outside) return;
@@ -124,11 +245,33 @@ export class Story {
 
   /** The innermost field ends: a form field without a result shows what its data say. */
   endField(): void {
-    const legacy = this.fields.end()?.legacy;
+    const field = this.fields.end();
+    const legacy = field?.legacy;
+    if (field && !legacy) this.#sayInstruction(field);
     if (!legacy) return;
     const { result } = legacy;
     // Word shows an empty text field as five wide spaces; a tick box or drop-down it draws itself.
     if (legacy.kind === 'text' ? result === '' : result.trim() === '') this.draw(legacy.drawn);
     this.controls.endLegacy(legacy);
+  }
+
+  /** Words of an instruction that the field does not show; one without a result is drawn from it. */
+  #sayInstruction({ instruction, inResult, shown }: ComplexField): void {
+    if (!inResult && !this.run.hidden && !this.controls.replacing && !this.fields.inInstruction)
+      showInstruction(this.assembly, instruction);
+    const { address, tip, words } = saidByInstruction(instruction);
+    if (fieldKind(instruction) === 'HYPERLINK') this.aside('Link', linkWords(shown, address, tip));
+    else this.aside('Field', words.filter((text) => saysOther(text, shown)).join('\n'));
+  }
+
+  /** A note or a comment begins: its words stand apart. */
+  beginNote(label: string): void {
+    this.#notes.push(label);
+    this.assembly.beginBlocks();
+  }
+
+  endNote(): void {
+    const blocks = this.assembly.endBlocks();
+    this.assembly.asideBlocks(this.#notes.pop() ?? '', blocks);
   }
 }

@@ -1,5 +1,5 @@
 import type { DocumentAssembly } from '../assembly/document-assembly.ts';
-import type { Cell, Row } from '../document.ts';
+import type { Block, Cell, Row } from '../document.ts';
 
 /** Columns of a table: Word's own limit is 63. What claims more is cut, so that no number grows without end. */
 const MOST_COLUMNS = 1_000;
@@ -68,9 +68,12 @@ export class Tables {
 
   endRow(): void {
     const row = this.#rows.pop();
-    if (!row?.table || row.deleted || row.cells.length === 0) return;
-    row.table.rows.push({ cells: row.cells });
-    row.table.merging = row.merging;
+    if (!row || row.deleted || row.cells.length === 0) return;
+    // No program writes a row outside a table; its words are words all the same.
+    if (row.table) {
+      row.table.rows.push({ cells: row.cells });
+      row.table.merging = row.merging;
+    } else this.#assembly.put(row.cells.flatMap(({ blocks }) => blocks));
   }
 
   beginCell(): void {
@@ -101,18 +104,25 @@ export class Tables {
   endCell(): void {
     const blocks = this.#assembly.endBlocks();
     const cell = this.#cells.pop();
-    const row = cell?.row;
-    if (!cell || !row || cell.deleted || !this.#assembly.roomForCell()) return;
+    if (!cell || cell.deleted || !this.#assembly.roomForCell()) return;
+    if (cell.row) this.#place(cell, cell.row, blocks);
+    else this.#assembly.put(blocks);
+  }
+
+  #place(cell: DraftCell, row: DraftRow, blocks: readonly Block[]): void {
     const column = row.column;
     row.column = Math.min(column + cell.span, MOST_COLUMNS);
     const before = row.cells.at(-1);
     if (cell.joins && before) {
+      this.#assembly.asideBlocks('Hidden text', blocks);
       row.cells[row.cells.length - 1] = { ...before, span: before.span + cell.span };
       return;
     }
     if (cell.merge !== 'no') row.merging.add(column);
     // A cell that says it continues one, where none above it is merged, is an ordinary cell.
     const continues = cell.merge === 'continues' && row.table?.merging.has(column) === true;
+    // What stands in a cell under the one that it is merged with is there, and no program shows it.
+    if (continues) this.#assembly.asideBlocks('Hidden text', blocks);
     row.cells.push({ column, span: cell.span, continues, blocks: continues ? [] : blocks });
   }
 }

@@ -1,5 +1,17 @@
 import type { Families } from '../xml/xml-pass.ts';
 
+/** The namespaces of drawings (ECMA-376-1, 20 and 21), in a document and in the parts beside it: charts and SmartArt. */
+export const DRAWING_FAMILIES = new Map([
+  ['http://schemas.openxmlformats.org/drawingml/2006/main', 'a'],
+  ['http://purl.oclc.org/ooxml/drawingml/main', 'a'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/chart', 'c'],
+  ['http://purl.oclc.org/ooxml/drawingml/chart', 'c'],
+  ['http://schemas.microsoft.com/office/drawing/2014/chartex', 'cx'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/chartDrawing', 'cdr'],
+  ['http://purl.oclc.org/ooxml/drawingml/chartDrawing', 'cdr'],
+  ['http://schemas.microsoft.com/office/drawing/2010/diagram', 'dgm14'],
+]);
+
 /**
  * The namespaces that we read, transitional and strict (ECMA-376-1, annex A; ECMA-376-4; MS-DOCX 2.2), under the
  * prefixes by which everybody knows them.
@@ -10,6 +22,19 @@ export const WORD_FAMILIES: Families = new Map([
   ['http://schemas.microsoft.com/office/word/2010/wordml', 'w14'],
   ['http://schemas.microsoft.com/office/word/2012/wordml', 'w15'],
   ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],
+  ['http://schemas.openxmlformats.org/officeDocument/2006/relationships', 'r'],
+  ['http://purl.oclc.org/ooxml/officeDocument/relationships', 'r'],
+  ['http://schemas.openxmlformats.org/officeDocument/2006/math', 'm'],
+  ['http://purl.oclc.org/ooxml/officeDocument/math', 'm'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing', 'wp'],
+  ['http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing', 'wp'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/picture', 'pic'],
+  ['http://purl.oclc.org/ooxml/drawingml/picture', 'pic'],
+  ['http://schemas.microsoft.com/office/word/2010/wordprocessingShape', 'wps'],
+  ['http://schemas.microsoft.com/office/word/2010/wordprocessingGroup', 'wpg'],
+  ['urn:schemas-microsoft-com:vml', 'v'],
+  ['urn:schemas-microsoft-com:office:office', 'o'],
+  ...DRAWING_FAMILIES,
 ]);
 
 /** Is a toggle on, with this value (ECMA-376-1, 17.17.4)? The element alone says that it is. */

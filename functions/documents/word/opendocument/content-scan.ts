@@ -3,7 +3,7 @@ import type { DraftField } from '../assembly/draft-field.ts';
 import { ourTag } from '../assembly/our-bookmark.ts';
 import { shownText } from '../assembly/picture-fonts.ts';
 import { type Attributes, SKIP, type XmlEvents } from '../xml/xml-pass.ts';
-import { BOXES, MARGINS, SKIPPED } from './elements.ts';
+import { BOXES, EMBEDDED, MARGINS, SKIPPED } from './elements.ts';
 import { FormControls } from './form-controls.ts';
 import type { Gathering } from './gathering.ts';
 import { InputFields } from './input-fields.ts';
@@ -52,7 +52,10 @@ export class ContentScan implements XmlEvents<string> {
   }
 
   open(name: string, its: Attributes): typeof SKIP | undefined {
-    if (SKIPPED.has(name)) return SKIP;
+    if (SKIPPED.has(name)) {
+      if (EMBEDDED.has(name)) this.#assembly.cut();
+      return SKIP;
+    }
     // Of what was deleted only what was noted of it counts.
     if (this.#deletion === this.#depth && this.#depth > 0 && name !== 'office:change-info') return SKIP;
     this.#depth += 1;

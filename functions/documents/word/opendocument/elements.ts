@@ -24,6 +24,14 @@ export const SKIPPED: ReadonlySet<string> = new Set([
   'draw:floating-frame',
 ]);
 
+/** Those among them that are files or programs of another kind: what they say is for a person to see in the document. */
+export const EMBEDDED: ReadonlySet<string> = new Set([
+  'draw:object-ole',
+  'draw:plugin',
+  'draw:applet',
+  'draw:floating-frame',
+]);
+
 /** Elements that hold paragraphs of their own and may stand in a paragraph: text boxes and shapes. */
 export const BOXES: ReadonlySet<string> = new Set([
   'draw:text-box',

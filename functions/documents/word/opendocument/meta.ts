@@ -1,10 +1,12 @@
 import type { DocumentAssembly } from '../assembly/document-assembly.ts';
-import { propertyLabel } from '../assembly/property-label.ts';
+import { isMachines } from '../ooxml/document-properties.ts';
 import { passOver } from '../xml/xml-pass.ts';
 import { OPEN_DOCUMENT } from './names.ts';
 
 /** A property's value; a description has some sentences. */
 const LONGEST_VALUE = 10_000;
+/** A property's name in a label; Word allows 255 characters. */
+const LONGEST_NAME = 100;
 /** Properties of a document; a document management system writes some 30. */
 const MOST = 500;
 
@@ -19,6 +21,7 @@ const WRITTEN: ReadonlyMap<string, string> = new Map([
 /** Takes the properties in meta.xml: `form` is the name of the one by which our form says what it is. Throws `Unreadable`. */
 export function readMeta(bytes: Uint8Array, form: string, assembly: DocumentAssembly): void {
   let label: string | undefined;
+  let own = '';
   let isForm = false;
   let value = '';
   let count = 0;
@@ -28,7 +31,9 @@ export function readMeta(bytes: Uint8Array, form: string, assembly: DocumentAsse
       const property = its.get('meta:name') ?? '';
       isForm = name === 'meta:user-defined' && property === form;
       const isText = (its.get('meta:value-type') ?? 'string') === 'string';
-      label = WRITTEN.get(name) ?? (isText ? propertyLabel(property) : undefined);
+      own = name === 'meta:user-defined' ? property : '';
+      label =
+        WRITTEN.get(name) ?? (isText && property !== '' ? `Property: ${property.slice(0, LONGEST_NAME)}` : undefined);
       value = '';
       count += 1;
       if (count > MOST) assembly.cut();
@@ -36,7 +41,7 @@ export function readMeta(bytes: Uint8Array, form: string, assembly: DocumentAsse
     },
     close() {
       if (isForm && value.trim() !== '') assembly.property = value.trim();
-      else if (label !== undefined && count <= MOST) assembly.aside(label, value);
+      else if (label !== undefined && count <= MOST && !isMachines(own, value)) assembly.aside(label, value);
       label = undefined;
       isForm = false;
     },

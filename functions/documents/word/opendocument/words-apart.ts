@@ -8,7 +8,6 @@ const GATHERED: ReadonlyMap<string, string> = new Map([
   ['svg:desc', 'Alternative text'],
   ['table:title', 'Alternative text'],
   ['table:desc', 'Alternative text'],
-  ['text:ruby-text', 'Ruby'],
   ['math:math', 'Equation'],
   ['text:hidden-text', 'Hidden text'],
 ]);
@@ -44,7 +43,7 @@ interface Apart {
 export class WordsApart {
   readonly #assembly: DocumentAssembly;
   readonly #open: Apart[] = [];
-  readonly #links: { readonly words: Listener | undefined; readonly address: string }[] = [];
+  readonly #links: { readonly words: Listener | undefined; readonly address: string; readonly tip: string }[] = [];
   /** Whether each section that is open is hidden. */
   readonly #sections: boolean[] = [];
   #note = 'Footnote';
@@ -61,6 +60,11 @@ export class WordsApart {
         if (apart) apart.author = text;
       });
     }
+    // The small text over or beside a base follows it.
+    if (name === 'text:ruby-text')
+      return new Gathering(depth, (text) => {
+        if (text !== '') this.#assembly.add(` (${text})`);
+      });
     const label = GATHERED.get(name);
     // What is not hidden now is a text like any other.
     if (label === undefined || (name === 'text:hidden-text' && its.get('text:is-hidden') !== 'true')) return undefined;
@@ -91,14 +95,17 @@ export class WordsApart {
   /** An element ends; says whether it had text of its own. */
   end(name: string): boolean {
     if (LINKS.has(name)) {
-      const { words, address } = this.#links.pop() ?? { words: undefined, address: '' };
-      this.#assembly.link(this.#assembly.heard(words), address);
+      const link = this.#links.pop();
+      this.#assembly.link(this.#assembly.heard(link?.words), link?.address ?? '', link?.tip);
     }
     if (name === 'text:section' && this.#sections.pop() !== true) return false;
     const apart = this.#open.at(-1);
     if (apart?.name !== name) return false;
     this.#open.pop();
-    this.#assembly.endAside(apart.author === '' ? apart.label : `${apart.label} by ${apart.author}`);
+    this.#assembly.asideBlocks(
+      apart.author === '' ? apart.label : `${apart.label} by ${apart.author}`,
+      this.#assembly.endBlocks(),
+    );
     return true;
   }
 
@@ -123,8 +130,11 @@ export class WordsApart {
   }
 
   #beginLink(its: Attributes): void {
-    this.#links.push({ words: this.#assembly.listen(), address: its.get('xlink:href') ?? '' });
-    this.#assembly.aside('Link', its.get('office:title') ?? its.get('xlink:title') ?? '');
+    this.#links.push({
+      words: this.#assembly.listen(),
+      address: its.get('xlink:href') ?? '',
+      tip: its.get('office:title') ?? its.get('xlink:title') ?? '',
+    });
   }
 
   /** Shows the one of its two texts that is not shown now. */

@@ -14,7 +14,28 @@ export interface Boilerplate {
 
 const TICKED = /[☒☑✓✔✗✘]/u;
 
-const OPENINGS = [WORDING.talkFirst, WORDING.askHow, WORDING.returnBy];
+/** What follows these is the council's own, and loses its control in LibreOffice: a name and a number, a number, a day. */
+const OPENINGS: readonly (readonly [wording: string, rest: RegExp])[] = [
+  [WORDING.talkFirst, /^(?:.{1,80}, )?[\d +()-]{3,30}$/],
+  [WORDING.askHow, /^[\d +()-]{3,30}$/],
+  [WORDING.returnBy, /^\p{L}{3,12} \d{1,2} \p{L}{3,12} \d{4}$/u],
+];
+
+/** What the council says of itself on a form: the rest of such a line, when it has the shape of one. */
+export function councilsOwn(text: string): string | undefined {
+  for (const [wording, shape] of OPENINGS) {
+    if (!text.startsWith(wording.trim())) continue;
+    const rest = text.slice(wording.trim().length).trim();
+    return rest === '' || shape.test(rest) ? rest : undefined;
+  }
+  return undefined;
+}
+
+/** At the foot of each page, and in the document's properties: "Confidential when completed. Early Help and Social Care referral, 2026-11". */
+function namesVersion(text: string, { title }: FormDefinition): boolean {
+  const named = text.startsWith(WORDING.confidential) ? text.slice(WORDING.confidential.length).trim() : text;
+  return named.startsWith(`${title}, `) && /^(?:version )?\d{4}-\d{2}$/.test(named.slice(title.length + 2));
+}
 
 const made = new WeakMap<FormDefinition, Boilerplate>();
 
@@ -42,6 +63,7 @@ export function boilerplateOf(definition: FormDefinition): Boilerplate {
         add(WORDING.room(printed, itemLabel));
         add(WORDING.roomInRows(printed, itemLabel));
       }
+      add(WORDING.rowTable(itemLabel));
       for (let item = 1; item <= max; item += 1) add(`${itemLabel} ${item}`, `${itemLabel} ${item}`);
     }
     for (const field of section.fields) {
@@ -64,8 +86,7 @@ export function boilerplateOf(definition: FormDefinition): Boilerplate {
   const boilerplate: Boilerplate = {
     of(text) {
       if (exact.has(text)) return { label: exact.get(text), option: options.has(plainText(text)) };
-      // The council's name and the date follow these, and lose their controls in LibreOffice.
-      if (OPENINGS.some((opening) => text.startsWith(opening))) return { label: undefined };
+      if (councilsOwn(text) !== undefined || namesVersion(text, definition)) return { label: undefined };
       // A tick is somebody's.
       if (TICKED.test(text)) return undefined;
       // Two tick boxes on a line are two labels with a tab between them.

@@ -1,37 +1,9 @@
-import type { Block, Paragraph, ReadDocument, Words } from '../document.ts';
+import { textOf } from '../block-text.ts';
+import type { ReadDocument, Words } from '../document.ts';
+import { IN_MARGIN } from './ledger.ts';
 
 /** Some 250 pages of text, for search and for a person; the document itself is kept whole. */
 const LONGEST = 500_000;
-
-/** Text without guidance, which says nothing of this document. */
-function withoutGuidance({ text, marks }: Paragraph): string {
-  let shown = '';
-  let at = 0;
-  for (const { start, end, field } of marks) {
-    if (field?.guidance !== true || start < at) continue;
-    shown += text.slice(at, start);
-    at = end;
-  }
-  return at === 0 ? text : shown + text.slice(at);
-}
-
-/** Words of blocks, a line a paragraph, without guidance. */
-function textOf(blocks: readonly Block[], room: number): string {
-  const lines: string[] = [];
-  let length = 0;
-  const open: Iterator<Block>[] = [blocks[Symbol.iterator]()];
-  for (let level = open.at(-1); level !== undefined && length <= room; level = open.at(-1)) {
-    const { value: block, done } = level.next();
-    if (done === true) open.pop();
-    else if (block.kind === 'paragraph') {
-      const line = withoutGuidance(block);
-      lines.push(line);
-      length += line.length + 1;
-    } else
-      open.push(block.rows.flatMap(({ cells }) => cells.flatMap(({ blocks: inside }) => inside))[Symbol.iterator]());
-  }
-  return lines.join('\n').trim();
-}
 
 /** What tells that a document's tracked changes took text out. */
 export const DELETIONS: Words = {
@@ -46,7 +18,7 @@ export const DELETIONS: Words = {
 export function documentWords(document: ReadDocument): { readonly words: Words[]; readonly cut: boolean } {
   const all: Words[] = [
     { label: 'Text', text: textOf(document.blocks, LONGEST) },
-    { label: 'Header or footer', text: textOf(document.margins, LONGEST) },
+    { label: IN_MARGIN, text: textOf(document.margins, LONGEST) },
     ...document.asides,
     ...(document.deletions === true ? [DELETIONS] : []),
   ];

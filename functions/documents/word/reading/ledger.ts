@@ -8,7 +8,7 @@ export interface Placed {
   readonly at: number;
   /** The innermost table around it. */
   readonly table: Table | undefined;
-  /** Of a header or footer: its words are the form's furniture. */
+  /** Of a header or footer: no answer stands there. */
   readonly margin: boolean;
 }
 
@@ -23,6 +23,10 @@ export interface Line {
 
 /** Stands for a character that is there and says nothing any more. No document holds it: XML forbids it. */
 export const HIDDEN = '\u0000';
+
+/** How words of a header or footer are labelled, and those that are struck out. */
+export const IN_MARGIN = 'Header or footer';
+export const STRUCK = 'Struck out';
 
 /** A paragraph with more lines than this is read as text and not for labels: a form's longest cell has some 60. */
 const MOST_LINES = 500;
@@ -160,21 +164,25 @@ export class Ledger {
     return hide(text, [...taken, ...silent.map(({ start, end }): Span => [start, end])]);
   }
 
-  /** All that is not accounted for, in order, each with the label before it; `title` until there is one. */
+  /**
+   * All that is not accounted for, in order, each with the label before it; `title` until there is one. Words of headers and
+   * footers, and struck ones, are labelled so when no control or answer has them.
+   */
   *remaining(
     title: string,
     own: (text: string) => { readonly label: string | undefined } | undefined,
+    isTaken: (field: Field) => boolean,
   ): Iterable<Remaining> {
+    const isSettled = (field: Field) => field.guidance || isTaken(field);
     let label = title;
     for (const placed of this.placed) {
       const kept = this.#kept.get(placed);
+      const masked = this.#masked(placed);
+      const whole = shownIn({ masked });
       if (placed.margin) {
-        // Controls of a header hold what somebody wrote there, such as a reference.
-        for (const piece of piecesOf(placed.paragraph, this.#masked(placed)))
-          if (piece.label !== undefined) yield { at: placed.at, ...piece, label: piece.label };
+        for (const piece of piecesOf(placed.paragraph, masked))
+          yield { at: placed.at, ...piece, label: piece.label ?? IN_MARGIN };
       } else {
-        const masked = this.#masked(placed);
-        const whole = shownIn({ masked });
         const ours = whole === '' ? undefined : own(whole);
         if (ours) label = ours.label ?? label;
         else if (whole !== '') {
@@ -184,6 +192,13 @@ export class Ledger {
             yield { at: placed.at, start: piece.start, label: piece.label ?? kept?.under ?? label, text: piece.text };
           }
         }
+      }
+      const { text, marks } = placed.paragraph;
+      for (const mark of marks) {
+        const { start, end } = mark;
+        // A field's answer has its struck words, and guidance is nobody's.
+        const within = marks.some((one) => one.start <= start && one.end >= end && one.field && isSettled(one.field));
+        if (mark.struck && !within) yield { at: placed.at, start, label: STRUCK, text: text.slice(start, end).trim() };
       }
       for (const { start, label: its, text } of kept?.said ?? []) yield { at: placed.at, start, label: its, text };
       label = kept?.names.at(-1)?.text ?? label;

@@ -19,6 +19,8 @@ export interface FormReading {
   readonly definition: FormDefinition;
   readonly answers: Answer[];
   readonly leftovers: WordLeftover[];
+  /** There are more leftovers than are given. */
+  readonly cut: boolean;
   /** Labels that were understood, as `section.field`. */
   readonly understood: ReadonlySet<string>;
 }
@@ -57,7 +59,7 @@ export function readAs(
   return {
     definition,
     answers,
-    leftovers: leftoversOf(definition, gathering, [...leftovers, ...withheld]),
+    ...leftoversOf(definition, gathering, [...leftovers, ...withheld]),
     understood: gathering.understood,
   };
 }

@@ -13,6 +13,8 @@ export interface TaggedItem {
   readonly values: Map<FieldDefinition, From & { readonly value: AnswerValue | Missing }>;
   /** Codes whose boxes are ticked. */
   readonly ticked: Map<FieldDefinition, From & { readonly codes: readonly string[] }>;
+  /** What else a control says: it shows one answer and its document's store holds another. */
+  readonly others: (From & { readonly field: FieldDefinition; readonly value: AnswerValue | Missing })[];
 }
 
 interface Copies {
@@ -44,7 +46,7 @@ export class TaggedItems {
     const known = this.#known.get(key);
     if (known) return known;
     const item = section.repeat ? this.#items.add(section, placed, true) : this.#items.only(section, placed);
-    const made: TaggedItem = { item, values: new Map(), ticked: new Map() };
+    const made: TaggedItem = { item, values: new Map(), ticked: new Map(), others: [] };
     this.#known.set(key, made);
     return made;
   }

@@ -52,6 +52,9 @@ function isBlank(field: Field): boolean {
   return field.text.trim() === '' || isGuidance(field.text);
 }
 
+/** What a control shows while its store holds something else is at most half as sure. */
+const LESS_SURE = 0.5;
+
 function sameValue(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
@@ -115,7 +118,7 @@ class TaggedFields implements TaggedReading {
   }
 
   #value(tagged: TaggedItem, definition: FieldDefinition, field: Field, place: Place): void {
-    const value = controlValue(definition, field);
+    const value = this.#stored(tagged, definition, field, place) ?? controlValue(definition, field);
     const before = tagged.values.get(definition);
     if (value === undefined || (before !== undefined && !sameValue(before.value, value)))
       this.#keep(field, definition.label, place, tagged);
@@ -123,8 +126,28 @@ class TaggedFields implements TaggedReading {
       tagged.values.set(definition, { value, confidence: this.#confidence(field), source: sourceOf(field), place });
   }
 
+  /** The answer that the document's store holds, where the control shows another: Word shows this one, and a person decides. */
+  #stored(
+    tagged: TaggedItem,
+    definition: FieldDefinition,
+    field: Field,
+    place: Place,
+  ): AnswerValue | Missing | undefined {
+    if (field.stored === undefined) return undefined;
+    const stored = controlValue(definition, { ...field, text: field.stored, fullDate: undefined });
+    const shown = controlValue(definition, field);
+    if (stored === undefined) this.#keep({ ...field, text: field.stored }, definition.label, place, tagged);
+    else if (shown === undefined) this.#keep(field, definition.label, place, tagged);
+    else if (!sameValue(stored, shown)) {
+      const confidence = this.#confidence(field) * LESS_SURE;
+      tagged.others.push({ field: definition, value: shown, confidence, source: sourceOf(field), place });
+    }
+    return stored;
+  }
+
   #tick(tagged: TaggedItem, definition: FieldDefinition, code: string, field: Field, place: Place): void {
     const before = tagged.ticked.get(definition);
+    if (field.stored !== undefined) this.#keep(field, definition.label, place, tagged);
     const codes = [...(before?.codes ?? []), code];
     // A code that the form no longer has, or no longer as a box, is for a person.
     if (field.ticked === undefined || !fieldBody(definition).safeParse(tidyField(definition, codes)).success)
@@ -151,7 +174,7 @@ class TaggedFields implements TaggedReading {
 
   /** All fields are read: each field's one answer, ticked boxes before the reason for having ticked none. */
   finish(): void {
-    for (const { item, values, ticked } of this.#items.all) {
+    for (const { item, values, ticked, others } of this.#items.all) {
       const readings: Reading[] = [];
       for (const [field, { codes, ...rest }] of ticked) {
         const read = fieldBody(field).safeParse(tidyField(field, codes));
@@ -161,6 +184,7 @@ class TaggedFields implements TaggedReading {
         if (!ticked.has(field)) readings.push(readingOf(field, value, rest));
         else this.leftovers.push({ label: field.label, text: textOf(value), place: rest.place, item });
       }
+      for (const { field, value, ...rest } of others) readings.push(readingOf(field, value, rest));
       item.readings.push(...readings);
     }
   }

@@ -33,17 +33,17 @@ export const LOOKED_INTO: ReadonlySet<string> = new Set([
   'shpgrp',
   'picprop',
   'hl',
+  'moMath',
   'moMathPara',
 ]);
 
 /** Text boxes: they follow the paragraph in which they stand. */
 export const BOXES: ReadonlySet<string> = new Set(['shptxt', 'dptxbxtext']);
 
-/** Groups with words that stand apart, and what they are called. An equation has groups in it that only say how it looks. */
+/** Groups with words that stand apart, and what they are called. */
 export const APART: ReadonlyMap<string, string> = new Map([
   ['footnote', 'Footnote'],
   ['annotation', 'Comment'],
-  ['moMath', 'Equation'],
 ]);
 
 /** Properties that people write (RTF 1.9.1, "Information Group"), and what they are called. */

@@ -92,15 +92,16 @@ export class RichTextField {
     const text = (name: string) => this.#texts.get(name)?.text.trim() ?? '';
     const title = text('ffstattext') === '' ? text('ffhelptext') : text('ffstattext');
     const base = { kind: 'legacy' as const, tag: text('ffname'), title };
+    const help = [text('ffstattext'), text('ffhelptext')];
     const result = this.#numbers.get('ffres') ?? BY_DEFAULT;
     const state = result === BY_DEFAULT ? (this.#numbers.get('ffdefres') ?? 0) : result;
     if (kind === 'FORMCHECKBOX')
-      return { start: { ...base, ticked: state === 1 }, drawn: state === 1 ? '☒' : '☐', untouched: '' };
+      return { start: { ...base, ticked: state === 1 }, drawn: state === 1 ? '☒' : '☐', untouched: '', help };
     if (kind === 'FORMDROPDOWN') {
       const lines = this.#lines.map((line) => line.text.trim());
       const options = new Map(lines.map((line) => [line, line]));
-      return { start: { ...base, options }, drawn: lines[state] ?? '', untouched: '' };
+      return { start: { ...base, options }, drawn: lines[state] ?? '', untouched: '', help };
     }
-    return { start: base, drawn: undefined, untouched: trustDefault ? text('ffdeftext') : '' };
+    return { start: base, drawn: undefined, untouched: trustDefault ? text('ffdeftext') : '', help };
   }
 }

@@ -1,6 +1,6 @@
 import type { DocumentAssembly } from '../assembly/document-assembly.ts';
 import { isGivenName } from '../assembly/given-name.ts';
-import { propertyLabel } from '../assembly/property-label.ts';
+import { isMachines } from '../ooxml/document-properties.ts';
 import {
   APART,
   BOXES,
@@ -18,8 +18,8 @@ import { Gathered, type Group } from './group.ts';
 
 /** Fields in fields; a document has three. */
 const MOST_FIELDS = 64;
-/** A person's name. */
-const LONGEST_AUTHOR = 100;
+/** A name in a label. */
+const LONGEST_NAME = 100;
 /** The groups of a shape's property (RTF 1.9.1, "Drawing Objects (Shapes)"). */
 const SHAPE_PARTS = { sn: 'name', sv: 'value', hlfr: 'words', hlsrc: 'address' } as const;
 
@@ -116,7 +116,7 @@ export class GroupNames {
     this.#notes.push(note);
     return this.#flow.beginBox((assembly) => {
       this.#notes.pop();
-      assembly.endAside(note.label);
+      assembly.asideBlocks(note.label, assembly.endBlocks());
     });
   }
 
@@ -131,7 +131,7 @@ export class GroupNames {
     switch (name) {
       case 'atnauthor':
         gather(group, (text) => {
-          this.#author = text.slice(0, LONGEST_AUTHOR);
+          this.#author = text.slice(0, LONGEST_NAME);
         });
         return true;
       case 'sp':
@@ -175,9 +175,10 @@ export class GroupNames {
         return true;
       case 'staticval':
         gather(group, (text) => {
-          const label = this.propertyIsText ? propertyLabel(this.#propertyName) : undefined;
-          if (this.#propertyName === this.#property && text !== '') this.#assembly.property = text;
-          else if (label !== undefined) this.#assembly.aside(label, text);
+          const name = this.#propertyName;
+          if (name === this.#property && text !== '') this.#assembly.property = text;
+          else if (this.propertyIsText && name !== '' && !isMachines(name, text))
+            this.#assembly.aside(`Property: ${name.slice(0, LONGEST_NAME)}`, text);
         });
         return true;
       case 'generator':

@@ -119,6 +119,8 @@ export class RichTextScan implements RichTextEvents {
     if (fresh) {
       const is = this.#names.begin(name, this.#mayBeIgnored, this.#group, this.#groups);
       if (is === 'skipped') this.#skipped = 1;
+      // A file of another kind: what it says is for a person to see in the document.
+      if (name === 'objdata') this.#assembly.cut();
       if (is !== 'none') return;
     }
     if (name === 'u') {

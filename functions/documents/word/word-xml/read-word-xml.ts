@@ -1,6 +1,6 @@
 import { DocumentAssembly, type Listener } from '../assembly/document-assembly.ts';
-import { propertyLabel } from '../assembly/property-label.ts';
 import type { ReadDocument } from '../document.ts';
+import { isMachines } from '../ooxml/document-properties.ts';
 import { countOf, TableFrame } from '../opendocument/table-frame.ts';
 import { type Attributes, type Families, passOver, SKIP, type XmlEvents } from '../xml/xml-pass.ts';
 
@@ -140,7 +140,7 @@ class WordXmlScan implements XmlEvents<string> {
         break;
       default:
         if (this.#custom) {
-          this.#property = propertyLabel(name.replace(/^o:/, '').replace(/_x0020_/g, ' '));
+          this.#property = `Property: ${name.replace(/^o:/, '').replaceAll('_x0020_', ' ')}`;
           this.#value = '';
         }
     }
@@ -149,7 +149,8 @@ class WordXmlScan implements XmlEvents<string> {
 
   close(name: string): void {
     if (this.#property !== undefined && name.startsWith('o:')) {
-      this.#assembly.aside(this.#property, this.#value);
+      if (!isMachines(this.#property.replace(/^Property: /, ''), this.#value))
+        this.#assembly.aside(this.#property, this.#value);
       this.#property = undefined;
     }
     switch (name) {
@@ -164,8 +165,7 @@ class WordXmlScan implements XmlEvents<string> {
         break;
       case 'w:hlink': {
         const link = this.#links.pop();
-        this.#assembly.link(this.#assembly.heard(link?.words), link?.address ?? '');
-        this.#assembly.aside('Link', link?.tip ?? '');
+        this.#assembly.link(this.#assembly.heard(link?.words), link?.address ?? '', link?.tip);
         break;
       }
       case 'w:tbl': {
@@ -181,7 +181,8 @@ class WordXmlScan implements XmlEvents<string> {
         break;
       case 'aml:annotation': {
         const author = this.#annotations.pop() ?? NO_COMMENT;
-        if (author !== NO_COMMENT) this.#assembly.endAside(author === '' ? 'Comment' : `Comment by ${author}`);
+        if (author !== NO_COMMENT)
+          this.#assembly.asideBlocks(author === '' ? 'Comment' : `Comment by ${author}`, this.#assembly.endBlocks());
         break;
       }
       case 'w:hdr':
@@ -196,7 +197,7 @@ class WordXmlScan implements XmlEvents<string> {
         break;
       default: {
         const label = APART.get(name);
-        if (label !== undefined) this.#assembly.endAside(label);
+        if (label !== undefined) this.#assembly.asideBlocks(label, this.#assembly.endBlocks());
       }
     }
   }

@@ -1,4 +1,16 @@
-import { fieldData, skipped, tells, val, type WordElements } from './element.ts';
+import { FIELD_HELP } from '../../assembly/aside-labels.ts';
+import type { LegacyField } from '../legacy-field.ts';
+import { fieldData, skipped, tells, val, type WordElement, type WordElements } from './element.ts';
+
+/** What a form field says to whoever fills it in. `autoText` stands for a building block's name, which is no words for people. */
+function help(set: (field: LegacyField, value: string | undefined) => void): WordElement {
+  return tells((story, attributes) => {
+    if (attributes.get('w:type') === 'autoText') return;
+    const value = val(attributes);
+    if (story.fields.legacy) set(story.fields.legacy, value);
+    story.aside(FIELD_HELP, value);
+  });
+}
 
 /** Fields (ECMA-376-1, 17.16), the legacy form fields among them. */
 export const FIELD_ELEMENTS: WordElements = {
@@ -11,7 +23,23 @@ export const FIELD_ELEMENTS: WordElements = {
     },
     (story) => story.fields.begin(),
   ),
-  'w:instrText': skipped,
+  'w:fldSimple': tells(
+    (story, attributes) => {
+      story.fields.announce();
+      story.fields.begin();
+      story.instruct(attributes.get('w:instr') ?? '');
+      story.fields.separate();
+    },
+    (story) => story.endField(),
+  ),
+  'w:instrText': tells(
+    (story) => {
+      story.inInstruction = true;
+    },
+    (story) => {
+      story.inInstruction = false;
+    },
+  ),
   'w:delInstrText': skipped,
   'w:fldData': skipped,
   'w:ffData': tells(
@@ -19,8 +47,8 @@ export const FIELD_ELEMENTS: WordElements = {
     (story) => story.endFieldData(),
   ),
   'w:name': fieldData((field, attributes) => field.setName(val(attributes))),
-  'w:statusText': fieldData((field, attributes) => field.setStatus(val(attributes), attributes.get('w:type'))),
-  'w:helpText': fieldData((field, attributes) => field.setHelp(val(attributes), attributes.get('w:type'))),
+  'w:statusText': help((field, value) => field.setStatus(value)),
+  'w:helpText': help((field, value) => field.setHelp(value)),
   'w:textInput': fieldData((field) => {
     field.kind = 'text';
   }),

@@ -10,7 +10,6 @@ export const TABLE_ELEMENTS: WordElements = {
     (story) => story.tables.beginTable(),
     (story) => story.tables.endTable(),
   ),
-  'w:tblPr': skipped,
   'w:tblPrEx': skipped,
   'w:tblGrid': skipped,
   'w:tr': tells(

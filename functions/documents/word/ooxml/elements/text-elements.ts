@@ -9,6 +9,30 @@ function character(text: string): WordElement {
   });
 }
 
+const paragraph = tells(
+  (story) => story.beginParagraph(),
+  (story) => story.endParagraph(),
+);
+
+const run = tells(
+  (story) => story.beginRun(),
+  (story) => story.endRun(),
+);
+
+const text = tells(
+  (story) => {
+    story.inText = true;
+  },
+  (story) => {
+    story.inText = false;
+  },
+);
+
+/** What stands raised, lowered or below a line in an equation is told from what it stands by. */
+function within(sign: string): WordElement {
+  return tells((story) => story.draw(sign));
+}
+
 const strike = tells((story, attributes) => {
   story.run.struck ||= isOn(val(attributes));
 });
@@ -22,23 +46,17 @@ function headingOf(style: string | undefined): number | undefined {
 
 /** Paragraphs and runs (ECMA-376-1, 17.3). */
 export const TEXT_ELEMENTS: WordElements = {
-  'w:p': tells(
-    (story) => story.beginParagraph(),
-    (story) => story.endParagraph(),
-  ),
+  'w:p': paragraph,
   'w:pStyle': tells((story, attributes) => {
     const heading = headingOf(val(attributes));
-    if (heading !== undefined) story.assembly.setHeading(heading);
+    if (heading !== undefined) story.setHeading(heading);
   }),
   'w:outlineLvl': tells((story, attributes) => {
     // 9 is body text.
     const level = numberOf(val(attributes), 9, 9);
-    story.assembly.setHeading(level < 9 ? level + 1 : undefined);
+    story.setHeading(level < 9 ? level + 1 : undefined);
   }),
-  'w:r': tells(
-    (story) => story.beginRun(),
-    (story) => story.endRun(),
-  ),
+  'w:r': run,
   // A paragraph's mark and a control have such properties too, which say nothing of any text.
   'w:rPr': { open: (story) => (story.inRun ? undefined : SKIP) },
   'w:strike': strike,
@@ -47,14 +65,7 @@ export const TEXT_ELEMENTS: WordElements = {
     story.run.hidden = isOn(val(attributes));
   }),
   'w:rFonts': tells((story, attributes) => story.setFont(attributes.get('w:ascii'), attributes.get('w:hAnsi'))),
-  'w:t': tells(
-    (story) => {
-      story.inText = true;
-    },
-    (story) => {
-      story.inText = false;
-    },
-  ),
+  'w:t': text,
   'w:tab': character('\t'),
   'w:ptab': character('\t'),
   'w:br': character('\n'),
@@ -62,4 +73,23 @@ export const TEXT_ELEMENTS: WordElements = {
   'w:noBreakHyphen': character('-'),
   'w:sym': tells((story, attributes) => story.drawSymbol(attributes.get('w:font'), attributes.get('w:char'))),
   'w:sectPr': skipped,
+  'w:rt': tells(
+    (story) => story.beginRuby(),
+    (story) => story.endRuby(),
+  ),
+  'w:rubyBase': tells(
+    () => {},
+    (story) => story.endRubyBase(),
+  ),
+  // Text of drawings (20.1.2.2 and 21.1.2).
+  'a:p': paragraph,
+  'a:r': run,
+  'a:t': text,
+  // Equations (ECMA-376-1, 22.1).
+  'm:r': run,
+  'm:rPr': skipped,
+  'm:t': text,
+  'm:den': within('/'),
+  'm:sup': within('^'),
+  'm:sub': within('_'),
 };
