@@ -1,33 +1,59 @@
 import type { Inspection } from '#schemas/document.ts';
 import { type InspectedFile, inspectFile } from '../inspect/inspect.ts';
+import { textWords } from '../text/text-words.ts';
 import { readWordBinary } from '../word/binary/read-word-binary.ts';
-import type { ReadDocument } from '../word/document.ts';
 import { readOoxml } from '../word/ooxml/read-ooxml.ts';
 import { readOpenDocument } from '../word/opendocument/read-open-document.ts';
 import { openAndRead, type WordReading } from '../word/read.ts';
 import { readRichText } from '../word/rich-text/read-rich-text.ts';
+import { xmlDocument } from '../word/word-xml/xml-document.ts';
 import { type FileReading, unread } from './file-reading.ts';
 
-/** How a document of this kind is opened; `undefined` for what has no words that we read: it is a person's. */
-function openerOf(
+/** How a file of this kind is opened and read; `undefined` for what has no words that we read: it is a person's. */
+function readerOf(
   { type, archive, package: facts }: InspectedFile,
   bytes: Uint8Array,
-): (() => ReadDocument) | undefined {
+): (() => WordReading) | undefined {
   switch (type) {
     case 'docx':
     case 'docm':
     case 'dotx':
     case 'dotm':
-      return archive && (() => readOoxml(archive, facts));
+      return archive && (() => openAndRead(() => readOoxml(archive, facts)));
     case 'odt':
-      return archive && (() => readOpenDocument(archive));
+      return archive && (() => openAndRead(() => readOpenDocument(archive)));
     case 'doc':
-      return () => readWordBinary(bytes);
+      return () => openAndRead(() => readWordBinary(bytes));
     case 'rtf':
-      return () => readRichText(bytes);
+      return () => openAndRead(() => readRichText(bytes));
+    case 'xml':
+      return () => xmlReading(bytes);
+    case 'txt':
+      return () => plainReading(bytes, false);
+    case 'html':
+      return () => plainReading(bytes, true);
     default:
       return undefined;
   }
+}
+
+/** A document that is one file of XML, or any other file of XML, whose words are shown as they stand. */
+function xmlReading(bytes: Uint8Array): WordReading {
+  const open = xmlDocument(bytes);
+  const reading = open && openAndRead(open);
+  return reading === undefined || reading.status === 'unreadable' ? plainReading(bytes, false) : reading;
+}
+
+/** The words of a text file: no form of ours is one. */
+function plainReading(bytes: Uint8Array, isHtml: boolean): WordReading {
+  return {
+    status: 'not_a_form',
+    recognised: null,
+    answers: [],
+    leftovers: [],
+    warnings: [],
+    ...textWords(bytes, isHtml),
+  };
 }
 
 /** What is told on the way, before the reading is done. */
@@ -50,8 +76,8 @@ export async function readFile(bytes: Uint8Array, name: string, told: Told = {})
   const inspection: Inspection = { type, safety, notes };
   told.onInspected?.(inspection);
   if (safety.state === 'held') return unread(inspection, 'held');
-  const open = openerOf(inspected, bytes);
-  return open === undefined ? unread(inspection, 'no_words') : readingOf(inspection, openAndRead(open), told);
+  const read = readerOf(inspected, bytes);
+  return read === undefined ? unread(inspection, 'no_words') : readingOf(inspection, read(), told);
 }
 
 /** A reference has twelve characters; whoever wrote more round it may still be understood. */

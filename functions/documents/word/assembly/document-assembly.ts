@@ -3,6 +3,7 @@ import type { Block, ReadDocument } from '../document.ts';
 import { Unreadable } from '../unreadable.ts';
 import { DraftField, type FieldStart } from './draft-field.ts';
 import { DraftParagraph } from './draft-paragraph.ts';
+import { linkWords } from './link-words.ts';
 
 const BOUNDS = {
   // Some 1,000 pages: the longest form that was seen has 60.
@@ -17,6 +18,10 @@ const BOUNDS = {
   depth: 60,
   // Notes, comments and alternative texts; a thesis has some thousand. Their text counts with all other text.
   asides: 5_000,
+  // Links and fields in one another whose words somebody wants; a document has three.
+  listeners: 8,
+  // Words of one of them: a sentence.
+  heard: 1_000,
 };
 
 /** The blocks that are being read at one depth: of the document, a cell or a text box. */
@@ -30,6 +35,13 @@ interface Level {
 /** How a text looks, as far as it says something. */
 export interface Look {
   readonly struck?: boolean | undefined;
+  /** The document hides it: a person is shown it apart from the text. */
+  readonly hidden?: boolean | undefined;
+}
+
+/** Somebody who wants to know what is shown from here on: the words of a link. */
+export interface Listener {
+  text: string;
 }
 
 /**
@@ -44,6 +56,8 @@ export class DocumentAssembly {
   /** Words, or the blocks that hold them: what fields in those say is settled at the end. */
   readonly #asides: { readonly label: string; readonly said: string | readonly Block[] }[] = [];
   #deletions = false;
+  #hidden = '';
+  readonly #listeners: Listener[] = [];
   readonly #paragraphs: DraftParagraph[] = [];
   readonly #open: DraftField[] = [];
   #text = 0;
@@ -81,10 +95,8 @@ export class DocumentAssembly {
   aside(label: string, text: string): void {
     const said = text.trim();
     if (said === '' || !this.#roomForAside()) return;
-    const room = Math.max(0, BOUNDS.text - this.#text);
-    if (said.length > room) this.#cut = true;
-    this.#text += Math.min(room, said.length);
-    this.#asides.push({ label, said: said.slice(0, room) });
+    const fitting = this.#fitting(said);
+    if (fitting !== '') this.#asides.push({ label, said: fitting });
   }
 
   /** Finished blocks whose words stand apart from the running text: a note, a comment. Their text is counted already. */
@@ -96,6 +108,42 @@ export class DocumentAssembly {
     const fits = this.#asides.length < BOUNDS.asides;
     if (!fits) this.#cut = true;
     return fits;
+  }
+
+  /** What is shown from here on is heard, until `heard`; `undefined` when too many listen. */
+  listen(): Listener | undefined {
+    if (this.#listeners.length >= BOUNDS.listeners) return undefined;
+    const listener = { text: '' };
+    this.#listeners.push(listener);
+    return listener;
+  }
+
+  /** Ends a listening; gives what was heard. */
+  heard(listener: Listener | undefined): string {
+    const at = listener === undefined ? -1 : this.#listeners.lastIndexOf(listener);
+    if (at >= 0) this.#listeners.splice(at, 1);
+    return listener?.text ?? '';
+  }
+
+  /** Where a link leads, unless to a place in the same document: a person is shown its words, its tip and the address. */
+  link(words: string, address: string, tip = ''): void {
+    this.aside('Link', linkWords(words, address.startsWith('#') ? undefined : address, tip) ?? '');
+  }
+
+  /** As much of a text as there is room for. */
+  #fitting(text: string): string {
+    const room = Math.max(0, BOUNDS.text - this.#text);
+    if (text.length > room) this.#cut = true;
+    const fitting = text.length > room ? text.slice(0, room) : text;
+    this.#text += fitting.length;
+    return fitting;
+  }
+
+  /** Hidden text that follows hidden text is one, however its letters look. */
+  #endHidden(): void {
+    const hidden = this.#hidden.trim();
+    this.#hidden = '';
+    if (hidden !== '' && this.#roomForAside()) this.#asides.push({ label: 'Hidden text', said: hidden });
   }
 
   beginParagraph(heading?: number): void {
@@ -114,6 +162,7 @@ export class DocumentAssembly {
   }
 
   endParagraph(): void {
+    this.#endHidden();
     const level = this.#level;
     const { paragraph } = level;
     if (!paragraph) return;
@@ -132,13 +181,17 @@ export class DocumentAssembly {
   /** Text of the open paragraph, or of a new one. */
   add(text: string, look: Look = {}): void {
     if (text === '') return;
+    if (look.hidden === true) {
+      this.#hidden += this.#fitting(text);
+      return;
+    }
+    this.#endHidden();
     if (!this.#level.paragraph) this.beginParagraph();
-    const room = BOUNDS.text - this.#text;
-    if (text.length > room) this.#cut = true;
-    const fitting = text.length > room ? text.slice(0, Math.max(0, room)) : text;
+    const fitting = this.#fitting(text);
     if (fitting === '') return;
-    this.#text += fitting.length;
     this.#level.paragraph?.add(fitting, look.struck === true);
+    for (const listener of this.#listeners)
+      if (listener.text.length < BOUNDS.heard) listener.text += fitting.slice(0, BOUNDS.heard);
     for (const field of this.#open) if (!field.add(fitting)) this.#cut = true;
   }
 
@@ -223,6 +276,7 @@ export class DocumentAssembly {
       this.put(blocks);
     }
     this.endParagraph();
+    this.#listeners.splice(0);
     // A bookmark without an end is no field: its words are the document's.
     this.#open.splice(0);
     const [level] = this.#levels.splice(0);

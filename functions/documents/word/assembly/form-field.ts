@@ -1,3 +1,4 @@
+import { FIELD_HELP } from './aside-labels.ts';
 import type { DocumentAssembly } from './document-assembly.ts';
 import type { DraftField, FieldStart } from './draft-field.ts';
 import { shownByInstruction } from './field-instruction.ts';
@@ -10,6 +11,8 @@ export interface FormFieldData {
   readonly drawn: string | undefined;
   /** What its author put there to begin with. */
   readonly untouched: string;
+  /** What it says to whoever fills it in. */
+  readonly help?: readonly string[];
 }
 
 /** A form field that began: its field, unless a bookmark of ours took what it says. */
@@ -25,6 +28,7 @@ export interface OpenFormField {
  */
 export function beginFormField(assembly: DocumentAssembly, data: FormFieldData, bookmark: string): OpenFormField {
   const { start, drawn } = data;
+  for (const text of new Set(data.help)) assembly.aside(FIELD_HELP, text);
   const named = start.tag !== '' && !start.tag.startsWith('__Fieldmark__');
   const tag = named ? start.tag : bookmark;
   const around = assembly.openFields.at(-1);

@@ -3,13 +3,15 @@ import type { ByteView } from './byte-view.ts';
 import type { WordBinary } from './file-information.ts';
 import { formattedStretches, type Stretch, stretchAt } from './formatted-pages.ts';
 import type { Piece } from './pieces.ts';
-import { eachProperty, isOn, SPRM } from './properties.ts';
+import { eachProperty, isOn, isOnOrAsStyle, SPRM } from './properties.ts';
 
 /** What is said of characters, as far as it matters to what they mean. */
 export interface CharacterLook {
   struck?: boolean;
-  /** Deleted while changes were tracked, or hidden: it is not shown. */
-  unseen?: boolean;
+  /** Deleted while changes were tracked: it is not shown. */
+  deleted?: boolean;
+  /** Hidden, by itself or by its own style; what it does not say, its paragraph's style says. */
+  hidden?: boolean;
   /** The place of a form field's data in the data stream. */
   dataAt?: number;
   /** A font's symbol, as it looks. */
@@ -25,11 +27,15 @@ export interface LookSpan {
   readonly look: CharacterLook;
 }
 
-/** The looks of a document's characters, in the text's order; most have none. Throws `Unreadable`. */
-export function readLooks(document: WordBinary, pieces: readonly Piece[]): LookSpan[] {
+/** The looks of a document's characters, in the text's order; most have none. `hiddenStyles` tells which styles hide text. Throws `Unreadable`. */
+export function readLooks(
+  document: WordBinary,
+  pieces: readonly Piece[],
+  hiddenStyles: readonly (boolean | undefined)[],
+): LookSpan[] {
   const fonts = fontNames(document.table('fonts'));
   const stretches = formattedStretches(document.main, document.table('characterPages'), (page, index, count) =>
-    lookOf(page, index, count, fonts),
+    lookOf(page, index, count, fonts, hiddenStyles),
   );
   return pieces.flatMap((piece) => spansIn(piece, stretches));
 }
@@ -49,10 +55,18 @@ function spansIn({ start, length, at, width }: Piece, stretches: readonly Stretc
   return spans;
 }
 
-function lookOf(page: ByteView, index: number, count: number, fonts: readonly string[]): CharacterLook | undefined {
+function lookOf(
+  page: ByteView,
+  index: number,
+  count: number,
+  fonts: readonly string[],
+  hiddenStyles: readonly (boolean | undefined)[],
+): CharacterLook | undefined {
   const at = page.u8((count + 1) * 4 + index) * 2;
   if (at === 0) return undefined;
   const look: CharacterLook = {};
+  let hidden: boolean | undefined;
+  let styled: boolean | undefined;
   eachProperty(page, at + 1, at + 1 + page.u8(at), (property, operand) => {
     switch (property) {
       case SPRM.struck:
@@ -60,8 +74,13 @@ function lookOf(page: ByteView, index: number, count: number, fonts: readonly st
         if (isOn(page.u8(operand))) look.struck = true;
         break;
       case SPRM.deleted:
+        if (isOn(page.u8(operand))) look.deleted = true;
+        break;
       case SPRM.hidden:
-        if (isOn(page.u8(operand))) look.unseen = true;
+        hidden = isOnOrAsStyle(page.u8(operand));
+        break;
+      case SPRM.style:
+        styled = hiddenStyles[page.u16(operand)];
         break;
       case SPRM.dataAt:
         look.dataAt = page.u32(operand);
@@ -78,6 +97,8 @@ function lookOf(page: ByteView, index: number, count: number, fonts: readonly st
       default:
     }
   });
+  const isHidden = hidden ?? styled;
+  if (isHidden !== undefined) look.hidden = isHidden;
   return Object.keys(look).length === 0 ? undefined : look;
 }
 

@@ -14,6 +14,9 @@ const SECOND_TABLE = 0x0200;
 /** The tables of a .doc that we read, by their place in FibRgFcLcb97 ([MS-DOC] 2.5.6). */
 const TABLES = {
   styleSheet: 1,
+  footnoteTexts: 3,
+  remarkPlaces: 4,
+  remarkTexts: 5,
   characterPages: 12,
   paragraphPages: 13,
   fonts: 15,
@@ -21,14 +24,19 @@ const TABLES = {
   bookmarkStarts: 22,
   bookmarkEnds: 23,
   pieces: 33,
+  remarkAuthors: 36,
+  endnoteTexts: 47,
+  drawings: 50,
 } as const;
 
 /** A .doc's streams, and what its file information block says of them ([MS-DOC] 2.5). */
 export interface WordBinary {
   readonly main: ByteView;
-  /** Form fields and long row definitions. */
+  /** Form fields, pictures and long row definitions. */
   readonly data: ByteView;
-  /** The document's properties. */
+  /** The document's properties that all documents have: its title and the like. */
+  readonly summary: ByteView;
+  /** Its other properties, the user's own among them. */
   readonly properties: ByteView;
   /** The characters of each text, in the order in which they follow one another. */
   readonly lengths: {
@@ -65,6 +73,7 @@ export function openWordBinary(bytes: Uint8Array): WordBinary {
   return {
     main,
     data: new ByteView(stream('Data') ?? new Uint8Array()),
+    summary: new ByteView(stream('\u0005SummaryInformation') ?? new Uint8Array()),
     properties: new ByteView(stream('\u0005DocumentSummaryInformation') ?? new Uint8Array()),
     lengths: {
       body: main.u32(0x4c),

@@ -22,12 +22,13 @@ export function readFormField(data: ByteView, at: number): FormFieldData {
   reader.text();
   const help = reader.text();
   const status = reader.text();
+  const said = [status, help];
   reader.text();
   reader.text();
   const base = { kind: 'legacy' as const, tag: name, title: status === '' ? help : status };
   if (type === TICK_BOX) {
     const ticked = (state === BY_DEFAULT ? byDefault : state) === 1;
-    return { start: { ...base, ticked }, drawn: ticked ? '☒' : '☐', untouched: '' };
+    return { start: { ...base, ticked }, drawn: ticked ? '☒' : '☐', untouched: '', help: said };
   }
   if (type === DROP_DOWN) {
     const lines = reader.lines();
@@ -36,9 +37,10 @@ export function readFormField(data: ByteView, at: number): FormFieldData {
       start: { ...base, options },
       drawn: lines[state === BY_DEFAULT ? byDefault : state] ?? '',
       untouched: '',
+      help: said,
     };
   }
-  return { start: base, drawn: undefined, untouched: author };
+  return { start: base, drawn: undefined, untouched: author, help: said };
 }
 
 /** Reads one thing after another. */

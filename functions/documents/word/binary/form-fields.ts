@@ -1,5 +1,6 @@
 import type { DocumentAssembly } from '../assembly/document-assembly.ts';
 import { fieldKind } from '../assembly/field-instruction.ts';
+import { beginFieldWords } from '../assembly/field-words.ts';
 import {
   beginFormField,
   endFormField,
@@ -10,6 +11,7 @@ import {
 } from '../assembly/form-field.ts';
 import { Unreadable } from '../unreadable.ts';
 import type { ByteView } from './byte-view.ts';
+import type { CharacterLook } from './characters.ts';
 import { readFormField } from './form-field-data.ts';
 
 /** Fields in fields; a document has three. */
@@ -23,7 +25,12 @@ interface Frame {
   dataAt: number | undefined;
   /** The bookmark that begins where it begins. */
   readonly bookmark: string;
-  readonly unseen: boolean;
+  /** It was deleted: nothing of it is shown. */
+  readonly deleted: boolean;
+  /** It is hidden: its words are shown apart, and it is no field that anybody fills in. */
+  readonly hidden: boolean;
+  /** What to do with its words when its result has ended. */
+  ended: (() => void) | undefined;
   form: OpenFormField | undefined;
   /** It was shown from its instruction. */
   shown: boolean;
@@ -47,7 +54,7 @@ export class FormFields {
 
   /** Is what comes now no text that is shown? */
   get isUnseen(): boolean {
-    return this.#open.some((frame) => !frame.inResult || frame.unseen || isDrawn(frame));
+    return this.#open.some((frame) => !frame.inResult || frame.deleted || isDrawn(frame));
   }
 
   /** A piece of the instruction of the innermost field. */
@@ -56,13 +63,16 @@ export class FormFields {
     if (frame && !frame.inResult && frame.instruction.length < LONGEST_INSTRUCTION) frame.instruction += text;
   }
 
-  dataAt(place: number): void {
+  /** The place of the data of the innermost field; says whether its instruction is open, so that the data is its. */
+  dataAt(place: number): boolean {
     const frame = this.#open.at(-1);
-    if (frame && !frame.inResult) frame.dataAt = place;
+    if (!frame || frame.inResult) return false;
+    frame.dataAt = place;
+    return true;
   }
 
-  /** A field begins; one that was deleted or is hidden shows nothing. */
-  begin(bookmark: string, unseen: boolean): void {
+  /** A field begins. */
+  begin(bookmark: string, { deleted = false, hidden = false }: CharacterLook): void {
     if (this.#open.length >= DEEPEST) {
       this.#open.shift();
       this.#assembly.cut();
@@ -72,7 +82,9 @@ export class FormFields {
       inResult: false,
       dataAt: undefined,
       bookmark,
-      unseen,
+      deleted,
+      hidden,
+      ended: undefined,
       form: undefined,
       shown: false,
     });
@@ -84,8 +96,10 @@ export class FormFields {
     frame.inResult = true;
     if (this.isUnseen || this.#inFormField()) return;
     const kind = fieldKind(frame.instruction);
-    if (kind.startsWith('FORM')) frame.form = beginFormField(this.#assembly, this.#dataOf(frame), frame.bookmark);
-    else if (kind === 'SYMBOL') this.#show(frame);
+    if (frame.hidden || (!kind.startsWith('FORM') && kind !== 'SYMBOL'))
+      frame.ended = beginFieldWords(this.#assembly, frame.instruction);
+    else if (kind.startsWith('FORM')) frame.form = beginFormField(this.#assembly, this.#dataOf(frame), frame.bookmark);
+    else this.#show(frame);
   }
 
   end(): void {
@@ -93,9 +107,11 @@ export class FormFields {
     if (!frame) return;
     if (!frame.inResult) {
       this.separate();
-      if (!fieldKind(frame.instruction).startsWith('FORM') && !this.#inFormField() && !this.isUnseen) this.#show(frame);
+      const isForm = fieldKind(frame.instruction).startsWith('FORM');
+      if (!isForm && !frame.hidden && !this.#inFormField() && !this.isUnseen) this.#show(frame);
     }
     this.#open.pop();
+    frame.ended?.();
     if (frame.form) endFormField(this.#assembly, frame.form);
   }
 

@@ -6,6 +6,7 @@ export const SPRM = {
   struck: 0x0837,
   hidden: 0x083c,
   doubleStruck: 0x2a53,
+  style: 0x4a30,
   font: 0x4a4f,
   otherFont: 0x4a51,
   dataAt: 0x6a03,
@@ -65,6 +66,11 @@ function operandSize(list: ByteView, at: number, property: number): number {
     default:
       return 2;
   }
+}
+
+/** As `isOn`, for a property that styles turn on as well: `undefined` is as the style says. */
+export function isOnOrAsStyle(value: number): boolean | undefined {
+  return value === 0x80 ? undefined : isOn(value);
 }
 
 /** A property that is on or off; 0x80 and 0x81 mean as the style says, and the other way round: styles strike nothing. */

@@ -3,21 +3,27 @@ import type { ReadDocument } from '../document.ts';
 import { Unreadable } from '../unreadable.ts';
 import { readBookmarks } from './bookmarks.ts';
 import { readLooks } from './characters.ts';
+import { takeDrawings, takePicture } from './drawing-words.ts';
 import { openWordBinary } from './file-information.ts';
 import { FormFields } from './form-fields.ts';
+import { notePlaces, remarkAuthors } from './notes.ts';
 import { OpenBookmarks } from './open-bookmarks.ts';
 import { ParagraphLooks } from './paragraphs.ts';
 import { readPieces } from './pieces.ts';
+import { takeProperties, takeSummary } from './properties-of-document.ts';
 import { Story } from './story.ts';
-import { headingLevels } from './style-sheet.ts';
-import { userProperty } from './user-property.ts';
+import { readStyleSheet } from './style-sheet.ts';
 
 /** The property by which our form says what it is, in whatever it is saved. */
 const FORM_PROPERTY = 'FrontDoorForm';
 
+/** Pictures in the text of which the words are taken; a report of 500 photographs has as many. */
+const MOST_PICTURES = 5_000;
+
 /**
  * Reads a .doc of Word 97 or later ([MS-DOC]): its text with tables, bookmarks of ours, legacy form fields, struck and
- * deleted text. The texts of notes and text boxes follow the body. Throws `Unreadable`.
+ * deleted text. The text of text boxes follows the body; notes, comments, descriptions and properties stand apart. Throws
+ * `Unreadable`.
  */
 export function readWordBinary(bytes: Uint8Array): ReadDocument {
   const document = openWordBinary(bytes);
@@ -34,16 +40,22 @@ export function readWordBinary(bytes: Uint8Array): ReadDocument {
       return otherwise;
     }
   };
+  const styles = whole(() => readStyleSheet(document.table('styleSheet')), { levels: [], hidden: [] });
+  const pictures = new Set<number>();
   const story = new Story(assembly, {
     text,
-    looks: readLooks(document, pieces),
+    looks: readLooks(document, pieces, styles.hidden),
     paragraphs: new ParagraphLooks(document, pieces),
-    levels: whole(() => headingLevels(document.table('styleSheet')), []),
+    styles,
     bookmarks: new OpenBookmarks(
       assembly,
       whole(() => readBookmarks(document), []),
     ),
     fields: new FormFields(assembly, document.data),
+    picture: (at) => {
+      if (pictures.size < MOST_PICTURES) pictures.add(at);
+      else assembly.cut();
+    },
   });
   const { lengths } = document;
   let at = 0;
@@ -56,14 +68,32 @@ export function readWordBinary(bytes: Uint8Array): ReadDocument {
   const body = place(lengths.body);
   const footnotes = place(lengths.footnotes);
   const margins = place(lengths.margins);
-  place(lengths.remarks);
+  const remarks = place(lengths.remarks);
   const endnotes = place(lengths.endnotes);
   const boxes = place(lengths.boxes);
   const marginBoxes = place(lengths.marginBoxes);
-  for (const { from, to } of [body, footnotes, endnotes, boxes]) story.read(from, to);
+  for (const { from, to } of [body, boxes]) story.read(from, to);
   assembly.endBody();
   for (const { from, to } of [margins, marginBoxes]) story.read(from, to);
   assembly.endMargin();
-  assembly.property = whole(() => userProperty(document.properties, FORM_PROPERTY), undefined);
+  /** A table that is broken says not where each note begins: then they are one. */
+  const notes = (table: 'footnoteTexts' | 'endnoteTexts' | 'remarkTexts', all: typeof body) =>
+    whole(() => notePlaces(document.table(table), all.to - all.from), [{ from: 0, to: all.to - all.from }]).map(
+      ({ from, to }) => ({ from: all.from + from, to: all.from + to }),
+    );
+  const readApart = (label: string, { from, to }: typeof body) => {
+    assembly.beginBlocks();
+    story.read(from, to);
+    assembly.asideBlocks(label, assembly.endBlocks());
+  };
+  for (const note of notes('footnoteTexts', footnotes)) readApart('Footnote', note);
+  for (const note of notes('endnoteTexts', endnotes)) readApart('Endnote', note);
+  const authors = whole(() => remarkAuthors(document), []);
+  for (const [index, remark] of notes('remarkTexts', remarks).entries())
+    readApart(authors[index] ? `Comment by ${authors[index]}` : 'Comment', remark);
+  for (const picture of pictures) whole(() => takePicture(document.data, picture, assembly), undefined);
+  whole(() => takeDrawings(document.table('drawings'), assembly), undefined);
+  whole(() => takeSummary(document.summary, assembly), undefined);
+  whole(() => takeProperties(document.properties, FORM_PROPERTY, assembly), undefined);
   return assembly.done();
 }

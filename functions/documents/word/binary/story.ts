@@ -5,6 +5,7 @@ import type { CharacterLook, LookSpan } from './characters.ts';
 import type { FormFields } from './form-fields.ts';
 import type { OpenBookmarks } from './open-bookmarks.ts';
 import type { ParagraphLooks } from './paragraphs.ts';
+import type { StyleSheet } from './style-sheet.ts';
 
 const CELL_END = 0x07;
 const PARAGRAPH_END = 0x0d;
@@ -28,10 +29,11 @@ export interface StoryParts {
   readonly text: string;
   readonly looks: readonly LookSpan[];
   readonly paragraphs: ParagraphLooks;
-  /** How deep a heading each style's paragraphs are. */
-  readonly levels: readonly (number | undefined)[];
+  readonly styles: StyleSheet;
   readonly bookmarks: OpenBookmarks;
   readonly fields: FormFields;
+  /** Takes the place of a picture in the data stream. */
+  readonly picture: (at: number) => void;
 }
 
 /** Goes through a stretch of a .doc's text, paragraph by paragraph. */
@@ -39,6 +41,8 @@ export class Story {
   readonly #assembly: DocumentAssembly;
   readonly #parts: StoryParts;
   #look = 0;
+  /** The style of the paragraph hides what does not say otherwise. */
+  #hidden = false;
 
   constructor(assembly: DocumentAssembly, parts: StoryParts) {
     this.#assembly = assembly;
@@ -60,7 +64,8 @@ export class Story {
       bookmarks.endAt(at);
       if (!endsRow) {
         tables.enter(depth);
-        this.#assembly.beginParagraph(headingOf(its.level ?? this.#parts.levels[its.style]));
+        this.#hidden = this.#parts.styles.hidden[its.style] === true;
+        this.#assembly.beginParagraph(headingOf(its.level ?? this.#parts.styles.levels[its.style]));
       }
       this.#characters(at, end);
       fields.endParagraph();
@@ -105,17 +110,25 @@ export class Story {
   #sign(code: number, at: number, look: CharacterLook): void {
     const { fields, bookmarks } = this.#parts;
     if (look.symbol !== undefined && code >= 0x20) this.#write(look.symbol, { ...look, pictures: undefined });
-    else if (code === FIELD_BEGINS) fields.begin(bookmarks.nameAt(at), look.unseen === true);
+    else if (code === FIELD_BEGINS)
+      fields.begin(bookmarks.nameAt(at), { ...look, hidden: look.hidden ?? this.#hidden });
     else if (code === FIELD_RESULT) fields.separate();
     else if (code === FIELD_ENDS) fields.end();
-    else if (look.dataAt !== undefined) fields.dataAt(look.dataAt);
+    else if (look.dataAt !== undefined) this.#data(look.dataAt, look);
     else this.#write(SIGNS.get(code) ?? '', look);
   }
 
   #write(text: string, look: CharacterLook): void {
     const { fields } = this.#parts;
     if (fields.isUnseen) fields.instruct(text);
-    else if (look.unseen !== true) this.#assembly.add(shownText(text, look.pictures), look);
+    else if (look.deleted === true) this.#assembly.deleted();
+    else
+      this.#assembly.add(shownText(text, look.pictures), { struck: look.struck, hidden: look.hidden ?? this.#hidden });
+  }
+
+  /** Data of a field or of a picture. */
+  #data(at: number, { deleted }: CharacterLook): void {
+    if (!this.#parts.fields.dataAt(at) && deleted !== true) this.#parts.picture(at);
   }
 
   #lookAt(place: number): CharacterLook {
@@ -134,8 +147,14 @@ function headingOf(level: number | undefined): number | undefined {
 }
 
 function firstAfter(looks: readonly LookSpan[], place: number): number {
-  const found = looks.findIndex(({ end }) => end > place);
-  return found < 0 ? looks.length : found;
+  let low = 0;
+  let high = looks.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((looks[middle]?.end ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The place of the mark that ends the paragraph: of a cell, a page or section, or its own. */

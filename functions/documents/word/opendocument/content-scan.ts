@@ -3,27 +3,37 @@ import type { DraftField } from '../assembly/draft-field.ts';
 import { ourTag } from '../assembly/our-bookmark.ts';
 import { shownText } from '../assembly/picture-fonts.ts';
 import { type Attributes, SKIP, type XmlEvents } from '../xml/xml-pass.ts';
-import { BOXES, isHidden, MARGINS, SKIPPED } from './elements.ts';
+import { BOXES, EMBEDDED, MARGINS, SKIPPED } from './elements.ts';
 import { FormControls } from './form-controls.ts';
+import type { Gathering } from './gathering.ts';
 import { InputFields } from './input-fields.ts';
 import { over, picturesIn, type StyleLook, type Styles } from './styles.ts';
 import { countOf, TableFrame } from './table-frame.ts';
+import { WordsApart } from './words-apart.ts';
 
 /** Spaces that one `text:s` stands for; people line words up with some tens. */
 const MOST_SPACES = 200;
+/** Charts and equations of a document; each is a part of its own. A thesis has some hundred equations. */
+const MOST_OBJECTS = 500;
 
 /** Goes through content.xml, or the headers and footers in styles.xml, and puts the document together. */
 export class ContentScan implements XmlEvents<string> {
+  /** The folders of the charts and equations that it shows. */
+  readonly objects = new Set<string>();
   readonly #assembly: DocumentAssembly;
   readonly #styles: Styles;
   readonly #fields: InputFields;
+  readonly #apart: WordsApart;
   readonly #forms = new FormControls();
   readonly #tables: TableFrame[] = [];
   /** How often the cells that are open stand beside one another. */
   readonly #repeated: number[] = [];
   readonly #looks: StyleLook[] = [];
   readonly #bookmarks = new Map<string, DraftField>();
+  #gathering: Gathering | undefined;
   #depth = 0;
+  /** Within what a tracked change took out, which is not shown: the depth of that, 0 outside of it. */
+  #deletion = 0;
   /** The depth of the element that holds the text that is read, 0 outside of one; and that of the forms layer. */
   #inBody = 0;
   #inForms = 0;
@@ -34,6 +44,7 @@ export class ContentScan implements XmlEvents<string> {
     this.#assembly = assembly;
     this.#styles = styles;
     this.#fields = new InputFields(assembly);
+    this.#apart = new WordsApart(assembly);
   }
 
   element(name: string): string {
@@ -41,13 +52,14 @@ export class ContentScan implements XmlEvents<string> {
   }
 
   open(name: string, its: Attributes): typeof SKIP | undefined {
-    if (SKIPPED.has(name) || isHidden(name, its)) return SKIP;
-    // A covered cell may hold what stood there before it was merged: it is not shown.
-    if (name === 'table:covered-table-cell' && this.#inBody > 0) {
-      this.#tables.at(-1)?.covered(countOf(its.get('table:number-columns-repeated')));
+    if (SKIPPED.has(name)) {
+      if (EMBEDDED.has(name)) this.#assembly.cut();
       return SKIP;
     }
+    // Of what was deleted only what was noted of it counts.
+    if (this.#deletion === this.#depth && this.#depth > 0 && name !== 'office:change-info') return SKIP;
     this.#depth += 1;
+    if (this.#gathering) return undefined;
     if (this.#inForms > 0) this.#forms.open(name, its);
     else if (this.#inBody > 0) this.#beginInBody(name, its);
     else this.#beginOutside(name, its);
@@ -56,6 +68,12 @@ export class ContentScan implements XmlEvents<string> {
 
   close(name: string): void {
     this.#depth -= 1;
+    if (this.#depth < this.#deletion) this.#deletion = 0;
+    if (this.#gathering) {
+      if (this.#depth < this.#gathering.depth) this.#endGathering(this.#gathering);
+      else this.#gathering.within();
+      return;
+    }
     if (this.#inForms > 0) {
       this.#forms.close(name);
       if (this.#depth < this.#inForms) this.#inForms = 0;
@@ -66,6 +84,10 @@ export class ContentScan implements XmlEvents<string> {
   }
 
   text(text: string): void {
+    if (this.#gathering) {
+      this.#gathering.add(text);
+      return;
+    }
     if (this.#inForms > 0) this.#forms.text(text);
     if (this.#inBody === 0 || !this.#assembly.inParagraph) return;
     // A carriage return is white in a file, but LibreOffice ends an input field of several paragraphs with one.
@@ -86,11 +108,23 @@ export class ContentScan implements XmlEvents<string> {
   #endPart(name: string): void {
     this.#inBody = 0;
     this.#bookmarks.clear();
+    this.#apart.endPart();
+    for (const text of this.#forms.undrawn()) this.#assembly.aside('Field that is not shown', text);
+    if (this.#forms.cut) this.#assembly.cut();
     if (name === 'office:text') this.#assembly.endBody();
     else this.#assembly.endMargin();
   }
 
+  #endGathering(gathering: Gathering): void {
+    this.#gathering = undefined;
+    if (gathering.cut) this.#assembly.cut();
+    gathering.end();
+  }
+
   #beginInBody(name: string, its: Attributes): void {
+    this.#gathering = this.#apart.gathering(name, its, this.#depth);
+    if (this.#gathering) return;
+    if (this.#apart.begin(name, its)) this.#looks.push({});
     switch (name) {
       case 'text:p':
       case 'text:h':
@@ -115,6 +149,13 @@ export class ContentScan implements XmlEvents<string> {
       case 'text:bookmark-end':
         this.#endBookmark(its.get('text:name') ?? '');
         break;
+      case 'text:deletion':
+        this.#assembly.deleted();
+        this.#deletion = this.#depth;
+        break;
+      case 'draw:object':
+        this.#object(its.get('xlink:href') ?? '');
+        break;
       case 'table:table':
         this.#assembly.endParagraph();
         this.#tables.push(new TableFrame());
@@ -128,6 +169,9 @@ export class ContentScan implements XmlEvents<string> {
           ?.beginCell(countOf(its.get('table:number-columns-spanned')), countOf(its.get('table:number-rows-spanned')));
         this.#assembly.beginBlocks();
         this.#repeated.push(countOf(its.get('table:number-columns-repeated')));
+        break;
+      case 'table:covered-table-cell':
+        this.#tables.at(-1)?.covered(countOf(its.get('table:number-columns-repeated')));
         break;
       case 'office:forms':
         this.#inForms = this.#depth;
@@ -169,6 +213,7 @@ export class ContentScan implements XmlEvents<string> {
   }
 
   #endInBody(name: string): void {
+    if (this.#apart.end(name)) this.#endBoxLook();
     switch (name) {
       case 'text:p':
       case 'text:h':
@@ -204,8 +249,7 @@ export class ContentScan implements XmlEvents<string> {
       default:
         if (BOXES.has(name)) {
           this.#assembly.put(this.#assembly.endBlocks());
-          this.#looks.pop();
-          this.#afterSpace = false;
+          this.#endBoxLook();
         }
     }
   }
@@ -229,11 +273,23 @@ export class ContentScan implements XmlEvents<string> {
     this.#looks.push({});
   }
 
+  #endBoxLook(): void {
+    this.#looks.pop();
+    this.#afterSpace = false;
+  }
+
   #write(text: string): void {
     const look = this.#look;
-    if (look.hidden === true) return;
-    this.#fields.wrote();
-    this.#assembly.add(shownText(text, picturesIn(look)), { struck: look.struck });
+    if (look.hidden !== true) this.#fields.wrote();
+    this.#assembly.add(shownText(text, picturesIn(look)), look);
+  }
+
+  /** A chart or an equation, which is a document of its own in a folder. */
+  #object(address: string): void {
+    const folder = address.replace(/^\.\//, '').replace(/\/$/, '');
+    if (folder === '') return;
+    if (this.objects.size < MOST_OBJECTS) this.objects.add(folder);
+    else this.#assembly.cut();
   }
 
   #beginBookmark(name: string): void {
@@ -255,7 +311,7 @@ export class ContentScan implements XmlEvents<string> {
   #drawControl(id: string): void {
     const control = this.#forms.find(id);
     if (!control) return;
-    const field = this.#assembly.openField(control.start);
+    const field = control.isLabel ? undefined : this.#assembly.openField(control.start);
     this.#assembly.add(control.text);
     if (field) this.#assembly.closeField(field);
     if (control.label !== '') this.#assembly.add(` ${control.label}`);

@@ -1,14 +1,13 @@
-import type { Attributes } from '../xml/xml-pass.ts';
-
-/** Elements whose content is no text of the document: what was deleted, remarks beside it, what is there for programs. */
+/** Elements whose content is no text of the document: what is there for programs. */
 export const SKIPPED: ReadonlySet<string> = new Set([
-  'text:tracked-changes',
-  'office:annotation',
+  'dc:date',
+  'meta:date-string',
+  'meta:creator-initials',
+  'loext:sender-initials',
   'text:sequence-decls',
   'text:variable-decls',
   'text:user-field-decls',
   'text:note-citation',
-  'text:ruby-text',
   'text:table-of-content-source',
   'text:illustration-index-source',
   'text:table-index-source',
@@ -18,18 +17,22 @@ export const SKIPPED: ReadonlySet<string> = new Set([
   'text:bibliography-source',
   'table:table-template',
   'office:event-listeners',
-  'svg:title',
-  'svg:desc',
-  'draw:object',
   'draw:object-ole',
   'draw:image',
   'draw:plugin',
   'draw:applet',
   'draw:floating-frame',
-  'math:math',
 ]);
 
-/** Elements that hold paragraphs of their own and may stand in a paragraph: text boxes, shapes and notes. */
+/** Those among them that are files or programs of another kind: what they say is for a person to see in the document. */
+export const EMBEDDED: ReadonlySet<string> = new Set([
+  'draw:object-ole',
+  'draw:plugin',
+  'draw:applet',
+  'draw:floating-frame',
+]);
+
+/** Elements that hold paragraphs of their own and may stand in a paragraph: text boxes and shapes. */
 export const BOXES: ReadonlySet<string> = new Set([
   'draw:text-box',
   'draw:custom-shape',
@@ -44,7 +47,6 @@ export const BOXES: ReadonlySet<string> = new Set([
   'draw:connector',
   'draw:measure',
   'draw:caption',
-  'text:note-body',
 ]);
 
 /** Headers and footers of a page style (ODF 1.3 part 3, 16.10), of all pages, left ones and the first. */
@@ -58,10 +60,3 @@ export const MARGINS: ReadonlySet<string> = new Set([
   'loext:header-first',
   'loext:footer-first',
 ]);
-
-/** Sections and fields that the document hides. */
-export function isHidden(name: string, its: Attributes): boolean {
-  if (name === 'text:section') return its.get('text:display') === 'none';
-  if (name === 'text:hidden-text' || name === 'text:hidden-paragraph') return its.get('text:is-hidden') === 'true';
-  return false;
-}

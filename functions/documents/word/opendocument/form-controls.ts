@@ -15,6 +15,8 @@ export interface FormControl {
   readonly text: string;
   /** What stands beside a tick box. */
   readonly label: string;
+  /** It is no field, only words. */
+  readonly isLabel: boolean;
 }
 
 interface Draft {
@@ -27,8 +29,11 @@ interface Draft {
   readonly options: Map<string, string> | undefined;
   readonly chosen: string[];
   value: string | undefined;
+  readonly isLabel: boolean;
 }
 
+/** Words on the page that nobody fills in: what stands beside a control, on a button, around a group. */
+const LABELS: ReadonlySet<string> = new Set(['form:fixed-text', 'form:button', 'form:frame']);
 const TICKED: ReadonlySet<string> = new Set(['form:checkbox', 'form:radio']);
 const LISTS: ReadonlySet<string> = new Set(['form:listbox', 'form:combobox']);
 const TEXTS: ReadonlySet<string> = new Set([
@@ -38,12 +43,20 @@ const TEXTS: ReadonlySet<string> = new Set([
   'form:number',
   'form:date',
   'form:time',
+  'form:password',
+  'form:file',
+  'form:hidden',
 ]);
 
 /** The controls of a document's forms (ODF 1.3 part 3, 13), by the id by which they are drawn. */
 export class FormControls {
   readonly #controls = new Map<string, Draft>();
+  readonly #drawn = new Set<Draft>();
+  /** Controls that have no id, so that nothing draws them. */
+  readonly #loose: Draft[] = [];
   #current: Draft | undefined;
+  /** There were more controls than are kept. */
+  cut = false;
 
   /** An element within `office:forms`. */
   open(name: string, attributes: Attributes): void {
@@ -52,7 +65,7 @@ export class FormControls {
       return;
     }
     const ticks = TICKED.has(name);
-    if (!ticks && !LISTS.has(name) && !TEXTS.has(name)) return;
+    if (!ticks && !LISTS.has(name) && !TEXTS.has(name) && !LABELS.has(name)) return;
     const state = name === 'form:radio' ? radioState(attributes) : checkboxState(attributes);
     this.#current = {
       name: attributes.get('form:name') ?? '',
@@ -62,14 +75,19 @@ export class FormControls {
       ticked: ticks ? state : undefined,
       options: LISTS.has(name) ? new Map() : undefined,
       chosen: [],
-      value: attributes.get('form:current-value') ?? attributes.get('form:value'),
+      value: LABELS.has(name)
+        ? attributes.get('form:label')
+        : (attributes.get('form:current-value') ?? attributes.get('form:value')),
+      isLabel: LABELS.has(name),
     };
     const id = attributes.get('form:id') ?? attributes.get('xml:id');
-    if (id !== undefined && this.#controls.size < MOST_CONTROLS) this.#controls.set(id, this.#current);
+    if (this.#controls.size + this.#loose.length >= MOST_CONTROLS) this.cut = true;
+    else if (id === undefined) this.#loose.push(this.#current);
+    else this.#controls.set(id, this.#current);
   }
 
   close(name: string): void {
-    if (TICKED.has(name) || LISTS.has(name) || TEXTS.has(name)) this.#current = undefined;
+    if (TICKED.has(name) || LISTS.has(name) || TEXTS.has(name) || LABELS.has(name)) this.#current = undefined;
   }
 
   /** Text of a control of several lines that does not stand in an attribute. */
@@ -84,12 +102,19 @@ export class FormControls {
   find(id: string): FormControl | undefined {
     const control = this.#controls.get(id);
     if (!control) return undefined;
-    const { name, title, label, box, ticked, options, chosen, value } = control;
+    this.#drawn.add(control);
+    const { name, title, label, box, ticked, options, isLabel } = control;
     const start = { kind: 'legacy' as const, tag: name, title, ticked, options };
     // A box of three states that is neither ticked nor empty shows nothing that we could tell.
-    if (box) return { start, text: ticked === undefined ? '' : ticked ? '☒' : '☐', label };
-    const text = chosen.length > 0 ? chosen.join(', ') : (value ?? '');
-    return { start, text: text.slice(0, LONGEST_VALUE), label: '' };
+    if (box) return { start, text: ticked === undefined ? '' : ticked ? '☒' : '☐', label, isLabel };
+    return { start, text: shownBy(control), label: '', isLabel };
+  }
+
+  /** The words of controls that are drawn nowhere. */
+  undrawn(): string[] {
+    return [...this.#loose, ...this.#controls.values()]
+      .filter((control) => !this.#drawn.has(control))
+      .map((control) => (control.box ? control.label : shownBy(control)));
   }
 
   #option(attributes: Attributes): void {
@@ -100,6 +125,10 @@ export class FormControls {
     const chosen = attributes.get('form:current-selected') ?? attributes.get('form:selected');
     if (chosen === 'true') list.chosen.push(label);
   }
+}
+
+function shownBy({ chosen, value = '' }: Draft): string {
+  return (chosen.length > 0 ? chosen.join(', ') : value).slice(0, LONGEST_VALUE);
 }
 
 function checkboxState(attributes: Attributes): boolean | undefined {

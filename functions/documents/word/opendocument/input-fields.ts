@@ -1,3 +1,4 @@
+import { FIELD_HELP } from '../assembly/aside-labels.ts';
 import type { DocumentAssembly } from '../assembly/document-assembly.ts';
 import type { DraftField, FieldStart } from '../assembly/draft-field.ts';
 import { withoutCopyNumber } from '../assembly/our-bookmark.ts';
@@ -66,6 +67,7 @@ export class InputFields {
 
   /** `text:text-input`. */
   beginInput(attributes: Attributes): void {
+    this.#assembly.aside(FIELD_HELP, attributes.get('text:description') ?? '');
     this.#begin('input', new Map(), { kind: 'control', tag: '', title: attributes.get('text:description') ?? '' });
   }
 
@@ -130,9 +132,11 @@ export class InputFields {
         break;
       // A field's help says what to do, and its hint is shown in the window's last line: both name the field.
       case 'Hint':
+        this.#assembly.aside(FIELD_HELP, value);
         if (field) field.title = value;
         break;
       case 'Help':
+        this.#assembly.aside(FIELD_HELP, value);
         if (field && field.title === '') field.title = value;
         break;
       default:

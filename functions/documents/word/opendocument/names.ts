@@ -15,4 +15,7 @@ export const OPEN_DOCUMENT: Families = new Map([
   ['urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0', 'field'],
   ['urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0', 'fo'],
   ['http://www.w3.org/1998/Math/MathML', 'math'],
+  ['urn:oasis:names:tc:opendocument:xmlns:chart:1.0', 'chart'],
+  ['http://purl.org/dc/elements/1.1/', 'dc'],
+  ['http://www.w3.org/1999/xlink', 'xlink'],
 ]);

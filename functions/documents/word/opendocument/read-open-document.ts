@@ -4,24 +4,55 @@ import { partBytes, type WordParts } from '../ooxml/parts.ts';
 import { Unreadable } from '../unreadable.ts';
 import { passOver } from '../xml/xml-pass.ts';
 import { ContentScan } from './content-scan.ts';
-import { userProperty } from './meta.ts';
+import { readMeta } from './meta.ts';
 import { OPEN_DOCUMENT } from './names.ts';
+import { objectWords } from './object-words.ts';
 import { Styles } from './styles.ts';
 
 /** The property by which our form says what it is, in whatever it is saved. */
 const FORM_PROPERTY = 'FrontDoorForm';
 
+/** Bytes of charts and equations together: a page of equations has some 20,000. */
+const LARGEST_OBJECTS = 16 * 1024 * 1024;
+
 /**
- * Reads an OpenDocument text (ODF 1.3): its content, the headers and footers of its page styles, and the form that its
- * properties say it is. Throws `Unreadable`.
+ * Reads an OpenDocument text (ODF 1.3): its content, the headers and footers of its page styles, charts and equations, and
+ * its properties. Throws `Unreadable`.
  */
 export function readOpenDocument(parts: WordParts): ReadDocument {
   if (!parts.has('content.xml')) throw new Unreadable('no_main_part');
   const assembly = new DocumentAssembly();
   const common = new Styles();
-  if (parts.has('styles.xml'))
-    passOver(partBytes(parts, 'styles.xml'), OPEN_DOCUMENT, new ContentScan(assembly, common));
-  passOver(partBytes(parts, 'content.xml'), OPEN_DOCUMENT, new ContentScan(assembly, new Styles(common)));
-  if (parts.has('meta.xml')) assembly.property = userProperty(partBytes(parts, 'meta.xml'), FORM_PROPERTY);
+  const objects = new Set<string>();
+  const scan = (part: string, styles: Styles) => {
+    const pass = new ContentScan(assembly, styles);
+    passOver(partBytes(parts, part), OPEN_DOCUMENT, pass);
+    for (const folder of pass.objects) objects.add(folder);
+  };
+  if (parts.has('styles.xml')) scan('styles.xml', common);
+  scan('content.xml', new Styles(common));
+  readObjects(parts, objects, assembly);
+  if (parts.has('meta.xml')) readMeta(partBytes(parts, 'meta.xml'), FORM_PROPERTY, assembly);
   return assembly.done();
+}
+
+/** An object that cannot be read costs its own words, not the document: but a person must look. */
+function readObjects(parts: WordParts, folders: ReadonlySet<string>, assembly: DocumentAssembly): void {
+  let room = LARGEST_OBJECTS;
+  for (const folder of folders) {
+    const name = `${folder}/content.xml`;
+    // An object of another program has no such part; the inspection holds the document for it.
+    if (!parts.has(name)) continue;
+    try {
+      const bytes = partBytes(parts, name);
+      room -= bytes.length;
+      if (room < 0) throw new Unreadable('too_large');
+      const { label, text, cut } = objectWords(bytes);
+      assembly.aside(label, text);
+      if (cut) assembly.cut();
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      assembly.cut();
+    }
+  }
 }

@@ -5,8 +5,6 @@ export const SKIPPED: ReadonlySet<string> = new Set([
   'listtable',
   'revtbl',
   'rsidtbl',
-  'info',
-  'pict',
   'nonshppict',
   'objdata',
   'listtext',
@@ -15,14 +13,6 @@ export const SKIPPED: ReadonlySet<string> = new Set([
   'pntxtb',
   'nonesttables',
   'shprslt',
-  'sp',
-  'xe',
-  'tc',
-  'tcn',
-  'rxe',
-  'txe',
-  'annotation',
-  'atnauthor',
   'atnid',
   'ftnsep',
   'ftnsepc',
@@ -40,10 +30,46 @@ export const LOOKED_INTO: ReadonlySet<string> = new Set([
   'shptxt',
   'dptxbxtext',
   'shppict',
+  'shpgrp',
+  'picprop',
+  'hl',
+  'moMath',
+  'moMathPara',
 ]);
 
-/** Text boxes and notes: they follow the paragraph in which they stand. */
-export const BOXES: ReadonlySet<string> = new Set(['shptxt', 'dptxbxtext', 'footnote']);
+/** Text boxes: they follow the paragraph in which they stand. */
+export const BOXES: ReadonlySet<string> = new Set(['shptxt', 'dptxbxtext']);
+
+/** Groups with words that stand apart, and what they are called. */
+export const APART: ReadonlyMap<string, string> = new Map([
+  ['footnote', 'Footnote'],
+  ['annotation', 'Comment'],
+]);
+
+/** Properties that people write (RTF 1.9.1, "Information Group"), and what they are called. */
+export const WRITTEN: ReadonlyMap<string, string> = new Map([
+  ['title', 'Title of the document'],
+  ['subject', 'Subject of the document'],
+  ['keywords', 'Keywords of the document'],
+  ['doccomm', 'Description of the document'],
+  ['category', 'Category of the document'],
+]);
+
+/** Properties of a shape or picture whose values are words ([MS-ODRAW] 2.3), and what they are called. */
+export const SHAPE_WORDS: ReadonlyMap<string, string> = new Map([
+  ['gtextUNICODE', 'WordArt'],
+  ['wzDescription', 'Alternative text'],
+  ['wzName', 'Alternative text'],
+  ['wzTooltip', 'Link'],
+]);
+
+/** Entries of indexes and tables of contents: words that stand nowhere in the text. */
+export const INDEX_ENTRIES: ReadonlySet<string> = new Set(['xe', 'tc', 'tcn', 'rxe', 'txe']);
+
+/** How a part of an equation looks: a fraction's bar, a bracket. */
+export function isEquationLook(name: string): boolean {
+  return /^m[A-Za-z]{1,20}Pr$/.test(name);
+}
 
 /** Headers and footers: of all pages, left and right ones, and the first. */
 export const MARGINS: ReadonlySet<string> = new Set([

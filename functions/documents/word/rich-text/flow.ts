@@ -74,17 +74,15 @@ export class Flow {
     };
   }
 
-  /** A text box or note, which follows the paragraph, or a header or footer; gives what to do at its end. */
-  beginBox(isMargin: boolean): () => void {
+  /** A text box, note, header or footer, which has blocks of its own; gives what to do at its end, and `ended` with them. */
+  beginBox(ended: (assembly: DocumentAssembly) => void): () => void {
     const around = this.#tables;
     this.#assembly.beginBlocks();
     this.#tables = new FlatTables(this.#assembly);
     return () => {
       this.#tables.enter(0);
       this.#tables = around;
-      const blocks = this.#assembly.endBlocks();
-      if (isMargin) this.#assembly.putInMargin(blocks);
-      else this.#assembly.put(blocks);
+      ended(this.#assembly);
     };
   }
 

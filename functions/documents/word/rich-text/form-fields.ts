@@ -1,5 +1,6 @@
 import type { DocumentAssembly } from '../assembly/document-assembly.ts';
 import { fieldKind } from '../assembly/field-instruction.ts';
+import { beginFieldWords } from '../assembly/field-words.ts';
 import {
   beginFormField,
   endFormField,
@@ -27,14 +28,18 @@ export class RichTextField {
   #hasData = false;
   #begun = false;
   #form: OpenFormField | undefined;
+  #ended: (() => void) | undefined;
+  /** It is hidden: nothing of it is shown in the text. */
+  readonly #hidden: boolean;
 
-  constructor(assembly: DocumentAssembly, bookmark: string) {
+  constructor(assembly: DocumentAssembly, bookmark: string, hidden: boolean) {
     this.#assembly = assembly;
     this.#bookmark = bookmark;
+    this.#hidden = hidden;
   }
 
   get isForm(): boolean {
-    return fieldKind(this.instruction.text).startsWith('FORM');
+    return !this.#hidden && fieldKind(this.instruction.text).startsWith('FORM');
   }
 
   /** `\formfield`: its data follows. */
@@ -67,15 +72,19 @@ export class RichTextField {
 
   /** Word writes the result of a symbol as a font alone: what it shows is in its instruction. */
   #beginOther(): boolean {
-    if (fieldKind(this.instruction.text) !== 'SYMBOL') return true;
-    showInstruction(this.#assembly, this.instruction.text);
-    return false;
+    if (!this.#hidden && fieldKind(this.instruction.text) === 'SYMBOL') {
+      showInstruction(this.#assembly, this.instruction.text);
+      return false;
+    }
+    this.#ended = beginFieldWords(this.#assembly, this.instruction.text);
+    return true;
   }
 
   /** Its group ends. */
   end(trustDefault: boolean): void {
-    if (!this.#begun && this.beginResult(trustDefault) && !this.isForm)
+    if (!this.#begun && this.beginResult(trustDefault) && !this.isForm && !this.#hidden)
       showInstruction(this.#assembly, this.instruction.text);
+    this.#ended?.();
     if (this.#form) endFormField(this.#assembly, this.#form);
   }
 
@@ -83,15 +92,16 @@ export class RichTextField {
     const text = (name: string) => this.#texts.get(name)?.text.trim() ?? '';
     const title = text('ffstattext') === '' ? text('ffhelptext') : text('ffstattext');
     const base = { kind: 'legacy' as const, tag: text('ffname'), title };
+    const help = [text('ffstattext'), text('ffhelptext')];
     const result = this.#numbers.get('ffres') ?? BY_DEFAULT;
     const state = result === BY_DEFAULT ? (this.#numbers.get('ffdefres') ?? 0) : result;
     if (kind === 'FORMCHECKBOX')
-      return { start: { ...base, ticked: state === 1 }, drawn: state === 1 ? '☒' : '☐', untouched: '' };
+      return { start: { ...base, ticked: state === 1 }, drawn: state === 1 ? '☒' : '☐', untouched: '', help };
     if (kind === 'FORMDROPDOWN') {
       const lines = this.#lines.map((line) => line.text.trim());
       const options = new Map(lines.map((line) => [line, line]));
-      return { start: { ...base, options }, drawn: lines[state] ?? '', untouched: '' };
+      return { start: { ...base, options }, drawn: lines[state] ?? '', untouched: '', help };
     }
-    return { start: base, drawn: undefined, untouched: trustDefault ? text('ffdeftext') : '' };
+    return { start: base, drawn: undefined, untouched: trustDefault ? text('ffdeftext') : '', help };
   }
 }

@@ -1,11 +1,27 @@
 import type { DocumentAssembly } from '../assembly/document-assembly.ts';
-import { BOXES, LOOKED_INTO, MARGINS, SKIPPED } from './destinations.ts';
+import { isGivenName } from '../assembly/given-name.ts';
+import { isMachines } from '../ooxml/document-properties.ts';
+import {
+  APART,
+  BOXES,
+  INDEX_ENTRIES,
+  isEquationLook,
+  LOOKED_INTO,
+  MARGINS,
+  SHAPE_WORDS,
+  SKIPPED,
+  WRITTEN,
+} from './destinations.ts';
 import type { Flow } from './flow.ts';
 import { RichTextField } from './form-fields.ts';
 import { Gathered, type Group } from './group.ts';
 
 /** Fields in fields; a document has three. */
 const MOST_FIELDS = 64;
+/** A name in a label. */
+const LONGEST_NAME = 100;
+/** The groups of a shape's property (RTF 1.9.1, "Drawing Objects (Shapes)"). */
+const SHAPE_PARTS = { sn: 'name', sv: 'value', hlfr: 'words', hlsrc: 'address' } as const;
 
 /** What the first word of a group turned out to be: its name, the name of one to skip, or a word like any other. */
 export type GroupName = 'named' | 'skipped' | 'none';
@@ -15,8 +31,16 @@ export class GroupNames {
   readonly #assembly: DocumentAssembly;
   readonly #flow: Flow;
   readonly #property: string;
-  readonly #fields: RichTextField[] = [];
+  /** Fields that are open; `undefined` for one that was deleted. */
+  readonly #fields: (RichTextField | undefined)[] = [];
+  /** Labels of the notes and comments that are open. */
+  readonly #notes: { label: string }[] = [];
+  /** Who wrote the comment that comes next. */
+  #author = '';
   #propertyName = '';
+  propertyIsText = true;
+  /** The property of a shape, and where its link leads. */
+  #shape = { name: '', value: '', words: '', address: '' };
   /** LibreOffice repeats a field's text as its default: there it says nothing. */
   #trustDefault = true;
 
@@ -29,6 +53,12 @@ export class GroupNames {
   /** The innermost field that is open. */
   get field(): RichTextField | undefined {
     return this.#fields.at(-1);
+  }
+
+  /** `\ftnalt`: the note that is open stands at the end of the document. */
+  noteIsEndnote(): void {
+    const note = this.#notes.at(-1);
+    if (note) note.label = 'Endnote';
   }
 
   /** Takes the first word of a group; `around` are the groups that it stands in. */
@@ -48,23 +78,85 @@ export class GroupNames {
       case 'ud':
         group.destination = around.at(-2)?.destination ?? 'document';
         return 'named';
+      case 'info':
+        group.destination = 'info';
+        return 'named';
       case 'userprops':
-        group.destination = 'nowhere';
+      case 'pict':
+        Object.assign(group, { destination: 'nowhere', gathered: undefined });
         return 'named';
       case 'nesttableprops':
         group.ended = this.#flow.beginInnerRow();
         return 'named';
       default:
     }
-    if (MARGINS.has(name) || BOXES.has(name)) {
+    if (MARGINS.has(name) || BOXES.has(name) || APART.has(name)) {
       Object.assign(group, { destination: 'document', gathered: undefined, inTable: false, depth: 0 });
-      group.ended = this.#flow.beginBox(MARGINS.has(name));
+      group.ended = this.#beginBox(name);
       return 'named';
     }
-    if (this.#gathers(name, group)) return 'named';
+    if (isEquationLook(name)) return 'skipped';
+    if (this.#gathers(name, group) || this.#gathersApart(name, group)) return 'named';
     const part = this.#fieldPart(name, group);
     if (part !== 'none') return part;
     return SKIPPED.has(name) || (mayBeIgnored && !LOOKED_INTO.has(name)) ? 'skipped' : 'none';
+  }
+
+  #beginBox(name: string): () => void {
+    const label = APART.get(name);
+    if (label === undefined)
+      return this.#flow.beginBox((assembly) => {
+        const blocks = assembly.endBlocks();
+        if (MARGINS.has(name)) assembly.putInMargin(blocks);
+        else assembly.put(blocks);
+      });
+    const author = name === 'annotation' ? this.#author : '';
+    const note = { label: author === '' ? label : `${label} by ${author}` };
+    this.#author = '';
+    this.#notes.push(note);
+    return this.#flow.beginBox((assembly) => {
+      this.#notes.pop();
+      assembly.asideBlocks(note.label, assembly.endBlocks());
+    });
+  }
+
+  /** Groups whose text stands apart from what the document says in order. */
+  #gathersApart(name: string, group: Group): boolean {
+    const label =
+      group.destination === 'info' ? WRITTEN.get(name) : INDEX_ENTRIES.has(name) ? 'Index entry' : undefined;
+    if (label !== undefined) {
+      gather(group, (text) => this.#assembly.aside(label, text));
+      return true;
+    }
+    switch (name) {
+      case 'atnauthor':
+        gather(group, (text) => {
+          this.#author = text.slice(0, LONGEST_NAME);
+        });
+        return true;
+      case 'sp':
+        group.destination = 'nowhere';
+        this.#shape = { name: '', value: '', words: '', address: '' };
+        group.ended = () => this.#endShapeProperty();
+        return true;
+      case 'sn':
+      case 'sv':
+      case 'hlfr':
+      case 'hlsrc':
+        gather(group, (text) => {
+          this.#shape[SHAPE_PARTS[name]] = text;
+        });
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  #endShapeProperty(): void {
+    const { name, value, words, address } = this.#shape;
+    const label = name === 'wzName' && !isGivenName(value) ? undefined : SHAPE_WORDS.get(name);
+    if (label !== undefined) this.#assembly.aside(label, value);
+    this.#assembly.link(words, address);
   }
 
   /** Groups whose text is a name or a value. */
@@ -83,7 +175,10 @@ export class GroupNames {
         return true;
       case 'staticval':
         gather(group, (text) => {
-          if (this.#propertyName === this.#property && text !== '') this.#assembly.property = text;
+          const name = this.#propertyName;
+          if (name === this.#property && text !== '') this.#assembly.property = text;
+          else if (this.propertyIsText && name !== '' && !isMachines(name, text))
+            this.#assembly.aside(`Property: ${name.slice(0, LONGEST_NAME)}`, text);
         });
         return true;
       case 'generator':
@@ -130,12 +225,13 @@ export class GroupNames {
   }
 
   #beginField(group: Group): void {
-    // One that was deleted or is hidden shows nothing.
-    if (group.destination !== 'document' || group.unseen) return;
-    const begun = new RichTextField(this.#assembly, this.#flow.bookmarkHere);
+    if (group.destination !== 'document') return;
+    // One that was deleted shows nothing.
+    const begun = group.deleted ? undefined : new RichTextField(this.#assembly, this.#flow.bookmarkHere, group.hidden);
     this.#fields.push(begun);
     group.ended = (around) => {
       this.#fields.pop();
+      if (begun === undefined) return;
       this.#flow.ready(around);
       begun.end(this.#trustDefault);
     };

@@ -1,15 +1,17 @@
+/** As much as a name can mean, a field's instruction, or a description that stands apart. */
+const LONGEST = 10_000;
+
 /** Text that is no text of the document, gathered for whoever asked for it: a name, a field's instruction. */
 export class Gathered {
   text = '';
 
-  /** At most as much as a field's instruction or a name can mean. */
   add(text: string): void {
-    if (this.text.length < 1_000) this.text += text.slice(0, 1_000);
+    if (this.text.length < LONGEST) this.text += text.slice(0, LONGEST);
   }
 }
 
 /** Where text goes: into the document, to whoever gathers it, to a table of names, or nowhere. */
-export type Destination = 'document' | 'gather' | 'nowhere' | 'fonts' | 'styles' | 'alternatives';
+export type Destination = 'document' | 'gather' | 'nowhere' | 'info' | 'fonts' | 'styles' | 'alternatives';
 
 /** What holds within a group, and is as before when it ends (RTF 1.9.1, "RTF Syntax"). */
 export interface Group {
@@ -21,7 +23,9 @@ export interface Group {
   fallback: number;
   font: number | undefined;
   struck: boolean;
-  unseen: boolean;
+  /** A tracked change took it out: it is not shown. */
+  deleted: boolean;
+  hidden: boolean;
   inTable: boolean;
   depth: number;
   style: number | undefined;
@@ -36,7 +40,8 @@ export const OUTERMOST: Group = {
   fallback: 1,
   font: undefined,
   struck: false,
-  unseen: false,
+  deleted: false,
+  hidden: false,
   inTable: false,
   depth: 0,
   style: undefined,

@@ -13,6 +13,8 @@ import type { RichTextEvents } from './tokens.ts';
 
 /** Groups in groups; a long document edited for years is some 40 deep. */
 const DEEPEST = 1_000;
+/** The type of a property of the user's own that is text (RTF 1.9.1, "User Properties"). */
+const TEXT_PROPERTY = 30;
 /** The Macintosh's own code page. */
 const MACINTOSH = 10_000;
 
@@ -47,6 +49,11 @@ export class RichTextScan implements RichTextEvents {
     return this.#skipped > 0;
   }
 
+  get isSilent(): boolean {
+    const { destination } = this.#group;
+    return destination === 'nowhere' || destination === 'info';
+  }
+
   open(): void {
     if (this.#skipped > 0) {
       this.#skipped += 1;
@@ -78,6 +85,7 @@ export class RichTextScan implements RichTextEvents {
 
   text(bytes: Uint8Array): void {
     this.#fresh = false;
+    if (this.isSilent) return;
     const from = Math.min(bytes.length, this.#fallbacks);
     this.#fallbacks -= from;
     if (from < bytes.length) this.#pending.bytes(from === 0 ? bytes : bytes.subarray(from));
@@ -111,6 +119,8 @@ export class RichTextScan implements RichTextEvents {
     if (fresh) {
       const is = this.#names.begin(name, this.#mayBeIgnored, this.#group, this.#groups);
       if (is === 'skipped') this.#skipped = 1;
+      // A file of another kind: what it says is for a person to see in the document.
+      if (name === 'objdata') this.#assembly.cut();
       if (is !== 'none') return;
     }
     if (name === 'u') {
@@ -142,6 +152,8 @@ export class RichTextScan implements RichTextEvents {
     else if (name === 'ansicpg') this.#codePage = number ?? WESTERN;
     else if (name === 'mac') this.#codePage = MACINTOSH;
     else if (name === 'ffres' || name === 'ffdefres') this.#names.field?.number(name, number);
+    else if (name === 'proptype') this.#names.propertyIsText = number === TEXT_PROPERTY;
+    else if (name === 'ftnalt') this.#names.noteIsEndnote();
     else if (name === 'deff') {
       this.#defaultFont = number;
       group.font = number;
@@ -165,7 +177,8 @@ export class RichTextScan implements RichTextEvents {
     const group = this.#group;
     switch (group.destination) {
       case 'document':
-        if (!group.unseen) this.#flow.write(shownText(text, this.#fonts.pictures(group.font)), group);
+        if (group.deleted) this.#assembly.deleted();
+        else this.#flow.write(shownText(text, this.#fonts.pictures(group.font)), group);
         break;
       case 'gather':
         group.gathered?.add(text);

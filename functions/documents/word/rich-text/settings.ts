@@ -9,7 +9,7 @@ export function applySetting(group: Group, name: string, number: number | undefi
   const on = number !== 0;
   switch (name) {
     case 'plain':
-      Object.assign(group, { font: defaultFont, struck: false, unseen: false });
+      Object.assign(group, { font: defaultFont, struck: false, deleted: false, hidden: false });
       break;
     case 'pard':
       Object.assign(group, { inTable: false, depth: 0, style: undefined, level: undefined });
@@ -19,9 +19,11 @@ export function applySetting(group: Group, name: string, number: number | undefi
       group.struck = on;
       break;
     case 'deleted':
-    case 'v':
     case 'mvf':
-      group.unseen = on;
+      group.deleted = on;
+      break;
+    case 'v':
+      group.hidden = on;
       break;
     case 'f':
       group.font = number;

@@ -12,6 +12,8 @@ export interface RichTextEvents {
   text(bytes: Uint8Array): void;
   /** Is what comes now of no use? Then only where it ends is told. */
   readonly isSkipping: boolean;
+  /** Is text of no use here, though groups are? A picture's bytes, with its description in a group of its own. */
+  readonly isSilent: boolean;
 }
 
 const OPEN = 0x7b;
@@ -38,8 +40,10 @@ export function passOver(bytes: Uint8Array, events: RichTextEvents): boolean {
   let depth = 0;
   let at = 0;
   for (let tokens = 0; at < bytes.length && tokens < MOST_TOKENS; ) {
-    if (!events.isSkipping) tokens += 1;
-    switch (bytes[at]) {
+    const byte = bytes[at] ?? 0;
+    const isMark = byte === OPEN || byte === CLOSE || byte === BACKSLASH;
+    if (!events.isSkipping && (isMark || !events.isSilent)) tokens += 1;
+    switch (byte) {
       case OPEN:
         depth += 1;
         events.open();
@@ -61,7 +65,7 @@ export function passOver(bytes: Uint8Array, events: RichTextEvents): boolean {
         break;
       default: {
         const end = textEnd(bytes, at);
-        if (!events.isSkipping) events.text(bytes.subarray(at, end));
+        if (!events.isSkipping && !events.isSilent) events.text(bytes.subarray(at, end));
         at = end;
       }
     }

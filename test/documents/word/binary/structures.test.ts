@@ -5,7 +5,7 @@ import { readFormField } from '#functions/documents/word/binary/form-field-data.
 import { formattedStretches, stretchAt } from '#functions/documents/word/binary/formatted-pages.ts';
 import { ParagraphLooks } from '#functions/documents/word/binary/paragraphs.ts';
 import { readPieces } from '#functions/documents/word/binary/pieces.ts';
-import { headingLevels } from '#functions/documents/word/binary/style-sheet.ts';
+import { readStyleSheet } from '#functions/documents/word/binary/style-sheet.ts';
 import { Unreadable } from '#functions/documents/word/unreadable.ts';
 
 function u16(...numbers: readonly number[]): number[] {
@@ -114,6 +114,7 @@ describe('the rows of a .doc', () => {
     const document: WordBinary = {
       main: new ByteView(page),
       data: view(),
+      summary: view(),
       properties: view(),
       lengths: { body: 10, footnotes: 0, margins: 0, remarks: 0, endnotes: 0, boxes: 0, marginBoxes: 0 },
       table: (name) => (name === 'paragraphPages' ? view(...u32(0, 10, 0)) : view()),
@@ -182,6 +183,6 @@ describe('the style sheet of a .doc', () => {
       ...u16(0),
       ...style(0xffe, 4),
     );
-    expect(headingLevels(sheet)).toEqual([undefined, 2, 2, undefined, undefined]);
+    expect(readStyleSheet(sheet).levels).toEqual([undefined, 2, 2, undefined, undefined]);
   });
 });

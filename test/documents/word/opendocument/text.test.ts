@@ -42,11 +42,12 @@ describe('the text of an .odt', () => {
     expect(textsIn(documentOf(body))).toEqual(['beforeafter', 'x']);
   });
 
-  it('has text boxes and notes after the paragraph in which they stand, with their own look', () => {
+  it('has text boxes after the paragraph in which they stand, with their own look, and notes apart', () => {
     const body = p(
       `Before ${span('T1', `struck<draw:frame><draw:text-box>${p('in the box')}</draw:text-box></draw:frame>`)} after<text:note><text:note-citation>1</text:note-citation><text:note-body>${p('a note')}</text:note-body></text:note>`,
     );
-    expect(textsIn(documentOf(body, { styles: STRUCK }))).toEqual(['Before struck after', 'in the box', 'a note']);
+    expect(textsIn(documentOf(body, { styles: STRUCK }))).toEqual(['Before struck after', 'in the box']);
+    expect(documentOf(body, { styles: STRUCK }).asides).toEqual([{ label: 'Footnote', text: 'a note' }]);
     expect(struckIn(body, STRUCK)).toEqual(['struck']);
   });
 

@@ -65,11 +65,12 @@ describe('the text of a .rtf', () => {
     ]);
   });
 
-  it('has headers and footers beside it, and text boxes and notes after their paragraph', () => {
+  it('has headers and footers beside it, text boxes after their paragraph, and notes apart', () => {
     const document = documentOf(
       '{\\header Top\\par}{\\footerf Foot}Before{\\shp{\\*\\shpinst{\\sp{\\sn a}{\\sv b}}{\\shptxt box\\par}}{\\shprslt box again}}{\\footnote note} after',
     );
-    expect(textsIn(document)).toEqual(['Before after', 'box', 'note']);
+    expect(textsIn(document)).toEqual(['Before after', 'box']);
+    expect(document.asides).toEqual([{ label: 'Footnote', text: 'note' }]);
     expect(paragraphsIn(document.margins).map(({ text }) => text)).toEqual(['Top', 'Foot']);
   });
 

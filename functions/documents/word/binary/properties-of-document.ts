@@ -1,0 +1,95 @@
+import type { DocumentAssembly } from '../assembly/document-assembly.ts';
+import { isMachines } from '../ooxml/document-properties.ts';
+import { decoded, WESTERN } from '../rich-text/code-pages.ts';
+import type { ByteView } from './byte-view.ts';
+
+/** Properties of one set; a document management system writes some 30. */
+const MOST_PROPERTIES = 1_000;
+/** A property's value; a description has some sentences. */
+const LONGEST = 10_000;
+/** A property's name in a label. */
+const LONGEST_NAME = 100;
+const UNICODE = 1_200;
+const NAMES = 0;
+const CODE_PAGE = 1;
+const TEXT = 0x1e;
+const WIDE_TEXT = 0x1f;
+
+/** Properties that people write ([MS-OLEPS] 3.1.3, 3.1.2), by their numbers, and what they are called. */
+const WRITTEN: ReadonlyMap<number, string> = new Map([
+  [2, 'Title of the document'],
+  [3, 'Subject of the document'],
+  [5, 'Keywords of the document'],
+  [6, 'Description of the document'],
+]);
+const CATEGORY = 2;
+
+/** Takes the properties that all documents have: title, subject, keywords and description. Throws `Unreadable`. */
+export function takeSummary(stream: ByteView, assembly: DocumentAssembly): void {
+  const set = PropertySet.of(stream, 0);
+  for (const [id, label] of WRITTEN) assembly.aside(label, set?.text(id) ?? '');
+}
+
+/** Takes the other properties, of which `form` is the name of the one by which our form says what it is. Throws `Unreadable`. */
+export function takeProperties(stream: ByteView, form: string, assembly: DocumentAssembly): void {
+  assembly.aside('Category of the document', PropertySet.of(stream, 0)?.text(CATEGORY) ?? '');
+  const own = PropertySet.of(stream, 1);
+  for (const [id, name] of own?.names() ?? []) {
+    const value = own?.text(id) ?? '';
+    if (name === form) assembly.property = value === '' ? assembly.property : value;
+    else if (!isMachines(name, value)) assembly.aside(`Property: ${name.slice(0, LONGEST_NAME)}`, value);
+  }
+}
+
+/** One set of properties ([MS-OLEPS] 2.20). */
+class PropertySet {
+  readonly #set: ByteView;
+  readonly #places = new Map<number, number>();
+  readonly #codePage: number;
+
+  constructor(set: ByteView) {
+    this.#set = set;
+    const count = Math.min(MOST_PROPERTIES, set.u32(4));
+    for (let index = 0; index < count; index += 1) this.#places.set(set.u32(8 + index * 8), set.u32(12 + index * 8));
+    const codePage = this.#places.get(CODE_PAGE);
+    this.#codePage = codePage === undefined ? WESTERN : set.u16(codePage + 4);
+  }
+
+  /** One of the sets of a stream ([MS-OLEPS] 2.21), `undefined` when it has none. */
+  static of(stream: ByteView, index: number): PropertySet | undefined {
+    if (stream.length < 48 + index * 20 || stream.u32(24) <= index) return undefined;
+    const at = stream.u32(44 + index * 20);
+    return new PropertySet(stream.part(at, stream.u32(at)));
+  }
+
+  /** The numbers of the properties that have names ([MS-OLEPS] 2.17), and those. */
+  *names(): Iterable<[id: number, name: string]> {
+    const from = this.#places.get(NAMES);
+    if (from === undefined) return;
+    const wide = this.#codePage === UNICODE;
+    let at = from + 4;
+    for (let index = 0; index < Math.min(MOST_PROPERTIES, this.#set.u32(from)); index += 1) {
+      const size = this.#set.u32(at + 4) * (wide ? 2 : 1);
+      yield [this.#set.u32(at), this.#words(this.#set.slice(at + 8, size)).replace(/\0[\s\S]*$/, '')];
+      at += 8 + (wide ? Math.ceil(size / 4) * 4 : size);
+    }
+  }
+
+  /** A property's value, `undefined` when it is no text or says nothing. */
+  text(id: number): string | undefined {
+    const at = this.#places.get(id);
+    if (at === undefined) return undefined;
+    const type = this.#set.u16(at);
+    if (type !== WIDE_TEXT && type !== TEXT) return undefined;
+    const length = this.#set.u32(at + 4);
+    const bytes = this.#set.slice(at + 8, type === WIDE_TEXT ? length * 2 : length);
+    const value = (type === WIDE_TEXT ? utf16.decode(bytes) : this.#words(bytes)).replace(/\0[\s\S]*$/, '').trim();
+    return value === '' ? undefined : value.slice(0, LONGEST);
+  }
+
+  #words(bytes: Uint8Array): string {
+    return this.#codePage === UNICODE ? utf16.decode(bytes) : decoded(bytes, this.#codePage);
+  }
+}
+
+const utf16 = new TextDecoder('utf-16le');
