@@ -1,4 +1,5 @@
-import type { Inspection } from '#schemas/document.ts';
+import { type Inspection, plainWords } from '#schemas/document.ts';
+import type { Archive } from '../archive/archive.ts';
 import { type InspectedFile, inspectFile } from '../inspect/inspect.ts';
 import { readWordBinary } from '../word/binary/read-word-binary.ts';
 import type { ReadDocument } from '../word/document.ts';
@@ -39,8 +40,9 @@ export interface Told {
 }
 
 /**
- * Inspects a clean file and, when it is safe, reads it: the form in it, or why there is none. Our own inspection comes before
- * the reader, and nothing here throws on a file (law 3). It takes as long and as much as the file makes it: `openReadingThread`
+ * Inspects a clean file and reads it: the form in it, or why there is none. Our own inspection comes before the reader, and
+ * nothing here throws on a file (law 3). One that is held because opening it in another program could act is read too, as our
+ * reader runs nothing and fetches nothing (law 10). It takes as long and as much as the file makes it: `openReadingThread`
  * is the same within limits.
  */
 export async function readFile(bytes: Uint8Array, name: string, told: Told = {}): Promise<FileReading> {
@@ -49,9 +51,20 @@ export async function readFile(bytes: Uint8Array, name: string, told: Told = {})
   if (fault !== undefined) told.onFault?.(fault);
   const inspection: Inspection = { type, safety, notes };
   told.onInspected?.(inspection);
-  if (safety.state === 'held') return unread(inspection, 'held');
+  if (type === 'zip' && inspected.archive !== undefined) return listed(inspection, inspected.archive);
+  if (safety.state === 'held' && !safety.reasons.every(({ code }) => plainWords[code].wordsMayBeRead))
+    return unread(inspection, 'held');
   const open = openerOf(inspected, bytes);
   return open === undefined ? unread(inspection, 'no_words') : readingOf(inspection, openAndRead(open), told);
+}
+
+/** An archive within a zip, or a folder of photographs, has some hundreds; whoever asks for more sees that there are more. */
+const MOST_MEMBERS = 1000;
+
+/** A zip, also one with a password: nothing in it is read, and what is in it is told by its names. */
+function listed(inspection: Inspection, { entries }: Archive): FileReading {
+  const words = entries.slice(0, MOST_MEMBERS).map(({ name }) => ({ label: 'Member', text: name }));
+  return { ...unread(inspection, inspection.safety.state === 'held' ? 'held' : 'no_words'), words };
 }
 
 /** A reference has twelve characters; whoever wrote more round it may still be understood. */
