@@ -15,9 +15,10 @@ const AROUND = 24;
  * is there whole beside a long report.
  */
 export function keptWords(all: readonly Words[]): { readonly words: Words[]; readonly cut: boolean } {
-  const sized = all.map(({ label, text }, at) => {
-    const shown = label.slice(0, MOST_LABEL);
-    return { at, label: shown, text, size: Buffer.byteLength(text), beside: Buffer.byteLength(shown) + AROUND };
+  const sized = all.map((given, at) => {
+    const label = plain(given.label).slice(0, MOST_LABEL);
+    const text = plain(given.text);
+    return { at, label, text, size: Buffer.byteLength(text), beside: Buffer.byteLength(label) + AROUND };
   });
   const kept: { at: number; words: Words }[] = [];
   let room = MOST_BYTES;
@@ -31,6 +32,10 @@ export function keptWords(all: readonly Words[]): { readonly words: Words[]; rea
   }
   return { words: kept.sort((a, b) => a.at - b.at).map(({ words }) => words), cut };
 }
+
+/** Control characters are no words, and JSON makes six of each: a case full of them could not be answered. */
+const plain = (text: string): string =>
+  text.replace(/\p{Cc}/gu, (mark) => (mark === '\n' || mark === '\t' ? mark : ''));
 
 /** As many whole characters as so many bytes hold. */
 const firstBytes = (text: string, bytes: number): string =>
