@@ -55,7 +55,8 @@ export async function readFile(bytes: Uint8Array, name: string, told: Told = {})
   if (safety.state === 'held' && !safety.reasons.every(({ code }) => plainWords[code].wordsMayBeRead))
     return unread(inspection, 'held');
   const open = openerOf(inspected, bytes);
-  return open === undefined ? unread(inspection, 'no_words') : readingOf(inspection, openAndRead(open), told);
+  if (open === undefined) return unread(inspection, 'no_words');
+  return readingOf(inspection, openAndRead(open), holdsScan(inspected.archive), told);
 }
 
 /** An archive within a zip, or a folder of photographs, has some hundreds; whoever asks for more sees that there are more. */
@@ -67,19 +68,30 @@ function listed(inspection: Inspection, { entries }: Archive): FileReading {
   return { ...unread(inspection, inspection.safety.state === 'held' ? 'held' : 'no_words'), words };
 }
 
+/** A crest at the head of a letter is smaller; a page that was scanned or photographed into a document is larger. */
+const LEAST_SCAN_BYTES = 60 * 1024;
+const PICTURE = /^(?:word\/media|Pictures)\/[^/]+\.(?:png|jpe?g|gif|bmp|tiff?|heic|webp)$/i;
+
+/** Words may stand in a picture of the document, and those are a person's to read. */
+const holdsScan = (archive: Archive | undefined): boolean =>
+  archive?.entries.some(({ name, size }) => size >= LEAST_SCAN_BYTES && PICTURE.test(name)) === true;
+
 /** A reference has twelve characters; whoever wrote more round it may still be understood. */
 const MOST_REFERENCE = 100;
 
-function readingOf(inspection: Inspection, reading: WordReading, { onFault }: Told): FileReading {
+function readingOf(inspection: Inspection, reading: WordReading, scan: boolean, { onFault }: Told): FileReading {
   if (reading.fault !== undefined) onFault?.(Object.assign(new Error('the reader failed'), { name: reading.fault }));
   const { recognised, answers, words, cut } = reading;
   const leftovers = reading.leftovers.map(({ label, text }) => ({ label, text }));
-  if (recognised === null)
-    return { ...inspection, form: null, whyNoForm: reading.reason ?? 'not_a_form', leftovers, words, cut };
+  if (recognised === null) {
+    const whyNoForm = reading.reason ?? 'not_a_form';
+    return { ...inspection, form: null, whyNoForm, leftovers, words, cut: cut || scan };
+  }
   const { formId: id, version, confidence } = recognised;
   const certain = answers.every(({ source, also = [] }) => source === 'control' && also.length === 0);
   const judged = confidence < 1 || !certain || cut;
   const reference = reading.reference?.slice(0, MOST_REFERENCE);
   const form = { id, version, confidence, answers, judged, ...(reference === undefined ? {} : { reference }) };
-  return { ...inspection, form, whyNoForm: null, leftovers, words: [], cut };
+  // Whoever compares a judged reading with the document sees its pictures.
+  return { ...inspection, form, whyNoForm: null, leftovers, words: [], cut: cut || (scan && !judged) };
 }

@@ -64,6 +64,16 @@ describe('a file that nobody may open, nor our reader', () => {
   });
 });
 
+describe('a document with a picture in it', () => {
+  const picture = (bytes: number) => ({ name: 'word/media/image1.jpeg', bytes: new Uint8Array(bytes), stored: true });
+
+  it('is for a person to look at when a page may have been scanned into it; a crest is not', async () => {
+    const letter = (bytes: number) => read(docx({ members: [picture(bytes)] }), 'letter.docx');
+    expect(await letter(80_000)).toMatchObject({ words: WORDS, cut: true });
+    expect(await letter(20_000)).toMatchObject({ words: WORDS, cut: false });
+  });
+});
+
 describe('a zip', () => {
   it('lists its members by name, a thousand at most', async () => {
     const members = Array.from({ length: 1200 }, (_, at) => ({ name: `photos/${at}.jpg`, bytes: 'x' }));
