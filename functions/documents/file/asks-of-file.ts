@@ -1,5 +1,5 @@
-import type { FileRead } from './journey.ts';
 import { isPhotograph } from './tasks.ts';
+import type { FileRead } from './what-was-read.ts';
 
 /** What a file asks of people: at most one of the two, as whoever asks for a safe copy has the file before them. */
 export interface AsksOfFile {

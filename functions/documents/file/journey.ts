@@ -22,21 +22,7 @@ import { asksOfFile } from './asks-of-file.ts';
 import { type FormRead, recordOf, whatTheFormSays } from './form-read.ts';
 import { keptWords } from './kept-words.ts';
 import { askForSafeCopy, fileTask, lookAtFile } from './tasks.ts';
-
-/** What inspection and reading found in a clean file. */
-export interface FileRead {
-  readonly type: string;
-  /** Why it is held; its form or words may be there all the same. */
-  readonly held: readonly string[];
-  /** Of one that is held: whoever sent it could send it otherwise. */
-  readonly senderCanHelp: boolean;
-  /** The form in it, when it is one of ours. */
-  readonly form?: FormRead;
-  /** Every word of a file that is no form, and where it stood (law 10). */
-  readonly words: readonly Words[];
-  /** There is more in it than was read. */
-  readonly cut: boolean;
-}
+import type { FileRead } from './what-was-read.ts';
 
 export interface JourneyDeps extends AlertDeps {
   readonly quarantineBucket: string;

@@ -46,10 +46,10 @@ export function lookAtFilesWrite(tables: Tables, reference: string, look: ToLook
     set: [
       `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}, raisedAt = if_not_exists(raisedAt, :now)`,
       'REMOVE doneAt, doneBy',
-      `ADD opened :one, ${look.is} :added`,
+      `ADD opened :one, #${look.is} :added`,
     ].join(' '),
-    condition: SETS.map((one) => `NOT contains(${one}, :counted)`).join(' AND '),
-    names: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+    condition: SETS.map((one) => `NOT contains(#${one}, :counted)`).join(' AND '),
+    names: Object.fromEntries([...names, ...SETS].map((name) => [`#${name}`, name])),
     values: {
       ...Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, value])),
       ':now': now.toISOString(),
