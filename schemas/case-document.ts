@@ -41,6 +41,25 @@ export const CaseDocument = z.object({
 });
 export type CaseDocument = z.infer<typeof CaseDocument>;
 
+/** Words of a file, and where they stood, as a person would call it: "Text", "Footnote", "Comment by A. Marsh". */
+export const Words = z.object({ label: z.string(), text: z.string() });
+export type Words = z.infer<typeof Words>;
+
+/** The words of a file that is no form, beside its document (law 10). They are text: no verdict on the file takes them back. */
+export const FileWords = CaseDocument.pick({ reference: true, origin: true, receivedAt: true }).extend({
+  documentId: z.string(),
+  words: z.array(Words),
+  /** There is more in the file than stands here: a person looks at it. */
+  cut: z.boolean(),
+  /** They were read from a file that is held. */
+  held: z.literal(true).optional(),
+});
+export type FileWords = z.infer<typeof FileWords>;
+
+/** What a file came with: its message, or the case for all that was uploaded to it. One task is raised for what came together. */
+export const cameWith = ({ origin, reference }: Pick<CaseDocument, 'origin' | 'reference'>): string =>
+  origin.kind === 'message' ? origin.id : reference;
+
 /** What is known of a file the moment it arrives. */
 export type ArrivedFile = Pick<
   CaseDocument,

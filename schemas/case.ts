@@ -165,6 +165,8 @@ export const FormRecord = z.object({
   leftovers: z.array(z.object({ label: z.string(), text: z.string() })),
   /** The case that it was issued for, as its header says (S13b): a hint, never authority. */
   issuedFor: Reference.optional(),
+  /** It was read from a file that is held: opening the file could act, reading its words cannot. */
+  held: z.literal(true).optional(),
 });
 export type FormRecord = z.infer<typeof FormRecord>;
 
@@ -181,7 +183,7 @@ export type TimelineEntry = z.infer<typeof TimelineEntry>;
 export const TaskKind = z.enum([
   'acknowledge_safely',
   'open_elsewhere',
-  'read_document',
+  'look_at_files',
   'check_reading',
   'release_held_mail',
   'ask_for_safe_copy',
@@ -219,6 +221,15 @@ export const TaskKind = z.enum([
 ]);
 export type TaskKind = z.infer<typeof TaskKind>;
 
+/** What we did not read, or not to its end. */
+export const LookAt = z.object({
+  files: z.array(z.string()),
+  photographs: z.array(z.string()),
+  /** A message whose own text is longer than the case holds. */
+  messages: z.array(z.string()),
+});
+export type LookAt = z.infer<typeof LookAt>;
+
 /** Something a person owes a case, with an owner and a due time. */
 export const Task = z.object({
   id: z.string(),
@@ -234,6 +245,8 @@ export const Task = z.object({
   /** The role that it is meant for where no person is named, and how they are reached; a council's own words. */
   role: z.string().max(60).optional(),
   contact: z.string().max(120).optional(),
+  /** Of *look at the files*: what of one message a person must look at, by the ids of its documents, or its own (law 10). */
+  lookAt: LookAt.optional(),
   /** Its words may tell of a matter under section 47 (domain 5.3). */
   s47: z.literal(true).optional(),
   doneAt: Instant.optional(),

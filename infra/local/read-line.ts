@@ -1,8 +1,12 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import * as z from 'zod';
+import { asksOfFile } from '#functions/documents/file/asks-of-file.ts';
 import { type FileReading, WhyNoForm } from '#functions/documents/file/file-reading.ts';
+import { recordOf } from '#functions/documents/file/form-read.ts';
+import { keptWords } from '#functions/documents/file/kept-words.ts';
 import type { ReadingThread } from '#functions/documents/file/reading-thread.ts';
+import { whatWasRead } from '#functions/documents/file/what-was-read.ts';
 import { FileType, HoldReasonCode } from '#schemas/document.ts';
 import { Answer } from '#schemas/forms/answer.ts';
 
@@ -12,6 +16,9 @@ const MOST_FILE_BYTES = 41 * 1024 * 1024;
 /** Why there was no file to look at. */
 const NoFile = z.enum(['no_such_file', 'not_a_file', 'not_allowed', 'too_large', 'could_not_be_opened']);
 type NoFile = z.infer<typeof NoFile>;
+
+const ReadTask = z.enum(['ask_for_safe_copy', 'check_reading', 'look_at_files']);
+type ReadTask = z.infer<typeof ReadTask>;
 
 /** What `npm run read` says of one file, a JSON object a line. It holds personal data. */
 export const ReadLine = z.strictObject({
@@ -24,8 +31,13 @@ export const ReadLine = z.strictObject({
   fields: z.array(Answer),
   /** What was said and is no answer, in the document's order. */
   leftovers: z.array(z.strictObject({ label: z.string(), text: z.string() })),
-  /** What the service asks of a person: the same kinds as its tasks. */
-  task: z.enum(['read_document', 'check_reading', 'ask_for_safe_copy']).nullable(),
+  /** Every word of a file that is no form, as its case shows it; also of one that is held, where only opening it could act. */
+  words: z.array(z.strictObject({ label: z.string(), text: z.string() })),
+  /** There is more in the file than is given here. */
+  cut: z.boolean(),
+  /** What the service asks of people: the same kinds as its tasks. `task` is the first of them. */
+  tasks: z.array(ReadTask),
+  task: ReadTask.nullable(),
   whyNoForm: WhyNoForm.nullable(),
   /** How long inspecting and reading took, in milliseconds. */
   ms: z.number().min(0),
@@ -34,15 +46,26 @@ export const ReadLine = z.strictObject({
 });
 export type ReadLine = z.infer<typeof ReadLine>;
 
-function taskOf({ safety, form }: FileReading): ReadLine['task'] {
-  if (safety.state === 'held') return 'ask_for_safe_copy';
-  if (form === null) return 'read_document';
-  return form.judged ? 'check_reading' : null;
+/** What the service would keep of it on a case, and ask of people: as it came by itself, not in a mail that was wrapped. */
+function kept(file: string, reading: FileReading): Pick<ReadLine, 'words' | 'cut' | 'tasks'> {
+  const read = whatWasRead(reading);
+  const words = keptWords(read.words);
+  const record = read.form && recordOf(read.form, 1, { id: file, held: false }, new Date(0));
+  const cut = read.cut || words.cut || record?.cut === true;
+  const whole = !cut && (read.form !== undefined || words.words.length > 0);
+  const { safeCopy, look } = asksOfFile(read, whole, { isSignature: false, isWrapped: false });
+  const tasks: ReadTask[] = [
+    ...(safeCopy ? (['ask_for_safe_copy'] as const) : []),
+    ...(read.form?.judged === true ? (['check_reading'] as const) : []),
+    ...(look ? (['look_at_files'] as const) : []),
+  ];
+  return { words: words.words, cut, tasks };
 }
 
 function lineOf(file: string, reading: FileReading, ms: number): ReadLine {
   const { type, safety, form, whyNoForm, leftovers } = reading;
   const reasons = safety.state === 'held' ? safety.reasons.map(({ code }) => code) : [];
+  const { words, cut, tasks } = kept(file, reading);
   return {
     file,
     type,
@@ -50,7 +73,10 @@ function lineOf(file: string, reading: FileReading, ms: number): ReadLine {
     form: form && { id: form.id, version: form.version, confidence: form.confidence },
     fields: form?.answers ?? [],
     leftovers,
-    task: taskOf(reading),
+    words,
+    cut,
+    tasks,
+    task: tasks[0] ?? null,
     whyNoForm,
     ms: Math.round(ms * 10) / 10,
   };
@@ -59,8 +85,8 @@ function lineOf(file: string, reading: FileReading, ms: number): ReadLine {
 function withoutFile(file: string, error: NoFile): ReadLine {
   const safety = { verdict: 'held' as const, reasons: ['could_not_inspect' as const] };
   return {
-    ...{ file, type: 'unknown', safety, form: null, fields: [], leftovers: [] },
-    ...{ task: null, whyNoForm: null, ms: 0, error },
+    ...{ file, type: 'unknown', safety, form: null, fields: [], leftovers: [], words: [], cut: false },
+    ...{ tasks: [], task: null, whyNoForm: null, ms: 0, error },
   };
 }
 

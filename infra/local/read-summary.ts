@@ -22,7 +22,7 @@ const SOURCES: Readonly<Record<AnswerSource, string>> = {
 };
 
 const NO_FORM: Readonly<Record<WhyNoForm, string>> = {
-  held: 'It is held, so nobody opened it.',
+  held: 'It is held, and its words cannot be read either.',
   no_words: 'It is of a kind that only people read.',
   not_a_form: 'It is none of our forms.',
   no_main_part: 'It has no main part.',
@@ -40,8 +40,8 @@ const NO_FORM: Readonly<Record<WhyNoForm, string>> = {
   took_too_much_memory: 'It took more memory than a file may, and was ended.',
 };
 
-const TASKS: Readonly<Record<NonNullable<ReadLine['task']>, string>> = {
-  read_document: 'read the whole document.',
+const TASKS: Readonly<Record<ReadLine['tasks'][number], string>> = {
+  look_at_files: 'look at the file itself: it is held, or not all that it says is here.',
   check_reading: 'compare what was read with the document: it was read with judgement.',
   ask_for_safe_copy: 'ask the sender for a safe copy.',
 };
@@ -88,7 +88,7 @@ function fieldLines({ label, reading, also, warning }: FieldView, indent: string
 
 function formLines({ form, fields, leftovers }: ReadLine): string[] {
   const definition = form === null ? undefined : forms.get(form.id);
-  if (definition === undefined) return leftoverLines(leftovers);
+  if (definition === undefined) return [];
   const view = formView(definition, fields, leftovers);
   const sections = view.sections.flatMap(({ title, missing, items }) => {
     const said = items.flatMap(({ label, fields: views }) => {
@@ -110,13 +110,25 @@ function leftoverLines(leftovers: ReadLine['leftovers']): string[] {
   ];
 }
 
+/** What a file that is no form says. */
+function wordLines({ words, cut, safety }: ReadLine): string[] {
+  if (words.length === 0) return [];
+  return [
+    '',
+    safety.verdict === 'held' ? 'Read from a file that is held' : 'Words of the file',
+    ...words.flatMap(({ label, text }) => block(`${label}: ${text}`, '  ')),
+    ...(cut ? ['  [there is more in the file]'] : []),
+  ];
+}
+
 /** What was found in one file, for a person at a terminal of 80 columns. It holds personal data. */
 export function readSummary(line: ReadLine): string {
-  const { file, type, safety, form, task, whyNoForm, ms, error } = line;
+  const { file, type, safety, form, tasks, whyNoForm, ms, error } = line;
   const head = block(file);
   const rule = '-'.repeat(Math.min(WIDTH, Math.max(...head.map((each) => each.length))));
   if (error !== undefined) return [...head, rule, ERRORS[error], ''].join('\n');
   const title = form === null ? undefined : (forms.get(form.id)?.title ?? form.id);
+  const held = safety.verdict === 'held' ? ', read from a file that is held' : '';
   return [
     ...head,
     rule,
@@ -125,9 +137,10 @@ export function readSummary(line: ReadLine): string {
     ...safety.reasons.flatMap((reason) => block(plainWords[reason].staff, '         ')),
     ...(form === null
       ? [`Form:    none. ${whyNoForm === null ? '' : NO_FORM[whyNoForm]}`.trimEnd()]
-      : under('Form:', `${title}, version ${form.version}, ${percent(form.confidence)} sure`)),
-    `People:  ${task === null ? 'nothing to do.' : TASKS[task]}`,
+      : under('Form:', `${title}, version ${form.version}, ${percent(form.confidence)} sure${held}`)),
+    ...under('People:', tasks.length === 0 ? 'nothing to do.' : tasks.map((task) => TASKS[task]).join('\n')),
     ...formLines(line),
+    ...wordLines(line),
     '',
   ].join('\n');
 }

@@ -162,6 +162,7 @@ export interface components {
       };
       forms: components['schemas']["Form"][];
       documents: components['schemas']["Document"][];
+      texts: components['schemas']["FileText"][];
       messages: components['schemas']["Message"][];
       tasks: components['schemas']["Task"][];
       timeline: components['schemas']["TimelineEntry"][];
@@ -456,6 +457,15 @@ export interface components {
     };
     /** A link to one file, good for a minute. Whoever holds it can use it. */
     FileLink: { url: string; expiresAt: string };
+    /** What a file that is no form says, each text with where it stood. Links in it are text and must never be made clickable. `cut`: there is more in the file. */
+    FileText: {
+      words: { label: string; text: string }[];
+      cut: boolean;
+      /** The id of the file. Of a very long case its record may stand in another answer. */
+      document: string;
+      /** Read from a file that is held: the words are safe to read, the file is not safe to open. */
+      held: boolean;
+    };
     /** The firewall’s own answer to more requests than one network may send. */
     FloodAnswer: { type: "urn:front-door:problem:too-many-requests"; title: string; status: 429 };
     /** A form of a case: what was read, each value with its source, and the form as staff read it. */
@@ -468,6 +478,7 @@ export interface components {
       answers: components['schemas']["Answer"][];
       leftovers: { label: string; text: string }[];
       issuedFor?: components['schemas']["Reference"];
+      held?: true;
       view: {
         id: string;
         version: string;
@@ -512,6 +523,7 @@ export interface components {
       answers: components['schemas']["Answer"][];
       leftovers: { label: string; text: string }[];
       issuedFor?: components['schemas']["Reference"];
+      held?: true;
     };
     FormUpload: {
       name: string;
@@ -1009,12 +1021,13 @@ export interface components {
       owner?: string;
       role?: string;
       contact?: string;
+      lookAt?: { files: string[]; photographs: string[]; messages: string[] };
       s47?: true;
       doneAt?: string;
       doneBy?: string;
     };
     /** What is to be done. */
-    TaskKind: "acknowledge_safely" | "open_elsewhere" | "read_document" | "check_reading" | "release_held_mail" | "ask_for_safe_copy" | "file_without_verdict" | "message_failed" | "message_uncertain" | "read_reply" | "check_automatic_mail" | "open_message_by_hand" | "late_infection" | "form_missing" | "immediate_danger" | "danger_words" | "ask_referrer_to_tell_parents" | "missing_file" | "decision_at_risk" | "decision_overdue" | "tell_referrer" | "confirm_hand_over" | "by_hand" | "ask_by_hand" | "ask_overdue" | "ask_escalated" | "approve_confirmation" | "form_due" | "match_returned_form" | "new_contact_on_open_case" | "tell_allocated_worker" | "answer_query" | "query_at_risk" | "query_overdue" | "consider_restricting" | "review_break_glass" | "judge_disclosure";
+    TaskKind: "acknowledge_safely" | "open_elsewhere" | "look_at_files" | "check_reading" | "release_held_mail" | "ask_for_safe_copy" | "file_without_verdict" | "message_failed" | "message_uncertain" | "read_reply" | "check_automatic_mail" | "open_message_by_hand" | "late_infection" | "form_missing" | "immediate_danger" | "danger_words" | "ask_referrer_to_tell_parents" | "missing_file" | "decision_at_risk" | "decision_overdue" | "tell_referrer" | "confirm_hand_over" | "by_hand" | "ask_by_hand" | "ask_overdue" | "ask_escalated" | "approve_confirmation" | "form_due" | "match_returned_form" | "new_contact_on_open_case" | "tell_allocated_worker" | "answer_query" | "query_at_risk" | "query_overdue" | "consider_restricting" | "review_break_glass" | "judge_disclosure";
     /** A task in a list, with its case. */
     TaskListed: {
       id: string;
@@ -1028,6 +1041,7 @@ export interface components {
       owner?: string;
       role?: string;
       contact?: string;
+      lookAt?: { files: string[]; photographs: string[]; messages: string[] };
       s47?: true;
       doneAt?: string;
       doneBy?: string;

@@ -203,14 +203,14 @@ describe('an email', () => {
     expect(kinds(seen)).toContain('open_message_by_hand');
   });
 
-  it.concurrent('with pictures in its signature and a file that is no form is for a person to read', async () => {
+  it.concurrent('with pictures in its signature and a file that is no form has every word of it on the case', async () => {
     const from = teacher();
     const raw = await emails.filesEmail({ from, messageId: messageId() }, [
       { filename: 'our notes.docx', content: docx(), contentType: emails.DOCX },
     ]);
-    const seen = await filed(raw, from, ({ documents }) => documents.some(({ reading }) => reading === 'needs_person'));
-    expect(seen.case.flags).toEqual(expect.arrayContaining(['needs_reading']));
-    expect(kinds(seen)).toEqual(['read_document']);
+    const seen = await filed(raw, from, ({ texts }) => texts.length > 0);
+    expect(seen.texts).toMatchObject([{ words: [{ text: 'An invented referral.' }], cut: false }]);
+    expect(kinds(seen)).toEqual([]);
   });
 });
 

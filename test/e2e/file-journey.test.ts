@@ -119,12 +119,6 @@ describe('a file that is clean and not safe', () => {
   it.concurrent.each([
     ['with a password', passwordProtectedDocx, 'password_protected'],
     ['that unpacks to far more than it is', zipBomb, 'bomb'],
-    [
-      'that fetches its template from elsewhere',
-      () =>
-        docx({ settings: [{ kind: 'attachedTemplate', target: 'https://elsewhere.example/t.dotm', external: true }] }),
-      'remote_template',
-    ],
   ])('%s is held in quarantine, never copied, and the sender is asked for another', async (_, made, reason) => {
     const asked = await askForReferralSlot(door, made());
     await send(asked);
@@ -139,6 +133,26 @@ describe('a file that is clean and not safe', () => {
     expect(head).toMatchObject({ state: 'new', team: 'duty_and_advice' });
     expect(tasks.map(({ kind }) => kind)).toEqual(['ask_for_safe_copy']);
     await waitFor('both letters', async () => ((await emailsTo(door, asked.email)).length === 2 ? true : undefined));
+  });
+
+  it('that fetches its template from elsewhere is held, its words are shown, and nobody is asked for another', async () => {
+    const settings = [{ kind: 'attachedTemplate', target: 'https://elsewhere.example/t.dotm', external: true }];
+    const asked = await askForReferralSlot(door, docx({ settings }));
+    await send(asked);
+    const { reference } = asked;
+    const file = await fileOn(officer, reference, ({ safety }) => safety === 'held');
+    expect(file).toMatchObject({ mayBeOpened: false, reasons: [{ code: 'remote_template' }] });
+    const refused = await linkTo(reference, file.id);
+    expect([refused.status, problemIn(refused)]).toEqual([409, 'file-held']);
+    expect(await copiesOf(reference)).toEqual([]);
+    const { texts, tasks, messages } = await officer.readCase(reference);
+    expect(texts).toMatchObject([
+      { document: file.id, held: true, cut: false, words: [{ label: 'Text', text: 'An invented referral.' }] },
+    ]);
+    expect(tasks).toMatchObject([
+      { kind: 'look_at_files', team: 'documents_to_read', why: 'Look at the files (1).', lookAt: { files: [file.id] } },
+    ]);
+    expect(messages.map((message) => message.direction === 'out' && message.kind)).not.toContain('safe_copy_request');
   });
 });
 

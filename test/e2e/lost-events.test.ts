@@ -147,7 +147,8 @@ describe('a file of which', () => {
     });
     const seen = await officer.readCase(asked.reference);
     expect(told(seen, 'file_scan_asked_again')).toBe(1);
-    expect(seen.tasks.map(({ kind }) => kind)).toEqual(['read_document']);
+    expect(seen.texts).toMatchObject([{ words: [{ text: 'An invented referral.' }], cut: false }]);
+    expect(seen.tasks).toEqual([]);
   });
 
   it('no verdict ever comes is given to a person, while the case goes on without it', async () => {

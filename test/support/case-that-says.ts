@@ -1,6 +1,13 @@
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
-import { documentWrite, formWrite, inboundWrite, taskWrite, timelineWrite } from '#functions/platform/store/items.ts';
+import {
+  documentWrite,
+  formWrite,
+  inboundWrite,
+  taskWrite,
+  timelineWrite,
+  wordsWrite,
+} from '#functions/platform/store/items.ts';
 import { recordKey } from '#functions/platform/store/keys.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { transact } from '#functions/platform/store/transact.ts';
@@ -17,7 +24,7 @@ interface Said {
   readonly now: Date;
 }
 
-/** A case that says something wherever it can be said: its form, an email, a file, its timeline, how people are reached. */
+/** A case that says something wherever it can be said: its form, an email, a file and its words, its timeline, how people are reached. */
 export async function caseThatSays(tables: Tables, said: Said, change: Partial<Case> = {}): Promise<Case> {
   const { answers, text, address, now } = said;
   const head = sampleCase(change);
@@ -57,6 +64,14 @@ export async function caseThatSays(tables: Tables, said: Said, change: Partial<C
       }),
       at,
     ),
+    wordsWrite(tables, {
+      reference,
+      documentId: 'D1',
+      origin: { kind: 'upload', id: 'U1' },
+      receivedAt: at,
+      words: [{ label: `Comment by ${address}`, text }],
+      cut: false,
+    }),
     timelineWrite(tables, reference, { id: newId(now), at, what: 'note', by: 'w', detail: text }),
     {
       name: 'contact',

@@ -7,6 +7,7 @@ export function wholeCase(change: Partial<WholeCase> = {}): WholeCase {
     head: sampleCase(),
     forms: [],
     documents: [],
+    texts: [],
     messages: [],
     tasks: [],
     children: [],

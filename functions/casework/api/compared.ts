@@ -30,6 +30,7 @@ async function readOne(deps: StaffDeps, { staff, now, reason }: Visit, reference
     now,
     reason,
     looksAt: { action: 'compare-cases', subject: other },
+    withoutWords: true,
     permit: (head) => requireMayOn(staff, 'read_case', head, reason),
   });
   if (whole === undefined) throw notFound();

@@ -43,6 +43,7 @@ export async function packToGive(
     now,
     reason,
     looksAt: { action: 'export-case', subject: `hand-over-${as}${child === undefined ? '' : `:${child}`}` },
+    withoutWords: true,
     permit: (head) => requireMayOn(staff, 'hand_over', head, reason),
   });
   if (whole === undefined) throw notFound();

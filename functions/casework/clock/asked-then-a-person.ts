@@ -1,3 +1,4 @@
+import type { ToLookAt } from '#functions/platform/store/look-at-files.ts';
 import type { Timed, TimedMove } from '#functions/platform/store/timers.ts';
 import type { Item } from '#functions/platform/store/transact.ts';
 import type { TaskKind, Team } from '#schemas/case.ts';
@@ -17,14 +18,15 @@ export interface Overdue {
   /** What the audit says of each step. */
   readonly actions: { readonly end: string; readonly ask: string; readonly giveUp: string };
   readonly again: Pick<TimedMove, 'asked' | 'set'> & { readonly line: string };
-  readonly givenUp: {
-    readonly line: string;
-    readonly set: Item;
-    readonly kind: TaskKind;
-    readonly why: string;
-    /** Who is given the task; the case's own team where none is named. */
-    readonly team?: Team;
-  };
+  readonly givenUp: { readonly line: string; readonly set: Item } & (
+    | {
+        readonly kind: TaskKind;
+        readonly why: string;
+        /** Who is given the task; the case's own team where none is named. */
+        readonly team?: Team;
+      }
+    | { readonly lookAt: Omit<ToLookAt, 'dueAt'> }
+  );
 }
 
 /** One shape of three timers: asked for again so many times, and then a person has it. It never ends with nobody. */
@@ -39,8 +41,11 @@ export async function askedThenAPerson(deps: DueDeps, timed: Timed, overdue: Ove
     return settle(deps, timed, { ...move, lookAt, action: actions.ask, subject, onCase }, now, 'asked_again');
   }
   const head = await headOf(deps, reference);
-  const { line, set, kind, why, team = head.team } = givenUp;
-  const task = overdueTask(kind, { id: subject, why, team }, head, now);
-  const onCase = { reference, line, flags: ['needs_reading' as const], task };
+  const { line, set, ...person } = givenUp;
+  const owed =
+    'lookAt' in person
+      ? { lookAt: { ...person.lookAt, dueAt: head.decisionDueAt } }
+      : { task: overdueTask(person.kind, { id: subject, why: person.why, team: person.team ?? head.team }, head, now) };
+  const onCase = { reference, line, flags: ['needs_reading' as const], ...owed };
   return settle(deps, timed, { lookAt: null, set, action: actions.giveUp, subject, onCase }, now, 'given_to_a_person');
 }

@@ -1,5 +1,5 @@
 import type { Timed } from '#functions/platform/store/timers.ts';
-import { CaseDocument } from '#schemas/case-document.ts';
+import { CaseDocument, cameWith } from '#schemas/case-document.ts';
 import { cleanAgain } from './again.ts';
 import { askedThenAPerson } from './asked-then-a-person.ts';
 import type { DueDeps, Settled } from './due.ts';
@@ -9,7 +9,7 @@ const MOST_ASKS = 2;
 
 /** A file is clean, and was not looked into by its deadline. */
 export async function readDue(deps: DueDeps, timed: Timed, now: Date): Promise<Settled> {
-  const { id, reference, verdict, safety, quarantine } = CaseDocument.parse(timed.item);
+  const { id, reference, origin, verdict, safety, quarantine } = CaseDocument.parse(timed.item);
   const overdue = {
     subject: id,
     reference,
@@ -23,9 +23,8 @@ export async function readDue(deps: DueDeps, timed: Timed, now: Date): Promise<S
     givenUp: {
       line: 'file_not_read',
       set: { reading: 'needs_person' },
-      kind: 'read_document',
-      why: 'not_looked_into_in_time',
-      team: 'documents_to_read',
+      // What it is nobody knows, as it was not looked into.
+      lookAt: { cameWith: cameWith({ reference, origin }), is: 'files', id },
     },
   } as const;
   return askedThenAPerson(deps, timed, overdue, now);

@@ -59,13 +59,13 @@ async function checkOwner(run: Run, reference: string, owned: Owned): Promise<vo
 
 /** What the stream missed is counted here; what it has still to tell counts nothing then. */
 async function checkCount({ world, findings }: Run, reference: string, owned: Owned): Promise<void> {
-  const { item, sk, team, state, version } = owned;
+  const { item, sk, team, state, version, opened } = owned;
   if (team === undefined || state === undefined) return;
   const standing =
     item === 'case' && version !== undefined
       ? caseStanding({ reference, team, state, version })
       : item === 'task'
-        ? taskStanding({ reference, sk, team, state })
+        ? taskStanding({ reference, sk, team, state, opened })
         : undefined;
   if (standing !== undefined && (await world.count(standing)) === 'counted') findings.recounted();
 }

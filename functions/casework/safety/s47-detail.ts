@@ -1,7 +1,7 @@
 import type { WholeCase } from '#functions/platform/store/reading.ts';
 import type { Ask } from '#schemas/ask.ts';
 import type { Case, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
-import type { CaseDocument } from '#schemas/case-document.ts';
+import type { CaseDocument, FileWords } from '#schemas/case-document.ts';
 import type { Conversation } from '#schemas/conversation.ts';
 import type { Decision, Recommendation, WithheldRecord } from '#schemas/decision.ts';
 import type { InboundMessage, Message } from '#schemas/message.ts';
@@ -44,7 +44,7 @@ export function withoutS47Detail(whole: WholeCase, reader: S47Reader): SeenCase 
   const s47 = s47Of(whole);
   if (s47 === undefined) return all;
   const mayRead: MayRead = (at, by) => by === reader.id || isSince(at, s47);
-  const stays = (document: CaseDocument) => fileStays(document, whole.head.receivedAt, s47, mayRead);
+  const stays = (document: SentFile) => fileStays(document, whole.head.receivedAt, s47, mayRead);
   const shown = new Set(whole.documents.filter(stays).map(({ id }) => id));
   const isShown = (form: FormRecord) =>
     form.number === 1 || (form.documentId === null ? mayRead(form.readAt) : shown.has(form.documentId));
@@ -63,6 +63,7 @@ export function withoutS47Detail(whole: WholeCase, reader: S47Reader): SeenCase 
     ),
     messages: whole.messages.map((one) => (messageStays(one, whole, mayRead) ? one : messageSeen(one))),
     documents: whole.documents.map((one) => (stays(one) ? one : withheldFile(one))),
+    texts: whole.texts.map((one) => (stays(one) ? one : withheldWords(one))),
     forms: whole.forms.filter(isShown),
     withheldForms: whole.forms.filter((form) => !isShown(form)).map(({ number }) => number),
   };
@@ -126,14 +127,20 @@ function messageSeen(message: Message): Message {
 
 type S47 = NonNullable<Case['s47']>;
 
+/** What of a file says whether it was part of the referral: its record has it, and so have its words. */
+type SentFile = Pick<CaseDocument, 'origin' | 'receivedAt'>;
+
 /** Files of the referral itself, and those that whoever referred added to it before the matter was one of section 47. */
-function fileStays({ origin, receivedAt }: CaseDocument, referredAt: string, s47: S47, mayRead: MayRead): boolean {
+function fileStays({ origin, receivedAt }: SentFile, referredAt: string, s47: S47, mayRead: MayRead): boolean {
   const added = origin.kind === 'upload' && receivedAt < s47.since;
   return receivedAt === referredAt || added || mayRead(receivedAt);
 }
 
 /** A file that cannot be opened either. */
 const withheldFile = (document: CaseDocument): CaseDocument => ({ ...document, name: WITHHELD, filed: null });
+
+/** … nor read: where its words stood may name somebody as well. */
+const withheldWords = (one: FileWords): FileWords => ({ ...one, words: [{ label: WITHHELD, text: WITHHELD }] });
 
 /** Whether a file of a case may be opened by this reader. */
 export function mayOpenFile(file: CaseDocument, { receivedAt, s47 }: Case, reader: S47Reader): boolean {

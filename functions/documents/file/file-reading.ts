@@ -4,7 +4,7 @@ import { Answer } from '#schemas/forms/answer.ts';
 
 /** Why a file gave no form, so that a person must see to it. None of them says anything of its content. */
 export const WhyNoForm = z.enum([
-  'held', // our inspection holds it: nobody opens it
+  'held', // our inspection holds it, and for such a reason that its words cannot be read either
   'no_words', // a PDF, a picture, a spreadsheet: kept, and read by a person
   'not_a_form', // a document, and none of our forms
   'no_main_part',

@@ -30,19 +30,28 @@ const cut = (text: string): string => (text.length > CUT_TO ? text.slice(0, CUT_
  * The form as the case keeps it, with the version of the definition it was filled in under. A form that says more than an item
  * holds keeps its answers before its leftovers, and long texts are cut with a word that they are: the original file, kept byte
  * for byte, has them whole.
+ * @param file where it was read
+ * @returns `cut`: a person must look at the file for the rest
  */
-export function recordOf(form: FormRead, number: number, documentId: string, now: Date): FormRecord {
+export function recordOf(
+  form: FormRead,
+  number: number,
+  file: { readonly id: string; readonly held: boolean },
+  now: Date,
+): { readonly record: FormRecord; readonly cut: boolean } {
   const whole: FormRecord = {
     number,
     formId: form.definition.id,
     formVersion: form.version,
-    documentId,
+    documentId: file.id,
     readAt: now.toISOString(),
     answers: [...form.answers],
     leftovers: form.leftovers.map(({ label, text }) => ({ label, text })),
     ...(form.issuedFor === undefined ? {} : { issuedFor: form.issuedFor }),
+    ...(file.held ? { held: true } : {}),
   };
-  return bytesOf(whole) <= MOST_RECORD_BYTES ? whole : fitted(whole);
+  if (bytesOf(whole) <= MOST_RECORD_BYTES) return { record: whole, cut: false };
+  return { record: fitted(whole), cut: true };
 }
 
 function fitted(whole: FormRecord): FormRecord {

@@ -12,26 +12,17 @@ import { digest, newId } from '#functions/platform/identifiers.ts';
 import type { Consequences, Inspected } from '#functions/platform/store/documents.ts';
 import type { Filed, Filing } from '#functions/platform/store/filing.ts';
 import { type Actor, service } from '#schemas/actor.ts';
-import type { Case, TimelineEntry } from '#schemas/case.ts';
-import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
+import type { Case, CaseFlag, TimelineEntry } from '#schemas/case.ts';
+import type { CaseDocument, FileWords, StoredObject, Words } from '#schemas/case-document.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { ScanCompleted } from '#schemas/events.ts';
 import type { InboundMessage, Message, OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
+import { asksOfFile } from './asks-of-file.ts';
 import { type FormRead, recordOf, whatTheFormSays } from './form-read.ts';
-import { askForSafeCopy, fileTask } from './tasks.ts';
-
-/** What inspection and reading found in a clean file. */
-export interface FileRead {
-  readonly type: string;
-  readonly held: readonly string[];
-  /** The form in it, when it is one of ours. */
-  readonly form?: FormRead;
-  /** Whether somebody must read it: a scan, a photograph, a letter. */
-  readonly needsPerson: boolean;
-  /** Every word of a file that is no form, and where it stood (law 10). */
-  readonly words: readonly { readonly label: string; readonly text: string }[];
-}
+import { keptWords } from './kept-words.ts';
+import { askForSafeCopy, fileTask, lookAtFile } from './tasks.ts';
+import type { FileRead } from './what-was-read.ts';
 
 export interface JourneyDeps extends AlertDeps {
   readonly quarantineBucket: string;
@@ -76,7 +67,15 @@ export class NoDocumentYetError extends Error {
   override readonly name = 'NoDocumentYetError';
 }
 
-export type JourneyOutcome = 'not_ours' | 'stale' | 'infected' | 'waiting' | 'held' | 'filed' | 'filed_and_read';
+export type JourneyOutcome =
+  | 'not_ours'
+  | 'stale'
+  | 'infected'
+  | 'waiting'
+  | 'held'
+  | 'held_and_read'
+  | 'filed'
+  | 'filed_and_read';
 
 const HoldsReference = z.object({ reference: Reference });
 const ACTOR = service('documents/file');
@@ -85,9 +84,10 @@ const KEY = /^(?:upload|mail)\/\d{4}-\d\d-\d\d\/(FD-[2-9A-HJKMNP-Z]{4}-[2-9A-HJK
 const LOOKS = 10;
 
 /**
- * Takes one scan to its end: verdict on the case; a clean file inspected in quarantine, copied as exactly that version, read,
- * and its form put on the case; an infected or held one kept where it is, staff told, the sender asked. Said twice, out of
- * order or after a death between its writes it ends the same (law 2, law 3).
+ * Takes one scan to its end: verdict on the case; a clean file inspected and read in quarantine, copied as exactly that version,
+ * and its form or words put on the case; a held one stays where it is although its words are read, an infected one is not opened;
+ * staff are told, the sender asked where that helps. Said twice, out of order or after a death between its writes it ends the
+ * same (law 2, law 3).
  * @throws NoDocumentYetError
  */
 export async function takeFurther(deps: JourneyDeps, scan: ScanCompleted, now: Date): Promise<JourneyOutcome> {
@@ -142,7 +142,7 @@ async function verdictMeans(deps: JourneyDeps, head: Case, document: CaseDocumen
       askForSafeCopy(head, document, 'infected', now),
       ...(late ? [fileTask('late_infection', head, document, 'infected_after_release', now)] : []),
     ],
-    outbound: await requestFor(deps, head, document, now),
+    outbound: (await isWrapped(deps, document)) ? undefined : await requestFor(deps, head, document, now),
     withdraw: true,
   };
 }
@@ -167,30 +167,15 @@ async function withdraw(deps: JourneyDeps, document: CaseDocument, now: Date): P
   await deps.withdrawElsewhere(ACTOR, { reference: document.alsoOn, id: document.id }, line, now);
 }
 
+/** A mail that another system wrapped is opened there: whoever sent that notice can send nothing safer. */
+async function isWrapped(deps: JourneyDeps, { origin, reference }: CaseDocument): Promise<boolean> {
+  if (origin.kind !== 'message') return false;
+  const message = await deps.message(ACTOR, reference, origin.id);
+  return message !== undefined && message.portal !== 'none';
+}
+
 async function lookInside(deps: JourneyDeps, head: Case, document: CaseDocument, now: Date): Promise<JourneyOutcome> {
   const read = await deps.read(await deps.bytes(document.quarantine), document.name);
-  const base = {
-    reference: document.reference,
-    id: document.id,
-    type: read.type,
-    reasons: read.held,
-    formNumber: null,
-    alsoOn: null,
-  };
-  if (read.held.length > 0) {
-    await deps.closeJourney(
-      ACTOR,
-      { ...base, safety: 'held', filed: null, reading: 'not_read' },
-      {
-        flags: ['file_held'],
-        tasks: [askForSafeCopy(head, document, 'held', now)],
-        outbound: await requestFor(deps, head, document, now),
-        line: lineAt(now, 'file_held'),
-      },
-      now,
-    );
-    return 'held';
-  }
   // Before the file is kept, and whatever becomes of its form: keeping it may fail (domain 6).
   const calls =
     read.form === undefined
@@ -200,14 +185,18 @@ async function lookInside(deps: JourneyDeps, head: Case, document: CaseDocument,
         )
       : atOnce(whatTheFormSays(read.form, head, document.id, { ...(await deps.clock()), now }));
   await callPerson(deps, ACTOR, { reference: head.reference, calls, source: document.id }, now);
+  if (read.held.length > 0) {
+    await settle(deps, head, document, read, null, now);
+    return read.form === undefined ? 'held' : 'held_and_read';
+  }
   const filed = await deps.copy(document.quarantine, {
     bucket: deps.documentsBucket,
     key: `${document.reference}/${document.id}`,
   });
-  const outcome = await settle(deps, head, document, read, { ...base, safety: 'safe', filed }, now);
+  await settle(deps, head, document, read, filed, now);
   // Found infected while we copied it: then nothing may keep the copy.
   const standing = await deps.document(ACTOR, document.reference, document.id);
-  if (standing?.verdict !== 'infected') return outcome;
+  if (standing?.verdict !== 'infected') return read.form === undefined ? 'filed' : 'filed_and_read';
   await deps.remove(filed);
   return 'stale';
 }
@@ -218,25 +207,63 @@ async function settle(
   head: Case,
   document: CaseDocument,
   read: FileRead,
-  found: Omit<Inspected, 'reading'>,
+  filed: StoredObject | null,
   now: Date,
-): Promise<JourneyOutcome> {
-  if (read.form === undefined) {
-    const somebody = read.needsPerson && document.origin.inline !== true;
-    await deps.closeJourney(
-      ACTOR,
-      { ...found, reading: somebody ? 'needs_person' : 'not_a_form' },
-      {
-        flags: somebody ? ['needs_reading'] : [],
-        tasks: somebody ? [fileTask('read_document', head, document, read.type, now)] : [],
-        line: lineAt(now, 'file_filed'),
-      },
-      now,
-    );
-    return 'filed';
+): Promise<void> {
+  const held = filed === null;
+  const found: Omit<Inspected, 'reading'> = {
+    reference: document.reference,
+    id: document.id,
+    type: read.type,
+    safety: held ? 'held' : 'safe',
+    reasons: read.held,
+    filed,
+    formNumber: null,
+    alsoOn: null,
+  };
+  if (read.form !== undefined) {
+    await putFormOnCase(deps, document, { ...found, reading: 'read' }, { ...read, form: read.form }, now);
+    return;
   }
-  await putFormOnCase(deps, document, { ...found, reading: 'read' }, read.form, now);
-  return 'filed_and_read';
+  const { words, cut } = keptWords(read.words);
+  const whole = !cut && !read.cut && words.length > 0;
+  const asks = await asksFor(deps, head, document, read, whole, now);
+  await deps.closeJourney(
+    ACTOR,
+    {
+      ...found,
+      reading:
+        whole || document.origin.inline === true
+          ? 'not_a_form'
+          : held && words.length === 0
+            ? 'not_read'
+            : 'needs_person',
+      words: words.length === 0 ? undefined : wordsOf(document, { words, cut: !whole, held }),
+    },
+    { ...asks, line: lineAt(now, held ? 'file_held' : 'file_filed') },
+    now,
+  );
+}
+
+/** What follows from a file for people, with its one transaction. */
+async function asksFor(
+  deps: JourneyDeps,
+  head: Case,
+  document: CaseDocument,
+  read: FileRead,
+  whole: boolean,
+  now: Date,
+): Promise<Omit<Consequences, 'line'>> {
+  const held = read.held.length > 0;
+  const isSignature = document.origin.inline === true;
+  const wrapped = held && (await isWrapped(deps, document));
+  const { safeCopy, look } = asksOfFile(read, whole, { isSignature, isWrapped: wrapped });
+  return {
+    flags: [...(held ? (['file_held'] as const) : []), ...(look ? (['needs_reading'] as const) : [])],
+    tasks: safeCopy ? [askForSafeCopy(head, document, 'held', now)] : [],
+    outbound: safeCopy ? await requestFor(deps, head, document, now) : undefined,
+    lookAt: look ? lookAtFile(head, document, read.type) : undefined,
+  };
 }
 
 /**
@@ -247,9 +274,11 @@ async function putFormOnCase(
   deps: JourneyDeps,
   document: CaseDocument,
   found: Inspected,
-  form: FormRead,
+  read: FileRead & { readonly form: FormRead },
   now: Date,
 ): Promise<void> {
+  const { form } = read;
+  const held = found.safety === 'held';
   for (let look = 1; look <= LOOKS; look += 1) {
     const head = await deps.caseHead(ACTOR, document.reference);
     if (head === undefined) throw new NoDocumentYetError('a document without its case');
@@ -260,11 +289,12 @@ async function putFormOnCase(
     const further = message !== undefined && (message.joined || head.forms > 0);
     const says = whatTheFormSays(form, head, document.id, { ...(await deps.clock()), now });
     if (further && message !== undefined) {
-      const other = await fileFurther(deps, document, found, form, message, now);
+      const other = await fileFurther(deps, document, found, read, message, now);
       const closed = await deps.closeJourney(
         ACTOR,
         { ...found, alsoOn: other },
-        { flags: [], tasks: [], line: lineAt(now, 'further_form_filed') },
+        // Its own case says what of it must be looked at.
+        { ...(await asksFor(deps, head, document, read, true, now)), line: lineAt(now, 'further_form_filed') },
         now,
       );
       // Found infected in between: the case just made must not keep showing the file.
@@ -273,14 +303,18 @@ async function putFormOnCase(
       continue;
     }
     const number = head.forms + 1;
+    const { record, cut } = recordOf(form, number, { id: document.id, held }, now);
+    const rest = notAtOnce(says);
+    const asks = await asksFor(deps, head, document, read, !cut && !read.cut, now);
     const closed = await deps.closeJourney(
       ACTOR,
+      { ...found, formNumber: number, form: { record, before: head.forms, head: says.head, of: head } },
       {
-        ...found,
-        formNumber: number,
-        form: { record: recordOf(form, number, document.id, now), before: head.forms, head: says.head, of: head },
+        ...asks,
+        flags: [...new Set([...rest.flags, ...asks.flags])],
+        tasks: [...rest.tasks, ...asks.tasks],
+        line: lineAt(now, held ? 'held_form_read' : 'form_read'),
       },
-      { ...notAtOnce(says), line: lineAt(now, 'form_read') },
       now,
     );
     if (closed !== 'form_came_first') return;
@@ -299,10 +333,11 @@ async function fileFurther(
   deps: JourneyDeps,
   document: CaseDocument,
   found: Inspected,
-  form: FormRead,
+  { form, type, cut }: FileRead & { readonly form: FormRead },
   message: InboundMessage,
   now: Date,
 ): Promise<string> {
+  const held = found.safety === 'held';
   const receivedAt = new Date(message.receivedAt);
   const settings = await deps.clock();
   for (let look = 1; look <= LOOKS; look += 1) {
@@ -328,21 +363,29 @@ async function fileFurther(
       ...document,
       reference,
       verdict: 'clean',
-      safety: 'safe',
-      reasons: [],
+      safety: found.safety,
+      reasons: [...found.reasons],
       type: found.type,
       filed: found.filed,
       reading: 'read',
       formNumber: 1,
       alsoOn: document.reference,
     };
+    const kept = recordOf(form, 1, { id: document.id, held }, now);
+    const looks = held || cut || kept.cut;
+    const flags: CaseFlag[] = [
+      'further_form',
+      ...says.flags,
+      ...(held ? (['file_held'] as const) : []),
+      ...(looks ? (['needs_reading'] as const) : []),
+    ];
     const filed = await deps.file(
       ACTOR,
       {
         head: {
           ...head,
           ...says.head,
-          flags: ['further_form', ...says.flags],
+          flags: [...new Set(flags)],
           ...(says.priority === undefined ? {} : { priority: says.priority }),
         },
         once: {
@@ -350,9 +393,10 @@ async function fileFurther(
           hash: digest('form', document.reference, document.origin.id, document.sha256),
           holds: { reference },
         },
-        forms: [recordOf(form, 1, document.id, now)],
+        forms: [kept.record],
         document: { document: copy },
         tasks: says.tasks,
+        lookAt: looks ? lookAtFile(head, copy, type) : undefined,
         timeline: [{ id: newId(now), at: message.receivedAt, what: 'received', by: 'email' }],
       },
       now,
@@ -361,6 +405,13 @@ async function fileFurther(
     if (filed.filed === 'before') return HoldsReference.parse(filed.holds).reference;
   }
   throw new Error('three references in a row were taken');
+}
+
+function wordsOf(
+  { id, reference, origin, receivedAt }: CaseDocument,
+  { words, cut, held }: { words: Words[]; cut: boolean; held: boolean },
+): FileWords {
+  return { documentId: id, reference, origin, receivedAt, words, cut, ...(held ? { held: true } : {}) };
 }
 
 function lineAt(now: Date, what: string): TimelineEntry {

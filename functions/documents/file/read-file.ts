@@ -1,4 +1,5 @@
-import type { Inspection } from '#schemas/document.ts';
+import { type Inspection, plainWords } from '#schemas/document.ts';
+import type { Archive } from '../archive/archive.ts';
 import { type InspectedFile, inspectFile } from '../inspect/inspect.ts';
 import { textWords } from '../text/text-words.ts';
 import { readWordBinary } from '../word/binary/read-word-binary.ts';
@@ -65,8 +66,9 @@ export interface Told {
 }
 
 /**
- * Inspects a clean file and, when it is safe, reads it: the form in it, or why there is none. Our own inspection comes before
- * the reader, and nothing here throws on a file (law 3). It takes as long and as much as the file makes it: `openReadingThread`
+ * Inspects a clean file and reads it: the form in it, or why there is none. Our own inspection comes before the reader, and
+ * nothing here throws on a file (law 3). One that is held because opening it in another program could act is read too, as our
+ * reader runs nothing and fetches nothing (law 10). It takes as long and as much as the file makes it: `openReadingThread`
  * is the same within limits.
  */
 export async function readFile(bytes: Uint8Array, name: string, told: Told = {}): Promise<FileReading> {
@@ -75,24 +77,48 @@ export async function readFile(bytes: Uint8Array, name: string, told: Told = {})
   if (fault !== undefined) told.onFault?.(fault);
   const inspection: Inspection = { type, safety, notes };
   told.onInspected?.(inspection);
-  if (safety.state === 'held') return unread(inspection, 'held');
+  if (type === 'zip' && inspected.archive !== undefined) return listed(inspection, inspected.archive);
+  if (safety.state === 'held' && !safety.reasons.every(({ code }) => plainWords[code].wordsMayBeRead))
+    return unread(inspection, 'held');
   const read = readerOf(inspected, bytes);
-  return read === undefined ? unread(inspection, 'no_words') : readingOf(inspection, read(), told);
+  return read === undefined
+    ? unread(inspection, 'no_words')
+    : readingOf(inspection, read(), holdsScan(inspected.archive), told);
 }
+
+/** An archive within a zip, or a folder of photographs, has some hundreds; whoever asks for more sees that there are more. */
+const MOST_MEMBERS = 1000;
+
+/** A zip, also one with a password: nothing in it is read, and what is in it is told by its names. */
+function listed(inspection: Inspection, { entries }: Archive): FileReading {
+  const words = entries.slice(0, MOST_MEMBERS).map(({ name }) => ({ label: 'Member', text: name }));
+  return { ...unread(inspection, inspection.safety.state === 'held' ? 'held' : 'no_words'), words };
+}
+
+/** A crest at the head of a letter is smaller; a page that was scanned or photographed into a document is larger. */
+const LEAST_SCAN_BYTES = 60 * 1024;
+const PICTURE = /^(?:word\/media|Pictures)\/[^/]+\.(?:png|jpe?g|gif|bmp|tiff?|heic|webp)$/i;
+
+/** Words may stand in a picture of the document, and those are a person's to read. */
+const holdsScan = (archive: Archive | undefined): boolean =>
+  archive?.entries.some(({ name, size }) => size >= LEAST_SCAN_BYTES && PICTURE.test(name)) === true;
 
 /** A reference has twelve characters; whoever wrote more round it may still be understood. */
 const MOST_REFERENCE = 100;
 
-function readingOf(inspection: Inspection, reading: WordReading, { onFault }: Told): FileReading {
+function readingOf(inspection: Inspection, reading: WordReading, scan: boolean, { onFault }: Told): FileReading {
   if (reading.fault !== undefined) onFault?.(Object.assign(new Error('the reader failed'), { name: reading.fault }));
   const { recognised, answers, words, cut } = reading;
   const leftovers = reading.leftovers.map(({ label, text }) => ({ label, text }));
-  if (recognised === null)
-    return { ...inspection, form: null, whyNoForm: reading.reason ?? 'not_a_form', leftovers, words, cut };
+  if (recognised === null) {
+    const whyNoForm = reading.reason ?? 'not_a_form';
+    return { ...inspection, form: null, whyNoForm, leftovers, words, cut: cut || scan };
+  }
   const { formId: id, version, confidence } = recognised;
   const certain = answers.every(({ source, also = [] }) => source === 'control' && also.length === 0);
   const judged = confidence < 1 || !certain || cut;
   const reference = reading.reference?.slice(0, MOST_REFERENCE);
   const form = { id, version, confidence, answers, judged, ...(reference === undefined ? {} : { reference }) };
-  return { ...inspection, form, whyNoForm: null, leftovers, words: [], cut };
+  // Whoever compares a judged reading with the document sees its pictures.
+  return { ...inspection, form, whyNoForm: null, leftovers, words: [], cut: cut || (scan && !judged) };
 }

@@ -2,13 +2,14 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
 import type { Case, CaseFlag, Completeness, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
-import type { StoredObject } from '#schemas/case-document.ts';
+import type { FileWords, StoredObject } from '#schemas/case-document.ts';
 import type { ScanCompleted, Verdict } from '#schemas/events.ts';
 import { Message, type OutboundMessage } from '#schemas/message.ts';
 import { auditWrite } from './audit.ts';
-import { formWrite, lookupWrite, outboundWrite, taskWrite, timed, timelineWrite } from './items.ts';
+import { formWrite, lookupWrite, outboundWrite, taskWrite, timed, timelineWrite, wordsWrite } from './items.ts';
 import { caseKey, documentKey } from './keys.ts';
 import { listWrites } from './listing.ts';
+import { lookAtFilesWrite, type ToLookAt } from './look-at-files.ts';
 import type { Tables } from './table.ts';
 import { transact, type Write } from './transact.ts';
 
@@ -24,13 +25,21 @@ const MAY_FOLLOW: Readonly<Record<ScanCompleted['verdict'], readonly Verdict[]>>
 export interface Consequences {
   readonly flags: readonly CaseFlag[];
   readonly tasks: readonly Task[];
+  /** What a person must look at themselves. */
+  readonly lookAt?: ToLookAt | undefined;
   readonly outbound?: OutboundMessage | undefined;
   readonly line: TimelineEntry;
 }
 
-function consequenceWrites(tables: Tables, reference: string, { tasks, outbound, line }: Consequences): Write[] {
+function consequenceWrites(
+  tables: Tables,
+  reference: string,
+  { tasks, lookAt, outbound, line }: Consequences,
+  now: Date,
+): Write[] {
   return [
     ...tasks.map((task) => taskWrite(tables, reference, task)),
+    ...(lookAt === undefined ? [] : [lookAtFilesWrite(tables, reference, lookAt, now)]),
     ...(outbound === undefined ? [] : [outboundWrite(tables, outbound)]),
     timelineWrite(tables, reference, line),
   ];
@@ -100,7 +109,7 @@ export async function applyVerdict(
       },
     },
     ...caseUpdate(tables, at.reference, consequences.flags),
-    ...consequenceWrites(tables, at.reference, consequences),
+    ...consequenceWrites(tables, at.reference, consequences, now),
     auditWrite(tables, actor, now, { action: `verdict-${scan.verdict}`, reference: at.reference, subject: at.id }),
   ]);
   return outcome.done ? 'applied' : 'stale';
@@ -117,6 +126,8 @@ export interface Inspected {
   readonly reading: 'read' | 'not_a_form' | 'needs_person' | 'not_read';
   readonly formNumber: number | null;
   readonly alsoOn: string | null;
+  /** The words of a file that is no form. */
+  readonly words?: FileWords | undefined;
   /** The form read from it, and what the case then is. */
   readonly form?: {
     readonly record: FormRecord;
@@ -147,7 +158,7 @@ export async function closeJourney(
   consequences: Consequences,
   now: Date,
 ): Promise<'closed' | 'closed_before' | 'form_came_first'> {
-  const { reference, form } = found;
+  const { reference, form, words } = found;
   // A first form says what the case is; a later one stands beside it.
   const first = form !== undefined && form.before === 0;
   const source = first ? form.head.source : undefined;
@@ -204,8 +215,9 @@ export async function closeJourney(
           },
     ),
     ...(form === undefined ? [] : [formWrite(tables, reference, form.record), lookupWrite(tables, reference, now)]),
+    ...(words === undefined ? [] : [wordsWrite(tables, words)]),
     ...(form === undefined || source === undefined ? [] : listWrites(tables, { ...form.of, source }, form.of)),
-    ...consequenceWrites(tables, reference, consequences),
+    ...consequenceWrites(tables, reference, consequences, now),
     auditWrite(tables, actor, now, { action: `file-${found.safety}`, reference, subject: found.id }),
   ]);
   if (outcome.done) return 'closed';

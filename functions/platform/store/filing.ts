@@ -21,6 +21,7 @@ import {
 } from './items.ts';
 import { caseKey, onceKey, timelineKey, uploadKey } from './keys.ts';
 import { listWrites, ownerWrites } from './listing.ts';
+import { lookAtFilesWrite, type ToLookAt } from './look-at-files.ts';
 import type { Tables } from './table.ts';
 import { transact, type Write } from './transact.ts';
 
@@ -57,6 +58,7 @@ export interface Filing {
   readonly upload?: { readonly tokenHash: string; readonly tokenUntil: string };
   readonly outbound?: readonly OutboundMessage[];
   readonly tasks: readonly Task[];
+  readonly lookAt?: ToLookAt | undefined;
   readonly timeline: readonly TimelineEntry[];
 }
 
@@ -88,6 +90,7 @@ export async function fileCase(tables: Tables, actor: Actor, filing: Filing, now
     ...(filing.outbound ?? []).map((message) => outboundWrite(tables, message)),
     ...listWrites(tables, filing.head),
     ...filing.tasks.flatMap((task) => [taskWrite(tables, reference, task), ...ownerWrites(tables, reference, task)]),
+    ...(filing.lookAt === undefined ? [] : [lookAtFilesWrite(tables, reference, filing.lookAt, now)]),
     ...filing.timeline.map((entry) => timelineWrite(tables, reference, entry)),
   ];
   const outcome = await transact(tables.client, writes);

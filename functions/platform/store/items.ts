@@ -1,5 +1,5 @@
 import type { Case, CaseFlag, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
-import type { CaseDocument, UploadSlot } from '#schemas/case-document.ts';
+import type { CaseDocument, FileWords, UploadSlot } from '#schemas/case-document.ts';
 import type { InboundMessage, OutboundMessage } from '#schemas/message.ts';
 import {
   caseKey,
@@ -12,6 +12,7 @@ import {
   type Timer,
   taskKey,
   taskQueueOf,
+  textKey,
   timelineKey,
   tokensMadeKey,
   uploadKey,
@@ -67,6 +68,15 @@ export function formWrite(tables: Tables, reference: string, form: FormRecord): 
     table: tables.cases,
     put: { ...formKey(reference, form.number), item: 'form', ...form },
     ...NEW,
+  };
+}
+
+/** The words of a file, beside its document. */
+export function wordsWrite(tables: Tables, words: FileWords): Write {
+  return {
+    name: `words-${words.documentId}`,
+    table: tables.cases,
+    put: { ...textKey(words.reference, words.documentId), item: 'words', ...words },
   };
 }
 

@@ -4,6 +4,7 @@ import { digest } from '../identifiers.ts';
  * Every key of the two tables, and the sparse indexes, in one place (design: Records). Nothing else in the program spells one.
  *
  * Cases:  pk CASE#<reference>   sk CASE | FORM#<n> | DOC#<id> | MSG#<id> | ACT#<id> | TL#<ulid> | TOK#<n>
+ *                               TEXT# and the id of a document
  *                               CHILD# | MATCH# | ASK# | RECOMMEND# | DECIDE# | CONTACT# | TALK#  and an id
  *         pk ONCE#<kind>#<hash> sk ONCE     what decides that nothing happens twice (law 2)
  *         pk UPLOAD#<id>        sk UPLOAD   a slot for one file
@@ -37,6 +38,12 @@ const PREFIX: Readonly<Record<RecordKind, string>> = {
 };
 export const recordKey = (reference: string, kind: RecordKind, id: string) =>
   caseKey(reference, `${PREFIX[kind]}#${id}`);
+
+/** The words of a file. They sort behind all that a rule must know of a case, and before its timeline. */
+export const textKey = (reference: string, documentId: string) => caseKey(reference, `TEXT#${documentId}`);
+/** Where the words of files begin among a case's items, and where they have ended. */
+export const WORDS_BEGIN = 'TEXT#';
+export const WORDS_ENDED = 'TEXT$';
 
 /** A case's n-th search token. They sort behind everything else of a case, so that reading it leaves them out. */
 export const tokenKey = (reference: string, number: number) => caseKey(reference, `TOK#${number}`);

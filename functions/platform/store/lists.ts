@@ -16,6 +16,7 @@ import {
   taskQueueOf,
 } from './keys.ts';
 import { type Place, rankPrefix, rowsOf } from './listing.ts';
+import { withLookAt } from './look-at-files.ts';
 import { type Look, recordLook, StoredCase } from './reading.ts';
 import type { Tables } from './table.ts';
 import type { Key } from './transact.ts';
@@ -90,7 +91,7 @@ export function standsAt(head: Case, { queue, queueSort }: Place): boolean {
   return places.some((place) => place?.queue === queue && place.queueSort === queueSort);
 }
 
-export const TaskRow = Task.extend({ reference: z.string() });
+export const TaskRow = z.preprocess(withLookAt, Task.extend({ reference: z.string() }));
 export type TaskRow = z.infer<typeof TaskRow>;
 
 /** A task of a list, with what its case says of who may see what was written in it. */

@@ -7,6 +7,7 @@ import { Reference } from '#schemas/reference.ts';
 import { auditWrite } from './audit.ts';
 import { flagWrite, inboundWrite, onceWrite, taskWrite, timelineWrite } from './items.ts';
 import { caseKey, messageKey, onceKey, sesKey } from './keys.ts';
+import { lookAtFilesWrite, type ToLookAt } from './look-at-files.ts';
 import type { Tables } from './table.ts';
 import { transact, type Write } from './transact.ts';
 
@@ -132,6 +133,8 @@ export interface Opening {
   readonly problems: readonly string[];
   readonly flags: readonly CaseFlag[];
   readonly tasks: readonly Task[];
+  /** The message itself, where its text is cut. */
+  readonly lookAt?: ToLookAt | undefined;
   readonly line: TimelineEntry;
 }
 
@@ -160,6 +163,7 @@ export async function finishOpening(
     },
     ...flagWrite(tables, found.reference, found.flags),
     ...found.tasks.map((task) => taskWrite(tables, found.reference, task)),
+    ...(found.lookAt === undefined ? [] : [lookAtFilesWrite(tables, found.reference, found.lookAt, now)]),
     timelineWrite(tables, found.reference, found.line),
     auditWrite(tables, actor, now, { action: 'open-message', reference: found.reference, subject: found.messageId }),
   ];

@@ -64,6 +64,7 @@ export const Owned = z.object({
   queue: z.string().optional(),
   team: z.string().optional(),
   version: z.number().int().optional(),
+  opened: z.number().int().optional(),
   decisionDueAt: z.string().optional(),
   dueAt: z.string().optional(),
   filed: StoredObject.nullish(),

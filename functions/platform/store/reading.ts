@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
 import { Ask } from '#schemas/ask.ts';
 import { Case, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
-import { CaseDocument } from '#schemas/case-document.ts';
+import { CaseDocument, FileWords } from '#schemas/case-document.ts';
 import { ContactRecord } from '#schemas/contact.ts';
 import { Conversation } from '#schemas/conversation.ts';
 import { Decision, Recommendation } from '#schemas/decision.ts';
@@ -11,7 +11,17 @@ import { ChildRecord, Match } from '#schemas/known-child.ts';
 import { type InboundMessage, Message } from '#schemas/message.ts';
 import { type Audited, auditWrite } from './audit.ts';
 import { readBeside } from './beside.ts';
-import { BEFORE_TOKENS, caseKey, documentKey, formKey, messageKey, recordKey } from './keys.ts';
+import {
+  BEFORE_TOKENS,
+  caseKey,
+  documentKey,
+  formKey,
+  messageKey,
+  recordKey,
+  WORDS_BEGIN,
+  WORDS_ENDED,
+} from './keys.ts';
+import { withLookAt } from './look-at-files.ts';
 import type { Tables } from './table.ts';
 import { transact } from './transact.ts';
 
@@ -30,6 +40,8 @@ export interface CaseLook extends Look {
   readonly permit: (head: Case) => void;
   /** What the look is for, where it is more than reading the case. */
   readonly looksAt?: { readonly action: string; readonly subject: string };
+  /** Nothing that the words of files say is given: a case is the shorter without them, and what is made of it is not cut off. */
+  readonly withoutWords?: true;
 }
 
 /** The audit already held an entry of this id. Nothing was read. */
@@ -61,11 +73,16 @@ async function letIn(tables: Tables, actor: Actor, head: Case, look: CaseLook, a
   }
 }
 
+/** A task as the table gives it back. */
+const StoredTask = z.preprocess(withLookAt, Task);
+
 /** A case with what stands beside it, or one stretch of it. */
 export interface WholeCase {
   readonly head: Case;
   readonly forms: readonly FormRecord[];
   readonly documents: readonly CaseDocument[];
+  /** What files say that are no forms. */
+  readonly texts: readonly FileWords[];
   readonly messages: readonly Message[];
   readonly tasks: readonly Task[];
   readonly timeline: readonly TimelineEntry[];
@@ -101,7 +118,8 @@ export async function readCase(
   if (head === undefined) return undefined;
   await letIn(tables, actor, head, look, 'read-case');
   await recordLook(tables, actor, look, { action: 'read-case', reference, ...look.looksAt });
-  const whole = await wholeCase(tables, head, look.permit, after);
+  const ranges = look.withoutWords === true ? WITHOUT_WORDS : EVERYTHING;
+  const whole = await wholeCase(tables, head, look.permit, ranges, after);
   if (after === undefined && whole.next === undefined) return whole;
   return { ...whole, beside: await besideOf(tables, reference) };
 }
@@ -126,7 +144,7 @@ export interface Attempt extends Look {
 
 /**
  * A case for a rule that changes it: nothing of it is shown to anybody, and the change that follows writes the audit entry; so does
- * a person who is turned away.
+ * a person who is turned away. No rule needs the words of files, and however many came, the case can still be worked.
  * @param attempt absent for what asks as nobody in particular, such as a test
  * @throws CaseTooLongError
  */
@@ -141,42 +159,63 @@ export async function readCaseToChange(
   if (head === undefined) return undefined;
   if (attempt === undefined) permit(head);
   else await letIn(tables, actor, head, { ...attempt, permit }, attempt.action);
-  const whole = await wholeCase(tables, head, permit);
+  const whole = await wholeCase(tables, head, permit, WITHOUT_WORDS);
   if (whole.next !== undefined) throw new CaseTooLongError('a case of more than 3 MB');
   return whole;
 }
 
-async function wholeCase(tables: Tables, head: Case, permit: (head: Case) => void, after?: string): Promise<WholeCase> {
+/** A stretch of a case's sort keys. */
+type Range = { readonly first: string; readonly last: string };
+/** Sort keys begin with capitals. */
+const FIRST = 'A';
+/** Search tokens are nobody's to read, and a large family has two hundred. */
+const EVERYTHING: readonly Range[] = [{ first: FIRST, last: BEFORE_TOKENS }];
+const WITHOUT_WORDS: readonly Range[] = [
+  { first: FIRST, last: WORDS_BEGIN },
+  { first: WORDS_ENDED, last: BEFORE_TOKENS },
+];
+
+async function wholeCase(
+  tables: Tables,
+  head: Case,
+  permit: (head: Case) => void,
+  ranges: readonly Range[],
+  after?: string,
+): Promise<WholeCase> {
   const { reference } = head;
   const kept = emptyShelves();
   // What stands beside a head must not be newer than it: read again with the rest, as the look took its time to be recorded.
   let newest = head;
-  let from = after === undefined ? undefined : caseKey(reference, after);
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const { Items = [], LastEvaluatedKey } = await tables.client.send(
-      new QueryCommand({
-        TableName: tables.cases,
-        // Search tokens are nobody's to read, and a large family has two hundred.
-        KeyConditionExpression: 'pk = :pk AND sk < :tokens',
-        ExpressionAttributeValues: { ':pk': caseKey(reference).pk, ':tokens': BEFORE_TOKENS },
-        ConsistentRead: true,
-        ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-      }),
-    );
-    for (const item of Items) {
-      if (item.item === 'case') newest = StoredCase.parse(item);
-      else shelve(kept, item);
-    }
-    permit(newest);
-    if (LastEvaluatedKey === undefined) return { head: newest, ...kept };
-    from = caseKey(reference, z.string().parse(LastEvaluatedKey.sk));
+  let full = 0;
+  for (const { first, last } of ranges) {
+    let from = after === undefined ? undefined : caseKey(reference, after);
+    do {
+      const { Items = [], LastEvaluatedKey } = await tables.client.send(
+        new QueryCommand({
+          TableName: tables.cases,
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+          ExpressionAttributeValues: { ':pk': caseKey(reference).pk, ':first': first, ':last': last },
+          ConsistentRead: true,
+          ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+        }),
+      );
+      for (const item of Items) {
+        if (item.item === 'case') newest = StoredCase.parse(item);
+        else shelve(kept, item);
+      }
+      permit(newest);
+      from = LastEvaluatedKey && caseKey(reference, z.string().parse(LastEvaluatedKey.sk));
+      if (from !== undefined) full += 1;
+      if (from !== undefined && full === MOST_PAGES) return { head: newest, ...kept, next: from.sk };
+    } while (from !== undefined);
   }
-  return { head: newest, ...kept, ...(from === undefined ? {} : { next: from.sk }) };
+  return { head: newest, ...kept };
 }
 
 interface Shelves {
   readonly forms: FormRecord[];
   readonly documents: CaseDocument[];
+  readonly texts: FileWords[];
   readonly messages: Message[];
   readonly tasks: Task[];
   readonly timeline: TimelineEntry[];
@@ -194,6 +233,7 @@ function emptyShelves(): Shelves {
   return {
     forms: [],
     documents: [],
+    texts: [],
     messages: [],
     tasks: [],
     conversations: [],
@@ -218,8 +258,9 @@ function shelve(kept: Shelves, item: Record<string, unknown>): void {
   const shelved =
     (item.item === 'form' && put(FormRecord, kept.forms)) ||
     (item.item === 'document' && put(CaseDocument, kept.documents)) ||
+    (item.item === 'words' && put(FileWords, kept.texts)) ||
     (item.item === 'message' && put(Message, kept.messages)) ||
-    (item.item === 'task' && put(Task, kept.tasks)) ||
+    (item.item === 'task' && put(StoredTask, kept.tasks)) ||
     (item.item === 'recommendation' && put(Recommendation, kept.recommendations)) ||
     (item.item === 'decision' && put(Decision, kept.decisions)) ||
     (item.item === 'timeline' && put(TimelineEntry, kept.timeline)) ||

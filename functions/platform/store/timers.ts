@@ -9,6 +9,7 @@ import { auditWrite } from './audit.ts';
 import { flagWrite, outboundWrite, taskWrite, timelineWrite } from './items.ts';
 import type { Timer } from './keys.ts';
 import { ownerWrites } from './listing.ts';
+import { lookAtFilesWrite, type ToLookAt } from './look-at-files.ts';
 import type { Tables } from './table.ts';
 import { type Item, type Key, transact, type Write } from './transact.ts';
 
@@ -78,6 +79,7 @@ export interface TimedMove {
     readonly line: string;
     readonly flags: readonly CaseFlag[];
     readonly task?: Task;
+    readonly lookAt?: ToLookAt;
     readonly outbound?: OutboundMessage;
   };
 }
@@ -103,6 +105,7 @@ export async function moveTimed(
     ...(onCase?.task
       ? [taskWrite(tables, onCase.reference, onCase.task), ...ownerWrites(tables, onCase.reference, onCase.task)]
       : []),
+    ...(onCase?.lookAt ? [lookAtFilesWrite(tables, onCase.reference, onCase.lookAt, now)] : []),
     ...(onCase?.outbound ? [outboundWrite(tables, onCase.outbound)] : []),
   ]);
   if (outcome.done) return 'moved';

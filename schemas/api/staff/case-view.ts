@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Ask } from '#schemas/ask.ts';
 import { Case, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
+import { FileWords } from '#schemas/case-document.ts';
 import { Conversation } from '#schemas/conversation.ts';
 import { Decision, Recommendation, WithheldRecord } from '#schemas/decision.ts';
 import { FormView } from '#schemas/forms/view.ts';
@@ -18,6 +19,21 @@ export const FormSeen = FormRecord.extend({ view: FormView.nullable() }).meta({
 });
 export type FormSeen = z.infer<typeof FormSeen>;
 
+/** The words of a file of a case. */
+export const FileText = FileWords.pick({ words: true, cut: true })
+  .extend({
+    document: z.string().describe('The id of the file. Of a very long case its record may stand in another answer.'),
+    held: z
+      .boolean()
+      .describe('Read from a file that is held: the words are safe to read, the file is not safe to open.'),
+  })
+  .meta({
+    id: 'FileText',
+    description:
+      'What a file that is no form says, each text with where it stood. Links in it are text and must never be made clickable. `cut`: there is more in the file.',
+  });
+export type FileText = z.infer<typeof FileText>;
+
 /** A case as staff see it. Only what is named here leaves. Personal. */
 export const CaseView = z
   .object({
@@ -27,6 +43,7 @@ export const CaseView = z
     }),
     forms: z.array(FormSeen),
     documents: z.array(DocumentView),
+    texts: z.array(FileText),
     messages: z.array(MessageView),
     tasks: z.array(Task),
     timeline: z.array(TimelineEntry),

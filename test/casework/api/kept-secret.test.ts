@@ -91,6 +91,19 @@ describe('an address that must be kept secret', () => {
     expect(JSON.stringify(answer.body)).toContain('Jo');
   });
 
+  it('is taken out of what a file says and of where it stood, and the rest is shown', async () => {
+    const { reference } = await secretCase();
+    const answer = await ask('GET /admin/cases/{reference}', { as: 'duty_social_worker', path: { reference } });
+    expect(answer.body).toMatchObject({
+      texts: [
+        {
+          document: 'D1',
+          words: [{ label: 'Comment by [kept secret]', text: 'They live in [kept secret], [kept secret].' }],
+        },
+      ],
+    });
+  });
+
   it('is given once to whoever unmasks it, by the role, with the reason in the audit; and the case stays masked', async () => {
     const { reference } = await secretCase();
     const why = `To visit her today, ${reference}`;

@@ -2,11 +2,12 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer as HttpAnswer } from '#functions/platform/http/endpoint.ts';
 import { digest } from '#functions/platform/identifiers.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
-import { documentWrite, formWrite, inboundWrite } from '#functions/platform/store/items.ts';
+import { documentWrite, formWrite, inboundWrite, wordsWrite } from '#functions/platform/store/items.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { transact } from '#functions/platform/store/transact.ts';
 import { Role, service } from '#schemas/actor.ts';
 import type { FormRecord, Team } from '#schemas/case.ts';
+import type { FileWords } from '#schemas/case-document.ts';
 import { askAs } from '#test/support/ask-as.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { wordsGiven } from '#test/support/printed.ts';
@@ -93,6 +94,7 @@ async function referred(team: Team): Promise<string> {
     formWrite(tables, reference, form(1, 'D1', REFERRED)),
     inboundWrite(tables, sampleInbound(reference, { id: 'M1', receivedAt: FILED, text: REFERRED }), FILED),
     documentWrite(tables, sampleDocument(reference, { id: 'D1', receivedAt: FILED, ...file }), FILED),
+    wordsWrite(tables, wordsOf(reference, 'D1', FILED, REFERRED)),
   ]);
   return reference;
 }
@@ -137,9 +139,20 @@ async function planned(team: Team = 'early_help_coordinator', last: 'recommended
       sampleDocument(reference, { id: 'D2', name: `${PLAN}.docx`, receivedAt, ...file }),
       receivedAt,
     ),
+    wordsWrite(tables, wordsOf(reference, 'D2', receivedAt, PLAN)),
   ]);
   return reference;
 }
+
+/** What a file says; where its words stood may name somebody too. */
+const wordsOf = (reference: string, documentId: string, receivedAt: string, text: string): FileWords => ({
+  reference,
+  documentId,
+  origin: { kind: 'message', id: 'M1' },
+  receivedAt,
+  words: [{ label: `Comment by ${text}`, text }],
+  cut: false,
+});
 
 const QUERIES: readonly Record<string, string>[] = [
   { team: 'early_help_coordinator', limit: '50' },
@@ -172,6 +185,14 @@ describe('the detail of section 47', () => {
         }
     },
   );
+
+  it('takes what a file says with the file, and leaves what was sent with the referral', async () => {
+    const { texts } = Object(await seenBy('eh_coordinator', standing));
+    expect(texts).toEqual([
+      { document: 'D1', words: [{ label: `Comment by ${REFERRED}`, text: REFERRED }], cut: false, held: false },
+      { document: 'D2', words: [{ label: '[withheld]', text: '[withheld]' }], cut: false, held: false },
+    ]);
+  });
 
   it('leaves that something was decided, whose and when, and says that more is withheld', async () => {
     const reference = standing;

@@ -13,8 +13,10 @@ import {
   outboundWrite,
   taskWrite,
   timelineWrite,
+  wordsWrite,
 } from '#functions/platform/store/items.ts';
 import { caseKey } from '#functions/platform/store/keys.ts';
+import { lookAtFilesWrite } from '#functions/platform/store/look-at-files.ts';
 import { readOnlineForm } from '#functions/platform/store/settings.ts';
 import { type Tables, tablesOver } from '#functions/platform/store/table.ts';
 import { transact, type Write } from '#functions/platform/store/transact.ts';
@@ -126,6 +128,10 @@ async function filed(change: Partial<Case> = {}, more: (head: Case) => Write[] =
   if (writes.length > 0) await transact(tables.client, writes);
   return head;
 }
+
+const caseIsThere = (reference: string): Write => ({
+  ...{ name: 'case', table: tables.cases, check: caseKey(reference), condition: 'attribute_exists(pk)' },
+});
 
 /** The audit entries of today, oldest first. */
 async function audited(): Promise<Record<string, unknown>[]> {
@@ -321,6 +327,71 @@ describe('a case', () => {
     } while (cursor !== undefined);
     expect(answers).toBe(2);
     expect(ids).toEqual(Array.from({ length: 12 }, (_, n) => `M${n + 10}`));
+  });
+
+  it('is shown with every word of its files, and is as easily worked and handed over however many there are', async () => {
+    const text = 'Words and words. '.repeat(6000);
+    const head = await filed();
+    const { reference, receivedAt } = head;
+    const words = (documentId: string) => ({
+      ...{ reference, documentId, origin: { kind: 'upload', id: 'U1' } as const, receivedAt, cut: true },
+      words: [{ label: 'Footnote', text }],
+    });
+    const named = Array.from({ length: 50 }, (_, n) => `D${n + 10}`);
+    for (const id of named) await transact(tables.client, [wordsWrite(tables, words(id)), caseIsThere(reference)]);
+    const seen: string[] = [];
+    const timeline: unknown[] = [];
+    let cursor: string | undefined;
+    do {
+      const { body } = await ask('GET /admin/cases/{reference}', {
+        path: { reference },
+        query: cursor === undefined ? {} : { cursor },
+      });
+      expect(JSON.stringify(body).length).toBeLessThan(6_000_000);
+      expect(body.unreadable).toEqual([]);
+      for (const { document, words: said, cut } of body.texts) {
+        expect([said, cut]).toEqual([[{ label: 'Footnote', text }], true]);
+        seen.push(document);
+      }
+      timeline.push(...body.timeline);
+      cursor = body.more?.cursor;
+    } while (cursor !== undefined);
+    expect(seen).toEqual(named);
+    const change = { path: { reference }, headers: { 'if-match': '"1"' }, body: {} };
+    expect((await ask('POST /admin/cases/{reference}/accept', change)).status).toBe(200);
+    const given = { path: { reference }, headers: { 'x-reason': 'to key it into Liquidlogic' } };
+    const pack = await ask('GET /admin/cases/{reference}/hand-over', given);
+    expect([pack.status, JSON.stringify(pack.body).includes('Words and words')]).toEqual([200, false]);
+  });
+
+  it('says how many files somebody must look at, on the case and in their list', async () => {
+    const { reference, decisionDueAt: dueAt } = await filed();
+    const look = (is: 'files' | 'photographs' | 'messages', id: string) =>
+      lookAtFilesWrite(tables, reference, { cameWith: 'M1', is, id, dueAt }, now);
+    const sentences = [];
+    for (const one of [look('photographs', 'D1'), look('files', 'D2'), look('files', 'D3'), look('messages', 'M1')]) {
+      await transact(tables.client, [one, caseIsThere(reference)]);
+      const { body } = await ask('GET /admin/cases/{reference}', { path: { reference } });
+      sentences.push(body.tasks.map(({ why }: { why: string }) => why));
+    }
+    expect(sentences).toEqual([
+      ['Look at the photographs (1).'],
+      ['Look at the files (1) and the photographs (1).'],
+      ['Look at the files (2) and the photographs (1).'],
+      ['Look at the files (2), the photographs (1) and the whole text of the message.'],
+    ]);
+    const { body } = await ask('GET /admin/tasks', { query: { team: 'documents_to_read', limit: '50' } });
+    expect(body.tasks.filter((one: { reference: string }) => one.reference === reference)).toMatchObject([
+      {
+        kind: 'look_at_files',
+        why: sentences[3][0],
+        lookAt: { files: ['D2', 'D3'], photographs: ['D1'], messages: ['M1'] },
+      },
+    ]);
+    const done = { path: { reference }, headers: { 'if-match': '"1"' }, body: { id: 'look_at_files-M1' } };
+    expect((await ask('POST /admin/cases/{reference}/tasks-done', done)).status).toBe(200);
+    const after = await ask('GET /admin/tasks', { query: { team: 'documents_to_read', limit: '50' } });
+    expect(JSON.stringify(after.body)).not.toContain(reference);
   });
 
   it('that is not there is not found, whatever is asked for', async () => {

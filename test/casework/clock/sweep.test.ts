@@ -259,7 +259,15 @@ describe('a clean file that was not looked into', () => {
       reading: 'needs_person',
       filed: null,
     });
-    expect(await tasksOf(reference)).toMatchObject([{ kind: 'read_document', team: 'documents_to_read' }]);
+    expect(await tasksOf(reference)).toMatchObject([
+      {
+        kind: 'look_at_files',
+        team: 'documents_to_read',
+        state: 'open',
+        files: new Set(['D1']),
+        queue: expect.any(String),
+      },
+    ]);
   });
 });
 

@@ -75,6 +75,20 @@ describe('the counts of the dashboard', () => {
     await count(tables, taskStanding({ ...other, state: 'open' }));
     expect(await counts()).toEqual(new Map());
   });
+
+  it('have a task again that was opened again, and no more once it is done, in whatever order that is heard', async () => {
+    const about = { reference: newReference(), sk: 'ACT#look_at_files-1', team: 'documents_to_read' };
+    const story = [
+      { opened: 1, state: 'open' },
+      { opened: 1, state: 'done' },
+      { opened: 2, state: 'open' },
+    ];
+    for (const one of [...story, ...story]) await count(tables, taskStanding({ ...about, ...one }));
+    expect(await counts()).toEqual(new Map([[taskCount('documents_to_read'), 1]]));
+    await count(tables, taskStanding({ ...about, opened: 2, state: 'done' }));
+    for (const one of story) await count(tables, taskStanding({ ...about, ...one }));
+    expect(await counts()).toEqual(new Map());
+  });
 });
 
 describe('a batch of the stream', () => {
@@ -110,14 +124,19 @@ describe('a batch of the stream', () => {
       reference: { S: first },
       state: { S: 'done' },
     });
+    const again = record('3', {
+      ...{ item: { S: 'task' }, sk: { S: 'ACT#t' }, reference: { S: first } },
+      ...{ state: { S: 'open' }, opened: { N: '2' } },
+    });
     const answer = await countJob(deps, [
       record('1', { ...versioned(first), sender: { M: { name: { S: 'A. Person' } } } }),
       task,
+      again,
     ]);
     expect(answer).toEqual({ batchItemFailures: [] });
     expect(counted).toEqual([
       { reference: first, sk: 'CASE', version: 4, count: 'case masp new' },
-      { reference: first, sk: 'ACT#t', version: 2, count: null },
+      { reference: first, sk: 'ACT#t', version: 3, count: 'task masp' },
     ]);
   });
 

@@ -6,8 +6,9 @@ import { Answer } from '#schemas/forms/referral.ts';
 import { newReference } from '#schemas/reference.ts';
 import { sampleCase } from '#test/support/sample-case.ts';
 
+const FILE = { id: 'D1', held: false };
 const recorded = (answers: readonly Answer[]) =>
-  recordOf({ definition, version: definition.version, answers, leftovers: [], judged: true }, 1, 'D1', new Date(0));
+  recordOf({ definition, version: definition.version, answers, leftovers: [], judged: true }, 1, FILE, new Date(0));
 
 describe('a form that says more than an item of the store holds', () => {
   it('keeps every answer, its long texts cut, and those of its other readings too', () => {
@@ -21,7 +22,8 @@ describe('a form that says more than an item of the store holds', () => {
         also: Array.from({ length: 5 }, () => ({ value: long, source: 'paragraph', confidence: 0.8 })),
       }),
     );
-    const kept = recorded(answers);
+    const { record: kept, cut } = recorded(answers);
+    expect(cut).toBe(true);
     expect(Buffer.byteLength(JSON.stringify(kept))).toBeLessThan(320 * 1024);
     expect(kept.answers.map(({ path }) => path)).toEqual(answers.map(({ path }) => path));
     for (const { value, also } of kept.answers) {
@@ -37,7 +39,7 @@ describe('a form that says more than an item of the store holds', () => {
       source: 'table',
       confidence: 0.9,
     });
-    expect(recorded([answer]).answers).toEqual([answer]);
+    expect(recorded([answer])).toMatchObject({ record: { answers: [answer] }, cut: false });
   });
 });
 
@@ -52,7 +54,7 @@ describe('a form with the reference of the case that it was issued for', () => {
     }).tasks;
     expect(task).toMatchObject({ kind: 'match_returned_form', team: 'duty_and_advice', about: issuedFor });
     expect(more).toEqual([]);
-    expect(recordOf({ ...form, issuedFor }, 1, 'D1', new Date(0)).issuedFor).toBe(issuedFor);
+    expect(recordOf({ ...form, issuedFor }, 1, FILE, new Date(0)).record.issuedFor).toBe(issuedFor);
   });
 
   it('that came to that very case, or says no reference, asks nobody to match it', () => {

@@ -1,14 +1,19 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type FileRead, type JourneyDeps, NoDocumentYetError, takeFurther } from '#functions/documents/file/journey.ts';
+import { type JourneyDeps, NoDocumentYetError, takeFurther } from '#functions/documents/file/journey.ts';
+import type { FileRead } from '#functions/documents/file/what-was-read.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
 import { applyVerdict, closeJourney, messagesOf, withdrawElsewhere } from '#functions/platform/store/documents.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
+import { caseKey } from '#functions/platform/store/keys.ts';
+import { lookAtFilesWrite } from '#functions/platform/store/look-at-files.ts';
 import { readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
+import { readCaseToChange } from '#functions/platform/store/reading.ts';
 import { addDocument, readDocument } from '#functions/platform/store/slots.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
+import { transact } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
 import { waitingDocument } from '#schemas/case-document.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
@@ -24,8 +29,9 @@ const ACTOR = service('test');
 const FORM: FileRead = {
   type: 'docx',
   held: [],
-  needsPerson: false,
+  senderCanHelp: false,
   words: [],
+  cut: false,
   form: {
     definition: earlyHelpAndSocialCare,
     version: earlyHelpAndSocialCare.version,
@@ -40,8 +46,15 @@ const answered = (path: string, value: string): FileRead => ({
 });
 const DANGER = answered('/concern/whatHappened', 'He keeps a knife by the door.');
 const HERSELF = answered('/referrer/referrerType', 'young_person');
-const LETTER: FileRead = { type: 'pdf', held: [], needsPerson: true, words: [] };
-const MACROS: FileRead = { type: 'docm', held: ['macros'], needsPerson: false, words: [] };
+const PDF: FileRead = { type: 'pdf', held: [], senderCanHelp: false, words: [], cut: true };
+const PHOTOGRAPH: FileRead = { ...PDF, type: 'heic' };
+const WORDS = [
+  { label: 'Text', text: 'Dear all, he keeps a hamster by the door.' },
+  { label: 'Comment by A. Marsh', text: 'Since May.' },
+];
+const LETTER: FileRead = { type: 'docx', held: [], senderCanHelp: false, words: WORDS, cut: false };
+const MACROS: FileRead = { type: 'docm', held: ['macros'], senderCanHelp: true, words: [], cut: true };
+const TEMPLATE = { held: ['remote_template'], senderCanHelp: false };
 
 describe('a file’s journey', () => {
   let tables: Tables;
@@ -50,7 +63,10 @@ describe('a file’s journey', () => {
   });
 
   /** A case with one email, its files waiting for their scan, and a documents bucket in memory. */
-  async function caseWithFiles(files: number, more: { acknowledged?: boolean; joined?: boolean } = {}) {
+  async function caseWithFiles(
+    files: number,
+    more: { acknowledged?: boolean; joined?: boolean; inline?: boolean; portal?: string } = {},
+  ) {
     const reference = newReference();
     const at = NOW.toISOString();
     const head = sampleCase({
@@ -66,6 +82,7 @@ describe('a file’s journey', () => {
       from: null,
       opening: 'opened',
       joined: more.joined === true,
+      portal: more.portal ?? 'none',
     });
     const acknowledgement = sampleOutbound(reference, {
       to: 'office@school.example.sch.uk',
@@ -94,7 +111,7 @@ describe('a file’s journey', () => {
         name: 'file.docx',
         size: 1,
         sha256: id,
-        origin: { kind: 'message', id: message.id },
+        origin: { kind: 'message', id: message.id, ...(more.inline === true ? { inline: true } : {}) },
         quarantine: { bucket: 'quarantine', key: `mail/2026-11-20/${reference}/${id}`, versionId: `v-${id}` },
         receivedAt: at,
       }),
@@ -152,7 +169,8 @@ describe('a file’s journey', () => {
     const documentAt = async (index = 0) => (await items()).get(`DOC#${ids[index]}`);
     const take = (given: ScanCompleted, read: FileRead = FORM, own: Partial<JourneyDeps> = {}) =>
       takeFurther({ ...deps(read), ...own }, given, NOW);
-    return { reference, copies, scan, items, documentAt, take };
+    const look = async () => (await items()).get(`ACT#look_at_files-${message.id}`);
+    return { reference, message: message.id, ids, copies, scan, items, documentAt, take, look };
   }
 
   it('clean, safe and one of our forms: copied as that version, and its answers are the case’s', async () => {
@@ -200,12 +218,180 @@ describe('a file’s journey', () => {
     expect(journey.copies.size).toBe(0);
   });
 
-  it('that is no form is filed, and somebody is asked to read it', async () => {
+  it('that is no form has every word of it on the case, and asks nobody to read it', async () => {
     const journey = await caseWithFiles(1);
     expect(await journey.take(journey.scan(0, 'clean'), LETTER)).toBe('filed');
-    expect(startingWith(await journey.items(), 'ACT#read_document')).toEqual([
-      expect.objectContaining({ team: 'documents_to_read', state: 'open' }),
+    const items = await journey.items();
+    expect(items.get(`TEXT#${journey.ids[0]}`)).toMatchObject({ documentId: journey.ids[0], words: WORDS, cut: false });
+    expect(await journey.documentAt()).toMatchObject({ reading: 'not_a_form', safety: 'safe' });
+    expect(startingWith(items, 'ACT#')).toEqual([]);
+    expect(items.get('CASE')).not.toHaveProperty('flags');
+  });
+
+  it('whose words we do not read is filed, and somebody is asked to look at it', async () => {
+    const journey = await caseWithFiles(1);
+    expect(await journey.take(journey.scan(0, 'clean'), PDF)).toBe('filed');
+    const items = await journey.items();
+    expect(startingWith(items, 'ACT#')).toEqual([
+      expect.objectContaining({
+        kind: 'look_at_files',
+        team: 'documents_to_read',
+        state: 'open',
+        about: journey.message,
+        dueAt: '2026-11-23T17:00:00.000Z',
+        queue: 'TASK#documents_to_read#open',
+        queueSort: `2026-11-23T17:00:00.000Z#${journey.reference}`,
+        files: new Set([journey.ids[0]]),
+      }),
     ]);
+    expect(startingWith(items, 'TEXT#')).toEqual([]);
+    expect(items.get('CASE')).toMatchObject({ flags: new Set(['needs_reading']) });
+  });
+
+  it('with more words than its case keeps asks somebody to look at it, and so does one of which not all was read', async () => {
+    const journey = await caseWithFiles(2);
+    const long: FileRead = { ...LETTER, words: [{ label: 'Text', text: 'é'.repeat(60_000) }, ...WORDS.slice(1)] };
+    await journey.take(journey.scan(0, 'clean'), long);
+    await journey.take(journey.scan(1, 'clean'), { ...LETTER, cut: true });
+    const items = await journey.items();
+    const [first, second] = journey.ids.map((id) => items.get(`TEXT#${id}`));
+    expect([first?.cut, second?.cut]).toEqual([true, true]);
+    expect(Buffer.byteLength(JSON.stringify(first?.words))).toBeLessThanOrEqual(100 * 1024);
+    expect(first?.words).toContainEqual(WORDS[1]);
+    expect(await journey.look()).toMatchObject({ files: new Set(journey.ids), opened: 2 });
+  });
+
+  it('of one message raises one task, in whatever order its files come to their end, at once and again', async () => {
+    const journey = await caseWithFiles(9);
+    const reads = journey.ids.map((_, index) => (index < 2 ? PDF : PHOTOGRAPH));
+    const all = () => Promise.all(reads.map((read, index) => journey.take(journey.scan(index, 'clean'), read)));
+    await all();
+    await all();
+    const items = await journey.items();
+    expect(startingWith(items, 'ACT#')).toHaveLength(1);
+    expect(await journey.look()).toMatchObject({
+      files: new Set(journey.ids.slice(0, 2)),
+      photographs: new Set(journey.ids.slice(2)),
+      opened: 9,
+    });
+    const whole = await readCaseToChange(tables, ACTOR, journey.reference, () => undefined);
+    expect(whole?.tasks).toEqual([
+      expect.objectContaining({ why: 'Look at the files (2) and the photographs (7).', about: journey.message }),
+    ]);
+  });
+
+  it('that comes when the task is done opens it again, and counts; one that was counted does neither', async () => {
+    const journey = await caseWithFiles(2);
+    await journey.take(journey.scan(0, 'clean'), PDF);
+    const finish = async () => {
+      const head = await readCaseHead(tables, ACTOR, journey.reference);
+      if (head === undefined) throw new Error('no case');
+      const line = { id: newId(), at: NOW.toISOString(), what: 'done_look_at_files', by: 'p1' };
+      const done = { action: 'test', head: {}, records: [], raise: [], finish: [`look_at_files-${journey.message}`] };
+      return changeCase(tables, ACTOR, head, { ...done, flags: head.flags, outbound: [], line }, NOW);
+    };
+    expect(await finish()).toMatchObject({ changed: 'now' });
+    expect(await journey.look()).not.toHaveProperty('queue');
+    // As the clock would, that gave it up before.
+    const again = { cameWith: journey.message, id: String(journey.ids[0]), dueAt: NOW.toISOString() };
+    const known = { name: 'case', table: tables.cases, check: caseKey(journey.reference) };
+    await transact(tables.client, [
+      lookAtFilesWrite(tables, journey.reference, { ...again, is: 'photographs' }, NOW),
+      { ...known, condition: 'attribute_exists(pk)' },
+    ]);
+    expect(await journey.look()).toMatchObject({ state: 'done', opened: 1 });
+    await journey.take(journey.scan(1, 'clean'), PDF);
+    expect(await journey.look()).toMatchObject({
+      state: 'open',
+      opened: 2,
+      queue: 'TASK#documents_to_read#open',
+      files: new Set(journey.ids),
+    });
+    expect(await journey.look()).not.toHaveProperty('doneAt');
+    expect(await finish()).toMatchObject({ changed: 'now' });
+  });
+
+  it('that is a picture of a signature is kept and openable, and asks nobody, held or not', async () => {
+    const journey = await caseWithFiles(2, { inline: true });
+    expect(await journey.take(journey.scan(0, 'clean'), PHOTOGRAPH)).toBe('filed');
+    const named = { ...PHOTOGRAPH, held: ['dangerous_name'], senderCanHelp: true };
+    expect(await journey.take(journey.scan(1, 'clean'), named)).toBe('held');
+    const items = await journey.items();
+    expect(await journey.documentAt()).toMatchObject({ safety: 'safe', reading: 'not_a_form' });
+    expect(startingWith(items, 'ACT#')).toEqual([]);
+    expect(startingWith(items, 'MSG#').filter(({ kind }) => kind === 'safe_copy_request')).toEqual([]);
+  });
+
+  it('that is held has its words on the case, marked, and stays in quarantine', async () => {
+    const journey = await caseWithFiles(1);
+    expect(await journey.take(journey.scan(0, 'clean'), { ...LETTER, ...MACROS, words: WORDS, cut: false })).toBe(
+      'held',
+    );
+    const items = await journey.items();
+    expect(items.get(`TEXT#${journey.ids[0]}`)).toMatchObject({ words: WORDS, held: true, cut: false });
+    expect(await journey.documentAt()).toMatchObject({ safety: 'held', reasons: ['macros'], filed: null });
+    expect(startingWith(items, 'ACT#').map(({ kind }) => kind)).toEqual(['ask_for_safe_copy']);
+    expect(journey.copies.size).toBe(0);
+  });
+
+  it('that is held and a form fills the case, marked, and nobody asks a school for a copy without the council’s template', async () => {
+    const journey = await caseWithFiles(1);
+    expect(await journey.take(journey.scan(0, 'clean'), { ...FORM, ...TEMPLATE })).toBe('held_and_read');
+    const items = await journey.items();
+    expect(items.get('FORM#1')).toMatchObject({ answers: [{ value: 'Thistledown' }], held: true });
+    expect(items.get('CASE')).toMatchObject({
+      forms: 1,
+      children: 1,
+      flags: new Set(['file_held', 'incomplete', 'needs_reading']),
+    });
+    expect(await journey.documentAt()).toMatchObject({ safety: 'held', reading: 'read', formNumber: 1, filed: null });
+    expect(startingWith(items, 'ACT#').map(({ kind }) => kind)).toEqual(['look_at_files']);
+    expect(startingWith(items, 'MSG#').filter(({ kind }) => kind === 'safe_copy_request')).toEqual([]);
+    expect(journey.copies.size).toBe(0);
+  });
+
+  it('that is held and a further form makes a case that is marked, and shows the file as held', async () => {
+    const journey = await caseWithFiles(1, { joined: true });
+    await journey.take(journey.scan(0, 'clean'), { ...FORM, ...TEMPLATE });
+    const [other] = (await everyCase(tables)).filter(({ links }) => JSON.stringify(links).includes(journey.reference));
+    expect(other?.flags).toEqual(new Set(['further_form', 'file_held', 'needs_reading', 'incomplete']));
+    const items = await itemsOf(tables, String(other?.reference));
+    expect(items.get('FORM#1')).toMatchObject({ held: true });
+    expect(startingWith(items, 'DOC#')).toMatchObject([{ safety: 'held', reasons: ['remote_template'], filed: null }]);
+    expect(startingWith(items, 'ACT#')).toMatchObject([{ kind: 'look_at_files', state: 'open' }]);
+  });
+
+  it('that is held, and tells of danger, calls a person before anything is kept', async () => {
+    const journey = await caseWithFiles(1);
+    const killed = { closeJourney: () => Promise.reject(new Error('killed')) };
+    const held = { ...LETTER, ...TEMPLATE, words: [{ label: 'Comment', text: 'He keeps a knife by the door.' }] };
+    await expect(journey.take(journey.scan(0, 'clean'), held, killed)).rejects.toThrow('killed');
+    expect((await journey.items()).get('CASE')).toMatchObject({
+      priority: 'immediate',
+      flags: new Set(['danger_words']),
+    });
+  });
+
+  it('that another system wrapped is not asked for again: the mail is opened there', async () => {
+    const journey = await caseWithFiles(2, { portal: 'egress' });
+    expect(await journey.take(journey.scan(0, 'clean'), MACROS)).toBe('held');
+    await journey.take(journey.scan(1, 'infected'));
+    const items = await journey.items();
+    expect(startingWith(items, 'MSG#').filter(({ kind }) => kind === 'safe_copy_request')).toEqual([]);
+    expect(
+      startingWith(items, 'ACT#')
+        .map(({ kind }) => kind)
+        .sort(),
+    ).toEqual(['ask_for_safe_copy', 'look_at_files']);
+  });
+
+  it('found infected late keeps its words on the case: they are text, and a concern may stand in them', async () => {
+    const journey = await caseWithFiles(1);
+    await journey.take(journey.scan(0, 'clean'), LETTER);
+    expect(await journey.take(journey.scan(0, 'infected'))).toBe('infected');
+    const items = await journey.items();
+    expect(items.get(`TEXT#${journey.ids[0]}`)).toMatchObject({ words: WORDS });
+    expect(await journey.documentAt()).toMatchObject({ verdict: 'infected', filed: null });
   });
 
   it('read with judgement fills the case, and somebody compares it with the original', async () => {
@@ -305,14 +491,13 @@ describe('a file’s journey', () => {
     const journey = await caseWithFiles(1);
     const letter: FileRead = {
       ...LETTER,
-      type: 'docx',
       words: [{ label: 'Text', text: 'Dear all, he keeps a knife by the door.' }],
     };
     expect(await journey.take(journey.scan(0, 'clean'), letter)).toBe('filed');
     const items = await journey.items();
     expect(items.get('CASE')).toMatchObject({
       priority: 'immediate',
-      flags: new Set(['danger_words', 'needs_reading']),
+      flags: new Set(['danger_words']),
     });
     expect(startingWith(items, 'ACT#danger_words')).toMatchObject([{ team: 'duty_and_advice', why: 'knife' }]);
     expect(JSON.stringify(items.get(`DOC#${(await journey.documentAt())?.id}`))).not.toContain('knife');

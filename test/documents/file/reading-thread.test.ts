@@ -65,8 +65,9 @@ describe('a file that takes more than it may ends its thread, and not the servic
       expect(whatWasRead(reading)).toEqual({
         type: 'unknown',
         held: ['could_not_inspect'],
-        needsPerson: false,
+        senderCanHelp: true,
         words: [],
+        cut: true,
       });
     },
   );
@@ -79,7 +80,7 @@ describe('a file that takes more than it may ends its thread, and not the servic
   ])('one that is %s after it was found safe is a person’s to read: %s', async (how, whyNoForm) => {
     const reading = await threadFor(how).read(docx(), `after inspection: ${how}`);
     expect(reading).toMatchObject({ type: 'docx', safety: { state: 'safe' }, form: null, whyNoForm });
-    expect(whatWasRead(reading)).toEqual({ type: 'docx', held: [], needsPerson: true, words: [] });
+    expect(whatWasRead(reading)).toEqual({ type: 'docx', held: [], senderCanHelp: false, words: [], cut: true });
     expect(names()).toContainEqual(['ReadingEnded', whyNoForm]);
   });
 

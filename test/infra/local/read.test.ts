@@ -7,6 +7,7 @@ import { ROOT } from '#infra/local/places.ts';
 import { ReadLine } from '#infra/local/read-line.ts';
 import { docx, passwordProtectedDocx, pdf } from '#test/fixtures/hostile-files.ts';
 import { filledReferralForm } from '#test/fixtures/word-forms.ts';
+import { writeZip } from '#test/fixtures/zip-writer.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'read-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -15,12 +16,16 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const CONTROL = '<w:sdt><w:sdtPr><w:alias w:val="Why&#x202e;"/><w:tag w:val="a"/></w:sdtPr><w:sdtContent><w:r><w:t>';
 const ESCAPING = `<w:p>${CONTROL}\u009b2J\u0085Worried</w:t></w:r></w:sdtContent></w:sdt></w:p>`;
 
+const TEMPLATE = { kind: 'attachedTemplate', target: 'https://example.test/t.dotm', external: true };
+
 beforeAll(async () => {
   writeFileSync(join(folder, 'form.docx'), await filledReferralForm());
   writeFileSync(join(folder, 'letter.docx'), docx());
   writeFileSync(join(folder, 'escaping.docx'), docx({ body: ESCAPING }));
   writeFileSync(join(folder, 'locked.docx'), passwordProtectedDocx());
   writeFileSync(join(folder, 'scan.pdf'), pdf());
+  writeFileSync(join(folder, 'template.docx'), docx({ settings: [TEMPLATE] }));
+  writeFileSync(join(folder, 'packed.zip'), writeZip([{ name: 'photos/bruise.jpg', bytes: 'x' }]));
   writeFileSync(join(folder, 'empty.docx'), '');
   mkdirSync(join(folder, 'folder'));
 });
@@ -65,11 +70,20 @@ describe('npm run read', () => {
     const lines = linesOf('locked.docx', 'scan.pdf', 'no-such-file.docx', 'folder', 'empty.docx', 'letter.docx');
     expect(lines.map(({ file, safety, task, error }) => [file, ...safety.reasons, task, error])).toEqual([
       ['locked.docx', 'password_protected', 'ask_for_safe_copy', undefined],
-      ['scan.pdf', 'read_document', undefined],
+      ['scan.pdf', 'look_at_files', undefined],
       ['no-such-file.docx', 'could_not_inspect', null, 'no_such_file'],
       ['folder', 'could_not_inspect', null, 'not_a_file'],
       ['empty.docx', 'empty', 'ask_for_safe_copy', undefined],
-      ['letter.docx', 'read_document', undefined],
+      ['letter.docx', null, undefined],
+    ]);
+  });
+
+  it('prints every word of a file that is no form, also of one that is held, and who must do what about it', () => {
+    const lines = linesOf('letter.docx', 'template.docx', 'packed.zip');
+    expect(lines.map(({ words, safety, tasks }) => [words, safety.verdict, tasks])).toEqual([
+      [[{ label: 'Text', text: 'An invented referral.' }], 'safe', []],
+      [[{ label: 'Text', text: 'An invented referral.' }], 'held', ['look_at_files']],
+      [[{ label: 'Member', text: 'photos/bruise.jpg' }], 'held', ['ask_for_safe_copy']],
     ]);
   });
 
@@ -90,6 +104,9 @@ describe('npm run read --text', () => {
     expect(stdout).toMatch(/^Safety: {2}safe$/m);
     expect(stdout).toMatch(/^ +First name.*: Pippin \[field of our form, 100 %\]$/m);
     expect(stdout).toContain('The file needs a password, so nobody could check what is in it.');
+    expect(run('--text', 'template.docx').stdout).toMatch(
+      /^Read from a file that is held\n {2}Text: An invented referral\.$/m,
+    );
     expect(stdout).toContain('There is no such file.');
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });

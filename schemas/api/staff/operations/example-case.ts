@@ -53,6 +53,17 @@ export const CASE = {
       mayBeOpened: true,
     },
   ],
+  texts: [
+    {
+      document: ID,
+      words: [
+        { label: 'Text', text: 'Chronology. 3 November: Amira was not collected from school.' },
+        { label: 'Footnote', text: 'The school rang twice.' },
+      ],
+      cut: false,
+      held: false,
+    },
+  ],
   messages: [
     {
       direction: 'out',
