@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { type FileReading, WhyNoForm } from '#functions/documents/file/file-reading.ts';
 import type { ReadingThread } from '#functions/documents/file/reading-thread.ts';
 import { FileType, HoldReasonCode } from '#schemas/document.ts';
-import { Answer } from '#schemas/forms/answer.ts';
+import { Answer, Leftover } from '#schemas/forms/answer.ts';
 
 /** The most that the deployed program takes: a file of an email may fill what SES takes, 40 MB, with its line ends. */
 const MOST_FILE_BYTES = 41 * 1024 * 1024;
@@ -23,7 +23,7 @@ export const ReadLine = z.strictObject({
   form: z.strictObject({ id: z.string(), version: z.string(), confidence: z.number() }).nullable(),
   fields: z.array(Answer),
   /** What was said and is no answer, in the document's order. */
-  leftovers: z.array(z.strictObject({ label: z.string(), text: z.string() })),
+  leftovers: z.array(Leftover),
   /** What the service asks of a person: the same kinds as its tasks. */
   task: z.enum(['read_document', 'check_reading', 'ask_for_safe_copy']).nullable(),
   whyNoForm: WhyNoForm.nullable(),

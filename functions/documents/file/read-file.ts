@@ -4,6 +4,7 @@ import { readWordBinary } from '../word/binary/read-word-binary.ts';
 import type { ReadDocument } from '../word/document.ts';
 import { readOoxml } from '../word/ooxml/read-ooxml.ts';
 import { readOpenDocument } from '../word/opendocument/read-open-document.ts';
+import { keptLeftover } from '#schemas/forms/referral.ts';
 import { openAndRead, type WordReading } from '../word/read.ts';
 import { readRichText } from '../word/rich-text/read-rich-text.ts';
 import { type FileReading, unread } from './file-reading.ts';
@@ -60,7 +61,7 @@ const MOST_REFERENCE = 100;
 function readingOf(inspection: Inspection, reading: WordReading, { onFault }: Told): FileReading {
   if (reading.fault !== undefined) onFault?.(Object.assign(new Error('the reader failed'), { name: reading.fault }));
   const { recognised, answers, words, cut } = reading;
-  const leftovers = reading.leftovers.map(({ label, text }) => ({ label, text }));
+  const leftovers = reading.leftovers.map(keptLeftover);
   if (recognised === null)
     return { ...inspection, form: null, whyNoForm: reading.reason ?? 'not_a_form', leftovers, words, cut };
   const { formId: id, version, confidence } = recognised;
