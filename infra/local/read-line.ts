@@ -5,6 +5,7 @@ import { type FileReading, WhyNoForm } from '#functions/documents/file/file-read
 import type { ReadingThread } from '#functions/documents/file/reading-thread.ts';
 import { FileType, HoldReasonCode } from '#schemas/document.ts';
 import { Answer, Leftover } from '#schemas/forms/answer.ts';
+import { unreadAnswers } from '#schemas/forms/careful-values.ts';
 
 /** The most that the deployed program takes: a file of an email may fill what SES takes, 40 MB, with its line ends. */
 const MOST_FILE_BYTES = 41 * 1024 * 1024;
@@ -34,10 +35,10 @@ export const ReadLine = z.strictObject({
 });
 export type ReadLine = z.infer<typeof ReadLine>;
 
-function taskOf({ safety, form }: FileReading): ReadLine['task'] {
+function taskOf({ safety, form, leftovers }: FileReading): ReadLine['task'] {
   if (safety.state === 'held') return 'ask_for_safe_copy';
   if (form === null) return 'read_document';
-  return form.judged ? 'check_reading' : null;
+  return form.judged || unreadAnswers({ leftovers }).length > 0 ? 'check_reading' : null;
 }
 
 function lineOf(file: string, reading: FileReading, ms: number): ReadLine {

@@ -111,9 +111,7 @@ export function referralFacts(answers: readonly Answer[], unread: WithUnread = N
     ...(sourceCode === undefined ? {} : { sourceCode }),
     ...(referrerEmail === undefined ? {} : { referrerEmail }),
     emailIsSafe:
-      referrerEmail !== undefined &&
-      values.get('/referrer/emailIsSafe') === true &&
-      !careful.has('email_is_not_safe'),
+      referrerEmail !== undefined && values.get('/referrer/emailIsSafe') === true && !careful.has('email_is_not_safe'),
     informParents: careful.has('parents_are_not_informed')
       ? 'risk'
       : informParents(text('/parentsInformed/concernsShared'), text('/parentsInformed/notToldReason'), notTold),

@@ -46,15 +46,19 @@ export class Leftovers {
     }
     const leaves: BodyLeftover[] = [];
     const fits = this.#flatten(parts, key, value, leaves);
-    if (fits && this.kept.length + leaves.length <= BOUNDS.count)
-      for (const leaf of leaves) this.#keep(leaf, path);
+    if (fits && this.kept.length + leaves.length <= BOUNDS.count) for (const leaf of leaves) this.#keep(leaf, path);
     else this.#keep({ pointer, label: key, text: jsonText(value) }, path);
   }
 
   /** Ends the collection: what went over the bound becomes one last leftover. */
   close(): { leftovers: BodyLeftover[]; warnings: Remark[] } {
     for (const [path, texts] of this.#overflow)
-      this.kept.push({ pointer: '', label: 'more', text: `[${texts.join(',')}]`, ...(path === undefined ? {} : { path }) });
+      this.kept.push({
+        pointer: '',
+        label: 'more',
+        text: `[${texts.join(',')}]`,
+        ...(path === undefined ? {} : { path }),
+      });
     if (this.#overflow.size > 0) {
       this.warnings.push({
         pointer: '',

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import { type Answer, type AnswerSource, type BodyLeftover, pointerTo, type Remark } from './answer.ts';
 import { wordsBeside } from './answer-words.ts';
-import { type FieldBody, type ItemBody, type Missing, referralBody } from './body.ts';
-import { type FormDefinition, fieldOf, type SectionDefinition } from './definition.ts';
+import { type FieldBody, fieldBody, type ItemBody, type Missing, referralBody } from './body.ts';
+import { type FieldDefinition, type FormDefinition, fieldOf, type SectionDefinition } from './definition.ts';
 import { insistedButMissing } from './insisted.ts';
 import { Leftovers } from './leftovers.ts';
 import { placedFields } from './placed-fields.ts';
@@ -134,11 +134,30 @@ function faultsOf(issue: z.core.$ZodIssue, body: unknown, before: readonly Prope
 /** What was sent under a path, in words; a list of codes as it was listed. */
 function writtenIn(json: unknown, path: string): string {
   const sent = at(json, path.split('/').slice(1));
-  return [sent].flat().filter((each) => typeof each === 'string').join('; ');
+  return [sent]
+    .flat()
+    .filter((each) => typeof each === 'string')
+    .join('; ');
 }
 
 function isMissing(value: FieldBody | ItemBody | ItemBody[]): value is Missing {
   return typeof value === 'object' && !Array.isArray(value) && typeof value.missing === 'string';
+}
+
+/**
+ * Reads one answer as the online form would send it, under a name of its own, with the faults by JSON pointer and without the value.
+ * Nothing is a fault: who means that there is no answer says so.
+ */
+export function parseAnswer(
+  field: FieldDefinition,
+  body: Loose & { readonly answer?: unknown },
+): { ok: true; value: NonNullable<FieldBody> } | { ok: false; faults: Remark[] } {
+  const answer = tidyField(field, body.answer);
+  const parsed = fieldBody(field).safeParse(answer);
+  if (parsed.success && parsed.data !== undefined) return { ok: true, value: parsed.data };
+  const required = [{ pointer: '/answer', code: 'required', detail: DETAILS.required ?? '' }];
+  if (parsed.success) return { ok: false, faults: required };
+  return { ok: false, faults: parsed.error.issues.flatMap((issue) => faultsOf(issue, { answer }, ['answer'])) };
 }
 
 /**

@@ -57,7 +57,13 @@ export function whatFormCallsFor(
     flags: [...flags, ...words.flags, ...(unreadAnswers(form).length > 0 ? (['needs_reading'] as const) : [])],
     tasks: [
       ...(facts.immediateDanger
-        ? [task('immediate_danger', facts.dangerNotUnderstood ? 'could_not_be_understood' : 'said_in_referral', receivedAt)]
+        ? [
+            task(
+              'immediate_danger',
+              facts.dangerNotUnderstood ? 'could_not_be_understood' : 'said_in_referral',
+              receivedAt,
+            ),
+          ]
         : []),
       ...words.tasks,
       ...(facts.informParents === 'not_yet_told'

@@ -77,6 +77,8 @@ export interface FormSays {
   readonly flags: readonly CaseFlag[];
   readonly tasks: readonly Task[];
   readonly priority?: Priority;
+  /** Nobody wrote anything in it. */
+  readonly blank: boolean;
 }
 
 /** What a form read from a file means for its case: the same as if it had come by the web (S11c, S8c). */
@@ -110,8 +112,13 @@ export function whatTheFormSays(
         : []),
     ],
     ...(calls.priority === undefined ? {} : { priority: calls.priority }),
+    blank: isBlank(form),
   };
 }
+
+/** Neither an answer nor any other word: somebody sent the empty form. */
+const isBlank = ({ answers, leftovers }: FormRead): boolean =>
+  answers.length === 0 && leftovers.every(({ text }) => text.trim() === '');
 
 /** A form that was issued for another case came to this one: somebody looks, links them and says there that it came (S13b). */
 function returnedTask(

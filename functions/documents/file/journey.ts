@@ -7,12 +7,12 @@ import {
   notAtOnce,
   whatWordsCallFor,
 } from '#functions/casework/index.ts';
-import { safeCopyRequest } from '#functions/correspondence/index.ts';
+import { type Acknowledged, formReturnedBlank, safeCopyRequest } from '#functions/correspondence/index.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import type { Consequences, Inspected } from '#functions/platform/store/documents.ts';
 import type { Filed, Filing } from '#functions/platform/store/filing.ts';
 import { type Actor, service } from '#schemas/actor.ts';
-import type { Case, TimelineEntry } from '#schemas/case.ts';
+import type { Case, Task, TimelineEntry } from '#schemas/case.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { ScanCompleted } from '#schemas/events.ts';
@@ -280,12 +280,32 @@ async function putFormOnCase(
         formNumber: number,
         form: { record: recordOf(form, number, document.id, now), before: head.forms, head: says.head, of: head },
       },
-      { ...notAtOnce(says), line: lineAt(now, 'form_read') },
+      {
+        ...notAtOnce(says),
+        ...(says.blank ? await tellOfBlank(deps, head, document, message, notAtOnce(says).tasks, now) : {}),
+        line: lineAt(now, says.blank ? 'form_returned_blank' : 'form_read'),
+      },
       now,
     );
     if (closed !== 'form_came_first') return;
   }
   throw new Error('forms keep coming to one case');
+}
+
+/** An empty form: its sender is told so, or a person is; words that came beside it may be the referral, and not to know is as good as some. */
+async function tellOfBlank(
+  deps: JourneyDeps,
+  head: Case,
+  document: CaseDocument,
+  message: InboundMessage | undefined,
+  tasks: readonly Task[],
+  now: Date,
+): Promise<Acknowledged> {
+  const { reference, receivedAt, decisionDueAt } = head;
+  const withWords = message !== undefined && (message.opening !== 'opened' || message.text?.trim() !== '');
+  const about = { id: newId(now), documentId: document.id, reference, receivedAt, decisionDueAt, now, withWords };
+  const told = formReturnedBlank(about, await deps.messages(ACTOR, reference));
+  return { ...told, tasks: [...tasks, ...told.tasks] };
 }
 
 async function withdrawIfInfected(deps: JourneyDeps, document: CaseDocument, other: string, now: Date): Promise<void> {
@@ -352,7 +372,7 @@ async function fileFurther(
         },
         forms: [recordOf(form, 1, document.id, now)],
         document: { document: copy },
-        tasks: says.tasks,
+        tasks: says.blank ? (await tellOfBlank(deps, head, document, message, says.tasks, now)).tasks : says.tasks,
         timeline: [{ id: newId(now), at: message.receivedAt, what: 'received', by: 'email' }],
       },
       now,

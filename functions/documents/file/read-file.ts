@@ -1,10 +1,10 @@
 import type { Inspection } from '#schemas/document.ts';
+import { keptLeftover } from '#schemas/forms/referral.ts';
 import { type InspectedFile, inspectFile } from '../inspect/inspect.ts';
 import { readWordBinary } from '../word/binary/read-word-binary.ts';
 import type { ReadDocument } from '../word/document.ts';
 import { readOoxml } from '../word/ooxml/read-ooxml.ts';
 import { readOpenDocument } from '../word/opendocument/read-open-document.ts';
-import { keptLeftover } from '#schemas/forms/referral.ts';
 import { openAndRead, type WordReading } from '../word/read.ts';
 import { readRichText } from '../word/rich-text/read-rich-text.ts';
 import { type FileReading, unread } from './file-reading.ts';

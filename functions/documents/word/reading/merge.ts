@@ -1,8 +1,8 @@
 import { wordsBeside } from '#schemas/forms/answer-words.ts';
 import type { FieldDefinition, FormDefinition } from '#schemas/forms/definition.ts';
 import type { Answer, AnswerSource } from '#schemas/forms/referral.ts';
-import type { Item, Items, Place, Question, Reading } from './items.ts';
 import { hasBox } from './boxes.ts';
+import type { Item, Items, Place, Question, Reading } from './items.ts';
 import type { TaggedReading } from './tagged.ts';
 
 /** A leftover in its place, before they are put in order. */
@@ -64,8 +64,7 @@ export function mergeReadings(
     if (reason) {
       const { confidence, place } = reason;
       const { missing } = reason.reason;
-      if (present.length > 0)
-        leftovers.push({ place, label: section.title, text: missing, question: { section } });
+      if (present.length > 0) leftovers.push({ place, label: section.title, text: missing, question: { section } });
       else answers.push({ path: `/${section.id}`, missing, source: 'control', confidence });
     }
     for (const [number, item] of present.entries()) {
