@@ -8,7 +8,7 @@ import { carefulFacts, type WithUnread } from './careful-values.ts';
 export interface ReferralFacts {
   immediateDanger: boolean;
   /** Only because what was written in the answer's place could not be understood. */
-  dangerNotUnderstood: boolean;
+  dangerNotUnderstood?: true;
   referrerType?: string;
   /** The kind of agency, by its code (domain 3.1). */
   sourceCode?: string;
@@ -106,7 +106,7 @@ export function referralFacts(answers: readonly Answer[], unread: WithUnread = N
   const open = readings(answers, '/history/existingInvolvement').find((said) => OPEN_NOW.includes(said));
   return {
     immediateDanger: saysDanger || careful.has('duty_desk_is_told'),
-    dangerNotUnderstood: !saysDanger && careful.has('duty_desk_is_told'),
+    ...(!saysDanger && careful.has('duty_desk_is_told') ? { dangerNotUnderstood: true } : {}),
     ...(referrerType === undefined ? {} : { referrerType }),
     ...(sourceCode === undefined ? {} : { sourceCode }),
     ...(referrerEmail === undefined ? {} : { referrerEmail }),

@@ -12,7 +12,7 @@ import { warningsOf } from './warnings.ts';
 const Reading = z.strictObject({
   text: z.string(),
   /** What was written, where a code was read from other words than its own. */
-  words: z.string().nullable(),
+  words: z.string().optional(),
   /** Why there is no answer, where that is what was said. */
   missing: MissingReason.nullable(),
   source: AnswerSource,
@@ -67,7 +67,7 @@ export type FormView = z.infer<typeof FormView>;
 
 /** A reading in one text, with what was written where that says more than the code. */
 export const withWords = ({ text, words }: Pick<z.infer<typeof Reading>, 'text' | 'words'>): string =>
-  words === null ? text : `${text} (written: ${words})`;
+  words === undefined ? text : `${text} (written: ${words})`;
 
 type ByPath = ReadonlyMap<string, Answer>;
 
@@ -100,8 +100,9 @@ function isMissed(field: FieldDefinition, section: SectionDefinition, base: stri
 }
 
 function readingOf(field: FieldDefinition, answer: OtherReading): z.infer<typeof Reading> {
-  const { source, confidence, words = null } = answer;
-  return { text: answerText(field, answer), words, missing: reasonFor(field, answer) ?? null, source, confidence };
+  const { source, confidence, words } = answer;
+  const beside = words === undefined ? {} : { words };
+  return { text: answerText(field, answer), ...beside, missing: reasonFor(field, answer) ?? null, source, confidence };
 }
 
 /**

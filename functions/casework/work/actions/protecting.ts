@@ -58,9 +58,13 @@ export const liftFlag = caseAction(LiftFlag, (whole, { flag, why }, { staff }) =
   return { flags: { lift: [flag] }, subject: flag, line: { what: `flag_lifted_${flag}`, detail: why } };
 });
 
-/** A form says so, or said so before somebody read it otherwise; or may say so, in words not read yet; or a colleague set the flag. */
+/**
+ * No words that nobody understood had set the flag; or a form says so, or said so before somebody read it otherwise, or may say so in
+ * words not read yet; or a colleague set the flag.
+ */
 function isSaidSecret({ forms, timeline }: Pick<WholeCase, 'forms' | 'timeline'>): boolean {
   return (
+    !forms.some((form) => carefulFlags(form).includes('address_confidential')) ||
     forms.some((form) => referralFacts([...form.answers, ...answersBefore(form)], form).addressConfidential) ||
     timeline.some(({ what }) => what === 'flag_set_address_confidential')
   );
