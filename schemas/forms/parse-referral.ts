@@ -131,13 +131,10 @@ function faultsOf(issue: z.core.$ZodIssue, body: unknown, before: readonly Prope
   return [{ pointer: pointerTo(path.map(String)), code, detail: DETAILS[code] ?? '' }];
 }
 
-/** What was sent under a path, in words; a list of codes as it was listed. */
-function writtenIn(json: unknown, path: string): string {
+/** What was sent under a path, in words. */
+function writtenIn(json: unknown, path: string): readonly string[] {
   const sent = at(json, path.split('/').slice(1));
-  return [sent]
-    .flat()
-    .filter((each) => typeof each === 'string')
-    .join('; ');
+  return [sent].flat().filter((each) => typeof each === 'string');
 }
 
 function isMissing(value: FieldBody | ItemBody | ItemBody[]): value is Missing {

@@ -91,8 +91,8 @@ function answerOf({ field }: Place, answer: Said['answer'], leftover: string | u
     throw new Problem(422, 'form-unreadable', 'This is no answer to the question.', { errors: parsed.faults });
   const { value } = parsed;
   if (typeof value === 'object' && 'missing' in value) return { missing: value.missing };
-  const written = leftover ?? (typeof answer === 'string' ? answer : '');
-  return { value, ...wordsBeside(field, value, written) };
+  const written = typeof answer === 'string' || Array.isArray(answer) ? answer : '';
+  return { value, ...wordsBeside(field, value, leftover ?? written) };
 }
 
 interface Recorded {
