@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Access } from './access.ts';
 import { Channel } from './codes/channel.ts';
+import { AnswerPath, Leftover, OtherReading } from './forms/answer.ts';
 import { Answer } from './forms/referral.ts';
 import { Instant } from './instant.ts';
 import { Reference } from './reference.ts';
@@ -154,6 +155,21 @@ export const Case = z.object({
 });
 export type Case = z.infer<typeof Case>;
 
+/** A reading that a person recorded of one question: what stood there before stays, with who changed it and when. */
+export const RecordedReading = z.object({
+  path: AnswerPath,
+  /** The answer as it was before; `null` where there was none. */
+  before: OtherReading.nullable(),
+  /** The leftover that it was read from, by its place among the form's leftovers. */
+  leftover: z.number().int().min(0).optional(),
+  by: z.string().max(200),
+  at: Instant,
+});
+export type RecordedReading = z.infer<typeof RecordedReading>;
+
+/** A form has some two hundred questions, and few are read twice: a form with more corrections than this is better sent again. */
+export const MOST_READINGS = 200;
+
 /** What was read from one form, each value with its source and how sure we are. */
 export const FormRecord = z.object({
   number: z.number().int().min(1),
@@ -162,7 +178,9 @@ export const FormRecord = z.object({
   documentId: z.string().nullable(),
   readAt: Instant,
   answers: z.array(Answer),
-  leftovers: z.array(z.object({ label: z.string(), text: z.string() })),
+  leftovers: z.array(Leftover),
+  /** What people recorded since it was read, the oldest first: absent is none. */
+  readings: z.array(RecordedReading).max(MOST_READINGS).optional(),
   /** The case that it was issued for, as its header says (S13b): a hint, never authority. */
   issuedFor: Reference.optional(),
   /** It was read from a file that is held: opening the file could act, reading its words cannot. */
@@ -185,6 +203,8 @@ export const TaskKind = z.enum([
   'open_elsewhere',
   'look_at_files',
   'check_reading',
+  'form_returned_blank',
+  'letter_on_wrong_reading',
   'release_held_mail',
   'ask_for_safe_copy',
   'file_without_verdict',

@@ -9,6 +9,7 @@ export const OutboxId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
 export const OutboundKind = z.enum([
   'acknowledgement',
   'safe_copy_request',
+  'form_returned_blank',
   'information_request',
   'information_reminder',
   'information_chaser',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { alertedFiling } from '#functions/correspondence/index.ts';
+import { alertedChange, alertedFiling } from '#functions/correspondence/index.ts';
 import { openCouncil } from '#functions/platform/council.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
 import { cursorsWith } from '#functions/platform/http/cursor.ts';
@@ -72,7 +72,8 @@ const deps: StaffDeps = {
     catalogue: await readCatalogue(tables),
     clock: (await readClock(tables)).settings,
   }),
-  changeCase: (...about) => changeCase(tables, ...about),
+  changeCase: (staff, head, change, now) =>
+    changeCase(tables, staff, head, alertedChange(head, change, council.dutyDesk, now), now),
   changeBoth: (...about) => changeBoth(tables, ...about),
   lookupKeys: openLookupKeys(settings.LOOKUP_SECRET_ID),
   search: (...about) => searchCases(tables, ...about),

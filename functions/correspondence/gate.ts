@@ -18,7 +18,11 @@ export interface GateCase {
 export type AtGate = Pick<OutboundMessage, 'kind' | 'to' | 'recipient'>;
 
 /** These answer whoever sent the referral, at the address that they wrote from or said is safe: the one exception of 5.5.1. */
-const ANSWERS: ReadonlySet<OutboundMessage['kind']> = new Set(['acknowledgement', 'safe_copy_request']);
+const ANSWERS: ReadonlySet<OutboundMessage['kind']> = new Set([
+  'acknowledgement',
+  'safe_copy_request',
+  'form_returned_blank',
+]);
 /** Those who surely do not tell the parents. */
 const OUTSIDE: ReadonlySet<Recipient> = new Set(['professional', 'colleague']);
 
@@ -49,6 +53,7 @@ export function mayNotGo(message: AtGate, about: GateCase, now: Date): NotByItse
     if (flags.has('do_not_inform_parents')) return 'parents_must_not_be_informed';
     if (flags.has('contact_nobody_without_decision')) return 'contact_nobody_without_decision';
   }
+  if (isSaidUnsafe(message, about)) return 'not_said_safe';
   return sharedWithFamily(message, standing, about) ?? againstWhatWasSaid(message, standing, about, now);
 }
 
@@ -71,6 +76,12 @@ function sharedWithFamily(message: AtGate, standing: Recipient, about: GateCase)
     return readers.some(({ is }) => is === 'household') ? 'address_of_the_family' : undefined;
   return standing === 'referrer' && ANSWERS.has(message.kind) ? undefined : 'address_of_the_family';
 }
+
+/** Whoever referred said that this address of theirs is not safe, or said it in words that nobody has understood yet. */
+const isSaidUnsafe = ({ to }: AtGate, { people }: GateCase): boolean =>
+  people.some(
+    (one) => one.is === 'referrer' && hasAddress(one, to) && one.said.get('emailIsSafe')?.includes(false) === true,
+  );
 
 const hasAddress = (one: PersonOnForm, to: string): boolean =>
   wordsOf(one, 'email').some((email) => email.toLowerCase() === to.toLowerCase());

@@ -22,6 +22,7 @@ export const LADDER_MS = [1, 5, 30, 120, 480].map((minutes) => minutes * MINUTE)
 const MOST_UNCERTAIN: Readonly<Record<OutboundMessage['kind'], number>> = {
   acknowledgement: 1,
   safe_copy_request: 1,
+  form_returned_blank: 1,
   information_request: 0,
   information_reminder: 0,
   information_chaser: 0,

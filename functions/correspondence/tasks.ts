@@ -29,6 +29,7 @@ export function messageUncertain(message: OutboundMessage, now: Date): Task {
 /** It may not go by itself any more: a person does what it was to do. */
 export function doByHand(message: OutboundMessage, why: NotByItself, now: Date): Task {
   if (message.kind === 'safe_copy_request') return about(message, 'ask_for_safe_copy', why, now);
+  if (message.kind === 'form_returned_blank') return about(message, 'form_returned_blank', why, now);
   if (message.kind !== 'acknowledgement') return messageFailed(message, why, now);
   const { reference, receivedAt, decisionDueAt } = message;
   return acknowledgeSafely({ reference, receivedAt, decisionDueAt, now }, why);

@@ -8,7 +8,8 @@ import { keptWords } from '#functions/documents/file/kept-words.ts';
 import type { ReadingThread } from '#functions/documents/file/reading-thread.ts';
 import { whatWasRead } from '#functions/documents/file/what-was-read.ts';
 import { FileType, HoldReasonCode } from '#schemas/document.ts';
-import { Answer } from '#schemas/forms/answer.ts';
+import { Answer, Leftover } from '#schemas/forms/answer.ts';
+import { unreadAnswers } from '#schemas/forms/careful-values.ts';
 
 /** The most that the deployed program takes: a file of an email may fill what SES takes, 40 MB, with its line ends. */
 const MOST_FILE_BYTES = 41 * 1024 * 1024;
@@ -30,7 +31,7 @@ export const ReadLine = z.strictObject({
   form: z.strictObject({ id: z.string(), version: z.string(), confidence: z.number() }).nullable(),
   fields: z.array(Answer),
   /** What was said and is no answer, in the document's order. */
-  leftovers: z.array(z.strictObject({ label: z.string(), text: z.string() })),
+  leftovers: z.array(Leftover),
   /** Every word of a file that is no form, as its case shows it; also of one that is held, where only opening it could act. */
   words: z.array(z.strictObject({ label: z.string(), text: z.string() })),
   /** There is more in the file than is given here. */
@@ -56,7 +57,9 @@ function kept(file: string, reading: FileReading): Pick<ReadLine, 'words' | 'cut
   const { safeCopy, look } = asksOfFile(read, whole, { isSignature: false, isWrapped: false });
   const tasks: ReadTask[] = [
     ...(safeCopy ? (['ask_for_safe_copy'] as const) : []),
-    ...(read.form?.judged === true ? (['check_reading'] as const) : []),
+    ...(read.form?.judged === true || unreadAnswers({ leftovers: reading.leftovers }).length > 0
+      ? (['check_reading'] as const)
+      : []),
     ...(look ? (['look_at_files'] as const) : []),
   ];
   return { words: words.words, cut, tasks };

@@ -3,7 +3,7 @@ import { plainWords } from '#schemas/document.ts';
 import type { AnswerSource } from '#schemas/forms/answer.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import type { FieldView } from '#schemas/forms/view.ts';
-import { formView } from '#schemas/forms/view.ts';
+import { formView, withWords } from '#schemas/forms/view.ts';
 import type { ReadLine } from './read-line.ts';
 import { wrap } from './table.ts';
 
@@ -80,8 +80,8 @@ function fieldLines({ label, reading, also, warning }: FieldView, indent: string
   const from = (read: { source: AnswerSource; confidence: number }) =>
     `[${SOURCES[read.source]}, ${percent(read.confidence)}]`;
   return [
-    ...block(`${label}: ${reading.text} ${from(reading)}`, indent),
-    ...also.flatMap((other) => block(`elsewhere: ${other.text} ${from(other)}`, `${indent}  `)),
+    ...block(`${label}: ${withWords(reading)} ${from(reading)}`, indent),
+    ...also.flatMap((other) => block(`elsewhere: ${withWords(other)} ${from(other)}`, `${indent}  `)),
     ...(warning === null ? [] : block(`look again: ${warning}`, `${indent}  `)),
   ];
 }

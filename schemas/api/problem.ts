@@ -32,6 +32,10 @@ export const Problem = z
       .array(z.strictObject({ id: z.string(), kind: z.string() }))
       .optional()
       .describe('not-done-yet: what must be done first.'),
+    questions: z
+      .array(z.strictObject({ path: z.string(), label: z.string() }))
+      .optional()
+      .describe('not-read-yet: which.'),
     documents: z
       .array(z.strictObject({ id: z.string(), verdict: z.string(), safety: z.string() }))
       .optional()

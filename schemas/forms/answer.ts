@@ -16,32 +16,48 @@ export type AnswerSource = z.infer<typeof AnswerSource>;
 
 const Value = z.union([z.string().max(20_000), z.boolean(), z.array(z.string().max(60)).max(200)]);
 
+/** The longest words that are kept beside a code: a code stands for a word or a line, and a story has a field of its own. */
+export const MOST_WORDS = 500;
+
 /** Another reading of the same field, less sure than the answer itself. */
 export const OtherReading = z.strictObject({
   value: Value.optional(),
   missing: MissingReason.optional(),
+  /** What was written, where a code was read from other words than its own label ("Paternal grandmother", a grandparent). */
+  words: z.string().max(MOST_WORDS).optional(),
   source: AnswerSource,
   confidence: z.number().min(0).max(1),
 });
 export type OtherReading = z.infer<typeof OtherReading>;
 
-/** One answer: a value or the reason why there is none. `path` is a JSON pointer (RFC 6901) into the form's body. */
-export const Answer = z.strictObject({
-  path: z.string().regex(/^(\/[A-Za-z0-9]+){1,3}$/),
-  value: Value.optional(),
-  missing: MissingReason.optional(),
-  source: AnswerSource,
-  /** 1: exactly so in the source; less: read with judgement. */
-  confidence: z.number().min(0).max(1),
+/** A JSON pointer (RFC 6901) into a form's body: of a question, or of a section as a whole. */
+export const AnswerPath = z.string().regex(/^(\/[A-Za-z0-9]+){1,3}$/);
+
+/** One answer: a value or the reason why there is none. Its `confidence` is 1 where the source says exactly so, less where judged. */
+export const Answer = OtherReading.extend({
+  path: AnswerPath,
   /** What the document says of the same field elsewhere, where it differs: the surest wins, and staff see the others. */
   also: z.array(OtherReading).max(5).optional(),
 });
 export type Answer = z.infer<typeof Answer>;
 export type AnswerValue = NonNullable<Answer['value']>;
 
-/** What was said and has no field: kept with its label and shown to staff, never guessed, never dropped. */
-export const Leftover = z.strictObject({ pointer: z.string(), label: z.string(), text: z.string() });
+/**
+ * What was said and is no answer: kept with its label and shown to staff, never guessed, never dropped. `path` is that of the
+ * question in whose place it stood; none where it stood in no answer's place.
+ */
+export const Leftover = z.object({ label: z.string(), text: z.string(), path: AnswerPath.optional() });
 export type Leftover = z.infer<typeof Leftover>;
+
+/** A leftover of a body of JSON, and where in the body it was. */
+export type BodyLeftover = Leftover & { readonly pointer: string };
+
+/** A leftover as a case keeps it, from whatever knows more of it. */
+export const keptLeftover = ({ label, text, path }: Leftover): Leftover => ({
+  label,
+  text,
+  ...(path === undefined ? {} : { path }),
+});
 
 /** A fault or a warning: where (JSON pointer) and what, in words for a person. It never repeats what was written. */
 export const Remark = z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string() });

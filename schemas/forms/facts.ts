@@ -2,10 +2,13 @@ import { OPEN_NOW } from '#schemas/codes/existing-involvement.ts';
 import { ASKS_NOT_TO, NO_RISK_REASONS, RISK_REASONS } from '#schemas/codes/not-told-reason.ts';
 import { SELF } from '#schemas/codes/referral-source.ts';
 import type { Answer } from './answer.ts';
+import { carefulFacts, type WithUnread } from './careful-values.ts';
 
 /** What the rules need to know of a referral. Unknown is `undefined`, `unknown` or the unsafe answer, never a guess. */
 export interface ReferralFacts {
   immediateDanger: boolean;
+  /** Only because what was written in the answer's place could not be understood. */
+  dangerNotUnderstood?: true;
   referrerType?: string;
   /** The kind of agency, by its code (domain 3.1). */
   sourceCode?: string;
@@ -18,7 +21,10 @@ export interface ReferralFacts {
   selfReferring: boolean;
   /** When they were born, where they are the one child and it is read in one way. */
   selfBornOn?: string;
-  /** Nobody of the family is contacted without a decision: a young person refers herself, or asks that they are not told. */
+  /**
+   * Nobody of the family is contacted without a decision: a young person refers herself, or asks that they are not told, or what
+   * was written of agreement or safe contact could not be understood.
+   */
   contactNobody: boolean;
   /** Some reading of the form says that an address must be kept secret (domain 5.5.4). */
   addressConfidential: boolean;
@@ -68,8 +74,14 @@ function saysConfidential({ path, value, also = [] }: Answer): boolean {
   return path.endsWith('/addressSecretFrom') && readings.some((from) => typeof from === 'string' && from.trim() !== '');
 }
 
-/** The facts of a referral, from its answers, by whichever door they came. */
-export function referralFacts(answers: readonly Answer[]): ReferralFacts {
+const NOTHING_UNREAD: WithUnread = { leftovers: [] };
+
+/**
+ * The facts of a referral, from its answers, by whichever door they came. What stood in an answer's place and is not understood yet
+ * has the careful value (careful-values.ts).
+ */
+export function referralFacts(answers: readonly Answer[], unread: WithUnread = NOTHING_UNREAD): ReferralFacts {
+  const careful = carefulFacts(unread);
   const values = new Map<string, Answer['value']>();
   for (const { path, value } of answers) values.set(path, value);
   const text = (path: string): string | undefined => {
@@ -82,6 +94,7 @@ export function referralFacts(answers: readonly Answer[]): ReferralFacts {
     const child = /^\/children\/(\d+)\//.exec(path);
     if (child?.[1] !== undefined) children.add(child[1]);
   }
+  const saysDanger = values.get('/urgency/immediateDanger') === true;
   const referrerType = text('/referrer/referrerType');
   const aboutThemself = selfReferring(answers);
   const notTold = readings(answers, '/parentsInformed/notToldReason');
@@ -92,20 +105,25 @@ export function referralFacts(answers: readonly Answer[]): ReferralFacts {
   const selfBornOn = aboutThemself ? bornOn(answers, children) : undefined;
   const open = readings(answers, '/history/existingInvolvement').find((said) => OPEN_NOW.includes(said));
   return {
-    immediateDanger: values.get('/urgency/immediateDanger') === true,
+    immediateDanger: saysDanger || careful.has('duty_desk_is_told'),
+    ...(!saysDanger && careful.has('duty_desk_is_told') ? { dangerNotUnderstood: true } : {}),
     ...(referrerType === undefined ? {} : { referrerType }),
     ...(sourceCode === undefined ? {} : { sourceCode }),
     ...(referrerEmail === undefined ? {} : { referrerEmail }),
-    emailIsSafe: referrerEmail !== undefined && values.get('/referrer/emailIsSafe') === true,
-    informParents: informParents(
-      text('/parentsInformed/concernsShared'),
-      text('/parentsInformed/notToldReason'),
-      notTold,
-    ),
+    emailIsSafe:
+      referrerEmail !== undefined && values.get('/referrer/emailIsSafe') === true && !careful.has('email_is_not_safe'),
+    informParents: careful.has('parents_are_not_informed')
+      ? 'risk'
+      : informParents(text('/parentsInformed/concernsShared'), text('/parentsInformed/notToldReason'), notTold),
     selfReferring: aboutThemself,
     ...(selfBornOn === undefined ? {} : { selfBornOn }),
-    contactNobody: aboutThemself || notTold.includes(ASKS_NOT_TO),
-    addressConfidential: answers.some(saysConfidential),
+    contactNobody:
+      aboutThemself ||
+      notTold.includes(ASKS_NOT_TO) ||
+      careful.has('family_is_not_contacted') ||
+      // Who is not said to be a professional may be of the family, and did not plainly say that they may be written to.
+      (careful.has('email_is_not_safe') && referrerType !== 'professional'),
+    addressConfidential: answers.some(saysConfidential) || careful.has('address_is_secret'),
     ...(open === undefined ? {} : { openTo: open }),
     children: children.size,
     ...(requestType === undefined ? {} : { requestType }),

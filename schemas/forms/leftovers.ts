@@ -1,4 +1,5 @@
-import { type Leftover, pointerTo, type Remark } from './answer.ts';
+import { type BodyLeftover, pointerTo, type Remark } from './answer.ts';
+import { carefulFactOf } from './careful-values.ts';
 import { jsonText } from './json-text.ts';
 import { tidyText } from './tidy.ts';
 
@@ -20,12 +21,15 @@ function isBlank(value: unknown): boolean {
 
 /** Collects what a body says beyond the form's fields. */
 export class Leftovers {
-  readonly kept: Leftover[] = [];
+  readonly kept: BodyLeftover[] = [];
   readonly warnings: Remark[] = [];
-  readonly #overflow: string[] = [];
+  readonly #overflow = new Map<string | undefined, string[]>();
 
-  /** Keeps an unknown key and everything under it. Blank values hold nothing to keep, yet the key is named. */
-  add(parts: readonly (string | number)[], value: unknown): void {
+  /**
+   * Keeps an unknown key and everything under it. Blank values hold nothing to keep, yet the key is named.
+   * @param path the question in whose place it stands, where it does
+   */
+  add(parts: readonly (string | number)[], value: unknown, path?: string): void {
     const key = String(parts.at(-1) ?? '');
     const pointer = this.#pointer(parts);
     if (this.warnings.length < BOUNDS.count) {
@@ -37,19 +41,25 @@ export class Leftovers {
     }
     if (isBlank(value)) return;
     if (key.length > BOUNDS.label) {
-      this.#keep(pointer, 'unnamed', jsonText({ [key]: value }));
+      this.#keep({ pointer, label: 'unnamed', text: jsonText({ [key]: value }) }, path);
       return;
     }
-    const leaves: Leftover[] = [];
+    const leaves: BodyLeftover[] = [];
     const fits = this.#flatten(parts, key, value, leaves);
-    if (fits && this.kept.length + leaves.length <= BOUNDS.count) this.kept.push(...leaves);
-    else this.#keep(pointer, key, jsonText(value));
+    if (fits && this.kept.length + leaves.length <= BOUNDS.count) for (const leaf of leaves) this.#keep(leaf, path);
+    else this.#keep({ pointer, label: key, text: jsonText(value) }, path);
   }
 
   /** Ends the collection: what went over the bound becomes one last leftover. */
-  close(): { leftovers: Leftover[]; warnings: Remark[] } {
-    if (this.#overflow.length > 0) {
-      this.kept.push({ pointer: '', label: 'more', text: `[${this.#overflow.join(',')}]` });
+  close(): { leftovers: BodyLeftover[]; warnings: Remark[] } {
+    for (const [path, texts] of this.#overflow)
+      this.kept.push({
+        pointer: '',
+        label: 'more',
+        text: `[${texts.join(',')}]`,
+        ...(path === undefined ? {} : { path }),
+      });
+    if (this.#overflow.size > 0) {
       this.warnings.push({
         pointer: '',
         code: 'more_unknown_keys',
@@ -67,12 +77,19 @@ export class Leftovers {
     );
   }
 
-  #keep(pointer: string, label: string, text: string): void {
-    if (this.kept.length < BOUNDS.count) this.kept.push({ pointer, label, text });
-    else this.#overflow.push(jsonText({ pointer, text }));
+  #keep(leftover: BodyLeftover, path: string | undefined): void {
+    if (this.kept.length < BOUNDS.count) {
+      this.kept.push(path === undefined ? leftover : { ...leftover, path });
+      return;
+    }
+    // Whatever else was sent with it, the words of a question on which safety hangs are known for its own.
+    const its = path !== undefined && carefulFactOf(path) !== undefined ? path : undefined;
+    const texts = this.#overflow.get(its) ?? [];
+    texts.push(jsonText({ pointer: leftover.pointer, text: leftover.text }));
+    this.#overflow.set(its, texts);
   }
 
-  #flatten(parts: readonly (string | number)[], label: string, value: unknown, into: Leftover[]): boolean {
+  #flatten(parts: readonly (string | number)[], label: string, value: unknown, into: BodyLeftover[]): boolean {
     if (into.length >= BOUNDS.count) return false;
     if (!isBranch(value)) {
       if (!isBlank(value)) into.push({ pointer: this.#pointer(parts), label, text: tidyText(String(value)) });

@@ -1,7 +1,8 @@
 import type * as z from 'zod';
-import { type Answer, type AnswerSource, type Leftover, pointerTo, type Remark } from './answer.ts';
-import { type FieldBody, type ItemBody, type Missing, referralBody } from './body.ts';
-import { type FormDefinition, fieldOf, type SectionDefinition } from './definition.ts';
+import { type Answer, type AnswerSource, type BodyLeftover, pointerTo, type Remark } from './answer.ts';
+import { wordsBeside } from './answer-words.ts';
+import { type FieldBody, fieldBody, type ItemBody, type Missing, referralBody } from './body.ts';
+import { type FieldDefinition, type FormDefinition, fieldOf, type SectionDefinition } from './definition.ts';
 import { insistedButMissing } from './insisted.ts';
 import { Leftovers } from './leftovers.ts';
 import { placedFields } from './placed-fields.ts';
@@ -10,7 +11,7 @@ import { warningsOf } from './warnings.ts';
 
 /** Taken in whole (with what was odd about it), or refused with every field at fault. */
 export type ParsedReferral =
-  | { ok: true; answers: Answer[]; leftovers: Leftover[]; warnings: Remark[] }
+  | { ok: true; answers: Answer[]; leftovers: BodyLeftover[]; warnings: Remark[] }
   | { ok: false; faults: Remark[] };
 
 type Loose = Record<string, unknown>;
@@ -26,20 +27,20 @@ function tidyItem(section: SectionDefinition, raw: unknown, parts: (string | num
     const field = fieldOf(section, key);
     // A former id is for the reader of old Word forms: here it would write over the answer under the id of now.
     if (field?.id !== key) {
-      leftovers.add([...parts, key], raw[key]);
+      leftovers.add([...parts, key], raw[key], field && pointerTo([...parts, field.id]));
       continue;
     }
     const held = raw[key];
     const tidied = tidyField(field, held);
     if (tidied !== undefined) item[key] = tidied;
-    if (isLoose(held) && 'missing' in held) beside(held, [...parts, key], leftovers);
+    if (isLoose(held) && 'missing' in held) beside(held, [...parts, key], leftovers, pointerTo([...parts, key]));
   }
   return item;
 }
 
-/** What stands beside a missing-reason is kept too. */
-function beside(held: Loose, parts: (string | number)[], leftovers: Leftovers): void {
-  for (const key of Object.keys(held)) if (key !== 'missing') leftovers.add([...parts, key], held[key]);
+/** What stands beside a missing-reason is kept too: where it is one of a question, as words in that question's place. */
+function beside(held: Loose, parts: (string | number)[], leftovers: Leftovers, path?: string): void {
+  for (const key of Object.keys(held)) if (key !== 'missing') leftovers.add([...parts, key], held[key], path);
 }
 
 function tidyBody(definition: FormDefinition, json: Loose, leftovers: Leftovers, faults: Remark[]): Loose {
@@ -130,8 +131,30 @@ function faultsOf(issue: z.core.$ZodIssue, body: unknown, before: readonly Prope
   return [{ pointer: pointerTo(path.map(String)), code, detail: DETAILS[code] ?? '' }];
 }
 
+/** What was sent under a path, in words. */
+function writtenIn(json: unknown, path: string): readonly string[] {
+  const sent = at(json, path.split('/').slice(1));
+  return [sent].flat().filter((each) => typeof each === 'string');
+}
+
 function isMissing(value: FieldBody | ItemBody | ItemBody[]): value is Missing {
   return typeof value === 'object' && !Array.isArray(value) && typeof value.missing === 'string';
+}
+
+/**
+ * Reads one answer as the online form would send it, under a name of its own, with the faults by JSON pointer and without the value.
+ * Nothing is a fault: who means that there is no answer says so.
+ */
+export function parseAnswer(
+  field: FieldDefinition,
+  body: Loose & { readonly answer?: unknown },
+): { ok: true; value: NonNullable<FieldBody> } | { ok: false; faults: Remark[] } {
+  const answer = tidyField(field, body.answer);
+  const parsed = fieldBody(field).safeParse(answer);
+  if (parsed.success && parsed.data !== undefined) return { ok: true, value: parsed.data };
+  const required = [{ pointer: '/answer', code: 'required', detail: DETAILS.required ?? '' }];
+  if (parsed.success) return { ok: false, faults: required };
+  return { ok: false, faults: parsed.error.issues.flatMap((issue) => faultsOf(issue, { answer }, ['answer'])) };
 }
 
 /**
@@ -177,7 +200,8 @@ export function parseReferral(definition: FormDefinition, json: unknown, source:
         answers.push({ path, missing: value.missing, source, confidence: 1 });
         continue;
       }
-      answers.push({ path, value, source, confidence: 1 });
+      const words = field.codes === undefined ? {} : wordsBeside(field, value, writtenIn(json, path));
+      answers.push({ path, value, ...words, source, confidence: 1 });
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import { carefulFactOf, unreadOnSafety, type WithUnread } from './careful-values.ts';
 
 /** Somebody whom a form names, by their key (`1.household.0`), with the answers about them by field. Personal. */
 export interface PersonOnForm {
@@ -12,10 +13,16 @@ export interface PersonOnForm {
 
 const PLACES = /^\/(?:(children|household)\/(\d+)|(referrer))\/([A-Za-z0-9]+)$/;
 
-/** The people of a case's forms, each once a form. */
-export function peopleOn(forms: readonly { number: number; answers: readonly Answer[] }[]): PersonOnForm[] {
+/** A form that names people. */
+export type FormOfPeople = { readonly number: number; readonly answers: readonly Answer[] } & Partial<WithUnread>;
+
+/**
+ * The people of a case's forms, each once a form. Of somebody whose address must be kept secret, or whose email may not be safe, as far
+ * as anybody can tell from words that are not understood yet, that is said as well.
+ */
+export function peopleOn(forms: readonly FormOfPeople[]): PersonOnForm[] {
   const found = new Map<string, { form: number; is: PersonOnForm['is']; said: Map<string, (string | boolean)[]> }>();
-  for (const { number, answers } of forms) {
+  for (const { number, answers, leftovers = [], readings } of forms) {
     for (const answer of answers) {
       const place = PLACES.exec(answer.path);
       if (place === null) continue;
@@ -26,11 +33,22 @@ export function peopleOn(forms: readonly { number: number; answers: readonly Ans
       found.set(person, one);
       for (const { value } of [answer, ...(answer.also ?? [])]) {
         if (typeof value !== 'string' && typeof value !== 'boolean') continue;
-        one.said.set(field, [...(one.said.get(field) ?? []), value]);
+        addTo(one, field, value);
       }
+    }
+    for (const { path } of unreadOnSafety({ leftovers, readings })) {
+      const [, section, index] = path.split('/');
+      const one = found.get(section === 'referrer' ? `${number}.referrer` : `${number}.${section}.${index}`);
+      const fact = carefulFactOf(path);
+      if (fact === 'email_is_not_safe') addTo(one, 'emailIsSafe', false);
+      if (fact === 'address_is_secret') addTo(one, 'addressConfidential', true);
     }
   }
   return [...found].map(([person, rest]) => ({ person, ...rest }));
+}
+
+function addTo(one: { said: Map<string, (string | boolean)[]> } | undefined, field: string, value: string | boolean) {
+  one?.said.set(field, [...(one.said.get(field) ?? []), value]);
 }
 
 /** What a person's answers say in words under any of these fields. */

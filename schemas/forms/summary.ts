@@ -1,15 +1,15 @@
 import { labelOf } from '#schemas/codes/code-set.ts';
 import { missingReasons } from '#schemas/codes/missing-reasons.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Leftover } from './answer.ts';
 import type { FormDefinition } from './definition.ts';
-import { formView, type ItemView } from './view.ts';
+import { formView, type ItemView, withWords } from './view.ts';
 
 function line(label: string, text: string): string {
   return text.includes('\n') ? `${label}:\n${text.replace(/^/gm, '  ')}` : `${label}: ${text}`;
 }
 
 function lines({ label, fields }: ItemView): string[] {
-  const told = fields.flatMap((field) => (field.reading ? [line(field.label, field.reading.text)] : []));
+  const told = fields.flatMap((field) => (field.reading ? [line(field.label, withWords(field.reading))] : []));
   return label === null || told.length === 0 ? told : [label, ...told];
 }
 
@@ -20,7 +20,7 @@ function lines({ label, fields }: ItemView): string[] {
 export function summaryText(
   definition: FormDefinition,
   answers: readonly Answer[],
-  leftovers: readonly { label: string; text: string }[] = [],
+  leftovers: readonly Leftover[] = [],
 ): string {
   const view = formView(definition, answers, leftovers);
   const text = [definition.title];

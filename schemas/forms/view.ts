@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { MissingReason } from '#schemas/codes/code-set.ts';
-import { type Answer, AnswerSource, type OtherReading } from './answer.ts';
+import { type Answer, AnswerSource, keptLeftover, Leftover, type OtherReading } from './answer.ts';
 import { answerText } from './answer-text.ts';
 import { completeness, reasonFor } from './completeness.ts';
 import { meets } from './conditions.ts';
@@ -11,6 +11,8 @@ import { warningsOf } from './warnings.ts';
 /** Something that was read, as staff read it, where from, and how surely. */
 const Reading = z.strictObject({
   text: z.string(),
+  /** What was written, where a code was read from other words than its own. */
+  words: z.string().optional(),
   /** Why there is no answer, where that is what was said. */
   missing: MissingReason.nullable(),
   source: AnswerSource,
@@ -58,10 +60,14 @@ export const FormView = z.strictObject({
   expected: z.array(
     z.strictObject({ id: z.string(), label: z.string(), state: z.enum(['answered', 'reasoned', 'blank']) }),
   ),
-  /** What was said and has no field, in the order of the document. */
-  leftovers: z.array(z.strictObject({ label: z.string(), text: z.string() })),
+  /** What was said and is no answer, in the order of the document, with the question in whose place it stood. */
+  leftovers: z.array(Leftover),
 });
 export type FormView = z.infer<typeof FormView>;
+
+/** A reading in one text, with what was written where that says more than the code. */
+export const withWords = ({ text, words }: Pick<z.infer<typeof Reading>, 'text' | 'words'>): string =>
+  words === undefined ? text : `${text} (written: ${words})`;
 
 type ByPath = ReadonlyMap<string, Answer>;
 
@@ -94,8 +100,9 @@ function isMissed(field: FieldDefinition, section: SectionDefinition, base: stri
 }
 
 function readingOf(field: FieldDefinition, answer: OtherReading): z.infer<typeof Reading> {
-  const { source, confidence } = answer;
-  return { text: answerText(field, answer), missing: reasonFor(field, answer) ?? null, source, confidence };
+  const { source, confidence, words } = answer;
+  const beside = words === undefined ? {} : { words };
+  return { text: answerText(field, answer), ...beside, missing: reasonFor(field, answer) ?? null, source, confidence };
 }
 
 /**
@@ -105,7 +112,7 @@ function readingOf(field: FieldDefinition, answer: OtherReading): z.infer<typeof
 export function formView(
   definition: FormDefinition,
   answers: readonly Answer[],
-  leftovers: readonly { label: string; text: string }[],
+  leftovers: readonly Leftover[],
 ): FormView {
   const { byPath, unplaced } = placed(definition, answers);
   const known = [...byPath.values()];
@@ -148,7 +155,7 @@ export function formView(
     })),
     expected: completeness(definition, known).items,
     leftovers: [
-      ...leftovers.map(({ label, text }) => ({ label, text })),
+      ...leftovers.map(keptLeftover),
       ...unplaced.map(({ path, value, missing }) => ({ label: path, text: String(value ?? missing ?? '') })),
     ],
   };

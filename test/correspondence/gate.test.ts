@@ -40,6 +40,8 @@ const said = (change: Partial<ContactRecord>): ContactRecord => ({
 });
 const PROTECTING: readonly CaseFlag[] = ['do_not_inform_parents', 'contact_nobody_without_decision'];
 const everyWay = OutboundKind.options.flatMap((kind) => Door.options.map((door) => [kind, door] as const));
+/** What answers whoever sent the referral. */
+const ANSWERS: ReadonlySet<OutboundKind> = new Set(['acknowledgement', 'safe_copy_request', 'form_returned_blank']);
 /** Everybody outside the duty desk. */
 const outside = Recipient.exclude(['duty_desk']).options;
 /** … and one that nobody named. */
@@ -54,9 +56,7 @@ describe('the gate, for every kind of message by every door', () => {
           const message: AtGate = { kind, to: OWN, ...(recipient === undefined ? {} : { recipient }) };
           const not = mayNotGo(message, about({ door, flags: new Set([flag]) }), now);
           const answersTheDoor =
-            recipient === undefined &&
-            (door === 'email' || door === 'agency') &&
-            (kind === 'acknowledgement' || kind === 'safe_copy_request');
+            recipient === undefined && (door === 'email' || door === 'agency') && ANSWERS.has(kind);
           const safe = recipient === 'professional' || recipient === 'colleague' || recipient === 'young_person';
           expect({ flag, recipient, may: not === undefined }).toEqual({ flag, recipient, may: safe || answersTheDoor });
         }
@@ -66,7 +66,7 @@ describe('the gate, for every kind of message by every door', () => {
 
   it.each(everyWay)('%s, %s: nothing goes of itself to somebody of the household', (kind, door) => {
     for (const recipient of everyone) {
-      const answers = kind === 'acknowledgement' || kind === 'safe_copy_request';
+      const answers = ANSWERS.has(kind);
       const own =
         answers && (recipient === 'referrer' || (recipient === undefined && !['email', 'agency'].includes(door)));
       const not = mayNotGo(

@@ -38,6 +38,7 @@ const OF_KIND: Readonly<Record<OutboundKind, { told: readonly string[]; says: re
   {
     acknowledgement: { told: ANSWERS, says: TIMES },
     safe_copy_request: { told: ANSWERS, says: TIMES },
+    form_returned_blank: { told: ANSWERS, says: TIMES },
     information_request: ASKS,
     information_reminder: ASKS,
     information_chaser: ASKS,

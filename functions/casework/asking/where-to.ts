@@ -51,17 +51,12 @@ function referrerOf(whole: WholeCase): WhereTo {
   if (acknowledged === undefined) return { no: 'no_address' };
   const { to: address, recipient = standingAtDoor(whole), inReplyTo } = acknowledged;
   if (recipient === 'family' || recipient === 'young_person') return { no: 'of_the_family' };
-  const unsafe = people.some(
-    (one) => one.said.get('emailIsSafe')?.includes(false) === true && wordsOf(one, 'email').some(same(address)),
-  );
-  return unsafe ? { no: 'not_said_safe' } : { address, recipient, inReplyTo };
+  return { address, recipient, inReplyTo };
 }
 
 /** By email only proven professionals are acknowledged, and an agency's system is known. */
 const standingAtDoor = ({ head }: WholeCase): Recipient =>
   head.door === 'email' || head.door === 'agency' ? 'professional' : 'referrer';
-
-const same = (address: string) => (other: string) => other.toLowerCase() === address.toLowerCase();
 
 /** Nobody proved who reads an address that was typed, so it counts as one whose standing is not known: a flag stops it. */
 function typed(address: string, professionalDomains: readonly string[]): WhereTo {

@@ -3,7 +3,7 @@ import type { HandOverGroup } from '#schemas/api/staff/hand-over-pack.ts';
 import type { Case, FormRecord } from '#schemas/case.ts';
 import type { Decision, WithheldRecord } from '#schemas/decision.ts';
 import { forms } from '#schemas/forms/forms.ts';
-import { type FieldView, type FormView, formView, type ItemView } from '#schemas/forms/view.ts';
+import { type FieldView, type FormView, formView, type ItemView, withWords } from '#schemas/forms/view.ts';
 
 const plain = (code: string) => code.replaceAll('_', ' ');
 
@@ -61,8 +61,8 @@ function leftOutGroup(own: FormView, whole: FormView): HandOverGroup[] {
 
 function lines({ label, reading, also, warning }: FieldView): string[] {
   return [
-    `${label.endsWith('?') ? label : `${label}:`} ${reading === null ? '[not said]' : reading.text}`,
-    ...also.map(({ text }) => `  the document also says: ${text}`),
+    `${label.endsWith('?') ? label : `${label}:`} ${reading === null ? '[not said]' : withWords(reading)}`,
+    ...also.map((other) => `  the document also says: ${withWords(other)}`),
     ...(warning === null ? [] : [`  check this: ${warning}`]),
   ];
 }

@@ -2,7 +2,7 @@ import type { Compared, ComparedForms, Difference } from '#schemas/api/staff/com
 import type { FormRecord } from '#schemas/case.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { forms } from '#schemas/forms/forms.ts';
-import { type FormView, formView } from '#schemas/forms/view.ts';
+import { type FormView, formView, withWords } from '#schemas/forms/view.ts';
 
 /**
  * The forms of two cases beside each other, each with the first of its kind on the other: a form that was sent again is a case of its
@@ -67,7 +67,7 @@ function saidIn(view: FormView): Map<string, Said> {
   const said = view.sections.flatMap(({ title, items }) =>
     items.flatMap(({ label: item, fields }) =>
       fields.flatMap(({ path, label, reading }) =>
-        reading === null ? [] : [[path, { section: title, item, label, text: reading.text }] as const],
+        reading === null ? [] : [[path, { section: title, item, label, text: withWords(reading) }] as const],
       ),
     ),
   );
@@ -78,7 +78,9 @@ type Leftovers = ComparedForms['onlyHere'];
 
 function onlyIn(view: FormView, other: FormView): Leftovers {
   const known = new Set(other.leftovers.map(({ label, text }) => plain(`${label} ${text}`)));
-  return view.leftovers.filter(({ label, text }) => !known.has(plain(`${label} ${text}`)));
+  return view.leftovers
+    .filter(({ label, text }) => !known.has(plain(`${label} ${text}`)))
+    .map(({ label, text }) => ({ label, text }));
 }
 
 const plain = (text: string | null): string | undefined => text?.toLowerCase().replace(/\s+/g, ' ').trim();

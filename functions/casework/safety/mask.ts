@@ -1,6 +1,6 @@
 import type { Case, FormRecord } from '#schemas/case.ts';
 import type { ContactRecord } from '#schemas/contact.ts';
-import type { Answer } from '#schemas/forms/answer.ts';
+import type { Answer, OtherReading } from '#schemas/forms/answer.ts';
 import { placedWords, telltales } from './place-words.ts';
 import { type ProtectedField, placesContacted, protectedFields } from './protected-places.ts';
 
@@ -48,7 +48,12 @@ export function maskOf(whole: MaskedCase): Mask {
       const answers = form.answers.map((answer) =>
         paths.has(`${form.number}${answer.path}`) ? hidden(answer) : answer,
       );
-      return all({ ...form, answers });
+      const isHidden = (path: string | undefined) => path !== undefined && paths.has(`${form.number}${path}`);
+      const leftovers = form.leftovers.map((one) => (isHidden(one.path) ? { ...one, text: MASKED } : one));
+      const readings = form.readings?.map((one) =>
+        one.before !== null && isHidden(one.path) ? { ...one, before: hidden(one.before) } : one,
+      );
+      return all({ ...form, answers, leftovers, ...(readings === undefined ? {} : { readings }) });
     },
   };
 }
@@ -59,9 +64,9 @@ export function takingOut(told: ReadonlySet<string>): Pick<Mask, 'text' | 'all'>
   return { text, all: <T>(value: T): T => deep(value, text) };
 }
 
-function hidden({ path, value, missing, source, confidence }: Answer): Answer {
-  if (value === undefined) return { path, ...(missing === undefined ? {} : { missing }), source, confidence };
-  return { path, value: MASKED, source, confidence };
+/** An answer without what it said, or what was read beside it. */
+function hidden<T extends OtherReading>({ also: _also, words: _words, ...said }: T & Partial<Answer>) {
+  return said.value === undefined ? said : { ...said, value: MASKED };
 }
 
 /** Each run of whole words whose letters and digits are a telltale, replaced; the time it takes grows with the text alone. */

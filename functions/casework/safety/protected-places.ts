@@ -20,7 +20,7 @@ export interface ProtectedField {
  * for a case where nobody asked for it.
  */
 export function protectedFields(forms: readonly FormRecord[], isConfidential: boolean): readonly ProtectedField[] {
-  const people = peopleOn(forms);
+  const people = peopleOn(forms.map(withPlacesUnread));
   if (!isConfidential && !people.some(saysSo)) return [];
   return people.filter(mayLiveThere).flatMap((one) =>
     PLACE_FIELDS.flatMap((field) => {
@@ -29,6 +29,25 @@ export function protectedFields(forms: readonly FormRecord[], isConfidential: bo
     }),
   );
 }
+
+/**
+ * A form with the places that stood where an answer belongs, and those that stood there before a person recorded another: they say
+ * as much of where somebody is as the answer does.
+ */
+function withPlacesUnread(form: FormRecord): FormRecord {
+  const placed = [
+    ...form.leftovers.map(({ path, text }) => ({ path, value: text })),
+    ...(form.readings ?? []).map(({ path, before }) => ({ path, value: before?.value })),
+  ];
+  const more = placed.flatMap(({ path, value }) =>
+    path !== undefined && value !== undefined && PLACES.has(path.split('/').at(-1) ?? '')
+      ? [{ path, value, source: 'staff' as const, confidence: 1 }]
+      : [],
+  );
+  return more.length === 0 ? form : { ...form, answers: [...form.answers, ...more] };
+}
+
+const PLACES: ReadonlySet<string> = new Set(PLACE_FIELDS);
 
 /** Whoever says from whom an address must be kept says that it must. */
 const saysSo = (one: PersonOnForm): boolean =>

@@ -1,5 +1,6 @@
 import type { Case, CaseFlag, Priority, Task, TaskKind } from '#schemas/case.ts';
 import type { Answer, AnswerValue } from '#schemas/forms/answer.ts';
+import { questionLabel, unreadAnswers, type WithUnread } from '#schemas/forms/careful-values.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { placeOf } from '#schemas/forms/placed-fields.ts';
 import { type ReferralFacts, referralFacts } from '#schemas/forms/referral.ts';
@@ -10,7 +11,7 @@ import { dangerWordsIn } from './danger-words-in.ts';
 export interface Arrived {
   readonly head: Pick<Case, 'receivedAt' | 'decisionDueAt'>;
   /** The document or message that it came in; none for what is the referral itself. */
-  readonly source?: string;
+  readonly source?: string | undefined;
   readonly now: Date;
 }
 
@@ -28,15 +29,17 @@ export interface CallsFor {
   readonly priority?: Priority;
 }
 
+/** A form as the rules see it: its answers, and what else was written in it. */
+export interface FormSaid extends WithUnread {
+  readonly definition: FormDefinition;
+  readonly answers: readonly Answer[];
+}
+
 /** What a form calls for by its answers and its words, by whichever door it came (S11c, S11d, 5.5, S28c, domain 6). */
 export function whatFormCallsFor(
-  form: {
-    readonly definition: FormDefinition;
-    readonly answers: readonly Answer[];
-    readonly leftovers: readonly { readonly text: string }[];
-  },
+  form: FormSaid,
   arrived: FormArrived,
-  facts: ReferralFacts = referralFacts(form.answers),
+  facts: ReferralFacts = referralFacts(form.answers, form),
 ): CallsFor {
   const words = whatWordsCallFor(freeTexts(form), arrived);
   const task = (kind: TaskKind, why: string, dueAt: string): Task => taskFor(kind, why, dueAt, arrived);
@@ -51,18 +54,39 @@ export function whatFormCallsFor(
     ? 'immediate'
     : (words.priority ?? (isChildsOwn(facts, arrived) ? 'urgent' : undefined));
   return {
-    flags: [...flags, ...words.flags],
+    flags: [...flags, ...words.flags, ...(unreadAnswers(form).length > 0 ? (['needs_reading'] as const) : [])],
     tasks: [
-      ...(facts.immediateDanger ? [task('immediate_danger', 'said_in_referral', receivedAt)] : []),
+      ...(facts.immediateDanger
+        ? [
+            task(
+              'immediate_danger',
+              facts.dangerNotUnderstood ? 'could_not_be_understood' : 'said_in_referral',
+              receivedAt,
+            ),
+          ]
+        : []),
       ...words.tasks,
       ...(facts.informParents === 'not_yet_told'
         ? [task('ask_referrer_to_tell_parents', 'not_told_and_no_risk', decisionDueAt)]
         : []),
       // Their case may be in another system than ours: somebody tells them, and this is a contact all the same (S5b).
       ...(facts.openTo === undefined ? [] : [task('tell_allocated_worker', facts.openTo, decisionDueAt)]),
+      ...checkReading(form, arrived),
     ],
     ...(priority === undefined ? {} : { priority }),
   };
+}
+
+/** A list shows a task's reason on a line or two. */
+const MOST_WHY = 200;
+
+/** Words stand where answers belong: somebody reads them, and records what they say. The task names the questions, never the words. */
+function checkReading(form: FormSaid, { head, source, now }: Arrived): readonly Task[] {
+  const questions = [...new Set(unreadAnswers(form).map(({ path }) => questionLabel(form.definition, path)))];
+  if (questions.length === 0) return [];
+  const why = `Not understood: ${questions.join('; ')}`;
+  const shown = why.length > MOST_WHY ? `${why.slice(0, MOST_WHY - 1)}…` : why;
+  return [{ ...taskFor('check_reading', shown, head.decisionDueAt, { head, now, source }), team: 'documents_to_read' }];
 }
 
 /** A child who refers themself, younger than who may (S28c). Whose age is not known is young. */
@@ -94,11 +118,12 @@ function taskFor(kind: TaskKind, why: string, dueAt: string, { source, now }: Ar
 }
 
 /** What was said in somebody's own words: a code of a list is none. */
-function freeTexts({ definition, answers, leftovers }: Parameters<typeof whatFormCallsFor>[0]): string[] {
+function freeTexts({ definition, answers, leftovers }: FormSaid): string[] {
   const isText = (value: AnswerValue | undefined): value is string => typeof value === 'string';
   const said = answers
     .filter(({ path }) => placeOf(definition, path)?.field.codes === undefined)
     .flatMap(({ value, also = [] }) => [value, ...also.map((other) => other.value)])
     .filter(isText);
-  return [...said, ...leftovers.map(({ text }) => text)];
+  const besideCodes = answers.flatMap(({ words, also = [] }) => [words, ...also.map((other) => other.words)]);
+  return [...said, ...besideCodes.filter(isText), ...leftovers.map(({ text }) => text)];
 }

@@ -11,7 +11,7 @@ import type { StaffFiled } from '#schemas/api/staff/filed.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import { asTold } from '#schemas/forms/as-told.ts';
 import { forms } from '#schemas/forms/forms.ts';
-import { parseReferral, referralFacts } from '#schemas/forms/referral.ts';
+import { keptLeftover, parseReferral, referralFacts } from '#schemas/forms/referral.ts';
 import { Instant } from '#schemas/instant.ts';
 import { newReference, Reference } from '#schemas/reference.ts';
 import { decisionDue } from '../clock/working-days.ts';
@@ -67,7 +67,7 @@ export async function fileStaffReferral(
   const receivedAt = said.receivedAt ?? now.toISOString();
   const settings = await deps.clock();
   const decisionDueAt = decisionDue(new Date(receivedAt), settings).toISOString();
-  const facts = referralFacts(parsed.answers);
+  const facts = referralFacts(parsed.answers, parsed);
   const arrived = { head: { receivedAt, decisionDueAt }, now, selfReferralAge: settings.selfReferralAge };
   const calls = whatFormCallsFor({ definition: form, ...parsed }, arrived, facts);
   const about = { form, door: 'staff', answers: parsed.answers, facts, calls, receivedAt, decisionDueAt } as const;
@@ -93,7 +93,7 @@ export async function fileStaffReferral(
             documentId: null,
             readAt: now.toISOString(),
             answers: parsed.answers,
-            leftovers: parsed.leftovers.map(({ label, text }) => ({ label, text })),
+            leftovers: parsed.leftovers.map(keptLeftover),
           },
         ],
         tasks: [

@@ -39,6 +39,7 @@ export function changeOf(
     head: { ...fields, state, assignee: owner, ...clockOfChange(head, state, doing.now) },
     flags: [...flags],
     records: change.records ?? [],
+    form: change.form,
     raise: [...(change.raise ?? []), ...(concern?.raise ?? [])],
     finish: [...new Set([...(change.finish ?? []), ...(concern?.finish ?? []), ...clockTasksDone(head, state, tasks)])],
     line: { id: newId(doing.now), at: doing.now.toISOString(), by: doing.staff.id, ...change.line },

@@ -1,6 +1,6 @@
 import type { CaseChange, RecordChange } from '#functions/platform/store/changing.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
-import type { Case, CaseFlag, Task, TimelineEntry } from '#schemas/case.ts';
+import type { Case, CaseFlag, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import type { DeskSettings } from './desk-settings.ts';
 import type { CaseAction } from './states.ts';
@@ -23,6 +23,8 @@ export interface Change {
   readonly flags?: { readonly add?: readonly CaseFlag[]; readonly lift?: readonly CaseFlag[] };
   /** What stands beside the head: questions, children, decisions. */
   readonly records?: readonly RecordChange[];
+  /** A form that reads differently from now on. */
+  readonly form?: FormRecord;
   readonly raise?: readonly Task[];
   /** Tasks that are done by it. */
   readonly finish?: readonly string[];

@@ -30,7 +30,8 @@ export type CaseAction =
   | 'set_access'
   | 'break_glass'
   | 'say_related'
-  | 'report_misdirected';
+  | 'report_misdirected'
+  | 'record_reading';
 
 /** Who must act on a case in a state: it is never nobody. */
 export type Owner = 'team' | 'worker';
@@ -138,6 +139,7 @@ export const MOVES: Readonly<Record<CaseAction, Move>> = {
   break_glass: ANY_TIME,
   say_related: ANY_TIME,
   report_misdirected: ANY_TIME,
+  record_reading: ANY_TIME,
 };
 
 /** The state after an action, or `undefined` when it may not be taken in this one. */

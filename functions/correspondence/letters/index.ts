@@ -3,6 +3,7 @@ import type { Council } from '#schemas/settings.ts';
 import { acknowledgementLetter } from './acknowledgement.ts';
 import { conversationConfirmation } from './conversation-confirmation.ts';
 import { dangerAlertLetter } from './danger-alert.ts';
+import { formReturnedBlankLetter } from './form-returned-blank.ts';
 import { informationChaser, informationReminder, informationRequest } from './information-request.ts';
 import type { Letter, LetterFacts } from './letter.ts';
 import { safeCopyRequestLetter } from './safe-copy-request.ts';
@@ -11,6 +12,7 @@ import { safeCopyRequestLetter } from './safe-copy-request.ts';
 export const LETTERS: Readonly<Record<OutboundMessage['kind'], (facts: LetterFacts) => Letter>> = {
   acknowledgement: acknowledgementLetter,
   safe_copy_request: safeCopyRequestLetter,
+  form_returned_blank: formReturnedBlankLetter,
   information_request: informationRequest,
   information_reminder: informationReminder,
   information_chaser: informationChaser,

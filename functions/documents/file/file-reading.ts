@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { FileSafety, FileType, type Inspection, InspectionNote } from '#schemas/document.ts';
-import { Answer } from '#schemas/forms/answer.ts';
+import { Answer, Leftover } from '#schemas/forms/answer.ts';
 
 /** Why a file gave no form, so that a person must see to it. None of them says anything of its content. */
 export const WhyNoForm = z.enum([
@@ -23,7 +23,7 @@ export const WhyNoForm = z.enum([
 ]);
 export type WhyNoForm = z.infer<typeof WhyNoForm>;
 
-const Leftover = z.strictObject({ label: z.string(), text: z.string() });
+const Words = z.strictObject({ label: z.string(), text: z.string() });
 
 /** The form that was found in a file. */
 export const ReadForm = z.strictObject({
@@ -49,7 +49,7 @@ export const FileReading = z.strictObject({
   /** What was said and is no answer, with its label, in the document's order. */
   leftovers: z.array(Leftover),
   /** Every word of a file that is no form of ours, and where it stood (law 10). A form's are its answers and leftovers. */
-  words: z.array(Leftover),
+  words: z.array(Words),
   /** There is more in the file than was read or is given here: a person must look at it. */
   cut: z.boolean(),
 });

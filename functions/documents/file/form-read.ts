@@ -1,7 +1,7 @@
 import { type FormArrived, whatFormCallsFor } from '#functions/casework/index.ts';
 import type { Case, CaseFlag, FormRecord, Priority, Task } from '#schemas/case.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
-import { type Answer, completeness, referralFacts } from '#schemas/forms/referral.ts';
+import { type Answer, completeness, keptLeftover, type Leftover, referralFacts } from '#schemas/forms/referral.ts';
 import type { Reference } from '#schemas/reference.ts';
 import { fileTask } from './tasks.ts';
 
@@ -10,7 +10,7 @@ export interface FormRead {
   readonly definition: FormDefinition;
   readonly version: string;
   readonly answers: readonly Answer[];
-  readonly leftovers: readonly { label: string; text: string }[];
+  readonly leftovers: readonly Leftover[];
   /** Read with judgement: another's form, or answers that stood in no control of ours. A person compares it with the original. */
   readonly judged: boolean;
   /** The case that it was issued for, as its header says: a hint, never authority (S13b, law 9). */
@@ -46,7 +46,7 @@ export function recordOf(
     documentId: file.id,
     readAt: now.toISOString(),
     answers: [...form.answers],
-    leftovers: form.leftovers.map(({ label, text }) => ({ label, text })),
+    leftovers: form.leftovers.map(keptLeftover),
     ...(form.issuedFor === undefined ? {} : { issuedFor: form.issuedFor }),
     ...(file.held ? { held: true } : {}),
   };
@@ -68,7 +68,9 @@ function fitted(whole: FormRecord): FormRecord {
     return left >= 0;
   };
   for (const answer of answers) if (fits(answer)) kept.answers.push(answer);
-  const leftovers = whole.leftovers.map(({ label, text }) => ({ label: cut(label), text: cut(text) }));
+  const leftovers = whole.leftovers.map(({ label, text, path }) =>
+    keptLeftover({ label: cut(label), text: cut(text), path }),
+  );
   for (const leftover of leftovers) if (fits(leftover)) kept.leftovers.push(leftover);
   if (left < 0) kept.leftovers.push({ label: '', text: CUT });
   return kept;
@@ -84,6 +86,8 @@ export interface FormSays {
   readonly flags: readonly CaseFlag[];
   readonly tasks: readonly Task[];
   readonly priority?: Priority;
+  /** Nobody wrote anything in it. */
+  readonly blank: boolean;
 }
 
 /** What a form read from a file means for its case: the same as if it had come by the web (S11c, S8c). */
@@ -93,7 +97,7 @@ export function whatTheFormSays(
   documentId: string,
   { now, selfReferralAge }: Pick<FormArrived, 'now' | 'selfReferralAge'>,
 ): FormSays {
-  const facts = referralFacts(form.answers);
+  const facts = referralFacts(form.answers, form);
   const { answered, reasoned, blank } = completeness(form.definition, form.answers);
   const calls = whatFormCallsFor(form, { head, source: documentId, now, selfReferralAge }, facts);
   return {
@@ -105,17 +109,25 @@ export function whatTheFormSays(
     },
     flags: [
       ...(form.judged ? (['needs_reading'] as const) : []),
-      ...calls.flags,
+      ...calls.flags.filter((flag) => !(form.judged && flag === 'needs_reading')),
       ...(blank > 0 ? (['incomplete'] as const) : []),
     ],
     tasks: [
       ...calls.tasks,
       ...returnedTask(form, head, documentId, now),
-      ...(form.judged ? [fileTask('check_reading', head, { id: documentId }, form.definition.id, now)] : []),
+      // What could not be understood has raised it already, and names the questions.
+      ...(form.judged && !calls.tasks.some(({ kind }) => kind === 'check_reading')
+        ? [fileTask('check_reading', head, { id: documentId }, form.definition.id, now)]
+        : []),
     ],
     ...(calls.priority === undefined ? {} : { priority: calls.priority }),
+    blank: isBlank(form),
   };
 }
+
+/** Neither an answer nor any other word: somebody sent the empty form. */
+const isBlank = ({ answers, leftovers }: FormRead): boolean =>
+  answers.length === 0 && leftovers.every(({ text }) => text.trim() === '');
 
 /** A form that was issued for another case came to this one: somebody looks, links them and says there that it came (S13b). */
 function returnedTask(

@@ -7,12 +7,12 @@ import {
   notAtOnce,
   whatWordsCallFor,
 } from '#functions/casework/index.ts';
-import { safeCopyRequest } from '#functions/correspondence/index.ts';
+import { type Acknowledged, formReturnedBlank, safeCopyRequest } from '#functions/correspondence/index.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import type { Consequences, Inspected } from '#functions/platform/store/documents.ts';
 import type { Filed, Filing } from '#functions/platform/store/filing.ts';
 import { type Actor, service } from '#schemas/actor.ts';
-import type { Case, CaseFlag, TimelineEntry } from '#schemas/case.ts';
+import type { Case, CaseFlag, Task, TimelineEntry } from '#schemas/case.ts';
 import type { CaseDocument, FileWords, StoredObject, Words } from '#schemas/case-document.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { ScanCompleted } from '#schemas/events.ts';
@@ -305,6 +305,7 @@ async function putFormOnCase(
     const number = head.forms + 1;
     const { record, cut } = recordOf(form, number, { id: document.id, held }, now);
     const rest = notAtOnce(says);
+    const blank = says.blank ? await tellOfBlank(deps, head, document, message, rest.tasks, now) : undefined;
     const asks = await asksFor(deps, head, document, read, !cut && !read.cut, now);
     const closed = await deps.closeJourney(
       ACTOR,
@@ -312,14 +313,31 @@ async function putFormOnCase(
       {
         ...asks,
         flags: [...new Set([...rest.flags, ...asks.flags])],
-        tasks: [...rest.tasks, ...asks.tasks],
-        line: lineAt(now, held ? 'held_form_read' : 'form_read'),
+        tasks: [...(blank?.tasks ?? rest.tasks), ...asks.tasks],
+        outbound: asks.outbound ?? blank?.outbound,
+        line: lineAt(now, says.blank ? 'form_returned_blank' : held ? 'held_form_read' : 'form_read'),
       },
       now,
     );
     if (closed !== 'form_came_first') return;
   }
   throw new Error('forms keep coming to one case');
+}
+
+/** An empty form: its sender is told so, or a person is; words that came beside it may be the referral, and not to know is as good as some. */
+async function tellOfBlank(
+  deps: JourneyDeps,
+  head: Case,
+  document: CaseDocument,
+  message: InboundMessage | undefined,
+  tasks: readonly Task[],
+  now: Date,
+): Promise<Acknowledged> {
+  const { reference, receivedAt, decisionDueAt } = head;
+  const withWords = message !== undefined && (message.opening !== 'opened' || message.text?.trim() !== '');
+  const about = { id: newId(now), documentId: document.id, reference, receivedAt, decisionDueAt, now, withWords };
+  const told = formReturnedBlank(about, await deps.messages(ACTOR, reference));
+  return { ...told, tasks: [...tasks, ...told.tasks] };
 }
 
 async function withdrawIfInfected(deps: JourneyDeps, document: CaseDocument, other: string, now: Date): Promise<void> {
@@ -395,7 +413,7 @@ async function fileFurther(
         },
         forms: [kept.record],
         document: { document: copy },
-        tasks: says.tasks,
+        tasks: says.blank ? (await tellOfBlank(deps, head, document, message, says.tasks, now)).tasks : says.tasks,
         lookAt: looks ? lookAtFile(head, copy, type) : undefined,
         timeline: [{ id: newId(now), at: message.receivedAt, what: 'received', by: 'email' }],
       },

@@ -1,4 +1,5 @@
 import { type Inspection, plainWords } from '#schemas/document.ts';
+import { keptLeftover } from '#schemas/forms/referral.ts';
 import type { Archive } from '../archive/archive.ts';
 import { type InspectedFile, inspectFile } from '../inspect/inspect.ts';
 import { textWords } from '../text/text-words.ts';
@@ -109,7 +110,7 @@ const MOST_REFERENCE = 100;
 function readingOf(inspection: Inspection, reading: WordReading, scan: boolean, { onFault }: Told): FileReading {
   if (reading.fault !== undefined) onFault?.(Object.assign(new Error('the reader failed'), { name: reading.fault }));
   const { recognised, answers, words, cut } = reading;
-  const leftovers = reading.leftovers.map(({ label, text }) => ({ label, text }));
+  const leftovers = reading.leftovers.map(keptLeftover);
   if (recognised === null) {
     const whyNoForm = reading.reason ?? 'not_a_form';
     return { ...inspection, form: null, whyNoForm, leftovers, words, cut: cut || scan };

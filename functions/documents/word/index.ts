@@ -4,6 +4,5 @@ export type { BlankFormFor } from './blank/blank-form-for.ts';
 export { writeBlankForm } from './blank/write-blank.ts';
 export type { WordParts } from './ooxml/parts.ts';
 export { readForm, readWordForm, type WordReading } from './read.ts';
-export type { WordLeftover } from './reading/leftovers.ts';
 export type { RecognisedForm } from './reading/recognise.ts';
 export type { UnreadableReason } from './unreadable.ts';

@@ -1,6 +1,6 @@
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { forms as everyForm } from '#schemas/forms/forms.ts';
-import { type Answer, type Remark, warningsOf } from '#schemas/forms/referral.ts';
+import { type Answer, type Leftover, type Remark, warningsOf } from '#schemas/forms/referral.ts';
 import type { PackageFacts } from '../inspect/inspect.ts';
 import { FIELD_HELP } from './assembly/aside-labels.ts';
 import type { Field, ReadDocument, Words } from './document.ts';
@@ -9,7 +9,7 @@ import { readOoxml } from './ooxml/read-ooxml.ts';
 import { boilerplateOf } from './reading/boilerplate.ts';
 import { DELETIONS, documentWords } from './reading/document-text.ts';
 import { fieldsOf, Ledger } from './reading/ledger.ts';
-import { storedValue, type WordLeftover } from './reading/leftovers.ts';
+import { storedValue } from './reading/leftovers.ts';
 import { type FormReading, readAs } from './reading/read-as.ts';
 import { likeliestOf, type RecognisedForm, recognise, recogniseByLabels } from './reading/recognise.ts';
 import { tagOf } from './reading/tagged.ts';
@@ -23,7 +23,7 @@ export interface WordReading {
   readonly status: 'read' | 'not_a_form' | 'unreadable';
   readonly recognised: RecognisedForm | null;
   readonly answers: Answer[];
-  readonly leftovers: WordLeftover[];
+  readonly leftovers: Leftover[];
   /** What is odd about answers that were kept: check digits, contradictions; and that the document is longer than was read. */
   readonly warnings: Remark[];
   /** Every word of the document and where it stood, without guidance (law 10); a form's are its answers and leftovers as well. */
@@ -40,8 +40,8 @@ export interface WordReading {
 type Forms = ReadonlyMap<string, FormDefinition>;
 
 /** The controls of a document that is none of our forms, as leftovers. */
-function unknownControls(fields: readonly Field[]): WordLeftover[] {
-  const leftovers: WordLeftover[] = [];
+function unknownControls(fields: readonly Field[]): Leftover[] {
+  const leftovers: Leftover[] = [];
   for (const { kind, tag, title, text, guidance, ticked } of fields) {
     if (kind !== 'control' || tag === '' || guidance || ticked === false || text.trim() === '') continue;
     leftovers.push({ label: title === '' ? tag : title, text: ticked === true ? 'ticked' : text.trim() });

@@ -11,7 +11,7 @@ import type { Case } from '#schemas/case.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { type PersonOnForm, peopleOn } from '#schemas/forms/people.ts';
-import { parseReferral, type ReferralFacts, referralFacts } from '#schemas/forms/referral.ts';
+import { keptLeftover, parseReferral, type ReferralFacts, referralFacts } from '#schemas/forms/referral.ts';
 import type { Reference } from '#schemas/reference.ts';
 import type { Council, OnlineFormSetting } from '#schemas/settings.ts';
 import { caseHead } from './case-head.ts';
@@ -66,7 +66,7 @@ export async function submit(deps: SubmitDeps, request: Request, from: SubmitDoo
   const now = request.receivedAt;
   const settings = await deps.clock();
   const decisionDueAt = decisionDue(now, settings).toISOString();
-  const facts = referralFacts(parsed.answers);
+  const facts = referralFacts(parsed.answers, parsed);
   const arrived = { head: { receivedAt: now.toISOString(), decisionDueAt }, now };
   const about = { form: deps.form, door: from.door, answers: parsed.answers };
   const { selfReferralAge } = settings;
@@ -99,7 +99,7 @@ export async function submit(deps: SubmitDeps, request: Request, from: SubmitDoo
             documentId: null,
             readAt: now.toISOString(),
             answers: parsed.answers,
-            leftovers: parsed.leftovers.map(({ label, text }) => ({ label, text })),
+            leftovers: parsed.leftovers.map(keptLeftover),
           },
         ],
         ...(acknowledged.outbound ? { outbound: [acknowledged.outbound] } : {}),

@@ -1,8 +1,8 @@
 import type { Actor } from '#schemas/actor.ts';
-import type { Case, CaseFlag, CaseState, Task, TimelineEntry } from '#schemas/case.ts';
+import type { Case, CaseFlag, CaseState, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import { auditWrite } from './audit.ts';
-import { onceWrite, outboundWrite, taskWrite, timelineWrite } from './items.ts';
+import { formRewrite, lookupWrite, onceWrite, outboundWrite, taskWrite, timelineWrite } from './items.ts';
 import { caseKey, onceKey, queueOf, queueSortOf, type RecordKind, recordKey, type Timer, taskKey } from './keys.ts';
 import { Listed, leavesOwner, listWrites, ownerWrites } from './listing.ts';
 import type { Tables } from './table.ts';
@@ -29,6 +29,8 @@ export interface CaseChange {
   /** The flags that it has afterwards: whoever adds one makes a new version, so none is overwritten unseen. */
   readonly flags: readonly CaseFlag[];
   readonly records: readonly RecordChange[];
+  /** A form of the case as it reads from now on; the case can be found by it anew. */
+  readonly form?: FormRecord | undefined;
   readonly raise: readonly Task[];
   readonly finish: readonly string[];
   readonly line: TimelineEntry;
@@ -104,6 +106,9 @@ function changeWrites(tables: Tables, actor: Actor, head: Case, change: CaseChan
     }),
     timelineWrite(tables, reference, change.line),
     ...change.records.map((record) => recordWrite(tables, reference, record)),
+    ...(change.form === undefined
+      ? []
+      : [formRewrite(tables, reference, change.form), lookupWrite(tables, reference, now)]),
     ...listWrites(tables, headAfter(head, change), head),
     ...change.raise.flatMap((task) => [taskWrite(tables, reference, task), ...ownerWrites(tables, reference, task)]),
     ...change.finish.flatMap((id) => [

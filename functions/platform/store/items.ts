@@ -80,6 +80,14 @@ export function wordsWrite(tables: Tables, words: FileWords): Write {
   };
 }
 
+/**
+ * A form that reads differently now. It needs no version of its own: a file's journey only adds forms, and whatever changes one
+ * writes its case's head at the version that was read, in the same transaction.
+ */
+export function formRewrite(tables: Tables, reference: string, form: FormRecord): Write {
+  return { ...formWrite(tables, reference, form), condition: 'attribute_exists(pk)' };
+}
+
 /** A case has something new to be found by: its search tokens are owed from now on, until the job that makes them says so. */
 export function lookupWrite(tables: Tables, reference: string, at: Date): Write {
   return {

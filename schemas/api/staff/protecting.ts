@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { Words } from './colleagues.ts';
 
-/** The flags that a person may lift; a secret address is none of them. */
+/** The flags that a person may lift; that of a secret address only where nothing says that it is one. */
 export const Liftable = z.enum([
   'do_not_inform_parents',
   'contact_nobody_without_decision',
+  'address_confidential',
   'immediate_danger',
   'danger_words',
   'held_mail',

@@ -9,6 +9,7 @@ import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { DEFAULT_LEVELS } from '#schemas/levels.ts';
 import { newReference } from '#schemas/reference.ts';
 import { council } from '#test/correspondence/outbox-fixture.ts';
+import { formSaid } from '#test/support/form-said.ts';
 import { LOOKUP_KEYS } from '#test/support/lookup-world.ts';
 import { sampleAsk } from '#test/support/sample-ask.ts';
 import { sampleOutbound } from '#test/support/sample-case.ts';
@@ -43,6 +44,7 @@ const WORKS = [
   'preview_confirmation',
   'set_flag',
   'record_contact',
+  'record_reading',
   'link',
   'unlink',
   'judge_match',
@@ -172,6 +174,7 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
         wholeCase({
           head: head(team, state),
           tasks: [task],
+          forms: [formSaid({ '/urgency/immediateDanger': false })],
           asks: [sampleAsk(reference, { id: 'A1' })],
           conversations: [conversation],
           matches: [ours],
@@ -312,6 +315,7 @@ const SENT = new Map<string, unknown>([
   ['say_related', {}],
   ['report_misdirected', { id: letter.id, why: 'Another school of the same name.' }],
   ['call_concern', { why: 'They rang: it is about a boy.' }],
+  ['record_reading', { form: 1, path: '/urgency/immediateDanger', answer: false }],
   ['record_answer', { id: 'A1', how: 'telephone', answers: 'Nobody is.' }],
 ]);
 

@@ -7,13 +7,13 @@ import { LETTERS } from '#functions/correspondence/letters/index.ts';
 import { Priority } from '#schemas/case.ts';
 import { codeSets } from '#schemas/codes/code-sets.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
-import type { Answer } from '#schemas/forms/referral.ts';
+import type { Answer, Leftover } from '#schemas/forms/referral.ts';
 import { processorTime } from '#test/support/processor-time.ts';
 
 const now = new Date('2026-11-24T03:00:00.000Z');
 const head = { receivedAt: '2026-11-24T02:59:00.000Z', decisionDueAt: '2026-11-25T17:00:00.000Z' };
 const said = (path: string, value: Answer['value']): Answer => ({ path, value, source: 'web', confidence: 1 });
-const calls = (answers: readonly Answer[], leftovers: readonly { text: string }[] = []) =>
+const calls = (answers: readonly Answer[], leftovers: readonly Leftover[] = []) =>
   whatFormCallsFor({ definition: earlyHelpAndSocialCare, answers, leftovers }, { head, now, selfReferralAge: 16 });
 
 describe('words that may mean danger', () => {
@@ -101,7 +101,7 @@ describe('a form with such a word', () => {
       also: [{ value: 'overdose', source: 'table', confidence: 0.4 }],
     };
     expect(calls([unsure]).flags).toEqual(['danger_words']);
-    expect(calls([], [{ text: 'wants to die' }]).flags).toEqual(['danger_words']);
+    expect(calls([], [{ label: 'Anything else', text: 'wants to die' }]).flags).toEqual(['danger_words']);
   });
 
   it('does not call by a code of a list, which is nobody’s own word', () => {

@@ -61,7 +61,7 @@ describe('a flag that protects', () => {
     expect(lift({ flag: 'do_not_inform_parents' }, 'do_not_inform_parents')).toBe(422);
     expect(lift({ flag: 'do_not_inform_parents', why: ' ' }, 'do_not_inform_parents')).toBe(422);
     expect(lift({ flag: 'do_not_inform_parents', why: 'It is over.' })).toBe(409);
-    expect(lift({ flag: 'address_confidential', why: 'It is over.' }, 'address_confidential')).toBe(422);
+    expect(lift({ flag: 'address_confidential', why: 'It is over.' }, 'address_confidential')).toBe(409);
   });
 
   it('of danger is lifted by a social worker who looked', () => {

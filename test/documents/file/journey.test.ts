@@ -65,7 +65,7 @@ describe('a file’s journey', () => {
   /** A case with one email, its files waiting for their scan, and a documents bucket in memory. */
   async function caseWithFiles(
     files: number,
-    more: { acknowledged?: boolean; joined?: boolean; inline?: boolean; portal?: string } = {},
+    more: { acknowledged?: boolean; joined?: boolean; inline?: boolean; portal?: string; text?: string } = {},
   ) {
     const reference = newReference();
     const at = NOW.toISOString();
@@ -83,6 +83,7 @@ describe('a file’s journey', () => {
       opening: 'opened',
       joined: more.joined === true,
       portal: more.portal ?? 'none',
+      ...(more.text === undefined ? {} : { text: more.text }),
     });
     const acknowledgement = sampleOutbound(reference, {
       to: 'office@school.example.sch.uk',
@@ -403,6 +404,44 @@ describe('a file’s journey', () => {
       expect.objectContaining({ kind: 'check_reading', team: 'documents_to_read', state: 'open' }),
     ]);
     expect(items.get('CASE')).toMatchObject({ flags: new Set(['incomplete', 'needs_reading']) });
+  });
+
+  it('that is an empty form of ours is told to its sender where no other word came with it, else to staff', async () => {
+    const empty: FileRead = { ...FORM, ...(FORM.form && { form: { ...FORM.form, answers: [] } }) };
+    const came = async (more: Parameters<typeof caseWithFiles>[1]) => {
+      const journey = await caseWithFiles(1, more);
+      expect(await journey.take(journey.scan(0, 'clean'), empty)).toBe('filed_and_read');
+      const items = await journey.items();
+      expect(startingWith(items, 'TL#').map(({ what }) => what)).toContain('form_returned_blank');
+      return {
+        letters: startingWith(items, 'MSG#').filter(({ kind }) => kind === 'form_returned_blank').length,
+        tasks: startingWith(items, 'ACT#form_returned_blank').map(({ why }) => why),
+      };
+    };
+    expect(await came({ text: ' ' })).toEqual({ letters: 1, tasks: [] });
+    expect(await came({ text: ' ', acknowledged: false })).toEqual({
+      letters: 0,
+      tasks: ['no_address_that_may_be_written_to'],
+    });
+    expect(await came({ text: 'He hits her.' })).toEqual({ letters: 0, tasks: ['words_beside_an_empty_form'] });
+  });
+
+  it('with words in an answer’s place keeps whose place it was, and rings before anything is kept', async () => {
+    const journey = await caseWithFiles(1);
+    const leftovers = [{ label: 'Is a child in immediate danger?', text: 'ask nan', path: '/urgency/immediateDanger' }];
+    const unread: FileRead = { ...FORM, ...(FORM.form && { form: { ...FORM.form, leftovers } }) };
+    expect(await journey.take(journey.scan(0, 'clean'), unread)).toBe('filed_and_read');
+    const items = await journey.items();
+    expect(items.get('FORM#1')).toMatchObject({ leftovers });
+    expect(items.get('CASE')).toMatchObject({ priority: 'immediate' });
+    expect(
+      startingWith(items, 'ACT#')
+        .map(({ kind, why }) => `${kind}: ${why}`)
+        .toSorted(),
+    ).toEqual([
+      'check_reading: Not understood: Is a child in immediate danger?',
+      'immediate_danger: could_not_be_understood',
+    ]);
   });
 
   it('found infected late, its copy is withdrawn and somebody told', async () => {

@@ -55,8 +55,12 @@ describe('last year’s version of a form', () => {
     const saved = every.find((one) => one.file === LAST_YEARS);
     const read = saved && (await readBack(saved));
     expect(read?.version).toBe(LAST_YEAR);
-    expect(read?.leftovers).toContainEqual({ label: 'Your fax number', text: '0116 496 0099' });
-    expect(read?.leftovers).toContainEqual({ label: 'Your role or job title', text: 'Designated safeguarding lead' });
+    expect(read?.leftovers).toContainEqual({ label: 'Your fax number', text: '0116 496 0099', path: '/referrer' });
+    expect(read?.leftovers).toContainEqual({
+      label: 'Your role or job title',
+      text: 'Designated safeguarding lead',
+      path: '/referrer',
+    });
   });
 
   it('has a renamed field read by its former name, as surely as by its own', async () => {

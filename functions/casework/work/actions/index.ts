@@ -9,6 +9,7 @@ import { setLiquidlogic } from './liquidlogic.ts';
 import { reportMisdirected } from './misdirected.ts';
 import { liftFlag, recordContact, setFlag } from './protecting.ts';
 import { answerQuery, callConcern, callQuery } from './querying.ts';
+import { recordReading } from './reading.ts';
 import { breakGlass, sayRelated, setAccess } from './restricting.ts';
 import { accept, assign, note, reroute, setPriority } from './taking.ts';
 import { finishTask, raiseTask } from './tasks.ts';
@@ -38,6 +39,7 @@ export const CASE_ACTIONS = {
   query: { action: 'call_query', rule: callQuery },
   'query-answered': { action: 'answer_query', rule: answerQuery },
   concern: { action: 'call_concern', rule: callConcern },
+  readings: { action: 'record_reading', rule: recordReading },
   misdirected: { action: 'report_misdirected', rule: reportMisdirected },
   access: { action: 'set_access', rule: setAccess },
   'break-glass': { action: 'break_glass', rule: breakGlass },

@@ -1,30 +1,77 @@
 import { forbidden, Problem } from '#functions/platform/http/problem.ts';
+import type { WholeCase } from '#functions/platform/store/reading.ts';
 import type { Role } from '#schemas/actor.ts';
 import { type Liftable, LiftFlag, SetFlag } from '#schemas/api/staff/protecting.ts';
+import type { FormRecord } from '#schemas/case.ts';
 import { SafeContact } from '#schemas/contact.ts';
+import type { Answer } from '#schemas/forms/answer.ts';
+import { type CarefulFact, carefulFacts } from '#schemas/forms/careful-values.ts';
 import { peopleOn } from '#schemas/forms/people.ts';
+import { referralFacts } from '#schemas/forms/referral.ts';
 import { caseAction } from '../action.ts';
+import type { Doing } from '../change.ts';
 
 /**
  * Who may lift which flag. Those that keep parents from knowing are a social-work decision-maker's alone (S11e); that somebody
- * looked at a danger, or at held mail, a social worker may say. No other flag is lifted by hand, and a secret address never is.
+ * looked at a danger, or at held mail, a social worker may say. An address that anybody said to be secret stays so: its flag is
+ * lifted only where words that nobody understood had set it, and a person has recorded that they say no such thing. No other flag is
+ * lifted by hand.
  */
 const LIFTED_BY = {
   do_not_inform_parents: ['team_manager'],
   contact_nobody_without_decision: ['team_manager'],
+  address_confidential: ['team_manager'],
   immediate_danger: ['team_manager', 'duty_social_worker'],
   danger_words: ['team_manager', 'duty_social_worker'],
   held_mail: ['team_manager', 'duty_social_worker'],
   automatic_mail: ['team_manager', 'duty_social_worker'],
 } as const satisfies Readonly<Record<Liftable, readonly Role[]>>;
 
-/** A person looked, and decides that a flag's protection is over. The reason stays on the case, and the audit names the flag. */
-export const liftFlag = caseAction(LiftFlag, ({ head }, { flag, why }, { staff }) => {
+/** Whether somebody may lift a flag. */
+export function mayLift({ roles }: Doing['staff'], flag: Liftable): boolean {
   const by: readonly string[] = LIFTED_BY[flag];
-  if (!staff.roles.some((role) => by.includes(role))) throw forbidden();
-  if (!head.flags.includes(flag)) throw new Problem(409, 'no-such-flag', 'The case does not have this flag.');
+  return roles.some((role) => by.includes(role));
+}
+
+const SET_BY: Readonly<Record<CarefulFact, Liftable>> = {
+  duty_desk_is_told: 'immediate_danger',
+  parents_are_not_informed: 'do_not_inform_parents',
+  family_is_not_contacted: 'contact_nobody_without_decision',
+  email_is_not_safe: 'contact_nobody_without_decision',
+  address_is_secret: 'address_confidential',
+};
+
+/** The flags that the words of a form set because nobody understood them, whether or not somebody has read them since. */
+export const carefulFlags = ({ leftovers }: Pick<FormRecord, 'leftovers'>): readonly Liftable[] =>
+  [...carefulFacts({ leftovers })].map((fact) => SET_BY[fact]);
+
+/** A person looked, and decides that a flag's protection is over. The reason stays on the case, and the audit names the flag. */
+export const liftFlag = caseAction(LiftFlag, (whole, { flag, why }, { staff }) => {
+  if (!mayLift(staff, flag)) throw forbidden();
+  if (!whole.head.flags.includes(flag)) throw new Problem(409, 'no-such-flag', 'The case does not have this flag.');
+  if (flag === 'address_confidential' && isSaidSecret(whole))
+    throw new Problem(
+      409,
+      'said-to-be-secret',
+      'Somebody said that an address is secret, or may have. It stays masked.',
+    );
   return { flags: { lift: [flag] }, subject: flag, line: { what: `flag_lifted_${flag}`, detail: why } };
 });
+
+/**
+ * No words that nobody understood had set the flag; or a form says so, or said so before somebody read it otherwise, or may say so in
+ * words not read yet; or a colleague set the flag.
+ */
+function isSaidSecret({ forms, timeline }: Pick<WholeCase, 'forms' | 'timeline'>): boolean {
+  return (
+    !forms.some((form) => carefulFlags(form).includes('address_confidential')) ||
+    forms.some((form) => referralFacts([...form.answers, ...answersBefore(form)], form).addressConfidential) ||
+    timeline.some(({ what }) => what === 'flag_set_address_confidential')
+  );
+}
+
+const answersBefore = ({ readings = [] }: FormRecord): Answer[] =>
+  readings.flatMap(({ path, before }) => (before === null ? [] : [{ ...before, path }]));
 
 /** A person sets a flag that protects: adding protection is anybody's who works the case. */
 export const setFlag = caseAction(SetFlag, ({ head }, { flag, why }) => {

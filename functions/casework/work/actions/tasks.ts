@@ -1,9 +1,14 @@
 import { forbidden, notFound, Problem } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
+import type { WholeCase } from '#functions/platform/store/reading.ts';
 import { FinishTask, RaiseTask } from '#schemas/api/staff/tasks.ts';
-import type { TaskKind } from '#schemas/case.ts';
+import type { Task, TaskKind } from '#schemas/case.ts';
+import { questionLabel, unreadOnSafety } from '#schemas/forms/careful-values.ts';
+import { forms as everyForm } from '#schemas/forms/forms.ts';
 import { caseAction } from '../action.ts';
+import type { Doing } from '../change.ts';
 import { BEFORE_CLOSING } from '../tasks-after-decision.ts';
+import { carefulFlags, mayLift } from './protecting.ts';
 
 /** Something that somebody owes the case, with an owner and a due time. */
 export const raiseTask = caseAction(RaiseTask, ({ head }, { why, dueAt, team = head.team, owner }, { now }) => {
@@ -21,6 +26,7 @@ const WITH_WORDS: ReadonlySet<TaskKind> = new Set([
   ...BEFORE_CLOSING,
   'consider_restricting',
   'judge_disclosure',
+  'letter_on_wrong_reading',
   'ask_escalated',
 ]);
 
@@ -29,7 +35,8 @@ const GOVERNANCE = 'ig_officer';
 const GOVERNED = 'information_governance';
 
 /** A task is done. Whoever says so may say how. */
-export const finishTask = caseAction(FinishTask, ({ head, tasks }, { id, how }, { staff }) => {
+export const finishTask = caseAction(FinishTask, (whole, { id, how }, { staff }) => {
+  const { head, tasks } = whole;
   const task = tasks.find((one) => one.id === id);
   if (task === undefined) throw notFound();
   const isAnothers = task.team !== GOVERNED && head.team !== GOVERNED;
@@ -47,5 +54,23 @@ export const finishTask = caseAction(FinishTask, ({ head, tasks }, { id, how }, 
   // … and a glass that was broken is looked at by governance alone (domain 5.3).
   if (task.kind === 'review_break_glass')
     throw new Problem(409, 'review-it', 'Governance ends this by saying who may see the case.');
+  if (task.kind === 'check_reading') requireRead(whole, task, staff);
   return { finish: [id], line: { what: `done_${task.kind}`, ...(how === undefined ? {} : { detail: how }) } };
 });
+
+/**
+ * A reading is checked when every answer on which safety hangs is recorded, by somebody who may lift the flag that stood for it.
+ * @throws Problem 409 naming the questions that nobody has read, 403 for somebody who may not lift the flag
+ */
+function requireRead({ forms }: WholeCase, { about }: Task, staff: Doing['staff']): void {
+  const read = forms.filter(({ documentId }) => documentId === (about ?? null));
+  if (!read.flatMap(carefulFlags).every((flag) => mayLift(staff, flag))) throw forbidden();
+  const questions = read.flatMap((form) =>
+    unreadOnSafety(form).map(({ path, label }) => {
+      const definition = everyForm.get(form.formId);
+      return { path, label: definition === undefined ? label : questionLabel(definition, path) };
+    }),
+  );
+  if (questions.length > 0)
+    throw new Problem(409, 'not-read-yet', 'Record what was written in these answers first.', { questions });
+}

@@ -195,7 +195,8 @@ export class Gathering {
     const fits = outcome !== 'unsure' && line !== undefined && item !== undefined;
     const confidence = fits ? this.#confidence(pair, outcome, manner) : 0;
     if (!fits || confidence < LEAST) {
-      for (const left of lines) this.ledger.under(left, asked.label);
+      const question = { section: asked.meaning.section, field: asked.meaning.field, item };
+      for (const left of lines) this.ledger.under(left, asked.label, question);
       return false;
     }
     const legacy = said.fields.some(({ kind }) => kind === 'legacy');

@@ -1,4 +1,5 @@
 import type { Block, Field, Paragraph, ReadDocument, Table } from '../document.ts';
+import type { Question } from './items.ts';
 import { piecesOf } from './pieces.ts';
 
 /** A paragraph in its place in the document. */
@@ -40,6 +41,8 @@ interface Kept {
   readonly names: { readonly start: number; readonly text: string }[];
   /** What its leftovers are labelled with, when that is not the label before. */
   under?: string;
+  /** The question in whose answer's place they stand. */
+  question?: Question | undefined;
   readonly said: { readonly start: number; readonly label: string; readonly text: string }[];
 }
 
@@ -49,6 +52,7 @@ export interface Remaining {
   readonly start: number;
   readonly label: string;
   readonly text: string;
+  readonly question?: Question | undefined;
 }
 
 /** What a line shows a person, without what says nothing. */
@@ -130,9 +134,11 @@ export class Ledger {
     this.#keptOf(line.placed).names.push({ start: line.start, text: label });
   }
 
-  /** What is left of this line is labelled so, whatever label stands before it. */
-  under(line: Line, label: string): void {
-    this.#keptOf(line.placed).under = label;
+  /** What is left of this line is labelled so, whatever label stands before it; `question`, where it stands in an answer's place. */
+  under(line: Line, label: string, question?: Question): void {
+    const kept = this.#keptOf(line.placed);
+    kept.under = label;
+    kept.question = question;
   }
 
   /** Leaves over a text of its own, in the place of a line. */
@@ -189,7 +195,13 @@ export class Ledger {
           const names = kept?.names.toSorted((one, other) => one.start - other.start) ?? [];
           for (const piece of piecesOf(placed.paragraph, masked)) {
             while (names[0] && names[0].start < piece.start) label = names.shift()?.text ?? label;
-            yield { at: placed.at, start: piece.start, label: piece.label ?? kept?.under ?? label, text: piece.text };
+            yield {
+              at: placed.at,
+              start: piece.start,
+              label: piece.label ?? kept?.under ?? label,
+              text: piece.text,
+              question: kept?.question,
+            };
           }
         }
       }

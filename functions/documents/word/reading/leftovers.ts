@@ -1,21 +1,16 @@
+import { keptLeftover, type Leftover } from '#schemas/forms/answer.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import type { Field } from '../document.ts';
 import { WORDING } from '../wording.ts';
 import { councilsOwn } from './boilerplate.ts';
 import type { Gathering } from './gathering.ts';
 import { fieldsOf, IN_MARGIN, type Ledger, type Remaining, STRUCK } from './ledger.ts';
-import type { LeftHere } from './merge.ts';
+import type { LeftHere, PathOf } from './merge.ts';
 import { saysSomething } from './pieces.ts';
 import { isOption } from './struck-options.ts';
 
-/** What was said and is no answer to a field: labelled as the document labels it, in its order. */
-export interface WordLeftover {
-  readonly label: string;
-  readonly text: string;
-}
-
 /** What a document's store holds for a field, where that shows something else. */
-export function storedValue({ tag, title, stored, ticked }: Field): WordLeftover | undefined {
+export function storedValue({ tag, title, stored, ticked }: Field): Leftover | undefined {
   if (stored === undefined) return undefined;
   const text = ticked === undefined ? stored : `“${stored}” of a tick box`;
   return { label: `Stored value of “${title === '' ? tag : title}”`, text };
@@ -29,11 +24,12 @@ export function leftoversOf(
   definition: FormDefinition,
   { ledger, furniture, tagged }: Gathering,
   others: readonly LeftHere[],
-): { readonly leftovers: WordLeftover[]; readonly cut: boolean } {
-  const left: Remaining[] = [];
+  pathOf: PathOf,
+): { readonly leftovers: Leftover[]; readonly cut: boolean } {
+  const left: (Omit<Remaining, 'question'> & { path?: string | undefined })[] = [];
   const isMargins = marginWords(ledger, (text) => furniture.of(text) !== undefined);
   let cut = false;
-  for (const here of ledger.remaining(
+  for (const { question, ...here } of ledger.remaining(
     definition.title,
     (text) => furniture.of(text),
     (field) => tagged.isTaken(field),
@@ -43,16 +39,17 @@ export function leftoversOf(
     if (label === STRUCK && (!saysSomething(text) || furniture.of(text) !== undefined || isOption(text))) continue;
     cut = left.length >= MOST;
     if (cut) break;
-    left.push(here);
+    left.push({ ...here, path: question && pathOf(question) });
   }
   for (const { field, placed, start } of fieldsOf(ledger.placed)) {
     // A tagged field's answer has both.
     const stored = tagged.isTaken(field) ? undefined : storedValue(field);
     if (stored) left.push({ at: placed.at, start, ...stored });
   }
-  for (const { place, label, text } of others) left.push({ at: place.placed.at, start: place.start, label, text });
+  for (const { place, label, text, question } of others)
+    left.push({ at: place.placed.at, start: place.start, label, text, path: question && pathOf(question) });
   left.sort((one, other) => one.at - other.at || one.start - other.start);
-  return { leftovers: left.map(({ label, text }) => ({ label, text })), cut };
+  return { leftovers: left.map(keptLeftover), cut };
 }
 
 /** "Page 2 of 7", and the number alone: at most three digits, so that no telephone number is taken for one. */

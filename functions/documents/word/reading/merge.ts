@@ -1,6 +1,8 @@
+import { wordsBeside } from '#schemas/forms/answer-words.ts';
 import type { FieldDefinition, FormDefinition } from '#schemas/forms/definition.ts';
 import type { Answer, AnswerSource } from '#schemas/forms/referral.ts';
-import type { Item, Items, Place, Reading } from './items.ts';
+import { hasBox } from './boxes.ts';
+import type { Item, Items, Place, Question, Reading } from './items.ts';
 import type { TaggedReading } from './tagged.ts';
 
 /** A leftover in its place, before they are put in order. */
@@ -8,7 +10,12 @@ export interface LeftHere {
   readonly place: Place;
   readonly label: string;
   readonly text: string;
+  /** In whose answer's place it stood. */
+  readonly question?: Question | undefined;
 }
+
+/** The path of a question, once items are numbered. */
+export type PathOf = (question: Question) => string;
 
 /** Other readings that are kept beside an answer (`Answer.also`). */
 const MOST_OTHERS = 5;
@@ -32,8 +39,11 @@ function textOf({ value, missing }: Pick<Reading, 'value' | 'missing'>): string 
   return Array.isArray(value) ? value.join('; ') : String(value ?? missing);
 }
 
-function answered({ value, missing, source, confidence }: Reading) {
-  return { ...(missing === undefined ? { value } : { missing }), source, confidence };
+function answered({ field, value, missing, words, source, confidence }: Reading) {
+  const given = missing === undefined ? { value } : { missing };
+  // A list of options that was ticked or struck is no words of anybody's.
+  const beside = words === undefined || hasBox(words) ? {} : wordsBeside(field, value, words);
+  return { ...given, ...beside, source, confidence };
 }
 
 /**
@@ -44,7 +54,7 @@ export function mergeReadings(
   definition: FormDefinition,
   items: Items,
   tagged: Pick<TaggedReading, 'reasons' | 'leftovers'>,
-): { answers: Answer[]; leftovers: LeftHere[] } {
+): { answers: Answer[]; leftovers: LeftHere[]; pathOf: PathOf } {
   const answers: Answer[] = [];
   const leftovers: LeftHere[] = [];
   const numbers = new Map<Item, number>();
@@ -54,7 +64,7 @@ export function mergeReadings(
     if (reason) {
       const { confidence, place } = reason;
       const { missing } = reason.reason;
-      if (present.length > 0) leftovers.push({ place, label: section.title, text: missing });
+      if (present.length > 0) leftovers.push({ place, label: section.title, text: missing, question: { section } });
       else answers.push({ path: `/${section.id}`, missing, source: 'control', confidence });
     }
     for (const [number, item] of present.entries()) {
@@ -65,21 +75,46 @@ export function mergeReadings(
         const [first, ...others] = readingsOf(item, field);
         if (!first) continue;
         if (full) {
-          leftovers.push({ place: first.place, label: labelOf(item, number, field.label), text: textOf(first) });
+          const label = labelOf(item, number, field.label);
+          leftovers.push({ place: first.place, label, text: textOf(first), question: { section } });
           continue;
         }
         const also = others.slice(0, MOST_OTHERS).map(answered);
         answers.push({ path: `${base}/${field.id}`, ...answered(first), ...(also.length > 0 ? { also } : {}) });
         for (const more of others.slice(MOST_OTHERS))
-          leftovers.push({ place: more.place, label: labelOf(item, number, field.label), text: textOf(more) });
+          leftovers.push({
+            place: more.place,
+            label: labelOf(item, number, field.label),
+            text: textOf(more),
+            question: { section, field, item },
+          });
       }
     }
   }
-  for (const { item, label, ...rest } of tagged.leftovers) {
+  for (const { label, question, ...rest } of tagged.leftovers) {
+    const { item } = question;
     const number = item && numbers.get(item);
-    leftovers.push({ ...rest, label: item && number !== undefined ? labelOf(item, number, label) : label });
+    leftovers.push({ ...rest, question, label: item && number !== undefined ? labelOf(item, number, label) : label });
   }
-  return { answers, leftovers };
+  return { answers, leftovers, pathOf: pathsBy(definition, items, numbers) };
+}
+
+/**
+ * Numbers an item that has no answer behind those that have: of a child of whom nothing but an unreadable date was written, the
+ * question is another than that of the first child. Past the room for items it is the section's.
+ */
+function pathsBy(definition: FormDefinition, items: Items, numbers: Map<Item, number>): PathOf {
+  const next = new Map(definition.sections.map((section) => [section, items.answered(section).length]));
+  return ({ section, field, item }) => {
+    if (field === undefined) return `/${section.id}`;
+    if (section.repeat === undefined) return `/${section.id}/${field.id}`;
+    const number = (item && numbers.get(item)) ?? next.get(section) ?? 0;
+    if (item && !numbers.has(item)) {
+      numbers.set(item, number);
+      next.set(section, number + 1);
+    }
+    return number < section.repeat.max ? `/${section.id}/${number}/${field.id}` : `/${section.id}`;
+  };
 }
 
 function labelOf({ section }: Item, number: number, label: string): string {

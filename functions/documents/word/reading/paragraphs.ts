@@ -57,7 +57,7 @@ export class Paragraphs {
     if (!box) return undefined;
     this.#pending = undefined;
     this.#gathering.label(pending.asked);
-    for (const line of pending.lines) this.#gathering.ledger.under(line, pending.asked.label);
+    for (const line of pending.lines) this.#gathering.ledger.under(line, pending.asked.label, pending.asked.meaning);
     return undefined;
   }
 

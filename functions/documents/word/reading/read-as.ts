@@ -1,11 +1,11 @@
 import type { FormDefinition } from '#schemas/forms/definition.ts';
-import type { Answer } from '#schemas/forms/referral.ts';
+import type { Answer, Leftover } from '#schemas/forms/referral.ts';
 import type { ReadDocument } from '../document.ts';
 import { boilerplateOf, labelsOf } from './boilerplate.ts';
 import { Gathering } from './gathering.ts';
 import { Items } from './items.ts';
 import type { Ledger } from './ledger.ts';
-import { leftoversOf, type WordLeftover } from './leftovers.ts';
+import { leftoversOf } from './leftovers.ts';
 import { mergeReadings } from './merge.ts';
 import { fillPostcodes } from './postcodes.ts';
 import { joinSame } from './same-person.ts';
@@ -18,7 +18,7 @@ import { wordbookOf } from './wordbook.ts';
 export interface FormReading {
   readonly definition: FormDefinition;
   readonly answers: Answer[];
-  readonly leftovers: WordLeftover[];
+  readonly leftovers: Leftover[];
   /** There are more leftovers than are given. */
   readonly cut: boolean;
   /** Labels that were understood, as `section.field`. */
@@ -55,11 +55,11 @@ export function readAs(
   }
   const today = new Date().toISOString().slice(0, 10);
   const withheld = own === undefined ? withhold(items, definition.sections, today) : [];
-  const { answers, leftovers } = mergeReadings(definition, items, tagged);
+  const { answers, leftovers, pathOf } = mergeReadings(definition, items, tagged);
   return {
     definition,
     answers,
-    ...leftoversOf(definition, gathering, [...leftovers, ...withheld]),
+    ...leftoversOf(definition, gathering, [...leftovers, ...withheld], pathOf),
     understood: gathering.understood,
   };
 }

@@ -5,7 +5,7 @@ import type { Field } from '../document.ts';
 import type { Item, Items, Reading } from './items.ts';
 import type { Placed } from './ledger.ts';
 
-type From = Pick<Reading, 'source' | 'confidence' | 'place'>;
+type From = Pick<Reading, 'source' | 'confidence' | 'place' | 'words'>;
 
 /** What controls say of one item. */
 export interface TaggedItem {

@@ -11,7 +11,7 @@ import type { Field, Table } from '../document.ts';
 import { isGuidance } from '../guidance.ts';
 import { isOwnTag, parseTag, tagOfBookmark } from '../tags.ts';
 import { controlReason, controlValue } from './control-value.ts';
-import type { Item, Items, Place, Reading } from './items.ts';
+import type { Item, Items, Place, Question, Reading } from './items.ts';
 import { fieldsOf, type Ledger, type Placed } from './ledger.ts';
 import { type TaggedItem, TaggedItems } from './tagged-items.ts';
 
@@ -32,7 +32,7 @@ export interface TaggedReading {
 
 export interface TaggedLeftover {
   readonly place: Place;
-  readonly item: Item | undefined;
+  readonly question: Question;
   readonly label: string;
   readonly text: string;
 }
@@ -106,9 +106,10 @@ class TaggedFields implements TaggedReading {
     if (isBlank(field)) return;
     this.#speaking.add(placed);
     const definition = tag.field === undefined ? undefined : fieldOf(section, tag.field);
-    if (field.guidance) this.#keep(field, definition?.label, place, tagged);
+    const question = { section, field: definition, item: tagged?.item };
+    if (field.guidance) this.#keep(field, question, place);
     else if (!tagged) this.#reason(section, field, place);
-    else if (!definition) this.#keep(field, undefined, place, tagged);
+    else if (!definition) this.#keep(field, question, place);
     else if (tag.code !== undefined) this.#tick(tagged, definition, tag.code, field, place);
     else this.#value(tagged, definition, field, place);
   }
@@ -121,9 +122,11 @@ class TaggedFields implements TaggedReading {
     const value = this.#stored(tagged, definition, field, place) ?? controlValue(definition, field);
     const before = tagged.values.get(definition);
     if (value === undefined || (before !== undefined && !sameValue(before.value, value)))
-      this.#keep(field, definition.label, place, tagged);
-    else if (before === undefined)
-      tagged.values.set(definition, { value, confidence: this.#confidence(field), source: sourceOf(field), place });
+      this.#keep(field, questionOf(tagged, definition), place);
+    else if (before === undefined) {
+      const from = { confidence: this.#confidence(field), source: sourceOf(field), place, words: field.text };
+      tagged.values.set(definition, { value, ...from });
+    }
   }
 
   /** The answer that the document's store holds, where the control shows another: Word shows this one, and a person decides. */
@@ -136,8 +139,8 @@ class TaggedFields implements TaggedReading {
     if (field.stored === undefined) return undefined;
     const stored = controlValue(definition, { ...field, text: field.stored, fullDate: undefined });
     const shown = controlValue(definition, field);
-    if (stored === undefined) this.#keep({ ...field, text: field.stored }, definition.label, place, tagged);
-    else if (shown === undefined) this.#keep(field, definition.label, place, tagged);
+    if (stored === undefined) this.#keep({ ...field, text: field.stored }, questionOf(tagged, definition), place);
+    else if (shown === undefined) this.#keep(field, questionOf(tagged, definition), place);
     else if (!sameValue(stored, shown)) {
       const confidence = this.#confidence(field) * LESS_SURE;
       tagged.others.push({ field: definition, value: shown, confidence, source: sourceOf(field), place });
@@ -147,11 +150,11 @@ class TaggedFields implements TaggedReading {
 
   #tick(tagged: TaggedItem, definition: FieldDefinition, code: string, field: Field, place: Place): void {
     const before = tagged.ticked.get(definition);
-    if (field.stored !== undefined) this.#keep(field, definition.label, place, tagged);
+    if (field.stored !== undefined) this.#keep(field, questionOf(tagged, definition), place);
     const codes = [...(before?.codes ?? []), code];
     // A code that the form no longer has, or no longer as a box, is for a person.
     if (field.ticked === undefined || !fieldBody(definition).safeParse(tidyField(definition, codes)).success)
-      this.#keep(field, definition.label, place, tagged);
+      this.#keep(field, questionOf(tagged, definition), place);
     else {
       const confidence = Math.min(before?.confidence ?? 1, this.#confidence(field));
       tagged.ticked.set(definition, { codes, confidence, source: sourceOf(field), place: before?.place ?? place });
@@ -163,13 +166,13 @@ class TaggedFields implements TaggedReading {
     const wanted = section.repeat !== undefined && section.repeat.min === 0;
     if (reason && wanted && !this.reasons.has(section))
       this.reasons.set(section, { reason, confidence: this.#confidence(field), place });
-    else this.#keep(field, section.title, place, undefined);
+    else this.#keep(field, { section }, place, section.title);
   }
 
-  #keep(field: Field, label: string | undefined, place: Place, tagged: TaggedItem | undefined): void {
-    const name = label ?? (field.title === '' ? field.tag : field.title);
+  #keep(field: Field, question: Question, place: Place, title?: string): void {
+    const label = title ?? question.field?.label ?? (field.title === '' ? field.tag : field.title);
     const text = field.ticked === undefined ? field.text.trim() : field.title === '' ? 'ticked' : field.title;
-    this.leftovers.push({ label: name, text, place, item: tagged?.item });
+    this.leftovers.push({ label, text, place, question });
   }
 
   /** All fields are read: each field's one answer, ticked boxes before the reason for having ticked none. */
@@ -182,7 +185,10 @@ class TaggedFields implements TaggedReading {
       }
       for (const [field, { value, ...rest }] of values) {
         if (!ticked.has(field)) readings.push(readingOf(field, value, rest));
-        else this.leftovers.push({ label: field.label, text: textOf(value), place: rest.place, item });
+        else {
+          const question = { section: item.section, field, item };
+          this.leftovers.push({ label: field.label, text: textOf(value), place: rest.place, question });
+        }
       }
       for (const { field, value, ...rest } of others) readings.push(readingOf(field, value, rest));
       item.readings.push(...readings);
@@ -190,10 +196,12 @@ class TaggedFields implements TaggedReading {
   }
 }
 
+const questionOf = ({ item }: TaggedItem, field: FieldDefinition): Question => ({ section: item.section, field, item });
+
 function readingOf(
   field: FieldDefinition,
   value: AnswerValue | Missing | undefined,
-  rest: Pick<Reading, 'source' | 'confidence' | 'place'>,
+  rest: Pick<Reading, 'source' | 'confidence' | 'place' | 'words'>,
 ): Reading {
   if (typeof value === 'object' && 'missing' in value) return { field, missing: value.missing, ...rest };
   return { field, value, ...rest };

@@ -96,10 +96,16 @@ export function withhold(items: Items, sections: readonly SectionDefinition[], t
 }
 
 function take(item: Item, isOut: (reading: Reading) => boolean, left: LeftHere[]): void {
+  const { section } = item;
   const all = item.readings.splice(0);
   for (const reading of all) {
     if (!isOut(reading)) item.readings.push(reading);
     else if (reading.words !== undefined && !reading.implied)
-      left.push({ place: reading.place, label: reading.asked ?? reading.field.label, text: reading.words });
+      left.push({
+        place: reading.place,
+        label: reading.asked ?? reading.field.label,
+        text: reading.words,
+        question: { section, field: reading.field, item },
+      });
   }
 }

@@ -1,5 +1,6 @@
 import { SafeContact } from '#schemas/contact.ts';
 import { LiftFlag, SetFlag } from '../protecting.ts';
+import { RecordReading } from '../reading.ts';
 import { BreakGlass, SayRelated, SetAccess } from '../restricting.ts';
 import { MANAGER, WORKER } from './examples.ts';
 import { onCase } from './parts.ts';
@@ -18,10 +19,11 @@ export const SAFETY = [
   onCase('liftFlag', 'flags-lifted', {
     under,
     summary: 'Lifts a flag, for a reason that stays on the case.',
-    about: 'Those that keep parents from knowing are lifted by a team manager alone.',
+    about:
+      'Those that keep parents from knowing, or an address secret, are lifted by a team manager alone; that of an address only where no form and no colleague says that it is secret.',
     body: LiftFlag,
     example: { flag: 'danger_words', why: 'I rang the school: it is the name of a play.' },
-    problems: ['no-such-flag'],
+    problems: ['no-such-flag', 'said-to-be-secret'],
   }),
   onCase('recordContact', 'contacts', {
     under,
@@ -43,6 +45,15 @@ export const SAFETY = [
       saidBy: 'The school',
     },
     problems: ['no-such-person', 'no-safe-way', 'not-safe'],
+  }),
+  onCase('recordReading', 'readings', {
+    under,
+    summary: 'Records what an answer of a form says, where it could not be understood or was read wrongly.',
+    about:
+      'Sets, changes or clears one answer. The reading before stays on the form, with who changed it and when. What the form then calls for is done as if it had just come: a flag may be set and the duty desk told. No flag and no mask is ever taken away by it.',
+    body: RecordReading,
+    example: { form: 1, path: '/urgency/immediateDanger', answer: true, leftover: 0, why: 'It says: he is outside.' },
+    problems: ['no-such-question', 'no-such-leftover', 'form-unreadable', 'same-reading', 'too-many'],
   }),
   onCase('setAccess', 'access', {
     under,

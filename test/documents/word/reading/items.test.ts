@@ -153,7 +153,7 @@ describe('our own form', () => {
       table([['First name', [holding(field('children[0].firstName', 'Pippin'), '', ' called Pip')]]]),
     ]);
     expect(reading.answers).toMatchObject([{ value: 'Pippin', source: 'control', confidence: 1 }]);
-    expect(reading.leftovers).toEqual([{ label: 'First name', text: 'called Pip' }]);
+    expect(reading.leftovers).toEqual([{ label: 'First name', text: 'called Pip', path: '/children/0/firstName' }]);
   });
 
   it('takes what was typed beside an empty control for its answer', () => {

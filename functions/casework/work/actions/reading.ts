@@ -1,0 +1,240 @@
+import type * as z from 'zod';
+import { mayNotGo, type NotByItself } from '#functions/correspondence/index.ts';
+import { Problem } from '#functions/platform/http/problem.ts';
+import { newId } from '#functions/platform/identifiers.ts';
+import type { WholeCase } from '#functions/platform/store/reading.ts';
+import { RecordReading } from '#schemas/api/staff/reading.ts';
+import { type Case, type CaseFlag, type FormRecord, MOST_READINGS, Priority, type Task } from '#schemas/case.ts';
+import type { Answer, OtherReading } from '#schemas/forms/answer.ts';
+import { wordsBeside } from '#schemas/forms/answer-words.ts';
+import { asTold } from '#schemas/forms/as-told.ts';
+import { questionLabel, unreadAnswers } from '#schemas/forms/careful-values.ts';
+import type { FormDefinition } from '#schemas/forms/definition.ts';
+import { forms as everyForm } from '#schemas/forms/forms.ts';
+import { parseAnswer } from '#schemas/forms/parse-referral.ts';
+import { type Place, placeOf } from '#schemas/forms/placed-fields.ts';
+import { completeness, referralFacts } from '#schemas/forms/referral.ts';
+import type { OutboundMessage } from '#schemas/message.ts';
+import { gateCaseOf } from '../../asking/where-to.ts';
+import { type CallsFor, whatFormCallsFor } from '../../safety/what-it-calls-for.ts';
+import { type CaseActionRule, caseAction } from '../action.ts';
+import type { Change, Doing } from '../change.ts';
+import { deskOf } from '../desk-settings.ts';
+
+/** DynamoDB holds 400 KB an item, and a form that was read may take 320 KB: what people record of it has room beside that. */
+const MOST_FORM_BYTES = 380 * 1024;
+/** Other readings that are kept beside an answer (`Answer.also`). */
+const MOST_OTHERS = 5;
+
+/**
+ * Records what an answer of a form says, from words that could not be understood or by hand. What was read before stays beside it, with
+ * who changed it and when. What the form calls for by it is done as for a form that just came; a flag is set and never lifted, and a
+ * letter that went on the wrong reading is somebody's to see to.
+ */
+export const recordReading: CaseActionRule = {
+  ...caseAction(RecordReading, (whole, said, doing): Change => {
+    const { form, definition, place } = questionOf(whole, said);
+    const leftover = said.leftover === undefined ? undefined : form.leftovers[said.leftover];
+    if (said.leftover !== undefined && leftover === undefined)
+      throw new Problem(422, 'no-such-leftover', 'The form has no leftover in this place.');
+    const answer = answerOf(place, said.answer, leftover?.text);
+    const changed = changedForm(form, definition, { place, said, answer, doing });
+    const calls = whatIsNew(form, changed, { whole, definition, doing });
+    const flags = calls.flags.filter((flag) => !whole.head.flags.includes(flag));
+    const label = questionLabel(definition, said.path);
+    return {
+      form: changed,
+      head: headOf(whole.head, changed, definition, calls.priority),
+      flags: { add: flags },
+      raise: [...calls.tasks, ...lettersGoneWrong(whole, changed, flags, doing.now)],
+      subject: `${form.number}${said.path}`,
+      line: {
+        what: answer === null ? 'reading_cleared' : 'reading_recorded',
+        detail: (said.why === undefined ? label : `${label}: ${said.why}`).slice(0, 2000),
+      },
+    };
+  }),
+  asksSettings: true,
+};
+
+type Said = z.infer<typeof RecordReading>;
+/** What stands in an answer's place: a value, or why there is none; `null` for nothing. */
+type Given = Pick<OtherReading, 'value' | 'missing' | 'words'> | null;
+
+/** @throws Problem 422 for what no form of the case asks */
+function questionOf({ forms }: WholeCase, said: Said): { form: FormRecord; definition: FormDefinition; place: Place } {
+  const form = forms.find(({ number }) => number === said.form);
+  const known = form && everyForm.get(form.formId);
+  // Nothing is insisted on of what a person takes down for somebody: that they do not know is an answer.
+  const definition = known && asTold(known);
+  const place = definition && placeOf(definition, said.path);
+  if (form === undefined || definition === undefined || place === undefined || isBeyond(form, place))
+    throw new Problem(422, 'no-such-question', 'No form of this case asks this.');
+  return { form, definition, place };
+}
+
+/** Past the next item of a list: between them there would be items of which nobody said anything. */
+function isBeyond({ answers, leftovers }: FormRecord, { section, index }: Place): boolean {
+  if (index === undefined) return false;
+  const begins = `/${section.id}/`;
+  const numbers = [...answers, ...leftovers].flatMap(({ path }) =>
+    path?.startsWith(begins) === true ? [Number(path.split('/')[2])] : [],
+  );
+  return index > Math.max(-1, ...numbers) + 1;
+}
+
+/** @throws Problem 422 with a pointer, for what is no answer to the question */
+function answerOf({ field }: Place, answer: Said['answer'], leftover: string | undefined): Given {
+  if (answer === null) return null;
+  const parsed = parseAnswer(field, { answer });
+  if (!parsed.ok)
+    throw new Problem(422, 'form-unreadable', 'This is no answer to the question.', { errors: parsed.faults });
+  const { value } = parsed;
+  if (typeof value === 'object' && 'missing' in value) return { missing: value.missing };
+  const written = typeof answer === 'string' || Array.isArray(answer) ? answer : '';
+  return { value, ...wordsBeside(field, value, leftover ?? written) };
+}
+
+interface Recorded {
+  readonly place: Place;
+  readonly said: Said;
+  readonly answer: Given;
+  readonly doing: Doing;
+}
+
+/** @throws Problem 409 for what changes nothing, and for a form that holds as much as it may */
+function changedForm(
+  form: FormRecord,
+  definition: FormDefinition,
+  { place, said, answer, doing }: Recorded,
+): FormRecord {
+  const path = `${place.base}/${place.field.id}`;
+  const isIts = (other: Answer) => {
+    const its = placeOf(definition, other.path);
+    return its !== undefined && `${its.base}/${its.field.id}` === path;
+  };
+  const at = form.answers.findIndex(isIts);
+  const before = form.answers[at];
+  const isUnread = unreadAnswers(form).some((one) => one.path === said.path);
+  const isSame = before === undefined ? answer === null : before.source === 'staff' && sameReading(before, answer);
+  if (isSame && !isUnread) throw new Problem(409, 'same-reading', 'The form has this answer already.');
+  if ((form.readings?.length ?? 0) >= MOST_READINGS) throw full();
+  const recorded: Answer[] =
+    answer === null ? [] : [{ path, ...answer, source: 'staff', confidence: 1, ...othersOf(before, answer) }];
+  const answers = at < 0 ? [...form.answers, ...recorded] : form.answers.toSpliced(at, 1, ...recorded);
+  const reading = {
+    path: said.path,
+    before: before === undefined ? null : readingOf(before),
+    ...(said.leftover === undefined ? {} : { leftover: said.leftover }),
+    by: doing.staff.id,
+    at: doing.now.toISOString(),
+  };
+  const changed = { ...form, answers, readings: [...(form.readings ?? []), reading] };
+  if (Buffer.byteLength(JSON.stringify(changed)) > MOST_FORM_BYTES) throw full();
+  return changed;
+}
+
+const full = () => new Problem(409, 'too-many', 'The form holds as many readings as it may. Refer it anew.');
+
+const sameReading = (one: Given, other: Given): boolean =>
+  JSON.stringify([one?.value, one?.missing]) === JSON.stringify([other?.value, other?.missing]);
+
+/** What was read before stays beside what a person recorded, the first reading for good: where somebody is protected, it counts. */
+function othersOf(before: Answer | undefined, now: Given): Pick<Answer, 'also'> {
+  if (before === undefined) return {};
+  const others = [readingOf(before), ...(before.also ?? [])].filter((one) => !sameReading(one, now));
+  const kept = others.length > MOST_OTHERS ? [...others.slice(0, MOST_OTHERS - 1), ...others.slice(-1)] : others;
+  return kept.length === 0 ? {} : { also: kept };
+}
+
+function readingOf({ path: _path, also: _also, ...reading }: Answer): OtherReading {
+  return reading;
+}
+
+/** What a form calls for by its answers alone: its careful values were seen to when it came. */
+function callsOf(form: FormRecord, source: string, { whole, definition, doing }: Setting): CallsFor {
+  const { head } = whole;
+  const { selfReferralAge } = deskOf(doing.desk).clock;
+  const leftovers = form.leftovers.map(({ label, text }) => ({ label, text }));
+  return whatFormCallsFor(
+    { definition, answers: form.answers, leftovers },
+    { head, source, now: doing.now, selfReferralAge },
+  );
+}
+
+interface Setting {
+  readonly whole: WholeCase;
+  readonly definition: FormDefinition;
+  readonly doing: Doing;
+}
+
+/** What the form calls for now and did not before. Of a danger that the case is flagged with the desk was told, and has it open. */
+function whatIsNew(before: FormRecord, form: FormRecord, setting: Setting): CallsFor {
+  const { whole, doing } = setting;
+  const source = `reading-${newId(doing.now)}`;
+  const [was, is] = [callsOf(before, source, setting), callsOf(form, source, setting)];
+  const isNew = (task: Task) =>
+    !was.tasks.some(({ kind, why }) => kind === task.kind && saysAllOf(why, task.why)) &&
+    !(task.kind === 'immediate_danger' && whole.head.flags.includes('immediate_danger'));
+  const about = form.documentId === null ? {} : { about: form.documentId };
+  return {
+    flags: is.flags.filter((flag) => !was.flags.includes(flag)),
+    tasks: is.tasks.filter(isNew).map(({ about: _source, ...task }) => ({ ...task, ...about })),
+    ...(is.priority === undefined || is.priority === was.priority ? {} : { priority: is.priority }),
+  };
+}
+
+/** Whether a task named every word that another does (danger words are a list). */
+const saysAllOf = (why: string, other: string): boolean => {
+  const words = new Set(why.split(', '));
+  return other.split(', ').every((word) => words.has(word));
+};
+
+/** What the head says of the form that the case was opened with, made again. A person may look sooner by it, never later. */
+function headOf(
+  head: Case,
+  form: FormRecord,
+  definition: FormDefinition,
+  priority: Priority | undefined,
+): NonNullable<Change['head']> {
+  const rank = (one: Priority | undefined) => Priority.options.indexOf(one ?? 'routine');
+  const sooner = rank(priority) > rank(head.priority) ? { priority } : {};
+  if (form.number !== 1) return sooner;
+  const { answered, reasoned, blank } = completeness(definition, form.answers);
+  const { children, sourceCode } = referralFacts(form.answers);
+  return { ...sooner, completeness: { answered, reasoned, blank }, children, source: sourceCode ?? null };
+}
+
+/**
+ * Letters that went, or are going, and may not have gone by what is known now: each is somebody's to see to at once. What still waits
+ * is stopped by the gate.
+ */
+function lettersGoneWrong(whole: WholeCase, form: FormRecord, flags: readonly CaseFlag[], now: Date): Task[] {
+  const forms = whole.forms.map((one) => (one.number === form.number ? form : one));
+  const [before, after] = [gateCaseOf(whole), gateCaseOf({ ...whole, forms })];
+  const known = { ...after, flags: new Set([...after.flags, ...flags]) };
+  return whole.messages.flatMap((letter) => {
+    if (letter.direction !== 'out' || letter.recipient === 'duty_desk' || !hasGone(letter)) return [];
+    const why = mayNotGo(letter, known, now);
+    return why === undefined || mayNotGo(letter, before, now) !== undefined
+      ? []
+      : [wrongLetter(letter, why, whole, now)];
+  });
+}
+
+const hasGone = ({ state, delivery }: OutboundMessage): boolean =>
+  (state === 'sent' || state === 'sending') && delivery !== 'bounced' && delivery !== 'rejected';
+
+function wrongLetter({ id }: OutboundMessage, why: NotByItself, { head }: WholeCase, now: Date): Task {
+  const at = now.toISOString();
+  return {
+    id: `letter_on_wrong_reading-${id}`,
+    kind: 'letter_on_wrong_reading',
+    team: head.team,
+    state: 'open',
+    raisedAt: at,
+    dueAt: at,
+    why,
+    about: id,
+  };
+}
