@@ -305,7 +305,8 @@ describe('a Word document', () => {
       answers: [],
       leftovers: [{ label: 'Urgent?', text: 'Yes' }],
       warnings: [],
-      text: 'Dear duty team\nYes',
+      words: [{ label: 'Text', text: 'Dear duty team\nYes' }],
+      cut: false,
     });
   });
 

@@ -47,29 +47,38 @@ const NUMBER = /^(?:0x)?[{]?[0-9a-f-]{8,}[}]?$/i;
 /** Values of text (ECMA-376-1, 22.4.2); numbers, dates and blobs are the programs'. */
 const TEXTS = new Set(['vt:lpwstr', 'vt:lpstr', 'vt:bstr']);
 
-/** The text properties that somebody added to a document, by name. Throws `Unreadable`. */
-export function customProperties(part: Uint8Array): Map<string, string> {
-  const found = new Map<string, string>();
-  let property = '';
-  let inText = false;
+/** A property that somebody added to a document. */
+export interface CustomProperty {
+  readonly name: string;
+  value: string;
+  /** It is a text; numbers and dates are the programs' own. */
+  isText: boolean;
+}
+
+/** The properties that somebody added to a document. Throws `Unreadable`. */
+export function customProperties(part: Uint8Array): CustomProperty[] {
+  const found: CustomProperty[] = [];
+  let open: CustomProperty | undefined;
   passOver(part, FAMILIES, {
     element: (name) => (name === 'op:property' || TEXTS.has(name) ? name : undefined),
     open: (name, attributes: Attributes) => {
-      if (name === 'op:property') property = attributes.get('name') ?? '';
-      else inText = true;
+      if (name === 'op:property') {
+        open = { name: attributes.get('name') ?? '', value: '', isText: false };
+        found.push(open);
+      } else if (open) open.isText = true;
       return undefined;
     },
-    close: () => {
-      inText = false;
+    close: (name) => {
+      if (name === 'op:property') open = undefined;
     },
     text: (text) => {
-      if (inText && property !== '') found.set(property, (found.get(property) ?? '') + text);
+      if (open) open.value += text;
     },
   });
   return found;
 }
 
 /** Does a property hold what a program keeps there for itself? */
-export function isMachines(property: string, value: string): boolean {
-  return MACHINES.test(property) || NUMBER.test(value.trim());
+export function isMachines({ name, value, isText }: CustomProperty): boolean {
+  return !isText || MACHINES.test(name) || NUMBER.test(value.trim());
 }

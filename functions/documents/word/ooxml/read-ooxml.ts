@@ -119,9 +119,10 @@ class Package {
     // Strict documents call it by the other name.
     for (const part of this.#relations.targets('', 'custom-properties', 'customproperties')) {
       this.#unlessUnreadable(() => {
-        for (const [name, value] of customProperties(partBytes(this.#parts, part))) {
+        for (const property of customProperties(partBytes(this.#parts, part))) {
+          const { name, value } = property;
           if (name === FORM_PROPERTY) assembly.property ??= value.trim();
-          else if (!isMachines(name, value)) assembly.aside(`Property: ${name.slice(0, LONGEST_NAME)}`, value);
+          else if (!isMachines(property)) assembly.aside(`Property: ${name.slice(0, LONGEST_NAME)}`, value);
         }
       });
     }
