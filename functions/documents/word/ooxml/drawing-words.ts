@@ -9,15 +9,15 @@ const TEXTS = new Set(['a:t', 'c:v', 'cx:v', 'cx:pt']);
 const DESCRIBED = new Set(['cdr:cNvPr', 'dgm14:cNvPr', 'a:cNvPr']);
 
 /**
- * The words of a part that is drawn: a chart, the data of SmartArt. A line each for titles, labels and texts, the same line
- * once: a chart names its categories again for every series. Throws `Unreadable`.
+ * The words of a part that is drawn: a chart, the data of SmartArt. A line each for titles, labels and texts. Throws
+ * `Unreadable`.
  */
 export function drawingWords(part: Uint8Array): string {
-  const lines = new Set<string>();
+  const lines: string[] = [];
   let line = '';
   let inText = 0;
   const end = () => {
-    if (line.trim() !== '') lines.add(line.trim());
+    if (line.trim() !== '') lines.push(line.trim());
     line = '';
   };
   passOver(part, DRAWING_FAMILIES, {
@@ -25,7 +25,8 @@ export function drawingWords(part: Uint8Array): string {
       LINES.has(name) || TEXTS.has(name) || DESCRIBED.has(name) || name === 'a:br' ? name : undefined,
     open: (name, attributes) => {
       if (DESCRIBED.has(name)) {
-        for (const said of [attributes.get('title'), attributes.get('descr')]) lines.add(said?.trim() ?? '');
+        for (const said of [attributes.get('title'), attributes.get('descr')])
+          if (said?.trim()) lines.push(said.trim());
         return SKIP;
       }
       if (LINES.has(name) || name === 'a:br') end();
@@ -40,6 +41,5 @@ export function drawingWords(part: Uint8Array): string {
       if (inText > 0) line += text;
     },
   });
-  lines.delete('');
-  return [...lines].join('\n');
+  return lines.join('\n');
 }

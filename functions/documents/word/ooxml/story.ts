@@ -46,7 +46,7 @@ export class Story {
   readonly #addressOf: (id: string | undefined) => string | undefined;
   readonly #outside: Outside[] = [];
   readonly #links: OpenLink[] = [];
-  /** What was given apart: a drawing says its alternative text in several places. */
+  /** What was given apart in this paragraph: a drawing says its alternative text in several places. */
   readonly #apart = new Set<string>();
   /** What the notes that are open are called. */
   readonly #notes: string[] = [];
@@ -80,6 +80,7 @@ export class Story {
       return;
     }
     this.#endHidden();
+    if (this.#apart.size > 0) this.#apart.clear();
     this.assembly.endParagraph();
     this.fields.endParagraph();
   }

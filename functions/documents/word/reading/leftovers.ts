@@ -1,13 +1,15 @@
 import { keptLeftover, type Leftover } from '#schemas/forms/answer.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import type { Field } from '../document.ts';
+import { COUNCIL_TAG, formOf, isOwnTag, REFERENCE_TAG } from '../tags.ts';
 import { WORDING } from '../wording.ts';
-import { councilsOwn } from './boilerplate.ts';
+import { councilsOwn, councilTexts } from './boilerplate.ts';
 import type { Gathering } from './gathering.ts';
 import { fieldsOf, IN_MARGIN, type Ledger, type Remaining, STRUCK } from './ledger.ts';
 import type { LeftHere, PathOf } from './merge.ts';
 import { saysSomething } from './pieces.ts';
 import { isOption } from './struck-options.ts';
+import { tagOf } from './tagged.ts';
 
 /** What a document's store holds for a field, where that shows something else. */
 export function storedValue({ tag, title, stored, ticked }: Field): Leftover | undefined {
@@ -41,15 +43,36 @@ export function leftoversOf(
     if (cut) break;
     left.push({ ...here, path: question && pathOf(question) });
   }
-  for (const { field, placed, start } of fieldsOf(ledger.placed)) {
+  const fields = fieldsOf(ledger.placed);
+  const isOwn = ownControls(fields.map(({ field }) => field));
+  for (const { field, placed, start } of fields) {
+    const { title, tag, text } = field;
     // A tagged field's answer has both.
     const stored = tagged.isTaken(field) ? undefined : storedValue(field);
     if (stored) left.push({ at: placed.at, start, ...stored });
+    if (tagged.isTaken(field) && !isOwn(field))
+      left.push({ at: placed.at, start, label: title === '' ? tag : title, text: text.trim() });
   }
   for (const { place, label, text, question } of others)
     left.push({ at: place.placed.at, start: place.start, label, text, path: question && pathOf(question) });
   left.sort((one, other) => one.at - other.at || one.start - other.start);
   return { leftovers: left.map(keptLeftover), cut };
+}
+
+/** The shape of a reference: whether it is one, and whose, is asked elsewhere. */
+const REFERENCE = /^[A-Z]{2}-[0-9A-Z]{4}-[0-9A-Z]{4}$/i;
+
+/** Tells the fields that hold no words of a sender's: answers, and the form's own controls with what the form put there. */
+function ownControls(fields: readonly Field[]): (field: Field) => boolean {
+  const councils = councilTexts(fields.flatMap((field) => (tagOf(field) === COUNCIL_TAG ? [field.text.trim()] : [])));
+  return (field) => {
+    const [tag = '', text] = [tagOf(field), field.text.trim()];
+    if (!isOwnTag(tag) || text === '' || field.guidance) return true;
+    if (tag === COUNCIL_TAG) return councils(text);
+    if (tag === REFERENCE_TAG) return REFERENCE.test(text);
+    const named = formOf(tag);
+    return named === undefined || WORDING.form(named.formId, named.version).startsWith(text);
+  };
 }
 
 /** "Page 2 of 7", and the number alone: at most three digits, so that no telephone number is taken for one. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Field } from '#functions/documents/word/document.ts';
-import { control, type MadeDocument, paragraph, RELATIONSHIPS, run } from '../word-document.ts';
+import { control, type MadeDocument, paragraph, RELATIONSHIPS, read, run, wordDocument } from '../word-document.ts';
 import { documentOf, fieldsOf, textsIn } from './reading.ts';
 
 const STORE = '{6F1AA3C1-2D0F-4F0C-9C65-0A1B2C3D4E5F}';
@@ -96,5 +96,40 @@ describe('a control that is bound to a part of custom XML', () => {
     const elsewhere = paragraph(control('x', run('Click'), GUIDANCE + binding(path, "xmlns:n='urn:case'")));
     expect(fieldsOf(elsewhere, stored(CASE, '{other}'))[0]?.guidance).toBe(true);
     expect(fieldsOf(elsewhere)[0]?.guidance).toBe(true);
+  });
+});
+
+describe('a control that shows something else than its store holds', () => {
+  const prefixes = "xmlns:n='urn:case'";
+  const shown = (tag: string, path: string, text: string, properties = '') =>
+    paragraph(control(tag, run(text), `${properties}${binding(path, prefixes)}`));
+  const fieldOf = (path: string, text: string, properties = '') =>
+    fieldsOf(shown('x', path, text, properties), stored(CASE))[0]?.stored;
+
+  it('has both', () => {
+    expect(fieldOf('/n:case[1]/n:child[1]/n:name[1]', 'Wren')).toBe('Pip');
+    expect(fieldOf('/n:case[1]/n:child[1]/n:name[1]', ' Pip ')).toBeUndefined();
+    expect(fieldOf('/n:case[1]/n:empty[1]', 'Wren')).toBeUndefined();
+  });
+
+  it('has one, where it only writes it in another way', () => {
+    const born = '/n:case[1]/n:child[2]/n:born[1]';
+    expect(fieldOf(born, '14 May 2017', '<w:date w:fullDate="2017-05-14T00:00:00Z"/>')).toBeUndefined();
+    expect(fieldOf(born, '15 May 2017', '<w:date w:fullDate="2017-05-15T00:00:00Z"/>')).toBe('2017-05-14');
+    const lines = '<w:dropDownList><w:listItem w:displayText="Female" w:value="F"/></w:dropDownList>';
+    expect(fieldOf('/n:case[1]/n:child[2]/n:sex[1]', 'Female', lines)).toBeUndefined();
+    expect(fieldOf('/n:case[1]/n:child[2]/n:sex[1]', 'Male', lines)).toBe('Female');
+  });
+
+  it('gives an answer that says both: Word shows the store’s', () => {
+    const body = shown('children[0].firstName', '/n:case[1]/n:child[1]/n:name[1]', 'Wren');
+    const { answers, leftovers } = read(wordDocument({ body, ...stored(CASE) }));
+    expect(answers).toMatchObject([{ path: '/children/0/firstName', value: 'Pip', also: [{ value: 'Wren' }] }]);
+    expect(leftovers).toEqual([]);
+  });
+
+  it('is left over with both in a control that holds no answer', () => {
+    const body = shown('note', '/n:case[1]/n:child[1]/n:name[1]', 'Wren');
+    expect(read(wordDocument({ body, ...stored(CASE) })).leftovers.map(({ text }) => text)).toEqual(['Wren', 'Pip']);
   });
 });
