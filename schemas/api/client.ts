@@ -434,7 +434,7 @@ export interface components {
       size: number;
       sha256: string;
       type: string | null;
-      origin: { kind: "upload" | "message"; id: string; part?: string; inline?: boolean };
+      origin: { kind: "upload" | "message"; id: string; part?: string; inline?: boolean; wrapped?: boolean };
       receivedAt: string;
       verdict: "pending" | "clean" | "infected" | "unscannable" | "error";
       threats: string[];

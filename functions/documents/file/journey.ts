@@ -142,7 +142,7 @@ async function verdictMeans(deps: JourneyDeps, head: Case, document: CaseDocumen
       askForSafeCopy(head, document, 'infected', now),
       ...(late ? [fileTask('late_infection', head, document, 'infected_after_release', now)] : []),
     ],
-    outbound: (await isWrapped(deps, document)) ? undefined : await requestFor(deps, head, document, now),
+    outbound: document.origin.wrapped === true ? undefined : await requestFor(deps, head, document, now),
     withdraw: true,
   };
 }
@@ -165,13 +165,6 @@ async function withdraw(deps: JourneyDeps, document: CaseDocument, now: Date): P
   if (document.alsoOn === null) return;
   const line = { id: newId(now), at: now.toISOString(), what: 'file_infected', by: 'service' };
   await deps.withdrawElsewhere(ACTOR, { reference: document.alsoOn, id: document.id }, line, now);
-}
-
-/** A mail that another system wrapped is opened there: whoever sent that notice can send nothing safer. */
-async function isWrapped(deps: JourneyDeps, { origin, reference }: CaseDocument): Promise<boolean> {
-  if (origin.kind !== 'message') return false;
-  const message = await deps.message(ACTOR, reference, origin.id);
-  return message !== undefined && message.portal !== 'none';
 }
 
 async function lookInside(deps: JourneyDeps, head: Case, document: CaseDocument, now: Date): Promise<JourneyOutcome> {
@@ -255,9 +248,8 @@ async function asksFor(
   now: Date,
 ): Promise<Omit<Consequences, 'line'>> {
   const held = read.held.length > 0;
-  const isSignature = document.origin.inline === true;
-  const wrapped = held && (await isWrapped(deps, document));
-  const { safeCopy, look } = asksOfFile(read, whole, { isSignature, isWrapped: wrapped });
+  const { inline: isSignature = false, wrapped: isWrapped = false } = document.origin;
+  const { safeCopy, look } = asksOfFile(read, whole, { isSignature, isWrapped });
   return {
     flags: [...(held ? (['file_held'] as const) : []), ...(look ? (['needs_reading'] as const) : [])],
     tasks: safeCopy ? [askForSafeCopy(head, document, 'held', now)] : [],

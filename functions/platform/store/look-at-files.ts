@@ -84,5 +84,6 @@ const Sets = z.object({ files: Ids, photographs: Ids, messages: Ids });
 export function withLookAt(item: unknown): unknown {
   if (typeof item !== 'object' || item === null || !('kind' in item) || item.kind !== 'look_at_files') return item;
   const { data: lookAt } = Sets.safeParse(item);
-  return lookAt === undefined ? item : { ...item, lookAt, why: sentenceFor(lookAt) };
+  if (lookAt === undefined || Object.values(lookAt).every((ids) => ids.length === 0)) return item;
+  return { ...item, lookAt, why: sentenceFor(lookAt) };
 }

@@ -65,7 +65,7 @@ describe('a file’s journey', () => {
   /** A case with one email, its files waiting for their scan, and a documents bucket in memory. */
   async function caseWithFiles(
     files: number,
-    more: { acknowledged?: boolean; joined?: boolean; inline?: boolean; portal?: string; text?: string } = {},
+    more: { acknowledged?: boolean; joined?: boolean; inline?: boolean; wrapped?: boolean; text?: string } = {},
   ) {
     const reference = newReference();
     const at = NOW.toISOString();
@@ -82,7 +82,6 @@ describe('a file’s journey', () => {
       from: null,
       opening: 'opened',
       joined: more.joined === true,
-      portal: more.portal ?? 'none',
       ...(more.text === undefined ? {} : { text: more.text }),
     });
     const acknowledgement = sampleOutbound(reference, {
@@ -112,7 +111,7 @@ describe('a file’s journey', () => {
         name: 'file.docx',
         size: 1,
         sha256: id,
-        origin: { kind: 'message', id: message.id, ...(more.inline === true ? { inline: true } : {}) },
+        origin: { kind: 'message', id: message.id, inline: more.inline === true, wrapped: more.wrapped === true },
         quarantine: { bucket: 'quarantine', key: `mail/2026-11-20/${reference}/${id}`, versionId: `v-${id}` },
         receivedAt: at,
       }),
@@ -374,7 +373,7 @@ describe('a file’s journey', () => {
   });
 
   it('that another system wrapped is not asked for again: the mail is opened there', async () => {
-    const journey = await caseWithFiles(2, { portal: 'egress' });
+    const journey = await caseWithFiles(2, { wrapped: true });
     expect(await journey.take(journey.scan(0, 'clean'), MACROS)).toBe('held');
     await journey.take(journey.scan(1, 'infected'));
     const items = await journey.items();
