@@ -24,6 +24,8 @@ export const CaseDocument = z.object({
     part: z.string().optional(),
     /** A picture within a message's text, such as a crest in a signature: kept, and nobody is sent to read it. */
     inline: z.boolean().optional(),
+    /** The file wraps an email whose words are elsewhere, or came with it: somebody opens that, and no safe copy is asked for. */
+    wrapped: z.boolean().optional(),
   }),
   quarantine: StoredObject,
   receivedAt: Instant,

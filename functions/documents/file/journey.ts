@@ -178,13 +178,14 @@ async function lookInside(deps: JourneyDeps, head: Case, document: CaseDocument,
     alsoOn: null,
   };
   if (read.held.length > 0) {
+    const wrapped = document.origin.wrapped === true;
     await deps.closeJourney(
       ACTOR,
       { ...base, safety: 'held', filed: null, reading: 'not_read' },
       {
         flags: ['file_held'],
-        tasks: [askForSafeCopy(head, document, 'held', now)],
-        outbound: await requestFor(deps, head, document, now),
+        tasks: wrapped ? [] : [askForSafeCopy(head, document, 'held', now)],
+        outbound: wrapped ? undefined : await requestFor(deps, head, document, now),
         line: lineAt(now, 'file_held'),
       },
       now,

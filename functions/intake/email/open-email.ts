@@ -7,7 +7,8 @@ import { type Leaf, mimeTreeOf, type Tree } from './mime-tree.ts';
 import type { OpenedEmail, UnreadableReason } from './opened-email.ts';
 import { type OpeningLimits, openingLimits } from './opening-limits.ts';
 import { bytesOf, dispositionOf, nameOf, wordsOf } from './part-content.ts';
-import { type Portal, portalOf, portalWithin } from './portal.ts';
+import { openAtOf, type Portal, portalOf, portalWithin } from './portal.ts';
+import { isEnvelope, signedContent } from './signed-content.ts';
 import { isTnef, readTnef } from './tnef.ts';
 import { looksLikeZip, membersOf, type OpenArchive, openZip } from './zip-members.ts';
 
@@ -69,6 +70,9 @@ async function walk(
     return { text, formatted: false };
   }
   const name = await nameOf(tree);
+  const mayOpen = depth.messages < gathering.limits.depth && isEnvelope(tree.type, name);
+  const signed = mayOpen ? signedContent(bytesOf(tree)) : null;
+  if (signed !== null) return walkSigned(opening, signed, place, { ...depth, messages: depth.messages + 1 });
   const text = isText(tree) ? await readText(gathering, tree) : '';
   if (!isText(tree) || (name !== null && !CUT_OFF_WORDS.test(name))) {
     place.files++;
@@ -78,6 +82,19 @@ async function walk(
     await takeIn(opening, { name, type: tree.type.slice(0, 255), bytes: bytesOf(tree), origin, index }, depth);
   }
   return { text, formatted: tree.type === 'text/html' };
+}
+
+/** Goes through what stands within a signature's envelope: a part as any other, with its own header (RFC 8551 3.5.2). */
+async function walkSigned(
+  opening: Opening,
+  content: Uint8Array,
+  place: { index: string; files: number },
+  depth: Depth,
+): Promise<Words> {
+  const { tree, tooMany, tooDeep } = mimeTreeOf(content);
+  if (tooMany) opening.gathering.addProblem('too_many_parts', place.index);
+  if (tooDeep) opening.gathering.addProblem('too_deep', place.index);
+  return walk(opening, tree, place, depth);
 }
 
 /** Opens one message; what is wrong with it as a whole, or null. Its words and files go into the gathering. */
@@ -209,7 +226,7 @@ export async function openEmail(
     if (trouble !== null) gathering.addProblem(trouble, '');
     const { parts, problems, text, textTruncated } = gathering;
     const portal = portalOfAll(readHeaderBlock(raw.subarray(0, headerLength(raw))), gathering, text);
-    return { is: 'opened', text, textTruncated, parts, problems, portal };
+    return { is: 'opened', text, textTruncated, parts, problems, portal, openAt: openAtOf(portal, text) };
   } catch (error) {
     return { is: 'unreadable', reason: 'not_understood', cause: error instanceof Error ? error.name : 'unknown' };
   }
