@@ -201,7 +201,8 @@ async function takeZip(opening: Opening, found: Found, depth: Depth): Promise<vo
 
 function portalOfAll(block: HeaderBlock, gathering: Gathering, text: string): Portal {
   const byHeader = portalOf(block.fields);
-  return byHeader === 'none' ? portalWithin(gathering.parts, text) : byHeader;
+  // An envelope of S/MIME without a kind may only have been signed: then it is not among the files any more.
+  return byHeader === 'none' || byHeader === 'smime' ? portalWithin(gathering.parts, text) : byHeader;
 }
 
 /**
