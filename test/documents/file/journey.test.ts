@@ -50,7 +50,10 @@ describe('a file’s journey', () => {
   });
 
   /** A case with one email, its files waiting for their scan, and a documents bucket in memory. */
-  async function caseWithFiles(files: number, more: { acknowledged?: boolean; joined?: boolean } = {}) {
+  async function caseWithFiles(
+    files: number,
+    more: { acknowledged?: boolean; joined?: boolean; wrapped?: boolean } = {},
+  ) {
     const reference = newReference();
     const at = NOW.toISOString();
     const head = sampleCase({
@@ -94,7 +97,7 @@ describe('a file’s journey', () => {
         name: 'file.docx',
         size: 1,
         sha256: id,
-        origin: { kind: 'message', id: message.id },
+        origin: { kind: 'message', id: message.id, ...(more.wrapped === true ? { wrapped: true } : {}) },
         quarantine: { bucket: 'quarantine', key: `mail/2026-11-20/${reference}/${id}`, versionId: `v-${id}` },
         receivedAt: at,
       }),
@@ -198,6 +201,14 @@ describe('a file’s journey', () => {
     expect(startingWith(items, 'ACT#ask_for_safe_copy')).toHaveLength(1);
     expect(startingWith(items, 'MSG#').filter(({ direction }) => direction === 'out')).toEqual([]);
     expect(journey.copies.size).toBe(0);
+  });
+
+  it('held because it wraps an email whose words are elsewhere, its sender is asked for no safe copy', async () => {
+    const journey = await caseWithFiles(1, { wrapped: true });
+    expect(await journey.take(journey.scan(0, 'clean'), MACROS)).toBe('held');
+    const items = await journey.items();
+    expect(startingWith(items, 'ACT#')).toEqual([]);
+    expect(startingWith(items, 'MSG#').filter(({ kind }) => kind === 'safe_copy_request')).toEqual([]);
   });
 
   it('that is no form is filed, and somebody is asked to read it', async () => {
