@@ -177,7 +177,7 @@ export async function readEnvelopeHeaders(stream: AsyncIterable<Uint8Array>): Pr
     subject: subject === null ? null : decodeText(subject.value, SUBJECT_AT_MOST),
     date: dateOf(fields),
     contentType: contentType === null ? null : readStructured(contentType.value),
-    firstWords: await firstWordsOf(fields, beginning.subarray(0, begun)),
+    firstWords: firstWordsOf(fields, beginning.subarray(0, begun)),
     flaws: flawsOf(block, gathered, from),
   };
 }
