@@ -7,7 +7,7 @@ import { type Leaf, mimeTreeOf, type Tree } from './mime-tree.ts';
 import type { OpenedEmail, UnreadableReason } from './opened-email.ts';
 import { type OpeningLimits, openingLimits } from './opening-limits.ts';
 import { bytesOf, dispositionOf, nameOf, wordsOf } from './part-content.ts';
-import { openAtOf, type Portal, portalOf, portalWithin } from './portal.ts';
+import { type Portal, portalOf, portalWithin } from './portal.ts';
 import { isEnvelope, signedContent } from './signed-content.ts';
 import { isTnef, readTnef } from './tnef.ts';
 import { looksLikeZip, membersOf, type OpenArchive, openZip } from './zip-members.ts';
@@ -227,7 +227,7 @@ export async function openEmail(
     if (trouble !== null) gathering.addProblem(trouble, '');
     const { parts, problems, text, textTruncated } = gathering;
     const portal = portalOfAll(readHeaderBlock(raw.subarray(0, headerLength(raw))), gathering, text);
-    return { is: 'opened', text, textTruncated, parts, problems, portal, openAt: openAtOf(portal, text) };
+    return { is: 'opened', text, textTruncated, parts, problems, portal };
   } catch (error) {
     return { is: 'unreadable', reason: 'not_understood', cause: error instanceof Error ? error.name : 'unknown' };
   }

@@ -57,8 +57,6 @@ export type OpenedEmail =
       problems: OpeningProblem[];
       /** What headers, parts and words say. */
       portal: Portal;
-      /** Where a person opens it when it is wrapped: addresses as text, at most 10. Personal: some open it without a password. */
-      openAt: string[];
     }
   /** `cause` is the class of an error that nobody foresaw, never its words. */
   | { is: 'unreadable'; reason: UnreadableReason; cause?: string };

@@ -6,6 +6,7 @@ import type { Case, CaseFlag, Task, TimelineEntry } from '#schemas/case.ts';
 import { type CaseDocument, waitingDocument } from '#schemas/case-document.ts';
 import type { InboundMessage } from '#schemas/message.ts';
 import type { EmailPart, OpenedEmail, OpeningProblemCode } from '../email/opened-email.ts';
+import { openAtOf } from '../email/portal.ts';
 import { openElsewhere } from './open-elsewhere.ts';
 
 export interface OpenDeps extends AlertDeps {
@@ -160,7 +161,9 @@ async function whatWasFound(
     opening: 'opened',
     text: cut ? new TextDecoder().decode(whole.subarray(0, MOST_TEXT_BYTES)) : opened.text,
     ...(cut ? { textWhole } : {}),
-    ...(opened.portal === 'none' ? {} : { elsewhere: { portal: opened.portal, openAt: opened.openAt } }),
+    ...(opened.portal === 'none'
+      ? {}
+      : { elsewhere: { portal: opened.portal, openAt: openAtOf(opened.portal, opened.text) } }),
     problems: opened.problems.map(({ code, where }) => `${code} ${where}`.slice(0, 200)).slice(0, 120),
     flags,
     tasks,
