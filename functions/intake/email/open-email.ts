@@ -54,11 +54,12 @@ async function walk(
   tree: Tree,
   place: { index: string; files: number },
   depth: Depth,
+  envelopes = 0,
 ): Promise<Words> {
   const { gathering } = opening;
   if (tree.is === 'branch') {
     const words: Words[] = [];
-    for (const part of tree.parts) words.push(await walk(opening, part, place, depth));
+    for (const part of tree.parts) words.push(await walk(opening, part, place, depth, envelopes));
     const all = combineWords(tree.type, words);
     const outside = wordsOutside(tree.outside, all.text === '');
     if (outside === '') return all;
@@ -70,9 +71,15 @@ async function walk(
     return { text, formatted: false };
   }
   const name = await nameOf(tree);
-  const mayOpen = depth.messages < gathering.limits.depth && isEnvelope(tree.type, name);
+  // What stands within a signature's envelope is a part as any other, with its own header (RFC 8551 3.5.2).
+  const mayOpen = envelopes < gathering.limits.depth && isEnvelope(tree.type, name);
   const signed = mayOpen ? signedContent(bytesOf(tree)) : null;
-  if (signed !== null) return walkSigned(opening, signed, place, { ...depth, messages: depth.messages + 1 });
+  if (signed !== null) {
+    const inside = mimeTreeOf(signed);
+    if (inside.tooMany) gathering.addProblem('too_many_parts', place.index);
+    if (inside.tooDeep) gathering.addProblem('too_deep', place.index);
+    return walk(opening, inside.tree, place, depth, envelopes + 1);
+  }
   const text = isText(tree) ? await readText(gathering, tree) : '';
   if (!isText(tree) || (name !== null && !CUT_OFF_WORDS.test(name))) {
     place.files++;
@@ -82,19 +89,6 @@ async function walk(
     await takeIn(opening, { name, type: tree.type.slice(0, 255), bytes: bytesOf(tree), origin, index }, depth);
   }
   return { text, formatted: tree.type === 'text/html' };
-}
-
-/** Goes through what stands within a signature's envelope: a part as any other, with its own header (RFC 8551 3.5.2). */
-async function walkSigned(
-  opening: Opening,
-  content: Uint8Array,
-  place: { index: string; files: number },
-  depth: Depth,
-): Promise<Words> {
-  const { tree, tooMany, tooDeep } = mimeTreeOf(content);
-  if (tooMany) opening.gathering.addProblem('too_many_parts', place.index);
-  if (tooDeep) opening.gathering.addProblem('too_deep', place.index);
-  return walk(opening, tree, place, depth);
 }
 
 /** Opens one message; what is wrong with it as a whole, or null. Its words and files go into the gathering. */

@@ -174,5 +174,14 @@ describe('mail that is signed, in an envelope of its own', () => {
       element(4, SIGNED_WORDS),
     );
     expect(await opened(await p7m(envelope(deep)))).toMatchObject({ portal: 'smime' });
+    const within = (inner: Buffer) =>
+      lines([
+        'Content-Type: application/pkcs7-mime',
+        'Content-Transfer-Encoding: base64',
+        '',
+        inner.toString('base64'),
+      ]);
+    const nested = Array.from({ length: 30 }).reduce<Buffer>((inner) => envelope(element(4, within(inner))), whole);
+    expect(await opened(within(nested))).toMatchObject({ portal: 'smime', parts: ['unnamed-1'] });
   });
 });
