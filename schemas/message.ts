@@ -79,9 +79,23 @@ export const InboundMessage = z.object({
   from: z.string().max(500).nullable(),
   subject: z.string().max(1000).nullable(),
   messageIdHeader: z.string().max(998).nullable(),
+  /** What From says beside its address, and who else may have written it: the sender's own words, proven by nothing. */
+  fromName: z.string().max(500).nullable().optional(),
+  replyTo: z.array(z.string().max(500)).max(10).optional(),
+  otherSenders: z
+    .array(z.object({ header: z.string().max(40), text: z.string().max(500) }))
+    .max(10)
+    .optional(),
+  /** `list` was written by versions before this one, which took what a mailing list sends for a program's. */
   automatic: z.enum(['none', 'auto_reply', 'bounce', 'list', 'auto_generated']),
+  /** Which sign said that a program wrote it. */
+  automaticBy: z.string().max(40).nullable().optional(),
+  /** Which sign asks that nobody answers automatically: a person may have written it all the same. */
+  asksNoAnswer: z.string().max(40).nullable().optional(),
   held: z.array(z.string().max(100)).max(20),
   portal: z.string().max(20),
+  /** Where a person opens it when its words are elsewhere: shown as text, never as a link. */
+  openAt: z.array(z.string().max(2000)).max(10).optional(),
   /** Whether taking it apart is done: `filed` waits for open-email, `opened` is done, `unreadable` waits for a person. */
   opening: z.enum(['filed', 'opened', 'unreadable']),
   text: z.string().optional(),

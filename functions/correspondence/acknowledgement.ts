@@ -18,6 +18,8 @@ export type NotByItself =
   | 'our_own_address'
   | 'unattended_address'
   | 'automatic_mail'
+  | 'asks_no_answer'
+  | 'words_of_absence'
   | 'null_return_path'
   | 'held'
   | 'not_on_the_professional_list'

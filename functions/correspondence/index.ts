@@ -1,6 +1,7 @@
 export { type Acknowledged, acknowledge, acknowledgeSafely, type NotByItself } from './acknowledgement.ts';
 export { confirmationEmail, previewOf } from './conversation-confirmation.ts';
 export { alertedChange, alertedFiling } from './danger-alert.ts';
+export { afterEvent } from './delivery.ts';
 export { type BlankForm, formReturnedBlank } from './form-returned-blank.ts';
 export { type AtGate, type GateCase, mayNotGo, recipientOf } from './gate.ts';
 export { type AskEmail, askEmail } from './information-request.ts';

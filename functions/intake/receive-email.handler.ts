@@ -11,7 +11,9 @@ import { changeCase } from '#functions/platform/store/changing.ts';
 import { readClock } from '#functions/platform/store/clock-settings.ts';
 import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
 import { answeredMessage, filedUnderMessageId, joinCase, readCaseHead } from '#functions/platform/store/mail.ts';
+import { moveOutbox } from '#functions/platform/store/outbox.ts';
 import { openTables } from '#functions/platform/store/table.ts';
+import { service } from '#schemas/actor.ts';
 import { newReference } from '#schemas/reference.ts';
 import { bouncedMessage } from './email/bounced-message.ts';
 import { moveMail, streamMail } from './mail/mail-objects.ts';
@@ -56,6 +58,7 @@ const deps: ReceiveDeps = {
     changeCase(tables, actor, head, alertedChange(head, change, dutyDesk, now), now),
   underMessageId: (...given) => filedUnderMessageId(tables, ...given),
   file: (actor, filing, now) => fileCase(tables, actor, alertedFiling(filing, dutyDesk, now), now),
+  moveOutbox: (before, move, now) => moveOutbox(tables, service('intake/receive-email'), before, move, now),
   join: (...given) => joinCase(tables, ...given),
   noteRepeat: (actor, once, reference, now) => noteRepeat(tables, actor, once, reference, 'delivered_again', now),
   move: (from, to) => moveMail(objects, from, to),

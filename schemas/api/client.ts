@@ -607,6 +607,18 @@ export interface components {
       automatic: "none" | "auto_reply" | "bounce" | "list" | "auto_generated";
       portal: string;
       opening: "filed" | "opened" | "unreadable";
+      /** What the sender writes beside the address. Nobody has checked it. */
+      fromName: string | null;
+      /** Where the sender asks for answers. Nobody has checked it. */
+      replyTo: string[];
+      /** Who else the email names as its writer, by header: a list’s real author, or who passed it on. */
+      otherSenders: { header: string; text: string }[];
+      /** Which sign says that a program wrote it. */
+      automaticBy: string | null;
+      /** Which sign asks that no program answers. A person may have written it. */
+      asksNoAnswer: string | null;
+      /** Where to open an email whose words are elsewhere. Text, not links to follow. */
+      openAt: string[];
       /** Which checks it failed, in words for staff. */
       held: { code: string; words: string }[];
       text: string | null;

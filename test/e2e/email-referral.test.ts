@@ -183,11 +183,11 @@ describe('an email', () => {
     expect(task && task.dueAt < seen.case.decisionDueAt).toBe(true);
   });
 
-  it.concurrent('of a mailing list is kept apart, unanswered, for somebody to look at', async () => {
+  it.concurrent('of a mailing list is a person’s, who is acknowledged by a person', async () => {
     const from = teacher();
     const seen = await filed(await emails.listMail({ from, messageId: messageId() }), from);
-    expect(seen.case).toMatchObject({ team: 'held_mail' });
-    expect(kinds(seen)).toEqual(['check_automatic_mail']);
+    expect(seen.case).toMatchObject({ team: 'duty_and_advice' });
+    expect([...kinds(seen)].sort()).toEqual(['acknowledge_safely', 'form_missing']);
     expect(await emailsTo(door, from)).toEqual([]);
   });
 

@@ -110,7 +110,8 @@ describe('a machine’s answer to ours', () => {
     const raw = Buffer.from(made.replace('<bounce-1@', `<${unique()}@`), 'latin1');
     const seen = await cameTo(raw, '');
     expect(seen.case.reference).toBe(reference);
-    expect(tasksOf(seen)).toEqual(['check_automatic_mail']);
+    expect([...tasksOf(seen)].sort()).toEqual(['check_automatic_mail', 'message_failed']);
+    expect(seen.timeline.some(({ detail }) => detail?.includes('could not be delivered'))).toBe(true);
   });
 });
 

@@ -51,7 +51,19 @@ export async function caseThatSays(tables: Tables, said: Said, change: Partial<C
       answers: [...answers],
       leftovers: [{ label: `About ${address}`, text }],
     }),
-    inboundWrite(tables, sampleInbound(reference, { id: 'M1', subject: text, text }), at),
+    inboundWrite(
+      tables,
+      sampleInbound(reference, {
+        id: 'M1',
+        subject: text,
+        text,
+        fromName: text,
+        replyTo: [text],
+        otherSenders: [{ header: 'sender', text }],
+        openAt: [text],
+      }),
+      at,
+    ),
     documentWrite(
       tables,
       sampleDocument(reference, {

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
+import { bouncedMessage } from '#functions/intake/email/bounced-message.ts';
 import { type ReceiveDeps, receiveEmail } from '#functions/intake/mail/receive.ts';
 import type { MailArrived } from '#functions/intake/mail/received.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
 import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
 import { answeredMessage, filedUnderMessageId, joinCase, readCaseHead } from '#functions/platform/store/mail.ts';
+import { moveOutbox } from '#functions/platform/store/outbox.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
+import { service } from '#schemas/actor.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { newReference } from '#schemas/reference.ts';
 
@@ -20,7 +23,8 @@ export function mailRoom(tables: Tables) {
       const bytes = objects.get(key);
       return bytes && inPieces(bytes);
     },
-    bounced: async () => undefined,
+    bounced: async ({ key }) => bouncedMessage(objects.get(key) ?? Buffer.alloc(0)),
+    moveOutbox: (before, move, now) => moveOutbox(tables, service('intake/receive-email'), before, move, now),
     answered: (...given) => answeredMessage(tables, ...given),
     caseHead: (...given) => readCaseHead(tables, ...given),
     changeCase: (...given) => changeCase(tables, ...given),

@@ -94,15 +94,22 @@ function messageView(message: Message): MessageView {
   }
   const { direction, id, receivedAt, from, subject, automatic, held, portal, opening, text, textWhole, problems } =
     message;
+  const { fromName, replyTo, otherSenders, automaticBy, asksNoAnswer, openAt } = message;
   return {
     direction,
     id,
     receivedAt,
     from,
+    fromName: fromName ?? null,
+    replyTo: replyTo ?? [],
+    otherSenders: otherSenders ?? [],
     subject,
     automatic,
+    automaticBy: automaticBy ?? null,
+    asksNoAnswer: asksNoAnswer ?? null,
     held: held.map((code) => ({ code, words: heldWordsFor(code) })),
     portal,
+    openAt: openAt ?? [],
     opening,
     text: text ?? null,
     textIsCut: textWhole !== undefined,

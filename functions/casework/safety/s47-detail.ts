@@ -120,7 +120,7 @@ function messageStays(message: Message, { head }: WholeCase, mayRead: MayRead): 
 
 function messageSeen(message: Message): Message {
   if (message.direction === 'out') return message;
-  const { textWhole, text, ...rest } = message;
+  const { textWhole, text, fromName, replyTo, otherSenders, openAt, ...rest } = message;
   const seen: InboundMessage = { ...rest, from: WITHHELD, subject: WITHHELD };
   return text === undefined && textWhole === undefined ? seen : { ...seen, text: WITHHELD };
 }

@@ -2,6 +2,7 @@ import type { Classification } from './classify.ts';
 import { standsUnder } from './organisation.ts';
 import type { Sender } from './sender.ts';
 import type { Verdicts } from './verdicts.ts';
+import { isRelay } from './wrapped-mail.ts';
 
 /** Why nobody is answered automatically; a person acknowledges safely instead, on the same clock. */
 export type NoAcknowledgement =
@@ -10,14 +11,16 @@ export type NoAcknowledgement =
   | 'our_own_address'
   | 'unattended_address'
   | 'automatic_mail'
+  | 'asks_no_answer'
+  | 'words_of_absence'
   | 'null_return_path'
   | 'held'
   | 'not_on_the_professional_list'
   | 'sender_not_proven';
 
-/** RFC 3834 2: never answer what no person reads. */
+/** RFC 3834 2: never answer what no person reads. Systems write `cpoms-noreply` and `no_reply.alerts` as well. */
 const UNATTENDED =
-  /^(no-?reply|do-?not-?reply|donotreply|mailer-daemon|postmaster|bounces?|owner-.*|.*-(request|bounces))(\+.*)?@/i;
+  /^(?:.*[-_.+])?(?:no[-_.]?reply|do[-_.]?not[-_.]?(?:reply|respond)|mailer-daemon|postmaster|bounces?)(?:[-_.+].*)?@|^(?:owner-.*|.*-request)(?:\+.*)?@/i;
 
 /**
  * Whether an email may be acknowledged automatically, and to which address: law 7.
@@ -41,10 +44,12 @@ export function mayAcknowledge(asked: {
   const isOurs = (each: string) =>
     each.includes('@') && !each.startsWith('@') ? each.toLowerCase() === address : standsUnder(from.domain, each);
   if (asked.ours.some(isOurs)) return { no: 'our_own_address' };
-  if (UNATTENDED.test(address)) return { no: 'unattended_address' };
+  if (UNATTENDED.test(address) || isRelay(from.domain)) return { no: 'unattended_address' };
   if (classification.nullReturnPath) return { no: 'null_return_path' };
   if (classification.automatic !== 'none') return { no: 'automatic_mail' };
   if (classification.held.length > 0) return { no: 'held' };
+  if (classification.asksNoAnswer !== null)
+    return { no: classification.asksNoAnswer === 'words_of_absence' ? 'words_of_absence' : 'asks_no_answer' };
   if (!asked.professionalDomains.some((suffix) => standsUnder(from.domain, suffix)))
     return { no: 'not_on_the_professional_list' };
   if (verdicts.dmarc !== 'pass' && !verdicts.aligned) return { no: 'sender_not_proven' };

@@ -1,3 +1,4 @@
+import { htmlText } from '#functions/documents/index.ts';
 import { OutboxId } from '#schemas/message.ts';
 import { headerLength } from './header-end.ts';
 import { type HeaderField, headerText, readBytes, readHeaderBlock } from './header-fields.ts';
@@ -9,7 +10,7 @@ import { bytesOf } from './part-content.ts';
 /** One part of a report: its type in lower case, and its decoded bytes. */
 export type ReportPart = { type: string; bytes: Uint8Array };
 
-/** What a bounce says about the message that it returns. */
+/** What a report says about the message that it is about. */
 export type BouncedMessage = {
   /** Message-IDs of the returned message, without brackets, nearest first. */
   messageIds: string[];
@@ -19,27 +20,46 @@ export type BouncedMessage = {
   outboxIds: string[];
   /** RFC 3464 2.3.3, in lower case: failed, delayed, delivered, relayed or expanded. */
   action: string | null;
-  /** RFC 3463, such as 5.1.1. */
+  /** RFC 3463, such as 5.1.1; of a bounce that is no report, the first that stands in its text. */
   status: string | null;
   /** True when it will not be tried again. */
   permanent: boolean;
+  /** True when it says what its reader's program did with it (RFC 8098): it arrived, whatever was done. */
+  disposed: boolean;
+  /** The addresses that it is about, in lower case. */
+  recipients: string[];
+  /** Its own words and what it says of the delivery, not what it returns: for a line on the case's timeline. Personal. */
+  words: string;
 };
 
 /** A report stands before what it returns, so its first 512 KB hold all that is asked for. */
 const READ_AT_MOST = 512 * 1024;
 const STATUS_TYPES = new Set(['message/delivery-status', 'message/global-delivery-status']);
+const DISPOSITION_TYPES = new Set(['message/disposition-notification', 'message/global-disposition-notification']);
 const RETURNED_TYPES = new Set(['message/rfc822', 'message/global', 'text/rfc822-headers', 'message/global-headers']);
 /** Before reports were standardised, and still: the header of the returned mail is quoted in plain text. */
 const QUOTED = /^[> \t]*message-id[ \t]*:.*$/gim;
 /** RFC 3464 names one Message-ID; thousands are no bounce. */
 const IDS_AT_MOST = 20;
+/** What a line of a timeline holds (`TimelineEntry.detail`). */
+const WORDS_AT_MOST = 2_000;
+/** RFC 3463 codes, and SMTP's own for "will not be taken" (RFC 5321 4.2.3). */
+const STATUS = /\b([245]\.\d{1,3}\.\d{1,3})\b/;
+const REFUSED = /\b55[0-4][ -]/;
 
-function partsOf(raw: Uint8Array): { fields: HeaderField[]; parts: ReportPart[]; text: string } {
+function partsOf(raw: Uint8Array): { fields: HeaderField[]; parts: readonly ReportPart[] } {
   const start = mendLineEnds(raw.subarray(0, READ_AT_MOST));
   const { fields } = readHeaderBlock(start.subarray(0, headerLength(start)));
   const parts = leavesOf(mimeTreeOf(start).tree).map((leaf) => ({ type: leaf.type, bytes: bytesOf(leaf) }));
-  const text = parts.filter((part) => part.type.startsWith('text/')).map((part) => readBytes(part.bytes));
-  return { fields, parts, text: text.join('\n') };
+  return { fields, parts };
+}
+
+function textOf(parts: readonly ReportPart[]): string {
+  const read = ({ type, bytes }: ReportPart) => (type === 'text/html' ? htmlText(readBytes(bytes)) : readBytes(bytes));
+  return parts
+    .filter(({ type }) => /^text\/(plain|html)$/.test(type))
+    .map(read)
+    .join('\n');
 }
 
 function idsIn(fields: readonly HeaderField[], names: readonly string[]): string[] {
@@ -56,16 +76,24 @@ function statusFields(bytes: Uint8Array): HeaderField[] {
   return readHeaderBlock(Buffer.from(text.replace(/(\r?\n)+/g, '\n'), 'latin1')).fields;
 }
 
+/** RFC 3464 2.3.1 and 2.3.2, `rfc822; name@host`; Exim's own header names them as they are. */
+function recipientsIn(fields: readonly HeaderField[]): string[] {
+  const named = fields.filter(({ name }) => /^((final|original)-recipient|x-failed-recipients)$/.test(name));
+  const found = named.flatMap(({ value }) => value.replace(/^[^;]*;/, '').split(','));
+  return [...new Set(found.map((each) => each.trim().replace(/^<|>$/g, '').toLowerCase()))].slice(0, IDS_AT_MOST);
+}
+
 /**
- * Finds which of our messages a bounce is about, so that it can be filed on that case.
+ * Finds which of our messages a report is about, so that it can be filed on that case.
  * Takes the raw bounce, or its parts when it has been taken apart already. Reads delivery reports (RFC 3464), returned
- * messages or headers, and bounces in plain text. What it finds is a hint: it must be found in the store.
+ * messages or headers, dispositions (RFC 8098), and bounces in plain text. What it finds is a hint: it must be found in the store.
  * Never fails; finds nothing in what is no bounce.
  */
 export function bouncedMessage(message: Uint8Array | readonly ReportPart[]): BouncedMessage {
-  const { fields, parts, text } =
-    message instanceof Uint8Array ? partsOf(message) : { fields: [], parts: message, text: '' };
-  const report = parts.filter((part) => STATUS_TYPES.has(part.type)).flatMap((part) => statusFields(part.bytes));
+  const { fields, parts } = message instanceof Uint8Array ? partsOf(message) : { fields: [], parts: message };
+  const text = textOf(parts);
+  const reports = parts.filter(({ type }) => STATUS_TYPES.has(type) || DISPOSITION_TYPES.has(type));
+  const report = reports.flatMap((part) => statusFields(part.bytes));
   const returned = parts
     .filter((part) => RETURNED_TYPES.has(part.type))
     .flatMap((part) => readHeaderBlock(part.bytes.subarray(0, headerLength(part.bytes))).fields);
@@ -78,7 +106,8 @@ export function bouncedMessage(message: Uint8Array | readonly ReportPart[]): Bou
     ...idsIn(quoted, ['message-id']),
     ...idsIn(fields, ['in-reply-to', 'x-original-message-id', 'references']),
   ];
-  const status = /\b([245]\.\d{1,3}\.\d{1,3})\b/.exec(headerText(report, 'status'))?.[1] ?? null;
+  const disposed = reports.some(({ type }) => DISPOSITION_TYPES.has(type));
+  const status = STATUS.exec(reports.length > 0 ? headerText(report, 'status') : text)?.[1] ?? null;
   const action = /^[a-z]+/.exec(headerText(report, 'action').toLowerCase())?.[0] ?? null;
   const ids = [...new Set(messageIds)].slice(0, IDS_AT_MOST);
   return {
@@ -87,6 +116,16 @@ export function bouncedMessage(message: Uint8Array | readonly ReportPart[]): Bou
     outboxIds: joinHints(ids, []).filter((id) => OutboxId.safeParse(id).success),
     action,
     status,
-    permanent: action === 'failed' || (action === null && status?.startsWith('5') === true),
+    permanent:
+      action === 'failed' ||
+      (action === null && !disposed && (status?.startsWith('5') ?? (reports.length === 0 && REFUSED.test(text)))),
+    disposed,
+    recipients: recipientsIn([...report, ...fields]),
+    words: [text, ...reports.map(({ bytes }) => readBytes(bytes))]
+      .map((each) => each.replaceAll('\0', '').trim())
+      .filter((each) => each !== '')
+      .join('\n\n')
+      .slice(0, WORDS_AT_MOST)
+      .replace(/[\ud800-\udbff]$/, ''),
   };
 }

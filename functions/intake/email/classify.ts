@@ -4,27 +4,29 @@ import { type Portal, portalOf } from './portal.ts';
 import { senderOf } from './sender.ts';
 import { returnPathOf } from './ses-block.ts';
 import type { Verdicts } from './verdicts.ts';
+import { saysAbsent } from './words-of-absence.ts';
 
-export type Automatic = 'none' | 'auto_reply' | 'bounce' | 'list' | 'auto_generated';
+export type Automatic = 'none' | 'auto_reply' | 'bounce' | 'auto_generated';
 
-/** Which sign told. */
+/** Which sign says that a program wrote it. docs/automatic-mail.md gives the reason for each. */
 export type AutomaticSign =
   | 'delivery_status_report'
   | 'disposition_report'
+  | 'feedback_report'
   | 'bounce_sender'
   | 'auto_submitted'
   | 'x_autoreply'
   | 'precedence'
-  | 'list_header'
-  | 'auto_response_suppress'
-  | 'null_return_path'
-  | 'subject';
+  | 'null_return_path';
+
+/** Which sign asks that no program answers. A person may have written the mail all the same. */
+export type NoAnswerSign = 'auto_response_suppress' | 'list_header' | 'bulk_precedence' | 'words_of_absence';
 
 export type Classification = {
   automatic: Automatic;
   why: AutomaticSign | null;
-  /** False when only the subject's words told. Then nobody is answered, and the message is treated as a person's in all else. */
-  certain: boolean;
+  /** Decides whether our acknowledgement goes by itself, and nothing else: not who reads the mail, nor by when. */
+  asksNoAnswer: NoAnswerSign | null;
   nullReturnPath: boolean;
   held: HeldReason[];
   portal: Portal;
@@ -36,16 +38,21 @@ type Told = { automatic: Automatic; why: AutomaticSign };
 const BOUNCE_SUBJECT =
   /undeliver|delivery (status|failure|has failed)|mail delivery|returned mail|failure notice|not delivered/i;
 const BOUNCE_SENDER = /^(mailer-daemon|postmaster|mail-daemon|microsoftexchange[0-9a-f]*)@/i;
-/** Weak: people write such subjects too. */
-const VACATION_SUBJECT =
-  /^(automatic reply|auto(matic)?[ -]?(reply|response)|out of (the )?office|on (annual )?leave|away from)\b/i;
+/** RFC 6522: `multipart/report` names the kind of report that it holds. */
+const REPORTS: ReadonlyMap<string, Told> = new Map([
+  ['delivery-status', { automatic: 'bounce', why: 'delivery_status_report' }],
+  ['disposition-notification', { automatic: 'auto_reply', why: 'disposition_report' }],
+  ['feedback-report', { automatic: 'auto_generated', why: 'feedback_report' }],
+]);
+/** Written by programs that answer for somebody, before RFC 3834 and beside it. */
+const AUTOREPLY_HEADERS = ['x-autoreply', 'x-autorespond', 'x-autoresponse'];
+/** RFC 2369 and RFC 2919. Schools send concerns from group addresses, which write these. */
+const LIST_HEADERS = ['list-id', 'list-unsubscribe', 'list-post', 'list-help', 'list-owner', 'list-archive'];
 
 function byReport(headers: readonly HeaderField[]): Told | null {
   const type = readStructured(headerText(headers, 'content-type'));
   if (type.value !== 'multipart/report') return null;
-  const report = (type.params['report-type'] ?? '').toLowerCase();
-  if (report === 'delivery-status') return { automatic: 'bounce', why: 'delivery_status_report' };
-  return report === 'disposition-notification' ? { automatic: 'auto_reply', why: 'disposition_report' } : null;
+  return REPORTS.get((type.params['report-type'] ?? '').toLowerCase()) ?? null;
 }
 
 /** RFC 3834 5: `no` is a person; `auto-replied` answers a message; `auto-generated`, `auto-notified` and others stand alone. */
@@ -55,57 +62,60 @@ function byAutoSubmitted(headers: readonly HeaderField[]): Told | null {
   return { automatic: word === 'auto-replied' ? 'auto_reply' : 'auto_generated', why: 'auto_submitted' };
 }
 
+/**
+ * A bounce that is no `multipart/report`. A return path of somebody's own is a person's, also from a postmaster's address
+ * and with "not delivered" in the subject; a message that names its failed recipients (Exim) is a daemon's.
+ */
 function byBounceSender(headers: readonly HeaderField[], returnPath: string | null): Told | null {
-  const sender = senderOf(headers)?.address ?? '';
-  const subject = decodeText(headerText(headers, 'subject'), 200);
-  const daemon = BOUNCE_SENDER.test(sender) || BOUNCE_SENDER.test(headerText(headers, 'from'));
-  const signs = [daemon, returnPath === '', BOUNCE_SUBJECT.test(subject), firstField(headers, 'x-failed-recipients')];
-  return signs.filter(Boolean).length >= 2 && (daemon || returnPath === '')
-    ? { automatic: 'bounce', why: 'bounce_sender' }
-    : null;
+  const sender = senderOf(headers)?.address ?? headerText(headers, 'from');
+  const daemon = BOUNCE_SENDER.test(sender);
+  const failed = firstField(headers, 'x-failed-recipients') !== null;
+  const subject = BOUNCE_SUBJECT.test(decodeText(headerText(headers, 'subject'), 200));
+  const is = returnPath === '' ? daemon || failed || subject : daemon && (failed || (subject && returnPath === null));
+  return is ? { automatic: 'bounce', why: 'bounce_sender' } : null;
 }
 
 function byHabit(headers: readonly HeaderField[]): Told | null {
-  const has = (name: string) => firstField(headers, name) !== null;
+  const says = (name: string) => /^(?!(no|false|0)$)/i.test(firstField(headers, name)?.value ?? 'no');
+  if (AUTOREPLY_HEADERS.some(says)) return { automatic: 'auto_reply', why: 'x_autoreply' };
   const precedence = headerText(headers, 'precedence').toLowerCase();
-  if (has('x-autoreply') || has('x-autorespond') || has('x-autoresponse'))
-    return { automatic: 'auto_reply', why: 'x_autoreply' };
-  if (/^auto[_-]reply/.test(precedence)) return { automatic: 'auto_reply', why: 'precedence' };
-  if (has('list-id') || has('list-unsubscribe') || has('list-post')) return { automatic: 'list', why: 'list_header' };
-  return /^(bulk|list|junk)/.test(precedence) ? { automatic: 'list', why: 'precedence' } : null;
+  return /^auto[_-]reply/.test(precedence) ? { automatic: 'auto_reply', why: 'precedence' } : null;
 }
 
-/** Microsoft MS-OXCMAIL: set by programs that want no automatic answer. `None` means that answers are welcome. */
-function bySuppression(headers: readonly HeaderField[]): Told | null {
-  const wish = headerText(headers, 'x-auto-response-suppress').toLowerCase();
-  return /\b(all|oof|autoreply)\b/.test(wish) ? { automatic: 'auto_generated', why: 'auto_response_suppress' } : null;
+function noAnswerSign(headers: readonly HeaderField[], firstWords: string): NoAnswerSign | null {
+  // [MS-OXCMAIL] 2.1.3.2.20: which answers are unwanted. DR, NDR, RN and NRN are about reports, not answers.
+  const suppress = headerText(headers, 'x-auto-response-suppress').toLowerCase();
+  if (/\b(all|oof|autoreply)\b/.test(suppress)) return 'auto_response_suppress';
+  if (LIST_HEADERS.some((name) => firstField(headers, name) !== null)) return 'list_header';
+  if (/^(bulk|list|junk)/i.test(headerText(headers, 'precedence'))) return 'bulk_precedence';
+  return saysAbsent(decodeText(headerText(headers, 'subject'), 200), firstWords) ? 'words_of_absence' : null;
 }
 
 /**
- * What kind of message this is, by its headers alone. It decides who is answered and what staff see first; it never
- * drops a message, and what a program sent may be a referral all the same (police systems send theirs so).
+ * Says what kind of message this is, by its headers and, for its wish not to be answered, its first words. What a program
+ * sent is read by a person as well, on the same clock, and searched for danger: police and school systems send referrals so.
  *
- * `automatic`: reports (RFC 3464, RFC 8098), Auto-Submitted (RFC 3834), bounce senders, list and reply headers, the wish
- * for no answer, the null return path, and last the subject, which only ever makes us more careful (`certain: false`).
+ * @param firstWords see `firstWordsOf`
  */
-export function classify(headers: readonly HeaderField[], verdicts: Verdicts): Classification {
+export function classify(headers: readonly HeaderField[], verdicts: Verdicts, firstWords = ''): Classification {
   const returnPath = returnPathOf(headers);
-  const sure =
+  const told =
     byReport(headers) ??
     byBounceSender(headers, returnPath) ??
     byAutoSubmitted(headers) ??
     byHabit(headers) ??
-    bySuppression(headers) ??
     (returnPath === '' ? ({ automatic: 'auto_generated', why: 'null_return_path' } satisfies Told) : null);
-  const subject = decodeText(headerText(headers, 'subject'), 200);
-  const told: Told | null =
-    sure ?? (VACATION_SUBJECT.test(subject) ? { automatic: 'auto_reply', why: 'subject' } : null);
   return {
     automatic: told?.automatic ?? 'none',
     why: told?.why ?? null,
-    certain: told === null || sure !== null,
+    asksNoAnswer: noAnswerSign(headers, firstWords),
     nullReturnPath: returnPath === '',
     held: heldReasons(verdicts),
     portal: portalOf(headers),
   };
+}
+
+/** Whether it reports what became of a message: delivered, returned, or read. */
+export function isReport({ automatic, why }: Classification): boolean {
+  return automatic === 'bounce' || why === 'disposition_report';
 }

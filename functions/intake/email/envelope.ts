@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { bodyHash, deliveryKey } from './delivery-key.ts';
+import { BEGINNING_AT_MOST, firstWordsOf } from './first-words.ts';
 import { type Gathered, headerGatherer } from './header-end.ts';
 import {
   decodeText,
@@ -10,8 +11,9 @@ import {
   readHeaderBlock,
   readStructured,
   type Structured,
+  tidy,
 } from './header-fields.ts';
-import { type Mailbox, mailboxesIn, type Sender, senderOf } from './sender.ts';
+import { type Mailbox, mailboxesIn, type NamedIn, namedIn, OTHER_SENDERS, type Sender, senderOf } from './sender.ts';
 
 /** What a case keeps of a subject and of a sender (`InboundMessage`). */
 const SUBJECT_AT_MOST = 1_000;
@@ -49,13 +51,20 @@ export type ReceivedEmail = {
   from: Sender | null;
   /** The From header as written, decoded, at most 500 characters: shown to staff, also when it names no usable address. */
   fromText: string | null;
-  replyTo: Mailbox[];
+  /** What From says beside the address: mostly a name. Shown to staff, and searched for danger as all words are. */
+  fromName: string | null;
+  /** Each Reply-To as written, decoded. */
+  replyTo: string[];
+  /** Who else may have written it: see `namedIn`. */
+  otherSenders: NamedIn[];
   to: Mailbox[];
   /** Decoded, at most 1,000 characters; null when there is none. */
   subject: string | null;
   /** The Date header as an instant in UTC, or null. The sender's word: no clock of ours starts from it. */
   date: string | null;
   contentType: Structured | null;
+  /** See `firstWordsOf`. */
+  firstWords: string;
   flaws: HeaderFlaw[];
 };
 
@@ -85,6 +94,15 @@ function dateOf(fields: readonly HeaderField[]): string | null {
   return usable ? at.toISOString() : null;
 }
 
+/** From without its own address; with several addresses, or none that is usable, all of it. */
+function nameBeside(fromText: string, from: Sender | null): string | null {
+  const rest = from === null ? fromText : fromText.replace(new RegExp(`<?${escaped(from.address)}>?`, 'i'), '');
+  const name = tidy(rest.replace(/^\s*"(.*)"\s*$/, '$1'));
+  return name === '' ? null : name;
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
 function flawsOf(block: HeaderBlock, gathered: Gathered, from: Sender | null): HeaderFlaw[] {
   const named = ['from', 'to', 'date', 'subject', 'message-id'].some((name) => firstField(block.fields, name) !== null);
   const found: [HeaderFlaw, boolean][] = [
@@ -112,16 +130,24 @@ export async function readEnvelopeHeaders(stream: AsyncIterable<Uint8Array>): Pr
   const gatherer = headerGatherer();
   let size = 0;
   let gathered: Gathered | null = null;
+  const beginning = Buffer.alloc(BEGINNING_AT_MOST);
+  let begun = 0;
+  const addToBody = (piece: Uint8Array) => {
+    body.add(piece);
+    const kept = piece.subarray(0, BEGINNING_AT_MOST - begun);
+    beginning.set(kept, begun);
+    begun += kept.length;
+  };
   for await (const chunk of stream) {
     size += chunk.length;
     whole.update(chunk);
     if (gathered !== null) {
-      body.add(chunk);
+      addToBody(chunk);
       continue;
     }
     gathered = gatherer.take(chunk);
     if (gathered !== null) {
-      for (const piece of gathered.rest) body.add(piece);
+      for (const piece of gathered.rest) addToBody(piece);
       gathered = { ...gathered, rest: [] };
     }
   }
@@ -144,11 +170,14 @@ export async function readEnvelopeHeaders(stream: AsyncIterable<Uint8Array>): Pr
     references: idsIn(fields, 'references'),
     from,
     fromText: fromField === null ? null : decodeText(fromField.value, FROM_TEXT_AT_MOST),
-    replyTo: mailboxesIn(fields, 'reply-to'),
+    fromName: fromField === null ? null : nameBeside(decodeText(fromField.value, FROM_TEXT_AT_MOST), from),
+    replyTo: namedIn(fields, ['reply-to']).map(({ text }) => text),
+    otherSenders: namedIn(fields, OTHER_SENDERS),
     to: mailboxesIn(fields, 'to'),
     subject: subject === null ? null : decodeText(subject.value, SUBJECT_AT_MOST),
     date: dateOf(fields),
     contentType: contentType === null ? null : readStructured(contentType.value),
+    firstWords: firstWordsOf(fields, beginning.subarray(0, begun)),
     flaws: flawsOf(block, gathered, from),
   };
 }

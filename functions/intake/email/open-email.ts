@@ -8,6 +8,7 @@ import type { OpenedEmail, UnreadableReason } from './opened-email.ts';
 import { type OpeningLimits, openingLimits } from './opening-limits.ts';
 import { bytesOf, dispositionOf, nameOf, wordsOf } from './part-content.ts';
 import { type Portal, portalOf, portalWithin } from './portal.ts';
+import { isEnvelope, signedContent } from './signed-content.ts';
 import { isTnef, readTnef } from './tnef.ts';
 import { looksLikeZip, membersOf, type OpenArchive, openZip } from './zip-members.ts';
 
@@ -53,11 +54,12 @@ async function walk(
   tree: Tree,
   place: { index: string; files: number },
   depth: Depth,
+  envelopes = 0,
 ): Promise<Words> {
   const { gathering } = opening;
   if (tree.is === 'branch') {
     const words: Words[] = [];
-    for (const part of tree.parts) words.push(await walk(opening, part, place, depth));
+    for (const part of tree.parts) words.push(await walk(opening, part, place, depth, envelopes));
     const all = combineWords(tree.type, words);
     const outside = wordsOutside(tree.outside, all.text === '');
     if (outside === '') return all;
@@ -69,6 +71,15 @@ async function walk(
     return { text, formatted: false };
   }
   const name = await nameOf(tree);
+  // What stands within a signature's envelope is a part as any other, with its own header (RFC 8551 3.5.2).
+  const mayOpen = envelopes < gathering.limits.depth && isEnvelope(tree.type, name);
+  const signed = mayOpen ? signedContent(bytesOf(tree)) : null;
+  if (signed !== null) {
+    const inside = mimeTreeOf(signed);
+    if (inside.tooMany) gathering.addProblem('too_many_parts', place.index);
+    if (inside.tooDeep) gathering.addProblem('too_deep', place.index);
+    return walk(opening, inside.tree, place, depth, envelopes + 1);
+  }
   const text = isText(tree) ? await readText(gathering, tree) : '';
   if (!isText(tree) || (name !== null && !CUT_OFF_WORDS.test(name))) {
     place.files++;
@@ -184,7 +195,8 @@ async function takeZip(opening: Opening, found: Found, depth: Depth): Promise<vo
 
 function portalOfAll(block: HeaderBlock, gathering: Gathering, text: string): Portal {
   const byHeader = portalOf(block.fields);
-  return byHeader === 'none' ? portalWithin(gathering.parts, text) : byHeader;
+  // An envelope of S/MIME without a kind may only have been signed: then it is not among the files any more.
+  return byHeader === 'none' || byHeader === 'smime' ? portalWithin(gathering.parts, text) : byHeader;
 }
 
 /**

@@ -1,41 +1,84 @@
-import { firstField, type HeaderField, headerText, readStructured } from './header-fields.ts';
-import { standsUnder } from './organisation.ts';
+import { type HeaderField, headerText, readStructured } from './header-fields.ts';
 import { senderOf } from './sender.ts';
+import { comesFrom, WRAPPED_MAIL, type WrappedMail, type Wrapper } from './wrapped-mail.ts';
 
 /** Mail whose words are not in it: a person must open it elsewhere (law 9). */
-export type Portal = 'none' | 'egress' | 'rpmsg' | 'smime' | 'pgp';
+export type Portal = 'none' | Wrapper;
 
-/** Domains that the Egress portal's notices come from, by its public addresses. */
-const EGRESS = ['egress.com', 'egresscloud.com', 'egresssmtp.com'];
-/** How an Egress notice points at what it holds. */
-const EGRESS_LINK = /https?:\/\/(?:[a-z0-9-]+\.)*(?:switch|reader)\.egress\.com\//i;
-/** The notice stands at the beginning; a signature that praises Egress stands in ordinary mail too. */
+/** The notice stands at the beginning; a signature that praises a service stands in ordinary mail too. */
 const NOTICE_WITHIN = 4_000;
+/** A notice has a link or two; more are its footer's. */
+const LINKS_AT_MOST = 10;
+const LINK_AT_MOST = 2_000;
+const LINK = /https?:\/\/[^\s<>"]+/gi;
+/** A page that opens what it holds, such as `message.html`. */
+const PAGE = /\.html?$/i;
 
-/** By the headers alone. Signed mail in an envelope of its own (`application/pkcs7-mime`) cannot be read here either. */
+/** By the headers alone. An envelope that is only signed is opened (see `signedContent`), so it is judged by what is inside. */
 export function portalOf(headers: readonly HeaderField[]): Portal {
   const type = readStructured(headerText(headers, 'content-type'));
   const protocol = (type.params.protocol ?? '').toLowerCase();
-  const smime = (type.params['smime-type'] ?? '').toLowerCase();
-  if (/\brpmsg\b/i.test(headerText(headers, 'content-class').slice(0, 200))) return 'rpmsg';
-  if (type.value === 'application/x-microsoft-rpmsg-message') return 'rpmsg';
-  if (/^application\/(x-)?pkcs7-mime$/.test(type.value) && smime !== 'certs-only') return 'smime';
+  const readable = /^(signed-data|certs-only)$/.test((type.params['smime-type'] ?? '').toLowerCase());
   if (type.value === 'multipart/encrypted') return protocol.includes('pkcs7') ? 'smime' : 'pgp';
-  if (type.value === 'application/pgp-encrypted') return 'pgp';
   const domain = senderOf(headers)?.domain ?? '';
-  const told = EGRESS.some((each) => standsUnder(domain, each)) || firstField(headers, 'x-egress-classification');
-  return told ? 'egress' : 'none';
+  const row = WRAPPED_MAIL.find(
+    (each) =>
+      (each.types?.test(type.value) === true && !readable) ||
+      each.headers?.some(({ name, value }) => value.test(headerText(headers, name).slice(0, 200))) ||
+      comesFrom(each, domain),
+  );
+  return row?.is ?? 'none';
 }
 
-/** By what is inside, once the message has been taken apart: each part's declared type and name, and the words. */
+/** By what is inside, once the message has been taken apart: each part's declared type and name, and the words with their links. */
 export function portalWithin(parts: readonly { declaredType: string; name: string }[], text: string): Portal {
-  const some = (type: RegExp, name: RegExp) =>
-    parts.some((part) => type.test(part.declaredType) || name.test(part.name));
-  if (some(/^application\/x-microsoft-rpmsg-message$/, /^message(_v\d+)?\.rpmsg$/i)) return 'rpmsg';
-  if (some(/^application\/(x-)?pkcs7-mime$/, /\.p7m$/i)) return 'smime';
-  if (some(/^application\/pgp-encrypted$/, /\.(pgp|gpg)$/i) || text.includes('-----BEGIN PGP MESSAGE-----'))
-    return 'pgp';
-  return some(/^application\/x-egress/, /\.switch$/i) || EGRESS_LINK.test(text.slice(0, NOTICE_WITHIN))
-    ? 'egress'
-    : 'none';
+  const beginning = text.slice(0, NOTICE_WITHIN);
+  const links = linksIn(beginning);
+  const somethingToOpen = links.length > 0 || parts.some(({ name }) => PAGE.test(name));
+  const row = WRAPPED_MAIL.find(
+    (each) =>
+      parts.some((part) => each.types?.test(part.declaredType) || each.names?.test(part.name)) ||
+      links.some((link) => leadsTo(each, link)) ||
+      each.words?.test(text) ||
+      (somethingToOpen && each.notice?.test(beginning)),
+  );
+  return row?.is ?? 'none';
+}
+
+/** Where a person opens it: the service's own links, or all of the notice when none is known to be the service's. */
+export function openAtOf(portal: Portal, text: string): string[] {
+  if (portal === 'none') return [];
+  const links = linksIn(text.slice(0, NOTICE_WITHIN));
+  const row = WRAPPED_MAIL.find(({ is }) => is === portal);
+  const own = links.filter((link) => row !== undefined && leadsTo(row, link));
+  return (own.length > 0 ? own : links).slice(0, LINKS_AT_MOST);
+}
+
+/** The links of a text, each once. A full stop or bracket behind one is the sentence's. */
+function linksIn(text: string): string[] {
+  const found = (text.match(LINK) ?? []).map((link) => link.replace(/[).,;:!?'\]]+$/, ''));
+  return [...new Set(found)].filter((link) => link.length <= LINK_AT_MOST);
+}
+
+function leadsTo({ links }: WrappedMail, link: string): boolean {
+  return links !== undefined && targetsOf(link).some((target) => links.test(target));
+}
+
+/**
+ * Where a link leads, without `https://`: itself, and what a filter that guards links wrote it into (Outlook Safe Links and
+ * Proofpoint hold the whole address, Mimecast the host as `domain=`).
+ */
+function targetsOf(link: string): string[] {
+  const read = decoded(link.replace('-3A__', '://').replace('__;', ' '));
+  const guarded = /[?&]domain=([\w.-]+)/i.exec(read)?.[1];
+  return [...read.split(/https?:\/\//i).slice(1), ...(guarded === undefined ? [] : [`${guarded}/`])];
+}
+
+function decoded(link: string): string {
+  try {
+    return decodeURIComponent(link);
+  } catch {
+    // A stray per cent sign: then it is no encoded address.
+    return link;
+  }
 }

@@ -1,5 +1,5 @@
 import { addressParser } from 'postal-mime';
-import type { HeaderField } from './header-fields.ts';
+import { decodeText, type HeaderField } from './header-fields.ts';
 
 /** An email address and its domain, both as written but the domain in lower case. */
 export type Mailbox = { address: string; domain: string };
@@ -43,4 +43,34 @@ export function senderOf(fields: readonly HeaderField[]): Sender | null {
   const found = from.flatMap((field) => addressParser(field.value, { flatten: true }));
   const first = found.flatMap((each) => (each.address === undefined ? [] : (toMailbox(each.address) ?? [])))[0];
   return first === undefined ? null : { ...first, certain: from.length === 1 && found.length === 1 };
+}
+
+/** What one header says of a person, as written and decoded. */
+export type NamedIn = { header: string; text: string };
+
+/**
+ * Headers that may name who really wrote a message, when From is a list, a group, or somebody who passed it on. Claims, as From
+ * is: nothing is ever sent to them. `sender` and `resent-from` RFC 5322 3.6.2 and 3.6.6, `author` RFC 9057, `x-original-from` and
+ * `x-original-sender` Google Groups, `x-google-original-from` Gmail.
+ */
+export const OTHER_SENDERS: readonly string[] = [
+  'author',
+  'x-original-from',
+  'x-original-sender',
+  'x-google-original-from',
+  'sender',
+  'resent-from',
+];
+/** A message passed on five times still fits; a case's item holds them (400 KB). */
+const NAMED_AT_MOST = 10;
+const NAMED_TEXT_AT_MOST = 500;
+
+/** What those headers say, in the order in which they stand, each text once. */
+export function namedIn(fields: readonly HeaderField[], names: readonly string[]): NamedIn[] {
+  const found = new Map<string, NamedIn>();
+  for (const { name, value } of fields) {
+    const text = names.includes(name) ? decodeText(value, NAMED_TEXT_AT_MOST) : '';
+    if (text !== '' && !found.has(text) && found.size < NAMED_AT_MOST) found.set(text, { header: name, text });
+  }
+  return [...found.values()];
 }

@@ -6,6 +6,7 @@ import type { Case, CaseFlag, Task, TimelineEntry } from '#schemas/case.ts';
 import { type CaseDocument, waitingDocument } from '#schemas/case-document.ts';
 import type { InboundMessage } from '#schemas/message.ts';
 import type { EmailPart, OpenedEmail, OpeningProblemCode } from '../email/opened-email.ts';
+import { openAtOf } from '../email/portal.ts';
 import { openElsewhere } from './open-elsewhere.ts';
 
 export interface OpenDeps extends AlertDeps {
@@ -74,7 +75,8 @@ export async function openMessage(
   }
   await callForDanger(deps, head, message, opened.text, now);
   const files = new Map(opened.parts.map((part) => [documentIdOf(message.id, part), part]));
-  for (const [id, part] of files) await keep(deps, message, id, part, now);
+  const wrapped = opened.portal !== 'none';
+  for (const [id, part] of files) await keep(deps, message, id, part, { wrapped, now });
   await deps.finish(ACTOR, await whatWasFound(deps, head, message, opened, now), now);
   return { opening: 'opened', files: files.size };
 }
@@ -92,7 +94,13 @@ function documentIdOf(messageId: string, part: EmailPart): string {
 }
 
 /** Object first, then the item that names its version: in between, `reconcile` sees a file without an owner and has it opened again. */
-async function keep(deps: OpenDeps, message: InboundMessage, id: string, part: EmailPart, now: Date): Promise<void> {
+async function keep(
+  deps: OpenDeps,
+  message: InboundMessage,
+  id: string,
+  part: EmailPart,
+  { wrapped, now }: { wrapped: boolean; now: Date },
+): Promise<void> {
   const key = `mail/${message.receivedAt.slice(0, 10)}/${message.reference}/${id}`;
   const { versionId } = await deps.putOnce({ bucket: deps.quarantineBucket, key, body: part.bytes });
   const document = waitingDocument({
@@ -101,7 +109,13 @@ async function keep(deps: OpenDeps, message: InboundMessage, id: string, part: E
     name: part.name.slice(0, 255),
     size: part.bytes.length,
     sha256: part.sha256,
-    origin: { kind: 'message', id: message.id, part: part.index, inline: part.origin === 'inline' },
+    origin: {
+      kind: 'message',
+      id: message.id,
+      part: part.index,
+      inline: part.origin === 'inline',
+      ...(wrapped ? { wrapped } : {}),
+    },
     quarantine: { bucket: deps.quarantineBucket, key, versionId },
     receivedAt: message.receivedAt,
   });
@@ -147,6 +161,9 @@ async function whatWasFound(
     opening: 'opened',
     text: cut ? new TextDecoder().decode(whole.subarray(0, MOST_TEXT_BYTES)) : opened.text,
     ...(cut ? { textWhole } : {}),
+    ...(opened.portal === 'none'
+      ? {}
+      : { elsewhere: { portal: opened.portal, openAt: openAtOf(opened.portal, opened.text) } }),
     problems: opened.problems.map(({ code, where }) => `${code} ${where}`.slice(0, 200)).slice(0, 120),
     flags,
     tasks,

@@ -10,7 +10,7 @@ import type { InboundMessage, OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
 import { mayAcknowledge } from '../email/acknowledge.ts';
 import type { BouncedMessage } from '../email/bounced-message.ts';
-import { type Classification, classify } from '../email/classify.ts';
+import { type Classification, classify, isReport } from '../email/classify.ts';
 import { type ReceivedEmail, readEnvelopeHeaders } from '../email/envelope.ts';
 import { joinHints } from '../email/join-hints.ts';
 import { standsUnder } from '../email/organisation.ts';
@@ -18,8 +18,9 @@ import { verdictsFrom } from '../email/verdicts.ts';
 import { openElsewhere } from './open-elsewhere.ts';
 import type { MailArrived } from './received.ts';
 import { replyTask } from './reply-task.ts';
+import { type SettleDeps, settleReport } from './settle-report.ts';
 
-export interface ReceiveDeps extends AlertDeps {
+export interface ReceiveDeps extends AlertDeps, SettleDeps {
   readonly professionalDomains: readonly string[];
   /** Our own addresses: never answered, or we would talk to ourselves. */
   readonly ours: readonly string[];
@@ -28,7 +29,7 @@ export interface ReceiveDeps extends AlertDeps {
   readonly clock: () => Promise<ClockSettings>;
   /** The raw message as it arrives, or nothing when it has been moved on already. */
   readonly read: (place: { bucket: string; key: string }) => Promise<AsyncIterable<Uint8Array> | undefined>;
-  /** What a bounce says that it returns; read only for one that names no message of ours in its headers. */
+  /** What a report says of the message that it is about; read for nothing else. */
   readonly bounced: (place: { bucket: string; key: string }) => Promise<BouncedMessage | undefined>;
   readonly answered: (actor: Actor, hints: readonly string[]) => Promise<OutboundMessage | undefined>;
   readonly underMessageId: (actor: Actor, hash: string) => Promise<Reference | undefined>;
@@ -72,17 +73,29 @@ interface Known {
   readonly now: Date;
 }
 
+/** The message of ours that a mail answers or reports on. */
+interface Answered {
+  readonly message: OutboundMessage;
+  readonly hints: readonly string[];
+  /** What a report says of it. */
+  readonly report?: BouncedMessage;
+}
+
 /**
  * Files one mail from its headers and a streamed hash, whatever is inside (law 1). Told of the same object twice it does
  * nothing more; the same message delivered again files nothing and leaves a line; one that answers us joins its case with a
- * task (law 9); anything else is a case. Then the object is moved and the opening queued.
+ * task (law 9); anything else is a case. A report settles the message that it names. Then the object is moved and the opening
+ * queued.
  */
 export async function receiveEmail(deps: ReceiveDeps, arrived: MailArrived, now: Date): Promise<Received> {
   const bytes = await deps.read(arrived);
   if (bytes === undefined) return { outcome: 'moved_before' };
   const email = await readEnvelopeHeaders(bytes);
   const known = whatIsKnown(deps, arrived, email, { now, clock: await deps.clock() });
-  const settled = (await joinAnswered(deps, known)) ?? (await fileAsCase(deps, known));
+  const answered = await whatItAnswers(deps, known);
+  const joined = answered && (await joinAnswered(deps, known, answered));
+  const settled = joined ?? (await fileAsCase(deps, known, answered));
+  if (answered?.report !== undefined) await settle(deps, known, answered.report, { ...answered, joined: !!joined });
   // Both routes may tell of this delivery at one moment, and either may die after it: it is one line and one copy.
   const telling = digest('inbox', arrived.key);
   const again = settled.outcome === 'delivered_again';
@@ -102,7 +115,7 @@ function whatIsKnown(
   at: Pick<Known, 'clock' | 'now'>,
 ): Known {
   const verdicts = verdictsFrom({ receipt: arrived.receipt, source: arrived.source, headers: email.headers });
-  const classification = classify(email.headers, verdicts);
+  const classification = classify(email.headers, verdicts, email.firstWords);
   const may = mayAcknowledge({
     from: email.from,
     verdicts,
@@ -126,15 +139,22 @@ function whatIsKnown(
   };
 }
 
-/** Joins the case of the message that this one answers, when that case is open and knows the sender. */
-async function joinAnswered(deps: ReceiveDeps, known: Known): Promise<(Received & { reference: string }) | undefined> {
+/**
+ * Joins the case of the message that this one answers, when that case is open: a report of what became of our message, whoever
+ * sends it, and whatever the address that we wrote to sends, by itself or by hand. Everybody else is a stranger to the case, and
+ * what they write is a case of its own: automatic or not, there may be a concern in it (law 9).
+ */
+async function joinAnswered(
+  deps: ReceiveDeps,
+  known: Known,
+  { message, report }: Answered,
+): Promise<(Received & { reference: string }) | undefined> {
   const { email, classification } = known;
-  const automatic = classification.automatic !== 'none' && classification.certain;
-  const answered = await whatItAnswers(deps, known);
-  if (answered === undefined) return undefined;
-  const knowsSender = email.from?.address.toLowerCase() === answered.to.toLowerCase();
-  if (!automatic && (!knowsSender || classification.held.length > 0)) return undefined;
-  const { reference } = answered;
+  const automatic = classification.automatic !== 'none';
+  const knowsSender = email.from?.certain === true && email.from.address.toLowerCase() === message.to.toLowerCase();
+  const joins = isReport(classification) || (knowsSender && (automatic || classification.held.length === 0));
+  if (!joins) return undefined;
+  const { reference } = message;
   const task = replyTask(
     {
       messageId: known.messageId,
@@ -155,44 +175,65 @@ async function joinAnswered(deps: ReceiveDeps, known: Known): Promise<(Received 
       message: inbound(known, reference, true),
       openBy: openBy(deps, known),
       task,
-      line: line(known, automatic ? 'automatic_mail_joined' : 'reply_received'),
+      line: line(known, automatic ? 'automatic_mail_joined' : 'reply_received', report?.words),
     },
     known.now,
   );
   if (joined.joined === 'closed') return undefined;
-  await callBySubject(deps, known, reference);
+  await callByHeader(deps, known, reference);
   if (joined.joined === 'now') return { outcome: 'joined', reference };
   return beforeOf(known, joined.holds);
 }
 
-/** The subject of a reply is here before anything is opened: words of danger in it call a person now. */
-async function callBySubject(deps: ReceiveDeps, known: Known, reference: string): Promise<void> {
+/** The header of a reply is here before anything is opened: words of danger in it call a person now. */
+async function callByHeader(deps: ReceiveDeps, known: Known, reference: string): Promise<void> {
   const { arrived, clock, email, messageId, now } = known;
   const receivedAt = arrived.receivedAt.toISOString();
   const decisionDueAt = decisionDue(arrived.receivedAt, clock).toISOString();
   const source = `${messageId}-subject`;
-  const calls = whatWordsCallFor([email.subject ?? ''], { head: { receivedAt, decisionDueAt }, source, now });
+  const calls = whatWordsCallFor(wordsOfHeader(email), { head: { receivedAt, decisionDueAt }, source, now });
   await callPerson(deps, ACTOR, { reference, calls, source }, now);
 }
 
-async function whatItAnswers(deps: ReceiveDeps, known: Known): Promise<OutboundMessage | undefined> {
-  const { email, classification } = known;
-  const byHeaders = await deps.answered(ACTOR, joinHints(email.inReplyTo, email.references));
-  if (byHeaders !== undefined || classification.automatic !== 'bounce') return byHeaders;
-  const bounced = await deps.bounced(known.arrived);
-  return bounced === undefined ? undefined : deps.answered(ACTOR, bounced.sesIds);
+/** What a sender writes in a header for people to read. */
+function wordsOfHeader({ subject, fromName, replyTo, otherSenders }: ReceivedEmail): string[] {
+  return [subject ?? '', fromName ?? '', ...replyTo, ...otherSenders.map(({ text }) => text)];
+}
+
+/** By the ids in its header, and of a report by those of the message that it is about. */
+async function whatItAnswers(deps: ReceiveDeps, known: Known): Promise<Answered | undefined> {
+  const { email, classification, arrived } = known;
+  const report = isReport(classification) ? await deps.bounced(arrived) : undefined;
+  const hints = [...new Set([...joinHints(email.inReplyTo, email.references), ...(report?.sesIds ?? [])])];
+  const message = await deps.answered(ACTOR, hints);
+  return message && { message, hints, ...(report === undefined ? {} : { report }) };
+}
+
+/** A report that failed its own checks is shown like any other, and settles nothing. */
+async function settle(
+  deps: ReceiveDeps,
+  { classification, now }: Known,
+  report: BouncedMessage,
+  { message, hints, joined }: Answered & { joined: boolean },
+): Promise<void> {
+  if (classification.held.length > 0) return;
+  const again = () => deps.answered(ACTOR, hints);
+  await settleReport(deps, { message, again }, { report, now, ...(joined ? {} : { detail: report.words }) });
 }
 
 /** A case of its own. The same Message-ID with other content is linked as a suspected repeat, never dropped (law 2). */
-async function fileAsCase(deps: ReceiveDeps, known: Known): Promise<Received & { reference: string }> {
+async function fileAsCase(
+  deps: ReceiveDeps,
+  known: Known,
+  answered: Answered | undefined,
+): Promise<Received & { reference: string }> {
   const { email } = known;
   const idHash = email.messageId === null ? undefined : digest('message-id', email.messageId);
-  const answered = await whatItAnswers(deps, known);
   for (let look = 1; look <= LOOKS; look += 1) {
     const first = idHash === undefined ? undefined : await deps.underMessageId(ACTOR, idHash);
     const links: Link[] = [
       ...(first === undefined ? [] : [{ reference: first, why: 'suspected_repeat' as const }]),
-      ...(answered === undefined ? [] : [{ reference: refOf(answered.reference), why: 'reply' as const }]),
+      ...(answered === undefined ? [] : [{ reference: refOf(answered.message.reference), why: 'reply' as const }]),
     ];
     const filing = caseFor(deps, known, links, first === undefined ? idHash : undefined);
     const filed = await deps.file(ACTOR, filing, known.now);
@@ -215,13 +256,13 @@ function caseFor(deps: ReceiveDeps, known: Known, links: Link[], messageIdHash: 
   const reference = deps.newReference();
   const receivedAt = arrived.receivedAt.toISOString();
   const decisionDueAt = decisionDue(arrived.receivedAt, known.clock).toISOString();
-  const automatic = classification.automatic !== 'none' && classification.certain;
+  const automatic = classification.automatic !== 'none';
   const held = classification.held.length > 0;
   const team: Team = held || automatic ? 'held_mail' : 'duty_and_advice';
   const professional =
     email.from !== null && deps.professionalDomains.some((suffix) => standsUnder(email.from?.domain ?? '', suffix));
-  // The subject is here at once; what else it says is looked at when it is opened.
-  const words = whatWordsCallFor([email.subject ?? ''], { head: { receivedAt, decisionDueAt }, now });
+  // The header is here at once; what else it says is looked at when it is opened.
+  const words = whatWordsCallFor(wordsOfHeader(email), { head: { receivedAt, decisionDueAt }, now });
   const flags: CaseFlag[] = [
     ...(held ? (['held_mail'] as const) : []),
     ...(automatic ? (['automatic_mail'] as const) : []),
@@ -289,9 +330,14 @@ function inbound(known: Known, reference: string, joined: boolean): InboundMessa
     sha256: email.sha256,
     receivedAt: arrived.receivedAt.toISOString(),
     from: email.from?.address.slice(0, 500) ?? null,
+    fromName: email.fromName,
+    replyTo: email.replyTo,
+    otherSenders: email.otherSenders,
     subject: email.subject,
     messageIdHeader: email.messageId,
     automatic: classification.automatic,
+    automaticBy: classification.why,
+    asksNoAnswer: classification.asksNoAnswer,
     held: classification.held,
     portal: classification.portal,
     opening: 'filed',
@@ -303,8 +349,9 @@ function openBy(deps: ReceiveDeps, known: Known): string {
   return new Date(known.now.getTime() + deps.openDeadlineMs).toISOString();
 }
 
-function line(known: Known, what: string): TimelineEntry {
-  return { id: newId(known.now), at: known.arrived.receivedAt.toISOString(), what, by: 'email' };
+function line(known: Known, what: string, detail = ''): TimelineEntry {
+  const at = known.arrived.receivedAt.toISOString();
+  return { id: newId(known.now), at, what, by: 'email', ...(detail === '' ? {} : { detail }) };
 }
 
 const refOf = (text: string): Reference => Reference.parse(text);

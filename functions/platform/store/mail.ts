@@ -130,6 +130,8 @@ export interface Opening {
   readonly opening: 'opened' | 'unreadable';
   readonly text?: string;
   readonly textWhole?: { bucket: string; key: string };
+  /** Where the words are when they are not in it, and where a person opens them. */
+  readonly elsewhere?: { readonly portal: string; readonly openAt: readonly string[] };
   readonly problems: readonly string[];
   readonly flags: readonly CaseFlag[];
   readonly tasks: readonly Task[];
@@ -150,7 +152,7 @@ export async function finishOpening(
       name: 'message',
       table: tables.cases,
       update: messageKey(found.reference, found.messageId),
-      set: `SET opening = :opening, problems = :problems, #text = :text${found.textWhole ? ', textWhole = :whole' : ''} REMOVE #timer, timerAt`,
+      set: `SET opening = :opening, problems = :problems, #text = :text${found.textWhole ? ', textWhole = :whole' : ''}${found.elsewhere ? ', portal = :portal, openAt = :openAt' : ''} REMOVE #timer, timerAt`,
       condition: 'opening = :filed',
       names: { '#timer': 'timer', '#text': 'text' },
       values: {
@@ -159,6 +161,7 @@ export async function finishOpening(
         ':problems': found.problems,
         ':text': found.text ?? '',
         ...(found.textWhole ? { ':whole': found.textWhole } : {}),
+        ...(found.elsewhere ? { ':portal': found.elsewhere.portal, ':openAt': found.elsewhere.openAt } : {}),
       },
     },
     ...flagWrite(tables, found.reference, found.flags),

@@ -37,8 +37,9 @@ export interface Move {
   readonly lookAt: string | null;
   /** For the audit. */
   readonly action: string;
-  /** A line on the case's timeline. */
+  /** A line on the case's timeline, and what it says beside its code. */
   readonly line?: string;
+  readonly detail?: string;
   readonly task?: Task;
   /** SES's id of a copy that it took, so that events without our tag find the message. */
   readonly sesMessageId?: string;
@@ -187,7 +188,14 @@ export async function moveOutbox(
   now: Date,
 ): Promise<Moved> {
   const { reference, id } = before;
-  const line = move.line && { id: newId(now), at: now.toISOString(), what: move.line, by: 'service' };
+  const { detail } = move;
+  const line = move.line && {
+    id: newId(now),
+    at: now.toISOString(),
+    what: move.line,
+    by: 'service',
+    ...(detail ? { detail } : {}),
+  };
   const writes: Write[] = [
     messageWrite(tables, before, move),
     auditWrite(tables, actor, now, { action: move.action, reference, subject: id }),

@@ -26,6 +26,17 @@ const ReceivedView = InboundMessage.pick({
   portal: true,
   opening: true,
 }).extend({
+  fromName: z.string().nullable().describe('What the sender writes beside the address. Nobody has checked it.'),
+  replyTo: z.array(z.string()).describe('Where the sender asks for answers. Nobody has checked it.'),
+  otherSenders: z
+    .array(z.object({ header: z.string(), text: z.string() }))
+    .describe('Who else the email names as its writer, by header: a list’s real author, or who passed it on.'),
+  automaticBy: z.string().nullable().describe('Which sign says that a program wrote it.'),
+  asksNoAnswer: z
+    .string()
+    .nullable()
+    .describe('Which sign asks that no program answers. A person may have written it.'),
+  openAt: z.array(z.string()).describe('Where to open an email whose words are elsewhere. Text, not links to follow.'),
   held: z
     .array(z.object({ code: z.string(), words: z.string().min(1) }))
     .describe('Which checks it failed, in words for staff.'),

@@ -131,7 +131,17 @@ async function planned(team: Team = 'early_help_coordinator', last: 'recommended
     formWrite(tables, reference, { ...form(2, 'D2', PLAN), readAt: receivedAt }),
     inboundWrite(
       tables,
-      sampleInbound(reference, { id: 'M2', receivedAt, from: PLAN, subject: PLAN, text: PLAN }),
+      sampleInbound(reference, {
+        id: 'M2',
+        receivedAt,
+        from: PLAN,
+        fromName: PLAN,
+        replyTo: [PLAN],
+        otherSenders: [{ header: 'sender', text: PLAN }],
+        openAt: [PLAN],
+        subject: PLAN,
+        text: PLAN,
+      }),
       receivedAt,
     ),
     documentWrite(

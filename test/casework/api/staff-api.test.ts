@@ -247,7 +247,17 @@ describe('a case', () => {
       ),
       inboundWrite(
         tables,
-        sampleInbound(reference, { id: 'M1', text: 'hello', textWhole: { bucket: 'b', key: 'secret-key' } }),
+        sampleInbound(reference, {
+          id: 'M1',
+          text: 'hello',
+          textWhole: { bucket: 'b', key: 'secret-key' },
+          fromName: 'Thimble via Safeguarding',
+          replyTo: ['thimble@school.example'],
+          otherSenders: [{ header: 'x-original-from', text: 'Thimble <thimble@school.example>' }],
+          asksNoAnswer: 'list_header',
+          portal: 'egress',
+          openAt: ['https://reader.egress.com/1'],
+        }),
         now.toISOString(),
       ),
       outboundWrite(tables, sampleOutbound(reference)),
@@ -265,6 +275,12 @@ describe('a case', () => {
     expect(body.messages.find(({ id }: { id: string }) => id === 'M1')).toMatchObject({
       text: 'hello',
       textIsCut: true,
+      fromName: 'Thimble via Safeguarding',
+      replyTo: ['thimble@school.example'],
+      otherSenders: [{ header: 'x-original-from', text: 'Thimble <thimble@school.example>' }],
+      automaticBy: null,
+      asksNoAnswer: 'list_header',
+      openAt: ['https://reader.egress.com/1'],
     });
     expect(body.tasks).toMatchObject([{ kind: 'acknowledge_safely' }]);
     expect(body.timeline).toMatchObject([{ what: 'received' }]);

@@ -20,9 +20,10 @@ const professionalDomains = ['sch.uk', 'nhs.uk', 'nhs.net', 'gov.uk', 'police.uk
 const ours = [ADDRESS.frontDoor, 'council.example.gov.uk'];
 
 async function answerTo(raw: Uint8Array) {
-  const { headers, from } = await received(raw);
+  const { headers, from, firstWords } = await received(raw);
   const verdicts = verdictsFrom({ headers });
-  return mayAcknowledge({ from, verdicts, classification: classify(headers, verdicts), professionalDomains, ours });
+  const classification = classify(headers, verdicts, firstWords);
+  return mayAcknowledge({ from, verdicts, classification, professionalDomains, ours });
 }
 const storedForm = async (given: Verdicted = {}, from?: string) =>
   asStoredBySes(await formEmail({ docx: Buffer.from('x'), ...(from === undefined ? {} : { from }) }), given);
@@ -63,26 +64,61 @@ describe('an email is acknowledged automatically', () => {
     expect(await answerTo(await storedForm({ [verdict]: 'fail' }))).toEqual({ no: 'held' });
   });
 
-  it('never to a program, a list or a bounce', async () => {
+  it('never to a program or a bounce, nor to what asks for no automatic answer', async () => {
     expect(await answerTo(asStoredBySes(await vacationReply({ inReplyTo: '<x@y.example>' })))).toEqual({
       no: 'automatic_mail',
     });
-    expect(await answerTo(asStoredBySes(await listMail()))).toEqual({ no: 'automatic_mail' });
-    expect(await answerTo(asStoredBySes(await noAttachment({ subject: 'Out of office' })))).toEqual({
-      no: 'automatic_mail',
-    });
+    expect(await answerTo(asStoredBySes(await listMail()))).toEqual({ no: 'asks_no_answer' });
+    const suppressed = Buffer.concat([Buffer.from('X-Auto-Response-Suppress: All\r\n'), await noAttachment()]);
+    expect(await answerTo(asStoredBySes(suppressed))).toEqual({ no: 'asks_no_answer' });
     expect(await answerTo(asStoredBySes(await noAttachment(), { returnPath: '' }))).toEqual({ no: 'null_return_path' });
     expect(await answerTo(bounce({ returned: 'x@y.example' }))).toEqual({ no: 'unattended_address' });
   });
 
-  it.each(['no-reply', 'NoReply', 'donotreply', 'postmaster', 'owner-news', 'news-request'])(
-    'never to %s@',
-    async (name) => {
-      expect(await answerTo(await storedForm({}, `${name}@school.example.sch.uk`))).toEqual({
-        no: 'unattended_address',
-      });
-    },
-  );
+  it('never to somebody who says that they are away, in the subject or the first lines', async () => {
+    const away = { no: 'words_of_absence' };
+    expect(await answerTo(asStoredBySes(await noAttachment({ subject: 'Out of office' })))).toEqual(away);
+    const text = 'I am out of the office from tomorrow, so please ring me about Pippin today.';
+    expect(await answerTo(asStoredBySes(await noAttachment({ text })))).toEqual(away);
+  });
+
+  it.each([
+    'no-reply',
+    'NoReply',
+    'no_reply',
+    'donotreply',
+    'do.not.reply',
+    'cpoms-noreply',
+    'noreply-alerts',
+    'postmaster',
+    'owner-news',
+    'news-request',
+  ])('never to %s@', async (name) => {
+    expect(await answerTo(await storedForm({}, `${name}@school.example.sch.uk`))).toEqual({
+      no: 'unattended_address',
+    });
+  });
+
+  it('never to a relay of wrapped mail, though its domain is listed, but to people who write by way of it', async () => {
+    const cjsm = (address: string) => {
+      const from = { address, domain: address.split('@')[1] ?? '', certain: true };
+      const verdicts: Verdicts = {
+        spam: 'pass',
+        virus: 'pass',
+        spf: 'pass',
+        dkim: 'pass',
+        dmarc: 'pass',
+        aligned: true,
+      };
+      const classification = classify([], verdicts);
+      return mayAcknowledge({ from, verdicts, classification, professionalDomains: ['cjsm.net', 'egress.com'], ours });
+    };
+    expect(cjsm('alerts@cjsm.net')).toEqual({ no: 'unattended_address' });
+    expect(cjsm('larkspur@egress.com')).toEqual({ no: 'unattended_address' });
+    expect(cjsm('larkspur@police.example.police.uk.cjsm.net')).toEqual({
+      yes: 'larkspur@police.example.police.uk.cjsm.net',
+    });
+  });
 
   it('never to ourselves, so that two mailboxes do not answer each other for ever', async () => {
     expect(await answerTo(await storedForm({}, ADDRESS.frontDoor))).toEqual({ no: 'our_own_address' });

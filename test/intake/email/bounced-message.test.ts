@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bouncedMessage } from '#functions/intake/email/bounced-message.ts';
 import { joinHints } from '#functions/intake/email/join-hints.ts';
-import { bounce, lines, noAttachment } from '#test/fixtures/emails.ts';
+import { ADDRESS, bounce, dispositionReport, lines, noAttachment } from '#test/fixtures/emails.ts';
 
 const SES = '0102018f2a3b4c5d-0a1b2c3d-1111-2222-3333-444455556666-000000';
 const OURS = '01KC0M3N5PQRSTVWXYZ0123456';
@@ -28,6 +28,19 @@ describe('hints by which an email joins its case', () => {
   });
 });
 
+describe('a report of what was done with our message', () => {
+  it('names it, and says that it arrived', () => {
+    const raw = dispositionReport({ about: `${SES}@eu-west-2.amazonses.com` });
+    expect(bouncedMessage(raw)).toMatchObject({
+      sesIds: [SES],
+      permanent: false,
+      disposed: true,
+      recipients: [ADDRESS.school],
+      words: expect.stringContaining('Disposition: manual-action/MDN-sent-manually; displayed'),
+    });
+  });
+});
+
 describe('a bounce', () => {
   it('names the message of ours that came back, and why', () => {
     expect(bouncedMessage(bounce({ returned: `${SES}@eu-west-2.amazonses.com` }))).toEqual({
@@ -37,7 +50,24 @@ describe('a bounce', () => {
       action: 'failed',
       status: '5.1.1',
       permanent: true,
+      disposed: false,
+      recipients: [ADDRESS.school],
+      words: expect.stringMatching(
+        /^I am sorry to have to inform you[\s\S]*Diagnostic-Code: smtp; 550 5\.1\.1 no such user$/,
+      ),
     });
+  });
+
+  it('that is no report is told by the code that stands in its words', () => {
+    const told = (...words: string[]) => bouncedMessage(lines(['From: MAILER-DAEMON@mx.example', '', ...words]));
+    expect(told('Sorry, no mailbox here by that name. (#5.1.1)')).toMatchObject({ status: '5.1.1', permanent: true });
+    expect(told('550 No such user')).toMatchObject({ status: null, permanent: true });
+    expect(told('It will be tried again (4.2.2).')).toMatchObject({ status: '4.2.2', permanent: false });
+    expect(told('Something went wrong.')).toMatchObject({ status: null, permanent: false });
+  });
+
+  it('has words that fit a line of a timeline', () => {
+    expect(bouncedMessage(lines(['From: a@b.example', '', 'word '.repeat(5_000)])).words).toHaveLength(2_000);
   });
 
   it('names an outbox id when our own Message-ID was kept', () => {
@@ -83,6 +113,9 @@ describe('a bounce', () => {
       action: null,
       status: null,
       permanent: false,
+      disposed: false,
+      recipients: [],
+      words: 'I am worried about Pippin Quillfeather. Please ring me.',
     });
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 500 }), (bytes) =>

@@ -2,9 +2,62 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { headerGatherer, headerLength } from '#functions/intake/email/header-end.ts';
-import { ADDRESS, compose, latin1, without } from '#test/fixtures/emails.ts';
+import { ADDRESS, compose, latin1, lines, without } from '#test/fixtures/emails.ts';
 import { processorTime } from '#test/support/processor-time.ts';
 import { pieces, received } from './reading.ts';
+
+describe('the first words of a message', () => {
+  const firstWords = async (...given: string[]) => (await received(lines(given), 7)).firstWords;
+
+  it('are read in their own character set and encoding, of the first part that has any', async () => {
+    expect(await firstWords('Content-Type: text/plain; charset=iso-8859-2', '', 'Odpowied\xbc')).toBe('Odpowiedź');
+    expect(await firstWords('Content-Type: text/plain; charset=x-unknown', '', 'Zo\xeb')).toBe('Zoë');
+    const parts = [
+      'Content-Type: multipart/alternative; boundary=b',
+      ...['', '--b', 'Content-Type: text/plain', '', ' ', '--b'],
+      ...['Content-Type: text/html; charset=utf-8', 'Content-Transfer-Encoding: quoted-printable', ''],
+      '<style>p {}</style><p>Ich bin nicht im B=C3=BCro</p>',
+    ];
+    expect(await firstWords(...parts)).toBe('Ich bin nicht im Büro');
+    const attached = ['Content-Type: text/plain', 'Content-Disposition: attachment', '', 'Words of a file'];
+    expect(await firstWords(...attached)).toBe('');
+  });
+
+  it('are few, however long the message, and none where there is none', async () => {
+    expect(await firstWords('', 'word '.repeat(100_000))).toHaveLength(2_000);
+    expect(await firstWords('Subject: x')).toBe('');
+  });
+
+  it('never fail on what they are made of', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), fc.string({ maxLength: 40 }), async (body, type) => {
+        const head = lines([`Content-Type: ${type.replace(/[\r\n]/g, '')}`, '', '']);
+        expect(typeof (await received(Buffer.concat([head, body]))).firstWords).toBe('string');
+      }),
+    );
+  });
+});
+
+describe('who a message names as its writer', () => {
+  it.each([
+    ['"Thimble Okonkwo-Test" <thimble@school.example.sch.uk>', 'Thimble Okonkwo-Test'],
+    ['thimble@school.example.sch.uk (Thimble)', '(Thimble)'],
+    ['thimble@school.example.sch.uk', null],
+    ['=?utf-8?B?Wm/Dqw==?= <zoe@school.example.sch.uk>', 'Zoë'],
+    ['Thimble, at school', 'Thimble, at school'],
+    ['A <a@x.example>, B <b@x.example>', 'A , B <b@x.example>'],
+  ])('is shown of From %s as %s', async (from, name) => {
+    expect((await received(lines([`From: ${from}`, '', 'x']))).fromName).toBe(name);
+  });
+
+  it('is at most ten others, each at most 500 characters, each once', async () => {
+    const many = Array.from({ length: 30 }, (_, at) => `Resent-From: a${at}@x.example`);
+    const email = await received(lines([...many, ...many, `Sender: ${'x'.repeat(900)}`, '', 'x']));
+    expect(email.otherSenders).toHaveLength(10);
+    const long = await received(lines([`Reply-To: ${'x'.repeat(900)}`, '', 'x']));
+    expect(long.replyTo.map(({ length }) => length)).toEqual([500]);
+  });
+});
 
 describe('what is known of an email from its headers', () => {
   it('is who sent it to whom, when, about what, and in answer to what', async () => {

@@ -147,6 +147,35 @@ describe('a filed email, taken apart', () => {
     expect(String(whole ?? '').length).toBeGreaterThanOrEqual(text.trim().length);
   });
 
+  it('whose words are elsewhere says where to open it, and its files are marked as its wrapping', async () => {
+    const page = { filename: 'securedoc_20261130T001000.html', content: Buffer.from('<p>Open me</p>') };
+    const text = 'Read your secure message by opening the attachment. Help: https://res.cisco.com/websafe/help';
+    const mail = await filed(emails.filesEmail({ ...unique(), text }, [page]));
+    await mail.open();
+    const items = await mail.items();
+    expect(startingWith(items, 'MSG#').find(({ direction }) => direction === 'in')).toMatchObject({
+      portal: 'cisco',
+      openAt: ['https://res.cisco.com/websafe/help'],
+    });
+    expect(startingWith(items, 'DOC#')).toMatchObject([{ origin: { wrapped: true } }]);
+    const task = items.get(`ACT#open_elsewhere-${mail.messageId}`);
+    expect(task).toMatchObject({ dueAt: '2026-11-20T13:00:00.000Z', why: 'cisco', team: 'duty_and_advice' });
+    expect([...items.keys()]).not.toContain(`ACT#form_missing-${mail.messageId}`);
+    // Its sender is proven and on the professional list.
+    expect(startingWith(items, 'MSG#').filter(({ kind }) => kind === 'acknowledgement')).toHaveLength(1);
+  });
+
+  it('that only asks for no automatic answer is a person’s: what it lacks is asked of Duty and Advice', async () => {
+    const raw = await emails.noAttachment({ ...unique(), text: `Please ring me. ${randomUUID()}` });
+    const mail = await filed(Buffer.concat([Buffer.from('X-Auto-Response-Suppress: All\r\n'), raw]));
+    await mail.open();
+    const items = await mail.items();
+    expect(items.get('CASE')).toMatchObject({ team: 'duty_and_advice' });
+    expect(items.get(`ACT#form_missing-${mail.messageId}`)).toMatchObject({ team: 'duty_and_advice', state: 'open' });
+    expect(items.get('ACT#acknowledge_safely')).toMatchObject({ why: 'asks_no_answer' });
+    expect([...items.keys()]).not.toContain('ACT#check_automatic_mail');
+  });
+
   it('that is on no case is left in its queue, aloud', async () => {
     const mail = await filed(emails.noAttachment(unique()));
     await expect(mail.open({ message: async () => undefined })).rejects.toBeInstanceOf(NoSuchMessageError);
