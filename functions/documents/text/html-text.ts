@@ -32,9 +32,9 @@ const PICTURES_AT_MOST = 1_000;
 /** Links that are told; the words have them all. */
 const LINKS_AT_MOST = 1_000;
 /** Signs without a width: `kn&shy;ife` is a word. */
-const WITHOUT_WIDTH = /[\u00ad\u034f\u200b\u2060\ufeff]/g;
+const WITHOUT_WIDTH = /\u00ad|\u034f|[\u200b\u2060\ufeff]/g;
 /** Joiners belong to some scripts and to pictures of people; between other letters they only hide a word. */
-const IDLE_JOINERS = /(?<![\p{Extended_Pictographic}\p{M}\ufe0f]|(?!\p{Script=Latin})\p{L})[\u200c\u200d]+/gu;
+const IDLE_JOINERS = /(?<!\p{Extended_Pictographic}|\p{M}|(?!\p{Script=Latin})\p{L})[\u200c\u200d]+/gu;
 
 /** Comments for Outlook that are compared with the words, which takes time: a message of Word's has some ten. */
 const COMPARED_AT_MOST = 100;
@@ -131,7 +131,8 @@ class HtmlReader {
     if (inside !== undefined && this.#unread === UNREAD) {
       const reader = new HtmlReader(inside, UNREAD_BY_OUTLOOK);
       const words = reader.read();
-      if (words !== '') this.#outlook.push(words);
+      // `<!` is all that is left in the comment before what other programs show.
+      if (words !== '' && words !== '<!') this.#outlook.push(words);
       for (const link of reader.links) this.#keepLink(link);
     }
     return end + (end === usual ? 3 : 4);
@@ -168,7 +169,10 @@ class HtmlReader {
       const name = this.#lower.slice(nameFrom, at);
       let next = at;
       while (next < last && /\s/.test(html.charAt(next))) next += 1;
-      if (html[next] !== '=') continue;
+      if (html[next] !== '=') {
+        if (!attributes.has(name) && attributes.size < ATTRIBUTES_AT_MOST) attributes.set(name, '');
+        continue;
+      }
       at = next + 1;
       while (at < last && /\s/.test(html.charAt(at))) at += 1;
       const value = this.#value(at, name);
@@ -215,8 +219,7 @@ class HtmlReader {
         attributes.get('xlink:href') ??
         attributes.get('action') ??
         attributes.get('formaction') ??
-        (name === 'iframe' || name === 'embed' ? (attributes.get('src') ?? '') : '') ??
-        '',
+        (name === 'iframe' || name === 'embed' ? (attributes.get('src') ?? '') : ''),
     );
     const refresh = /^refresh$/i.test(has('http-equiv'))
       ? /url\s*=\s*['"]?([^'"]+)/i.exec(has('content'))?.[1]

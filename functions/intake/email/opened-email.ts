@@ -1,10 +1,10 @@
 import type { Portal } from './portal.ts';
 
-/** Where a file came out of. */
+/** Where a file came out of. `inline`: a small picture that the words show, such as a crest; nobody need look at it. */
 export type PartOrigin = 'attachment' | 'inline' | 'nested_message' | 'tnef' | 'zip';
 
-/** What a part is for. `signature`: proof of the sender, not a document. `encrypted`: cannot be read here. `body`: the message's own words as a file. */
-export type PartRole = 'file' | 'signature' | 'encrypted' | 'body';
+/** What a part is for. `encrypted`: cannot be read here. `body`: the message's own words as a file. */
+export type PartRole = 'file' | 'encrypted' | 'body';
 
 /** One file of a message. Name and bytes are personal: never logged. */
 export type EmailPart = {
@@ -22,7 +22,14 @@ export type EmailPart = {
 };
 
 /** Why a message was not opened. Its raw bytes wait for a person. */
-export type UnreadableReason = 'too_large' | 'nothing_in_it' | 'not_understood';
+export type UnreadableReason =
+  | 'too_large'
+  | 'nothing_in_it'
+  | 'not_understood'
+  /** The thread that opened it was ended. */
+  | 'took_too_long'
+  | 'took_too_much_memory'
+  | 'opening_failed';
 
 export type OpeningProblemCode =
   | UnreadableReason
@@ -32,13 +39,19 @@ export type OpeningProblemCode =
   | 'too_many_bytes'
   | 'nested_message_kept_whole'
   | 'winmail_cut_short'
+  | 'outlook_message_kept_too'
   | 'zip_not_opened'
   | 'zip_with_password'
   | 'zip_member_not_read'
   | 'zip_in_zip_kept_whole'
+  | 'zip_without_files'
   | 'leftovers_of_a_mac_in_zip'
+  | 'leftovers_of_a_mac'
   | 'file_written_out_in_the_text'
   | 'words_outside_the_parts'
+  | 'words_cut'
+  | 'signed_smime'
+  | 'signed_pgp'
   | 'structure_not_understood'
   | 'content_kept_elsewhere'
   | 'part_of_a_split_message'
@@ -55,6 +68,8 @@ export type OpenedEmail =
       textTruncated: boolean;
       parts: EmailPart[];
       problems: OpeningProblem[];
+      /** The targets of its links, decoded, the first thousand. */
+      links: string[];
       /** What headers, parts and words say. */
       portal: Portal;
     }
