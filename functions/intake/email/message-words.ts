@@ -20,6 +20,8 @@ const BOILERPLATE = [
   /this is an openpgp\/mime (?:signed|encrypted) message(?: \(rfc [\d and]+\))?\.?/gi,
   /(?:this|your) message is in mime format\.?/gi,
   /since your mail reader does not understand this format, some or all of this message may not be legible\.?/gi,
+  /your mail reader does not understand mime message format\.?/gi,
+  /this is a mime message\. if you are reading this text, you may want to consider changing to a mail reader or gateway that understands how to properly handle mime multipart messages\.?/gi,
   /the first part should be readable text, while the remaining parts are likely unreadable without mime-aware tools\.?/gi,
 ];
 /** More than a mailing list's footer, or a note that the message is in MIME. */

@@ -50,6 +50,7 @@ type Waiting = { name: string | null; type: string; contentId: string | null; in
 /** One message while its parts are gone through. */
 type Message = {
   index: string;
+  readonly subject: string;
   files: number;
   readonly pictures: Set<string>;
   readonly waiting: Waiting[];
@@ -67,7 +68,9 @@ async function readText(gathering: Gathering, leaf: Leaf, message: Message): Pro
   if (leaf.body.length > room) gathering.cutText();
   for (const picture of html?.pictures ?? []) message.pictures.add(picture);
   gathering.addLinks(html?.links ?? []);
-  if (kind !== 'plain') return { text, kind };
+  // Programs write the subject into the frame of the window as well.
+  const title = `[title: ${message.subject}]`;
+  if (kind !== 'plain') return { text: text.startsWith(title) ? text.slice(title.length).trim() : text, kind };
   const taken = takeUuencoded(text);
   if (taken.broken) gathering.addProblem('file_written_out_in_the_text', message.index);
   for (const { name, bytes } of taken.files) {
@@ -112,8 +115,9 @@ async function openMessage(opening: Opening, given: Uint8Array, index: string, d
   const block = readHeaderBlock(raw.subarray(0, headerLength(raw)));
   const { tree, odd, tooMany, tooDeep } = mimeTreeOf(raw);
   // Room for the words of this message is taken before those of messages within it.
-  const slot = gathering.reserveText(index === '' ? null : headingOf(aboutOf(block), index));
-  const message: Message = { index, files: 0, pictures: new Set(), waiting: [] };
+  const about = aboutOf(block);
+  const slot = gathering.reserveText(index === '' ? null : headingOf(about, index));
+  const message: Message = { index, subject: about.subject, files: 0, pictures: new Set(), waiting: [] };
   const { text } = await walk(gathering, tree, message);
   const first = wordsOfHeader(block);
   const words = [first, text, first === '' ? wordsInFields(block) : ''];

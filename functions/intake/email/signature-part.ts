@@ -8,8 +8,8 @@ const SIGNED_DATA = Buffer.from('06092a864886f70d010702', 'hex');
 const DATA = Buffer.from('06092a864886f70d010701', 'hex');
 /** Where they stand: behind versions and the names of digests. */
 const WITHIN = 256;
-/** What follows `DATA` when the signed words themselves are in the file: the context tag of `eContent`. */
-const CONTENT = 0xa0;
+/** The length of what is ended by two zeros (X.690 8.1.3.6). */
+const UNKNOWN_LENGTH = 0x80;
 
 /**
  * Whether a part only proves a message: a fact about it, and no file of anybody's. By its content as well as by its name,
@@ -28,15 +28,17 @@ export function signatureIn(part: { type: string; name: string; bytes: Uint8Arra
   return armoured || (pgp && isNoText(bytes)) ? 'pgp' : null;
 }
 
+/** Whether the signature stands alone (RFC 5652 5.2): the sequence around the name of the content holds nothing but it. */
 function isDetached(bytes: Buffer): boolean {
   const signed = bytes.subarray(0, WITHIN).indexOf(SIGNED_DATA);
   const data = bytes.subarray(0, WITHIN * 2).indexOf(DATA);
-  return signed !== -1 && data > signed && bytes[data + DATA.length] !== CONTENT;
+  if (signed === -1 || data <= signed) return false;
+  const [length, behind] = [bytes[data - 1], data + DATA.length];
+  return length === DATA.length || (length === UNKNOWN_LENGTH && bytes[behind] === 0 && bytes[behind + 1] === 0);
 }
 
-/** Nothing of it can be read, and it holds no words that were signed. */
+/** Nothing of it can be read, nor is it a wrapping of words that were signed. */
 function isNoText(bytes: Buffer): boolean {
   const printable = bytes.filter((byte) => byte === 0x0a || byte === 0x0d || (byte >= 0x20 && byte < 0x7f)).length;
-  const holdsContent = bytes.includes(Buffer.concat([DATA, Buffer.from([CONTENT])]));
-  return !holdsContent && printable < bytes.length * 0.9;
+  return !bytes.includes(SIGNED_DATA) && printable < bytes.length * 0.9;
 }
