@@ -182,6 +182,7 @@ export const TaskKind = z.enum([
   'acknowledge_safely',
   'open_elsewhere',
   'read_document',
+  'look_at_files',
   'check_reading',
   'release_held_mail',
   'ask_for_safe_copy',

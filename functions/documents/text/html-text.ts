@@ -5,8 +5,6 @@ import { readEntities } from './read-entities.ts';
 export interface HtmlReading {
   /** Its words as plain text: targets of links behind their words, words of pictures and fields in brackets. */
   readonly text: string;
-  /** The targets of its links, decoded. */
-  readonly links: readonly string[];
   /** The names (`cid:`) of the pictures that it shows. */
   readonly pictures: ReadonlySet<string>;
 }
@@ -29,8 +27,6 @@ const CONDITIONAL = /^\s*\[if\b[^\]]*\]>(.*?)(?:<!\[endif\]\s*)?$/is;
 const PICTURE = /\bcid:([^"'\s)<>&]{1,500})/gi;
 /** Pictures of one message that are looked for. */
 const PICTURES_AT_MOST = 1_000;
-/** Links that are told; the words have them all. */
-const LINKS_AT_MOST = 1_000;
 /** Signs without a width: `kn&shy;ife` is a word. */
 const WITHOUT_WIDTH = /\u00ad|\u034f|[\u200b\u2060\ufeff]/g;
 /** Joiners belong to some scripts and to pictures of people; between other letters they only hide a word. */
@@ -48,7 +44,6 @@ class HtmlReader {
   readonly #found = new Map<string, number>();
   readonly #out: string[] = [];
   readonly #outlook: string[] = [];
-  readonly links: string[] = [];
   #title: { from: number } | undefined;
   #titleText = '';
   #link: { from: number; address: string; title: string } | undefined;
@@ -129,11 +124,9 @@ class HtmlReader {
     if (end === -1) return from;
     const inside = CONDITIONAL.exec(this.#html.slice(from, end))?.[1];
     if (inside !== undefined && this.#unread === UNREAD) {
-      const reader = new HtmlReader(inside, UNREAD_BY_OUTLOOK);
-      const words = reader.read();
+      const words = new HtmlReader(inside, UNREAD_BY_OUTLOOK).read();
       // `<!` is all that is left in the comment before what other programs show.
       if (words !== '' && words !== '<!') this.#outlook.push(words);
-      for (const link of reader.links) this.#keepLink(link);
     }
     return end + (end === usual ? 3 : 4);
   }
@@ -257,12 +250,7 @@ class HtmlReader {
   }
 
   #address(address: string): void {
-    this.#keepLink(address);
     this.#out.push(` <${address}> `);
-  }
-
-  #keepLink(address: string): void {
-    if (this.links.length < LINKS_AT_MOST) this.links.push(address);
   }
 
   #endLink(): void {
@@ -270,7 +258,6 @@ class HtmlReader {
     const { from, address, title } = this.#link;
     this.#link = undefined;
     const words = this.#out.slice(from).join('').trim();
-    this.#keepLink(address);
     if (!isSameAddress(words, address)) this.#out.push(` <${address}>`);
     if (title !== '' && !isSameAddress(title, address) && title !== words) this.#hint(title);
   }
@@ -320,13 +307,12 @@ function squeezed(text: string): string {
  * hostile message cannot make it slow. Never fails.
  */
 export function readHtml(html: string): HtmlReading {
-  const reader = new HtmlReader(html, UNREAD);
-  const text = reader.read();
+  const text = new HtmlReader(html, UNREAD).read();
   const pictures = new Set<string>();
   for (const [, name = ''] of html.matchAll(PICTURE)) {
     if (pictures.size < PICTURES_AT_MOST) pictures.add(decodedName(readEntities(name, true)));
   }
-  return { text, links: reader.links, pictures };
+  return { text, pictures };
 }
 
 function decodedName(name: string): string {

@@ -10,8 +10,6 @@ export type Found = { name: string | null; type: string; bytes: Uint8Array; orig
 
 /** Problems look alike after this many; the raw message is read by a person then anyway. */
 const PROBLEMS_AT_MOST = 50;
-/** Links of one message that are told; its words have them all. */
-const LINKS_AT_MOST = 1_000;
 /** Words that may stand elsewhere are compared with those, which takes time: a message has one winmail.dat or two. */
 const COMPARED_AT_MOST = 20;
 
@@ -30,7 +28,6 @@ type TextEntry = { heading: string | null; text: string; show: 'always' | 'if_ne
 export class Gathering {
   readonly parts: EmailPart[] = [];
   readonly problems: OpeningProblem[] = [];
-  readonly links: string[] = [];
   readonly limits: OpeningLimits;
   readonly #texts: TextEntry[] = [];
   #textLength = 0;
@@ -86,10 +83,6 @@ export class Gathering {
   cutText(): void {
     this.textTruncated = true;
     this.addProblem('words_cut', '');
-  }
-
-  addLinks(links: readonly string[]): void {
-    this.links.push(...links.slice(0, LINKS_AT_MOST - this.links.length));
   }
 
   addText(text: string, heading: string, show: TextEntry['show'] = 'always'): void {

@@ -97,7 +97,7 @@ export type About = { from: string; to: string; sent: string; subject: string };
 export function aboutOf(block: HeaderBlock): About {
   const read = (name: string, most: number) => decodeText(headerText(block.fields, name), most);
   return {
-    from: read('from', 500),
+    from: read('from', 500).replace(/^"([^"]*)" </, '$1 <'),
     to: [read('to', 1_000), read('cc', 1_000)].filter((each) => each !== '').join(', '),
     sent: headerText(block.fields, 'date').slice(0, 60),
     subject: read('subject', 1_000),

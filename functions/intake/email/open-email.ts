@@ -67,7 +67,6 @@ async function readText(gathering: Gathering, leaf: Leaf, message: Message): Pro
   gathering.textBytesLeft -= Math.min(leaf.body.length, room);
   if (leaf.body.length > room) gathering.cutText();
   for (const picture of html?.pictures ?? []) message.pictures.add(picture);
-  gathering.addLinks(html?.links ?? []);
   // Programs write the subject into the frame of the window as well.
   const title = `[title: ${message.subject}]`;
   if (kind !== 'plain') return { text: text.startsWith(title) ? text.slice(title.length).trim() : text, kind };
@@ -215,9 +214,9 @@ export async function openEmail(
     const trouble = await openMessage(opening, raw, '', { messages: 0, zips: 0 });
     if (trouble === 'too_large') return { is: 'unreadable', reason: trouble };
     if (trouble !== null) gathering.addProblem(trouble, '');
-    const { parts, problems, links, text, textTruncated } = gathering;
+    const { parts, problems, text, textTruncated } = gathering;
     const portal = portalOfAll(readHeaderBlock(raw.subarray(0, headerLength(raw))), gathering, text);
-    return { is: 'opened', text, textTruncated, parts, problems, links, portal };
+    return { is: 'opened', text, textTruncated, parts, problems, portal };
   } catch (error) {
     return { is: 'unreadable', reason: 'not_understood', cause: error instanceof Error ? error.name : 'unknown' };
   }

@@ -17,7 +17,7 @@ export const EmailPart = z.object({
   name: z.string(),
   /** Lower case, as the sender declared it; a label only. */
   declaredType: z.string(),
-  bytes: z.instanceof(Uint8Array),
+  bytes: z.instanceof<typeof Uint8Array<ArrayBufferLike>>(Uint8Array),
   /** Hex. */
   sha256: z.string(),
   origin: PartOrigin,
@@ -76,8 +76,6 @@ export const OpenedEmail = z.discriminatedUnion('is', [
     textTruncated: z.boolean(),
     parts: z.array(EmailPart),
     problems: z.array(OpeningProblem),
-    /** The targets of its links, decoded, the first thousand. */
-    links: z.array(z.string()),
     /** What headers, parts and words say. */
     portal: z.custom<Portal>((value) => typeof value === 'string'),
   }),

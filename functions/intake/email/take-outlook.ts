@@ -25,7 +25,6 @@ export async function takeTnef(opening: Opening, found: Found, depth: Depth): Pr
   }
   const text = wordsIn(tnef.text, tnef.html);
   gathering.addText(text, `Message ${found.index}, from winmail.dat`, 'if_new');
-  gathering.addLinks(tnef.html?.links ?? []);
   if (tnef.cut) gathering.cutText();
   const deeper = { ...depth, messages: depth.messages + 1 };
   for (const [at, file] of tnef.files.entries()) {
@@ -65,7 +64,6 @@ export async function takeOutlookMessage(
   const text = [wordsIn(bodies.plain, bodies.html), ...links].filter((each) => each !== '').join('\n');
   gathering.fillText(gathering.reserveText(headingOf(about, place)), text);
   if (bodies.cut) gathering.cutText();
-  gathering.addLinks(bodies.html?.links ?? []);
   const deeper = { ...depth, messages: depth.messages + 1 };
   for (const [at, file] of files.entries()) {
     const index = `${place}.${at + 1}`;
