@@ -72,9 +72,9 @@ class HtmlReader {
 
   #whole(): string {
     const body = tidy(this.#out.join(''));
-    const said = squeezed(body);
+    const said = wordsAlone(body);
     const title = tidy(this.#titleText);
-    const isNew = (words: string) => words !== '' && !said.includes(squeezed(words));
+    const isNew = (words: string) => words !== '' && !said.includes(wordsAlone(words));
     return [
       ...(isNew(title) ? [`[title: ${title}]`] : []),
       ...(body === '' ? [] : [body]),
@@ -297,8 +297,12 @@ function tidy(text: string): string {
     .trim();
 }
 
-function squeezed(text: string): string {
-  return text.replace(/\s+/g, '').toLowerCase();
+/** Words with one blank around each, so that one text can be found in another by whole words. */
+function wordsAlone(text: string): string {
+  return ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim()} `;
 }
 
 /**

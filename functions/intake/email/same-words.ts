@@ -42,7 +42,6 @@ class Bag {
  * quotes or marks the two, no word of either is lost and an ordinary message is not shown twice.
  */
 export function whatIsNew(known: string, text: string): string {
-  if (squeezed(known).includes(squeezed(text))) return '';
   const knownAddresses = new Set(addressesIn(known));
   const bag = new Bag(wordsIn(known.replace(ADDRESS, ' ').replace(LABEL, ' ')));
   const running = text.replace(BESIDE, ' ').replace(ADDRESS, ' ').replace(LABEL, ' ');
