@@ -16,6 +16,8 @@ export const CaseDocument = z.object({
   reference: z.string(),
   /** The sender's name for it: may be personal, so it is shown to staff and stands in no key, link or log. */
   name: z.string().max(255),
+  /** Other names under which the same bytes came with the same message: one for each of two children, say. */
+  otherNames: z.array(z.string().max(255)).max(100).optional(),
   size: z.number().int(),
   sha256: z.string(),
   origin: z.object({
@@ -65,7 +67,7 @@ export const cameWith = ({ origin, reference }: Pick<CaseDocument, 'origin' | 'r
 /** What is known of a file the moment it arrives. */
 export type ArrivedFile = Pick<
   CaseDocument,
-  'id' | 'reference' | 'name' | 'size' | 'sha256' | 'origin' | 'quarantine' | 'receivedAt'
+  'id' | 'reference' | 'name' | 'otherNames' | 'size' | 'sha256' | 'origin' | 'quarantine' | 'receivedAt'
 >;
 
 /** A file that has just arrived: nothing is known of what is inside it (law 3). */

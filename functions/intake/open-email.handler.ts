@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { alertedChange } from '#functions/correspondence/index.ts';
-import { openArchive } from '#functions/documents/index.ts';
 import { batch } from '#functions/platform/batch.ts';
 import { openCouncil } from '#functions/platform/council.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
@@ -11,8 +10,8 @@ import { finishOpening, readCaseHead, readInbound } from '#functions/platform/st
 import { addDocument } from '#functions/platform/store/slots.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { OpenMessage } from '#schemas/events.ts';
-import { openEmail } from './email/open-email.ts';
 import { type OpenDeps, openMessage } from './mail/open.ts';
+import { openOpeningThread } from './open-email/opening-thread.ts';
 
 const tables = openTables();
 const { dutyDesk } = openCouncil();
@@ -25,6 +24,8 @@ const settings = readEnvironment(
 /** SES takes 40 MB (S3 action) and writes its own headers above. */
 const MOST_MAIL_BYTES = 41 * 1024 * 1024;
 
+const thread = openOpeningThread({ onFault: (fault) => log.error('a message made our own code fail', fault) });
+
 const deps: OpenDeps = {
   quarantineBucket: settings.QUARANTINE_BUCKET,
   scanDeadlineMs: settings.SCAN_DEADLINE_SECONDS * 1000,
@@ -34,7 +35,7 @@ const deps: OpenDeps = {
     changeCase(tables, actor, head, alertedChange(head, change, dutyDesk, now), now),
   raw: ({ raw }) => readObject(objects, raw, MOST_MAIL_BYTES),
   open: async (raw) => {
-    const opened = await openEmail(raw, { openArchive });
+    const opened = await thread.open(raw);
     if (opened.is === 'unreadable') log.warn('message not understood', { code: opened.reason, outcome: opened.cause });
     return opened;
   },

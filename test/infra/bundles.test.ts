@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { openReadingThread } from '#functions/documents/file/reading-thread.ts';
+import { openOpeningThread } from '#functions/intake/open-email/opening-thread.ts';
 import { bundle, jobsIn, sizesOf } from '#infra/bundle.ts';
 import { docx } from '#test/fixtures/hostile-files.ts';
 
@@ -22,9 +23,10 @@ const AT_MOST: Readonly<Record<string, number>> = {
   'casework/api': 1050 * KB,
   // PDFKit and what reads fonts, half of it for fonts packed for the web, which ours are not; two fonts of 1.4 MB lie beside it.
   'casework/hand-over-pdf': 1750 * KB,
-  // What takes a mail apart is in them as well: MIME, zip, TNEF.
+  // What reads the head of a mail is in it as well.
   'intake/receive-email': 800 * KB,
-  'intake/open-email': 850 * KB,
+  // What takes a mail apart is in its thread: MIME, HTML, zip, TNEF, messages that Outlook saved.
+  'intake/open-email/open.worker': 400 * KB,
   // docx, which writes Word files: no other job has it.
   'documents/blank-form': 1000 * KB,
   // Whatever a form may bring to a case: its fields and codes, its tasks and messages, and the call to a person before all of that.
@@ -33,7 +35,11 @@ const AT_MOST: Readonly<Record<string, number>> = {
   'documents/file/read.worker': 600 * KB,
 };
 const ORDINARY = 750 * KB;
-const THREAD = 'documents/file/read.worker';
+/** Threads, each beside the job that asks it. */
+const THREADS: Readonly<Record<string, string>> = {
+  'documents/file/read.worker': 'documents/file',
+  'intake/open-email/open.worker': 'intake/open-email',
+};
 
 const into = mkdtempSync(join(tmpdir(), 'front-door-bundles-'));
 afterAll(() => rmSync(into, { recursive: true, force: true }));
@@ -43,9 +49,9 @@ const sizes = sizesOf(metafile, 'functions');
 describe('the bundles', () => {
   it('are one a job, each alone in its folder', () => {
     const jobs = jobsIn('functions');
-    expect([...sizes.keys()].filter((job) => job !== THREAD).sort()).toEqual(jobs);
+    expect([...sizes.keys()].filter((job) => THREADS[job] === undefined).sort()).toEqual(jobs);
     expect(jobs).toContain('platform/audit/seal');
-    for (const job of jobs.filter((name) => name !== 'documents/file')) {
+    for (const job of jobs.filter((name) => !Object.values(THREADS).includes(name))) {
       expect([job, readdirSync(codeOf(job))]).toEqual([job, ['index.mjs']]);
     }
     expect(new Set(jobs.map(codeOf)).size).toBe(jobs.length);
@@ -58,6 +64,14 @@ describe('the bundles', () => {
     const { type, safety, whyNoForm } = await thread.read(docx(), 'letter.docx');
     await thread.close();
     expect({ type, safety, whyNoForm }).toEqual({ type: 'docx', safety: { state: 'safe' }, whyNoForm: 'not_a_form' });
+  });
+
+  it('have the thread that opens messages beside its job too, and it opens one there', async () => {
+    expect(readdirSync(codeOf('intake/open-email')).sort()).toEqual(['index.mjs', 'open.worker.mjs']);
+    const thread = openOpeningThread({ worker: pathToFileURL(join(codeOf('intake/open-email'), 'open.worker.mjs')) });
+    const opened = await thread.open(Buffer.from('Subject: A worry\r\n\r\nPippin is hurt'));
+    await thread.close();
+    expect(opened).toMatchObject({ is: 'opened', text: 'Pippin is hurt' });
   });
 
   it('weigh no more than their budget', () => {

@@ -62,6 +62,7 @@ function documentView(document: CaseDocument): DocumentView {
   return {
     id: document.id,
     name: document.name,
+    ...(document.otherNames === undefined ? {} : { otherNames: document.otherNames }),
     size: document.size,
     sha256: document.sha256,
     type: document.type,

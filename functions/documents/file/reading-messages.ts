@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import * as z from 'zod';
+import { FaultSaid, Ready, withoutMessage } from '#functions/platform/bounded-thread.ts';
 import { Inspection } from '#schemas/document.ts';
 import { FileReading } from './file-reading.ts';
 import type { readFile } from './read-file.ts';
@@ -9,10 +10,9 @@ export const FileToRead = z.object({ bytes: z.instanceof(Uint8Array), name: z.st
 
 /** What comes out of it: once `ready`; for each file `inspected`, any `fault` of ours, and `read` at its end. */
 export const FromThread = z.discriminatedUnion('is', [
-  z.object({ is: z.literal('ready') }),
+  Ready,
   z.object({ is: z.literal('inspected'), inspection: Inspection }),
-  /** The class and the places of an error; never its message, which may quote the file (law 4). */
-  z.object({ is: z.literal('fault'), name: z.string(), frames: z.string() }),
+  FaultSaid.extend({ is: z.literal('fault') }),
   z.object({ is: z.literal('read'), reading: FileReading }),
 ]);
 export type FromThread = z.infer<typeof FromThread>;
@@ -29,10 +29,4 @@ export function answerReads(port: MessagePort, read: typeof readFile): void {
     say({ is: 'read', reading });
   });
   say({ is: 'ready' });
-}
-
-function withoutMessage(fault: unknown): { name: string; frames: string } {
-  if (!(fault instanceof Error)) return { name: typeof fault, frames: '' };
-  const frames = (fault.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
-  return { name: fault.name, frames: frames.join('\n') };
 }

@@ -11,7 +11,7 @@ export interface CompoundEntry {
 export interface CompoundFile {
   /** Every used directory entry, whether or not the tree reaches it: a reader may follow another path than we. */
   readonly entries: readonly CompoundEntry[];
-  /** At most `most` bytes from the start of a stream at the root; `undefined` when there is none, or its chain is broken. */
+  /** At most `most` bytes from the start of the stream of a path; `undefined` when there is none, or its chain is broken. */
   read(name: string, most: number): Uint8Array | undefined;
 }
 
@@ -61,6 +61,7 @@ export function openCompoundFile(
   const root = raw[0];
   if (root?.type !== ROOT) return 'damaged';
   const paths = pathsOf(raw);
+  let streams: ReadonlyMap<string, RawEntry> | undefined;
   return {
     file: {
       entries: raw.flatMap(({ name, type, size }, at) =>
@@ -69,11 +70,8 @@ export function openCompoundFile(
           : [],
       ),
       read: (wanted, most) => {
-        const at = raw.findIndex(
-          ({ name, type }, index) =>
-            type === STREAM && (paths.get(index) ?? name).toLowerCase() === wanted.toLowerCase(),
-        );
-        const entry = raw[at];
+        streams ??= streamsOf(raw, paths);
+        const entry = streams.get(wanted.toLowerCase());
         if (entry === undefined) return undefined;
         const size = Math.min(entry.size, most);
         const content =
@@ -93,6 +91,7 @@ class Sectors {
   readonly #size: number;
   readonly #count: number;
   readonly #table: readonly number[];
+  #mini: { readonly table: Uint8Array | undefined; readonly content: Uint8Array | undefined } | undefined;
 
   constructor(bytes: Uint8Array, view: DataView, size: number) {
     this.#bytes = bytes;
@@ -119,8 +118,12 @@ class Sectors {
 
   /** Streams under 4,096 bytes stand in 64-byte sectors within the root's own stream. */
   miniChain(root: RawEntry, tableStart: number, start: number, size: number): Uint8Array | undefined {
-    const table = this.chain(tableStart, this.#bytes.length);
-    const content = this.chain(root.start, root.size);
+    // A message in Outlook's format has hundreds of small streams.
+    this.#mini ??= {
+      table: this.chain(tableStart, this.#bytes.length),
+      content: this.chain(root.start, root.size),
+    };
+    const { table, content } = this.#mini;
     if (table === undefined || content === undefined) return undefined;
     const next = new DataView(table.buffer, table.byteOffset, table.byteLength);
     const parts: Uint8Array[] = [];
@@ -184,6 +187,16 @@ function readEntries(directory: Uint8Array): RawEntry[] {
       size: view.getUint32(at + 120, true),
     };
   });
+}
+
+/** Streams by their paths; the first of a name counts. */
+function streamsOf(raw: readonly RawEntry[], paths: ReadonlyMap<number, string>): ReadonlyMap<string, RawEntry> {
+  const streams = new Map<string, RawEntry>();
+  for (const [at, entry] of raw.entries()) {
+    const path = (paths.get(at) ?? entry.name).toLowerCase();
+    if (entry.type === STREAM && !streams.has(path)) streams.set(path, entry);
+  }
+  return streams;
 }
 
 /** Each entry's path, by walking the tree without recursion and never twice over one entry. */

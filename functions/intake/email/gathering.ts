@@ -2,30 +2,26 @@ import { createHash } from 'node:crypto';
 import type { EmailPart, OpeningProblem, OpeningProblemCode, PartOrigin, PartRole } from './opened-email.ts';
 import type { OpeningLimits } from './opening-limits.ts';
 import { partName } from './part-name.ts';
+import { whatIsNew } from './same-words.ts';
+import { signatureIn } from './signature-part.ts';
 
 /** A file as it was found, before it is looked into. */
 export type Found = { name: string | null; type: string; bytes: Uint8Array; origin: PartOrigin; index: string };
 
 /** Problems look alike after this many; the raw message is read by a person then anyway. */
 const PROBLEMS_AT_MOST = 50;
-/** A file in the old manner of `uuencode`, which no type declares. */
-const WRITTEN_OUT = /^begin [0-7]{3,4} \S/m;
+/** Words that may stand elsewhere are compared with those, which takes time: a message has one winmail.dat or two. */
+const COMPARED_AT_MOST = 20;
 
 function roleOf(type: string, name: string): PartRole {
-  if (/^application\/((x-)?pkcs7-signature|pgp-signature)$/.test(type) || /\.(p7s|asc|sig)$/i.test(name))
-    return 'signature';
   if (/^application\/((x-)?pkcs7-mime|pgp-encrypted|x-microsoft-rpmsg-message)$/.test(type)) return 'encrypted';
   return /\.(p7m|pgp|gpg|rpmsg)$/i.test(name) ? 'encrypted' : 'file';
-}
-
-function squeeze(text: string): string {
-  return text.replace(/\s+/g, '');
 }
 
 /** Markup takes some eight bytes for a character that is read; other text up to four. */
 const BYTES_A_CHARACTER = 8;
 
-/** `if_new`: left out when the words stand elsewhere already, since Outlook sends them in winmail.dat as well. */
+/** `if_new`: left out as far as the words stand elsewhere already, since Outlook sends them in winmail.dat as well. */
 type TextEntry = { heading: string | null; text: string; show: 'always' | 'if_new' };
 
 /** What has been found in a message so far, within its limits. */
@@ -47,13 +43,16 @@ export class Gathering {
 
   /** All words in the order of their messages. A message within is named even when it has none: its subject may say it all. */
   get text(): string {
-    const repeated = (entry: TextEntry, at: number) =>
-      this.#texts.slice(0, at).some((before) => squeeze(before.text).includes(squeeze(entry.text)));
-    return this.#texts
-      .filter((entry) => entry.heading !== null || entry.text !== '')
-      .filter((entry) => entry.show === 'always' || !repeated(entry, this.#texts.indexOf(entry)))
-      .map(({ heading, text }) => (heading === null ? text : `--- ${heading} ---\n\n${text}`.trim()))
-      .join('\n\n');
+    const out: string[] = [];
+    let compared = 0;
+    for (const { heading, text, show } of this.#texts) {
+      const compares = show === 'if_new' && compared < COMPARED_AT_MOST;
+      if (compares) compared += 1;
+      const words = compares ? whatIsNew(out.join('\n\n'), text) : text;
+      if ((heading === null || show === 'if_new') && words === '') continue;
+      out.push(heading === null ? words : `--- ${heading} ---\n\n${words}`.trim());
+    }
+    return out.join('\n\n');
   }
 
   get full(): boolean {
@@ -74,11 +73,16 @@ export class Gathering {
     const place = this.#texts[slot];
     if (place === undefined) return;
     const room = this.limits.textCharacters - this.#textLength;
-    if (text.length > room) this.textTruncated = true;
+    if (text.length > room) this.cutText();
     // A cut may fall between the two halves of a character beyond U+FFFF.
     place.text = text.slice(0, Math.max(0, room)).replace(/[\ud800-\udbff]$/, '');
     this.#textLength += place.text.length;
-    if (WRITTEN_OUT.test(place.text)) this.addProblem('file_written_out_in_the_text', '');
+  }
+
+  /** Words were left out: they stand in the raw message alone. */
+  cutText(): void {
+    this.textTruncated = true;
+    this.addProblem('words_cut', '');
   }
 
   addText(text: string, heading: string, show: TextEntry['show'] = 'always'): void {
@@ -86,7 +90,10 @@ export class Gathering {
   }
 
   addPart(found: Found, role?: PartRole): void {
-    if (this.full) {
+    const signed = signatureIn({ ...found, name: found.name ?? '' });
+    if (signed !== null) {
+      this.addProblem(signed === 'smime' ? 'signed_smime' : 'signed_pgp', found.index);
+    } else if (this.full) {
       this.addProblem('too_many_files', '');
     } else if (this.#bytes + found.bytes.length > this.limits.partBytes) {
       this.addProblem('too_many_bytes', found.index);

@@ -1,12 +1,29 @@
 import { isCarried, isIdentity } from './delivery-key.ts';
 import { decodeText, type HeaderBlock, headerText, readBytes } from './header-fields.ts';
-import { senderOf } from './sender.ts';
+import { whatIsNew } from './same-words.ts';
 
-/** Words of one part: its text, and whether they came out of a formatted (HTML) version. */
-export type Words = { text: string; formatted: boolean };
+/** What kind of version of a message's words a part is. */
+export type WordsKind = 'plain' | 'formatted' | 'calendar';
 
-/** A plain version this much shorter than the formatted one only stands in for it. */
-const STAND_IN = 200;
+/** Words of one part: its text, and which version it is. */
+export type Words = { text: string; kind: WordsKind };
+
+const VERSION: Readonly<Record<WordsKind, string>> = {
+  plain: 'other plain version',
+  formatted: 'formatted version',
+  calendar: 'calendar entry',
+};
+
+/** Sentences that programs write before the first part, for those that know no MIME: nobody's words. */
+const BOILERPLATE = [
+  /this is a (?:cryptographically signed |digitally signed )?(?:multi-?part|mime-encapsulated|multimedia)? ?message(?: in mime format)?\.?/gi,
+  /this is an openpgp\/mime (?:signed|encrypted) message(?: \(rfc [\d and]+\))?\.?/gi,
+  /(?:this|your) message is in mime format\.?/gi,
+  /since your mail reader does not understand this format, some or all of this message may not be legible\.?/gi,
+  /your mail reader does not understand mime message format\.?/gi,
+  /this is a mime message\. if you are reading this text, you may want to consider changing to a mail reader or gateway that understands how to properly handle mime multipart messages\.?/gi,
+  /the first part should be readable text, while the remaining parts are likely unreadable without mime-aware tools\.?/gi,
+];
 /** More than a mailing list's footer, or a note that the message is in MIME. */
 const WORDS_OUTSIDE = 400;
 const LOOK_AT = 100_000;
@@ -19,17 +36,23 @@ function join(words: readonly Words[]): string {
 }
 
 /**
- * The words of a multipart out of those of its parts. Of alternatives (RFC 2046 5.1.4) the plain version, or the
- * formatted one when there is no other, and both when the plain one only stands in for it; of others all, in order.
+ * The words of a multipart out of those of its parts. Of alternatives (RFC 2046 5.1.4) the plain version, or the first that
+ * has words, and of each other one what it says besides (law 10); of other multiparts all, in order.
  */
 export function combineWords(type: string, words: readonly Words[]): Words {
-  const plain = join(words.filter((each) => !each.formatted));
-  const formatted = join(words.filter((each) => each.formatted));
-  if (type !== 'multipart/alternative') return { text: join(words), formatted: plain === '' && formatted !== '' };
-  if (plain === '') return { text: formatted, formatted: true };
-  const standsIn = formatted.length > plain.length * 2 + STAND_IN;
-  const text = standsIn ? `${plain}\n\n[The formatted version of this message says:]\n\n${formatted}` : plain;
-  return { text, formatted: false };
+  const spoken = words.filter(({ text }) => text !== '');
+  const first = spoken.find(({ kind }) => kind === 'plain') ?? spoken[0];
+  const kind = first?.kind ?? 'plain';
+  if (type !== 'multipart/alternative' || first === undefined)
+    return { text: join(spoken), kind: spoken.some((each) => each.kind === 'plain') ? 'plain' : kind };
+  let text = first.text;
+  for (const other of spoken) {
+    const more = other === first ? '' : whatIsNew(text, other.text);
+    if (more === '') continue;
+    const also = more === other.text ? 'says' : 'also says';
+    text = `${text}\n\n[The ${VERSION[other.kind]} of this message ${also}:]\n\n${more}`;
+  }
+  return { text, kind };
 }
 
 /** Words that stand in the header block of a message that has no header: its first paragraph. Else the empty string. */
@@ -40,23 +63,49 @@ export function wordsOfHeader(block: HeaderBlock): string {
   return [...odd, ...fields.map((field) => `${field.name}: ${field.value}`)].join('\n').replaceAll('\0', '').trim();
 }
 
-/**
- * What stands before the first part or behind the last one, where mail programs show nothing: what is long, or all of it
- * when there are no other words. Else the empty string.
- */
-export function wordsOutside(pieces: readonly Uint8Array[], all: boolean): string {
-  const words = pieces.map((piece) => readBytes(piece.subarray(0, LOOK_AT)).replaceAll('\0', '').trim());
-  return words
-    .filter((each) => all || each.replace(/\s+/g, '').length > WORDS_OUTSIDE)
-    .join('\n\n')
-    .trim();
+/** What stands before the first part or behind the last one, where mail programs show nothing. */
+export type Outside = { text: string; isLong: boolean };
+
+/** The words outside the parts, without what programs put there by themselves. */
+export function wordsOutside(pieces: readonly Uint8Array[]): Outside {
+  const words = pieces
+    .map((piece) => readBytes(piece.subarray(0, LOOK_AT)).replaceAll('\0', '').trim())
+    .filter(
+      (each) =>
+        BOILERPLATE.reduce((rest, sentence) => rest.replace(sentence, ''), each.replace(/\s+/g, ' ')).trim() !== '',
+    );
+  return {
+    text: words.join('\n\n'),
+    isLong: words.some((each) => each.replace(/\s+/g, '').length > WORDS_OUTSIDE),
+  };
 }
 
-/** The heading above the words of a message within: its place, sender, date and subject. */
-export function headingOf(block: HeaderBlock, index: string): string {
-  const from = senderOf(block.fields)?.address ?? decodeText(headerText(block.fields, 'from'), 200);
-  const sent = headerText(block.fields, 'date').slice(0, 60);
-  const subject = decodeText(headerText(block.fields, 'subject'), 200);
-  const about = [from && `from ${from}`, sent && `sent ${sent}`, subject && `“${subject}”`];
+/** Fields in which a person may have written words, besides those that a heading tells. */
+const FIELDS_OF_WORDS: Readonly<Record<string, string>> = { comments: 'Comments', keywords: 'Keywords' };
+
+/** Words that a sender wrote into fields which no mail program shows. */
+export function wordsInFields(block: HeaderBlock): string {
+  return block.fields
+    .filter(({ name, value }) => FIELDS_OF_WORDS[name] !== undefined && value !== '')
+    .map(({ name, value }) => `${FIELDS_OF_WORDS[name]}: ${decodeText(value, 8_000)}`)
+    .join('\n');
+}
+
+/** Who wrote a message within, to whom, when and about what. */
+export type About = { from: string; to: string; sent: string; subject: string };
+
+export function aboutOf(block: HeaderBlock): About {
+  const read = (name: string, most: number) => decodeText(headerText(block.fields, name), most);
+  return {
+    from: read('from', 500).replace(/^"([^"]*)" </, '$1 <'),
+    to: [read('to', 1_000), read('cc', 1_000)].filter((each) => each !== '').join(', '),
+    sent: headerText(block.fields, 'date').slice(0, 60),
+    subject: read('subject', 1_000),
+  };
+}
+
+/** The heading above the words of a message within: its place, sender, recipients, date and subject. */
+export function headingOf({ from, to, sent, subject }: About, index: string): string {
+  const about = [from && `from ${from}`, to && `to ${to}`, sent && `sent ${sent}`, subject && `“${subject}”`];
   return [`Message ${index}, attached`, ...about.filter((each) => each !== '')].join(', ');
 }

@@ -2,20 +2,28 @@ import { type Found, Gathering } from './gathering.ts';
 import { headerLength } from './header-end.ts';
 import { firstField, type HeaderBlock, readBytes, readHeaderBlock } from './header-fields.ts';
 import { mendLineEnds } from './line-ends.ts';
-import { combineWords, headingOf, type Words, wordsOfHeader, wordsOutside } from './message-words.ts';
+import {
+  aboutOf,
+  combineWords,
+  headingOf,
+  type Words,
+  wordsInFields,
+  wordsOfHeader,
+  wordsOutside,
+} from './message-words.ts';
 import { type Leaf, mimeTreeOf, type Tree } from './mime-tree.ts';
 import type { OpenedEmail, UnreadableReason } from './opened-email.ts';
+import { type Depth, isOfWords, type Opening } from './opening.ts';
 import { type OpeningLimits, openingLimits } from './opening-limits.ts';
+import { looksCompound, openOutlookMessage } from './outlook-message.ts';
 import { bytesOf, dispositionOf, nameOf, wordsOf } from './part-content.ts';
 import { type Portal, portalOf, portalWithin } from './portal.ts';
 import { isEnvelope, signedContent } from './signed-content.ts';
-import { isTnef, readTnef } from './tnef.ts';
-import { looksLikeZip, membersOf, type OpenArchive, openZip } from './zip-members.ts';
-
-/** How deep a file stands: in how many messages, in how many zips. */
-type Depth = { messages: number; zips: number };
-
-type Opening = { gathering: Gathering; openArchive: OpenArchive };
+import { takeOutlookMessage, takeTnef } from './take-outlook.ts';
+import { takeZip } from './take-zip.ts';
+import { isTnef } from './tnef.ts';
+import { takeUuencoded } from './uuencoded.ts';
+import { isAppleDouble, looksLikeZip, type OpenArchive } from './zip-members.ts';
 
 /** What is wrong with a message as a whole, so that it must be kept as well. */
 type Trouble = UnreadableReason | 'structure_not_understood' | 'too_many_parts' | 'too_deep';
@@ -23,52 +31,70 @@ type Trouble = UnreadableReason | 'structure_not_understood' | 'too_many_parts' 
 /** What mail servers write about mail: words, not files. */
 const REPORT =
   /^(message\/(global-)?(delivery-status|disposition-notification|headers)|message\/feedback-report|text\/rfc822-headers)$/;
-const NESTED = /^message\/(rfc822|global)$/;
+/** `multipart/…`: Outlook keeps a signed message whole, as one file of the message that it saved. */
+const NESTED = /^(?:message\/(?:rfc822|global)$|multipart\/)/;
+const CALENDAR = /^text\/(?:x-v)?calendar$/;
 /** Exchange and iPhones cut the words behind an attachment off as files of these names. */
 const CUT_OFF_WORDS = /^ATT\d+\.(txt|html?)$/i;
 /** A multipart that kept to no boundary is shown as it is: its readable beginning, not its base64. */
 const ODD_TEXT_AT_MOST = 100_000;
 
+/** Whether a part is words of the message. Rich text is a file whatever it is called; an invitation is words even as a file. */
 function isText(leaf: Leaf): boolean {
-  return /^text\/(plain|html)$/.test(leaf.type) && dispositionOf(leaf) !== 'attachment';
+  if (!/^text\//.test(leaf.type) || /^text\/rtf$/.test(leaf.type) || REPORT.test(leaf.type)) return false;
+  return CALENDAR.test(leaf.type) || dispositionOf(leaf) !== 'attachment';
 }
 
-/** Shown among the words, as pictures of a signature are. Apple Mail calls Word files `inline` too, which no program shows. */
-function isShown(leaf: Leaf): boolean {
-  const disposition = dispositionOf(leaf);
-  const asked =
-    disposition === 'inline' || (disposition === '' && firstField(leaf.header.fields, 'content-id') !== null);
-  return asked && /^(image|text)\//.test(leaf.type);
+/** A file that waits until the words around it are read: they say whether a picture is theirs. */
+type Waiting = { name: string | null; type: string; contentId: string | null; index: string; bytes: () => Uint8Array };
+
+/** One message while its parts are gone through. */
+type Message = {
+  index: string;
+  readonly subject: string;
+  files: number;
+  readonly pictures: Set<string>;
+  readonly waiting: Waiting[];
+};
+
+function nextIndex(message: Message): string {
+  message.files++;
+  return message.index === '' ? `${message.files}` : `${message.index}.${message.files}`;
 }
 
-async function readText(gathering: Gathering, leaf: Leaf): Promise<string> {
-  const { text, read } = await wordsOf(leaf, gathering.textBytesLeft);
-  gathering.textBytesLeft -= read;
-  if (read < leaf.body.length) gathering.textTruncated = true;
-  return text;
+async function readText(gathering: Gathering, leaf: Leaf, message: Message): Promise<Words> {
+  const room = gathering.textBytesLeft;
+  const { text, kind, html } = await wordsOf(leaf, room);
+  gathering.textBytesLeft -= Math.min(leaf.body.length, room);
+  if (leaf.body.length > room) gathering.cutText();
+  for (const picture of html?.pictures ?? []) message.pictures.add(picture);
+  // Programs write the subject into the frame of the window as well.
+  const title = `[title: ${message.subject}]`;
+  if (kind !== 'plain') return { text: text.startsWith(title) ? text.slice(title.length).trim() : text, kind };
+  const taken = takeUuencoded(text);
+  if (taken.broken) gathering.addProblem('file_written_out_in_the_text', message.index);
+  for (const { name, bytes } of taken.files) {
+    const index = nextIndex(message);
+    message.waiting.push({ name, type: 'application/octet-stream', contentId: null, index, bytes: () => bytes });
+  }
+  return { text: taken.text.trim(), kind };
 }
 
-/** Goes through the parts of one message in order: gives its words, and takes its files in. */
-async function walk(
-  opening: Opening,
-  tree: Tree,
-  place: { index: string; files: number },
-  depth: Depth,
-  envelopes = 0,
-): Promise<Words> {
-  const { gathering } = opening;
+/** Goes through the parts of one message in order: gives its words, and lets its files wait. */
+async function walk(gathering: Gathering, tree: Tree, message: Message, envelopes = 0): Promise<Words> {
   if (tree.is === 'branch') {
     const words: Words[] = [];
-    for (const part of tree.parts) words.push(await walk(opening, part, place, depth, envelopes));
+    for (const part of tree.parts) words.push(await walk(gathering, part, message, envelopes));
     const all = combineWords(tree.type, words);
-    const outside = wordsOutside(tree.outside, all.text === '');
-    if (outside === '') return all;
-    if (all.text !== '') gathering.addProblem('words_outside_the_parts', place.index);
-    return { ...all, text: [all.text, outside].filter((each) => each !== '').join('\n\n') };
+    const outside = wordsOutside(tree.outside);
+    if (outside.text === '') return all;
+    if (outside.isLong && all.text !== '') gathering.addProblem('words_outside_the_parts', message.index);
+    return { ...all, text: [all.text, outside.text].filter((each) => each !== '').join('\n\n') };
   }
   if (tree.type.startsWith('multipart/')) {
     const text = readBytes(tree.body.subarray(0, ODD_TEXT_AT_MOST)).replaceAll('\0', '').trim();
-    return { text, formatted: false };
+    if (tree.body.length > ODD_TEXT_AT_MOST) gathering.cutText();
+    return { text, kind: 'plain' };
   }
   const name = await nameOf(tree);
   // What stands within a signature's envelope is a part as any other, with its own header (RFC 8551 3.5.2).
@@ -76,19 +102,17 @@ async function walk(
   const signed = mayOpen ? signedContent(bytesOf(tree)) : null;
   if (signed !== null) {
     const inside = mimeTreeOf(signed);
-    if (inside.tooMany) gathering.addProblem('too_many_parts', place.index);
-    if (inside.tooDeep) gathering.addProblem('too_deep', place.index);
-    return walk(opening, inside.tree, place, depth, envelopes + 1);
+    if (inside.tooMany) gathering.addProblem('too_many_parts', message.index);
+    if (inside.tooDeep) gathering.addProblem('too_deep', message.index);
+    return walk(gathering, inside.tree, message, envelopes + 1);
   }
-  const text = isText(tree) ? await readText(gathering, tree) : '';
+  const words = isText(tree) ? await readText(gathering, tree, message) : { text: '', kind: 'plain' as const };
   if (!isText(tree) || (name !== null && !CUT_OFF_WORDS.test(name))) {
-    place.files++;
-    const index = place.index === '' ? `${place.files}` : `${place.index}.${place.files}`;
-    const own = isShown(tree) ? 'inline' : 'attachment';
-    const origin = place.index === '' ? own : 'nested_message';
-    await takeIn(opening, { name, type: tree.type.slice(0, 255), bytes: bytesOf(tree), origin, index }, depth);
+    const type = tree.type.slice(0, 255);
+    const contentId = firstField(tree.header.fields, 'content-id')?.value ?? null;
+    message.waiting.push({ name, type, contentId, index: nextIndex(message), bytes: () => bytesOf(tree) });
   }
-  return { text, formatted: tree.type === 'text/html' };
+  return words;
 }
 
 /** Opens one message; what is wrong with it as a whole, or null. Its words and files go into the gathering. */
@@ -100,10 +124,19 @@ async function openMessage(opening: Opening, given: Uint8Array, index: string, d
   const block = readHeaderBlock(raw.subarray(0, headerLength(raw)));
   const { tree, odd, tooMany, tooDeep } = mimeTreeOf(raw);
   // Room for the words of this message is taken before those of messages within it.
-  const slot = gathering.reserveText(index === '' ? null : headingOf(block, index));
-  const { text } = await walk(opening, tree, { index, files: 0 }, depth);
+  const about = aboutOf(block);
+  const slot = gathering.reserveText(index === '' ? null : headingOf(about, index));
+  const message: Message = { index, subject: about.subject, files: 0, pictures: new Set(), waiting: [] };
+  const { text } = await walk(gathering, tree, message);
   const first = wordsOfHeader(block);
-  gathering.fillText(slot, [first, text].filter((each) => each !== '').join('\n\n'));
+  const words = [first, text, first === '' ? wordsInFields(block) : ''];
+  gathering.fillText(slot, words.filter((each) => each !== '').join('\n\n'));
+  for (const { bytes, ...waiting } of message.waiting) {
+    const found = { ...waiting, bytes: bytes() };
+    const outside = index === '' ? 'attachment' : 'nested_message';
+    const origin = isOfWords(found, message.pictures) ? 'inline' : outside;
+    await opening.takeIn({ ...found, origin }, depth);
+  }
   if (tooMany) return 'too_many_parts';
   if (tooDeep) return 'too_deep';
   return odd || first !== '' ? 'structure_not_understood' : null;
@@ -126,6 +159,8 @@ async function takeIn(opening: Opening, found: Found, depth: Depth): Promise<voi
   else if (isTnef(found.bytes)) await takeTnef(opening, found, depth);
   else if (NESTED.test(found.type) || /\.eml$/i.test(found.name ?? '')) await takeMessage(opening, found, depth);
   else if (looksLikeZip(found.bytes)) await takeZip(opening, found, depth);
+  else if (looksCompound(found.bytes)) await takeCompound(opening, found, depth);
+  else if (isAppleDouble(found.bytes)) gathering.addProblem('leftovers_of_a_mac', found.index);
   else gathering.addPart(found);
 }
 
@@ -141,56 +176,22 @@ async function takeMessage(opening: Opening, found: Found, depth: Depth): Promis
   gathering.addPart(found);
 }
 
-async function takeTnef(opening: Opening, found: Found, depth: Depth): Promise<void> {
+/** A message that Outlook saved; or a file of Word, Excel or PowerPoint, whose outside is the same. */
+async function takeCompound(opening: Opening, found: Found, depth: Depth): Promise<void> {
   const { gathering } = opening;
-  const tnef = readTnef(found.bytes);
-  if (tnef === null || depth.messages >= gathering.limits.depth) {
+  const message = openOutlookMessage(found.bytes);
+  if (message === null) {
+    gathering.addPart(found);
+    return;
+  }
+  if (depth.messages >= gathering.limits.depth) {
     gathering.addProblem('nested_message_kept_whole', found.index);
     gathering.addPart(found);
     return;
   }
-  if (tnef.text !== null) gathering.addText(tnef.text.trim(), `Message ${found.index}, from winmail.dat`, 'if_new');
-  const deeper = { ...depth, messages: depth.messages + 1 };
-  for (const [at, file] of tnef.files.entries()) {
-    const type = file.is === 'message' ? 'application/ms-tnef' : (file.type ?? 'application/octet-stream');
-    const index = `${found.index}.${at + 1}`;
-    await takeIn(
-      opening,
-      { name: file.name, type: type.toLowerCase(), bytes: file.bytes, origin: 'tnef', index },
-      deeper,
-    );
-  }
-  if (tnef.rtf !== null && tnef.rtf.length > 0) {
-    const index = `${found.index}.${tnef.files.length + 1}`;
-    gathering.addPart({ name: 'message.rtf', type: 'application/rtf', bytes: tnef.rtf, origin: 'tnef', index }, 'body');
-  }
-  if (!tnef.whole) gathering.addProblem('winmail_cut_short', found.index);
-  const gaveNothing = tnef.files.length === 0 && tnef.text === null && tnef.rtf === null;
-  if (!tnef.whole || gaveNothing) gathering.addPart(found);
-}
-
-async function takeZip(opening: Opening, found: Found, depth: Depth): Promise<void> {
-  const { gathering } = opening;
-  const zip = openZip(found.bytes, opening.openArchive, gathering.limits);
-  if (zip === 'document') {
-    gathering.addPart(found);
-    return;
-  }
-  if (zip === 'closed' || depth.zips > 0) {
-    gathering.addProblem(zip === 'closed' ? 'zip_not_opened' : 'zip_in_zip_kept_whole', found.index);
-    gathering.addPart(found);
-    return;
-  }
-  const { members, withPassword, unread, leftMac } = membersOf(zip, gathering.limits);
-  for (const [at, member] of members.entries()) {
-    const index = `${found.index}.${at + 1}`;
-    const inside: Found = { ...member, type: 'application/octet-stream', origin: 'zip', index };
-    await takeIn(opening, inside, { ...depth, zips: 1 });
-  }
-  if (leftMac) gathering.addProblem('leftovers_of_a_mac_in_zip', found.index);
-  if (withPassword) gathering.addProblem('zip_with_password', found.index);
-  if (unread) gathering.addProblem('zip_member_not_read', found.index);
-  if (withPassword || unread) gathering.addPart(found);
+  if (await takeOutlookMessage(opening, message, found.index, depth)) return;
+  gathering.addProblem('outlook_message_kept_too', found.index);
+  gathering.addPart(found);
 }
 
 function portalOfAll(block: HeaderBlock, gathering: Gathering, text: string): Portal {
@@ -201,7 +202,7 @@ function portalOfAll(block: HeaderBlock, gathering: Gathering, text: string): Po
 
 /**
  * Takes a raw message apart: its words, and every file in it, down through messages within, winmail.dat and one level of
- * zip. A zip that is a Word file or another document is one file. A container that was understood whole gives way to its
+ * zip, and messages that Outlook saved. A zip that is a Word file or another document is one file. A container that was understood whole gives way to its
  * files; any other is kept too, and what a limit left out is a problem, never silence: the raw message stays.
  *
  * Never throws for anything in the message: what it did not foresee is `unreadable`, and a person opens the raw one.
@@ -216,7 +217,12 @@ export async function openEmail(
   if (raw.length === 0) return { is: 'unreadable', reason: 'nothing_in_it' };
   const gathering = new Gathering({ ...openingLimits, ...given.limits });
   try {
-    const trouble = await openMessage({ gathering, openArchive: given.openArchive }, raw, '', { messages: 0, zips: 0 });
+    const opening: Opening = {
+      gathering,
+      openArchive: given.openArchive,
+      takeIn: (found, depth) => takeIn(opening, found, depth),
+    };
+    const trouble = await openMessage(opening, raw, '', { messages: 0, zips: 0 });
     if (trouble === 'too_large') return { is: 'unreadable', reason: trouble };
     if (trouble !== null) gathering.addProblem(trouble, '');
     const { parts, problems, text, textTruncated } = gathering;

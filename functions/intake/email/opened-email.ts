@@ -1,62 +1,85 @@
+import * as z from 'zod';
 import type { Portal } from './portal.ts';
 
-/** Where a file came out of. */
-export type PartOrigin = 'attachment' | 'inline' | 'nested_message' | 'tnef' | 'zip';
+/** Where a file came out of. `inline`: a small picture that the words show, such as a crest; nobody need look at it. */
+export const PartOrigin = z.enum(['attachment', 'inline', 'nested_message', 'tnef', 'zip']);
+export type PartOrigin = z.infer<typeof PartOrigin>;
 
-/** What a part is for. `signature`: proof of the sender, not a document. `encrypted`: cannot be read here. `body`: the message's own words as a file. */
-export type PartRole = 'file' | 'signature' | 'encrypted' | 'body';
+/** What a part is for. `encrypted`: cannot be read here. `body`: the message's own words as a file. */
+export const PartRole = z.enum(['file', 'encrypted', 'body']);
+export type PartRole = z.infer<typeof PartRole>;
 
 /** One file of a message. Name and bytes are personal: never logged. */
-export type EmailPart = {
+export const EmailPart = z.object({
   /** Its place, counted from 1: `2` is the second attachment, `2.1` the first file inside it. The same at every opening. */
-  index: string;
+  index: z.string(),
   /** For display, at most 255 characters (see `partName`). */
-  name: string;
+  name: z.string(),
   /** Lower case, as the sender declared it; a label only. */
-  declaredType: string;
-  bytes: Uint8Array;
+  declaredType: z.string(),
+  bytes: z.instanceof<typeof Uint8Array<ArrayBufferLike>>(Uint8Array),
   /** Hex. */
-  sha256: string;
-  origin: PartOrigin;
-  role: PartRole;
-};
+  sha256: z.string(),
+  origin: PartOrigin,
+  role: PartRole,
+});
+export type EmailPart = z.infer<typeof EmailPart>;
 
-/** Why a message was not opened. Its raw bytes wait for a person. */
-export type UnreadableReason = 'too_large' | 'nothing_in_it' | 'not_understood';
+/** Why a message was not opened. Its raw bytes wait for a person. The last three: the thread that opened it was ended. */
+export const UnreadableReason = z.enum([
+  'too_large',
+  'nothing_in_it',
+  'not_understood',
+  'took_too_long',
+  'took_too_much_memory',
+  'opening_failed',
+]);
+export type UnreadableReason = z.infer<typeof UnreadableReason>;
 
-export type OpeningProblemCode =
-  | UnreadableReason
-  | 'too_many_parts'
-  | 'too_deep'
-  | 'too_many_files'
-  | 'too_many_bytes'
-  | 'nested_message_kept_whole'
-  | 'winmail_cut_short'
-  | 'zip_not_opened'
-  | 'zip_with_password'
-  | 'zip_member_not_read'
-  | 'zip_in_zip_kept_whole'
-  | 'leftovers_of_a_mac_in_zip'
-  | 'file_written_out_in_the_text'
-  | 'words_outside_the_parts'
-  | 'structure_not_understood'
-  | 'content_kept_elsewhere'
-  | 'part_of_a_split_message'
-  | 'bare_carriage_returns';
+export const OpeningProblemCode = z.enum([
+  ...UnreadableReason.options,
+  'too_many_parts',
+  'too_deep',
+  'too_many_files',
+  'too_many_bytes',
+  'nested_message_kept_whole',
+  'winmail_cut_short',
+  'outlook_message_kept_too',
+  'zip_not_opened',
+  'zip_with_password',
+  'zip_member_not_read',
+  'zip_in_zip_kept_whole',
+  'zip_without_files',
+  'leftovers_of_a_mac_in_zip',
+  'leftovers_of_a_mac',
+  'file_written_out_in_the_text',
+  'words_outside_the_parts',
+  'words_cut',
+  'signed_smime',
+  'signed_pgp',
+  'structure_not_understood',
+  'content_kept_elsewhere',
+  'part_of_a_split_message',
+  'bare_carriage_returns',
+]);
+export type OpeningProblemCode = z.infer<typeof OpeningProblemCode>;
 
 /** Something that a person should know of, and where: the index of a part, or the empty string for the message itself. */
-export type OpeningProblem = { code: OpeningProblemCode; where: string };
+export const OpeningProblem = z.object({ code: OpeningProblemCode, where: z.string() });
+export type OpeningProblem = z.infer<typeof OpeningProblem>;
 
-export type OpenedEmail =
-  | {
-      is: 'opened';
-      /** The words as plain text, those of messages within below them, each under a heading. Personal. */
-      text: string;
-      textTruncated: boolean;
-      parts: EmailPart[];
-      problems: OpeningProblem[];
-      /** What headers, parts and words say. */
-      portal: Portal;
-    }
+export const OpenedEmail = z.discriminatedUnion('is', [
+  z.object({
+    is: z.literal('opened'),
+    /** The words as plain text, those of messages within below them, each under a heading. Personal. */
+    text: z.string(),
+    textTruncated: z.boolean(),
+    parts: z.array(EmailPart),
+    problems: z.array(OpeningProblem),
+    /** What headers, parts and words say. */
+    portal: z.custom<Portal>((value) => typeof value === 'string'),
+  }),
   /** `cause` is the class of an error that nobody foresaw, never its words. */
-  | { is: 'unreadable'; reason: UnreadableReason; cause?: string };
+  z.object({ is: z.literal('unreadable'), reason: UnreadableReason, cause: z.string().optional() }),
+]);
+export type OpenedEmail = z.infer<typeof OpenedEmail>;

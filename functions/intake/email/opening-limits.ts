@@ -8,7 +8,10 @@ export type OpeningLimits = {
   parts: number;
   /** Bytes of all files together: 40 MB of mail are 30 MB of files, and a zip of Word files holds about as much again. */
   partBytes: number;
-  /** Messages within messages. A forwarded forward is two; deeper ones are kept whole. */
+  /**
+   * Messages within messages. A forwarded forward is two, and a chain of them was seen six deep; each level goes over its bytes
+   * again, so ten cost no more than ten messages. Deeper ones are kept whole, and a person opens them.
+   */
   depth: number;
   /** Characters of text: some 500 pages. What a case shows at once is cut shorter by its store. */
   textCharacters: number;
@@ -18,6 +21,6 @@ export const openingLimits: OpeningLimits = {
   rawBytes: 41 * MIB,
   parts: 100,
   partBytes: 96 * MIB,
-  depth: 3,
+  depth: 10,
   textCharacters: 1_000_000,
 };

@@ -1,6 +1,9 @@
 import PostalMime from 'postal-mime';
-import { htmlText } from '#functions/documents/index.ts';
+import { type HtmlReading, htmlIn, isReallyUtf8, readHtml } from '#functions/documents/index.ts';
+import { calendarWords } from './calendar-words.ts';
+import { enrichedText } from './enriched-text.ts';
 import { firstField, headerText, readStructured } from './header-fields.ts';
+import type { WordsKind } from './message-words.ts';
 import type { Leaf } from './mime-tree.ts';
 import { fromBase64, fromQuotedPrintable, fromUuencode } from './transfer-encoding.ts';
 
@@ -45,16 +48,38 @@ export async function nameOf(leaf: Leaf): Promise<string | null> {
   return attachments[0]?.filename || null;
 }
 
+/** What a text part says, which version of a message's words that is, and what its HTML points at. */
+export type PartWords = { text: string; kind: WordsKind; html: HtmlReading | null };
+
 /**
- * What a text part reads: its character set and line breaks read by postal-mime, HTML as its words. `atMost` bytes of it
- * are read, and `read` says how many. One part at a time and as one line of base64: given a whole message, postal-mime
- * keeps an object for each line of 8-bit text (2 GB for a million empty lines).
+ * Reads a text part: HTML, calendar entries and `text/enriched` as their words, any other as it is, in the character set that it
+ * is in. `atMost` bytes of it are read.
  */
-export async function wordsOf(leaf: Leaf, atMost: number): Promise<{ text: string; read: number }> {
+export async function wordsOf(leaf: Leaf, atMost: number): Promise<PartWords> {
   const bytes = bytesOf(leaf, atMost);
-  const type = leaf.type === 'text/html' ? 'text/html' : 'text/plain';
-  const head = [`Content-Type: ${type}${parametersOf(leaf, 'content-type')}`, 'Content-Transfer-Encoding: base64'];
-  const email = await PostalMime.parse(partFor(head, Buffer.from(bytes).toString('base64')));
-  const words = email.html === undefined ? (email.text ?? '') : htmlText(email.html);
-  return { text: words.replace(/\r\n?/g, '\n').replaceAll('\0', '').trim(), read: Math.min(leaf.body.length, atMost) };
+  const declared = readStructured(firstField(leaf.header.fields, 'content-type')?.raw ?? '').params.charset;
+  if (/html/.test(leaf.type)) {
+    const html = readHtml(htmlIn(bytes, declared));
+    return { text: tidied(html.text), kind: 'formatted', html };
+  }
+  const text = tidied(await plainText(leaf, bytes, declared));
+  if (/^text\/(?:x-v)?calendar$/.test(leaf.type)) return { text: calendarWords(text), kind: 'calendar', html: null };
+  const enriched = /^text\/(?:enriched|richtext)$/.test(leaf.type);
+  return enriched ? { text: enrichedText(text), kind: 'formatted', html: null } : { text, kind: 'plain', html: null };
+}
+
+function tidied(words: string): string {
+  return words.replace(/\r\n?/g, '\n').replaceAll('\0', '').trim();
+}
+
+/**
+ * Its character set and line breaks (`format=flowed`) read by postal-mime. One part at a time and as one line of base64: given
+ * a whole message, postal-mime keeps an object for each line of 8-bit text (2 GB for a million empty lines).
+ */
+async function plainText(leaf: Leaf, bytes: Uint8Array, declared: string | undefined): Promise<string> {
+  const parameters = parametersOf(leaf, 'content-type');
+  // Of a doubled parameter postal-mime takes the last.
+  const type = isReallyUtf8(bytes, declared) ? `text/plain${parameters}; charset=utf-8` : `text/plain${parameters}`;
+  const head = [`Content-Type: ${type}`, 'Content-Transfer-Encoding: base64'];
+  return (await PostalMime.parse(partFor(head, Buffer.from(bytes).toString('base64')))).text ?? '';
 }

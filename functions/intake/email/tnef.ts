@@ -1,17 +1,25 @@
-import { TextDecoder } from 'node:util';
-import { htmlText } from '#functions/documents/index.ts';
-import { readCompressedRtf } from './compressed-rtf.ts';
+import type { HtmlReading } from '#functions/documents/index.ts';
 import { type MapiProperty, readProperties } from './mapi-properties.ts';
+import { bodiesOf, decoderOf, textOf, untilNul } from './mapi-words.ts';
 
 /** A file inside `winmail.dat`. `message` is a message within, itself in TNEF. */
-export type TnefFile = { name: string | null; type: string | null; bytes: Uint8Array; is: 'file' | 'message' };
+export type TnefFile = {
+  name: string | null;
+  type: string | null;
+  bytes: Uint8Array;
+  contentId: string | null;
+  is: 'file' | 'message';
+};
 
 /** What Outlook packed into a `winmail.dat`. */
 export type Tnef = {
   files: TnefFile[];
-  /** The words, when it carries any. */
+  /** The words in each version that it carries. */
   text: string | null;
+  html: HtmlReading | null;
   rtf: Uint8Array | null;
+  /** There were more words than are read. */
+  cut: boolean;
   /** False when it ends early or something in it was not understood: then the whole must be kept too. */
   whole: boolean;
 };
@@ -29,17 +37,15 @@ const ATTRIBUTE = {
 } as const;
 /** MAPI property ids (MS-OXPROPS). */
 const PROPERTY = {
-  body: 0x1000,
-  rtf: 0x1009,
-  html: 0x1013,
   displayName: 0x3001,
   fileData: 0x3701,
   fileName: 0x3704,
   fileMethod: 0x3705,
   longFileName: 0x3707,
   fileType: 0x370e,
+  contentId: 0x3712,
 } as const;
-const UNICODE = 0x1f;
+const WESTERN = 1252;
 const OBJECT = 0x0d;
 /** An object begins with the id of its interface. */
 const INTERFACE_ID = 16;
@@ -54,28 +60,9 @@ export function isTnef(bytes: Uint8Array): boolean {
   return bytes.length >= 6 && new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true) === SIGNATURE;
 }
 
-function decoderOf(codePage: number): TextDecoder {
-  const label = { 65001: 'utf-8', 932: 'shift_jis', 936: 'gbk', 949: 'euc-kr', 950: 'big5' }[codePage];
-  try {
-    return new TextDecoder(label ?? `windows-${codePage}`);
-  } catch {
-    // A code page that is not known: most letters are the same in Western Europe's.
-    return new TextDecoder('windows-1252');
-  }
-}
-
-function untilNul(text: string): string {
-  const at = text.indexOf('\0');
-  return at === -1 ? text : text.slice(0, at);
-}
-
-function fileOf(file: FileSoFar, decoder: TextDecoder): TnefFile | null {
+function fileOf(file: FileSoFar, codePage: number): TnefFile | null {
   const find = (id: number) => file.properties.find((property) => property.id === id);
-  const words = (id: number): string | null => {
-    const property = find(id);
-    if (property === undefined) return null;
-    return untilNul((property.type === UNICODE ? new TextDecoder('utf-16le') : decoder).decode(property.bytes)) || null;
-  };
+  const words = (id: number): string | null => textOf(find(id), codePage);
   const object = find(PROPERTY.fileData);
   const held = object?.type === OBJECT ? object.bytes.subarray(INTERFACE_ID) : object?.bytes;
   const bytes = held !== undefined && held.length > 0 ? held : file.data;
@@ -86,18 +73,9 @@ function fileOf(file: FileSoFar, decoder: TextDecoder): TnefFile | null {
     name: words(PROPERTY.longFileName) ?? words(PROPERTY.fileName) ?? title ?? words(PROPERTY.displayName),
     type: words(PROPERTY.fileType),
     bytes,
+    contentId: words(PROPERTY.contentId),
     is: find(PROPERTY.fileMethod)?.bytes[0] === EMBEDDED_MESSAGE && isTnef(bytes) ? 'message' : 'file',
   };
-}
-
-function textOf(properties: readonly MapiProperty[], body: string | null, decoder: TextDecoder): string | null {
-  const find = (id: number) => properties.find((property) => property.id === id);
-  const words = (property: MapiProperty) =>
-    untilNul((property.type === UNICODE ? new TextDecoder('utf-16le') : decoder).decode(property.bytes));
-  const [plain, html] = [find(PROPERTY.body), find(PROPERTY.html)];
-  if (plain !== undefined && words(plain).trim() !== '') return words(plain);
-  if (body !== null && body.trim() !== '') return body;
-  return html === undefined ? null : htmlText(words(html)) || null;
 }
 
 /**
@@ -111,7 +89,7 @@ export function readTnef(bytes: Uint8Array): Tnef | null {
   const files: FileSoFar[] = [];
   let properties: MapiProperty[] = [];
   let body: Uint8Array | null = null;
-  let decoder = decoderOf(1252);
+  let codePage = WESTERN;
   let whole = true;
   let at = 6;
   // level 1, id 4, length 4, and a checksum of 2 behind the data
@@ -126,7 +104,7 @@ export function readTnef(bytes: Uint8Array): Tnef | null {
     const data = bytes.subarray(start, start + length);
     at = start + length + 2;
     const file = files.at(-1);
-    if (id === ATTRIBUTE.codePage && length >= 4) decoder = decoderOf(view.getUint32(start, true));
+    if (id === ATTRIBUTE.codePage && length >= 4) codePage = view.getUint32(start, true);
     else if (id === ATTRIBUTE.body) body = data;
     else if (id === ATTRIBUTE.fileBegins) {
       if (files.length === FILES_AT_MOST) {
@@ -134,7 +112,7 @@ export function readTnef(bytes: Uint8Array): Tnef | null {
         break;
       }
       files.push({ title: null, data: null, properties: [] });
-    } else if (id === ATTRIBUTE.fileTitle && file) file.title = untilNul(decoder.decode(data)) || null;
+    } else if (id === ATTRIBUTE.fileTitle && file) file.title = untilNul(decoderOf(codePage).decode(data)) || null;
     else if (id === ATTRIBUTE.fileData && file) file.data = data;
     else if (id === ATTRIBUTE.fileProperties || id === ATTRIBUTE.messageProperties) {
       const read = readProperties(data);
@@ -143,12 +121,15 @@ export function readTnef(bytes: Uint8Array): Tnef | null {
       else if (file) file.properties = read.properties;
     }
   }
-  const found = files.map((file) => fileOf(file, decoder));
-  const packed = properties.find((property) => property.id === PROPERTY.rtf);
+  const found = files.map((file) => fileOf(file, codePage));
+  const bodies = bodiesOf((id) => properties.find((property) => property.id === id), codePage);
+  const old = body === null ? '' : untilNul(decoderOf(codePage).decode(body));
   return {
     files: found.filter((file) => file !== null),
-    text: textOf(properties, body === null ? null : untilNul(decoder.decode(body)), decoder),
-    rtf: packed === undefined ? null : readCompressedRtf(packed.bytes),
+    text: bodies.plain ?? (old.trim() === '' ? null : old),
+    html: bodies.html,
+    rtf: bodies.rtf,
+    cut: bodies.cut,
     whole: whole && !found.includes(null),
   };
 }

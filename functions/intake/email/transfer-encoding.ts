@@ -1,3 +1,5 @@
+import { takeUuencoded } from './uuencoded.ts';
+
 const [CR, LF, EQUALS, SPACE, TAB] = [0x0d, 0x0a, 0x3d, 0x20, 0x09];
 
 /** Values of the base64 alphabet (RFC 4648 4), and of its URL-safe sisters; 255 for all else. */
@@ -70,18 +72,5 @@ export function fromQuotedPrintable(encoded: Uint8Array): Uint8Array {
 /** Decodes uuencode (POSIX), which old programs still declare as `x-uuencode`: the first file in it. Never fails. */
 export function fromUuencode(encoded: Uint8Array): Uint8Array {
   const text = Buffer.from(encoded.buffer, encoded.byteOffset, encoded.byteLength).toString('latin1');
-  const begin = /^begin [0-7]{3,4} [^\r\n]*\r?\n/m.exec(text);
-  if (begin === null) return encoded;
-  const out = new Uint8Array(text.length);
-  let filled = 0;
-  for (const line of text.slice(begin.index + begin[0].length).split(/\r?\n/)) {
-    if (line === 'end') break;
-    const length = (line.charCodeAt(0) - 32) & 63;
-    const value = (at: number) => (at < line.length ? (line.charCodeAt(at) - 32) & 63 : 0);
-    for (let i = 0, at = 1; i < length && line !== ''; i += 3, at += 4) {
-      const bits = (value(at) << 18) | (value(at + 1) << 12) | (value(at + 2) << 6) | value(at + 3);
-      for (let k = 0; k < Math.min(3, length - i); k++) out[filled++] = (bits >> (16 - 8 * k)) & 0xff;
-    }
-  }
-  return out.subarray(0, filled);
+  return takeUuencoded(text).files[0]?.bytes ?? encoded;
 }

@@ -1,3 +1,4 @@
+import { tidy } from './header-fields.ts';
 import type { OpeningLimits } from './opening-limits.ts';
 
 /** A zip whose directory has been read. */
@@ -21,8 +22,14 @@ const DOCUMENT_MARKS = [
   'META-INF/manifest.xml',
   'META-INF/MANIFEST.MF',
 ];
-/** Finder's shadow files, which hold no content. */
-const MAC_LEFTOVER = /^__MACOSX\/|(^|\/)\.DS_Store$/;
+/** Finder's shadow files, which hold no content: told by their names in the folder that it makes for them. */
+const MAC_LEFTOVER = /^__MACOSX\/(?:.*\/)?\._[^/]*$|(?:^|\/)\.DS_Store$/;
+/** AppleDouble (RFC 1740): what a Mac knows of a file beside its content. */
+const APPLE_DOUBLE = Buffer.from([0x00, 0x05, 0x16, 0x07]);
+/** The entry in which an AppleDouble file would hold content after all. */
+const DATA_FORK = 1;
+/** Names of one zip that are listed; a zip of a hundred files is taken apart, and of more a person sees the number. */
+const NAMES_AT_MOST = 1_000;
 
 /** Whether the bytes begin as a zip does, whatever they are called. */
 export function looksLikeZip(bytes: Uint8Array): boolean {
@@ -42,24 +49,42 @@ export function openZip(
   return DOCUMENT_MARKS.some((mark) => opened.archive.has(mark)) ? 'document' : opened.archive;
 }
 
+/** Whether bytes are what a Mac writes beside a file, under a name of its own, without any content. */
+export function isAppleDouble(bytes: Uint8Array): boolean {
+  if (bytes.length < 26 || !APPLE_DOUBLE.every((byte, at) => bytes[at] === byte)) return false;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const entries = Math.min(view.getUint16(24), Math.floor((bytes.length - 26) / 12));
+  for (let entry = 0; entry < entries; entry++) if (view.getUint32(26 + entry * 12) === DATA_FORK) return false;
+  return true;
+}
+
+/** The names in a zip with their folders, one a line. */
+export function namesIn(zip: OpenedZip): string {
+  const names = zip.entries
+    .filter(({ name }) => !MAC_LEFTOVER.test(name))
+    .map(({ name }) => tidy(name).slice(0, 1_000));
+  const more = names.length - NAMES_AT_MOST;
+  return [...names.slice(0, NAMES_AT_MOST), ...(more > 0 ? [`and ${more} more`] : [])].join('\n');
+}
+
+export type ZipMembers = {
+  members: { name: string; bytes: Uint8Array }[];
+  withPassword: boolean;
+  unread: boolean;
+  leftMac: boolean;
+};
+
 /** The files in an opened zip, and whether any stays behind. Never throws. */
-export function membersOf(
-  zip: OpenedZip,
-  limits: OpeningLimits,
-): { members: { name: string; bytes: Uint8Array }[]; withPassword: boolean; unread: boolean; leftMac: boolean } {
+export function membersOf(zip: OpenedZip, limits: OpeningLimits): ZipMembers {
   const files = zip.entries.filter((entry) => !MAC_LEFTOVER.test(entry.name));
   const members: { name: string; bytes: Uint8Array }[] = [];
-  let unread = false;
+  let [unread, leftMac] = [false, files.length < zip.entries.length];
   // One more than is taken, so that too many are told as too many.
   for (const entry of files.filter((each) => !each.encrypted).slice(0, limits.parts + 1)) {
     const read = zip.read(entry.name);
-    if (read.ok) members.push({ name: entry.name, bytes: read.bytes });
-    else unread = true;
+    if (!read.ok) unread = true;
+    else if (/(?:^|\/)\._[^/]*$/.test(entry.name) && isAppleDouble(read.bytes)) leftMac = true;
+    else members.push({ name: entry.name, bytes: read.bytes });
   }
-  return {
-    members,
-    withPassword: files.some((entry) => entry.encrypted),
-    unread,
-    leftMac: files.length < zip.entries.length,
-  };
+  return { members, withPassword: files.some((entry) => entry.encrypted), unread, leftMac };
 }

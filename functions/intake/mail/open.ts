@@ -37,19 +37,33 @@ export class NoSuchMessageError extends Error {
 /** A case's item holds 400 KB (DynamoDB); longer text is cut here and kept whole beside the raw message (design: Records). */
 const MOST_TEXT_BYTES = 100 * 1024;
 const ACTOR = service('intake/open-email');
-/** Something of the message stands in the raw one alone: a person must look there, whatever else was found. */
+/** Something of the message stands in the raw one alone: a person must look there, whatever else was found (law 10). */
 const LEFT_OUT: ReadonlySet<OpeningProblemCode> = new Set<OpeningProblemCode>([
   'too_many_parts',
   'too_deep',
   'too_many_files',
   'too_many_bytes',
+  'nested_message_kept_whole',
   'winmail_cut_short',
+  'outlook_message_kept_too',
   'zip_member_not_read',
+  'file_written_out_in_the_text',
   'words_outside_the_parts',
+  'words_cut',
   'structure_not_understood',
   'content_kept_elsewhere',
   'part_of_a_split_message',
 ]);
+/** A report quotes the beginning of what it returns, so its structure is often broken; its words are shown as they stand. */
+const LEFT_OUT_OF_REPORTS: ReadonlySet<OpeningProblemCode> = new Set(
+  [...LEFT_OUT].filter((code) => code !== 'structure_not_understood'),
+);
+/** What no form of ours or of anybody's was ever sent as: pictures, sound, appointments, addresses. */
+const NO_FORM_TYPE = /^(?:image|audio|video)\/|^text\/(?:x-)?(?:v?calendar|vcard|directory)$/;
+const NO_FORM_NAME =
+  /\.(?:jpe?g|jfif|png|gif|bmp|tiff?|hei[cf]|avif|webp|svg|mp3|m4a|wav|amr|ogg|mp4|mov|3gp|avi|ics|vcf)$/i;
+/** As many as there may be files in a message. */
+const OTHER_NAMES_AT_MOST = 100;
 
 /**
  * Takes a filed message apart: each file goes to quarantine and onto the case, the text onto the message. A file is named by
@@ -70,22 +84,31 @@ export async function openMessage(
 
   const opened = await deps.open(await deps.raw(message));
   if (opened.is === 'unreadable') {
+    await callForDanger(deps, head, message, [], now);
     await deps.finish(ACTOR, unreadable(head, message, opened.reason, now), now);
     return { opening: 'unreadable', files: 0 };
   }
-  await callForDanger(deps, head, message, opened.text, now);
-  const files = new Map(opened.parts.map((part) => [documentIdOf(message.id, part), part]));
+  const { parts, text } = opened;
+  await callForDanger(deps, head, message, [text, ...parts.map(({ name }) => name)], now);
+  const files = filesOf(message.id, parts);
   const wrapped = opened.portal !== 'none';
-  for (const [id, part] of files) await keep(deps, message, id, part, { wrapped, now });
+  for (const file of files) await keep(deps, message, file, { wrapped, now });
   await deps.finish(ACTOR, await whatWasFound(deps, head, message, opened, now), now);
-  return { opening: 'opened', files: files.size };
+  return { opening: 'opened', files: files.length };
 }
 
-/** A person is called by words of danger before a file is kept: keeping one may fail (domain 6). */
-async function callForDanger(deps: OpenDeps, head: Case, message: InboundMessage, text: string, now: Date) {
+/** A person is called by words of danger, wherever they stand, before a file is kept: keeping one may fail (domain 6). */
+async function callForDanger(
+  deps: OpenDeps,
+  head: Case,
+  message: InboundMessage,
+  words: readonly string[],
+  now: Date,
+): Promise<void> {
   const { reference, receivedAt, id } = message;
+  const said = [message.subject ?? '', message.from ?? '', ...words];
   const { decisionDueAt } = head;
-  const calls = whatWordsCallFor([text], { head: { receivedAt, decisionDueAt }, source: id, now });
+  const calls = whatWordsCallFor(said, { head: { receivedAt, decisionDueAt }, source: id, now });
   await callPerson(deps, ACTOR, { reference, calls, source: id }, now);
 }
 
@@ -93,12 +116,30 @@ function documentIdOf(messageId: string, part: EmailPart): string {
   return digest('part', messageId, part.sha256).slice(0, 26).toUpperCase();
 }
 
+/** A file to keep: its part, and the other names under which the same bytes came. */
+type FileToKeep = { id: string; part: EmailPart; otherNames: string[]; inline: boolean };
+
+/** The files of a message, each once: one that came under two names has both, one that is shown and attached is attached. */
+function filesOf(messageId: string, parts: readonly EmailPart[]): FileToKeep[] {
+  const files = new Map<string, FileToKeep>();
+  for (const part of parts) {
+    const id = documentIdOf(messageId, part);
+    const known = files.get(id);
+    if (known === undefined) files.set(id, { id, part, otherNames: [], inline: part.origin === 'inline' });
+    else {
+      const isNew = part.name !== known.part.name && !known.otherNames.includes(part.name);
+      if (isNew && known.otherNames.length < OTHER_NAMES_AT_MOST) known.otherNames.push(part.name);
+      known.inline &&= part.origin === 'inline';
+    }
+  }
+  return [...files.values()];
+}
+
 /** Object first, then the item that names its version: in between, `reconcile` sees a file without an owner and has it opened again. */
 async function keep(
   deps: OpenDeps,
   message: InboundMessage,
-  id: string,
-  part: EmailPart,
+  { id, part, otherNames, inline }: FileToKeep,
   { wrapped, now }: { wrapped: boolean; now: Date },
 ): Promise<void> {
   const key = `mail/${message.receivedAt.slice(0, 10)}/${message.reference}/${id}`;
@@ -107,15 +148,10 @@ async function keep(
     id,
     reference: message.reference,
     name: part.name.slice(0, 255),
+    ...(otherNames.length === 0 ? {} : { otherNames }),
     size: part.bytes.length,
     sha256: part.sha256,
-    origin: {
-      kind: 'message',
-      id: message.id,
-      part: part.index,
-      inline: part.origin === 'inline',
-      ...(wrapped ? { wrapped } : {}),
-    },
+    origin: { kind: 'message', id: message.id, part: part.index, inline, ...(wrapped ? { wrapped } : {}) },
     quarantine: { bucket: deps.quarantineBucket, key, versionId },
     receivedAt: message.receivedAt,
   });
@@ -132,15 +168,16 @@ async function whatWasFound(
   opened: Extract<OpenedEmail, { is: 'opened' }>,
   now: Date,
 ): Promise<Opening> {
-  // Pictures in a signature are kept, but nobody's form.
   const elsewhere = opened.portal !== 'none' && message.portal === 'none';
   const ownWords = !message.joined && message.portal === 'none' && !elsewhere && message.automatic === 'none';
-  const noForm = ownWords && !opened.parts.some(({ origin, role }) => origin !== 'inline' && role === 'file');
-  const leftOut =
-    message.automatic === 'none' ? opened.problems.find(({ code }) => LEFT_OUT.has(code))?.code : undefined;
+  const noForm = ownWords && !opened.parts.some(mayBeForm);
+  const leaves = message.automatic === 'none' ? LEFT_OUT : LEFT_OUT_OF_REPORTS;
+  const leftOut = opened.problems.find(({ code }) => leaves.has(code))?.code;
+  const whole = Buffer.from(opened.text);
+  const cut = whole.length > MOST_TEXT_BYTES;
   const flags: CaseFlag[] = [
     ...(noForm ? (['no_form'] as const) : []),
-    ...(leftOut === undefined ? [] : (['needs_reading'] as const)),
+    ...(leftOut === undefined && !cut ? [] : (['needs_reading'] as const)),
     ...(elsewhere ? (['open_elsewhere'] as const) : []),
   ];
   const tasks: Task[] = [
@@ -148,8 +185,6 @@ async function whatWasFound(
     ...(leftOut === undefined ? [] : [taskFor(head, message, 'open_message_by_hand', leftOut, now)]),
     ...(elsewhere ? [openElsewhere(head.team, message.id, new Date(message.receivedAt), opened.portal, now)] : []),
   ];
-  const whole = Buffer.from(opened.text);
-  const cut = whole.length > MOST_TEXT_BYTES;
   const textWhole = {
     bucket: deps.quarantineBucket,
     key: `text/${message.receivedAt.slice(0, 10)}/${message.reference}/${message.id}`,
@@ -167,8 +202,17 @@ async function whatWasFound(
     problems: opened.problems.map(({ code, where }) => `${code} ${where}`.slice(0, 200)).slice(0, 120),
     flags,
     tasks,
+    // A case shows the beginning of a long text and has the rest beside it: somebody reads that (law 10).
+    ...(cut
+      ? { lookAt: { cameWith: message.id, is: 'messages' as const, id: message.id, dueAt: head.decisionDueAt } }
+      : {}),
     line: { id: newId(now), at: now.toISOString(), what: 'message_opened', by: 'service' },
   };
+}
+
+/** Whether a file may be the form that we ask for: a picture of one is looked at, but can't be read as one. */
+function mayBeForm({ role, declaredType, name }: EmailPart): boolean {
+  return role === 'file' && !NO_FORM_TYPE.test(declaredType) && !NO_FORM_NAME.test(name);
 }
 
 function unreadable(head: Case, message: InboundMessage, why: string, now: Date): Opening {

@@ -5,6 +5,7 @@ import { CaseDocument } from '#schemas/case-document.ts';
 export const DocumentView = CaseDocument.pick({
   id: true,
   name: true,
+  otherNames: true,
   size: true,
   sha256: true,
   type: true,

@@ -1,8 +1,9 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { FileReading } from '#functions/documents/file/file-reading.ts';
 import { readFile } from '#functions/documents/file/read-file.ts';
-import { openReadingThread, ReadingThreadDidNotStart } from '#functions/documents/file/reading-thread.ts';
+import { openReadingThread } from '#functions/documents/file/reading-thread.ts';
 import { whatWasRead } from '#functions/documents/file/what-was-read.ts';
+import { ThreadDidNotStart } from '#functions/platform/bounded-thread.ts';
 import { docx, passwordProtectedDocx, pdf } from '#test/fixtures/hostile-files.ts';
 import { filledReferralForm } from '#test/fixtures/word-forms.ts';
 
@@ -121,8 +122,8 @@ describe('a thread that died while it had nothing to do', () => {
 describe('a thread that cannot be started', () => {
   it('is a fault of the deployment: no file is judged by it, and a later one is tried again', async () => {
     const thread = openReadingThread({ worker: new URL('./no-such.worker.ts', import.meta.url) });
-    await expect(thread.read(docx(), 'form.docx')).rejects.toThrow(ReadingThreadDidNotStart);
-    await expect(thread.read(docx(), 'form.docx')).rejects.toThrow(ReadingThreadDidNotStart);
+    await expect(thread.read(docx(), 'form.docx')).rejects.toThrow(ThreadDidNotStart);
+    await expect(thread.read(docx(), 'form.docx')).rejects.toThrow(ThreadDidNotStart);
     await thread.close();
   });
 });

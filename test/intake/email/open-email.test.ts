@@ -20,6 +20,7 @@ import {
   without,
   zipEmail,
 } from '#test/fixtures/emails.ts';
+import { detachedSignature, png } from '#test/fixtures/small-files.ts';
 import { writeTnef } from '#test/fixtures/tnef-writer.ts';
 import { writeZip } from '#test/fixtures/zip-writer.ts';
 import { processorTime } from '#test/support/processor-time.ts';
@@ -96,7 +97,7 @@ describe('an email is taken apart', () => {
   });
 
   it('with pictures of a signature, which are parts as well', async () => {
-    const picture = { filename: 'logo.png', content: Buffer.from('png'), cid: 'logo', contentType: 'image/png' };
+    const picture = { filename: 'logo.png', content: png(120, 60), cid: 'logo', contentType: 'image/png' };
     const opened = await open(
       await compose({ text: 'Hello' }, { html: '<p>Hello <img src="cid:logo"></p>', attachments: [picture] }),
     );
@@ -104,14 +105,31 @@ describe('an email is taken apart', () => {
     expect(opened.text).toBe('Hello');
   });
 
-  it('with signatures kept and marked', async () => {
-    const files = ['smime.p7s', 'signature.asc', 'smime.p7m'].map((filename) => ({
-      filename,
-      content: Buffer.from('x'),
-    }));
-    const opened = await open(await filesEmail({}, files));
-    expect(opened.parts.map((part) => part.role)).toEqual(['signature', 'signature', 'encrypted']);
+  it('with signatures, which are facts about it and no files', async () => {
+    const armoured = '-----BEGIN PGP SIGNATURE-----\n\niQEz\n-----END PGP SIGNATURE-----\n';
+    const opened = await open(
+      await filesEmail({}, [
+        { filename: 'smime.p7s', content: detachedSignature() },
+        { filename: 'signature.asc', content: Buffer.from(armoured), contentType: 'application/pgp-signature' },
+        { filename: 'smime.p7m', content: Buffer.from('x') },
+      ]),
+    );
+    expect(shape(opened)).toEqual(['3 | smime.p7m | attachment | encrypted']);
+    expect(codes(opened)).toEqual(['signed_smime 1', 'signed_pgp 2']);
     expect(opened.portal).toBe('smime');
+  });
+
+  it('with what is only called a signature as the file that it is', async () => {
+    const opened = await open(
+      await filesEmail({}, [
+        { filename: 'notes.asc', content: Buffer.from('Pippin is hurt') },
+        { filename: 'notes.p7s', content: Buffer.from('Pippin is hurt') },
+        { filename: 'wrapped.p7s', content: detachedSignature({ content: 'Pippin is hurt' }) },
+        { filename: 'large.p7s', content: Buffer.concat([detachedSignature(), Buffer.alloc(100_000)]) },
+      ]),
+    );
+    expect(opened.parts.map(({ name }) => name)).toEqual(['notes.asc', 'notes.p7s', 'wrapped.p7s', 'large.p7s']);
+    expect(codes(opened)).toEqual([]);
   });
 
   it('with words behind an attachment, as iPhones and Exchange send them', async () => {
@@ -148,7 +166,7 @@ describe('an email is taken apart', () => {
     ]);
     const opened = await open(raw);
     expect(opened.text).toBe('Pippin');
-    expect(shape(opened)).toEqual(['1 | referral.txt | inline | file']);
+    expect(shape(opened)).toEqual(['1 | referral.txt | attachment | file']);
   });
 
   it('with a Word file that Apple Mail calls inline: it is an attachment all the same', async () => {
@@ -222,7 +240,7 @@ describe('the words of an email', () => {
       '--ab',
       'Content-Type: text/html',
       '',
-      'x',
+      '<p>plain</p>words',
       '--ab--',
     ];
     const opened = await open(
@@ -273,10 +291,25 @@ describe('the words of an email', () => {
     }
   });
 
-  it('say when a file is written out in them', async () => {
-    const opened = await open(lines(['Subject: old', '', 'Here it is', 'begin 644 form.doc', '#0V%T', '`', 'end']));
-    expect(codes(opened)).toEqual(['file_written_out_in_the_text']);
-    expect(opened.text).toContain('begin 644 form.doc');
+  it('name the files that are written out in them, which are taken out, however many', async () => {
+    const file = (name: string) => [`begin 644 ${name}`, '#0V%T', '`', 'end'];
+    const opened = await open(
+      lines(['Subject: old', '', 'Here it is', ...file('form.doc'), 'and', ...file('b c.txt'), 'Thank you']),
+    );
+    expect(shape(opened)).toEqual(['1 | form.doc | attachment | file', '2 | b c.txt | attachment | file']);
+    expect(opened.parts.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(['Cat', 'Cat']);
+    expect(opened.text).toBe(
+      'Here it is\n[file written out here: form.doc]\nand\n[file written out here: b c.txt]\nThank you',
+    );
+    expect(codes(opened)).toEqual([]);
+  });
+
+  it('keep a file that is written out in them without an end, and say so; a sentence that begins so is no file', async () => {
+    const cut = await open(lines(['Subject: old', '', 'begin 644 form.doc', '#0V%T', '']));
+    expect(codes(cut)).toEqual(['file_written_out_in_the_text']);
+    expect(cut.text).toContain('begin 644 form.doc');
+    const words = await open(lines(['Subject: old', '', 'begin 600 metres from the school', 'and turn left']));
+    expect([codes(words), words.text]).toEqual([[], 'begin 600 metres from the school\nand turn left']);
   });
 });
 
@@ -287,17 +320,18 @@ describe('what is inside what an email holds', () => {
     expect(shape(opened)).toEqual(['1.1 | referral form.docx | nested_message | file']);
     expect(Buffer.from(opened.parts[0]?.bytes ?? [])).toEqual(Buffer.from(docx));
     expect(opened.text).toBe(
-      `See the message attached.\n\n--- Message 1, attached, from ${ADDRESS.school}, sent Mon, 23 Nov 2026 09:30:00 +0000, “Referral” ---\n\nThe words within.`,
+      `See the message attached.\n\n--- Message 1, attached, from Thimble Okonkwo-Test <${ADDRESS.school}>, to ${ADDRESS.frontDoor}, sent Mon, 23 Nov 2026 09:30:00 +0000, “Referral” ---\n\nThe words within.`,
     );
   });
 
-  it('messages within messages are opened three deep; deeper ones are kept whole', async () => {
+  it('messages within messages are opened ten deep; deeper ones are kept whole', async () => {
     let raw: Buffer = await formEmail({ docx, text: 'innermost' });
-    for (let i = 0; i < 3; i++) raw = forwarded(raw);
-    expect(shape(await open(raw))).toEqual(['1.1.1.1 | referral form.docx | nested_message | file']);
+    for (let i = 0; i < 10; i++) raw = forwarded(raw);
+    const ten = '1.'.repeat(10);
+    expect(shape(await open(raw))).toEqual([`${ten}1 | referral form.docx | nested_message | file`]);
     const deeper = await open(forwarded(raw));
-    expect(shape(deeper)).toEqual(['1.1.1.1 | referral.eml | nested_message | file']);
-    expect(codes(deeper)).toEqual(['nested_message_kept_whole 1.1.1.1']);
+    expect(shape(deeper)).toEqual([`${ten}1 | referral.eml | nested_message | file`]);
+    expect(codes(deeper)).toEqual([`nested_message_kept_whole ${ten}1`]);
   });
 
   it('a message within that is not understood is kept whole as well', async () => {

@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { htmlText } from '#functions/documents/text/html-text.ts';
 import { partName } from '#functions/intake/email/part-name.ts';
+import { isSmallPicture, pictureSize } from '#functions/intake/email/picture-size.ts';
 import { fromBase64, fromQuotedPrintable, fromUuencode } from '#functions/intake/email/transfer-encoding.ts';
+import { png } from '#test/fixtures/small-files.ts';
 import { processorTime } from '#test/support/processor-time.ts';
 
 describe('the words of a formatted message', () => {
@@ -20,6 +22,63 @@ describe('the words of a formatted message', () => {
     ['', ''],
   ])('of %j are %j', (html, text) => {
     expect(htmlText(html)).toBe(text);
+  });
+
+  it.each([
+    ['<!--><p>One</p><!---><p>Two</p><!-- x --!>Three<!---->Four', 'One\n\nTwo\nThreeFour'],
+    ['<!--[if !mso]><!-->One<!--<![endif]-->Two', 'OneTwo'],
+    ['One<!--[if mso]><p>Two</p><xml><o:x>96</o:x></xml><![endif]-->', 'One\n\n[shown by Outlook alone:]\n\nTwo'],
+    ['One two<!--[if mso]>two<![endif]-->', 'One two'],
+    ['<![CDATA[One]]> <?xml version="1.0"?><!DOCTYPE html>two', 'One two'],
+    ['<img alt="1 > 2" src="x">', '[picture: 1 > 2]'],
+    ['<a class="x>lost words <b class="y">more</b>', 'lost words more'],
+    ['<a title="never closed>words', '[hint: never closed] words'],
+    ['Write to <bramble@school.example>', 'Write to <bramble@school.example>'],
+    ['&Zcaron;&zcaron; &#150; &hearts; &notit; &AMP;&ampersand', 'Žž – ♥ ¬it; &&ersand'],
+    ['kn&shy;i&zwnj;fe &zwj;x', 'knife x'],
+    ['<noscript>One</noscript><textarea>Two\nlines</textarea><template>Three</template>', 'One\nTwo\nlines\nThree'],
+    ['<pre>one\n two</pre>', 'one\ntwo'],
+    ['<title>Concern</title><p>Words</p>', '[title: Concern]\n\nWords'],
+    ['<title>Words</title><p>Words</p>', 'Words'],
+    ['<p style="display:none">Hidden</p>Seen', 'Hidden\nSeen'],
+    ['<p title="More">Seen</p>', '[hint: More] Seen'],
+  ])('as browsers read them, and what they hide: %j says %j', (html, text) => {
+    expect(htmlText(html)).toBe(text);
+  });
+
+  it.each([
+    ['<a href="https://a.example/x?a=1&amp;copy=2">form</a>', 'form <https://a.example/x?a=1&copy=2>'],
+    ['<a href="https://a.example/x?a=1&copy=2">form</a>', 'form <https://a.example/x?a=1&copy=2>'],
+    ['<a href="https://a.example/">a.example</a>', 'a.example'],
+    [
+      '<a href="https://a.example/14%20Larkspur%20Lane%2C%2Fx%3Cy">map</a>',
+      'map <https://a.example/14 Larkspur Lane,%2Fx%3Cy>',
+    ],
+    ['<a href="mailto:b@a.example">b@a.example</a> <a href="tel:0116&#32;496">0116 496</a>', 'b@a.example 0116 496'],
+    ['<a href="mailto:b@a.example?subject=He%20is%20hurt">write</a>', 'write <mailto:b@a.example?subject=He is hurt>'],
+    ['<a href="#top">top</a> <a href="cid:x">x</a>', 'top x'],
+    [
+      '<a href="https://a.example">one<a href="https://b.example">two',
+      'one <https://a.example>two <https://b.example>',
+    ],
+    ['<map><area href="https://a.example" alt="Area"></map>', '[picture: Area] <https://a.example>'],
+    ['<form action="https://a.example/go"><button>Go</button></form>', '<https://a.example/go>\nGo'],
+    ['<meta http-equiv="refresh" content="0; url=https://a.example/go">', '<https://a.example/go>'],
+    ['<iframe src="https://a.example/frame"></iframe>', '<https://a.example/frame>'],
+  ])('with the targets of links behind their words: %j says %j', (html, text) => {
+    expect(htmlText(html)).toBe(text);
+  });
+
+  it('with what stands in the fields of a form', () => {
+    const html =
+      '<input type="radio" checked> Yes <input type="radio"> No <input value="Pippin" placeholder="Name"><select><option>One<option selected>Two</select>';
+    expect(htmlText(html).split(/\n+/)).toEqual([
+      '[x] Yes',
+      '[ ] No',
+      '[field: Pippin] [field: Name]',
+      'One',
+      '[x] Two',
+    ]);
   });
 
   it('keep every word that is no markup', () => {
@@ -44,13 +103,56 @@ describe('the words of a formatted message', () => {
     );
   });
 
-  it.each(['<', '<!--', '<style>', '<td> ', '&', '<a ', '</'])(
-    'take little time in a message full of %j',
-    async (piece) => {
-      const html = piece.repeat(400_000);
-      expect(await processorTime(() => htmlText(html))).toBeLessThan(5_000);
-    },
-  );
+  it.each([
+    '<',
+    '<!--',
+    '<style>',
+    '<td> ',
+    '&',
+    '<a ',
+    '</',
+    '<a x="',
+    "<a x='>",
+    '<!--[if mso]>x<![endif]-->',
+    '<a href="x">',
+  ])('take little time in a message full of %j', async (piece) => {
+    const html = piece.repeat(400_000);
+    expect(await processorTime(() => htmlText(html))).toBeLessThan(5_000);
+  });
+});
+
+describe('the size of a picture', () => {
+  const heads: readonly (readonly [string, Uint8Array])[] = [
+    ['png', png(30, 20)],
+    ['gif', Buffer.from('474946383961 1e00 1400'.replaceAll(' ', '').padEnd(60, '0'), 'hex')],
+    [
+      'jpeg',
+      Buffer.from(
+        'ffd8 ffe0 0004 0000 ffc4 0004 0000 ffc0 0011 08 0014 001e 03'.replaceAll(' ', '').padEnd(80, '0'),
+        'hex',
+      ),
+    ],
+    ['bmp', Buffer.from(`424d${'00'.repeat(16)}1e00000014000000${'00'.repeat(8)}`, 'hex')],
+  ];
+  it.each(heads)('is read from the head of a %s', (_, bytes) => {
+    expect(pictureSize(bytes)).toEqual({ width: 30, height: 20 });
+  });
+
+  it('says which pictures are no more than a crest beside an address', () => {
+    expect(isSmallPicture(png(600, 200))).toBe(true);
+    expect([png(601, 20), png(60, 201), png(60, 20, 70_000)].map(isSmallPicture)).toEqual([false, false, false]);
+    // HEIC is what telephones take photographs in.
+    expect(isSmallPicture(Buffer.from('000000186674797068656963'.padEnd(80, '0'), 'hex'))).toBe(false);
+  });
+
+  it('of any bytes never fails', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...heads), fc.uint8Array({ maxLength: 60 }), ([, head], bytes) => {
+        pictureSize(bytes);
+        pictureSize(Buffer.concat([head.subarray(0, 12), bytes]));
+      }),
+    );
+  });
 });
 
 describe('the name of a file', () => {

@@ -1,0 +1,83 @@
+import {
+  faultOf,
+  handedOver,
+  openBoundedThread,
+  type ThreadLimits,
+  type WhyEnded,
+} from '#functions/platform/bounded-thread.ts';
+import type { OpenedEmail, UnreadableReason } from '../email/opened-email.ts';
+import { FromThread } from './opening-messages.ts';
+
+/**
+ * What one message may take. Beyond it the thread is ended, and a person opens the raw message. Time: the worst that we could
+ * make, 40 MB of nothing but structure, takes some 5 s of a busy core; a Lambda of 1 GB has about half a core, and the
+ * function's 60 s also hold the upload of a hundred files. Heap: words are at most a million characters, each in a few copies;
+ * the message (41 MB) and its files (96 MB) are outside of it, and all together fit the 1 GB that the function has.
+ */
+export const openingThreadLimits: ThreadLimits = {
+  milliseconds: 25_000,
+  heapMegabytes: 384,
+  startMilliseconds: 20_000,
+};
+
+/** A message whose thread was ended: told to `onFault`, so that whoever supports the service hears of it. */
+export class OpeningEnded extends Error {
+  override readonly name = 'OpeningEnded';
+  constructor(why: UnreadableReason, cause?: unknown) {
+    super(why, { cause });
+  }
+}
+
+export interface OpeningThread {
+  /**
+   * `openEmail` within the limits. The buffer behind `raw` is handed over: don't use it afterwards.
+   * @throws ThreadDidNotStart
+   */
+  open(raw: Uint8Array): Promise<OpenedEmail>;
+  /** Ends the thread; a later `open` starts another. */
+  close(): Promise<void>;
+}
+
+export interface ThreadOptions {
+  readonly limits?: Partial<ThreadLimits>;
+  readonly onFault?: (fault: unknown) => void;
+  /** Another thread than `open.worker`: for tests of what it does when a message is slow or greedy. */
+  readonly worker?: URL;
+}
+
+const UNREADABLE: Readonly<Record<WhyEnded, UnreadableReason>> = {
+  took_too_long: 'took_too_long',
+  took_too_much_memory: 'took_too_much_memory',
+  failed: 'opening_failed',
+};
+
+/** Beside us as source, and beside us in the bundle (infra/bundle.ts). */
+const WORKER = new URL(import.meta.url.endsWith('.ts') ? './open.worker.ts' : './open.worker.mjs', import.meta.url);
+
+/**
+ * Opens messages in a thread of its own, so that none can take more time or memory than it may (law 3). One that is over the
+ * limits is unreadable: a person opens the raw message, which stays.
+ */
+export function openOpeningThread(options: ThreadOptions = {}): OpeningThread {
+  const onFault = options.onFault ?? (() => {});
+  const thread = openBoundedThread(options.worker ?? WORKER, { ...openingThreadLimits, ...options.limits }, onFault);
+  return {
+    open: (given) => {
+      const raw = handedOver(given);
+      return thread.work<OpenedEmail>({
+        message: { raw },
+        handOver: [raw.buffer],
+        hear: (said) => {
+          const message = FromThread.parse(said);
+          if (message.is === 'fault') throw faultOf(message);
+          return message.is === 'opened' ? message.opened : undefined;
+        },
+        ended: (why, cause) => {
+          onFault(new OpeningEnded(UNREADABLE[why], cause));
+          return { is: 'unreadable', reason: UNREADABLE[why] };
+        },
+      });
+    },
+    close: thread.close,
+  };
+}

@@ -1,0 +1,28 @@
+import { parentPort } from 'node:worker_threads';
+import { openArchive } from '#functions/documents/index.ts';
+import { openEmail } from '#functions/intake/email/open-email.ts';
+import { answerOpenings } from '#functions/intake/open-email/opening-messages.ts';
+
+/** What no message we know of does to its opening, done by its subject: any other is opened as ever. */
+const unruly: Readonly<Record<string, () => unknown>> = {
+  slow: () => {
+    for (;;);
+  },
+  greedy: () => {
+    const kept: unknown[] = [];
+    for (;;) kept.push(Array.from({ length: 1000 }, (_, index) => ({ index })));
+  },
+  failing: () => {
+    throw new TypeError('CANARY');
+  },
+  leaving: () => process.exit(0),
+  'saying what is no opening': () => parentPort?.postMessage({ is: 'opened', opened: { is: 'opened' } }),
+};
+
+if (parentPort !== null) {
+  answerOpenings(parentPort, async (raw) => {
+    const subject = /^Subject: (.*?)\r\n/.exec(Buffer.from(raw).toString('latin1', 0, 200))?.[1] ?? '';
+    unruly[subject]?.();
+    return openEmail(raw, { openArchive });
+  });
+}
