@@ -7,6 +7,7 @@ import { changeCase } from '#functions/platform/store/changing.ts';
 import { applyVerdict, closeJourney, messagesOf, withdrawElsewhere } from '#functions/platform/store/documents.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import { readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
+import { originalsOf } from '#functions/platform/store/originals.ts';
 import { addDocument, readDocument } from '#functions/platform/store/slots.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
@@ -128,6 +129,10 @@ describe('a file’s journey', () => {
         return { ...to, versionId: `copy of ${from.versionId}` };
       },
       remove: async ({ key }) => {
+        copies.delete(key);
+      },
+      originals: (...given) => originalsOf(tables, ...given),
+      deleteOriginal: async ({ key }) => {
         copies.delete(key);
       },
       newReference,
