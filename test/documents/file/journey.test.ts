@@ -11,7 +11,7 @@ import { originalsOf, planOriginal } from '#functions/platform/store/originals.t
 import { addDocument, readDocument } from '#functions/platform/store/slots.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
-import { waitingDocument } from '#schemas/case-document.ts';
+import { CaseDocument, waitingDocument } from '#schemas/case-document.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import type { ScanCompleted } from '#schemas/events.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
@@ -236,7 +236,7 @@ describe('a file’s journey', () => {
 
   it('found infected late, the zips that people were given of it and of its message are deleted, and of no other', async () => {
     const journey = await caseWithFiles(1);
-    const { id, origin, reference } = await journey.documentAt();
+    const { id, origin, reference } = CaseDocument.parse(await journey.documentAt());
     const until = new Date(NOW.getTime() + 60_000);
     const keys = [id, origin.id, 'another'].map((subject) => ({ subject, key: `originals/${subject}` }));
     for (const { subject, key } of keys)
