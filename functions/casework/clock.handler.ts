@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { readEnvironment } from '#functions/platform/environment.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { openFigures } from '#functions/platform/metrics.ts';
-import { head, openObjects } from '#functions/platform/objects.ts';
+import { deleteOriginal, head, openObjects } from '#functions/platform/objects.ts';
 import { openQueues } from '#functions/platform/queues.ts';
 import { guardDutyRescan } from '#functions/platform/rescan.ts';
 import { readClock } from '#functions/platform/store/clock-settings.ts';
@@ -55,6 +55,7 @@ const deps: SweepDeps = {
   read: (scanned) => queues.send(settings.VERDICT_QUEUE_URL, scanned),
   fileUpload: (created) => queues.send(settings.UPLOAD_QUEUE_URL, created),
   open: (message) => queues.send(settings.OPEN_QUEUE_URL, message),
+  deleteOriginal: (original) => deleteOriginal(objects, original),
   clock: knownClock(async () => (await readClock(tables)).settings),
   clockedIn: (...given) => clockedIn(tables, ...given),
   keepQueues: (...given) => keepQueues(tables, ...given),

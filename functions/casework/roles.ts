@@ -13,6 +13,7 @@ export type Action =
   | 'search'
   | 'open_document'
   | 'open_message'
+  | 'open_original'
   | 'unmask'
   /** Not a route: what of a case is shown to somebody who may read it (functions/casework/safety/s47-detail.ts). */
   | 's47_detail'
@@ -62,6 +63,8 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   open_document: SEES,
   // A raw message is everything that was sent, unsorted: for those who decide, and always for a reason.
   open_message: { duty_social_worker: FOR_A_REASON, team_manager: FOR_A_REASON, ig_officer: FOR_A_REASON },
+  // Exactly what was sent, whatever is in it (law 3): for those who answer for it.
+  open_original: { team_manager: FOR_A_REASON, ig_officer: FOR_A_REASON },
   // An address that must be kept secret; the reason is in the request itself.
   unmask: { duty_social_worker: EVERY_TEAM, team_manager: EVERY_TEAM, ig_officer: FOR_A_REASON },
   // Early help and the panel work without it (domain 5.3).

@@ -5,12 +5,20 @@ import { batch } from '#functions/platform/batch.ts';
 import { openCouncil } from '#functions/platform/council.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
 import { openLog } from '#functions/platform/log.ts';
-import { copyVersion, deleteObject, deleteVersion, openObjects, readObject } from '#functions/platform/objects.ts';
+import {
+  copyVersion,
+  deleteObject,
+  deleteOriginal,
+  deleteVersion,
+  openObjects,
+  readObject,
+} from '#functions/platform/objects.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
 import { readClock } from '#functions/platform/store/clock-settings.ts';
 import { applyVerdict, closeJourney, messagesOf, withdrawElsewhere } from '#functions/platform/store/documents.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import { readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
+import { originalsOf } from '#functions/platform/store/originals.ts';
 import { readDocument } from '#functions/platform/store/slots.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { newReference } from '#schemas/reference.ts';
@@ -58,6 +66,8 @@ const deps: JourneyDeps = {
     await deleteObject(objects, copy);
     await deleteVersion(objects, copy);
   },
+  originals: (...given) => originalsOf(tables, ...given),
+  deleteOriginal: (original) => deleteOriginal(objects, original),
   newReference,
   clock: knownClock(async () => (await readClock(tables)).settings),
 };

@@ -227,6 +227,15 @@ export async function deleteObject(objects: Objects, { bucket, key }: { bucket: 
   await objects.client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
 }
 
+/** Removes a zip of an original for good. One whose version nobody noted was never linked to: it is hidden, and its bucket forgets it. */
+export async function deleteOriginal(
+  objects: Objects,
+  { bucket, key, versionId }: { bucket: string; key: string; versionId?: string | undefined },
+): Promise<void> {
+  if (versionId === undefined) await deleteObject(objects, { bucket, key });
+  else await deleteVersion(objects, { bucket, key, versionId });
+}
+
 export interface Listed {
   readonly key: string;
   readonly size: number;

@@ -6,7 +6,7 @@ import { postcodeTable } from '#functions/casework/index.ts';
 import type { Operation } from '#schemas/api/operation.ts';
 import { STAFF_OPERATIONS } from '#schemas/api/staff/index.ts';
 import { printHandOver } from '#schemas/api/staff/operations/cases.ts';
-import { issueForm } from '#schemas/api/staff/operations/files.ts';
+import { issueForm, openOriginal, openOriginalMessage } from '#schemas/api/staff/operations/files.ts';
 import { EveryMinutes } from './every-minutes.ts';
 import type { HttpDoors } from './http-doors.ts';
 import type { Job } from './job.ts';
@@ -16,6 +16,7 @@ import { askForFront, grants, jobIn, listingVersions, on, type Shared } from './
 export class Casework extends Construct {
   readonly api: Job;
   readonly handOverPdf: Job;
+  readonly openOriginal: Job;
   readonly clock: Job;
   readonly reconcile: Job;
 
@@ -58,7 +59,8 @@ export class Casework extends Construct {
       timeout: 20,
       memory: 1024,
     });
-    const elsewhere: readonly Operation[] = [issueForm, printHandOver];
+    const originals = [openOriginal, openOriginalMessage];
+    const elsewhere: readonly Operation[] = [issueForm, printHandOver, ...originals];
     doors.open(
       STAFF_OPERATIONS.filter((one) => !elsewhere.includes(one)),
       this.api,
@@ -75,6 +77,36 @@ export class Casework extends Construct {
     });
     doors.open([printHandOver], this.handOverPdf);
 
+    const given = `${storage.exports.bucketArn}/originals/*`;
+    this.openOriginal = jobIn(this, 'OpenOriginal', shared, {
+      job: 'casework/open-original',
+      may: [
+        may.writeCases,
+        may.getCases,
+        may.queryCases,
+        may.appendAudit,
+        // Exactly the version that was scanned; of a message the only one that there is.
+        on(
+          [`${storage.quarantine.bucketArn}/upload/*`, `${storage.quarantine.bucketArn}/mail/*`],
+          's3:GetObjectVersion',
+        ),
+        on([`${storage.mail.bucketArn}/filed/*`], 's3:GetObject', 's3:GetObjectVersion'),
+        // It signs the links to what it made.
+        on([given], 's3:PutObject', 's3:GetObject', 's3:GetObjectVersion', 's3:DeleteObjectVersion'),
+        ...front.may,
+      ],
+      environment: {
+        EXPORTS_BUCKET: storage.exports.bucketName,
+        JWT_ISSUER: signIn.issuer,
+        JWT_AUDIENCE: signIn.staff,
+        ...front.environment,
+      },
+      timeout: 25,
+      // A whole processor (AWS: 1,769 MB): 41 MB are read, encrypted in a second and written within the gateway's 29 s.
+      memory: 1769,
+    });
+    doors.open(originals, this.openOriginal);
+
     const again = [queues.verdict, queues.upload, queues.open, ...(queues.scan === undefined ? [] : [queues.scan])];
     this.clock = jobIn(this, 'Clock', shared, {
       job: 'casework/clock',
@@ -86,6 +118,7 @@ export class Casework extends Construct {
         may.readQueues,
         may.appendAudit,
         on([`${storage.quarantine.bucketArn}/upload/*`], 's3:GetObject'),
+        on([given], 's3:DeleteObject', 's3:DeleteObjectVersion'),
         // Whether a file came into its slot: without it S3 answers 403 for a key that is not there.
         on([storage.quarantine.bucketArn], 's3:ListBucket'),
         on(

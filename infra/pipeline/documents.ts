@@ -28,6 +28,8 @@ export class Documents extends Construct {
         may.appendAudit,
         on(quarantined, 's3:GetObject', 's3:GetObjectVersion'),
         on([`${storage.documents.bucketArn}/*`], 's3:PutObject', 's3:DeleteObject', 's3:DeleteObjectVersion'),
+        // What is found infected is taken away from whoever was given its original.
+        on([`${storage.exports.bucketArn}/originals/*`], 's3:DeleteObject', 's3:DeleteObjectVersion'),
         queues.verdict.working(),
       ],
       environment: {

@@ -133,6 +133,8 @@ export class Storage extends Construct {
     this.exports = bucket('Exports', {
       lifecycleRules: [
         { id: 'gone-in-30-days', expiration: Duration.days(30), noncurrentVersionExpiration: Duration.days(1) },
+        // The sweep deletes them after 15 minutes; this is for what it never hears of. A day is the least that S3 knows.
+        { id: 'originals-gone-in-a-day', prefix: 'originals/', expiration: Duration.days(1) },
       ],
     });
     this.auditSegments = bucket('AuditSegments', {

@@ -53,6 +53,8 @@ export interface paths {
   "/admin/messages/{id}/raw": { get: operations["openMessage"] };
   "/admin/cases/{reference}/conversations/{id}/preview": { get: operations["previewConfirmation"] };
   "/admin/cases/{reference}/forms/{name}": { get: operations["issueForm"] };
+  "/admin/cases/{reference}/documents/{id}/original": { post: operations["openOriginal"] };
+  "/admin/messages/{id}/original": { post: operations["openOriginalMessage"] };
   "/admin/settings/online-form": { put: operations["setOnlineForm"] };
   "/admin/settings/levels": { get: operations["readLevels"]; put: operations["setLevels"] };
   "/admin/settings/clock": { get: operations["readClock"]; put: operations["setClock"] };
@@ -6308,6 +6310,171 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:no-such-form" | "urn:front-door:problem:not-found"; status: 404 };
+        };
+      };
+      429: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
+        };
+      };
+      500: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+      503: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+    };
+  };
+  /** Makes an encrypted zip of a file as it came, also of one that is held. */
+  openOriginal: {
+    parameters: {
+      header?: {
+        /** What it is needed for; some roles must say. */
+        "x-reason"?: string;
+      };
+      path: { reference: components['schemas']["Reference"]; id: string };
+    };
+    responses: {
+      200: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/json": {
+            url: string;
+            expiresAt: string;
+            /** It is kept nowhere and given once: ask again for another zip with another password. */
+            password: string;
+          };
+        };
+      };
+      400: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed"; status: 400 };
+        };
+      };
+      401: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+      403: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & {
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
+            status: 403;
+          };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+      404: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
+        };
+      };
+      409: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & {
+            type: "urn:front-door:problem:file-infected" | "urn:front-door:problem:file-not-scanned" | "urn:front-door:problem:file-without-verdict";
+            status: 409;
+          };
+        };
+      };
+      429: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
+        };
+      };
+      500: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+      503: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+    };
+  };
+  /** Makes an encrypted zip of an email as it came, also of one that could not be opened. */
+  openOriginalMessage: {
+    parameters: {
+      header?: {
+        /** What it is needed for; some roles must say. */
+        "x-reason"?: string;
+      };
+      path: {
+        /** The reference of its case, an underscore, and its id on the case. */
+        id: string;
+      };
+    };
+    responses: {
+      200: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/json": {
+            url: string;
+            expiresAt: string;
+            /** It is kept nowhere and given once: ask again for another zip with another password. */
+            password: string;
+          };
+        };
+      };
+      400: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed"; status: 400 };
+        };
+      };
+      401: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+      403: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & {
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
+            status: 403;
+          };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+      404: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
+        };
+      };
+      409: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & {
+            type: "urn:front-door:problem:message-held" | "urn:front-door:problem:message-infected" | "urn:front-door:problem:message-not-opened" | "urn:front-door:problem:message-parts-not-clean";
+            status: 409;
+          };
         };
       };
       429: {

@@ -65,6 +65,11 @@ export const PROBLEMS = {
   'linked-before': { status: 409, means: 'The cases are linked already.' },
   'may-not-be-sent': { status: 409, means: 'No message may go to them by itself: `why` says what stands against it.' },
   'message-held': { status: 409, means: 'The mail service found a virus in the message, or could not look.' },
+  'message-infected': {
+    status: 409,
+    means:
+      'A virus was found in a part of the message. The parts in `documents` are free of it: open those one by one.',
+  },
   'message-not-opened': { status: 409, means: 'The message has not been taken apart, so its parts are not known.' },
   'message-parts-not-clean': { status: 409, means: 'The parts in `documents` are not clean and safe.' },
   'no-email': { status: 409, means: 'This conversation is confirmed another way than by email.' },

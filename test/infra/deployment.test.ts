@@ -217,6 +217,7 @@ describe('the functions', () => {
     expect(doors.map(({ id }) => id).sort()).toEqual([
       'CaseworkApiFunction',
       'CaseworkHandOverPdfFunction',
+      'CaseworkOpenOriginalFunction',
       'DocumentsBlankFormFunction',
       'IntakeSubmitFunction',
       'IntakeUploadFunction',

@@ -79,9 +79,9 @@ const SEEN: readonly (readonly [keyof ReturnType<typeof differencesFor>, (seen: 
     'fronted',
     ({ id, where }) =>
       id === 'StorageOriginSecret' ||
-      (/^(IntakeSubmit|IntakeUpload|CaseworkApi|CaseworkHandOverPdf)Role$/.test(id) &&
+      (/^(IntakeSubmit|IntakeUpload|CaseworkApi|CaseworkHandOverPdf|CaseworkOpenOriginal)Role$/.test(id) &&
         where === 'Properties.Policies') ||
-      (/^(IntakeSubmit|IntakeUpload|CaseworkApi|CaseworkHandOverPdf)Function$/.test(id) &&
+      (/^(IntakeSubmit|IntakeUpload|CaseworkApi|CaseworkHandOverPdf|CaseworkOpenOriginal)Function$/.test(id) &&
         /^Properties\.Environment(\.Variables\.ORIGIN_SECRET_ID)?$/.test(where)),
   ],
 ];
@@ -130,6 +130,7 @@ describe('the pipeline in an account and on one machine', () => {
       'CaseworkApiRole StorageOriginSecret: secretsmanager:GetSecretValue',
       'CaseworkClockRole *: guardduty:SendObjectMalwareScan, xray:PutTelemetryRecords, xray:PutTraceSegments',
       'CaseworkHandOverPdfRole StorageOriginSecret: secretsmanager:GetSecretValue',
+      'CaseworkOpenOriginalRole StorageOriginSecret: secretsmanager:GetSecretValue',
       `${sending}configuration-set/Sending: ses:SendRawEmail`,
       `${sending}identity/children.invented.example: ses:SendRawEmail`,
       `${sending}identity/no-reply@children.invented.example: ses:SendRawEmail`,

@@ -1,4 +1,5 @@
 import { PRINT_ROUTES, type PrintDeps } from '#functions/casework/api/hand-over-pdf.ts';
+import { ORIGINAL_ROUTES, type OriginalDeps } from '#functions/casework/api/original.ts';
 import { STAFF_ROUTES } from '#functions/casework/api/staff-api.ts';
 import { answerStaff, type Route } from '#functions/casework/api/staff-request.ts';
 import type { StaffDeps } from '#functions/casework/api/visit.ts';
@@ -7,12 +8,30 @@ import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
 import { asDocumented } from './as-documented.ts';
 import { FONTS } from './printed.ts';
 
+/** What giving an original needs beyond the other routes: a zip that is made nowhere. */
+const originals: Omit<OriginalDeps, keyof StaffDeps> = {
+  exportsBucket: 'exports',
+  bytes: async () => new Uint8Array(),
+  password: () => '7K3M9-QXC4T-0WZ5R-HJ2PV-8NDYB',
+  zip: async () => new Uint8Array(),
+  plan: async (_actor, given) => ({ ...given, id: 'planned' }),
+  put: async () => ({ versionId: 'v' }),
+  place: async () => undefined,
+  remove: async () => undefined,
+  documents: async () => [],
+  newKey: () => 'originals/1.zip',
+};
+
 const print: PrintDeps['print'] = (pack, made) => printHandOver(pack, FONTS, made);
 
 /** Every route of staff's, of whichever job. */
-export const EVERY_ROUTE: Readonly<Record<string, Route<StaffDeps & PrintDeps>>> = { ...STAFF_ROUTES, ...PRINT_ROUTES };
+export const EVERY_ROUTE: Readonly<Record<string, Route<StaffDeps & PrintDeps & OriginalDeps>>> = {
+  ...STAFF_ROUTES,
+  ...PRINT_ROUTES,
+  ...ORIGINAL_ROUTES,
+};
 
 /** The staff API, each of its answers and refusals held against the API's document. @throws Problem as the API does */
-export function staffApi(deps: StaffDeps, request: Request): Promise<Answer> {
-  return asDocumented(request, answerStaff(EVERY_ROUTE, { ...deps, print }, request));
+export function staffApi(deps: StaffDeps & Partial<OriginalDeps>, request: Request): Promise<Answer> {
+  return asDocumented(request, answerStaff(EVERY_ROUTE, { ...originals, ...deps, print }, request));
 }

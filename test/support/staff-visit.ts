@@ -1,4 +1,3 @@
-import type { StaffDeps } from '#functions/casework/api/visit.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import type { Role } from '#schemas/actor.ts';
 import { staffApi } from './staff-api.ts';
@@ -17,7 +16,7 @@ export interface Asked {
 
 /** One request by a person of a role, past the gateway. @throws Problem as the API does */
 export function visit(
-  deps: StaffDeps,
+  deps: Parameters<typeof staffApi>[0],
   route: string,
   { as = 'duty_social_worker', subject = `person-${as}`, path = {}, query = {}, ...asked }: Asked,
 ) {

@@ -63,7 +63,7 @@ const OPENED_AS = new Set<FileType>(
 );
 
 /** The ending by what the file is, never by the name it came with. */
-function endingOf({ type }: CaseDocument): string {
+export function endingOf({ type }: CaseDocument): string {
   const known = FileType.safeParse(type);
   return known.success && OPENED_AS.has(known.data) ? `.${known.data}` : '';
 }

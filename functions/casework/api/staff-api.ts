@@ -16,6 +16,7 @@ import type { PRINT_ROUTES } from './hand-over-pdf.ts';
 import { setLevels, showLevels } from './levels.ts';
 import { messageLink } from './message-link.ts';
 import { setOnlineForm } from './online-form.ts';
+import type { ORIGINAL_ROUTES } from './original.ts';
 import { previewConfirmation } from './preview.ts';
 import { search } from './search.ts';
 import { showShift } from './shift.ts';
@@ -26,12 +27,14 @@ import { unmask } from './unmask.ts';
 import type { StaffDeps } from './visit.ts';
 import { workList } from './work-list.ts';
 
-/** The operations that are no actions on a case; `documents/blank-form` writes the form of a case, `casework/hand-over-pdf` prints. */
+/** The operations that are no actions on a case; `documents/blank-form` writes the form of a case, `casework/hand-over-pdf` prints, and
+ * `casework/open-original` gives what quarantine holds. */
 type OwnRoute = Exclude<
   StaffRoute,
   | `${typeof ON_CASE}${CaseActionPath | CasePairPath}`
   | 'GET /admin/cases/{reference}/forms/{name}'
   | keyof typeof PRINT_ROUTES
+  | keyof typeof ORIGINAL_ROUTES
 >;
 
 /** Exactly the operations of `schemas/api/staff`: one that nobody answers, or an answer that is none, does not compile. */

@@ -1,3 +1,4 @@
+import type { GivenOriginal } from '#functions/platform/store/originals.ts';
 import type { Outbox, OutboxKey } from '#functions/platform/store/outbox.ts';
 import type { Timed, TimedMove } from '#functions/platform/store/timers.ts';
 import type { Actor } from '#schemas/actor.ts';
@@ -28,6 +29,8 @@ export interface DueDeps {
   readonly read: (scanned: ScanCompleted) => Promise<void>;
   readonly fileUpload: (created: ObjectCreated) => Promise<void>;
   readonly open: (message: OpenMessage) => Promise<void>;
+  /** Deletes a zip for good; one that is gone already is no error. */
+  readonly deleteOriginal: (original: GivenOriginal) => Promise<void>;
 }
 
 /** What became of an item: asked for again, given to a person, looked at and left for a later time, or nothing to do any more. */

@@ -8,6 +8,7 @@ import { decisionTime } from './decision-time.ts';
 import { CLOCK, type DueDeps, type Settled } from './due.ts';
 import { figuresOf, lookAhead } from './look-ahead.ts';
 import { openDue } from './open-due.ts';
+import { originalDue } from './original-due.ts';
 import { readDue } from './read-due.ts';
 import { scanDue } from './scan-due.ts';
 import { type QueueDeps, type Seen, seeQueues } from './see-queues.ts';
@@ -32,6 +33,7 @@ const DUE: Readonly<Record<Exclude<Timer, 'outbox' | 'lookup' | 'decision'>, Rul
   upload: uploadDue,
   open: openDue,
   ask: askDue,
+  original: originalDue,
 };
 
 /** The next sweep comes in a minute, and a Lambda is given that long: what is left then is due all the same. */
@@ -64,7 +66,7 @@ export async function sweep(deps: SweepDeps): Promise<Swept> {
     failed: 0,
     overdue: 0,
   };
-  for (const timer of ['scan', 'read', 'open', 'upload', 'ask'] as const) {
+  for (const timer of ['scan', 'read', 'open', 'upload', 'ask', 'original'] as const) {
     for await (const page of deps.due(CLOCK, timer, new Date(began))) {
       for (const key of page) await settleOne(deps, key, { timer, rule: DUE[timer] }, swept);
       if (deps.now() - began > RUNS_FOR_MS) break;

@@ -8,5 +8,5 @@ type PathBelow<Route> = Route extends `${typeof ON_CASE}${infer Path}` ? Path : 
 /** What joins or parts two cases, by its path below a case. */
 export type CasePairPath = Extract<PathBelow<StaffRoute>, 'links' | 'links-removed' | 'matches'>;
 
-/** What is done to one case. To unmask is to read: it changes nothing. */
-export type CaseActionPath = Exclude<PathBelow<StaffRoute>, CasePairPath | 'unmask'>;
+/** What is done to one case. To unmask, or to open an original, is to read: it changes nothing. */
+export type CaseActionPath = Exclude<PathBelow<StaffRoute>, CasePairPath | 'unmask' | 'documents/{id}/original'>;

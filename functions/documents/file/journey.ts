@@ -11,6 +11,7 @@ import { type Acknowledged, formReturnedBlank, safeCopyRequest } from '#function
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import type { Consequences, Inspected } from '#functions/platform/store/documents.ts';
 import type { Filed, Filing } from '#functions/platform/store/filing.ts';
+import type { GivenOriginal } from '#functions/platform/store/originals.ts';
 import { type Actor, service } from '#schemas/actor.ts';
 import type { Case, CaseFlag, Task, TimelineEntry } from '#schemas/case.ts';
 import type { CaseDocument, FileWords, StoredObject, Words } from '#schemas/case-document.ts';
@@ -57,6 +58,13 @@ export interface JourneyDeps extends AlertDeps {
   readonly copy: (from: StoredObject, to: { bucket: string; key: string }) => Promise<StoredObject>;
   /** Takes a copy back for good: a link that was given out a moment ago must not reach it any more either. */
   readonly remove: (copy: StoredObject) => Promise<void>;
+  /** The zips that people were given of any of these files and emails of a case. */
+  readonly originals: (
+    actor: Actor,
+    reference: string,
+    subjects: readonly string[],
+  ) => Promise<readonly GivenOriginal[]>;
+  readonly deleteOriginal: (original: GivenOriginal) => Promise<void>;
   readonly newReference: () => Reference;
   /** How the decision clock counts; it never fails. */
   readonly clock: () => Promise<ClockSettings>;
@@ -159,8 +167,11 @@ async function requestFor(
   return safeCopyRequest(about, await deps.messages(ACTOR, reference)).outbound;
 }
 
-/** A late `infected` takes the copy away, wherever the file is shown. */
+/** A late `infected` takes the copy away, wherever the file is shown, and the zips of its original and of its message. */
 async function withdraw(deps: JourneyDeps, document: CaseDocument, now: Date): Promise<void> {
+  for (const reference of [document.reference, ...(document.alsoOn === null ? [] : [document.alsoOn])])
+    for (const given of await deps.originals(ACTOR, reference, [document.id, document.origin.id]))
+      await deps.deleteOriginal(given);
   if (document.filed !== null) await deps.remove(document.filed);
   if (document.alsoOn === null) return;
   const line = { id: newId(now), at: now.toISOString(), what: 'file_infected', by: 'service' };

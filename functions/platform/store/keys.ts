@@ -9,6 +9,7 @@ import { digest } from '../identifiers.ts';
  *         pk ONCE#<kind>#<hash> sk ONCE     what decides that nothing happens twice (law 2)
  *         pk UPLOAD#<id>        sk UPLOAD   a slot for one file
  *         pk SES#<id>           sk SES      which of our messages SES gave this id
+ *         pk ORIGINALS#<reference>  sk <ulid>   a zip of an original that somebody was given, until it is deleted
  *         pk RATE#<what>        sk RATE     how many acknowledgements an address was sent in an hour
  *         pk SETTING#<name>     sk SETTING; SETTING#catalogue, ENTRY#<id>; SETTING#catalogue#<id>, V#<n>
  * Indexes: queue  (queue, queueSort)   work lists: team and state, due first
@@ -54,6 +55,8 @@ export const BEFORE_TOKENS = 'TOK#';
 
 export const onceKey = (kind: string, hash: string) => ({ pk: `ONCE#${kind}#${hash}`, sk: 'ONCE' });
 export const uploadKey = (id: string) => ({ pk: `UPLOAD#${id}`, sk: 'UPLOAD' });
+/** Apart from the case's own items: a case is read without the zips that were made of its files. */
+export const originalKey = (reference: string, id: string) => ({ pk: `ORIGINALS#${reference}`, sk: id });
 export const sesKey = (sesMessageId: string) => ({ pk: `SES#${sesMessageId}`, sk: 'SES' });
 export const rateKey = (what: string) => ({ pk: `RATE#${what}`, sk: 'RATE' });
 /** An entry of the signposting catalogue, and each of its versions as it was. */
@@ -93,5 +96,5 @@ export const countsKey = { pk: 'COUNTS', sk: 'COUNTS' } as const;
 /** `sk` is that of what is counted. */
 export const countedKey = (reference: string, sk: string) => ({ pk: `COUNTED#${reference}`, sk });
 
-/** What the sweeps look at: a message to send, a file without a verdict, a slot without its file, a message not yet opened, a question not yet answered. */
-export type Timer = 'decision' | 'outbox' | 'scan' | 'upload' | 'open' | 'read' | 'ask' | 'lookup';
+/** What the sweeps look at: a zip to delete, a message to send, a file without a verdict, a slot without its file, a message not yet opened, a question not yet answered. */
+export type Timer = 'decision' | 'outbox' | 'scan' | 'upload' | 'open' | 'read' | 'ask' | 'lookup' | 'original';

@@ -297,8 +297,9 @@ export async function readDocumentToOpen(
 ): Promise<NumberedDocument | undefined> {
   const head = await readHead(tables, reference);
   if (head === undefined) return undefined;
-  await letIn(tables, actor, head, look, 'open-document');
-  await recordLook(tables, actor, look, { action: 'open-document', reference, subject: id });
+  const { action } = look.looksAt ?? { action: 'open-document' };
+  await letIn(tables, actor, head, look, action);
+  await recordLook(tables, actor, look, { action, reference, subject: id });
   const documents = await documentsOf(tables, reference);
   const index = documents.findIndex((one) => one.id === id);
   const document = documents[index];
@@ -315,8 +316,9 @@ export async function readMessageToOpen(
 ): Promise<{ message: InboundMessage; parts: readonly CaseDocument[] } | undefined> {
   const head = await readHead(tables, reference);
   if (head === undefined) return undefined;
-  await letIn(tables, actor, head, look, 'open-message');
-  await recordLook(tables, actor, look, { action: 'open-message', reference, subject: id });
+  const { action } = look.looksAt ?? { action: 'open-message' };
+  await letIn(tables, actor, head, look, action);
+  await recordLook(tables, actor, look, { action, reference, subject: id });
   const { Item } = await tables.client.send(
     new GetCommand({ TableName: tables.cases, Key: messageKey(reference, id), ConsistentRead: true }),
   );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { OriginalDeps } from '#functions/casework/api/original.ts';
 import type { StaffDeps } from '#functions/casework/api/visit.ts';
 import { MOVES } from '#functions/casework/work/states.ts';
 import { cursorsWith } from '#functions/platform/http/cursor.ts';
@@ -72,7 +73,7 @@ const EXPECTED: Record<Role, { freely: string[]; forAReason: string[] }> = {
   },
   team_manager: {
     freely: [...PROTECTS, ...SEES, ...WORKS, ...DECIDES, 'decide', 'set_access', 'see_catalogue'],
-    forAReason: ['open_message', 'hand_over'],
+    forAReason: ['open_message', 'open_original', 'hand_over'],
   },
   eh_coordinator: {
     freely: [...SEES, ...WORKS, ...DECIDES, 'see_catalogue', 'edit_catalogue'],
@@ -81,7 +82,7 @@ const EXPECTED: Record<Role, { freely: string[]; forAReason: string[] }> = {
   masp_chair: { freely: [...SEES.filter((action) => action !== 'search'), ...OWNS], forAReason: [] },
   ig_officer: {
     freely: ['set_online_form', 'set_clock'],
-    forAReason: [...SEES, ...OWNS, 'open_message', 'unmask', 'set_access', 'report_misdirected'],
+    forAReason: [...SEES, ...OWNS, 'open_message', 'open_original', 'unmask', 'set_access', 'report_misdirected'],
   },
   system_admin: { freely: ['set_clock', 'see_catalogue', 'edit_catalogue', 'set_levels'], forAReason: [] },
 };
@@ -149,7 +150,8 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     opening: 'opened' as const,
     joined: false,
   };
-  const deps: StaffDeps = {
+  const deps: StaffDeps & Pick<OriginalDeps, 'documents'> = {
+    documents: async () => [document],
     issuer: 'https://sign-in.example',
     audience: 'front-door',
     professionalDomains: ['gov.uk'],

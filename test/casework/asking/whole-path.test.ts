@@ -52,6 +52,7 @@ function dueDeps(): DueDeps {
     read: nothing,
     fileUpload: nothing,
     open: nothing,
+    deleteOriginal: nothing,
   };
 }
 

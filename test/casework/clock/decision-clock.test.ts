@@ -49,6 +49,7 @@ function deps(change: Partial<SweepDeps> = {}): SweepDeps {
     read: nobody,
     fileUpload: nobody,
     open: nobody,
+    deleteOriginal: nobody,
     clock: async () => ({ ...CLOCK_DEFAULTS, escalation: { role: 'head_of_service', contact: 'Duty head, on call' } }),
     clockedIn: (...given) => clockedIn(tables, ...given),
     keepQueues: (...given) => keepQueues(tables, ...given),

@@ -61,6 +61,7 @@ function deps(change: Partial<SweepDeps> = {}): SweepDeps {
     read: send('read'),
     fileUpload: send('upload'),
     open: send('open'),
+    deleteOriginal: send('delete'),
     clock: async () => CLOCK_DEFAULTS,
     clockedIn: (...given) => clockedIn(tables, ...given),
     keepQueues: (...given) => keepQueues(tables, ...given),

@@ -10,12 +10,13 @@ import { fileCase } from '#functions/platform/store/filing.ts';
 import { caseKey } from '#functions/platform/store/keys.ts';
 import { lookAtFilesWrite } from '#functions/platform/store/look-at-files.ts';
 import { readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
+import { originalsOf, planOriginal } from '#functions/platform/store/originals.ts';
 import { readCaseToChange } from '#functions/platform/store/reading.ts';
 import { addDocument, readDocument } from '#functions/platform/store/slots.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { transact } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
-import { waitingDocument } from '#schemas/case-document.ts';
+import { CaseDocument, waitingDocument } from '#schemas/case-document.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import type { ScanCompleted } from '#schemas/events.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
@@ -145,6 +146,10 @@ describe('a file’s journey', () => {
         return { ...to, versionId: `copy of ${from.versionId}` };
       },
       remove: async ({ key }) => {
+        copies.delete(key);
+      },
+      originals: (...given) => originalsOf(tables, ...given),
+      deleteOriginal: async ({ key }) => {
         copies.delete(key);
       },
       newReference,
@@ -451,6 +456,22 @@ describe('a file’s journey', () => {
     expect(journey.copies.size).toBe(0);
     expect(await journey.documentAt()).toMatchObject({ verdict: 'infected', filed: null });
     expect(startingWith(await journey.items(), 'ACT#late_infection')).toHaveLength(1);
+  });
+
+  it('found infected late, the zips that people were given of it and of its message are deleted, and of no other', async () => {
+    const journey = await caseWithFiles(1);
+    const { id, origin, reference } = CaseDocument.parse(await journey.documentAt());
+    const until = new Date(NOW.getTime() + 60_000);
+    const keys = [id, origin.id, 'another'].map((subject) => ({ subject, key: `originals/${subject}` }));
+    for (const { subject, key } of keys)
+      await planOriginal(tables, ACTOR, { reference, subject, bucket: 'exports', key }, until, NOW);
+    const deleted: string[] = [];
+    const deleteOriginal: JourneyDeps['deleteOriginal'] = async ({ key }) => {
+      deleted.push(key);
+    };
+    await journey.take(journey.scan(0, 'clean'), MACROS);
+    await journey.take(journey.scan(0, 'infected'), MACROS, { deleteOriginal });
+    expect(deleted.sort()).toEqual([`originals/${id}`, `originals/${origin.id}`].sort());
   });
 
   it('has a verdict for exactly the version that was scanned', async () => {

@@ -186,6 +186,7 @@ describe('what the public calls', () => {
     expect(doors.map(([id]) => plain(id)).sort()).toEqual([
       'CaseworkApiFunction',
       'CaseworkHandOverPdfFunction',
+      'CaseworkOpenOriginalFunction',
       'IntakeSubmitFunction',
       'IntakeUploadFunction',
     ]);

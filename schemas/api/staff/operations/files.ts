@@ -3,6 +3,7 @@ import { operation } from '../../operation.ts';
 import { CasePath } from '../case-path.ts';
 import { ItemId } from '../item-id.ts';
 import { FileLink } from '../link.ts';
+import { Original } from '../original.ts';
 import { Preview } from '../preview.ts';
 import { LATER } from './examples.ts';
 import { ETAG, READS, ReasonHeaders } from './parts.ts';
@@ -38,6 +39,44 @@ export const issueForm = operation({
     },
   },
   problems: ['not-found', 'no-such-form', 'bad-due-date'],
+});
+
+const original = {
+  means: 'Where the zip is for 15 minutes, and its password. Whoever holds both can open it.',
+  json: Original,
+  example: {
+    url: 'https://files.example/FD-7K3M-9QXC-1.zip?signed',
+    expiresAt: LATER,
+    password: '7K3M9-QXC4T-0WZ5R-HJ2PV-8NDYB',
+  },
+};
+const ABOUT_ORIGINALS =
+  'Exactly the bytes that were sent, in a zip that is encrypted with AES-256 (7-Zip opens it), with a neutral name. Always for a reason. Open it on a computer that is kept for such files.';
+
+/** Written by a job of their own: the only one that may read quarantine for people. */
+export const openOriginal = operation({
+  ...staff,
+  id: 'openOriginal',
+  method: 'POST',
+  route: '/admin/cases/{reference}/documents/{id}/original',
+  summary: 'Makes an encrypted zip of a file as it came, also of one that is held.',
+  about: ABOUT_ORIGINALS,
+  path: CasePath.extend({ id: ItemId }),
+  headers: ReasonHeaders,
+  answers: { 200: original },
+  problems: [...READS, 'file-not-scanned', 'file-infected', 'file-without-verdict'],
+});
+export const openOriginalMessage = operation({
+  ...staff,
+  id: 'openOriginalMessage',
+  method: 'POST',
+  route: '/admin/messages/{id}/original',
+  summary: 'Makes an encrypted zip of an email as it came, also of one that could not be opened.',
+  about: `${ABOUT_ORIGINALS} An email is infected if any part of it is.`,
+  path: z.object({ id: ItemId.describe('The reference of its case, an underscore, and its id on the case.') }),
+  headers: ReasonHeaders,
+  answers: { 200: original },
+  problems: [...READS, 'message-not-opened', 'message-held', 'message-infected', 'message-parts-not-clean'],
 });
 
 /** What stands on a case and is not its own record. */
@@ -100,4 +139,6 @@ export const FILES = [
     problems: [...READS, 'no-email'],
   }),
   issueForm,
+  openOriginal,
+  openOriginalMessage,
 ] as const;

@@ -1,0 +1,167 @@
+import type { Trust } from '#functions/platform/http/claims.ts';
+import { forbidden, notFound, Problem } from '#functions/platform/http/problem.ts';
+import type { GivenOriginal } from '#functions/platform/store/originals.ts';
+import type { Actor } from '#schemas/actor.ts';
+import type { ProblemOf } from '#schemas/api/problems.ts';
+import type { Original } from '#schemas/api/staff/original.ts';
+import type { Case } from '#schemas/case.ts';
+import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
+import type { InboundMessage } from '#schemas/message.ts';
+import { requireMayOn, s47Reader } from '../roles.ts';
+import { mayOpenFile } from '../safety/s47-detail.ts';
+import { endingOf, idOf } from './document-link.ts';
+import { referenceOf } from './show-case.ts';
+import type { Shown } from './shown.ts';
+import type { Route } from './staff-request.ts';
+import type { StaffDeps, Visit } from './visit.ts';
+
+/** What giving an original needs of the world. */
+export interface OriginalDeps extends Trust, Pick<StaffDeps, 'readDocument' | 'readMessage' | 'newest' | 'link'> {
+  readonly exportsBucket: string;
+  readonly bytes: (object: StoredObject) => Promise<Uint8Array>;
+  readonly password: () => string;
+  readonly zip: (name: string, bytes: Uint8Array, password: string) => Promise<Uint8Array>;
+  readonly plan: (
+    actor: Actor,
+    given: Omit<GivenOriginal, 'id' | 'versionId'>,
+    until: Date,
+    now: Date,
+  ) => Promise<GivenOriginal>;
+  readonly put: (object: { bucket: string; key: string; body: Uint8Array }) => Promise<{ versionId: string }>;
+  readonly place: (actor: Actor, given: GivenOriginal, object: StoredObject) => Promise<void>;
+  readonly remove: (object: StoredObject) => Promise<void>;
+  /** The files of a case as they are now. */
+  readonly documents: (actor: Actor, reference: string) => Promise<readonly CaseDocument[]>;
+  readonly newKey: () => string;
+}
+
+/** Long enough to fetch it; whoever comes later asks again. */
+const KEPT_SECONDS = 15 * 60;
+
+/** `POST /admin/cases/{reference}/documents/{id}/original`: a file as it came, whatever our inspection says of it, never an infected one. */
+async function fileOriginal(deps: OriginalDeps, visit: Visit): Promise<Shown<Original>> {
+  const reference = referenceOf(visit.request.path.reference);
+  const id = idOf(visit.request.path.id);
+  const found = await deps.readDocument(visit.staff, reference, id, lookOf(visit, id));
+  if (found === undefined) throw notFound();
+  const { document, head, number } = found;
+  if (!mayOpenFile(document, head, s47Reader(visit.staff, head.team, visit.reason))) throw forbidden();
+  requireFree(document);
+  return give(deps, visit, {
+    reference,
+    subject: id,
+    object: document.quarantine,
+    name: `${reference}-${number}`,
+    ending: endingOf(document) || '.bin',
+    look: async () => {
+      const now = (await deps.documents(visit.staff, reference)).find((one) => one.id === id);
+      if (now === undefined) throw notFound();
+      requireFree(now);
+    },
+  });
+}
+
+/** `POST /admin/messages/{id}/original`: an email as it came; what is held in it, or could not be opened, is in there. */
+async function messageOriginal(deps: OriginalDeps, visit: Visit): Promise<Shown<Original>> {
+  const [given, ...rest] = (visit.request.path.id ?? '').split('_');
+  const reference = referenceOf(given);
+  const id = idOf(rest.join('_'));
+  const found = await deps.readMessage(visit.staff, reference, id, lookOf(visit, id));
+  if (found === undefined) throw notFound();
+  requireMessageFree(found.message, found.parts);
+  const object = await deps.newest(found.message.raw);
+  if (object === undefined) throw notFound();
+  return give(deps, visit, {
+    reference,
+    subject: id,
+    object,
+    name: `${reference}-message`,
+    ending: '.eml',
+    look: async () => {
+      const parts = await deps.documents(visit.staff, reference);
+      requireMessageFree(
+        found.message,
+        parts.filter(({ origin }) => origin.kind === 'message' && origin.id === id),
+      );
+    },
+  });
+}
+
+const lookOf = ({ staff, now, reason }: Visit, subject: string) => ({
+  now,
+  reason,
+  permit: (head: Case) => requireMayOn(staff, 'open_original', head, reason),
+  looksAt: { action: 'open-original', subject },
+});
+
+interface Wanted {
+  readonly reference: string;
+  readonly subject: string;
+  readonly object: StoredObject;
+  /** What the zip is called, and what is in it with its ending: the case alone (law 4). */
+  readonly name: string;
+  readonly ending: string;
+  /** Looks once more whether it may be given, by what the table says now. @throws Problem */
+  readonly look: () => Promise<void>;
+}
+
+/**
+ * Makes the zip and gives the link to it. It is planned before it is there, so that whatever ends this half-way the sweep deletes
+ * it; and its verdict is looked at once more when it is there and known: a scan that came meanwhile has either seen it or is seen.
+ */
+async function give(deps: OriginalDeps, visit: Visit, wanted: Wanted): Promise<Shown<Original>> {
+  const { staff, now } = visit;
+  const { reference, subject, name, ending } = wanted;
+  const place = { bucket: deps.exportsBucket, key: deps.newKey() };
+  const until = new Date(now.getTime() + KEPT_SECONDS * 1000);
+  const planned = await deps.plan(staff, { reference, subject, ...place }, until, now);
+  const password = deps.password();
+  const body = await deps.zip(`${name}${ending}`, await deps.bytes(wanted.object), password);
+  const { versionId } = await deps.put({ ...place, body });
+  const zip = { ...place, versionId };
+  try {
+    await deps.place(staff, planned, zip);
+    await wanted.look();
+  } catch (error) {
+    await deps.remove(zip);
+    throw error;
+  }
+  const { url, expiresAt } = await deps.link(zip, `${name}.zip`, KEPT_SECONDS);
+  return { status: 200, body: { url, expiresAt, password }, headers: { 'cache-control': 'no-store' } };
+}
+
+const no = (code: ProblemOf<409>, title: string, documents?: readonly CaseDocument[]) =>
+  new Problem(409, code, title, {
+    ...(documents && { documents: documents.map(({ id, verdict, safety }) => ({ id, verdict, safety })) }),
+  });
+
+const isFree = ({ verdict }: CaseDocument): boolean => verdict === 'clean' || verdict === 'unscannable';
+
+/** @throws Problem 409 for a file that is infected, or of which nobody knows */
+function requireFree(document: CaseDocument): void {
+  if (isFree(document)) return;
+  if (document.verdict === 'infected')
+    throw no('file-infected', 'A virus was found in this file. It cannot be opened.');
+  if (document.verdict === 'pending') throw no('file-not-scanned', 'This file has not been checked for viruses yet.');
+  throw no('file-without-verdict', 'This file could not be checked for viruses.');
+}
+
+/** @throws Problem 409 for an email of which any part is infected, or not known */
+function requireMessageFree(message: InboundMessage, parts: readonly CaseDocument[]): void {
+  if (message.opening === 'filed') throw no('message-not-opened', 'This message has not been opened yet.');
+  if (message.held.includes('virus_found'))
+    throw no('message-held', 'The mail service found a virus in this message. It cannot be opened.');
+  if (parts.some(({ verdict }) => verdict === 'infected'))
+    throw no('message-infected', 'A virus was found in a part of this message.', parts.filter(isFree));
+  const waiting = parts.filter((part) => !isFree(part));
+  if (waiting.length > 0)
+    throw no('message-parts-not-clean', 'A part of this message has not been checked for viruses.', waiting);
+}
+
+type OriginalRoute = 'POST /admin/cases/{reference}/documents/{id}/original' | 'POST /admin/messages/{id}/original';
+
+/** The routes of the job that gives originals: it alone reads quarantine for people. */
+export const ORIGINAL_ROUTES: Readonly<Record<OriginalRoute, Route<OriginalDeps>>> = {
+  'POST /admin/cases/{reference}/documents/{id}/original': { action: 'open_original', respond: fileOriginal },
+  'POST /admin/messages/{id}/original': { action: 'open_original', respond: messageOriginal },
+};

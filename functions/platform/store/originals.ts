@@ -1,0 +1,97 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { Actor } from '#schemas/actor.ts';
+import type { StoredObject } from '#schemas/case-document.ts';
+import { newId } from '../identifiers.ts';
+import { timed } from './items.ts';
+import { originalKey } from './keys.ts';
+import type { Tables } from './table.ts';
+import { transact } from './transact.ts';
+
+/** A zip of an original that somebody was given: until when it is kept, and of which file or email it is. */
+export const GivenOriginal = z.object({
+  id: z.string(),
+  reference: z.string(),
+  /** The id of the document or the message. */
+  subject: z.string(),
+  bucket: z.string(),
+  key: z.string(),
+  /** Once it is there. */
+  versionId: z.string().optional(),
+});
+export type GivenOriginal = z.infer<typeof GivenOriginal>;
+
+/** What stays in the table after the zip is gone: a day, then DynamoDB forgets it. */
+const FORGOTTEN_SECONDS = 86_400;
+/** A case of which so many zips are kept at once is being copied away: more than one person opens in a quarter of an hour. */
+const MOST_AT_ONCE = 100;
+
+/**
+ * Records that a zip is about to be made, with the time at which the sweep deletes it: before the zip is there, so that none
+ * is ever left that nobody knows of. Who asked for it, and why, is in the audit already.
+ */
+export async function planOriginal(
+  tables: Tables,
+  _actor: Actor,
+  given: Omit<GivenOriginal, 'id' | 'versionId'>,
+  until: Date,
+  now: Date,
+): Promise<GivenOriginal> {
+  const planned = { ...given, id: newId(now) };
+  await transact(tables.client, [
+    {
+      name: 'original',
+      table: tables.cases,
+      put: {
+        ...originalKey(planned.reference, planned.id),
+        item: 'original',
+        ...planned,
+        ...timed('original', until.toISOString()),
+        expiresAt: Math.floor(until.getTime() / 1000) + FORGOTTEN_SECONDS,
+      },
+      condition: 'attribute_not_exists(pk)',
+    },
+  ]);
+  return planned;
+}
+
+/** Says which version of the object the zip is: links are made to it, and it is what is deleted. */
+export async function placeOriginal(
+  tables: Tables,
+  _actor: Actor,
+  { reference, id }: GivenOriginal,
+  { versionId }: StoredObject,
+): Promise<void> {
+  await transact(tables.client, [
+    {
+      name: 'original',
+      table: tables.cases,
+      update: originalKey(reference, id),
+      set: 'SET versionId = :version',
+      condition: 'attribute_exists(pk)',
+      values: { ':version': versionId },
+    },
+  ]);
+}
+
+/** The zips that are kept of any of these files and emails of a case: what is found infected later takes them away. */
+export async function originalsOf(
+  tables: Tables,
+  _actor: Actor,
+  reference: string,
+  subjects: readonly string[],
+): Promise<GivenOriginal[]> {
+  const { Items = [] } = await tables.client.send(
+    new QueryCommand({
+      TableName: tables.cases,
+      KeyConditionExpression: 'pk = :pk',
+      FilterExpression: '#timer = :kept',
+      ExpressionAttributeNames: { '#timer': 'timer' },
+      ExpressionAttributeValues: { ':pk': originalKey(reference, '').pk, ':kept': 'original' },
+      ScanIndexForward: false,
+      Limit: MOST_AT_ONCE,
+      ConsistentRead: true,
+    }),
+  );
+  return Items.map((item) => GivenOriginal.parse(item)).filter(({ subject }) => subjects.includes(subject));
+}
