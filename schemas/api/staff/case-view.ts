@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Ask } from '#schemas/ask.ts';
-import { Case, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
+import { Case, FormRecord, TimelineEntry } from '#schemas/case.ts';
 import { Conversation } from '#schemas/conversation.ts';
 import { Decision, Recommendation, WithheldRecord } from '#schemas/decision.ts';
 import { FormView } from '#schemas/forms/view.ts';
@@ -10,6 +10,7 @@ import { ContactView, SharedWay, SuggestedContact } from './contact-view.ts';
 import { DocumentView } from './document-view.ts';
 import { MessageView } from './message-view.ts';
 import { Residence } from './residence.ts';
+import { TaskView } from './task-list.ts';
 
 /** A form of a case with its view as staff read it; `null` for a form that we no longer have, or that no longer fits. */
 export const FormSeen = FormRecord.extend({ view: FormView.nullable() }).meta({
@@ -28,7 +29,7 @@ export const CaseView = z
     forms: z.array(FormSeen),
     documents: z.array(DocumentView),
     messages: z.array(MessageView),
-    tasks: z.array(Task),
+    tasks: z.array(TaskView),
     timeline: z.array(TimelineEntry),
     recommendations: z
       .array(z.union([Recommendation, WithheldRecord]))
