@@ -6,6 +6,7 @@ import type { Told } from '#schemas/api/told.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import { HoldReasonCode, plainWords } from '#schemas/document.ts';
 import type { Message } from '#schemas/message.ts';
+import { taskSays } from '#schemas/task-words.ts';
 import type { CaseClocks } from '../clock/known-case-clocks.ts';
 import type { SeenCase } from '../safety/s47-detail.ts';
 import { withViews } from './form-views.ts';
@@ -41,7 +42,7 @@ export function caseView(whole: SeenCase, now: Date, clocks: CaseClocks): Told<R
     documents: documents.map(documentView),
     texts: texts.map(({ documentId, words, cut, held = false }) => ({ document: documentId, words, cut, held })),
     messages: messages.map(messageView),
-    tasks,
+    tasks: tasks.map((task) => ({ ...task, says: taskSays(task) })),
     timeline,
     recommendations,
     decisions,

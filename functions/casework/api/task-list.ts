@@ -1,6 +1,7 @@
 import type { ListedTask } from '#functions/platform/store/lists.ts';
 import { type TaskList, type TaskListed, TaskQuery } from '#schemas/api/staff/task-list.ts';
 import type { Told } from '#schemas/api/told.ts';
+import { taskSays } from '#schemas/task-words.ts';
 import { requireMay, s47Reader, teamsFor } from '../roles.ts';
 import { mayEnter } from '../safety/access.ts';
 import { taskSeen, WITHHELD } from '../safety/s47-detail.ts';
@@ -11,8 +12,8 @@ import type { StaffDeps, Visit } from './visit.ts';
 /** A task in a list, as this person sees it: of a restricted case that there is one, and nothing that somebody wrote. */
 export function taskRow({ access, ...task }: ListedTask, { staff, reason, now }: Visit): Told<TaskListed> {
   const enters = access !== 'unknown' && mayEnter({ access }, staff.id);
-  const seen = taskSeen(task, s47Reader(staff, task.team, reason));
-  return { ...seen, ...(enters ? {} : { why: WITHHELD }), late: new Date(task.dueAt) < now };
+  const seen = { ...taskSeen(task, s47Reader(staff, task.team, reason)), ...(enters ? {} : { why: WITHHELD }) };
+  return { ...seen, says: taskSays(seen), late: new Date(task.dueAt) < now };
 }
 
 /** `GET /admin/tasks`: what a team owes, or with `owner` what one person does, due first, a page at a time. */

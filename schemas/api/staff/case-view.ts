@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Ask } from '#schemas/ask.ts';
-import { Case, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
+import { Case, FormRecord, TimelineEntry } from '#schemas/case.ts';
 import { FileWords } from '#schemas/case-document.ts';
 import { Conversation } from '#schemas/conversation.ts';
 import { Decision, Recommendation, WithheldRecord } from '#schemas/decision.ts';
@@ -11,6 +11,7 @@ import { ContactView, SharedWay, SuggestedContact } from './contact-view.ts';
 import { DocumentView } from './document-view.ts';
 import { MessageView } from './message-view.ts';
 import { Residence } from './residence.ts';
+import { TaskView } from './task-list.ts';
 
 /** A form of a case with its view as staff read it; `null` for a form that we no longer have, or that no longer fits. */
 export const FormSeen = FormRecord.extend({ view: FormView.nullable() }).meta({
@@ -45,7 +46,7 @@ export const CaseView = z
     documents: z.array(DocumentView),
     texts: z.array(FileText),
     messages: z.array(MessageView),
-    tasks: z.array(Task),
+    tasks: z.array(TaskView),
     timeline: z.array(TimelineEntry),
     recommendations: z
       .array(z.union([Recommendation, WithheldRecord]))

@@ -10,8 +10,14 @@ export const TaskQuery = z.object({
   cursor: Cursor,
 });
 
+/** A task as staff see it. */
+export const TaskView = Task.extend({
+  says: z.string().describe('What it asks, in one sentence.'),
+});
+export type TaskView = z.infer<typeof TaskView>;
+
 /** A task in a list, with its case. */
-export const TaskListed = Task.extend({
+export const TaskListed = TaskView.extend({
   reference: z.string(),
   late: z.boolean().describe('It is overdue.'),
 }).meta({ id: 'TaskListed', description: 'A task in a list, with its case.' });
