@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CREDENTIALS, REGION } from './cloud.ts';
+import { askServer } from './http.ts';
 
 const Groups = z.object({ logGroups: z.array(z.object({ logGroupName: z.string() })).default([]) });
 const Events = z.object({
@@ -9,7 +10,7 @@ const Events = z.object({
 
 /** One call to the local CloudWatch Logs; root's signature is not checked there, so that no client library is needed. */
 async function logsCall(endpoint: string, operation: string, input: object): Promise<unknown> {
-  const answer = await fetch(endpoint, {
+  const answer = await askServer(endpoint, {
     method: 'POST',
     headers: {
       'content-type': 'application/x-amz-json-1.1',
