@@ -4,6 +4,7 @@ import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import nodemailer from 'nodemailer';
 import * as z from 'zod';
 import { type FrontDoor, openFrontDoor } from '#infra/local/front-door.ts';
+import { askServer } from '#infra/local/http.ts';
 import { LOCAL, ROOT } from '#infra/local/places.ts';
 import { freePorts } from '#infra/local/ports.ts';
 import { quiet } from '#infra/local/progress.ts';
@@ -38,7 +39,7 @@ async function template(): Promise<string> {
 async function post(url: string, body: unknown): Promise<{ ms: number; body: unknown }> {
   const text = JSON.stringify(body);
   const begun = performance.now();
-  const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: text });
+  const answer = await askServer(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: text });
   const given: unknown = await answer.json();
   const ms = performance.now() - begun;
   if (answer.status !== 201) throw new Error(`the local cloud answered ${answer.status}`);
@@ -97,7 +98,7 @@ async function acknowledgements(door: FrontDoor) {
 async function wordForms(door: FrontDoor) {
   const token = await door.issueToken({ roles: ['duty_social_worker'] });
   const get = async (path: string): Promise<unknown> => {
-    const answer = await fetch(`${door.addresses.api}${path}`, { headers: { authorization: `Bearer ${token}` } });
+    const answer = await askServer(`${door.addresses.api}${path}`, { headers: { authorization: `Bearer ${token}` } });
     return answer.json();
   };
   const [host, port] = door.addresses.smtp.split(':');
@@ -137,7 +138,7 @@ export async function throughTheLocalCloud() {
   });
   try {
     const officer = await door.issueToken({ roles: ['ig_officer'] });
-    await fetch(`${door.addresses.api}/admin/settings/online-form`, {
+    await askServer(`${door.addresses.api}/admin/settings/online-form`, {
       method: 'PUT',
       headers: { authorization: `Bearer ${officer}`, 'content-type': 'application/json' },
       body: JSON.stringify({

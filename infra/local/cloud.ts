@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { askServer } from './http.ts';
 import { type KeptProcess, startKept } from './kept-process.ts';
 import { PATH_WITH_OUR_NODE, PYTHON } from './places.ts';
 import { HOST } from './ports.ts';
@@ -60,7 +61,7 @@ const Ready = z.looseObject({ status: z.string() });
 
 async function isReady(endpoint: string): Promise<boolean> {
   try {
-    const answer = await fetch(`${endpoint}/_ministack/ready`, { signal: AbortSignal.timeout(2_000) });
+    const answer = await askServer(`${endpoint}/_ministack/ready`, { withinMs: 2_000, tries: 1 });
     Ready.parse(await answer.json());
     return answer.status === 200;
   } catch {

@@ -1,15 +1,17 @@
 import * as z from 'zod';
 import { CREDENTIALS, REGION } from './cloud.ts';
+import { askServer } from './http.ts';
 
 const Groups = z.object({ logGroups: z.array(z.object({ logGroupName: z.string() })).default([]) });
 const Events = z.object({
-  events: z.array(z.object({ message: z.string() })).default([]),
-  nextToken: z.string().optional(),
+  events: z.array(z.object({ message: z.string(), timestamp: z.number() })).default([]),
 });
+/** What the local cloud gives of a log at once, the oldest first. It says nothing of there being more, and has no next page. */
+const EVENTS_AT_ONCE = 10_000;
 
 /** One call to the local CloudWatch Logs; root's signature is not checked there, so that no client library is needed. */
 async function logsCall(endpoint: string, operation: string, input: object): Promise<unknown> {
-  const answer = await fetch(endpoint, {
+  const answer = await askServer(endpoint, {
     method: 'POST',
     headers: {
       'content-type': 'application/x-amz-json-1.1',
@@ -27,12 +29,13 @@ export async function functionLogs(endpoint: string): Promise<string> {
   const { logGroups } = Groups.parse(await logsCall(endpoint, 'DescribeLogGroups', {}));
   const lines: string[] = [];
   for (const { logGroupName } of logGroups) {
-    let nextToken: string | undefined;
-    do {
-      const page = Events.parse(await logsCall(endpoint, 'FilterLogEvents', { logGroupName, nextToken }));
-      lines.push(...page.events.map(({ message }) => message));
-      nextToken = page.nextToken;
-    } while (nextToken !== undefined);
+    for (let startTime: number | undefined = 0; startTime !== undefined; ) {
+      const { events } = Events.parse(await logsCall(endpoint, 'FilterLogEvents', { logGroupName, startTime }));
+      for (const { message } of events) lines.push(message);
+      // From its last millisecond on, of which there may be more; never the same again.
+      const last = events[EVENTS_AT_ONCE - 1]?.timestamp;
+      startTime = last === undefined ? undefined : Math.max(last, startTime + 1);
+    }
   }
   return lines.join('\n');
 }

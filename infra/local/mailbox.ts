@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { askServer } from './http.ts';
 import { type KeptProcess, startKept } from './kept-process.ts';
 import { PATH_WITH_OUR_NODE, ROOT } from './places.ts';
 import { HOST } from './ports.ts';
@@ -38,7 +39,7 @@ export interface Mailbox {
 
 async function isReady(page: string): Promise<boolean> {
   try {
-    return (await fetch(`${page}/healthz`, { signal: AbortSignal.timeout(2_000) })).ok;
+    return (await askServer(`${page}/healthz`, { withinMs: 2_000, tries: 1 })).ok;
   } catch {
     // Not listening yet.
     return false;
@@ -47,7 +48,7 @@ async function isReady(page: string): Promise<boolean> {
 
 /** Reads a running mailbox, this process's or another's. */
 export async function emailsAt(page: string): Promise<SentEmail[]> {
-  const answer = await fetch(`${page}/email`, { signal: AbortSignal.timeout(10_000) });
+  const answer = await askServer(`${page}/email`);
   return z.array(SentEmail).parse(await answer.json());
 }
 

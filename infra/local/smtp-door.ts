@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
-import { CREDENTIALS, REGION } from './cloud.ts';
+import { awsSettings } from './aws-settings.ts';
 import { type HeaderField, readHeader } from './message-header.ts';
 import { HOST } from './ports.ts';
 import { receivedNotification } from './received-notification.ts';
@@ -133,7 +133,7 @@ function messageCounter(atMost: number): (address: string) => boolean {
  * and tries again. Rejects when the port cannot be listened on.
  */
 export async function openSmtpDoor(options: SmtpDoorOptions): Promise<SmtpDoor> {
-  const client = { endpoint: options.endpoint, region: REGION, credentials: CREDENTIALS, maxAttempts: 1 };
+  const client = { ...awsSettings(options.endpoint), maxAttempts: 1 };
   const s3 = new S3Client({ ...client, forcePathStyle: true, requestChecksumCalculation: 'WHEN_REQUIRED' });
   const sns = new SNSClient(client);
   const folder = await mkdtemp(join(tmpdir(), 'front-door-smtp-'));

@@ -1,7 +1,9 @@
 /** `npm run --silent token -- ROLE [--port N]`: prints a token for the Front Door that runs here, and nothing else. */
+
 import { readFile } from 'node:fs/promises';
 import { complain, readArguments, readPort, Sentence } from './command-line.ts';
 import { Running, runningFile } from './front-door.ts';
+import { askServer } from './http.ts';
 import { stateDirOf } from './places.ts';
 import { AGENCY_SCOPE, issueTokenFor, StaffRole, type TokenWanted } from './sign-in.ts';
 
@@ -19,9 +21,7 @@ async function issuerOf(stateDir: string, port: number): Promise<string> {
   const text = await readFile(runningFile(stateDir), 'utf8').catch(() => undefined);
   if (text === undefined) throw notRunning;
   const { issuer } = Running.parse(JSON.parse(text)).addresses;
-  const answers = await fetch(`${issuer}/.well-known/openid-configuration`, {
-    signal: AbortSignal.timeout(5_000),
-  }).then(
+  const answers = await askServer(`${issuer}/.well-known/openid-configuration`, { withinMs: 5_000 }).then(
     (answer) => answer.ok,
     () => false,
   );

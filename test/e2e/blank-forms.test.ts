@@ -1,5 +1,6 @@
 import { GetFunctionConfigurationCommand } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from '@jest/globals';
+import { askServer } from '#infra/local/http.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import { read } from '#test/documents/word/word-document.ts';
 import { behindTheDoors } from '#test/support/aws.ts';
@@ -11,7 +12,7 @@ const door = sharedFrontDoor();
 
 /** A file as a browser gets it. */
 async function download(path: string, headers: Readonly<Record<string, string>> = {}) {
-  const answer = await fetch(`${door.addresses.api}${path}`, { headers, signal: AbortSignal.timeout(60_000) });
+  const answer = await askServer(`${door.addresses.api}${path}`, { headers });
   return { status: answer.status, headers: answer.headers, bytes: new Uint8Array(await answer.arrayBuffer()) };
 }
 

@@ -1,6 +1,7 @@
 import { ListObjectVersionsCommand } from '@aws-sdk/client-s3';
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
+import { askServer } from '#infra/local/http.ts';
 import { docx, passwordProtectedDocx, zipBomb } from '#test/fixtures/hostile-files.ts';
 import { filledReferralForm } from '#test/fixtures/word-forms.ts';
 import { behindTheDoors } from '#test/support/aws.ts';
@@ -21,7 +22,6 @@ const store = openStore(door);
 const Link = z.strictObject({ url: z.url(), expiresAt: z.iso.datetime() });
 
 const linkTo = (reference: string, id: string) => officer.get(`/admin/cases/${reference}/documents/${id}`);
-const download = (url: string) => fetch(url, { signal: AbortSignal.timeout(30_000) });
 
 /** A form sent up, filed and read. */
 async function filedForm() {
@@ -52,7 +52,7 @@ describe('a clean and safe file', () => {
     // Both are signed, and S3 answers with them; the local cloud does not, so the link itself is looked at.
     expect(query.get('response-content-disposition')).toBe(`attachment; filename="${reference}-1.docx"`);
     expect(query.get('response-cache-control')).toBe('no-store');
-    const given = await download(url);
+    const given = await askServer(url);
     expect(Buffer.from(await given.arrayBuffer()).equals(Buffer.from(bytes))).toBe(true);
   });
 
@@ -74,13 +74,13 @@ describe('a clean and safe file', () => {
     const filed = await filedForm();
     const { reference, file } = filed;
     const { url } = Link.parse((await linkTo(reference, file.id)).body);
-    expect((await download(url)).status).toBe(200);
+    expect((await askServer(url)).status).toBe(200);
     await behind.tell('VERDICT_QUEUE_URL', await scanOf(door, behind, filed, 'infected'));
     await fileOn(officer, reference, ({ verdict }) => verdict === 'infected');
     const refused = await linkTo(reference, file.id);
     expect([refused.status, problemIn(refused)]).toEqual([409, 'file-infected']);
     await waitFor('the copy to be gone', async () => ((await copiesOf(reference)).length === 0 ? true : undefined));
-    expect((await download(url)).status).toBe(404);
+    expect((await askServer(url)).status).toBe(404);
     const { case: head, tasks } = await officer.readCase(reference);
     expect(head.flags).toContain('file_infected');
     expect(tasks.map(({ kind }) => kind).sort()).toEqual(['ask_for_safe_copy', 'late_infection']);

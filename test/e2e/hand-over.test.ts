@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
+import { askServer } from '#infra/local/http.ts';
 import type { Role } from '#schemas/actor.ts';
 import { HandOverPack } from '#schemas/api/staff/hand-over-pack.ts';
 import { AuditEntry } from '#schemas/audit.ts';
@@ -39,9 +40,8 @@ async function halfSisters(): Promise<string> {
 /** The sheets that somebody gets. */
 async function printed(reference: string, child: string, role: Role, subject: string) {
   const token = await door.issueToken({ roles: [role], subject });
-  const answer = await fetch(`${door.addresses.api}/admin/cases/${reference}/hand-over.pdf?child=${child}`, {
+  const answer = await askServer(`${door.addresses.api}/admin/cases/${reference}/hand-over.pdf?child=${child}`, {
     headers: { authorization: `Bearer ${token}`, 'x-reason': WHY },
-    signal: AbortSignal.timeout(60_000),
   });
   return { status: answer.status, headers: answer.headers, bytes: new Uint8Array(await answer.arrayBuffer()) };
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import * as z from 'zod';
+import { askServer } from '#infra/local/http.ts';
 import { Role } from '#schemas/actor.ts';
 import * as emails from '#test/fixtures/emails.ts';
 import { filledReferralForm } from '#test/fixtures/word-forms.ts';
@@ -128,7 +129,7 @@ describe('an address that must be kept secret', () => {
     const authorization = `Bearer ${await door.issueToken({ roles: ['duty_social_worker'] })}`;
     const download = async (path: string) => {
       const headers = { authorization, 'x-reason': 'to print it' };
-      const answer = await fetch(`${door.addresses.api}/admin/cases/${reference}/${path}`, { headers });
+      const answer = await askServer(`${door.addresses.api}/admin/cases/${reference}/${path}`, { headers });
       expect([path, answer.status]).toEqual([path, 200]);
       return new Uint8Array(await answer.arrayBuffer());
     };

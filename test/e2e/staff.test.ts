@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
+import { askServer } from '#infra/local/http.ts';
 import { issueTokenFor, type StaffRole } from '#infra/local/sign-in.ts';
 import * as emails from '#test/fixtures/emails.ts';
 import { docxWithEicarMember } from '#test/fixtures/hostile-files.ts';
@@ -50,9 +51,9 @@ async function ourKey(token: string) {
     .parse(JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()));
   const { jwks_uri } = z
     .object({ jwks_uri: z.url() })
-    .parse(await (await fetch(`${door.addresses.issuer}/.well-known/openid-configuration`)).json());
+    .parse(await (await askServer(`${door.addresses.issuer}/.well-known/openid-configuration`)).json());
   const Jwks = z.object({ keys: z.array(z.looseObject({ kid: z.string(), kty: z.string() })) });
-  const found = Jwks.parse(await (await fetch(jwks_uri)).json()).keys.find((one) => one.kid === kid);
+  const found = Jwks.parse(await (await askServer(jwks_uri)).json()).keys.find((one) => one.kid === kid);
   if (found === undefined) throw new Error('our issuer does not publish the key that it signs with');
   return { kid, key: createPublicKey({ key: found, format: 'jwk' }) };
 }
@@ -211,7 +212,7 @@ describe('a raw message', () => {
     expect(outcome(await officer.get(raw))).toEqual([400, 'reason-needed']);
     const { url } = Link.parse((await officer.get(raw, 'the form could not be read')).body);
     expect(new URL(url).searchParams.get('X-Amz-Expires')).toBe('60');
-    const given = Buffer.from(await (await fetch(url)).arrayBuffer()).toString('latin1');
+    const given = Buffer.from(await (await askServer(url)).arrayBuffer()).toString('latin1');
     expect(given.startsWith('Return-Path:')).toBe(true);
     expect(given).toContain(sent.toString('latin1').trimEnd());
   });

@@ -16,6 +16,7 @@ import {
   readObject,
   streamObject,
 } from '#functions/platform/objects.ts';
+import { askServer } from '#infra/local/http.ts';
 import { localBucket, localS3 } from '#test/support/local-buckets.ts';
 
 const objects = openObjects(localS3());
@@ -142,7 +143,7 @@ describe('a link', () => {
     expect(asked.get('response-content-disposition')).toBe('attachment; filename="FD-7K3M-9QXC-1.docx"');
     expect(asked.get('response-content-type')).toBe('application/octet-stream');
     expect(asked.get('versionId')).toBe(versionId);
-    expect(await (await fetch(link.url)).text()).toBe('filed');
+    expect(await (await askServer(link.url)).text()).toBe('filed');
     expect(new Date(link.expiresAt).getTime() - Date.now()).toBeLessThanOrEqual(60_000);
   });
 
@@ -150,7 +151,7 @@ describe('a link', () => {
     const place = { bucket: documents, key: randomUUID() };
     const { versionId } = await putOnce(objects, { ...place, body: 'filed' });
     const link = await presignGet(links, { ...place, versionId }, 'FD-7K3M-9QXC-1.docx', 60);
-    expect((await fetch(link.url)).status).toBe(200);
+    expect((await askServer(link.url)).status).toBe(200);
     for (const [part, other] of [
       ['response-content-disposition', 'inline'],
       ['versionId', 'other'],
@@ -158,7 +159,7 @@ describe('a link', () => {
     ] as const) {
       const url = new URL(link.url);
       url.searchParams.set(part, other);
-      expect((await fetch(url)).status).toBe(403);
+      expect((await askServer(url)).status).toBe(403);
     }
   });
 
@@ -171,7 +172,7 @@ describe('a link', () => {
 
   const digest = (body: string) => createHash('sha256').update(body).digest('base64');
   const send = (link: { url: string; headers: Readonly<Record<string, string>> }, body: string, more = {}) =>
-    fetch(link.url, {
+    askServer(link.url, {
       method: 'PUT',
       body,
       headers: { ...link.headers, 'content-length': String(body.length), ...more },

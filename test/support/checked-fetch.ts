@@ -1,7 +1,5 @@
+import { askServer } from '#infra/local/http.ts';
 import { checkAnswer } from './api-check.ts';
-
-/** A function's first call takes a second or two, on a busy machine some more. */
-const ANSWERS_WITHIN_MS = 60_000;
 
 /** JSON as it is meant, anything else as its text. */
 export function parsed(text: string): unknown {
@@ -14,7 +12,7 @@ export function parsed(text: string): unknown {
 
 /** Asks the API, through its gateway. @throws Error when what is answered is not as the API's document says */
 export async function checkedFetch(api: string, request: Request): Promise<Response> {
-  const answer = await fetch(request, { signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) });
+  const answer = await askServer(request);
   const [path = ''] = request.url.slice(api.length).split('?');
   checkAnswer(request.method, path, {
     status: answer.status,

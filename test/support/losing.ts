@@ -11,6 +11,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { CREDENTIALS, REGION } from '#infra/local/cloud.ts';
+import { askServer } from '#infra/local/http.ts';
 import type { BehindTheDoors } from './aws.ts';
 import type { OpenDoor } from './front-door.ts';
 import { waitFor } from './wait-for.ts';
@@ -20,12 +21,11 @@ const Schedules = z.object({ Schedules: z.array(z.object({ Name: z.string() })) 
 /** Ends all schedules, so that sweeps run only when the test calls them. Root's signature is not checked. */
 export async function stopSchedules({ addresses }: Pick<OpenDoor, 'addresses'>): Promise<void> {
   const call = (method: string, path: string) =>
-    fetch(`${addresses.aws}/schedules${path}`, {
+    askServer(`${addresses.aws}/schedules${path}`, {
       method,
       headers: {
         authorization: `AWS4-HMAC-SHA256 Credential=${CREDENTIALS.accessKeyId}/20300101/${REGION}/scheduler/aws4_request, SignedHeaders=host, Signature=unchecked`,
       },
-      signal: AbortSignal.timeout(10_000),
     });
   const { Schedules: found } = Schedules.parse(await (await call('GET', '')).json());
   for (const { Name } of found) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { askServer } from '#infra/local/http.ts';
 import { ReferralReceipt } from '#schemas/api/public/receipt.ts';
 import { FormUploadSlot, type UploadFile } from '#schemas/api/public/upload.ts';
 import { answerOf, clientOf } from './client.ts';
@@ -62,11 +63,10 @@ export async function putInto(
   headers: Readonly<Record<string, string>> = put.headers,
 ): Promise<number> {
   const said = Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-length');
-  const answer = await fetch(put.url, {
+  const answer = await askServer(put.url, {
     method: 'PUT',
     headers: Object.fromEntries(said),
     body: Uint8Array.from(bytes),
-    signal: AbortSignal.timeout(30_000),
   });
   await answer.arrayBuffer();
   return answer.status;

@@ -20,6 +20,7 @@ import { lookAtFilesWrite } from '#functions/platform/store/look-at-files.ts';
 import { readOnlineForm } from '#functions/platform/store/settings.ts';
 import { type Tables, tablesOver } from '#functions/platform/store/table.ts';
 import { transact, type Write } from '#functions/platform/store/transact.ts';
+import { askServer } from '#infra/local/http.ts';
 import { type Role, service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
@@ -473,7 +474,7 @@ describe('a file', () => {
     const { status, body, headers } = await ask(route, { path: { reference: head.reference, id: 'B' } });
     expect(status).toBe(200);
     expect(headers?.['cache-control']).toBe('no-store');
-    expect(await (await fetch(body.url)).text()).toBe('the filed copy');
+    expect(await (await askServer(body.url)).text()).toBe('the filed copy');
     expect(new URL(body.url).searchParams.get('X-Amz-Expires')).toBe('60');
     expect(new URL(body.url).searchParams.get('response-content-disposition')).toBe(
       `attachment; filename="${head.reference}-2.docx"`,
@@ -548,7 +549,7 @@ describe('a raw message', () => {
     const { reference, id, messageId } = await withMessage({}, [{ verdict: 'clean', safety: 'safe' }]);
     const { status, body } = await ask(route, { path: { id }, headers });
     expect(status).toBe(200);
-    expect(await (await fetch(body.url)).text()).toBe('From: a school');
+    expect(await (await askServer(body.url)).text()).toBe('From: a school');
     expect(body.url).not.toContain('disputes');
     expect(await last()).toMatchObject({
       action: 'open-message',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
+import { askServer } from '#infra/local/http.ts';
 import { freePorts, type Ports } from '#infra/local/ports.ts';
 import { issueTokenFor, type SignIn, startSignIn } from '#infra/local/sign-in.ts';
 
@@ -16,7 +17,7 @@ const Jwks = z.object({
 
 /** Checks a token with the keys that the issuer publishes, as the gateway does. */
 async function isSignedBy(issuer: string, token: string): Promise<boolean> {
-  const { keys } = Jwks.parse(await (await fetch(`${issuer}/jwks`)).json());
+  const { keys } = Jwks.parse(await (await askServer(`${issuer}/jwks`)).json());
   const { kid } = z.object({ kid: z.string() }).parse(part(token, 0));
   const key = keys.find((each) => each.kid === kid);
   if (key === undefined) return false;
@@ -53,7 +54,7 @@ describe('the local sign-in', () => {
   });
 
   it("gives an agency's system a client credential when it asks with its client id", async () => {
-    const answer = await fetch(`${signIn.issuer}/token`, {
+    const answer = await askServer(`${signIn.issuer}/token`, {
       method: 'POST',
       body: new URLSearchParams({ grant_type: 'client_credentials', client_id: 'oakfield-school' }),
     });
