@@ -1,46 +1,45 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FileReading } from '#functions/documents/file/file-reading.ts';
 import { readFile } from '#functions/documents/file/read-file.ts';
-import { markedDocx, NOT_IN_DOCX } from '#test/fixtures/marked/marked-docx.ts';
-import { inventedWord, type MarkedFile, type MarkedKind, PLACES } from '#test/fixtures/marked/place.ts';
+import { docxWithout } from '#test/fixtures/marked/docx-places.ts';
+import { markedDocx } from '#test/fixtures/marked/marked-docx.ts';
+import { inventedWord, type MarkedFile, type MarkedKind, PLACES, type Place } from '#test/fixtures/marked/place.ts';
 
 /** Everything that a person is shown of a file, with where it stood. */
 function shownOf({ words, leftovers }: FileReading): readonly string[] {
   return [...words, ...leftovers].map(({ label, text }) => `[${label}] ${text}`);
 }
 
-const FILES: readonly (readonly [MarkedKind, MarkedFile])[] = [
-  ['document', await markedDocx(inventedWord, 'document')],
-  ['document', await markedDocx(inventedWord, 'document', { strict: true })],
-  ['form', await markedDocx(inventedWord, 'form')],
-  ['form', await markedDocx(inventedWord, 'form', { strict: true })],
-];
+const FILES: { kind: MarkedKind; file: MarkedFile; without: ReadonlyMap<Place, string> }[] = [];
+for (const kind of ['document', 'form'] as const)
+  for (const strict of [false, true])
+    FILES.push({ kind, file: await markedDocx(inventedWord, kind, { strict }), without: docxWithout(kind, strict) });
 
-describe.each(FILES.map(([kind, file]) => [file.name, kind, file] as const))('%s', (name, kind, file) => {
-  const reading = readFile(file.bytes, name);
+describe.each(FILES.map(({ file, ...more }) => ({ ...file, ...more })))(
+  '$name',
+  ({ name, kind, bytes, marks, without }) => {
+    const reading = readFile(bytes, name);
 
-  it(`is safe, and is read as a ${kind}`, async () => {
-    const { safety, form, cut } = await reading;
-    expect({ safety: safety.state, isForm: form !== null, cut }).toEqual({
-      safety: 'safe',
-      isForm: kind === 'form',
-      cut: false,
+    it(`is safe, and is read as a ${kind}`, async () => {
+      const { safety, form, cut } = await reading;
+      expect({ safety: safety.state, isForm: form !== null, cut }).toEqual({
+        safety: 'safe',
+        isForm: kind === 'form',
+        cut: false,
+      });
     });
-  });
 
-  it.each(file.marks.map((mark) => [mark.place, mark] as const))(
-    'shows words of this place: %s',
-    async (_, { mark, label }) => {
-      const shown = shownOf(await reading).filter((words) => words.includes(mark));
-      expect(shown.map((words) => words.slice(0, words.indexOf(']') + 1))).toContain(`[${label}]`);
-    },
-  );
-});
+    it.each(marks.map((mark) => [mark.place, mark] as const))(
+      'shows words of this place: %s',
+      async (_, { mark, label }) => {
+        const shown = shownOf(await reading).filter((words) => words.includes(mark));
+        expect(shown.map((words) => words.slice(0, words.indexOf(']') + 1))).toContain(`[${label}]`);
+      },
+    );
 
-describe('the places that no test writes in', () => {
-  it('are known, each with its reason', () => {
-    expect(NOT_IN_DOCX.every(([what, why]) => what !== '' && why !== '')).toBe(true);
-    const [, transitional] = FILES[0] ?? [];
-    expect(transitional?.marks.map(({ place }) => place).toSorted()).toEqual([...PLACES].toSorted());
-  });
-});
+    it('has words in every place, but those of which somebody said why not', () => {
+      const places = [...marks.map(({ place }) => place), ...without.keys()];
+      expect(places.toSorted()).toEqual([...PLACES].toSorted());
+    });
+  },
+);

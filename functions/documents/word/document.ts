@@ -4,7 +4,7 @@
  */
 export interface ReadDocument {
   readonly blocks: readonly Block[];
-  /** Of headers and footers. Their controls count (a reference stands there); their words are the form's furniture. */
+  /** Of headers and footers. Their words count, but those of the blank form; no answer stands there. */
   readonly margins: readonly Block[];
   /** Words that stand apart from the running text, in the order of the file: notes, comments, alternative texts, titles (law 10). */
   readonly asides: readonly Words[];

@@ -37,6 +37,9 @@ const SPEAKING = new Set([
 /** Arguments that say how something looks or what is not shown: `\* MERGEFORMAT`, `\@ "d MMMM"`, `\t "_blank"`. */
 const UNSAID = /^\\[*@#tfbry]$/i;
 
+/** A text in quotes, a switch, or all that stands before the next of them. */
+const ARGUMENTS = /"((?:[^"\\]|\\.)*)"|“([^”]*)”|\\\S|[^\s"“\\][^"“\\]*/g;
+
 /** What a field's instruction says in words: where its link leads, the tip over it, and the texts that it may show. */
 export interface SaidByInstruction {
   readonly address?: string | undefined;
@@ -55,15 +58,17 @@ export function saidByInstruction(instruction: string): SaidByInstruction {
   let address: string | undefined;
   let tip: string | undefined;
   let before = '';
-  for (const [token, quoted] of rest.matchAll(/["“”]((?:[^"“”\\]|\\.)*)["“”]|\\\S|[^\s"“”]+/g)) {
-    const text = (quoted ?? token).replace(/\\(["“”\\])/g, '$1');
-    if (quoted === undefined && token.startsWith('\\')) before = token.toLowerCase();
-    else {
-      if (before === '\\o' && kind === 'HYPERLINK') tip = text;
-      else if (kind === 'HYPERLINK' && before === '') address ??= text;
-      else if (kind !== 'HYPERLINK' && quoted !== undefined && !UNSAID.test(before)) words.push(text);
-      before = '';
+  for (const [token, straight, curly] of rest.matchAll(ARGUMENTS)) {
+    const quoted = straight?.replace(/\\(["\\])/g, '$1') ?? curly;
+    if (quoted === undefined && token.startsWith('\\')) {
+      before = token.toLowerCase();
+      continue;
     }
+    const text = quoted ?? token.trim();
+    if (kind === 'HYPERLINK' && before === '\\o') tip = text;
+    else if (kind === 'HYPERLINK' && before === '') address ??= quoted ?? text.split(/\s/)[0];
+    else if (kind !== 'HYPERLINK' && !UNSAID.test(before) && /\p{L}/u.test(text)) words.push(text);
+    before = '';
   }
   return { address, tip, words };
 }
