@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFile } from '#functions/documents/file/read-file.ts';
-import { markedOpenDocument } from '#test/fixtures/marked/open-document.ts';
-import type { MarkedFile, MarkedKind } from '#test/fixtures/marked/place.ts';
-import { markedRichText } from '#test/fixtures/marked/rich-text.ts';
-import { markedWordBinary } from '#test/fixtures/marked/word-binary.ts';
+import { markedOpenDocument, NOT_IN_ODT } from '#test/fixtures/marked/open-document.ts';
+import { type MarkedFile, type MarkedKind, PLACES } from '#test/fixtures/marked/place.ts';
+import { markedRichText, NOT_IN_RTF } from '#test/fixtures/marked/rich-text.ts';
+import { markedWordBinary, NOT_IN_DOC } from '#test/fixtures/marked/word-binary.ts';
 
 const KINDS: readonly MarkedKind[] = ['document', 'form'];
 const FILES = KINDS.flatMap((kind) =>
@@ -29,4 +29,16 @@ describe.each(FILES)('%s', (name, kind, { bytes, marks }) => {
       expect(found.map((shown) => shown.label)).toContain(label);
     },
   );
+});
+
+describe('the places that a format does not have, or where words are nobody’s', () => {
+  it.each([
+    ['.odt', NOT_IN_ODT, markedOpenDocument('document')],
+    ['.rtf', NOT_IN_RTF, markedRichText('document')],
+    ['.doc', NOT_IN_DOC, markedWordBinary('document')],
+  ] as const)('of %s are known, each with its reason, and every other place has a word', (_, known, { marks }) => {
+    const written = new Set(marks.map(({ place }) => place));
+    expect(PLACES.filter((place) => !written.has(place) && !known.has(place))).toEqual([]);
+    expect([...known].filter(([place, why]) => written.has(place) || why === '')).toEqual([]);
+  });
 });
