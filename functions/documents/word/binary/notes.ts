@@ -31,7 +31,7 @@ export function remarkAuthors(document: WordBinary): string[] {
   const owners = document.table('remarkAuthors');
   for (let at = 0; at + 2 <= owners.length && names.length < MOST_AUTHORS; ) {
     const length = owners.u16(at);
-    names.push(owners.text(at + 2, length));
+    names.push(owners.text(at + 2, length).trim());
     at += 2 + length * 2;
   }
   const places = document.table('remarkPlaces');

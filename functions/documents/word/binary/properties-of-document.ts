@@ -37,7 +37,8 @@ export function takeProperties(stream: ByteView, form: string, assembly: Documen
   for (const [id, name] of own?.names() ?? []) {
     const value = own?.text(id) ?? '';
     if (name === form) assembly.property = value === '' ? assembly.property : value;
-    else if (!isMachines(name, value)) assembly.aside(`Property: ${name.slice(0, LONGEST_NAME)}`, value);
+    else if (!isMachines({ name, value, isText: true }))
+      assembly.aside(`Property: ${name.slice(0, LONGEST_NAME)}`, value);
   }
 }
 

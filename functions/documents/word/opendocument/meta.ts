@@ -41,7 +41,8 @@ export function readMeta(bytes: Uint8Array, form: string, assembly: DocumentAsse
     },
     close() {
       if (isForm && value.trim() !== '') assembly.property = value.trim();
-      else if (label !== undefined && count <= MOST && !isMachines(own, value)) assembly.aside(label, value);
+      else if (label !== undefined && count <= MOST && !isMachines({ name: own, value, isText: true }))
+        assembly.aside(label, value);
       label = undefined;
       isForm = false;
     },

@@ -177,7 +177,7 @@ export class GroupNames {
         gather(group, (text) => {
           const name = this.#propertyName;
           if (name === this.#property && text !== '') this.#assembly.property = text;
-          else if (this.propertyIsText && name !== '' && !isMachines(name, text))
+          else if (name !== '' && !isMachines({ name, value: text, isText: this.propertyIsText }))
             this.#assembly.aside(`Property: ${name.slice(0, LONGEST_NAME)}`, text);
         });
         return true;

@@ -149,7 +149,7 @@ class WordXmlScan implements XmlEvents<string> {
 
   close(name: string): void {
     if (this.#property !== undefined && name.startsWith('o:')) {
-      if (!isMachines(this.#property.replace(/^Property: /, ''), this.#value))
+      if (!isMachines({ name: this.#property.replace(/^Property: /, ''), value: this.#value, isText: true }))
         this.#assembly.aside(this.#property, this.#value);
       this.#property = undefined;
     }

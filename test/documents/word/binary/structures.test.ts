@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { DocumentAssembly } from '#functions/documents/word/assembly/document-assembly.ts';
 import { ByteView } from '#functions/documents/word/binary/byte-view.ts';
+import { takeDrawings } from '#functions/documents/word/binary/drawing-words.ts';
 import type { WordBinary } from '#functions/documents/word/binary/file-information.ts';
 import { readFormField } from '#functions/documents/word/binary/form-field-data.ts';
 import { formattedStretches, stretchAt } from '#functions/documents/word/binary/formatted-pages.ts';
+import { notePlaces } from '#functions/documents/word/binary/notes.ts';
 import { ParagraphLooks } from '#functions/documents/word/binary/paragraphs.ts';
 import { readPieces } from '#functions/documents/word/binary/pieces.ts';
 import { readStyleSheet } from '#functions/documents/word/binary/style-sheet.ts';
@@ -164,6 +167,65 @@ describe('the formatting of a .doc', () => {
       [50, 60],
     ]);
     expect([0, 9, 10, 47, 48, 60].map((place) => stretchAt(found, place))).toEqual([0, 0, 1, 2, 3, 4]);
+  });
+});
+
+describe('the drawings of a .doc', () => {
+  const utf16 = (text: string) => [...u16(...[...text].map((one) => one.charCodeAt(0))), 0, 0];
+  const record = (first: number, kind: number, content: readonly number[]) => [
+    ...u16(first, kind),
+    ...u32(content.length),
+    ...content,
+  ];
+  /** A shape with these properties, each a number and its value. */
+  const shape = (...properties: readonly (readonly [number, readonly number[]])[]) =>
+    record(0xf, 0xf004, [
+      ...record((properties.length << 4) | 3, 0xf00b, [
+        ...properties.flatMap(([id, value]) => [...u16(id | 0x8000), ...u32(value.length)]),
+        ...properties.flatMap(([, value]) => value),
+      ]),
+    ]);
+  const read = (bytes: readonly number[]) => {
+    const assembly = new DocumentAssembly();
+    takeDrawings(new ByteView(Uint8Array.from(bytes)), assembly);
+    return assembly.done();
+  };
+  const group = record(0xf, 0xf000, []);
+
+  it('say what a picture shows for people who do not see it, what is drawn in letters, and where it leads', () => {
+    const moniker = [0xe0, 0xc9, 0xea, 0x79, 0xf9, 0xba, 0xce, 0x11, 0x8c, 0x82, 0x00, 0xaa, 0x00, 0x4b, 0xa9, 0x0b];
+    const address = utf16('https://quillmere.example/a');
+    const link = [...new Array<number>(24).fill(0), ...moniker, ...u32(address.length), ...address];
+    const one = shape(
+      [0x0381, utf16('Ava by the gate')],
+      [0x0380, utf16('Picture 3')],
+      [0x00c0, utf16('in letters')],
+      [0x0382, link],
+    );
+    expect(read([...group, 0, ...record(0xf, 0xf002, one)]).asides).toEqual([
+      { label: 'Alternative text', text: 'Ava by the gate' },
+      { label: 'WordArt', text: 'in letters' },
+      { label: 'Link', text: '<https://quillmere.example/a>' },
+    ]);
+  });
+
+  it('are refused where they are cut off, and gone through up to a bound', () => {
+    const one = shape([0x0381, utf16('cut off')]);
+    const whole = [...group, 0, ...record(0xf, 0xf002, one)];
+    expect(() => read(whole.slice(0, -3))).toThrow(Unreadable);
+    const many = new Array<readonly number[]>(201_000).fill(record(0, 0xf00a, [])).flat();
+    expect(read([...record(0xf, 0xf000, many)]).cut).toBe(true);
+  });
+});
+
+describe('the notes of a .doc', () => {
+  it('begin where their table says, and are all there when it says nothing or too much', () => {
+    expect(notePlaces(view(...u32(0, 5, 12, 13)), 12)).toEqual([
+      { from: 0, to: 5 },
+      { from: 5, to: 12 },
+    ]);
+    expect(notePlaces(view(), 12)).toEqual([{ from: 0, to: 12 }]);
+    expect(notePlaces(view(...u32(0, 99, 100)), 12)).toEqual([{ from: 0, to: 12 }]);
   });
 });
 
