@@ -77,6 +77,8 @@ function plainText(markup: Buffer, from: number, to: number, most: number): { te
     const { text, looked } = textAt(between, index + tag.length, most);
     found += text;
     all += looked;
+    // Nested so as to be read again and again: the budget is spent.
+    if (all > between.length * 2) return { text: found, looked: Number.POSITIVE_INFINITY };
   }
   return { text: found, looked: all };
 }
