@@ -24,7 +24,7 @@ export class PdfActions {
   readonly #security: PdfSecurity | undefined;
   readonly #definitions = new Map<number, PdfObject[]>();
   /** How many more definitions may be looked up: a hostile file defines one number again and again, and refers to it as often. */
-  #left = 1_000_000;
+  #left = 300_000;
   /** Actions that were judged, so that a chain that closes on itself ends. */
   readonly #judged = new Set<PdfValue>();
   /** Whether the script in an object of this number only formats. */
