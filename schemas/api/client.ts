@@ -37,6 +37,7 @@ export interface paths {
   "/admin/cases/{reference}/flags": { post: operations["setFlag"] };
   "/admin/cases/{reference}/flags-lifted": { post: operations["liftFlag"] };
   "/admin/cases/{reference}/contacts": { post: operations["recordContact"] };
+  "/admin/cases/{reference}/readings": { post: operations["recordReading"] };
   "/admin/cases/{reference}/access": { post: operations["setAccess"] };
   "/admin/cases/{reference}/break-glass": { post: operations["breakGlass"] };
   "/admin/cases/{reference}/related": { post: operations["sayRelated"] };
@@ -79,14 +80,16 @@ export interface components {
     Agreement: { given: true; by: string; on: string; how: string } | { given: false; why: string };
     /** A value of a form, or the reason why there is none. `path` is a JSON pointer into the form. */
     Answer: {
-      path: string;
       value?: string | boolean | string[];
       missing?: "not_known" | "not_asked" | "declined" | "not_applicable" | "unsafe_to_ask";
+      words?: string;
       source: "web" | "agency" | "control" | "legacy_field" | "table" | "paragraph" | "email" | "staff";
       confidence: number;
+      path: string;
       also?: {
         value?: string | boolean | string[];
         missing?: "not_known" | "not_asked" | "declined" | "not_applicable" | "unsafe_to_ask";
+        words?: string;
         source: "web" | "agency" | "control" | "legacy_field" | "table" | "paragraph" | "email" | "staff";
         confidence: number;
       }[];
@@ -466,7 +469,20 @@ export interface components {
       documentId: string | null;
       readAt: string;
       answers: components['schemas']["Answer"][];
-      leftovers: { label: string; text: string }[];
+      leftovers: { label: string; text: string; path?: string }[];
+      readings?: {
+        path: string;
+        before: {
+          value?: string | boolean | string[];
+          missing?: "not_known" | "not_asked" | "declined" | "not_applicable" | "unsafe_to_ask";
+          words?: string;
+          source: "web" | "agency" | "control" | "legacy_field" | "table" | "paragraph" | "email" | "staff";
+          confidence: number;
+        } | null;
+        leftover?: number;
+        by: string;
+        at: string;
+      }[];
       issuedFor?: components['schemas']["Reference"];
       view: {
         id: string;
@@ -484,12 +500,14 @@ export interface components {
               path: string;
               reading: {
                 text: string;
+                words?: string;
                 missing: ("not_known" | "not_asked" | "declined" | "not_applicable" | "unsafe_to_ask") | null;
                 source: "web" | "agency" | "control" | "legacy_field" | "table" | "paragraph" | "email" | "staff";
                 confidence: number;
               } | null;
               also: {
                 text: string;
+                words?: string;
                 missing: ("not_known" | "not_asked" | "declined" | "not_applicable" | "unsafe_to_ask") | null;
                 source: "web" | "agency" | "control" | "legacy_field" | "table" | "paragraph" | "email" | "staff";
                 confidence: number;
@@ -499,7 +517,7 @@ export interface components {
           }[];
         }[];
         expected: { id: string; label: string; state: "answered" | "reasoned" | "blank" }[];
-        leftovers: { label: string; text: string }[];
+        leftovers: { label: string; text: string; path?: string }[];
       } | null;
     };
     /** What was read from one form, each value with its source. Personal. */
@@ -510,7 +528,20 @@ export interface components {
       documentId: string | null;
       readAt: string;
       answers: components['schemas']["Answer"][];
-      leftovers: { label: string; text: string }[];
+      leftovers: { label: string; text: string; path?: string }[];
+      readings?: {
+        path: string;
+        before: {
+          value?: string | boolean | string[];
+          missing?: "not_known" | "not_asked" | "declined" | "not_applicable" | "unsafe_to_ask";
+          words?: string;
+          source: "web" | "agency" | "control" | "legacy_field" | "table" | "paragraph" | "email" | "staff";
+          confidence: number;
+        } | null;
+        leftover?: number;
+        by: string;
+        at: string;
+      }[];
       issuedFor?: components['schemas']["Reference"];
     };
     FormUpload: {
@@ -579,7 +610,7 @@ export interface components {
     Message: {
       direction: "out";
       id: string;
-      kind: "acknowledgement" | "safe_copy_request" | "information_request" | "information_reminder" | "information_chaser" | "conversation_confirmation" | "danger_alert";
+      kind: "acknowledgement" | "safe_copy_request" | "form_returned_blank" | "information_request" | "information_reminder" | "information_chaser" | "conversation_confirmation" | "danger_alert";
       state: "pending" | "sending" | "sent" | "given_up";
       delivery: "none" | "delayed" | "delivered" | "bounced" | "complained" | "rejected";
       createdAt: string;
@@ -628,6 +659,8 @@ export interface components {
       children?: string[];
       /** not-done-yet: what must be done first. */
       tasks?: { id: string; kind: string }[];
+      /** not-read-yet: which. */
+      questions?: { path: string; label: string }[];
       /** message-parts-not-clean: which. */
       documents?: { id: string; verdict: string; safety: string }[];
       /** file-…: the scanner’s. */
@@ -1014,7 +1047,7 @@ export interface components {
       doneBy?: string;
     };
     /** What is to be done. */
-    TaskKind: "acknowledge_safely" | "open_elsewhere" | "read_document" | "check_reading" | "release_held_mail" | "ask_for_safe_copy" | "file_without_verdict" | "message_failed" | "message_uncertain" | "read_reply" | "check_automatic_mail" | "open_message_by_hand" | "late_infection" | "form_missing" | "immediate_danger" | "danger_words" | "ask_referrer_to_tell_parents" | "missing_file" | "decision_at_risk" | "decision_overdue" | "tell_referrer" | "confirm_hand_over" | "by_hand" | "ask_by_hand" | "ask_overdue" | "ask_escalated" | "approve_confirmation" | "form_due" | "match_returned_form" | "new_contact_on_open_case" | "tell_allocated_worker" | "answer_query" | "query_at_risk" | "query_overdue" | "consider_restricting" | "review_break_glass" | "judge_disclosure";
+    TaskKind: "acknowledge_safely" | "open_elsewhere" | "read_document" | "check_reading" | "form_returned_blank" | "letter_on_wrong_reading" | "release_held_mail" | "ask_for_safe_copy" | "file_without_verdict" | "message_failed" | "message_uncertain" | "read_reply" | "check_automatic_mail" | "open_message_by_hand" | "late_infection" | "form_missing" | "immediate_danger" | "danger_words" | "ask_referrer_to_tell_parents" | "missing_file" | "decision_at_risk" | "decision_overdue" | "tell_referrer" | "confirm_hand_over" | "by_hand" | "ask_by_hand" | "ask_overdue" | "ask_escalated" | "approve_confirmation" | "form_due" | "match_returned_form" | "new_contact_on_open_case" | "tell_allocated_worker" | "answer_query" | "query_at_risk" | "query_overdue" | "consider_restricting" | "review_break_glass" | "judge_disclosure";
     /** A task in a list, with its case. */
     TaskListed: {
       id: string;
@@ -3178,7 +3211,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:answer-it" | "urn:front-door:problem:approve-it" | "urn:front-door:problem:done-before" | "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:review-it";
+            type: "urn:front-door:problem:answer-it" | "urn:front-door:problem:approve-it" | "urn:front-door:problem:done-before" | "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:not-read-yet" | "urn:front-door:problem:review-it";
             status: 409;
           };
         };
@@ -4447,7 +4480,7 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
-          flag: "do_not_inform_parents" | "contact_nobody_without_decision" | "immediate_danger" | "danger_words" | "held_mail" | "automatic_mail";
+          flag: "do_not_inform_parents" | "contact_nobody_without_decision" | "address_confidential" | "immediate_danger" | "danger_words" | "held_mail" | "automatic_mail";
           why: string;
         };
       };
@@ -4493,7 +4526,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:no-such-flag" | "urn:front-door:problem:not-in-this-state";
+            type: "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:no-such-flag" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:said-to-be-secret";
             status: 409;
           };
         };
@@ -4644,6 +4677,133 @@ export interface operations {
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
             type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:no-safe-way" | "urn:front-door:problem:no-such-person" | "urn:front-door:problem:not-safe";
+            status: 422;
+          };
+        };
+      };
+      428: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:if-match-needed"; status: 428 };
+        };
+      };
+      429: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/json": components['schemas']["GatewayAnswer"] | components['schemas']["FloodAnswer"];
+        };
+      };
+      500: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:unexpected"; status: 500 };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+      503: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:busy"; status: 503 };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+    };
+  };
+  /** Records what an answer of a form says, where it could not be understood or was read wrongly. */
+  recordReading: {
+    parameters: {
+      header: {
+        /** What it is needed for; some roles must say. */
+        "x-reason"?: string;
+        /** The ETag of what was looked at. */
+        "if-match": string;
+      };
+      path: { reference: components['schemas']["Reference"] };
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** The form’s number on the case. */
+          form: number;
+          /** The question, as `/children/0/dateOfBirth`. */
+          path: string;
+          answer: string | boolean | string[] | { missing: "not_known" | "not_asked" | "declined" | "not_applicable" | "unsafe_to_ask" } | null;
+          /** The leftover that it was read from, by its place among the form’s own. */
+          leftover?: number;
+          why?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: { ETag?: string; [name: string]: unknown };
+        content: { "application/json": components['schemas']["Acted"] };
+      };
+      400: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & {
+            type: "urn:front-door:problem:bad-if-match" | "urn:front-door:problem:bad-json" | "urn:front-door:problem:bad-reason" | "urn:front-door:problem:reason-needed";
+            status: 400;
+          };
+        };
+      };
+      401: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:sign-in"; status: 401 };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+      403: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & {
+            type: "urn:front-door:problem:forbidden" | "urn:front-door:problem:not-by-the-front" | "urn:front-door:problem:restricted";
+            status: 403;
+          };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+      404: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-found"; status: 404 };
+        };
+      };
+      409: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & {
+            type: "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:same-reading" | "urn:front-door:problem:too-many";
+            status: 409;
+          };
+        };
+      };
+      412: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:changed-since"; status: 412 };
+        };
+      };
+      413: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:too-large"; status: 413 };
+          "application/json": components['schemas']["GatewayAnswer"];
+        };
+      };
+      415: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & { type: "urn:front-door:problem:not-json"; status: 415 };
+        };
+      };
+      422: {
+        headers: { [name: string]: unknown };
+        content: {
+          "application/problem+json": components['schemas']["Problem"] & {
+            type: "urn:front-door:problem:bad-input" | "urn:front-door:problem:form-unreadable" | "urn:front-door:problem:no-such-leftover" | "urn:front-door:problem:no-such-question";
             status: 422;
           };
         };
