@@ -64,7 +64,7 @@ export function withoutS47Detail(whole: WholeCase, reader: S47Reader): SeenCase 
     messages: whole.messages.map((one) => (messageStays(one, whole, mayRead) ? one : messageSeen(one))),
     documents: whole.documents.map((one) => (stays(one) ? one : withheldFile(one))),
     texts: whole.texts.map((one) => (stays(one) ? one : withheldWords(one))),
-    forms: whole.forms.filter(isShown),
+    forms: whole.forms.filter(isShown).map((form) => formSeen(form, mayRead)),
     withheldForms: whole.forms.filter((form) => !isShown(form)).map(({ number }) => number),
   };
 }
@@ -123,6 +123,22 @@ function messageSeen(message: Message): Message {
   const { textWhole, text, fromName, replyTo, otherSenders, openAt, ...rest } = message;
   const seen: InboundMessage = { ...rest, from: WITHHELD, subject: WITHHELD };
   return text === undefined && textWhole === undefined ? seen : { ...seen, text: WITHHELD };
+}
+
+/** A form without the answers that colleagues recorded on it: what its sender wrote stays among its leftovers. */
+function formSeen(form: FormRecord, mayRead: MayRead): FormRecord {
+  const { readings = [], answers } = form;
+  const kept = readings.filter(({ at, by }) => mayRead(at, by));
+  if (kept.length === readings.length) return form;
+  const hidden = new Set(readings.filter((reading) => !kept.includes(reading)).map(({ path }) => path));
+  return {
+    ...form,
+    readings: kept,
+    answers: answers.map((answer) => {
+      const { path, source, confidence } = answer;
+      return hidden.has(path) ? { path, value: WITHHELD, source, confidence } : answer;
+    }),
+  };
 }
 
 type S47 = NonNullable<Case['s47']>;
