@@ -133,7 +133,11 @@ function fileStays({ origin, receivedAt }: CaseDocument, referredAt: string, s47
 }
 
 /** A file that cannot be opened either. */
-const withheldFile = (document: CaseDocument): CaseDocument => ({ ...document, name: WITHHELD, filed: null });
+const withheldFile = ({ otherNames, ...document }: CaseDocument): CaseDocument => ({
+  ...document,
+  name: WITHHELD,
+  filed: null,
+});
 
 /** Whether a file of a case may be opened by this reader. */
 export function mayOpenFile(file: CaseDocument, { receivedAt, s47 }: Case, reader: S47Reader): boolean {
