@@ -430,6 +430,7 @@ export interface components {
     Document: {
       id: string;
       name: string;
+      otherNames?: string[];
       size: number;
       sha256: string;
       type: string | null;
@@ -1014,7 +1015,7 @@ export interface components {
       doneBy?: string;
     };
     /** What is to be done. */
-    TaskKind: "acknowledge_safely" | "open_elsewhere" | "read_document" | "check_reading" | "release_held_mail" | "ask_for_safe_copy" | "file_without_verdict" | "message_failed" | "message_uncertain" | "read_reply" | "check_automatic_mail" | "open_message_by_hand" | "late_infection" | "form_missing" | "immediate_danger" | "danger_words" | "ask_referrer_to_tell_parents" | "missing_file" | "decision_at_risk" | "decision_overdue" | "tell_referrer" | "confirm_hand_over" | "by_hand" | "ask_by_hand" | "ask_overdue" | "ask_escalated" | "approve_confirmation" | "form_due" | "match_returned_form" | "new_contact_on_open_case" | "tell_allocated_worker" | "answer_query" | "query_at_risk" | "query_overdue" | "consider_restricting" | "review_break_glass" | "judge_disclosure";
+    TaskKind: "acknowledge_safely" | "open_elsewhere" | "read_document" | "look_at_files" | "check_reading" | "release_held_mail" | "ask_for_safe_copy" | "file_without_verdict" | "message_failed" | "message_uncertain" | "read_reply" | "check_automatic_mail" | "open_message_by_hand" | "late_infection" | "form_missing" | "immediate_danger" | "danger_words" | "ask_referrer_to_tell_parents" | "missing_file" | "decision_at_risk" | "decision_overdue" | "tell_referrer" | "confirm_hand_over" | "by_hand" | "ask_by_hand" | "ask_overdue" | "ask_escalated" | "approve_confirmation" | "form_due" | "match_returned_form" | "new_contact_on_open_case" | "tell_allocated_worker" | "answer_query" | "query_at_risk" | "query_overdue" | "consider_restricting" | "review_break_glass" | "judge_disclosure";
     /** A task in a list, with its case. */
     TaskListed: {
       id: string;
