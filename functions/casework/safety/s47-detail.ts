@@ -153,7 +153,11 @@ function fileStays({ origin, receivedAt }: SentFile, referredAt: string, s47: S4
 }
 
 /** A file that cannot be opened either. */
-const withheldFile = (document: CaseDocument): CaseDocument => ({ ...document, name: WITHHELD, filed: null });
+const withheldFile = ({ otherNames, ...document }: CaseDocument): CaseDocument => ({
+  ...document,
+  name: WITHHELD,
+  filed: null,
+});
 
 /** … nor read: where its words stood may name somebody as well. */
 const withheldWords = (one: FileWords): FileWords => ({ ...one, words: [{ label: WITHHELD, text: WITHHELD }] });

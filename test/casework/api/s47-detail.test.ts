@@ -147,7 +147,7 @@ async function planned(team: Team = 'early_help_coordinator', last: 'recommended
     ),
     documentWrite(
       tables,
-      sampleDocument(reference, { id: 'D2', name: `${PLAN}.docx`, receivedAt, ...file }),
+      sampleDocument(reference, { id: 'D2', name: `${PLAN}.docx`, otherNames: [`${PLAN}.doc`], receivedAt, ...file }),
       receivedAt,
     ),
     wordsWrite(tables, wordsOf(reference, 'D2', receivedAt, PLAN)),
