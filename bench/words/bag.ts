@@ -8,7 +8,7 @@ export type Bags = Map<string, Bag>;
 export const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 export function wordsIn(text: string): string[] {
-  return text.normalize('NFKC').toLowerCase().match(WORD) ?? [];
+  return text.normalize('NFC').toLowerCase().match(WORD) ?? [];
 }
 
 export function add(bags: Bags, place: string, word: string, times = 1): void {

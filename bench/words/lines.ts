@@ -1,4 +1,4 @@
-import { type Bags, add, WORD } from './bag.ts';
+import { add, type Bags, WORD, wordsIn } from './bag.ts';
 
 /** A paragraph's text, of which each piece knows where it stands; words go on from one piece into the next. */
 export class Line {
@@ -19,8 +19,7 @@ export class Line {
   addTo(bags: Bags): void {
     for (const { 0: word, index } of this.#text.matchAll(WORD)) {
       const place = this.#pieces.findLast(({ start }) => start <= index)?.place;
-      for (const each of word.normalize('NFKC').toLowerCase().match(WORD) ?? [])
-        if (place !== undefined) add(bags, place, each);
+      for (const each of wordsIn(word)) if (place !== undefined) add(bags, place, each);
     }
   }
 }

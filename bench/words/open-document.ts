@@ -5,7 +5,7 @@ import { Line } from './lines.ts';
 import { decoded, scan } from './xml-scan.ts';
 
 const short = (uri: string): string | undefined =>
-  uri.includes('opendocument') ? /xmlns:([\w-]+):/.exec(uri)?.[1] : /svg|dc\/elements/.exec(uri)?.[0].slice(0, 3);
+  uri === 'http://purl.org/dc/elements/1.1/' ? 'dc' : /:xmlns:([a-z]+)/.exec(uri)?.[1];
 
 /** Elements whose text is in lines of its own, and what they are. */
 const APART: Readonly<Record<string, string>> = {
@@ -15,19 +15,21 @@ const APART: Readonly<Record<string, string>> = {
   'office:annotation': 'comment',
   'style:header': 'header or footer',
   'style:footer': 'header or footer',
-  'dc/:title': 'property',
-  'dc/:subject': 'property',
-  'dc/:description': 'property',
+  'dc:title': 'property',
+  'dc:subject': 'property',
+  'dc:description': 'property',
   'meta:keyword': 'property',
   'meta:user-defined': 'property',
 };
-const LINES = new Set(['text:p', 'text:h', 'text:ruby-text', 'dc/:creator', ...Object.keys(APART)]);
+const LINES = new Set(['text:p', 'text:h', 'text:ruby-text', 'dc:creator', ...Object.keys(APART)]);
 const BREAKS = new Set(['text:s', 'text:tab', 'text:line-break']);
 const UNSHOWN: Readonly<Record<string, string>> = {
+  'office:meta': 'property that the program wrote',
   'text:deletion': 'deleted',
+  'office:change-info': 'who changed it, and when',
   'text:note-citation': 'number of a note',
-  'dc/:date': 'date of a comment',
-  'meta:creator-initials': 'date of a comment',
+  'dc:date': 'date of a comment',
+  'meta:creator-initials': 'initials of who commented',
   'text:placeholder': 'guidance of an empty control',
 };
 
@@ -49,9 +51,11 @@ export function wordsOfOpenDocument(parts: Unzipped): Counted {
         if (LINES.has(closed)) lines.pop()?.addTo(counted.words);
       },
       text: (text) => {
-        const why = open.map((each) => UNSHOWN[each]).find((each) => each !== undefined);
-        const kind = open.map((each) => APART[each]).findLast((each) => each !== undefined) ?? 'text';
         if (lines.length === 0) return;
+        const kind = open.map((each) => APART[each]).findLast((each) => each !== undefined) ?? 'text';
+        const reasons = open.map((each) => UNSHOWN[each]).filter((each) => each !== undefined);
+        // Who wrote it, and the rest of what stands beside the properties that people write.
+        const why = kind === 'property' ? undefined : reasons[0];
         if (why !== undefined) addText(counted.excluded, why, text);
         else lines.at(-1)?.say(`OpenDocument, ${kind}`, text);
       },

@@ -44,8 +44,8 @@ const LINES = new Set(['w:p', 'a:p', 'c:v', 'cx:v', 'cx:pt', 'op:property', 'w:r
 const BREAKS = new Set(['w:br', 'w:cr', 'w:tab', 'w:ptab', 'w:noBreakHyphen', 'w:sym', 'a:br', 'm:den', 'm:sup', 'm:sub']);
 const BESIDE = new Set(['mc:Choice', 'mc:Fallback']);
 const DRAWINGS = new Set(['w:drawing', 'w:pict', 'w:object']);
-/** Properties of programs: labels of sensitivity, ids of document stores. */
-const PROGRAMS_OWN = /^(_|MSIP_Label|ContentType|KSO|Grammarly)/;
+/** Properties of programs: labels of sensitivity, ids of document stores, versions. */
+const PROGRAMS_OWN = /^(_|MSIP_Label|ContentType|KSO|Grammarly|AppVersion)/;
 
 /** A field of Word's; what is between its beginning and its result is its instruction. */
 interface Field {
@@ -71,6 +71,7 @@ class PartScan {
   readonly #open: string[] = [];
   #deleted = 0;
   #property = '';
+  #comment: { readonly author: string | undefined; said: boolean } | undefined;
 
   constructor(part: string, { words, excluded }: Counted) {
     this.#part = part;
@@ -111,7 +112,7 @@ class PartScan {
     else if (name === 'w:default' && field && this.#open.at(-2) === 'w:ddList') field.chosen ||= Number(value);
     else if (name === 'w:helpText' || name === 'w:statusText') {
       if (attribute('type') !== 'autoText') this.#apart('help of a form field', value);
-    } else if (name === 'w:comment') this.#apart('author', attribute('author'));
+    } else if (name === 'w:comment') this.#comment = { author: attribute('author'), said: false };
     else if (name === 'w:tblCaption' || name === 'w:tblDescription') this.#apart('alternative text', value);
     else if (name === 'w:hyperlink') this.#apart('tip of a link', attribute('tooltip'));
     else if (name === 'v:textpath') this.#apart('WordArt', attribute('string'));
@@ -131,6 +132,13 @@ class PartScan {
   #apart(kind: string, text: string | undefined): void {
     if (this.#deleted > 0) addText(this.#excluded, 'deleted', text ?? '');
     else addText(this.#sink, `${this.#part}, ${kind}`, text ?? '');
+  }
+
+  #endComment(): void {
+    const { author, said } = this.#comment ?? { author: undefined, said: false };
+    this.#comment = undefined;
+    if (said) this.#apart('author', author);
+    else addText(this.#excluded, 'author of a comment without words', author ?? '');
   }
 
   get #sink(): Bags {
@@ -164,6 +172,7 @@ class PartScan {
     if (why !== undefined) addText(this.#excluded, why, text);
     else {
       for (const field of this.#fields) field.shown += text;
+      if (this.#comment && text.trim() !== '') this.#comment.said = true;
       this.#lines.at(-1)?.say(`${this.#part}, ${element}`, text);
     }
   }
@@ -185,6 +194,7 @@ class PartScan {
     else if (name === 'w:del' || name === 'w:moveFrom') this.#deleted -= 1;
     else if (name === 'w:txbxContent') this.#fields = this.#outside.pop() ?? [];
     else if (name === 'w:sdt') this.#controls.pop();
+    else if (name === 'w:comment') this.#endComment();
     else if (DRAWINGS.has(name)) this.#drawings.pop();
     // The base ends, with what stands over it.
     else if (name === 'w:ruby') this.#lines.at(-1)?.break();
