@@ -12,7 +12,7 @@ import { wordsOfPackage } from './word-package.ts';
 import { countPart } from './word-part.ts';
 
 /** The words of a file of XML, or of a package of such; `undefined` for any other. */
-export function countedOf(bytes: Uint8Array): Counted | undefined {
+function countedOf(bytes: Uint8Array): Counted | undefined {
   const parts = unzipped(bytes);
   if (parts !== undefined) return 'content.xml' in parts ? wordsOfOpenDocument(parts) : wordsOfPackage(parts);
   if (!Buffer.from(bytes.subarray(0, 400)).includes('/word/2003/wordml')) return undefined;

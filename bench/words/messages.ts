@@ -18,14 +18,20 @@ const Messages = z.record(z.string(), z.object({ subject: z.string(), tree: Node
 
 /** A file that old programs wrote out among the words: begin 644 name … end. */
 const WRITTEN_OUT = /^begin \d{3} .*\n[\s\S]*?^end\s*$/gm;
+/** Where a boundary is missing or broken, Python takes the parts behind it for one text, with their headers. */
+const NOT_TAKEN_APART = /^--\S.*\nContent-(?:Type|Transfer)/im;
 
 function count(node: Node, words: Bags, excluded: Bags): void {
   if ('text' in node) {
-    const text = node.text.replaceAll('\r', '').replace(WRITTEN_OUT, (file) => {
-      addText(excluded, 'file written out in the text', file);
-      return '';
-    });
-    addText(node.excluded === true ? excluded : words, node.place, text);
+    const text = node.text
+      .replace(/\r\n?/g, '\n')
+      .replaceAll('\0', '')
+      .replace(WRITTEN_OUT, (file) => {
+        addText(excluded, 'file written out in the text', file);
+        return '';
+      });
+    if (NOT_TAKEN_APART.test(text)) addText(excluded, 'parts that Python did not take apart', text);
+    else addText(node.excluded === true ? excluded : words, node.place, text);
   } else if (node.type === 'multipart/alternative') {
     const ways = node.parts.map((part) => {
       const way: Bags = new Map();

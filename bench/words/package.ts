@@ -8,7 +8,9 @@ const LARGEST_PART = 24 * 1024 * 1024;
 /** Unpacks a zip; `undefined` when it is none, or broken. Parts that are too large, or no XML, are left out. */
 export function unzipped(bytes: Uint8Array): Unzipped | undefined {
   try {
-    return unzipSync(bytes, { filter: ({ name, originalSize }) => originalSize < LARGEST_PART && /\.(xml|rels)$/i.test(name) });
+    return unzipSync(bytes, {
+      filter: ({ name, originalSize }) => originalSize < LARGEST_PART && /\.(xml|rels)$/i.test(name),
+    });
   } catch {
     return undefined;
   }

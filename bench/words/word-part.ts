@@ -22,7 +22,14 @@ const short = (uri: string): string | undefined => SHORT.find(([shape]) => shape
 
 /** Elements whose text is words. */
 const TEXTS = new Set(['w:t', 'm:t', 'a:t', 'c:v', 'cx:v', 'cx:pt', 'vt:lpwstr', 'vt:lpstr', 'vt:bstr']);
-const PROPERTIES = new Set(['dc:title', 'dc:subject', 'dc:description', 'cp:keywords', 'cp:category', 'cp:contentStatus']);
+const PROPERTIES = new Set([
+  'dc:title',
+  'dc:subject',
+  'dc:description',
+  'cp:keywords',
+  'cp:category',
+  'cp:contentStatus',
+]);
 /** Elements whose text nobody is shown, and why. */
 const UNSHOWN: Readonly<Record<string, string>> = {
   'w:delText': 'deleted',
@@ -39,9 +46,30 @@ const UNSHOWN: Readonly<Record<string, string>> = {
   'ep:Manager': 'property that the program wrote',
 };
 /** Elements that are a text of their own. */
-const LINES = new Set(['w:p', 'a:p', 'c:v', 'cx:v', 'cx:pt', 'op:property', 'w:rt', ...PROPERTIES, ...Object.keys(UNSHOWN)]);
+const LINES = new Set([
+  'w:p',
+  'a:p',
+  'c:v',
+  'cx:v',
+  'cx:pt',
+  'op:property',
+  'w:rt',
+  ...PROPERTIES,
+  ...Object.keys(UNSHOWN),
+]);
 /** Elements at which a word ends. */
-const BREAKS = new Set(['w:br', 'w:cr', 'w:tab', 'w:ptab', 'w:noBreakHyphen', 'w:sym', 'a:br', 'm:den', 'm:sup', 'm:sub']);
+const BREAKS = new Set([
+  'w:br',
+  'w:cr',
+  'w:tab',
+  'w:ptab',
+  'w:noBreakHyphen',
+  'w:sym',
+  'a:br',
+  'm:den',
+  'm:sup',
+  'm:sub',
+]);
 const BESIDE = new Set(['mc:Choice', 'mc:Fallback']);
 const DRAWINGS = new Set(['w:drawing', 'w:pict', 'w:object']);
 /** Properties of programs: labels of sensitivity, ids of document stores, versions. */
@@ -148,7 +176,8 @@ class PartScan {
   }
 
   #fieldChar(type: string | undefined): void {
-    if (type === 'begin') this.#fields.push({ inInstruction: true, shown: '', choices: [], chosen: 0, text: undefined });
+    if (type === 'begin')
+      this.#fields.push({ inInstruction: true, shown: '', choices: [], chosen: 0, text: undefined });
     const field = this.#fields.at(-1);
     if (field && type === 'separate') field.inInstruction = false;
     if (type !== 'end') return;

@@ -5,7 +5,9 @@ export function decoded(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  const declared = /^<\?xml[^>]{0,200}encoding=["']([\w-]+)/.exec(Buffer.from(bytes.subarray(0, 300)).toString('latin1'));
+  const declared = /^<\?xml[^>]{0,200}encoding=["']([\w-]+)/.exec(
+    Buffer.from(bytes.subarray(0, 300)).toString('latin1'),
+  );
   return new TextDecoder(declared?.[1] ?? 'utf-8').decode(bytes);
 }
 

@@ -1,5 +1,5 @@
 import PostalMime from 'postal-mime';
-import { type HtmlReading, htmlIn, isReallyUtf8, readHtml } from '#functions/documents/index.ts';
+import { charsetShown, type HtmlReading, htmlIn, readHtml } from '#functions/documents/index.ts';
 import { calendarWords } from './calendar-words.ts';
 import { enrichedText } from './enriched-text.ts';
 import { firstField, headerText, readStructured } from './header-fields.ts';
@@ -78,8 +78,9 @@ function tidied(words: string): string {
  */
 async function plainText(leaf: Leaf, bytes: Uint8Array, declared: string | undefined): Promise<string> {
   const parameters = parametersOf(leaf, 'content-type');
-  // Of a doubled parameter postal-mime takes the last.
-  const type = isReallyUtf8(bytes, declared) ? `text/plain${parameters}; charset=utf-8` : `text/plain${parameters}`;
+  // Of a doubled parameter postal-mime takes the first.
+  const shown = charsetShown(bytes, declared);
+  const type = `text/plain${shown === undefined ? '' : `; charset=${shown}`}${parameters}`;
   const head = [`Content-Type: ${type}`, 'Content-Transfer-Encoding: base64'];
   return (await PostalMime.parse(partFor(head, Buffer.from(bytes).toString('base64')))).text ?? '';
 }
