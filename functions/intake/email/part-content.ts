@@ -2,7 +2,7 @@ import PostalMime from 'postal-mime';
 import { charsetShown, type HtmlReading, htmlIn, readHtml } from '#functions/documents/index.ts';
 import { calendarWords } from './calendar-words.ts';
 import { enrichedText } from './enriched-text.ts';
-import { firstField, headerText, readStructured } from './header-fields.ts';
+import { firstField, headerText, readBytes, readStructured } from './header-fields.ts';
 import type { WordsKind } from './message-words.ts';
 import type { Leaf } from './mime-tree.ts';
 import { fromBase64, fromQuotedPrintable, fromUuencode } from './transfer-encoding.ts';
@@ -29,7 +29,9 @@ export function dispositionOf(leaf: Leaf): string {
 
 function parametersOf(leaf: Leaf, name: string): string {
   const raw = firstField(leaf.header.fields, name)?.raw ?? '';
-  return raw.includes(';') ? raw.slice(raw.indexOf(';')).slice(0, PARAMETERS_AT_MOST) : '';
+  const parameters = raw.includes(';') ? raw.slice(raw.indexOf(';')).slice(0, PARAMETERS_AT_MOST) : '';
+  // Old programs write names as they are in windows-1252; postal-mime takes all for UTF-8.
+  return Buffer.from(readBytes(Buffer.from(parameters, 'latin1'))).toString('latin1');
 }
 
 /** A part of our own making around one part of theirs, for postal-mime to read. */

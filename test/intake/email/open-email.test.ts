@@ -90,6 +90,8 @@ describe('an email is taken apart', () => {
       (await open(lines(['Content-Type: application/octet-stream', ...header, '', 'x']))).parts[0]?.name;
     expect(await named('Content-Disposition: attachment; filename="=?utf-8?B?Wm/Dqy5kb2N4?="')).toBe('Zoë.docx');
     expect(await named("Content-Disposition: attachment; filename*=utf-8''Zo%C3%AB.docx")).toBe('Zoë.docx');
+    expect(await named('Content-Disposition: attachment; filename="Zo\xeb.docx"')).toBe('Zoë.docx');
+    expect(await named('Content-Disposition: attachment; filename="Zo\xc3\xab.docx"')).toBe('Zoë.docx');
     expect(await named('Content-Disposition: attachment; filename="a;b \\"c\\".docx"')).toBe('a;b "c".docx');
     expect(await named('Content-Disposition: attachment')).toBe('unnamed-1');
     const inType = lines(['Content-Type: application/msword; name="=?iso-8859-1?Q?Zo=EB.doc?="', '', 'x']);
