@@ -32,6 +32,7 @@ const TASK_WORDS: Readonly<Record<Exclude<TaskKind, 'by_hand'>, string>> = {
   approve_confirmation: 'Check the confirmation of this conversation, and approve it or say how they were told.',
   form_due: 'Record the form when it comes back; chase it if it does not.',
   match_returned_form: 'Look whether this is the form that was asked for, and record it there.',
+  judge_matches: 'Look at the other cases that may be about the same child, and say whether they are.',
   new_contact_on_open_case: 'Read the new contact about a child of this case.',
   tell_allocated_worker: 'Tell the family’s allocated worker about this contact.',
   answer_query: 'Answer this question, and record the answer.',
