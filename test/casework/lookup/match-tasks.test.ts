@@ -176,7 +176,7 @@ describe('the one match task', () => {
     const all = await referrals(3);
     for (const reference of all) await job.told(reference);
     const [first = '', second = '', newest = ''] = all;
-    await expect(tick(newest, 'judge_matches')).rejects.toMatchObject({ status: 409, code: 'judge-them' });
+    await expect(tick(newest, 'judge_matches')).rejects.toMatchObject({ status: 409, code: 'judge-the-matches' });
     await judge(newest, first, 'confirm');
     expect((await matchTasksOf(newest))[0]).toMatchObject({ state: 'open' });
     await judge(newest, second, 'reject');
@@ -226,8 +226,7 @@ describe('a worker who has an older case', () => {
     const all = await referrals(4, (index) => (index === 0 ? { state: 'accepted', assignee: 'worker-1' } : {}));
     const [theirs = '', ...contacts] = all;
     await job.told(theirs, contacts[1] ?? '', contacts[0] ?? '');
-    const notices = async () =>
-      (await matchTasksOf(theirs)).filter(({ kind }) => kind === 'new_contact_on_open_case');
+    const notices = async () => (await matchTasksOf(theirs)).filter(({ kind }) => kind === 'new_contact_on_open_case');
     expect(await notices()).toMatchObject([{ state: 'open', owner: 'worker-1', about: contacts[1] }]);
     await tick(theirs, (await notices())[0]?.id ?? '');
     await job.told(contacts[2] ?? '');
