@@ -230,6 +230,7 @@ export const TaskKind = z.enum([
   'approve_confirmation',
   'form_due',
   'match_returned_form',
+  'judge_matches',
   'new_contact_on_open_case',
   'tell_allocated_worker',
   'answer_query',

@@ -1,11 +1,14 @@
 import type { Task, TaskKind } from './case.ts';
 
+/** What the reason of a task to check a reading begins with: the questions follow. */
+export const NOT_UNDERSTOOD = 'Not understood: ';
+
 /** What each kind of task asks of a person, in one sentence that can be acted on. A kind without a sentence does not compile. */
 const TASK_WORDS: Readonly<Record<Exclude<TaskKind, 'by_hand'>, string>> = {
   acknowledge_safely: 'Tell the referrer that this arrived, in a way that you know is safe.',
   open_elsewhere: 'Open this message where it is kept, and put what it says on the case.',
   look_at_files: 'Look at the files that came with this: not all of their words are shown here.',
-  check_reading: 'Compare what was read from the form with the form itself.',
+  check_reading: 'Compare what was read from the form with the form itself, and record what is wrong.',
   release_held_mail: 'Read this held email, and release it if it is a real referral.',
   ask_for_safe_copy: 'Make sure that the sender sends this file again in a form that can be opened.',
   file_without_verdict: 'Decide what to do about a file that could not be checked for viruses.',
@@ -17,7 +20,7 @@ const TASK_WORDS: Readonly<Record<Exclude<TaskKind, 'by_hand'>, string>> = {
   late_infection: 'A file that was opened here has a virus: tell IT security, and whoever opened it.',
   form_returned_blank: 'Tell the sender that the form came back empty, and ask for the completed one.',
   letter_on_wrong_reading: 'A letter went out before this answer was put right: judge what it told, and to whom.',
-  form_missing: 'Read this email, and ask the sender for the form if you need it.',
+  form_missing: 'Ask the sender for the form, or act on the email’s own words.',
   immediate_danger: 'Look now: the referral says that a child is in immediate danger.',
   danger_words: 'Look now: there are words here that may mean danger.',
   ask_referrer_to_tell_parents: 'Ask the referrer to tell the parents about this referral.',
@@ -30,8 +33,9 @@ const TASK_WORDS: Readonly<Record<Exclude<TaskKind, 'by_hand'>, string>> = {
   ask_overdue: 'Ask again another way: the answer is overdue.',
   ask_escalated: 'Decide what to do without the answer: it did not come after chasing.',
   approve_confirmation: 'Check the confirmation of this conversation, and approve it or say how they were told.',
-  form_due: 'Record the form when it comes back; chase it if it does not.',
-  match_returned_form: 'Look whether this is the form that was asked for, and record it there.',
+  form_due: 'Record the form when it comes back, or how its questions were answered without it.',
+  match_returned_form: 'A form came that may be the one asked for here: look, and record it if it is.',
+  judge_matches: 'Look at the other cases that may be about the same child, and say whether they are.',
   new_contact_on_open_case: 'Read the new contact about a child of this case.',
   tell_allocated_worker: 'Tell the family’s allocated worker about this contact.',
   answer_query: 'Answer this question, and record the answer.',
@@ -42,7 +46,100 @@ const TASK_WORDS: Readonly<Record<Exclude<TaskKind, 'by_hand'>, string>> = {
   judge_disclosure: 'Judge whether telling too much to the wrong person must be reported.',
 };
 
-/** Says in one sentence what a task asks. A task that a person raised says what they wrote, and one to look at files counts them. */
+/** Where the reason of a task makes it another thing to do: by its kind and reason. */
+const BY_REASON: ReadonlyMap<string, string> = new Map([
+  [
+    'immediate_danger could_not_be_understood',
+    'Look now: what the referral says about immediate danger could not be understood.',
+  ],
+  [
+    'ask_by_hand do_not_ask_now',
+    'Do not ask now: nobody may reach them this way until somebody records that it is safe.',
+  ],
+  ['ask_by_hand ask_at_safe_times_only', 'Ask for the missing information, and only at the times recorded as safe.'],
+  ['tell_referrer professional_outcome_and_reasons', 'Tell the referrer the outcome and its reasons.'],
+  [
+    'tell_referrer public_acknowledgement_only',
+    'Tell the referrer that the referral was received and decided, and not what was decided.',
+  ],
+  [
+    'match_returned_form issued_for_another_case',
+    'This form was issued for another case: link the two, and record there that it came.',
+  ],
+  [
+    'read_reply may_answer_what_was_asked',
+    'Read this reply: it may answer what was asked. Record the answer if it does.',
+  ],
+  ['judge_matches superseded', 'Judge this on the newer case of the same child.'],
+]);
+
+/**
+ * Says in one sentence what a task asks. A task that a person raised says what they wrote, one to look at files counts them, and one
+ * to check a reading names the questions that were not understood.
+ */
 export function taskSays({ kind, why, lookAt }: Pick<Task, 'kind' | 'why' | 'lookAt'>): string {
-  return kind === 'by_hand' || (kind === 'look_at_files' && lookAt !== undefined) ? why : TASK_WORDS[kind];
+  if (kind === 'by_hand' || (kind === 'look_at_files' && lookAt !== undefined)) return why;
+  if (kind === 'check_reading' && why.startsWith(NOT_UNDERSTOOD))
+    return `Record what the form says, where it was not understood: ${why.slice(NOT_UNDERSTOOD.length)}`;
+  const [reason] = why.split(':');
+  return BY_REASON.get(`${kind} ${reason}`) ?? TASK_WORDS[kind];
 }
+
+/**
+ * How a task ends. `said`: somebody says that it is done, as it is done outside this service. `with_words`: they say how as well.
+ * `by_doing`: doing it here ends it, and until then nobody can tick it off.
+ */
+type TaskEnd = 'said' | 'with_words' | 'by_doing';
+
+/** How a task of each kind ends. A kind without an end does not compile. */
+export const TASK_ENDS = {
+  acknowledge_safely: 'said',
+  open_elsewhere: 'said',
+  look_at_files: 'said',
+  check_reading: 'by_doing',
+  form_returned_blank: 'said',
+  letter_on_wrong_reading: 'with_words',
+  release_held_mail: 'said',
+  ask_for_safe_copy: 'said',
+  file_without_verdict: 'said',
+  message_failed: 'said',
+  message_uncertain: 'said',
+  read_reply: 'said',
+  check_automatic_mail: 'said',
+  open_message_by_hand: 'said',
+  late_infection: 'said',
+  form_missing: 'said',
+  immediate_danger: 'said',
+  danger_words: 'said',
+  ask_referrer_to_tell_parents: 'said',
+  missing_file: 'said',
+  decision_at_risk: 'by_doing',
+  decision_overdue: 'by_doing',
+  tell_referrer: 'with_words',
+  confirm_hand_over: 'with_words',
+  by_hand: 'said',
+  // The question itself stays open, with its own times: these say that somebody was asked.
+  ask_by_hand: 'said',
+  ask_overdue: 'said',
+  ask_escalated: 'with_words',
+  approve_confirmation: 'by_doing',
+  form_due: 'by_doing',
+  // Somebody looked, and it is another form; that it is the one is recorded, and ends this by itself.
+  match_returned_form: 'said',
+  judge_matches: 'by_doing',
+  new_contact_on_open_case: 'said',
+  tell_allocated_worker: 'said',
+  answer_query: 'by_doing',
+  query_at_risk: 'by_doing',
+  query_overdue: 'by_doing',
+  consider_restricting: 'with_words',
+  review_break_glass: 'by_doing',
+  judge_disclosure: 'with_words',
+} as const satisfies Readonly<Record<TaskKind, TaskEnd>>;
+
+/** The kinds of task that nobody can tick off. */
+export type DoneByDoing = {
+  [Kind in TaskKind]: (typeof TASK_ENDS)[Kind] extends 'by_doing' ? Kind : never;
+}[TaskKind];
+
+export const isDoneByDoing = (kind: TaskKind): kind is DoneByDoing => TASK_ENDS[kind] === 'by_doing';

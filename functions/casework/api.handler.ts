@@ -16,7 +16,7 @@ import { readClock, writeClock } from '#functions/platform/store/clock-settings.
 import { readDashboard } from '#functions/platform/store/dashboard.ts';
 import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
 import { readLevels, writeLevels } from '#functions/platform/store/levels.ts';
-import { listCases, listTasks } from '#functions/platform/store/lists.ts';
+import { headsOf, listCases, listTasks } from '#functions/platform/store/lists.ts';
 import {
   readCase,
   readCaseToChange,
@@ -64,6 +64,7 @@ const deps: StaffDeps = {
   cursors: cursorsWith(secretOnce(settings.CURSOR_SECRET_ID)),
   listCases: (...about) => listCases(tables, ...about),
   listTasks: (...about) => listTasks(tables, ...about),
+  headsOf: (references) => headsOf(tables, references),
   readDashboard: (...about) => readDashboard(tables, ...about),
   readCase: (...about) => readCase(tables, ...about),
   readCaseToChange: (...about) => readCaseToChange(tables, ...about),

@@ -187,6 +187,8 @@ export interface components {
         doneBy?: string;
         /** What it asks, in one sentence. */
         says: string;
+        /** Of an open `judge_matches` of a case: the cases to look at, of those that you may see. */
+        matches?: components['schemas']["Reference"][];
       }[];
       timeline: components['schemas']["TimelineEntry"][];
       /** Of one under section 47, to somebody who may not see its detail: that there is one, whose and when. */
@@ -1075,7 +1077,7 @@ export interface components {
       warnings: { pointer: string; code: string; detail: string }[];
     };
     /** What is to be done. */
-    TaskKind: "acknowledge_safely" | "open_elsewhere" | "look_at_files" | "check_reading" | "form_returned_blank" | "letter_on_wrong_reading" | "release_held_mail" | "ask_for_safe_copy" | "file_without_verdict" | "message_failed" | "message_uncertain" | "read_reply" | "check_automatic_mail" | "open_message_by_hand" | "late_infection" | "form_missing" | "immediate_danger" | "danger_words" | "ask_referrer_to_tell_parents" | "missing_file" | "decision_at_risk" | "decision_overdue" | "tell_referrer" | "confirm_hand_over" | "by_hand" | "ask_by_hand" | "ask_overdue" | "ask_escalated" | "approve_confirmation" | "form_due" | "match_returned_form" | "new_contact_on_open_case" | "tell_allocated_worker" | "answer_query" | "query_at_risk" | "query_overdue" | "consider_restricting" | "review_break_glass" | "judge_disclosure";
+    TaskKind: "acknowledge_safely" | "open_elsewhere" | "look_at_files" | "check_reading" | "form_returned_blank" | "letter_on_wrong_reading" | "release_held_mail" | "ask_for_safe_copy" | "file_without_verdict" | "message_failed" | "message_uncertain" | "read_reply" | "check_automatic_mail" | "open_message_by_hand" | "late_infection" | "form_missing" | "immediate_danger" | "danger_words" | "ask_referrer_to_tell_parents" | "missing_file" | "decision_at_risk" | "decision_overdue" | "tell_referrer" | "confirm_hand_over" | "by_hand" | "ask_by_hand" | "ask_overdue" | "ask_escalated" | "approve_confirmation" | "form_due" | "match_returned_form" | "judge_matches" | "new_contact_on_open_case" | "tell_allocated_worker" | "answer_query" | "query_at_risk" | "query_overdue" | "consider_restricting" | "review_break_glass" | "judge_disclosure";
     /** A task in a list, with its case. */
     TaskListed: {
       id: string;
@@ -1095,6 +1097,8 @@ export interface components {
       doneBy?: string;
       /** What it asks, in one sentence. */
       says: string;
+      /** Of an open `judge_matches` of a case: the cases to look at, of those that you may see. */
+      matches?: components['schemas']["Reference"][];
       reference: string;
       /** It is overdue. */
       late: boolean;
@@ -3242,7 +3246,7 @@ export interface operations {
         headers: { [name: string]: unknown };
         content: {
           "application/problem+json": components['schemas']["Problem"] & {
-            type: "urn:front-door:problem:answer-it" | "urn:front-door:problem:approve-it" | "urn:front-door:problem:done-before" | "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:not-read-yet" | "urn:front-door:problem:review-it";
+            type: "urn:front-door:problem:answer-it" | "urn:front-door:problem:approve-it" | "urn:front-door:problem:decide-it" | "urn:front-door:problem:done-before" | "urn:front-door:problem:judge-the-matches" | "urn:front-door:problem:may-not-see-it" | "urn:front-door:problem:not-in-this-state" | "urn:front-door:problem:not-read-yet" | "urn:front-door:problem:record-the-form" | "urn:front-door:problem:review-it";
             status: 409;
           };
         };

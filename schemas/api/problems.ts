@@ -80,6 +80,12 @@ export const PROBLEMS = {
   'not-restricted': { status: 409, means: 'You may see this case already: there is no glass to break.' },
   'somebody-must-see-it': { status: 409, means: 'A restricted case keeps at least one colleague who may see it.' },
   'may-not-see-it': { status: 409, means: 'Who has the case, or is given it or a task of it, would be kept from it.' },
+  'decide-it': { status: 409, means: 'This task is done by deciding the case.' },
+  'judge-the-matches': { status: 409, means: 'This task is done by judging each match of the case.' },
+  'record-the-form': {
+    status: 409,
+    means: 'This task is done by recording the form that came back, or what was answered without it.',
+  },
   'answer-it': { status: 409, means: 'This task is done by recording the answer to the query.' },
   'not-safe-to-contact': {
     status: 409,

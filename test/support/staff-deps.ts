@@ -9,7 +9,7 @@ import { readClock, writeClock } from '#functions/platform/store/clock-settings.
 import { readDashboard } from '#functions/platform/store/dashboard.ts';
 import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
 import { readLevels, writeLevels } from '#functions/platform/store/levels.ts';
-import { listCases, listTasks } from '#functions/platform/store/lists.ts';
+import { headsOf, listCases, listTasks } from '#functions/platform/store/lists.ts';
 import {
   readCase,
   readCaseToChange,
@@ -38,6 +38,7 @@ export function staffDepsOver(on: Tables): StaffDeps {
     cursors: cursorsWith(async () => 'secret'),
     listCases: (...about) => listCases(on, ...about),
     listTasks: (...about) => listTasks(on, ...about),
+    headsOf: (references) => headsOf(on, references),
     readDashboard: (...about) => readDashboard(on, ...about),
     readCase: (...about) => readCase(on, ...about),
     readCaseToChange: (...about) => readCaseToChange(on, ...about),

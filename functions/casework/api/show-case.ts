@@ -1,12 +1,17 @@
 import * as z from 'zod';
 import { notFound } from '#functions/platform/http/problem.ts';
+import type { WholeCase } from '#functions/platform/store/reading.ts';
 import { CaseRest } from '#schemas/api/staff/case-path.ts';
 import type { CaseView } from '#schemas/api/staff/case-view.ts';
+import type { TaskView } from '#schemas/api/staff/task-list.ts';
 import { tagOf } from '#schemas/api/staff/version.ts';
+import type { Told } from '#schemas/api/told.ts';
 import type { Case } from '#schemas/case.ts';
 import { Reference } from '#schemas/reference.ts';
+import { matchesToJudge } from '../lookup/match-task.ts';
 import { residenceOf } from '../residence/residence.ts';
-import { requireMayOn } from '../roles.ts';
+import { requireMayOn, teamsFor } from '../roles.ts';
+import { mayEnter } from '../safety/access.ts';
 import { maskOf } from '../safety/mask.ts';
 import { maskedView } from './masked-view.ts';
 import { parseQuery } from './page.ts';
@@ -36,13 +41,34 @@ export async function showCase(deps: StaffDeps, visit: Visit): Promise<Shown<Cas
           cursor: await deps.cursors.seal(bound, whole.next),
           why: 'This case is longer than one answer may be (3 MB).',
         };
+  const view = maskedView(whole, visit, await deps.caseClocks());
   return {
     status: 200,
     body: {
-      ...maskedView(whole, visit, await deps.caseClocks()),
+      ...view,
+      tasks: await withMatches(deps, visit, whole, view.tasks),
       residence: residenceOf(whole.forms, deps.area, maskOf(whole).hides),
       more,
     },
     headers: { etag: tagOf(whole.head.version) },
   };
+}
+
+/** The match task with the cases that it asks about: one that this person may not see is not named to them. */
+async function withMatches(
+  deps: StaffDeps,
+  { staff, reason }: Visit,
+  { matches }: WholeCase,
+  tasks: readonly Told<TaskView>[],
+): Promise<Told<TaskView>[]> {
+  const isOpen = ({ kind, state }: Told<TaskView>) => kind === 'judge_matches' && state === 'open';
+  if (!tasks.some(isOpen)) return [...tasks];
+  const others = [...new Set(matchesToJudge(matches).map(({ other }) => other.reference))].sort();
+  const heads = await deps.headsOf(others);
+  const teams = teamsFor(staff, 'read_case', reason);
+  const shown = others.filter((reference) => {
+    const head = heads.get(reference);
+    return head !== undefined && teams.includes(head.team) && mayEnter(head, staff.id);
+  });
+  return tasks.map((task) => (isOpen(task) ? { ...task, matches: shown } : task));
 }

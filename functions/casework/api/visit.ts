@@ -38,6 +38,8 @@ export interface StaffDeps {
     page: PageOf & { readonly list: TaskList },
     look: Look,
   ) => Promise<ListPage<ListedTask>>;
+  /** Heads of other cases, for what they say of who may see them: nothing of them is shown. */
+  readonly headsOf: (references: readonly string[]) => Promise<ReadonlyMap<string, Case>>;
   readonly lookupKeys: () => Promise<LookupKeys>;
   readonly search: (
     staff: Staff,

@@ -1,29 +1,28 @@
 import type { Log } from '#functions/platform/log.ts';
 import type { LookupKeys } from '#functions/platform/lookup-keys.ts';
-import type { Suggestion } from '#functions/platform/store/matching.ts';
 import type { Actor } from '#schemas/actor.ts';
 import { service } from '#schemas/actor.ts';
-import type { Case, CaseFlag, Task } from '#schemas/case.ts';
+import type { Case, CaseFlag } from '#schemas/case.ts';
 import { type Match, type MatchReason, type MatchRelation, type MatchStrength, matchId } from '#schemas/known-child.ts';
 import type { LookupToken } from '#schemas/lookup.ts';
 import type { Reference } from '#schemas/reference.ts';
 import type { ChildSaid } from './children.ts';
 import { matchKeys, reasonsFor } from './compare.ts';
 import { flagsFor } from './contacts.ts';
-import { considerRestricting, type KeepDeps, keepToo } from './kept-too.ts';
+import { type KeepDeps, keepToo } from './kept-too.ts';
 import { lookForInstruction, type PerhapsReturned, type ReturnedDeps } from './returned-form.ts';
 import { strengthOf } from './strength.ts';
+import { isNewer, type SuggestDeps, type Suggestion, suggestMatch } from './suggest-match.ts';
 import { tokensToAsk } from './tokens.ts';
 
 /** Who the audit says did it. */
 export const LOOKUP = service('casework/lookup');
 
 /** What looking for matches needs of the world. */
-export interface MatchDeps extends ReturnedDeps, KeepDeps {
+export interface MatchDeps extends ReturnedDeps, KeepDeps, SuggestDeps {
   readonly standingUnder: (actor: Actor, token: string, most: number) => Promise<readonly LookupToken[]>;
   readonly tokensOf: (actor: Actor, reference: string) => Promise<readonly LookupToken[]>;
   readonly matchesOf: (actor: Actor, reference: string) => Promise<readonly Match[]>;
-  readonly suggest: (actor: Actor, suggestion: Suggestion, now: Date) => Promise<'suggested' | 'before'>;
   readonly flag: (actor: Actor, reference: string, flag: CaseFlag, now: Date) => Promise<void>;
   readonly lookOnceMore: (actor: Actor, reference: string, now: Date) => Promise<void>;
   readonly log: Log;
@@ -73,12 +72,12 @@ export async function lookForMatches(
   );
   let suggested = 0;
   for (const pair of standing.slice(0, MOST_SUGGESTED)) {
-    const suggestion = suggestionOf(head, pair, now);
+    const suggestion = suggestionOf(head, pair);
     if (pair.strength !== 'weak') {
       const [newer, older] = inOrder(head, pair.head);
       await keepToo(deps, LOOKUP, newer.reference, older, now);
     }
-    if ((await deps.suggest(LOOKUP, suggestion, now)) === 'before') continue;
+    if ((await suggestMatch(deps, LOOKUP, suggestion, now)) === 'before') continue;
     suggested += 1;
     if (suggestion.newer.reference !== head.reference) await deps.lookOnceMore(LOOKUP, suggestion.newer.reference, now);
   }
@@ -134,43 +133,15 @@ async function pairsOf(deps: MatchDeps, head: Case, children: readonly ChildSaid
   return pairs.sort((a, b) => RANK[a.strength] - RANK[b.strength]);
 }
 
-/** Of two cases the one that came in later; two of one instant have an order all the same, so that both jobs say the same. */
-function isNewer(head: Case, than: Case): boolean {
-  return `${head.receivedAt} ${head.reference}` > `${than.receivedAt} ${than.reference}`;
-}
-
 const inOrder = (one: Case, other: Case): [newer: Case, older: Case] =>
   isNewer(one, other) ? [one, other] : [other, one];
 
-function suggestionOf(head: Case, pair: Pair, now: Date): Suggestion {
-  const { relation, strength, reasons } = pair;
-  const here = { reference: head.reference, child: pair.child };
-  const there = { reference: pair.head.reference, child: pair.other };
-  const later = isNewer(head, pair.head);
-  const [newer, older] = inOrder(head, pair.head);
-  const told = older.state !== 'closed' && strength !== 'weak';
-  const kept = older.access !== undefined && strength !== 'weak';
-  return {
-    ...(later ? { newer: here, older: there } : { newer: there, older: here }),
-    relation,
-    strength,
-    reasons,
-    ...(told ? { task: newContact(older, newer, now) } : {}),
-    ...(kept ? { taskOnNewer: considerRestricting(older, newer, now) } : {}),
-  };
-}
-
-/** Whoever has the open case hears of the new contact, on the new contact's clock (S5b). */
-function newContact(open: Case, contact: Case, now: Date): Task {
-  return {
-    id: `new_contact_on_open_case-${contact.reference}`,
-    kind: 'new_contact_on_open_case',
-    team: open.team,
-    state: 'open',
-    raisedAt: now.toISOString(),
-    dueAt: contact.decisionDueAt,
-    why: 'new_contact',
-    about: contact.reference,
-    ...(open.assignee === undefined ? {} : { owner: open.assignee }),
-  };
+function suggestionOf(
+  head: Case,
+  { head: other, child, other: number, relation, strength, reasons }: Pair,
+): Suggestion {
+  const here = { reference: head.reference, child };
+  const there = { reference: other.reference, child: number };
+  const [newer, older] = isNewer(head, other) ? [here, there] : [there, here];
+  return { newer, older, relation, strength, reasons };
 }

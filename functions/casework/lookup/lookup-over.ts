@@ -2,7 +2,7 @@ import { openAsksOf } from '#functions/platform/store/asks.ts';
 import { changeBoth, changeCase } from '#functions/platform/store/changing.ts';
 import { messagesOf } from '#functions/platform/store/documents.ts';
 import { readCaseHead } from '#functions/platform/store/mail.ts';
-import { flagForMatches, lookOnceMore, matchesOf, suggestMatch } from '#functions/platform/store/matching.ts';
+import { flagForMatches, lookOnceMore, matchedCase, matchesOf } from '#functions/platform/store/matching.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import {
   endLookup,
@@ -26,7 +26,7 @@ export function lookupOver(tables: Tables): Omit<LookupDeps, 'keys' | 'now' | 'l
     tokensOf: (...about) => tokensOf(tables, ...about),
     matchesOf: (...about) => matchesOf(tables, ...about),
     caseHead: (...about) => readCaseHead(tables, ...about),
-    suggest: (...about) => suggestMatch(tables, ...about),
+    matchedCase: (...about) => matchedCase(tables, ...about),
     flag: (...about) => flagForMatches(tables, ...about),
     openAsks: (...about) => openAsksOf(tables, ...about),
     changeCase: (...about) => changeCase(tables, ...about),

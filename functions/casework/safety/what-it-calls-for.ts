@@ -4,6 +4,7 @@ import { questionLabel, unreadAnswers, type WithUnread } from '#schemas/forms/ca
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { placeOf } from '#schemas/forms/placed-fields.ts';
 import { type ReferralFacts, referralFacts } from '#schemas/forms/referral.ts';
+import { NOT_UNDERSTOOD } from '#schemas/task-words.ts';
 import { londonDate } from '../clock/london.ts';
 import { dangerWordsIn } from './danger-words-in.ts';
 
@@ -84,7 +85,7 @@ const MOST_WHY = 200;
 function checkReading(form: FormSaid, { head, source, now }: Arrived): readonly Task[] {
   const questions = [...new Set(unreadAnswers(form).map(({ path }) => questionLabel(form.definition, path)))];
   if (questions.length === 0) return [];
-  const why = `Not understood: ${questions.join('; ')}`;
+  const why = `${NOT_UNDERSTOOD}${questions.join('; ')}`;
   const shown = why.length > MOST_WHY ? `${why.slice(0, MOST_WHY - 1)}…` : why;
   return [{ ...taskFor('check_reading', shown, head.decisionDueAt, { head, now, source }), team: 'documents_to_read' }];
 }

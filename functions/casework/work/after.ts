@@ -41,6 +41,8 @@ export function changeOf(
     records: change.records ?? [],
     form: change.form,
     raise: [...(change.raise ?? []), ...(concern?.raise ?? [])],
+    open: change.open,
+    turn: change.turn,
     finish: [...new Set([...(change.finish ?? []), ...(concern?.finish ?? []), ...clockTasksDone(head, state, tasks)])],
     line: { id: newId(doing.now), at: doing.now.toISOString(), by: doing.staff.id, ...change.line },
     outbound: change.outbound ?? [],

@@ -26,6 +26,9 @@ export interface Change {
   /** A form that reads differently from now on. */
   readonly form?: FormRecord;
   readonly raise?: readonly Task[];
+  /** Tasks that are open from now on, though they may have been done before, and such as point elsewhere. */
+  readonly open?: CaseChange['open'];
+  readonly turn?: CaseChange['turn'];
   /** Tasks that are done by it. */
   readonly finish?: readonly string[];
   /** The line on the timeline; its detail is for staff and may be personal. */

@@ -3,7 +3,17 @@ import type { Case, CaseFlag, CaseState, FormRecord, Task, TimelineEntry } from 
 import type { OutboundMessage } from '#schemas/message.ts';
 import { auditWrite } from './audit.ts';
 import { formRewrite, lookupWrite, onceWrite, outboundWrite, taskWrite, timelineWrite } from './items.ts';
-import { caseKey, onceKey, queueOf, queueSortOf, type RecordKind, recordKey, type Timer, taskKey } from './keys.ts';
+import {
+  caseKey,
+  onceKey,
+  queueOf,
+  queueSortOf,
+  type RecordKind,
+  recordKey,
+  type Timer,
+  taskKey,
+  taskQueueOf,
+} from './keys.ts';
 import { Listed, leavesOwner, listWrites, ownerWrites } from './listing.ts';
 import type { Tables } from './table.ts';
 import { type Item, transact, type Write } from './transact.ts';
@@ -19,6 +29,9 @@ export interface RecordChange {
   readonly timer?: { readonly kind: Timer; readonly at: string };
 }
 
+/** A task that points elsewhere from now on. */
+export type Turned = Required<Pick<Task, 'id' | 'about' | 'why'>>;
+
 /** All that changes on one case at once. */
 export interface CaseChange {
   readonly action: string;
@@ -32,6 +45,10 @@ export interface CaseChange {
   /** A form of the case as it reads from now on; the case can be found by it anew. */
   readonly form?: FormRecord | undefined;
   readonly raise: readonly Task[];
+  /** Tasks that are open from now on, though they may have been done before. They are a team's, and written only with a head. */
+  readonly open?: readonly Task[] | undefined;
+  /** Tasks that are about something else from now on. */
+  readonly turn?: readonly Turned[] | undefined;
   readonly finish: readonly string[];
   readonly line: TimelineEntry;
   readonly outbound: readonly OutboundMessage[];
@@ -111,8 +128,19 @@ function changeWrites(tables: Tables, actor: Actor, head: Case, change: CaseChan
       : [formRewrite(tables, reference, change.form), lookupWrite(tables, reference, now)]),
     ...listWrites(tables, headAfter(head, change), head),
     ...change.raise.flatMap((task) => [taskWrite(tables, reference, task), ...ownerWrites(tables, reference, task)]),
+    ...(change.open ?? []).map((task) => openWrite(tables, reference, task)),
+    ...(change.turn ?? [])
+      .filter(({ id }) => !change.finish.includes(id))
+      .map((turned) => turnWrite(tables, reference, turned)),
     ...change.finish.flatMap((id) => [
-      finishWrite(tables, reference, id, actor, now),
+      finishWrite(
+        tables,
+        reference,
+        id,
+        actor,
+        now,
+        change.turn?.find((turned) => turned.id === id),
+      ),
       leavesOwner(tables, reference, id),
     ]),
     ...change.outbound.map((message) => outboundWrite(tables, message)),
@@ -194,13 +222,58 @@ function recordWrite(tables: Tables, reference: string, { kind, id, value, was, 
   };
 }
 
-/** A task that is done leaves its list; it stays on the case with who did it and when. */
-function finishWrite(tables: Tables, reference: string, id: string, actor: Actor, now: Date): Write {
+/** A task that is raised, or opened again: it says how often, by which the counts know its versions apart. */
+function openWrite(tables: Tables, reference: string, task: Task): Write {
+  const set: Item = {
+    item: 'task',
+    reference,
+    ...task,
+    queue: taskQueueOf(task.team),
+    queueSort: queueSortOf(task.dueAt, reference),
+  };
+  const names = Object.keys(set);
+  const gone = ['about', 'doneAt', 'doneBy'].filter((name) => !names.includes(name));
+  return {
+    name: `open-${task.id}`,
+    table: tables.cases,
+    update: taskKey(reference, task.id),
+    set: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')} REMOVE ${gone.join(', ')} ADD opened :one`,
+    condition: 'attribute_not_exists(pk) OR #state = :done',
+    names: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+    values: { ...Object.fromEntries(names.map((name) => [`:${name}`, set[name]])), ':done': 'done', ':one': 1 },
+  };
+}
+
+/** An open task, about something else. */
+function turnWrite(tables: Tables, reference: string, { id, about, why }: Turned): Write {
+  return {
+    name: `turn-${id}`,
+    table: tables.cases,
+    update: taskKey(reference, id),
+    set: 'SET about = :about, why = :why',
+    condition: '#state = :open',
+    names: { '#state': 'state' },
+    values: { ':about': about, ':why': why, ':open': 'open' },
+  };
+}
+
+/** A task that is done leaves its list; it stays on the case with who did it and when, and what it points to. */
+function finishWrite(
+  tables: Tables,
+  reference: string,
+  id: string,
+  actor: Actor,
+  now: Date,
+  turned: Turned | undefined,
+): Write {
   return {
     name: `finish-${id}`,
     table: tables.cases,
     update: taskKey(reference, id),
-    set: 'SET #state = :done, doneAt = :at, doneBy = :by REMOVE #queue, queueSort, #timer, timerAt',
+    set: [
+      `SET #state = :done, doneAt = :at, doneBy = :by${turned === undefined ? '' : ', about = :about, why = :why'}`,
+      'REMOVE #queue, queueSort, #timer, timerAt',
+    ].join(' '),
     condition: '#state = :open',
     names: { '#state': 'state', '#queue': 'queue', '#timer': 'timer' },
     values: {
@@ -208,6 +281,7 @@ function finishWrite(tables: Tables, reference: string, id: string, actor: Actor
       ':open': 'open',
       ':at': now.toISOString(),
       ':by': actor.kind === 'public' ? 'public' : actor.id,
+      ...(turned === undefined ? {} : { ':about': turned.about, ':why': turned.why }),
     },
   };
 }

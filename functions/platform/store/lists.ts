@@ -99,6 +99,16 @@ export interface ListedTask extends TaskRow {
   readonly access?: Access | 'unknown' | undefined;
 }
 
+/** The heads of cases, for what they say of who may see them: nothing of them is shown. One that cannot be read is left out. */
+export async function headsOf(tables: Tables, references: readonly string[]): Promise<ReadonlyMap<string, Case>> {
+  const items = await itemsAt(
+    tables,
+    references.map((reference) => caseKey(reference)),
+  );
+  const heads = references.map((reference) => StoredCase.safeParse(items.get(caseKey(reference))));
+  return new Map(heads.flatMap(({ data }) => (data === undefined ? [] : [[data.reference, data] as const])));
+}
+
 /**
  * The tasks of a page with who may see their words: the cases of those that somebody wrote are read with them, as lists know no
  * case. All other tasks speak by codes of ours.
@@ -106,13 +116,13 @@ export interface ListedTask extends TaskRow {
 export async function withAccess(tables: Tables, page: ListPage<TaskRow>): Promise<ListPage<ListedTask>> {
   const written = page.rows.filter(({ kind }) => kind === 'by_hand');
   if (written.length === 0) return page;
-  const heads = await itemsAt(
+  const heads = await headsOf(
     tables,
-    written.map(({ reference }) => caseKey(reference)),
+    written.map(({ reference }) => reference),
   );
   const accessOf = ({ reference }: TaskRow): ListedTask['access'] => {
-    const head = StoredCase.safeParse(heads.get(caseKey(reference)));
-    return head.success ? head.data.access : 'unknown';
+    const head = heads.get(reference);
+    return head === undefined ? 'unknown' : head.access;
   };
   const rows = page.rows.map((task) => (task.kind === 'by_hand' ? { ...task, access: accessOf(task) } : task));
   return { ...page, rows };

@@ -1,110 +1,40 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Actor } from '#schemas/actor.ts';
-import type { CaseFlag, Task } from '#schemas/case.ts';
-import {
-  type ChildAt,
-  Match,
-  type MatchReason,
-  type MatchRelation,
-  type MatchStrength,
-  matchId,
-} from '#schemas/known-child.ts';
+import type { Case, CaseFlag, Task } from '#schemas/case.ts';
+import { Match } from '#schemas/known-child.ts';
 import { newId } from '../identifiers.ts';
 import { auditWrite } from './audit.ts';
-import { flagWrite, taskWrite, timelineWrite } from './items.ts';
-import { caseKey, recordKey, tokensMadeKey } from './keys.ts';
-import { ownerWrites } from './listing.ts';
+import { readBeside } from './beside.ts';
+import { flagWrite, timelineWrite } from './items.ts';
+import { recordKey, taskKey, tokensMadeKey } from './keys.ts';
+import { readCaseHead } from './mail.ts';
+import { StoredTask } from './reading.ts';
 import type { Tables } from './table.ts';
-import { transact, type Write } from './transact.ts';
-
-/** Two children of two cases that may be one, or of one family. */
-export interface Suggestion {
-  readonly newer: ChildAt;
-  readonly older: ChildAt;
-  readonly relation: MatchRelation;
-  readonly strength: MatchStrength;
-  readonly reasons: readonly MatchReason[];
-  /** What the older case's team is asked, where it is still open (S5b). */
-  readonly task?: Task;
-  /** What the newer case's team is asked, where the older one is kept from somebody (domain 5.3). */
-  readonly taskOnNewer?: Task;
-}
+import { transact } from './transact.ts';
 
 /** The matches of a case, for a job of ours. */
 export async function matchesOf(tables: Tables, _actor: Actor, reference: string): Promise<Match[]> {
-  const { Items = [] } = await tables.client.send(
-    new QueryCommand({
-      TableName: tables.cases,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :match)',
-      ExpressionAttributeValues: { ':pk': caseKey(reference).pk, ':match': recordKey(reference, 'match', '').sk },
-      ConsistentRead: true,
-    }),
-  );
-  return Items.map((item) => Match.parse(item));
+  return readBeside(tables, reference, recordKey(reference, 'match', '').sk, Match);
+}
+
+/** Of a case, what a suggestion depends on. */
+export interface MatchedCase {
+  readonly head: Case;
+  readonly matches: readonly Match[];
+  readonly tasks: readonly Task[];
 }
 
 /**
- * Puts a suggestion on both cases, with a line on each timeline, the older case's task and both audit entries, in one transaction:
- * one of them never shows what the other does not. Made before, by whichever case's job, it changes nothing: a person may have
- * judged it since.
+ * A case with its matches and tasks, for a job that writes it at this version: the head is read first, so that whatever came in
+ * between is refused with it.
  */
-export async function suggestMatch(
-  tables: Tables,
-  actor: Actor,
-  { newer, older, task, taskOnNewer, ...suggested }: Suggestion,
-  now: Date,
-): Promise<'suggested' | 'before'> {
-  const on = (side: Match['side'], here: ChildAt, other: ChildAt): Write[] => {
-    const id = matchId(here.child, other);
-    const match = Match.parse({
-      id,
-      child: here.child,
-      other,
-      ...suggested,
-      side,
-      state: 'suggested',
-      suggestedAt: now.toISOString(),
-      version: 1,
-    });
-    const line = { id: newId(now), at: now.toISOString(), what: 'match_suggested', by: 'service' };
-    return [
-      {
-        name: `match-${side}`,
-        table: tables.cases,
-        put: { ...recordKey(here.reference, 'match', id), item: 'match', reference: here.reference, ...match },
-        condition: 'attribute_not_exists(pk)',
-      },
-      newVersion(tables, here.reference),
-      timelineWrite(tables, here.reference, { ...line, detail: other.reference }),
-      auditWrite(tables, actor, now, {
-        action: 'suggest-match',
-        reference: here.reference,
-        subject: other.reference,
-      }),
-    ];
-  };
-  const owed = (reference: string, raised: Task | undefined): Write[] =>
-    raised === undefined ? [] : [taskWrite(tables, reference, raised), ...ownerWrites(tables, reference, raised)];
-  const outcome = await transact(tables.client, [
-    ...on('newer', newer, older),
-    ...on('older', older, newer),
-    ...owed(older.reference, task),
-    ...owed(newer.reference, taskOnNewer),
+export async function matchedCase(tables: Tables, actor: Actor, reference: string): Promise<MatchedCase | undefined> {
+  const head = await readCaseHead(tables, actor, reference);
+  if (head === undefined) return undefined;
+  const [matches, tasks] = await Promise.all([
+    matchesOf(tables, actor, reference),
+    readBeside(tables, reference, taskKey(reference, '').sk, StoredTask),
   ]);
-  return outcome.done ? 'suggested' : 'before';
-}
-
-/** Whoever decides on a case must have seen what came since (ETag). */
-function newVersion(tables: Tables, reference: string): Write {
-  return {
-    name: `version-${reference}`,
-    table: tables.cases,
-    update: caseKey(reference),
-    set: 'ADD #version :one',
-    condition: 'attribute_exists(pk)',
-    names: { '#version': 'version' },
-    values: { ':one': 1 },
-  };
+  return { head, matches, tasks };
 }
 
 /** Flags a case once for what its matches say; one that a person lifted afterwards is not put back. */

@@ -74,7 +74,7 @@ async function letIn(tables: Tables, actor: Actor, head: Case, look: CaseLook, a
 }
 
 /** A task as the table gives it back. */
-const StoredTask = z.preprocess(withLookAt, Task);
+export const StoredTask = z.preprocess(withLookAt, Task);
 
 /** A case with what stands beside it, or one stretch of it. */
 export interface WholeCase {

@@ -31,7 +31,13 @@ export function letterWords({ text }: SentEmail): string {
 }
 
 /** The samples are about one invented child, so each is a contact more about her: which ones say so depends on who was first. */
-const OF_ONE_CHILD = new Set(['open_case', 're_referral', 'third_contact', 'new_contact_on_open_case']);
+const OF_ONE_CHILD = new Set([
+  'open_case',
+  're_referral',
+  'third_contact',
+  'judge_matches',
+  'new_contact_on_open_case',
+]);
 
 const LINES = new Map([
   ['delivered_again', 'delivered again'],

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Task, Team } from '#schemas/case.ts';
+import { Reference } from '#schemas/reference.ts';
 import { besideRows, Cursor, Limit, NextCursor, Somebody } from './paging.ts';
 
 /** What may be asked of the tasks: a team's, or one person's. */
@@ -13,6 +14,10 @@ export const TaskQuery = z.object({
 /** A task as staff see it. */
 export const TaskView = Task.extend({
   says: z.string().describe('What it asks, in one sentence.'),
+  matches: z
+    .array(Reference)
+    .optional()
+    .describe('Of an open `judge_matches` of a case: the cases to look at, of those that you may see.'),
 });
 export type TaskView = z.infer<typeof TaskView>;
 

@@ -274,7 +274,7 @@ describe('a colleague who is related', () => {
     const { head, tasks, timeline, matches } = await desk.whole(next.reference);
     expect(head.access).toEqual({ never: ['kin'] });
     expect(matches).toMatchObject([{ other: { reference: first.reference } }]);
-    expect(tasks).toMatchObject([{ kind: 'consider_restricting', about: first.reference }]);
+    expect(tasks).toMatchObject([{ kind: 'consider_restricting', about: first.reference }, { kind: 'judge_matches' }]);
     expect(timeline.map(({ what }) => what).filter((what) => what === 'kept_as_the_other_is')).toHaveLength(1);
     expect((await reads('kin', next.reference)).status).toBe(403);
     expect((await reads('curious', next.reference)).status).toBe(200);

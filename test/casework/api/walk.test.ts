@@ -158,6 +158,7 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     council,
     cursors: cursorsWith(async () => 'secret'),
     listCases: async () => read({ rows: [head(team, state)], unreadable: [], moved: [] }),
+    headsOf: async () => new Map(),
     listTasks: async () => read({ rows: [], unreadable: [], moved: [] }),
     readDashboard: async () => read([]),
     readCase: async (_staff, asked, look) => {

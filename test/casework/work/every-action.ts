@@ -1,5 +1,7 @@
 import type { CaseActionPath, CasePairPath } from '#functions/casework/work/paths.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
+import type { Task } from '#schemas/case.ts';
+import { TASK_ENDS } from '#schemas/task-words.ts';
 import { analysis } from './analysis.ts';
 
 const soon = '2026-11-24T09:00:00.000Z';
@@ -20,6 +22,9 @@ const conversation = {
 const question = { topic: 'safety', text: 'Is anybody at risk today?' };
 const alone = analysis({ aloneBecause: 'Nobody else is here.' });
 
+/** What somebody raised or owes after a decision, rather than what doing it ends. */
+const isSaid = ({ kind }: Task) => TASK_ENDS[kind] !== 'by_doing';
+
 /** Every action, with what is sent, what somebody did before so that it may be taken, and what of it goes out by email. */
 export const EVERY: Readonly<
   Record<Path, { body: Body; before?: readonly Path[]; emails?: 1; of?: 'an email without a form' }>
@@ -30,7 +35,7 @@ export const EVERY: Readonly<
   priority: { body: says({ priority: 'urgent' }) },
   notes: { body: says({ text: 'Rang the school.' }) },
   tasks: { body: says({ why: 'Ring the school', dueAt: soon, owner: 'worker-2' }) },
-  'tasks-done': { before: ['tasks'], body: ({ tasks }) => ({ id: tasks.at(-1)?.id, how: 'Rang them.' }) },
+  'tasks-done': { before: ['tasks'], body: ({ tasks }) => ({ id: tasks.findLast(isSaid)?.id, how: 'Rang them.' }) },
   recommendation: { before: ['accept'], body: says(analysis()) },
   decision: { body: says(alone) },
   close: { before: ['decision', 'tasks-done'], body: says({}) },

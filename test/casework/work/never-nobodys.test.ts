@@ -93,6 +93,9 @@ function expectOwned({ whole, timers }: Standing): void {
   expect(head.openAsks ?? 0).toBe(unanswered.length);
   if (head.state === 'awaiting_information') expect(unanswered.length).toBeGreaterThan(0);
   for (const { id, state } of asks) expect([id, timers.has(id)]).toEqual([id, state === 'open']);
+  for (const { id, form, state } of asks)
+    if (form !== undefined && state === 'open')
+      expect(open.map((task) => `${task.kind} ${task.about}`)).toContain(`form_due ${id}`);
   for (const { id, confirmation } of conversations)
     if (confirmation.state === 'to_approve') expect(open.map((task) => task.about)).toContain(id);
   if (head.state === 'query') expect(open.map(({ kind }) => kind)).toContain('answer_query');
@@ -104,7 +107,7 @@ describe('whatever staff do to a case, in whatever order', () => {
     const taken = new Set<CaseActionPath>();
     fc.assert(
       fc.property(begun, openings, fc.array(step, { minLength: 1, maxLength: 60 }), (head, opening, steps) => {
-        const forms = 'door' in head ? [] : [formSaid({ '/children/0/firstName': 'Amy' })];
+        const forms = 'door' in head ? [] : [formSaid({ '/urgency/immediateDanger': false })];
         const whole = wholeCase({ head: sampleCase(head), forms });
         let standing: Standing = { whole, timers: new Map([['CASE', whole.head.receivedAt]]) };
         for (const one of [...opening, ...steps]) {

@@ -2,12 +2,14 @@ import { forbidden, notFound, Problem } from '#functions/platform/http/problem.t
 import { newId } from '#functions/platform/identifiers.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
 import { FinishTask, RaiseTask } from '#schemas/api/staff/tasks.ts';
-import type { Task, TaskKind } from '#schemas/case.ts';
+import type { Task } from '#schemas/case.ts';
 import { questionLabel, unreadOnSafety } from '#schemas/forms/careful-values.ts';
 import { forms as everyForm } from '#schemas/forms/forms.ts';
+import { type DoneByDoing, isDoneByDoing, TASK_ENDS } from '#schemas/task-words.ts';
+import { matchesToJudge } from '../../lookup/match-task.ts';
 import { caseAction } from '../action.ts';
 import type { Doing } from '../change.ts';
-import { BEFORE_CLOSING } from '../tasks-after-decision.ts';
+import { STATES } from '../states.ts';
 import { carefulFlags, mayLift } from './protecting.ts';
 
 /** Something that somebody owes the case, with an owner and a due time. */
@@ -17,18 +19,6 @@ export const raiseTask = caseAction(RaiseTask, ({ head }, { why, dueAt, team = h
   const task = { id, kind: 'by_hand', team, state: 'open', raisedAt: now.toISOString(), dueAt, why } as const;
   return { raise: [{ ...task, ...(owner === undefined ? {} : { owner }) }], line: { what: 'task_raised' } };
 });
-
-/**
- * Tasks that are done only with words which stay: that the referrer was told and the other authority has the family, that a case is to
- * be kept from nobody, what came of an escalation or of a wrong letter.
- */
-const WITH_WORDS: ReadonlySet<TaskKind> = new Set([
-  ...BEFORE_CLOSING,
-  'consider_restricting',
-  'judge_disclosure',
-  'letter_on_wrong_reading',
-  'ask_escalated',
-]);
 
 /** Governance has its own tasks on the cases of every team; whether a letter told too much it alone judges (domain 5.3, 5.4). */
 const GOVERNANCE = 'ig_officer';
@@ -43,18 +33,10 @@ export const finishTask = caseAction(FinishTask, (whole, { id, how }, { staff })
   const governs = staff.roles.includes(GOVERNANCE);
   const works = staff.roles.some((role) => role !== GOVERNANCE && role !== 'system_admin');
   if ((isAnothers && governs && !works) || (task.kind === 'judge_disclosure' && !governs)) throw forbidden();
-  if (how === undefined && WITH_WORDS.has(task.kind))
+  if (how === undefined && TASK_ENDS[task.kind] === 'with_words')
     throw new Problem(422, 'how-needed', 'Say how this was done, and by whom it was confirmed.');
   if (task.state === 'done') throw new Problem(409, 'done-before', 'This task is done already.');
-  // Else a query would wait in its list with nobody owing it anything.
-  if (task.kind === 'answer_query') throw new Problem(409, 'answer-it', 'Record what was answered instead.');
-  // … and a confirmation for an approval that nobody is asked for any more (S12).
-  if (task.kind === 'approve_confirmation')
-    throw new Problem(409, 'approve-it', 'Approve the confirmation, or say how they were told instead.');
-  // … and a glass that was broken is looked at by governance alone (domain 5.3).
-  if (task.kind === 'review_break_glass')
-    throw new Problem(409, 'review-it', 'Governance ends this by saying who may see the case.');
-  if (task.kind === 'check_reading') requireRead(whole, task, staff);
+  if (isDoneByDoing(task.kind)) BY_DOING[task.kind](whole, task, staff);
   return { finish: [id], line: { what: `done_${task.kind}`, ...(how === undefined ? {} : { detail: how }) } };
 });
 
@@ -74,3 +56,41 @@ function requireRead({ forms }: WholeCase, { about }: Task, staff: Doing['staff'
   if (questions.length > 0)
     throw new Problem(409, 'not-read-yet', 'Record what was written in these answers first.', { questions });
 }
+
+type Undone = (whole: WholeCase, task: Task, staff: Doing['staff']) => void;
+
+const decideFirst: Undone = ({ head }) => {
+  if (STATES[head.state].clock === 'runs')
+    throw new Problem(409, 'decide-it', 'Decide the case instead: that ends this.');
+};
+/** Else a query would wait in its list with nobody owing it anything. */
+const answerFirst: Undone = () => {
+  throw new Problem(409, 'answer-it', 'Record what was answered instead.');
+};
+
+/** Of each kind that ends by being done: refuses to tick it off while it is not. @throws Problem saying what to do instead */
+const BY_DOING: Readonly<Record<DoneByDoing, Undone>> = {
+  check_reading: requireRead,
+  decision_at_risk: decideFirst,
+  decision_overdue: decideFirst,
+  answer_query: answerFirst,
+  query_at_risk: answerFirst,
+  query_overdue: answerFirst,
+  // A confirmation would wait for an approval that nobody is asked for any more (S12).
+  approve_confirmation: () => {
+    throw new Problem(409, 'approve-it', 'Approve the confirmation, or say how they were told instead.');
+  },
+  // What is outstanding would be on nobody's list (S13c).
+  form_due: ({ asks }, { about }) => {
+    if (asks.some(({ id, state }) => id === about && state === 'open'))
+      throw new Problem(409, 'record-the-form', 'Record the form that came back, or what was answered without it.');
+  },
+  judge_matches: ({ matches }) => {
+    if (matchesToJudge(matches).length > 0)
+      throw new Problem(409, 'judge-the-matches', 'Say of each match whether it is the same child, or of the family.');
+  },
+  // A glass that was broken is looked at by governance alone (domain 5.3).
+  review_break_glass: () => {
+    throw new Problem(409, 'review-it', 'Governance ends this by saying who may see the case.');
+  },
+};

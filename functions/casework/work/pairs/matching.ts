@@ -4,6 +4,7 @@ import { JudgeMatch, type MatchDecision } from '#schemas/api/staff/matching.ts';
 import type { Link } from '#schemas/case.ts';
 import { type Match, matchId } from '#schemas/known-child.ts';
 import type { Reference } from '#schemas/reference.ts';
+import { matchTask } from '../../lookup/match-task.ts';
 import type { Change, Doing } from '../change.ts';
 import { pairAction, withLink } from '../pair-action.ts';
 
@@ -54,9 +55,12 @@ function judged(
   const { judgedBy: _by, judgedAt: _at, ...rest } = match;
   const by = state === 'suggested' ? {} : { judgedBy: staff.id, judgedAt: now.toISOString() };
   const { reference } = match.other;
+  const after = { ...rest, ...by, state };
+  const matches = whole.matches.map((one) => (one.id === match.id ? after : one));
   return {
+    ...matchTask({ ...whole, matches, other: reference }, now),
     head: { links: linksAfter(whole, match, state) },
-    records: [{ kind: 'match', id: match.id, value: { ...rest, ...by, state }, was: match.version }],
+    records: [{ kind: 'match', id: match.id, value: after, was: match.version }],
     subject: reference,
     line: { what: LINES[decision], ...(why === undefined ? {} : { detail: why }) },
   };

@@ -47,6 +47,7 @@ export const TASK = {
   raisedAt: RECEIVED,
   dueAt: RECEIVED,
   why: 'kill',
+  says: 'Look now: there are words here that may mean danger.',
 };
 
 /** … in a list. */

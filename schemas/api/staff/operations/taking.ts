@@ -55,9 +55,19 @@ export const TAKING = [
     under,
     summary: 'Says that a task is done.',
     about:
-      'That the referrer was told, or a hand-over confirmed, is said with how. A reading is checked once every answer on which safety hangs is recorded, by somebody who may lift the flag that stands for it.',
+      'That the referrer was told, or a hand-over confirmed, is said with how. A reading is checked once every answer on which safety hangs is recorded, by somebody who may lift the flag that stands for it. A task that doing it ends cannot be ticked off before: the problem says what to do instead.',
     body: FinishTask,
     example: { id: `by_hand-${ID}`, how: 'She rang back at once.' },
-    problems: ['how-needed', 'done-before', 'answer-it', 'approve-it', 'review-it', 'not-read-yet'],
+    problems: [
+      'how-needed',
+      'done-before',
+      'answer-it',
+      'approve-it',
+      'review-it',
+      'not-read-yet',
+      'decide-it',
+      'judge-the-matches',
+      'record-the-form',
+    ],
   }),
 ] as const;

@@ -1,0 +1,141 @@
+import { newId } from '#functions/platform/identifiers.ts';
+import type { CaseChange, CaseToChange } from '#functions/platform/store/changing.ts';
+import type { MatchedCase } from '#functions/platform/store/matching.ts';
+import type { Actor } from '#schemas/actor.ts';
+import type { Case, Task } from '#schemas/case.ts';
+import {
+  type ChildAt,
+  Match,
+  type MatchReason,
+  type MatchRelation,
+  type MatchStrength,
+  matchId,
+} from '#schemas/known-child.ts';
+import { considerRestricting } from './kept-too.ts';
+import { matchTask } from './match-task.ts';
+import { NotJoinedError, type ReturnedDeps } from './returned-form.ts';
+
+/** Two children of two cases that may be one, or of one family. */
+export interface Suggestion {
+  readonly newer: ChildAt;
+  readonly older: ChildAt;
+  readonly relation: MatchRelation;
+  readonly strength: MatchStrength;
+  readonly reasons: readonly MatchReason[];
+}
+
+/** What suggesting a match needs of the world. */
+export interface SuggestDeps extends Pick<ReturnedDeps, 'caseHead' | 'changeBoth'> {
+  readonly matchedCase: (actor: Actor, reference: string) => Promise<MatchedCase | undefined>;
+}
+
+/** Every referral of a child changes the newest case of that child, and several come at once; past this the sweep looks once more. */
+const LOOKS = 8;
+
+/** Of two cases the one that came in later; two of one instant have an order all the same, so that both jobs say the same. */
+export function isNewer(head: Case, than: Case): boolean {
+  return `${head.receivedAt} ${head.reference}` > `${than.receivedAt} ${than.reference}`;
+}
+
+/**
+ * Puts a suggestion on both cases, with a line on each timeline, their tasks and both audit entries, in one transaction at the
+ * versions that were read: one of them never shows what the other does not, and of two suggestions at once one is decided with
+ * the other in view. Made before, by either case's job, it changes nothing: a person may have judged it since.
+ * @throws NotJoinedError
+ */
+export async function suggestMatch(
+  deps: SuggestDeps,
+  actor: Actor,
+  suggestion: Suggestion,
+  now: Date,
+): Promise<'suggested' | 'before'> {
+  const { newer, older } = suggestion;
+  for (let look = 1; look <= LOOKS; look += 1) {
+    const [later, earlier] = await Promise.all([
+      deps.matchedCase(actor, newer.reference),
+      deps.matchedCase(actor, older.reference),
+    ]);
+    if (later === undefined || earlier === undefined) return 'before';
+    const [own, theirs] = [matchOn('newer', suggestion, now), matchOn('older', suggestion, now)];
+    if (later.matches.some(({ id }) => id === own.id)) return 'before';
+    const asks = suggestion.strength !== 'weak';
+    const restricting = asks && earlier.head.access !== undefined;
+    const cases = [
+      suggestedOn(later, own, { raise: restricting ? [considerRestricting(earlier.head, later.head, now)] : [] }, now),
+      suggestedOn(earlier, theirs, asks ? await newContact(deps, actor, earlier, later.head, now) : { raise: [] }, now),
+    ] as const;
+    if ((await deps.changeBoth(actor, cases, now)).changed === 'now') return 'suggested';
+  }
+  throw new NotJoinedError('two cases changed each time that they were to be suggested');
+}
+
+function matchOn(side: Match['side'], { newer, older, ...suggested }: Suggestion, now: Date): Match {
+  const [here, other] = side === 'newer' ? [newer, older] : [older, newer];
+  return Match.parse({
+    ...suggested,
+    id: matchId(here.child, other),
+    child: here.child,
+    other,
+    side,
+    state: 'suggested',
+    suggestedAt: now.toISOString(),
+    version: 1,
+  });
+}
+
+function suggestedOn(
+  { head, matches, tasks }: MatchedCase,
+  match: Match,
+  { raise, turn = [] }: Pick<CaseChange, 'raise' | 'turn'>,
+  now: Date,
+): CaseToChange {
+  const { reference } = match.other;
+  const task = matchTask({ head, tasks, matches: [...matches, match], other: reference }, now);
+  const change: CaseChange = {
+    ...task,
+    action: 'suggest-match',
+    subject: reference,
+    head: {},
+    flags: head.flags,
+    records: [{ kind: 'match', id: match.id, value: match, was: 'new' }],
+    raise,
+    turn: [...turn, ...task.turn],
+    line: { id: newId(now), at: now.toISOString(), what: 'match_suggested', by: 'service', detail: reference },
+    outbound: [],
+  };
+  return { head, change };
+}
+
+/**
+ * Somebody who works an older open case, or another team that has it, hears of the new contact (S5b), on the new contact's clock. At
+ * most one such task is open on a case, and it points to the newest contact. An older case that nobody has taken, of the same team,
+ * needs none: the newest case's own task says it.
+ */
+async function newContact(
+  deps: SuggestDeps,
+  actor: Actor,
+  { head: open, tasks }: MatchedCase,
+  contact: Case,
+  now: Date,
+): Promise<Pick<CaseChange, 'raise' | 'turn'>> {
+  if (open.state === 'closed' || (open.assignee === undefined && open.team === contact.team)) return { raise: [] };
+  const notices = tasks.filter(({ kind }) => kind === 'new_contact_on_open_case');
+  if (notices.some(({ about }) => about === contact.reference)) return { raise: [] };
+  const notice = notices.find(({ state }) => state === 'open');
+  if (notice === undefined) return { raise: [noticeOf(open, contact, now)] };
+  const before = notice.about === undefined ? undefined : await deps.caseHead(actor, notice.about);
+  const isLatest = before === undefined || isNewer(contact, before);
+  return { raise: [], turn: isLatest ? [{ id: notice.id, about: contact.reference, why: notice.why }] : [] };
+}
+
+const noticeOf = (open: Case, contact: Case, now: Date): Task => ({
+  id: `new_contact_on_open_case-${contact.reference}`,
+  kind: 'new_contact_on_open_case',
+  team: open.team,
+  state: 'open',
+  raisedAt: now.toISOString(),
+  dueAt: contact.decisionDueAt,
+  why: 'new_contact',
+  about: contact.reference,
+  ...(open.assignee === undefined ? {} : { owner: open.assignee }),
+});
