@@ -123,7 +123,7 @@ export class Story {
     if (fields.isUnseen) fields.instruct(text);
     else if (look.deleted === true) this.#assembly.deleted();
     else
-      this.#assembly.add(shownText(text, look.pictures), { struck: look.struck, hidden: look.hidden ?? this.#hidden });
+      this.#assembly.add(shownText(text, look.pictures), { ...look, hidden: look.hidden ?? this.#hidden });
   }
 
   /** Data of a field or of a picture. */
