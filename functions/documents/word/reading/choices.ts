@@ -163,7 +163,8 @@ export function choicesIn(said: Said, known: (label: string) => boolean = () => 
   const lines = linesOf(said)?.map(atomsOf);
   if (!lines) return 'unclear';
   const looks = lines.flat().flatMap((atom) => ('box' in atom ? [atom.box] : []));
-  if (looks.length === 0) return withoutColour(
+  if (looks.length === 0)
+    return withoutColour(
       lines.flatMap((atoms) => plainChoices(atoms, known)),
       known,
     );

@@ -196,7 +196,11 @@ export class PairRows {
     }
     const cells = first.length;
     const all = rows.flat();
-    if (isMarked(asked) && all.length > 1 && all.some((slot) => hasBox(slot.text) || boxIn(slot.text) === 'ticked' || isMarkedByHand(slot))) {
+    if (
+      isMarked(asked) &&
+      all.length > 1 &&
+      all.some((slot) => hasBox(slot.text) || boxIn(slot.text) === 'ticked' || isMarkedByHand(slot))
+    ) {
       const said = gridSaid(rows);
       return { pair: this.#gathering.pair(asked, linesIn(all), around, said), cells };
     }

@@ -3,7 +3,7 @@ import { type Around, type Headings, looksLikeHeading, NO_LEVEL } from './around
 import { followUp } from './follow-up.ts';
 import type { Gathering, Manner } from './gathering.ts';
 import { headingTopic } from './heading-topics.ts';
-import { type Asked, hasOwnLabel } from './labels.ts';
+import { type Asked, hasOwnLabel, LONGEST_LABEL, labelText } from './labels.ts';
 import { type Line, shownIn } from './ledger.ts';
 import { isInstruction } from './written-instructions.ts';
 
@@ -149,13 +149,21 @@ export class Paragraphs {
       return;
     }
     this.#before = undefined;
-    if (this.#pending && this.#isAnother(this.#pending, text)) this.end();
+    const { typography } = labels;
+    const set = typography.isLabel(line) && text.length <= LONGEST_LABEL;
+    if (
+      this.#pending &&
+      (this.#isAnother(this.#pending, text) || (set && typography.areLabels(this.#pending.asked.lines)))
+    )
+      this.end();
     const pending = this.#pending;
     if (pending) {
       if (pending.lines.length < MOST_ANSWER_LINES) pending.lines.push(line);
       return;
     }
     this.#loose = text;
+    // A label that nobody knows names what stands under it.
+    if (set && this.#begun) this.#gathering.ledger.head(line, labelText(text));
     if (this.#begun && !this.#inCell && /:\s*$/.test(text) && looksLikeHeading(text)) {
       // "Social worker:" over lines that are about nobody of ours.
       this.#headings.enter(NO_LEVEL, text, undefined);

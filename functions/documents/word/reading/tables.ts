@@ -123,7 +123,10 @@ class TableRows {
     }
     // How to answer stands between the label and the row to write in.
     if (waiting && look.kind === 'text' && isInstruction(slot.text)) return;
-    if (waiting && (look.kind === 'text' || look.kind === 'empty')) {
+    // A row set as the label is asks the next question, though nobody knows it.
+    const { typography } = this.#gathering.labels;
+    const asks = waiting && typography.areLabels(waiting.asked.lines) && typography.areLabels(slot.lines);
+    if (waiting && (look.kind === 'text' || look.kind === 'empty') && !asks) {
       this.#waiting = undefined;
       this.#keep([this.#gathering.pair(waiting.asked, linesIn([slot]), waiting.around)]);
       return;

@@ -45,7 +45,9 @@ function piecesOf(text: string, look: Look): Piece[] {
 
 /** The marks by which a paragraph is to be parted: what is struck or highlighted, guidance, and the boxes of fields. */
 function telling(marks: readonly Mark[]): Mark[] {
-  return marks.filter(({ struck, highlighted, field }) => struck || highlighted || field?.guidance || field?.ticked !== undefined);
+  return marks.filter(
+    ({ struck, highlighted, field }) => struck || highlighted || field?.guidance || field?.ticked !== undefined,
+  );
 }
 
 function paragraphPieces({ text, marks }: Paragraph): Piece[] {

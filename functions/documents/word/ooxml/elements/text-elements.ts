@@ -1,5 +1,5 @@
-import { SKIP } from '../../xml/xml-pass.ts';
 import { isColour } from '../../assembly/colour.ts';
+import { SKIP } from '../../xml/xml-pass.ts';
 import { isOn, numberOf } from '../word-names.ts';
 import { skipped, tells, val, type WordElement, type WordElements } from './element.ts';
 
