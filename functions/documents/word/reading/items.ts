@@ -42,6 +42,8 @@ export interface Item {
   /** Labels that asked something of it, the first first. */
   readonly labels: Set<string>;
   block: unknown;
+  /** A heading over it alone says what it is: it is no row or column of a list. */
+  called: boolean;
 }
 
 /** What is known of the item that a label asks about. */
@@ -74,7 +76,15 @@ export class Items {
 
   /** A new item, spoken of at this place. */
   add(section: SectionDefinition, placed: Placed, tagged: boolean): Item {
-    const made: Item = { section, at: placed.at, tagged, readings: [], labels: new Set(), block: undefined };
+    const made: Item = {
+      section,
+      at: placed.at,
+      tagged,
+      readings: [],
+      labels: new Set(),
+      block: undefined,
+      called: false,
+    };
     this.#items.push(made);
     const count = (this.#counts.get(section) ?? 0) + 1;
     this.#counts.set(section, count);
@@ -103,7 +113,10 @@ export class Items {
     const item =
       known && !elsewhere && !this.#beginsAnother(known, whose) ? known : this.add(section, whose.placed, false);
     this.#keep(key, item);
-    if (item.labels.size === 0) item.block = whose.block;
+    if (item.labels.size === 0) {
+      item.block = whose.block;
+      item.called = whose.headed;
+    }
     item.labels.add(whose.label);
     return item;
   }
