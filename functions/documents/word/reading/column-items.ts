@@ -119,3 +119,44 @@ export function unnamedColumns(
   }
   return asking >= 2 && asking * 2 > rows.length && evidence > 0 ? { pairs, lost: 0, odd: 0 } : undefined;
 }
+
+/**
+ * Two people or more side by side, each with labels of their own, "Name | … | Name | …", and no head over them that anybody
+ * knows: a strip for each, so that no value crosses into another's. It takes two rows that ask the same of each.
+ */
+export function twinColumns(
+  gathering: Gathering,
+  rows: readonly GridRow[],
+  around: Around,
+): readonly (readonly GridRow[])[] | undefined {
+  let at: readonly number[] | undefined;
+  let asking = 0;
+  for (const { slots } of rows) {
+    const asked = slots.map((slot) => ({ slot, look: lookAt(slot, around, gathering) }));
+    const labels = asked.flatMap(({ slot, look }) =>
+      look.kind === 'label' && look.asked.meaning.section.repeat ? [{ slot, meaning: look.asked.meaning }] : [],
+    );
+    const [first, ...others] = labels;
+    if (!first || others.length === 0) continue;
+    const columns = labels.map(({ slot }) => slot.column);
+    const same = others.every(({ meaning }) => meaning.field === first.meaning.field && !meaning.named);
+    const apart = labels.every(({ slot }) => !labels.some((other) => other.slot.column === slot.end));
+    if (!same || !apart || (at && columns.join() !== at.join())) return undefined;
+    at = columns;
+    asking += 1;
+  }
+  const [begin, ...more] = at ?? [];
+  if (begin === undefined || asking < 2) return undefined;
+  const starts = [0, ...more];
+  const straddles = rows.some(({ slots, reaching }) =>
+    [...slots, ...reaching].some(({ column, end }) => more.some((start) => column < start && end > start)),
+  );
+  if (straddles) return undefined;
+  return starts.map((start, strip) => {
+    const end = starts[strip + 1] ?? Number.POSITIVE_INFINITY;
+    return rows.map((row) => ({
+      slots: between(row, start, end),
+      reaching: between({ slots: row.reaching, reaching: [] }, start, end),
+    }));
+  });
+}

@@ -61,6 +61,8 @@ export interface Whose {
   readonly apart: boolean;
   /** Does a heading of this very section stand over it? */
   readonly headed: boolean;
+  /** Does such a heading stand over it alone? */
+  readonly called: boolean;
   readonly label: string;
   readonly placed: Placed;
 }
@@ -115,7 +117,7 @@ export class Items {
     this.#keep(key, item);
     if (item.labels.size === 0) {
       item.block = whose.block;
-      item.called = whose.headed;
+      item.called = whose.called;
     }
     item.labels.add(whose.label);
     return item;

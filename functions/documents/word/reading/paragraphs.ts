@@ -32,6 +32,7 @@ export class Paragraphs {
   #pending: Pending | undefined;
   /** The line before, when nobody knows what it says. */
   #loose = '';
+  #looseIsSet = false;
   /** What the line before asked. */
   #before: Asked | undefined;
   /** Before the first label a heading is the document’s own title and ends nothing. */
@@ -75,14 +76,19 @@ export class Paragraphs {
     for (const line of lines) this.#line(line);
   }
 
-  /** A short line over a table, none of ours, heads it: what is in the table is about something else. */
-  beforeTable(): void {
+  /**
+   * A short line over a table, none of ours, heads it: what is in the table is about something else. True when a longer one,
+   * set as a label, stands there.
+   */
+  beforeTable(): boolean {
     this.end();
     this.#before = undefined;
     if (this.#loose !== '' && looksLikeHeading(this.#loose) && !NOTE.test(this.#loose))
       this.#headings.enter(NO_LEVEL, this.#loose, undefined);
+    const crossed = this.#looseIsSet && this.#loose !== '';
     this.#loose = '';
     this.#begun = true;
+    return crossed;
   }
 
   /** An empty line ends a short answer, and leaves a label waiting. */
@@ -162,6 +168,7 @@ export class Paragraphs {
       return;
     }
     this.#loose = text;
+    this.#looseIsSet = set;
     // A label that nobody knows names what stands under it.
     if (set && this.#begun) this.#gathering.ledger.head(line, labelText(text));
     if (this.#begun && !this.#inCell && /:\s*$/.test(text) && looksLikeHeading(text)) {

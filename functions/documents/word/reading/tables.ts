@@ -1,7 +1,7 @@
 import type { Block, Table } from '../document.ts';
 import { type Around, Headings, looksLikeHeading, NO_LEVEL } from './around.ts';
 import { BandRows } from './band-rows.ts';
-import { namedColumns, unnamedColumns } from './column-items.ts';
+import { namedColumns, twinColumns, unnamedColumns } from './column-items.ts';
 import type { Gathering, Pair } from './gathering.ts';
 import { type GridRow, gridOf, type Slot } from './grid.ts';
 import { inferredTopic } from './inferred-topic.ts';
@@ -204,6 +204,11 @@ class TableRows {
         for (const line of linesIn([head])) gathering.ledger.name(line, head.text);
         this.#rows(strip, { ...around, topic, block: head });
       }
+      return;
+    }
+    const twins = twinColumns(gathering, rows, around);
+    if (twins) {
+      for (const strip of twins) this.#rows(strip, { ...around, block: {}, apart: true });
       return;
     }
     const columns = unnamedColumns(gathering, rows, around, this.#name);
