@@ -187,7 +187,7 @@ function moveOne(
   const [first] = item.readings;
   if (!first) return [];
   const adult = items.add(household, first.place.placed, false);
-  adult.at = item.at;
+  adult.at = Math.min(...item.readings.map(({ place }) => place.placed.at));
   const left: LeftHere[] = [];
   for (const reading of item.readings.splice(0)) {
     const id = FIELDS.get(reading.field.id) ?? reading.field.id;

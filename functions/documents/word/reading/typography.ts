@@ -34,7 +34,9 @@ export class Typography {
       sizes.set(USUAL_SIZE, (sizes.get(USUAL_SIZE) ?? 0) + letters - sized);
     }
     this.#boldTells = all - bold >= all * LEAST_PLAIN;
-    this.#usual = [...sizes].reduce((most, one) => (one[1] > most[1] ? one : most), [USUAL_SIZE, 0])[0];
+    // Answers are set smaller than their labels, and a form hardly filled in has more labels than answers.
+    const usual = [...sizes].filter(([, letters]) => letters >= all * LEAST_PLAIN).map(([size]) => size);
+    this.#usual = usual.length === 0 ? USUAL_SIZE : Math.min(...usual);
   }
 
   #isStrong({ bold, size }: TextLook): boolean {
