@@ -200,7 +200,8 @@ function moveOne(
     const said = relationshipOf(household, spot.text);
     const placed = placedIn(ledger, spot.cell);
     if (!said || !placed) continue;
-    adult.readings.push({ ...said, source: 'table', confidence: first.confidence, place: { placed, start: 0 } });
+    const place = { placed, start: 0 };
+    adult.readings.push({ ...said, source: 'table', confidence: first.confidence, place, words: spot.text });
     ledger.takeSpan(placed, 0, placed.paragraph.text.length);
   }
   return [...left, { place: first.place, label: MOVED_TO_HOUSEHOLD, text: nameOf(adult) }];

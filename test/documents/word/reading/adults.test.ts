@@ -31,6 +31,12 @@ describe('grown-ups among the children of another council’s form', () => {
     expect(left).toContain(`${MOVED_TO_HOUSEHOLD}: Moira Thistledown`);
   });
 
+  it('keep the words of their role where its code says less', () => {
+    const { answers, left } = read([HEAD, PIPPIN, ['Moira', 'Thistledown', '', 'F', 'Maternal grandmother']]);
+    expect(answers).toMatchObject({ '/household/0/relationship': 'grandparent' });
+    expect(left).not.toContain('Maternal');
+  });
+
   it('are members of the household when their date of birth makes them 18', () => {
     const { answers } = read([HEAD, PIPPIN, ['Colin', 'Reed-Test', GROWN, 'M', '']]);
     expect(named(answers, 'children')).toEqual(['Pippin']);
