@@ -2,6 +2,8 @@ import type { Task, TaskKind } from './case.ts';
 
 /** What the reason of a task to check a reading begins with: the questions follow. */
 export const NOT_UNDERSTOOD = 'Not understood: ';
+/** Begins the reason where a form has adults among the children; how many follows. */
+export const READ_AS_HOUSEHOLD = 'Read as household, though among the children';
 
 /** What each kind of task asks of a person, in one sentence that can be acted on. A kind without a sentence does not compile. */
 const TASK_WORDS: Readonly<Record<Exclude<TaskKind, 'by_hand'>, string>> = {
@@ -69,6 +71,10 @@ const BY_REASON: ReadonlyMap<string, string> = new Map([
   [
     'read_reply may_answer_what_was_asked',
     'Read this reply: it may answer what was asked. Record the answer if it does.',
+  ],
+  [
+    `check_reading ${READ_AS_HOUSEHOLD}`,
+    'Check who the children are: adults who stand among them were read as members of the household.',
   ],
   ['judge_matches superseded', 'Judge this on the newer case of the same child.'],
 ]);

@@ -2,9 +2,10 @@ import type { Case, CaseFlag, Priority, Task, TaskKind } from '#schemas/case.ts'
 import type { Answer, AnswerValue } from '#schemas/forms/answer.ts';
 import { questionLabel, unreadAnswers, type WithUnread } from '#schemas/forms/careful-values.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
+import { MOVED_TO_HOUSEHOLD } from '#schemas/forms/moved.ts';
 import { placeOf } from '#schemas/forms/placed-fields.ts';
 import { type ReferralFacts, referralFacts } from '#schemas/forms/referral.ts';
-import { NOT_UNDERSTOOD } from '#schemas/task-words.ts';
+import { NOT_UNDERSTOOD, READ_AS_HOUSEHOLD } from '#schemas/task-words.ts';
 import { londonDate } from '../clock/london.ts';
 import { dangerWordsIn } from './danger-words-in.ts';
 
@@ -84,8 +85,12 @@ const MOST_WHY = 200;
 /** Words stand where answers belong: somebody reads them, and records what they say. The task names the questions, never the words. */
 function checkReading(form: FormSaid, { head, source, now }: Arrived): readonly Task[] {
   const questions = [...new Set(unreadAnswers(form).map(({ path }) => questionLabel(form.definition, path)))];
-  if (questions.length === 0) return [];
-  const why = `${NOT_UNDERSTOOD}${questions.join('; ')}`;
+  const moved = form.leftovers.filter(({ label }) => label === MOVED_TO_HOUSEHOLD).length;
+  if (questions.length === 0 && moved === 0) return [];
+  const why = [
+    ...(questions.length > 0 ? [`${NOT_UNDERSTOOD}${questions.join('; ')}`] : []),
+    ...(moved > 0 ? [`${READ_AS_HOUSEHOLD}: ${moved}`] : []),
+  ].join('. ');
   const shown = why.length > MOST_WHY ? `${why.slice(0, MOST_WHY - 1)}…` : why;
   return [{ ...taskFor('check_reading', shown, head.decisionDueAt, { head, now, source }), team: 'documents_to_read' }];
 }

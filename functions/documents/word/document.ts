@@ -37,8 +37,19 @@ export interface Paragraph {
   readonly text: string;
   /** What is to be known of parts of the text, by position, in order; controls within controls overlap. */
   readonly marks: readonly Mark[];
+  /** How parts of the text are set, in order; absent where the document says nothing of it. */
+  readonly looks?: readonly TextLook[];
   /** How deep a heading it is, 1 the highest; absent when the document does not say that it is one. */
   readonly heading?: number;
+}
+
+/** A part of a paragraph that is bold, or whose size the document gives: by this people tell a label from its answer. */
+export interface TextLook {
+  readonly start: number;
+  readonly end: number;
+  readonly bold?: true;
+  /** In half points. */
+  readonly size?: number;
 }
 
 /** `start` and `end` count UTF-16 units of the paragraph's text; a control that shows nothing has `start === end`. */
@@ -47,6 +58,8 @@ export interface Mark {
   readonly end: number;
   /** The text is struck out: people delete as appropriate. */
   readonly struck?: true;
+  /** A colour was laid over the text, as with a marker: people choose an option so. */
+  readonly highlighted?: true;
   /** The text is this field's; a field of several paragraphs has a mark in each, with the same object. */
   readonly field?: Field;
 }

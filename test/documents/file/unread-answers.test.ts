@@ -7,6 +7,7 @@ import { writeBlankForm } from '#functions/documents/word/index.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { CAREFUL_VALUES, carefulFactOf } from '#schemas/forms/careful-values.ts';
 import { forms } from '#schemas/forms/forms.ts';
+import { MOVED_TO_HOUSEHOLD } from '#schemas/forms/moved.ts';
 import { placeOf } from '#schemas/forms/placed-fields.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
 import { COUNCIL } from '#test/fixtures/every-form.ts';
@@ -82,6 +83,15 @@ describe('our Word form', () => {
       { id: 'check_reading-D1', why: 'Not understood: Child 2: Date of birth', team: 'documents_to_read', about: 'D1' },
     ]);
     expect(says.flags).toContain('needs_reading');
+  });
+
+  it('of another council that has a parent among the children asks for that to be checked, without the parent’s name', async () => {
+    const { form } = await filled('early-help-and-social-care', [said('/children/0/firstName', 'Wren')]);
+    const leftovers = [...form.leftovers, { label: MOVED_TO_HOUSEHOLD, text: 'Moira Thistledown' }];
+    const says = whatTheFormSays({ ...form, leftovers }, sampleCase(), 'D1', { ...CLOCK_DEFAULTS, now });
+    expect(says.tasks).toMatchObject([
+      { id: 'check_reading-D1', why: 'Read as household, though among the children: 1', team: 'documents_to_read' },
+    ]);
   });
 
   it('with nothing about a second child but a date that nobody understands does not take it for the first’s', async () => {

@@ -35,6 +35,10 @@ interface Level {
 /** How a text looks, as far as it says something. */
 export interface Look {
   readonly struck?: boolean | undefined;
+  readonly highlighted?: boolean | undefined;
+  readonly bold?: boolean | undefined;
+  /** In half points. */
+  readonly size?: number | undefined;
   /** The document hides it: a person is shown it apart from the text. */
   readonly hidden?: boolean | undefined;
 }
@@ -189,7 +193,7 @@ export class DocumentAssembly {
     if (!this.#level.paragraph) this.beginParagraph();
     const fitting = this.#fitting(text);
     if (fitting === '') return;
-    this.#level.paragraph?.add(fitting, look.struck === true);
+    this.#level.paragraph?.add(fitting, look);
     for (const listener of this.#listeners)
       if (listener.text.length < BOUNDS.heard) listener.text += fitting.slice(0, BOUNDS.heard);
     for (const field of this.#open) if (!field.add(fitting)) this.#cut = true;

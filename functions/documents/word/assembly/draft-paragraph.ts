@@ -1,10 +1,14 @@
-import type { Mark, Paragraph } from '../document.ts';
+import type { Mark, Paragraph, TextLook } from '../document.ts';
+import type { Look } from './document-assembly.ts';
 import type { DraftField } from './draft-field.ts';
+
+type Open<Part extends { readonly end: number }> = Omit<Part, 'end'> & { end: number };
 
 interface DraftMark {
   readonly start: number;
   end: number;
   readonly struck?: true;
+  readonly highlighted?: true;
   readonly field?: DraftField;
 }
 
@@ -14,6 +18,7 @@ export class DraftParagraph implements Paragraph {
   heading?: number;
   text = '';
   marks: Mark[] = [];
+  looks?: Open<TextLook>[];
   // Most paragraphs have neither: made when needed, which a document of thousands of them feels.
   #begun: Map<DraftField, number> | undefined;
   #drafts: DraftMark[] | undefined;
@@ -22,13 +27,26 @@ export class DraftParagraph implements Paragraph {
     if (heading !== undefined) this.heading = heading;
   }
 
-  add(text: string, struck: boolean): void {
+  add(text: string, { struck, highlighted, bold, size }: Look = {}): void {
     const start = this.text.length;
     this.text += text;
-    if (!struck) return;
-    const last = this.#drafts?.at(-1);
-    if (last?.struck === true && last.end === start) last.end = this.text.length;
-    else this.#draft({ start, end: this.text.length, struck: true });
+    const end = this.text.length;
+    if (struck === true) this.#mark('struck', start, end);
+    if (highlighted === true) this.#mark('highlighted', start, end);
+    if (bold !== true && size === undefined) return;
+    const set = { ...(bold === true ? { bold } : {}), ...(size === undefined ? {} : { size }) };
+    const last = this.looks?.at(-1);
+    if (last?.end === start && last.bold === set.bold && last.size === size) last.end = end;
+    else {
+      this.looks ??= [];
+      this.looks.push({ start, end, ...set });
+    }
+  }
+
+  #mark(kind: 'struck' | 'highlighted', start: number, end: number): void {
+    const last = this.#drafts?.findLast((draft) => draft[kind] === true);
+    if (last?.end === start) last.end = end;
+    else this.#draft({ start, end, [kind]: true });
   }
 
   begin(field: DraftField): void {

@@ -8,6 +8,10 @@ import { eachProperty, isOn, isOnOrAsStyle, SPRM } from './properties.ts';
 /** What is said of characters, as far as it matters to what they mean. */
 export interface CharacterLook {
   struck?: boolean;
+  highlighted?: boolean;
+  bold?: boolean;
+  /** In half points. */
+  size?: number;
   /** Deleted while changes were tracked: it is not shown. */
   deleted?: boolean;
   /** Hidden, by itself or by its own style; what it does not say, its paragraph's style says. */
@@ -72,6 +76,15 @@ function lookOf(
       case SPRM.struck:
       case SPRM.doubleStruck:
         if (isOn(page.u8(operand))) look.struck = true;
+        break;
+      case SPRM.highlight:
+        if (page.u8(operand) > 0) look.highlighted = true;
+        break;
+      case SPRM.bold:
+        if (isOn(page.u8(operand))) look.bold = true;
+        break;
+      case SPRM.size:
+        look.size = page.u16(operand);
         break;
       case SPRM.deleted:
         if (isOn(page.u8(operand))) look.deleted = true;

@@ -3,9 +3,12 @@ import type { ByteView } from './byte-view.ts';
 /** The properties ([MS-DOC] 2.6) that say something of what a text means; the rest are passed by. */
 export const SPRM = {
   deleted: 0x0800,
+  bold: 0x0835,
   struck: 0x0837,
   hidden: 0x083c,
+  highlight: 0x2a0c,
   doubleStruck: 0x2a53,
+  size: 0x4a43,
   style: 0x4a30,
   font: 0x4a4f,
   otherFont: 0x4a51,

@@ -122,8 +122,7 @@ export class Story {
     const { fields } = this.#parts;
     if (fields.isUnseen) fields.instruct(text);
     else if (look.deleted === true) this.#assembly.deleted();
-    else
-      this.#assembly.add(shownText(text, look.pictures), { struck: look.struck, hidden: look.hidden ?? this.#hidden });
+    else this.#assembly.add(shownText(text, look.pictures), { ...look, hidden: look.hidden ?? this.#hidden });
   }
 
   /** Data of a field or of a picture. */

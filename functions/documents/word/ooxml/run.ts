@@ -4,6 +4,9 @@ import { type Pictures, shownText } from '../assembly/picture-fonts.ts';
 /** How the text of a run looks, as far as it says something (`w:rPr`, ECMA-376-1, 17.3.2). */
 export class Run implements Look {
   struck = false;
+  highlighted = false;
+  bold = false;
+  size: number | undefined;
   hidden = false;
   pictures: Pictures | undefined;
 

@@ -1,3 +1,4 @@
+import { isColour } from '../assembly/colour.ts';
 import { picturesOf } from '../assembly/picture-fonts.ts';
 import type { Attributes } from '../xml/xml-pass.ts';
 
@@ -11,6 +12,9 @@ type Family = 'paragraph' | 'text';
 /** What a style says of text; what it does not say, the style or the text around it says. */
 export interface StyleLook {
   readonly struck?: boolean | undefined;
+  readonly highlighted?: boolean | undefined;
+  readonly bold?: boolean | undefined;
+  readonly size?: number | undefined;
   readonly hidden?: boolean | undefined;
   readonly font?: string | undefined;
   /** Outline level, 0 for none. */
@@ -64,10 +68,16 @@ export class Styles {
     if (this.#current === undefined || style === undefined) return;
     const line = attributes.get('style:text-line-through-style') ?? attributes.get('style:text-line-through-type');
     const display = attributes.get('text:display');
+    const ground = attributes.get('fo:background-color');
+    const weight = attributes.get('fo:font-weight');
+    const size = /^([0-9.]{1,8})pt$/.exec(attributes.get('fo:font-size') ?? '')?.[1];
     const fontName = attributes.get('style:font-name');
     this.#styles.set(this.#current, {
       ...style,
       struck: line === undefined ? undefined : line !== 'none',
+      highlighted: ground === undefined ? undefined : isColour(ground),
+      bold: weight === undefined ? undefined : weight === 'bold' || Number(weight) >= 600,
+      size: size === undefined ? undefined : Math.round(Number(size) * 2),
       hidden: display === undefined ? undefined : display === 'none',
       font: fontName === undefined ? attributes.get('fo:font-family') : this.#fontCalled(fontName),
     });
@@ -89,6 +99,9 @@ export class Styles {
       if (!style) break;
       look = {
         struck: look.struck ?? style.struck,
+        highlighted: look.highlighted ?? style.highlighted,
+        bold: look.bold ?? style.bold,
+        size: look.size ?? style.size,
         hidden: look.hidden ?? style.hidden,
         font: look.font ?? style.font,
         level: look.level ?? style.level,
@@ -129,6 +142,9 @@ export function picturesIn(look: StyleLook): ReturnType<typeof picturesOf> {
 export function over(around: StyleLook, own: StyleLook): StyleLook {
   return {
     struck: own.struck ?? around.struck,
+    highlighted: own.highlighted ?? around.highlighted,
+    bold: own.bold ?? around.bold,
+    size: own.size ?? around.size,
     hidden: own.hidden ?? around.hidden,
     font: own.font ?? around.font,
   };

@@ -2,6 +2,7 @@ import type { Cell, Table } from '../document.ts';
 import type { Asked, Labels } from './labels.ts';
 import type { Placed } from './ledger.ts';
 import type { Meaning, Topic } from './meaning.ts';
+import type { Typography } from './typography.ts';
 import { keyOf, labelWords } from './wordbook-words.ts';
 
 /** Labels that are asked of anyone: whose they are is told by what was asked just before. */
@@ -76,13 +77,25 @@ function isOver(label: Placed, answer: Placed | undefined): boolean {
 }
 
 /** The labels before a place, the nearest first: of a table, the cells left of the answers; else the lines above. */
-function* labelsBefore(placed: Placed, start: number, all: readonly Placed[]): Generator<string> {
+function* labelsBefore(
+  placed: Placed,
+  start: number,
+  all: readonly Placed[],
+  typography: Typography,
+): Generator<string> {
   const { table, paragraph } = placed;
   if (table) {
     const here = cellsOf(table);
     const at = here.length > MOST_CELLS ? -1 : placeOf(placed);
     for (let before = at - 1; before >= 0; before -= 1) {
       const text = textOf(here[before]?.cell);
+      const [first] = here[before]?.cell.blocks ?? [];
+      const lead = first?.kind === 'paragraph' ? typography.leadIn(first) : 0;
+      if (first?.kind === 'paragraph' && lead > 0 && text.slice(lead).trim() !== '') {
+        // A bold label with its answer behind it.
+        yield labelPart(first.text.slice(0, lead));
+        continue;
+      }
       // The cell just before holds the last answer, unless it holds a label with its answer.
       if (text.includes(':') || (at - before) % 2 === 0) yield labelPart(text);
     }
@@ -127,7 +140,7 @@ export function isAnothers(
   const [line] = asked.lines;
   if (!line || !isBare(asked.label) || isOver(line.placed, answer)) return false;
   let tries = 0;
-  for (const label of labelsBefore(line.placed, line.start, all)) {
+  for (const label of labelsBefore(line.placed, line.start, all, labels.typography)) {
     const meaning = labels.meaningOf(label, topic);
     if (namesParty(label, meaning, asked.meaning)) return true;
     tries += 1;

@@ -13,6 +13,10 @@ export interface Around {
   readonly place?: string | undefined;
   /** No heading says whose it is: its labels do. It is nobody whom another place speaks of, unless by the same name. */
   readonly inferred?: true;
+  /** What is asked here is of nobody whom another block speaks of, unless by the same name. */
+  readonly apart?: true;
+  /** A line that nobody knows stands between the heading and it: the heading may not be about it. */
+  readonly crossed?: true;
   /** The topic is that of the table just before: a heading of its own ends it. */
   readonly carried?: true;
   /** How many tables it stands in. */

@@ -15,6 +15,7 @@ interface Box {
 interface Words {
   readonly words: string;
   readonly struck: boolean;
+  readonly highlighted: boolean;
   /** How many letters of space stand before and after. */
   readonly before: number;
   readonly after: number;
@@ -37,7 +38,7 @@ function wordsOf(label: string): string {
 
 function atomsOf(line: readonly Piece[]): Atom[] {
   const atoms: Atom[] = [];
-  for (const { box, text, struck } of line) {
+  for (const { box, text, struck, highlighted } of line) {
     if (box) {
       atoms.push({ box });
       continue;
@@ -52,7 +53,7 @@ function atomsOf(line: readonly Piece[]): Atom[] {
         continue;
       }
       const before = wide + part.length - part.trimStart().length;
-      atoms.push({ words, struck, before, after: part.length - part.trimEnd().length });
+      atoms.push({ words, struck, highlighted, before, after: part.length - part.trimEnd().length });
       wide = 0;
     }
   }
@@ -117,11 +118,13 @@ function ticks(looks: readonly Box['box'][]): ((look: Box['box']) => Choice['sta
   return undefined;
 }
 
-/** Words without boxes: "Yes / No" with one of them struck out, or none. */
+/**
+ * Words without boxes: "Yes / No" with one of them struck out or highlighted, or none. What is highlighted is `ticked`.
+ */
 function plainChoices(atoms: readonly Atom[], known: Known): Choice[] {
   return atoms.flatMap((atom) => {
     if (!('words' in atom)) return [];
-    const state = atom.struck ? 'struck' : 'plain';
+    const state = atom.struck ? 'struck' : atom.highlighted ? 'ticked' : 'plain';
     if (known(atom.words)) return [{ label: atom.words, state }];
     const parts = atom.words.split(/\s*\/\s*/).map(wordsOf);
     if (parts.length > 1 && parts.every(known)) return parts.map((label) => ({ label, state }));
@@ -130,6 +133,25 @@ function plainChoices(atoms: readonly Atom[], known: Known): Choice[] {
       return single.map((label) => ({ label, state }));
     return [{ label: atom.words, state }];
   });
+}
+
+/** A highlight tells one option from the others: where none of them is without it, it is the form's own and says nothing. */
+function withoutColour(choices: readonly Choice[], known: Known): readonly Choice[] {
+  const told = choices.some(({ state, label }) => state === 'ticked' && known(label));
+  const others = choices.some(({ state, label }) => state !== 'ticked' && known(label));
+  if (told && others) return choices;
+  return choices.map((choice) => (choice.state === 'ticked' ? { ...choice, state: 'plain' } : choice));
+}
+
+/** Options with boxes, some of them highlighted: of boxes that are all empty it is a tick, and beside a tick it must agree. */
+function withColour(choices: readonly Choice[], coloured: readonly boolean[]): readonly Choice[] | 'unclear' {
+  const boxes = choices.map(({ state }, at) => ({ state, coloured: coloured[at] === true && state !== 'struck' }));
+  const options = boxes.filter(({ state }) => state === 'ticked' || state === 'empty');
+  const chosen = boxes.filter((box) => box.coloured);
+  if (chosen.length === 0 || chosen.length === options.length) return choices;
+  if (options.some(({ state }) => state === 'ticked'))
+    return chosen.every(({ state }) => state === 'ticked') ? choices : 'unclear';
+  return choices.map((choice, at) => (boxes[at]?.coloured ? { ...choice, state: 'ticked' } : choice));
 }
 
 /**
@@ -141,17 +163,23 @@ export function choicesIn(said: Said, known: (label: string) => boolean = () => 
   const lines = linesOf(said)?.map(atomsOf);
   if (!lines) return 'unclear';
   const looks = lines.flat().flatMap((atom) => ('box' in atom ? [atom.box] : []));
-  if (looks.length === 0) return lines.flatMap((atoms) => plainChoices(atoms, known));
+  if (looks.length === 0)
+    return withoutColour(
+      lines.flatMap((atoms) => plainChoices(atoms, known)),
+      known,
+    );
   // A lone cross in a cell may mean yes or no: only beside words is it a mark.
   const alone = lines.every((atoms) => atoms.every((atom) => 'box' in atom));
   const state = alone && looks.includes('letter') ? undefined : ticks(looks);
   if (!state) return 'unclear';
   const side = sideOf(lines, known);
   const choices: Choice[] = [];
+  const coloured: boolean[] = [];
   for (const atoms of lines) {
     const [only] = atoms;
     if (atoms.length === 1 && only && 'box' in only) {
       choices.push({ label: '', state: state(only.box) });
+      coloured.push(false);
       continue;
     }
     if (atoms.some((atom) => 'box' in atom) && side === undefined) return 'unclear';
@@ -167,8 +195,13 @@ export function choicesIn(said: Said, known: (label: string) => boolean = () => 
       const box = atoms[side === 'before' ? at - 1 : at + 1];
       if (!taken.has(atom) || !box || !('box' in box)) {
         choices.push({ label: atom.words, state: atom.struck ? 'struck' : 'plain' });
-      } else choices.push({ label: optionName(atom.words, known), state: atom.struck ? 'struck' : state(box.box) });
+      } else {
+        choices.push({ label: optionName(atom.words, known), state: atom.struck ? 'struck' : state(box.box) });
+        coloured.push(atom.highlighted);
+        continue;
+      }
+      coloured.push(false);
     }
   }
-  return choices;
+  return withColour(choices, coloured);
 }

@@ -12,6 +12,8 @@ import { isEvidence, type Plan } from './weigh.ts';
 interface ColumnHead {
   readonly slot: Slot;
   readonly topic: Topic;
+  /** The first column that is no longer under it: the empty cells right of a head are its own. */
+  readonly end: number;
 }
 
 /** A part of a table that is about one item, to be read as a table of its own. */
@@ -30,7 +32,10 @@ function headsIn(row: GridRow, gathering: Gathering): ColumnHead[] | undefined {
   const heads: ColumnHead[] = [];
   for (const [at, slot] of row.slots.entries()) {
     const topic = gathering.labels.topicOf(slot.text.replaceAll('\n', ' '));
-    if (topic?.section.repeat && (topic.number !== undefined || topic.kind !== undefined)) heads.push({ slot, topic });
+    const last = heads.at(-1);
+    if (topic?.section.repeat && (topic.number !== undefined || topic.kind !== undefined))
+      heads.push({ slot, topic, end: slot.end });
+    else if (slot.text === '' && last) heads[heads.length - 1] = { ...last, end: slot.end };
     else if (at > 0) return undefined;
   }
   return heads.length >= 1 && row.slots.length >= 2 ? heads : undefined;
@@ -53,12 +58,12 @@ export function namedColumns(
   const [header, ...below] = rows;
   const heads = header && headsIn(header, gathering);
   if (!heads || below.length === 0) return undefined;
-  const strips = heads.map(({ slot, topic }) => ({
+  const strips = heads.map(({ slot, topic, end }) => ({
     head: slot,
     topic,
     rows: below.map((row) => ({
-      slots: between(row, slot.column, slot.end),
-      reaching: between({ slots: row.reaching, reaching: [] }, slot.column, slot.end),
+      slots: between(row, slot.column, end),
+      reaching: between({ slots: row.reaching, reaching: [] }, slot.column, end),
     })),
   }));
   const asks = (strip: Strip) =>
@@ -72,13 +77,11 @@ export function namedColumns(
   for (const row of below) {
     const [label] = row.slots;
     if (!label || label.column >= first.slot.column) continue;
-    for (const { slot, topic } of heads) {
+    for (const { slot, topic, end: to } of heads) {
       const here = { ...around, topic: within(around.topic, topic), place: `${table} column ${slot.column}` };
       const look = lookAt(label, here, gathering);
       if (look.kind !== 'label') continue;
-      const cells = row.slots.filter(
-        ({ column, end }) => column > label.column && column < slot.end && end > slot.column,
-      );
+      const cells = row.slots.filter(({ column, end }) => column > label.column && column < to && end > slot.column);
       pairs.push(gathering.pair(look.asked, linesIn(cells), here));
     }
   }
@@ -115,4 +118,45 @@ export function unnamedColumns(
     }
   }
   return asking >= 2 && asking * 2 > rows.length && evidence > 0 ? { pairs, lost: 0, odd: 0 } : undefined;
+}
+
+/**
+ * Two people or more side by side, each with labels of their own, "Name | … | Name | …", and no head over them that anybody
+ * knows: a strip for each, so that no value crosses into another's. It takes two rows that ask the same of each.
+ */
+export function twinColumns(
+  gathering: Gathering,
+  rows: readonly GridRow[],
+  around: Around,
+): readonly (readonly GridRow[])[] | undefined {
+  let at: readonly number[] | undefined;
+  let asking = 0;
+  for (const { slots } of rows) {
+    const asked = slots.map((slot) => ({ slot, look: lookAt(slot, around, gathering) }));
+    const labels = asked.flatMap(({ slot, look }) =>
+      look.kind === 'label' && look.asked.meaning.section.repeat ? [{ slot, meaning: look.asked.meaning }] : [],
+    );
+    const [first, ...others] = labels;
+    if (!first || others.length === 0) continue;
+    const columns = labels.map(({ slot }) => slot.column);
+    const same = others.every(({ meaning }) => meaning.field === first.meaning.field && !meaning.named);
+    const apart = labels.every(({ slot }) => !labels.some((other) => other.slot.column === slot.end));
+    if (!same || !apart || (at && columns.join() !== at.join())) return undefined;
+    at = columns;
+    asking += 1;
+  }
+  const [begin, ...more] = at ?? [];
+  if (begin === undefined || asking < 2) return undefined;
+  const starts = [0, ...more];
+  const straddles = rows.some(({ slots, reaching }) =>
+    [...slots, ...reaching].some(({ column, end }) => more.some((start) => column < start && end > start)),
+  );
+  if (straddles) return undefined;
+  return starts.map((start, strip) => {
+    const end = starts[strip + 1] ?? Number.POSITIVE_INFINITY;
+    return rows.map((row) => ({
+      slots: between(row, start, end),
+      reaching: between({ slots: row.reaching, reaching: [] }, start, end),
+    }));
+  });
 }

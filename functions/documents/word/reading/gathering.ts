@@ -16,6 +16,7 @@ import type { Said } from './said.ts';
 import { saidOf } from './said-of.ts';
 import { saysMore } from './says-more.ts';
 import type { TaggedReading } from './tagged.ts';
+import { Typography } from './typography.ts';
 import { understand } from './understand.ts';
 
 /** How sure a place is before its label and its value are looked at. */
@@ -81,7 +82,7 @@ export class Gathering {
     furniture: Boilerplate,
   ) {
     this.sections = sections;
-    this.labels = new Labels(wordbook);
+    this.labels = new Labels(wordbook, new Typography(ledger.placed));
     this.ledger = ledger;
     this.#items = items;
     this.tagged = tagged;
@@ -220,7 +221,8 @@ export class Gathering {
       kind: meaning.kind ?? topic?.kind,
       number: meaning.number ?? topic?.number,
       block: around.block,
-      apart: around.inferred === true,
+      apart: around.inferred === true || around.apart === true,
+      called: topic !== undefined && !around.crossed,
       headed: topic !== undefined,
       label: label.toLowerCase(),
       placed: line.placed,

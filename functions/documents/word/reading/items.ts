@@ -35,6 +35,8 @@ export interface Item {
   /** Labels that asked something of it, the first first. */
   readonly labels: Set<string>;
   block: unknown;
+  /** A heading over it alone says what it is: it is no row or column of a list. */
+  called: boolean;
 }
 
 /** What is known of the item that a label asks about. */
@@ -52,6 +54,8 @@ export interface Whose {
   readonly apart: boolean;
   /** Does a heading of this very section stand over it? */
   readonly headed: boolean;
+  /** Does such a heading stand over it alone? */
+  readonly called: boolean;
   readonly label: string;
   readonly placed: Placed;
 }
@@ -67,7 +71,15 @@ export class Items {
 
   /** A new item, spoken of at this place. */
   add(section: SectionDefinition, placed: Placed, tagged: boolean): Item {
-    const made: Item = { section, at: placed.at, tagged, readings: [], labels: new Set(), block: undefined };
+    const made: Item = {
+      section,
+      at: placed.at,
+      tagged,
+      readings: [],
+      labels: new Set(),
+      block: undefined,
+      called: false,
+    };
     this.#items.push(made);
     const count = (this.#counts.get(section) ?? 0) + 1;
     this.#counts.set(section, count);
@@ -96,7 +108,10 @@ export class Items {
     const item =
       known && !elsewhere && !this.#beginsAnother(known, whose) ? known : this.add(section, whose.placed, false);
     this.#keep(key, item);
-    if (item.labels.size === 0) item.block = whose.block;
+    if (item.labels.size === 0) {
+      item.block = whose.block;
+      item.called = whose.called;
+    }
     item.labels.add(whose.label);
     return item;
   }

@@ -1,6 +1,7 @@
 import { hasBox } from './boxes.ts';
 import { type Line, shownIn } from './ledger.ts';
 import type { Meaning, Topic, Wordbook } from './meaning.ts';
+import type { Typography } from './typography.ts';
 
 /** A label as the document has it, and what it may ask for. */
 export interface Asked {
@@ -38,8 +39,11 @@ export class Labels {
   #lookedUp = 0;
   readonly #topics = new Map<string, Topic | undefined>();
 
-  constructor(wordbook: Wordbook) {
+  readonly typography: Typography;
+
+  constructor(wordbook: Wordbook, typography: Typography) {
     this.#wordbook = wordbook;
+    this.typography = typography;
   }
 
   topicOf(text: string): Topic | undefined {
@@ -98,7 +102,7 @@ export class Labels {
 
   /**
    * The label with which a line begins, and the rest of the line: "Name: Pippin", "Agreed? Yes", "Name … Pippin",
-   * "Disability ☐ Yes ☒ No".
+   * "Disability ☐ Yes ☒ No", and a bold label with its answer behind it.
    */
   begins(line: Line, within: Topic | undefined): { readonly asked: Asked; readonly rest: Line } | undefined {
     const { masked } = line;
@@ -119,6 +123,10 @@ export class Labels {
         if (asked) return { asked: { ...asked, lines: [partOfLine(line, 0, rest)] }, rest: partOfLine(line, rest) };
       }
     }
+    const lead = this.typography.leadOf(line);
+    const set =
+      lead > 0 && lead < masked.length && lead <= LONGEST_LABEL ? this.#askedTo(line, 0, lead, within) : undefined;
+    if (set) return { asked: set, rest: partOfLine(line, lead) };
     const box = hasBox(masked) ? masked.search(/[☐☒☑✓✔]|\[/u) : 0;
     if (box <= 0 || box > LONGEST_LABEL) return undefined;
     const asked = this.#askedTo(line, 0, box, within);

@@ -36,6 +36,7 @@ export const HIDDEN = '\u0000';
 /** How words of a header or footer are labelled, and those that are struck out. */
 export const IN_MARGIN = 'Header or footer';
 export const STRUCK = 'Struck out';
+export const HIGHLIGHTED = 'Highlighted';
 
 /** A paragraph with more lines than this is read as text and not for labels: a form's longest cell has some 60. */
 const MOST_LINES = 500;
@@ -219,6 +220,8 @@ export class Ledger {
         // A field's answer has its struck words, and guidance is nobody's.
         const within = marks.some((one) => one.start <= start && one.end >= end && one.field && isSettled(one.field));
         if (mark.struck && !within) yield { at: placed.at, start, label: STRUCK, text: text.slice(start, end).trim() };
+        if (mark.highlighted && !within && !kept?.taken.some(([from, to]) => from <= start && to >= end))
+          yield { at: placed.at, start, label: HIGHLIGHTED, text: text.slice(start, end).trim() };
       }
       for (const { start, label: its, text } of kept?.said ?? []) yield { at: placed.at, start, label: its, text };
       label = kept?.names.at(-1)?.text ?? label;

@@ -5,7 +5,7 @@ import { COUNCIL_TAG, formOf, isOwnTag, REFERENCE_TAG } from '../tags.ts';
 import { WORDING } from '../wording.ts';
 import { councilsOwn, councilTexts } from './boilerplate.ts';
 import type { Gathering } from './gathering.ts';
-import { fieldsOf, IN_MARGIN, type Ledger, type Remaining, STRUCK } from './ledger.ts';
+import { fieldsOf, HIGHLIGHTED, IN_MARGIN, type Ledger, type Remaining, STRUCK } from './ledger.ts';
 import type { LeftHere, PathOf } from './merge.ts';
 import { saysSomething } from './pieces.ts';
 import { isOption } from './struck-options.ts';
@@ -39,6 +39,8 @@ export function leftoversOf(
     const { label, text } = here;
     if (label === IN_MARGIN && isMargins(text)) continue;
     if (label === STRUCK && (!saysSomething(text) || furniture.of(text) !== undefined || isOption(text))) continue;
+    // Of words that are left over anyway only which option was meant is told so.
+    if (label === HIGHLIGHTED && !isOption(text)) continue;
     cut = left.length >= MOST;
     if (cut) break;
     left.push({ ...here, path: question && pathOf(question) });

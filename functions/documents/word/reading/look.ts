@@ -2,7 +2,7 @@ import type { Around } from './around.ts';
 import { hasBox } from './boxes.ts';
 import type { Gathering } from './gathering.ts';
 import type { Slot } from './grid.ts';
-import type { Asked } from './labels.ts';
+import type { Asked, Labels } from './labels.ts';
 import { type Line, shownIn } from './ledger.ts';
 import type { Topic } from './meaning.ts';
 import { isInstruction } from './written-instructions.ts';
@@ -30,6 +30,12 @@ export function lookAt(slot: Slot, around: Around, gathering: Gathering): Look {
   return look;
 }
 
+/** Does another label begin in the lines under one, to the eye: set as the first is, with other words between? */
+function isSetAgain(first: Line, more: readonly Line[], { typography }: Labels): boolean {
+  const answer = more.findIndex((line) => !typography.isLabel(line));
+  return answer >= 0 && typography.leadOf(first) > 0 && more.slice(answer).some((line) => typography.isLabel(line));
+}
+
 function newLook(slot: Slot, around: Around, { labels }: Gathering): Look {
   if (slot.frame) return { kind: 'frame' };
   if (slot.text === '') return { kind: 'empty' };
@@ -46,7 +52,9 @@ function newLook(slot: Slot, around: Around, { labels }: Gathering): Look {
   const begins = hasBox(first.masked.slice(0, 3)) ? undefined : labels.begins(first, around.topic);
   if (begins) {
     const again =
-      more.some((line) => labels.isBegun(line, around.topic)) || labels.pairs(first, around.topic).length > 1;
+      more.some((line) => labels.isBegun(line, around.topic)) ||
+      isSetAgain(first, more, labels) ||
+      labels.pairs(first, around.topic).length > 1;
     if (again) return { kind: 'several' };
     const said = shownIn(begins.rest) !== '';
     if (!said && areHints(more)) return { kind: 'label', asked: { ...begins.asked, lines }, topic: undefined };
@@ -55,7 +63,8 @@ function newLook(slot: Slot, around: Around, { labels }: Gathering): Look {
   }
   const asked = more.length > 0 ? labels.asked([first], around.topic) : undefined;
   if (!asked) return { kind: 'text' };
-  if (more.some((line) => labels.isBegun(line, around.topic))) return { kind: 'several' };
+  if (more.some((line) => labels.isBegun(line, around.topic)) || isSetAgain(first, more, labels))
+    return { kind: 'several' };
   if (areHints(more)) return { kind: 'label', asked: { ...asked, lines }, topic: undefined };
   return { kind: 'labelled', asked, rest: more, inLine: false };
 }

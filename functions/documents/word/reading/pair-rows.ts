@@ -196,7 +196,11 @@ export class PairRows {
     }
     const cells = first.length;
     const all = rows.flat();
-    if (isMarked(asked) && all.some(({ text }) => hasBox(text) || boxIn(text) === 'ticked') && all.length > 1) {
+    if (
+      isMarked(asked) &&
+      all.length > 1 &&
+      all.some((slot) => hasBox(slot.text) || boxIn(slot.text) === 'ticked' || isMarkedByHand(slot))
+    ) {
       const said = gridSaid(rows);
       return { pair: this.#gathering.pair(asked, linesIn(all), around, said), cells };
     }
@@ -247,6 +251,11 @@ function topicNamed({ meaning }: Asked, { topic }: Around): Topic | undefined {
 /** Where labels have a colon, a cell with a label of its own that nobody knows is no answer to the one beside it. */
 export function isSomebodyElses(asked: Asked, slot: Slot): boolean {
   return hasOwnLabel(slot.text) && asked.lines.some(({ masked }) => /:\s*$/.test(masked));
+}
+
+/** An option in a cell of its own that is highlighted or struck out. */
+function isMarkedByHand({ lines }: Slot): boolean {
+  return lines.some(({ placed }) => placed.paragraph.marks.some(({ struck, highlighted }) => struck || highlighted));
 }
 
 /** A row of words alone among rows of boxes heads its columns: "White", "Mixed", "Asian". */

@@ -3,7 +3,7 @@ import { type Around, type Headings, looksLikeHeading, NO_LEVEL } from './around
 import { followUp } from './follow-up.ts';
 import type { Gathering, Manner } from './gathering.ts';
 import { headingTopic } from './heading-topics.ts';
-import { type Asked, hasOwnLabel } from './labels.ts';
+import { type Asked, hasOwnLabel, LONGEST_LABEL, labelText } from './labels.ts';
 import { type Line, shownIn } from './ledger.ts';
 import { isInstruction } from './written-instructions.ts';
 
@@ -32,6 +32,7 @@ export class Paragraphs {
   #pending: Pending | undefined;
   /** The line before, when nobody knows what it says. */
   #loose = '';
+  #looseIsSet = false;
   /** What the line before asked. */
   #before: Asked | undefined;
   /** Before the first label a heading is the document’s own title and ends nothing. */
@@ -75,14 +76,19 @@ export class Paragraphs {
     for (const line of lines) this.#line(line);
   }
 
-  /** A short line over a table, none of ours, heads it: what is in the table is about something else. */
-  beforeTable(): void {
+  /**
+   * A short line over a table, none of ours, heads it: what is in the table is about something else. True when a longer one,
+   * set as a label, stands there.
+   */
+  beforeTable(): boolean {
     this.end();
     this.#before = undefined;
     if (this.#loose !== '' && looksLikeHeading(this.#loose) && !NOTE.test(this.#loose))
       this.#headings.enter(NO_LEVEL, this.#loose, undefined);
+    const crossed = this.#looseIsSet && this.#loose !== '';
     this.#loose = '';
     this.#begun = true;
+    return crossed;
   }
 
   /** An empty line ends a short answer, and leaves a label waiting. */
@@ -149,13 +155,22 @@ export class Paragraphs {
       return;
     }
     this.#before = undefined;
-    if (this.#pending && this.#isAnother(this.#pending, text)) this.end();
+    const { typography } = labels;
+    const set = typography.isLabel(line) && text.length <= LONGEST_LABEL;
+    if (
+      this.#pending &&
+      (this.#isAnother(this.#pending, text) || (set && typography.areLabels(this.#pending.asked.lines)))
+    )
+      this.end();
     const pending = this.#pending;
     if (pending) {
       if (pending.lines.length < MOST_ANSWER_LINES) pending.lines.push(line);
       return;
     }
     this.#loose = text;
+    this.#looseIsSet = set;
+    // A label that nobody knows names what stands under it.
+    if (set && this.#begun) this.#gathering.ledger.head(line, labelText(text));
     if (this.#begun && !this.#inCell && /:\s*$/.test(text) && looksLikeHeading(text)) {
       // "Social worker:" over lines that are about nobody of ours.
       this.#headings.enter(NO_LEVEL, text, undefined);

@@ -1,6 +1,7 @@
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import type { Answer, Leftover } from '#schemas/forms/referral.ts';
 import type { ReadDocument } from '../document.ts';
+import { moveAdults } from './adults.ts';
 import { boilerplateOf, labelsOf } from './boilerplate.ts';
 import { Gathering } from './gathering.ts';
 import { Items } from './items.ts';
@@ -49,17 +50,19 @@ export function readAs(
     furniture,
   );
   readBlocks(gathering, document.blocks, { topic: undefined, block: document, depth: 0 });
+  const today = new Date().toISOString().slice(0, 10);
+  for (const section of definition.sections) joinSame(items, section);
+  const moved = own === undefined ? moveAdults(items, definition.sections, ledger, today) : [];
   for (const section of definition.sections) {
-    joinSame(items, section);
+    if (moved.length > 0) joinSame(items, section);
     fillPostcodes(items, section);
   }
-  const today = new Date().toISOString().slice(0, 10);
   const withheld = own === undefined ? withhold(items, definition.sections, today) : [];
   const { answers, leftovers, pathOf } = mergeReadings(definition, items, tagged);
   return {
     definition,
     answers,
-    ...leftoversOf(definition, gathering, [...leftovers, ...withheld], pathOf),
+    ...leftoversOf(definition, gathering, [...leftovers, ...moved, ...withheld], pathOf),
     understood: gathering.understood,
   };
 }

@@ -1,7 +1,7 @@
 import type { Block, Table } from '../document.ts';
 import { type Around, Headings, looksLikeHeading, NO_LEVEL } from './around.ts';
 import { BandRows } from './band-rows.ts';
-import { namedColumns, unnamedColumns } from './column-items.ts';
+import { namedColumns, twinColumns, unnamedColumns } from './column-items.ts';
 import type { Gathering, Pair } from './gathering.ts';
 import { type GridRow, gridOf, type Slot } from './grid.ts';
 import { inferredTopic } from './inferred-topic.ts';
@@ -123,7 +123,10 @@ class TableRows {
     }
     // How to answer stands between the label and the row to write in.
     if (waiting && look.kind === 'text' && isInstruction(slot.text)) return;
-    if (waiting && (look.kind === 'text' || look.kind === 'empty')) {
+    // A row set as the label is asks the next question, though nobody knows it.
+    const { typography } = this.#gathering.labels;
+    const asks = waiting && typography.areLabels(waiting.asked.lines) && typography.areLabels(slot.lines);
+    if (waiting && (look.kind === 'text' || look.kind === 'empty') && !asks) {
       this.#waiting = undefined;
       this.#keep([this.#gathering.pair(waiting.asked, linesIn([slot]), waiting.around)]);
       return;
@@ -201,6 +204,11 @@ class TableRows {
         for (const line of linesIn([head])) gathering.ledger.name(line, head.text);
         this.#rows(strip, { ...around, topic, block: head });
       }
+      return;
+    }
+    const twins = twinColumns(gathering, rows, around);
+    if (twins) {
+      for (const strip of twins) this.#rows(strip, { ...around, block: {}, apart: true });
       return;
     }
     const columns = unnamedColumns(gathering, rows, around, this.#name);

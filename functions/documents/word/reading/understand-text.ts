@@ -62,6 +62,19 @@ function fromBoxes(field: FieldDefinition, said: Said): Understood | 'blank' | '
   return { value, confidence: 0.85 };
 }
 
+const isYesOrNo = (label: string): boolean => writtenYesNo(label)?.rest === '';
+
+/** "Yes / No" with one of them highlighted, or the others struck out: the one that is left as the answer. */
+function chosenOf({ paragraphs, ...said }: Said): string | undefined {
+  const marks = paragraphs.flatMap((paragraph) => paragraph.marks);
+  if (!marks.some(({ struck, highlighted }) => struck || highlighted)) return undefined;
+  const choices = choicesIn({ paragraphs, ...said }, isYesOrNo);
+  if (choices === 'unclear' || choices.length < 2 || !choices.every(({ label }) => isYesOrNo(label))) return undefined;
+  const ticked = choices.filter(({ state }) => state === 'ticked');
+  const [one, ...more] = ticked.length > 0 ? ticked : choices.filter(({ state }) => state === 'plain');
+  return more.length === 0 ? one?.label : undefined;
+}
+
 /**
  * Reads a place as free words. A name must look like one; "as above" is no value; boxes are read by what is ticked; what
  * is longer than the field allows is left for a person whole.
@@ -71,8 +84,9 @@ export function understandText(field: FieldDefinition, said: Said): Understood |
   const named = NAMES.has(field.id) || field.id === 'name';
   // Boxes beside "Father" ask something of him, and are not what he is called.
   if (marked) return named ? 'unsure' : fromBoxes(field, said);
-  if (isUntouched(said.text)) return 'blank';
-  const value = tidyValue(field, said.text);
+  const chosen = named ? undefined : chosenOf(said);
+  if (chosen === undefined && isUntouched(said.text)) return 'blank';
+  const value = tidyValue(field, chosen ?? said.text);
   if (typeof value !== 'string' || value === '') return 'blank';
   if (value.length > longest(field)) return 'unsure';
   if (!named && /^[yn]$/i.test(value)) return { value: /y/i.test(value) ? 'Yes' : 'No', confidence: 0.9 };

@@ -19,8 +19,8 @@ export function readBlocks(gathering: Gathering, blocks: readonly Block[], aroun
       continue;
     }
     const waiting = paragraphs.takePending(isBox(block, gathering, headings.around.topic));
-    paragraphs.beforeTable();
-    const here = headings.around;
+    const crossed = paragraphs.beforeTable();
+    const here: Around = crossed ? { ...headings.around, crossed } : headings.around;
     const around: Around = here.topic || !carried ? here : { ...here, topic: carried, carried: true };
     carried = tables.read(block, around, waiting);
   }

@@ -2,6 +2,7 @@ import { PARENTS } from '#schemas/codes/relationship.ts';
 import { longest, type SectionDefinition } from '#schemas/forms/definition.ts';
 import type { Item, Items, Reading } from './items.ts';
 import type { LeftHere } from './merge.ts';
+import { yearsBefore } from './years-before.ts';
 
 /** What several people share, or what says nothing of who somebody is: alone it makes no child, parent or agency. */
 const SHARED =
@@ -19,10 +20,6 @@ const YOUNGEST_PARENT = 12;
 const AS_SURE = 0.05;
 /** Telling of somebody twice is no contradiction: both are words for a person to read. */
 const LONG = 'long_text';
-
-function yearsBefore(today: string, years: number): string {
-  return `${Number(today.slice(0, 4)) - years}${today.slice(4)}`;
-}
 
 /** Is a date of birth one that this person cannot have? */
 function isOddBirth(item: Item, { field, value }: Reading, today: string): boolean {

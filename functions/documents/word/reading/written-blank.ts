@@ -31,7 +31,7 @@ export function isPrompt(text: string): boolean {
 }
 
 const ELSEWHERE =
-  /^(?:same\s+)?(?:as|see)\s+(?:above|below|over|overleaf|attached|before|previous|child\s*\d|mother|father|mum|dad)\b.{0,30}$|^ditto$|^["”〃]+$|^same$|^same\s+(?:address|as)\b.{0,40}$/i;
+  /^(?:same\s+)?(?:as|see)\s+(?:above|below|over|overleaf|attached|before|previous|child\s*\d|child|mother|father|mum|dad)\b.{0,30}$|^ditto$|^["”〃]+$|^same$|^same\s+(?:address|as)\b.{0,40}$/i;
 
 /** Does it only point to another place ("as above", "same address")? That is no value of its own. */
 export function isElsewhere(text: string): boolean {

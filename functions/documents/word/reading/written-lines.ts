@@ -4,11 +4,12 @@ import type { Said } from './said.ts';
 /** How a box, or a mark set by hand, looks: `crossed` is ✗, which people use for a tick and for its opposite. */
 export type BoxLook = 'ticked' | 'checked' | 'empty' | 'crossed' | 'letter';
 
-/** A box or a run of words on a line; `struck` words are crossed out. `gap` is how wide the space before it is. */
+/** A box or a run of words on a line; `struck` words are crossed out, `highlighted` ones have a colour laid over them. */
 export interface Piece {
   readonly box?: BoxLook;
   readonly text: string;
   readonly struck: boolean;
+  readonly highlighted: boolean;
 }
 
 /** A place that is longer is a story and no list of options: the longest list of tick boxes has some 3,000 letters. */
@@ -27,33 +28,38 @@ function lookOf(sign: string): BoxLook {
   return /[xX]/.test(sign) ? 'ticked' : 'empty';
 }
 
-function piecesOf(text: string, struck: boolean): Piece[] {
+type Look = Pick<Piece, 'struck' | 'highlighted'>;
+const PLAIN: Look = { struck: false, highlighted: false };
+
+function piecesOf(text: string, look: Look): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   for (const found of text.matchAll(BOX)) {
-    if (found.index > at) pieces.push({ text: text.slice(at, found.index), struck });
-    pieces.push({ box: lookOf(found[0]), text: '', struck });
+    if (found.index > at) pieces.push({ text: text.slice(at, found.index), ...look });
+    pieces.push({ box: lookOf(found[0]), text: '', ...look });
     at = found.index + found[0].length;
   }
-  if (at < text.length) pieces.push({ text: text.slice(at), struck });
+  if (at < text.length) pieces.push({ text: text.slice(at), ...look });
   return pieces;
 }
 
-/** The marks by which a paragraph is to be parted: what is struck, guidance, and the boxes of fields. */
+/** The marks by which a paragraph is to be parted: what is struck or highlighted, guidance, and the boxes of fields. */
 function telling(marks: readonly Mark[]): Mark[] {
-  return marks.filter(({ struck, field }) => struck || field?.guidance || field?.ticked !== undefined);
+  return marks.filter(
+    ({ struck, highlighted, field }) => struck || highlighted || field?.guidance || field?.ticked !== undefined,
+  );
 }
 
 function paragraphPieces({ text, marks }: Paragraph): Piece[] {
   const parting = telling(marks);
-  if (parting.length === 0) return piecesOf(text, false);
+  if (parting.length === 0) return piecesOf(text, PLAIN);
   const cuts = [...new Set([0, text.length, ...parting.flatMap(({ start, end }) => [start, end])])]
     .filter((cut) => cut >= 0 && cut <= text.length)
     .sort((a, b) => a - b);
   const pieces: Piece[] = [];
   const boxes = new Set<Mark>();
   const addBox = (mark: Mark) => {
-    if (!boxes.has(mark)) pieces.push({ box: mark.field?.ticked ? 'ticked' : 'empty', text: '', struck: false });
+    if (!boxes.has(mark)) pieces.push({ box: mark.field?.ticked ? 'ticked' : 'empty', text: '', ...PLAIN });
     boxes.add(mark);
   };
   for (const [index, from] of cuts.entries()) {
@@ -66,10 +72,10 @@ function paragraphPieces({ text, marks }: Paragraph): Piece[] {
     if (box) addBox(box);
     else if (!over.some(({ field }) => field?.guidance))
       pieces.push(
-        ...piecesOf(
-          text.slice(from, to),
-          over.some(({ struck }) => struck === true),
-        ),
+        ...piecesOf(text.slice(from, to), {
+          struck: over.some(({ struck }) => struck === true),
+          highlighted: over.some(({ highlighted }) => highlighted === true),
+        }),
       );
   }
   return pieces;

@@ -23,6 +23,10 @@ export interface Group {
   fallback: number;
   font: number | undefined;
   struck: boolean;
+  highlighted: boolean;
+  bold: boolean;
+  /** In half points. */
+  size: number | undefined;
   /** A tracked change took it out: it is not shown. */
   deleted: boolean;
   hidden: boolean;
@@ -40,6 +44,9 @@ export const OUTERMOST: Group = {
   fallback: 1,
   font: undefined,
   struck: false,
+  highlighted: false,
+  bold: false,
+  size: undefined,
   deleted: false,
   hidden: false,
   inTable: false,

@@ -9,7 +9,15 @@ export function applySetting(group: Group, name: string, number: number | undefi
   const on = number !== 0;
   switch (name) {
     case 'plain':
-      Object.assign(group, { font: defaultFont, struck: false, deleted: false, hidden: false });
+      Object.assign(group, {
+        font: defaultFont,
+        struck: false,
+        highlighted: false,
+        bold: false,
+        size: undefined,
+        deleted: false,
+        hidden: false,
+      });
       break;
     case 'pard':
       Object.assign(group, { inTable: false, depth: 0, style: undefined, level: undefined });
@@ -17,6 +25,15 @@ export function applySetting(group: Group, name: string, number: number | undefi
     case 'strike':
     case 'striked':
       group.struck = on;
+      break;
+    case 'highlight':
+      group.highlighted = (number ?? 0) > 0;
+      break;
+    case 'b':
+      group.bold = on;
+      break;
+    case 'fs':
+      group.size = number;
       break;
     case 'deleted':
     case 'mvf':

@@ -53,7 +53,7 @@ class WordXmlScan implements XmlEvents<string> {
   readonly #spans: number[] = [];
   readonly #annotations: string[] = [];
   readonly #links: { readonly words: Listener | undefined; readonly address: string; readonly tip: string }[] = [];
-  #look: { struck?: boolean; hidden?: boolean } = {};
+  #look: { struck?: boolean; hidden?: boolean; highlighted?: boolean; bold?: boolean } = {};
   #text = false;
   /** Within the properties that somebody added to the document. */
   #custom = false;
@@ -90,6 +90,12 @@ class WordXmlScan implements XmlEvents<string> {
       case 'w:strike':
       case 'w:dstrike':
         this.#look.struck = its.get('w:val') !== 'off';
+        break;
+      case 'w:highlight':
+        this.#look.highlighted = (its.get('w:val') ?? 'none') !== 'none';
+        break;
+      case 'w:b':
+        this.#look.bold = its.get('w:val') !== 'off';
         break;
       case 'w:vanish':
         this.#look.hidden = its.get('w:val') !== 'off';

@@ -58,19 +58,24 @@ const someField: fc.Arbitrary<Field> = fc.record({
 const someParagraph: fc.Arbitrary<Paragraph> = someText.chain((text) => {
   const at = fc.nat(text.length);
   const mark: fc.Arbitrary<Mark> = fc
-    .tuple(at, at, fc.option(someField, { nil: undefined }))
-    .map(([one, other, its]) => ({
+    .tuple(at, at, fc.option(someField, { nil: undefined }), fc.boolean())
+    .map(([one, other, its, colour]) => ({
       start: Math.min(one, other),
       end: Math.max(one, other),
-      ...(its ? { field: its } : { struck: true as const }),
+      ...(its ? { field: its } : colour ? { highlighted: true as const } : { struck: true as const }),
     }));
   return fc
-    .tuple(fc.array(mark, { maxLength: 3 }), fc.constantFrom(undefined, undefined, 1, 2))
-    .map(([marks, level]) => ({
+    .tuple(
+      fc.array(mark, { maxLength: 3 }),
+      fc.constantFrom(undefined, undefined, 1, 2),
+      fc.option(at, { nil: undefined }),
+    )
+    .map(([marks, level, bold]) => ({
       kind: 'paragraph' as const,
       text,
       marks: marks.sort((one, other) => one.start - other.start || other.end - one.end),
       ...(level === undefined ? {} : { heading: level }),
+      ...(bold === undefined ? {} : { looks: [{ start: 0, end: bold, bold: true as const }] }),
     }));
 });
 

@@ -1,3 +1,4 @@
+import { isColour } from '../../assembly/colour.ts';
 import { SKIP } from '../../xml/xml-pass.ts';
 import { isOn, numberOf } from '../word-names.ts';
 import { skipped, tells, val, type WordElement, type WordElements } from './element.ts';
@@ -33,6 +34,9 @@ function within(sign: string): WordElement {
   return tells((story) => story.draw(sign));
 }
 
+/** The largest size that Word sets text in, in half points. */
+const MOST_SIZE = 3_276;
+
 const strike = tells((story, attributes) => {
   story.run.struck ||= isOn(val(attributes));
 });
@@ -61,6 +65,18 @@ export const TEXT_ELEMENTS: WordElements = {
   'w:rPr': { open: (story) => (story.inRun ? undefined : SKIP) },
   'w:strike': strike,
   'w:dstrike': strike,
+  'w:highlight': tells((story, attributes) => {
+    story.run.highlighted ||= (val(attributes) ?? 'none') !== 'none';
+  }),
+  'w:shd': tells((story, attributes) => {
+    if (story.inRun) story.run.highlighted ||= isColour(attributes.get('w:fill'));
+  }),
+  'w:b': tells((story, attributes) => {
+    story.run.bold = isOn(val(attributes));
+  }),
+  'w:sz': tells((story, attributes) => {
+    story.run.size = numberOf(val(attributes), MOST_SIZE, MOST_SIZE);
+  }),
   'w:vanish': tells((story, attributes) => {
     story.run.hidden = isOn(val(attributes));
   }),
