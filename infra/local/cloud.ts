@@ -112,7 +112,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     return startKept({
       name: 'cloud',
       command: PYTHON,
-      args: ['-m', 'ministack'],
+      args: [join(import.meta.dirname, 'cloud.py')],
       env: environment(options, endpoint),
       stateDir: options.stateDir,
       ready: () => isReady(endpoint),

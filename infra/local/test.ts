@@ -1,13 +1,14 @@
 /**
  * `npm test`: lint, types and room rules while one Front Door opens, then every test, closed by a line "N passed, N failed"
  * alone. Tests that change nothing for all share that Front Door (test/support/front-door.ts). A check that fails counts
- * as one failure, and so does a Front Door that does not open. Arguments go to Jest.
+ * as one failure, and so does a Front Door or a cloud that does not open. Arguments go to Jest.
  */
 import { spawn } from 'node:child_process';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { manyAtTheDesk } from '#test/support/desk-clock.ts';
+import { type Cloud, startCloud } from './cloud.ts';
 import { complain } from './command-line.ts';
 import { countTests } from './count-tests.ts';
 import { type FrontDoor, openFrontDoor } from './front-door.ts';
@@ -87,13 +88,28 @@ async function openShared(): Promise<FrontDoor | undefined> {
   }
 }
 
-/** How tests find the shared Front Door. */
-function whereItIs(frontDoor: FrontDoor | undefined): NodeJS.ProcessEnv {
-  if (frontDoor === undefined) return {};
-  const { addresses, outputs } = frontDoor;
+/**
+ * A local cloud with nothing deployed, for tests that make tables and buckets of their own. The cloud is one Python process that
+ * does one thing at a time: were it the Front Door's too, each test would wait for those of the other kind.
+ */
+async function openCloud(): Promise<Cloud | undefined> {
+  try {
+    const { gateway } = await freePorts();
+    return await startCloud({ stateDir: join(RUN, 'cloud'), port: gateway });
+  } catch (fault) {
+    complain(fault);
+    return undefined;
+  }
+}
+
+/** How tests find the shared Front Door, and the cloud for tables of their own. */
+function whereTheyAre(frontDoor: FrontDoor | undefined, cloud: Cloud | undefined): NodeJS.ProcessEnv {
+  const stateDir = join(RUN, 'front-door');
   return {
-    FRONT_DOOR_TEST_AWS: addresses.aws,
-    FRONT_DOOR_TEST: JSON.stringify({ addresses, outputs, stateDir: join(RUN, 'front-door') }),
+    ...(cloud && { FRONT_DOOR_TEST_AWS: cloud.endpoint }),
+    ...(frontDoor && {
+      FRONT_DOOR_TEST: JSON.stringify({ addresses: frontDoor.addresses, outputs: frontDoor.outputs, stateDir }),
+    }),
   };
 }
 
@@ -132,16 +148,17 @@ await mkdir(RUNS, { recursive: true });
 await forgetOldRuns();
 await mkdir(RUN, { recursive: true });
 // Each of them uses one core, and the Front Door mostly waits: all at once on two is what is quickest.
-const opening = openShared();
+const opening = Promise.all([openShared(), openCloud()]);
 const checks = await Promise.all([
   passes('lint and format', bin('biome'), ['check', '--error-on-warnings', '.']),
   passes('types', bin('tsc'), ['--noEmit']),
   passes('room rules', bin('depcruise'), ['--config', '.dependency-cruiser.mjs', 'functions', 'schemas', 'infra']),
 ]);
-const frontDoor = await opening;
-const tests = await jest(process.argv.slice(2), whereItIs(frontDoor));
-await frontDoor?.close();
-const failed = tests.failed + [...checks, frontDoor !== undefined].filter((passed) => !passed).length;
+const [frontDoor, cloud] = await opening;
+const tests = await jest(process.argv.slice(2), whereTheyAre(frontDoor, cloud));
+await Promise.all([frontDoor?.close(), cloud?.stop()]);
+const failed =
+  tests.failed + [...checks, frontDoor !== undefined, cloud !== undefined].filter((passed) => !passed).length;
 if (failed === 0) await rm(RUN, { recursive: true, force: true });
 else console.log(`The logs of this run are kept in ${RUN}.`);
 console.log(`${tests.passed} passed, ${failed} failed`);

@@ -57,6 +57,8 @@ function namesIn(json: JsonSchema): Set<string> {
  */
 export class JsonSchemas {
   private readonly named: Readonly<Record<Way, Map<string, JsonSchema>>> = { input: new Map(), output: new Map() };
+  /** Found once for all that was taken in: each schema that is asked for needs them. */
+  private twofold: ReadonlySet<string> | undefined;
 
   /** Takes in what is asked for later, so that each name is known in both of its forms. @throws Error for a name of two things */
   add(schema: z.ZodType, way: Way): void {
@@ -66,6 +68,7 @@ export class JsonSchemas {
         throw new Error(`two schemas are called ${name}`);
       this.named[way].set(name, json);
     }
+    this.twofold = undefined;
   }
 
   /** A schema as it stands in the document, with references to the components. */
@@ -76,23 +79,29 @@ export class JsonSchemas {
 
   /** Every component, by name. */
   components(): Record<string, JsonSchema> {
-    const twofold = this.twofold();
+    const twofold = this.twofoldNames();
     const all = new Map<string, JsonSchema>();
-    for (const [name, json] of this.named.output) all.set(name, this.placed(json, 'output', twofold));
+    for (const [name, json] of this.named.output) all.set(name, this.placed(json, 'output'));
     for (const [name, json] of this.named.input)
-      all.set(twofold.has(name) ? `${name}Sent` : name, this.placed(json, 'input', twofold));
+      all.set(twofold.has(name) ? `${name}Sent` : name, this.placed(json, 'input'));
     return Object.fromEntries([...all].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
-  private placed(json: JsonSchema, way: Way, twofold = this.twofold()): JsonSchema {
+  private placed(json: JsonSchema, way: Way): JsonSchema {
+    const twofold = this.twofoldNames();
     return referring(json, (ref) => {
       const name = ref.slice(REF.length);
       return `#/components/schemas/${name}${way === 'input' && twofold.has(name) ? 'Sent' : ''}`;
     });
   }
 
+  private twofoldNames(): ReadonlySet<string> {
+    this.twofold ??= this.findTwofold();
+    return this.twofold;
+  }
+
   /** The names whose two forms differ, or hold one that does. */
-  private twofold(): Set<string> {
+  private findTwofold(): Set<string> {
     const { input, output } = this.named;
     const found = new Set<string>();
     for (const [name, json] of input) {

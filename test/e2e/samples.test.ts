@@ -7,7 +7,7 @@ describe('the samples that npm start sends', () => {
   let rows: readonly SampleRow[];
   beforeAll(async () => {
     rows = await sendSamples(sharedFrontDoor(), quiet);
-  }, 90_000);
+  }, 180_000);
 
   it.each(SAMPLES.map(({ name, route, expected }) => ({ name, route, expected })))(
     '$name, by $route, becomes what it should: $expected',
