@@ -4,6 +4,7 @@ import { Unreadable } from '../unreadable.ts';
 import { DraftField, type FieldStart } from './draft-field.ts';
 import { DraftParagraph } from './draft-paragraph.ts';
 import { linkWords } from './link-words.ts';
+import type { Look } from './look.ts';
 
 const BOUNDS = {
   // Some 1,000 pages: the longest form that was seen has 60.
@@ -30,17 +31,6 @@ interface Level {
   paragraph: DraftParagraph | undefined;
   /** Text boxes and notes that stand in the open paragraph: they follow it. */
   readonly following: Block[];
-}
-
-/** How a text looks, as far as it says something. */
-export interface Look {
-  readonly struck?: boolean | undefined;
-  readonly highlighted?: boolean | undefined;
-  readonly bold?: boolean | undefined;
-  /** In half points. */
-  readonly size?: number | undefined;
-  /** The document hides it: a person is shown it apart from the text. */
-  readonly hidden?: boolean | undefined;
 }
 
 /** Somebody who wants to know what is shown from here on: the words of a link. */

@@ -1,6 +1,6 @@
 import type { Mark, Paragraph, TextLook } from '../document.ts';
-import type { Look } from './document-assembly.ts';
 import type { DraftField } from './draft-field.ts';
+import type { Look } from './look.ts';
 
 type Open<Part extends { readonly end: number }> = Omit<Part, 'end'> & { end: number };
 

@@ -1,4 +1,4 @@
-import type { Look } from '../assembly/document-assembly.ts';
+import type { Look } from '../assembly/look.ts';
 import { type Pictures, shownText } from '../assembly/picture-fonts.ts';
 
 /** How the text of a run looks, as far as it says something (`w:rPr`, ECMA-376-1, 17.3.2). */
