@@ -15,7 +15,7 @@ const UNREAD: ReadonlySet<string> = new Set(['script', 'style']);
 const UNREAD_BY_OUTLOOK: ReadonlySet<string> = new Set([...UNREAD, 'xml']);
 /** Elements that begin a line of their own. */
 const LINES =
-  /^(address|article|aside|blockquote|br|button|caption|center|dd|details|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|input|legend|li|listing|main|menu|nav|ol|option|p|plaintext|pre|section|select|summary|table|tbody|textarea|tfoot|thead|tr|ul|xmp)$/;
+  /^(address|article|aside|blockquote|br|button|caption|center|dd|details|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|input|legend|li|listing|main|menu|nav|noembed|noframes|noscript|ol|option|p|plaintext|pre|section|select|summary|table|tbody|template|textarea|tfoot|thead|tr|ul|xmp)$/;
 /** Elements within which line ends count. */
 const AS_WRITTEN: ReadonlySet<string> = new Set(['pre', 'textarea', 'xmp', 'listing', 'plaintext']);
 /** What looks like a tag and is an address that somebody wrote between angle brackets. */

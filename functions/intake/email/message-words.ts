@@ -27,6 +27,8 @@ const BOILERPLATE = [
 /** More than a mailing list's footer, or a note that the message is in MIME. */
 const WORDS_OUTSIDE = 400;
 const LOOK_AT = 100_000;
+/** Versions that are compared with those before them, which costs a pass over all; a message has two or three. Others are shown. */
+const COMPARED_AT_MOST = 8;
 
 function join(words: readonly Words[]): string {
   return words
@@ -46,8 +48,8 @@ export function combineWords(type: string, words: readonly Words[]): Words {
   if (type !== 'multipart/alternative' || first === undefined)
     return { text: join(spoken), kind: spoken.some((each) => each.kind === 'plain') ? 'plain' : kind };
   let text = first.text;
-  for (const other of spoken) {
-    const more = other === first ? '' : whatIsNew(text, other.text);
+  for (const [at, other] of spoken.filter((each) => each !== first).entries()) {
+    const more = at < COMPARED_AT_MOST ? whatIsNew(text, other.text) : other.text;
     if (more === '') continue;
     const also = more === other.text ? 'says' : 'also says';
     text = `${text}\n\n[The ${VERSION[other.kind]} of this message ${also}:]\n\n${more}`;

@@ -10,7 +10,7 @@ import { FromThread } from './opening-messages.ts';
 
 /**
  * What one message may take. Beyond it the thread is ended, and a person opens the raw message. Time: the worst that we could
- * make, 40 MB of nothing but structure, takes some 5 s of a busy core; a Lambda of 1 GB has about half a core, and the
+ * make, 40 MB of nothing but tags, takes some 3 s of a core (docs/performance.md); a Lambda of 1 GB has about half a core, and the
  * function's 60 s also hold the upload of a hundred files. Heap: words are at most a million characters, each in a few copies;
  * the message (41 MB) and its files (96 MB) are outside of it, and all together fit the 1 GB that the function has.
  */

@@ -15,6 +15,8 @@ import {
   vacationReply,
   winmail,
 } from '#test/fixtures/emails.ts';
+import { inventedWord, markedEmail } from '#test/fixtures/marked/email.ts';
+import { writeOutlookMessage } from '#test/fixtures/outlook-writer.ts';
 import { writeZip } from '#test/fixtures/zip-writer.ts';
 import { received } from './reading.ts';
 
@@ -107,6 +109,8 @@ describe('no message makes the reader fail', () => {
       forwarded(form, '7bit'),
       winmail([{ name: 'a.docx', bytes: docx }]),
       filesEmail({}, [{ filename: 'a.zip', content: zip }]),
+      filesEmail({}, [{ filename: 'a.msg', content: writeOutlookMessage({ body: 'one', html: '<p>two</p>' }) }]),
+      markedEmail(inventedWord),
       vacationReply({ inReplyTo: '<x@y.example>' }),
       bounce({ returned: 'x@y.example' }),
     ]);

@@ -385,6 +385,42 @@ describe('what is inside what an email holds', () => {
     expect(codes(opened)).toEqual(['zip_in_zip_kept_whole 1.3', 'leftovers_of_a_mac_in_zip 1']);
   });
 
+  it('a zip lists the names in it, also one that stays shut', async () => {
+    const opened = await open(await zipEmail([{ name: 'children/Pippin.docx', bytes: docx }]));
+    expect(opened.text).toContain('--- Zip 1, forms.zip, holds ---\n\nchildren/Pippin.docx');
+    const locked = await open(await zipEmail([{ name: 'Pippin.docx', bytes: docx, flags: 1 }]));
+    expect(locked.text).toContain('Pippin.docx');
+  });
+
+  it('a zip of nothing but folders, or of what a Mac leaves, leaves a trace', async () => {
+    const double = Buffer.concat([
+      Buffer.from('00051607000200000000000000000000000000000000000000000001', 'hex').subarray(0, 24),
+      Buffer.from([0, 1]),
+      Buffer.from('000000090000002600000010', 'hex'),
+      Buffer.alloc(16),
+    ]);
+    const folders = await open(await zipEmail([{ name: 'forms/', bytes: '' }]));
+    expect([shape(folders), codes(folders)]).toEqual([[], ['zip_without_files 1']]);
+    const left = await open(
+      await zipEmail([
+        { name: '__MACOSX/._a.docx', bytes: double },
+        { name: '._b.docx', bytes: double },
+        { name: '.DS_Store', bytes: 'x' },
+      ]),
+    );
+    expect([shape(left), codes(left)]).toEqual([[], ['leftovers_of_a_mac_in_zip 1', 'zip_without_files 1']]);
+    const attached = await open(await filesEmail({}, [{ filename: '._a.docx', content: double }]));
+    expect([shape(attached), codes(attached)]).toEqual([[], ['leftovers_of_a_mac 1']]);
+    // A file that is only called so is a file.
+    const real = await open(
+      await zipEmail([
+        { name: '._notes.txt', bytes: 'Pippin is hurt' },
+        { name: '__MACOSX/notes.txt', bytes: 'y' },
+      ]),
+    );
+    expect(shape(real)).toEqual(['1.1 | ._notes.txt | zip | file', '1.2 | notes.txt | zip | file']);
+  });
+
   it('a Word file is one file, whatever it is called', async () => {
     const opened = await open(await filesEmail({}, [{ filename: 'form.zip', content: docx }]));
     expect(shape(opened)).toEqual(['1 | form.zip | attachment | file']);
@@ -502,6 +538,16 @@ describe('the limits of taking an email apart', () => {
     ['almost boundaries', 'Content-Type: multipart/mixed; boundary=b\r\n', '--bb'.repeat(1_000_000)],
     ['tags', 'Content-Type: text/html\r\n', '<td> '.repeat(800_000)],
     ['carriage returns', 'X: y\r', '\rx'.repeat(2_000_000)],
+    ['links', 'Content-Type: text/html\r\n', '<a href="https://a.example/x%20y">x</a>'.repeat(100_000)],
+    ['files written out', '', `begin 644 a\n${`M${'!'.repeat(60)}\n`.repeat(60_000)}\nend\n`],
+    ['beginnings of files', '', 'begin 644 a\n'.repeat(300_000)],
+    [
+      'versions',
+      'Content-Type: multipart/alternative; boundary=b\r\n',
+      Array.from({ length: 900 }, (_, at) => `--b\r\nContent-Type: text/html\r\n\r\n${`w${at} `.repeat(800)}\r\n`).join(
+        '',
+      ),
+    ],
   ])('hold for 4 MB of %s, in time and memory', async (_, header, body) => {
     const raw = Buffer.from(`${header}\r\n${body}`);
     expect(await processorTime(() => open(raw))).toBeLessThan(10_000);

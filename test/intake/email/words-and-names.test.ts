@@ -36,7 +36,7 @@ describe('the words of a formatted message', () => {
     ['Write to <bramble@school.example>', 'Write to <bramble@school.example>'],
     ['&Zcaron;&zcaron; &#150; &hearts; &notit; &AMP;&ampersand', 'Žž – ♥ ¬it; &&ersand'],
     ['kn&shy;i&zwnj;fe &zwj;x', 'knife x'],
-    ['<noscript>One</noscript><textarea>Two\nlines</textarea><template>Three</template>', 'One\nTwo\nlines\nThree'],
+    ['<noscript>One</noscript><textarea>Two\nlines</textarea><template>Three</template>', 'One\n\nTwo\nlines\n\nThree'],
     ['<pre>one\n two</pre>', 'one\ntwo'],
     ['<title>Concern</title><p>Words</p>', '[title: Concern]\n\nWords'],
     ['<title>Words</title><p>Words</p>', 'Words'],

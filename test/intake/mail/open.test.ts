@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { openArchive } from '#functions/documents/index.ts';
 import { openEmail } from '#functions/intake/email/open-email.ts';
+import { OpeningProblemCode, UnreadableReason } from '#functions/intake/email/opened-email.ts';
 import { NoSuchMessageError, type OpenDeps, openMessage } from '#functions/intake/mail/open.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
 import { finishOpening, readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
 import { addDocument } from '#functions/platform/store/slots.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import * as emails from '#test/fixtures/emails.ts';
+import { detachedSignature, png } from '#test/fixtures/small-files.ts';
 import { itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { mailRoom } from '#test/support/mail-room.ts';
@@ -73,9 +75,69 @@ describe('a filed email, taken apart', () => {
     expect(startingWith(await mail.items(), 'TL#').filter(({ what }) => what === 'message_opened')).toHaveLength(1);
   });
 
-  it('holds a file that was attached twice once', async () => {
-    const mail = await filed(emails.filesEmail(unique(), [file('a.txt', 'same'), file('b.txt', 'same')]));
+  it('holds a file that was attached twice once, under both of its names', async () => {
+    const files = [file('Pippin.txt', 'same'), file('Wren.txt', 'same'), file('Pippin.txt', 'same')];
+    const mail = await filed(emails.filesEmail(unique(), files));
     expect(await mail.open()).toEqual({ opening: 'opened', files: 1 });
+    expect(startingWith(await mail.items(), 'DOC#')).toEqual([
+      expect.objectContaining({ name: 'Pippin.txt', otherNames: ['Wren.txt'] }),
+    ]);
+  });
+
+  it('calls a photograph a document of the case, and only a small picture that the words show a crest', async () => {
+    const picture = (filename: string, cid: string, content: Buffer) => ({
+      filename,
+      cid,
+      content,
+      contentType: 'image/png',
+    });
+    const html =
+      '<p>Please find our referral attached. Thimble Okonkwo-Test</p><img src="cid:crest"><img src="cid:arm">';
+    const attachments = [
+      picture('crest.png', 'crest', png(100, 50)),
+      picture('arm.png', 'arm', png(3_000, 2_000)),
+      picture('IMG_1.png', 'unnamed', png(10, 10)),
+    ];
+    const mail = await filed(emails.compose(unique(), { html, attachments }));
+    await mail.open();
+    const inline = startingWith(await mail.items(), 'DOC#').map(({ name, origin }) => [name, origin]);
+    expect(Object.fromEntries(inline)).toEqual({
+      'crest.png': expect.objectContaining({ inline: true }),
+      'arm.png': expect.objectContaining({ inline: false }),
+      'IMG_1.png': expect.objectContaining({ inline: false }),
+    });
+    // Pictures can't be read as a form, so somebody still asks for one.
+    expect(startingWith(await mail.items(), 'ACT#form_missing')).toHaveLength(1);
+  });
+
+  it('keeps no signature as a file, and says that it is signed', async () => {
+    const mail = await filed(emails.filesEmail(unique(), [{ filename: 'smime.p7s', content: detachedSignature() }]));
+    expect(await mail.open()).toEqual({ opening: 'opened', files: 0 });
+    const [message] = startingWith(await mail.items(), 'MSG#').filter(({ direction }) => direction === 'in');
+    expect(message).toMatchObject({ problems: ['signed_smime 1'] });
+    expect(startingWith(await mail.items(), 'ACT#open_message_by_hand')).toEqual([]);
+  });
+
+  it.each([
+    ['the subject', emails.noAttachment({ ...unique(), subject: 'He has a machete' })],
+    ['the name of a file', emails.filesEmail(unique(), [file('he has a machete.txt', 'x')])],
+    [
+      'the target of a link',
+      emails.compose(unique(), { html: '<a href="https://a.example/?q=he%20has%20a%20machete">x</a>' }),
+    ],
+    ['the formatted version', emails.compose(unique(), { html: '<p>he has a machete</p>' })],
+    ['the name of a file in a zip with a password', emails.zipEmail([{ name: 'machete.docx', bytes: 'x', flags: 1 }])],
+  ])('calls a person by words of danger in %s', async (_, raw) => {
+    const mail = await filed(raw);
+    await mail.open();
+    expect(startingWith(await mail.items(), 'ACT#').map(({ kind }) => kind)).toContain('danger_words');
+  });
+
+  it('calls a person by the subject of a message that cannot be taken apart', async () => {
+    const mail = await filed(emails.noAttachment({ ...unique(), subject: 'He has a machete' }));
+    await mail.open({ open: async () => ({ is: 'unreadable', reason: 'took_too_long' }) });
+    const kinds = startingWith(await mail.items(), 'ACT#').map(({ kind }) => kind);
+    expect(kinds).toEqual(expect.arrayContaining(['danger_words', 'open_message_by_hand']));
   });
 
   it.each(['putOnce', 'addDocument', 'finish'] as const)(
@@ -145,6 +207,11 @@ describe('a filed email, taken apart', () => {
     expect(Buffer.byteLength(String(message?.text))).toBeLessThanOrEqual(100 * 1024);
     const whole = [...mail.quarantine].find(([key]) => key.startsWith('text/'))?.[1];
     expect(String(whole ?? '').length).toBeGreaterThanOrEqual(text.trim().length);
+    expect((await mail.items()).get(`ACT#look_at_files-${mail.messageId}`)).toMatchObject({
+      kind: 'look_at_files',
+      team: 'documents_to_read',
+      state: 'open',
+    });
   });
 
   it('whose words are elsewhere says where to open it, and its files are marked as its wrapping', async () => {
@@ -175,6 +242,26 @@ describe('a filed email, taken apart', () => {
     expect(items.get('ACT#acknowledge_safely')).toMatchObject({ why: 'asks_no_answer' });
     expect([...items.keys()]).not.toContain('ACT#check_automatic_mail');
   });
+
+  it.each(OpeningProblemCode.options)(
+    'that says %s: what it left behind is a file of the case, or somebody opens the message by hand',
+    async (code) => {
+      // What is kept as a file, what is left of a Mac, what is nothing, and what is only said.
+      const bothersNobody =
+        /^(zip_(not_opened|with_password|in_zip_kept_whole|without_files)|leftovers_|signed_|bare_)/;
+      const mail = await filed(emails.noAttachment(unique()));
+      const opened = { is: 'opened' as const, text: 'words', textTruncated: false, parts: [], portal: 'none' as const };
+      const isReason = UnreadableReason.safeParse(code).data;
+      await mail.open({
+        open: async () =>
+          isReason === undefined
+            ? { ...opened, problems: [{ code, where: '1' }] }
+            : { is: 'unreadable', reason: isReason },
+      });
+      const tasks = startingWith(await mail.items(), 'ACT#open_message_by_hand');
+      expect([code, tasks.length]).toEqual([code, bothersNobody.test(code) ? 0 : 1]);
+    },
+  );
 
   it('that is on no case is left in its queue, aloud', async () => {
     const mail = await filed(emails.noAttachment(unique()));
