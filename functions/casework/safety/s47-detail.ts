@@ -137,7 +137,9 @@ function fileStays({ origin, receivedAt }: SentFile, referredAt: string, s47: S4
 }
 
 /** A file that cannot be opened either. */
-const withheldFile = (document: CaseDocument): CaseDocument => ({ ...document, name: WITHHELD, filed: null });
+function withheldFile({ otherNames: _, ...document }: CaseDocument): CaseDocument {
+  return { ...document, name: WITHHELD, filed: null };
+}
 
 /** … nor read: where its words stood may name somebody as well. */
 const withheldWords = (one: FileWords): FileWords => ({ ...one, words: [{ label: WITHHELD, text: WITHHELD }] });
