@@ -17,8 +17,10 @@ const NOW = new Date('2026-11-20T11:00:00.000Z');
 const SECRET = '14 Hazelmere Lane LE2 4QZ';
 const TELLS = /hazel\s*mere|le2[\s.+_-]*4qz/i;
 const REASON = 'for the inspection';
-/** Where somebody reads: what is changed gives back no more than this. */
-const READING = Object.keys(EVERY_ROUTE).filter((route) => route.startsWith('GET ') || route.endsWith('/search'));
+/** Where somebody reads a case: what is changed gives back no more, and what is printed is the pack (test/casework/hand-over). */
+const READING = Object.keys(EVERY_ROUTE).filter(
+  (route) => (route.startsWith('GET ') || route.endsWith('/search')) && !/settings|catalogue|\.pdf$/.test(route),
+);
 const SENDER = { role: 'Nurse', email: 'a@b.example', emailIsSafe: true };
 
 let intake: WholeIntake;
@@ -65,7 +67,6 @@ beforeAll(async () => {
 /** What is asked of a route: a list is of a team, a pack of a child. */
 function queriesOf(route: string): readonly Record<string, string>[] {
   if (route.endsWith('/hand-over')) return [{ child: '1.children.0' }, { child: '1.children.0', as: 'html' }];
-  if (route.endsWith('.pdf')) return [{ child: '1.children.0' }];
   return route.includes('{') ? [{}] : [{ team: 'duty_and_advice', limit: '50' }];
 }
 
