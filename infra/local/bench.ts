@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- NAME [--json]`: measures, and prints what it found; `--json` as one object on the last line. `word` takes a
- * folder of .docx files as well: `npm run bench -- word DIR`.
+ * folder of .docx files as well, `npm run bench -- word DIR`, and `words` one that has such folders as the corpus.
  */
 import { complain, readArguments, Sentence } from './command-line.ts';
 import { type Progress, progressOn } from './progress.ts';
@@ -20,6 +20,10 @@ const BENCHES: Readonly<Record<string, (progress: Progress, given: string | unde
     const { word, wordGoals } = await import('../../bench/word.ts');
     const figures = await word(progress, folder);
     return { figures, meaning: wordGoals(figures) };
+  },
+  words: async (progress, folder) => {
+    const { words } = await import('../../bench/words.ts');
+    return { figures: await words(progress, folder), meaning: [] };
   },
   lists: async (progress) => {
     const { lists } = await import('../../bench/lists.ts');

@@ -22,7 +22,7 @@ const SOURCES: Readonly<Record<AnswerSource, string>> = {
 };
 
 const NO_FORM: Readonly<Record<WhyNoForm, string>> = {
-  held: 'It is held, and its words cannot be read either.',
+  held: 'It is held for a reason that leaves its words unread.',
   no_words: 'It is of a kind that only people read.',
   not_a_form: 'It is none of our forms.',
   no_main_part: 'It has no main part.',

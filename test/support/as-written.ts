@@ -33,6 +33,7 @@ export function asWritten({ whole, timers }: Standing, change: CaseChange): Stan
       ],
       timeline: [...whole.timeline, change.line],
       messages: [...whole.messages, ...change.outbound],
+      forms: whole.forms.map((form) => (form.number === change.form?.number ? change.form : form)),
       asks: overlaid(whole.asks, parse('ask', Ask), ({ id }) => id),
       conversations: overlaid(whole.conversations, parse('conversation', Conversation), ({ id }) => id),
       contacts: overlaid(whole.contacts, parse('contact', ContactRecord), ({ person }) => person),

@@ -2,10 +2,15 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Public files kept outside the project, for robustness only: Word files in `docx`, messages in `eml`. */
-const CORPUS = process.env.FRONT_DOOR_CORPUS ?? '../shared/corpus';
+export const corpusFolder = process.env.FRONT_DOOR_CORPUS ?? '../shared/corpus';
+
+/** The names of a folder's files; none when it is not on this machine. */
+export function filesIn(folder: string): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder).sort() : [];
+}
 
 /** The files of one kind, by name, and where they lie; none when they are not on this machine. */
 export function corpus(kind: 'docx' | 'eml'): { readonly folder: string; readonly files: readonly string[] } {
-  const folder = join(CORPUS, kind);
-  return { folder, files: existsSync(folder) ? readdirSync(folder).sort() : [] };
+  const folder = join(corpusFolder, kind);
+  return { folder, files: filesIn(folder) };
 }

@@ -64,7 +64,7 @@ export function withoutS47Detail(whole: WholeCase, reader: S47Reader): SeenCase 
     messages: whole.messages.map((one) => (messageStays(one, whole, mayRead) ? one : messageSeen(one))),
     documents: whole.documents.map((one) => (stays(one) ? one : withheldFile(one))),
     texts: whole.texts.map((one) => (stays(one) ? one : withheldWords(one))),
-    forms: whole.forms.filter(isShown),
+    forms: whole.forms.filter(isShown).map((form) => formSeen(form, mayRead)),
     withheldForms: whole.forms.filter((form) => !isShown(form)).map(({ number }) => number),
   };
 }
@@ -125,6 +125,22 @@ function messageSeen(message: Message): Message {
   return text === undefined && textWhole === undefined ? seen : { ...seen, text: WITHHELD };
 }
 
+/** A form without the answers that colleagues recorded on it: what its sender wrote stays among its leftovers. */
+function formSeen(form: FormRecord, mayRead: MayRead): FormRecord {
+  const { readings = [], answers } = form;
+  const kept = readings.filter(({ at, by }) => mayRead(at, by));
+  if (kept.length === readings.length) return form;
+  const hidden = new Set(readings.filter((reading) => !kept.includes(reading)).map(({ path }) => path));
+  return {
+    ...form,
+    readings: kept,
+    answers: answers.map((answer) => {
+      const { path, source, confidence } = answer;
+      return hidden.has(path) ? { path, value: WITHHELD, source, confidence } : answer;
+    }),
+  };
+}
+
 type S47 = NonNullable<Case['s47']>;
 
 /** What of a file says whether it was part of the referral: its record has it, and so have its words. */
@@ -137,9 +153,11 @@ function fileStays({ origin, receivedAt }: SentFile, referredAt: string, s47: S4
 }
 
 /** A file that cannot be opened either. */
-function withheldFile({ otherNames: _, ...document }: CaseDocument): CaseDocument {
-  return { ...document, name: WITHHELD, filed: null };
-}
+const withheldFile = ({ otherNames, ...document }: CaseDocument): CaseDocument => ({
+  ...document,
+  name: WITHHELD,
+  filed: null,
+});
 
 /** … nor read: where its words stood may name somebody as well. */
 const withheldWords = (one: FileWords): FileWords => ({ ...one, words: [{ label: WITHHELD, text: WITHHELD }] });

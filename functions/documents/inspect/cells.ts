@@ -10,8 +10,8 @@ const FORMULA = /(?:^|[,;\t"])[ \t"]{0,20}[+\-@\uff0b\uff0d\uff20]/;
 /** Nothing but a formula begins with = behind these. */
 const EQUALS = /(?:^|[,;\t"|:~^])[ \t"]{0,20}[=\uff1d]/;
 
-/** `cmd|' /C calc'!A0`: program, topic, item. Excel starts the program (DDE, [MS-XLS] 2.5.198.91 PtgNameX). */
-const DDE = /[\w.)'"\]]\|(?:\s{0,5}(['"])[^\r\n]{0,500}?\1\s{0,5}|[^\s|'"][^\r\n]{0,300}?)!['"\w]/;
+/** `cmd|' /C calc'!A0`: program, topic, item. Excel starts the program (DDE). */
+const DDE = /[\w.)'"\]]\|(?:\s{0,5}(['"])[^\r\n]{0,250}?\1\s{0,5}|[^\s|'"][^\r\n]{0,250}?)!['"\w]/;
 /** Functions that fetch an address, or hand over cells to it, as soon as the table is calculated. */
 const FETCHES =
   /(?:WEBSERVICE|IMPORT(?:XML|DATA|HTML|FEED|RANGE)|FILTERXML|SQL\.REQUEST|RTD|DDE|CALL|REGISTER(?:\.ID)?|EXEC|IMAGE)\s?\(\s{0,9}["'\w]/i;

@@ -55,7 +55,7 @@ const PROPERTY_BYTES = 256 * 1024;
 const LINK_BASE = /_PID_LINKBASE|_\0P\0I\0D\0_\0L\0I\0N\0K\0B\0A\0S\0E/;
 const SHARE = /\\\0?\\\0?\w|f\0?i\0?l\0?e\0?:\0?\/\0?\/\0?\w/i;
 
-/** The base of all links ([MS-OSHARED] 2.3.3.2.3.1.16 _PID_LINKBASE) makes every harmless-looking one lead to a share. */
+/** The base of all links (the user-defined property _PID_LINKBASE, [MS-OSHARED]) makes every harmless-looking one lead to a share. */
 function judgeLinkBase(file: CompoundFile, findings: Findings): void {
   const properties = latin1(file.read(PROPERTIES, PROPERTY_BYTES) ?? new Uint8Array(0));
   findings.holdIf(LINK_BASE.test(properties) && SHARE.test(properties), 'dangerous_link');

@@ -70,13 +70,15 @@ const TEXT_RUN = /<(?:[^\s<>/:]{1,20}:)?(?:t|delText)(?:\s[^<>]{0,100})?>/g;
 
 /** Ordinary text (`w:t`) between a field's beginning and its result: Word takes it for the instruction as well. */
 function plainText(markup: Buffer, from: number, to: number, most: number): { text: string; looked: number } {
-  const between = markup.subarray(from, to);
+  const between = markup.toString('latin1', from, to);
   let [found, all] = ['', 0];
-  for (const { index, 0: tag } of between.toString('latin1').matchAll(TEXT_RUN)) {
-    if (found.length >= most) break;
-    const { text, looked } = textAt(between, index + tag.length, most);
+  TEXT_RUN.lastIndex = 0;
+  for (let run = TEXT_RUN.exec(between); run !== null && found.length < most; run = TEXT_RUN.exec(between)) {
+    const { text, looked } = textAt(markup.subarray(0, to), from + TEXT_RUN.lastIndex, most);
     found += text;
     all += looked;
+    // Nested so as to be read again and again: the budget is spent.
+    if (all > between.length * 2) return { text: found, looked: Number.POSITIVE_INFINITY };
   }
   return { text: found, looked: all };
 }

@@ -10,7 +10,7 @@ const SCHEMA = tagNames('schema');
 /**
  * Judges a document's settings: Word asks to run the query of a mail merge as soon as the document is opened, and logs on
  * to the server that it names (ECMA-376 part 1, 17.14.8 connectString); it fetches the manifest of an attached schema
- * (23.1). A merge that names no source fetches nothing.
+ * (part 1, 23). A merge that names no source fetches nothing.
  */
 export function judgeSettings(part: Uint8Array, findings: Findings): void {
   const markup = markupOf(part);
@@ -26,7 +26,7 @@ export function judgeSettings(part: Uint8Array, findings: Findings): void {
 const BASE = tagNames('HyperlinkBase');
 const BASE_CHARS = 4_096;
 
-/** Judges a document's properties: HyperlinkBase (ECMA-376 part 1, 22.2.2.12) makes every harmless-looking link lead to a share. */
+/** Judges a document's properties: HyperlinkBase (ECMA-376 part 1, 22.2) makes every harmless-looking link lead to a share. */
 export function judgeProperties(part: Uint8Array, findings: Findings): void {
   const markup = markupOf(part);
   for (const { end } of tagsNamed(markup, BASE)) {
@@ -39,7 +39,7 @@ const AUTO_SHOW = /^Office\.AutoShowTaskpaneWithDocument$/i;
 const NO = /^(?:0|false)?$/i;
 
 /**
- * Judges the panes of Office add-ins, which are web pages ([MS-OWEXML] 2.3.2 visibility): Word fetches those that are
+ * Judges the panes of Office add-ins, which are web pages ([MS-OWEXML], visibility): Word fetches those that are
  * shown, or show themselves, when the document opens. Grammar checkers and the like leave a hidden one in many documents.
  */
 export function judgeTaskPanes(part: Uint8Array, findings: Findings): void {
@@ -54,7 +54,7 @@ const ACTION = /\baction\s{0,9}=\s{0,9}["']ppaction:\/\/(program|macro|ole)\b/gi
 const ACTION_REASONS = { program: 'dangerous_link', macro: 'macros', ole: 'embedded_object' } as const;
 const SLIDE = /^ppt\/.+\.xml$/i;
 
-/** Judges what a slide starts when it is clicked or merely pointed at ([MS-OE376] 2.1.1357: the actions of PowerPoint). */
+/** Judges what a slide starts when it is clicked or merely pointed at (the `ppaction` addresses of hlinkClick and hlinkMouseOver). */
 export function judgeSlides(archive: Archive, findings: Findings, mostBytes: number): void {
   eachPart(archive, SLIDE, findings, mostBytes, (markup) => {
     if (!markup.includes('ppaction:')) return;

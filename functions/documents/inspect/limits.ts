@@ -29,7 +29,7 @@ export const inspectionLimits: InspectionLimits = {
   archive: {},
   compoundEntries: 20_000,
   pdfInflatedBytes: 32 * MIB,
-  pdfValues: 3_000_000,
+  pdfValues: 2_000_000,
   relationships: 50_000,
   relationshipBytes: 16 * MIB,
   storyBytes: 128 * MIB,

@@ -104,7 +104,7 @@ function judgePart(archive: Archive, name: string, findings: Findings): void {
   findings.holdIf(!parsed && MAIN_PARTS.test(name), 'damaged');
 }
 
-/** Basic stands in the document's own XML too (ODF 1.3 part 3, 3.13 office:script; 7.7.9 text:script); an empty library is LibreOffice's own. */
+/** Basic stands in the document's own XML too (ODF 1.3 part 3, office:script and text:script); an empty library is LibreOffice's own. */
 const CODE_TAGS = new Set(['event-listener', 'macro-name', 'execute-macro', 'module', 'source-code', 'library-linked']);
 const DDE = new Set(['dde-source', 'dde-connection', 'dde-connection-decl']);
 

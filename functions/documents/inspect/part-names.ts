@@ -1,5 +1,5 @@
 /**
- * A part's name with its percent codes undone. ECMA-376 part 2, 6.2.2.2 forbids codes for letters, but Word takes
+ * A part's name with its percent codes undone. ECMA-376 part 2 forbids codes for letters, but Word takes
  * `_rels/%64ocument.xml.rels` for `_rels/document.xml.rels`, so we must as well.
  */
 export function plainPartName(name: string): string {

@@ -23,8 +23,12 @@ export class PdfActions {
   readonly #objects: readonly PdfObject[];
   readonly #security: PdfSecurity | undefined;
   readonly #definitions = new Map<number, PdfObject[]>();
+  /** How many more definitions may be looked up: a hostile file defines one number again and again, and refers to it as often. */
+  #left = 300_000;
   /** Actions that were judged, so that a chain that closes on itself ends. */
   readonly #judged = new Set<PdfValue>();
+  /** Whether the script in an object of this number only formats. */
+  readonly #scripts = new Map<number, boolean>();
 
   constructor(bytes: Uint8Array, objects: readonly PdfObject[], security: PdfSecurity | undefined) {
     this.#bytes = bytes;
@@ -51,6 +55,7 @@ export class PdfActions {
         else if (asName(each.get('S')) === 'JavaScript') formatting += 1;
       }
     }
+    findings.holdIf(this.#left < 0, 'too_large');
     return { formatting };
   }
 
@@ -82,22 +87,27 @@ export class PdfActions {
   /** A value, or every definition of the object that it refers to. */
   #resolve(value: PdfValue | undefined): readonly PdfValue[] {
     const number = asReference(value);
-    if (number !== undefined) return (this.#definitions.get(number) ?? []).map((object) => object.value);
-    return value === undefined ? [] : [value];
+    if (number === undefined) return value === undefined ? [] : [value];
+    const definitions = this.#definitions.get(number) ?? [];
+    this.#left -= definitions.length;
+    return this.#left < 0 ? [] : definitions.map((object) => object.value);
   }
 
   #formats(script: PdfValue | undefined, owner: PdfObject): boolean {
     const number = asReference(script);
     if (number === undefined) return this.#isFormatText(asString(script), owner);
+    const known = this.#scripts.get(number);
+    if (known !== undefined) return known;
     const definitions = this.#definitions.get(number) ?? [];
-    return (
+    const formats =
       definitions.length > 0 &&
       definitions.every((object) =>
         object.stream === undefined
           ? this.#isFormatText(asString(object.value), object)
           : isFormatScript(decoded(this.#streamText(object) ?? '')),
-      )
-    );
+      );
+    this.#scripts.set(number, formats);
+    return formats;
   }
 
   #isFormatText(text: string | undefined, { number, generation, plain }: PdfObject): boolean {

@@ -33,6 +33,7 @@ export interface PdfObjects {
 export function pdfObjects(text: string, budget: PdfBudget): PdfObjects {
   const objects: PdfObject[] = [];
   const unread: number[] = [];
+  const endOf = streamEnds(text);
   for (let at = text.indexOf('obj'); at >= 0 && budget.left > 0; at = text.indexOf('obj', at + 3)) {
     const header = text[at - 1] === 'd' ? null : HEADER.exec(text.slice(Math.max(0, at - HEADER_CHARS), at));
     if (header === null) continue;
@@ -41,7 +42,8 @@ export function pdfObjects(text: string, budget: PdfBudget): PdfObjects {
       unread.push(at);
       continue;
     }
-    const stream = asDictionary(parsed.value) === undefined ? undefined : streamAt(text, parsed.end, parsed.value);
+    const stream =
+      asDictionary(parsed.value) === undefined ? undefined : streamAt(text, parsed.end, parsed.value, endOf);
     const place = { number: Number(header[1]), generation: Number(header[2]), plain: false };
     objects.push({ ...place, value: parsed.value, ...(stream !== undefined && { stream }) });
   }
@@ -50,15 +52,31 @@ export function pdfObjects(text: string, budget: PdfBudget): PdfObjects {
 
 const KEYWORD = /stream(?:\r\n|\n|\r)/y;
 
-function streamAt(text: string, end: number, value: PdfValue): { from: number; to: number } | undefined {
+/** Finds the end of a stream that begins further on each time, so that no byte is searched again. */
+function streamEnds(text: string): (from: number) => number {
+  let next = -1;
+  return (from) => {
+    if (next < from) {
+      const found = text.indexOf('endstream', from);
+      next = found < 0 ? text.length : found;
+    }
+    return next;
+  };
+}
+
+function streamAt(
+  text: string,
+  end: number,
+  value: PdfValue,
+  endOf: (from: number) => number,
+): { from: number; to: number } | undefined {
   KEYWORD.lastIndex = pdfSpaceEnd(text, end);
   const keyword = KEYWORD.exec(text);
   if (keyword === null) return undefined;
   const from = keyword.index + keyword[0].length;
   const said = from + (asNumber(asDictionary(value)?.get('Length')) ?? -1);
   if (said >= from && text.startsWith('endstream', pdfSpaceEnd(text, said))) return { from, to: said };
-  const to = text.indexOf('endstream', from);
-  return { from, to: to < 0 ? text.length : to };
+  return { from, to: endOf(from) };
 }
 
 /** The objects of an object stream (ISO 32000-1, 7.5.7): pairs of number and place, and behind `First` the values. */

@@ -104,7 +104,7 @@ function literalAt(text: string, from: number, budget: PdfBudget): Read<PdfStrin
   let [string, open] = ['', 1];
   for (let at = from; at < text.length; ) {
     const match = matchAt(PIECE, text, at);
-    budget.left -= (match?.[0].length ?? 0) / CHARS_A_VALUE;
+    budget.left -= 0.5 + (match?.[0].length ?? 0) / CHARS_A_VALUE;
     if (match === undefined || budget.left < 0) return undefined;
     const [piece, octal, escaped] = match;
     at += piece.length;

@@ -45,7 +45,7 @@ export function inspectRichText(bytes: Uint8Array, findings: Findings, limits: I
 /** A picture that a shape or the page's background names ([MS-ODRAW] 2.3.23.7 pibName, 2.3.7.9 fillBlipName). */
 const PICTURE_NAME = /^(?:pib|fillBlip|lineFillBlip)Name$/;
 const PICTURE_FLAGS = /^(?:pib|fillBlip|lineFillBlip)Flags$/;
-/** [MS-ODRAW] 2.4.14 MSOBLIPFLAGS: the picture is loaded from where its name says. */
+/** [MS-ODRAW] 2.4.8 MSOBLIPFLAGS: the picture is loaded from where its name says. */
 const LINK_TO_FILE = 8;
 
 /** The properties of shapes, by name and value (RTF 1.9.1, "Shape properties"). */
@@ -55,7 +55,7 @@ class ShapeProperties {
   #picture: string | undefined;
 
   judge(value: string, findings: Findings): void {
-    // A script anchor of a web page ([MS-ODRAW] 2.3.4.37).
+    // A script anchor of a web page ([MS-ODRAW], wzScript).
     findings.holdIf(this.name === 'wzScript' && value !== '', 'active_control');
     if (PICTURE_NAME.test(this.name)) {
       this.end(findings);

@@ -16,7 +16,7 @@ const LOADED = tagNames('imagedata', 'fill', 'stroke', 'image');
 const LINKED = tagNames(
   ...['shape', 'shapetype', 'group', 'rect', 'roundrect', 'oval', 'line', 'polyline', 'arc', 'curve', 'diagram'],
 );
-/** The page of an online video ([MS-ODRAWXML] 2.26.1.3): Word shows it in a browser of its own, scripts and all. */
+/** The page of an online video ([MS-ODRAWXML] 2.19.3.1): Word shows it in a browser of its own, scripts and all. */
 const VIDEO = tagNames('webVideoPr');
 
 /** Judges a text part of a Word document: its beginning, its fields, its old-style pictures and shapes. Most parts hold none and cost two short searches. */
@@ -62,7 +62,7 @@ const SVG = /<(?:\w{1,20}:)?svg[\s>]/i;
 
 /**
  * Judges what stands before the root element of any member that is XML, whatever it is called: each is parsed by some
- * program, and a document type may fetch an address or grow without end (ECMA-376 part 2, 6.2.5 forbids it). Drawings
+ * program, and a document type may fetch an address or grow without end (ECMA-376 part 2 forbids it). Drawings
  * in SVG have one, and are judged as drawings.
  */
 export function judgeBeginning(archive: Archive, name: string, findings: Findings): void {

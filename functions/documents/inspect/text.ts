@@ -47,10 +47,10 @@ export function textOf(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
   const bom =
     first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
-  const text = bom === undefined ? latin1(bytes) : new TextDecoder(bom).decode(bytes);
+  const coding = bom ?? (isUtf8(bytes) ? 'utf-8' : undefined);
+  const text = coding === undefined ? latin1(bytes) : new TextDecoder(coding).decode(bytes);
   if (BINARY.test(text)) return undefined;
-  if (bom !== undefined || isUtf8(bytes)) return text.replace(/^(?:\ufeff|ï»¿)/, '');
-  return isMostlyAscii(bytes) ? text : undefined;
+  return coding !== undefined || isMostlyAscii(bytes) ? text : undefined;
 }
 
 /** A text in an old code page has letters with accents among many plain ones. */

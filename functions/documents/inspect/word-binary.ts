@@ -92,8 +92,8 @@ function readStrings(table: Uint8Array): string[] {
 /** Byte offset of fcCmds in the header of Word 6 and 95, the command table: 0xff, then records led by their kind. */
 const COMMANDS = 0x118;
 const COMMANDS_MARK = 0xff;
-/** Sizes of the records that may come before the list of macros, each led by its count (key maps, menus). */
-const RECORD_SIZES: Readonly<Record<number, number>> = { 3: 14, 5: 12 };
+/** Sizes of the records that may come before the list of macros, each led by its count (key maps, menus); as in ClamAV's `cli_wm_readdir`. */
+const RECORD_SIZES: Readonly<Record<number, number>> = { 2: 4, 3: 14, 5: 12 };
 const MACROS = 1;
 
 /** Whether a document of Word 6 or 95 brings WordBasic macros, which later versions of Word translate and run (AutoOpen). */

@@ -15,9 +15,15 @@ function decoderOf(label: string): InstanceType<typeof TextDecoder> | undefined 
   }
 }
 
-/** Whether bytes are UTF-8 though something else is declared, or nothing. */
-export function isReallyUtf8(bytes: Uint8Array, declared: string | undefined): boolean {
-  return (declared === undefined || UNSURE.test(declared)) && bytes.some((byte) => byte > 0x7f) && isUtf8(bytes);
+/**
+ * The character set that bytes are in, where they show another than is declared: UTF-8 beside a name that programs write which
+ * don't know better; that or windows-1252 beside none, or one that nobody knows. Else `undefined`.
+ */
+export function charsetShown(bytes: Uint8Array, declared: string | undefined): 'utf-8' | 'windows-1252' | undefined {
+  if (!bytes.some((byte) => byte > 0x7f)) return undefined;
+  const known = declared !== undefined && decoderOf(declared) !== undefined;
+  if ((!known || UNSURE.test(declared)) && isUtf8(bytes)) return 'utf-8';
+  return known ? undefined : 'windows-1252';
 }
 
 /** HTML in the character set that it is in: as declared beside it, or by itself, or as the bytes show. Never fails. */
@@ -26,7 +32,7 @@ export function htmlIn(bytes: Uint8Array, declared?: string): string {
   const [first, second] = [bytes[0], bytes[1]];
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  if (isReallyUtf8(bytes, declared)) return new TextDecoder().decode(bytes);
+  if (charsetShown(bytes, declared) === 'utf-8') return new TextDecoder().decode(bytes);
   const own = META.exec(head)?.[1];
   const outside = declared === undefined ? undefined : decoderOf(declared);
   // It says so in ASCII letters, so it is none of these.

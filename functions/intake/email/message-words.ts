@@ -57,11 +57,22 @@ export function combineWords(type: string, words: readonly Words[]): Words {
   return { text, kind };
 }
 
-/** Words that stand in the header block of a message that has no header: its first paragraph. Else the empty string. */
+/** What stands above each message of a mailbox file. */
+const MAILBOX_LINE = /^\W{0,3}From /;
+
+const hasHeader = (block: HeaderBlock): boolean => block.fields.some((field) => isIdentity(field.name));
+
+/**
+ * Words that stand in the header block: lines that are no field, as when no empty line ends it; of a message that has no header
+ * all of it, which is its first paragraph. Else the empty string.
+ */
 export function wordsOfHeader(block: HeaderBlock): string {
-  if (block.fields.some((field) => isIdentity(field.name))) return '';
-  const fields = block.fields.filter((field) => isCarried(field) && !/^(content-|mime-version$)/.test(field.name));
-  const odd = block.oddLines.map((line) => readBytes(Buffer.from(line, 'latin1')));
+  const fields = hasHeader(block)
+    ? []
+    : block.fields.filter((field) => isCarried(field) && !/^(content-|mime-version$)/.test(field.name));
+  const odd = block.oddLines
+    .filter((line) => !MAILBOX_LINE.test(line))
+    .map((line) => readBytes(Buffer.from(line, 'latin1')));
   return [...odd, ...fields.map((field) => `${field.name}: ${field.value}`)].join('\n').replaceAll('\0', '').trim();
 }
 
@@ -87,6 +98,8 @@ const FIELDS_OF_WORDS: Readonly<Record<string, string>> = { comments: 'Comments'
 
 /** Words that a sender wrote into fields which no mail program shows. */
 export function wordsInFields(block: HeaderBlock): string {
+  // Without a header its fields are its words.
+  if (!hasHeader(block)) return '';
   return block.fields
     .filter(({ name, value }) => FIELDS_OF_WORDS[name] !== undefined && value !== '')
     .map(({ name, value }) => `${FIELDS_OF_WORDS[name]}: ${decodeText(value, 8_000)}`)

@@ -129,7 +129,7 @@ async function openMessage(opening: Opening, given: Uint8Array, index: string, d
   const message: Message = { index, subject: about.subject, files: 0, pictures: new Set(), waiting: [] };
   const { text } = await walk(gathering, tree, message);
   const first = wordsOfHeader(block);
-  const words = [first, text, first === '' ? wordsInFields(block) : ''];
+  const words = [first, text, wordsInFields(block)];
   gathering.fillText(slot, words.filter((each) => each !== '').join('\n\n'));
   for (const { bytes, ...waiting } of message.waiting) {
     const found = { ...waiting, bytes: bytes() };

@@ -1,8 +1,8 @@
 import PostalMime from 'postal-mime';
-import { type HtmlReading, htmlIn, isReallyUtf8, readHtml } from '#functions/documents/index.ts';
+import { charsetShown, type HtmlReading, htmlIn, readHtml } from '#functions/documents/index.ts';
 import { calendarWords } from './calendar-words.ts';
 import { enrichedText } from './enriched-text.ts';
-import { firstField, headerText, readStructured } from './header-fields.ts';
+import { firstField, headerText, readBytes, readStructured } from './header-fields.ts';
 import type { WordsKind } from './message-words.ts';
 import type { Leaf } from './mime-tree.ts';
 import { fromBase64, fromQuotedPrintable, fromUuencode } from './transfer-encoding.ts';
@@ -29,7 +29,9 @@ export function dispositionOf(leaf: Leaf): string {
 
 function parametersOf(leaf: Leaf, name: string): string {
   const raw = firstField(leaf.header.fields, name)?.raw ?? '';
-  return raw.includes(';') ? raw.slice(raw.indexOf(';')).slice(0, PARAMETERS_AT_MOST) : '';
+  const parameters = raw.includes(';') ? raw.slice(raw.indexOf(';')).slice(0, PARAMETERS_AT_MOST) : '';
+  // Old programs write names as they are in windows-1252; postal-mime takes all for UTF-8.
+  return Buffer.from(readBytes(Buffer.from(parameters, 'latin1'))).toString('latin1');
 }
 
 /** A part of our own making around one part of theirs, for postal-mime to read. */
@@ -78,8 +80,9 @@ function tidied(words: string): string {
  */
 async function plainText(leaf: Leaf, bytes: Uint8Array, declared: string | undefined): Promise<string> {
   const parameters = parametersOf(leaf, 'content-type');
-  // Of a doubled parameter postal-mime takes the last.
-  const type = isReallyUtf8(bytes, declared) ? `text/plain${parameters}; charset=utf-8` : `text/plain${parameters}`;
+  // Of a doubled parameter postal-mime takes the first.
+  const shown = charsetShown(bytes, declared);
+  const type = `text/plain${shown === undefined ? '' : `; charset=${shown}`}${parameters}`;
   const head = [`Content-Type: ${type}`, 'Content-Transfer-Encoding: base64'];
   return (await PostalMime.parse(partFor(head, Buffer.from(bytes).toString('base64')))).text ?? '';
 }

@@ -10,7 +10,8 @@ const NOTICE_WITHIN = 4_000;
 /** A notice has a link or two; more are its footer's. */
 const LINKS_AT_MOST = 10;
 const LINK_AT_MOST = 2_000;
-const LINK = /https?:\/\/[^\s<>"]+/gi;
+/** A link of a web page stands in pointed brackets, with its blanks decoded; one in plain words ends at a blank. */
+const LINK = /(?<=<)https?:\/\/[^\n<>"]+(?=>)|https?:\/\/[^\s<>"]+/gi;
 /** A page that opens what it holds, such as `message.html`. */
 const PAGE = /\.html?$/i;
 

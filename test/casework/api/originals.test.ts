@@ -14,6 +14,7 @@ import { readDocuments } from '#functions/platform/store/reading.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { moveTimed, readTimed, timedKeys } from '#functions/platform/store/timers.ts';
 import { transact } from '#functions/platform/store/transact.ts';
+import { askServer } from '#infra/local/http.ts';
 import { type Role, service } from '#schemas/actor.ts';
 import { Original } from '#schemas/api/staff/original.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
@@ -121,7 +122,7 @@ const email = (reference: string, id: string, asking?: Asking) =>
   ask('POST /admin/messages/{id}/original', { id: `${reference}_${id}` }, asking);
 
 async function unzipped({ url, password }: Original) {
-  const answer = await fetch(url);
+  const answer = await askServer(url);
   const reader = new ZipReader(new Uint8ArrayReader(new Uint8Array(await answer.arrayBuffer())), {
     password,
     useWebWorkers: false,
@@ -131,7 +132,7 @@ async function unzipped({ url, password }: Original) {
   return { name: entry.filename, text: Buffer.from(await entry.getData(new Uint8ArrayWriter())).toString() };
 }
 
-const isThere = async ({ url }: Original) => (await fetch(url)).status === 200;
+const isThere = async ({ url }: Original) => (await askServer(url)).status === 200;
 
 describe('the original of a file', () => {
   it('is given to a team manager and to governance for a reason, which is recorded before it leaves', async () => {

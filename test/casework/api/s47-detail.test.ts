@@ -122,6 +122,7 @@ async function planned(team: Team = 'early_help_coordinator', last: 'recommended
     confirm: { how: 'telephone', why: PLAN },
   });
   await done('recommendation', worker, reference, ANALYSIS);
+  await done('readings', worker, reference, { form: 1, path: '/concern/worries', answer: PLAN, why: PLAN });
   if (last === 'decided') await done('decision', 'team_manager', reference, ANALYSIS);
   await done('tasks', 'team_manager', reference, { why: `Tell of ${PLAN}`, dueAt: '2026-12-10T09:00:00.000Z' });
   minutes += 1;
@@ -146,7 +147,7 @@ async function planned(team: Team = 'early_help_coordinator', last: 'recommended
     ),
     documentWrite(
       tables,
-      sampleDocument(reference, { id: 'D2', name: `${PLAN}.docx`, receivedAt, ...file }),
+      sampleDocument(reference, { id: 'D2', name: `${PLAN}.docx`, otherNames: [`${PLAN}.doc`], receivedAt, ...file }),
       receivedAt,
     ),
     wordsWrite(tables, wordsOf(reference, 'D2', receivedAt, PLAN)),

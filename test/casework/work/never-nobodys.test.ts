@@ -10,6 +10,7 @@ import { Problem } from '#functions/platform/http/problem.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
 import { CaseState, Team } from '#schemas/case.ts';
 import { asWritten, type Standing } from '#test/support/as-written.ts';
+import { formSaid } from '#test/support/form-said.ts';
 import { sampleCase } from '#test/support/sample-case.ts';
 import { wholeCase } from '#test/support/whole-case.ts';
 import { analysis } from './analysis.ts';
@@ -103,7 +104,8 @@ describe('whatever staff do to a case, in whatever order', () => {
     const taken = new Set<CaseActionPath>();
     fc.assert(
       fc.property(begun, openings, fc.array(step, { minLength: 1, maxLength: 60 }), (head, opening, steps) => {
-        const whole = wholeCase({ head: sampleCase(head) });
+        const forms = 'door' in head ? [] : [formSaid({ '/children/0/firstName': 'Amy' })];
+        const whole = wholeCase({ head: sampleCase(head), forms });
         let standing: Standing = { whole, timers: new Map([['CASE', whole.head.receivedAt]]) };
         for (const one of [...opening, ...steps]) {
           const next = after(standing, one);

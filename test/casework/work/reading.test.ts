@@ -185,7 +185,7 @@ describe('what a recorded reading calls for', () => {
     expect(head).toMatchObject({ priority: 'immediate' });
     expect(head.flags).toContain('immediate_danger');
     expect(tasks).toContainEqual(
-      expect.objectContaining({ kind: 'immediate_danger', why: 'itselfin_referral', about: 'D1' }),
+      expect.objectContaining({ kind: 'immediate_danger', why: 'said_in_referral', about: 'D1' }),
     );
     expect(await alerts(reference)).toHaveLength(1);
     expect(await record(reference, '/referrer/name', 'Tansy')).toBe(200);
@@ -313,7 +313,7 @@ describe('a letter that went on a wrong reading', () => {
     const reference = await filed({ answers: referrer, letters: [{ to: OWN, recipient: 'professional' }] });
     expect(await record(reference, '/referrer/emailIsSafe', false)).toBe(200);
     const [task] = await wrong(reference);
-    expect(task).toMatchObject({ team: 'duty_and_advice', why: 'not_itselfsafe', dueAt: now.toISOString() });
+    expect(task).toMatchObject({ team: 'duty_and_advice', why: 'not_said_safe', dueAt: now.toISOString() });
     expect(await does('tasks-done', reference, { id: task?.id })).toEqual([422, 'how-needed']);
     expect(await does('tasks-done', reference, { id: task?.id, how: 'Rang the school.' })).toBe(200);
   });

@@ -90,6 +90,8 @@ describe('an email is taken apart', () => {
       (await open(lines(['Content-Type: application/octet-stream', ...header, '', 'x']))).parts[0]?.name;
     expect(await named('Content-Disposition: attachment; filename="=?utf-8?B?Wm/Dqy5kb2N4?="')).toBe('Zoë.docx');
     expect(await named("Content-Disposition: attachment; filename*=utf-8''Zo%C3%AB.docx")).toBe('Zoë.docx');
+    expect(await named('Content-Disposition: attachment; filename="Zo\xeb.docx"')).toBe('Zoë.docx');
+    expect(await named('Content-Disposition: attachment; filename="Zo\xc3\xab.docx"')).toBe('Zoë.docx');
     expect(await named('Content-Disposition: attachment; filename="a;b \\"c\\".docx"')).toBe('a;b "c".docx');
     expect(await named('Content-Disposition: attachment')).toBe('unnamed-1');
     const inType = lines(['Content-Type: application/msword; name="=?iso-8859-1?Q?Zo=EB.doc?="', '', 'x']);
@@ -204,6 +206,27 @@ describe('the words of an email', () => {
     expect(await inSet('utf-16le', Buffer.from('Zoë', 'utf16le'))).toBe('Zoë');
     expect(await inSet('"x-nobody-knows"', Buffer.from('Zo\xeb', 'latin1'))).toBe('Zoë');
     expect(await inSet('utf-7', Buffer.from('Plain words'))).toBe('Plain words');
+    // Programs that know no better name another than they write, or none.
+    for (const said of ['us-ascii', 'iso-8859-1', 'X-UNKNOWN'])
+      expect(await inSet(said, Buffer.from('Zoë, “please”'))).toBe('Zoë, “please”');
+    const unsaid = Buffer.concat([lines(['Subject: Zoe', '', '']), Buffer.from('Zo\xeb', 'latin1')]);
+    expect((await open(unsaid)).text).toBe('Zoë');
+  });
+
+  it('are those among its header as well, where no empty line ends it, and a person looks at the message', async () => {
+    const { text, problems } = await open(
+      lines([
+        'From archive Mon Jun  1 2026',
+        'From: Ash <ash@school.example>',
+        'Subject: Robin',
+        'He was hurt again.',
+        '',
+        'Please ring.',
+      ]),
+    );
+    expect(text).toBe('He was hurt again.\n\nPlease ring.');
+    expect(problems).toEqual([{ code: 'structure_not_understood', where: '' }]);
+    expect((await open(lines(['From archive Mon Jun  1 2026', 'Subject: Robin', '', 'Words']))).problems).toEqual([]);
   });
 
   it('are those of the formatted version when there is no other, and both when the plain one only stands in for it', async () => {

@@ -242,7 +242,6 @@ describe('a filed email, taken apart', () => {
     expect(items.get('ACT#acknowledge_safely')).toMatchObject({ why: 'asks_no_answer' });
     expect([...items.keys()]).not.toContain('ACT#check_automatic_mail');
   });
-
   it.each(OpeningProblemCode.options)(
     'that says %s: what it left behind is a file of the case, or somebody opens the message by hand',
     async (code) => {

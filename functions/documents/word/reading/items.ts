@@ -7,13 +7,6 @@ import type { ItemKind } from './meaning.ts';
 /** Where in the document something stands. */
 export type Place = Pick<Line, 'placed' | 'start'>;
 
-/** The question in whose place something stood, before items are numbered; of a whole section where it is none of its fields. */
-export interface Question {
-  readonly section: SectionDefinition;
-  readonly field?: FieldDefinition | undefined;
-  readonly item?: Item | undefined;
-}
-
 /** One answer that a place of the document gives. */
 export interface Reading {
   readonly field: FieldDefinition;

@@ -1,5 +1,5 @@
+import type { FieldDefinition, SectionDefinition } from '#schemas/forms/definition.ts';
 import type { Block, Field, Paragraph, ReadDocument, Table } from '../document.ts';
-import type { Question } from './items.ts';
 import { piecesOf } from './pieces.ts';
 
 /** A paragraph in its place in the document. */
@@ -20,6 +20,14 @@ export interface Line {
   readonly end: number;
   /** As long as the part: what is struck out, guidance or taken already stands as `HIDDEN`. */
   readonly masked: string;
+}
+
+/** The question in whose place something stood, before items are numbered; of a whole section where it is none of its fields. */
+export interface Question {
+  readonly section: SectionDefinition;
+  readonly field?: FieldDefinition | undefined;
+  /** The child, person or agency that it is about (`items.ts`). */
+  readonly item?: object | undefined;
 }
 
 /** Stands for a character that is there and says nothing any more. No document holds it: XML forbids it. */

@@ -2,7 +2,8 @@ import { wordsBeside } from '#schemas/forms/answer-words.ts';
 import type { FieldDefinition, FormDefinition } from '#schemas/forms/definition.ts';
 import type { Answer, AnswerSource } from '#schemas/forms/referral.ts';
 import { hasBox } from './boxes.ts';
-import type { Item, Items, Place, Question, Reading } from './items.ts';
+import type { Item, Items, Place, Reading } from './items.ts';
+import type { Question } from './ledger.ts';
 import type { TaggedReading } from './tagged.ts';
 
 /** A leftover in its place, before they are put in order. */
@@ -57,7 +58,7 @@ export function mergeReadings(
 ): { answers: Answer[]; leftovers: LeftHere[]; pathOf: PathOf } {
   const answers: Answer[] = [];
   const leftovers: LeftHere[] = [];
-  const numbers = new Map<Item, number>();
+  const numbers = new Map<object, number>();
   for (const section of definition.sections) {
     const present = items.answered(section);
     const reason = tagged.reasons.get(section);
@@ -94,7 +95,7 @@ export function mergeReadings(
   for (const { label, question, ...rest } of tagged.leftovers) {
     const { item } = question;
     const number = item && numbers.get(item);
-    leftovers.push({ ...rest, question, label: item && number !== undefined ? labelOf(item, number, label) : label });
+    leftovers.push({ ...rest, question, label: number === undefined ? label : labelOf(question, number, label) });
   }
   return { answers, leftovers, pathOf: pathsBy(definition, items, numbers) };
 }
@@ -103,7 +104,7 @@ export function mergeReadings(
  * Numbers an item that has no answer behind those that have: of a child of whom nothing but an unreadable date was written, the
  * question is another than that of the first child. Past the room for items it is the section's.
  */
-function pathsBy(definition: FormDefinition, items: Items, numbers: Map<Item, number>): PathOf {
+function pathsBy(definition: FormDefinition, items: Items, numbers: Map<object, number>): PathOf {
   const next = new Map(definition.sections.map((section) => [section, items.answered(section).length]));
   return ({ section, field, item }) => {
     if (field === undefined) return `/${section.id}`;
@@ -117,7 +118,7 @@ function pathsBy(definition: FormDefinition, items: Items, numbers: Map<Item, nu
   };
 }
 
-function labelOf({ section }: Item, number: number, label: string): string {
+function labelOf({ section }: Pick<Item, 'section'>, number: number, label: string): string {
   return section.repeat ? `${section.repeat.itemLabel} ${number + 1}: ${label}` : label;
 }
 

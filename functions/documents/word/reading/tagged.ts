@@ -11,8 +11,8 @@ import type { Field, Table } from '../document.ts';
 import { isGuidance } from '../guidance.ts';
 import { isOwnTag, parseTag, tagOfBookmark } from '../tags.ts';
 import { controlReason, controlValue } from './control-value.ts';
-import type { Item, Items, Place, Question, Reading } from './items.ts';
-import { fieldsOf, type Ledger, type Placed } from './ledger.ts';
+import type { Item, Items, Place, Reading } from './items.ts';
+import { fieldsOf, type Ledger, type Placed, type Question } from './ledger.ts';
 import { type TaggedItem, TaggedItems } from './tagged-items.ts';
 
 /** What tags alone tell of a form: the tables that are about an item, and why sections have none. */
