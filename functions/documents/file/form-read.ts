@@ -7,11 +7,11 @@ import {
   wordsOfSender,
 } from '#functions/casework/index.ts';
 import type { Case, CaseFlag, FormRecord, Priority, Task } from '#schemas/case.ts';
+import type { Words } from '#schemas/case-document.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { type Answer, completeness, keptLeftover, type Leftover, referralFacts } from '#schemas/forms/referral.ts';
 import type { Reference } from '#schemas/reference.ts';
 import { fileTask } from './tasks.ts';
-import type { FileRead } from './what-was-read.ts';
 
 /** A form as the reader gave it. */
 export interface FormRead {
@@ -135,7 +135,7 @@ export function whatTheFormSays(
 
 /** Returns what a file calls a person for now, by its form or by its words (domain 6). */
 export function whatFileCallsFor(
-  { form, words }: Pick<FileRead, 'form' | 'words'>,
+  { form, words }: { readonly form?: FormRead; readonly words: readonly Words[] },
   head: Pick<Case, 'reference' | 'team' | 'receivedAt' | 'decisionDueAt'>,
   documentId: string,
   at: Pick<FormArrived, 'now' | 'selfReferralAge'>,
