@@ -12,5 +12,6 @@ export {
   type FormArrived,
   whatFormCallsFor,
   whatWordsCallFor,
+  wordsOfSender,
 } from './safety/what-it-calls-for.ts';
 export { statesPicture } from './work/picture.ts';

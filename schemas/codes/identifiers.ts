@@ -33,10 +33,11 @@ export function isUpn(upn: string): boolean {
   return UPN_LETTERS.charAt(sum % 23) === upn.charAt(0);
 }
 
-/** Upper case with one space before the last three characters; a text too short to be a postcode is only trimmed. */
+/** Upper case with one space before the last three characters; words that stand where a postcode belongs are only trimmed. */
 export function tidyPostcode(text: string): string {
   const joined = withoutSpacing(text).toUpperCase();
-  return joined.length < 5 || joined.length > 7 ? text.trim() : `${joined.slice(0, -3)} ${joined.slice(-3)}`;
+  const isLike = joined.length <= 7 && /^(?:[A-Z]{1,2}\d[A-Z\d]{3,}|GIR0AA)$/.test(joined);
+  return !isLike ? text.trim() : `${joined.slice(0, -3)} ${joined.slice(-3)}`;
 }
 
 /** Does it have the form of a UK postcode (domain 3.8)? It says nothing about which council the address is in. */

@@ -1,4 +1,5 @@
 import type { Case, CaseFlag, Priority, Task, TaskKind } from '#schemas/case.ts';
+import type { Words } from '#schemas/case-document.ts';
 import type { Answer, AnswerValue } from '#schemas/forms/answer.ts';
 import { questionLabel, unreadAnswers, type WithUnread } from '#schemas/forms/careful-values.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
@@ -131,5 +132,17 @@ function freeTexts({ definition, answers, leftovers }: FormSaid): string[] {
     .flatMap(({ value, also = [] }) => [value, ...also.map((other) => other.value)])
     .filter(isText);
   const besideCodes = answers.flatMap(({ words, also = [] }) => [words, ...also.map((other) => other.words)]);
-  return [...said, ...besideCodes.filter(isText), ...leftovers.map(({ text }) => text)];
+  return [...said, ...besideCodes.filter(isText), ...leftovers.flatMap(wordsOfSender)];
+}
+
+/** Where a label holds the name that a sender gave: whose comment it is, what a property is called. */
+const NAMED_BY_SENDER = /^(?:Comment by|Property:) /;
+
+/**
+ * Returns what the sender wrote in a labelled text. Most labels are ours, or a question of the form: those are no words of the
+ * sender, and would call a person to every form that asks about danger. A key of a body of JSON is the sender's.
+ */
+export function wordsOfSender(words: Words & { readonly pointer?: string }): readonly string[] {
+  const { label, text, pointer } = words;
+  return pointer !== undefined || NAMED_BY_SENDER.test(label) ? [label, text] : [text];
 }

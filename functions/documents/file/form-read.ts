@@ -1,5 +1,13 @@
-import { type FormArrived, whatFormCallsFor } from '#functions/casework/index.ts';
+import {
+  atOnce,
+  type CallsFor,
+  type FormArrived,
+  whatFormCallsFor,
+  whatWordsCallFor,
+  wordsOfSender,
+} from '#functions/casework/index.ts';
 import type { Case, CaseFlag, FormRecord, Priority, Task } from '#schemas/case.ts';
+import type { Words } from '#schemas/case-document.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { type Answer, completeness, keptLeftover, type Leftover, referralFacts } from '#schemas/forms/referral.ts';
 import type { Reference } from '#schemas/reference.ts';
@@ -123,6 +131,18 @@ export function whatTheFormSays(
     ...(calls.priority === undefined ? {} : { priority: calls.priority }),
     blank: isBlank(form),
   };
+}
+
+/** Returns what a file calls a person for now, by its form or by its words (domain 6). */
+export function whatFileCallsFor(
+  { form, words }: { readonly form?: FormRead; readonly words: readonly Words[] },
+  head: Pick<Case, 'reference' | 'team' | 'receivedAt' | 'decisionDueAt'>,
+  documentId: string,
+  at: Pick<FormArrived, 'now' | 'selfReferralAge'>,
+): CallsFor {
+  return form === undefined
+    ? whatWordsCallFor(words.flatMap(wordsOfSender), { head, source: documentId, now: at.now })
+    : atOnce(whatTheFormSays(form, head, documentId, at));
 }
 
 /** Neither an answer nor any other word: somebody sent the empty form. */

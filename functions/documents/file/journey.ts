@@ -1,12 +1,5 @@
 import * as z from 'zod';
-import {
-  type AlertDeps,
-  atOnce,
-  callPerson,
-  decisionDue,
-  notAtOnce,
-  whatWordsCallFor,
-} from '#functions/casework/index.ts';
+import { type AlertDeps, callPerson, decisionDue, notAtOnce } from '#functions/casework/index.ts';
 import { type Acknowledged, formReturnedBlank, safeCopyRequest } from '#functions/correspondence/index.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import type { Consequences, Inspected } from '#functions/platform/store/documents.ts';
@@ -20,7 +13,7 @@ import type { ScanCompleted } from '#schemas/events.ts';
 import type { InboundMessage, Message, OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
 import { asksOfFile } from './asks-of-file.ts';
-import { type FormRead, recordOf, whatTheFormSays } from './form-read.ts';
+import { type FormRead, recordOf, whatFileCallsFor, whatTheFormSays } from './form-read.ts';
 import { keptWords } from './kept-words.ts';
 import { askForSafeCopy, fileTask, lookAtFile } from './tasks.ts';
 import type { FileRead } from './what-was-read.ts';
@@ -181,13 +174,7 @@ async function withdraw(deps: JourneyDeps, document: CaseDocument, now: Date): P
 async function lookInside(deps: JourneyDeps, head: Case, document: CaseDocument, now: Date): Promise<JourneyOutcome> {
   const read = await deps.read(await deps.bytes(document.quarantine), document.name);
   // Before the file is kept, and whatever becomes of its form: keeping it may fail (domain 6).
-  const calls =
-    read.form === undefined
-      ? whatWordsCallFor(
-          read.words.map(({ text }) => text),
-          { head, source: document.id, now },
-        )
-      : atOnce(whatTheFormSays(read.form, head, document.id, { ...(await deps.clock()), now }));
+  const calls = whatFileCallsFor(read, head, document.id, { ...(await deps.clock()), now });
   await callPerson(deps, ACTOR, { reference: head.reference, calls, source: document.id }, now);
   if (read.held.length > 0) {
     await settle(deps, head, document, read, null, now);

@@ -1,4 +1,4 @@
-import { decisionDue } from '#functions/casework/index.ts';
+import { type AlertDeps, callPerson, decisionDue, whatWordsCallFor } from '#functions/casework/index.ts';
 import { acknowledge } from '#functions/correspondence/index.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import type { Filed, Filing } from '#functions/platform/store/filing.ts';
@@ -14,7 +14,7 @@ export class NoSuchSlotError extends Error {
   override readonly name = 'NoSuchSlotError';
 }
 
-export interface FileUploadDeps {
+export interface FileUploadDeps extends AlertDeps {
   readonly scanDeadlineMs: number;
   /** How the decision clock counts; it never fails. */
   readonly clock: () => Promise<ClockSettings>;
@@ -68,11 +68,23 @@ export async function fileUpload(
       caseOf(slot, document, scanBy, line, { receivedAt, now, clock: await deps.clock() }),
       now,
     );
+    await callByCoveringWords(deps, slot, receivedAt, now);
     return filed.filed === 'now' ? 'filed' : 'filed_before';
   }
   const added = await deps.addDocument(ACTOR, { document, scanBy, slot: slot.id, line }, now);
   if (added === 'no_case') throw new NoSuchSlotError('a slot without its case');
+  await callByCoveringWords(deps, slot, receivedAt, now);
   return added === 'added' ? 'filed' : 'filed_before';
+}
+
+/** A file's name and what its sender says of themself are here before anything is opened: danger in them calls a person now. */
+async function callByCoveringWords(deps: FileUploadDeps, slot: UploadSlot, receivedAt: Date, now: Date): Promise<void> {
+  const { reference, name, sender } = slot;
+  const decisionDueAt = decisionDue(receivedAt, await deps.clock()).toISOString();
+  const source = `${slot.id}-covering`;
+  const head = { receivedAt: receivedAt.toISOString(), decisionDueAt };
+  const calls = whatWordsCallFor([name, sender?.name ?? '', sender?.role ?? ''], { head, source, now });
+  await callPerson(deps, ACTOR, { reference, calls, source }, now);
 }
 
 /** The file is itself the referral. */

@@ -65,6 +65,7 @@ describe('a postcode', () => {
     expect(tidyPostcode(' le1  1zz')).toBe('LE1 1ZZ');
     expect(tidyPostcode('sw1a1aa')).toBe('SW1A 1AA');
     expect(tidyPostcode(' near the park ')).toBe('near the park');
+    expect(tidyPostcode('no idea')).toBe('no idea');
   });
 });
 

@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto';
+import { type JourneyDeps, takeFurther } from '#functions/documents/file/journey.ts';
+import { readFile } from '#functions/documents/file/read-file.ts';
+import { whatWasRead } from '#functions/documents/file/what-was-read.ts';
+import { openArchive } from '#functions/documents/index.ts';
+import { openEmail } from '#functions/intake/email/open-email.ts';
+import { openMessage } from '#functions/intake/mail/open.ts';
+import { submit } from '#functions/intake/submit/submit.ts';
+import { fileUpload } from '#functions/intake/upload/file-upload.ts';
+import { openSlotAsReferral } from '#functions/intake/upload/slots.ts';
+import { digest } from '#functions/platform/identifiers.ts';
+import { copyVersion, deleteVersion, head, openObjects, putOnce, readObject } from '#functions/platform/objects.ts';
+import { changeCase } from '#functions/platform/store/changing.ts';
+import { applyVerdict, closeJourney, messagesOf, withdrawElsewhere } from '#functions/platform/store/documents.ts';
+import { fileCase } from '#functions/platform/store/filing.ts';
+import { finishOpening, readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
+import { addDocument, openSlot, readDocument, readSlot } from '#functions/platform/store/slots.ts';
+import { CaseView } from '#schemas/api/staff/case-view.ts';
+import { CaseDocument } from '#schemas/case-document.ts';
+import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
+import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
+import { newReference } from '#schemas/reference.ts';
+import { council } from '#test/correspondence/outbox-fixture.ts';
+import { asStoredBySes } from '#test/fixtures/emails.ts';
+import { askAs } from './ask-as.ts';
+import { itemsOf, startingWith } from './items.ts';
+import { localBucket, localS3 } from './local-buckets.ts';
+import { localTables } from './local-tables.ts';
+import { mailRoom } from './mail-room.ts';
+import { staffDepsOver } from './staff-deps.ts';
+
+const MOST_BYTES = 41 * 1024 * 1024;
+const SIGN_OFF = { dpiaReference: 'D', approverRole: 'R', signedOffOn: '2026-11-01', demonstration: true };
+
+/**
+ * Every door with everything behind it but the scanner, in this process over real tables and buckets: what comes in is filed,
+ * opened, inspected, read and shown, by the functions that the Lambdas call.
+ */
+export async function wholeIntake(now: Date) {
+  const tables = await localTables();
+  const client = localS3();
+  const objects = openObjects(client);
+  const [quarantineBucket, documentsBucket] = await Promise.all([
+    localBucket(client, 'quarantine'),
+    localBucket(client, 'documents'),
+  ]);
+  const at = now.toISOString();
+  const clock = async () => CLOCK_DEFAULTS;
+  const alert: Pick<JourneyDeps, 'caseHead' | 'changeCase'> = {
+    caseHead: (...given) => readCaseHead(tables, ...given),
+    changeCase: (...given) => changeCase(tables, ...given),
+  };
+  const journey: JourneyDeps = {
+    ...alert,
+    quarantineBucket,
+    documentsBucket,
+    readDeadlineMs: 60_000,
+    document: (...given) => readDocument(tables, ...given),
+    caseHead: (...given) => readCaseHead(tables, ...given),
+    message: (...given) => readInbound(tables, ...given),
+    messages: (...given) => messagesOf(tables, ...given),
+    applyVerdict: (...given) => applyVerdict(tables, ...given),
+    closeJourney: (...given) => closeJourney(tables, ...given),
+    withdrawElsewhere: (...given) => withdrawElsewhere(tables, ...given),
+    file: (...given) => fileCase(tables, ...given),
+    bytes: (object) => readObject(objects, object, MOST_BYTES),
+    read: async (bytes, name) => whatWasRead(await readFile(bytes, name)),
+    copy: (from, to) => copyVersion(objects, { from, to, metadata: {} }),
+    remove: (copy) => deleteVersion(objects, copy),
+    originals: async () => [],
+    deleteOriginal: async () => undefined,
+    newReference,
+    clock,
+  };
+
+  /** Every file of a case that waits for its scan is found clean, and read. */
+  async function scanned(reference: string): Promise<void> {
+    for (const item of startingWith(await itemsOf(tables, reference), 'DOC#')) {
+      const { verdict, quarantine } = CaseDocument.parse(item);
+      if (verdict === 'pending')
+        await takeFurther(
+          journey,
+          {
+            event: 'ScanCompleted',
+            schemaVersion: 1,
+            engine: 'clamav',
+            ...quarantine,
+            verdict: 'clean',
+            threats: [],
+            reasons: [],
+            scannedAt: at,
+          },
+          now,
+        );
+    }
+  }
+
+  const request = (route: string, body: unknown) => ({
+    route,
+    path: {},
+    query: {},
+    headers: {},
+    body,
+    sent: JSON.stringify(body),
+    claims: {},
+    requestId: randomUUID(),
+    receivedAt: now,
+  });
+  const fileDeps = {
+    ...alert,
+    scanDeadlineMs: 60_000,
+    clock,
+    readSlot: (...given: Tail<typeof readSlot>) => readSlot(tables, ...given),
+    versionAt: async (bucket: string, key: string) => (await head(objects, { bucket, key }))?.versionId ?? undefined,
+    file: (...given: Tail<typeof fileCase>) => fileCase(tables, ...given),
+    addDocument: (...given: Tail<typeof addDocument>) => addDocument(tables, ...given),
+  };
+
+  return {
+    tables,
+    /** An email, with all its files; gives the case's reference. */
+    emailed: async (raw: Uint8Array): Promise<string> => {
+      const room = mailRoom(tables);
+      await room.receive(room.arrives(asStoredBySes(raw, {}), now));
+      const [{ reference, messageId } = { reference: '', messageId: '' }] = room.opened;
+      const deps = {
+        ...alert,
+        quarantineBucket,
+        scanDeadlineMs: 60_000,
+        message: (...given: Tail<typeof readInbound>) => readInbound(tables, ...given),
+        raw: async ({ raw: { key } }: { raw: { key: string } }) => room.objects.get(key) ?? Buffer.alloc(0),
+        open: (given: Uint8Array) => openEmail(given, { openArchive }),
+        putOnce: (put: Parameters<typeof putOnce>[1]) => putOnce(objects, put),
+        addDocument: fileDeps.addDocument,
+        finish: (...given: Tail<typeof finishOpening>) => finishOpening(tables, ...given),
+      };
+      await openMessage(deps, reference, messageId, now);
+      await scanned(reference);
+      return reference;
+    },
+    /** The online form. */
+    submitted: async (body: unknown): Promise<string> => {
+      const deps = {
+        form: earlyHelpAndSocialCare,
+        council,
+        onlineForm: async () => ({ open: true as const, signOff: SIGN_OFF, recordedAt: at }),
+        clock,
+        file: fileDeps.file,
+        noteRepeat: async () => undefined,
+        newReference,
+      };
+      return (await submit(deps, request('POST /referrals', body), { door: 'web' })).body.reference;
+    },
+    /** A file that is itself a referral: its case, with `sender` as its covering words. */
+    uploaded: async (name: string, bytes: Uint8Array, sender: object): Promise<string> => {
+      const reference = newReference();
+      const keys: string[] = [];
+      const deps = {
+        bucket: quarantineBucket,
+        newReference: () => reference,
+        openSlot: (...given: Tail<typeof openSlot>) => openSlot(tables, ...given),
+        openSlotOnCase: async () => 'full' as const,
+        readSlot: fileDeps.readSlot,
+        readDocument: journey.document,
+        link: async ({ key }: { key: string }) => {
+          keys.push(key);
+          return { url: 'https://s3.example/', expiresAt: at, headers: {} };
+        },
+      };
+      const described = { name, size: bytes.length, sha256: digest(bytes), sender };
+      await openSlotAsReferral(deps, request('POST /uploads', described));
+      const key = keys[0] ?? '';
+      await putOnce(objects, { bucket: quarantineBucket, key, body: bytes });
+      const detail = { bucket: { name: quarantineBucket }, object: { key } };
+      await fileUpload(fileDeps, { source: 'aws.s3', 'detail-type': 'Object Created', time: at, detail }, now);
+      await scanned(reference);
+      return reference;
+    },
+    /** One more file on a case, as if sent up to it. */
+    added: async (reference: string, name: string, bytes: Uint8Array): Promise<void> => {
+      const id = digest(reference, name).slice(0, 26).toUpperCase();
+      const place = { bucket: quarantineBucket, key: `upload/${at.slice(0, 10)}/${reference}/${id}` };
+      await putOnce(objects, { ...place, body: bytes });
+      const slot = { id, reference, name, size: bytes.length, sha256: digest(bytes), ...place };
+      const waiting = {
+        ...slot,
+        state: 'waiting',
+        askedAt: at,
+        makesCase: false,
+        tokenHash: 'none',
+        sender: null,
+      } as const;
+      const detail = { bucket: { name: place.bucket }, object: { key: place.key } };
+      const told = { source: 'aws.s3', 'detail-type': 'Object Created', time: at, detail };
+      await openSlot(tables, { kind: 'public' }, waiting, now, now);
+      await fileUpload({ ...fileDeps, readSlot: async () => waiting }, told, now);
+      await scanned(reference);
+    },
+    /** The case as the staff API shows it to a duty social worker. */
+    shown: async (reference: string): Promise<CaseView> => {
+      const asked = { route: 'GET /admin/cases/{reference}', path: { reference }, query: {}, body: undefined };
+      const deps = staffDepsOver(tables);
+      const answer = await askAs(deps, { ...asked, as: 'duty_social_worker', person: 'person-1', version: 1, now });
+      return CaseView.parse(answer.body);
+    },
+  };
+}
+
+export type WholeIntake = Awaited<ReturnType<typeof wholeIntake>>;
+
+type Tail<F> = F extends (first: never, ...rest: infer Rest) => unknown ? Rest : never;
