@@ -1,4 +1,5 @@
 import type { Words } from '#schemas/case-document.ts';
+import { beginningOf } from '../text/beginning.ts';
 
 /**
  * The most text of one file that its case keeps, some fifty pages: an item holds 400 KB (DynamoDB), and a case is read in pages of
@@ -25,7 +26,7 @@ export function keptWords(all: readonly Words[]): { readonly words: Words[]; rea
   let cut = false;
   for (const { at, label, text, size, beside } of [...sized].sort((a, b) => a.size - b.size)) {
     const fits = Math.max(0, room - beside);
-    const shown = size <= fits ? text : firstBytes(text, fits);
+    const shown = size <= fits ? text : beginningOf(text, fits);
     cut ||= shown.length < text.length;
     room -= beside + Buffer.byteLength(shown);
     if (shown !== '') kept.push({ at, words: { label, text: shown } });
@@ -36,7 +37,3 @@ export function keptWords(all: readonly Words[]): { readonly words: Words[]; rea
 /** Control characters are no words, and JSON makes six of each: a case full of them could not be answered. */
 const plain = (text: string): string =>
   text.replace(/\p{Cc}/gu, (mark) => (mark === '\n' || mark === '\t' ? mark : ''));
-
-/** As many whole characters as so many bytes hold. */
-const firstBytes = (text: string, bytes: number): string =>
-  new TextDecoder().decode(Buffer.from(text).subarray(0, bytes), { stream: true });

@@ -1,4 +1,5 @@
 import { type AlertDeps, callPerson, whatWordsCallFor } from '#functions/casework/index.ts';
+import { beginningOf } from '#functions/documents/index.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import type { Opening } from '#functions/platform/store/mail.ts';
 import { type Actor, service } from '#schemas/actor.ts';
@@ -194,7 +195,7 @@ async function whatWasFound(
     reference: message.reference,
     messageId: message.id,
     opening: 'opened',
-    text: cut ? new TextDecoder().decode(whole.subarray(0, MOST_TEXT_BYTES)) : opened.text,
+    text: beginningOf(opened.text, MOST_TEXT_BYTES),
     ...(cut ? { textWhole } : {}),
     ...(opened.portal === 'none'
       ? {}
