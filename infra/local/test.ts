@@ -17,8 +17,12 @@ import { freePorts } from './ports.ts';
 import { progressOn } from './progress.ts';
 import { SHORT_WAITS } from './short-waits.ts';
 
-/** More workers than this only compete: the end-to-end tests each start a cloud of their own. */
+/**
+ * One more than there are processors, as a third of the tests' time is waiting for the local cloud. More than four only compete: the
+ * end-to-end tests each start a cloud of their own.
+ */
 const MOST_WORKERS = 4;
+const WORKERS = Math.min(MOST_WORKERS, availableParallelism() + 1);
 
 /** One folder a run, so that two beside each other do not meet; kept when something failed, for the logs in it. */
 const RUNS = join(LOCAL, 'test');
@@ -114,12 +118,11 @@ function whereTheyAre(frontDoor: FrontDoor | undefined, cloud: Cloud | undefined
 }
 
 async function jest(args: readonly string[], env: NodeJS.ProcessEnv): Promise<{ passed: number; failed: number }> {
-  const workers = Math.min(MOST_WORKERS, availableParallelism());
   const { code } = await run(
     process.execPath,
     [
       join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js'),
-      ...[`--maxWorkers=${workers}`, '--json', `--outputFile=${RESULT}`, '--testLocationInResults=false'],
+      ...[`--maxWorkers=${WORKERS}`, '--json', `--outputFile=${RESULT}`, '--testLocationInResults=false'],
       ...args,
     ],
     true,
