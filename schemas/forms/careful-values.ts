@@ -51,8 +51,8 @@ const carefulValueOf = (path: string): CarefulValue | undefined => byQuestion.ge
 /** The fact that a question decides while its answer is not understood; `undefined` for one on which no safety hangs. */
 export const carefulFactOf = (path: string): CarefulFact | undefined => carefulValueOf(path)?.fact;
 
-/** Lines to write on, dashes and dots; "n/a" is as good as blank. A question mark is a doubt, and says something. */
-const NO_WORDS = /^[^\p{L}\p{N}?]*$/u;
+/** Lines to write on, dashes, dots and empty boxes; "n/a" is as good as blank. A tick, a sign or a doubt ("?", "!!") says something. */
+const NO_WORDS = /^[\s\p{Pd}\p{Pc}\p{Cf}\p{Ps}\p{Pe}.…·•,:;/\\|=~'"“”‘’☐□▢◻⬜\ufffc]*$/u;
 const saysNothing = (text: string): boolean => NO_WORDS.test(text) || missingReasonIn(text) === 'not_applicable';
 
 /** Words in the place of an answer that nobody has read as one yet. */

@@ -2,6 +2,7 @@ import { htmlText } from '#functions/documents/index.ts';
 import { type HeaderField, headerText, readBytes, readStructured } from './header-fields.ts';
 import { type Leaf, leavesOf, mimeTreeOf } from './mime-tree.ts';
 import { bytesOf, dispositionOf } from './part-content.ts';
+import { fromBase64Text } from './transfer-encoding.ts';
 
 /** How much of a body is looked at for its first words. Outlook puts some 10 KB of style sheet above an HTML message. */
 export const BEGINNING_AT_MOST = 64 * 1024;
@@ -17,7 +18,7 @@ function isText(leaf: Leaf): boolean {
 
 /** Returns the text of a part in its own character set, or as any bytes are read when that is unknown. */
 function decoded(leaf: Leaf): string {
-  const bytes = bytesOf(leaf);
+  const bytes = bytesOf(leaf, undefined, fromBase64Text);
   const { charset } = readStructured(headerText(leaf.header.fields, 'content-type')).params;
   try {
     return charset === undefined ? readBytes(bytes) : new TextDecoder(charset).decode(bytes);

@@ -5,7 +5,7 @@ import { enrichedText } from './enriched-text.ts';
 import { firstField, headerText, readBytes, readStructured } from './header-fields.ts';
 import type { WordsKind } from './message-words.ts';
 import type { Leaf } from './mime-tree.ts';
-import { fromBase64, fromQuotedPrintable, fromUuencode } from './transfer-encoding.ts';
+import { fromBase64, fromBase64Text, fromQuotedPrintable, fromUuencode } from './transfer-encoding.ts';
 
 /** Names are at most 255 characters for us; a header may hold them in pieces, encoded twice over. */
 const PARAMETERS_AT_MOST = 16_000;
@@ -14,10 +14,10 @@ const PARAMETERS_AT_MOST = 16_000;
  * The bytes of a part, its transfer encoding undone. What is not encoded, or in a way we do not know, is given as a view
  * of what was sent, so that 8-bit files stay as they are. Never fails.
  */
-export function bytesOf(leaf: Leaf, atMost = Number.POSITIVE_INFINITY): Uint8Array {
+export function bytesOf(leaf: Leaf, atMost = Number.POSITIVE_INFINITY, base64 = fromBase64): Uint8Array {
   const encoding = /[\w-]+/.exec(headerText(leaf.header.fields, 'content-transfer-encoding').toLowerCase())?.[0];
   const body = leaf.body.subarray(0, atMost);
-  if (encoding === 'base64') return fromBase64(body);
+  if (encoding === 'base64') return base64(body);
   if (encoding !== undefined && /^(x-)?uu(encode|e)?$/.test(encoding)) return fromUuencode(body);
   return encoding === 'quoted-printable' ? fromQuotedPrintable(body) : body;
 }
@@ -58,7 +58,7 @@ export type PartWords = { text: string; kind: WordsKind; html: HtmlReading | nul
  * is in. `atMost` bytes of it are read.
  */
 export async function wordsOf(leaf: Leaf, atMost: number): Promise<PartWords> {
-  const bytes = bytesOf(leaf, atMost);
+  const bytes = bytesOf(leaf, atMost, fromBase64Text);
   const declared = readStructured(firstField(leaf.header.fields, 'content-type')?.raw ?? '').params.charset;
   if (/html/.test(leaf.type)) {
     const html = readHtml(htmlIn(bytes, declared));

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { takeUuencoded } from './uuencoded.ts';
 
 const [CR, LF, EQUALS, SPACE, TAB] = [0x0d, 0x0a, 0x3d, 0x20, 0x09];
@@ -33,6 +34,48 @@ export function fromBase64(encoded: Uint8Array): Uint8Array {
     }
   }
   return out.subarray(0, filled);
+}
+
+/** A line of base64 alone; one of dashes or underscores parts a footer off. */
+const BASE64_LINE = /^(?![-_]+$)[A-Za-z0-9+/_-]*={0,2}$/;
+/** Nobody writes so long a word; lines of base64 have 60 to 76 letters, but the last. */
+const LONGEST_WORD = 40;
+
+/** Whether a short line gives words when it is decoded: a word that happens to be of the alphabet gives none. */
+function saysSomething(line: string): boolean {
+  const bytes = fromBase64(Buffer.from(line, 'latin1'));
+  return line.length % 4 === 0 && isUtf8(bytes) && !bytes.some((byte) => byte < SPACE && ![CR, LF, TAB].includes(byte));
+}
+
+/**
+ * Decodes base64 that is words, and keeps beside it the lines that are none: mailing lists put a footer below it as it is, and
+ * some programs declare base64 and encode nothing. A short line between such lines is one of them. Never fails.
+ */
+export function fromBase64Text(encoded: Uint8Array): Uint8Array {
+  const lines = Buffer.from(encoded.buffer, encoded.byteOffset, encoded.byteLength)
+    .toString('latin1')
+    .split(/\r\n?|\n/)
+    .map((line) => line.trim());
+  if (lines.every((line) => BASE64_LINE.test(line))) return fromBase64(encoded);
+  const full = lines.filter((line) => line !== '');
+  const isWords = full.map((line) => !BASE64_LINE.test(line));
+  const out: Uint8Array[] = [];
+  let run = '';
+  const endRun = () => {
+    if (run !== '') out.push(fromBase64(Buffer.from(run, 'latin1')), Buffer.from('\n'));
+    run = '';
+  };
+  for (const [at, line] of full.entries()) {
+    const between = line.length < LONGEST_WORD && isWords[at - 1] !== false && isWords[at + 1] !== false;
+    if (between && !saysSomething(line)) isWords[at] = true;
+    if (isWords[at] !== true) run += line;
+    else {
+      endRun();
+      out.push(Buffer.from(`${line}\n`, 'latin1'));
+    }
+  }
+  endRun();
+  return Buffer.concat(out);
 }
 
 function hexValue(byte: number | undefined): number {

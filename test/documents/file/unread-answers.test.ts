@@ -73,6 +73,28 @@ describe('our Word form', () => {
     expect(says.flags.filter((flag) => !UNFLAGGED.has(flag))).toEqual([]);
   });
 
+  it.each(['✓', '✔', '☑', '!!!', '👍'])(
+    'takes %s in the place of an answer for one that nobody has understood',
+    async (sign) => {
+      const { says } = await filled('early-help-and-social-care', [said('/urgency/immediateDanger', sign)]);
+      expect(says.flags).toContain('immediate_danger');
+      expect(says.tasks.map(({ kind }) => kind)).toContain('check_reading');
+    },
+  );
+
+  it.each(['☐', '____', '– / –', '…'])('takes %s in the place of an answer for a blank', async (sign) => {
+    const { says } = await filled('early-help-and-social-care', [said('/urgency/immediateDanger', sign)]);
+    expect(says.flags).not.toContain('immediate_danger');
+  });
+
+  it('takes an option with a question mark for a doubt', async () => {
+    const { form, says } = await filled('early-help-and-social-care', [
+      said('/parentsInformed/concernsShared', 'Yes?'),
+    ]);
+    expect(form.answers.map(({ path }) => path)).not.toContain('/parentsInformed/concernsShared');
+    expect(says.flags).toContain('do_not_inform_parents');
+  });
+
   it('with words in the place of a date asks for its reading to be checked, by the name of the question', async () => {
     const { says } = await filled('early-help-and-social-care', [
       said('/children/0/firstName', 'Wren'),

@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { htmlText } from '#functions/documents/text/html-text.ts';
 import { partName } from '#functions/intake/email/part-name.ts';
 import { isSmallPicture, pictureSize } from '#functions/intake/email/picture-size.ts';
-import { fromBase64, fromQuotedPrintable, fromUuencode } from '#functions/intake/email/transfer-encoding.ts';
+import {
+  fromBase64,
+  fromBase64Text,
+  fromQuotedPrintable,
+  fromUuencode,
+} from '#functions/intake/email/transfer-encoding.ts';
 import { png } from '#test/fixtures/small-files.ts';
 import { processorTime } from '#test/support/processor-time.ts';
 
@@ -187,6 +192,19 @@ describe('the name of a file', () => {
 });
 
 describe('a transfer encoding', () => {
+  it.each([
+    ['He has a knife.\nHelp', 'He has a knife.\nHelp\n'],
+    [
+      `${Buffer.from('Ring me').toString('base64')}\n--\nSent to the list of heads`,
+      'Ring me\n--\nSent to the list of heads\n',
+    ],
+    [`Caution: from outside\n${Buffer.from('Ring me').toString('base64')}\n`, 'Caution: from outside\nRing me\n'],
+    [Buffer.from('Ring me').toString('base64'), 'Ring me'],
+    [`${'QUJD'.repeat(19)}\nQUJD\n`, 'ABC'.repeat(20)],
+  ])('base64 keeps words that nobody encoded: %j says %j', (sent, said) => {
+    expect(Buffer.from(fromBase64Text(Buffer.from(sent))).toString()).toBe(said);
+  });
+
   it('base64 gives back any bytes, wrapped, padded a line or with junk between', () => {
     const noise = fc.constantFrom('\r\n', ' ', '*', '\0', '');
     fc.assert(

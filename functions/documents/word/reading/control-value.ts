@@ -33,6 +33,8 @@ function chosen(control: Shown): string | undefined {
 function shown(field: FieldDefinition, control: Shown): unknown {
   if (control.ticked !== undefined) return field.type === 'yes_no' && control.ticked ? true : undefined;
   const line = chosen(control);
+  // "Yes?" is a doubt, though its letters are those of an option.
+  if (line === undefined && field.codes !== undefined && control.text.includes('?')) return undefined;
   if (line === undefined) return tidyField(field, control.text);
   const reason = reasonOf(line);
   return tidyField(field, reason === undefined ? line : { missing: reason });
