@@ -115,7 +115,7 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   // Which flag whom: the rule itself says (functions/casework/work/actions/protecting.ts).
   lift_flag: { duty_social_worker: EVERY_TEAM, team_manager: EVERY_TEAM },
   record_contact: SCREENING,
-  // Whoever screens compares a form with what was read of it; which task that finishes, and whose, is the task's own rule.
+  // A screening officer compares a form with what was read. The task's own rule says who may finish it.
   record_reading: SCREENING,
   call_query: SCREENING,
   answer_query: SCREENING,

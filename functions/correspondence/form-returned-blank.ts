@@ -10,7 +10,7 @@ export interface BlankForm extends UnsafeFile {
 }
 
 /**
- * Tells whoever sent an empty form that it is empty: a message for the outbox where the case's acknowledgement was allowed to go
+ * Tells the sender of an empty form that it is empty: a message for the outbox where the case's acknowledgement was allowed to go
  * and did not fail, else a task (law 7). Words that came with it may be the referral: then a person reads them first and asks.
  *
  * @param messages the case's messages

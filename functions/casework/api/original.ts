@@ -35,7 +35,7 @@ export interface OriginalDeps extends Trust, Pick<StaffDeps, 'readDocument' | 'r
   readonly newKey: () => string;
 }
 
-/** Long enough to fetch it; whoever comes later asks again. */
+/** Long enough to fetch it. Later, ask for another zip. */
 const KEPT_SECONDS = 15 * 60;
 
 /** `POST /admin/cases/{reference}/documents/{id}/original`: a file as it came, whatever our inspection says of it, never an infected one. */

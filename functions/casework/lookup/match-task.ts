@@ -20,7 +20,7 @@ export function matchesToJudge(matches: readonly Match[]): Match[] {
   return asking.filter(({ side, state, child }) => side === 'newer' && state === 'suggested' && !passedOn.has(child));
 }
 
-/** What of a case its match task depends on, as it stands after a change of a match with the other case. */
+/** The parts of a case that decide its match task, after a change of a match with the other case. */
 interface Matched {
   readonly head: Pick<Case, 'team' | 'decisionDueAt'>;
   readonly tasks: readonly Task[];

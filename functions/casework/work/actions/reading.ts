@@ -58,7 +58,7 @@ export const recordReading: CaseActionRule = {
 };
 
 type Said = z.infer<typeof RecordReading>;
-/** What stands in an answer's place: a value, or why there is none; `null` for nothing. */
+/** The answer: a value, or the reason why there is no value; `null` for no answer. */
 type Given = Pick<OtherReading, 'value' | 'missing' | 'words'> | null;
 
 /** @throws Problem 422 for what no form of the case asks */
@@ -134,7 +134,8 @@ function changedForm(
   return changed;
 }
 
-const full = () => new Problem(409, 'too-many', 'The form holds as many readings as it may. Refer it anew.');
+const full = () =>
+  new Problem(409, 'too-many', 'The form has reached its limit of recorded readings. Open a new referral.');
 
 const sameReading = (one: Given, other: Given): boolean =>
   JSON.stringify([one?.value, one?.missing]) === JSON.stringify([other?.value, other?.missing]);

@@ -80,7 +80,7 @@ const BY_DOING: Readonly<Record<DoneByDoing, Undone>> = {
   approve_confirmation: () => {
     throw new Problem(409, 'approve-it', 'Approve the confirmation, or say how they were told instead.');
   },
-  // What is outstanding would be on nobody's list (S13c).
+  // The form that is still to come would be on no list (S13c).
   form_due: ({ asks }, { about }) => {
     if (asks.some(({ id, state }) => id === about && state === 'open'))
       throw new Problem(409, 'record-the-form', 'Record the form that came back, or what was answered without it.');
