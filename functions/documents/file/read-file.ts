@@ -34,6 +34,9 @@ function readerOf(
       return () => plainReading(bytes, false);
     case 'html':
       return () => plainReading(bytes, true);
+    case 'eml':
+      // A saved email that nobody took apart: its words as they stand, and a person sees what is packed in it.
+      return () => ({ ...plainReading(bytes, false), cut: true });
     default:
       return undefined;
   }
@@ -98,11 +101,14 @@ function listed(inspection: Inspection, { entries }: Archive): FileReading {
 
 /** A crest at the head of a letter is smaller; a page that was scanned or photographed into a document is larger. */
 const LEAST_SCAN_BYTES = 60 * 1024;
-const PICTURE = /^(?:word\/media|Pictures)\/[^/]+\.(?:png|jpe?g|gif|bmp|tiff?|heic|webp)$/i;
+const PICTURE = /^(?:word\/media|Pictures)\/[^/]+\.(?:png|jpe?g|jfif|gif|bmp|tiff?|hei[cf]|avif|webp|svg|[ew]m[fz])$/i;
+/** Handwriting: words that only its picture shows. */
+const INK = /^word\/ink\/[^/]+\.xml$/i;
 
 /** Words may stand in a picture of the document, and those are a person's to read. */
 const holdsScan = (archive: Archive | undefined): boolean =>
-  archive?.entries.some(({ name, size }) => size >= LEAST_SCAN_BYTES && PICTURE.test(name)) === true;
+  archive?.entries.some(({ name, size }) => INK.test(name) || (size >= LEAST_SCAN_BYTES && PICTURE.test(name))) ===
+  true;
 
 /** A reference has twelve characters; whoever wrote more round it may still be understood. */
 const MOST_REFERENCE = 100;

@@ -23,6 +23,12 @@ describe('a file that is held because opening it could act', () => {
     expect(found).toMatchObject({ words: WORDS, cut: false });
   });
 
+  it('a saved email: has its words as they stand, and is looked at for what is packed in it', async () => {
+    const mail = 'Received: x\r\nFrom: a@b.example\r\nMIME-Version: 1.0\r\n\r\nHe has a knife.';
+    const found = await read(Buffer.from(mail), 'concern');
+    expect(found).toMatchObject({ held: ['message_file'], words: [{ label: 'Text', text: mail }], cut: true });
+  });
+
   it('a DDE field: shows what it shows, and runs nothing', async () => {
     const found = await read(docx({ body: field(' DDEAUTO c:\\\\windows cmd ') }), 'referral.docx');
     expect(found).toMatchObject({ held: ['dde'], words: [{ label: 'Text', text: 'shown' }] });
@@ -37,6 +43,15 @@ describe('a file that is held because opening it could act', () => {
       look: false,
     });
     expect(await asked(passwordProtectedDocx())).toEqual({ safeCopy: true, look: false });
+  });
+});
+
+describe('a document with more than its words', () => {
+  it.each([
+    ['handwriting', { name: 'word/ink/ink1.xml', bytes: '<inkml:ink/>' }],
+    ['a page as a metafile', { name: 'word/media/image1.emf', bytes: new Uint8Array(70_000) }],
+  ])('%s: is looked at', async (_, member) => {
+    expect(await read(docx({ members: [member] }), 'referral.docx')).toMatchObject({ words: WORDS, cut: true });
   });
 });
 

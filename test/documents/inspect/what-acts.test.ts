@@ -425,6 +425,11 @@ describe('LibreOffice', () => {
       'XForms data are fetched on opening (XForms 1.1, 3.3.2)',
       odt({ body: '<xforms:instance src="http://host.test/x"/>' }),
     ],
+    [
+      'odt: external_content',
+      'the picture of a form',
+      odt({ body: '<form:image-frame form:image-data="http://host.test/a.png"/>' }),
+    ],
     ['odt: external_content', 'and sent (11.1)', odt({ body: '<xforms:submission action="http://host.test/x"/>' })],
     [
       'odt: external_content',
