@@ -10,6 +10,7 @@ import { openAndRead, type WordReading } from '../word/read.ts';
 import { readRichText } from '../word/rich-text/read-rich-text.ts';
 import { xmlDocument } from '../word/word-xml/xml-document.ts';
 import { type FileReading, unread } from './file-reading.ts';
+import { holdsScan } from './scanned-page.ts';
 
 /** How a file of this kind is opened and read; `undefined` for what has no words that we read: it is a person's. */
 function readerOf(
@@ -34,6 +35,9 @@ function readerOf(
       return () => plainReading(bytes, false);
     case 'html':
       return () => plainReading(bytes, true);
+    case 'eml':
+      // A saved email that nobody took apart: its words as they stand, and a person sees what is packed in it.
+      return () => ({ ...plainReading(bytes, false), cut: true });
     default:
       return undefined;
   }
@@ -84,7 +88,7 @@ export async function readFile(bytes: Uint8Array, name: string, told: Told = {})
   const read = readerOf(inspected, bytes);
   return read === undefined
     ? unread(inspection, 'no_words')
-    : readingOf(inspection, read(), holdsScan(inspected.archive), told);
+    : readingOf(inspection, read(), holdsScan(type, bytes, inspected.archive), told);
 }
 
 /** An archive within a zip, or a folder of photographs, has some hundreds; whoever asks for more sees that there are more. */
@@ -95,14 +99,6 @@ function listed(inspection: Inspection, { entries }: Archive): FileReading {
   const words = entries.slice(0, MOST_MEMBERS).map(({ name }) => ({ label: 'Member', text: name }));
   return { ...unread(inspection, inspection.safety.state === 'held' ? 'held' : 'no_words'), words };
 }
-
-/** A crest at the head of a letter is smaller; a page that was scanned or photographed into a document is larger. */
-const LEAST_SCAN_BYTES = 60 * 1024;
-const PICTURE = /^(?:word\/media|Pictures)\/[^/]+\.(?:png|jpe?g|gif|bmp|tiff?|heic|webp)$/i;
-
-/** Words may stand in a picture of the document, and those are a person's to read. */
-const holdsScan = (archive: Archive | undefined): boolean =>
-  archive?.entries.some(({ name, size }) => size >= LEAST_SCAN_BYTES && PICTURE.test(name)) === true;
 
 /** A reference has twelve characters; whoever wrote more round it may still be understood. */
 const MOST_REFERENCE = 100;

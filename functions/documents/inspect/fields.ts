@@ -131,9 +131,15 @@ function judgePicture(argument: string, findings: Findings): void {
   else if (targets.some((target) => classifyTarget(target) === 'local')) findings.note('local_reference');
 }
 
-/** A field's first argument as written, and with the doubled backslashes that fields ask for made single. */
+/** A switch with what it formats, as pasted pictures have it. */
+const SWITCH = /\\\*\s*\w+|\\[a-z!#@](?=\s|"|$)/gi;
+const ARGUMENT = /"((?:[^"\\]|\\.)*)"?|[^\s"]+/g;
+
+/**
+ * A field's arguments as written, and with the doubled backslashes that fields ask for made single. All of them, as Word takes
+ * a switch (`\l`, `\d`) before the address as well as behind it.
+ */
 function readings(argument: string): readonly string[] {
-  const named = /^"((?:[^"\\]|\\.)*)"?|^(\S*)/.exec(argument);
-  const written = named?.[1] ?? named?.[2] ?? '';
-  return [written, written.replaceAll('\\\\', '\\')];
+  const written = [...argument.replace(SWITCH, ' ').matchAll(ARGUMENT)].map(([whole, quoted]) => quoted ?? whole);
+  return written.flatMap((target) => [target, target.replaceAll('\\\\', '\\')]);
 }

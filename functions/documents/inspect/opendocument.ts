@@ -137,10 +137,14 @@ function judgeTag(tag: string, attributes: ReadonlyMap<string, string>, archive:
   if (tag === 'object-ole' && archive.has(inside)) findings.hold('embedded_object');
 }
 
-/** XForms (XForms 1.1, 3.3 and 11.1) fetch their data when the document is opened, and send it where they say. */
+/**
+ * XForms (XForms 1.1, 3.3 and 11.1) fetch their data when the document is opened, and send it where they say; a button or a
+ * frame of a form fetches its picture (ODF 1.3 part 3, form:image-data).
+ */
 function judgeForm(tag: string, attributes: ReadonlyMap<string, string>, findings: Findings): void {
   const names = tag === 'instance' ? ['src', 'resource'] : tag === 'submission' ? ['action', 'resource'] : [];
   if (tag === 'model') names.push('schema');
+  if (attributes.has('image-data')) names.push('image-data');
   for (const name of names) {
     const said = (attributes.get(name) ?? '').split(/\s+/);
     findings.holdIf(said.some(reachesOut), 'external_content');

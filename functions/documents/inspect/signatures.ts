@@ -49,6 +49,8 @@ const PDF_HEADER_WITHIN = 1_024;
 export function shapeOf(bytes: Uint8Array): Shape | undefined {
   const start = latin1(bytes.subarray(0, PDF_HEADER_WITHIN));
   if (isWindowsProgram(start)) return 'executable';
+  // Sound of old telephones, which begins as scripts do (RFC 4867, 5.1).
+  if (/^#!AMR(?:-WB)?(?:_MC1\.0)?\n/.test(start)) return undefined;
   const known = SIGNATURES.find(({ begins }) => matches(start, begins));
   if (known !== undefined) return known.shape;
   if (start.startsWith('BM') && start.startsWith('\0\0\0\0', 6)) return 'bmp';

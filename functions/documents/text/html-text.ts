@@ -7,6 +7,8 @@ export interface HtmlReading {
   readonly text: string;
   /** The names (`cid:`) of the pictures that it shows. */
   readonly pictures: ReadonlySet<string>;
+  /** The files that are written out in it (`data:`, RFC 2397), such as a pasted photograph. */
+  readonly files: readonly { readonly type: string; readonly bytes: Uint8Array }[];
 }
 
 /** Elements whose content is no words: what a program runs, and how it looks. */
@@ -27,6 +29,9 @@ const CONDITIONAL = /^\s*\[if\b[^\]]*\]>(.*?)(?:<!\[endif\]\s*)?$/is;
 const PICTURE = /\bcid:([^"'\s)<>&]{1,500})/gi;
 /** Pictures of one message that are looked for. */
 const PICTURES_AT_MOST = 1_000;
+/** Text is a link's, and shown with it. */
+const WRITTEN_OUT =
+  /\bdata:(?!text\/)([\w.+-]{1,100}\/[\w.+-]{1,100})(?:;[\w.+-]{1,40}=[\w.+-]{1,100})*;base64,([\w+/=%\r\n\t-]+)/gi;
 /** Signs without a width: `kn&shy;ife` is a word. */
 const WITHOUT_WIDTH = /\u00ad|\u034f|[\u200b\u2060\ufeff]/g;
 /** Joiners belong to some scripts and to pictures of people; between other letters they only hide a word. */
@@ -316,7 +321,16 @@ export function readHtml(html: string): HtmlReading {
   for (const [, name = ''] of html.matchAll(PICTURE)) {
     if (pictures.size < PICTURES_AT_MOST) pictures.add(decodedName(readEntities(name, true)));
   }
-  return { text, pictures };
+  return { text, pictures, files: writtenOut(html) };
+}
+
+function writtenOut(html: string): HtmlReading['files'] {
+  const files: { type: string; bytes: Uint8Array }[] = [];
+  for (const [, type = '', written = ''] of html.matchAll(WRITTEN_OUT)) {
+    if (files.length >= PICTURES_AT_MOST) break;
+    files.push({ type: type.toLowerCase(), bytes: Buffer.from(decodedName(written), 'base64') });
+  }
+  return files;
 }
 
 function decodedName(name: string): string {

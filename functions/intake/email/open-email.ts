@@ -68,6 +68,12 @@ async function readText(gathering: Gathering, leaf: Leaf, message: Message): Pro
   gathering.textBytesLeft -= Math.min(leaf.body.length, room);
   if (leaf.body.length > room) gathering.cutText();
   for (const picture of html?.pictures ?? []) message.pictures.add(picture);
+  for (const { type, bytes } of html?.files ?? []) {
+    const index = nextIndex(message);
+    // The words show it where it stands, as they show a part that they name.
+    message.pictures.add(index);
+    message.waiting.push({ name: null, type, contentId: index, index, bytes: () => bytes });
+  }
   // Programs write the subject into the frame of the window as well.
   const title = `[title: ${message.subject}]`;
   if (kind !== 'plain') return { text: text.startsWith(title) ? text.slice(title.length).trim() : text, kind };

@@ -3,6 +3,7 @@ import type { Found } from './gathering.ts';
 import { combineWords, headingOf, type Words } from './message-words.ts';
 import { type Depth, isOfWords, type Opening } from './opening.ts';
 import type { OutlookMessage } from './outlook-message.ts';
+import { isSmallPicture } from './picture-size.ts';
 import { readTnef } from './tnef.ts';
 
 /** The words of a message in the versions that Outlook keeps. */
@@ -36,6 +37,7 @@ export async function takeTnef(opening: Opening, found: Found, depth: Depth): Pr
     await opening.takeIn({ name: file.name, type, bytes: file.bytes, origin, index }, deeper);
   }
   takeRichText(opening, tnef.rtf, `${found.index}.${tnef.files.length + 1}`);
+  await takeWrittenOut(opening, tnef.html, { index: found.index, from: tnef.files.length + 2, origin: 'tnef' }, deeper);
   if (!tnef.whole) gathering.addProblem('winmail_cut_short', found.index);
   const gaveNothing = tnef.files.length === 0 && text === '' && tnef.rtf === null;
   if (!tnef.whole || gaveNothing) gathering.addPart(found);
@@ -45,6 +47,19 @@ export async function takeTnef(opening: Opening, found: Found, depth: Depth): Pr
 function takeRichText({ gathering }: Opening, rtf: Uint8Array | null, index: string): void {
   if (rtf === null) return;
   gathering.addPart({ name: 'message.rtf', type: 'application/rtf', bytes: rtf, origin: 'tnef', index }, 'body');
+}
+
+/** Takes the files that stand in the HTML itself: a small picture belongs to the words. */
+async function takeWrittenOut(
+  opening: Opening,
+  html: HtmlReading | null,
+  { index, from, origin }: { index: string; from: number; origin: Found['origin'] },
+  depth: Depth,
+): Promise<void> {
+  for (const [at, { type, bytes }] of (html?.files ?? []).entries()) {
+    const found = { name: null, type, bytes, index: `${index}.${from + at}` };
+    await opening.takeIn({ ...found, origin: isSmallPicture(bytes) ? 'inline' : origin }, depth);
+  }
 }
 
 /**
@@ -83,5 +98,7 @@ export async function takeOutlookMessage(
     }
   }
   takeRichText(opening, bodies.rtf, `${place}.${files.length + 1}`);
+  const inside = { index: place, from: files.length + 2, origin: 'nested_message' as const };
+  await takeWrittenOut(opening, bodies.html, inside, deeper);
   return whole;
 }

@@ -141,7 +141,9 @@ export const WRAPPED_MAIL: readonly WrappedMail[] = [
   {
     is: 'secure_mail',
     source:
-      'what the notices above have in common, for a council’s or a trust’s own name on one of them (Zix, Glasgow and Lancashire guides)',
+      'what the notices above have in common, for a council’s or a trust’s own name on one of them (Zix, Glasgow and Lancashire guides); links of Gmail’s confidential mode, Proton Mail and Virtru to those outside',
+    links:
+      /^confidential-mail\.google\.com\/|^mail\.proton(mail)?\.(me|com)\/eo\b|^secure\.virtru\.com\/(start|secure-reader)\b/i,
     notice:
       /\b(sent|received|have|got|are sent) (you )?(a|an|\d+|one|this)( new)? (secure|encrypted|protected)(,? (secure|encrypted|protected))? (e-?mail|message)\b(?=.{0,400}\b(read|open|view|access|click|retrieve|collect|log ?in|sign in|attach))|\b(read|open|view|access|retrieve) (your|the|this|my) (secure|encrypted|protected) (e-?mail|message)\b|\byou have been sent (a|an) (secure|encrypted|protected) (e-?mail|message)\b/is,
   },

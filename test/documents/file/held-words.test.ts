@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { asksOfFile } from '#functions/documents/file/asks-of-file.ts';
 import { readFile } from '#functions/documents/file/read-file.ts';
+import { holdsScan } from '#functions/documents/file/scanned-page.ts';
 import { whatWasRead } from '#functions/documents/file/what-was-read.ts';
 import { HoldReasonCode } from '#schemas/document.ts';
+import { writeCompoundFile } from '#test/fixtures/compound-file-writer.ts';
 import { binaryDoc, docx, eicar, field, passwordProtectedDocx, zipBomb } from '#test/fixtures/hostile-files.ts';
 import { writeZip } from '#test/fixtures/zip-writer.ts';
 
@@ -23,6 +25,12 @@ describe('a file that is held because opening it could act', () => {
     expect(found).toMatchObject({ words: WORDS, cut: false });
   });
 
+  it('a saved email: has its words as they stand, and is looked at for what is packed in it', async () => {
+    const mail = 'Received: x\r\nFrom: a@b.example\r\nMIME-Version: 1.0\r\n\r\nHe has a knife.';
+    const found = await read(Buffer.from(mail), 'concern');
+    expect(found).toMatchObject({ held: ['message_file'], words: [{ label: 'Text', text: mail }], cut: true });
+  });
+
   it('a DDE field: shows what it shows, and runs nothing', async () => {
     const found = await read(docx({ body: field(' DDEAUTO c:\\\\windows cmd ') }), 'referral.docx');
     expect(found).toMatchObject({ held: ['dde'], words: [{ label: 'Text', text: 'shown' }] });
@@ -37,6 +45,36 @@ describe('a file that is held because opening it could act', () => {
       look: false,
     });
     expect(await asked(passwordProtectedDocx())).toEqual({ safeCopy: true, look: false });
+  });
+});
+
+describe('a document with more than its words', () => {
+  it.each([
+    ['handwriting', { name: 'word/ink/ink1.xml', bytes: '<inkml:ink/>' }],
+    ['a page as a metafile', { name: 'word/media/image1.emf', bytes: new Uint8Array(70_000) }],
+  ])('%s: is looked at', async (_, member) => {
+    expect(await read(docx({ members: [member] }), 'referral.docx')).toMatchObject({ words: WORDS, cut: true });
+  });
+
+  const rtf = (size: number) => Buffer.from(`{\\rtf1 See the photo {\\pict\\jpegblip ${'ffd8\n'.repeat(size / 2)}}}`);
+  it.each([
+    ['a photograph in rich text', rtf(70_000), true],
+    ['a crest in rich text', rtf(5_000), false],
+  ])('%s: is looked at when it may show something', async (_, bytes, cut) => {
+    expect(await read(bytes, 'referral')).toMatchObject({ held: [], cut });
+  });
+
+  it('an old Word document: is looked at for a photograph in its line or behind it, not for a crest', () => {
+    const scan = (path: string, size: number) =>
+      holdsScan(
+        'doc',
+        writeCompoundFile([{ path, bytes: Buffer.from('\xff\xd8\xff'.padEnd(size), 'latin1') }]),
+        undefined,
+      );
+    expect(scan('Data', 70_000)).toBe(true);
+    expect(scan('Data', 5_000)).toBe(false);
+    expect(scan('WordDocument', 70_000)).toBe(true);
+    expect(scan('WordDocument', 5_000)).toBe(false);
   });
 });
 

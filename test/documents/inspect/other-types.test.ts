@@ -182,6 +182,7 @@ describe('other files are held for', () => {
     ['archive: archive', 'being a .rar', bytes('Rar!\x1a\x07\x01\0', new Uint8Array(40))],
     ['archive: archive', 'being a .7z', bytes('7z\xbc\xaf\x27\x1c', new Uint8Array(40))],
     ['executable: executable', 'being a Windows program', bytes('MZ\x90\0\x03\0', new Uint8Array(90), 'PE\0\0')],
+    ['unknown: unknown_type', 'being sound of an old telephone, no script', bytes('#!AMR\n', new Uint8Array(90))],
     ['executable: executable', 'being a shortcut', bytes('L\0\0\0\x01\x14\x02\0', new Uint8Array(90))],
     ['html: web_page', 'being a web page', textFile('\n<!-- x --><!DOCTYPE html><html><script>1</script></html>')],
     [

@@ -118,6 +118,23 @@ describe('Word: held for what it would do when the document is opened', () => {
       'a picture in a drawing that LibreOffice fetches',
       drawing('<image xlink:href="http://host.test/a"/>'),
     ],
+    [
+      'docx: external_content',
+      'the same with XLink under another name',
+      drawing('<image q:href="http://host.test/a" xmlns:q="http://www.w3.org/1999/xlink"/>'),
+    ],
+    [
+      'docx: dangerous_link',
+      'a link whose address stands behind a switch',
+      docx({
+        body: '<w:p><w:fldSimple w:instr="HYPERLINK \\l &quot;top&quot; &quot;file://host.test/x&quot;"/></w:p>',
+      }),
+    ],
+    [
+      'docx: include_field',
+      'a picture whose address does',
+      docx({ body: '<w:p><w:fldSimple w:instr="INCLUDEPICTURE \\d http://host.test/a.png"/></w:p>' }),
+    ],
     ['docx: external_content', 'a style that does', drawing('<style>@import "http://host.test/a.css";</style>')],
     [
       'docx: xml_tricks',
@@ -407,6 +424,11 @@ describe('LibreOffice', () => {
       'odt: external_content',
       'XForms data are fetched on opening (XForms 1.1, 3.3.2)',
       odt({ body: '<xforms:instance src="http://host.test/x"/>' }),
+    ],
+    [
+      'odt: external_content',
+      'the picture of a form',
+      odt({ body: '<form:image-frame form:image-data="http://host.test/a.png"/>' }),
     ],
     ['odt: external_content', 'and sent (11.1)', odt({ body: '<xforms:submission action="http://host.test/x"/>' })],
     [

@@ -107,6 +107,17 @@ describe('an email is taken apart', () => {
     expect(opened.text).toBe('Hello');
   });
 
+  it('with pictures that are written out in the words: a photograph is a file, a small one the words’ own', async () => {
+    const html = (picture: Uint8Array) =>
+      `<p>Hello <img src="data:image/png;base64,${Buffer.from(picture).toString('base64')}"></p>`;
+    const taken = async (picture: Uint8Array) =>
+      open(lines(['Content-Type: text/html', 'From: a@b.example', '', html(picture)]));
+    const photograph = await taken(png(1200, 900));
+    expect(shape(photograph)).toEqual(['1 | unnamed-1.png | attachment | file']);
+    expect(Buffer.from(photograph.parts[0]?.bytes ?? [])).toEqual(Buffer.from(png(1200, 900)));
+    expect(shape(await taken(png(120, 60)))).toEqual(['1 | unnamed-1.png | inline | file']);
+  });
+
   it('with signatures, which are facts about it and no files', async () => {
     const armoured = '-----BEGIN PGP SIGNATURE-----\n\niQEz\n-----END PGP SIGNATURE-----\n';
     const opened = await open(

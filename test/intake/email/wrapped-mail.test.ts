@@ -44,6 +44,9 @@ describe('mail whose words are elsewhere', () => {
       [],
       'The council has sent you a secure email. To read it, click <https://securemail.council.example.gov.uk/1>',
     ],
+    ['secure_mail', [], 'View the email <https://confidential-mail.google.com/msg/1>'],
+    ['secure_mail', [], 'Unlock message <https://mail.proton.me/eo/1>'],
+    ['secure_mail', [], 'Unlock message <https://secure.virtru.com/start/?c=1>'],
     ['secure_mail', [page('open.html')], 'You have received an encrypted message. Open the attachment to read it.'],
   ] as const)('is told as %s by %j and %j', (portal, parts, text) => {
     expect(portalWithin(parts, text)).toBe(portal);
