@@ -14,7 +14,7 @@ const GROWN_UP = 18;
 const ELDERS: ReadonlySet<string> = new Set([...PARENTS, 'parents_partner', 'grandparent']);
 /** The same in words around which more is said: "Birth mother, main carer". */
 const ELDER =
-  /\b(?:mother|mum|mam|father|dad|parents?|step-?(?:mother|father|mum|dad)|carer|guardian|grand(?:mother|father|parent|ma|pa|ad|dad)|nan|gran|granny)\b/i;
+  /\b(?:mother|mum|mam|father|dad|parents?|step-?(?:mother|father|mum|dad)|carer|guardian|grand(?:mother|father|parent|ma|pa|ad|dad)|nan|gran|granny|uncle|aunt(?:ie|y)?|lodger)\b/i;
 /** Words by which it is somebody else's: "Mother’s son", "Young carer", "Lives with dad", "Child of mother". */
 const NOT_THEIRS =
   /[’']s\b|[?/]|\b(?:of|to|with|by|for|from|young|not|no|son|daughter|child|children|sibling|brother|sister|cousin|niece|nephew|pupil|student|baby|twin|subject)\b/i;
