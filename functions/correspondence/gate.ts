@@ -77,7 +77,7 @@ function sharedWithFamily(message: AtGate, standing: Recipient, about: GateCase)
   return standing === 'referrer' && ANSWERS.has(message.kind) ? undefined : 'address_of_the_family';
 }
 
-/** Whoever referred said that this address of theirs is not safe, or said it in words that nobody has understood yet. */
+/** The referrer said that their address is not safe, or used words that could not be understood yet. */
 const isSaidUnsafe = ({ to }: AtGate, { people }: GateCase): boolean =>
   people.some(
     (one) => one.is === 'referrer' && hasAddress(one, to) && one.said.get('emailIsSafe')?.includes(false) === true,

@@ -1,9 +1,9 @@
 import { isPhotograph } from './tasks.ts';
 import type { FileRead } from './what-was-read.ts';
 
-/** What a file asks of people: at most one of the two, as whoever asks for a safe copy has the file before them. */
+/** What a file asks of people: at most one of the two, as the person who asks for a safe copy looks at the file. */
 export interface AsksOfFile {
-  /** Whoever sent it is asked for a copy that is safe to open. */
+  /** The sender is asked for a copy that is safe to open. */
   readonly safeCopy: boolean;
   /** Somebody here looks at the file itself (law 10). */
   readonly look: boolean;

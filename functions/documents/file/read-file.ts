@@ -50,7 +50,7 @@ function xmlReading(bytes: Uint8Array): WordReading {
   return reading === undefined || reading.status === 'unreadable' ? plainReading(bytes, false) : reading;
 }
 
-/** The words of a text file: no form of ours is one. */
+/** Returns the words of a text file, which is never a form. */
 function plainReading(bytes: Uint8Array, isHtml: boolean): WordReading {
   return {
     status: 'not_a_form',
@@ -91,7 +91,7 @@ export async function readFile(bytes: Uint8Array, name: string, told: Told = {})
     : readingOf(inspection, read(), holdsScan(type, bytes, inspected.archive), told);
 }
 
-/** An archive within a zip, or a folder of photographs, has some hundreds; whoever asks for more sees that there are more. */
+/** A folder of photographs has some hundreds of files. */
 const MOST_MEMBERS = 1000;
 
 /** A zip, also one with a password: nothing in it is read, and what is in it is told by its names. */
@@ -116,6 +116,6 @@ function readingOf(inspection: Inspection, reading: WordReading, scan: boolean, 
   const judged = confidence < 1 || !certain || cut;
   const reference = reading.reference?.slice(0, MOST_REFERENCE);
   const form = { id, version, confidence, answers, judged, ...(reference === undefined ? {} : { reference }) };
-  // Whoever compares a judged reading with the document sees its pictures.
+  // The person who compares a judged reading with the document sees its pictures.
   return { ...inspection, form, whyNoForm: null, leftovers, words: [], cut: cut || (scan && !judged) };
 }

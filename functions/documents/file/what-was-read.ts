@@ -10,7 +10,7 @@ export interface FileRead {
   readonly type: string;
   /** Why it is held; its form or words may be there all the same. */
   readonly held: readonly string[];
-  /** Of one that is held: whoever sent it could send it otherwise. */
+  /** Of a held file: the sender could save it another way. */
   readonly senderCanHelp: boolean;
   /** The form in it, when it is one of ours. */
   readonly form?: FormRead;
