@@ -1,5 +1,14 @@
 /** The room rules of docs/architecture.md, so that a stranger can rely on them. */
-const rooms = ['intake', 'documents', 'casework', 'correspondence', 'web'];
+const rooms = ['intake', 'web', 'documents', 'casework', 'correspondence', 'safety'];
+/** What each room may not reach: the rooms above it, and for the two first each other. */
+const above = {
+  intake: ['web'],
+  web: ['intake'],
+  documents: ['intake', 'web'],
+  casework: ['intake', 'web', 'documents'],
+  correspondence: ['intake', 'web', 'documents', 'casework'],
+  safety: ['intake', 'web', 'documents', 'casework', 'correspondence'],
+};
 export default {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
@@ -17,11 +26,18 @@ export default {
       from: { path: '^functions/', pathNot: [`^functions/${room}/`] },
       to: { path: `^functions/${room}/`, pathNot: [`^functions/${room}/index\\.ts$`] },
     })),
+    ...Object.entries(above).map(([room, others]) => ({
+      name: `no-way-back-from-${room}`,
+      comment: 'Imports go one way only: intake, web > documents > casework > correspondence > safety > platform > schemas.',
+      severity: 'error',
+      from: { path: `^functions/${room}/` },
+      to: { path: `^functions/(${others.join('|')})/` },
+    })),
     {
       name: 'platform-knows-no-room',
       severity: 'error',
       from: { path: '^functions/platform/' },
-      to: { path: '^functions/(intake|documents|casework|correspondence|web)/' },
+      to: { path: '^functions/(intake|web|documents|casework|correspondence|safety)/' },
     },
     {
       name: 'schemas-stand-alone',

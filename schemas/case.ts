@@ -146,7 +146,7 @@ export const Case = z.object({
     .optional(),
   /**
    * Since when something is recommended or decided here under section 47; what was written before `until` is for those who may see
-   * its detail alone (domain 5.3, functions/casework/safety/s47-detail.ts).
+   * its detail alone (domain 5.3, functions/safety/s47-detail.ts).
    */
   s47: z.object({ since: Instant, until: Instant.optional() }).optional(),
   /** Who may see it, where that is not whoever's role allows it. */

@@ -1,8 +1,8 @@
 import type { Staff } from '#functions/platform/http/claims.ts';
 import { forbidden, Problem } from '#functions/platform/http/problem.ts';
+import { isKeptFrom, isNamed, restricted } from '#functions/safety/index.ts';
 import type { Role } from '#schemas/actor.ts';
 import { type Case, Team } from '#schemas/case.ts';
-import { isKeptFrom, isNamed, restricted } from './safety/access.ts';
 import type { CaseAction } from './work/states.ts';
 
 /** What staff can ask the API for. */
@@ -15,7 +15,7 @@ export type Action =
   | 'open_message'
   | 'open_original'
   | 'unmask'
-  /** Not a route: what of a case is shown to somebody who may read it (functions/casework/safety/s47-detail.ts). */
+  /** Not a route: what of a case is shown to somebody who may read it (functions/safety/s47-detail.ts). */
   | 's47_detail'
   | 'set_online_form'
   | 'set_clock'
@@ -172,7 +172,7 @@ export function teamsFor(staff: Staff, action: Action, reason: string | undefine
   return Team.options.filter((team) => open.some(({ teams }) => teams.includes(team)));
 }
 
-/** A person as section 47 sees them (functions/casework/safety/s47-detail.ts), for a team's case. */
+/** A person as section 47 sees them (functions/safety/s47-detail.ts), for a team's case. */
 export function s47Reader(staff: Staff, team: Team, reason: string | undefined): { id: string; seesS47: boolean } {
   return { id: staff.id, seesS47: teamsFor(staff, 's47_detail', reason).includes(team) };
 }

@@ -1,29 +1,7 @@
+import type { NotByItself } from '#functions/safety/index.ts';
 import type { Task } from '#schemas/case.ts';
 import type { OutboundMessage, Recipient } from '#schemas/message.ts';
 import { pendingEmail } from './pending-email.ts';
-
-/** Why an acknowledgement may not go by itself, so that a person must see to it (law 7). */
-export type NotByItself =
-  | 'no_address'
-  | 'not_said_safe'
-  | 'taken_by_staff'
-  | 'parents_must_not_be_informed'
-  | 'contact_nobody_without_decision'
-  | 'address_of_the_family'
-  | 'said_never'
-  | 'not_at_this_time'
-  | 'too_many_to_address'
-  | 'no_sender'
-  | 'uncertain_sender'
-  | 'our_own_address'
-  | 'unattended_address'
-  | 'automatic_mail'
-  | 'asks_no_answer'
-  | 'words_of_absence'
-  | 'null_return_path'
-  | 'held'
-  | 'not_on_the_professional_list'
-  | 'sender_not_proven';
 
 export interface Acknowledged {
   readonly outbound?: OutboundMessage;

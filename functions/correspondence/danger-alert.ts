@@ -1,7 +1,7 @@
-import { callsAtOnce } from '#functions/casework/index.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import type { CaseChange } from '#functions/platform/store/changing.ts';
 import type { Filing } from '#functions/platform/store/filing.ts';
+import { callsAtOnce } from '#functions/safety/index.ts';
 import type { Case, Task } from '#schemas/case.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import { pendingEmail } from './pending-email.ts';

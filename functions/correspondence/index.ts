@@ -1,9 +1,8 @@
-export { type Acknowledged, acknowledge, acknowledgeSafely, type NotByItself } from './acknowledgement.ts';
+export { type Acknowledged, acknowledge, acknowledgeSafely } from './acknowledgement.ts';
 export { confirmationEmail, previewOf } from './conversation-confirmation.ts';
 export { alertedChange, alertedFiling } from './danger-alert.ts';
 export { afterEvent } from './delivery.ts';
 export { type BlankForm, formReturnedBlank } from './form-returned-blank.ts';
-export { type AtGate, type GateCase, mayNotGo, recipientOf } from './gate.ts';
 export { type AskEmail, askEmail } from './information-request.ts';
 export { londonTime } from './london-time.ts';
 export { reachableSender, safeCopyRequest, type UnsafeFile } from './safe-copy-request.ts';

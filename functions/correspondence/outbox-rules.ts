@@ -1,7 +1,7 @@
 import type { SendResult } from '#functions/platform/mailer.ts';
 import type { Move } from '#functions/platform/store/outbox.ts';
+import type { NotByItself } from '#functions/safety/index.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
-import type { NotByItself } from './acknowledgement.ts';
 import { doByHand, messageFailed, messageUncertain } from './tasks.ts';
 
 const MINUTE = 60_000;

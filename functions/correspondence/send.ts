@@ -1,10 +1,10 @@
 import type { Log } from '#functions/platform/log.ts';
 import type { Mailer, Outgoing, SendResult } from '#functions/platform/mailer.ts';
 import type { Move, Moved, Outbox, OutboxKey } from '#functions/platform/store/outbox.ts';
+import { mayNotGo } from '#functions/safety/index.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import type { Council } from '#schemas/settings.ts';
 import { BadAddressError, writeEmail } from './email.ts';
-import { mayNotGo } from './gate.ts';
 import { afterSend, claim, owedTo, stop } from './outbox-rules.ts';
 
 /** What sending needs of the world. */

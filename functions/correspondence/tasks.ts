@@ -1,6 +1,7 @@
+import type { NotByItself } from '#functions/safety/index.ts';
 import type { Task } from '#schemas/case.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
-import { acknowledgeSafely, type NotByItself } from './acknowledgement.ts';
+import { acknowledgeSafely } from './acknowledgement.ts';
 
 /** What a person must do about a message, once a message, on the case's own clock: nothing that failed here moves it (law 6). */
 function about(message: OutboundMessage, kind: Task['kind'], why: string, now: Date): Task {

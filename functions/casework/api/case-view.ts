@@ -1,14 +1,14 @@
-import { HELD_WORDS } from '#functions/intake/index.ts';
+import type { SeenCase } from '#functions/safety/index.ts';
 import type { CaseView } from '#schemas/api/staff/case-view.ts';
 import type { DocumentView } from '#schemas/api/staff/document-view.ts';
 import type { MessageView } from '#schemas/api/staff/message-view.ts';
 import type { Told } from '#schemas/api/told.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import { HoldReasonCode, plainWords } from '#schemas/document.ts';
+import { HELD_WORDS } from '#schemas/held-mail.ts';
 import type { Message } from '#schemas/message.ts';
 import { taskSays } from '#schemas/task-words.ts';
 import type { CaseClocks } from '../clock/known-case-clocks.ts';
-import type { SeenCase } from '../safety/s47-detail.ts';
 import { withViews } from './form-views.ts';
 import { isLate } from './work-list.ts';
 

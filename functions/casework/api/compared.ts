@@ -1,10 +1,9 @@
 import { notFound } from '#functions/platform/http/problem.ts';
+import { maskOf, withoutS47Detail } from '#functions/safety/index.ts';
 import type { Compared } from '#schemas/api/staff/compared.ts';
 import type { Reference } from '#schemas/reference.ts';
 import { compareForms } from '../lookup/compare-forms.ts';
 import { requireMayOn, s47Reader } from '../roles.ts';
-import { maskOf } from '../safety/mask.ts';
-import { withoutS47Detail } from '../safety/s47-detail.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
 import { MOST_JSON_BYTES, tooLong } from './too-long.ts';

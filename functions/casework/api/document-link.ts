@@ -1,11 +1,11 @@
 import { forbidden, notFound, Problem } from '#functions/platform/http/problem.ts';
+import { mayOpenFile } from '#functions/safety/index.ts';
 import type { ProblemOf } from '#schemas/api/problems.ts';
 import { ItemId } from '#schemas/api/staff/item-id.ts';
 import type { FileLink } from '#schemas/api/staff/link.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import { FileType } from '#schemas/document.ts';
 import { requireMayOn, s47Reader } from '../roles.ts';
-import { mayOpenFile } from '../safety/s47-detail.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
 import { LINK_SECONDS, type StaffDeps, type Visit } from './visit.ts';

@@ -1,11 +1,11 @@
 import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
+import { withoutS47Detail } from '#functions/safety/index.ts';
 import { HandOverQuery } from '#schemas/api/staff/hand-over.ts';
 import type { HandOverPack } from '#schemas/api/staff/hand-over-pack.ts';
 import { handOver } from '../hand-over/hand-over.ts';
 import { handOverPage, PAGE_POLICY } from '../hand-over/page.ts';
 import { requireMayOn, s47Reader } from '../roles.ts';
-import { withoutS47Detail } from '../safety/s47-detail.ts';
 import { parseQuery } from './page.ts';
 import { referenceOf } from './show-case.ts';
 import { MOST_JSON_BYTES, tooLong } from './too-long.ts';

@@ -1,12 +1,10 @@
 import type { WholeCase } from '#functions/platform/store/reading.ts';
+import { contactViews, maskOf, sharedWays, suggestedContacts, withoutS47Detail } from '#functions/safety/index.ts';
 import type { CaseView } from '#schemas/api/staff/case-view.ts';
 import type { Told } from '#schemas/api/told.ts';
 import { tasksToday } from '../asking/by-hand.ts';
 import type { CaseClocks } from '../clock/known-case-clocks.ts';
 import { s47Reader, worksCases } from '../roles.ts';
-import { contactViews, sharedWays, suggestedContacts } from '../safety/contact-view.ts';
-import { maskOf } from '../safety/mask.ts';
-import { withoutS47Detail } from '../safety/s47-detail.ts';
 import { caseView } from './case-view.ts';
 import type { Visit } from './visit.ts';
 

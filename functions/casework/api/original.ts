@@ -1,6 +1,7 @@
 import type { Trust } from '#functions/platform/http/claims.ts';
 import { forbidden, notFound, Problem } from '#functions/platform/http/problem.ts';
 import type { GivenOriginal } from '#functions/platform/store/originals.ts';
+import { mayOpenFile } from '#functions/safety/index.ts';
 import type { Actor } from '#schemas/actor.ts';
 import type { ProblemOf } from '#schemas/api/problems.ts';
 import type { Original } from '#schemas/api/staff/original.ts';
@@ -8,7 +9,6 @@ import type { Case } from '#schemas/case.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import type { InboundMessage } from '#schemas/message.ts';
 import { requireMayOn, s47Reader } from '../roles.ts';
-import { mayOpenFile } from '../safety/s47-detail.ts';
 import { endingOf, idOf } from './document-link.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';

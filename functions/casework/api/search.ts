@@ -1,4 +1,5 @@
 import { Problem } from '#functions/platform/http/problem.ts';
+import { mayEnter } from '#functions/safety/index.ts';
 import { SearchTerms } from '#schemas/api/staff/search.ts';
 import type { SearchFound, Why } from '#schemas/api/staff/search-found.ts';
 import type { Case } from '#schemas/case.ts';
@@ -6,7 +7,6 @@ import { askedKeys } from '../lookup/asked-keys.ts';
 import { compareWhys, whyFound } from '../lookup/ranking.ts';
 import { tokensToAsk } from '../lookup/tokens.ts';
 import { requireMay, teamsFor } from '../roles.ts';
-import { mayEnter } from '../safety/access.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 import { caseRow } from './work-list.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { notFound } from '#functions/platform/http/problem.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
+import { maskOf, mayEnter } from '#functions/safety/index.ts';
 import { CaseRest } from '#schemas/api/staff/case-path.ts';
 import type { CaseView } from '#schemas/api/staff/case-view.ts';
 import type { TaskView } from '#schemas/api/staff/task-list.ts';
@@ -11,8 +12,6 @@ import { Reference } from '#schemas/reference.ts';
 import { matchesToJudge } from '../lookup/match-task.ts';
 import { residenceOf } from '../residence/residence.ts';
 import { requireMayOn, teamsFor } from '../roles.ts';
-import { mayEnter } from '../safety/access.ts';
-import { maskOf } from '../safety/mask.ts';
 import { maskedView } from './masked-view.ts';
 import { parseQuery } from './page.ts';
 import type { Shown } from './shown.ts';

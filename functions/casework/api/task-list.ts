@@ -1,10 +1,9 @@
 import type { ListedTask } from '#functions/platform/store/lists.ts';
+import { mayEnter, taskSeen, WITHHELD } from '#functions/safety/index.ts';
 import { type TaskList, type TaskListed, TaskQuery } from '#schemas/api/staff/task-list.ts';
 import type { Told } from '#schemas/api/told.ts';
 import { taskSays } from '#schemas/task-words.ts';
 import { requireMay, s47Reader, teamsFor } from '../roles.ts';
-import { mayEnter } from '../safety/access.ts';
-import { taskSeen, WITHHELD } from '../safety/s47-detail.ts';
 import { cursorFor, notTogether, parseQuery, personIn, positionOf } from './page.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';

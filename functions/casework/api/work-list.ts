@@ -1,9 +1,9 @@
+import { mayEnter } from '#functions/safety/index.ts';
 import type { CaseRow } from '#schemas/api/staff/case-row.ts';
 import { CaseQuery, type WorkList } from '#schemas/api/staff/work-list.ts';
 import type { Case } from '#schemas/case.ts';
 import type { CaseClocks } from '../clock/known-case-clocks.ts';
 import { requireMay, teamsFor } from '../roles.ts';
-import { mayEnter } from '../safety/access.ts';
 import { STATES } from '../work/states.ts';
 import { listAsked } from './case-lists.ts';
 import { cursorFor, parseQuery, positionOf } from './page.ts';

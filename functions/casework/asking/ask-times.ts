@@ -1,5 +1,5 @@
+import { atLondonHour, londonDate, nextDate } from '#functions/platform/london.ts';
 import type { Ask, AskStep } from '#schemas/ask.ts';
-import { atLondonHour, londonDate, nextDate } from '../clock/london.ts';
 import { isWorkingDay, workingDaysAfter } from '../clock/working-days.ts';
 
 /** A reminder comes on the morning of the working day before: there is that day and the next to find out and answer. */

@@ -1,10 +1,10 @@
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
+import { isOfFamily, mayContact, type NoContact } from '#functions/safety/index.ts';
 import type { AskedHow, OtherWay } from '#schemas/ask.ts';
 import type { Task } from '#schemas/case.ts';
 import type { Channel } from '#schemas/contact.ts';
 import { type PersonOnForm, peopleOn, wordsOf } from '#schemas/forms/people.ts';
-import { isOfFamily, mayContact, type NoContact } from '../safety/may-contact.ts';
 
 /** Somebody who is asked without an email of ours. */
 type ByHand = Pick<Extract<AskedHow, { by: 'person' }>, 'who' | 'how' | 'person' | 'at'>;

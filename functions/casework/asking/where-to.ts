@@ -1,6 +1,6 @@
-import { type GateCase, mayNotGo, type NotByItself, reachableSender } from '#functions/correspondence/index.ts';
-import { standsUnder } from '#functions/intake/index.ts';
+import { reachableSender } from '#functions/correspondence/index.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
+import { type GateCase, mayNotGo, type NotByItself, standsUnder } from '#functions/safety/index.ts';
 import { peopleOn, wordsOf } from '#schemas/forms/people.ts';
 import type { OutboundKind, Recipient } from '#schemas/message.ts';
 

@@ -1,6 +1,7 @@
-import { askEmail, mayNotGo } from '#functions/correspondence/index.ts';
+import { askEmail } from '#functions/correspondence/index.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import type { Timed } from '#functions/platform/store/timers.ts';
+import { mayNotGo } from '#functions/safety/index.ts';
 import { Ask } from '#schemas/ask.ts';
 import type { Case } from '#schemas/case.ts';
 import type { OutboundMessage } from '#schemas/message.ts';

@@ -1,5 +1,5 @@
+import { atLondonHour, type LondonDate, londonDate, MINUTE_MS, nextDate } from '#functions/platform/london.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
-import { atLondonHour, type LondonDate, londonDate, MINUTE_MS, nextDate } from './london.ts';
 import { isWorkingDay } from './working-days.ts';
 
 /**

@@ -1,6 +1,6 @@
+import { atLondonHour, HOUR_MS, type LondonDate, londonDate, nextDate } from '#functions/platform/london.ts';
 import { CLOCK_DEFAULTS, type ClockSettings } from '#schemas/clock-settings.ts';
 import { BANK_HOLIDAY_YEARS, ENGLAND_BANK_HOLIDAYS } from '#schemas/codes/bank-holidays.ts';
-import { atLondonHour, HOUR_MS, type LondonDate, londonDate, nextDate } from './london.ts';
 
 /** What working days are counted by. */
 export type WorkingDayRules = Pick<ClockSettings, 'extraHolidays' | 'workedHolidays'>;

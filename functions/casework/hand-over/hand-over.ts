@@ -1,5 +1,5 @@
+import { maskOf } from '#functions/safety/index.ts';
 import type { HandOverPack } from '#schemas/api/staff/hand-over-pack.ts';
-import { maskOf } from '../safety/mask.ts';
 import { decisionGroup, formGroups, headGroup } from './groups.ts';
 import { aboutOneChild, childrenOf, type Shown } from './one-child.ts';
 

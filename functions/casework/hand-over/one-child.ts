@@ -1,8 +1,7 @@
+import { type SeenCase, viewFor } from '#functions/safety/index.ts';
 import type { FormRecord } from '#schemas/case.ts';
 import type { Decision, Recommendation, WithheldRecord } from '#schemas/decision.ts';
 import { peopleOn } from '#schemas/forms/people.ts';
-import type { SeenCase } from '../safety/s47-detail.ts';
-import { viewFor } from '../safety/view-for-child.ts';
 
 /** What stands where words are left out of a pack because they may tell of another child's family. */
 export const LEFT_OUT = '[left out: it may be about another child or that child’s family]';

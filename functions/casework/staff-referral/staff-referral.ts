@@ -6,6 +6,7 @@ import type { Staff } from '#functions/platform/http/claims.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import type { Filed, Filing } from '#functions/platform/store/filing.ts';
+import { whatFormCallsFor } from '#functions/safety/index.ts';
 import { StaffReferral } from '#schemas/api/staff/file-case.ts';
 import type { StaffFiled } from '#schemas/api/staff/filed.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
@@ -15,7 +16,6 @@ import { keptLeftover, parseReferral, referralFacts } from '#schemas/forms/refer
 import { Instant } from '#schemas/instant.ts';
 import { newReference, Reference } from '#schemas/reference.ts';
 import { decisionDue } from '../clock/working-days.ts';
-import { whatFormCallsFor } from '../safety/what-it-calls-for.ts';
 import { liquidlogicOnce } from './liquidlogic.ts';
 
 /** What this door needs of the world. */

@@ -1,6 +1,6 @@
 import { Problem } from '#functions/platform/http/problem.ts';
+import { mayEnter } from '#functions/safety/index.ts';
 import type { Case } from '#schemas/case.ts';
-import { mayEnter } from '../safety/access.ts';
 
 /**
  * A case, or a task of it, is never the work of somebody who is kept from it: it would be nobody's (law 1).

@@ -5,7 +5,7 @@ import {
   whatFormCallsFor,
   whatWordsCallFor,
   wordsOfSender,
-} from '#functions/casework/index.ts';
+} from '#functions/safety/index.ts';
 import type { Case, CaseFlag, FormRecord, Priority, Task } from '#schemas/case.ts';
 import type { Words } from '#schemas/case-document.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';

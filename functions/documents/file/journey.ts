@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { type AlertDeps, callPerson, decisionDue, notAtOnce } from '#functions/casework/index.ts';
+import { type AlertDeps, callPerson, decisionDue } from '#functions/casework/index.ts';
 import { type Acknowledged, formReturnedBlank, safeCopyRequest } from '#functions/correspondence/index.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import type { Consequences, Inspected } from '#functions/platform/store/documents.ts';
 import type { Filed, Filing } from '#functions/platform/store/filing.ts';
 import type { GivenOriginal } from '#functions/platform/store/originals.ts';
+import { notAtOnce } from '#functions/safety/index.ts';
 import { type Actor, service } from '#schemas/actor.ts';
 import type { Case, CaseFlag, Task, TimelineEntry } from '#schemas/case.ts';
 import type { CaseDocument, FileWords, StoredObject, Words } from '#schemas/case-document.ts';

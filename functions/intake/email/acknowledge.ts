@@ -1,5 +1,5 @@
+import { standsUnder } from '#functions/safety/index.ts';
 import type { Classification } from './classify.ts';
-import { standsUnder } from './organisation.ts';
 import type { Sender } from './sender.ts';
 import type { Verdicts } from './verdicts.ts';
 import { isRelay } from './wrapped-mail.ts';

@@ -1,5 +1,6 @@
+import type { HeldReason } from '#schemas/held-mail.ts';
 import { decodeText, firstField, type HeaderField, headerText, readStructured } from './header-fields.ts';
-import { type HeldReason, heldReasons } from './held.ts';
+import { heldReasons } from './held.ts';
 import { type Portal, portalOf } from './portal.ts';
 import { senderOf } from './sender.ts';
 import { returnPathOf } from './ses-block.ts';

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
+import { aligned } from '#functions/safety/index.ts';
 import type { MailVerdict } from '#schemas/message.ts';
 import type { SesReceipt } from '#schemas/ses-notification.ts';
 import { type HeaderField, headerText, readStructured } from './header-fields.ts';
-import { aligned } from './organisation.ts';
 import { senderOf } from './sender.ts';
 import { authenticationIn, returnPathOf, sesBlock } from './ses-block.ts';
 

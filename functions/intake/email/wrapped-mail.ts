@@ -1,4 +1,4 @@
-import { standsUnder } from './organisation.ts';
+import { standsUnder } from '#functions/safety/index.ts';
 
 /** How the words of a message are kept from us. `secure_mail`: by a notice of a service that we do not know by name. */
 export type Wrapper =

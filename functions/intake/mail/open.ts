@@ -1,7 +1,8 @@
-import { type AlertDeps, callPerson, whatWordsCallFor } from '#functions/casework/index.ts';
+import { type AlertDeps, callPerson } from '#functions/casework/index.ts';
 import { beginningOf } from '#functions/documents/index.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import type { Opening } from '#functions/platform/store/mail.ts';
+import { whatWordsCallFor } from '#functions/safety/index.ts';
 import { type Actor, service } from '#schemas/actor.ts';
 import type { Case, CaseFlag, Task, TimelineEntry } from '#schemas/case.ts';
 import { type CaseDocument, waitingDocument } from '#schemas/case-document.ts';

@@ -1,4 +1,4 @@
-import type { CallsFor } from '#functions/casework/index.ts';
+import type { CallsFor } from '#functions/safety/index.ts';
 import type { Case, CaseFlag, Door } from '#schemas/case.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { type Answer, completeness, type ReferralFacts } from '#schemas/forms/referral.ts';

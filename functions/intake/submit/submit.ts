@@ -1,10 +1,11 @@
-import { decisionDue, whatFormCallsFor } from '#functions/casework/index.ts';
-import { type Acknowledged, acknowledge, mayNotGo, recipientOf } from '#functions/correspondence/index.ts';
+import { decisionDue } from '#functions/casework/index.ts';
+import { type Acknowledged, acknowledge } from '#functions/correspondence/index.ts';
 import { canonicalJson } from '#functions/platform/canonical.ts';
 import type { Request } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { digest, newId, newSalt, tokenFor } from '#functions/platform/identifiers.ts';
 import { type Filed, type Filing, Receipt } from '#functions/platform/store/filing.ts';
+import { mayNotGo, recipientOf, whatFormCallsFor } from '#functions/safety/index.ts';
 import type { Actor } from '#schemas/actor.ts';
 import type { ReferralReceipt } from '#schemas/api/public/receipt.ts';
 import type { Case } from '#schemas/case.ts';

@@ -1,7 +1,8 @@
-import { type AlertDeps, callPerson, decisionDue, whatWordsCallFor } from '#functions/casework/index.ts';
+import { type AlertDeps, callPerson, decisionDue } from '#functions/casework/index.ts';
 import { acknowledge } from '#functions/correspondence/index.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import type { Filed, Filing } from '#functions/platform/store/filing.ts';
+import { whatWordsCallFor } from '#functions/safety/index.ts';
 import { type Actor, service } from '#schemas/actor.ts';
 import type { TimelineEntry } from '#schemas/case.ts';
 import { type CaseDocument, type UploadSlot, waitingDocument } from '#schemas/case-document.ts';

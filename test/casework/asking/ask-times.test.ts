@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { escalatedAt, firstStep } from '#functions/casework/asking/ask-times.ts';
-import { londonDate } from '#functions/casework/clock/london.ts';
 import { isWorkingDay } from '#functions/casework/clock/working-days.ts';
+import { londonDate } from '#functions/platform/london.ts';
 
 const first = (askedAt: string, dueAt: string, by: 'email' | 'person' = 'email') => firstStep({ askedAt, dueAt }, by);
 

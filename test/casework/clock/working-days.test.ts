@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { atLondonHour } from '#functions/casework/clock/london.ts';
 import { isWorkingDay } from '#functions/casework/clock/working-days.ts';
-import { decisionDue, londonDate, workingDaysAfter } from '#functions/casework/index.ts';
+import { decisionDue, workingDaysAfter } from '#functions/casework/index.ts';
+import { atLondonHour, londonDate } from '#functions/platform/london.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '#schemas/codes/bank-holidays.ts';
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { mayEnter } from '#functions/casework/safety/access.ts';
 import { CASE_ACTIONS } from '#functions/casework/work/actions/index.ts';
 import { changeOf } from '#functions/casework/work/after.ts';
 import type { CaseActionPath } from '#functions/casework/work/paths.ts';
@@ -8,6 +7,7 @@ import { STATES } from '#functions/casework/work/states.ts';
 import { inTheWay } from '#functions/casework/work/tasks-after-decision.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
+import { mayEnter } from '#functions/safety/access.ts';
 import { CaseState, Team } from '#schemas/case.ts';
 import { asWritten, type Standing } from '#test/support/as-written.ts';
 import { formSaid } from '#test/support/form-said.ts';

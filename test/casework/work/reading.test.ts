@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { whatFormCallsFor } from '#functions/casework/safety/what-it-calls-for.ts';
 import { alertedChange } from '#functions/correspondence/index.ts';
 import { digest } from '#functions/platform/identifiers.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
+import { whatFormCallsFor } from '#functions/safety/what-it-calls-for.ts';
 import { type Role, service } from '#schemas/actor.ts';
 import type { Case, CaseFlag, FormRecord } from '#schemas/case.ts';
 import { earlyHelpAndSocialCare as definition } from '#schemas/forms/early-help-and-social-care.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { classify } from '#functions/intake/email/classify.ts';
-import { HELD_WORDS, heldReasons } from '#functions/intake/email/held.ts';
+import { heldReasons } from '#functions/intake/email/held.ts';
 import { type Verdicts, verdictsFrom } from '#functions/intake/email/verdicts.ts';
+import { HELD_WORDS } from '#schemas/held-mail.ts';
 import {
   ADDRESS,
   asStoredBySes,

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { whatFormCallsFor } from '#functions/casework/index.ts';
 import { whatFileCallsFor } from '#functions/documents/file/form-read.ts';
 import { readFile } from '#functions/documents/file/read-file.ts';
 import { type FileRead, whatWasRead } from '#functions/documents/file/what-was-read.ts';
 import { openArchive } from '#functions/documents/index.ts';
 import { openEmail } from '#functions/intake/email/open-email.ts';
+import { whatFormCallsFor } from '#functions/safety/index.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
 import { parseReferral } from '#schemas/forms/referral.ts';
 import * as emails from '#test/fixtures/emails.ts';

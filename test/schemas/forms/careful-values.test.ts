@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { whatFormCallsFor } from '#functions/casework/safety/what-it-calls-for.ts';
+import { whatFormCallsFor } from '#functions/safety/what-it-calls-for.ts';
 import {
   CAREFUL_VALUES,
   type CarefulFact,

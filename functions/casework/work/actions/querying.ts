@@ -1,9 +1,9 @@
 import { Problem } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
+import { dangerWordsIn } from '#functions/safety/index.ts';
 import { AnswerQuery, CallConcern, CallQuery } from '#schemas/api/staff/queries.ts';
 import type { Task, TaskKind } from '#schemas/case.ts';
-import { dangerWordsIn } from '../../safety/danger-words-in.ts';
 import { caseAction } from '../action.ts';
 import { answerTask, concernAgain, flagAgainstQuery } from '../query.ts';
 

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
-import { mayNotGo, type NotByItself } from '#functions/correspondence/index.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
+import { type CallsFor, mayNotGo, type NotByItself, whatFormCallsFor } from '#functions/safety/index.ts';
 import { RecordReading } from '#schemas/api/staff/reading.ts';
 import { type Case, type CaseFlag, type FormRecord, MOST_READINGS, Priority, type Task } from '#schemas/case.ts';
 import type { Answer, OtherReading } from '#schemas/forms/answer.ts';
@@ -16,7 +16,6 @@ import { type Place, placeOf } from '#schemas/forms/placed-fields.ts';
 import { completeness, referralFacts } from '#schemas/forms/referral.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import { gateCaseOf } from '../../asking/where-to.ts';
-import { type CallsFor, whatFormCallsFor } from '../../safety/what-it-calls-for.ts';
 import { type CaseActionRule, caseAction } from '../action.ts';
 import type { Change, Doing } from '../change.ts';
 import { deskOf } from '../desk-settings.ts';

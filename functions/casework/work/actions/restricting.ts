@@ -1,10 +1,10 @@
 import { Problem } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
+import { isNamed, restricted } from '#functions/safety/index.ts';
 import { MOST_NAMED } from '#schemas/access.ts';
 import { BreakGlass, SayRelated, SetAccess } from '#schemas/api/staff/restricting.ts';
 import type { Task, TaskKind, Team } from '#schemas/case.ts';
 import { decisionDue } from '../../clock/working-days.ts';
-import { isNamed, restricted } from '../../safety/access.ts';
 import { type CaseActionRule, caseAction } from '../action.ts';
 import type { Doing } from '../change.ts';
 import { deskOf } from '../desk-settings.ts';

@@ -1,3 +1,4 @@
+import { londonDate } from '#functions/platform/london.ts';
 import type { Case, CaseFlag, Priority, Task, TaskKind } from '#schemas/case.ts';
 import type { Words } from '#schemas/case-document.ts';
 import type { Answer, AnswerValue } from '#schemas/forms/answer.ts';
@@ -7,7 +8,6 @@ import { MOVED_TO_HOUSEHOLD } from '#schemas/forms/moved.ts';
 import { placeOf } from '#schemas/forms/placed-fields.ts';
 import { type ReferralFacts, referralFacts } from '#schemas/forms/referral.ts';
 import { NOT_UNDERSTOOD, READ_AS_HOUSEHOLD } from '#schemas/task-words.ts';
-import { londonDate } from '../clock/london.ts';
 import { dangerWordsIn } from './danger-words-in.ts';
 
 /** What came, and whose clock it is on. */

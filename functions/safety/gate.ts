@@ -1,9 +1,31 @@
-import { isOfFamily, mayContact, type NoContact } from '#functions/casework/index.ts';
 import type { Case, CaseFlag } from '#schemas/case.ts';
 import type { ContactRecord } from '#schemas/contact.ts';
 import { type PersonOnForm, wordsOf } from '#schemas/forms/people.ts';
 import type { OutboundMessage, Recipient } from '#schemas/message.ts';
-import type { NotByItself } from './acknowledgement.ts';
+import { isOfFamily, mayContact, type NoContact } from './may-contact.ts';
+
+/** Why an acknowledgement may not go by itself, so that a person must see to it (law 7). */
+export type NotByItself =
+  | 'no_address'
+  | 'not_said_safe'
+  | 'taken_by_staff'
+  | 'parents_must_not_be_informed'
+  | 'contact_nobody_without_decision'
+  | 'address_of_the_family'
+  | 'said_never'
+  | 'not_at_this_time'
+  | 'too_many_to_address'
+  | 'no_sender'
+  | 'uncertain_sender'
+  | 'our_own_address'
+  | 'unattended_address'
+  | 'automatic_mail'
+  | 'asks_no_answer'
+  | 'words_of_absence'
+  | 'null_return_path'
+  | 'held'
+  | 'not_on_the_professional_list'
+  | 'sender_not_proven';
 
 /** What of its case decides whether a message may go. */
 export interface GateCase {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { MASKED, maskOf } from '#functions/casework/safety/mask.ts';
+import { MASKED, maskOf } from '#functions/safety/mask.ts';
 import type { FormRecord } from '#schemas/case.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
 import { processorTime } from '#test/support/processor-time.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { viewFor } from '#functions/casework/safety/view-for-child.ts';
+import { viewFor } from '#functions/safety/view-for-child.ts';
 import type { FormRecord } from '#schemas/case.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { contactViews, sharedWays, suggestedContacts } from '#functions/casework/safety/contact-view.ts';
-import { mayContact } from '#functions/casework/safety/may-contact.ts';
+import { contactViews, sharedWays, suggestedContacts } from '#functions/safety/contact-view.ts';
+import { mayContact } from '#functions/safety/may-contact.ts';
 import { CaseFlag, type FormRecord } from '#schemas/case.ts';
 import { Channel, type ContactRecord } from '#schemas/contact.ts';
 import type { Answer } from '#schemas/forms/referral.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type AtGate, type GateCase, mayNotGo } from '#functions/correspondence/gate.ts';
+import { type AtGate, type GateCase, mayNotGo } from '#functions/safety/gate.ts';
 import { CaseFlag, Door } from '#schemas/case.ts';
 import type { ContactRecord } from '#schemas/contact.ts';
 import { peopleOn } from '#schemas/forms/people.ts';

@@ -1,10 +1,9 @@
-import { mayNotGo } from '#functions/correspondence/index.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { CaseChange } from '#functions/platform/store/changing.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
+import { maskOf, mayNotGo } from '#functions/safety/index.ts';
 import { gateCaseOf } from '../asking/where-to.ts';
-import { maskOf } from './mask.ts';
-import { withS47 } from './s47-standing.ts';
+import { withS47 } from './with-s47.ts';
 
 type Safeguarding = Parameters<typeof withS47>[2];
 

@@ -1,4 +1,4 @@
-import { atLondonHour, londonDate } from '../clock/london.ts';
+import { atLondonHour, londonDate } from '#functions/platform/london.ts';
 
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 const NOON = 12;

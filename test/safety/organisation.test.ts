@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aligned, organisationalDomain, standsUnder } from '#functions/intake/email/organisation.ts';
+import { aligned, organisationalDomain, standsUnder } from '#functions/safety/organisation.ts';
 
 describe('the organisation that a domain belongs to', () => {
   it.each([

@@ -1,31 +1,15 @@
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { CaseChange } from '#functions/platform/store/changing.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
+import { analysesOf, isUnderS47, s47Of, WITHOUT_S47 } from '#functions/safety/index.ts';
 import { type Case, type Task, Team } from '#schemas/case.ts';
-import { type Decision, Recommendation } from '#schemas/decision.ts';
-import type { Doing } from '../work/change.ts';
-
-/** Teams that work without the detail of section 47 (domain 5.3: early help, and the panel by its papers alone). */
-export const WITHOUT_S47: ReadonlySet<Team> = new Set(['early_help_coordinator', 'masp']);
+import { Recommendation } from '#schemas/decision.ts';
+import type { Doing } from './change.ts';
 
 /** Who decides that a child's case is no matter of section 47 any more. */
 const STEPS_DOWN = 'team_manager';
 
 const Analysed = Recommendation.pick({ legalBasis: true, outcome: true });
-
-/** Whether something was recommended or decided under section 47, or towards the discussion that section 47 begins with. */
-export function isUnderS47({ legalBasis, outcome }: Pick<Decision, 'legalBasis' | 'outcome'>): boolean {
-  return legalBasis.code === 's47' || outcome === 'strategy_discussion';
-}
-
-const said = ({ recommendations, decisions }: Pick<WholeCase, 'recommendations' | 'decisions'>) =>
-  [...recommendations, ...decisions].sort((one, other) => (one.at < other.at ? -1 : 1));
-
-/** Where a case stands with section 47; one that was decided before heads said so is known by its records. */
-export function s47Of(whole: WholeCase): Case['s47'] {
-  const [first] = said(whole).filter(isUnderS47);
-  return whole.head.s47 ?? (first && { since: first.at });
-}
 
 /**
  * A change of a case with what follows of section 47: its head says since when, and from when on its words are written for a team
@@ -46,7 +30,7 @@ export function withS47(
   );
   const to = Team.safeParse(change.head.team).data;
   if (was !== undefined && to !== undefined && WITHOUT_S47.has(to)) {
-    const last = said(whole).at(-1);
+    const last = analysesOf(whole).at(-1);
     if (last !== undefined && isUnderS47(last) && !staff.roles.includes(STEPS_DOWN))
       throw new Problem(409, 'stands-under-s47', 'A decision-maker must decide this child’s case, or hand it over.');
   }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { DANGER_WORDS } from '#functions/casework/safety/danger-words.ts';
-import { dangerWordsIn } from '#functions/casework/safety/danger-words-in.ts';
-import { whatFormCallsFor, whatWordsCallFor } from '#functions/casework/safety/what-it-calls-for.ts';
 import { LETTERS } from '#functions/correspondence/letters/index.ts';
+import { DANGER_WORDS } from '#functions/safety/danger-words.ts';
+import { dangerWordsIn } from '#functions/safety/danger-words-in.ts';
+import { whatFormCallsFor, whatWordsCallFor } from '#functions/safety/what-it-calls-for.ts';
 import { Priority } from '#schemas/case.ts';
 import { codeSets } from '#schemas/codes/code-sets.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';

@@ -1,33 +1,10 @@
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import type { CaseChange, Changed } from '#functions/platform/store/changing.ts';
+import type { CallsFor } from '#functions/safety/index.ts';
 import type { Actor } from '#schemas/actor.ts';
-import { type Case, type CaseFlag, Priority, type Task, type TaskKind } from '#schemas/case.ts';
-import { clockOfChange } from '../work/clock-of-change.ts';
-import { unlessFlagged } from '../work/query.ts';
-import type { CallsFor } from './what-it-calls-for.ts';
-
-/** What calls a person now; everything else that a form says can come with the form. */
-const AT_ONCE: ReadonlySet<CaseFlag | TaskKind> = new Set(['immediate_danger', 'danger_words']);
-
-/** Whether a task is one that somebody must look at now. */
-export const callsAtOnce = ({ kind }: Pick<Task, 'kind'>): boolean => AT_ONCE.has(kind);
-
-/** Of what something calls for, what must be told at once. */
-export function atOnce({ flags, tasks, priority }: CallsFor): CallsFor {
-  return {
-    flags: flags.filter((flag) => AT_ONCE.has(flag)),
-    tasks: tasks.filter(({ kind }) => AT_ONCE.has(kind)),
-    ...(priority === undefined ? {} : { priority }),
-  };
-}
-
-/** … and the rest. */
-export function notAtOnce({ flags, tasks }: CallsFor): Pick<CallsFor, 'flags' | 'tasks'> {
-  return {
-    flags: flags.filter((flag) => !AT_ONCE.has(flag)),
-    tasks: tasks.filter(({ kind }) => !AT_ONCE.has(kind)),
-  };
-}
+import { type Case, Priority } from '#schemas/case.ts';
+import { clockOfChange } from './work/clock-of-change.ts';
+import { unlessFlagged } from './work/query.ts';
 
 const rank = (priority: Priority | undefined) => Priority.options.indexOf(priority ?? 'routine');
 
