@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type AtGate, type GateCase, mayNotGo } from '#functions/safety/gate.ts';
+import { type AtGate, type GateCase, mayNotGo, recipientOf } from '#functions/safety/gate.ts';
 import { CaseFlag, Door } from '#schemas/case.ts';
 import type { ContactRecord } from '#schemas/contact.ts';
 import { peopleOn } from '#schemas/forms/people.ts';
@@ -193,5 +193,128 @@ describe('whatever stands on a case', () => {
         expect(mayNotGo({ ...sent, to: FAMILY }, case_, now)).toBeDefined();
       }),
     );
+  });
+});
+
+/** Each row is one sentence of law 7, and the reason that is given for it: staff read the reason on the task. */
+describe('why a message may not go', () => {
+  const flags = (...given: CaseFlag[]) => new Set(given);
+  const referrerSaid = (emailIsSafe: boolean, email = OWN) =>
+    peopleOn([
+      {
+        number: 1,
+        answers: [
+          { path: '/referrer/email', value: email, source: 'web', confidence: 1 },
+          { path: '/referrer/emailIsSafe', value: emailIsSafe, source: 'web', confidence: 1 },
+          { path: '/household/0/email', value: FAMILY, source: 'web', confidence: 1 },
+          { path: '/children/0/email', value: CHILD, source: 'web', confidence: 1 },
+        ],
+      },
+    ]);
+  const child = peopleOn([
+    { number: 1, answers: [{ path: '/children/0/email', value: FAMILY, source: 'web', confidence: 1 }] },
+  ]);
+  const tell = { kind: 'acknowledgement', to: OWN, recipient: 'referrer' } as const;
+  const ask = { kind: 'information_request', recipient: 'referrer' } as const;
+  const desk = { kind: 'danger_alert', recipient: 'duty_desk' } as const;
+  const telephone = { channel: 'telephone', at: 'x', voicemail: 'no' } as const;
+  const way = (at: string) => ({ channel: 'email', at, voicemail: 'no' }) as const;
+
+  it.each<[string, AtGate, Partial<GateCase>, ReturnType<typeof mayNotGo>]>([
+    ['parents must not be told', tell, { flags: flags('do_not_inform_parents') }, 'parents_must_not_be_informed'],
+    [
+      'nobody is contacted',
+      tell,
+      { flags: flags('contact_nobody_without_decision') },
+      'contact_nobody_without_decision',
+    ],
+    ['the referrer said that it is not safe', tell, { people: referrerSaid(false) }, 'not_said_safe'],
+    ['the referrer said that it is safe', tell, { people: referrerSaid(true) }, undefined],
+    ['the referrer said so of another address', tell, { people: referrerSaid(false, 'b@c.example') }, undefined],
+    ['the desk’s address is the family’s', { ...desk, to: FAMILY }, {}, 'address_of_the_family'],
+    ['the desk’s address is a child’s', { ...desk, to: CHILD }, {}, 'address_of_the_family'],
+    ['the desk’s address is the referrer’s', { ...desk, to: OWN }, {}, undefined],
+    ['a question to a parent’s address', { ...ask, to: FAMILY }, {}, 'address_of_the_family'],
+    [
+      'a young person at an address that is only hers',
+      { ...tell, to: FAMILY, recipient: 'young_person' },
+      { people: child },
+      undefined,
+    ],
+    [
+      'a young person at an address that a parent reads too',
+      { ...tell, to: FAMILY, recipient: 'young_person' },
+      { people: [...child, ...people] },
+      'address_of_the_family',
+    ],
+    ['nothing was recorded of the family', { ...ask, to: FAMILY, recipient: 'family' }, {}, 'not_said_safe'],
+    [
+      'never to be written to, by another person’s record of this address',
+      { ...tell, to: OWN.toUpperCase() },
+      { contacts: [said({ person: '1.household.7', contact: 'never', ways: [telephone, way(OWN)] })] },
+      'said_never',
+    ],
+    [
+      'never to be written to, in a record of another address',
+      tell,
+      { contacts: [said({ person: '1.household.7', contact: 'never', ways: [way('b@c.example')] })] },
+      undefined,
+    ],
+    [
+      'never to be telephoned, at what looks like this address',
+      tell,
+      { contacts: [said({ person: '1.household.7', contact: 'never', ways: [{ ...telephone, at: OWN }] })] },
+      undefined,
+    ],
+    [
+      'never to be written to, of a person with another address',
+      tell,
+      { contacts: [said({ person: '1.household.0', contact: 'never', ways: [] })] },
+      undefined,
+    ],
+    [
+      'safe, and a second record that says never',
+      { ...tell, to: OWN },
+      {
+        contacts: [
+          said({ person: '1.referrer', ways: [way(OWN)] }),
+          said({ person: '1.household.7', contact: 'never', ways: [way(OWN)] }),
+        ],
+      },
+      'said_never',
+    ],
+    [
+      'a person with two addresses, one of them never to be used',
+      { ...tell, to: 'second@school.example' },
+      {
+        people: peopleOn(
+          [1, 2].map((number) => ({
+            number: 1,
+            answers: [
+              {
+                path: '/referrer/email',
+                value: number === 1 ? OWN : 'second@school.example',
+                source: 'web',
+                confidence: 1,
+              },
+            ],
+          })),
+        ),
+        contacts: [said({ person: '1.referrer', contact: 'never', ways: [] })],
+      },
+      'said_never',
+    ],
+  ])('%s', (_why, message, change, why) => {
+    expect(mayNotGo(message, about(change), now)).toBe(why);
+  });
+
+  it('knows a professional and a young person by what they said of themselves, and nobody else', () => {
+    expect(['professional', 'young_person', 'parent', 'other', undefined].map(recipientOf)).toEqual([
+      'professional',
+      'young_person',
+      'referrer',
+      'referrer',
+      'referrer',
+    ]);
   });
 });
