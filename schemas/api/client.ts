@@ -80,7 +80,7 @@ export interface components {
     };
     /** Who agreed to early help, or why it is decided without. */
     Agreement: { given: true; by: string; on: string; how: string } | { given: false; why: string };
-    /** A value of a form, or the reason why there is none. `path` is a JSON pointer into the form. */
+    /** An answer of a form, or the reason why it is missing. `path` is a JSON pointer into the form. */
     Answer: {
       value?: string | boolean | string[];
       missing?: "not_known" | "not_asked" | "declined" | "not_applicable" | "unsafe_to_ask";
@@ -191,16 +191,16 @@ export interface components {
         matches?: components['schemas']["Reference"][];
       }[];
       timeline: components['schemas']["TimelineEntry"][];
-      /** Of one under section 47, to somebody who may not see its detail: that there is one, whose and when. */
+      /** For a reader who may not see section 47 detail: only that it exists, who made it and when. */
       recommendations: (components['schemas']["Recommendation"] | { id: string; round: number; by: string; at: string; withheld: "s47_detail" })[];
       decisions: (components['schemas']["Decision"] | { id: string; round: number; by: string; at: string; withheld: "s47_detail" })[];
       asks: components['schemas']["Ask"][];
       conversations: components['schemas']["Conversation"][];
       children: components['schemas']["Child"][];
-      /** By references and reasons alone: who may see the other case is asked when it is opened. */
+      /** References and reasons only. Access is checked when the other case is opened. */
       matches: components['schemas']["Match"][];
       contacts: components['schemas']["Contact"][];
-      /** What the forms say of contacting those of whom nothing was recorded. */
+      /** What the forms say about contacting people who have no recorded contact rules. */
       suggestedContacts: {
         person: string;
         contact: "safe" | "never" | "unknown";
@@ -217,24 +217,24 @@ export interface components {
         /** As the form numbers its children, from 1. */
         child: number;
         residence: "in_area" | "out_of_area" | "unchecked";
-        /** The other authority’s ONS code; never of an address that is kept secret. */
+        /** The ONS code of the other authority. Never given for a secret address. */
         authority: string | null;
-        /** An outcome that a person may think of; nobody is handed over without one. */
+        /** An outcome to consider. Only a person can hand the family over. */
         suggests: "redirect" | null;
         words: string;
       }[];
-      /** What of the case cannot be read: told, never hidden. */
+      /** Parts of the case that cannot be read. Listed so that none is hidden. */
       unreadable: string[];
-      /** Where a very long case goes on; `null` when this is all of it. */
+      /** The cursor of the next page of a very long case; `null` at the end. */
       more: { cursor: string; why: string } | null;
     };
-    /** How the decision on a case stands against its clock. */
+    /** How the decision on a case compares with its deadline. */
     CaseClock: {
       status: "on_time" | "at_risk" | "predicted_breach" | "breached";
       dueAt: string;
       /** Staffed minutes until it is due; 0 once it is. */
       minutesLeft: number;
-      /** When it would be decided, by what stands before it and the hours in which decisions are made. */
+      /** When a decision is expected, given the cases ahead of it and the working hours. */
       predictedAt: string;
     };
     /** What must be seen at once on a case. */
@@ -288,14 +288,14 @@ export interface components {
       /** `null` once it is decided: only that stops the clock. */
       clock: components['schemas']["CaseClock"] | null;
       priority: components['schemas']["Priority"];
-      /** `null`: nobody’s yet. */
+      /** `null`: not assigned. */
       assignee: string | null;
       /** The kind of agency or person that referred, by its code; `null` where the form does not say. */
       source: string | null;
-      /** Named colleagues alone may see it; for anybody else flags, source and completeness are left out. */
+      /** Only named colleagues may see it. Others get no flags, source or completeness. */
       restricted: boolean;
     };
-    /** Where a case stands. `query` and `answered` are those of process queries. */
+    /** The state of a case. `query` and `answered` are states of process queries. */
     CaseState: "new" | "accepted" | "awaiting_information" | "recommended" | "decided" | "closed" | "query" | "answered";
     /** An entry of the catalogue at one of its versions. */
     CatalogueEntry: {
@@ -380,7 +380,7 @@ export interface components {
           here: string | null;
           there: string | null;
         }[];
-        /** What was said and has no field, and does not stand on the other. */
+        /** Leftovers that only this form has. */
         onlyHere: { label: string; text: string }[];
         onlyThere: { label: string; text: string }[];
       }[];
@@ -469,7 +469,7 @@ export interface components {
       formNumber: number | null;
       /** Why it is held, in words for staff. */
       reasons: { code: string; words: string }[];
-      /** Clean and safe and filed, and nothing less. */
+      /** Whether the file is clean, safe and filed, so that it may be opened. */
       mayBeOpened: boolean;
     };
     Fault: {
@@ -487,7 +487,7 @@ export interface components {
     FileText: {
       words: { label: string; text: string }[];
       cut: boolean;
-      /** The id of the file. Of a very long case its record may stand in another answer. */
+      /** The id of the file. The record of a file of a very long case may be on another page. */
       document: string;
       /** Read from a file that is held: the words are safe to read, the file is not safe to open. */
       held: boolean;
@@ -581,7 +581,7 @@ export interface components {
     };
     FormUpload: {
       name: string;
-      /** Only a label: what a file is, its content says. */
+      /** Only a label. The content decides what the file is. */
       type?: string;
       /** In bytes. */
       size: number;
@@ -607,12 +607,12 @@ export interface components {
     };
     /** The gateway’s own answer: the request never came to the program. */
     GatewayAnswer: { message: string };
-    /** A child of a case to be keyed anew in another system. It holds personal data. */
+    /** One child's details, to copy into another system. Personal data. */
     HandOver: {
       reference: components['schemas']["Reference"];
       /** `<form>.children.<place>`; `null` where no form of the case names a child. */
       child: string | null;
-      /** The whole of it as one text. */
+      /** All of it as one text. */
       summary: string;
       groups: { title: string; text: string }[];
       data: {
@@ -649,7 +649,7 @@ export interface components {
       state: "pending" | "sending" | "sent" | "given_up";
       delivery: "none" | "delayed" | "delivered" | "bounced" | "complained" | "rejected";
       createdAt: string;
-      /** As it stands on the case; a part that is kept secret is not in it. */
+      /** The address on the case, without any secret part. */
       to: string;
       sentAt: string | null;
     } | {
@@ -691,16 +691,16 @@ export interface components {
       /** For a person to read. */
       title: string;
       status: number;
-      /** Names the request in our logs: say it when you ask us about it. */
+      /** Identifies the request in our logs. Quote it when you ask us about it. */
       requestId: string;
       errors?: components['schemas']["Fault"][];
-      /** may-not-be-sent, not-by-email, not-safe-to-contact: what stands against it. */
+      /** may-not-be-sent, not-by-email, not-safe-to-contact: why not. */
       why?: string;
       /** two-people-needed: what is missing. */
       because?: "not_recommended" | "same_person";
       /** not-in-this-state: new, accepted, awaiting_information, recommended, decided, closed, query, answered. judged-before: how. */
       state?: string;
-      /** restricted: the version at which the case stands. */
+      /** restricted: the version of the case. */
       etag?: string;
       /** which-child: those that the case has, as `1.children.0`. */
       children?: string[];
@@ -712,7 +712,7 @@ export interface components {
       documents?: { id: string; verdict: string; safety: string }[];
       /** file-…: the scanner’s. */
       verdict?: string;
-      /** file-…: what our own look inside found. */
+      /** file-…: what our inspection found. */
       safety?: string;
       /** file-…: why it is held, by codes. */
       reasons?: string[];
@@ -1023,7 +1023,7 @@ export interface components {
       };
     };
     ReferralReceipt: {
-      /** Names the case and opens nothing: quote it when you telephone. */
+      /** Names the case. Quote it when you telephone. It gives no access. */
       reference: components['schemas']["Reference"];
       receivedAt: string;
       /** By when a duty social worker decides: one working day (law 6). */
@@ -1039,7 +1039,7 @@ export interface components {
         /** Where slots are asked for. */
         path: string;
       };
-      /** What was odd about answers that were taken all the same. */
+      /** Answers that look wrong. They were accepted anyway. */
       warnings: { pointer: string; code: string; detail: string }[];
     };
     /** Who may do what. */
@@ -1071,9 +1071,9 @@ export interface components {
       reference: components['schemas']["Reference"];
       receivedAt: string;
       decisionDueAt: string;
-      /** It had been filed before: this is the first one’s receipt. */
+      /** `true`: it was filed earlier, and this is the first receipt. */
       filedBefore: boolean;
-      /** What looks wrong among the answers; it was filed all the same. */
+      /** Answers that look wrong. The referral was filed anyway. */
       warnings: { pointer: string; code: string; detail: string }[];
     };
     /** What is to be done. */
@@ -1109,7 +1109,7 @@ export interface components {
     TimelineEntry: { id: string; at: string; what: string; by: string; detail?: string };
     UploadFile: {
       name: string;
-      /** Only a label: what a file is, its content says. */
+      /** Only a label. The content decides what the file is. */
       type?: string;
       /** In bytes. */
       size: number;
@@ -1121,7 +1121,7 @@ export interface components {
       role: string;
       email?: string;
       telephone?: string;
-      /** Whether an email to them puts nobody at risk. */
+      /** Whether an email to this address is safe for everyone. */
       emailIsSafe?: boolean;
     };
     UploadSlot: {
@@ -1142,11 +1142,11 @@ export interface components {
   };
 }
 export interface operations {
-  /** Refers a child by the online form. */
+  /** Files a referral from the online form. */
   fileReferral: {
     parameters: {
       header?: {
-        /** A name of your own for this referral. The same key within 24 hours gets the first receipt again. */
+        /** Your own name for this request. The same key within 24 hours returns the first receipt. */
         "idempotency-key"?: string;
       };
     };
@@ -1209,11 +1209,11 @@ export interface operations {
       };
     };
   };
-  /** Refers a child from an agency's own system. */
+  /** Files a referral from an agency's system. */
   fileAgencyReferral: {
     parameters: {
       header?: {
-        /** A name of your own for this referral. The same key within 24 hours gets the first receipt again. */
+        /** Your own name for this request. The same key within 24 hours returns the first receipt. */
         "idempotency-key"?: string;
       };
     };
@@ -1284,11 +1284,11 @@ export interface operations {
       };
     };
   };
-  /** Asks for a slot for one more file of a referral. */
+  /** Returns a link to upload one more file of a referral. */
   openUpload: {
     parameters: {
       header: {
-        /** The token of the receipt, or of the slot. */
+        /** The token of the receipt or the slot. */
         "x-upload-token": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -1364,7 +1364,7 @@ export interface operations {
       };
     };
   };
-  /** Refers a child by a completed Word form. */
+  /** Returns a link to upload a completed Word form as a referral. */
   uploadForm: {
     parameters: Record<string, never>;
     requestBody: { content: { "application/json": components['schemas']["FormUpload"] } };
@@ -1426,11 +1426,11 @@ export interface operations {
       };
     };
   };
-  /** Asks what became of a file. */
+  /** Returns the status of an uploaded file. */
   readUpload: {
     parameters: {
       header: {
-        /** The token of the receipt, or of the slot. */
+        /** The token of the receipt or the slot. */
         "x-upload-token": string;
       };
       path: { id: string };
@@ -1474,15 +1474,15 @@ export interface operations {
       };
     };
   };
-  /** Gives a blank Word form. */
+  /** Returns a blank Word form. */
   readBlankForm: {
     parameters: {
       header?: {
-        /** The ETag of what you have: 304 when it is still so. */
+        /** The ETag of your copy. The answer is 304 if nothing changed. */
         "if-none-match"?: string;
       };
       path: {
-        /** Such as early-help-and-social-care.docx. */
+        /** For example early-help-and-social-care.docx. */
         name: string;
       };
     };
@@ -1517,11 +1517,11 @@ export interface operations {
       };
     };
   };
-  /** Gives this document for a program. */
+  /** Returns this document for a program. */
   readOpenApi: {
     parameters: {
       header?: {
-        /** The ETag of what you have: 304 when it is still so. */
+        /** The ETag of your copy. The answer is 304 if nothing changed. */
         "if-none-match"?: string;
       };
     };
@@ -1550,11 +1550,11 @@ export interface operations {
       };
     };
   };
-  /** Gives this document to read. */
+  /** Returns this document as a page to read. */
   readOpenApiPage: {
     parameters: {
       header?: {
-        /** The ETag of what you have: 304 when it is still so. */
+        /** The ETag of your copy. The answer is 304 if nothing changed. */
         "if-none-match"?: string;
       };
     };
@@ -1583,25 +1583,25 @@ export interface operations {
       };
     };
   };
-  /** Lists cases, a page at a time. */
+  /** Lists cases, one page at a time. */
   listCases: {
     parameters: {
       query?: {
         team?: components['schemas']["Team"];
         state?: components['schemas']["CaseState"];
         priority?: components['schemas']["Priority"];
-        /** The id of their token; `me` is whoever asks. */
+        /** The id in their token. `me`: the person who asks. */
         assignee?: string;
         /** The kind of agency that referred, by its code. */
         source?: string;
         sort?: "due" | "priority" | "received";
         /** How many rows, at most. */
         limit?: number;
-        /** Where to go on, as the page before said. */
+        /** The cursor of the page before. */
         cursor?: string;
       };
       header?: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
       };
     };
@@ -1611,13 +1611,13 @@ export interface operations {
         content: {
           "application/json": {
             cases: components['schemas']["CaseRow"][];
-            /** Cases whose row or head cannot be read: told by reference, never hidden. */
+            /** References of cases that cannot be read. Listed so that none is hidden. */
             unreadable: string[];
             /** Cases that went elsewhere while the page was read. */
             moved: string[];
-            /** How many of this page are another team’s, or restricted, for somebody who may not see them. */
+            /** How many rows of this page you may not see: another team has them, or they are restricted. */
             withheld: number;
-            /** Where the list goes on; `null` at the end. */
+            /** The cursor of the next page; `null` at the end. */
             cursor: string | null;
           };
         };
@@ -1670,13 +1670,13 @@ export interface operations {
       };
     };
   };
-  /** Files a referral that a member of staff took down. */
+  /** Files a referral that a member of staff received. */
   fileCase: {
     parameters: {
       header?: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** A name of your own for this referral. The same key within 24 hours gets the first receipt again. */
+        /** Your own name for this request. The same key within 24 hours returns the first receipt. */
         "idempotency-key"?: string;
       };
     };
@@ -1689,9 +1689,9 @@ export interface operations {
           /** When it was said or handed in, if that was before now: the clock runs from then. */
           receivedAt?: string;
           liquidlogicId?: string;
-          /** Whoever refers was told, there and then, that it was taken and what happens next. */
+          /** Whether the referrer was told at once that we have it and what happens next. */
           acknowledged?: boolean;
-          /** As that form’s own JSON Schema says; nothing is insisted on. */
+          /** As in the JSON Schema of that form. No answer is mandatory. */
           answers: { [name: string]: unknown };
         };
       };
@@ -1775,20 +1775,20 @@ export interface operations {
       };
     };
   };
-  /** Lists what a team or a person has to do, due first. */
+  /** Lists the open tasks of a team or a person, due first. */
   listTasks: {
     parameters: {
       query?: {
         team?: components['schemas']["Team"];
-        /** The id of their token; `me` is whoever asks. */
+        /** The id in their token. `me`: the person who asks. */
         owner?: string;
         /** How many rows, at most. */
         limit?: number;
-        /** Where to go on, as the page before said. */
+        /** The cursor of the page before. */
         cursor?: string;
       };
       header?: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
       };
     };
@@ -1798,13 +1798,13 @@ export interface operations {
         content: {
           "application/json": {
             tasks: components['schemas']["TaskListed"][];
-            /** Cases whose row or head cannot be read: told by reference, never hidden. */
+            /** References of cases that cannot be read. Listed so that none is hidden. */
             unreadable: string[];
             /** Cases that went elsewhere while the page was read. */
             moved: string[];
-            /** How many of this page are another team’s, for somebody who may not see them. */
+            /** How many rows of this page you may not see, because another team has them. */
             withheld: number;
-            /** Where the list goes on; `null` at the end. */
+            /** The cursor of the next page; `null` at the end. */
             cursor: string | null;
           };
         };
@@ -1857,12 +1857,12 @@ export interface operations {
       };
     };
   };
-  /** Counts what stands before each team. */
+  /** Returns how many cases and tasks each team has open. */
   readDashboard: {
     parameters: {
       query?: { team?: components['schemas']["Team"] };
       header?: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
       };
     };
@@ -1873,7 +1873,7 @@ export interface operations {
           "application/json": {
             teams: {
               team: components['schemas']["Team"];
-              /** How many concerns stand in each state, as the stream has counted: seconds behind the lists. */
+              /** How many concerns are in each state. Counted by the stream, some seconds behind the lists. */
               cases: {
                 new: number;
                 accepted: number;
@@ -1885,7 +1885,7 @@ export interface operations {
               /** … and of process queries, which are counted apart. */
               queries: { query: number; answered: number };
               openTasks: number;
-              /** Of the cases whose clock runs, the one due first; `null` where there is none. */
+              /** The open case that is due first, or `null`. */
               firstDueCase: { reference: string; dueAt: string; late: boolean } | null;
               firstDueTask: { reference: string; dueAt: string; late: boolean } | null;
             }[];
@@ -1940,24 +1940,24 @@ export interface operations {
       };
     };
   };
-  /** Shows what one shift hands to the next. */
+  /** Returns what one shift hands over to the next. */
   readShift: {
     parameters: {
       query?: {
         team?: components['schemas']["Team"];
-        /** Twelve hours back where it is not said; a week at most. */
+        /** Default: 12 hours ago. At most a week ago. */
         since?: string;
-        /** Twelve hours ahead where it is not said; four days at most. */
+        /** Default: 12 hours from now. At most 4 days from now. */
         until?: string;
-        /** One section alone, to go on with by its cursor. */
+        /** Only this section. Needed with a cursor. */
         section?: "arrived" | "due" | "late" | "waiting" | "tasks";
-        /** Of each section; five sections of fifty are more than a hand-over says. */
+        /** How many rows of each section, at most. */
         limit?: number;
-        /** Where to go on, as the page before said. */
+        /** The cursor of the page before. */
         cursor?: string;
       };
       header?: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
       };
     };
@@ -1971,47 +1971,47 @@ export interface operations {
             until: string;
             arrived?: {
               rows: components['schemas']["CaseRow"][];
-              /** Cases whose row or head cannot be read: told by reference, never hidden. */
+              /** References of cases that cannot be read. Listed so that none is hidden. */
               unreadable: string[];
               /** Cases that went elsewhere while the page was read. */
               moved: string[];
-              /** Where the list goes on; `null` at the end. */
+              /** The cursor of the next page; `null` at the end. */
               cursor: string | null;
             };
             due?: {
               rows: components['schemas']["CaseRow"][];
-              /** Cases whose row or head cannot be read: told by reference, never hidden. */
+              /** References of cases that cannot be read. Listed so that none is hidden. */
               unreadable: string[];
               /** Cases that went elsewhere while the page was read. */
               moved: string[];
-              /** Where the list goes on; `null` at the end. */
+              /** The cursor of the next page; `null` at the end. */
               cursor: string | null;
             };
             late?: {
               rows: components['schemas']["CaseRow"][];
-              /** Cases whose row or head cannot be read: told by reference, never hidden. */
+              /** References of cases that cannot be read. Listed so that none is hidden. */
               unreadable: string[];
               /** Cases that went elsewhere while the page was read. */
               moved: string[];
-              /** Where the list goes on; `null` at the end. */
+              /** The cursor of the next page; `null` at the end. */
               cursor: string | null;
             };
             waiting?: {
               rows: components['schemas']["CaseRow"][];
-              /** Cases whose row or head cannot be read: told by reference, never hidden. */
+              /** References of cases that cannot be read. Listed so that none is hidden. */
               unreadable: string[];
               /** Cases that went elsewhere while the page was read. */
               moved: string[];
-              /** Where the list goes on; `null` at the end. */
+              /** The cursor of the next page; `null` at the end. */
               cursor: string | null;
             };
             tasks?: {
               rows: components['schemas']["TaskListed"][];
-              /** Cases whose row or head cannot be read: told by reference, never hidden. */
+              /** References of cases that cannot be read. Listed so that none is hidden. */
               unreadable: string[];
               /** Cases that went elsewhere while the page was read. */
               moved: string[];
-              /** Where the list goes on; `null` at the end. */
+              /** The cursor of the next page; `null` at the end. */
               cursor: string | null;
             };
           };
@@ -2065,11 +2065,11 @@ export interface operations {
       };
     };
   };
-  /** Finds cases by what is known of a child, or of who sent it. */
+  /** Finds cases by details of a child or of the referrer. */
   searchCases: {
     parameters: {
       header?: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
       };
     };
@@ -2109,20 +2109,20 @@ export interface operations {
               /** `null` once it is decided: only that stops the clock. */
               clock: components['schemas']["CaseClock"] | null;
               priority: components['schemas']["Priority"];
-              /** `null`: nobody’s yet. */
+              /** `null`: not assigned. */
               assignee: string | null;
               /** The kind of agency or person that referred, by its code; `null` where the form does not say. */
               source: string | null;
-              /** Named colleagues alone may see it; for anybody else flags, source and completeness are left out. */
+              /** Only named colleagues may see it. Others get no flags, source or completeness. */
               restricted: boolean;
               why: {
                 term: "reference" | "name" | "knownAs" | "dateOfBirth" | "nhsNumber" | "postcode" | "referrer";
                 likeness: "exact" | "swapped" | "transposed" | "phonetic" | "surname";
               }[];
             }[];
-            /** Of other teams: that there are some, and nothing of them. */
+            /** How many matches belong to cases that you may not see. */
             hidden: number;
-            /** There may be more: whoever knows more types it. */
+            /** There may be more matches. Add another term to narrow the search. */
             more: boolean;
           };
         };
@@ -2194,15 +2194,15 @@ export interface operations {
       };
     };
   };
-  /** Shows a case with everything that stands beside it. */
+  /** Returns a case with its forms, files, messages, tasks and timeline. */
   readCase: {
     parameters: {
       query?: {
-        /** Where to go on, as the page before said. */
+        /** The cursor of the page before. */
         cursor?: string;
       };
       header?: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -2266,7 +2266,7 @@ export interface operations {
       };
     };
   };
-  /** Gives a child of a case to be keyed anew in another system. */
+  /** Returns one child's details, ready to copy into another system. */
   handOverCase: {
     parameters: {
       query?: {
@@ -2275,7 +2275,7 @@ export interface operations {
         as?: "json" | "html";
       };
       header?: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -2345,7 +2345,7 @@ export interface operations {
       };
     };
   };
-  /** Gives a child of a case as a PDF, to be keyed anew in another system. */
+  /** Returns one child's details as a PDF, ready to copy into another system. */
   printHandOver: {
     parameters: {
       query?: {
@@ -2353,7 +2353,7 @@ export interface operations {
         child?: string;
       };
       header?: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -2423,11 +2423,11 @@ export interface operations {
       };
     };
   };
-  /** Shows the addresses that are kept secret on a case. */
+  /** Returns the secret addresses of a case. */
   unmaskCase: {
     parameters: {
       header?: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -2523,13 +2523,13 @@ export interface operations {
       };
     };
   };
-  /** Takes a new case: from now on it is one’s own. */
+  /** Accepts a case and assigns it to you. */
   acceptCase: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -2634,13 +2634,13 @@ export interface operations {
       };
     };
   };
-  /** Gives a case to somebody. */
+  /** Assigns a case to a colleague. */
   assignCase: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -2745,13 +2745,13 @@ export interface operations {
       };
     };
   };
-  /** Sends a case to another team, without keying it anew. */
+  /** Sends a case to another team. */
   rerouteCase: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -2856,13 +2856,13 @@ export interface operations {
       };
     };
   };
-  /** Says how soon somebody must look. */
+  /** Sets the priority of a case. */
   setPriority: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -2967,13 +2967,13 @@ export interface operations {
       };
     };
   };
-  /** Notes something that colleagues must know. */
+  /** Adds a note for colleagues. */
   addNote: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -3078,13 +3078,13 @@ export interface operations {
       };
     };
   };
-  /** Raises a task on a case, for a team or a person. */
+  /** Creates a task on a case, for a team or a person. */
   raiseTask: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -3193,13 +3193,13 @@ export interface operations {
       };
     };
   };
-  /** Says that a task is done. */
+  /** Marks a task as done. */
   finishTask: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -3304,13 +3304,13 @@ export interface operations {
       };
     };
   };
-  /** Calls an email a process query, once somebody has screened it. */
+  /** Marks an email as a process query, after a person has screened it. */
   callQuery: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -3415,13 +3415,13 @@ export interface operations {
       };
     };
   };
-  /** Records how a process query was answered. */
+  /** Records the answer to a process query. */
   answerQuery: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -3526,13 +3526,13 @@ export interface operations {
       };
     };
   };
-  /** Makes a concern of a process query again, with the clock of its receipt. */
+  /** Turns a process query back into a concern, with its original deadline. */
   callConcern: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -3637,13 +3637,13 @@ export interface operations {
       };
     };
   };
-  /** Asks for more, by an email of ours where one may go, else by a person. */
+  /** Asks for more information, by email if one may be sent, otherwise through a colleague. */
   askForMore: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -3663,7 +3663,7 @@ export interface operations {
             whom?: string;
             /** Their place on a form, as `1.household.0`. Nobody of the family is asked without. */
             person?: string;
-            /** The number or address, as it was recorded to be safe. */
+            /** The number or address that was recorded as safe. */
             at?: string;
           };
         };
@@ -3771,13 +3771,13 @@ export interface operations {
       };
     };
   };
-  /** Records the answer to what was asked. */
+  /** Records the answer to an information request. */
   recordAnswer: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -3897,13 +3897,13 @@ export interface operations {
       };
     };
   };
-  /** Records that somebody was told to complete a form and send it back. */
+  /** Records that a person was asked to complete a form and return it. */
   instructForm: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -3923,7 +3923,7 @@ export interface operations {
             whom?: string;
             /** Their place on a form, as `1.household.0`. Nobody of the family is asked without. */
             person?: string;
-            /** The number or address, as it was recorded to be safe. */
+            /** The number or address that was recorded as safe. */
             at?: string;
           };
         };
@@ -4031,13 +4031,13 @@ export interface operations {
       };
     };
   };
-  /** Records a conversation, and drafts the one email that confirms it. */
+  /** Records a conversation and drafts the email that confirms it. */
   recordConversation: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -4047,7 +4047,7 @@ export interface operations {
         "application/json": {
           at: string;
           with: "referrer" | "professional" | "young_person" | "parent_or_carer" | "other";
-          /** In which of their roles they spoke; whoever has one need not say. */
+          /** The role in which they spoke. Optional for a person with one role. */
           staffRole?: components['schemas']["Role"];
           actions: components['schemas']["AgreedAction"][];
           summary: string;
@@ -4157,13 +4157,13 @@ export interface operations {
       };
     };
   };
-  /** Approves the confirmation of a conversation: it goes, once. Or records how they were told instead. */
+  /** Approves the confirmation of a conversation and sends it once, or records how they were told instead. */
   approveConfirmation: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -4272,13 +4272,13 @@ export interface operations {
       };
     };
   };
-  /** Reports that a letter of ours reached somebody whom it was not for. */
+  /** Reports that one of our letters reached the wrong person. */
   reportMisdirected: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -4383,13 +4383,13 @@ export interface operations {
       };
     };
   };
-  /** Sets a flag that protects. */
+  /** Sets a safety flag. */
   setFlag: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -4501,13 +4501,13 @@ export interface operations {
       };
     };
   };
-  /** Lifts a flag, for a reason that stays on the case. */
+  /** Lifts a flag. The reason stays on the case. */
   liftFlag: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -4619,13 +4619,13 @@ export interface operations {
       };
     };
   };
-  /** Records how one person of a case may be contacted. Unknown is unsafe. */
+  /** Records how one person may be contacted. Unknown counts as unsafe. */
   recordContact: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -4744,13 +4744,13 @@ export interface operations {
       };
     };
   };
-  /** Records what an answer of a form says, where it could not be understood or was read wrongly. */
+  /** Records what an answer of a form says, if it was not understood or was read wrongly. */
   recordReading: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -4871,13 +4871,13 @@ export interface operations {
       };
     };
   };
-  /** Says who may see a case from now on, whatever the roles of others. */
+  /** Sets who may see a case. */
   setAccess: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -4885,9 +4885,9 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
-          /** These and nobody else; `null`: whoever’s role allows it. */
+          /** Only these people. `null`: everyone whose role allows it. */
           only: string[] | null;
-          /** Never these, whatever their role: it is about them, or about people of theirs. */
+          /** People who may never see it, whatever their role: it is about them or their family. */
           never: string[];
           why: string;
         };
@@ -4992,13 +4992,13 @@ export interface operations {
       };
     };
   };
-  /** Opens a restricted case to oneself, for a reason. */
+  /** Breaks the glass: gives you access to a restricted case, with a reason. */
   breakGlass: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -5103,13 +5103,13 @@ export interface operations {
       };
     };
   };
-  /** Says that a case is about oneself, or people of one’s own. */
+  /** Declares that a case is about you or your family. */
   sayRelated: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -5218,9 +5218,9 @@ export interface operations {
   linkCases: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -5325,13 +5325,13 @@ export interface operations {
       };
     };
   };
-  /** Takes away the links between two cases. */
+  /** Removes the links between two cases. */
   unlinkCases: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -5436,13 +5436,13 @@ export interface operations {
       };
     };
   };
-  /** Says whether two children are one, or of one family, or takes that back. */
+  /** Records whether two children are the same child or siblings, or undoes that. */
   judgeMatch: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -5549,11 +5549,11 @@ export interface operations {
       };
     };
   };
-  /** Shows what the forms of two cases say differently. */
+  /** Compares the forms of two cases. */
   compareCases: {
     parameters: {
       header?: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
       };
       path: { reference: components['schemas']["Reference"]; other: components['schemas']["Reference"] };
@@ -5620,13 +5620,13 @@ export interface operations {
       };
     };
   };
-  /** Says what a social worker would decide. It decides nothing. */
+  /** Records a social worker's recommendation. It is not a decision. */
   recommend: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -5740,13 +5740,13 @@ export interface operations {
       };
     };
   };
-  /** Decides a case, and so stops its clock. */
+  /** Decides a case and stops its decision clock. */
   decide: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -5869,13 +5869,13 @@ export interface operations {
       };
     };
   };
-  /** Closes a decided case, once the referrer was told and every hand-over confirmed. */
+  /** Closes a decided case, after the referrer was told and each hand-over confirmed. */
   closeCase: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -5980,13 +5980,13 @@ export interface operations {
       };
     };
   };
-  /** Opens a decided or closed case again, with a new working day to decide in. */
+  /** Reopens a decided or closed case, with a new working day for the decision. */
   reopenCase: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -6091,13 +6091,13 @@ export interface operations {
       };
     };
   };
-  /** Records the case’s number in Liquidlogic: no two cases have the same. */
+  /** Records the case's Liquidlogic number, which only one case can have. */
   setLiquidlogicNumber: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
       path: { reference: components['schemas']["Reference"] };
@@ -6202,11 +6202,11 @@ export interface operations {
       };
     };
   };
-  /** Gives a link to a file of a case. */
+  /** Returns a link to a file of a case. */
   openDocument: {
     parameters: {
       header?: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
       };
       path: { reference: components['schemas']["Reference"]; id: string };
@@ -6279,11 +6279,11 @@ export interface operations {
       };
     };
   };
-  /** Gives a link to an email as it came. */
+  /** Returns a link to an email as it was sent. */
   openMessage: {
     parameters: {
       header?: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
       };
       path: {
@@ -6356,11 +6356,11 @@ export interface operations {
       };
     };
   };
-  /** Shows the email that confirms a conversation, before anybody is sent it. */
+  /** Returns the email that will confirm a conversation, before it is sent. */
   previewConfirmation: {
     parameters: {
       header?: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
       };
       path: { reference: components['schemas']["Reference"]; id: string };
@@ -6429,11 +6429,11 @@ export interface operations {
       };
     };
   };
-  /** Gives a blank Word form with the reference of a case on it. */
+  /** Returns a blank Word form that carries a case's reference. */
   issueForm: {
     parameters: {
       query?: {
-        /** The day on which it is wanted back. */
+        /** The day by which the form should come back. */
         dueAt?: string;
       };
       path: {
@@ -6501,11 +6501,11 @@ export interface operations {
       };
     };
   };
-  /** Makes an encrypted zip of a file as it came, also of one that is held. */
+  /** Creates an encrypted zip of a file as it was sent, even if the file is held. */
   openOriginal: {
     parameters: {
       header?: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
       };
       path: { reference: components['schemas']["Reference"]; id: string };
@@ -6517,7 +6517,7 @@ export interface operations {
           "application/json": {
             url: string;
             expiresAt: string;
-            /** It is kept nowhere and given once: ask again for another zip with another password. */
+            /** Given once and not stored. Ask again for another zip with another password. */
             password: string;
           };
         };
@@ -6582,11 +6582,11 @@ export interface operations {
       };
     };
   };
-  /** Makes an encrypted zip of an email as it came, also of one that could not be opened. */
+  /** Creates an encrypted zip of an email as it was sent, even if it could not be opened. */
   openOriginalMessage: {
     parameters: {
       header?: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
       };
       path: {
@@ -6601,7 +6601,7 @@ export interface operations {
           "application/json": {
             url: string;
             expiresAt: string;
-            /** It is kept nowhere and given once: ask again for another zip with another password. */
+            /** Given once and not stored. Ask again for another zip with another password. */
             password: string;
           };
         };
@@ -6666,11 +6666,11 @@ export interface operations {
       };
     };
   };
-  /** Opens the online form by a recorded sign-off, or shuts it. */
+  /** Opens the online form with a recorded sign-off, or shuts it. */
   setOnlineForm: {
     parameters: {
       header?: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
       };
     };
@@ -6757,11 +6757,11 @@ export interface operations {
       };
     };
   };
-  /** Shows the levels of need. */
+  /** Returns the levels of need. */
   readLevels: {
     parameters: {
       header?: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
       };
     };
@@ -6815,11 +6815,11 @@ export interface operations {
       };
     };
   };
-  /** Sets what the levels of need are called. Decisions keep the words of their day. */
+  /** Sets the names of the levels of need. Past decisions keep the names of their time. */
   setLevels: {
     parameters: {
       header?: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
       };
     };
@@ -6896,11 +6896,11 @@ export interface operations {
       };
     };
   };
-  /** Shows how the decision clock counts. */
+  /** Returns the settings of the decision clock. */
   readClock: {
     parameters: {
       header?: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
       };
     };
@@ -6954,13 +6954,13 @@ export interface operations {
       };
     };
   };
-  /** Sets how the decision clock counts, all of it anew. */
+  /** Replaces the settings of the decision clock. */
   setClock: {
     parameters: {
       header: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match": string;
       };
     };
@@ -7049,12 +7049,12 @@ export interface operations {
       };
     };
   };
-  /** Lists what families can be told of. */
+  /** Lists the services that families can be told about. */
   listCatalogue: {
     parameters: {
       query?: { cluster?: string; active?: "yes" | "no" };
       header?: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
       };
     };
@@ -7111,11 +7111,11 @@ export interface operations {
       };
     };
   };
-  /** Shows one entry of the catalogue, and what it said before. */
+  /** Returns one catalogue entry with its earlier versions. */
   readCatalogueEntry: {
     parameters: {
       header?: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
       };
       path: { id: string };
@@ -7181,13 +7181,13 @@ export interface operations {
       };
     };
   };
-  /** Adds an entry to the catalogue, or writes another version of one. */
+  /** Adds a catalogue entry, or a new version of one. */
   writeCatalogueEntry: {
     parameters: {
       header?: {
-        /** What it is needed for; some roles must say. */
+        /** Why you need it. Some roles must give a reason. */
         "x-reason"?: string;
-        /** The ETag of what was looked at. */
+        /** The ETag that you were given when you read it. */
         "if-match"?: string;
         /** For a new entry. */
         "if-none-match"?: "*";

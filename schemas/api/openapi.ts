@@ -12,7 +12,7 @@ Faults are problem documents (RFC 9457): \`type\` ends in a code, and each opera
 before the program answers by itself has a body of its own, {"message": …} as application/json. It is listed with each operation; and
 404 for a route that is none.
 
-A case, and whatever else staff change, is read with an ETag and changed with that ETag as If-Match: 412 when anybody was quicker.
+Reading a case, or anything else that staff change, returns an ETag. Send it as If-Match with a change. The answer is 412 if another change came first.
 Lists give a \`cursor\` for the next page, null at the end. Every look at a case is recorded before it is answered.`;
 
 const SECURITY: Readonly<Record<Operation['knock'], readonly Readonly<Record<string, readonly string[]>>[]>> = {

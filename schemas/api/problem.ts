@@ -18,15 +18,15 @@ export const Problem = z
     type: z.string().describe('`urn:front-door:problem:` and its code.'),
     title: z.string().describe('For a person to read.'),
     status: z.int(),
-    requestId: z.string().describe('Names the request in our logs: say it when you ask us about it.'),
+    requestId: z.string().describe('Identifies the request in our logs. Quote it when you ask us about it.'),
     errors: z.array(AtFault).optional(),
-    why: z.string().optional().describe('may-not-be-sent, not-by-email, not-safe-to-contact: what stands against it.'),
+    why: z.string().optional().describe('may-not-be-sent, not-by-email, not-safe-to-contact: why not.'),
     because: z.enum(['not_recommended', 'same_person']).optional().describe('two-people-needed: what is missing.'),
     state: z
       .string()
       .optional()
       .describe(`not-in-this-state: ${CaseState.options.join(', ')}. judged-before: how.`),
-    etag: z.string().optional().describe('restricted: the version at which the case stands.'),
+    etag: z.string().optional().describe('restricted: the version of the case.'),
     children: z.array(z.string()).optional().describe('which-child: those that the case has, as `1.children.0`.'),
     tasks: z
       .array(z.strictObject({ id: z.string(), kind: z.string() }))
@@ -41,7 +41,7 @@ export const Problem = z
       .optional()
       .describe('message-parts-not-clean: which.'),
     verdict: z.string().optional().describe('file-…: the scanner’s.'),
-    safety: z.string().optional().describe('file-…: what our own look inside found.'),
+    safety: z.string().optional().describe('file-…: what our inspection found.'),
     reasons: z.array(z.string()).optional().describe('file-…: why it is held, by codes.'),
     forms: z
       .array(z.strictObject({ title: z.string(), path: z.string() }))

@@ -3,10 +3,10 @@ import { operation } from '../operation.ts';
 import { IfNoneMatch } from './headers.ts';
 
 const CACHED = {
-  etag: 'What names this version: send it as If-None-Match.',
-  'cache-control': 'How long it may be kept.',
+  etag: 'The version. Send it as If-None-Match.',
+  'cache-control': 'How long it may be cached.',
 } as const;
-const STILL_SO = { 304: { nothing: true, means: 'What you have is still so.', headers: CACHED } } as const;
+const STILL_SO = { 304: { nothing: true, means: 'Your copy is current.', headers: CACHED } } as const;
 
 export const readBlankForm = operation({
   id: 'readBlankForm',
@@ -15,8 +15,8 @@ export const readBlankForm = operation({
   knock: 'public',
   touchesNoData: true,
   under: 'Blank forms, and this document',
-  summary: 'Gives a blank Word form.',
-  path: z.object({ name: z.string().describe('Such as early-help-and-social-care.docx.') }),
+  summary: 'Returns a blank Word form.',
+  path: z.object({ name: z.string().describe('For example early-help-and-social-care.docx.') }),
   headers: IfNoneMatch,
   answers: {
     200: {
@@ -36,7 +36,7 @@ export const readDocument = operation({
   knock: 'public',
   touchesNoData: true,
   under: 'Blank forms, and this document',
-  summary: 'Gives this document for a program.',
+  summary: 'Returns this document for a program.',
   headers: IfNoneMatch,
   answers: {
     200: { json: z.looseObject({ openapi: z.string() }), means: 'OpenAPI 3.1.', headers: CACHED },
@@ -52,7 +52,7 @@ export const readPage = operation({
   knock: 'public',
   touchesNoData: true,
   under: 'Blank forms, and this document',
-  summary: 'Gives this document to read.',
+  summary: 'Returns this document as a page to read.',
   headers: IfNoneMatch,
   answers: { 200: { file: 'text/html', means: 'A page.', headers: CACHED }, ...STILL_SO },
   problems: [],

@@ -6,7 +6,7 @@ import { Reference } from '#schemas/reference.ts';
 /** What whoever sent a referral is given for it, and given again when they send the same. */
 export const ReferralReceipt = z
   .strictObject({
-    reference: Reference.describe('Names the case and opens nothing: quote it when you telephone.'),
+    reference: Reference.describe('Names the case. Quote it when you telephone. It gives no access.'),
     receivedAt: Instant,
     decisionDueAt: Instant.describe('By when a duty social worker decides: one working day (law 6).'),
     whatHappensNext: z.string().describe('For a person to read: what happens by when, and what to do in danger.'),
@@ -18,7 +18,7 @@ export const ReferralReceipt = z
         path: z.string().describe('Where slots are asked for.'),
       })
       .describe('How to add files to the referral.'),
-    warnings: z.array(Remark).describe('What was odd about answers that were taken all the same.'),
+    warnings: z.array(Remark).describe('Answers that look wrong. They were accepted anyway.'),
   })
   .meta({ id: 'ReferralReceipt' });
 export type ReferralReceipt = z.infer<typeof ReferralReceipt>;

@@ -9,14 +9,18 @@ import { ReferralReceipt } from './receipt.ts';
 const Referral = referralBody(earlyHelpAndSocialCare).meta({ id: 'Referral' });
 
 const ABOUT = [
-  'An answer that is expected and not there has its reason in its place: {"missing": "not_known"}.',
-  'Dates, postcodes, NHS numbers and codes are also understood as people write them, and a blank answer counts as none.',
-  'What has no field is kept and shown to staff. What looks wrong and may be right is taken, and named in `warnings`.',
-  'The same body within 24 hours is the same referral: its sender gets the first receipt again.',
+  'If an expected answer is missing, send the reason in its place: {"missing": "not_known"}.',
+  'Dates, postcodes, NHS numbers and codes are accepted as people write them. A blank answer counts as no answer.',
+  'Keys that the form does not have are kept and shown to staff. Unlikely answers are accepted and named in `warnings`.',
+  'Sending the same body within 24 hours returns the first receipt.',
 ].join(' ');
 
 const TAKEN = {
-  201: { json: ReferralReceipt, means: 'It is filed, and has a decision clock.', example: RECEIPT_EXAMPLE },
+  201: {
+    json: ReferralReceipt,
+    means: 'The referral is filed and its decision clock is running.',
+    example: RECEIPT_EXAMPLE,
+  },
 } as const;
 
 export const fileReferral = operation({
@@ -25,7 +29,7 @@ export const fileReferral = operation({
   route: '/referrals',
   knock: 'public',
   under: 'Refer a child or a family',
-  summary: 'Refers a child by the online form.',
+  summary: 'Files a referral from the online form.',
   about: ABOUT,
   headers: IdempotencyHeaders,
   body: Referral,
@@ -40,8 +44,8 @@ export const fileAgencyReferral = operation({
   route: '/agency/referrals',
   knock: 'agency',
   under: 'Refer a child or a family',
-  summary: "Refers a child from an agency's own system.",
-  about: `${ABOUT} This door is open when the online form is shut.`,
+  summary: "Files a referral from an agency's system.",
+  about: `${ABOUT} It is open even when the online form is shut.`,
   headers: IdempotencyHeaders,
   body: Referral,
   example: REFERRAL_EXAMPLE,

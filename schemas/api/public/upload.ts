@@ -9,7 +9,7 @@ export const MOST_FILE_BYTES = 20 * 1024 * 1024;
 export const UploadFile = z
   .strictObject({
     name: z.string().trim().min(1).max(255),
-    type: z.string().max(255).optional().describe('Only a label: what a file is, its content says.'),
+    type: z.string().max(255).optional().describe('Only a label. The content decides what the file is.'),
     size: z.number().int().min(1).max(MOST_FILE_BYTES).describe('In bytes.'),
     sha256: z.string().regex(/^[0-9a-fA-F]{64}$/),
   })
@@ -23,7 +23,7 @@ export const UploadSender = z
     role: z.string().trim().min(1).max(200),
     email: z.email().max(254).optional(),
     telephone: z.string().trim().min(3).max(40).optional(),
-    emailIsSafe: z.boolean().default(false).describe('Whether an email to them puts nobody at risk.'),
+    emailIsSafe: z.boolean().default(false).describe('Whether an email to this address is safe for everyone.'),
   })
   .describe('An email address or a telephone number is needed, so that we can answer.')
   .meta({ id: 'UploadSender' });

@@ -26,7 +26,7 @@ export const AskedOf = z.union([
     person: PersonKey.optional().describe(
       'Their place on a form, as `1.household.0`. Nobody of the family is asked without.',
     ),
-    at: z.string().trim().min(1).max(500).optional().describe('The number or address, as it was recorded to be safe.'),
+    at: z.string().trim().min(1).max(500).optional().describe('The number or address that was recorded as safe.'),
   }),
 ]);
 

@@ -23,7 +23,9 @@ export type FormSeen = z.infer<typeof FormSeen>;
 /** The words of a file of a case. */
 export const FileText = FileWords.pick({ words: true, cut: true })
   .extend({
-    document: z.string().describe('The id of the file. Of a very long case its record may stand in another answer.'),
+    document: z
+      .string()
+      .describe('The id of the file. The record of a file of a very long case may be on another page.'),
     held: z
       .boolean()
       .describe('Read from a file that is held: the words are safe to read, the file is not safe to open.'),
@@ -50,18 +52,16 @@ export const CaseView = z
     timeline: z.array(TimelineEntry),
     recommendations: z
       .array(z.union([Recommendation, WithheldRecord]))
-      .describe('Of one under section 47, to somebody who may not see its detail: that there is one, whose and when.'),
+      .describe('For a reader who may not see section 47 detail: only that it exists, who made it and when.'),
     decisions: z.array(z.union([Decision, WithheldRecord])),
     asks: z.array(Ask),
     conversations: z.array(Conversation),
     children: z.array(ChildRecord),
-    matches: z
-      .array(Match)
-      .describe('By references and reasons alone: who may see the other case is asked when it is opened.'),
+    matches: z.array(Match).describe('References and reasons only. Access is checked when the other case is opened.'),
     contacts: z.array(ContactView),
     suggestedContacts: z
       .array(SuggestedContact)
-      .describe('What the forms say of contacting those of whom nothing was recorded.'),
+      .describe('What the forms say about contacting people who have no recorded contact rules.'),
     sharedWays: z.array(SharedWay),
     hides: z
       .array(z.enum(['addresses', 's47_detail']))
@@ -70,11 +70,11 @@ export const CaseView = z
       ),
     withheldForms: z.array(z.number().int()).describe('Forms that are not shown for it, by their numbers.'),
     residence: z.array(Residence),
-    unreadable: z.array(z.string()).describe('What of the case cannot be read: told, never hidden.'),
+    unreadable: z.array(z.string()).describe('Parts of the case that cannot be read. Listed so that none is hidden.'),
     more: z
       .object({ cursor: z.string(), why: z.string() })
       .nullable()
-      .describe('Where a very long case goes on; `null` when this is all of it.'),
+      .describe('The cursor of the next page of a very long case; `null` at the end.'),
   })
   .meta({
     id: 'Case',

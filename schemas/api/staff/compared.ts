@@ -24,7 +24,7 @@ export const ComparedForms = z.object({
   there: z.number().int().describe('… and on the other.'),
   same: z.number().int().describe('How many answers are the same.'),
   differences: z.array(Difference),
-  onlyHere: z.array(Said).describe('What was said and has no field, and does not stand on the other.'),
+  onlyHere: z.array(Said).describe('Leftovers that only this form has.'),
   onlyThere: z.array(Said),
 });
 export type ComparedForms = z.infer<typeof ComparedForms>;

@@ -12,7 +12,7 @@ const AnotherWay = z.strictObject({ how: ConfirmedBy, why: Words });
 export const RecordConversation = z.strictObject({
   at: Instant,
   with: SpokenWith,
-  staffRole: Role.optional().describe('In which of their roles they spoke; whoever has one need not say.'),
+  staffRole: Role.optional().describe('The role in which they spoke. Optional for a person with one role.'),
   actions: AgreedActions,
   summary: Words,
   confirm: z.union([z.strictObject({ who: z.literal('referrer') }), ConfirmedAddress, AnotherWay]),

@@ -13,10 +13,10 @@ export const Dashboard = z.object({
       team: Team,
       cases: z
         .record(ConcernState, z.number().int())
-        .describe('How many concerns stand in each state, as the stream has counted: seconds behind the lists.'),
+        .describe('How many concerns are in each state. Counted by the stream, some seconds behind the lists.'),
       queries: z.record(QueryState, z.number().int()).describe('… and of process queries, which are counted apart.'),
       openTasks: z.number().int(),
-      firstDueCase: FirstDue.describe('Of the cases whose clock runs, the one due first; `null` where there is none.'),
+      firstDueCase: FirstDue.describe('The open case that is due first, or `null`.'),
       firstDueTask: FirstDue,
     }),
   ),

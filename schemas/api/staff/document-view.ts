@@ -21,7 +21,7 @@ export const DocumentView = CaseDocument.pick({
     reasons: z
       .array(z.object({ code: z.string(), words: z.string().min(1) }))
       .describe('Why it is held, in words for staff.'),
-    mayBeOpened: z.boolean().describe('Clean and safe and filed, and nothing less.'),
+    mayBeOpened: z.boolean().describe('Whether the file is clean, safe and filed, so that it may be opened.'),
   })
   .meta({ id: 'Document', description: 'A file of a case.' });
 export type DocumentView = z.infer<typeof DocumentView>;

@@ -18,7 +18,7 @@ export const StaffReferral = z.strictObject({
   acknowledged: z
     .boolean()
     .default(false)
-    .describe('Whoever refers was told, there and then, that it was taken and what happens next.'),
-  answers: z.record(z.string(), z.unknown()).describe('As that form’s own JSON Schema says; nothing is insisted on.'),
+    .describe('Whether the referrer was told at once that we have it and what happens next.'),
+  answers: z.record(z.string(), z.unknown()).describe('As in the JSON Schema of that form. No answer is mandatory.'),
 });
 export type StaffReferral = z.infer<typeof StaffReferral>;

@@ -9,8 +9,8 @@ export const StaffFiled = z
     reference: Reference,
     receivedAt: Instant,
     decisionDueAt: Instant,
-    filedBefore: z.boolean().describe('It had been filed before: this is the first one’s receipt.'),
-    warnings: z.array(Remark).describe('What looks wrong among the answers; it was filed all the same.'),
+    filedBefore: z.boolean().describe('`true`: it was filed earlier, and this is the first receipt.'),
+    warnings: z.array(Remark).describe('Answers that look wrong. The referral was filed anyway.'),
   })
   .meta({ id: 'StaffFiled', description: 'The receipt of a referral that staff took down.' });
 export type StaffFiled = z.infer<typeof StaffFiled>;

@@ -15,7 +15,7 @@ export const HandOverPack = z
   .object({
     reference: Reference,
     child: z.string().nullable().describe('`<form>.children.<place>`; `null` where no form of the case names a child.'),
-    summary: z.string().describe('The whole of it as one text.'),
+    summary: z.string().describe('All of it as one text.'),
     groups: z.array(HandOverGroup),
     data: z.object({
       head: Case,
@@ -26,6 +26,6 @@ export const HandOverPack = z
   })
   .meta({
     id: 'HandOver',
-    description: 'A child of a case to be keyed anew in another system. It holds personal data.',
+    description: "One child's details, to copy into another system. Personal data.",
   });
 export type HandOverPack = z.infer<typeof HandOverPack>;

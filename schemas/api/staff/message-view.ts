@@ -11,7 +11,7 @@ const SentView = OutboundMessage.pick({
   delivery: true,
   createdAt: true,
 }).extend({
-  to: z.string().describe('As it stands on the case; a part that is kept secret is not in it.'),
+  to: z.string().describe('The address on the case, without any secret part.'),
   sentAt: Instant.nullable(),
 });
 

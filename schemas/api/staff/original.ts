@@ -5,6 +5,6 @@ import { Instant } from '#schemas/instant.ts';
 export const Original = z.object({
   url: z.string(),
   expiresAt: Instant,
-  password: z.string().describe('It is kept nowhere and given once: ask again for another zip with another password.'),
+  password: z.string().describe('Given once and not stored. Ask again for another zip with another password.'),
 });
 export type Original = z.infer<typeof Original>;

@@ -4,16 +4,16 @@ import * as z from 'zod';
 export const Limit = z.coerce.number().int().min(1).max(50).default(25).describe('How many rows, at most.');
 
 /** Where a list goes on, as the page before said. */
-export const Cursor = z.string().optional().describe('Where to go on, as the page before said.');
+export const Cursor = z.string().optional().describe('The cursor of the page before.');
 
 /** … and what a page says of the next. */
-export const NextCursor = z.string().nullable().describe('Where the list goes on; `null` at the end.');
+export const NextCursor = z.string().nullable().describe('The cursor of the next page; `null` at the end.');
 
 /** A colleague whose work is listed. */
-export const Somebody = z.string().min(1).max(200).describe('The id of their token; `me` is whoever asks.');
+export const Somebody = z.string().min(1).max(200).describe('The id in their token. `me`: the person who asks.');
 
 /** What a page says beside its rows: nothing is left out in silence. */
 export const besideRows = {
-  unreadable: z.array(z.string()).describe('Cases whose row or head cannot be read: told by reference, never hidden.'),
+  unreadable: z.array(z.string()).describe('References of cases that cannot be read. Listed so that none is hidden.'),
   moved: z.array(z.string()).describe('Cases that went elsewhere while the page was read.'),
 };

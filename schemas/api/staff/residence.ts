@@ -5,11 +5,11 @@ export const Residence = z.object({
   form: z.number().int(),
   child: z.number().int().describe('As the form numbers its children, from 1.'),
   residence: z.enum(['in_area', 'out_of_area', 'unchecked']),
-  authority: z.string().nullable().describe('The other authority’s ONS code; never of an address that is kept secret.'),
+  authority: z.string().nullable().describe('The ONS code of the other authority. Never given for a secret address.'),
   suggests: z
     .literal('redirect')
     .nullable()
-    .describe('An outcome that a person may think of; nobody is handed over without one.'),
+    .describe('An outcome to consider. Only a person can hand the family over.'),
   words: z.string(),
 });
 export type Residence = z.infer<typeof Residence>;

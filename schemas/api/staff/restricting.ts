@@ -7,8 +7,8 @@ const { only, never } = Access.required().shape;
 /** Who may see a case from now on; without a list and with nobody left out, it is restricted no longer. */
 export const SetAccess = z
   .strictObject({
-    only: only.nullable().describe('These and nobody else; `null`: whoever’s role allows it.'),
-    never: never.describe('Never these, whatever their role: it is about them, or about people of theirs.'),
+    only: only.nullable().describe('Only these people. `null`: everyone whose role allows it.'),
+    never: never.describe('People who may never see it, whatever their role: it is about them or their family.'),
     why: Words,
   })
   .refine((said) => !said.only?.some((id) => said.never.includes(id)), {

@@ -13,7 +13,7 @@ export type Why = z.infer<typeof Why>;
 /** What was found, the most alike first. */
 export const SearchFound = z.object({
   cases: z.array(CaseRow.extend({ why: z.array(Why).min(1) })),
-  hidden: z.number().int().describe('Of other teams: that there are some, and nothing of them.'),
-  more: z.boolean().describe('There may be more: whoever knows more types it.'),
+  hidden: z.number().int().describe('How many matches belong to cases that you may not see.'),
+  more: z.boolean().describe('There may be more matches. Add another term to narrow the search.'),
 });
 export type SearchFound = z.infer<typeof SearchFound>;

@@ -10,15 +10,9 @@ export type ShiftSection = z.infer<typeof ShiftSection>;
 /** Which team, since when and until when. */
 export const ShiftQuery = z.object({
   team: Team.default('duty_and_advice'),
-  since: Instant.optional().describe('Twelve hours back where it is not said; a week at most.'),
-  until: Instant.optional().describe('Twelve hours ahead where it is not said; four days at most.'),
-  section: ShiftSection.optional().describe('One section alone, to go on with by its cursor.'),
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(50)
-    .default(20)
-    .describe('Of each section; five sections of fifty are more than a hand-over says.'),
+  since: Instant.optional().describe('Default: 12 hours ago. At most a week ago.'),
+  until: Instant.optional().describe('Default: 12 hours from now. At most 4 days from now.'),
+  section: ShiftSection.optional().describe('Only this section. Needed with a cursor.'),
+  limit: z.coerce.number().int().min(1).max(50).default(20).describe('How many rows of each section, at most.'),
   cursor: Cursor,
 });

@@ -32,7 +32,7 @@ export type TaskListed = z.infer<typeof TaskListed>;
 export const TaskList = z.object({
   tasks: z.array(TaskListed),
   ...besideRows,
-  withheld: z.number().int().describe('How many of this page are another team’s, for somebody who may not see them.'),
+  withheld: z.number().int().describe('How many rows of this page you may not see, because another team has them.'),
   cursor: NextCursor,
 });
 export type TaskList = z.infer<typeof TaskList>;

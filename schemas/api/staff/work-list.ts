@@ -26,7 +26,7 @@ export const WorkList = z.object({
   withheld: z
     .number()
     .int()
-    .describe('How many of this page are another team’s, or restricted, for somebody who may not see them.'),
+    .describe('How many rows of this page you may not see: another team has them, or they are restricted.'),
   cursor: NextCursor,
 });
 export type WorkList = z.infer<typeof WorkList>;

@@ -21,9 +21,9 @@ const ASKS = [
 export const ASKING = [
   onCase('askForMore', 'asks', {
     under,
-    summary: 'Asks for more, by an email of ours where one may go, else by a person.',
+    summary: 'Asks for more information, by email if one may be sent, otherwise through a colleague.',
     about:
-      'For one or both of exactly two reasons. The decision clock goes on. The questions’ words stay on the case: an email says only what they are about. Of the family nobody is asked but by a way that somebody recorded as safe.',
+      'Give one or both of the two allowed reasons. The decision clock keeps running. The questions stay on the case: the email only names their topics. A family member is only asked in a way that a person recorded as safe.',
     body: AskForMore,
     example: {
       reasons: ['best_placed'],
@@ -35,23 +35,23 @@ export const ASKING = [
   }),
   onCase('recordAnswer', 'asks-answered', {
     under,
-    summary: 'Records the answer to what was asked.',
+    summary: 'Records the answer to an information request.',
     body: RecordAnswer,
     example: { id: ID, how: 'telephone', answers: 'A breakfast club since September; she comes most days.' },
     problems: ['answered-before', 'no-such-message', 'not-linked', 'no-answer'],
   }),
   onCase('instructForm', 'form-instructed', {
     under,
-    summary: 'Records that somebody was told to complete a form and send it back.',
+    summary: 'Records that a person was asked to complete a form and return it.',
     body: InstructForm,
     example: { form: 'masp', dueAt: NEXT_WEEK, of: { who: 'professional', how: 'telephone', worker: WORKER } },
     problems: [...ASKS],
   }),
   onCase('recordConversation', 'conversations', {
     under,
-    summary: 'Records a conversation, and drafts the one email that confirms it.',
+    summary: 'Records a conversation and drafts the email that confirms it.',
     about:
-      'Nobody is sent it before a person has seen and approved it. Where no email may go: how they are told instead.',
+      'The email is sent only after a person has read and approved it. If no email may be sent, record how they are told instead.',
     body: RecordConversation,
     example: {
       at: LATER,
@@ -64,16 +64,16 @@ export const ASKING = [
   }),
   onCase('approveConfirmation', 'conversations-approved', {
     under,
-    summary: 'Approves the confirmation of a conversation: it goes, once. Or records how they were told instead.',
+    summary: 'Approves the confirmation of a conversation and sends it once, or records how they were told instead.',
     body: ApproveConfirmation,
     example: { id: ID },
     problems: ['settled-before', 'not-by-email', 'may-not-be-sent', 'goes-elsewhere-now'],
   }),
   onCase('reportMisdirected', 'misdirected', {
     under,
-    summary: 'Reports that a letter of ours reached somebody whom it was not for.',
+    summary: 'Reports that one of our letters reached the wrong person.',
     about:
-      'Nothing of this case goes to that address from now on. Information governance is asked to judge it within a day: the Commissioner is told within 72 hours.',
+      'Stops every later message of this case to that address. Information governance gets a task to assess it within a day, because a breach must reach the Information Commissioner within 72 hours.',
     body: ReportMisdirected,
     example: { id: ID, why: 'The address belongs to another school of the same name.' },
     problems: ['no-such-message', 'reported-before'],

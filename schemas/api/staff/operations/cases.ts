@@ -20,9 +20,9 @@ export const printHandOver = operation({
   id: 'printHandOver',
   method: 'GET',
   route: '/admin/cases/{reference}/hand-over.pdf',
-  summary: 'Gives a child of a case as a PDF, to be keyed anew in another system.',
+  summary: "Returns one child's details as a PDF, ready to copy into another system.",
   about:
-    'What handOverCase gives, on sheets with the reference and the number of each. A letter that the font does not have stands as a box, and the first sheet says so. It is an export: always for a reason.',
+    'Prints what handOverCase returns. Each sheet has the reference and its number. A character that the font lacks is printed as a box, and the first sheet says so. This is an export, so a reason is always required.',
   path: CasePath,
   query: HandOverOf,
   headers: ReasonHeaders,
@@ -30,7 +30,7 @@ export const printHandOver = operation({
     200: {
       means: 'The sheets.',
       file: 'application/pdf',
-      headers: { 'Content-Disposition': 'What the file is called: the reference alone.' },
+      headers: { 'Content-Disposition': 'The file name: only the reference.' },
     },
   },
   problems: [...READS, 'bad-query', 'which-child', 'case-too-long'],
@@ -47,9 +47,9 @@ export const CASES = [
     id: 'fileCase',
     method: 'POST',
     route: '/admin/cases',
-    summary: 'Files a referral that a member of staff took down.',
+    summary: 'Files a referral that a member of staff received.',
     about:
-      'On the telephone, across a desk, from a letter, or from Liquidlogic. Nothing is insisted on. A Liquidlogic number is never filed twice: whoever sends it again is given the first one’s receipt.',
+      'For a referral by telephone, in person, by letter or from Liquidlogic. No answer is mandatory. A Liquidlogic number is filed once: sending it again returns the first receipt.',
     headers: FilingHeaders,
     body: StaffReferral,
     example: {
@@ -72,9 +72,9 @@ export const CASES = [
     id: 'readCase',
     method: 'GET',
     route: '/admin/cases/{reference}',
-    summary: 'Shows a case with everything that stands beside it.',
+    summary: 'Returns a case with its forms, files, messages, tasks and timeline.',
     about:
-      'Forms, files, emails, tasks, timeline, questions, decisions, children and what they may match. Addresses that must be kept secret are masked. The rest of a very long case comes by its cursor.',
+      'Also returns questions, decisions, children and possible matches. Secret addresses are masked. A very long case comes in pages: use the cursor.',
     path: CasePath,
     query: CaseRest,
     headers: ReasonHeaders,
@@ -86,15 +86,15 @@ export const CASES = [
     id: 'handOverCase',
     method: 'GET',
     route: '/admin/cases/{reference}/hand-over',
-    summary: 'Gives a child of a case to be keyed anew in another system.',
+    summary: "Returns one child's details, ready to copy into another system.",
     about:
-      'As data with text to copy by groups; or with as=html as a page to print. Of one child: nothing of a sibling’s own parents is in it. It is an export: always for a reason.',
+      'Returns data, with text to copy group by group. With as=html, returns a page to print. It covers one child and leaves out the parents of siblings. This is an export, so a reason is always required.',
     path: CasePath,
     query: HandOverQuery,
     headers: ReasonHeaders,
     answers: {
       200: {
-        means: 'The child, without what is kept secret. With as=html it is a page, text/html.',
+        means: "The child's details, without secret addresses. With as=html: a page, text/html.",
         json: HandOverPack,
         orFile: 'text/html',
         example: {
@@ -114,15 +114,15 @@ export const CASES = [
     id: 'unmaskCase',
     method: 'POST',
     route: '/admin/cases/{reference}/unmask',
-    summary: 'Shows the addresses that are kept secret on a case.',
-    about: 'Once, to whoever says what for. The look is recorded with its reason; the case stays masked.',
+    summary: 'Returns the secret addresses of a case.',
+    about: 'Returns them once, to a person who gives a reason. The audit records the reason. The case stays masked.',
     path: CasePath,
     headers: ReasonHeaders,
     body: Unmask,
     example: { group: 'addresses', why: 'To visit the family today.' },
     answers: {
       200: {
-        means: 'What is kept secret here.',
+        means: 'The secret addresses.',
         json: Unmasked,
         example: {
           reference: REFERENCE,

@@ -16,16 +16,16 @@ const ANALYSIS = {
 export const DECIDING = [
   onCase('recommend', 'recommendation', {
     under,
-    summary: 'Says what a social worker would decide. It decides nothing.',
+    summary: "Records a social worker's recommendation. It is not a decision.",
     body: Recommend,
     example: ANALYSIS,
     problems: ['no-such-level', 'too-many'],
   }),
   onCase('decide', 'decision', {
     under,
-    summary: 'Decides a case, and so stops its clock.',
+    summary: 'Decides a case and stops its decision clock.',
     about:
-      'Level and legal basis each with reasons; what else is needed follows from the outcome. Whoever recommended does not decide, or says why one person alone does.',
+      'Level and legal basis each need a reason; the outcome decides what else is required. The person who recommended cannot also decide, unless they say why.',
     body: Decide,
     example: {
       ...ANALYSIS,
@@ -46,22 +46,22 @@ export const DECIDING = [
   }),
   onCase('closeCase', 'close', {
     under,
-    summary: 'Closes a decided case, once the referrer was told and every hand-over confirmed.',
+    summary: 'Closes a decided case, after the referrer was told and each hand-over confirmed.',
     body: Close,
     example: { why: 'Early help has it.' },
     problems: ['not-done-yet'],
   }),
   onCase('reopenCase', 'reopen', {
     under,
-    summary: 'Opens a decided or closed case again, with a new working day to decide in.',
-    about: 'What was recommended, decided and done before stands.',
+    summary: 'Reopens a decided or closed case, with a new working day for the decision.',
+    about: 'Earlier recommendations, decisions and tasks are kept.',
     body: Reopen,
     example: { why: 'A second school rang.' },
     problems: [],
   }),
   onCase('setLiquidlogicNumber', 'liquidlogic', {
     under,
-    summary: 'Records the case’s number in Liquidlogic: no two cases have the same.',
+    summary: "Records the case's Liquidlogic number, which only one case can have.",
     body: SetLiquidlogic,
     example: { id: 'LL 204817' },
     problems: ['same-number', 'claimed', 'why-needed'],

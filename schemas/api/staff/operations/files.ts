@@ -11,7 +11,7 @@ import { ETAG, READS, ReasonHeaders } from './parts.ts';
 const staff = { knock: 'staff', under: 'Files and emails' } as const;
 
 const link = {
-  means: 'A link, good for a minute. Whoever holds it can use it.',
+  means: 'A link that works for one minute, for anyone who has it.',
   json: FileLink,
   example: { url: 'https://files.example/FD-7K3M-9QXC-1.docx?signed', expiresAt: LATER },
 };
@@ -22,15 +22,15 @@ export const issueForm = operation({
   id: 'issueForm',
   method: 'GET',
   route: '/admin/cases/{reference}/forms/{name}',
-  summary: 'Gives a blank Word form with the reference of a case on it.',
-  about: 'So that the completed form finds its case. It holds nothing of the case.',
+  summary: "Returns a blank Word form that carries a case's reference.",
+  about: 'The reference leads the completed form back to its case. The form contains nothing else from the case.',
   path: CasePath.extend({
     name: z
       .string()
       .regex(/^[a-z-]{1,60}\.docx$/)
       .describe('The form’s name with .docx, as masp.docx.'),
   }),
-  query: z.object({ dueAt: z.iso.date().optional().describe('The day on which it is wanted back.') }),
+  query: z.object({ dueAt: z.iso.date().optional().describe('The day by which the form should come back.') }),
   answers: {
     200: {
       means: 'The form.',
@@ -42,7 +42,7 @@ export const issueForm = operation({
 });
 
 const original = {
-  means: 'Where the zip is for 15 minutes, and its password. Whoever holds both can open it.',
+  means: 'A link that works for 15 minutes, and the password of the zip. Anyone who has both can open it.',
   json: Original,
   example: {
     url: 'https://files.example/FD-7K3M-9QXC-1.zip?signed',
@@ -51,7 +51,7 @@ const original = {
   },
 };
 const ABOUT_ORIGINALS =
-  'Exactly the bytes that were sent, in a zip that is encrypted with AES-256 (7-Zip opens it), with a neutral name. Always for a reason. Open it on a computer that is kept for such files.';
+  'The zip contains the exact bytes that were sent. It has a neutral name and is encrypted with AES-256 (7-Zip opens it). A reason is always required. Open it on a computer that is set aside for such files.';
 
 /** Written by a job of their own: the only one that may read quarantine for people. */
 export const openOriginal = operation({
@@ -59,7 +59,7 @@ export const openOriginal = operation({
   id: 'openOriginal',
   method: 'POST',
   route: '/admin/cases/{reference}/documents/{id}/original',
-  summary: 'Makes an encrypted zip of a file as it came, also of one that is held.',
+  summary: 'Creates an encrypted zip of a file as it was sent, even if the file is held.',
   about: ABOUT_ORIGINALS,
   path: CasePath.extend({ id: ItemId }),
   headers: ReasonHeaders,
@@ -71,7 +71,7 @@ export const openOriginalMessage = operation({
   id: 'openOriginalMessage',
   method: 'POST',
   route: '/admin/messages/{id}/original',
-  summary: 'Makes an encrypted zip of an email as it came, also of one that could not be opened.',
+  summary: 'Creates an encrypted zip of an email as it was sent, even if it could not be opened.',
   about: `${ABOUT_ORIGINALS} An email is infected if any part of it is.`,
   path: z.object({ id: ItemId.describe('The reference of its case, an underscore, and its id on the case.') }),
   headers: ReasonHeaders,
@@ -86,9 +86,9 @@ export const FILES = [
     id: 'openDocument',
     method: 'GET',
     route: '/admin/cases/{reference}/documents/{id}',
-    summary: 'Gives a link to a file of a case.',
+    summary: 'Returns a link to a file of a case.',
     about:
-      'Only to one that is clean, safe and filed. Where an address must be kept secret, the file may show it: then a reason is needed.',
+      'The file must be clean, safe and filed. If the case has a secret address, the file may show it, so a reason is required.',
     path: CasePath.extend({ id: ItemId }),
     headers: ReasonHeaders,
     answers: { 200: link },
@@ -108,8 +108,8 @@ export const FILES = [
     id: 'openMessage',
     method: 'GET',
     route: '/admin/messages/{id}/raw',
-    summary: 'Gives a link to an email as it came.',
-    about: 'With everything in it, so only when every part is clean and safe, and always for a reason.',
+    summary: 'Returns a link to an email as it was sent.',
+    about: 'The link opens the whole email, so every part must be clean and safe. A reason is always required.',
     path: z.object({ id: ItemId.describe('The reference of its case, an underscore, and its id on the case.') }),
     headers: ReasonHeaders,
     answers: { 200: link },
@@ -120,12 +120,12 @@ export const FILES = [
     id: 'previewConfirmation',
     method: 'GET',
     route: '/admin/cases/{reference}/conversations/{id}/preview',
-    summary: 'Shows the email that confirms a conversation, before anybody is sent it.',
+    summary: 'Returns the email that will confirm a conversation, before it is sent.',
     path: CasePath.extend({ id: ItemId }),
     headers: ReasonHeaders,
     answers: {
       200: {
-        means: 'The very text that would be sent.',
+        means: 'The exact text that will be sent.',
         json: Preview,
         headers: ETAG,
         example: {

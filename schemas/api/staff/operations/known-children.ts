@@ -18,15 +18,15 @@ export const KNOWN_CHILDREN = [
   }),
   onCase('unlinkCases', 'links-removed', {
     under,
-    summary: 'Takes away the links between two cases.',
+    summary: 'Removes the links between two cases.',
     body: LinkCases,
     example: { reference: OTHER_REFERENCE, why: 'Another family of the same name.' },
     problems: ['no-such-case', 'not-linked', 'undo-the-match', 'other-case-busy'],
   }),
   onCase('judgeMatch', 'matches', {
     under,
-    summary: 'Says whether two children are one, or of one family, or takes that back.',
-    about: 'Confirmed, their cases are linked; nothing of either is put in the other.',
+    summary: 'Records whether two children are the same child or siblings, or undoes that.',
+    about: 'A confirmed match links the two cases. It copies nothing from one to the other.',
     body: JudgeMatch,
     example: { id: `${OTHER_REFERENCE}_1_1`, decision: 'confirm', why: 'The same NHS number and mother.' },
     problems: ['no-such-case', 'judged-before', 'too-many-links', 'other-case-busy'],
@@ -37,14 +37,14 @@ export const KNOWN_CHILDREN = [
     route: '/admin/cases/{reference}/compared-with/{other}',
     knock: 'staff',
     under,
-    summary: 'Shows what the forms of two cases say differently.',
+    summary: 'Compares the forms of two cases.',
     about:
-      'A form that was sent again is a case of its own. Each form is compared with the first of its kind on the other. What either case keeps secret is masked on both sides.',
+      'Each form is compared with the first form of the same kind on the other case. An address that either case keeps secret is masked on both sides.',
     path: ComparedPath,
     headers: ReasonHeaders,
     answers: {
       200: {
-        means: 'What is not the same.',
+        means: 'The differences.',
         json: Compared,
         example: {
           reference: REFERENCE,

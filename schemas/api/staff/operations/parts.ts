@@ -7,7 +7,7 @@ import { Reason } from '../reason.ts';
 import { VersionTag } from '../version.ts';
 import { ACTED } from './examples.ts';
 
-const forAReason = { 'x-reason': Reason.optional().describe('What it is needed for; some roles must say.') };
+const forAReason = { 'x-reason': Reason.optional().describe('Why you need it. Some roles must give a reason.') };
 
 /** What every staff route reads: what for. */
 export const ReasonHeaders = z.object(forAReason);
@@ -15,11 +15,11 @@ export const ReasonHeaders = z.object(forAReason);
 /** What a change of something that was looked at brings back. */
 export const VersionHeaders = z.object({
   ...forAReason,
-  'if-match': VersionTag.describe('The ETag of what was looked at.'),
+  'if-match': VersionTag.describe('The ETag that you were given when you read it.'),
 });
 
 /** … and the answer to it. */
-export const ETAG = { ETag: 'The version that it has now: a change of it must bring this back, as If-Match.' } as const;
+export const ETAG = { ETag: 'The current version. Send it as If-Match with a change.' } as const;
 
 /** What reading a case may come to. */
 export const READS = ['not-found', 'reason-needed', 'restricted'] as const satisfies readonly ProblemCode[];
@@ -37,7 +37,7 @@ const ACTS = [
 ] as const satisfies readonly ProblemCode[];
 
 const acted: Answered = {
-  means: 'It is done: where the case stands now.',
+  means: 'Done. The answer has the new state and version of the case.',
   json: Acted,
   headers: ETAG,
   example: ACTED,

@@ -7,23 +7,23 @@ const under = 'Process queries';
 export const QUERYING = [
   onCase('callQuery', 'query', {
     under,
-    summary: 'Calls an email a process query, once somebody has screened it.',
+    summary: 'Marks an email as a process query, after a person has screened it.',
     about:
-      'For the early help coordinator, out of the lists and counts of concerns. Never with a form, words of danger or anything unread in it: `why` says which.',
+      'Moves it to the early help coordinator and out of the lists and counts of concerns. Refused if it has a form, danger words or anything unread: `why` says which.',
     body: CallQuery,
     example: { namesChildOrConcern: false, why: 'Asks how section 4 of the form is filled in.' },
     problems: ['is-a-concern', 'no-query', 'stands-under-s47'],
   }),
   onCase('answerQuery', 'query-answered', {
     under,
-    summary: 'Records how a process query was answered.',
+    summary: 'Records the answer to a process query.',
     body: AnswerQuery,
     example: { how: 'telephone', answer: 'Section 4 may be left blank.' },
     problems: ['no-query'],
   }),
   onCase('callConcern', 'concern', {
     under,
-    summary: 'Makes a concern of a process query again, with the clock of its receipt.',
+    summary: 'Turns a process query back into a concern, with its original deadline.',
     body: CallConcern,
     example: { why: 'They rang: it is about a boy.' },
     problems: [],

@@ -11,24 +11,24 @@ const under = 'Safety';
 export const SAFETY = [
   onCase('setFlag', 'flags', {
     under,
-    summary: 'Sets a flag that protects.',
+    summary: 'Sets a safety flag.',
     body: SetFlag,
     example: { flag: 'do_not_inform_parents', why: 'Her aunt rang: he would take it out on her.' },
     problems: ['has-this-flag'],
   }),
   onCase('liftFlag', 'flags-lifted', {
     under,
-    summary: 'Lifts a flag, for a reason that stays on the case.',
+    summary: 'Lifts a flag. The reason stays on the case.',
     about:
-      'Those that keep parents from knowing, or an address secret, are lifted by a team manager alone; that of an address only where no form and no colleague says that it is secret.',
+      'Only a team manager can lift the flags that keep parents from being told or an address secret. The address flag can only be lifted if no form and no colleague says that the address is secret.',
     body: LiftFlag,
     example: { flag: 'danger_words', why: 'I rang the school: it is the name of a play.' },
     problems: ['no-such-flag', 'said-to-be-secret'],
   }),
   onCase('recordContact', 'contacts', {
     under,
-    summary: 'Records how one person of a case may be contacted. Unknown is unsafe.',
-    about: 'It replaces what was said of them before.',
+    summary: 'Records how one person may be contacted. Unknown counts as unsafe.',
+    about: 'Replaces the earlier record of that person.',
     body: SafeContact,
     example: {
       person: '1.household.0',
@@ -48,35 +48,35 @@ export const SAFETY = [
   }),
   onCase('recordReading', 'readings', {
     under,
-    summary: 'Records what an answer of a form says, where it could not be understood or was read wrongly.',
+    summary: 'Records what an answer of a form says, if it was not understood or was read wrongly.',
     about:
-      'Sets, changes or clears one answer. The reading before stays on the form, with who changed it and when. What the form then calls for is done as if it had just come: a flag may be set and the duty desk told. No flag and no mask is ever taken away by it.',
+      'Sets, changes or clears one answer. The form keeps the earlier reading, with who changed it and when. The rules for a new form then apply: a flag may be set and the duty desk alerted. It never removes a flag or a mask.',
     body: RecordReading,
     example: { form: 1, path: '/urgency/immediateDanger', answer: true, leftover: 0, why: 'It says: he is outside.' },
     problems: ['no-such-question', 'no-such-leftover', 'form-unreadable', 'same-reading', 'too-many'],
   }),
   onCase('setAccess', 'access', {
     under,
-    summary: 'Says who may see a case from now on, whatever the roles of others.',
+    summary: 'Sets who may see a case.',
     about:
-      'For a colleague’s own family, or somebody whom everybody knows. By a manager whom the case names, or by information governance, which is shown nothing of it. The case keeps its place in every list and its clock.',
+      "Use it for a colleague's family or a well-known person. A manager named on the case can set it, and so can information governance, who do not see the case. The case stays in its lists and its deadline stays the same.",
     body: SetAccess,
     example: { only: [WORKER, MANAGER], never: [], why: 'The mother works in the next office.' },
     problems: [],
   }),
   onCase('breakGlass', 'break-glass', {
     under,
-    summary: 'Opens a restricted case to oneself, for a reason.',
+    summary: 'Breaks the glass: gives you access to a restricted case, with a reason.',
     about:
-      'At once; information governance is asked to look at it. Its version stands in the refusal to show it. Nobody opens a case that is kept from them.',
+      'Access is immediate, and information governance gets a task to review it. The refusal to show the case contains its version. A person from whom the case is kept cannot break the glass.',
     body: BreakGlass,
     example: { why: 'Police are at the house, and nobody who is named can be reached.' },
     problems: ['not-restricted', 'too-many'],
   }),
   onCase('sayRelated', 'related', {
     under,
-    summary: 'Says that a case is about oneself, or people of one’s own.',
-    about: 'From this moment it is kept from whoever says so, and a manager considers from whom else.',
+    summary: 'Declares that a case is about you or your family.',
+    about: 'The case is kept from you from now on. A manager gets a task to consider who else.',
     body: SayRelated,
     example: { why: 'He is my nephew.' },
     problems: ['somebody-must-see-it', 'too-many'],

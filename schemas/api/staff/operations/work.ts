@@ -19,9 +19,9 @@ export const WORK = [
     id: 'listCases',
     method: 'GET',
     route: '/admin/cases',
-    summary: 'Lists cases, a page at a time.',
+    summary: 'Lists cases, one page at a time.',
     about:
-      'A team’s in one state, by due time, receipt or priority, or of one priority or kind of agency; or one person’s over all teams, due first. Without any parameter: what is new at Duty and Advice. Process queries are listed by their own states, query and answered, and with no concerns.',
+      "Lists a team's cases in one state, ordered by due time, receipt or priority. Or lists one person's cases in all teams, due first. Without parameters: the new cases of Duty and Advice. Process queries have their own states, query and answered, and never appear among concerns.",
     query: CaseQuery,
     headers: ReasonHeaders,
     answers: {
@@ -34,7 +34,7 @@ export const WORK = [
     id: 'listTasks',
     method: 'GET',
     route: '/admin/tasks',
-    summary: 'Lists what a team or a person has to do, due first.',
+    summary: 'Lists the open tasks of a team or a person, due first.',
     query: TaskQuery,
     headers: ReasonHeaders,
     answers: {
@@ -47,12 +47,12 @@ export const WORK = [
     id: 'readDashboard',
     method: 'GET',
     route: '/admin/dashboard',
-    summary: 'Counts what stands before each team.',
+    summary: 'Returns how many cases and tasks each team has open.',
     query: DashboardQuery,
     headers: ReasonHeaders,
     answers: {
       200: {
-        means: 'The teams that this person may list.',
+        means: 'The teams whose cases this person may list.',
         json: Dashboard,
         example: {
           teams: [
@@ -75,14 +75,14 @@ export const WORK = [
     id: 'readShift',
     method: 'GET',
     route: '/admin/shift',
-    summary: 'Shows what one shift hands to the next.',
+    summary: 'Returns what one shift hands over to the next.',
     about:
-      'What arrived, what is due before the next shift ends, what is late, what waits for an answer, and whose tasks are due. A page of each; a section with its cursor goes on.',
+      "Lists what arrived, what is due before the next shift ends, what is late, what waits for an answer, and which tasks are due. Returns one page of each section; a section's cursor returns its next page.",
     query: ShiftQuery,
     headers: ReasonHeaders,
     answers: {
       200: {
-        means: 'The hand-over of a team.',
+        means: "The team's hand-over.",
         json: ShiftShown,
         example: {
           team: 'duty_and_advice',
@@ -103,15 +103,15 @@ export const WORK = [
     id: 'searchCases',
     method: 'POST',
     route: '/admin/search',
-    summary: 'Finds cases by what is known of a child, or of who sent it.',
+    summary: 'Finds cases by details of a child or of the referrer.',
     about:
-      'However it is spelt: names as they sound or turned round, days and months turned round. The terms stand in the body and in no log. Cases of teams that this person may not see are counted and no more.',
+      'Finds names by sound and in either order, and dates with day and month exchanged. The terms are in the body, and no log records them. Cases that this person may not see are only counted. An empty result does not mean that the child is safe.',
     headers: ReasonHeaders,
     body: SearchTerms,
     example: { name: 'Amira Hassan', dateOfBirth: '03/02/2017' },
     answers: {
       200: {
-        means: 'What was found, the most alike first.',
+        means: 'The matches, closest first.',
         json: SearchFound,
         example: {
           cases: [{ ...ROW, receivedAt: LATER, why: [{ term: 'name', likeness: 'phonetic' }] }],
