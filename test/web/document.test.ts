@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
-import { apiClient } from '#infra/local/api-client.ts';
 import { OPERATIONS } from '#schemas/api/index.ts';
 import { openApi } from '#schemas/api/openapi.ts';
 
@@ -27,8 +25,4 @@ it('the linter finds what is wrong in a document', async () => {
   const source = JSON.stringify({ ...document, paths: { '/uploads/{id}': { get: { responses: {} } } } });
   const faults = await lintFromString({ source, absoluteRef: 'openapi.json', config });
   expect(faults.map(({ ruleId }) => ruleId)).toContain('path-parameters-defined');
-});
-
-it('the typed client is the one that the document makes (else: npm run api)', () => {
-  expect(readFileSync('schemas/api/client.ts', 'utf8')).toBe(apiClient(document));
 });
