@@ -1,7 +1,8 @@
-import { labelOf } from '#schemas/codes/code-set.ts';
+import { labelOf, plainText } from '#schemas/codes/code-set.ts';
 import { codeSet } from '#schemas/codes/code-sets.ts';
 import { missingReasons } from '#schemas/codes/missing-reasons.ts';
-import type { Answer } from './answer.ts';
+import { type Answer, MOST_WORDS } from './answer.ts';
+import type { FieldBody } from './body.ts';
 import { ukDate } from './dates.ts';
 import type { FieldDefinition } from './definition.ts';
 
@@ -15,4 +16,25 @@ export function answerText(field: FieldDefinition, answer: Pick<Answer, 'value' 
   if (field.type === 'yes_no_unknown') return value.charAt(0).toUpperCase() + value.slice(1);
   if (field.type === 'date' || field.type === 'date_time') return ukDate(value);
   return field.codes === undefined ? value : labelOf(codeSet(field.codes), value);
+}
+
+/**
+ * The words beside a coded answer that was read from other words than the code's own: "Paternal grandmother" says more than
+ * *grandparent*. None where they are the code or its label, but for case and punctuation.
+ */
+export function wordsBeside(
+  field: FieldDefinition,
+  value: FieldBody,
+  written: string | readonly string[],
+): { words?: string } {
+  if (field.codes === undefined || typeof value === 'boolean' || value === undefined) return {};
+  if (!Array.isArray(value) && typeof value !== 'string') return {};
+  const codes = [value].flat();
+  const labels = codeSet(field.codes).codes.filter(({ code }) => codes.includes(code));
+  const own = new Set(
+    [...codes, ...labels.map(({ label }) => label), labels.map(({ label }) => label).join('')].map(plainText),
+  );
+  const words = [written].flat().filter((each) => !own.has(plainText(each)));
+  const beside = words.join('; ').trim().slice(0, MOST_WORDS);
+  return beside === '' ? {} : { words: beside };
 }

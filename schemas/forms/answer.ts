@@ -59,6 +59,12 @@ export const keptLeftover = ({ label, text, path }: Leftover): Leftover => ({
   ...(path === undefined ? {} : { path }),
 });
 
+/**
+ * The label of a leftover that says of somebody whom a form of another council has among the children that they were read as a
+ * member of the household: whoever compares the reading looks at it.
+ */
+export const MOVED_TO_HOUSEHOLD = 'Read as a member of the household, though the form has them among the children';
+
 /** A fault or a warning: where (JSON pointer) and what, in words for a person. It never repeats what was written. */
 export const Remark = z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string() });
 export type Remark = z.infer<typeof Remark>;

@@ -1,7 +1,5 @@
 import { missingReasonIn } from '#schemas/codes/missing-reasons.ts';
 import type { Leftover } from './answer.ts';
-import type { FormDefinition } from './definition.ts';
-import { placeOf } from './placed-fields.ts';
 
 /** What holds for a family until a person has recorded what the words in an answer's place say. */
 export type CarefulFact =
@@ -83,13 +81,4 @@ export function unreadOnSafety(form: WithUnread): UnreadAnswer[] {
 /** What must be taken to hold until they are read. */
 export function carefulFacts(form: WithUnread): ReadonlySet<CarefulFact> {
   return new Set(unreadOnSafety(form).flatMap(({ path }) => carefulFactOf(path) ?? []));
-}
-
-/** A question by its label, with the item that it is about ("Child 2: Date of birth"): never what was written there. */
-export function questionLabel(definition: FormDefinition, path: string): string {
-  const place = placeOf(definition, path);
-  if (place === undefined) return definition.sections.find(({ id }) => path === `/${id}`)?.title ?? definition.title;
-  const { repeat } = place.section;
-  const item = repeat === undefined || place.index === undefined ? '' : `${repeat.itemLabel} ${place.index + 1}: `;
-  return `${item}${place.field.label}`;
 }

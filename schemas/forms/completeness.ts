@@ -1,8 +1,8 @@
 import type { MissingReason } from '#schemas/codes/code-set.ts';
 import { codeSet } from '#schemas/codes/code-sets.ts';
 import type { Answer } from './answer.ts';
-import { meets } from './conditions.ts';
 import type { ExpectedItem, FieldDefinition, FormDefinition, SectionDefinition } from './definition.ts';
+import { meets } from './definition.ts';
 
 export type ItemState = 'answered' | 'reasoned' | 'blank';
 

@@ -149,15 +149,32 @@ export function askedOf(section: SectionDefinition): readonly FieldDefinition[] 
   return section.fields.filter(({ asked }) => asked !== 'read');
 }
 
-const byName = new WeakMap<SectionDefinition, ReadonlyMap<string, FieldDefinition>>();
+/** Does an answer meet a condition? Yes or no compares as `yes` or `no`; of several codes one is enough. */
+export function meets(condition: Condition, answer: unknown): boolean {
+  const compared = answer === true ? 'yes' : answer === false ? 'no' : answer;
+  if (Array.isArray(compared)) return compared.some((code) => condition.isOneOf.includes(code));
+  return typeof compared === 'string' && condition.isOneOf.includes(compared);
+}
 
-/** The field of a section that has an id now, or had it in an earlier version of the form; `undefined` when none had. */
-export function fieldOf(section: SectionDefinition, id: string): FieldDefinition | undefined {
-  const known = byName.get(section);
-  if (known) return known.get(id);
-  const made = new Map(section.fields.flatMap((field) => (field.formerIds ?? []).map((former) => [former, field])));
-  // An id that is in use again is the field that has it now.
-  for (const field of section.fields) made.set(field.id, field);
-  byName.set(section, made);
-  return made.get(id);
+const toldForms = new WeakMap<FormDefinition, FormDefinition>();
+
+/**
+ * Returns a form as staff take it down for somebody: what is mandatory online is expected here, since nobody is sent away for
+ * what they cannot say, and advice can be asked without naming a child (domain 2, S4a, S19b).
+ */
+export function asTold(definition: FormDefinition): FormDefinition {
+  const known = toldForms.get(definition);
+  if (known) return known;
+  const made: FormDefinition = {
+    ...definition,
+    sections: definition.sections.map((section) => ({
+      ...section,
+      ...(section.repeat === undefined ? {} : { repeat: { ...section.repeat, min: 0 } }),
+      fields: section.fields.map((field) =>
+        field.need === 'mandatory' ? { ...field, need: 'expected' as const } : field,
+      ),
+    })),
+  };
+  toldForms.set(definition, made);
+  return made;
 }

@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { MissingReason } from '#schemas/codes/code-set.ts';
 import { type Answer, AnswerSource, keptLeftover, Leftover, type OtherReading } from './answer.ts';
 import { answerText } from './answer-text.ts';
+import { placedFields, placeOf } from './compiled-form.ts';
 import { completeness, reasonFor } from './completeness.ts';
-import { meets } from './conditions.ts';
 import type { Condition, FieldDefinition, FormDefinition, SectionDefinition } from './definition.ts';
-import { placedFields, placeOf } from './placed-fields.ts';
+import { meets } from './definition.ts';
 import { warningsOf } from './warnings.ts';
 
 /** Something that was read, as staff read it, where from, and how surely. */

@@ -1,36 +1,53 @@
 import { codeSet } from '#schemas/codes/code-sets.ts';
+import { isNhsNumber, isPostcode, isUpn, isUprn } from '#schemas/codes/identifiers.ts';
 import type { Answer, AnswerValue, Remark } from './answer.ts';
+import { placeOf } from './compiled-form.ts';
 import type { FieldDefinition, FormDefinition } from './definition.ts';
-import { placeOf } from './placed-fields.ts';
-import { oddityOf } from './tidy.ts';
 
-type Values = ReadonlyMap<string, AnswerValue>;
+type Oddity = Pick<Remark, 'code' | 'detail'>;
 
-function oddity(field: FieldDefinition, value: AnswerValue, base: string, values: Values) {
-  if (field.excludes !== undefined && values.has(`${base}/${field.excludes}`)) {
-    return { code: 'both_given', detail: 'Only one of these two can be right. Both are kept.' };
-  }
-  if (Array.isArray(value) && value.length > 1) {
-    const { codes } = codeSet(field.codes ?? '');
-    if (codes.some(({ code, exclusive }) => exclusive === true && value.includes(code))) {
-      return { code: 'contradiction', detail: 'One of these answers excludes the others. All are kept.' };
-    }
-  }
-  return typeof value === 'string' ? oddityOf(field, value) : undefined;
-}
+const IDENTIFIERS: Partial<Record<FieldDefinition['type'], Oddity & { readonly isRight: (text: string) => boolean }>> =
+  {
+    nhs_number: { isRight: isNhsNumber, code: 'nhs_number_check', detail: 'This is not a valid NHS number.' },
+    upn: { isRight: isUpn, code: 'upn_check', detail: 'This is not a valid unique pupil number.' },
+    postcode: { isRight: isPostcode, code: 'postcode_form', detail: 'This does not look like a postcode.' },
+    uprn: { isRight: isUprn, code: 'uprn_form', detail: 'This is not a unique property reference number.' },
+    telephone: {
+      isRight: (text) => (text.match(/\d/g)?.length ?? 0) >= 7,
+      code: 'telephone_form',
+      detail: 'This does not look like a telephone number.',
+    },
+  };
 
 /**
- * What looks wrong among a form's answers, by JSON pointer and without the values: identifiers with a wrong check digit,
- * answers that exclude each other. It warns and never blocks (domain 3.8), whichever door the answers came by.
+ * What looks wrong with a kept value and does not block it: invalid identifiers warn (domain 3.8), and so do answers that
+ * exclude each other. `isAnswered` tells of another field of the same section or item.
  */
+export function oddityOf(
+  field: FieldDefinition,
+  value: AnswerValue,
+  isAnswered: (id: string) => boolean,
+): Oddity | undefined {
+  if (field.excludes !== undefined && isAnswered(field.excludes))
+    return { code: 'both_given', detail: 'Only one of these two can be right. Both are kept.' };
+  if (Array.isArray(value)) {
+    const alone = codeSet(field.codes ?? '').codes.some(({ code, exclusive }) => exclusive && value.includes(code));
+    return alone && value.length > 1
+      ? { code: 'contradiction', detail: 'One of these answers excludes the others. All are kept.' }
+      : undefined;
+  }
+  const identifier = IDENTIFIERS[field.type];
+  if (identifier === undefined || typeof value !== 'string' || identifier.isRight(value)) return undefined;
+  return { code: identifier.code, detail: identifier.detail };
+}
+
+/** What looks wrong among a form's answers, by JSON pointer and without the values, whichever door they came by. */
 export function warningsOf(definition: FormDefinition, answers: readonly Answer[]): Remark[] {
   const values = new Map<string, AnswerValue>();
   for (const { path, value } of answers) if (value !== undefined) values.set(path, value);
-  const warnings: Remark[] = [];
-  for (const [path, value] of values) {
+  return [...values].flatMap(([path, value]) => {
     const place = placeOf(definition, path);
-    const odd = place && oddity(place.field, value, place.base, values);
-    if (odd) warnings.push({ pointer: path, ...odd });
-  }
-  return warnings;
+    const odd = place && oddityOf(place.field, value, (id) => values.has(`${place.base}/${id}`));
+    return odd ? [{ pointer: path, ...odd }] : [];
+  });
 }

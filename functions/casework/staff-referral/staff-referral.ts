@@ -10,7 +10,7 @@ import { whatFormCallsFor } from '#functions/safety/index.ts';
 import { StaffReferral } from '#schemas/api/staff/file-case.ts';
 import type { StaffFiled } from '#schemas/api/staff/filed.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
-import { asTold } from '#schemas/forms/as-told.ts';
+import { asTold } from '#schemas/forms/definition.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import { keptLeftover, parseReferral, referralFacts } from '#schemas/forms/referral.ts';
 import { Instant } from '#schemas/instant.ts';

@@ -8,7 +8,7 @@ import { askedOf, type FieldDefinition, type FormDefinition } from '#schemas/for
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import { type Answer, completeness, parseReferral } from '#schemas/forms/referral.ts';
-import { tidyField } from '#schemas/forms/tidy-field.ts';
+import { tidyField } from '#schemas/forms/tidy.ts';
 import { COUNCIL, EVERY_FORM } from '#test/fixtures/every-form.ts';
 import { fillForm } from '#test/fixtures/fill-form.ts';
 import { filledReferralForm, referralBodyExample, referralBodyWithReasons } from '#test/fixtures/word-forms.ts';

@@ -1,16 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { whatFormCallsFor } from '#functions/safety/what-it-calls-for.ts';
-import {
-  CAREFUL_VALUES,
-  type CarefulFact,
-  carefulFacts,
-  questionLabel,
-  unreadAnswers,
-} from '#schemas/forms/careful-values.ts';
+import { CAREFUL_VALUES, type CarefulFact, carefulFacts, unreadAnswers } from '#schemas/forms/careful-values.ts';
+import { placeOf, questionLabel } from '#schemas/forms/compiled-form.ts';
 import { earlyHelpAndSocialCare as definition } from '#schemas/forms/early-help-and-social-care.ts';
 import { forms } from '#schemas/forms/forms.ts';
-import { placeOf } from '#schemas/forms/placed-fields.ts';
 import { type Leftover, parseReferral, referralFacts } from '#schemas/forms/referral.ts';
 import { referralBodyExample } from '#test/fixtures/word-forms.ts';
 

@@ -9,7 +9,8 @@ import {
   tagOfBookmark,
 } from '#functions/documents/word/tags.ts';
 import { codeSet, codeSets } from '#schemas/codes/code-sets.ts';
-import { type Condition, type FieldDefinition, FormDefinition, fieldOf } from '#schemas/forms/definition.ts';
+import { fieldOf } from '#schemas/forms/compiled-form.ts';
+import { type Condition, type FieldDefinition, FormDefinition } from '#schemas/forms/definition.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import { jsonSchema } from '#schemas/forms/referral.ts';
 import { children } from '#schemas/forms/sections/children.ts';

@@ -6,13 +6,13 @@ import { type CallsFor, mayNotGo, type NotByItself, whatFormCallsFor } from '#fu
 import { RecordReading } from '#schemas/api/staff/reading.ts';
 import { type Case, type CaseFlag, type FormRecord, MOST_READINGS, Priority, type Task } from '#schemas/case.ts';
 import type { Answer, OtherReading } from '#schemas/forms/answer.ts';
-import { wordsBeside } from '#schemas/forms/answer-words.ts';
-import { asTold } from '#schemas/forms/as-told.ts';
-import { questionLabel, unreadAnswers } from '#schemas/forms/careful-values.ts';
+import { wordsBeside } from '#schemas/forms/answer-text.ts';
+import { unreadAnswers } from '#schemas/forms/careful-values.ts';
+import { type Place, placeOf, questionLabel } from '#schemas/forms/compiled-form.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
+import { asTold } from '#schemas/forms/definition.ts';
 import { forms as everyForm } from '#schemas/forms/forms.ts';
-import { parseAnswer } from '#schemas/forms/parse-referral.ts';
-import { type Place, placeOf } from '#schemas/forms/placed-fields.ts';
+import { parseAnswer } from '#schemas/forms/read-answer.ts';
 import { completeness, referralFacts } from '#schemas/forms/referral.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import { gateCaseOf } from '../../asking/where-to.ts';

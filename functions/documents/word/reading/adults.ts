@@ -1,6 +1,6 @@
 import { PARENTS } from '#schemas/codes/relationship.ts';
+import { MOVED_TO_HOUSEHOLD } from '#schemas/forms/answer.ts';
 import type { SectionDefinition } from '#schemas/forms/definition.ts';
-import { MOVED_TO_HOUSEHOLD } from '#schemas/forms/moved.ts';
 import type { Cell, Table } from '../document.ts';
 import type { Item, Items, Reading } from './items.ts';
 import type { Ledger, Placed } from './ledger.ts';

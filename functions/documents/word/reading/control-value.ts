@@ -4,7 +4,7 @@ import { fieldBody, type Missing } from '#schemas/forms/body.ts';
 import { readDate } from '#schemas/forms/dates.ts';
 import type { FieldDefinition } from '#schemas/forms/definition.ts';
 import type { AnswerValue } from '#schemas/forms/referral.ts';
-import { tidyField } from '#schemas/forms/tidy-field.ts';
+import { tidyField } from '#schemas/forms/tidy.ts';
 import type { Field } from '../document.ts';
 import { reasonOf } from '../options.ts';
 

@@ -1,4 +1,4 @@
-import { wordsBeside } from '#schemas/forms/answer-words.ts';
+import { wordsBeside } from '#schemas/forms/answer-text.ts';
 import type { FieldDefinition, FormDefinition } from '#schemas/forms/definition.ts';
 import type { Answer, AnswerSource } from '#schemas/forms/referral.ts';
 import { hasBox } from './boxes.ts';

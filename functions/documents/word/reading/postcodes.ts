@@ -1,6 +1,6 @@
 import { fieldBody } from '#schemas/forms/body.ts';
 import type { SectionDefinition } from '#schemas/forms/definition.ts';
-import { tidyField } from '#schemas/forms/tidy-field.ts';
+import { tidyField } from '#schemas/forms/tidy.ts';
 import type { Items } from './items.ts';
 import { postcodeIn } from './written-numbers.ts';
 

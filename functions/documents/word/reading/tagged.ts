@@ -1,12 +1,8 @@
 import { fieldBody, type Missing } from '#schemas/forms/body.ts';
-import {
-  type FieldDefinition,
-  type FormDefinition,
-  fieldOf,
-  type SectionDefinition,
-} from '#schemas/forms/definition.ts';
+import { fieldOf } from '#schemas/forms/compiled-form.ts';
+import type { FieldDefinition, FormDefinition, SectionDefinition } from '#schemas/forms/definition.ts';
 import type { AnswerValue } from '#schemas/forms/referral.ts';
-import { tidyField } from '#schemas/forms/tidy-field.ts';
+import { tidyField } from '#schemas/forms/tidy.ts';
 import type { Field, Table } from '../document.ts';
 import { isGuidance } from '../guidance.ts';
 import { isOwnTag, parseTag, tagOfBookmark } from '../tags.ts';

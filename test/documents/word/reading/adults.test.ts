@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { MOVED_TO_HOUSEHOLD } from '#schemas/forms/moved.ts';
+import { MOVED_TO_HOUSEHOLD } from '#schemas/forms/answer.ts';
 import { foreignIn, heading, type MadeCell, paragraph, table } from './made-document.ts';
 
 const year = new Date().getFullYear();
