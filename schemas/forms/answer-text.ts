@@ -30,11 +30,16 @@ export function wordsBeside(
   if (field.codes === undefined || typeof value === 'boolean' || value === undefined) return {};
   if (!Array.isArray(value) && typeof value !== 'string') return {};
   const codes = [value].flat();
+  const others = [written].flat().filter((each) => !codes.includes(each));
+  if (others.length === 0) return {};
   const labels = codeSet(field.codes).codes.filter(({ code }) => codes.includes(code));
   const own = new Set(
     [...codes, ...labels.map(({ label }) => label), labels.map(({ label }) => label).join('')].map(plainText),
   );
-  const words = [written].flat().filter((each) => !own.has(plainText(each)));
-  const beside = words.join('; ').trim().slice(0, MOST_WORDS);
+  const beside = others
+    .filter((each) => !own.has(plainText(each)))
+    .join('; ')
+    .trim()
+    .slice(0, MOST_WORDS);
   return beside === '' ? {} : { words: beside };
 }

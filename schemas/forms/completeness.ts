@@ -1,6 +1,7 @@
 import type { MissingReason } from '#schemas/codes/code-set.ts';
 import { codeSet } from '#schemas/codes/code-sets.ts';
 import type { Answer } from './answer.ts';
+import { type AnswerIndex, indexOf, itemsOf } from './answer-index.ts';
 import type { ExpectedItem, FieldDefinition, FormDefinition, SectionDefinition } from './definition.ts';
 import { meets } from './definition.ts';
 
@@ -40,36 +41,13 @@ function worst(states: readonly ItemState[]): ItemState {
       : 'answered';
 }
 
-/** The items of each repeated section that anything is said of: `/children` > `/children/0`, `/children/1`. */
-function itemsBySection(answers: readonly Answer[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const bySection = new Map<string, Set<string>>();
-  let last = '//';
-  for (const { path } of answers) {
-    // The next answer is mostly of the same item.
-    if (path.startsWith(last)) continue;
-    const afterSection = path.indexOf('/', 1);
-    const afterItem = afterSection < 0 ? -1 : path.indexOf('/', afterSection + 1);
-    if (afterItem < 0) continue;
-    const section = path.slice(1, afterSection);
-    const known = bySection.get(section) ?? new Set<string>();
-    if (known.size === 0) bySection.set(section, known);
-    known.add(path.slice(0, afterItem));
-    last = path.slice(0, afterItem + 1);
-  }
-  return bySection;
-}
-
-function stateOfItem(
-  item: ExpectedItem,
-  section: SectionDefinition,
-  byPath: ReadonlyMap<string, Answer>,
-  pointers: Iterable<string>,
-): ItemState {
+function stateOfItem(item: ExpectedItem, section: SectionDefinition, index: AnswerIndex): ItemState {
+  const { byPath } = index;
   const fields = section.fields.filter(({ id }) => item.anyOf.includes(id));
   const within = (pointer: string) => best(fields.map((field) => stateOf(field, byPath.get(`${pointer}/${field.id}`))));
   if (!section.repeat) return within(`/${section.id}`);
   const states: ItemState[] = [];
-  for (const pointer of pointers) {
+  for (const pointer of itemsOf(index, section.id)) {
     if (
       !item.where ||
       item.where.some((condition) => meets(condition, byPath.get(`${pointer}/${condition.field}`)?.value))
@@ -83,12 +61,10 @@ function stateOfItem(
 
 /** How complete a referral is. It never decides whether a referral is accepted (domain S8b). */
 export function completeness(definition: FormDefinition, answers: readonly Answer[]): Completeness {
-  const byPath = new Map<string, Answer>();
-  for (const answer of answers) byPath.set(answer.path, answer);
-  const bySection = itemsBySection(answers);
+  const index = indexOf(answers);
   const items = definition.expectedItems.map((item) => {
     const section = definition.sections.find(({ id }) => id === item.section);
-    const state = section ? stateOfItem(item, section, byPath, bySection.get(item.section) ?? []) : 'blank';
+    const state = section ? stateOfItem(item, section, index) : 'blank';
     return { id: item.id, label: item.label, state };
   });
   const count = (state: ItemState) => items.filter((item) => item.state === state).length;

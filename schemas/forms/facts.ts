@@ -2,6 +2,7 @@ import { OPEN_NOW } from '#schemas/codes/existing-involvement.ts';
 import { ASKS_NOT_TO, NO_RISK_REASONS, RISK_REASONS } from '#schemas/codes/not-told-reason.ts';
 import { SELF } from '#schemas/codes/referral-source.ts';
 import type { Answer } from './answer.ts';
+import { type AnswerIndex, indexOf, itemsOf } from './answer-index.ts';
 import { carefulFacts, type WithUnread } from './careful-values.ts';
 
 /** What the rules need to know of a referral. Unknown is `undefined`, `unknown` or the unsafe answer, never a guess. */
@@ -45,24 +46,21 @@ function informParents(shared: unknown, reason: unknown, readings: readonly stri
 }
 
 /** Every way that an answer was read, the surest first. Unknown is unsafe: where somebody is protected, a less sure reading counts. */
-function readings(answers: readonly Answer[], path: string): string[] {
-  return answers
-    .filter((answer) => answer.path === path)
-    .flatMap(({ value, also = [] }) => [value, ...also.map((other) => other.value)])
-    .filter((said) => typeof said === 'string');
+function readings({ byPath }: AnswerIndex, path: string): string[] {
+  const answer = byPath.get(path);
+  return [answer, ...(answer?.also ?? [])].flatMap((one) => (typeof one?.value === 'string' ? [one.value] : []));
 }
 
 /** A child or young person about themself; another's form says it by the kind of source alone (domain S28c, 3.1). */
-function selfReferring(answers: readonly Answer[]): boolean {
-  const types = readings(answers, '/referrer/referrerType');
-  return types.length > 0 ? types.includes('young_person') : readings(answers, '/referrer/sourceCode').includes(SELF);
+function selfReferring(index: AnswerIndex): boolean {
+  const types = readings(index, '/referrer/referrerType');
+  return types.length > 0 ? types.includes('young_person') : readings(index, '/referrer/sourceCode').includes(SELF);
 }
 
 /** Of several children nobody knows which it is, and of several readings which is right. */
-function bornOn(answers: readonly Answer[], children: ReadonlySet<string>): string | undefined {
-  const [only, ...others] = children;
+function bornOn(index: AnswerIndex, [only, ...others]: readonly string[]): string | undefined {
   if (only === undefined || others.length > 0) return undefined;
-  const [born, ...else_] = new Set(readings(answers, `/children/${only}/dateOfBirth`));
+  const [born, ...else_] = new Set(readings(index, `${only}/dateOfBirth`));
   return else_.length === 0 ? born : undefined;
 }
 
@@ -82,28 +80,23 @@ const NOTHING_UNREAD: WithUnread = { leftovers: [] };
  */
 export function referralFacts(answers: readonly Answer[], unread: WithUnread = NOTHING_UNREAD): ReferralFacts {
   const careful = carefulFacts(unread);
-  const values = new Map<string, Answer['value']>();
-  for (const { path, value } of answers) values.set(path, value);
+  const index = indexOf(answers);
+  const valueAt = (path: string) => index.byPath.get(path)?.value;
   const text = (path: string): string | undefined => {
-    const value = values.get(path);
+    const value = valueAt(path);
     return typeof value === 'string' ? value : undefined;
   };
-  const children = new Set<string>();
-  for (const { path } of answers) {
-    if (!path.startsWith('/children/')) continue;
-    const child = /^\/children\/(\d+)\//.exec(path);
-    if (child?.[1] !== undefined) children.add(child[1]);
-  }
-  const saysDanger = values.get('/urgency/immediateDanger') === true;
+  const children = itemsOf(index, 'children');
+  const saysDanger = valueAt('/urgency/immediateDanger') === true;
   const referrerType = text('/referrer/referrerType');
-  const aboutThemself = selfReferring(answers);
-  const notTold = readings(answers, '/parentsInformed/notToldReason');
+  const aboutThemself = selfReferring(index);
+  const notTold = readings(index, '/parentsInformed/notToldReason');
   const sourceCode = text('/referrer/sourceCode');
   const referrerEmail = text('/referrer/email');
   const requestType = text('/request/requestType');
   const suggestedLevel = text('/request/suggestedLevel');
-  const selfBornOn = aboutThemself ? bornOn(answers, children) : undefined;
-  const open = readings(answers, '/history/existingInvolvement').find((said) => OPEN_NOW.includes(said));
+  const selfBornOn = aboutThemself ? bornOn(index, children) : undefined;
+  const open = readings(index, '/history/existingInvolvement').find((said) => OPEN_NOW.includes(said));
   return {
     immediateDanger: saysDanger || careful.has('duty_desk_is_told'),
     ...(!saysDanger && careful.has('duty_desk_is_told') ? { dangerNotUnderstood: true } : {}),
@@ -111,7 +104,7 @@ export function referralFacts(answers: readonly Answer[], unread: WithUnread = N
     ...(sourceCode === undefined ? {} : { sourceCode }),
     ...(referrerEmail === undefined ? {} : { referrerEmail }),
     emailIsSafe:
-      referrerEmail !== undefined && values.get('/referrer/emailIsSafe') === true && !careful.has('email_is_not_safe'),
+      referrerEmail !== undefined && valueAt('/referrer/emailIsSafe') === true && !careful.has('email_is_not_safe'),
     informParents: careful.has('parents_are_not_informed')
       ? 'risk'
       : informParents(text('/parentsInformed/concernsShared'), text('/parentsInformed/notToldReason'), notTold),
@@ -125,7 +118,7 @@ export function referralFacts(answers: readonly Answer[], unread: WithUnread = N
       (careful.has('email_is_not_safe') && referrerType !== 'professional'),
     addressConfidential: answers.some(saysConfidential) || careful.has('address_is_secret'),
     ...(open === undefined ? {} : { openTo: open }),
-    children: children.size,
+    children: children.length,
     ...(requestType === undefined ? {} : { requestType }),
     ...(suggestedLevel === undefined ? {} : { suggestedLevel }),
   };

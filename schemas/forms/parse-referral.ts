@@ -124,9 +124,7 @@ class Walk {
       this.answers.push({ path, missing: value.missing, ...from });
       return;
     }
-    const held = item[field.id];
-    // The very code needs no words beside it.
-    const words = field.codes === undefined || held === value ? {} : wordsBeside(field, value, textsIn(held));
+    const words = field.codes === undefined ? {} : wordsBeside(field, value, textsIn(item[field.id]));
     this.answers.push({ path, value, ...words, ...from });
     const odd = oddityOf(field, value, (id) => isAnswer(tidiedIn(section, item, id)));
     if (odd) this.oddities.push({ pointer: path, ...odd });

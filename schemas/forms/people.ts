@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import { indexOf } from './answer-index.ts';
 import { carefulFactOf, unreadOnSafety, type WithUnread } from './careful-values.ts';
 
 /** Somebody whom a form names, by their key (`1.household.0`), with the answers about them by field. Personal. */
@@ -11,7 +12,14 @@ export interface PersonOnForm {
   readonly said: ReadonlyMap<string, readonly (string | boolean)[]>;
 }
 
-const PLACES = /^\/(?:(children|household)\/(\d+)|(referrer))\/([A-Za-z0-9]+)$/;
+const KINDS: Readonly<Record<string, PersonOnForm['is']>> = {
+  children: 'child',
+  household: 'household',
+  referrer: 'referrer',
+};
+
+/** `/children/0` > `1.children.0`; `/referrer` > `1.referrer`. */
+const keyOf = (form: number, base: string): string => `${form}${base.replaceAll('/', '.')}`;
 
 /** A form that names people. */
 export type FormOfPeople = { readonly number: number; readonly answers: readonly Answer[] } & Partial<WithUnread>;
@@ -23,22 +31,18 @@ export type FormOfPeople = { readonly number: number; readonly answers: readonly
 export function peopleOn(forms: readonly FormOfPeople[]): PersonOnForm[] {
   const found = new Map<string, { form: number; is: PersonOnForm['is']; said: Map<string, (string | boolean)[]> }>();
   for (const { number, answers, leftovers = [], readings } of forms) {
-    for (const answer of answers) {
-      const place = PLACES.exec(answer.path);
-      if (place === null) continue;
-      const [, section, index, referrer, field = ''] = place;
-      const person = referrer === undefined ? `${number}.${section}.${index}` : `${number}.referrer`;
-      const is = referrer !== undefined ? 'referrer' : section === 'children' ? 'child' : 'household';
-      const one = found.get(person) ?? { form: number, is, said: new Map() };
-      found.set(person, one);
-      for (const { value } of [answer, ...(answer.also ?? [])]) {
-        if (typeof value !== 'string' && typeof value !== 'boolean') continue;
-        addTo(one, field, value);
-      }
+    for (const [base, about] of indexOf(answers).byBase) {
+      const is = KINDS[base.split('/')[1] ?? ''];
+      if (is === undefined) continue;
+      const one = { form: number, is, said: new Map() };
+      found.set(keyOf(number, base), one);
+      for (const { path, value, also = [] } of about)
+        for (const reading of [value, ...also.map((other) => other.value)])
+          if (typeof reading === 'string' || typeof reading === 'boolean')
+            addTo(one, path.slice(base.length + 1), reading);
     }
     for (const { path } of unreadOnSafety({ leftovers, readings })) {
-      const [, section, index] = path.split('/');
-      const one = found.get(section === 'referrer' ? `${number}.referrer` : `${number}.${section}.${index}`);
+      const one = found.get(keyOf(number, path.slice(0, path.lastIndexOf('/'))));
       const fact = carefulFactOf(path);
       if (fact === 'email_is_not_safe') addTo(one, 'emailIsSafe', false);
       if (fact === 'address_is_secret') addTo(one, 'addressConfidential', true);
