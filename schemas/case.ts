@@ -7,7 +7,9 @@ import { Instant } from './instant.ts';
 import { Reference } from './reference.ts';
 
 /** A case's number in Liquidlogic: capitals and digits. */
-export const LiquidlogicId = z.string().regex(/^[A-Z0-9][A-Z0-9/_-]{0,39}$/);
+export const LiquidlogicId = z
+  .string()
+  .regex(/^[A-Z0-9][A-Z0-9/_-]{0,39}$/, 'Give the number as Liquidlogic shows it: capitals and digits.');
 
 /** The door an item came in by. */
 export const Door = z.enum(['web', 'agency', 'word_upload', 'email', 'staff']);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Instant } from './instant.ts';
 
 /** An entry's own name in addresses: it never changes. */
-export const CatalogueId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
+export const CatalogueId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'Use small letters, digits and hyphens.');
 
 const Line = z.string().trim().min(1).max(200);
 

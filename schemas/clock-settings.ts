@@ -61,5 +61,5 @@ export const CLOCK_DEFAULTS: ClockSettings = DEFAULTS;
 /** What may be set: those who decide must be there for at least an hour, or nothing would ever be predicted in time. */
 export const NewClockSettings = ClockSettings.refine(
   ({ staffedFrom, staffedUntil }) => staffedUntil - staffedFrom >= 60,
-  { path: ['staffedUntil'], message: 'at least an hour after staffedFrom' },
+  { path: ['staffedUntil'], message: 'Give a time at least an hour after staffedFrom.' },
 );

@@ -9,19 +9,24 @@ export type Channel = z.infer<typeof Channel>;
  * Whom a contact is about: a person of one of the case's forms by the form's number and their place in it, or whoever sent
  * the referral where there is no form (`1.household.0`, `2.children.1`, `1.referrer`, `sender`).
  */
-export const PersonKey = z.string().regex(/^([1-9]\d{0,3}\.(referrer|(children|household)\.\d{1,2})|sender)$/);
+export const PersonKey = z
+  .string()
+  .regex(
+    /^([1-9]\d{0,3}\.(referrer|(children|household)\.\d{1,2})|sender)$/,
+    'Name a person of a form, such as 1.household.0.',
+  );
 export type PersonKey = z.infer<typeof PersonKey>;
 
 /** Whoever read a letter of ours that was not for them, by that letter's outbox id: nobody of the case, as far as is known. */
 export const WrongReader = z.string().regex(/^wrong\.[0-9A-HJKMNP-TV-Z]{26}$/);
 
-const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Give a time, such as 09:30.');
 const Day = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
 
 /** When it is safe, by London's clocks; `until` is after `from` on the same day. */
 export const SafeTime = z
   .strictObject({ days: z.array(Day).min(1).max(7), from: Clock, until: Clock })
-  .refine(({ from, until }) => from < until, { path: ['until'] });
+  .refine(({ from, until }) => from < until, { path: ['until'], error: 'Give a time after from.' });
 export type SafeTime = z.infer<typeof SafeTime>;
 
 /** One way that is safe. `at` is the number or address; personal. */

@@ -30,7 +30,7 @@ const WITHOUT_TIME: ReadonlySet<AgreedWhat> = new Set([
 /** One action of a conversation: what, who and by when (domain S12a). */
 export const AgreedAction = z
   .strictObject({ what: AgreedWhat, who: z.enum(['we', 'you']), by: Instant.optional() })
-  .refine(({ what, by }) => by !== undefined || WITHOUT_TIME.has(what), { path: ['by'] });
+  .refine(({ what, by }) => by !== undefined || WITHOUT_TIME.has(what), { path: ['by'], error: 'Say by when.' });
 export type AgreedAction = z.infer<typeof AgreedAction>;
 
 /** Ten actions are more than anybody remembers of one conversation. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 /** One level of need. Which ones are early help's is the area's own to say, as are the words (domain 4.4). */
 export const Level = z.strictObject({
-  code: z.string().regex(/^[a-z0-9-]{1,20}$/),
+  code: z.string().regex(/^[a-z0-9-]{1,20}$/, 'Use small letters, digits and hyphens.'),
   label: z.string().trim().min(1).max(100),
   /** An early help assessment may be decided at this level (S20). */
   earlyHelp: z.boolean(),
@@ -14,7 +14,10 @@ export const Levels = z
   .array(Level)
   .min(1)
   .max(10)
-  .refine((levels) => new Set(levels.map(({ code }) => code)).size === levels.length, { message: 'code twice' });
+  .refine(
+    (levels) => new Set(levels.map(({ code }) => code)).size === levels.length,
+    'Give each level a code of its own.',
+  );
 export type Levels = z.infer<typeof Levels>;
 
 /** The usual four, until a council says otherwise (domain 4.4): the local document's own names were not found. */

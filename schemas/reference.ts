@@ -18,8 +18,8 @@ function isReference(text: string): boolean {
 /** A case reference, `FD-7K3M-9QXC`: seven random symbols and a check symbol. It names a case and opens nothing. */
 export const Reference = z
   .string()
-  .regex(/^FD-[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}$/)
-  .refine(isReference, 'not a reference')
+  .regex(/^FD-[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}$/, 'Give a reference, such as FD-7K3M-9QXC.')
+  .refine(isReference, 'This reference has a mistake in it: look at it again.')
   .brand<'Reference'>();
 export type Reference = z.infer<typeof Reference>;
 

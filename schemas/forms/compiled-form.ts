@@ -84,5 +84,8 @@ export function questionLabel(definition: FormDefinition, path: string): string 
   const section = definition.sections.find(({ id }) => id === sectionId);
   const about = section?.repeat && item !== undefined ? `${section.repeat.itemLabel} ${Number(item) + 1}` : undefined;
   if (place === undefined) return about ?? section?.title ?? definition.title;
-  return about === undefined ? place.field.label : `${about}: ${place.field.label}`;
+  const { label } = place.field;
+  // "Name" by itself is no question of a form that asks for the names of ten people.
+  const within = about ?? (label.includes(' ') ? undefined : section?.title);
+  return within === undefined ? label : `${within}: ${label}`;
 }

@@ -127,7 +127,8 @@ class Walk {
     const words = field.codes === undefined ? {} : wordsBeside(field, value, textsIn(item[field.id]));
     this.answers.push({ path, value, ...words, ...from });
     const odd = oddityOf(field, value, (id) => isAnswer(tidiedIn(section, item, id)));
-    if (odd) this.oddities.push({ pointer: path, ...odd });
+    if (odd)
+      this.oddities.push({ pointer: path, ...odd, detail: inWords(questionLabel(this.#form, path), odd.detail) });
   }
 
   #refuse(field: FieldDefinition, path: string, faults: readonly Fault[]): void {

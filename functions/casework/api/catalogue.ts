@@ -1,4 +1,5 @@
-import { notFound, Problem } from '#functions/platform/http/problem.ts';
+import { type Fault, notFound, Problem } from '#functions/platform/http/problem.ts';
+import { readInput } from '#functions/platform/http/read-input.ts';
 import { CatalogueQuery } from '#schemas/api/staff/catalogue.ts';
 import type { Catalogue, CatalogueHistory } from '#schemas/api/staff/catalogue-shown.ts';
 import { tagOf } from '#schemas/api/staff/version.ts';
@@ -34,13 +35,11 @@ export async function showCatalogueEntry(deps: StaffDeps, visit: Visit): Promise
  */
 export async function putCatalogueEntry(deps: StaffDeps, visit: Visit): Promise<Shown<CatalogueEntry>> {
   const id = catalogueIdOf(visit);
-  const parsed = CatalogueText.safeParse(visit.request.body);
-  if (!parsed.success) {
-    const errors = parsed.error.issues.map(({ path, code }) => ({ pointer: `/${path.join('/')}`, code }));
-    throw new Problem(422, 'bad-entry', 'This cannot be an entry of the catalogue.', { errors });
-  }
+  const refuse = (errors: readonly Fault[]) =>
+    new Problem(422, 'bad-entry', 'This cannot be an entry of the catalogue.', { errors });
+  const text = readInput(CatalogueText, visit.request.body, refuse);
   const was = visit.request.headers['if-none-match'] === '*' ? 0 : versionIn(visit);
-  const { written } = await deps.catalogue.write(visit.staff, { id, text: parsed.data, was }, visit.now);
+  const { written } = await deps.catalogue.write(visit.staff, { id, text, was }, visit.now);
   if (written === 'stale')
     throw new Problem(412, 'changed-since', 'The entry has changed since you looked at it, or is there already.');
   if (written === 'full')

@@ -1,4 +1,5 @@
-import { Problem } from '#functions/platform/http/problem.ts';
+import { type Fault, Problem } from '#functions/platform/http/problem.ts';
+import { readInput } from '#functions/platform/http/read-input.ts';
 import type { ClockShown } from '#schemas/api/staff/clock.ts';
 import { tagOf } from '#schemas/api/staff/version.ts';
 import { NewClockSettings } from '#schemas/clock-settings.ts';
@@ -19,17 +20,15 @@ export async function showClock(deps: Pick<StaffDeps, 'readClock'>, _visit: Visi
  */
 export async function setClock(deps: Pick<StaffDeps, 'writeClock'>, visit: Visit): Promise<Shown<ClockShown>> {
   const version = versionIn(visit);
-  const parsed = NewClockSettings.safeParse(visit.request.body);
-  if (!parsed.success) {
-    const errors = parsed.error.issues.map(({ path, code }) => ({ pointer: `/${path.join('/')}`, code }));
-    throw new Problem(422, 'bad-clock', 'These settings of the clock cannot be used.', { errors });
-  }
-  const written = await deps.writeClock(visit.staff, { settings: parsed.data, version }, visit.now);
+  const refuse = (errors: readonly Fault[]) =>
+    new Problem(422, 'bad-clock', 'These settings of the clock cannot be used.', { errors });
+  const settings = readInput(NewClockSettings, visit.request.body, refuse);
+  const written = await deps.writeClock(visit.staff, { settings, version }, visit.now);
   if (written === 'stale')
     throw new Problem(412, 'changed-since', 'The settings have changed since you looked at them. Look again.');
   return {
     status: 200,
-    body: { settings: parsed.data, version: version + 1 },
+    body: { settings, version: version + 1 },
     headers: { etag: tagOf(version + 1) },
   };
 }

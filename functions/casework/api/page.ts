@@ -1,14 +1,15 @@
 import type * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
+import { asParameters, readInput } from '#functions/platform/http/read-input.ts';
 import { RowPosition } from '#functions/platform/store/index-rows.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /** @throws Problem 400 naming each parameter at fault, never its value */
 export function parseQuery<S extends z.ZodType>(schema: S, visit: Visit): z.infer<S> {
-  const parsed = schema.safeParse(visit.request.query);
-  if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.map(({ path, code }) => ({ parameter: path.join('.'), code }));
-  throw new Problem(400, 'bad-query', 'A part of the address cannot be read.', { errors });
+  return readInput(schema, visit.request.query, (faults) => {
+    const errors = asParameters(faults);
+    return new Problem(400, 'bad-query', 'A part of the address cannot be read.', { errors });
+  });
 }
 
 /** What a cursor is bound to: the list, and the person. */

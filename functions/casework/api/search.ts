@@ -1,4 +1,5 @@
-import { Problem } from '#functions/platform/http/problem.ts';
+import { type Fault, Problem } from '#functions/platform/http/problem.ts';
+import { readInput } from '#functions/platform/http/read-input.ts';
 import { mayEnter } from '#functions/safety/index.ts';
 import { SearchTerms } from '#schemas/api/staff/search.ts';
 import type { SearchFound, Why } from '#schemas/api/staff/search-found.ts';
@@ -65,8 +66,7 @@ function bestFirst(one: { head: Case; why: readonly Why[] }, other: { head: Case
 
 /** @throws Problem 422 naming each term at fault, never its value */
 function termsIn({ request }: Visit): SearchTerms {
-  const parsed = SearchTerms.safeParse(request.body ?? {});
-  if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.map(({ path, code }) => ({ pointer: `/${path.join('/')}`, code }));
-  throw new Problem(422, 'bad-search', 'Nothing can be looked for by this.', { errors });
+  const refuse = (errors: readonly Fault[]) =>
+    new Problem(422, 'bad-search', 'Nothing can be looked for by this.', { errors });
+  return readInput(SearchTerms, request.body ?? {}, refuse);
 }

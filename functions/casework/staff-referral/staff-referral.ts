@@ -3,7 +3,8 @@ import { acknowledgeSafely } from '#functions/correspondence/index.ts';
 import { caseHead, onceFor } from '#functions/intake/index.ts';
 import { canonicalJson } from '#functions/platform/canonical.ts';
 import type { Staff } from '#functions/platform/http/claims.ts';
-import { Problem } from '#functions/platform/http/problem.ts';
+import { type Fault, Problem } from '#functions/platform/http/problem.ts';
+import { readInput } from '#functions/platform/http/read-input.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import type { Filed, Filing } from '#functions/platform/store/filing.ts';
 import { whatFormCallsFor } from '#functions/safety/index.ts';
@@ -118,18 +119,16 @@ export async function fileStaffReferral(
 
 /** @throws Problem 422 naming each part at fault, never its value */
 function parsedBody(body: unknown, now: Date): z.infer<typeof StaffReferral> {
-  const parsed = StaffReferral.safeParse(body);
-  if (!parsed.success) {
-    const errors = parsed.error.issues.map(({ path, code }) => ({ pointer: `/${path.join('/')}`, code }));
-    throw new Problem(422, 'bad-referral', 'Send channel, form and answers.', { errors });
-  }
-  const { receivedAt } = parsed.data;
+  const refuse = (errors: readonly Fault[]) =>
+    new Problem(422, 'bad-referral', 'Send channel, form and answers.', { errors });
+  const said = readInput(StaffReferral, body, refuse);
+  const { receivedAt } = said;
   if (
     receivedAt !== undefined &&
     (receivedAt > now.toISOString() || now.getTime() - Date.parse(receivedAt) > OLDEST_MS)
   )
     throw new Problem(422, 'bad-time', 'Say when it was received: not later than now, and at most 31 days ago.');
-  return parsed.data;
+  return said;
 }
 
 /** What decides that it is filed once: its Liquidlogic number for ever; else the key or the body for a day. */

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
+import { readInput } from '#functions/platform/http/read-input.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
 import type { Act, Change, Doing } from './change.ts';
 
@@ -16,11 +17,12 @@ export interface CaseActionRule {
 export function caseAction<Schema extends z.ZodType>(input: Schema, act: Act<z.infer<Schema>>): CaseActionRule {
   return {
     input,
-    run: (whole, body, doing) => {
-      const parsed = input.safeParse(body ?? {});
-      if (parsed.success) return act(whole, parsed.data, doing);
-      const errors = parsed.error.issues.map(({ path, code }) => ({ pointer: `/${path.join('/')}`, code }));
-      throw new Problem(422, 'bad-input', 'What was sent with this action cannot be used.', { errors });
-    },
+    run: (whole, body, doing) => act(whole, readAction(input, body), doing),
   };
 }
+
+/** Reads what is sent with an action. @throws Problem 422 with a pointer and a sentence for each fault */
+export const readAction = <Schema extends z.ZodType>(input: Schema, body: unknown): z.infer<Schema> =>
+  readInput(input, body ?? {}, (errors) => {
+    return new Problem(422, 'bad-input', 'What was sent with this action cannot be used.', { errors });
+  });

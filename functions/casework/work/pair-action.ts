@@ -3,6 +3,7 @@ import { Problem } from '#functions/platform/http/problem.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
 import { type Link, MOST_LINKS } from '#schemas/case.ts';
 import type { Reference } from '#schemas/reference.ts';
+import { readAction } from './action.ts';
 import type { Change, Doing } from './change.ts';
 
 /** What an action on two cases makes of each: both are written in one transaction, or neither is. */
@@ -25,15 +26,9 @@ export function pairAction<Schema extends z.ZodType>(
   other: (whole: WholeCase, sent: z.infer<Schema>) => Reference,
   run: (whole: WholeCase, other: WholeCase, sent: z.infer<Schema>, doing: Doing) => PairChange,
 ): PairActionRule {
-  const parse = (body: unknown): z.infer<Schema> => {
-    const parsed = input.safeParse(body ?? {});
-    if (parsed.success) return parsed.data;
-    const errors = parsed.error.issues.map(({ path, code }) => ({ pointer: `/${path.join('/')}`, code }));
-    throw new Problem(422, 'bad-input', 'What was sent with this action cannot be used.', { errors });
-  };
   return {
-    other: (whole, body) => other(whole, parse(body)),
-    run: (whole, there, body, doing) => run(whole, there, parse(body), doing),
+    other: (whole, body) => other(whole, readAction(input, body)),
+    run: (whole, there, body, doing) => run(whole, there, readAction(input, body), doing),
   };
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
+import { readInput } from '#functions/platform/http/read-input.ts';
 import { digest, newId, newToken, tokenMatches } from '#functions/platform/identifiers.ts';
 import type { Actor } from '#schemas/actor.ts';
 import {
@@ -46,16 +47,11 @@ export interface UploadDeps {
 
 const PUBLIC: Actor = { kind: 'public' };
 
-function parsed<S extends z.ZodType>(schema: S, body: unknown): z.infer<S> {
-  const result = schema.safeParse(body);
-  if (result.success) return result.data;
-  const errors = result.error.issues.map(({ path, code }) => ({
-    pointer: path.map((part) => `/${String(part)}`).join(''),
-    code,
-    detail: 'Missing, or not of the form that is asked for.',
-  }));
-  throw new Problem(422, 'upload-incomplete', 'Some of what describes the file is missing or wrong.', { errors });
-}
+const parsed = <S extends z.ZodType>(schema: S, body: unknown): z.infer<S> =>
+  readInput(schema, body, (errors) => {
+    const title = 'Some of what describes the file is missing or wrong.';
+    return new Problem(422, 'upload-incomplete', title, { errors });
+  });
 
 /** Token of an upload: its own header, so that it is in no URL and no log. */
 function tokenOf(request: Request): string {

@@ -11,7 +11,7 @@ export const UploadFile = z
     name: z.string().trim().min(1).max(255),
     type: z.string().max(255).optional().describe('Only a label. The content decides what the file is.'),
     size: z.number().int().min(1).max(MOST_FILE_BYTES).describe('In bytes.'),
-    sha256: z.string().regex(/^[0-9a-fA-F]{64}$/),
+    sha256: z.string().regex(/^[0-9a-fA-F]{64}$/, 'Give the SHA-256 of the file as 64 hexadecimal digits.'),
   })
   .meta({ id: 'UploadFile' });
 export type UploadFile = z.infer<typeof UploadFile>;

@@ -12,7 +12,7 @@ const Reasons = z
   .array(AskReason)
   .min(1)
   .max(2)
-  .refine((reasons) => new Set(reasons).size === reasons.length);
+  .refine((reasons) => new Set(reasons).size === reasons.length, 'Give each reason once.');
 
 /** Of whom: by an email of ours, or by a person who does it another way. */
 export const AskedOf = z.union([
@@ -42,7 +42,7 @@ export const AskForMore = z.strictObject({
 export const InstructForm = z.strictObject({
   form: z
     .string()
-    .refine((id) => forms.has(id))
+    .refine((id) => forms.has(id), `Give one of: ${[...forms.keys()].join(', ')}.`)
     .describe('A form’s id, as masp.'),
   dueAt: Instant,
   of: AskedOf,

@@ -9,7 +9,7 @@ export const StaffReferral = z.strictObject({
   channel: Channel,
   form: z
     .string()
-    .refine((id) => forms.has(id), { message: 'no such form' })
+    .refine((id) => forms.has(id), `Give one of: ${[...forms.keys()].join(', ')}.`)
     .describe('A form’s id, as early-help-and-social-care.'),
   receivedAt: Instant.optional().describe(
     'When it was said or handed in, if that was before now: the clock runs from then.',

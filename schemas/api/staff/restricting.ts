@@ -13,7 +13,7 @@ export const SetAccess = z
   })
   .refine((said) => !said.only?.some((id) => said.never.includes(id)), {
     path: ['never'],
-    error: 'Somebody is named in both.',
+    error: 'The same person is in both lists.',
   });
 
 /** Somebody must see a restricted case now, and says what for. */

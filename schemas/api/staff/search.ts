@@ -17,15 +17,15 @@ export const SearchTerms = z
     dateOfBirth: Text.transform((text, context) => readDate(text) ?? unreadable(context))
       .optional()
       .describe('As people write it: 3/2/2017 is the third of February.'),
-    nhsNumber: Text.transform(withoutSpacing).refine(isNhsNumber, 'not an NHS number').optional(),
-    postcode: Text.transform(tidyPostcode).refine(isPostcode, 'not a postcode').optional(),
+    nhsNumber: Text.transform(withoutSpacing).refine(isNhsNumber, 'This is not a valid NHS number.').optional(),
+    postcode: Text.transform(tidyPostcode).refine(isPostcode, 'This does not look like a postcode.').optional(),
     referrer: Text.optional().describe('Their email address or telephone number.'),
   })
-  .refine((terms) => Object.values(terms).some((term) => term !== undefined), 'nothing to look for');
+  .refine((terms) => Object.values(terms).some((term) => term !== undefined), 'Give at least one term.');
 export type SearchTerms = z.infer<typeof SearchTerms>;
 export type SearchTerm = keyof SearchTerms;
 
 function unreadable(context: z.RefinementCtx): never {
-  context.addIssue({ code: 'custom', message: 'not a date' });
+  context.addIssue({ code: 'custom', message: 'Give a date with its year in four figures, such as 27/3/2019.' });
   return z.NEVER;
 }

@@ -146,6 +146,31 @@ describe('a referral sent online', () => {
     });
   });
 
+  it('says of each fault which question it is about and what to do, in the order of the form', () => {
+    const found = faults({
+      declaration: { name: '' },
+      concern: { reason: 'x'.repeat(20_001), whatHappened: 'Twice.' },
+      children: [{ firstName: 'Pip' }, { sex: 'CANARY', dateOfBirth: '1/2/17', disability: 3 }],
+      parentsInformed: referralBodyExample().parentsInformed,
+      urgency: { immediateDanger: 'perhaps' },
+      referrer: { ...referralBodyExample().referrer, email: 'me', telephone: undefined },
+      agencies: 'none',
+    });
+    expect(found.map(({ detail }) => detail)).toEqual([
+      'Is a child in immediate danger? Give yes or no.',
+      'Your telephone number: Answer this question.',
+      'Your email address: Give an email address, such as name@example.org.',
+      'Child 2: First name: Answer this question.',
+      'Child 2: Date of birth: Give a date with its year in four figures, such as 27/3/2019.',
+      'Child 2: Sex: Give one of these codes: M, F, U.',
+      'Child 2: Disability: Give a list of the codes of this question.',
+      'Other agencies that know the family: Give a list.',
+      'What are you worried about, or what help is needed? Use at most 20000 characters.',
+      'Declaration: Name: Answer this question.',
+      'Declaration: Date: Answer this question.',
+    ]);
+  });
+
   it('asks of everybody whether they told the parents, and takes nothing for an answer but yes, no or partly (S11)', () => {
     const { concernsShared: _told, ...parentsInformed } = referralBodyExample().parentsInformed;
     const at = '/parentsInformed/concernsShared';

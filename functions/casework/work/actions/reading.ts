@@ -36,11 +36,11 @@ export const recordReading: CaseActionRule = {
     const leftover = said.leftover === undefined ? undefined : form.leftovers[said.leftover];
     if (said.leftover !== undefined && leftover === undefined)
       throw new Problem(422, 'no-such-leftover', 'The form has no leftover in this place.');
-    const answer = answerOf(place, said.answer, leftover?.text);
+    const label = questionLabel(definition, said.path);
+    const answer = answerOf(place, label, said.answer, leftover?.text);
     const changed = changedForm(form, definition, { place, said, answer, doing });
     const calls = whatIsNew(form, changed, { whole, definition, doing });
     const flags = calls.flags.filter((flag) => !whole.head.flags.includes(flag));
-    const label = questionLabel(definition, said.path);
     return {
       form: changed,
       head: headOf(whole.head, changed, definition, calls.priority),
@@ -83,9 +83,9 @@ function isBeyond({ answers, leftovers }: FormRecord, { section, index }: Place)
 }
 
 /** @throws Problem 422 with a pointer, for what is no answer to the question */
-function answerOf({ field }: Place, answer: Said['answer'], leftover: string | undefined): Given {
+function answerOf({ field }: Place, question: string, answer: Said['answer'], leftover: string | undefined): Given {
   if (answer === null) return null;
-  const parsed = parseAnswer(field, { answer });
+  const parsed = parseAnswer(field, { answer }, question);
   if (!parsed.ok)
     throw new Problem(422, 'form-unreadable', 'This is no answer to the question.', { errors: parsed.faults });
   const { value } = parsed;
