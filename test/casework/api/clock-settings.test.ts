@@ -51,7 +51,7 @@ describe('the settings of the decision clock', () => {
     [{ extraHolidays: Array.from({ length: 51 }, () => '2026-11-30') }, '/extraHolidays'],
     [{ staffedFrom: 540, staffedUntil: 560 }, '/staffedUntil'],
     [{ atRiskMinutes: 5 }, '/atRiskMinutes'],
-    [{ neverLate: true }, '/'],
+    [{ neverLate: true }, '/neverLate'],
   ])('refuse %j, and say where', async (body, pointer) => {
     await expect(set(body, '"0"')).rejects.toMatchObject({ status: 422, more: { errors: [{ pointer }] } });
   });
