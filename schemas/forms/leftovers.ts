@@ -3,7 +3,7 @@ import { carefulFactOf } from './careful-values.ts';
 import { jsonText } from './json-text.ts';
 import { tidyText } from './tidy.ts';
 
-/** Bounds on what is kept apart: past them it is kept as one JSON text, so that no body makes a case of 40,000 parts. */
+/** Bounds on what is kept apart: past them it is kept as one text, so that no body makes a case of 40,000 parts. */
 const BOUNDS = {
   depth: 4, // sections > items > fields > one more; deeper is no form
   count: 200, // more unknown keys than any form has fields
@@ -56,7 +56,7 @@ export class Leftovers {
       this.kept.push({
         pointer: '',
         label: 'more',
-        text: `[${texts.join(',')}]`,
+        text: texts.join('\n'),
         ...(path === undefined ? {} : { path }),
       });
     if (this.#overflow.size > 0) {
@@ -85,7 +85,7 @@ export class Leftovers {
     // Whatever else was sent with it, the words of a question on which safety hangs are known for its own.
     const its = path !== undefined && carefulFactOf(path) !== undefined ? path : undefined;
     const texts = this.#overflow.get(its) ?? [];
-    texts.push(jsonText({ pointer: leftover.pointer, text: leftover.text }));
+    texts.push(`${leftover.pointer}: ${leftover.text}`);
     this.#overflow.set(its, texts);
   }
 

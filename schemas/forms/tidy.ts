@@ -30,7 +30,11 @@ function isTidyLine(text: string): boolean {
 /** A text as it is kept: well-formed, composed (NFC), new lines as `\n`, no control characters, no space around it. */
 export function tidyText(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text.trim();
-  return text.toWellFormed().normalize('NFC').replace(/\r\n?/g, '\n').replace(UNPRINTABLE, '').trim();
+  const wellFormed = text.toWellFormed();
+  const composed = wellFormed.normalize('NFC');
+  // A few characters are composed of more than themselves: a body of them would be three times as long.
+  const kept = composed.length > wellFormed.length ? wellFormed : composed;
+  return kept.replace(/\r\n?/g, '\n').replace(UNPRINTABLE, '').trim();
 }
 
 /** A short answer on one line: an address written on several is joined by commas. */

@@ -1,5 +1,10 @@
 import { QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { StoredForm } from '#functions/platform/store/stored-form.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
+
+/** An item, whose form is read from its text. */
+const opened = (item: Record<string, unknown>) =>
+  item.item === 'form' ? { ...item, ...StoredForm.parse(item) } : item;
 
 /** Every item of one case, by its sort key. */
 export async function itemsOf(tables: Tables, reference: string): Promise<Map<string, Record<string, unknown>>> {
@@ -11,7 +16,7 @@ export async function itemsOf(tables: Tables, reference: string): Promise<Map<st
       ConsistentRead: true,
     }),
   );
-  return new Map((Items ?? []).map((item) => [String(item.sk), item]));
+  return new Map((Items ?? []).map((item) => [String(item.sk), opened(item)]));
 }
 
 /** The heads of all cases in a test's own small table; the program itself never scans. */

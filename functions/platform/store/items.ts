@@ -17,6 +17,7 @@ import {
   tokensMadeKey,
   uploadKey,
 } from './keys.ts';
+import { storedForm } from './stored-form.ts';
 import type { Tables } from './table.ts';
 import type { Item, Write } from './transact.ts';
 
@@ -66,7 +67,7 @@ export function formWrite(tables: Tables, reference: string, form: FormRecord): 
   return {
     name: `form-${form.number}`,
     table: tables.cases,
-    put: { ...formKey(reference, form.number), item: 'form', ...form },
+    put: { ...formKey(reference, form.number), item: 'form', ...storedForm(form) },
     ...NEW,
   };
 }

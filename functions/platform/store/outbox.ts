@@ -1,7 +1,7 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
-import { CaseFlag, Door, FormRecord, type Task } from '#schemas/case.ts';
+import { CaseFlag, Door, type Task } from '#schemas/case.ts';
 import { ContactRecord } from '#schemas/contact.ts';
 import { type PersonOnForm, peopleOn } from '#schemas/forms/people.ts';
 import { Instant } from '#schemas/instant.ts';
@@ -12,6 +12,7 @@ import { auditWrite } from './audit.ts';
 import { readBeside } from './beside.ts';
 import { taskWrite, timed, timelineWrite } from './items.ts';
 import { caseKey, formKey, messageKey, rateKey, recordKey, sesKey } from './keys.ts';
+import { StoredForm } from './stored-form.ts';
 import type { Tables } from './table.ts';
 import { type Item, transact, type Write } from './transact.ts';
 
@@ -70,7 +71,7 @@ export async function readOutbox(tables: Tables, _actor: Actor, key: OutboxKey):
   const [message, head, forms, contacts] = await Promise.all([
     get(messageKey(key.reference, key.id)),
     get(caseKey(key.reference)),
-    readBeside(tables, key.reference, formKey(key.reference, '').sk, FormRecord),
+    readBeside(tables, key.reference, formKey(key.reference, '').sk, StoredForm),
     readBeside(tables, key.reference, recordKey(key.reference, 'contact', '').sk, ContactRecord),
   ]);
   if (message.Item === undefined || head.Item === undefined) return undefined;

@@ -1,13 +1,14 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
-import { type Case, FormRecord } from '#schemas/case.ts';
+import type { Case, FormRecord } from '#schemas/case.ts';
 import type { ChildRecord } from '#schemas/known-child.ts';
 import { LookupToken } from '#schemas/lookup.ts';
 import { Reference } from '#schemas/reference.ts';
 import { auditWrite } from './audit.ts';
 import { lookupWrite } from './items.ts';
 import { BEFORE_TOKENS, caseKey, formKey, recordKey, tokenKey, tokensMadeKey } from './keys.ts';
+import { StoredForm } from './stored-form.ts';
 import type { Tables } from './table.ts';
 import { transact, type Write } from './transact.ts';
 
@@ -50,7 +51,7 @@ export async function formsOf(tables: Tables, _actor: Actor, reference: string):
         ...(from === undefined ? {} : { ExclusiveStartKey: from }),
       }),
     );
-    forms.push(...Items.map((item) => FormRecord.parse(item)));
+    forms.push(...Items.map((item) => StoredForm.parse(item)));
     from = LastEvaluatedKey;
     if (from === undefined) break;
   }

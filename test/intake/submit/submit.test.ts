@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import * as z from 'zod';
 import { type SubmitDeps, submit } from '#functions/intake/submit/submit.ts';
-import { MOST_BODY_BYTES, type Request } from '#functions/platform/http/endpoint.ts';
+import type { Request } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { requestType } from '#schemas/codes/request-type.ts';
-import { longest } from '#schemas/forms/definition.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
-import { parseReferral } from '#schemas/forms/referral.ts';
 import { newReference } from '#schemas/reference.ts';
 import { referralBodyExample } from '#test/fixtures/word-forms.ts';
 import { asDocumented } from '#test/support/as-documented.ts';
@@ -224,58 +220,4 @@ describe('a referral sent as JSON', () => {
     });
     expect(JSON.stringify(fault.body())).not.toContain('Marmalade');
   });
-
-  it('fits one item however large a body the door lets in', () => {
-    // Real forms are a few KB; what matters is that no allowed body can fail in the table. DynamoDB's limit is 400 KB an item.
-    const long = fc.nat({ max: 30 });
-    fc.assert(
-      fc.property(long, fc.constantFrom('x', 'é', '"', '漢', '\\'), (unknown, letter) => {
-        const body = worstBody(letter, unknown);
-        const parsed = parseReferral(earlyHelpAndSocialCare, body, 'web');
-        if (!parsed.ok) return;
-        const item = { pk: 'CASE#FD-AAAA-AAAA', sk: 'FORM#1', answers: parsed.answers, leftovers: parsed.leftovers };
-        expect(Buffer.byteLength(JSON.stringify(marshall(item, { removeUndefinedValues: true })))).toBeGreaterThan(0);
-        expect(sizeOf(item)).toBeLessThan(400 * 1024);
-      }),
-      { numRuns: 12 },
-    );
-  });
 });
-
-/** As DynamoDB counts: names and UTF-8 values, 3 bytes and 1 an element for lists and maps. */
-function sizeOf(value: unknown): number {
-  if (typeof value === 'string') return Buffer.byteLength(value);
-  if (Array.isArray(value)) return 3 + value.reduce((sum: number, inner) => sum + 1 + sizeOf(inner), 0);
-  if (typeof value === 'object' && value !== null) {
-    return (
-      3 +
-      Object.entries(value).reduce(
-        (sum, [key, inner]) => sum + (inner === undefined ? 0 : 1 + Buffer.byteLength(key) + sizeOf(inner)),
-        0,
-      )
-    );
-  }
-  return 8;
-}
-
-/** Every section as often and every text as long as allowed, until the body is as large as the door lets in; the rest unknown keys. */
-function worstBody(letter: string, unknown: number): unknown {
-  const body: Record<string, unknown> = structuredClone(referralBodyExample());
-  const room = () => MOST_BODY_BYTES - Buffer.byteLength(JSON.stringify(body));
-  for (const section of earlyHelpAndSocialCare.sections) {
-    const texts = section.fields.filter(({ type }) => type === 'text' || type === 'long_text');
-    const standing = body[section.id];
-    const items = Array.isArray(standing) ? standing : standing === undefined ? [] : [standing];
-    if (section.repeat) {
-      const [first] = items;
-      while (first !== undefined && items.length < section.repeat.max && room() > 20_000)
-        items.push(structuredClone(first));
-    }
-    for (const item of items) {
-      for (const field of texts)
-        if (room() > longest(field) * 7) Object.assign(item, { [field.id]: letter.repeat(longest(field)) });
-    }
-  }
-  for (let index = 0; index < unknown * 100 && room() > 2000; index += 1) body[`unknown${index}`] = letter.repeat(200);
-  return body;
-}

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
+import { formFits } from '#functions/platform/store/stored-form.ts';
 import { type CallsFor, mayNotGo, type NotByItself, whatFormCallsFor } from '#functions/safety/index.ts';
 import { RecordReading } from '#schemas/api/staff/reading.ts';
 import { type Case, type CaseFlag, type FormRecord, MOST_READINGS, Priority, type Task } from '#schemas/case.ts';
@@ -20,8 +21,6 @@ import { type CaseActionRule, caseAction } from '../action.ts';
 import type { Change, Doing } from '../change.ts';
 import { deskOf } from '../desk-settings.ts';
 
-/** DynamoDB holds 400 KB an item, and a form that was read may take 320 KB: what people record of it has room beside that. */
-const MOST_FORM_BYTES = 380 * 1024;
 /** Other readings that are kept beside an answer (`Answer.also`). */
 const MOST_OTHERS = 5;
 
@@ -129,7 +128,7 @@ function changedForm(
     at: doing.now.toISOString(),
   };
   const changed = { ...form, answers, readings: [...(form.readings ?? []), reading] };
-  if (Buffer.byteLength(JSON.stringify(changed)) > MOST_FORM_BYTES) throw full();
+  if (!formFits(changed)) throw full();
   return changed;
 }
 
