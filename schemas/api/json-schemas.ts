@@ -28,6 +28,8 @@ function toJson(schema: z.ZodType, io: Way): JsonSchema {
       if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
       nameMembers(jsonSchema);
+      // Codes that have labels are listed with them, once.
+      if (jsonSchema.oneOf !== undefined) delete jsonSchema.enum;
       // Formats that are zod's own and in no register; their patterns say them.
       if (jsonSchema.format !== undefined && jsonSchema.pattern !== undefined) delete jsonSchema.format;
     },

@@ -4,11 +4,14 @@ import { Ask, Question } from '../ask.ts';
 import { Case, CaseFlag, CaseState, FormRecord, Link, Priority, Task, TaskKind, Team, TimelineEntry } from '../case.ts';
 import { CatalogueEntry, CatalogueText } from '../catalogue.ts';
 import { ClockSettings } from '../clock-settings.ts';
+import { MissingReason } from '../codes/code-set.ts';
+import { codeSets } from '../codes/code-sets.ts';
 import { DecisionOutcome, LegalBasis } from '../codes/decision-outcome.ts';
 import { ContactRecord, SafeWay } from '../contact.ts';
 import { AgreedAction, Conversation } from '../conversation.ts';
 import { Agencies, Agreement, Decision, Recommendation } from '../decision.ts';
 import { Answer } from '../forms/answer.ts';
+import { codesOf } from '../forms/body.ts';
 import { ChildRecord, Match } from '../known-child.ts';
 import { Levels } from '../levels.ts';
 import { Reference } from '../reference.ts';
@@ -51,3 +54,15 @@ const NAMED: Readonly<Record<string, readonly [z.ZodType, string]>> = {
   Levels: [Levels, 'What the area’s threshold document calls its levels of need.'],
 };
 for (const [id, [schema, description]] of Object.entries(NAMED)) z.globalRegistry.add(schema, { id, description });
+
+/** Every set of codes that a form asks for, under the name of the set. */
+export const CODES = z.object(Object.fromEntries([...codeSets.keys()].map((id) => [id, schemaOf(id)])));
+
+function schemaOf(id: string): z.ZodType {
+  return id === 'missingReasons' ? MissingReason : codesOf(id);
+}
+
+for (const { id, codes } of codeSets.values()) {
+  const oneOf = codes.map(({ code, label }) => ({ const: code, title: label }));
+  z.globalRegistry.add(schemaOf(id), { id: `${id.charAt(0).toUpperCase()}${id.slice(1)}Code`, oneOf });
+}

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type JsonSchema, JsonSchemas } from './json-schemas.ts';
+import { CODES } from './names.ts';
 import type { DescribedOperation, MediaType, OpenApi, Parameter, Response } from './openapi-document.ts';
 import type { Answered, Operation } from './operation.ts';
 import { FloodAnswer, GatewayAnswer, Problem } from './problem.ts';
@@ -43,6 +44,7 @@ export function openApi(operations: readonly Operation[]): OpenApi {
     if (one.body !== undefined) schemas.add(one.body, 'input');
     for (const answered of Object.values(one.answers)) if ('json' in answered) schemas.add(answered.json, 'output');
   }
+  schemas.add(CODES, 'output');
   schemas.add(Problem, 'output');
   schemas.add(GatewayAnswer, 'output');
   schemas.add(FloodAnswer, 'output');

@@ -21,9 +21,13 @@ export type ItemBody = Record<string, FieldBody>;
 export type SectionBody = ItemBody | ItemBody[] | Missing | undefined;
 export type FormBody = Record<string, SectionBody>;
 
-function codesOf(field: FieldDefinition): [string, ...string[]] {
-  const [first, ...rest] = codeSet(field.codes ?? '').codes.map(({ code }) => code);
-  return [first ?? '', ...rest];
+const codeSchemas = new Map<string, z.ZodType<string>>();
+
+/** Returns the schema of a set's codes, made once: the API's document names it, with the label of each code. */
+export function codesOf(id: string): z.ZodType<string> {
+  const made = codeSchemas.get(id) ?? z.enum(codeSet(id).codes.map(({ code }) => code));
+  codeSchemas.set(id, made);
+  return made;
 }
 
 function valueSchema(field: FieldDefinition): z.ZodType<AnswerValue> {
@@ -33,11 +37,12 @@ function valueSchema(field: FieldDefinition): z.ZodType<AnswerValue> {
     case 'yes_no_unknown':
       return z.enum(['yes', 'no', 'unknown']);
     case 'choice':
-      return z.enum(codesOf(field));
-    case 'choices': {
-      const codes = codesOf(field);
-      return z.array(z.enum(codes)).min(1).max(codes.length);
-    }
+      return codesOf(field.codes ?? '');
+    case 'choices':
+      return z
+        .array(codesOf(field.codes ?? ''))
+        .min(1)
+        .max(codeSet(field.codes ?? '').codes.length);
     case 'date':
       return z.iso.date();
     case 'date_time':

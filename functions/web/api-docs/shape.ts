@@ -44,7 +44,7 @@ export function kindOf(schema: JsonSchema): string {
     const name = $ref.split('/').at(-1) ?? '';
     return `<a href="#shape-${escaped(name)}">${escaped(name)}</a>`;
   }
-  if (only !== undefined) return code(String(only));
+  if (only !== undefined) return `${code(String(only))}${after(' ', escaped(schema.title ?? ''))}`;
   if (codes !== undefined) return `one of ${codes.map((one) => code(String(one))).join(', ')}`;
   if (either !== undefined) return either.filter(isSchema).map(kindOf).join('; or ');
   if (type === 'array') return `list of ${isSchema(items) ? kindOf(items) : 'anything'}${bounds(schema)}`;

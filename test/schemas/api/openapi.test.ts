@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { OPERATIONS } from '#schemas/api/index.ts';
 import { openApi } from '#schemas/api/openapi.ts';
 import { operation } from '#schemas/api/operation.ts';
+import { codeSets } from '#schemas/codes/code-sets.ts';
 
 const document = openApi(OPERATIONS);
 
@@ -39,6 +40,15 @@ describe('the document of the API', () => {
   it('refers to nothing that is not in it', () => {
     const known = Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`);
     expect(refsIn(document).filter((ref) => !known.includes(ref))).toEqual([]);
+  });
+
+  it('gives every code of every code set with its label', () => {
+    for (const { id, codes } of codeSets.values()) {
+      const name = `${id.charAt(0).toUpperCase()}${id.slice(1)}Code`;
+      const listed = document.components.schemas[name]?.oneOf;
+      expect([id, listed]).toEqual([id, codes.map(({ code, label }) => ({ const: code, title: label }))]);
+    }
+    expect(refsIn(document)).toContain('#/components/schemas/EthnicityCode');
   });
 
   it('says which problems an operation has by status, and lists the gateway’s own answers beside them', () => {
