@@ -1,77 +1,29 @@
 import * as z from 'zod';
 import { Access } from './access.ts';
+import { CaseFlag, CaseState, Door, Priority, TaskKind, Team } from './case-codes.ts';
 import { Channel } from './codes/channel.ts';
 import { AnswerPath, Leftover, OtherReading } from './forms/answer.ts';
 import { Answer } from './forms/referral.ts';
 import { Instant } from './instant.ts';
 import { Reference } from './reference.ts';
 
+export {
+  CaseFlag,
+  CaseState,
+  ConcernState,
+  Door,
+  isQuery,
+  Priority,
+  QueryState,
+  TaskKind,
+  Team,
+} from './case-codes.ts';
+export { TimelineCode, TimelineEntry } from './timeline.ts';
+
 /** A case's number in Liquidlogic: capitals and digits. */
 export const LiquidlogicId = z
   .string()
   .regex(/^[A-Z0-9][A-Z0-9/_-]{0,39}$/, 'Give the number as Liquidlogic shows it: capitals and digits.');
-
-/** The door an item came in by. */
-export const Door = z.enum(['web', 'agency', 'word_upload', 'email', 'staff']);
-export type Door = z.infer<typeof Door>;
-
-/** Who owns an item until somebody else accepts it; Duty and Advice is the default owner (S4d). */
-export const Team = z.enum([
-  'duty_and_advice',
-  'early_help_coordinator',
-  'masp',
-  'information_governance',
-  'held_mail',
-  'documents_to_read',
-]);
-export type Team = z.infer<typeof Team>;
-
-/** Where a concern about a child stands. */
-export const ConcernState = z.enum(['new', 'accepted', 'awaiting_information', 'recommended', 'decided', 'closed']);
-export type ConcernState = z.infer<typeof ConcernState>;
-
-/** Where a process query stands (S32): a person said that it names no child and no concern. Its lists and counts are its own. */
-export const QueryState = z.enum(['query', 'answered']);
-export type QueryState = z.infer<typeof QueryState>;
-
-/** Where a case stands; what may be done in each is functions/casework/work/states.ts. */
-export const CaseState = z.enum([...ConcernState.options, ...QueryState.options]);
-export type CaseState = z.infer<typeof CaseState>;
-
-/** Whether a case in this state is a process query, kept apart from concerns. */
-export const isQuery = (state: CaseState): state is QueryState => QueryState.safeParse(state).success;
-
-/** How soon somebody must look, whatever the clock says. */
-export const Priority = z.enum(['routine', 'urgent', 'immediate']);
-export type Priority = z.infer<typeof Priority>;
-
-/** What a person must see at once on a case. A flag is only ever added by the program; a person lifts it. */
-export const CaseFlag = z.enum([
-  'do_not_inform_parents',
-  'immediate_danger',
-  'incomplete',
-  'no_form',
-  'held_mail',
-  'automatic_mail',
-  'open_elsewhere',
-  'suspected_repeat',
-  'further_form',
-  'needs_reading',
-  'file_infected',
-  'file_held',
-  'insecure_sender',
-  // A young person refers herself, or asks that her parents are not told: nobody of the family is contacted without a decision (5.5.6).
-  'contact_nobody_without_decision',
-  // A form says that an address must be kept secret: it is masked wherever the case is shown (5.5.4).
-  'address_confidential',
-  // Words that may mean danger stand in what was sent: a person looks at once. That none were found says nothing (domain 6).
-  'danger_words',
-  // Suggested by search keys, and for a person to judge: within twelve months, thrice in thirty days, and while a case is open (domain 6, S5b).
-  're_referral',
-  'third_contact',
-  'open_case',
-]);
-export type CaseFlag = z.infer<typeof CaseFlag>;
 
 /** A case that is linked to more is a question for whoever manages; a head holds this many in 4 KB. */
 export const MOST_LINKS = 50;
@@ -189,60 +141,6 @@ export const FormRecord = z.object({
   held: z.literal(true).optional(),
 });
 export type FormRecord = z.infer<typeof FormRecord>;
-
-/** One line of a case's story. `what` is a code; `detail` is for staff and may be personal: it never leaves the case. */
-export const TimelineEntry = z.object({
-  id: z.string(),
-  at: Instant,
-  what: z.string(),
-  by: z.string(),
-  detail: z.string().max(2000).optional(),
-});
-export type TimelineEntry = z.infer<typeof TimelineEntry>;
-
-export const TaskKind = z.enum([
-  'acknowledge_safely',
-  'open_elsewhere',
-  'look_at_files',
-  'check_reading',
-  'form_returned_blank',
-  'letter_on_wrong_reading',
-  'release_held_mail',
-  'ask_for_safe_copy',
-  'file_without_verdict',
-  'message_failed',
-  'message_uncertain',
-  'read_reply',
-  'check_automatic_mail',
-  'open_message_by_hand',
-  'late_infection',
-  'form_missing',
-  'immediate_danger',
-  'danger_words',
-  'ask_referrer_to_tell_parents',
-  'missing_file',
-  'decision_at_risk',
-  'decision_overdue',
-  'tell_referrer',
-  'confirm_hand_over',
-  'by_hand',
-  'ask_by_hand',
-  'ask_overdue',
-  'ask_escalated',
-  'approve_confirmation',
-  'form_due',
-  'match_returned_form',
-  'judge_matches',
-  'new_contact_on_open_case',
-  'tell_allocated_worker',
-  'answer_query',
-  'query_at_risk',
-  'query_overdue',
-  'consider_restricting',
-  'review_break_glass',
-  'judge_disclosure',
-]);
-export type TaskKind = z.infer<typeof TaskKind>;
 
 /** What we did not read, or not to its end. */
 export const LookAt = z.object({

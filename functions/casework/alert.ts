@@ -2,7 +2,7 @@ import { digest, newId } from '#functions/platform/identifiers.ts';
 import type { CaseChange, Changed } from '#functions/platform/store/changing.ts';
 import type { CallsFor } from '#functions/safety/index.ts';
 import type { Actor } from '#schemas/actor.ts';
-import { type Case, Priority } from '#schemas/case.ts';
+import { type Case, Priority, type TimelineCode } from '#schemas/case.ts';
 import { clockOfChange } from './work/clock-of-change.ts';
 import { unlessFlagged } from './work/query.ts';
 
@@ -35,7 +35,7 @@ export function alertOf(head: Case, calls: CallsFor, source: string, now: Date):
     line: {
       id: newId(now),
       at: now.toISOString(),
-      what: calls.tasks.length > 0 ? 'person_called' : `priority_${priority}`,
+      what: lineOf(calls, priority),
       by: 'service',
     },
     outbound: [],
@@ -76,4 +76,10 @@ export async function callPerson(
     if ((await deps.changeCase(actor, head, change, now)).changed !== 'stale') return;
   }
   throw new NobodyCalledError('a case changed each time that it was looked at');
+}
+
+function lineOf({ tasks, flags: [flag] }: CallsFor, priority: Priority | undefined): TimelineCode {
+  if (tasks.length > 0) return 'person_called';
+  if (priority !== undefined) return `priority_${priority}`;
+  return flag === undefined ? 'person_called' : `flagged_${flag}`;
 }

@@ -98,6 +98,6 @@ async function noteCopy(deps: SendDeps, key: OutboxKey, sesMessageId: string): P
   const outbox = await deps.read(key);
   if (outbox === undefined || outbox.message.sesMessageId === sesMessageId) return;
   const { message, lookAt } = outbox;
-  const line = `${message.kind}_sent_again`;
+  const line = `${message.kind}_sent_again` as const;
   await deps.move(message, { to: message, lookAt, action: 'message-sent', line, sesMessageId }, deps.now());
 }

@@ -79,7 +79,8 @@ function recordSeen<T extends Recommendation | Decision>(record: T, { id }: S47R
 
 /** A line without its words; and what was decided tells what is planned. */
 function codesOf({ detail, what, ...line }: TimelineEntry): TimelineEntry {
-  const said = /^(recommended|decided)_/.exec(what)?.[1] ?? what;
+  const [verb] = what.split('_');
+  const said = verb === 'recommended' || verb === 'decided' ? verb : what;
   return { ...line, what: said, ...(detail === undefined ? {} : { detail: WITHHELD }) };
 }
 

@@ -1,7 +1,19 @@
 import * as z from 'zod';
 import { Role } from '../actor.ts';
 import { Ask, Question } from '../ask.ts';
-import { Case, CaseFlag, CaseState, FormRecord, Link, Priority, Task, TaskKind, Team, TimelineEntry } from '../case.ts';
+import {
+  Case,
+  CaseFlag,
+  CaseState,
+  FormRecord,
+  Link,
+  Priority,
+  Task,
+  TaskKind,
+  Team,
+  TimelineCode,
+  TimelineEntry,
+} from '../case.ts';
 import { CatalogueEntry, CatalogueText } from '../catalogue.ts';
 import { ClockSettings } from '../clock-settings.ts';
 import { MissingReason } from '../codes/code-set.ts';
@@ -33,6 +45,7 @@ const NAMED: Readonly<Record<string, readonly [z.ZodType, string]>> = {
   Answer: [Answer, 'An answer of a form, or the reason why it is missing. `path` is a JSON pointer into the form.'],
   Task: [Task, 'Something that somebody owes a case.'],
   TaskKind: [TaskKind, 'What is to be done.'],
+  TimelineCode: [TimelineCode, 'What a line of a case’s story tells.'],
   TimelineEntry: [TimelineEntry, 'A line of a case’s story. `what` is a code; `detail` may be personal.'],
   Recommendation: [Recommendation, 'What a social worker would decide. Personal.'],
   Decision: [Decision, 'What was decided, as it was called on the day. Personal.'],

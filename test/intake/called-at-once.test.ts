@@ -153,7 +153,7 @@ describe('words that may mean danger call a person with the receipt', () => {
     await expect(mail.open({ finish: killed })).rejects.toThrow('killed');
     const head = await readCaseHead(tables, TEST, mail.reference);
     if (head === undefined) throw new Error('no case');
-    const line = { id: newId(NIGHT), at: NIGHT.toISOString(), what: 'lifted', by: 'p1' };
+    const line = { id: newId(NIGHT), at: NIGHT.toISOString(), what: 'done_danger_words', by: 'p1' } as const;
     const seen = { action: 'test', head: { priority: 'routine' }, flags: [], records: [], raise: [], outbound: [] };
     await changeCase(tables, TEST, head, { ...seen, finish: [`danger_words-${mail.messageId}`], line }, NIGHT);
     await mail.open();

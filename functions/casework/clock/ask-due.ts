@@ -3,7 +3,7 @@ import { newId } from '#functions/platform/identifiers.ts';
 import type { Timed } from '#functions/platform/store/timers.ts';
 import { mayNotGo } from '#functions/safety/index.ts';
 import { Ask } from '#schemas/ask.ts';
-import type { Case } from '#schemas/case.ts';
+import type { Case, TimelineCode } from '#schemas/case.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
 import { saidOf } from '../asking/ask-said.ts';
@@ -21,7 +21,7 @@ export async function askDue(deps: DueDeps, timed: Timed, now: Date): Promise<Se
   if (ask.state === 'answered' || ask.next === 'nothing') return settle(deps, timed, end, now, 'ended');
   const head = await headOf(deps, ask.reference);
   if (head.state === 'closed') {
-    const onCase = { reference: ask.reference, line: 'ask_let_be', flags: [] };
+    const onCase = { reference: ask.reference, line: 'ask_let_be' as const, flags: [] };
     return settle(deps, timed, { ...end, onCase }, now, 'ended');
   }
   return STEPS[ask.next]({ deps, timed, ask, head, now });
@@ -78,7 +78,11 @@ interface Taken {
   readonly set: Readonly<Record<string, unknown>>;
   readonly action: string;
   readonly onCase:
-    | { readonly line: string; readonly task?: ReturnType<typeof askOverdue>; readonly outbound?: OutboundMessage }
+    | {
+        readonly line: TimelineCode;
+        readonly task?: ReturnType<typeof askOverdue>;
+        readonly outbound?: OutboundMessage;
+      }
     | undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { ToLookAt } from '#functions/platform/store/look-at-files.ts';
 import type { Timed, TimedMove } from '#functions/platform/store/timers.ts';
 import type { Item } from '#functions/platform/store/transact.ts';
-import type { TaskKind, Team } from '#schemas/case.ts';
+import type { TaskKind, Team, TimelineCode } from '#schemas/case.ts';
 import { type DueDeps, headOf, later, overdueTask, type Settled, settle } from './due.ts';
 
 /** Work that did not come back by its deadline: what asks for it again, and what a person is told in the end. */
@@ -17,8 +17,8 @@ export interface Overdue {
   readonly ask: () => Promise<void>;
   /** What the audit says of each step. */
   readonly actions: { readonly end: string; readonly ask: string; readonly giveUp: string };
-  readonly again: Pick<TimedMove, 'asked' | 'set'> & { readonly line: string };
-  readonly givenUp: { readonly line: string; readonly set: Item } & (
+  readonly again: Pick<TimedMove, 'asked' | 'set'> & { readonly line: TimelineCode };
+  readonly givenUp: { readonly line: TimelineCode; readonly set: Item } & (
     | {
         readonly kind: TaskKind;
         readonly why: string;

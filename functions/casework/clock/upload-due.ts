@@ -47,5 +47,5 @@ async function promisedTo(deps: DueDeps, slot: UploadSlot, now: Date) {
   const documents = await deps.documents(CLOCK, slot.reference);
   if (documents.some(({ sha256 }) => sha256 === slot.sha256)) return {};
   const task = overdueTask('missing_file', { id: slot.id, why: 'upload_never_came', team: head.team }, head, now);
-  return { onCase: { reference: slot.reference, line: 'upload_never_came', flags: [], task } };
+  return { onCase: { reference: slot.reference, line: 'upload_never_came' as const, flags: [], task } };
 }

@@ -32,7 +32,7 @@ export async function keepToo(deps: KeepDeps, actor: Actor, newer: string, older
 }
 
 function keptFrom(head: Case, access: Access, older: Case, now: Date): CaseChange {
-  const line = { id: newId(now), at: now.toISOString(), what: 'kept_as_the_other_is', by: 'service' };
+  const line = { id: newId(now), at: now.toISOString(), what: 'kept_as_the_other_is' as const, by: 'service' };
   return {
     action: 'keep-as-the-other-is',
     subject: older.reference,

@@ -10,6 +10,7 @@ import type { Filed, Filing } from '#functions/platform/store/filing.ts';
 import { whatFormCallsFor } from '#functions/safety/index.ts';
 import { StaffReferral } from '#schemas/api/staff/file-case.ts';
 import type { StaffFiled } from '#schemas/api/staff/filed.ts';
+import type { TimelineCode } from '#schemas/case.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import { asTold } from '#schemas/forms/definition.ts';
 import { forms } from '#schemas/forms/forms.ts';
@@ -72,7 +73,7 @@ export async function fileStaffReferral(
   const arrived = { head: { receivedAt, decisionDueAt }, now, selfReferralAge: settings.selfReferralAge };
   const calls = whatFormCallsFor({ definition: form, ...parsed }, arrived, facts);
   const about = { form, door: 'staff', answers: parsed.answers, facts, calls, receivedAt, decisionDueAt } as const;
-  const line = (what: string) => ({ id: newId(now), at: now.toISOString(), what, by: staff.id });
+  const line = (what: TimelineCode) => ({ id: newId(now), at: now.toISOString(), what, by: staff.id });
   for (let draw = 1; draw <= DRAWS; draw += 1) {
     const reference = newReference();
     const receipt = { reference, receivedAt, decisionDueAt };

@@ -7,7 +7,7 @@ import type { Filed, Filing } from '#functions/platform/store/filing.ts';
 import type { GivenOriginal } from '#functions/platform/store/originals.ts';
 import { notAtOnce } from '#functions/safety/index.ts';
 import { type Actor, service } from '#schemas/actor.ts';
-import type { Case, CaseFlag, Task, TimelineEntry } from '#schemas/case.ts';
+import type { Case, CaseFlag, Task, TimelineCode, TimelineEntry } from '#schemas/case.ts';
 import type { CaseDocument, FileWords, StoredObject, Words } from '#schemas/case-document.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { ScanCompleted } from '#schemas/events.ts';
@@ -124,7 +124,7 @@ function isOther(document: CaseDocument, scan: ScanCompleted): boolean {
 }
 
 async function verdictMeans(deps: JourneyDeps, head: Case, document: CaseDocument, scan: ScanCompleted, now: Date) {
-  const line = { id: newId(now), at: now.toISOString(), what: `file_${scan.verdict}`, by: 'service' };
+  const line = lineAt(now, `file_${scan.verdict}`);
   const nothing = { flags: [], tasks: [], line, withdraw: false };
   if (scan.verdict === 'clean')
     return { ...nothing, readBy: new Date(now.getTime() + deps.readDeadlineMs).toISOString() };
@@ -168,7 +168,7 @@ async function withdraw(deps: JourneyDeps, document: CaseDocument, now: Date): P
       await deps.deleteOriginal(given);
   if (document.filed !== null) await deps.remove(document.filed);
   if (document.alsoOn === null) return;
-  const line = { id: newId(now), at: now.toISOString(), what: 'file_infected', by: 'service' };
+  const line = lineAt(now, 'file_infected');
   await deps.withdrawElsewhere(ACTOR, { reference: document.alsoOn, id: document.id }, line, now);
 }
 
@@ -423,6 +423,6 @@ function wordsOf(
   return { documentId: id, reference, origin, receivedAt, words, cut, ...(held ? { held: true } : {}) };
 }
 
-function lineAt(now: Date, what: string): TimelineEntry {
+function lineAt(now: Date, what: TimelineCode): TimelineEntry {
   return { id: newId(now), at: now.toISOString(), what, by: 'service' };
 }

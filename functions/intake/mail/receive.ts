@@ -5,7 +5,7 @@ import type { Filed, Filing } from '#functions/platform/store/filing.ts';
 import { type Joining, type MailOnce, mailOnceIn } from '#functions/platform/store/mail.ts';
 import { type NotByItself, standsUnder, whatWordsCallFor } from '#functions/safety/index.ts';
 import { type Actor, service } from '#schemas/actor.ts';
-import type { CaseFlag, Link, Task, TaskKind, Team, TimelineEntry } from '#schemas/case.ts';
+import type { CaseFlag, Link, Task, TaskKind, Team, TimelineCode, TimelineEntry } from '#schemas/case.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { InboundMessage, OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
@@ -349,7 +349,7 @@ function openBy(deps: ReceiveDeps, known: Known): string {
   return new Date(known.now.getTime() + deps.openDeadlineMs).toISOString();
 }
 
-function line(known: Known, what: string, detail = ''): TimelineEntry {
+function line(known: Known, what: TimelineCode, detail = ''): TimelineEntry {
   const at = known.arrived.receivedAt.toISOString();
   return { id: newId(known.now), at, what, by: 'email', ...(detail === '' ? {} : { detail }) };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
-import type { Case, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
+import type { Case, FormRecord, Task, TimelineCode, TimelineEntry } from '#schemas/case.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import { Instant } from '#schemas/instant.ts';
 import type { InboundMessage, OutboundMessage } from '#schemas/message.ts';
@@ -134,7 +134,7 @@ export async function noteRepeat(
   actor: Actor,
   once: { kind: string; hash: string; telling?: string },
   reference: string,
-  what: string,
+  what: TimelineCode,
   now: Date,
 ): Promise<void> {
   const id = newId(now);

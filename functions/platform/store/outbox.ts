@@ -1,7 +1,7 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
-import { CaseFlag, Door, type Task } from '#schemas/case.ts';
+import { CaseFlag, Door, type Task, type TimelineCode } from '#schemas/case.ts';
 import { ContactRecord } from '#schemas/contact.ts';
 import { type PersonOnForm, peopleOn } from '#schemas/forms/people.ts';
 import { Instant } from '#schemas/instant.ts';
@@ -39,7 +39,7 @@ export interface Move {
   /** For the audit. */
   readonly action: string;
   /** A line on the case's timeline, and what it says beside its code. */
-  readonly line?: string;
+  readonly line?: TimelineCode;
   readonly detail?: string;
   readonly task?: Task;
   /** SES's id of a copy that it took, so that events without our tag find the message. */

@@ -1,7 +1,7 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
-import type { CaseFlag, Task } from '#schemas/case.ts';
+import type { CaseFlag, Task, TimelineCode } from '#schemas/case.ts';
 import { Instant } from '#schemas/instant.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import { newId } from '../identifiers.ts';
@@ -76,7 +76,7 @@ export interface TimedMove {
   /** What its case is told; none for an item without a case. */
   readonly onCase?: {
     readonly reference: string;
-    readonly line: string;
+    readonly line: TimelineCode;
     readonly flags: readonly CaseFlag[];
     readonly task?: Task;
     readonly lookAt?: ToLookAt;

@@ -251,7 +251,7 @@ function placeOf(planned: Awaited<ReturnType<typeof originalsOf>>[number] | unde
 }
 
 async function infect(reference: string, id: string): Promise<void> {
-  const line = { id: newId(), at: NOW.toISOString(), what: 'file_infected', by: 'test' };
+  const line = { id: newId(), at: NOW.toISOString(), what: 'file_infected', by: 'test' } as const;
   await applyVerdict(
     tables,
     ACTOR,

@@ -78,7 +78,7 @@ async function act(reference: string, action: CaseAction, when = now) {
   const whole = await readCaseToChange(tables, ACTOR, reference, () => undefined);
   if (whole === undefined) throw new Error('no case');
   const doing = { staff: { id: 'worker', roles: [] }, now: new Date(when) };
-  const change = changeOf(whole.head, action, { line: { what: action } }, doing, whole.tasks);
+  const change = changeOf(whole.head, action, { line: { what: 'note' } }, doing, whole.tasks);
   expect((await changeCase(tables, ACTOR, whole.head, change, doing.now)).changed).toBe('now');
 }
 

@@ -291,7 +291,7 @@ describe('a file’s journey', () => {
     const finish = async () => {
       const head = await readCaseHead(tables, ACTOR, journey.reference);
       if (head === undefined) throw new Error('no case');
-      const line = { id: newId(), at: NOW.toISOString(), what: 'done_look_at_files', by: 'p1' };
+      const line = { id: newId(), at: NOW.toISOString(), what: 'done_look_at_files', by: 'p1' } as const;
       const done = { action: 'test', head: {}, records: [], raise: [], finish: [`look_at_files-${journey.message}`] };
       return changeCase(tables, ACTOR, head, { ...done, flags: head.flags, outbound: [], line }, NOW);
     };
@@ -566,7 +566,7 @@ describe('a file’s journey', () => {
     const journey = await caseWithFiles(1);
     const head = await readCaseHead(tables, ACTOR, journey.reference);
     if (head === undefined) throw new Error('no case');
-    const line = { id: newId(), at: NOW.toISOString(), what: 'priority_immediate', by: 'p1' };
+    const line = { id: newId(), at: NOW.toISOString(), what: 'priority_immediate', by: 'p1' } as const;
     const raised = { action: 'test', head: { priority: 'immediate' }, flags: [], records: [], raise: [], finish: [] };
     await changeCase(tables, ACTOR, head, { ...raised, outbound: [], line }, NOW);
     await journey.take(journey.scan(0, 'clean'), HERSELF);

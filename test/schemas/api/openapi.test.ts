@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { OPERATIONS } from '#schemas/api/index.ts';
 import { openApi } from '#schemas/api/openapi.ts';
 import { operation } from '#schemas/api/operation.ts';
+import { TimelineCode } from '#schemas/case.ts';
 import { codeSets } from '#schemas/codes/code-sets.ts';
 
 const document = openApi(OPERATIONS);
@@ -49,6 +50,14 @@ describe('the document of the API', () => {
       expect([id, listed]).toEqual([id, codes.map(({ code, label }) => ({ const: code, title: label }))]);
     }
     expect(refsIn(document)).toContain('#/components/schemas/EthnicityCode');
+  });
+
+  it('lists every code of a timeline, each once', () => {
+    expect(document.components.schemas.TimelineCode?.enum).toEqual(TimelineCode.options);
+    expect(new Set(TimelineCode.options).size).toBe(TimelineCode.options.length);
+    expect(TimelineCode.options).toEqual(
+      expect.arrayContaining(['received', 'decided_masp', 'flag_lifted_danger_words']),
+    );
   });
 
   it('says which problems an operation has by status, and lists the gateway’s own answers beside them', () => {

@@ -35,7 +35,7 @@ export const converse = caseAction(RecordConversation, (whole, { confirm, ...sai
     const value = { id, reference: head.reference, ...said, staffRole, recordedBy: by, recordedAt: at, confirmation };
     return { kind: 'conversation', id, value, was: 'new' } as const;
   };
-  const line = { what: 'conversation_recorded', detail: said.summary };
+  const line = { what: 'conversation_recorded', detail: said.summary } as const;
   if ('how' in confirm) return { line, records: [record({ state: 'another_way', ...confirm, by })] };
   const { address } = emailTo(whereTo(confirm, 'conversation_confirmation', whole, professionalDomains, now));
   const draft = { state: 'to_approve', who: confirm.who, address, messageId: newId(now) } as const;
@@ -71,7 +71,7 @@ export const approveConfirmation = caseAction(
       finish: open.map((task) => task.id),
     });
     if (instead !== undefined) {
-      const line = { what: 'conversation_confirmed_another_way', detail: instead.why };
+      const line = { what: 'conversation_confirmed_another_way', detail: instead.why } as const;
       return { ...settled({ state: 'another_way', ...instead, by }), line };
     }
     const to = emailTo(whereTo(draft, 'conversation_confirmation', whole, professionalDomains, now));
