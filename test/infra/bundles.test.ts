@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -41,6 +44,23 @@ const ORDINARY = 660 * KB;
 const THREADS: Readonly<Record<string, string>> = {
   'documents/file/read.worker': 'documents/file',
   'intake/open-email/open.worker': 'intake/open-email',
+};
+
+const JSON_BODY = { 'content-type': 'application/json' };
+/** What the function for `POST /referrals` finds in its environment. */
+const SUBMIT_SETTINGS = {
+  AWS_ACCESS_KEY_ID: 'OF-THE-ENVIRONMENT',
+  AWS_SECRET_ACCESS_KEY: 's',
+  AWS_REGION: 'eu-west-2',
+  CASES_TABLE: 'c',
+  AUDIT_TABLE: 'a',
+  COUNCIL_NAME: 'C',
+  COUNCIL_TELEPHONE: 'T',
+  COUNCIL_COORDINATOR: 'E',
+  COUNCIL_DUTY_DESK: 'd@frontdoor.example',
+  COUNCIL_MAILBOX: 'm@frontdoor.example',
+  COUNCIL_HOURS: 'H',
+  WORD_FORM_URL: 'https://frontdoor.example/f',
 };
 
 const into = mkdtempSync(join(tmpdir(), 'front-door-bundles-'));
@@ -91,7 +111,7 @@ describe('the bundles', () => {
     expect(locales).toEqual([]);
   });
 
-  it('hold no way to credentials that a Lambda never takes, and find those in its environment', async () => {
+  it('hold no way to credentials that a Lambda never takes', () => {
     const [output = '', { inputs, imports } = { inputs: {}, imports: [] }] =
       Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint?.endsWith('submit.handler.ts')) ?? [];
     expect(output).toContain('intake-submit');
@@ -100,6 +120,29 @@ describe('the bundles', () => {
       ({ path, external }) => external === true && !path.startsWith('node:') && path.startsWith('@'),
     );
     expect(new Set(others.map(({ kind }) => kind))).toEqual(new Set(['dynamic-import']));
+  });
+
+  it('sign with the credentials in their environment, as Lambda gives them', async () => {
+    const signed: string[] = [];
+    const server = createServer((request, response) => {
+      signed.push(request.headers.authorization ?? '');
+      response.writeHead(400).end('{}');
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const index = pathToFileURL(join(codeOf('intake/submit'), 'index.mjs'));
+    const requestContext = { http: { method: 'POST' }, requestId: 'r', timeEpoch: Date.now() };
+    const event = { version: '2.0', routeKey: 'POST /referrals', headers: JSON_BODY, body: '{}', requestContext };
+    const script = `const { handler } = await import('${index}'); await handler(${JSON.stringify(event)}, {});`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      env: { ...SUBMIT_SETTINGS, AWS_ENDPOINT_URL: `http://127.0.0.1:${port}` },
+      stdio: 'ignore',
+    });
+    await once(child, 'exit');
+    server.close();
+    expect(signed.length).toBeGreaterThan(0);
+    expect(signed.every((header) => header.includes('Credential=OF-THE-ENVIRONMENT/'))).toBe(true);
   });
 
   it('have nothing of what the API’s document is made from in the job that serves it', () => {
