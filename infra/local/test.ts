@@ -7,7 +7,10 @@ import { spawn } from 'node:child_process';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { OPERATIONS } from '#schemas/api/index.ts';
+import { openApi } from '#schemas/api/openapi.ts';
 import { manyAtTheDesk } from '#test/support/desk-clock.ts';
+import { writeApiClient } from './api-client.ts';
 import { type Cloud, startCloud } from './cloud.ts';
 import { complain } from './command-line.ts';
 import { countTests } from './count-tests.ts';
@@ -150,6 +153,7 @@ async function forgetOldRuns(): Promise<void> {
 await mkdir(RUNS, { recursive: true });
 await forgetOldRuns();
 await mkdir(RUN, { recursive: true });
+await writeApiClient(openApi(OPERATIONS));
 // Each of them uses one core, and the Front Door mostly waits: all at once on two is what is quickest.
 const opening = Promise.all([openShared(), openCloud()]);
 const checks = await Promise.all([

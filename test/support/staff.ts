@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Role } from '#schemas/actor.ts';
-import type { paths } from '#schemas/api/client.ts';
+import type { paths } from '#schemas/api/generated/client.ts';
 import { clientOf, given } from './client.ts';
 import type { OpenDoor } from './front-door.ts';
 import { type HttpAnswer, request } from './http.ts';
