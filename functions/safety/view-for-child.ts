@@ -61,7 +61,12 @@ function isRelated(person: PersonOnForm, child: PersonOnForm, children: readonly
   const others = new Set(children.filter((other) => other !== child).flatMap(firstNames));
   const names = firstNames(child).filter((name) => !others.has(name));
   return wordsOf(person, 'relationshipToEach')
-    .flatMap((text) => text.replace(/['’]/g, ' ').split(/[;,.\n]+/))
+    .flatMap((text) =>
+      text
+        .replace(/n['’]t\b/gi, ' not ')
+        .replace(/['’]/g, ' ')
+        .split(/[;,.\n]/),
+    )
     .map((part) => placedWords(part).map(({ word }) => word))
     .some((words) => names.some((name) => words.includes(name)) && !words.some((word) => NOT.has(word)));
 }
