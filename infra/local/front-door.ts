@@ -61,6 +61,8 @@ export interface FrontDoor {
   readonly cloud: Cloud;
   /** What the local cloud had not saved when it last ended. */
   readonly lost: Unsaved | undefined;
+  /** How long it took to open: a measure of this machine. */
+  readonly openedInMs: number;
   /** Settles when a part has gone for good, with its name: the rest is of no use without it. */
   readonly ended: Promise<string>;
   /** Everything that the functions have logged. */
@@ -124,6 +126,7 @@ const domainOf = (address: string): string => address.split('@')[1] ?? address;
  */
 export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoor> {
   const { stateDir, ports, progress } = options;
+  const begun = performance.now();
   const warn = options.warn ?? (() => undefined);
   // State is cases, mail and keys: for its owner alone, whoever writes it.
   process.umask(0o077);
@@ -233,6 +236,7 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
       mailbox: runningMailbox,
       cloud: runningCloud,
       lost,
+      openedInMs: performance.now() - begun,
       ended: Promise.race([
         runningCloud.ended().then(() => 'The local cloud'),
         runningClamd.ended.then(() => 'The virus scanner'),
