@@ -115,7 +115,12 @@ function whereTheyAre(frontDoor: FrontDoor | undefined, cloud: Cloud | undefined
   return {
     ...(cloud && { FRONT_DOOR_TEST_AWS: cloud.endpoint }),
     ...(frontDoor && {
-      FRONT_DOOR_TEST: JSON.stringify({ addresses: frontDoor.addresses, outputs: frontDoor.outputs, stateDir }),
+      FRONT_DOOR_TEST: JSON.stringify({
+        addresses: frontDoor.addresses,
+        outputs: frontDoor.outputs,
+        stateDir,
+        openedInMs: frontDoor.openedInMs,
+      }),
     }),
   };
 }

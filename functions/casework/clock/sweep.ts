@@ -49,6 +49,8 @@ export interface Swept {
   changed: number;
   failed: number;
   overdue: number;
+  /** Files without a verdict at their deadline: is the scanner away? */
+  unscanned: number;
 }
 
 /**
@@ -65,6 +67,7 @@ export async function sweep(deps: SweepDeps): Promise<Swept> {
     changed: 0,
     failed: 0,
     overdue: 0,
+    unscanned: 0,
   };
   for (const timer of ['scan', 'read', 'open', 'upload', 'ask', 'original'] as const) {
     for await (const page of deps.due(CLOCK, timer, new Date(began))) {
@@ -73,7 +76,14 @@ export async function sweep(deps: SweepDeps): Promise<Swept> {
     }
   }
   const decisions = await sweepDecisions(deps, began, swept);
-  deps.figures({ ...decisions, SweepRan: 1, FailedItems: swept.failed, OverdueTimers: swept.overdue });
+  deps.figures({
+    ...decisions,
+    SweepRan: 1,
+    FailedItems: swept.failed,
+    OverdueTimers: swept.overdue,
+    FilesUnscanned: swept.unscanned,
+  });
+  if (swept.unscanned > 0) deps.log.warn('the scanner gave no verdict in time', { count: swept.unscanned });
   deps.log.info('timers swept', {
     action: 'sweep',
     count: swept.asked_again + swept.given_to_a_person + swept.ended,
@@ -123,7 +133,9 @@ async function settleOne(
     // Settled since the index was read, or not due after all.
     if (timed === undefined || timed.timerAt > now.toISOString()) return;
     if (now.getTime() - Date.parse(timed.timerAt) > OVERDUE_MS) swept.overdue += 1;
-    swept[await rule(deps, timed, now)] += 1;
+    const settled = await rule(deps, timed, now);
+    swept[settled] += 1;
+    if (timer === 'scan' && (settled === 'asked_again' || settled === 'given_to_a_person')) swept.unscanned += 1;
   } catch (error) {
     swept.failed += 1;
     deps.log.error('an item could not be settled', error, { code: timer, reference: key.pk });

@@ -113,7 +113,7 @@ export async function fileStaffReferral(
       return { ...before, filedBefore: true, warnings: parsed.warnings };
     }
   }
-  throw new Error('three references in a row were taken');
+  throw new Error(`${DRAWS} references in a row were taken`);
 }
 
 /** @throws Problem 422 naming each part at fault, never its value */

@@ -413,7 +413,7 @@ async function fileFurther(
     if (filed.filed === 'now') return reference;
     if (filed.filed === 'before') return HoldsReference.parse(filed.holds).reference;
   }
-  throw new Error('three references in a row were taken');
+  throw new Error(`${LOOKS} references in a row were taken`);
 }
 
 function wordsOf(

@@ -120,7 +120,7 @@ export async function submit(deps: SubmitDeps, request: Request, from: SubmitDoo
       return answer(deps.council, first, tokenFor(first.salt, canonical), parsed.warnings);
     }
   }
-  throw new Error('three references in a row were taken');
+  throw new Error(`${DRAWS} references in a row were taken`);
 }
 
 /**

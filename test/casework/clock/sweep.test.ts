@@ -82,6 +82,7 @@ const swept = (change: Partial<Swept> = {}) =>
     changed: 0,
     failed: 0,
     overdue: 0,
+    unscanned: 0,
     ...change,
   });
 
@@ -142,7 +143,7 @@ describe('a file without a verdict', () => {
   it('is scanned once more at its deadline, and at the next given to a person with `error` for a verdict', async () => {
     const { reference, decisionDueAt } = await withDocument();
     clock = start + 15 * MINUTE;
-    expect(await sweep(deps())).toEqual(swept({ asked_again: 1 }));
+    expect(await sweep(deps())).toEqual(swept({ asked_again: 1, unscanned: 1 }));
     expect(await sweep(deps())).toEqual(swept());
     expect(sent).toEqual([
       { to: 'scan', what: { bucket: 'quarantine', key: `upload/2026-11-23/${reference}/D1`, versionId: 'v1' } },
@@ -155,7 +156,7 @@ describe('a file without a verdict', () => {
     });
 
     clock = start + 30 * MINUTE;
-    expect(await sweep(deps())).toEqual(swept({ given_to_a_person: 1 }));
+    expect(await sweep(deps())).toEqual(swept({ given_to_a_person: 1, unscanned: 1 }));
     const document = await standing(documentKey(reference, 'D1'));
     expect(document).toMatchObject({ verdict: 'error', safety: 'unchecked', filed: null });
     expect(document.timer).toBeUndefined();
@@ -172,7 +173,7 @@ describe('a file without a verdict', () => {
   it('that its scanner could not scan is scanned once more, too', async () => {
     await withDocument({ verdict: 'error' });
     clock = start + 15 * MINUTE;
-    expect(await sweep(deps())).toEqual(swept({ asked_again: 1 }));
+    expect(await sweep(deps())).toEqual(swept({ asked_again: 1, unscanned: 1 }));
   });
 
   it('keeps its place when the scanner cannot be asked, and stops nothing else', async () => {
@@ -185,7 +186,7 @@ describe('a file without a verdict', () => {
     expect(await sweep(deaf)).toEqual(swept({ failed: 1, asked_again: 1 }));
     expect(await standing(documentKey(reference, 'D1'))).toMatchObject({ scans: 0, timerAt: at(start + 15 * MINUTE) });
     expect(await standing(messageKey(message.reference, 'M1'))).toMatchObject({ asks: 1 });
-    expect(await sweep(deps())).toEqual(swept({ asked_again: 1 }));
+    expect(await sweep(deps())).toEqual(swept({ asked_again: 1, unscanned: 1 }));
   });
 
   it('whose verdict arrives in the same moment keeps the verdict', async () => {
@@ -219,7 +220,7 @@ describe('a file without a verdict', () => {
       }),
     );
     clock = start + 15 * MINUTE;
-    expect(await sweep(deps())).toEqual(swept({ given_to_a_person: 1 }));
+    expect(await sweep(deps())).toEqual(swept({ given_to_a_person: 1, unscanned: 1 }));
     expect(await tasksOf(reference)).toMatchObject([{ state: 'done' }]);
     expect(await standing(documentKey(reference, 'D1'))).toMatchObject({ verdict: 'error' });
   });
@@ -378,7 +379,7 @@ describe('a sweep', () => {
       ]);
     }
     await caseWith((whole) => [documentWrite(tables, sampleDocument(whole.reference), at(start))]);
-    expect(await sweep(deps())).toEqual(swept({ failed: 30, overdue: 30, asked_again: 1 }));
+    expect(await sweep(deps())).toEqual(swept({ failed: 30, overdue: 30, asked_again: 1, unscanned: 1 }));
     expect(told).toHaveLength(30);
   });
 
@@ -391,8 +392,8 @@ describe('a sweep', () => {
         clock += 2000;
       },
     });
-    expect(await sweep(slow)).toEqual(swept({ asked_again: 25 }));
-    expect(await sweep(deps())).toEqual(swept({ asked_again: 5 }));
+    expect(await sweep(slow)).toEqual(swept({ asked_again: 25, unscanned: 25 }));
+    expect(await sweep(deps())).toEqual(swept({ asked_again: 5, unscanned: 5 }));
   });
 
   it('leaves the outbox to correspondence', async () => {

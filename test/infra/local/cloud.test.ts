@@ -1,16 +1,17 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { CloudFormationClient, CreateStackCommand, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { GetFunctionConcurrencyCommand, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as z from 'zod';
 import { awsSettings } from '#infra/local/aws-settings.ts';
 import { type Cloud, startCloud } from '#infra/local/cloud.ts';
 import { functionLogs } from '#infra/local/function-logs.ts';
@@ -18,8 +19,11 @@ import { until } from '#infra/local/kept-process.ts';
 import { allowSendingFrom, applyLeftOut } from '#infra/local/left-out.ts';
 import { type Mailbox, startMailbox } from '#infra/local/mailbox.ts';
 import { freePorts, HOST } from '#infra/local/ports.ts';
+import { isAlive, ProcessBirth } from '#infra/local/process-birth.ts';
+import { unsavedIn } from '#infra/local/saved-state.ts';
 
 const SETTLES_MS = 20_000;
+const PidFile = z.object({ keeper: ProcessBirth, server: ProcessBirth });
 
 /** Tells the test what it was called with, and logs it. What is told is sure; of a log, see below. */
 const SEEN = `exports.handler = async (event) => {
@@ -111,8 +115,8 @@ describe('the local cloud', () => {
     template = templateThatTells(`http://${HOST}:${(listener.address() as AddressInfo).port}`);
     const ports = await freePorts();
     [cloud, mailbox] = await Promise.all([
-      startCloud({ stateDir, port: ports.gateway, relayTo: `${HOST}:${ports.mailboxSmtp}` }),
-      startMailbox({ stateDir, pagePort: ports.mailboxPage, smtpPort: ports.mailboxSmtp }),
+      startCloud({ stateDir, port: ports.gateway, relayTo: `${HOST}:${ports.mailboxSmtp}`, saveEverySeconds: 60 }),
+      startMailbox({ stateDir, pagePort: ports.mailboxPage, smtpPort: ports.mailboxSmtp, warn: () => undefined }),
     ]);
     const cloudFormation = new CloudFormationClient(awsSettings(cloud.endpoint));
     await cloudFormation.send(
@@ -140,6 +144,10 @@ describe('the local cloud', () => {
     new DynamoDBClient(awsSettings(cloud.endpoint)).send(
       new PutItemCommand({ TableName: 'items', Item: { pk: { S: pk } } }),
     );
+  const has = async (pk: string) => {
+    const items = new DynamoDBClient(awsSettings(cloud.endpoint));
+    return (await items.send(new GetItemCommand({ TableName: 'items', Key: { pk: { S: pk } } }))).Item !== undefined;
+  };
   const reachesTheFunction = (pk: string) =>
     until(() => told.some((event) => event.includes(`"S":"${pk}"`)), SETTLES_MS);
   const called = async (event: string) => {
@@ -168,6 +176,54 @@ describe('the local cloud', () => {
     await cloud.restart();
     await put('after');
     expect(await reachesTheFunction('after')).toBe(true);
+  });
+
+  it('saves while it runs, so that a kill loses nothing that it had time to save', async () => {
+    await put('saved before the kill');
+    expect(await until(async () => (await unsavedIn(stateDir)) === undefined, SETTLES_MS)).toBe(true);
+    const { server } = PidFile.parse(JSON.parse(await readFile(join(stateDir, 'cloud.pid'), 'utf8')));
+    process.kill(server.pid, 'SIGKILL');
+    await cloud.ended();
+    expect(await unsavedIn(stateDir)).toBeUndefined();
+    await cloud.restart();
+    expect(await has('saved before the kill')).toBe(true);
+  });
+
+  it('says what may be missing after a kill came before the save', async () => {
+    const { server } = PidFile.parse(JSON.parse(await readFile(join(stateDir, 'cloud.pid'), 'utf8')));
+    const before = Date.now();
+    await put('too late to be saved');
+    process.kill(server.pid, 'SIGKILL');
+    await cloud.ended();
+    const unsaved = await unsavedIn(stateDir);
+    expect(unsaved?.savedAt?.getTime()).toBeLessThan(before);
+    expect(unsaved?.changedAt.getTime()).toBeGreaterThanOrEqual(before - 1);
+    await cloud.restart();
+    expect(await has('too late to be saved')).toBe(false);
+  });
+
+  it('loses nothing when its keeper is killed: it is asked to stop, and saves', async () => {
+    const { keeper, server } = PidFile.parse(JSON.parse(await readFile(join(stateDir, 'cloud.pid'), 'utf8')));
+    await put('kept without a keeper');
+    process.kill(keeper.pid, 'SIGKILL');
+    await cloud.ended();
+    expect(isAlive(server)).toBe(true);
+    await cloud.restart();
+    expect(isAlive(server)).toBe(false);
+    expect(await unsavedIn(stateDir)).toBeUndefined();
+    expect(await has('kept without a keeper')).toBe(true);
+  });
+
+  it('keeps its state for its owner alone', async () => {
+    await cloud.restart();
+    const entries = await readdir(join(stateDir, 'cloud'), { recursive: true, withFileTypes: true });
+    expect(entries.filter((entry) => entry.isFile()).length).toBeGreaterThan(10);
+    for (const entry of entries) {
+      const path = join(entry.parentPath, entry.name);
+      const { mode } = await stat(path);
+      expect({ path, others: mode & 0o077 }).toEqual({ path, others: 0 });
+    }
+    expect((await stat(cloud.logFile)).mode & 0o077).toBe(0);
   });
 
   it('is given what its CloudFormation leaves out: reserved concurrency and Object Lock', async () => {
@@ -199,5 +255,8 @@ describe('the local cloud', () => {
     const [email] = await mailbox.emails();
     expect(email).toMatchObject({ subject: 'FD', to: [{ address: 'ann@oakfield.example' }] });
     expect(email?.headers).toMatchObject({ 'message-id': `<${MessageId}>`, 'auto-submitted': 'auto-replied' });
+    const log = () => readFile(cloud.logFile, 'utf8');
+    expect(await until(async () => (await log()).includes('SMTP relay: (address)'), SETTLES_MS)).toBe(true);
+    expect(await log()).not.toContain('oakfield.example');
   });
 });
