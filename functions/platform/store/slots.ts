@@ -61,13 +61,23 @@ export async function readSlot(tables: Tables, _actor: Actor, id: string): Promi
   return Item === undefined ? undefined : UploadSlot.parse(Item);
 }
 
-/** The document of a slot, once its file has come. */
+/**
+ * The document of a slot, once its file has come. Its case may have another reference than its key and its slot's first one say:
+ * then the slot knows it.
+ */
 export async function readDocument(
   tables: Tables,
-  _actor: Actor,
+  actor: Actor,
   reference: string,
   id: string,
 ): Promise<CaseDocument | undefined> {
+  const found = await documentAt(tables, reference, id);
+  if (found !== undefined) return found;
+  const slot = await readSlot(tables, actor, id);
+  return slot === undefined || slot.reference === reference ? undefined : documentAt(tables, slot.reference, id);
+}
+
+async function documentAt(tables: Tables, reference: string, id: string): Promise<CaseDocument | undefined> {
   const { Item } = await tables.client.send(
     new GetCommand({ TableName: tables.cases, Key: documentKey(reference, id), ConsistentRead: true }),
   );
@@ -85,7 +95,7 @@ export async function addDocument(
   const outcome = await transact(tables.client, [
     { name: 'case', table: tables.cases, check: caseKey(document.reference), condition: 'attribute_exists(pk)' },
     documentWrite(tables, document, add.scanBy),
-    ...(add.slot === undefined ? [] : [slotReceivedWrite(tables, add.slot)]),
+    ...(add.slot === undefined ? [] : [slotReceivedWrite(tables, add.slot, document.reference)]),
     timelineWrite(tables, document.reference, add.line),
     auditWrite(tables, actor, now, { action: 'add-document', reference: document.reference, subject: document.id }),
   ]);
