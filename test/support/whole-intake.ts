@@ -11,8 +11,10 @@ import { openSlotAsReferral } from '#functions/intake/upload/slots.ts';
 import { digest } from '#functions/platform/identifiers.ts';
 import { copyVersion, deleteVersion, head, openObjects, putOnce, readObject } from '#functions/platform/objects.ts';
 import { applyVerdict, closeJourney, messagesOf, withdrawElsewhere } from '#functions/platform/store/documents.ts';
+import { slotWrite } from '#functions/platform/store/items.ts';
 import { finishOpening, readInbound } from '#functions/platform/store/mail.ts';
 import { addDocument, openSlot, readDocument, readSlot } from '#functions/platform/store/slots.ts';
+import { transact } from '#functions/platform/store/transact.ts';
 import { CaseView } from '#schemas/api/staff/case-view.ts';
 import { CaseDocument } from '#schemas/case-document.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
@@ -144,7 +146,8 @@ export async function wholeIntake(now: Date) {
         bucket: quarantineBucket,
         newReference: () => reference,
         openSlot: (...given: Tail<typeof openSlot>) => openSlot(tables, ...given),
-        openSlotOnCase: async () => 'full' as const,
+        renewSlot: async () => 'renewed' as const,
+        noteRepeat: async () => undefined,
         readSlot: fileDeps.readSlot,
         readDocument: journey.document,
         link: async ({ key }: { key: string }) => {
@@ -177,8 +180,8 @@ export async function wholeIntake(now: Date) {
       } as const;
       const detail = { bucket: { name: place.bucket }, object: { key: place.key } };
       const told = { source: 'aws.s3', 'detail-type': 'Object Created', time: at, detail };
-      await openSlot(tables, { kind: 'public' }, waiting, now, now);
-      await fileUpload({ ...fileDeps, readSlot: async () => waiting }, told, now);
+      await transact(tables.client, [slotWrite(tables, waiting, at)]);
+      await fileUpload(fileDeps, told, now);
       await scanned(reference);
     },
     /** The case as the staff API shows it to a duty social worker. */
