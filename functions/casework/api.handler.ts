@@ -10,7 +10,6 @@ import { openLinks, presignGet } from '#functions/platform/object-links.ts';
 import { newestVersion, openObjects } from '#functions/platform/objects.ts';
 import { secretOnce } from '#functions/platform/secret.ts';
 import { readCatalogue, readCatalogueEntry, writeCatalogueEntry } from '#functions/platform/store/catalogue.ts';
-import { changeBoth } from '#functions/platform/store/changing.ts';
 import { readClock, writeClock } from '#functions/platform/store/clock-settings.ts';
 import { readDashboard } from '#functions/platform/store/dashboard.ts';
 import { readLevels, writeLevels } from '#functions/platform/store/levels.ts';
@@ -57,6 +56,7 @@ const authorityOf: AuthorityOf = (postcode) => {
 const council = openCouncil();
 const cases = casesOver(tables, council);
 const deps: StaffDeps = {
+  ...changesOver(tables, council),
   issuer: settings.JWT_ISSUER,
   audience: settings.JWT_AUDIENCE,
   council,
@@ -73,8 +73,6 @@ const deps: StaffDeps = {
     catalogue: await readCatalogue(tables),
     clock: (await readClock(tables)).settings,
   }),
-  changeCase: changesOver(tables, council).changeCase,
-  changeBoth: (...about) => changeBoth(tables, ...about),
   lookupKeys: openLookupKeys(settings.LOOKUP_SECRET_ID),
   search: (...about) => searchCases(tables, ...about),
   readDocument: (...about) => readDocumentToOpen(tables, ...about),

@@ -6,7 +6,6 @@ import { readEnvironment } from '#functions/platform/environment.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { ObjectTooLargeError, openObjects, readObject } from '#functions/platform/objects.ts';
 import { openQueues } from '#functions/platform/queues.ts';
-import { noteRepeat } from '#functions/platform/store/filing.ts';
 import { answeredMessage, joinCase } from '#functions/platform/store/mail.ts';
 import { moveOutbox } from '#functions/platform/store/outbox.ts';
 import { openTables } from '#functions/platform/store/table.ts';
@@ -52,7 +51,6 @@ const deps: ReceiveDeps = {
   answered: (...given) => answeredMessage(tables, ...given),
   moveOutbox: (before, move, now) => moveOutbox(tables, service('intake/receive-email'), before, move, now),
   join: (...given) => joinCase(tables, ...given),
-  noteRepeat: (actor, once, reference, now) => noteRepeat(tables, actor, once, reference, 'delivered_again', now),
   move: (from, to) => moveMail(objects, from, to),
   queueOpening: (reference, messageId) =>
     queues.send(settings.OPEN_QUEUE_URL, { event: 'OpenMessage', reference, messageId }),

@@ -4,7 +4,7 @@ import { endpoint } from '#functions/platform/http/endpoint.ts';
 import { notFound } from '#functions/platform/http/problem.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { openLinks, presignPut } from '#functions/platform/object-links.ts';
-import { noteRepeat } from '#functions/platform/store/filing.ts';
+import { noteRepeat } from '#functions/platform/store/repeats.ts';
 import { openSlot, readDocument, readSlot, renewSlot } from '#functions/platform/store/slots.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { newReference } from '#schemas/reference.ts';
@@ -19,7 +19,7 @@ const deps: UploadDeps = {
   newReference,
   openSlot: (...given) => openSlot(tables, ...given),
   renewSlot: (...given) => renewSlot(tables, ...given),
-  noteRepeat: (actor, once, reference, now) => noteRepeat(tables, actor, once, reference, 'sent_again', now),
+  noteRepeat: (...given) => noteRepeat(tables, ...given),
   readSlot: (...given) => readSlot(tables, ...given),
   readDocument: (...given) => readDocument(tables, ...given),
   link: (put) => presignPut(links, put),

@@ -8,8 +8,8 @@ import { openSlotAsReferral, openSlotForReferral, type UploadDeps } from '#funct
 import type { Request } from '#functions/platform/http/endpoint.ts';
 import { newId, sha256 } from '#functions/platform/identifiers.ts';
 import { applyVerdict, closeJourney, withdrawElsewhere } from '#functions/platform/store/documents.ts';
-import { noteRepeat } from '#functions/platform/store/filing.ts';
 import { readInbound } from '#functions/platform/store/mail.ts';
+import { noteRepeat } from '#functions/platform/store/repeats.ts';
 import { addDocument, openSlot, readDocument, readSlot, renewSlot } from '#functions/platform/store/slots.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
@@ -57,7 +57,7 @@ export function uploadDoor(tables: Tables, own: Partial<UploadDeps> = {}) {
     newReference,
     openSlot: (...given) => openSlot(tables, ...given),
     renewSlot: (...given) => renewSlot(tables, ...given),
-    noteRepeat: (actor, once, reference, now) => noteRepeat(tables, actor, once, reference, 'sent_again', now),
+    noteRepeat: (...given) => noteRepeat(tables, ...given),
     readSlot: (...given) => readSlot(tables, ...given),
     readDocument: (...given) => readDocument(tables, ...given),
     link: async ({ key }) => ({ url: `https://s3.example/${key}?${randomUUID()}`, expiresAt: at, headers: {} }),

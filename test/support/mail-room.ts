@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { bouncedMessage } from '#functions/intake/email/bounced-message.ts';
 import { type ReceiveDeps, receiveEmail } from '#functions/intake/mail/receive.ts';
 import type { MailArrived } from '#functions/intake/mail/received.ts';
-import { noteRepeat } from '#functions/platform/store/filing.ts';
 import { answeredMessage, joinCase } from '#functions/platform/store/mail.ts';
 import { moveOutbox } from '#functions/platform/store/outbox.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
@@ -26,7 +25,6 @@ export function mailRoom(tables: Tables) {
     moveOutbox: (before, move, now) => moveOutbox(tables, service('intake/receive-email'), before, move, now),
     answered: (...given) => answeredMessage(tables, ...given),
     join: (...given) => joinCase(tables, ...given),
-    noteRepeat: (actor, once, reference, now) => noteRepeat(tables, actor, once, reference, 'delivered_again', now),
     move: async (from, to) => {
       const bytes = objects.get(from.key);
       if (bytes) objects.set(to.key, bytes);

@@ -4,7 +4,6 @@ import { cursorsWith } from '#functions/platform/http/cursor.ts';
 import { presignGet } from '#functions/platform/object-links.ts';
 import { newestVersion, openObjects } from '#functions/platform/objects.ts';
 import { readCatalogue, readCatalogueEntry, writeCatalogueEntry } from '#functions/platform/store/catalogue.ts';
-import { changeBoth } from '#functions/platform/store/changing.ts';
 import { readClock, writeClock } from '#functions/platform/store/clock-settings.ts';
 import { readDashboard } from '#functions/platform/store/dashboard.ts';
 import { readLevels, writeLevels } from '#functions/platform/store/levels.ts';
@@ -48,7 +47,6 @@ export function staffDepsOver(on: Tables): StaffDeps {
       catalogue: await readCatalogue(on),
       clock: CLOCK_DEFAULTS,
     }),
-    changeBoth: (...about) => changeBoth(on, ...about),
     lookupKeys: async () => LOOKUP_KEYS,
     search: (...about) => searchCases(on, ...about),
     readDocument: (...about) => readDocumentToOpen(on, ...about),

@@ -40,6 +40,7 @@ export interface ReceiveDeps extends AlertDeps, SettleDeps {
     actor: Actor,
     once: { kind: string; hash: string; telling: string },
     reference: string,
+    what: string,
     now: Date,
   ) => Promise<void>;
   /** Moves the object from `inbox/` to where filed mail stands, so that an old object in `inbox/` is itself the alarm. */
@@ -93,7 +94,7 @@ export async function receiveEmail(deps: ReceiveDeps, arrived: MailArrived, now:
   // Both routes may tell of this delivery at one moment, and either may die after it: it is one line and one copy.
   const telling = digest('inbox', arrived.key);
   const again = settled.outcome === 'delivered_again';
-  if (again) await deps.noteRepeat(ACTOR, { ...known.once, telling }, settled.reference, now);
+  if (again) await deps.noteRepeat(ACTOR, { ...known.once, telling }, settled.reference, 'delivered_again', now);
   await deps.move(arrived, {
     key: again ? `${known.filedKey}-again-${telling.slice(0, 26).toUpperCase()}` : known.filedKey,
     reference: settled.reference,

@@ -36,6 +36,7 @@ export interface UploadDeps {
     actor: Actor,
     once: { kind: string; hash: string },
     reference: string,
+    what: string,
     now: Date,
   ) => Promise<void>;
   readonly readSlot: (actor: Actor, id: string) => Promise<UploadSlot | undefined>;
@@ -143,7 +144,7 @@ async function openOnce(
     throw new Problem(422, 'key-used', 'This Idempotency-Key was used for another file. Send a new key.');
   const standing = await deps.readSlot(PUBLIC, first.id);
   if (standing === undefined) throw new NoSlotError('a slot that was opened is not there');
-  await deps.noteRepeat(PUBLIC, once, standing.reference, now);
+  await deps.noteRepeat(PUBLIC, once, standing.reference, 'sent_again', now);
   const renewed = await deps.renewSlot(PUBLIC, standing, expiresAt, now);
   return { slot: standing, received: renewed === 'received', salt: first.salt };
 }
