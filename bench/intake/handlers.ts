@@ -2,16 +2,15 @@ import { Readable } from 'node:stream';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { casesOver } from '#functions/casework/index.ts';
 import { submitDoor } from '#functions/intake/submit/door.ts';
 import { submit } from '#functions/intake/submit/submit.ts';
 import { endpoint } from '#functions/platform/http/endpoint.ts';
 import { openLog } from '#functions/platform/log.ts';
-import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
 import { type Tables, tablesOver } from '#functions/platform/store/table.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
 import { referralBody } from '#schemas/forms/referral.ts';
-import { newReference } from '#schemas/reference.ts';
 
 export type Handler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 
@@ -32,32 +31,24 @@ const CONTEXT: Context = {
 
 /** The door as it is deployed, over any tables. */
 export function realHandler(tables: Tables): Handler {
+  const council = {
+    name: 'C',
+    telephone: '0116 496 0000',
+    mailbox: 'm@frontdoor.example',
+    wordFormUrl: 'https://frontdoor.example/f',
+    coordinator: '0116 496 0001',
+    dutyDesk: 'duty-desk@exampleshire.example',
+    hours: 'Somebody is on duty day and night.',
+  };
   const deps = {
     form: earlyHelpAndSocialCare,
-    council: {
-      name: 'C',
-      telephone: '0116 496 0000',
-      mailbox: 'm@frontdoor.example',
-      wordFormUrl: 'https://frontdoor.example/f',
-      coordinator: '0116 496 0001',
-      dutyDesk: 'duty-desk@exampleshire.example',
-      hours: 'Somebody is on duty day and night.',
-    },
+    council,
+    openCase: casesOver(tables, council, { clock: async () => CLOCK_DEFAULTS }).openCase,
     onlineForm: async () => ({
       open: true as const,
       signOff: { dpiaReference: 'D', approverRole: 'R', signedOffOn: '2026-11-01', demonstration: true },
       recordedAt: '2026-11-01T00:00:00.000Z',
     }),
-    file: (...given: Parameters<typeof fileCase> extends [unknown, ...infer Rest] ? Rest : never) =>
-      fileCase(tables, ...given),
-    noteRepeat: (
-      actor: Parameters<typeof noteRepeat>[1],
-      once: { kind: string; hash: string },
-      reference: string,
-      now: Date,
-    ) => noteRepeat(tables, actor, once, reference, 'sent_again', now),
-    newReference,
-    clock: async () => CLOCK_DEFAULTS,
   };
   const handler = endpoint(openLog('bench'), (request) => submit(deps, request, submitDoor(request)));
   return (event) => handler(event, CONTEXT);

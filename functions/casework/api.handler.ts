@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { alertedChange, alertedFiling } from '#functions/correspondence/index.ts';
 import { openCouncil } from '#functions/platform/council.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
 import { cursorsWith } from '#functions/platform/http/cursor.ts';
@@ -11,10 +10,8 @@ import { openLinks, presignGet } from '#functions/platform/object-links.ts';
 import { newestVersion, openObjects } from '#functions/platform/objects.ts';
 import { secretOnce } from '#functions/platform/secret.ts';
 import { readCatalogue, readCatalogueEntry, writeCatalogueEntry } from '#functions/platform/store/catalogue.ts';
-import { changeBoth, changeCase } from '#functions/platform/store/changing.ts';
 import { readClock, writeClock } from '#functions/platform/store/clock-settings.ts';
 import { readDashboard } from '#functions/platform/store/dashboard.ts';
-import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
 import { readLevels, writeLevels } from '#functions/platform/store/levels.ts';
 import { headsOf, listCases, listTasks } from '#functions/platform/store/lists.ts';
 import {
@@ -30,8 +27,9 @@ import { readQueues } from '#functions/platform/store/standing-queues.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { staffApi } from './api/staff-api.ts';
 import type { StaffDeps } from './api/visit.ts';
+import { changesOver } from './changes-over.ts';
 import { knownCaseClocks } from './clock/known-case-clocks.ts';
-import { knownClock } from './clock/known-clock.ts';
+import { casesOver } from './open-case/cases-over.ts';
 import { type AuthorityOf, postcodeTable } from './residence/postcode-table.ts';
 
 const settings = readEnvironment(
@@ -56,7 +54,9 @@ const authorityOf: AuthorityOf = (postcode) => {
 };
 
 const council = openCouncil();
+const cases = casesOver(tables, council);
 const deps: StaffDeps = {
+  ...changesOver(tables, council),
   issuer: settings.JWT_ISSUER,
   audience: settings.JWT_AUDIENCE,
   council,
@@ -73,20 +73,13 @@ const deps: StaffDeps = {
     catalogue: await readCatalogue(tables),
     clock: (await readClock(tables)).settings,
   }),
-  changeCase: (staff, head, change, now) =>
-    changeCase(tables, staff, head, alertedChange(head, change, council.dutyDesk, now), now),
-  changeBoth: (...about) => changeBoth(tables, ...about),
   lookupKeys: openLookupKeys(settings.LOOKUP_SECRET_ID),
   search: (...about) => searchCases(tables, ...about),
   readDocument: (...about) => readDocumentToOpen(tables, ...about),
   readMessage: (...about) => readMessageToOpen(tables, ...about),
   newest: (place) => newestVersion(objects, place),
   link: (...about) => presignGet(links, ...about),
-  staffReferrals: {
-    clock: async () => (await readClock(tables)).settings,
-    file: (staff, filing, now) => fileCase(tables, staff, alertedFiling(filing, council.dutyDesk, now), now),
-    noteRepeat: (staff, once, reference, now) => noteRepeat(tables, staff, once, reference, 'sent_again', now),
-  },
+  openCase: cases.openCase,
   area: { home: settings.HOME_AUTHORITY, authorityOf },
   catalogue: {
     read: () => readCatalogue(tables),
@@ -97,10 +90,7 @@ const deps: StaffDeps = {
   setOnlineForm: (...about) => writeOnlineForm(tables, ...about),
   readShift: (...about) => readShift(tables, ...about),
   readClock: () => readClock(tables),
-  caseClocks: knownCaseClocks(
-    knownClock(async () => (await readClock(tables)).settings),
-    () => readQueues(tables),
-  ),
+  caseClocks: knownCaseClocks(cases.clock, () => readQueues(tables)),
   writeClock: (...about) => writeClock(tables, ...about),
 };
 

@@ -1,6 +1,6 @@
 export { type Acknowledged, acknowledge, acknowledgeSafely } from './acknowledgement.ts';
 export { confirmationEmail, previewOf } from './conversation-confirmation.ts';
-export { alertedChange, alertedFiling } from './danger-alert.ts';
+export { alertedChange, dangerAlert } from './danger-alert.ts';
 export { afterEvent } from './delivery.ts';
 export { type BlankForm, formReturnedBlank } from './form-returned-blank.ts';
 export { type AskEmail, askEmail } from './information-request.ts';

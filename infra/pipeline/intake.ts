@@ -33,6 +33,7 @@ export class Intake extends Construct {
       job: 'intake/upload',
       may: [
         may.writeCases,
+        may.checkCases,
         may.getCases,
         may.appendAudit,
         // Signs the links: whoever holds one writes as this role, one object of one size and checksum, for ten minutes.

@@ -4,10 +4,8 @@ import { cursorsWith } from '#functions/platform/http/cursor.ts';
 import { presignGet } from '#functions/platform/object-links.ts';
 import { newestVersion, openObjects } from '#functions/platform/objects.ts';
 import { readCatalogue, readCatalogueEntry, writeCatalogueEntry } from '#functions/platform/store/catalogue.ts';
-import { changeBoth, changeCase } from '#functions/platform/store/changing.ts';
 import { readClock, writeClock } from '#functions/platform/store/clock-settings.ts';
 import { readDashboard } from '#functions/platform/store/dashboard.ts';
-import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
 import { readLevels, writeLevels } from '#functions/platform/store/levels.ts';
 import { headsOf, listCases, listTasks } from '#functions/platform/store/lists.ts';
 import {
@@ -23,6 +21,7 @@ import type { Tables } from '#functions/platform/store/table.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { NO_QUEUES } from '#schemas/standing-queues.ts';
 import { council } from '#test/correspondence/outbox-fixture.ts';
+import { caseworkOver } from './casework-over.ts';
 import { localS3 } from './local-buckets.ts';
 import { LOOKUP_KEYS } from './lookup-world.ts';
 
@@ -31,6 +30,7 @@ export function staffDepsOver(on: Tables): StaffDeps {
   const objects = openObjects(localS3());
   const links = { client: localS3({ requestChecksumCalculation: 'WHEN_REQUIRED' }) };
   return {
+    ...caseworkOver(on),
     issuer: 'https://sign-in.example',
     audience: 'front-door',
     professionalDomains: ['gov.uk'],
@@ -47,19 +47,12 @@ export function staffDepsOver(on: Tables): StaffDeps {
       catalogue: await readCatalogue(on),
       clock: CLOCK_DEFAULTS,
     }),
-    changeCase: (...about) => changeCase(on, ...about),
-    changeBoth: (...about) => changeBoth(on, ...about),
     lookupKeys: async () => LOOKUP_KEYS,
     search: (...about) => searchCases(on, ...about),
     readDocument: (...about) => readDocumentToOpen(on, ...about),
     readMessage: (...about) => readMessageToOpen(on, ...about),
     newest: (place) => newestVersion(objects, place),
     link: (...about) => presignGet(links, ...about),
-    staffReferrals: {
-      clock: async () => CLOCK_DEFAULTS,
-      file: (...about) => fileCase(on, ...about),
-      noteRepeat: (staff, once, reference, at) => noteRepeat(on, staff, once, reference, 'sent_again', at),
-    },
     area: { home: 'E06000016', authorityOf: () => undefined },
     catalogue: {
       read: () => readCatalogue(on),

@@ -19,8 +19,8 @@ import type { Levels } from '#schemas/levels.ts';
 import type { InboundMessage } from '#schemas/message.ts';
 import type { Council, OnlineFormSetting } from '#schemas/settings.ts';
 import type { CaseClocks } from '../clock/known-case-clocks.ts';
+import type { OpenCase } from '../open-case/open-case.ts';
 import type { Area } from '../residence/residence.ts';
-import type { StaffReferralDeps } from '../staff-referral/staff-referral.ts';
 import type { DeskSettings } from '../work/desk-settings.ts';
 
 /** What the staff routes need of the world. Every reading records the look before it answers (law 5). */
@@ -86,7 +86,7 @@ export interface StaffDeps {
     seconds: number,
   ) => Promise<{ url: string; expiresAt: string }>;
   /** For referrals that staff take down (S30). */
-  readonly staffReferrals: StaffReferralDeps;
+  readonly openCase: OpenCase;
   /** Our own area, by postcode (S5). */
   readonly area: Area;
   readonly catalogue: CatalogueStore;

@@ -77,6 +77,9 @@ async function checkVersion(run: Run, file: FileVersion): Promise<void> {
 async function placeUpload(run: Run, file: FileVersion, id: string): Promise<void> {
   const slot = await run.world.slot(RECONCILE, id);
   if (slot === undefined) return run.findings.unplaced('file_without_slot', file.key);
+  // Its case has another reference than was promised: that one was taken.
+  const placed = await run.world.document(RECONCILE, slot.reference, id);
+  if (placed?.quarantine?.versionId === file.versionId) return;
   return fileUpload(run, file);
 }
 

@@ -1,20 +1,19 @@
-import * as z from 'zod';
-import { type AlertDeps, callPerson, decisionDue } from '#functions/casework/index.ts';
+import { type AlertDeps, callPerson, type OpenCase } from '#functions/casework/index.ts';
 import { type Acknowledged, formReturnedBlank, safeCopyRequest } from '#functions/correspondence/index.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import type { Consequences, Inspected } from '#functions/platform/store/documents.ts';
-import type { Filed, Filing } from '#functions/platform/store/filing.ts';
 import type { GivenOriginal } from '#functions/platform/store/originals.ts';
 import { notAtOnce } from '#functions/safety/index.ts';
 import { type Actor, service } from '#schemas/actor.ts';
-import type { Case, CaseFlag, Task, TimelineEntry } from '#schemas/case.ts';
+import type { Case, TimelineEntry } from '#schemas/case.ts';
 import type { CaseDocument, FileWords, StoredObject, Words } from '#schemas/case-document.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { ScanCompleted } from '#schemas/events.ts';
+import { referralFacts } from '#schemas/forms/referral.ts';
 import type { InboundMessage, Message, OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
 import { asksOfFile } from './asks-of-file.ts';
-import { type FormRead, recordOf, whatFileCallsFor, whatTheFormSays } from './form-read.ts';
+import { type FormRead, isBlank, readingTasks, recordOf, whatFileCallsFor, whatTheFormSays } from './form-read.ts';
 import { keptWords } from './kept-words.ts';
 import { askForSafeCopy, fileTask, lookAtFile } from './tasks.ts';
 import type { FileRead } from './what-was-read.ts';
@@ -46,7 +45,7 @@ export interface JourneyDeps extends AlertDeps {
     line: TimelineEntry,
     now: Date,
   ) => Promise<void>;
-  readonly file: (actor: Actor, filing: Filing, now: Date) => Promise<Filed>;
+  readonly openCase: OpenCase;
   readonly bytes: (object: StoredObject) => Promise<Uint8Array>;
   readonly read: (bytes: Uint8Array, name: string) => Promise<FileRead>;
   readonly copy: (from: StoredObject, to: { bucket: string; key: string }) => Promise<StoredObject>;
@@ -59,7 +58,6 @@ export interface JourneyDeps extends AlertDeps {
     subjects: readonly string[],
   ) => Promise<readonly GivenOriginal[]>;
   readonly deleteOriginal: (original: GivenOriginal) => Promise<void>;
-  readonly newReference: () => Reference;
   /** How the decision clock counts; it never fails. */
   readonly clock: () => Promise<ClockSettings>;
 }
@@ -79,7 +77,6 @@ export type JourneyOutcome =
   | 'filed'
   | 'filed_and_read';
 
-const HoldsReference = z.object({ reference: Reference });
 const ACTOR = service('documents/file');
 const KEY = /^(?:upload|mail)\/\d{4}-\d\d-\d\d\/(FD-[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4})\/([0-9A-Z]{26})$/;
 /** Forms that come to one case at one moment are settled one after the other; ten is more than any message holds. */
@@ -93,10 +90,11 @@ const LOOKS = 10;
  * @throws NoDocumentYetError
  */
 export async function takeFurther(deps: JourneyDeps, scan: ScanCompleted, now: Date): Promise<JourneyOutcome> {
-  const [, reference, id] = KEY.exec(scan.key) ?? [];
-  if (reference === undefined || id === undefined || scan.bucket !== deps.quarantineBucket) return 'not_ours';
-  const document = await deps.document(ACTOR, reference, id);
+  const [, named, id] = KEY.exec(scan.key) ?? [];
+  if (named === undefined || id === undefined || scan.bucket !== deps.quarantineBucket) return 'not_ours';
+  const document = await deps.document(ACTOR, named, id);
   if (document === undefined) throw new NoDocumentYetError('a scan before its case');
+  const { reference } = document;
   const head = await deps.caseHead(ACTOR, reference);
   if (head === undefined) throw new NoDocumentYetError('a document without its case');
 
@@ -296,7 +294,9 @@ async function putFormOnCase(
     const number = head.forms + 1;
     const { record, cut } = recordOf(form, number, { id: document.id, held }, now);
     const rest = notAtOnce(says);
-    const blank = says.blank ? await tellOfBlank(deps, head, document, message, rest.tasks, now) : undefined;
+    const blank = says.blank
+      ? blankTold(head, document, message, await deps.messages(ACTOR, head.reference), now)
+      : undefined;
     const asks = await asksFor(deps, head, document, read, !cut && !read.cut, now);
     const closed = await deps.closeJourney(
       ACTOR,
@@ -304,7 +304,7 @@ async function putFormOnCase(
       {
         ...asks,
         flags: [...new Set([...rest.flags, ...asks.flags])],
-        tasks: [...(blank?.tasks ?? rest.tasks), ...asks.tasks],
+        tasks: [...rest.tasks, ...(blank?.tasks ?? []), ...asks.tasks],
         outbound: asks.outbound ?? blank?.outbound,
         line: lineAt(now, says.blank ? 'form_returned_blank' : held ? 'held_form_read' : 'form_read'),
       },
@@ -316,19 +316,16 @@ async function putFormOnCase(
 }
 
 /** An empty form: its sender is told so, or a person is; words that came beside it may be the referral, and not to know is as good as some. */
-async function tellOfBlank(
-  deps: JourneyDeps,
-  head: Case,
+function blankTold(
+  { reference, receivedAt, decisionDueAt }: Pick<Case, 'reference' | 'receivedAt' | 'decisionDueAt'>,
   document: CaseDocument,
   message: InboundMessage | undefined,
-  tasks: readonly Task[],
+  messages: readonly Message[],
   now: Date,
-): Promise<Acknowledged> {
-  const { reference, receivedAt, decisionDueAt } = head;
+): Acknowledged {
   const withWords = message !== undefined && (message.opening !== 'opened' || message.text?.trim() !== '');
   const about = { id: newId(now), documentId: document.id, reference, receivedAt, decisionDueAt, now, withWords };
-  const told = formReturnedBlank(about, await deps.messages(ACTOR, reference));
-  return { ...told, tasks: [...tasks, ...told.tasks] };
+  return formReturnedBlank(about, messages);
 }
 
 async function withdrawIfInfected(deps: JourneyDeps, document: CaseDocument, other: string, now: Date): Promise<void> {
@@ -347,73 +344,50 @@ async function fileFurther(
   now: Date,
 ): Promise<string> {
   const held = found.safety === 'held';
-  const receivedAt = new Date(message.receivedAt);
-  const settings = await deps.clock();
-  for (let look = 1; look <= LOOKS; look += 1) {
-    const reference = deps.newReference();
-    const head: Case = {
-      reference,
+  const kept = recordOf(form, 1, { id: document.id, held }, now);
+  const looks = held || cut || kept.cut;
+  const blank = isBlank(form);
+  const copy: CaseDocument = {
+    ...document,
+    verdict: 'clean',
+    safety: found.safety,
+    reasons: [...found.reasons],
+    type: found.type,
+    filed: found.filed,
+    reading: 'read',
+    formNumber: 1,
+    alsoOn: document.reference,
+  };
+  const { reference } = await deps.openCase(
+    {
       door: 'email',
-      team: 'duty_and_advice',
-      state: 'new',
-      receivedAt: message.receivedAt,
-      decisionDueAt: decisionDue(receivedAt, settings).toISOString(),
-      flags: [],
-      links: [
-        { reference: Reference.parse(document.reference), why: message.joined ? 'form_in_reply' : 'further_form' },
-      ],
-      form: null,
-      completeness: null,
-      children: null,
-      version: 1,
-    };
-    const says = whatTheFormSays(form, head, document.id, { ...settings, now });
-    const copy: CaseDocument = {
-      ...document,
-      reference,
-      verdict: 'clean',
-      safety: found.safety,
-      reasons: [...found.reasons],
-      type: found.type,
-      filed: found.filed,
-      reading: 'read',
-      formNumber: 1,
-      alsoOn: document.reference,
-    };
-    const kept = recordOf(form, 1, { id: document.id, held }, now);
-    const looks = held || cut || kept.cut;
-    const flags: CaseFlag[] = [
-      'further_form',
-      ...says.flags,
-      ...(held ? (['file_held'] as const) : []),
-      ...(looks ? (['needs_reading'] as const) : []),
-    ];
-    const filed = await deps.file(
-      ACTOR,
-      {
-        head: {
-          ...head,
-          ...says.head,
-          flags: [...new Set(flags)],
-          ...(says.priority === undefined ? {} : { priority: says.priority }),
-        },
-        once: {
-          kind: 'form',
-          hash: digest('form', document.reference, document.origin.id, document.sha256),
-          holds: { reference },
-        },
-        forms: [kept.record],
-        document: { document: copy },
-        tasks: says.blank ? (await tellOfBlank(deps, head, document, message, says.tasks, now)).tasks : says.tasks,
-        lookAt: looks ? lookAtFile(head, copy, type) : undefined,
-        timeline: [{ id: newId(now), at: message.receivedAt, what: 'received', by: 'email' }],
+      actor: ACTOR,
+      receivedAt: new Date(message.receivedAt),
+      once: { kind: 'form', hash: digest('form', document.reference, document.origin.id, document.sha256) },
+      says: { form: { ...form, facts: referralFacts(form.answers, form), record: kept.record } },
+      acknowledge: 'nobody',
+      own: {
+        links: [
+          { reference: Reference.parse(document.reference), why: message.joined ? 'form_in_reply' : 'further_form' },
+        ],
       },
-      now,
-    );
-    if (filed.filed === 'now') return reference;
-    if (filed.filed === 'before') return HoldsReference.parse(filed.holds).reference;
-  }
-  throw new Error(`${LOOKS} references in a row were taken`);
+      document: { item: copy },
+      besides: (head) => ({
+        flags: [
+          'further_form',
+          ...(held ? (['file_held'] as const) : []),
+          ...(looks || form.judged ? (['needs_reading'] as const) : []),
+        ],
+        tasks: [
+          ...readingTasks(form, head, document.id, now),
+          ...(blank ? blankTold(head, document, message, [], now).tasks : []),
+        ],
+        lookAt: looks ? lookAtFile(head, { ...copy, reference: head.reference }, type) : undefined,
+      }),
+    },
+    now,
+  );
+  return reference;
 }
 
 function wordsOf(

@@ -1,11 +1,9 @@
-import { type AlertDeps, callPerson, decisionDue } from '#functions/casework/index.ts';
-import { acknowledge, acknowledgeSafely } from '#functions/correspondence/index.ts';
+import { type AlertDeps, type Arrival, callPerson, decisionDue, type OpenCase } from '#functions/casework/index.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
-import type { Filed, Filing } from '#functions/platform/store/filing.ts';
 import { type Joining, type MailOnce, mailOnceIn } from '#functions/platform/store/mail.ts';
 import { type NotByItself, standsUnder, whatWordsCallFor } from '#functions/safety/index.ts';
 import { type Actor, service } from '#schemas/actor.ts';
-import type { CaseFlag, Link, Task, TaskKind, Team, TimelineEntry } from '#schemas/case.ts';
+import type { Task, TaskKind, TimelineEntry } from '#schemas/case.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { InboundMessage, OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
@@ -32,8 +30,7 @@ export interface ReceiveDeps extends AlertDeps, SettleDeps {
   /** What a report says of the message that it is about; read for nothing else. */
   readonly bounced: (place: { bucket: string; key: string }) => Promise<BouncedMessage | undefined>;
   readonly answered: (actor: Actor, hints: readonly string[]) => Promise<OutboundMessage | undefined>;
-  readonly underMessageId: (actor: Actor, hash: string) => Promise<Reference | undefined>;
-  readonly file: (actor: Actor, filing: Filing, now: Date) => Promise<Filed>;
+  readonly openCase: OpenCase;
   readonly join: (
     actor: Actor,
     joining: Joining,
@@ -43,20 +40,18 @@ export interface ReceiveDeps extends AlertDeps, SettleDeps {
     actor: Actor,
     once: { kind: string; hash: string; telling: string },
     reference: string,
+    what: string,
     now: Date,
   ) => Promise<void>;
   /** Moves the object from `inbox/` to where filed mail stands, so that an old object in `inbox/` is itself the alarm. */
   readonly move: (from: { bucket: string; key: string }, to: { key: string; reference: string }) => Promise<void>;
   readonly queueOpening: (reference: string, messageId: string) => Promise<void>;
-  readonly newReference: () => Reference;
 }
 
 export type Received =
   | { outcome: 'filed' | 'joined' | 'delivered_again' | 'seen_before'; reference: string }
   | { outcome: 'moved_before' };
 
-/** Random references clash once in thousands of millions; Message-ID races are settled at the second look. */
-const LOOKS = 4;
 const ACTOR = service('intake/receive-email');
 
 interface Known {
@@ -99,7 +94,7 @@ export async function receiveEmail(deps: ReceiveDeps, arrived: MailArrived, now:
   // Both routes may tell of this delivery at one moment, and either may die after it: it is one line and one copy.
   const telling = digest('inbox', arrived.key);
   const again = settled.outcome === 'delivered_again';
-  if (again) await deps.noteRepeat(ACTOR, { ...known.once, telling }, settled.reference, now);
+  if (again) await deps.noteRepeat(ACTOR, { ...known.once, telling }, settled.reference, 'delivered_again', now);
   await deps.move(arrived, {
     key: again ? `${known.filedKey}-again-${telling.slice(0, 26).toUpperCase()}` : known.filedKey,
     reference: settled.reference,
@@ -172,7 +167,7 @@ async function joinAnswered(
         ...known.once,
         holds: { reference: refOf(reference), messageId: known.messageId, inboxKey: known.arrived.key },
       },
-      message: inbound(known, reference, true),
+      message: { ...inbound(known, true), reference },
       openBy: openBy(deps, known),
       task,
       line: line(known, automatic ? 'automatic_mail_joined' : 'reply_received', report?.words),
@@ -227,20 +222,9 @@ async function fileAsCase(
   known: Known,
   answered: Answered | undefined,
 ): Promise<Received & { reference: string }> {
-  const { email } = known;
-  const idHash = email.messageId === null ? undefined : digest('message-id', email.messageId);
-  for (let look = 1; look <= LOOKS; look += 1) {
-    const first = idHash === undefined ? undefined : await deps.underMessageId(ACTOR, idHash);
-    const links: Link[] = [
-      ...(first === undefined ? [] : [{ reference: first, why: 'suspected_repeat' as const }]),
-      ...(answered === undefined ? [] : [{ reference: refOf(answered.message.reference), why: 'reply' as const }]),
-    ];
-    const filing = caseFor(deps, known, links, first === undefined ? idHash : undefined);
-    const filed = await deps.file(ACTOR, filing, known.now);
-    if (filed.filed === 'now') return { outcome: 'filed', reference: filing.head.reference };
-    if (filed.filed === 'before') return beforeOf(known, mailOnceIn(filed.holds));
-  }
-  throw new Error('neither the reference nor the Message-ID came free');
+  const opened = await deps.openCase(arrivalOf(deps, known, answered), known.now);
+  if (opened.opened === 'before') return beforeOf(known, mailOnceIn(opened.holds));
+  return { outcome: 'filed', reference: opened.reference };
 }
 
 /** Filed before: from this very object (we were interrupted), or from another delivery of the same message. */
@@ -251,79 +235,63 @@ function beforeOf(known: Known, holds: MailOnce): Received & { reference: string
   };
 }
 
-function caseFor(deps: ReceiveDeps, known: Known, links: Link[], messageIdHash: string | undefined): Filing {
-  const { email, classification, arrived, now } = known;
-  const reference = deps.newReference();
-  const receivedAt = arrived.receivedAt.toISOString();
-  const decisionDueAt = decisionDue(arrived.receivedAt, known.clock).toISOString();
+function arrivalOf(deps: ReceiveDeps, known: Known, answered: Answered | undefined): Arrival {
+  const { email, classification, arrived, acknowledgement, messageId, now } = known;
   const automatic = classification.automatic !== 'none';
   const held = classification.held.length > 0;
-  const team: Team = held || automatic ? 'held_mail' : 'duty_and_advice';
   const professional =
     email.from !== null && deps.professionalDomains.some((suffix) => standsUnder(email.from?.domain ?? '', suffix));
-  // The header is here at once; what else it says is looked at when it is opened.
-  const words = whatWordsCallFor(wordsOfHeader(email), { head: { receivedAt, decisionDueAt }, now });
-  const flags: CaseFlag[] = [
-    ...(held ? (['held_mail'] as const) : []),
-    ...(automatic ? (['automatic_mail'] as const) : []),
-    ...(classification.portal === 'none' ? [] : (['open_elsewhere'] as const)),
-    ...(links.some(({ why }) => why === 'suspected_repeat') ? (['suspected_repeat'] as const) : []),
-    ...(professional ? [] : (['insecure_sender'] as const)),
-    ...words.flags,
-  ];
-  const about = { id: newId(now), reference, receivedAt, decisionDueAt, now };
-  const task = (kind: TaskKind, why: string): Task => ({
-    id: kind,
-    kind,
-    team,
-    state: 'open',
-    raisedAt: now.toISOString(),
-    dueAt: decisionDueAt,
-    why,
-  });
-  const { acknowledgement } = known;
-  const outbound = 'no' in acknowledgement ? undefined : acknowledge(about, acknowledgement).outbound;
-  const tasks: Task[] = [
-    // Nobody waits for an answer to a machine's mail; a person looks whether there is a concern in it.
-    ...('no' in acknowledgement && !automatic ? [acknowledgeSafely(about, acknowledgement.no)] : []),
-    ...words.tasks,
-    ...(held ? [task('release_held_mail', classification.held.join(' '))] : []),
-    ...(automatic ? [task('check_automatic_mail', classification.automatic)] : []),
-    ...(classification.portal === 'none'
-      ? []
-      : [openElsewhere(team, known.messageId, arrived.receivedAt, classification.portal, now)]),
-  ];
+  const elsewhere = classification.portal !== 'none';
   return {
-    head: {
-      reference,
-      door: 'email',
-      team,
-      state: 'new',
-      receivedAt,
-      decisionDueAt,
-      flags,
-      links,
-      form: null,
-      completeness: null,
-      children: null,
-      ...(words.priority === undefined ? {} : { priority: words.priority }),
-      version: 1,
+    door: 'email',
+    actor: ACTOR,
+    receivedAt: arrived.receivedAt,
+    once: { ...known.once, holds: { messageId, inboxKey: arrived.key } },
+    // The header is here at once; what else it says is looked at when it is opened.
+    says: { words: wordsOfHeader(email) },
+    // Nobody waits for an answer to a machine's mail; a person looks whether there is a concern in it.
+    acknowledge: 'no' in acknowledgement && automatic ? 'nobody' : acknowledgement,
+    own: {
+      team: held || automatic ? 'held_mail' : 'duty_and_advice',
+      links: answered === undefined ? [] : [{ reference: refOf(answered.message.reference), why: 'reply' }],
     },
-    once: { ...known.once, holds: { reference, messageId: known.messageId, inboxKey: arrived.key } },
-    ...(messageIdHash === undefined ? {} : { messageIdHash }),
-    inbound: { message: inbound(known, reference, false), openBy: openBy(deps, known) },
-    ...(outbound === undefined ? {} : { outbound: [outbound] }),
-    tasks,
-    timeline: [line(known, 'received')],
+    message: {
+      item: inbound(known, false),
+      openBy: openBy(deps, known),
+      messageIdHash: email.messageId === null ? undefined : digest('message-id', email.messageId),
+    },
+    besides: ({ team, decisionDueAt: dueAt }) => {
+      const task = (kind: TaskKind, why: string): Task => ({
+        id: kind,
+        kind,
+        team,
+        state: 'open',
+        raisedAt: now.toISOString(),
+        dueAt,
+        why,
+      });
+      return {
+        flags: [
+          ...(held ? (['held_mail'] as const) : []),
+          ...(automatic ? (['automatic_mail'] as const) : []),
+          ...(elsewhere ? (['open_elsewhere'] as const) : []),
+          ...(professional ? [] : (['insecure_sender'] as const)),
+        ],
+        tasks: [
+          ...(held ? [task('release_held_mail', classification.held.join(' '))] : []),
+          ...(automatic ? [task('check_automatic_mail', classification.automatic)] : []),
+          ...(elsewhere ? [openElsewhere(team, messageId, arrived.receivedAt, classification.portal, now)] : []),
+        ],
+      };
+    },
   };
 }
 
-function inbound(known: Known, reference: string, joined: boolean): InboundMessage {
+function inbound(known: Known, joined: boolean): Omit<InboundMessage, 'reference'> {
   const { email, arrived, classification } = known;
   return {
     direction: 'in',
     id: known.messageId,
-    reference,
     deliveryKey: email.deliveryKey,
     raw: { bucket: arrived.bucket, key: known.filedKey },
     size: email.size,

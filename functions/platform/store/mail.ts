@@ -6,7 +6,7 @@ import { InboundMessage, OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
 import { auditWrite } from './audit.ts';
 import { flagWrite, inboundWrite, onceWrite, taskWrite, timelineWrite } from './items.ts';
-import { caseKey, messageKey, onceKey, sesKey } from './keys.ts';
+import { caseKey, messageKey, sesKey } from './keys.ts';
 import { lookAtFilesWrite, type ToLookAt } from './look-at-files.ts';
 import type { Tables } from './table.ts';
 import { transact, type Write } from './transact.ts';
@@ -59,14 +59,6 @@ export async function answeredMessage(
     }),
   );
   return Item === undefined ? undefined : OutboundMessage.parse(Item);
-}
-
-/** The case that an email with this Message-ID was filed to first, if any. */
-export async function filedUnderMessageId(tables: Tables, _actor: Actor, hash: string): Promise<Reference | undefined> {
-  const { Item } = await tables.client.send(
-    new GetCommand({ TableName: tables.cases, Key: onceKey('message-id', hash), ConsistentRead: true }),
-  );
-  return Item === undefined ? undefined : z.object({ reference: Reference }).parse(Item).reference;
 }
 
 /** An email that joins the case it answers: the message, a task that somebody owns, and nothing lost if the case has closed. */

@@ -34,7 +34,9 @@ export const FormUpload = UploadFile.extend({ sender: UploadSender }).meta({ id:
 const Put = z
   .strictObject({
     method: z.literal('PUT'),
-    url: z.url().describe('Good once, for ten minutes.'),
+    url: z
+      .url()
+      .describe('Good once, for ten minutes. An answer of 412 says that the file is here: send nothing more.'),
     expiresAt: Instant,
     headers: z.record(z.string(), z.string()).describe('Exactly these must be sent with the bytes.'),
   })
@@ -42,7 +44,14 @@ const Put = z
 
 /** Where one more file of a referral goes. */
 export const UploadSlot = z
-  .strictObject({ id: z.ulid(), put: Put, status: z.string().describe('Where to ask what became of the file.') })
+  .strictObject({
+    id: z.ulid(),
+    put: Put,
+    status: z.string().describe('Where to ask what became of the file.'),
+    received: z
+      .boolean()
+      .describe('Whether the file is here already. Then send nothing: a PUT to the link would be answered 412.'),
+  })
   .meta({ id: 'UploadSlot' });
 export type UploadSlot = z.infer<typeof UploadSlot>;
 

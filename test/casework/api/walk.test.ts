@@ -200,11 +200,7 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     },
     newest: async () => place,
     link: async () => ({ url: 'https://s3.example', expiresAt: now.toISOString() }),
-    staffReferrals: {
-      clock: async () => CLOCK_DEFAULTS,
-      file: async () => read({ filed: 'before', holds: { ...first, bodyHash: '' } }),
-      noteRepeat: async () => undefined,
-    },
+    openCase: async () => read({ opened: 'before', reference: first.reference, holds: first }),
     area: { home: 'E06000016', authorityOf: () => undefined },
     catalogue: {
       read: async () => read([entry]),

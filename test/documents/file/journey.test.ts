@@ -17,10 +17,10 @@ import type { Tables } from '#functions/platform/store/table.ts';
 import { transact } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
 import { CaseDocument, waitingDocument } from '#schemas/case-document.ts';
-import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import type { ScanCompleted } from '#schemas/events.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
 import { newReference } from '#schemas/reference.ts';
+import { caseworkOver } from '#test/support/casework-over.ts';
 import { everyCase, itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase, sampleInbound, sampleOutbound } from '#test/support/sample-case.ts';
@@ -127,18 +127,16 @@ describe('a file’s journey', () => {
     }
     const copies = new Set<string>();
     const deps = (read: FileRead): JourneyDeps => ({
+      ...caseworkOver(tables),
       quarantineBucket: 'quarantine',
       documentsBucket: 'documents',
       readDeadlineMs: 60_000,
       document: (...given) => readDocument(tables, ...given),
-      caseHead: (...given) => readCaseHead(tables, ...given),
-      changeCase: (...given) => changeCase(tables, ...given),
       message: (...given) => readInbound(tables, ...given),
       messages: (...given) => messagesOf(tables, ...given),
       applyVerdict: (...given) => applyVerdict(tables, ...given),
       closeJourney: (...given) => closeJourney(tables, ...given),
       withdrawElsewhere: (...given) => withdrawElsewhere(tables, ...given),
-      file: (...given) => fileCase(tables, ...given),
       bytes: async () => Buffer.from('bytes'),
       read: async () => read,
       copy: async (from, to) => {
@@ -152,8 +150,6 @@ describe('a file’s journey', () => {
       deleteOriginal: async ({ key }) => {
         copies.delete(key);
       },
-      newReference,
-      clock: async () => CLOCK_DEFAULTS,
     });
     const scan = (index: number, verdict: ScanCompleted['verdict'], versionId?: string | null): ScanCompleted => {
       const id = ids[index] ?? '';

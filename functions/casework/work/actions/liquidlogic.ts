@@ -14,7 +14,7 @@ export const setLiquidlogic = caseAction(SetLiquidlogic, ({ head }, { id, why })
     throw new Problem(422, 'why-needed', 'Say why the number that stands there is not the right one.');
   return {
     head: { liquidlogicId: id },
-    claim: { ...liquidlogicOnce(id), holds: { item: 'once', reference, receivedAt, decisionDueAt, bodyHash: '' } },
+    claim: { ...liquidlogicOnce(id), holds: { item: 'once', reference, receivedAt, decisionDueAt } },
     ...(before === undefined ? {} : { release: liquidlogicOnce(before) }),
     line: { what: 'liquidlogic_number_set', ...(why === undefined ? {} : { detail: why }) },
   };

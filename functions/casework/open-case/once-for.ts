@@ -7,10 +7,10 @@ export function onceFor(
   from: { readonly door: string; readonly sender: string },
   key: string | undefined,
   bodyHash: string,
-): { kind: string; hash: string } {
-  if (key === undefined) return { kind: 'body', hash: digest(from.door, from.sender, bodyHash) };
+): { kind: string; hash: string; bodyHash: string } {
+  if (key === undefined) return { kind: 'body', hash: digest(from.door, from.sender, bodyHash), bodyHash };
   if (!IdempotencyKey.safeParse(key).success) {
     throw new Problem(400, 'bad-key', 'An Idempotency-Key is 1 to 255 printable characters without spaces.');
   }
-  return { kind: 'key', hash: digest(from.door, from.sender, key) };
+  return { kind: 'key', hash: digest(from.door, from.sender, key), bodyHash };
 }
