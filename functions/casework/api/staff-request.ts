@@ -16,7 +16,7 @@ export async function answerStaff<Deps extends Trust>(
   deps: Deps,
   request: Request,
 ): Promise<Answer> {
-  const staff = staffFrom(request.claims, deps, request.receivedAt);
+  const { staff } = staffFrom(request, deps);
   const route = Object.hasOwn(routes, request.route) ? routes[request.route] : undefined;
   if (route === undefined) throw notFound();
   const reason = reasonIn(request);

@@ -23,8 +23,9 @@ export interface IssuedFormDependencies {
  * @throws Problem 401 or 403 for who is none of our staff, 404 for what is no form or no reference, 400 for a day that is none
  */
 export function issuedForms({ trust, forms, write }: IssuedFormDependencies): (request: Request) => Promise<Answer> {
-  return async ({ path, query, claims, receivedAt }) => {
-    staffFrom(claims, trust, receivedAt);
+  return async (request) => {
+    const { path, query } = request;
+    staffFrom(request, trust);
     const form = formNamed(forms, path.name);
     const reference = Reference.safeParse(path.reference);
     if (!reference.success) throw notFound();

@@ -10,6 +10,7 @@ import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { DEFAULT_LEVELS } from '#schemas/levels.ts';
 import { newReference } from '#schemas/reference.ts';
 import { council } from '#test/correspondence/outbox-fixture.ts';
+import { bearerOf } from '#test/support/bearer.ts';
 import { formSaid } from '#test/support/form-said.ts';
 import { LOOKUP_KEYS } from '#test/support/lookup-world.ts';
 import { sampleAsk } from '#test/support/sample-ask.ts';
@@ -154,6 +155,7 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     documents: async () => [document],
     issuer: 'https://sign-in.example',
     audience: 'front-door',
+    rolePrefix: '',
     professionalDomains: ['gov.uk'],
     council,
     cursors: cursorsWith(async () => 'secret'),
@@ -340,8 +342,8 @@ async function ask(
           iss: deps.issuer,
           aud: deps.audience,
           sub: 'p1',
-          exp: String(now.getTime() / 1000 + 60),
-          roles: `[${roles.join(' ')}]`,
+          exp: now.getTime() / 1000 + 60,
+          roles,
           ...token,
         };
   try {
@@ -349,7 +351,11 @@ async function ask(
       route,
       path: { reference, id: idFor(route), other: other.reference },
       query: { team },
-      headers: { 'if-match': '"1"', ...(reason === undefined ? {} : { 'x-reason': reason }) },
+      headers: {
+        authorization: bearerOf(claims),
+        'if-match': '"1"',
+        ...(reason === undefined ? {} : { 'x-reason': reason }),
+      },
       body: SENT.get(route) ?? SENT.get(EVERY_ROUTE[route]?.action ?? '') ?? { open: false },
       sent: '',
       claims,
@@ -389,8 +395,8 @@ describe('every staff route', () => {
         { iss: 'https://elsewhere.example' },
         { aud: 'another-service' },
         { aud: undefined },
-        { exp: String(seconds) },
-        { exp: String(seconds + 60), nbf: String(seconds + 30) },
+        { exp: seconds },
+        { exp: seconds + 60, nbf: seconds + 30 },
         { sub: '' },
       ])
         expect(await ask(deps, route, [...Role.options], 'for an inspection', 'duty_and_advice', token)).toBe(401);
