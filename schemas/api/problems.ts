@@ -9,7 +9,7 @@ export const PROBLEMS = {
   'bad-if-match': { status: 400, means: 'If-Match is not an ETag that this was read with.' },
   'bad-json': { status: 400, means: 'The body is not JSON, or holds a key that may not be.' },
   'bad-key': { status: 400, means: 'An Idempotency-Key is 1 to 255 printable characters without spaces.' },
-  'bad-query': { status: 400, means: 'The parameters named in errors cannot be read.' },
+  'bad-query': { status: 400, means: 'The parameters named in errors do not exist here, or cannot be used.' },
   'bad-reason': { status: 400, means: 'The X-Reason header is 5 to 500 characters.' },
   'not-together': { status: 400, means: 'The parameters named in errors are of two lists: leave one out.' },
   'reason-needed': { status: 400, means: 'This role reads it for a reason only: say it in the X-Reason header.' },

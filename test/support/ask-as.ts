@@ -4,9 +4,9 @@ import { Problem } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import type { Role } from '#schemas/actor.ts';
 import { broughtBy } from './bearer.ts';
-import { staffApi } from './staff-api.ts';
+import { staffApi, takenBy } from './staff-api.ts';
 
-/** What somebody asks the staff API for, with the token that the gateway let through. */
+/** What somebody asks the staff API for, with the token that the gateway let through; parameters that the route lacks are left out. */
 export interface AskedAs extends Pick<Request, 'route' | 'path' | 'query' | 'body'> {
   readonly as: Role;
   readonly person: string;
@@ -22,6 +22,7 @@ export async function askAs(deps: StaffDeps, asked: AskedAs): Promise<Answer> {
   try {
     return await staffApi(deps, {
       ...request,
+      query: takenBy(asked.route, asked.query),
       headers: { authorization, 'if-match': `"${version}"`, ...(reason === undefined ? {} : { 'x-reason': reason }) },
       sent: '',
       claims,

@@ -3,6 +3,7 @@ import { acknowledgeSafely } from '#functions/correspondence/index.ts';
 import { caseHead, onceFor } from '#functions/intake/index.ts';
 import { canonicalJson } from '#functions/platform/canonical.ts';
 import type { Staff } from '#functions/platform/http/claims.ts';
+import { faultsIn } from '#functions/platform/http/faults.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import type { Filed, Filing } from '#functions/platform/store/filing.ts';
@@ -120,8 +121,7 @@ export async function fileStaffReferral(
 function parsedBody(body: unknown, now: Date): z.infer<typeof StaffReferral> {
   const parsed = StaffReferral.safeParse(body);
   if (!parsed.success) {
-    const errors = parsed.error.issues.map(({ path, code }) => ({ pointer: `/${path.join('/')}`, code }));
-    throw new Problem(422, 'bad-referral', 'Send channel, form and answers.', { errors });
+    throw new Problem(422, 'bad-referral', 'Send channel, form and answers.', { errors: faultsIn(parsed.error) });
   }
   const { receivedAt } = parsed.data;
   if (

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { staffFrom, type Trust } from '#functions/platform/http/claims.ts';
 import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
-import { notFound, Problem } from '#functions/platform/http/problem.ts';
+import { notFound, Problem, refuseUnknown } from '#functions/platform/http/problem.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { Reference } from '#schemas/reference.ts';
 import { formNamed, wordFile } from './blank-form.ts';
@@ -26,6 +26,7 @@ export function issuedForms({ trust, forms, write }: IssuedFormDependencies): (r
   return async (request) => {
     const { path, query } = request;
     staffFrom(request, trust);
+    refuseUnknown(query, { dueAt: true });
     const form = formNamed(forms, path.name);
     const reference = Reference.safeParse(path.reference);
     if (!reference.success) throw notFound();
