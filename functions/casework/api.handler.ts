@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { openCouncil } from '#functions/platform/council.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
+import { openTrust } from '#functions/platform/http/claims.ts';
 import { cursorsWith } from '#functions/platform/http/cursor.ts';
 import { endpoint } from '#functions/platform/http/endpoint.ts';
 import { openLog } from '#functions/platform/log.ts';
@@ -34,8 +35,6 @@ import { type AuthorityOf, postcodeTable } from './residence/postcode-table.ts';
 
 const settings = readEnvironment(
   z.object({
-    JWT_ISSUER: z.string().min(1),
-    JWT_AUDIENCE: z.string().min(1),
     CURSOR_SECRET_ID: z.string().min(1),
     LOOKUP_SECRET_ID: z.string().min(1),
     PROFESSIONAL_DOMAINS: z.string(),
@@ -56,9 +55,8 @@ const authorityOf: AuthorityOf = (postcode) => {
 const council = openCouncil();
 const cases = casesOver(tables, council);
 const deps: StaffDeps = {
+  ...openTrust(),
   ...changesOver(tables, council),
-  issuer: settings.JWT_ISSUER,
-  audience: settings.JWT_AUDIENCE,
   council,
   professionalDomains: settings.PROFESSIONAL_DOMAINS.split(','),
   cursors: cursorsWith(secretOnce(settings.CURSOR_SECRET_ID)),

@@ -1,5 +1,5 @@
 import type { Staff } from '#functions/platform/http/claims.ts';
-import { forbidden, Problem } from '#functions/platform/http/problem.ts';
+import { forbidden, notFound, Problem } from '#functions/platform/http/problem.ts';
 import { isKeptFrom, isNamed, restricted } from '#functions/safety/index.ts';
 import type { Role } from '#schemas/actor.ts';
 import { type Case, Team } from '#schemas/case.ts';
@@ -145,10 +145,15 @@ export function requireMay(staff: Staff, action: Action, about: { team?: Team; r
   }
 }
 
+/** Whether any role of theirs reads a team's cases, for a reason or without: to others such a case is as none. */
+export const readsTeam = (staff: Staff, team: Team): boolean =>
+  staff.roles.some((role) => MAY.read_case[role]?.teams.includes(team));
+
 /**
  * Lets a person act on a case, or not: their role, and what the case itself says of who may see it (domain 5.3). Every way to a
- * case asks this of its head, before anything of it is read.
- * @throws Problem 403 `restricted`, and as {@link requireMay}
+ * case asks this of its head, before anything of it is read. That a reference exists is told only to those whose role reads the
+ * team's cases: the rest get the answer that a reference without a case gets.
+ * @throws Problem 404 for a team whose cases they do not read, 403 `restricted`, and as {@link requireMay}
  */
 export function requireMayOn(
   staff: Staff,
@@ -156,6 +161,7 @@ export function requireMayOn(
   head: Pick<Case, 'team' | 'access' | 'version'>,
   reason: string | undefined,
 ): void {
+  if (!readsTeam(staff, head.team)) throw notFound();
   requireMay(staff, action, { team: head.team, reason });
   if (isKeptFrom(head, staff.id) || !(isNamed(head, staff.id) || UNNAMED.has(action))) throw restricted(head);
 }

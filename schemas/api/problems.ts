@@ -12,7 +12,7 @@ export const PROBLEMS = {
   'bad-if-match': { status: 400, means: 'If-Match is not an ETag of this service.' },
   'bad-json': { status: 400, means: 'The body is not JSON, or has a key that is not allowed.' },
   'bad-key': { status: 400, means: 'An Idempotency-Key is 1 to 255 printable characters without spaces.' },
-  'bad-query': { status: 400, means: 'The parameters named in errors cannot be read.' },
+  'bad-query': { status: 400, means: 'The parameters named in errors do not exist here, or cannot be used.' },
   'bad-reason': { status: 400, means: 'The X-Reason header is 5 to 500 characters.' },
   'not-together': { status: 400, means: 'The parameters named in errors cannot be used together. Leave one out.' },
   'reason-needed': { status: 400, means: 'Your role needs a reason to read this. Send it in the X-Reason header.' },

@@ -33,6 +33,7 @@ export function staffDepsOver(on: Tables): StaffDeps {
     ...caseworkOver(on),
     issuer: 'https://sign-in.example',
     audience: 'front-door',
+    rolePrefix: '',
     professionalDomains: ['gov.uk'],
     council,
     cursors: cursorsWith(async () => 'secret'),

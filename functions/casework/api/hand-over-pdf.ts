@@ -45,5 +45,5 @@ async function printed({ print }: PrintDeps, pack: HandOverPack, now: Date): Pro
 
 /** The routes of the job that prints: it alone carries fonts, so that no other waits for them to be loaded. */
 export const PRINT_ROUTES: Readonly<Record<'GET /admin/cases/{reference}/hand-over.pdf', Route<PrintDeps>>> = {
-  'GET /admin/cases/{reference}/hand-over.pdf': { action: 'hand_over', respond: showHandOverPdf },
+  'GET /admin/cases/{reference}/hand-over.pdf': { action: 'hand_over', query: HandOverOf, respond: showHandOverPdf },
 };

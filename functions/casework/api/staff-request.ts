@@ -1,12 +1,15 @@
+import type * as z from 'zod';
 import { staffFrom, type Trust } from '#functions/platform/http/claims.ts';
 import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
-import { notFound } from '#functions/platform/http/problem.ts';
+import { notFound, refuseUnknown } from '#functions/platform/http/problem.ts';
 import { type Action, requireMay } from '../roles.ts';
 import { reasonIn, type Visit } from './visit.ts';
 
 /** What a route of staff's is, and what answers. */
 export interface Route<Deps> {
   readonly action: Action;
+  /** The parameters that its operation has (`schemas/api/staff`); a test holds the two together. */
+  readonly query?: z.ZodObject;
   readonly respond: (deps: Deps, visit: Visit) => Promise<Answer>;
 }
 
@@ -16,10 +19,11 @@ export async function answerStaff<Deps extends Trust>(
   deps: Deps,
   request: Request,
 ): Promise<Answer> {
-  const staff = staffFrom(request.claims, deps, request.receivedAt);
+  const { staff } = staffFrom(request, deps);
   const route = Object.hasOwn(routes, request.route) ? routes[request.route] : undefined;
   if (route === undefined) throw notFound();
   const reason = reasonIn(request);
   requireMay(staff, route.action, { reason });
+  refuseUnknown(request.query, route.query?.shape ?? {});
   return route.respond(deps, { staff, reason, request, now: request.receivedAt });
 }

@@ -1,4 +1,4 @@
-import type { Staff } from '#functions/platform/http/claims.ts';
+import type { Staff, Trust } from '#functions/platform/http/claims.ts';
 import type { Cursors } from '#functions/platform/http/cursor.ts';
 import type { Request } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
@@ -24,9 +24,7 @@ import type { Area } from '../residence/residence.ts';
 import type { DeskSettings } from '../work/desk-settings.ts';
 
 /** What the staff routes need of the world. Every reading records the look before it answers (law 5). */
-export interface StaffDeps {
-  readonly issuer: string;
-  readonly audience: string;
+export interface StaffDeps extends Trust {
   /** Whose addresses are professionals' (domain 5.4). */
   readonly professionalDomains: readonly string[];
   /** For the preview of an email. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { canonicalJson } from '#functions/platform/canonical.ts';
 import type { Staff } from '#functions/platform/http/claims.ts';
+import { faultsIn } from '#functions/platform/http/faults.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { digest } from '#functions/platform/identifiers.ts';
 import { StaffReferral } from '#schemas/api/staff/file-case.ts';
@@ -64,8 +65,7 @@ export async function fileStaffReferral(
 function parsedBody(body: unknown, now: Date): z.infer<typeof StaffReferral> {
   const parsed = StaffReferral.safeParse(body);
   if (!parsed.success) {
-    const errors = parsed.error.issues.map(({ path, code }) => ({ pointer: `/${path.join('/')}`, code }));
-    throw new Problem(422, 'bad-referral', 'Send channel, form and answers.', { errors });
+    throw new Problem(422, 'bad-referral', 'Send channel, form and answers.', { errors: faultsIn(parsed.error) });
   }
   const { receivedAt } = parsed.data;
   if (

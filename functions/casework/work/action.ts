@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { faultsIn } from '#functions/platform/http/faults.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
 import type { Act, Change, Doing } from './change.ts';
@@ -19,8 +20,9 @@ export function caseAction<Schema extends z.ZodType>(input: Schema, act: Act<z.i
     run: (whole, body, doing) => {
       const parsed = input.safeParse(body ?? {});
       if (parsed.success) return act(whole, parsed.data, doing);
-      const errors = parsed.error.issues.map(({ path, code }) => ({ pointer: `/${path.join('/')}`, code }));
-      throw new Problem(422, 'bad-input', 'What was sent with this action cannot be used.', { errors });
+      throw new Problem(422, 'bad-input', 'What was sent with this action cannot be used.', {
+        errors: faultsIn(parsed.error),
+      });
     },
   };
 }

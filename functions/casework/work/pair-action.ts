@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { faultsIn } from '#functions/platform/http/faults.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
 import { type Link, MOST_LINKS } from '#schemas/case.ts';
@@ -28,8 +29,9 @@ export function pairAction<Schema extends z.ZodType>(
   const parse = (body: unknown): z.infer<Schema> => {
     const parsed = input.safeParse(body ?? {});
     if (parsed.success) return parsed.data;
-    const errors = parsed.error.issues.map(({ path, code }) => ({ pointer: `/${path.join('/')}`, code }));
-    throw new Problem(422, 'bad-input', 'What was sent with this action cannot be used.', { errors });
+    throw new Problem(422, 'bad-input', 'What was sent with this action cannot be used.', {
+      errors: faultsIn(parsed.error),
+    });
   };
   return {
     other: (whole, body) => other(whole, parse(body)),

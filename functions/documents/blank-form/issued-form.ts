@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { staffFrom, type Trust } from '#functions/platform/http/claims.ts';
 import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
-import { notFound, Problem } from '#functions/platform/http/problem.ts';
+import { notFound, Problem, refuseUnknown } from '#functions/platform/http/problem.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { Reference } from '#schemas/reference.ts';
 import { formNamed, wordFile } from './blank-form.ts';
@@ -23,8 +23,10 @@ export interface IssuedFormDependencies {
  * @throws Problem 401 or 403 for who is none of our staff, 404 for what is no form or no reference, 400 for a day that is none
  */
 export function issuedForms({ trust, forms, write }: IssuedFormDependencies): (request: Request) => Promise<Answer> {
-  return async ({ path, query, claims, receivedAt }) => {
-    staffFrom(claims, trust, receivedAt);
+  return async (request) => {
+    const { path, query } = request;
+    staffFrom(request, trust);
+    refuseUnknown(query, { dueAt: true });
     const form = formNamed(forms, path.name);
     const reference = Reference.safeParse(path.reference);
     if (!reference.success) throw notFound();

@@ -280,7 +280,7 @@ describe('a case under section 47 that goes to early help', () => {
       expect(refused).toMatchObject({ status: 409, body: { type: 'stands-under-s47' } });
       expect(await act('reroute', as, reference, { ...to, team: 'masp' })).toMatchObject({ status: 409 });
     }
-    expect((await ask(READ, { as: 'eh_coordinator', reference })).status).toBe(403);
+    expect((await ask(READ, { as: 'eh_coordinator', reference })).status).toBe(404);
     await done('reroute', 'team_manager', reference, to);
     expect((await ask(READ, { as: 'eh_coordinator', reference })).status).toBe(200);
   });

@@ -1,8 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
-import { endpoint } from '#functions/platform/http/endpoint.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import { openObjects, putOnce } from '#functions/platform/objects.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
@@ -21,7 +19,7 @@ import { readOnlineForm } from '#functions/platform/store/settings.ts';
 import { type Tables, tablesOver } from '#functions/platform/store/table.ts';
 import { transact, type Write } from '#functions/platform/store/transact.ts';
 import { askServer } from '#infra/local/http.ts';
-import { type Role, service } from '#schemas/actor.ts';
+import { service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
 import { FormView } from '#schemas/forms/view.ts';
@@ -29,15 +27,14 @@ import { newReference } from '#schemas/reference.ts';
 import { localAws } from '#test/support/local-aws.ts';
 import { localBucket, localS3 } from '#test/support/local-buckets.ts';
 import { localTables } from '#test/support/local-tables.ts';
+import { type Asked, pastTheGateway } from '#test/support/past-the-gateway.ts';
 import { sampleCase, sampleDocument, sampleInbound, sampleOutbound, sampleTask } from '#test/support/sample-case.ts';
-import { staffApi } from '#test/support/staff-api.ts';
 import { staffDepsOver } from '#test/support/staff-deps.ts';
 
 const now = new Date('2026-11-24T12:00:00.000Z');
 /** Each request a moment after the one before, so that the audit keeps their order. */
 let asked = 0;
 const objects = openObjects(localS3());
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 let tables: Tables;
 let documents = '';
 let mail = '';
@@ -48,72 +45,12 @@ beforeAll(async () => {
   mail = await localBucket(objects.client, 'mail');
 });
 
-interface Asked {
-  readonly as?: Role;
-  readonly person?: string;
-  readonly path?: Record<string, string>;
-  readonly query?: Record<string, string>;
-  readonly headers?: Record<string, string>;
-  readonly body?: unknown;
-  readonly on?: Tables;
-}
-
 /** One request through the whole handler, as the gateway delivers it. */
-async function ask(routeKey: string, asking: Asked = {}) {
+async function ask(routeKey: string, asking: Omit<Asked, 'at' | 'requestId'> & { readonly on?: Tables } = {}) {
   asked += 1;
   const deps = staffDepsOver(asking.on ?? tables);
-  const event: APIGatewayProxyEventV2WithJWTAuthorizer = {
-    version: '2.0',
-    routeKey,
-    rawPath: '/',
-    rawQueryString: '',
-    headers: { 'content-type': 'application/json', ...asking.headers },
-    pathParameters: asking.path ?? {},
-    queryStringParameters: asking.query ?? {},
-    ...(asking.body === undefined ? {} : { body: JSON.stringify(asking.body) }),
-    isBase64Encoded: false,
-    requestContext: {
-      accountId: '0',
-      apiId: 'a',
-      domainName: 'd',
-      domainPrefix: 'd',
-      http: { method: 'GET', path: '/', protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
-      requestId: newId(),
-      routeKey,
-      stage: '$default',
-      time: '',
-      timeEpoch: now.getTime() + asked,
-      authorizer: {
-        principalId: '',
-        integrationLatency: 0,
-        jwt: {
-          scopes: [],
-          claims: {
-            iss: deps.issuer,
-            aud: deps.audience,
-            sub: asking.person ?? 'person-1',
-            exp: String(now.getTime() / 1000 + 300),
-            roles: `[${asking.as ?? 'duty_social_worker'}]`,
-          },
-        },
-      },
-    },
-  };
-  const context: Context = {
-    callbackWaitsForEmptyEventLoop: false,
-    functionName: 'f',
-    functionVersion: '1',
-    invokedFunctionArn: '',
-    memoryLimitInMB: '1',
-    awsRequestId: '',
-    logGroupName: '',
-    logStreamName: '',
-    getRemainingTimeInMillis: () => 10_000,
-    done: () => undefined,
-    fail: () => undefined,
-    succeed: () => undefined,
-  };
-  const answer = await endpoint(quiet, (request) => staffApi(deps, request))(event, context);
+  const at = new Date(now.getTime() + asked);
+  const answer = await pastTheGateway(deps, routeKey, { ...asking, at, requestId: newId() });
   return { status: answer.statusCode, body: JSON.parse(answer.body ?? '{}'), headers: answer.headers };
 }
 
