@@ -19,6 +19,7 @@ import { applyVerdict, closeJourney, messagesOf, withdrawElsewhere } from '#func
 import { fileCase } from '#functions/platform/store/filing.ts';
 import { readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
 import { originalsOf } from '#functions/platform/store/originals.ts';
+import { readSafety } from '#functions/platform/store/safety.ts';
 import { readDocument } from '#functions/platform/store/slots.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { newReference } from '#schemas/reference.ts';
@@ -50,10 +51,11 @@ const deps: JourneyDeps = {
   readDeadlineMs: settings.SCAN_DEADLINE_SECONDS * 1000,
   document: (...given) => readDocument(tables, ...given),
   caseHead: (...given) => readCaseHead(tables, ...given),
+  safety: (reference) => readSafety(tables, reference),
   changeCase: (actor, head, change, now) =>
     changeCase(tables, actor, head, alertedChange(head, change, dutyDesk, now), now),
   message: (...given) => readInbound(tables, ...given),
-  messages: (...given) => messagesOf(tables, ...given),
+  messages: (actor, reference) => messagesOf(tables, actor, reference, 'out'),
   applyVerdict: (...given) => applyVerdict(tables, ...given),
   closeJourney: (...given) => closeJourney(tables, ...given),
   withdrawElsewhere: (...given) => withdrawElsewhere(tables, ...given),

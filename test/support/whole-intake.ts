@@ -14,6 +14,7 @@ import { changeCase } from '#functions/platform/store/changing.ts';
 import { applyVerdict, closeJourney, messagesOf, withdrawElsewhere } from '#functions/platform/store/documents.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import { finishOpening, readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
+import { readSafety } from '#functions/platform/store/safety.ts';
 import { addDocument, openSlot, readDocument, readSlot } from '#functions/platform/store/slots.ts';
 import { CaseView } from '#schemas/api/staff/case-view.ts';
 import { CaseDocument } from '#schemas/case-document.ts';
@@ -58,7 +59,8 @@ export async function wholeIntake(now: Date) {
     document: (...given) => readDocument(tables, ...given),
     caseHead: (...given) => readCaseHead(tables, ...given),
     message: (...given) => readInbound(tables, ...given),
-    messages: (...given) => messagesOf(tables, ...given),
+    messages: (actor, at) => messagesOf(tables, actor, at, 'out'),
+    safety: (at) => readSafety(tables, at),
     applyVerdict: (...given) => applyVerdict(tables, ...given),
     closeJourney: (...given) => closeJourney(tables, ...given),
     withdrawElsewhere: (...given) => withdrawElsewhere(tables, ...given),

@@ -1,6 +1,7 @@
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import type { Acted } from '#schemas/api/staff/acted.ts';
 import { tagOf } from '#schemas/api/staff/version.ts';
+import type { Case } from '#schemas/case.ts';
 import { requireMayOn } from '../roles.ts';
 import { changeOf, nameOf } from '../work/after.ts';
 import type { PairActionRule } from '../work/pair-action.ts';
@@ -25,12 +26,11 @@ export async function actOnTwo(
   const { staff, now, reason, request } = visit;
   const reference = referenceOf(request.path.reference);
   const version = versionIn(visit);
-  const read = (which: string) =>
-    deps.readCaseToChange(staff, which, (head) => requireMayOn(staff, action, head, reason), {
-      action: nameOf(action),
-      now,
-      reason,
-    });
+  const read = async (which: string) => {
+    const permit = (head: Case) => requireMayOn(staff, action, head, reason);
+    const seen = await deps.readCaseToWork(staff, which, permit, { action: nameOf(action), now, reason });
+    return seen && { ...seen, ...(await deps.readParts(which, rule.reads)) };
+  };
   const whole = await read(reference);
   if (whole === undefined) throw notFound();
   if (whole.head.version !== version) throw changedSince();

@@ -6,7 +6,7 @@ import { InboundMessage, OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
 import { auditWrite } from './audit.ts';
 import { flagWrite, inboundWrite, onceWrite, taskWrite, timelineWrite } from './items.ts';
-import { caseKey, messageKey, onceKey, sesKey } from './keys.ts';
+import { caseKey, mailKey, messageKey, onceKey, sesKey } from './keys.ts';
 import { lookAtFilesWrite, type ToLookAt } from './look-at-files.ts';
 import type { Tables } from './table.ts';
 import { transact, type Write } from './transact.ts';
@@ -118,7 +118,7 @@ export async function readInbound(
   id: string,
 ): Promise<InboundMessage | undefined> {
   const { Item } = await tables.client.send(
-    new GetCommand({ TableName: tables.cases, Key: messageKey(reference, id), ConsistentRead: true }),
+    new GetCommand({ TableName: tables.cases, Key: mailKey(reference, id), ConsistentRead: true }),
   );
   return Item === undefined ? undefined : InboundMessage.parse(Item);
 }
@@ -151,7 +151,7 @@ export async function finishOpening(
     {
       name: 'message',
       table: tables.cases,
-      update: messageKey(found.reference, found.messageId),
+      update: mailKey(found.reference, found.messageId),
       set: `SET opening = :opening, problems = :problems, #text = :text${found.textWhole ? ', textWhole = :whole' : ''}${found.elsewhere ? ', portal = :portal, openAt = :openAt' : ''} REMOVE #timer, timerAt`,
       condition: 'opening = :filed',
       names: { '#timer': 'timer', '#text': 'text' },

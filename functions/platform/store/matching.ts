@@ -3,11 +3,10 @@ import type { Case, CaseFlag, Task } from '#schemas/case.ts';
 import { Match } from '#schemas/known-child.ts';
 import { newId } from '../identifiers.ts';
 import { auditWrite } from './audit.ts';
-import { readBeside } from './beside.ts';
 import { flagWrite, timelineWrite } from './items.ts';
 import { recordKey, taskKey, tokensMadeKey } from './keys.ts';
 import { readCaseHead } from './mail.ts';
-import { StoredTask } from './reading.ts';
+import { readBeside, StoredTask } from './parts.ts';
 import type { Tables } from './table.ts';
 import { transact } from './transact.ts';
 
