@@ -46,7 +46,7 @@ const TASK_WORDS: Readonly<Record<Exclude<TaskKind, 'by_hand'>, string>> = {
   consider_restricting: 'Consider who must not see this case.',
   review_break_glass: 'Look at why somebody opened this restricted case, and say who may see it from now on.',
   safety_record_full:
-    'Too much was sent about who must be protected: every address is masked now, and nobody is emailed. Refer the child anew.',
+    'Write to nobody from this case, and make a new referral: it holds as much as it may on who must be protected.',
   judge_disclosure: 'Judge whether telling too much to the wrong person must be reported.',
 };
 

@@ -4,7 +4,7 @@ import { readFile } from '#functions/documents/file/read-file.ts';
 import { whatWasRead } from '#functions/documents/file/what-was-read.ts';
 import { openArchive } from '#functions/documents/index.ts';
 import { openEmail } from '#functions/intake/email/open-email.ts';
-import { openMessage } from '#functions/intake/mail/open.ts';
+import { type OpenDeps, openMessage } from '#functions/intake/mail/open.ts';
 import { submit } from '#functions/intake/submit/submit.ts';
 import { fileUpload } from '#functions/intake/upload/file-upload.ts';
 import { openSlotAsReferral } from '#functions/intake/upload/slots.ts';
@@ -47,7 +47,7 @@ export async function wholeIntake(now: Date) {
   ]);
   const at = now.toISOString();
   const clock = async () => CLOCK_DEFAULTS;
-  const alert: Pick<JourneyDeps, 'caseHead' | 'changeCase'> = {
+  const alert: Pick<OpenDeps, 'caseHead' | 'changeCase'> = {
     caseHead: (...given) => readCaseHead(tables, ...given),
     changeCase: (...given) => changeCase(tables, ...given),
   };

@@ -66,8 +66,8 @@ export type Wanted<P extends Part = Part> = { readonly [Each in P]?: Selection }
 /** Every item of a part of which a case never has many. */
 export const ALL: Selection = { begin: [''] };
 
-/** Six pages of 1 MB: fifteen of the longest forms. */
-const MOST_PAGES = 6;
+/** Twelve pages of 1 MB: thirty of the longest forms, or as many files as a case may have with a hundred names each. */
+const MOST_PAGES = 12;
 
 /** More was asked for of a case than is read at once. */
 export class TooMuchBesideError extends Error {
