@@ -45,6 +45,8 @@ const TASK_WORDS: Readonly<Record<Exclude<TaskKind, 'by_hand'>, string>> = {
   query_overdue: 'Answer this question: its answer is overdue.',
   consider_restricting: 'Consider who must not see this case.',
   review_break_glass: 'Look at why somebody opened this restricted case, and say who may see it from now on.',
+  safety_record_full:
+    'Write to nobody from this case, and make a new referral: it holds as much as it may on who must be protected.',
   judge_disclosure: 'Judge whether telling too much to the wrong person must be reported.',
 };
 
@@ -140,6 +142,7 @@ export const TASK_ENDS = {
   query_overdue: 'by_doing',
   consider_restricting: 'with_words',
   review_break_glass: 'by_doing',
+  safety_record_full: 'with_words',
   judge_disclosure: 'with_words',
 } as const satisfies Readonly<Record<TaskKind, TaskEnd>>;
 

@@ -20,7 +20,8 @@ import {
   taskQueueOf,
 } from '#functions/platform/store/keys.ts';
 import { type CaseList, listCases, listTasks, type TaskList } from '#functions/platform/store/lists.ts';
-import { readCase, readCaseToChange } from '#functions/platform/store/reading.ts';
+import { readParts } from '#functions/platform/store/parts.ts';
+import { readCase, readCaseToWork } from '#functions/platform/store/reading.ts';
 import { readShift } from '#functions/platform/store/shift.ts';
 import { clockedIn, keepQueues } from '#functions/platform/store/standing-queues.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
@@ -92,8 +93,9 @@ export function doings(tables: Tables): ReadonlyMap<string, Pattern> {
   const file = realHandler(tables);
   const one = { reference: '', child: ownChild() };
   const act = async (action: CaseAction, rule: CaseActionRule, body: unknown, id: string) => {
-    const whole = await readCaseToChange(tables, ACTOR, one.reference, () => undefined);
-    if (whole === undefined) throw new Error('the case is gone');
+    const seen = await readCaseToWork(tables, ACTOR, one.reference, () => undefined);
+    if (seen === undefined) throw new Error('the case is gone');
+    const whole = { ...seen, ...(await readParts(tables, one.reference, rule.reads(body))) };
     const doing = { staff: { id, roles: [] }, now: new Date() };
     const change = changeOf(whole.head, action, rule.run(whole, body, doing), doing, whole.tasks);
     const { changed } = await changeCase(tables, ACTOR, whole.head, change, doing.now);

@@ -15,12 +15,9 @@ import { readClock, writeClock } from '#functions/platform/store/clock-settings.
 import { readDashboard } from '#functions/platform/store/dashboard.ts';
 import { readLevels, writeLevels } from '#functions/platform/store/levels.ts';
 import { headsOf, listCases, listTasks } from '#functions/platform/store/lists.ts';
-import {
-  readCase,
-  readCaseToChange,
-  readDocumentToOpen,
-  readMessageToOpen,
-} from '#functions/platform/store/reading.ts';
+import { readDocumentToOpen, readMessageToOpen } from '#functions/platform/store/opening.ts';
+import { readParts } from '#functions/platform/store/parts.ts';
+import { readCase, readCaseToWork } from '#functions/platform/store/reading.ts';
 import { searchCases } from '#functions/platform/store/searching.ts';
 import { writeOnlineForm } from '#functions/platform/store/settings.ts';
 import { readShift } from '#functions/platform/store/shift.ts';
@@ -65,7 +62,8 @@ const deps: StaffDeps = {
   headsOf: (references) => headsOf(tables, references),
   readDashboard: (...about) => readDashboard(tables, ...about),
   readCase: (...about) => readCase(tables, ...about),
-  readCaseToChange: (...about) => readCaseToChange(tables, ...about),
+  readCaseToWork: (...about) => readCaseToWork(tables, ...about),
+  readParts: (...about) => readParts(tables, ...about),
   readDeskSettings: async () => ({
     levels: await readLevels(tables),
     catalogue: await readCatalogue(tables),

@@ -15,6 +15,7 @@ import {
 import { applyVerdict, closeJourney, messagesOf, withdrawElsewhere } from '#functions/platform/store/documents.ts';
 import { readInbound } from '#functions/platform/store/mail.ts';
 import { originalsOf } from '#functions/platform/store/originals.ts';
+import { readSafety } from '#functions/platform/store/safety.ts';
 import { readDocument } from '#functions/platform/store/slots.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { type JourneyDeps, takeFurther } from './file/journey.ts';
@@ -46,8 +47,9 @@ const deps: JourneyDeps = {
   documentsBucket: settings.DOCUMENTS_BUCKET,
   readDeadlineMs: settings.SCAN_DEADLINE_SECONDS * 1000,
   document: (...given) => readDocument(tables, ...given),
+  safety: (reference) => readSafety(tables, reference),
   message: (...given) => readInbound(tables, ...given),
-  messages: (...given) => messagesOf(tables, ...given),
+  messages: (actor, reference) => messagesOf(tables, actor, reference, 'out'),
   applyVerdict: (...given) => applyVerdict(tables, ...given),
   closeJourney: (...given) => closeJourney(tables, ...given),
   withdrawElsewhere: (...given) => withdrawElsewhere(tables, ...given),

@@ -1,7 +1,7 @@
 import type { Case, CaseFlag } from '#schemas/case.ts';
-import type { ContactRecord } from '#schemas/contact.ts';
 import { type PersonOnForm, wordsOf } from '#schemas/forms/people.ts';
 import type { OutboundMessage, Recipient } from '#schemas/message.ts';
+import { type ContactSafety, peopleIn, type SafetyRecord } from '#schemas/safety-record.ts';
 import { isOfFamily, mayContact, type NoContact } from './may-contact.ts';
 
 /** Why an acknowledgement may not go by itself, so that a person must see to it (law 7). */
@@ -33,7 +33,15 @@ export interface GateCase {
   readonly flags: ReadonlySet<CaseFlag>;
   /** The people of its forms. */
   readonly people: readonly PersonOnForm[];
-  readonly contacts: readonly ContactRecord[];
+  readonly contacts: readonly ContactSafety[];
+  /** More was said than its safety record holds: whose an address is, and who may be written to, is unknown. */
+  readonly full?: true | undefined;
+}
+
+/** Returns what the gate asks of a case. */
+export function gateCaseOf({ head, safety }: { head: Pick<Case, 'door' | 'flags'>; safety: SafetyRecord }): GateCase {
+  const { contacts, full } = safety;
+  return { door: head.door, flags: new Set(head.flags), people: peopleIn(safety), contacts, full };
 }
 
 /** The part of a message that the gate looks at. */
@@ -75,7 +83,7 @@ export function mayNotGo(message: AtGate, about: GateCase, now: Date): NotByItse
     if (flags.has('do_not_inform_parents')) return 'parents_must_not_be_informed';
     if (flags.has('contact_nobody_without_decision')) return 'contact_nobody_without_decision';
   }
-  if (isSaidUnsafe(message, about)) return 'not_said_safe';
+  if (about.full === true || isSaidUnsafe(message, about)) return 'not_said_safe';
   return sharedWithFamily(message, standing, about) ?? againstWhatWasSaid(message, standing, about, now);
 }
 
@@ -116,7 +124,7 @@ function againstWhatWasSaid(
   now: Date,
 ): NotByItself | undefined {
   const theirs = new Set(people.filter((one) => hasAddress(one, to)).map(({ person }) => person));
-  const named = (record: ContactRecord) =>
+  const named = (record: ContactSafety) =>
     record.ways.some(({ channel, at }) => channel === 'email' && at.toLowerCase() === to.toLowerCase());
   const records = contacts.filter((record) => theirs.has(record.person) || named(record));
   for (const record of records) {

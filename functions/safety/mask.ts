@@ -1,6 +1,7 @@
 import type { Case, FormRecord } from '#schemas/case.ts';
-import type { ContactRecord } from '#schemas/contact.ts';
 import type { Answer, OtherReading } from '#schemas/forms/answer.ts';
+import { isPlace } from '#schemas/forms/form-safety.ts';
+import type { SafetyRecord } from '#schemas/safety-record.ts';
 import { placedWords, telltales } from './place-words.ts';
 import { type ProtectedField, placesContacted, protectedFields } from './protected-places.ts';
 
@@ -22,33 +23,34 @@ export interface Mask {
   readonly form: (form: FormRecord) => FormRecord;
 }
 
-/** What the mask of a case is made from: all of its forms and contacts, as a part of them would hide a part of what must be hidden. */
+/** What the mask of a case is made from. */
 export interface MaskedCase {
   readonly head: Pick<Case, 'flags'>;
-  readonly forms: readonly FormRecord[];
-  readonly contacts: readonly ContactRecord[];
-  /** Where only a stretch of a long case was read: the whole of both. */
-  readonly beside?: { readonly forms: readonly FormRecord[]; readonly contacts: readonly ContactRecord[] };
+  readonly safety: SafetyRecord;
 }
 
-/** The mask of a case: it hides where its head says so (flag `address_confidential`) or any of its forms does. */
-export function maskOf(whole: MaskedCase): Mask {
-  const { forms, contacts } = whole.beside ?? whole;
-  const fields = protectedFields(forms, whole.head.flags.includes('address_confidential'));
-  const hides = fields.length > 0 || whole.head.flags.includes('address_confidential');
-  const values = [...fields.flatMap((field) => field.values), ...(hides ? placesContacted(contacts) : [])];
-  const { text, all } = takingOut(new Set(values.flatMap(telltales)));
+/**
+ * The mask of a case: it hides where its head says so (flag `address_confidential`) or any of its forms does. Where more was said
+ * than the record holds, anybody may have asked for it: then every place is hidden, and every text if not one place is known.
+ */
+export function maskOf({ head, safety }: MaskedCase): Mask {
+  const { full } = safety;
+  const isConfidential = full === true || head.flags.includes('address_confidential');
+  const fields = protectedFields(safety, isConfidential);
+  const hides = fields.length > 0 || isConfidential;
+  const places = [...fields.flatMap((field) => field.values), ...(hides ? placesContacted(safety) : [])];
+  const isUnknown = full === true && safety.forms.length + safety.contacts.length === 0;
+  const { text, all } = isUnknown ? HIDES_TEXTS : takingOut(new Set(places.flatMap(telltales)));
   const paths = new Set(fields.map(({ form, path }) => `${form}${path}`));
+  const isKept = (form: number, path: string) => paths.has(`${form}${path}`) || (isUnknown && isPlace(path));
   return {
     hides,
     fields,
     text,
     all,
     form: (form) => {
-      const answers = form.answers.map((answer) =>
-        paths.has(`${form.number}${answer.path}`) ? hidden(answer) : answer,
-      );
-      const isHidden = (path: string | undefined) => path !== undefined && paths.has(`${form.number}${path}`);
+      const answers = form.answers.map((answer) => (isKept(form.number, answer.path) ? hidden(answer) : answer));
+      const isHidden = (path: string | undefined) => path !== undefined && isKept(form.number, path);
       const leftovers = form.leftovers.map((one) => (isHidden(one.path) ? { ...one, text: MASKED } : one));
       const readings = form.readings?.map((one) =>
         one.before !== null && isHidden(one.path) ? { ...one, before: hidden(one.before) } : one,
@@ -56,6 +58,15 @@ export function maskOf(whole: MaskedCase): Mask {
       return all({ ...form, answers, leftovers, ...(readings === undefined ? {} : { readings }) });
     },
   };
+}
+
+/** Any words may name a place; one word without a space is a code, an id or a time of ours, where no field of a form holds it. */
+const HIDES_TEXTS: Pick<Mask, 'text' | 'all'> = {
+  text: hideWords,
+  all: <T>(value: T): T => deep(value, hideWords),
+};
+function hideWords(text: string): string {
+  return /\S\s+\S/.test(text) ? MASKED : text;
 }
 
 /** Takes runs of words out of whatever is shown, each by its letters and digits (see `telltales`). */

@@ -71,13 +71,13 @@ describe('a message in the table', () => {
 describe('the key in a stream record', () => {
   it('is that of a message, and nothing else', () => {
     const id = '01JD0000000000000000000000';
-    expect(outboxKeyIn({ pk: 'CASE#FD-2222-2222', sk: `MSG#${id}` })).toEqual({ reference: 'FD-2222-2222', id });
+    expect(outboxKeyIn({ pk: 'CASE#FD-2222-2222', sk: `MSG#out#${id}` })).toEqual({ reference: 'FD-2222-2222', id });
     for (const [pk, sk] of [
       ['CASE#FD-2222-2222', 'CASE'],
       ['CASE#FD-2222-2222', `ACT#${id}`],
-      ['CASE#FD-2222-2223', `MSG#${id}`],
-      ['ONCE#body#x', `MSG#${id}`],
-      ['CASE#FD-2222-2222', 'MSG#0102-not-an-outbox-id'],
+      ['CASE#FD-2222-2223', `MSG#out#${id}`],
+      ['ONCE#body#x', `MSG#out#${id}`],
+      ['CASE#FD-2222-2222', 'MSG#out#0102-not-an-outbox-id'],
     ] as const) {
       expect(outboxKeyIn({ pk, sk })).toBeUndefined();
     }

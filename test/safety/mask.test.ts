@@ -4,6 +4,7 @@ import { MASKED, maskOf } from '#functions/safety/mask.ts';
 import type { FormRecord } from '#schemas/case.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
 import { processorTime } from '#test/support/processor-time.ts';
+import { safetyOf } from '#test/support/whole-case.ts';
 
 const ADDRESS = '12 Elmfield Street, Leicester';
 const POSTCODE = 'LE1 7QX';
@@ -22,7 +23,7 @@ const secret = [
   said('/children/0/addressConfidential', true),
 ];
 const none = { flags: [] };
-const mask = (answers: readonly Answer[] = secret) => maskOf({ head: none, forms: [form(answers)], contacts: [] });
+const mask = (answers: readonly Answer[] = secret) => maskOf({ head: none, safety: safetyOf([form(answers)]) });
 
 describe('an address that must be kept secret', () => {
   it('is taken out of every field that says it, and everything else stays', () => {
@@ -87,15 +88,10 @@ describe('an address that must be kept secret', () => {
   });
 
   it('is hidden where a person said so, whatever the form says', () => {
-    const forms = [form([said('/children/0/homeAddress', ADDRESS)])];
-    expect(maskOf({ head: none, forms, contacts: [] }).text(ADDRESS)).toBe(ADDRESS);
+    const safety = safetyOf([form([said('/children/0/homeAddress', ADDRESS)])]);
+    expect(maskOf({ head: none, safety }).text(ADDRESS)).toBe(ADDRESS);
     const head = { flags: ['address_confidential' as const] };
-    expect(maskOf({ head, forms, contacts: [] }).text(ADDRESS)).not.toContain('Elmfield');
-  });
-
-  it('is hidden by all forms, where only a stretch of a long case was read', () => {
-    const beside = { forms: [form(secret)], contacts: [] };
-    expect(maskOf({ head: none, forms: [], contacts: [], beside }).text(ADDRESS)).not.toContain('Elmfield');
+    expect(maskOf({ head, safety }).text(ADDRESS)).not.toContain('Elmfield');
   });
 });
 

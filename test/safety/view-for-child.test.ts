@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { viewFor } from '#functions/safety/view-for-child.ts';
 import type { FormRecord } from '#schemas/case.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
+import { safetyOf } from '#test/support/whole-case.ts';
 
 const said = (path: string, value: Answer['value']): Answer => ({ path, value, source: 'web', confidence: 1 });
 function whole(answers: readonly Answer[]) {
@@ -14,7 +15,7 @@ function whole(answers: readonly Answer[]) {
     answers: [...answers],
     leftovers: [],
   };
-  return { head: { flags: [] }, forms: [form], contacts: [] };
+  return { head: { flags: [] }, forms: [form], safety: safetyOf([form]) };
 }
 
 const ava = [said('/children/0/firstName', 'Ava'), said('/children/0/lastName', 'Moss')];

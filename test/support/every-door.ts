@@ -10,6 +10,7 @@ import { newId, sha256 } from '#functions/platform/identifiers.ts';
 import { applyVerdict, closeJourney, withdrawElsewhere } from '#functions/platform/store/documents.ts';
 import { readInbound } from '#functions/platform/store/mail.ts';
 import { noteRepeat } from '#functions/platform/store/repeats.ts';
+import { readSafety } from '#functions/platform/store/safety.ts';
 import { addDocument, openSlot, readDocument, readSlot, renewSlot } from '#functions/platform/store/slots.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
@@ -197,6 +198,7 @@ async function furtherForm(tables: Tables, words: string, own: Own | undefined):
     document: (...given) => readDocument(tables, ...given),
     message: (...given) => readInbound(tables, ...given),
     messages: async () => [],
+    safety: (at) => readSafety(tables, at),
     applyVerdict: (...given) => applyVerdict(tables, ...given),
     closeJourney: (...given) => closeJourney(tables, ...given),
     withdrawElsewhere: (...given) => withdrawElsewhere(tables, ...given),

@@ -8,12 +8,9 @@ import { readClock, writeClock } from '#functions/platform/store/clock-settings.
 import { readDashboard } from '#functions/platform/store/dashboard.ts';
 import { readLevels, writeLevels } from '#functions/platform/store/levels.ts';
 import { headsOf, listCases, listTasks } from '#functions/platform/store/lists.ts';
-import {
-  readCase,
-  readCaseToChange,
-  readDocumentToOpen,
-  readMessageToOpen,
-} from '#functions/platform/store/reading.ts';
+import { readDocumentToOpen, readMessageToOpen } from '#functions/platform/store/opening.ts';
+import { readParts } from '#functions/platform/store/parts.ts';
+import { readCase, readCaseToWork } from '#functions/platform/store/reading.ts';
 import { searchCases } from '#functions/platform/store/searching.ts';
 import { writeOnlineForm } from '#functions/platform/store/settings.ts';
 import { readShift } from '#functions/platform/store/shift.ts';
@@ -42,7 +39,8 @@ export function staffDepsOver(on: Tables): StaffDeps {
     headsOf: (references) => headsOf(on, references),
     readDashboard: (...about) => readDashboard(on, ...about),
     readCase: (...about) => readCase(on, ...about),
-    readCaseToChange: (...about) => readCaseToChange(on, ...about),
+    readCaseToWork: (...about) => readCaseToWork(on, ...about),
+    readParts: (...about) => readParts(on, ...about),
     readDeskSettings: async () => ({
       levels: await readLevels(on),
       catalogue: await readCatalogue(on),

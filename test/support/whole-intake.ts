@@ -13,6 +13,7 @@ import { copyVersion, deleteVersion, head, openObjects, putOnce, readObject } fr
 import { applyVerdict, closeJourney, messagesOf, withdrawElsewhere } from '#functions/platform/store/documents.ts';
 import { slotWrite } from '#functions/platform/store/items.ts';
 import { finishOpening, readInbound } from '#functions/platform/store/mail.ts';
+import { readSafety } from '#functions/platform/store/safety.ts';
 import { addDocument, openSlot, readDocument, readSlot } from '#functions/platform/store/slots.ts';
 import { transact } from '#functions/platform/store/transact.ts';
 import { CaseView } from '#schemas/api/staff/case-view.ts';
@@ -53,7 +54,8 @@ export async function wholeIntake(now: Date) {
     readDeadlineMs: 60_000,
     document: (...given) => readDocument(tables, ...given),
     message: (...given) => readInbound(tables, ...given),
-    messages: (...given) => messagesOf(tables, ...given),
+    messages: (actor, at) => messagesOf(tables, actor, at, 'out'),
+    safety: (at) => readSafety(tables, at),
     applyVerdict: (...given) => applyVerdict(tables, ...given),
     closeJourney: (...given) => closeJourney(tables, ...given),
     withdrawElsewhere: (...given) => withdrawElsewhere(tables, ...given),

@@ -33,9 +33,9 @@ export async function actOnTwo(
       if (!readsTeam(staff, head.team)) throw absent();
       requireMayOn(staff, action, head, reason);
     };
-    const found = await deps.readCaseToChange(staff, which, permit, { action: nameOf(action), now, reason });
-    if (found === undefined) throw absent();
-    return found;
+    const seen = await deps.readCaseToWork(staff, which, permit, { action: nameOf(action), now, reason });
+    if (seen === undefined) throw absent();
+    return { ...seen, ...(await deps.readParts(which, rule.reads)) };
   };
   const whole = await read(reference, notFound);
   if (whole.head.version !== version) throw changedSince();

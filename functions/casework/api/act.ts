@@ -5,8 +5,9 @@ import type { Case } from '#schemas/case.ts';
 import { requireMayOn, s47Reader } from '../roles.ts';
 import type { CaseActionRule } from '../work/action.ts';
 import { changeOf, nameOf } from '../work/after.ts';
+import { clockTasksToRead } from '../work/clock-of-change.ts';
 import { safeguarded } from '../work/safeguarded.ts';
-import type { CaseAction } from '../work/states.ts';
+import { type CaseAction, stateAfter } from '../work/states.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
@@ -37,13 +38,17 @@ export async function act(
   const reference = referenceOf(visit.request.path.reference);
   const version = versionIn(visit);
   const permit = (head: Case) => requireMayOn(staff, action, head, reason);
-  const whole = await deps.readCaseToChange(staff, reference, permit, { action: nameOf(action), now, reason });
-  if (whole === undefined) throw notFound();
-  if (whole.head.version !== version) throw changedSince();
+  const seen = await deps.readCaseToWork(staff, reference, permit, { action: nameOf(action), now, reason });
+  if (seen === undefined) throw notFound();
+  if (seen.head.version !== version) throw changedSince();
+  const whole = { ...seen, ...(await deps.readParts(reference, rule.reads(visit.request.body))) };
   const desk = rule.asksSettings ? await deps.readDeskSettings() : undefined;
   const { professionalDomains } = deps;
   const doing = { staff, now, reason, desk, professionalDomains };
-  const made = changeOf(whole.head, action, rule.run(whole, visit.request.body, doing), doing, whole.tasks);
+  const { tasks } = await deps.readParts(reference, {
+    tasks: { begin: clockTasksToRead(whole.head, stateAfter(action, whole.head.state) ?? whole.head.state) },
+  });
+  const made = changeOf(whole.head, action, rule.run(whole, visit.request.body, doing), doing, tasks);
   const { seesS47 } = s47Reader(staff, whole.head.team, reason);
   const change = safeguarded(whole, made, { staff, now, seesS47 });
   const changed = await deps.changeCase(staff, whole.head, change, now);

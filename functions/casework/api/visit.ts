@@ -8,7 +8,9 @@ import type { CaseChange, CaseToChange, Changed } from '#functions/platform/stor
 import type { StoredClock } from '#functions/platform/store/clock-settings.ts';
 import type { Dashboard } from '#functions/platform/store/dashboard.ts';
 import type { CaseList, ListedTask, ListPage, PageOf, TaskList } from '#functions/platform/store/lists.ts';
-import type { Attempt, CaseLook, Look, NumberedDocument, WholeCase } from '#functions/platform/store/reading.ts';
+import type { NumberedDocument } from '#functions/platform/store/opening.ts';
+import type { Sorted, Wanted } from '#functions/platform/store/parts.ts';
+import type { Attempt, CaseLook, CaseToWork, Look, WholeCase } from '#functions/platform/store/reading.ts';
 import type { Found } from '#functions/platform/store/searching.ts';
 import type { Shift, ShiftPage, ShiftRead } from '#functions/platform/store/shift.ts';
 import { Reason } from '#schemas/api/staff/reason.ts';
@@ -51,12 +53,14 @@ export interface StaffDeps extends Trust {
     look: CaseLook,
     after?: string,
   ) => Promise<WholeCase | undefined>;
-  readonly readCaseToChange: (
+  readonly readCaseToWork: (
     staff: Staff,
     reference: string,
     permit: (head: Case) => void,
     attempt: Attempt,
-  ) => Promise<WholeCase | undefined>;
+  ) => Promise<CaseToWork | undefined>;
+  /** What an action reads beside that: nothing of it is shown. */
+  readonly readParts: (reference: string, wanted: Wanted) => Promise<Sorted>;
   readonly readDeskSettings: () => Promise<DeskSettings>;
   readonly changeBoth: (
     staff: Staff,

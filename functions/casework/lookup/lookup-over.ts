@@ -19,7 +19,7 @@ export function lookupOver(tables: Tables): Omit<LookupDeps, 'keys' | 'now' | 'l
   return {
     made: (...about) => readTokensMade(tables, ...about),
     forms: (...about) => formsOf(tables, ...about),
-    messages: (...about) => messagesOf(tables, ...about),
+    messages: (actor, reference) => messagesOf(tables, actor, reference, 'in'),
     write: (...about) => writeTokens(tables, ...about),
     end: (...about) => endLookup(tables, ...about),
     standingUnder: (...about) => standingUnder(tables, ...about),

@@ -70,7 +70,9 @@ export async function lookAfter(deps: LookupDeps, reference: string): Promise<Lo
 /** Who sent the email that is the referral itself. */
 async function emailedBy(deps: LookupDeps, { reference, door }: Case): Promise<string | undefined> {
   const messages = door === 'email' ? await deps.messages(LOOKUP, reference) : [];
-  const [first] = messages.flatMap((message) => (message.direction === 'in' && message.from ? [message.from] : []));
+  const [first] = messages.flatMap((message) =>
+    message.direction === 'in' && !message.joined && message.from ? [message.from] : [],
+  );
   return first;
 }
 

@@ -90,6 +90,6 @@ async function placePart(run: Run, file: FileVersion, reference: string): Promis
     if (owned.item === 'message' && owned.opening === 'filed') unopened.push(owned);
   }
   if (unopened.length === 0) return run.findings.unplaced('file_not_on_case', file.key);
-  for (const { sk } of unopened) await run.world.open(openAgain(reference, sk.replace(/^MSG#/, '')));
+  for (const { sk } of unopened) await run.world.open(openAgain(reference, sk.replace(/^MSG#in#/, '')));
   run.findings.refiled('file_not_on_case', file.key);
 }

@@ -40,6 +40,7 @@ export function changeOf(
     flags: [...flags],
     records: change.records ?? [],
     form: change.form,
+    safety: change.safety,
     raise: [...(change.raise ?? []), ...(concern?.raise ?? [])],
     open: change.open,
     turn: change.turn,

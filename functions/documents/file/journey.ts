@@ -12,6 +12,7 @@ import type { ScanCompleted } from '#schemas/events.ts';
 import { referralFacts } from '#schemas/forms/referral.ts';
 import type { InboundMessage, Message, OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
+import { fullRecordTask, isFullNow, type SafetyRecord, withForms } from '#schemas/safety-record.ts';
 import { asksOfFile } from './asks-of-file.ts';
 import { type FormRead, isBlank, readingTasks, recordOf, whatFileCallsFor, whatTheFormSays } from './form-read.ts';
 import { keptWords } from './kept-words.ts';
@@ -24,6 +25,8 @@ export interface JourneyDeps extends AlertDeps {
   readonly readDeadlineMs: number;
   readonly document: (actor: Actor, reference: string, id: string) => Promise<CaseDocument | undefined>;
   readonly caseHead: (actor: Actor, reference: string) => Promise<(Case & { forms: number }) | undefined>;
+  /** What the safety rules know of a case. */
+  readonly safety: (reference: string) => Promise<SafetyRecord>;
   readonly message: (actor: Actor, reference: string, id: string) => Promise<InboundMessage | undefined>;
   readonly messages: (actor: Actor, reference: string) => Promise<readonly Message[]>;
   readonly applyVerdict: (
@@ -298,13 +301,20 @@ async function putFormOnCase(
       ? blankTold(head, document, message, await deps.messages(ACTOR, head.reference), now)
       : undefined;
     const asks = await asksFor(deps, head, document, read, !cut && !read.cut, now);
+    const known = await deps.safety(document.reference);
+    const safety = withForms(known, [record]);
     const closed = await deps.closeJourney(
       ACTOR,
-      { ...found, formNumber: number, form: { record, before: head.forms, head: says.head, of: head } },
+      { ...found, formNumber: number, form: { record, safety, before: head.forms, head: says.head, of: head } },
       {
         ...asks,
         flags: [...new Set([...rest.flags, ...asks.flags])],
-        tasks: [...rest.tasks, ...(blank?.tasks ?? []), ...asks.tasks],
+        tasks: [
+          ...rest.tasks,
+          ...(blank?.tasks ?? []),
+          ...asks.tasks,
+          ...(isFullNow(known, safety) ? [fullRecordTask(head, now)] : []),
+        ],
         outbound: asks.outbound ?? blank?.outbound,
         line: lineAt(now, says.blank ? 'form_returned_blank' : held ? 'held_form_read' : 'form_read'),
       },

@@ -1,7 +1,7 @@
 import { type AlertDeps, callPerson } from '#functions/casework/index.ts';
 import { beginningOf } from '#functions/documents/index.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
-import type { Opening } from '#functions/platform/store/mail.ts';
+import { type CountedCase, MOST_ON_CASE, type Opening } from '#functions/platform/store/mail.ts';
 import { whatWordsCallFor } from '#functions/safety/index.ts';
 import { type Actor, service } from '#schemas/actor.ts';
 import type { Case, CaseFlag, Task, TimelineEntry } from '#schemas/case.ts';
@@ -14,6 +14,7 @@ import { openElsewhere } from './open-elsewhere.ts';
 export interface OpenDeps extends AlertDeps {
   readonly quarantineBucket: string;
   readonly scanDeadlineMs: number;
+  readonly caseHead: (actor: Actor, reference: string) => Promise<CountedCase | undefined>;
   readonly message: (actor: Actor, reference: string, id: string) => Promise<InboundMessage | undefined>;
   readonly raw: (message: InboundMessage) => Promise<Uint8Array>;
   readonly open: (raw: Uint8Array) => Promise<OpenedEmail>;
@@ -31,6 +32,8 @@ export interface OpenDeps extends AlertDeps {
   readonly finish: (actor: Actor, found: Opening, now: Date) => Promise<'finished' | 'finished_before'>;
 }
 
+type Opened = Extract<OpenedEmail, { is: 'opened' }>;
+
 /** A message waits to be opened that is on no case. Left in its queue: past its tries it is an alarm. */
 export class NoSuchMessageError extends Error {
   override readonly name = 'NoSuchMessageError';
@@ -38,6 +41,9 @@ export class NoSuchMessageError extends Error {
 
 /** A case's item holds 400 KB (DynamoDB); longer text is cut here and kept whole beside the raw message (design: Records). */
 const MOST_TEXT_BYTES = 100 * 1024;
+/** A case with more replies than this keeps a page of each further one: two hundred whole ones would be 20 MB. */
+const REPLIES_SHOWN_WHOLE = 20;
+const A_PAGE_BYTES = 4 * 1024;
 const ACTOR = service('intake/open-email');
 /** Something of the message stands in the raw one alone: a person must look there, whatever else was found (law 10). */
 const LEFT_OUT: ReadonlySet<OpeningProblemCode> = new Set<OpeningProblemCode>([
@@ -84,19 +90,30 @@ export async function openMessage(
   const head = await deps.caseHead(ACTOR, reference);
   if (head === undefined) throw new NoSuchMessageError('a message without its case');
 
-  const opened = await deps.open(await deps.raw(message));
-  if (opened.is === 'unreadable') {
+  const found = await deps.open(await deps.raw(message));
+  if (found.is === 'unreadable') {
     await callForDanger(deps, head, message, [], now);
-    await deps.finish(ACTOR, unreadable(head, message, opened.reason, now), now);
+    await deps.finish(ACTOR, unreadable(head, message, found.reason, now), now);
     return { opening: 'unreadable', files: 0 };
   }
-  const { parts, text } = opened;
-  await callForDanger(deps, head, message, [text, ...parts.map(({ name }) => name)], now);
-  const files = filesOf(message.id, parts);
+  await callForDanger(deps, head, message, [found.text, ...found.parts.map(({ name }) => name)], now);
+  const opened = withinRoom(found, head.files);
+  const files = filesOf(message.id, opened.parts);
   const wrapped = opened.portal !== 'none';
   for (const file of files) await keep(deps, message, file, { wrapped, now });
   await deps.finish(ACTOR, await whatWasFound(deps, head, message, opened, now), now);
   return { opening: 'opened', files: files.length };
+}
+
+/**
+ * A message with no more files than its case has room for. The others stay in the original, which a task names: two messages that
+ * joined at once may bring more than the case had room for (law 10).
+ */
+function withinRoom(opened: Opened, files: number): Opened {
+  const room = Math.max(0, MOST_ON_CASE.files - files);
+  if (opened.parts.length <= room) return opened;
+  const problems = [...opened.problems, { code: 'too_many_files' as const, where: '' }];
+  return { ...opened, parts: opened.parts.slice(0, room), problems };
 }
 
 /** A person is called by words of danger, wherever they stand, before a file is kept: keeping one may fail (domain 6). */
@@ -165,9 +182,9 @@ async function keep(
 
 async function whatWasFound(
   deps: OpenDeps,
-  head: Case,
+  head: CountedCase,
   message: InboundMessage,
-  opened: Extract<OpenedEmail, { is: 'opened' }>,
+  opened: Opened,
   now: Date,
 ): Promise<Opening> {
   const elsewhere = opened.portal !== 'none' && message.portal === 'none';
@@ -176,7 +193,8 @@ async function whatWasFound(
   const leaves = message.automatic === 'none' ? LEFT_OUT : LEFT_OUT_OF_REPORTS;
   const leftOut = opened.problems.find(({ code }) => leaves.has(code))?.code;
   const whole = Buffer.from(opened.text);
-  const cut = whole.length > MOST_TEXT_BYTES;
+  const most = head.replies > REPLIES_SHOWN_WHOLE ? A_PAGE_BYTES : MOST_TEXT_BYTES;
+  const cut = whole.length > most;
   const flags: CaseFlag[] = [
     ...(noForm ? (['no_form'] as const) : []),
     ...(leftOut === undefined && !cut ? [] : (['needs_reading'] as const)),
@@ -196,7 +214,7 @@ async function whatWasFound(
     reference: message.reference,
     messageId: message.id,
     opening: 'opened',
-    text: beginningOf(opened.text, MOST_TEXT_BYTES),
+    text: beginningOf(opened.text, most),
     ...(cut ? { textWhole } : {}),
     ...(opened.portal === 'none'
       ? {}

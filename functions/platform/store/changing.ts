@@ -1,6 +1,7 @@
 import type { Actor } from '#schemas/actor.ts';
 import type { Case, CaseFlag, CaseState, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
+import type { SafetyRecord } from '#schemas/safety-record.ts';
 import { auditWrite } from './audit.ts';
 import { formRewrite, lookupWrite, onceWrite, outboundWrite, taskWrite, timelineWrite } from './items.ts';
 import {
@@ -15,6 +16,7 @@ import {
   taskQueueOf,
 } from './keys.ts';
 import { Listed, leavesOwner, listWrites, ownerWrites } from './listing.ts';
+import { safetyWrite } from './safety.ts';
 import type { Tables } from './table.ts';
 import { type Item, transact, type Write } from './transact.ts';
 
@@ -44,6 +46,8 @@ export interface CaseChange {
   readonly records: readonly RecordChange[];
   /** A form of the case as it reads from now on; the case can be found by it anew. */
   readonly form?: FormRecord | undefined;
+  /** What the safety rules know from now on. */
+  readonly safety?: SafetyRecord | undefined;
   readonly raise: readonly Task[];
   /** Tasks that are open from now on, though they may have been done before. They are a team's, and written only with a head. */
   readonly open?: readonly Task[] | undefined;
@@ -126,6 +130,7 @@ function changeWrites(tables: Tables, actor: Actor, head: Case, change: CaseChan
     ...(change.form === undefined
       ? []
       : [formRewrite(tables, reference, change.form), lookupWrite(tables, reference, now)]),
+    ...(change.safety === undefined ? [] : [safetyWrite(tables, reference, change.safety)]),
     ...listWrites(tables, headAfter(head, change), head),
     ...change.raise.flatMap((task) => [taskWrite(tables, reference, task), ...ownerWrites(tables, reference, task)]),
     ...(change.open ?? []).map((task) => openWrite(tables, reference, task)),

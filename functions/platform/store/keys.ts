@@ -3,7 +3,7 @@ import { digest } from '../identifiers.ts';
 /**
  * Every key of the two tables, and the sparse indexes, in one place (design: Records). Nothing else in the program spells one.
  *
- * Cases:  pk CASE#<reference>   sk CASE | FORM#<n> | DOC#<id> | MSG#<id> | ACT#<id> | TL#<ulid> | TOK#<n>
+ * Cases:  pk CASE#<reference>   sk CASE | SAFETY | FORM#<n> | DOC#<id> | MSG#in#<id> | MSG#out#<id> | ACT#<id> | TL#<ulid> | TOK#<n>
  *                               TEXT# and the id of a document
  *                               CHILD# | MATCH# | ASK# | RECOMMEND# | DECIDE# | CONTACT# | TALK#  and an id
  *         pk ONCE#<kind>#<hash> sk ONCE     what decides that nothing happens twice (law 2)
@@ -23,7 +23,14 @@ export const caseKey = (reference: string, sk = 'CASE') => ({ pk: `CASE#${refere
 /** With the empty text: where a case's forms begin. */
 export const formKey = (reference: string, number: number | '') => caseKey(reference, `FORM#${number}`);
 export const documentKey = (reference: string, id: string) => caseKey(reference, `DOC#${id}`);
-export const messageKey = (reference: string, id: string) => caseKey(reference, `MSG#${id}`);
+/** Where a case's messages begin. */
+export const MESSAGES = 'MSG#';
+/** A message of ours. What we send is read apart from what came, of which there may be much more. */
+export const messageKey = (reference: string, id: string) => caseKey(reference, `${MESSAGES}out#${id}`);
+/** A message that came. */
+export const mailKey = (reference: string, id: string) => caseKey(reference, `${MESSAGES}in#${id}`);
+/** What the rules that keep a child safe need to know of a case. A case with no more than the form it was filed with has none. */
+export const safetyKey = (reference: string) => caseKey(reference, 'SAFETY');
 export const taskKey = (reference: string, id: string) => caseKey(reference, `ACT#${id}`);
 export const timelineKey = (reference: string, id: string) => caseKey(reference, `TL#${id}`);
 /** What stands beside a case's head, by kind: its sort key is `<PREFIX>#<id>`. */
@@ -40,11 +47,8 @@ const PREFIX: Readonly<Record<RecordKind, string>> = {
 export const recordKey = (reference: string, kind: RecordKind, id: string) =>
   caseKey(reference, `${PREFIX[kind]}#${id}`);
 
-/** The words of a file. They sort behind all that a rule must know of a case, and before its timeline. */
+/** The words of a file. */
 export const textKey = (reference: string, documentId: string) => caseKey(reference, `TEXT#${documentId}`);
-/** Where the words of files begin among a case's items, and where they have ended. */
-export const WORDS_BEGIN = 'TEXT#';
-export const WORDS_ENDED = 'TEXT$';
 
 /** A case's n-th search token. They sort behind everything else of a case, so that reading it leaves them out. */
 export const tokenKey = (reference: string, number: number) => caseKey(reference, `TOK#${number}`);

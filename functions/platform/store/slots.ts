@@ -126,7 +126,7 @@ async function documentAt(tables: Tables, reference: string, id: string): Promis
   return Item === undefined ? undefined : CaseDocument.parse(Item);
 }
 
-/** Adds a file to a case that stands; said again, it changes nothing. */
+/** Adds a file to a case that stands, which counts it; said again, it changes nothing. */
 export async function addDocument(
   tables: Tables,
   actor: Actor,
@@ -135,7 +135,14 @@ export async function addDocument(
 ): Promise<'added' | 'there_already' | 'no_case'> {
   const { document } = add;
   const outcome = await transact(tables.client, [
-    { name: 'case', table: tables.cases, check: caseKey(document.reference), condition: 'attribute_exists(pk)' },
+    {
+      name: 'case',
+      table: tables.cases,
+      update: caseKey(document.reference),
+      set: 'ADD files :one',
+      condition: 'attribute_exists(pk)',
+      values: { ':one': 1 },
+    },
     documentWrite(tables, document, add.scanBy),
     ...(add.slot === undefined ? [] : [slotReceivedWrite(tables, add.slot, document.reference)]),
     timelineWrite(tables, document.reference, add.line),

@@ -151,6 +151,21 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     opening: 'opened' as const,
     joined: false,
   };
+  const worked = (asked: string) => {
+    if (asked === other.reference) return wholeCase({ head: { ...head(team, state), ...other }, matches: [theirs] });
+    if (action === 'break_glass') return wholeCase({ head: { ...head(team, state), access: { only: ['p7'] } } });
+    if (action === 'call_query' || action === 'answer_query')
+      return wholeCase({ head: { ...head(team, state), door: 'email', flags: [] } });
+    return wholeCase({
+      head: head(team, state),
+      tasks: [task],
+      forms: [formSaid({ '/urgency/immediateDanger': false })],
+      asks: [sampleAsk(reference, { id: 'A1' })],
+      conversations: [conversation],
+      matches: [ours],
+      messages: [letter],
+    });
+  };
   const deps: StaffDeps & Pick<OriginalDeps, 'documents'> = {
     documents: async () => [document],
     issuer: 'https://sign-in.example',
@@ -168,24 +183,10 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
       if (asked === other.reference) return wholeCase({ head: { ...head(team, state), ...other } });
       return read(wholeCase({ head: head(team, state), conversations: [conversation] }));
     },
-    readCaseToChange: async (_staff, asked, permit) => {
+    readParts: async (asked) => worked(asked),
+    readCaseToWork: async (_staff, asked, permit) => {
       permit(head(team, state));
-      if (asked === other.reference) return wholeCase({ head: { ...head(team, state), ...other }, matches: [theirs] });
-      if (action === 'break_glass')
-        return read(wholeCase({ head: { ...head(team, state), access: { only: ['p7'] } } }));
-      if (action === 'call_query' || action === 'answer_query')
-        return read(wholeCase({ head: { ...head(team, state), door: 'email', flags: [] } }));
-      return read(
-        wholeCase({
-          head: head(team, state),
-          tasks: [task],
-          forms: [formSaid({ '/urgency/immediateDanger': false })],
-          asks: [sampleAsk(reference, { id: 'A1' })],
-          conversations: [conversation],
-          matches: [ours],
-          messages: [letter],
-        }),
-      );
+      return asked === other.reference ? worked(asked) : read(worked(asked));
     },
     readDeskSettings: async () => ({ levels: DEFAULT_LEVELS, catalogue: [], clock: CLOCK_DEFAULTS }),
     changeCase: async () => ({ changed: 'now', version: 2 }),

@@ -5,10 +5,10 @@ import { digest, newId } from '#functions/platform/identifiers.ts';
 import { head, openObjects, putOnce } from '#functions/platform/objects.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import { documentWrite, inboundWrite, slotWrite } from '#functions/platform/store/items.ts';
-import { caseKey, documentKey, messageKey, uploadKey } from '#functions/platform/store/keys.ts';
+import { caseKey, documentKey, mailKey, messageKey, uploadKey } from '#functions/platform/store/keys.ts';
 import { readCaseHead } from '#functions/platform/store/mail.ts';
+import { readDocuments } from '#functions/platform/store/opening.ts';
 import { readOutbox } from '#functions/platform/store/outbox.ts';
-import { readDocuments } from '#functions/platform/store/reading.ts';
 import { clockedIn, keepQueues } from '#functions/platform/store/standing-queues.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { moveTimed, readTimed, timedKeys } from '#functions/platform/store/timers.ts';
@@ -185,7 +185,7 @@ describe('a file without a verdict', () => {
     const deaf = deps({ scan: () => Promise.reject(new Error('no queue')) });
     expect(await sweep(deaf)).toEqual(swept({ failed: 1, asked_again: 1 }));
     expect(await standing(documentKey(reference, 'D1'))).toMatchObject({ scans: 0, timerAt: at(start + 15 * MINUTE) });
-    expect(await standing(messageKey(message.reference, 'M1'))).toMatchObject({ asks: 1 });
+    expect(await standing(mailKey(message.reference, 'M1'))).toMatchObject({ asks: 1 });
     expect(await sweep(deps())).toEqual(swept({ asked_again: 1, unscanned: 1 }));
   });
 
@@ -284,7 +284,7 @@ describe('a message that was not taken apart', () => {
     }
     expect(sent.map(({ what }) => what)).toEqual(Array(3).fill({ event: 'OpenMessage', reference, messageId: 'M1' }));
     expect(await sweep(deps())).toEqual(swept({ given_to_a_person: 1 }));
-    expect(await standing(messageKey(reference, 'M1'))).toMatchObject({ opening: 'unreadable' });
+    expect(await standing(mailKey(reference, 'M1'))).toMatchObject({ opening: 'unreadable' });
     expect(await tasksOf(reference)).toMatchObject([{ kind: 'open_message_by_hand', team, about: 'M1' }]);
     expect(await sweep(deps())).toEqual(swept());
   });

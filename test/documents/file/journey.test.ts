@@ -11,7 +11,7 @@ import { caseKey } from '#functions/platform/store/keys.ts';
 import { lookAtFilesWrite } from '#functions/platform/store/look-at-files.ts';
 import { readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
 import { originalsOf, planOriginal } from '#functions/platform/store/originals.ts';
-import { readCaseToChange } from '#functions/platform/store/reading.ts';
+import { readSafety } from '#functions/platform/store/safety.ts';
 import { addDocument, readDocument } from '#functions/platform/store/slots.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { transact } from '#functions/platform/store/transact.ts';
@@ -24,6 +24,7 @@ import { caseworkOver } from '#test/support/casework-over.ts';
 import { everyCase, itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase, sampleInbound, sampleOutbound } from '#test/support/sample-case.ts';
+import { seenCase } from '#test/support/seen-case.ts';
 
 const NOW = new Date('2026-11-20T11:00:00.000Z');
 const ACTOR = service('test');
@@ -133,7 +134,8 @@ describe('a file’s journey', () => {
       readDeadlineMs: 60_000,
       document: (...given) => readDocument(tables, ...given),
       message: (...given) => readInbound(tables, ...given),
-      messages: (...given) => messagesOf(tables, ...given),
+      messages: (actor, at) => messagesOf(tables, actor, at, 'out'),
+      safety: (at) => readSafety(tables, at),
       applyVerdict: (...given) => applyVerdict(tables, ...given),
       closeJourney: (...given) => closeJourney(tables, ...given),
       withdrawElsewhere: (...given) => withdrawElsewhere(tables, ...given),
@@ -275,8 +277,8 @@ describe('a file’s journey', () => {
       photographs: new Set(journey.ids.slice(2)),
       opened: 9,
     });
-    const whole = await readCaseToChange(tables, ACTOR, journey.reference, () => undefined);
-    expect(whole?.tasks).toEqual([
+    const whole = await seenCase(tables, journey.reference);
+    expect(whole.tasks).toEqual([
       expect.objectContaining({ why: 'Look at the files (2) and the photographs (7).', about: journey.message }),
     ]);
   });

@@ -81,7 +81,7 @@ describe('a mail that answers our letter', () => {
     await tables.client.send(
       new UpdateCommand({
         TableName: tables.cases,
-        Key: { pk: `CASE#${reference}`, sk: `MSG#${message?.id}` },
+        Key: { pk: `CASE#${reference}`, sk: `MSG#out#${message?.id}` },
         UpdateExpression: 'SET #state = :sent, sesMessageId = :id REMOVE timer, timerAt',
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: { ':sent': 'sent', ':id': sesId },

@@ -1,13 +1,13 @@
 import { Problem } from '#functions/platform/http/problem.ts';
 import { SetLiquidlogic } from '#schemas/api/staff/liquidlogic.ts';
 import { liquidlogicOnce } from '../../staff-referral/liquidlogic.ts';
-import { caseAction } from '../action.ts';
+import { caseAction, NOTHING } from '../action.ts';
 
 /**
  * The case's number in Liquidlogic, once it is keyed there: no two cases can have the same (S30). A number that was typed wrong
  * is given up for the right one, with a reason, and may then be another case's.
  */
-export const setLiquidlogic = caseAction(SetLiquidlogic, ({ head }, { id, why }) => {
+export const setLiquidlogic = caseAction(SetLiquidlogic, NOTHING, ({ head }, { id, why }) => {
   const { reference, receivedAt, decisionDueAt, liquidlogicId: before } = head;
   if (before === id) throw new Problem(409, 'same-number', 'The case has this number already.');
   if (before !== undefined && why === undefined)
