@@ -1,5 +1,4 @@
 import type { Configuration } from '../configuration.ts';
-import type { Shared } from './shared.ts';
 
 /** Who signs the tokens that open our doors, and whom a token must be for. */
 export interface SignIn {
@@ -10,7 +9,13 @@ export interface SignIn {
 }
 
 /** What a job that lets staff in is told of their tokens (functions/platform/http/claims.ts). */
-export const trusting = ({ signIn, configuration }: Pick<Shared, 'signIn' | 'configuration'>) => ({
+export const trusting = ({
+  signIn,
+  configuration,
+}: {
+  readonly signIn: SignIn;
+  readonly configuration: Pick<Configuration, 'rolePrefix'>;
+}) => ({
   JWT_ISSUER: signIn.issuer,
   JWT_AUDIENCE: signIn.staff,
   ROLE_PREFIX: configuration.rolePrefix,
