@@ -40,7 +40,7 @@ export interface GateCase {
 export type AtGate = Pick<OutboundMessage, 'kind' | 'to' | 'recipient'>;
 
 /** These answer whoever sent the referral, at the address that they wrote from or said is safe: the one exception of 5.5.1. */
-const ANSWERS: ReadonlySet<OutboundMessage['kind']> = new Set([
+export const ANSWERS: ReadonlySet<OutboundMessage['kind']> = new Set([
   'acknowledgement',
   'safe_copy_request',
   'form_returned_blank',
