@@ -1,5 +1,6 @@
 import type { Case, CaseFlag } from '#schemas/case.ts';
 import type { ContactRecord } from '#schemas/contact.ts';
+import { canBeWrittenTo } from '#schemas/email-address.ts';
 import { type PersonOnForm, wordsOf } from '#schemas/forms/people.ts';
 import type { OutboundMessage, Recipient } from '#schemas/message.ts';
 import { isOfFamily, mayContact, type NoContact } from './may-contact.ts';
@@ -7,6 +8,7 @@ import { isOfFamily, mayContact, type NoContact } from './may-contact.ts';
 /** Why an acknowledgement may not go by itself, so that a person must see to it (law 7). */
 export type NotByItself =
   | 'no_address'
+  | 'address_not_supported'
   | 'not_said_safe'
   | 'taken_by_staff'
   | 'parents_must_not_be_informed'
@@ -64,6 +66,7 @@ const WHY: Readonly<Record<NoContact, NotByItself>> = {
  * anything that an email may say, the duty desk.
  */
 export function mayNotGo(message: AtGate, about: GateCase, now: Date): NotByItself | undefined {
+  if (!canBeWrittenTo(message.to)) return 'address_not_supported';
   // The council's own desk is told of danger whatever holds, unless it is no desk of ours: somebody of the family reads it.
   if (message.recipient === 'duty_desk' && message.kind === 'danger_alert')
     return sharedWithFamily(message, 'duty_desk', about);
