@@ -214,7 +214,9 @@ export async function closeJourney(
             },
           },
     ),
-    ...(form === undefined ? [] : [formWrite(tables, reference, form.record), lookupWrite(tables, reference, now)]),
+    ...(form === undefined ? [] : [formWrite(tables, reference, form.record)]),
+    // By its form, or by its own bytes.
+    lookupWrite(tables, reference, now),
     ...(words === undefined ? [] : [wordsWrite(tables, words)]),
     ...(form === undefined || source === undefined ? [] : listWrites(tables, { ...form.of, source }, form.of)),
     ...consequenceWrites(tables, reference, consequences, now),
