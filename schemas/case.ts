@@ -78,6 +78,8 @@ export const Link = z.object({
   reference: Reference,
   why: z.enum([
     'suspected_repeat',
+    // The other case has a file of the same bytes.
+    'same_file',
     'further_form',
     'reply',
     'form_in_reply',

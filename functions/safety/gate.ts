@@ -1,4 +1,5 @@
 import type { Case, CaseFlag } from '#schemas/case.ts';
+import { canBeWrittenTo } from '#schemas/email-address.ts';
 import { type PersonOnForm, wordsOf } from '#schemas/forms/people.ts';
 import type { OutboundMessage, Recipient } from '#schemas/message.ts';
 import { type ContactSafety, peopleIn, type SafetyRecord } from '#schemas/safety-record.ts';
@@ -7,6 +8,7 @@ import { isOfFamily, mayContact, type NoContact } from './may-contact.ts';
 /** Why an acknowledgement may not go by itself, so that a person must see to it (law 7). */
 export type NotByItself =
   | 'no_address'
+  | 'address_not_supported'
   | 'not_said_safe'
   | 'taken_by_staff'
   | 'parents_must_not_be_informed'
@@ -48,7 +50,7 @@ export function gateCaseOf({ head, safety }: { head: Pick<Case, 'door' | 'flags'
 export type AtGate = Pick<OutboundMessage, 'kind' | 'to' | 'recipient'>;
 
 /** These answer whoever sent the referral, at the address that they wrote from or said is safe: the one exception of 5.5.1. */
-const ANSWERS: ReadonlySet<OutboundMessage['kind']> = new Set([
+export const ANSWERS: ReadonlySet<OutboundMessage['kind']> = new Set([
   'acknowledgement',
   'safe_copy_request',
   'form_returned_blank',
@@ -72,6 +74,7 @@ const WHY: Readonly<Record<NoContact, NotByItself>> = {
  * anything that an email may say, the duty desk.
  */
 export function mayNotGo(message: AtGate, about: GateCase, now: Date): NotByItself | undefined {
+  if (!canBeWrittenTo(message.to)) return 'address_not_supported';
   // The council's own desk is told of danger whatever holds, unless it is no desk of ours: somebody of the family reads it.
   if (message.recipient === 'duty_desk' && message.kind === 'danger_alert')
     return sharedWithFamily(message, 'duty_desk', about);

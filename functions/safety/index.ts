@@ -2,7 +2,7 @@ export { isKeptFrom, isNamed, mayEnter, restricted } from './access.ts';
 export { atOnce, callsAtOnce, notAtOnce } from './calls-at-once.ts';
 export { contactViews, sharedWays, suggestedContacts } from './contact-view.ts';
 export { dangerWordsIn } from './danger-words-in.ts';
-export { type GateCase, gateCaseOf, mayNotGo, type NotByItself, recipientOf } from './gate.ts';
+export { ANSWERS, type GateCase, gateCaseOf, mayNotGo, type NotByItself, recipientOf } from './gate.ts';
 export { maskOf } from './mask.ts';
 export { isOfFamily, mayContact, type NoContact } from './may-contact.ts';
 export { aligned, standsUnder } from './organisation.ts';

@@ -1,12 +1,15 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { NoReferenceFreeError } from '#functions/casework/index.ts';
+import { fileStaffReferral } from '#functions/casework/staff-referral/staff-referral.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
-import { service } from '#schemas/actor.ts';
+import { type Actor, service } from '#schemas/actor.ts';
 import { newReference, type Reference } from '#schemas/reference.ts';
 import { council } from '#test/correspondence/outbox-fixture.ts';
-import { ARRIVED, DOOR_NAMES, everyDoor } from '#test/support/every-door.ts';
+import { caseworkOver } from '#test/support/casework-over.ts';
+import { ARRIVED, DOOR_NAMES, describedForm, everyDoor, submitted, uploadDoor } from '#test/support/every-door.ts';
+import { referral } from '#test/support/invented.ts';
 import { everyCase, itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase } from '#test/support/sample-case.ts';
@@ -79,5 +82,46 @@ describe.each(DOOR_NAMES)('by the door “%s”', (name) => {
     const coming = await doors[name](DANGER, { newReference: () => only });
     await taken(only);
     await expect(coming()).rejects.toThrow(NoReferenceFreeError);
+  });
+});
+
+const INTERNATIONAL = 'jürgen.müller@schule-köln.example';
+
+describe('an address with letters of any script (RFC 6531)', () => {
+  const asked = async (reference: string) => {
+    const items = await itemsOf(tables, reference);
+    expect(startingWith(items, 'MSG#').filter(({ direction }) => direction === 'out')).toEqual([]);
+    expect(items.get('ACT#acknowledge_safely')).toMatchObject({ why: 'address_not_supported', state: 'open' });
+    return items;
+  };
+
+  it.each(['web', 'agency'] as const)(
+    'is kept as given by the door “%s”, named in its answer, and answered by a person',
+    async (door) => {
+      const body = referral({ referrer: { email: INTERNATIONAL, emailIsSafe: true } });
+      const { reference, warnings } = await submitted(
+        tables,
+        body,
+        door === 'web' ? { door } : { door, client: 'school-7' },
+      );
+      expect(warnings).toContainEqual(expect.objectContaining({ pointer: '/referrer/email', code: 'email_by_hand' }));
+      expect(JSON.stringify((await asked(reference)).get('FORM#1'))).toContain(INTERNATIONAL);
+    },
+  );
+
+  it('is kept as given by the upload door, with space around it', async () => {
+    const door = uploadDoor(tables);
+    const slot = await door.asReferral(describedForm('form.docx', { email: ` ${INTERNATIONAL} ` }));
+    await door.filled(slot);
+    expect((await asked(slot.reference)).get('CASE')).toMatchObject({ sender: { email: INTERNATIONAL } });
+  });
+
+  it('is kept as given when staff write it down', async () => {
+    const answers = { referrer: { email: INTERNATIONAL }, concern: { whatHappened: newId() } };
+    const body = { channel: 'phone', form: 'early-help-and-social-care', answers };
+    const staff = { kind: 'staff', id: 'worker', roles: ['screening_officer'] } satisfies Actor;
+    const filed = await fileStaffReferral(caseworkOver(tables).openCase, staff, { body, key: undefined, now: ARRIVED });
+    expect(filed.warnings).toContainEqual(expect.objectContaining({ code: 'email_by_hand' }));
+    expect(JSON.stringify((await itemsOf(tables, filed.reference)).get('FORM#1'))).toContain(INTERNATIONAL);
   });
 });

@@ -114,20 +114,25 @@ export function describedForm(name: string, sender: object = {}) {
   };
 }
 
+/** The receipt of a referral sent as JSON, as the door over real tables gives it. */
+export async function submitted(tables: Tables, body: unknown, from: SubmitDoor, own?: Own) {
+  const onlineForm = async () => ({
+    open: true as const,
+    signOff: { dpiaReference: 'D', approverRole: 'R', signedOffOn: '2026-11-01', demonstration: true },
+    recordedAt: at,
+  });
+  const { openCase } = caseworkOver(tables, own);
+  const deps = { form: earlyHelpAndSocialCare, council, onlineForm, openCase };
+  return (await submit(deps, requestOf('POST /referrals', body), from)).body;
+}
+
 /** Every door by which a case is opened, over real tables: each takes words for people to read, in a place of its own. */
 export function everyDoor(tables: Tables): Readonly<Record<DoorName, Door>> {
   const json =
     (from: SubmitDoor): Door =>
     async (words, own) => {
       const body = referral({ safety: { safeContactRules: `${words} ${randomUUID()}` } });
-      const onlineForm = async () => ({
-        open: true as const,
-        signOff: { dpiaReference: 'D', approverRole: 'R', signedOffOn: '2026-11-01', demonstration: true },
-        recordedAt: at,
-      });
-      const { openCase } = caseworkOver(tables, own);
-      const deps = { form: earlyHelpAndSocialCare, council, onlineForm, openCase };
-      return async () => (await submit(deps, requestOf('POST /referrals', body), from)).body.reference;
+      return async () => (await submitted(tables, body, from, own)).reference;
     };
   return {
     web: json({ door: 'web' }),

@@ -3,6 +3,7 @@ import { changeBoth, changeCase } from '#functions/platform/store/changing.ts';
 import { messagesOf } from '#functions/platform/store/documents.ts';
 import { readCaseHead } from '#functions/platform/store/mail.ts';
 import { flagForMatches, lookOnceMore, matchedCase, matchesOf } from '#functions/platform/store/matching.ts';
+import { readDocuments } from '#functions/platform/store/opening.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import {
   endLookup,
@@ -18,6 +19,7 @@ import type { LookupDeps } from './make-tokens.ts';
 export function lookupOver(tables: Tables): Omit<LookupDeps, 'keys' | 'now' | 'log'> {
   return {
     made: (...about) => readTokensMade(tables, ...about),
+    documents: (...about) => readDocuments(tables, ...about),
     forms: (...about) => formsOf(tables, ...about),
     messages: (actor, reference) => messagesOf(tables, actor, reference, 'in'),
     write: (...about) => writeTokens(tables, ...about),

@@ -220,11 +220,9 @@ export async function closeJourney(
     ),
     ...(form === undefined
       ? []
-      : [
-          formWrite(tables, reference, form.record),
-          safetyWrite(tables, reference, form.safety),
-          lookupWrite(tables, reference, now),
-        ]),
+      : [formWrite(tables, reference, form.record), safetyWrite(tables, reference, form.safety)]),
+    // By its form, or by its own bytes.
+    lookupWrite(tables, reference, now),
     ...(words === undefined ? [] : [wordsWrite(tables, words)]),
     ...(form === undefined || source === undefined ? [] : listWrites(tables, { ...form.of, source }, form.of)),
     ...consequenceWrites(tables, reference, consequences, now),

@@ -50,8 +50,8 @@ export const recordKey = (reference: string, kind: RecordKind, id: string) =>
 /** The words of a file. */
 export const textKey = (reference: string, documentId: string) => caseKey(reference, `TEXT#${documentId}`);
 
-/** A case's n-th search token. They sort behind everything else of a case, so that reading it leaves them out. */
-export const tokenKey = (reference: string, number: number) => caseKey(reference, `TOK#${number}`);
+/** A case's n-th search token, or that of a file. They sort behind everything else of a case, so that reading it leaves them out. */
+export const tokenKey = (reference: string, name: number | string) => caseKey(reference, `TOK#${name}`);
 /** Whether a case's search tokens are made, and under which generation of the key. */
 export const tokensMadeKey = (reference: string) => caseKey(reference, 'TOK#MADE');
 /** Where reading a case ends: nothing that people must see may ever have a sort key behind it. */

@@ -46,8 +46,11 @@ export interface Move {
   /** SES's id of a copy that it took, so that events without our tag find the message. */
   readonly sesMessageId?: string;
   /** Counts it against its address, within the hour, and refuses it past `most`. */
-  readonly count?: { readonly address: string; readonly most: number };
+  readonly count?: { readonly address: string; readonly by: VouchedBy; readonly most: number };
 }
+
+/** Who says that an address is whose it seems: `proof` is the checks of its own mail. */
+export type VouchedBy = 'anybody' | 'agency' | 'proof' | 'staff' | 'council';
 
 /** `changed`: somebody else moved it first, so look again. `too_many`: its address has had its share this hour. */
 export type Moved = 'moved' | 'changed' | 'too_many';
@@ -154,17 +157,17 @@ function messageWrite(tables: Tables, before: OutboundMessage, move: Move): Writ
 /** Counters are kept two hours: theirs, and one more for clocks that differ. */
 const COUNTED_FOR_SECONDS = 2 * 3600;
 
-/** Where an address is counted in one hour: a digest of both, so that no key holds an address (law 4). */
-export function countKey(address: string, now: Date) {
-  return rateKey(digest('messages', address.toLowerCase(), now.toISOString().slice(0, 13)));
+/** Where an address is counted in one hour, by who vouches for it: a digest, so that no key holds an address (law 4). */
+export function countKey(address: string, by: VouchedBy, now: Date) {
+  return rateKey(digest('messages', by, address.toLowerCase(), now.toISOString().slice(0, 13)));
 }
 
 /** One more to this address in this hour. */
-function countWrite(tables: Tables, { address, most }: NonNullable<Move['count']>, now: Date): Write {
+function countWrite(tables: Tables, { address, by, most }: NonNullable<Move['count']>, now: Date): Write {
   return {
     name: 'rate',
     table: tables.cases,
-    update: countKey(address, now),
+    update: countKey(address, by, now),
     set: 'SET #item = :item, expiresAt = :until ADD sent :one',
     condition: 'attribute_not_exists(sent) OR sent < :most',
     names: { '#item': 'item' },

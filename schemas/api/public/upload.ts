@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { EmailAddress } from '#schemas/email-address.ts';
 import { Instant } from '#schemas/instant.ts';
 import { Reference } from '#schemas/reference.ts';
 
@@ -21,7 +22,7 @@ export const UploadSender = z
   .strictObject({
     name: z.string().trim().min(1).max(200),
     role: z.string().trim().min(1).max(200),
-    email: z.email().max(254).optional(),
+    email: z.string().trim().pipe(EmailAddress).optional(),
     telephone: z.string().trim().min(3).max(40).optional(),
     emailIsSafe: z.boolean().default(false).describe('Whether an email to this address is safe for everyone.'),
   })
