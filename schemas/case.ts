@@ -239,6 +239,7 @@ export const TaskKind = z.enum([
   'consider_restricting',
   'review_break_glass',
   'judge_disclosure',
+  'review_sign_off',
 ]);
 export type TaskKind = z.infer<typeof TaskKind>;
 

@@ -3,9 +3,9 @@ import * as z from 'zod';
 import { alertedChange, alertedFiling } from '#functions/correspondence/index.ts';
 import { openCouncil } from '#functions/platform/council.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
-import { openTrust } from '#functions/platform/http/claims.ts';
 import { cursorsWith } from '#functions/platform/http/cursor.ts';
 import { endpoint } from '#functions/platform/http/endpoint.ts';
+import { openStaffDoor } from '#functions/platform/http/staff-door.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { openLookupKeys } from '#functions/platform/lookup-keys.ts';
 import { openLinks, presignGet } from '#functions/platform/object-links.ts';
@@ -14,6 +14,7 @@ import { secretOnce } from '#functions/platform/secret.ts';
 import { readCatalogue, readCatalogueEntry, writeCatalogueEntry } from '#functions/platform/store/catalogue.ts';
 import { changeBoth, changeCase } from '#functions/platform/store/changing.ts';
 import { readClock, writeClock } from '#functions/platform/store/clock-settings.ts';
+import { directoryIn } from '#functions/platform/store/colleagues.ts';
 import { readDashboard } from '#functions/platform/store/dashboard.ts';
 import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
 import { readLevels, writeLevels } from '#functions/platform/store/levels.ts';
@@ -25,7 +26,7 @@ import {
   readMessageToOpen,
 } from '#functions/platform/store/reading.ts';
 import { searchCases } from '#functions/platform/store/searching.ts';
-import { writeOnlineForm } from '#functions/platform/store/settings.ts';
+import { readOnlineForm, writeOnlineForm } from '#functions/platform/store/settings.ts';
 import { readShift } from '#functions/platform/store/shift.ts';
 import { readQueues } from '#functions/platform/store/standing-queues.ts';
 import { openTables } from '#functions/platform/store/table.ts';
@@ -56,7 +57,7 @@ const authorityOf: AuthorityOf = (postcode) => {
 
 const council = openCouncil();
 const deps: StaffDeps = {
-  ...openTrust(),
+  ...openStaffDoor(tables, { note: true }),
   council,
   professionalDomains: settings.PROFESSIONAL_DOMAINS.split(','),
   cursors: cursorsWith(secretOnce(settings.CURSOR_SECRET_ID)),
@@ -92,6 +93,8 @@ const deps: StaffDeps = {
     write: (...about) => writeCatalogueEntry(tables, ...about),
   },
   levels: { read: () => readLevels(tables), write: (...about) => writeLevels(tables, ...about) },
+  directory: directoryIn(tables),
+  readOnlineForm: () => readOnlineForm(tables),
   setOnlineForm: (...about) => writeOnlineForm(tables, ...about),
   readShift: (...about) => readShift(tables, ...about),
   readClock: () => readClock(tables),

@@ -95,6 +95,7 @@ export async function openOnlineForm(door: OpenDoor): Promise<void> {
   const token = await door.issueToken({ roles: ['ig_officer'] });
   const body = {
     dpiaReference: 'DEMONSTRATION',
+    approver: 'Sorrel Wainwright',
     approverRole: 'Nobody: this is a demonstration on one machine',
     signedOffOn: new Date().toISOString().slice(0, 10),
     demonstration: true,

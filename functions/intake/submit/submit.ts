@@ -14,7 +14,7 @@ import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { type PersonOnForm, peopleOn } from '#schemas/forms/people.ts';
 import { keptLeftover, parseReferral, type ReferralFacts, referralFacts } from '#schemas/forms/referral.ts';
 import type { Reference } from '#schemas/reference.ts';
-import type { Council, OnlineFormSetting } from '#schemas/settings.ts';
+import type { Council } from '#schemas/settings.ts';
 import { caseHead } from './case-head.ts';
 import { onceFor } from './once-for.ts';
 
@@ -22,7 +22,7 @@ import { onceFor } from './once-for.ts';
 export interface SubmitDeps {
   readonly form: FormDefinition;
   readonly council: Council;
-  readonly onlineForm: () => Promise<OnlineFormSetting>;
+  readonly onlineForm: () => Promise<{ readonly open: boolean }>;
   /** How the decision clock counts; it never fails. */
   readonly clock: () => Promise<ClockSettings>;
   readonly file: (actor: Actor, filing: Filing, now: Date) => Promise<Filed>;
