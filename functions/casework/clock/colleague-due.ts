@@ -12,7 +12,7 @@ const LOOKED_FOR_MS = 100 * DAY_MS;
 
 /** Gives back the work of a colleague whose access has ended, a step a sweep; then looks daily for what came to them later. */
 export async function colleagueDue(
-  deps: DueDeps & { readonly returning: ReturnDeps },
+  deps: Pick<DueDeps, 'move'> & { readonly returning: ReturnDeps },
   timed: Timed,
   now: Date,
 ): Promise<Settled> {

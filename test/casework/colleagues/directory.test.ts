@@ -10,7 +10,6 @@ import type { Tables } from '#functions/platform/store/table.ts';
 import { moveTimed, readTimed, timedKeys } from '#functions/platform/store/timers.ts';
 import { type Role, service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
-import { auditedOf } from '#test/support/audited.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { type Asked, pastTheGateway } from '#test/support/past-the-gateway.ts';
 import { sampleCase, sampleTask } from '#test/support/sample-case.ts';
@@ -86,7 +85,7 @@ async function sweepUntilDone(at: Date): Promise<number> {
         const timed = await readTimed(tables, ACTOR, key, 'colleague');
         if (timed === undefined || timed.timerAt > at.toISOString()) continue;
         await colleagueDue(
-          { ...UNUSED, move: (...given) => moveTimed(tables, ...given), returning: returningOver(tables) },
+          { move: (...given) => moveTimed(tables, ...given), returning: returningOver(tables) },
           timed,
           at,
         );
@@ -99,22 +98,6 @@ async function sweepUntilDone(at: Date): Promise<number> {
   }
   return steps;
 }
-const never = () => Promise.reject(new Error('giving work back asks for none of this'));
-const UNUSED = {
-  engine: 'clamav',
-  scanDeadlineMs: 1,
-  openDeadlineMs: 1,
-  caseHead: never,
-  documents: never,
-  objectAt: never,
-  outbox: never,
-  scan: never,
-  read: never,
-  fileUpload: never,
-  open: never,
-  deleteOriginal: never,
-} as const;
-
 describe('the directory of colleagues', () => {
   it('has who has signed in, by the name that their token gives, and who was entered', async () => {
     const [named, nameless, entered] = [unique('named'), unique('nameless'), unique('entered')];
@@ -189,7 +172,7 @@ describe('work', () => {
     },
   );
 
-  it('of somebody whose access ends goes back to its teams: cases, tasks, and what came to them a moment later', async () => {
+  it('of somebody whose access ends goes back to its teams: cases, tasks, and what comes to them later', async () => {
     const id = unique('leaver');
     await signIn(id);
     const mine: Partial<Case> = { assignee: id, takenAt: NOW.toISOString() };
@@ -223,12 +206,9 @@ describe('work', () => {
     expect(task?.owner).toBeUndefined();
     const { body } = await ask('GET /admin/tasks', { query: { owner: id } });
     expect(body.tasks).toEqual([]);
-    expect(await auditedOf(tables, '2026-11-24', [owed])).toContainEqual(
-      expect.objectContaining({ action: 'return-task', actor: 'service:casework/clock' }),
-    );
-    // Somebody who was let in a moment before took a case after the sweep had looked.
+    // An ask that they were to chase makes a task of theirs weeks later: their work is looked for daily.
     const late = await filed({ ...mine, state: 'accepted' });
-    await sweepUntilDone(new Date(NOW.getTime() + DAY_MS));
+    await sweepUntilDone(new Date(NOW.getTime() + 2 * DAY_MS));
     expect((await seen(late)).head.assignee).toBeUndefined();
   });
 
@@ -279,7 +259,7 @@ describe('a restricted case', () => {
       { kind: 'consider_restricting', team: 'information_governance', why: 'opened_to_managers' },
     ]);
     // It is done once, however often the sweep looks again.
-    await sweepUntilDone(new Date(NOW.getTime() + DAY_MS));
+    await sweepUntilDone(new Date(NOW.getTime() + 2 * DAY_MS));
     expect(await openTasks(reference)).toHaveLength(1);
   });
 
