@@ -242,6 +242,7 @@ export const TaskKind = z.enum([
   'review_break_glass',
   'judge_disclosure',
   'safety_record_full',
+  'review_sign_off',
 ]);
 export type TaskKind = z.infer<typeof TaskKind>;
 

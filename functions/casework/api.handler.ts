@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { openCouncil } from '#functions/platform/council.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
-import { openTrust } from '#functions/platform/http/claims.ts';
 import { cursorsWith } from '#functions/platform/http/cursor.ts';
 import { endpoint } from '#functions/platform/http/endpoint.ts';
+import { openStaffDoor } from '#functions/platform/http/staff-door.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { openLookupKeys } from '#functions/platform/lookup-keys.ts';
 import { openLinks, presignGet } from '#functions/platform/object-links.ts';
@@ -12,6 +12,7 @@ import { newestVersion, openObjects } from '#functions/platform/objects.ts';
 import { secretOnce } from '#functions/platform/secret.ts';
 import { readCatalogue, readCatalogueEntry, writeCatalogueEntry } from '#functions/platform/store/catalogue.ts';
 import { readClock, writeClock } from '#functions/platform/store/clock-settings.ts';
+import { directoryIn } from '#functions/platform/store/colleagues.ts';
 import { readDashboard } from '#functions/platform/store/dashboard.ts';
 import { readLevels, writeLevels } from '#functions/platform/store/levels.ts';
 import { headsOf, listCases, listTasks } from '#functions/platform/store/lists.ts';
@@ -19,7 +20,7 @@ import { readDocumentToOpen, readMessageToOpen } from '#functions/platform/store
 import { readParts } from '#functions/platform/store/parts.ts';
 import { readCase, readCaseToWork } from '#functions/platform/store/reading.ts';
 import { searchCases } from '#functions/platform/store/searching.ts';
-import { writeOnlineForm } from '#functions/platform/store/settings.ts';
+import { readOnlineForm, writeOnlineForm } from '#functions/platform/store/settings.ts';
 import { readShift } from '#functions/platform/store/shift.ts';
 import { readQueues } from '#functions/platform/store/standing-queues.ts';
 import { openTables } from '#functions/platform/store/table.ts';
@@ -52,7 +53,7 @@ const authorityOf: AuthorityOf = (postcode) => {
 const council = openCouncil();
 const cases = casesOver(tables, council);
 const deps: StaffDeps = {
-  ...openTrust(),
+  ...openStaffDoor(tables, { note: true }),
   ...changesOver(tables, council),
   council,
   professionalDomains: settings.PROFESSIONAL_DOMAINS.split(','),
@@ -83,6 +84,8 @@ const deps: StaffDeps = {
     write: (...about) => writeCatalogueEntry(tables, ...about),
   },
   levels: { read: () => readLevels(tables), write: (...about) => writeLevels(tables, ...about) },
+  directory: directoryIn(tables),
+  readOnlineForm: () => readOnlineForm(tables),
   setOnlineForm: (...about) => writeOnlineForm(tables, ...about),
   readShift: (...about) => readShift(tables, ...about),
   readClock: () => readClock(tables),

@@ -15,6 +15,7 @@ import { moveTimed, readTimed, timedKeys } from '#functions/platform/store/timer
 import { createdAgain } from './clock/again.ts';
 import { knownClock } from './clock/known-clock.ts';
 import { type SweepDeps, sweep } from './clock/sweep.ts';
+import { returningOver } from './colleagues/returning-over.ts';
 
 const Seconds = z.coerce.number().int().positive();
 const settings = readEnvironment(
@@ -56,6 +57,7 @@ const deps: SweepDeps = {
   fileUpload: (created) => queues.send(settings.UPLOAD_QUEUE_URL, created),
   open: (message) => queues.send(settings.OPEN_QUEUE_URL, message),
   deleteOriginal: (original) => deleteOriginal(objects, original),
+  returning: returningOver(tables),
   clock: knownClock(async () => (await readClock(tables)).settings),
   clockedIn: (...given) => clockedIn(tables, ...given),
   keepQueues: (...given) => keepQueues(tables, ...given),

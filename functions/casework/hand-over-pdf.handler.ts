@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { openTrust } from '#functions/platform/http/claims.ts';
 import { endpoint } from '#functions/platform/http/endpoint.ts';
+import { openStaffDoor } from '#functions/platform/http/staff-door.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { readCase } from '#functions/platform/store/reading.ts';
 import { openTables } from '#functions/platform/store/table.ts';
@@ -14,7 +14,7 @@ const font = (name: string) => readFileSync(new URL(name, import.meta.url));
 const fonts = { regular: font('DejaVuSans.ttf'), bold: font('DejaVuSans-Bold.ttf') };
 
 const deps: PrintDeps = {
-  ...openTrust(),
+  ...openStaffDoor(tables),
   readCase: (...about) => readCase(tables, ...about),
   print: (pack, made) => printHandOver(pack, fonts, made),
 };

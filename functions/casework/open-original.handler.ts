@@ -1,8 +1,8 @@
 import { ulid } from 'ulid';
 import * as z from 'zod';
 import { readEnvironment } from '#functions/platform/environment.ts';
-import { openTrust } from '#functions/platform/http/claims.ts';
 import { endpoint } from '#functions/platform/http/endpoint.ts';
+import { openStaffDoor } from '#functions/platform/http/staff-door.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { openLinks, presignGet } from '#functions/platform/object-links.ts';
 import { deleteVersion, newestVersion, openObjects, putOnce, readObject } from '#functions/platform/objects.ts';
@@ -23,7 +23,7 @@ const links = openLinks();
 const MOST_BYTES = 41 * 1024 * 1024;
 
 const deps: OriginalDeps = {
-  ...openTrust(),
+  ...openStaffDoor(tables),
   exportsBucket: settings.EXPORTS_BUCKET,
   readDocument: (...about) => readDocumentToOpen(tables, ...about),
   readMessage: (...about) => readMessageToOpen(tables, ...about),

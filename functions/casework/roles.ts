@@ -17,6 +17,7 @@ export type Action =
   | 'unmask'
   /** Not a route: what of a case is shown to somebody who may read it (functions/safety/s47-detail.ts). */
   | 's47_detail'
+  | 'read_online_form'
   | 'set_online_form'
   | 'set_clock'
   | 'file_case'
@@ -25,6 +26,8 @@ export type Action =
   | 'edit_catalogue'
   | 'set_levels'
   | 'preview_confirmation'
+  | 'list_colleagues'
+  | 'edit_colleagues'
   | CaseAction;
 
 /** Which teams' work a role covers, and whether it must say what for. */
@@ -74,6 +77,7 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
     team_manager: EVERY_TEAM,
     ig_officer: FOR_A_REASON,
   },
+  read_online_form: { ig_officer: EVERY_TEAM, team_manager: EVERY_TEAM, system_admin: EVERY_TEAM },
   set_online_form: { ig_officer: EVERY_TEAM },
   set_clock: { ig_officer: EVERY_TEAM, system_admin: EVERY_TEAM },
   // Whoever takes a call files it, for whatever team: only its receipt comes back.
@@ -88,6 +92,15 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   see_catalogue: { ...SCREENING, eh_coordinator: EVERY_TEAM, system_admin: EVERY_TEAM },
   edit_catalogue: { eh_coordinator: EVERY_TEAM, system_admin: EVERY_TEAM },
   set_levels: { system_admin: EVERY_TEAM },
+  // Whoever gives somebody work must find them.
+  list_colleagues: {
+    ...OWNS,
+    eh_coordinator: EVERY_TEAM,
+    masp_chair: EVERY_TEAM,
+    ig_officer: EVERY_TEAM,
+    system_admin: EVERY_TEAM,
+  },
+  edit_colleagues: { system_admin: EVERY_TEAM },
   accept: OWNS,
   assign: OWNS,
   reroute: OWNS,

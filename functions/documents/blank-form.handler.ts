@@ -1,7 +1,8 @@
 import { openCouncil } from '#functions/platform/council.ts';
-import { openTrust } from '#functions/platform/http/claims.ts';
 import { endpoint } from '#functions/platform/http/endpoint.ts';
+import { openStaffDoor } from '#functions/platform/http/staff-door.ts';
 import { openLog } from '#functions/platform/log.ts';
+import { openTables } from '#functions/platform/store/table.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import { blankForms } from './blank-form/blank-form.ts';
 import { issuedForms } from './blank-form/issued-form.ts';
@@ -11,7 +12,7 @@ const council = openCouncil();
 const serve = blankForms({ forms, write: (form) => writeBlankForm(form, { council }) });
 /** For staff, behind the JWT authorizer: nothing of a case is in it but the reference that they ask with. */
 const issue = issuedForms({
-  trust: openTrust(),
+  door: openStaffDoor(openTables()),
   forms,
   write: (form, issued) => writeBlankForm(form, { council, ...issued }),
 });

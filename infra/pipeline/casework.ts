@@ -112,6 +112,7 @@ export class Casework extends Construct {
       may: [
         may.writeCases,
         may.getCases,
+        may.getSeveralCases,
         may.queryCases,
         may.readTimers,
         may.readQueues,

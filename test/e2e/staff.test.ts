@@ -145,8 +145,8 @@ describe('a case of the duty team', () => {
     ['screening_officer', 200, 200],
     ['duty_social_worker', 200, 200],
     ['team_manager', 200, 200],
-    ['eh_coordinator', 403, 403],
-    ['masp_chair', 403, 403],
+    ['eh_coordinator', 404, 404],
+    ['masp_chair', 404, 404],
     ['ig_officer', 400, 200],
     ['system_admin', 403, 403],
   ];

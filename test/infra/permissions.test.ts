@@ -7,7 +7,7 @@ const STREAM = 'dynamodb:DescribeStream, dynamodb:GetRecords, dynamodb:GetShardI
 const OUR_SES = `arn:aws:ses:eu-west-2:${ACCOUNT}`;
 
 /** Jobs that touch no data, and have no use of its key. */
-const NO_DATA = new Set(['DocumentsBlankForm', 'WebApiDocs']);
+const NO_DATA = new Set(['WebApiDocs']);
 
 /** What every job may do beside its own lines: write its log and its trace, and use the data key. */
 const everyJob = (name: string) => [
@@ -62,7 +62,7 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
     'StorageQuarantine/upload/*: s3:GetObject, s3:GetObjectVersion',
     `VerdictQueue: ${WORK}`,
   ],
-  DocumentsBlankForm: [],
+  DocumentsBlankForm: ['StorageCases when ForAllValues:StringEquals dynamodb:LeadingKeys COLLEAGUES: dynamodb:GetItem'],
   WebApiDocs: [],
   CorrespondenceSend: [
     'CorrespondenceMissedNudgesQueue: sqs:SendMessage',
@@ -110,7 +110,7 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
     'StorageAudit: dynamodb:PutItem',
     'StorageCases/index/queue: dynamodb:Query',
     'StorageCases/index/timers: dynamodb:Query',
-    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
+    'StorageCases: dynamodb:BatchGetItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
     'StorageExports/originals/*: s3:DeleteObject, s3:DeleteObjectVersion',
     'StorageQuarantine/upload/*: s3:GetObject',
     'StorageQuarantine: s3:ListBucket',

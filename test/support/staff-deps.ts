@@ -1,10 +1,12 @@
 import type { StaffDeps } from '#functions/casework/api/visit.ts';
 import { clockIn } from '#functions/casework/clock/clock-of.ts';
 import { cursorsWith } from '#functions/platform/http/cursor.ts';
+import { admitting } from '#functions/platform/http/staff-door.ts';
 import { presignGet } from '#functions/platform/object-links.ts';
 import { newestVersion, openObjects } from '#functions/platform/objects.ts';
 import { readCatalogue, readCatalogueEntry, writeCatalogueEntry } from '#functions/platform/store/catalogue.ts';
 import { readClock, writeClock } from '#functions/platform/store/clock-settings.ts';
+import { directoryIn, noteSignIn, readColleague } from '#functions/platform/store/colleagues.ts';
 import { readDashboard } from '#functions/platform/store/dashboard.ts';
 import { readLevels, writeLevels } from '#functions/platform/store/levels.ts';
 import { headsOf, listCases, listTasks } from '#functions/platform/store/lists.ts';
@@ -12,7 +14,7 @@ import { readDocumentToOpen, readMessageToOpen } from '#functions/platform/store
 import { readParts } from '#functions/platform/store/parts.ts';
 import { readCase, readCaseToWork } from '#functions/platform/store/reading.ts';
 import { searchCases } from '#functions/platform/store/searching.ts';
-import { writeOnlineForm } from '#functions/platform/store/settings.ts';
+import { readOnlineForm, writeOnlineForm } from '#functions/platform/store/settings.ts';
 import { readShift } from '#functions/platform/store/shift.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
@@ -31,6 +33,10 @@ export function staffDepsOver(on: Tables): StaffDeps {
     issuer: 'https://sign-in.example',
     audience: 'front-door',
     rolePrefix: '',
+    admit: admitting({
+      read: (id) => readColleague(on, id),
+      note: ({ staff, name }, day) => noteSignIn(on, { ...staff, name }, day),
+    }),
     professionalDomains: ['gov.uk'],
     council,
     cursors: cursorsWith(async () => 'secret'),
@@ -59,6 +65,8 @@ export function staffDepsOver(on: Tables): StaffDeps {
       write: (...about) => writeCatalogueEntry(on, ...about),
     },
     levels: { read: () => readLevels(on), write: (...about) => writeLevels(on, ...about) },
+    directory: directoryIn(on),
+    readOnlineForm: () => readOnlineForm(on),
     setOnlineForm: (...about) => writeOnlineForm(on, ...about),
     readShift: (...about) => readShift(on, ...about),
     caseClocks: async () => (head, at) => clockIn(NO_QUEUES, head, at, CLOCK_DEFAULTS),

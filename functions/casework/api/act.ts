@@ -58,6 +58,12 @@ export async function act(
       'claimed',
       'This number belongs to another case. Look for it before you file anything again.',
     );
+  if (changed.changed === 'no_colleague')
+    throw new Problem(
+      422,
+      'no-such-colleague',
+      'Somebody named here is not in the directory of colleagues, or their access has ended. Choose another colleague.',
+    );
   if (changed.changed === 'stale') throw changedSince();
   const { state = whole.head.state } = change.head;
   return {

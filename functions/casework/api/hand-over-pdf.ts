@@ -1,5 +1,5 @@
-import type { Trust } from '#functions/platform/http/claims.ts';
 import type { Answer } from '#functions/platform/http/endpoint.ts';
+import type { StaffDoor } from '#functions/platform/http/staff-door.ts';
 import { HandOverOf } from '#schemas/api/staff/hand-over.ts';
 import type { HandOverPack } from '#schemas/api/staff/hand-over-pack.ts';
 import { TooLongToPrintError } from '../hand-over/print/too-long.ts';
@@ -10,7 +10,7 @@ import { tooLong } from './too-long.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /** What the printed hand-over needs of the world. */
-export interface PrintDeps extends Trust, Pick<StaffDeps, 'readCase'> {
+export interface PrintDeps extends StaffDoor, Pick<StaffDeps, 'readCase'> {
   /** @throws TooLongToPrintError */
   readonly print: (pack: HandOverPack, made: Date) => Promise<Uint8Array>;
 }

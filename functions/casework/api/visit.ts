@@ -1,7 +1,8 @@
-import type { Staff, Trust } from '#functions/platform/http/claims.ts';
+import type { Staff } from '#functions/platform/http/claims.ts';
 import type { Cursors } from '#functions/platform/http/cursor.ts';
 import type { Request } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
+import type { StaffDoor } from '#functions/platform/http/staff-door.ts';
 import type { LookupKeys } from '#functions/platform/lookup-keys.ts';
 import type { CatalogueWritten } from '#functions/platform/store/catalogue.ts';
 import type { CaseChange, CaseToChange, Changed } from '#functions/platform/store/changing.ts';
@@ -17,6 +18,7 @@ import { Reason } from '#schemas/api/staff/reason.ts';
 import type { Case, Team } from '#schemas/case.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import type { CatalogueEntry, CatalogueText } from '#schemas/catalogue.ts';
+import type { Colleague } from '#schemas/colleague.ts';
 import type { Levels } from '#schemas/levels.ts';
 import type { InboundMessage } from '#schemas/message.ts';
 import type { Council, OnlineFormSetting } from '#schemas/settings.ts';
@@ -26,7 +28,7 @@ import type { Area } from '../residence/residence.ts';
 import type { DeskSettings } from '../work/desk-settings.ts';
 
 /** What the staff routes need of the world. Every reading records the look before it answers (law 5). */
-export interface StaffDeps extends Trust {
+export interface StaffDeps extends StaffDoor {
   /** Whose addresses are professionals' (domain 5.4). */
   readonly professionalDomains: readonly string[];
   /** For the preview of an email. */
@@ -93,12 +95,32 @@ export interface StaffDeps extends Trust {
   readonly area: Area;
   readonly catalogue: CatalogueStore;
   readonly levels: LevelsStore;
-  readonly setOnlineForm: (staff: Staff, setting: OnlineFormSetting, now: Date) => Promise<void>;
+  readonly directory: DirectoryStore;
+  readonly readOnlineForm: () => Promise<OnlineFormSetting>;
+  /** `remindAt`: when the task to review the sign-off is raised. */
+  readonly setOnlineForm: (
+    staff: Staff,
+    set: { readonly setting: OnlineFormSetting; readonly remindAt?: string | undefined },
+    now: Date,
+  ) => Promise<void>;
   /** The clock of any case, as the last sweep saw what stands before it. */
   readonly caseClocks: () => Promise<CaseClocks>;
   readonly readShift: (staff: Staff, shift: Shift, page: ShiftPage, look: Look) => Promise<ShiftRead>;
   readonly readClock: () => Promise<StoredClock>;
   readonly writeClock: (staff: Staff, clock: StoredClock, now: Date) => Promise<'written' | 'stale'>;
+}
+
+/** The directory of colleagues (docs/decisions/24-colleagues.md). */
+export interface DirectoryStore {
+  readonly list: (
+    staff: Staff,
+    page: { readonly limit: number; readonly after?: string | undefined },
+    look: Look,
+  ) => Promise<{ readonly colleagues: readonly Colleague[]; readonly next?: string }>;
+  readonly enter: (staff: Staff, entry: { id: string; name: string }, now: Date) => Promise<Colleague>;
+  readonly end: (staff: Staff, said: { id: string; why: string }, now: Date) => Promise<Colleague>;
+  /** Undefined where nothing was ended. */
+  readonly restore: (staff: Staff, said: { id: string; why: string }, now: Date) => Promise<Colleague | undefined>;
 }
 
 /** The signposting catalogue (S18). */

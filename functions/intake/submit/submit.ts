@@ -11,13 +11,13 @@ import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { parseReferral, type ReferralFacts } from '#schemas/forms/referral.ts';
 import { Instant } from '#schemas/instant.ts';
 import { Reference } from '#schemas/reference.ts';
-import type { Council, OnlineFormSetting } from '#schemas/settings.ts';
+import type { Council } from '#schemas/settings.ts';
 
 /** What this door needs of the world. */
 export interface SubmitDeps {
   readonly form: FormDefinition;
   readonly council: Council;
-  readonly onlineForm: () => Promise<OnlineFormSetting>;
+  readonly onlineForm: () => Promise<{ readonly open: boolean }>;
   readonly openCase: OpenCase;
 }
 

@@ -10,6 +10,7 @@ import { digest } from '../identifiers.ts';
  *         pk UPLOAD#<id>        sk UPLOAD   a slot for one file
  *         pk SES#<id>           sk SES      which of our messages SES gave this id
  *         pk ORIGINALS#<reference>  sk <ulid>   a zip of an original that somebody was given, until it is deleted
+ *         pk COLLEAGUES, NAMED#<hash>: store/colleagues.ts
  *         pk RATE#<what>        sk RATE     how many acknowledgements an address was sent in an hour
  *         pk SETTING#<name>     sk SETTING; SETTING#catalogue, ENTRY#<id>; SETTING#catalogue#<id>, V#<n>
  * Indexes: queue  (queue, queueSort)   work lists: team and state, due first
@@ -73,6 +74,8 @@ export const catalogueVersionKey = (id: string, version: number) => ({
 export const standingQueuesKey = { pk: 'QUEUES', sk: 'QUEUES' } as const;
 /** How far the walk has come that finds cases without search tokens. */
 export const tokenWalkKey = { pk: 'WALK#tokens', sk: 'WALK' } as const;
+/** The online form's setting, and what its task to review the sign-off stands under: it is of no case. */
+export const ONLINE_FORM = 'online-form';
 export const settingKey = (name: string) => ({ pk: `SETTING#${name}`, sk: 'SETTING' });
 export const auditKey = (date: string, id: string) => ({ pk: `DAY#${date}`, sk: id });
 export const sealedKey = (date: string, id: string) => ({ pk: `SEALED#${date}`, sk: id });
@@ -101,4 +104,15 @@ export const countsKey = { pk: 'COUNTS', sk: 'COUNTS' } as const;
 export const countedKey = (reference: string, sk: string) => ({ pk: `COUNTED#${reference}`, sk });
 
 /** What the sweeps look at: a zip to delete, a message to send, a file without a verdict, a slot without its file, a message not yet opened, a question not yet answered. */
-export type Timer = 'decision' | 'outbox' | 'scan' | 'upload' | 'open' | 'read' | 'ask' | 'lookup' | 'original';
+export type Timer =
+  | 'decision'
+  | 'outbox'
+  | 'scan'
+  | 'upload'
+  | 'open'
+  | 'read'
+  | 'ask'
+  | 'lookup'
+  | 'original'
+  | 'colleague'
+  | 'review';

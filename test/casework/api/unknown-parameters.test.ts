@@ -9,7 +9,12 @@ import { broughtBy } from '#test/support/bearer.ts';
 import { EVERY_ROUTE } from '#test/support/staff-api.ts';
 
 const at = new Date('2026-11-24T12:00:00.000Z');
-const trust = { issuer: 'https://sign-in.example', audience: 'front-door', rolePrefix: '' };
+const trust = {
+  issuer: 'https://sign-in.example',
+  audience: 'front-door',
+  rolePrefix: '',
+  admit: async () => undefined,
+};
 const { claims, authorization } = broughtBy(trust, { sub: 'person-1', roles: Role.options }, at);
 
 /** What becomes of an operation that is asked with some parameters, in a world in which nothing can be read. */

@@ -1,6 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type SweepDeps, sweep } from '#functions/casework/clock/sweep.ts';
+import { returningOver } from '#functions/casework/colleagues/returning-over.ts';
 import { changeOf } from '#functions/casework/work/after.ts';
 import type { CaseAction } from '#functions/casework/work/change.ts';
 import { digest } from '#functions/platform/identifiers.ts';
@@ -50,6 +51,7 @@ function deps(change: Partial<SweepDeps> = {}): SweepDeps {
     read: nobody,
     fileUpload: nobody,
     open: nobody,
+    returning: returningOver(tables),
     deleteOriginal: nobody,
     clock: async () => ({ ...CLOCK_DEFAULTS, escalation: { role: 'head_of_service', contact: 'Duty head, on call' } }),
     clockedIn: (...given) => clockedIn(tables, ...given),

@@ -1,6 +1,7 @@
 import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type SweepDeps, type Swept, sweep } from '#functions/casework/clock/sweep.ts';
+import { returningOver } from '#functions/casework/colleagues/returning-over.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import { head, openObjects, putOnce } from '#functions/platform/objects.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
@@ -61,6 +62,7 @@ function deps(change: Partial<SweepDeps> = {}): SweepDeps {
     read: send('read'),
     fileUpload: send('upload'),
     open: send('open'),
+    returning: returningOver(tables),
     deleteOriginal: send('delete'),
     clock: async () => CLOCK_DEFAULTS,
     clockedIn: (...given) => clockedIn(tables, ...given),

@@ -9,10 +9,15 @@ import { asDocumented } from '#test/support/as-documented.ts';
 import { broughtBy } from '#test/support/bearer.ts';
 
 const council = { name: 'Exampleshire Council', telephone: '01632 960 001' };
-const trust = { issuer: 'https://sign-in.example', audience: 'front-door', rolePrefix: '' };
+const trust = {
+  issuer: 'https://sign-in.example',
+  audience: 'front-door',
+  rolePrefix: '',
+  admit: async () => undefined,
+};
 const receivedAt = new Date('2026-11-22T09:00:00Z');
 const { claims, authorization } = broughtBy(trust, { sub: 'person-1', roles: ['duty_social_worker'] }, receivedAt);
-const door = issuedForms({ trust, forms, write: (form, issued) => writeBlankForm(form, { council, ...issued }) });
+const door = issuedForms({ door: trust, forms, write: (form, issued) => writeBlankForm(form, { council, ...issued }) });
 const issue = (request: Request) => asDocumented(request, door(request));
 const asking = (reference: string, name: string, query: Record<string, string> = {}): Request => ({
   route: 'GET /admin/cases/{reference}/forms/{name}',
