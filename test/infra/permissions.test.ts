@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { ACCOUNT } from './account.ts';
 import { permissionsOf, trustOf } from './policies.ts';
-import { ACCOUNT, ofType, plain, templatesOf } from './synthesised.ts';
+import { ofType, plain, templatesOf } from './synthesised.ts';
 
 const WORK = 'sqs:ChangeMessageVisibility, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:ReceiveMessage';
 const STREAM = 'dynamodb:DescribeStream, dynamodb:GetRecords, dynamodb:GetShardIterator, dynamodb:ListStreams';
