@@ -117,6 +117,14 @@ async function all<Parts extends readonly unknown[]>(
   return Promise.all(parts);
 }
 
+/** What the stack is told of where everything else is. */
+export const surroundings = (ports: Ports): Readonly<Record<string, string>> => ({
+  endpoint: `http://${HOST}:${ports.gateway}`,
+  issuer: issuerAt(ports.signIn),
+  clamdHost: HOST,
+  clamdPort: String(ports.clamd),
+});
+
 const domainOf = (address: string): string => address.split('@')[1] ?? address;
 
 /**
@@ -183,13 +191,7 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
           progress,
           ...(options.app === undefined ? {} : { app: options.app }),
           ...(options.signal === undefined ? {} : { signal: options.signal }),
-          context: {
-            endpoint: running.endpoint,
-            issuer: issuerAt(ports.signIn),
-            clamdHost: HOST,
-            clamdPort: String(ports.clamd),
-            ...options.context,
-          },
+          context: { ...surroundings(ports), ...options.context },
         }),
       );
       await allowSendingFrom(running.endpoint, domainOf(outputs.SenderAddress), outputs.SesEventsTopicArn);

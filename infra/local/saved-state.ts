@@ -16,15 +16,20 @@ export interface Unsaved {
   readonly changedAt: Date;
 }
 
+/** Returns when a local cloud last saved its state. */
+export async function savedIn(stateDir: string): Promise<Date | undefined> {
+  const text = await unlessMissing(readFile(join(cloudDirOf(stateDir), 'last-save.json'), 'utf8'));
+  return text === undefined ? undefined : new Date(LastSave.parse(JSON.parse(text)).savedAt * 1000);
+}
+
 /** Returns the changes that a local cloud did not save before it ended, or undefined when it saved them all. */
 export async function unsavedIn(stateDir: string): Promise<Unsaved | undefined> {
-  const cloudDir = cloudDirOf(stateDir);
-  const changed = await unlessMissing(stat(join(cloudDir, 'last-change')));
+  const changed = await unlessMissing(stat(join(cloudDirOf(stateDir), 'last-change')));
   if (changed === undefined) return undefined;
-  const text = await unlessMissing(readFile(join(cloudDir, 'last-save.json'), 'utf8'));
-  const savedMs = text === undefined ? undefined : LastSave.parse(JSON.parse(text)).savedAt * 1000;
-  if (savedMs !== undefined && savedMs >= changed.mtimeMs) return undefined;
-  return { savedAt: savedMs === undefined ? undefined : new Date(savedMs), changedAt: changed.mtime };
+  const savedAt = await savedIn(stateDir);
+  return savedAt !== undefined && savedAt.getTime() >= Math.floor(changed.mtimeMs)
+    ? undefined
+    : { savedAt, changedAt: changed.mtime };
 }
 
 const clockTime = (at: Date): string => at.toISOString().slice(0, 19).replace('T', ' ');

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfiguration, type Target } from '#infra/configuration.ts';
@@ -40,4 +40,15 @@ export function appOf(target: Target, given: Readonly<Record<string, string>> = 
   const env = { account: ACCOUNT, region: configuration.region };
   frontDoor(app, { configuration, env, codeOf: () => code, edgeCodeOf: () => code });
   return app;
+}
+
+/** Every stack's name and template. */
+export function synthesise(target: Target, given: Readonly<Record<string, string>> = {}): [string, unknown][] {
+  const { directory, stacks } = appOf(target, given).synth();
+  try {
+    // A template is read from its file when it is asked for.
+    return stacks.map(({ stackName, template }) => [stackName, template]);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
 }

@@ -21,6 +21,9 @@ export type Template = z.infer<typeof Template>;
 
 const Stacks = z.array(z.tuple([z.string(), Template]));
 
+/** Templates by their stack's name. */
+export const templatesIn = (stacks: unknown): ReadonlyMap<string, Template> => new Map(Stacks.parse(stacks));
+
 const made = new Map<string, ReadonlyMap<string, Template>>();
 /** `npm test` names a folder in which a run's test files share what was synthesised. */
 const SHARED = process.env.FRONT_DOOR_TEST_TEMPLATES;
@@ -33,7 +36,7 @@ export function templatesOf(
   given: Readonly<Record<string, string>> = {},
 ): ReadonlyMap<string, Template> {
   const asked = JSON.stringify([target, given]);
-  const templates = made.get(asked) ?? new Map(Stacks.parse(JSON.parse(shared(asked))));
+  const templates = made.get(asked) ?? templatesIn(JSON.parse(shared(asked)));
   made.set(asked, templates);
   return templates;
 }
