@@ -1,5 +1,5 @@
 /**
- * `npm test`: lint, types and room rules while one Front Door opens, then every test, closed by a line "N passed, N failed"
+ * `npm test`: lint, types, room rules and a look for what nothing uses, while one Front Door opens, then every test, closed by a line "N passed, N failed"
  * alone. Tests that change nothing for all share that Front Door (test/support/front-door.ts). A check that fails counts
  * as one failure, and so does a Front Door or a cloud that does not open. Arguments go to Jest.
  */
@@ -166,6 +166,7 @@ const opening = Promise.all([openShared(), openCloud()]);
 const checks = await Promise.all([
   passes('lint and format', bin('biome'), ['check', '--error-on-warnings', '.']),
   passes('types', bin('tsc'), ['--noEmit']),
+  passes('nothing unused', bin('knip'), ['--no-progress', '--treat-config-hints-as-errors']),
   passes('room rules', bin('depcruise'), ['--config', '.dependency-cruiser.mjs', 'functions', 'schemas', 'infra']),
 ]);
 const [shared, cloud] = await opening;

@@ -34,7 +34,7 @@ export class Audit extends Construct {
       environment: {
         AUDIT_BUCKET: storage.auditSegments.bucketName,
         AUDIT_KEY_ID: storage.auditKey.keyArn,
-        AUDIT_DAYS: String(shared.differences.keepData ? shared.configuration.retentionDays : 1),
+        AUDIT_DAYS: String(shared.configuration.retentionDays),
       },
       // A sweep may make 250 links, each with a transaction, a signature and an object.
       timeout: 120,

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfiguration, type Target } from '#infra/configuration.ts';
@@ -15,13 +15,17 @@ const SAID = {
   local: { issuer: 'http://127.0.0.1:4604' },
 } as const;
 
-/** A stand-in for every job's bundle: what is deployed is the same, and no test waits for esbuild. */
+/**
+ * A stand-in for every job's bundle: what is deployed is the same, and no test waits for esbuild. A folder for each process, as a
+ * stack may add to it: what another process adds would change the bundle's name.
+ */
 function noCode(): string {
-  const folder = join(tmpdir(), 'front-door-no-code');
-  mkdirSync(folder, { recursive: true });
+  const folder = mkdtempSync(join(tmpdir(), 'front-door-no-code-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, 'index.mjs'), 'export const handler = async () => undefined;\n');
   return folder;
 }
+const code = noCode();
 
 /**
  * The stacks of a target, not yet synthesised: for a test that adds something of its own. `checked` has CDK look at the
@@ -35,7 +39,6 @@ export function appOf(target: Target, given: Readonly<Record<string, string>> = 
     stackTraces: false,
     builtinCloudFormationValidation: checked,
   });
-  const code = noCode();
   const configuration = readConfiguration((name) => context[name]);
   const env = { account: ACCOUNT, region: configuration.region };
   frontDoor(app, { configuration, env, codeOf: () => code, edgeCodeOf: () => code });
