@@ -12,7 +12,7 @@ import { allowSendingFrom } from './left-out.ts';
 import { MAILBOX_GRACE_MS, type Mailbox, startMailbox } from './mailbox.ts';
 import { HOST, type Ports, requireFree } from './ports.ts';
 import type { Progress } from './progress.ts';
-import { type Unsaved, unsavedIn } from './saved-state.ts';
+import { requireReadable, type Unsaved, unsavedIn } from './saved-state.ts';
 import { issuerAt, type SignIn, startSignIn, type TokenWanted } from './sign-in.ts';
 import { openSmtpDoor, type SmtpDoor, type SmtpDoorOptions, takingIn } from './smtp-door.ts';
 import { localApiUrl, StackOutputs } from './stack-outputs.ts';
@@ -129,7 +129,7 @@ const domainOf = (address: string): string => address.split('@')[1] ?? address;
 
 /**
  * Starts everything in the right order, what can at once: scanner, mailbox and sign-in beside the local cloud, then the
- * stack, then the SMTP door. Throws `AlreadyRunning`, `PortInUse`, `ProgramMissing`, `ServerDidNotStart`, `ToolFailed`;
+ * stack, then the SMTP door. Throws `AlreadyRunning`, `OlderState`, `PortInUse`, `ProgramMissing`, `ServerDidNotStart`, `ToolFailed`;
  * whatever had been started is stopped first.
  */
 export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoor> {
@@ -145,6 +145,7 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
   if (options.fresh === true) await rm(stateDir, { recursive: true, force: true });
   await mkdir(stateDir, { recursive: true });
   await rm(takingIn(stateDir), { recursive: true, force: true });
+  await requireReadable(stateDir);
   const lost = await unsavedIn(stateDir);
 
   const parts = opened();
