@@ -25,7 +25,7 @@ STATE_DIR = os.environ["STATE_DIR"]
 # What `saved-state.ts` reads at the next start: when the state was last saved, and (by its time of change) last changed.
 LAST_SAVE = os.path.join(STATE_DIR, "last-save.json")
 LAST_CHANGE = os.path.join(STATE_DIR, "last-change")
-# 0: save at a clean stop only. Tests throw their state away.
+# 0: save at a clean stop, or when asked to by SIGUSR1. Tests throw their state away.
 SAVE_EVERY_SECONDS = float(os.environ.get("SAVE_EVERY_SECONDS", "0"))
 # Nothing has changed for this long: a person has stopped clicking, so save now.
 QUIET_SECONDS = 2
@@ -68,6 +68,10 @@ class Saver:
         self.changed = 0.0
         self.saved = time.time()
         self.copy = None
+        self.asked = False
+
+    def ask(self):
+        self.asked = True
 
     def note_change(self):
         self.changed = time.time()
@@ -75,6 +79,7 @@ class Saver:
             os.utime(LAST_CHANGE, (self.changed, self.changed))
 
     async def run(self):
+        asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, self.ask)
         while True:
             await asyncio.sleep(LOOK_EVERY_SECONDS)
             try:
@@ -86,13 +91,16 @@ class Saver:
                 logger.exception("The state could not be saved; the next try follows")
 
     def is_due(self, now):
-        if self.changed <= self.saved:
+        if self.asked:
+            return True
+        if SAVE_EVERY_SECONDS == 0 or self.changed <= self.saved:
             return False
         return now - self.changed >= QUIET_SECONDS or now - self.saved >= SAVE_EVERY_SECONDS
 
     def begin(self):
         states = app._build_persistence_save_dict()
         at = time.time()
+        self.asked = False
         pid = os.fork()
         if pid != 0:
             self.copy = (pid, at)
@@ -150,7 +158,7 @@ def is_change(scope):
 
 def serve_and_note(inner, saver):
     async def served(scope, receive, send):
-        if scope["type"] == "lifespan" and SAVE_EVERY_SECONDS > 0:
+        if scope["type"] == "lifespan":
             served.saving = asyncio.create_task(saver.run())
         try:
             await inner(scope, receive, send)

@@ -2,10 +2,10 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { askServer } from './http.ts';
-import { type KeptProcess, startKept } from './kept-process.ts';
+import { type KeptProcess, startKept, until } from './kept-process.ts';
 import { PATH_WITH_OUR_NODE, PYTHON } from './places.ts';
 import { HOST } from './ports.ts';
-import { cloudDirOf, rewindStreams } from './saved-state.ts';
+import { cloudDirOf, rewindStreams, savedIn } from './saved-state.ts';
 
 /** Where the service would run; the local cloud takes the same name. */
 export const REGION = 'eu-west-2';
@@ -25,6 +25,9 @@ const READY_WITHIN_MS = 60_000;
 /** It saves its state when it ends: megabytes of JSON, seconds at the most. */
 const GRACE_MS = 30_000;
 
+/** A busy machine takes some seconds for what takes one here. */
+const SAVED_WITHIN_MS = 60_000;
+
 export interface CloudOptions {
   /** Where its state is kept. It is saved on a clean stop. */
   readonly stateDir: string;
@@ -42,6 +45,8 @@ export interface Cloud {
   readonly logFile: string;
   /** Settles when it has gone, asked or not. */
   ended(): Promise<void>;
+  /** Saves its state while it runs. Throws when it cannot. */
+  save(): Promise<void>;
   /** Stops it as a power cut would not: cleanly, state saved. Then starts it again on what was saved. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -132,6 +137,13 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     endpoint,
     logFile: running.logFile,
     ended: () => running.ended,
+    save: async () => {
+      const before = Date.now();
+      process.kill(running.pid, 'SIGUSR1');
+      const isSaved = async () => ((await savedIn(options.stateDir))?.getTime() ?? 0) >= before;
+      if (!(await until(isSaved, SAVED_WITHIN_MS)))
+        throw new Error(`The local cloud saved nothing: ${running.logFile}`);
+    },
     restart: async () => {
       await running.stop();
       running = await start();

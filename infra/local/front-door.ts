@@ -12,7 +12,7 @@ import { allowSendingFrom } from './left-out.ts';
 import { MAILBOX_GRACE_MS, type Mailbox, startMailbox } from './mailbox.ts';
 import { HOST, type Ports, requireFree } from './ports.ts';
 import type { Progress } from './progress.ts';
-import { type Unsaved, unsavedIn } from './saved-state.ts';
+import { requireReadable, type Unsaved, unsavedIn } from './saved-state.ts';
 import { issuerAt, type SignIn, startSignIn, type TokenWanted } from './sign-in.ts';
 import { openSmtpDoor, type SmtpDoor, type SmtpDoorOptions, takingIn } from './smtp-door.ts';
 import { localApiUrl, StackOutputs } from './stack-outputs.ts';
@@ -117,11 +117,19 @@ async function all<Parts extends readonly unknown[]>(
   return Promise.all(parts);
 }
 
+/** What the stack is told of where everything else is. */
+export const surroundings = (ports: Ports): Readonly<Record<string, string>> => ({
+  endpoint: `http://${HOST}:${ports.gateway}`,
+  issuer: issuerAt(ports.signIn),
+  clamdHost: HOST,
+  clamdPort: String(ports.clamd),
+});
+
 const domainOf = (address: string): string => address.split('@')[1] ?? address;
 
 /**
  * Starts everything in the right order, what can at once: scanner, mailbox and sign-in beside the local cloud, then the
- * stack, then the SMTP door. Throws `AlreadyRunning`, `PortInUse`, `ProgramMissing`, `ServerDidNotStart`, `ToolFailed`;
+ * stack, then the SMTP door. Throws `AlreadyRunning`, `OlderState`, `PortInUse`, `ProgramMissing`, `ServerDidNotStart`, `ToolFailed`;
  * whatever had been started is stopped first.
  */
 export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoor> {
@@ -137,6 +145,7 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
   if (options.fresh === true) await rm(stateDir, { recursive: true, force: true });
   await mkdir(stateDir, { recursive: true });
   await rm(takingIn(stateDir), { recursive: true, force: true });
+  await requireReadable(stateDir);
   const lost = await unsavedIn(stateDir);
 
   const parts = opened();
@@ -183,13 +192,7 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
           progress,
           ...(options.app === undefined ? {} : { app: options.app }),
           ...(options.signal === undefined ? {} : { signal: options.signal }),
-          context: {
-            endpoint: running.endpoint,
-            issuer: issuerAt(ports.signIn),
-            clamdHost: HOST,
-            clamdPort: String(ports.clamd),
-            ...options.context,
-          },
+          context: { ...surroundings(ports), ...options.context },
         }),
       );
       await allowSendingFrom(running.endpoint, domainOf(outputs.SenderAddress), outputs.SesEventsTopicArn);

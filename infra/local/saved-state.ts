@@ -1,10 +1,38 @@
-import { readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { hasCode } from './fault-code.ts';
 
 /** Where the local cloud keeps its state. */
 export const cloudDirOf = (stateDir: string): string => join(stateDir, 'cloud');
+
+/**
+ * The shape of what is stored. Count it up with any change that makes older cases unreadable: until the first release there is
+ * no other way to them.
+ */
+const STATE_FORMAT = '2';
+
+/** State that an older Front Door stored. Nothing of it is read. */
+export class OlderState extends Error {
+  constructor(stateDir: string) {
+    super(
+      `An older Front Door stored what is in ${stateDir}, and this one cannot read it. ` +
+        'Begin anew with "npm start -- --fresh", which forgets those cases, or go back to the version that stored them.',
+    );
+    this.name = 'OlderState';
+  }
+}
+
+/** Marks new state with its shape, and refuses state of another. Throws `OlderState`. */
+export async function requireReadable(stateDir: string): Promise<void> {
+  const file = join(cloudDirOf(stateDir), 'format');
+  const format = await unlessMissing(readFile(file, 'utf8'));
+  if (format === STATE_FORMAT) return;
+  const saved = await unlessMissing(stat(join(cloudDirOf(stateDir), 'dynamodb.json')));
+  if (format !== undefined || saved !== undefined) throw new OlderState(stateDir);
+  await mkdir(cloudDirOf(stateDir), { recursive: true, mode: 0o700 });
+  await writeFile(file, STATE_FORMAT, { mode: 0o600 });
+}
 
 /** `cloud.py` writes when the state was last saved; a file's time of change says when it last changed. */
 const LastSave = z.object({ savedAt: z.number() });
@@ -16,15 +44,20 @@ export interface Unsaved {
   readonly changedAt: Date;
 }
 
+/** Returns when a local cloud last saved its state. */
+export async function savedIn(stateDir: string): Promise<Date | undefined> {
+  const text = await unlessMissing(readFile(join(cloudDirOf(stateDir), 'last-save.json'), 'utf8'));
+  return text === undefined ? undefined : new Date(LastSave.parse(JSON.parse(text)).savedAt * 1000);
+}
+
 /** Returns the changes that a local cloud did not save before it ended, or undefined when it saved them all. */
 export async function unsavedIn(stateDir: string): Promise<Unsaved | undefined> {
-  const cloudDir = cloudDirOf(stateDir);
-  const changed = await unlessMissing(stat(join(cloudDir, 'last-change')));
+  const changed = await unlessMissing(stat(join(cloudDirOf(stateDir), 'last-change')));
   if (changed === undefined) return undefined;
-  const text = await unlessMissing(readFile(join(cloudDir, 'last-save.json'), 'utf8'));
-  const savedMs = text === undefined ? undefined : LastSave.parse(JSON.parse(text)).savedAt * 1000;
-  if (savedMs !== undefined && savedMs >= changed.mtimeMs) return undefined;
-  return { savedAt: savedMs === undefined ? undefined : new Date(savedMs), changedAt: changed.mtime };
+  const savedAt = await savedIn(stateDir);
+  return savedAt !== undefined && savedAt.getTime() >= Math.floor(changed.mtimeMs)
+    ? undefined
+    : { savedAt, changedAt: changed.mtime };
 }
 
 const clockTime = (at: Date): string => at.toISOString().slice(0, 19).replace('T', ' ');

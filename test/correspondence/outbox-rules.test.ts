@@ -14,6 +14,7 @@ import type { SendResult } from '#functions/platform/mailer.ts';
 import type { Move } from '#functions/platform/store/outbox.ts';
 import type { Door } from '#schemas/case.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
+import { runs } from '#test/support/runs.ts';
 import { message } from './outbox-fixture.ts';
 
 const start = new Date('2026-11-20T10:00:00.000Z');
@@ -280,7 +281,7 @@ describe('whatever senders, SES and its events do, in any order', () => {
           if (failed || world.message.state === 'given_up') expect(world.tasks.size).toBeGreaterThan(0);
         },
       ),
-      { numRuns: 3_000 },
+      { numRuns: runs(3_000) },
     );
   });
 });

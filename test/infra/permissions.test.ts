@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { ACCOUNT } from './account.ts';
 import { permissionsOf, trustOf } from './policies.ts';
-import { ACCOUNT, ofType, plain, templatesOf } from './synthesised.ts';
+import { ofType, plain, templatesOf } from './synthesised.ts';
 
 const WORK = 'sqs:ChangeMessageVisibility, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:ReceiveMessage';
 const STREAM = 'dynamodb:DescribeStream, dynamodb:GetRecords, dynamodb:GetShardIterator, dynamodb:ListStreams';
@@ -149,7 +150,9 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
     `StorageAudit.StreamArn: ${STREAM}`,
     'StorageAudit: dynamodb:BatchGetItem, dynamodb:PutItem, dynamodb:Query',
     'StorageAuditKey: kms:Sign',
+    'StorageAuditSegments when StringLike s3:prefix heads/*: s3:ListBucket',
     'StorageAuditSegments when StringLike s3:prefix segments/*: s3:ListBucket',
+    'StorageAuditSegments/heads/*: s3:GetObject, s3:PutObject, s3:PutObjectRetention',
     'StorageAuditSegments/segments/*: s3:GetObject, s3:PutObject',
   ],
 };

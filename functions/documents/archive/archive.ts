@@ -6,7 +6,6 @@ import { memberName, nameProblem, sameName } from './names.ts';
 import { type ArchiveProblem, type ArchiveResult, problem } from './problem.ts';
 
 export type { ArchiveLimits } from './limits.ts';
-export { archiveLimits } from './limits.ts';
 export type { ArchiveProblem, ArchiveProblemCode } from './problem.ts';
 
 export interface ArchiveEntry {

@@ -15,9 +15,7 @@ import { textTypeOf } from './text.ts';
 import { judgeWordXml } from './word-xml.ts';
 
 export type { InspectionLimits } from './limits.ts';
-export { inspectionLimits } from './limits.ts';
 export type { PackageFacts } from './ooxml.ts';
-export type { Relationship } from './relationships.ts';
 
 /** The inspection, and what it opened on the way, so that the reader need not open it again. */
 export interface InspectedFile extends Inspection {

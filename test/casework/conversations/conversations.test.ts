@@ -14,6 +14,7 @@ import { CaseFlag } from '#schemas/case.ts';
 import { AgreedWhat } from '#schemas/conversation.ts';
 import { allDue, council, filed, handClock, mailerGiving, sending } from '#test/correspondence/outbox-fixture.ts';
 import { localTables } from '#test/support/local-tables.ts';
+import { runs } from '#test/support/runs.ts';
 import { sampleCase, sampleOutbound } from '#test/support/sample-case.ts';
 import { sampleConversation } from '#test/support/sample-conversation.ts';
 import { seenCase } from '#test/support/seen-case.ts';
@@ -208,7 +209,7 @@ describe('an approval', () => {
           expect(run().outbound).toMatchObject([{ to, kind: 'conversation_confirmation' }]);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
     expect(sent).toBeGreaterThan(50);
   });

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { rewindStreams, unsavedIn, unsavedWords } from '#infra/local/saved-state.ts';
+import { OlderState, requireReadable, rewindStreams, unsavedIn, unsavedWords } from '#infra/local/saved-state.ts';
 
 const mapping = "000000000000\u0000eu-west-2\u0000'mapping-id'";
 const saved = (position: number) => ({
@@ -31,6 +31,16 @@ describe('the saved state of the local cloud', () => {
     expect(await rewindStreams(folder)).toBe(0);
     await writeFile(join(folder, 'lambda.json'), JSON.stringify(saved(0)));
     expect(await rewindStreams(folder)).toBe(0);
+  });
+
+  it('is marked with its shape, and refused when it is older or of another shape', async () => {
+    await requireReadable(folder);
+    await writeFile(join(folder, 'cloud', 'dynamodb.json'), '{}');
+    await requireReadable(folder);
+    await writeFile(join(folder, 'cloud', 'format'), '1');
+    await expect(requireReadable(folder)).rejects.toThrow('npm start -- --fresh');
+    await rm(join(folder, 'cloud', 'format'));
+    await expect(requireReadable(folder)).rejects.toThrow(OlderState);
   });
 
   it('is whole when it was saved after the last change, and when nothing ever changed', async () => {

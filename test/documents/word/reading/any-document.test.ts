@@ -5,6 +5,7 @@ import { readForm } from '#functions/documents/word/index.ts';
 import { earlyHelpAndSocialCare as form } from '#schemas/forms/early-help-and-social-care.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
+import { runs } from '#test/support/runs.ts';
 import { textOf } from '../text-of.ts';
 import { documentOf, field, heading, holding, paragraph, readingOf, table } from './made-document.ts';
 
@@ -120,7 +121,7 @@ describe('a document of any shape', () => {
         const { status, fault } = readForm(document);
         expect([status, fault]).toEqual([status, undefined]);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -188,7 +189,7 @@ describe('what a document says', () => {
         ]);
         expect(wordsIn(textOf(reading)).filter((said) => !kept.has(said))).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -204,7 +205,7 @@ describe('what a document says', () => {
         for (const one of wordsOf(answers)) given.set(one, (given.get(one) ?? 0) + 1);
         for (const [one, times] of given) expect([one, times <= (counts.get(one) ?? 0)]).toEqual([one, true]);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -224,7 +225,7 @@ describe('what a document says', () => {
           alone.map(({ value, confidence }) => [value, confidence]),
         );
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { wordbookOf } from '#functions/documents/word/reading/wordbook.ts';
 import { forms } from '#schemas/forms/forms.ts';
+import { runs } from '#test/support/runs.ts';
 
 const definitions = [...forms.values()];
 const anyForm = fc.nat().map((at) => {
@@ -46,7 +47,7 @@ describe('whatever the words', () => {
         // What two fields of a section are both called is neither's; else it is the field's own.
         if (first.field !== field) expect(first.field.synonyms ?? []).not.toEqual([]);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -65,7 +66,7 @@ describe('whatever the words', () => {
           expect([label, meaning.section.id, says || telling || childs]).toEqual([label, meaning.section.id, true]);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -87,7 +88,7 @@ describe('whatever the words', () => {
         const [dressed] = wordbookOf(definition).meaningsOf(`${opening}${field.label}${note}`, { section });
         expect([field.label, opening, note, dressed?.field.id]).toEqual([field.label, opening, note, plain?.field.id]);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -121,7 +122,7 @@ describe('whatever the words', () => {
             expect(meaning.confidence).toBeGreaterThanOrEqual(0.5);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });
