@@ -48,7 +48,6 @@ export class Intake extends Construct {
       job: 'intake/file-upload',
       may: [
         may.writeCases,
-        may.checkCases,
         may.getCases,
         may.appendAudit,
         on([`${storage.quarantine.bucketArn}/upload/*`], 's3:GetObject'),
@@ -90,7 +89,6 @@ export class Intake extends Construct {
       job: 'intake/open-email',
       may: [
         may.writeCases,
-        may.checkCases,
         may.getCases,
         may.appendAudit,
         on([`${storage.mail.bucketArn}/filed/*`], 's3:GetObject'),
