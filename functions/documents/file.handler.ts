@@ -15,9 +15,9 @@ import {
 } from '#functions/platform/objects.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
 import { readClock } from '#functions/platform/store/clock-settings.ts';
-import { applyVerdict, closeJourney, messagesOf, withdrawElsewhere } from '#functions/platform/store/documents.ts';
+import { applyVerdict, closeJourney, withdrawElsewhere } from '#functions/platform/store/documents.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
-import { readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
+import { messagesOf, readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
 import { originalsOf } from '#functions/platform/store/originals.ts';
 import { readSafety } from '#functions/platform/store/safety.ts';
 import { readDocument } from '#functions/platform/store/slots.ts';

@@ -5,11 +5,11 @@ import { type JourneyDeps, NoDocumentYetError, takeFurther } from '#functions/do
 import type { FileRead } from '#functions/documents/file/what-was-read.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
-import { applyVerdict, closeJourney, messagesOf, withdrawElsewhere } from '#functions/platform/store/documents.ts';
+import { applyVerdict, closeJourney, withdrawElsewhere } from '#functions/platform/store/documents.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import { caseKey } from '#functions/platform/store/keys.ts';
 import { lookAtFilesWrite } from '#functions/platform/store/look-at-files.ts';
-import { readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
+import { messagesOf, readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
 import { originalsOf, planOriginal } from '#functions/platform/store/originals.ts';
 import { readSafety } from '#functions/platform/store/safety.ts';
 import { addDocument, readDocument } from '#functions/platform/store/slots.ts';
