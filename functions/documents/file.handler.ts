@@ -12,8 +12,8 @@ import {
   openObjects,
   readObject,
 } from '#functions/platform/objects.ts';
-import { applyVerdict, closeJourney, messagesOf, withdrawElsewhere } from '#functions/platform/store/documents.ts';
-import { readInbound } from '#functions/platform/store/mail.ts';
+import { applyVerdict, closeJourney, withdrawElsewhere } from '#functions/platform/store/documents.ts';
+import { messagesOf, readInbound } from '#functions/platform/store/mail.ts';
 import { originalsOf } from '#functions/platform/store/originals.ts';
 import { readSafety } from '#functions/platform/store/safety.ts';
 import { readDocument } from '#functions/platform/store/slots.ts';

@@ -33,6 +33,11 @@ export function digest(...parts: readonly (string | Uint8Array)[]): string {
   return hash.digest('hex');
 }
 
+/** SHA-256 of bytes as they are, in hex. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
 /**
  * A secret of 128 bits that only somebody who sent exactly these bytes can be given again: so a repeated submission gets the
  * same receipt though the token itself is stored only as a hash.

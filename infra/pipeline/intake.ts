@@ -49,7 +49,6 @@ export class Intake extends Construct {
       job: 'intake/file-upload',
       may: [
         may.writeCases,
-        may.checkCases,
         may.getCases,
         may.appendAudit,
         on([`${storage.quarantine.bucketArn}/upload/*`], 's3:GetObject'),
@@ -91,7 +90,6 @@ export class Intake extends Construct {
       job: 'intake/open-email',
       may: [
         may.writeCases,
-        may.checkCases,
         may.getCases,
         may.appendAudit,
         on([`${storage.mail.bucketArn}/filed/*`], 's3:GetObject'),

@@ -4,5 +4,5 @@ export { Answer, AnswerSource, type AnswerValue, keptLeftover, Leftover, Remark 
 export { jsonSchema, referralBody } from './body.ts';
 export { completeness } from './completeness.ts';
 export { type ReferralFacts, referralFacts } from './facts.ts';
-export { parseReferral } from './parse-referral.ts';
+export { type ParsedReferral, parseReferral } from './parse-referral.ts';
 export { warningsOf } from './warnings.ts';

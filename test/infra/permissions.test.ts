@@ -32,7 +32,7 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
   ],
   IntakeFileUpload: [
     'StorageAudit: dynamodb:PutItem',
-    'StorageCases: dynamodb:ConditionCheckItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
+    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
     'StorageQuarantine/upload/*: s3:GetObject',
     `UploadQueue: ${WORK}`,
   ],
@@ -49,7 +49,7 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
   IntakeOpenEmail: [
     `OpenQueue: ${WORK}`,
     'StorageAudit: dynamodb:PutItem',
-    'StorageCases: dynamodb:ConditionCheckItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
+    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
     'StorageMail/filed/*: s3:GetObject',
     'StorageQuarantine/mail/*: s3:GetObject, s3:PutObject',
     'StorageQuarantine/text/*: s3:GetObject, s3:PutObject',
@@ -70,7 +70,7 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
     'StorageAudit: dynamodb:PutItem',
     `StorageCases.StreamArn: ${STREAM}`,
     'StorageCases/index/timers: dynamodb:Query',
-    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
+    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
     `${OUR_SES}:configuration-set/Sending: ses:SendRawEmail`,
     `${OUR_SES}:identity/children.invented.example: ses:SendRawEmail`,
     `${OUR_SES}:identity/no-reply@children.invented.example: ses:SendRawEmail`,
@@ -78,7 +78,7 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
   CorrespondenceRecord: [
     `SesEventsQueue: ${WORK}`,
     'StorageAudit: dynamodb:PutItem',
-    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
+    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
   ],
   CaseworkApi: [
     'StorageAudit: dynamodb:PutItem',

@@ -1,7 +1,7 @@
 import { openAsksOf } from '#functions/platform/store/asks.ts';
 import { changeBoth, changeCase } from '#functions/platform/store/changing.ts';
-import { messagesOf } from '#functions/platform/store/documents.ts';
-import { readCaseHead } from '#functions/platform/store/mail.ts';
+
+import { messagesOf, readCaseHead } from '#functions/platform/store/mail.ts';
 import { flagForMatches, lookOnceMore, matchedCase, matchesOf } from '#functions/platform/store/matching.ts';
 import { readDocuments } from '#functions/platform/store/opening.ts';
 import type { Tables } from '#functions/platform/store/table.ts';

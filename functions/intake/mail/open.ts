@@ -1,6 +1,6 @@
 import { type AlertDeps, callPerson } from '#functions/casework/index.ts';
 import { beginningOf } from '#functions/documents/index.ts';
-import { digest, newId } from '#functions/platform/identifiers.ts';
+import { newId } from '#functions/platform/identifiers.ts';
 import { type CountedCase, MOST_ON_CASE, type Opening } from '#functions/platform/store/mail.ts';
 import { whatWordsCallFor } from '#functions/safety/index.ts';
 import { type Actor, service } from '#schemas/actor.ts';
@@ -9,6 +9,7 @@ import { type CaseDocument, waitingDocument } from '#schemas/case-document.ts';
 import type { InboundMessage } from '#schemas/message.ts';
 import type { EmailPart, OpenedEmail, OpeningProblemCode } from '../email/opened-email.ts';
 import { openAtOf } from '../email/portal.ts';
+import { type FileToKeep, filesOf } from './files-of-message.ts';
 import { openElsewhere } from './open-elsewhere.ts';
 
 export interface OpenDeps extends AlertDeps {
@@ -70,9 +71,6 @@ const LEFT_OUT_OF_REPORTS: ReadonlySet<OpeningProblemCode> = new Set(
 const NO_FORM_TYPE = /^(?:image|audio|video)\/|^text\/(?:x-)?(?:v?calendar|vcard|directory)$/;
 const NO_FORM_NAME =
   /\.(?:jpe?g|jfif|png|gif|bmp|tiff?|hei[cf]|avif|webp|svg|mp3|m4a|wav|amr|ogg|mp4|mov|3gp|avi|ics|vcf)$/i;
-/** As many as there may be files in a message. */
-const OTHER_NAMES_AT_MOST = 100;
-
 /**
  * Takes a filed message apart: each file goes to quarantine and onto the case, the text onto the message. A file is named by
  * the message and its own content, so that doing it again, or a file sent twice in one message, adds nothing.
@@ -129,29 +127,6 @@ async function callForDanger(
   const { decisionDueAt } = head;
   const calls = whatWordsCallFor(said, { head: { receivedAt, decisionDueAt }, source: id, now });
   await callPerson(deps, ACTOR, { reference, calls, source: id }, now);
-}
-
-function documentIdOf(messageId: string, part: EmailPart): string {
-  return digest('part', messageId, part.sha256).slice(0, 26).toUpperCase();
-}
-
-/** A file to keep: its part, and the other names under which the same bytes came. */
-type FileToKeep = { id: string; part: EmailPart; otherNames: string[]; inline: boolean };
-
-/** The files of a message, each once: one that came under two names has both, one that is shown and attached is attached. */
-function filesOf(messageId: string, parts: readonly EmailPart[]): FileToKeep[] {
-  const files = new Map<string, FileToKeep>();
-  for (const part of parts) {
-    const id = documentIdOf(messageId, part);
-    const known = files.get(id);
-    if (known === undefined) files.set(id, { id, part, otherNames: [], inline: part.origin === 'inline' });
-    else {
-      const isNew = part.name !== known.part.name && !known.otherNames.includes(part.name);
-      if (isNew && known.otherNames.length < OTHER_NAMES_AT_MOST) known.otherNames.push(part.name);
-      known.inline &&= part.origin === 'inline';
-    }
-  }
-  return [...files.values()];
 }
 
 /** Object first, then the item that names its version: in between, `reconcile` sees a file without an owner and has it opened again. */

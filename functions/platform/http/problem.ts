@@ -1,6 +1,13 @@
 import type { ProblemMore } from '#schemas/api/problem.ts';
 import { PROBLEM_TYPE, type ProblemCode, type ProblemStatus } from '#schemas/api/problems.ts';
 
+/** One field at fault, by JSON pointer; never the value (RFC 9457, law 4). */
+export interface Fault {
+  readonly pointer: string;
+  readonly code: string;
+  readonly detail: string;
+}
+
 /**
  * An answer that is a problem document (RFC 9457). Its words are for the public: references and codes, no personal data. Its code
  * stands in `schemas/api/problems.ts`, of which the API's document is made, with its one status.

@@ -3,14 +3,13 @@ import type { Actor } from '#schemas/actor.ts';
 import type { Case, CaseFlag, Completeness, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import type { FileWords, StoredObject } from '#schemas/case-document.ts';
 import type { ScanCompleted, Verdict } from '#schemas/events.ts';
-import type { Message, OutboundMessage } from '#schemas/message.ts';
+import type { OutboundMessage } from '#schemas/message.ts';
 import type { SafetyRecord } from '#schemas/safety-record.ts';
 import { auditWrite } from './audit.ts';
 import { formWrite, lookupWrite, outboundWrite, taskWrite, timed, timelineWrite, wordsWrite } from './items.ts';
 import { caseKey, documentKey } from './keys.ts';
 import { listWrites } from './listing.ts';
 import { lookAtFilesWrite, type ToLookAt } from './look-at-files.ts';
-import { readParts } from './parts.ts';
 import { safetyWrite } from './safety.ts';
 import type { Tables } from './table.ts';
 import { transact, type Write } from './transact.ts';
@@ -253,15 +252,4 @@ export async function withdrawElsewhere(
     timelineWrite(tables, at.reference, line),
     auditWrite(tables, actor, now, { action: 'verdict-infected', reference: at.reference, subject: at.id }),
   ]);
-}
-
-/** The messages of one direction on a case: who is written to is known by ours, of which there are few however much came (law 7). */
-export async function messagesOf(
-  tables: Tables,
-  _actor: Actor,
-  reference: string,
-  direction: Message['direction'],
-): Promise<readonly Message[]> {
-  const { messages } = await readParts(tables, reference, { messages: { begin: [`${direction}#`] } });
-  return messages;
 }

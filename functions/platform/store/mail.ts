@@ -2,12 +2,13 @@ import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
 import { Case, CaseFlag, type Task, type TimelineEntry } from '#schemas/case.ts';
-import { InboundMessage, OutboundMessage } from '#schemas/message.ts';
+import { InboundMessage, type Message, OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
 import { auditWrite } from './audit.ts';
 import { flagWrite, inboundWrite, onceWrite, taskWrite, timelineWrite } from './items.ts';
 import { caseKey, mailKey, messageKey, sesKey } from './keys.ts';
 import { lookAtFilesWrite, type ToLookAt } from './look-at-files.ts';
+import { readParts } from './parts.ts';
 import type { Tables } from './table.ts';
 import { transact, type Write } from './transact.ts';
 
@@ -185,4 +186,15 @@ export async function finishOpening(
   ];
   const outcome = await transact(tables.client, writes);
   return outcome.done ? 'finished' : 'finished_before';
+}
+
+/** The messages of one direction on a case: who is written to is known by ours, of which there are few however much came (law 7). */
+export async function messagesOf(
+  tables: Tables,
+  _actor: Actor,
+  reference: string,
+  direction: Message['direction'],
+): Promise<readonly Message[]> {
+  const { messages } = await readParts(tables, reference, { messages: { begin: [`${direction}#`] } });
+  return messages;
 }
