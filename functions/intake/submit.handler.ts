@@ -11,16 +11,13 @@ import { type SubmitDeps, submit } from './submit/submit.ts';
 
 const tables = openTables();
 const council = openCouncil();
+const isOpen = ({ open }: { readonly open: boolean }) => open;
 const deps: SubmitDeps = {
+  ...casesOver(tables, council),
   form: earlyHelpAndSocialCare,
   council,
   // Ten seconds: shutting the online form may take that long to be felt, and spares each referral a read.
-  onlineForm: remembered(
-    () => readOnlineForm(tables),
-    ({ open }) => open,
-    10_000,
-  ),
-  openCase: casesOver(tables, council).openCase,
+  onlineForm: remembered(() => readOnlineForm(tables), isOpen, 10_000),
 };
 
 export const handler = endpoint(openLog('intake/submit'), (request) => submit(deps, request, submitDoor(request)));

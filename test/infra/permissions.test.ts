@@ -26,7 +26,7 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
   ],
   IntakeUpload: [
     'StorageAudit: dynamodb:PutItem',
-    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
+    'StorageCases: dynamodb:ConditionCheckItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
     'StorageOriginSecret: secretsmanager:GetSecretValue',
     'StorageQuarantine/upload/*: s3:PutObject',
   ],

@@ -41,7 +41,7 @@ export async function fileStaffReferral(
   const parsed = parseReferral(asTold(form), answers, 'staff');
   if (!parsed.ok) throw new Problem(422, 'form-unreadable', 'Some answers cannot be read.', { errors: parsed.faults });
 
-  const bodyHash = digest(Buffer.from(canonicalJson(sent.body)));
+  const bodyHash = digest(canonicalJson(sent.body));
   const line = (what: string) => ({ what, at: now, by: staff.id });
   const opened = await openCase(
     {

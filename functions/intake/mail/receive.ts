@@ -1,19 +1,19 @@
-import { type AlertDeps, type Arrival, callPerson, decisionDue, type OpenCase } from '#functions/casework/index.ts';
+import { type AlertDeps, callPerson, decisionDue, type OpenCase } from '#functions/casework/index.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import { type Joining, type MailOnce, mailOnceIn } from '#functions/platform/store/mail.ts';
-import { type NotByItself, standsUnder, whatWordsCallFor } from '#functions/safety/index.ts';
-import { type Actor, service } from '#schemas/actor.ts';
-import type { Task, TaskKind, TimelineEntry } from '#schemas/case.ts';
+import { whatWordsCallFor } from '#functions/safety/index.ts';
+import type { Actor } from '#schemas/actor.ts';
+import type { TimelineEntry } from '#schemas/case.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
-import type { InboundMessage, OutboundMessage } from '#schemas/message.ts';
+import type { OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
 import { mayAcknowledge } from '../email/acknowledge.ts';
 import type { BouncedMessage } from '../email/bounced-message.ts';
-import { type Classification, classify, isReport } from '../email/classify.ts';
+import { classify, isReport } from '../email/classify.ts';
 import { type ReceivedEmail, readEnvelopeHeaders } from '../email/envelope.ts';
 import { joinHints } from '../email/join-hints.ts';
 import { verdictsFrom } from '../email/verdicts.ts';
-import { openElsewhere } from './open-elsewhere.ts';
+import { arrivalOf, inbound, type Known, openBy, RECEIVE, wordsOfHeader } from './mail-arrival.ts';
 import type { MailArrived } from './received.ts';
 import { replyTask } from './reply-task.ts';
 import { type SettleDeps, settleReport } from './settle-report.ts';
@@ -52,22 +52,6 @@ export type Received =
   | { outcome: 'filed' | 'joined' | 'delivered_again' | 'seen_before'; reference: string }
   | { outcome: 'moved_before' };
 
-const ACTOR = service('intake/receive-email');
-
-interface Known {
-  readonly arrived: MailArrived;
-  readonly email: ReceivedEmail;
-  readonly classification: Classification;
-  readonly acknowledgement:
-    | { address: string; recipient: 'professional'; inReplyTo?: string | undefined }
-    | { no: NotByItself };
-  readonly messageId: string;
-  readonly once: { kind: string; hash: string };
-  readonly filedKey: string;
-  readonly clock: ClockSettings;
-  readonly now: Date;
-}
-
 /** The message of ours that a mail answers or reports on. */
 interface Answered {
   readonly message: OutboundMessage;
@@ -94,7 +78,7 @@ export async function receiveEmail(deps: ReceiveDeps, arrived: MailArrived, now:
   // Both routes may tell of this delivery at one moment, and either may die after it: it is one line and one copy.
   const telling = digest('inbox', arrived.key);
   const again = settled.outcome === 'delivered_again';
-  if (again) await deps.noteRepeat(ACTOR, { ...known.once, telling }, settled.reference, 'delivered_again', now);
+  if (again) await deps.noteRepeat(RECEIVE, { ...known.once, telling }, settled.reference, 'delivered_again', now);
   await deps.move(arrived, {
     key: again ? `${known.filedKey}-again-${telling.slice(0, 26).toUpperCase()}` : known.filedKey,
     reference: settled.reference,
@@ -157,10 +141,10 @@ async function joinAnswered(
       dueAt: decisionDue(known.arrived.receivedAt, known.clock).toISOString(),
       now: known.now,
     },
-    await deps.caseHead(ACTOR, reference),
+    await deps.caseHead(RECEIVE, reference),
   );
   const joined = await deps.join(
-    ACTOR,
+    RECEIVE,
     {
       reference,
       once: {
@@ -187,12 +171,7 @@ async function callByHeader(deps: ReceiveDeps, known: Known, reference: string):
   const decisionDueAt = decisionDue(arrived.receivedAt, clock).toISOString();
   const source = `${messageId}-subject`;
   const calls = whatWordsCallFor(wordsOfHeader(email), { head: { receivedAt, decisionDueAt }, source, now });
-  await callPerson(deps, ACTOR, { reference, calls, source }, now);
-}
-
-/** What a sender writes in a header for people to read. */
-function wordsOfHeader({ subject, fromName, replyTo, otherSenders }: ReceivedEmail): string[] {
-  return [subject ?? '', fromName ?? '', ...replyTo, ...otherSenders.map(({ text }) => text)];
+  await callPerson(deps, RECEIVE, { reference, calls, source }, now);
 }
 
 /** By the ids in its header, and of a report by those of the message that it is about. */
@@ -200,7 +179,7 @@ async function whatItAnswers(deps: ReceiveDeps, known: Known): Promise<Answered 
   const { email, classification, arrived } = known;
   const report = isReport(classification) ? await deps.bounced(arrived) : undefined;
   const hints = [...new Set([...joinHints(email.inReplyTo, email.references), ...(report?.sesIds ?? [])])];
-  const message = await deps.answered(ACTOR, hints);
+  const message = await deps.answered(RECEIVE, hints);
   return message && { message, hints, ...(report === undefined ? {} : { report }) };
 }
 
@@ -212,7 +191,7 @@ async function settle(
   { message, hints, joined }: Answered & { joined: boolean },
 ): Promise<void> {
   if (classification.held.length > 0) return;
-  const again = () => deps.answered(ACTOR, hints);
+  const again = () => deps.answered(RECEIVE, hints);
   await settleReport(deps, { message, again }, { report, now, ...(joined ? {} : { detail: report.words }) });
 }
 
@@ -222,7 +201,7 @@ async function fileAsCase(
   known: Known,
   answered: Answered | undefined,
 ): Promise<Received & { reference: string }> {
-  const opened = await deps.openCase(arrivalOf(deps, known, answered), known.now);
+  const opened = await deps.openCase(arrivalOf(deps, known, answered && refOf(answered.message.reference)), known.now);
   if (opened.opened === 'before') return beforeOf(known, mailOnceIn(opened.holds));
   return { outcome: 'filed', reference: opened.reference };
 }
@@ -233,88 +212,6 @@ function beforeOf(known: Known, holds: MailOnce): Received & { reference: string
     outcome: holds.inboxKey === known.arrived.key ? 'seen_before' : 'delivered_again',
     reference: holds.reference,
   };
-}
-
-function arrivalOf(deps: ReceiveDeps, known: Known, answered: Answered | undefined): Arrival {
-  const { email, classification, arrived, acknowledgement, messageId, now } = known;
-  const automatic = classification.automatic !== 'none';
-  const held = classification.held.length > 0;
-  const professional =
-    email.from !== null && deps.professionalDomains.some((suffix) => standsUnder(email.from?.domain ?? '', suffix));
-  const elsewhere = classification.portal !== 'none';
-  return {
-    door: 'email',
-    actor: ACTOR,
-    receivedAt: arrived.receivedAt,
-    once: { ...known.once, holds: { messageId, inboxKey: arrived.key } },
-    // The header is here at once; what else it says is looked at when it is opened.
-    says: { words: wordsOfHeader(email) },
-    // Nobody waits for an answer to a machine's mail; a person looks whether there is a concern in it.
-    acknowledge: 'no' in acknowledgement && automatic ? 'nobody' : acknowledgement,
-    own: {
-      team: held || automatic ? 'held_mail' : 'duty_and_advice',
-      links: answered === undefined ? [] : [{ reference: refOf(answered.message.reference), why: 'reply' }],
-    },
-    message: {
-      item: inbound(known, false),
-      openBy: openBy(deps, known),
-      messageIdHash: email.messageId === null ? undefined : digest('message-id', email.messageId),
-    },
-    besides: ({ team, decisionDueAt: dueAt }) => {
-      const task = (kind: TaskKind, why: string): Task => ({
-        id: kind,
-        kind,
-        team,
-        state: 'open',
-        raisedAt: now.toISOString(),
-        dueAt,
-        why,
-      });
-      return {
-        flags: [
-          ...(held ? (['held_mail'] as const) : []),
-          ...(automatic ? (['automatic_mail'] as const) : []),
-          ...(elsewhere ? (['open_elsewhere'] as const) : []),
-          ...(professional ? [] : (['insecure_sender'] as const)),
-        ],
-        tasks: [
-          ...(held ? [task('release_held_mail', classification.held.join(' '))] : []),
-          ...(automatic ? [task('check_automatic_mail', classification.automatic)] : []),
-          ...(elsewhere ? [openElsewhere(team, messageId, arrived.receivedAt, classification.portal, now)] : []),
-        ],
-      };
-    },
-  };
-}
-
-function inbound(known: Known, joined: boolean): Omit<InboundMessage, 'reference'> {
-  const { email, arrived, classification } = known;
-  return {
-    direction: 'in',
-    id: known.messageId,
-    deliveryKey: email.deliveryKey,
-    raw: { bucket: arrived.bucket, key: known.filedKey },
-    size: email.size,
-    sha256: email.sha256,
-    receivedAt: arrived.receivedAt.toISOString(),
-    from: email.from?.address.slice(0, 500) ?? null,
-    fromName: email.fromName,
-    replyTo: email.replyTo,
-    otherSenders: email.otherSenders,
-    subject: email.subject,
-    messageIdHeader: email.messageId,
-    automatic: classification.automatic,
-    automaticBy: classification.why,
-    asksNoAnswer: classification.asksNoAnswer,
-    held: classification.held,
-    portal: classification.portal,
-    opening: 'filed',
-    joined,
-  };
-}
-
-function openBy(deps: ReceiveDeps, known: Known): string {
-  return new Date(known.now.getTime() + deps.openDeadlineMs).toISOString();
 }
 
 function line(known: Known, what: string, detail = ''): TimelineEntry {

@@ -55,7 +55,7 @@ export async function submit(deps: SubmitDeps, request: Request, from: SubmitDoo
 
   const now = request.receivedAt;
   const actor: Actor = from.door === 'agency' ? { kind: 'agency', id: from.client } : { kind: 'public' };
-  const canonical = Buffer.from(canonicalJson(request.body));
+  const canonical = canonicalJson(request.body);
   const sender = from.door === 'agency' ? from.client : 'public';
   const once = onceFor({ door: from.door, sender }, request.headers['idempotency-key'], digest(canonical));
   const until = new Date(now.getTime() + SAME_WITHIN_MS);

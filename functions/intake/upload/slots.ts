@@ -108,7 +108,7 @@ async function given(deps: UploadDeps, slot: UploadSlot, received: boolean): Pro
 interface Asked {
   readonly request: Request;
   readonly sender: string;
-  readonly canonical: Uint8Array;
+  readonly canonical: string;
   readonly salt: string;
 }
 
@@ -197,7 +197,7 @@ export async function openSlotAsReferral(deps: UploadDeps, request: Request): Pr
 }
 
 function askedBy(request: Request, sender: string): Asked {
-  return { request, sender, canonical: Buffer.from(canonicalJson(request.body)), salt: newSalt() };
+  return { request, sender, canonical: canonicalJson(request.body), salt: newSalt() };
 }
 
 /** `waiting`, `received` or `needs attention`, for whoever holds the slot's token, and nothing else. */
