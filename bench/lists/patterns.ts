@@ -7,6 +7,7 @@ import { accept, assign, note } from '#functions/casework/work/actions/taking.ts
 import { changeOf } from '#functions/casework/work/after.ts';
 import type { CaseAction } from '#functions/casework/work/states.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
+import { directoryIn } from '#functions/platform/store/colleagues.ts';
 import { caseCount, count } from '#functions/platform/store/counts.ts';
 import { readDashboard } from '#functions/platform/store/dashboard.ts';
 import type { RowPosition } from '#functions/platform/store/index-rows.ts';
@@ -91,7 +92,9 @@ export function pages(
 export function doings(tables: Tables): ReadonlyMap<string, Pattern> {
   const file = realHandler(tables);
   const one = { reference: '', child: ownChild() };
+  const entered = directoryIn(tables).enter(ACTOR, { id: 'worker-2', name: 'A colleague' }, new Date());
   const act = async (action: CaseAction, rule: CaseActionRule, body: unknown, id: string) => {
+    await entered;
     const whole = await readCaseToChange(tables, ACTOR, one.reference, () => undefined);
     if (whole === undefined) throw new Error('the case is gone');
     const doing = { staff: { id, roles: [] }, now: new Date() };
