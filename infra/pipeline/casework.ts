@@ -10,7 +10,8 @@ import { issueForm, openOriginal, openOriginalMessage } from '#schemas/api/staff
 import { EveryMinutes } from './every-minutes.ts';
 import type { HttpDoors } from './http-doors.ts';
 import type { Job } from './job.ts';
-import { askForFront, grants, jobIn, listingVersions, on, type Shared, trusting } from './shared.ts';
+import { askForFront, grants, jobIn, listingVersions, on, type Shared } from './shared.ts';
+import { trusting } from './sign-in.ts';
 
 /** What staff do, and the clock that never stops. */
 export class Casework extends Construct {

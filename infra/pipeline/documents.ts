@@ -4,7 +4,8 @@ import { readBlankForm } from '#schemas/api/public/fetching.ts';
 import { issueForm } from '#schemas/api/staff/operations/files.ts';
 import type { HttpDoors } from './http-doors.ts';
 import type { Job } from './job.ts';
-import { grants, jobIn, on, type Shared, trusting } from './shared.ts';
+import { grants, jobIn, on, type Shared } from './shared.ts';
+import { trusting } from './sign-in.ts';
 import { into, whenCreated, workFrom } from './work.ts';
 
 /** A file's journey: scanned, inspected, filed, read. Exactly one scanner is deployed. And the blank forms, for anybody. */

@@ -44,13 +44,6 @@ export interface Shared {
   readonly wordFormUrl: string;
 }
 
-/** What a job that lets staff in is told of their tokens (functions/platform/http/claims.ts). */
-export const trusting = ({ signIn, configuration }: Pick<Shared, 'signIn' | 'configuration'>) => ({
-  JWT_ISSUER: signIn.issuer,
-  JWT_AUDIENCE: signIn.staff,
-  ROLE_PREFIX: configuration.rolePrefix,
-});
-
 /** A job of a room, with what all jobs are told. */
 export function jobIn(
   scope: Construct,
