@@ -7,6 +7,7 @@ import { accept, assign, note } from '#functions/casework/work/actions/taking.ts
 import { changeOf } from '#functions/casework/work/after.ts';
 import type { CaseAction } from '#functions/casework/work/states.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
+import { directoryIn } from '#functions/platform/store/colleagues.ts';
 import { caseCount, count } from '#functions/platform/store/counts.ts';
 import { readDashboard } from '#functions/platform/store/dashboard.ts';
 import type { RowPosition } from '#functions/platform/store/index-rows.ts';
@@ -92,7 +93,9 @@ export function pages(
 export function doings(tables: Tables): ReadonlyMap<string, Pattern> {
   const file = realHandler(tables);
   const one = { reference: '', child: ownChild() };
+  const entered = directoryIn(tables).enter(ACTOR, { id: 'worker-2', name: 'A colleague' }, new Date());
   const act = async (action: CaseAction, rule: CaseActionRule, body: unknown, id: string) => {
+    await entered;
     const seen = await readCaseToWork(tables, ACTOR, one.reference, () => undefined);
     if (seen === undefined) throw new Error('the case is gone');
     const whole = { ...seen, ...(await readParts(tables, one.reference, rule.reads(body))) };

@@ -15,7 +15,7 @@ const governor = staffMember(door, 'ig_officer', `governor-${own}`);
 
 beforeAll(async () => {
   await openOnlineForm(door);
-  await enterColleagues(door, `worker-${own}`);
+  await enterColleagues(door, [{ id: `worker-${own}`, name: 'Rowan Ashby' }]);
 });
 
 describe('the child of a colleague’s sister', () => {

@@ -62,7 +62,7 @@ beforeAll(async () => {
   await waitFor('its form to be read', async () => (await worker.readCase(reference)).forms[0]);
   await waitFor('its acknowledgement', async () => (await emailsTo(door, from))[0]);
   const says = `They are at 7 ${street} Road, LE1 7QX.`;
-  await enterColleagues(door, 'worker-who-keeps-it');
+  await enterColleagues(door, [{ id: 'worker-who-keeps-it', name: 'Rowan Ashby' }]);
   for (const [path, body] of [
     ['accept', {}],
     ['notes', { text: says }],

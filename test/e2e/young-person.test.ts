@@ -79,7 +79,7 @@ describe('a young person who refers herself', () => {
       dueAt: inThreeDays(),
       of: { who: 'referrer', how, worker: 'worker-she-rings', person: '1.referrer' },
     });
-    await enterColleagues(door, 'worker-she-rings');
+    await enterColleagues(door, [{ id: 'worker-she-rings', name: 'Rowan Ashby' }]);
     expect(outcome(await worker.act(reference, 'asks', askHer('letter')))).toBe('not-safe-to-contact');
     expect(outcome(await worker.act(reference, 'asks', askHer('telephone')))).toBe(200);
     expect(outcome(await worker.act(reference, 'contacts', saidSafe(mother)))).toBe(200);

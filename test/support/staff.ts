@@ -91,10 +91,13 @@ export function staffMember(door: OpenDoor, role: Role = 'duty_social_worker', s
 }
 
 /** Enters people in the directory of colleagues, who are given work though they have not signed in. */
-export async function enterColleagues(door: OpenDoor, ...ids: readonly string[]): Promise<void> {
+export async function enterColleagues(
+  door: OpenDoor,
+  people: readonly { readonly id: string; readonly name: string }[],
+): Promise<void> {
   const administrator = staffMember(door, 'system_admin');
-  for (const id of ids) {
-    const { status } = await administrator.post('/admin/colleagues', { id, name: 'Rowan Ashby' });
+  for (const { id, name } of people) {
+    const { status } = await administrator.post('/admin/colleagues', { id, name });
     if (status !== 200) throw new Error(`a colleague is not entered: ${status}`);
   }
 }

@@ -1,8 +1,9 @@
 import { changeCase } from '#functions/platform/store/changing.ts';
 import { readClock } from '#functions/platform/store/clock-settings.ts';
-import { casesNaming, currentOf, currentWithRole, returnTask } from '#functions/platform/store/colleagues.ts';
+import { currentOf } from '#functions/platform/store/colleagues.ts';
 import { listCases, listTasks } from '#functions/platform/store/lists.ts';
 import { readCaseHead } from '#functions/platform/store/mail.ts';
+import { casesNaming, currentWithRole, returnTask } from '#functions/platform/store/returning.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import type { ReturnDeps } from './return-work.ts';
 

@@ -7,6 +7,7 @@ import type { Answer } from '#schemas/forms/referral.ts';
 import { askAs } from '#test/support/ask-as.ts';
 import { auditedOf } from '#test/support/audited.ts';
 import { caseThatSays, taskThatSays } from '#test/support/case-that-says.ts';
+import { enterAll } from '#test/support/colleagues.ts';
 import { unique } from '#test/support/invented.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { LOOKUP_KEYS, lookupWorld } from '#test/support/lookup-world.ts';
@@ -19,6 +20,7 @@ let tables: Tables;
 let desk: ReturnType<typeof lookupWorld>;
 beforeAll(async () => {
   tables = await localTables();
+  await enterAll(tables, 'named', 'second', 'curious', 'on-call');
   desk = lookupWorld(tables, { keys: LOOKUP_KEYS, now });
 });
 

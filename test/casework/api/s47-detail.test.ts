@@ -9,6 +9,7 @@ import { Role, service } from '#schemas/actor.ts';
 import type { FormRecord, Team } from '#schemas/case.ts';
 import type { FileWords } from '#schemas/case-document.ts';
 import { askAs } from '#test/support/ask-as.ts';
+import { enterAll } from '#test/support/colleagues.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { wordsGiven } from '#test/support/printed.ts';
 import { sampleCase, sampleDocument, sampleInbound } from '#test/support/sample-case.ts';
@@ -27,6 +28,7 @@ let minutes = 0;
 let standing = '';
 beforeAll(async () => {
   tables = await localTables();
+  await enterAll(tables, ...Role.options.map((role) => `person-${role}`));
   standing = await planned();
 });
 

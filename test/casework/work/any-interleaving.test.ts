@@ -10,6 +10,7 @@ import { transact } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
 import { Priority, Team } from '#schemas/case.ts';
 import { auditedOf } from '#test/support/audited.ts';
+import { enterAll } from '#test/support/colleagues.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase } from '#test/support/sample-case.ts';
 import { seenCase } from '#test/support/seen-case.ts';
@@ -33,6 +34,7 @@ const BOTH = [0, 1] as const;
 let tables: Tables;
 beforeAll(async () => {
   tables = await localTables();
+  await enterAll(tables, 'worker-3', 'worker-4');
 });
 
 const doing: fc.Arbitrary<Doing> = fc.oneof(

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { issuedForms } from '#functions/documents/blank-form/issued-form.ts';
 import { writeBlankForm } from '#functions/documents/word/index.ts';
 import type { Request } from '#functions/platform/http/endpoint.ts';
+import { Problem } from '#functions/platform/http/problem.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import { newReference } from '#schemas/reference.ts';
 import { read } from '#test/documents/word/word-document.ts';
@@ -46,6 +47,7 @@ describe('the blank form of one case', () => {
     ['a form that there is not', newReference(), 'passport.docx', {}, 404],
     ['what is no reference', 'FD-1', 'masp.docx', {}, 404],
     ['a day that there is not', newReference(), 'masp.docx', { dueAt: '2026-02-30' }, 400],
+    ['a parameter that there is not', newReference(), 'masp.docx', { due: '2026-12-01' }, 400],
   ])('is not given for %s', async (_what, reference, name, query, status) => {
     await expect(issue(asking(reference, name, query))).rejects.toMatchObject({ status });
   });
@@ -56,5 +58,11 @@ describe('the blank form of one case', () => {
     const nobodys = broughtBy(trust, { sub: 'person-1', roles: [] }, receivedAt);
     const headers = { authorization: nobodys.authorization };
     await expect(issue({ ...asked, headers })).rejects.toMatchObject({ status: 403 });
+  });
+
+  it('is not given to a colleague whose access has ended', async () => {
+    const ended = () => Promise.reject(new Problem(403, 'access-ended', 'Ended.'));
+    const shut = issuedForms({ door: { ...trust, admit: ended }, forms, write: async () => new Uint8Array() });
+    await expect(shut(asking(newReference(), 'masp.docx'))).rejects.toMatchObject({ code: 'access-ended' });
   });
 });

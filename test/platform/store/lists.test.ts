@@ -18,6 +18,7 @@ import { service } from '#schemas/actor.ts';
 import { type Case, CaseState, Priority } from '#schemas/case.ts';
 import { Reference } from '#schemas/reference.ts';
 import { NOTHING_SAID } from '#schemas/safety-record.ts';
+import { enterAll } from '#test/support/colleagues.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase, sampleDocument } from '#test/support/sample-case.ts';
 import { seenCase } from '#test/support/seen-case.ts';
@@ -27,6 +28,7 @@ const ACTOR = service('test');
 let tables: Tables;
 beforeAll(async () => {
   tables = await localTables();
+  await enterAll(tables, 'worker-3', 'worker-8');
 });
 
 async function filed(change: Partial<Case> = {}, on = tables): Promise<string> {
@@ -72,6 +74,7 @@ describe('a team’s cases', () => {
   let filedAs: string[] = [];
   beforeEach(async () => {
     tables = await localTables();
+    await enterAll(tables, 'worker-3', 'worker-8');
     filedAs = [];
     for (const [day, priority] of [
       [1, 'routine'],
