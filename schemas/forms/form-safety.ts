@@ -6,7 +6,7 @@ import { referralFacts } from './facts.ts';
 import { type PersonOnForm, peopleOn, wordsOf } from './people.ts';
 
 /** The fields that say where somebody is (domain 5.5.4). A school is not among them: it is named to be worked with. */
-export const PLACE_FIELDS: ReadonlySet<string> = new Set([
+const PLACE_FIELDS: ReadonlySet<string> = new Set([
   'homeAddress',
   'homePostcode',
   'homeUprn',

@@ -70,7 +70,7 @@ export const ALL: Selection = { begin: [''] };
 const MOST_PAGES = 12;
 
 /** More was asked for of a case than is read at once. */
-export class TooMuchBesideError extends Error {
+class TooMuchBesideError extends Error {
   override readonly name = 'TooMuchBesideError';
 }
 
