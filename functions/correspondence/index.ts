@@ -1,4 +1,4 @@
-export { type Acknowledged, acknowledge, acknowledgeSafely } from './acknowledgement.ts';
+export { type Acknowledged, acknowledge } from './acknowledgement.ts';
 export { confirmationEmail, previewOf } from './conversation-confirmation.ts';
 export { alertedChange, dangerAlert } from './danger-alert.ts';
 export { afterEvent } from './delivery.ts';
