@@ -211,6 +211,7 @@ describe('an approval', () => {
       }),
       { numRuns: runs(1000) },
     );
-    expect(sent).toBeGreaterThan(50);
+    // One in twenty of the runs at least, so that the property looked at both.
+    expect(sent).toBeGreaterThan(runs(1000) / 20);
   });
 });
