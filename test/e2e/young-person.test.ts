@@ -79,7 +79,10 @@ describe('a young person who refers herself', () => {
       dueAt: inThreeDays(),
       of: { who: 'referrer', how, worker: 'worker-she-rings', person: '1.referrer' },
     });
-    await enterColleagues(door, [{ id: 'worker-she-rings', name: 'Rowan Ashby' }]);
+    await enterColleagues(door, [
+      { id: 'worker-she-rings', name: 'Rowan Ashby' },
+      { id: 'worker-1', name: 'Sam Field' },
+    ]);
     expect(outcome(await worker.act(reference, 'asks', askHer('letter')))).toBe('not-safe-to-contact');
     expect(outcome(await worker.act(reference, 'asks', askHer('telephone')))).toBe(200);
     expect(outcome(await worker.act(reference, 'contacts', saidSafe(mother)))).toBe(200);

@@ -129,7 +129,7 @@ describe('an email that asks for more', () => {
       }),
       { numRuns: runs(5000) },
     );
-    expect(written).toBeGreaterThan(300);
+    expect(written).toBeGreaterThan(runs(5000) * 0.06);
   });
 
   it('holds none of the words of a question, and neither does its letter', () => {

@@ -77,6 +77,6 @@ describe('whatever is done to a case, in whatever order', () => {
       { numRuns: runs(300) },
     );
     // The property says nothing about sequences that lead nowhere: these led somewhere.
-    expect(Math.min(seen.decided, seen.closed, seen.again)).toBeGreaterThan(10);
+    expect(Math.min(seen.decided, seen.closed, seen.again)).toBeGreaterThan(runs(300) / 30);
   });
 });

@@ -10,6 +10,7 @@ import { readCaseToWork } from '#functions/platform/store/reading.ts';
 import { type Tables, tablesOver } from '#functions/platform/store/table.ts';
 import { transact, type Write } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
+import { enterAll } from '#test/support/colleagues.ts';
 import { unique } from '#test/support/invented.ts';
 import { localAws } from '#test/support/local-aws.ts';
 import { localTables } from '#test/support/local-tables.ts';
@@ -32,6 +33,7 @@ let tables: Tables;
 let job: ReturnType<typeof lookupWorld>;
 beforeAll(async () => {
   tables = await localTables();
+  await enterAll(tables, 'worker-1', 'worker-2', 'worker-3');
   job = lookupWorld(tables, { keys: LOOKUP_KEYS, now: new Date('2026-11-23T10:00:00.000Z') });
 });
 
