@@ -92,7 +92,7 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   see_catalogue: { ...SCREENING, eh_coordinator: EVERY_TEAM, system_admin: EVERY_TEAM },
   edit_catalogue: { eh_coordinator: EVERY_TEAM, system_admin: EVERY_TEAM },
   set_levels: { system_admin: EVERY_TEAM },
-  // Whoever gives somebody work must find them.
+  // Everyone who assigns work must be able to find colleagues.
   list_colleagues: {
     ...OWNS,
     eh_coordinator: EVERY_TEAM,

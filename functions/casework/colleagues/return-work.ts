@@ -44,9 +44,9 @@ export interface ReturnDeps {
 
 /** A step is some hundred small writes, a few seconds of a sweep; the next sweep takes the next. */
 const MOST_AT_ONCE = 25;
-/** So many managers are let in: one may be on leave, and a restricted case is for few. */
+/** The most managers who get access: one may be on leave, and a restricted case is for few. */
 const MOST_MANAGERS = 5;
-/** A closed or answered case keeps who had it: it is nobody's work. */
+/** The states with work to give back. A closed or answered case keeps its assignee. */
 const UNDER_WAY = CaseState.options.filter((state) => state !== 'closed' && state !== 'answered');
 
 /** One step of giving back what a colleague had whose access ended: whether there may be more, and where it goes on. */

@@ -20,7 +20,7 @@ export interface SameFileDeps extends KeepDeps {
 export interface SoughtFile {
   readonly id: string;
   readonly key: SearchKey;
-  /** The case on which the file stands as well, because its form made that case. */
+  /** The case that was opened from the file's form, and has the file too. */
   readonly alsoOn: string | null;
 }
 

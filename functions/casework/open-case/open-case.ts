@@ -3,6 +3,7 @@ import { type Acknowledged, acknowledge, dangerAlert } from '#functions/correspo
 import { Problem } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import type { Filed, Filing } from '#functions/platform/store/filing.ts';
+import type { NoteRepeat } from '#functions/platform/store/repeats.ts';
 import { type CallsFor, mayNotGo, whatFormCallsFor, whatWordsCallFor } from '#functions/safety/index.ts';
 import type { Actor } from '#schemas/actor.ts';
 import type { Case, CaseFlag, Task, TimelineEntry } from '#schemas/case.ts';
@@ -18,13 +19,7 @@ export interface OpenCaseDeps {
   /** How the decision clock counts; it never fails. */
   readonly clock: () => Promise<ClockSettings>;
   readonly file: (actor: Actor, filing: Filing, now: Date) => Promise<Filed>;
-  readonly noteRepeat: (
-    actor: Actor,
-    once: { kind: string; hash: string },
-    reference: string,
-    what: string,
-    now: Date,
-  ) => Promise<void>;
+  readonly noteRepeat: NoteRepeat;
   readonly newReference: () => Reference;
   /** The council's own address for what cannot wait. */
   readonly dutyDesk: string;
@@ -161,8 +156,8 @@ function callsOf(
 }
 
 /**
- * Returns the acknowledgement, where the gate lets it go by itself, or the task of a person: a neighbour may be an aunt, and
- * whoever does not say who they are a parent (law 7).
+ * Returns the acknowledgement if the gate lets it go, otherwise a task for a person. A neighbour may be an aunt, and an unnamed
+ * referrer may be a parent (law 7).
  */
 function acknowledgementOf({ acknowledge: to, says }: Arrival, head: Case, now: Date): Acknowledged {
   if (to === 'nobody') return { tasks: [] };

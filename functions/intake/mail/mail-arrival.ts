@@ -34,7 +34,7 @@ export function wordsOfHeader({ subject, fromName, replyTo, otherSenders }: Rece
   return [subject ?? '', fromName ?? '', ...replyTo, ...otherSenders.map(({ text }) => text)];
 }
 
-/** Describes a mail that becomes a case of its own. @param answers the case of the message of ours that it answers, if any */
+/** Describes an email that opens a case of its own. @param answers the case whose letter it answers, if any */
 export function arrivalOf(
   deps: { readonly professionalDomains: readonly string[]; readonly openDeadlineMs: number },
   known: Known,

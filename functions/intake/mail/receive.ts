@@ -1,6 +1,7 @@
 import { type AlertDeps, callPerson, decisionDue, type OpenCase } from '#functions/casework/index.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import { type Joining, type MailOnce, mailOnceIn } from '#functions/platform/store/mail.ts';
+import type { NoteRepeat } from '#functions/platform/store/repeats.ts';
 import { whatWordsCallFor } from '#functions/safety/index.ts';
 import type { Actor } from '#schemas/actor.ts';
 import type { TimelineEntry } from '#schemas/case.ts';
@@ -36,13 +37,7 @@ export interface ReceiveDeps extends AlertDeps, SettleDeps {
     joining: Joining,
     now: Date,
   ) => Promise<{ joined: 'now' } | { joined: 'before'; holds: MailOnce } | { joined: 'closed' }>;
-  readonly noteRepeat: (
-    actor: Actor,
-    once: { kind: string; hash: string; telling: string },
-    reference: string,
-    what: string,
-    now: Date,
-  ) => Promise<void>;
+  readonly noteRepeat: NoteRepeat;
   /** Moves the object from `inbox/` to where filed mail stands, so that an old object in `inbox/` is itself the alarm. */
   readonly move: (from: { bucket: string; key: string }, to: { key: string; reference: string }) => Promise<void>;
   readonly queueOpening: (reference: string, messageId: string) => Promise<void>;

@@ -4,6 +4,7 @@ import { canonicalJson } from '#functions/platform/canonical.ts';
 import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import { digest, newId, newSalt, tokenFor, tokenMatches } from '#functions/platform/identifiers.ts';
+import type { NoteRepeat } from '#functions/platform/store/repeats.ts';
 import type { Opening, SlotOpened } from '#functions/platform/store/slots.ts';
 import type { Actor } from '#schemas/actor.ts';
 import {
@@ -32,13 +33,7 @@ export interface UploadDeps {
   readonly openSlot: (actor: Actor, opening: Opening, now: Date) => Promise<SlotOpened>;
   readonly renewSlot: (actor: Actor, slot: UploadSlot, expiresAt: Date, now: Date) => Promise<'renewed' | 'received'>;
   /** Leaves a line on the case, where there is one by now. */
-  readonly noteRepeat: (
-    actor: Actor,
-    once: { kind: string; hash: string },
-    reference: string,
-    what: string,
-    now: Date,
-  ) => Promise<void>;
+  readonly noteRepeat: NoteRepeat;
   readonly readSlot: (actor: Actor, id: string) => Promise<UploadSlot | undefined>;
   readonly readDocument: (actor: Actor, reference: string, id: string) => Promise<CaseDocument | undefined>;
   readonly link: (put: {

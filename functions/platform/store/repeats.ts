@@ -8,17 +8,22 @@ import { transact, type Write } from './transact.ts';
 /** A repeat leaves a line on the timeline of the case it repeats; past twenty they say nothing new, and a flood must not grow the case. */
 const MOST_REPEAT_LINES = 20;
 
+/** Notes a repeat in the store that a deployment has. */
+export type NoteRepeat = (
+  actor: Actor,
+  once: { kind: string; hash: string; telling?: string },
+  reference: string,
+  what: string,
+  now: Date,
+) => Promise<void>;
+
 /**
  * Notes on the first case that the same thing was sent again. `telling` names one sending where it may be told of several
  * times, so that it is noted once.
  */
 export async function noteRepeat(
   tables: Tables,
-  actor: Actor,
-  once: { kind: string; hash: string; telling?: string },
-  reference: string,
-  what: string,
-  now: Date,
+  ...[actor, once, reference, what, now]: Parameters<NoteRepeat>
 ): Promise<void> {
   const id = newId(now);
   await transact(tables.client, [

@@ -90,8 +90,6 @@ export function whatBecame(seen: Seen): string {
   const { cases } = seen;
   const flags = cases
     .flatMap((each) => each.case.flags)
-    // Several samples carry the same file, and whichever comes later is flagged: the order is not theirs to say.
-    .filter((flag) => flag !== 'suspected_repeat')
     .filter((flag) => flag !== 'incomplete' && !OF_ONE_CHILD.has(flag));
   const happened = cases.flatMap(({ timeline }) => timeline.flatMap(({ what }) => LINES.get(what) ?? []));
   const unfinished = cases.flatMap(({ messages }) =>

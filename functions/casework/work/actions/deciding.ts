@@ -8,7 +8,7 @@ import { deskOf } from '../desk-settings.ts';
 import { outcomeOf } from '../outcomes.ts';
 import { tasksAfter } from '../tasks-after-decision.ts';
 
-/** So many are weeks of nothing but deciding. */
+/** The most recommendations or decisions of a case: more is a mistake or an attack. */
 const MOST_RECORDS = 100;
 
 /** Each is numbered after the one before it: the last of each says all. */

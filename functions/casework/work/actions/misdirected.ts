@@ -15,7 +15,7 @@ export const reportMisdirected = caseAction(
   ({ id }) => ({ messages: { is: [`out#${id}`] }, contacts: { is: [`wrong.${id}`] } }),
   (whole, { id, why }, { staff, now }) => {
     const letter = whole.messages.find((message) => message.id === id);
-    // Pending and sending, too: whoever sees a wrong address in time stops what has not gone.
+    // Pending and sending messages too: a wrong address that is seen in time stops a message that has not gone.
     if (letter?.direction !== 'out' || letter.recipient === 'duty_desk')
       throw new Problem(422, 'no-such-message', 'This case has sent no letter with that id.');
     const person = `wrong.${id}`;
