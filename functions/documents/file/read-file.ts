@@ -7,8 +7,8 @@ import { readWordBinary } from '../word/binary/read-word-binary.ts';
 import { readOoxml } from '../word/ooxml/read-ooxml.ts';
 import { readOpenDocument } from '../word/opendocument/read-open-document.ts';
 import { openAndRead, type WordReading } from '../word/read.ts';
+import { xmlDocument } from '../word/read-word-xml.ts';
 import { readRichText } from '../word/rich-text/read-rich-text.ts';
-import { xmlDocument } from '../word/word-xml/xml-document.ts';
 import { type FileReading, unread } from './file-reading.ts';
 import { holdsScan } from './scanned-page.ts';
 

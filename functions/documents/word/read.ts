@@ -2,7 +2,7 @@ import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { forms as everyForm } from '#schemas/forms/forms.ts';
 import { type Answer, type Leftover, type Remark, warningsOf } from '#schemas/forms/referral.ts';
 import type { PackageFacts } from '../inspect/inspect.ts';
-import { FIELD_HELP } from './assembly/aside-labels.ts';
+import { FIELD_HELP } from './assembly/asides.ts';
 import type { Field, ReadDocument, Words } from './document.ts';
 import type { WordParts } from './ooxml/parts.ts';
 import { readOoxml } from './ooxml/read-ooxml.ts';

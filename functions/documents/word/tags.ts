@@ -83,3 +83,13 @@ export function parseTag(tag: string): FieldTag | undefined {
     code: found[4],
   };
 }
+
+/** Returns the tag that a bookmark of ours stands for; a copy that LibreOffice made of one has a space in its name and is none. */
+export function ourTag(name: string): string | undefined {
+  return name.includes(' ') ? undefined : tagOfBookmark(name);
+}
+
+/** Returns the name of a bookmark that LibreOffice keeps beside another of that name. */
+export function withoutCopyNumber(name: string): string {
+  return name.replace(/ Copy \d{1,6}$/, '');
+}

@@ -21,19 +21,7 @@ export function shownByInstruction(instruction: string): { readonly text: string
 }
 
 /** Fields whose instructions hold words for people: shown when a condition is met, asked, or set in an index. */
-const SPEAKING = new Set([
-  'QUOTE',
-  'IF',
-  'FILLIN',
-  'ASK',
-  'SET',
-  'TC',
-  'XE',
-  'COMMENTS',
-  'TITLE',
-  'SUBJECT',
-  'KEYWORDS',
-]);
+const SPEAKING = new Set('QUOTE IF FILLIN ASK SET TC XE COMMENTS TITLE SUBJECT KEYWORDS'.split(' '));
 /** Arguments that say how something looks or what is not shown: `\* MERGEFORMAT`, `\@ "d MMMM"`, `\t "_blank"`. */
 const UNSAID = /^\\[*@#tfbry]$/i;
 

@@ -1,47 +1,19 @@
 /** What the characters of a font of pictures show, by their numbers; those that are no marks of a form are left out. */
 export type Pictures = ReadonlyMap<number, string>;
 
-const WINGDINGS: Pictures = new Map([
-  [0x6e, '■'],
-  [0x6f, '☐'],
-  [0x70, '☐'],
-  [0x71, '☐'],
-  [0x72, '☐'],
-  [0x78, '☒'],
-  [0xa8, '☐'],
-  [0xfb, '✗'],
-  [0xfc, '✓'],
-  [0xfd, '☒'],
-  [0xfe, '☒'],
-]);
+/** Parts a list of numbers, in hexadecimal, and what each shows. */
+function pictures(list: string): Pictures {
+  return new Map(list.split(' ').map((entry) => [Number.parseInt(entry.slice(0, 2), 16), entry.slice(2)]));
+}
+
+const WINGDINGS = pictures('6e■ 6f☐ 70☐ 71☐ 72☐ 78☒ a8☐ fb✗ fc✓ fd☒ fe☒');
 
 /** Fonts whose characters are pictures, and those of their pictures that are marks on a form. */
 const FONTS: readonly (readonly [name: string, pictures: Pictures])[] = [
-  [
-    'wingdings 2',
-    new Map([
-      [0x2a, '☐'],
-      [0x30, '☐'],
-      [0x4f, '✗'],
-      [0x50, '✓'],
-      [0x51, '☒'],
-      [0x52, '☒'],
-      [0x53, '☒'],
-      [0x54, '☒'],
-      [0xa3, '☐'],
-    ]),
-  ],
+  ['wingdings 2', pictures('2a☐ 30☐ 4f✗ 50✓ 51☒ 52☒ 53☒ 54☒ a3☐')],
   ['wingdings 3', new Map()],
   ['wingdings', WINGDINGS],
-  [
-    'webdings',
-    new Map([
-      [0x61, '✓'],
-      [0x63, '☐'],
-      [0x67, '■'],
-      [0x72, '✗'],
-    ]),
-  ],
+  ['webdings', pictures('61✓ 63☐ 67■ 72✗')],
 ];
 
 /** The pictures of a font, or `undefined` when its characters are letters. */

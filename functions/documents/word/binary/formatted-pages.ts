@@ -47,13 +47,13 @@ function inOrder<Said>(found: Stretch<Said>[]): Stretch<Said>[] {
   });
 }
 
-/** The index of the first stretch that ends behind a position: the one that it is in, or the next. */
-export function stretchAt(stretches: readonly Stretch<unknown>[], position: number): number {
-  let low = 0;
-  let high = stretches.length;
+/** Returns the index of the first of some stretches, in order, that ends behind a position: the one that it is in, or the next. */
+export function firstBehind<Part>(all: readonly Part[], position: number, endOf: (part: Part) => number): number {
+  let [low, high] = [0, all.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((stretches[middle]?.to ?? 0) <= position) low = middle + 1;
+    const part = all[middle];
+    if (part !== undefined && endOf(part) <= position) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,9 +1,10 @@
 import type { DocumentAssembly } from '../assembly/document-assembly.ts';
 import { FlatTables } from '../assembly/flat-tables.ts';
 import { shownText } from '../assembly/picture-fonts.ts';
+import type { OpenBookmarks } from './bookmarks.ts';
 import type { CharacterLook, LookSpan } from './characters.ts';
 import type { FormFields } from './form-fields.ts';
-import type { OpenBookmarks } from './open-bookmarks.ts';
+import { firstBehind } from './formatted-pages.ts';
 import type { ParagraphLooks } from './paragraphs.ts';
 import type { StyleSheet } from './style-sheet.ts';
 
@@ -54,7 +55,7 @@ export class Story {
     const { text, paragraphs, bookmarks, fields } = this.#parts;
     const tables = new FlatTables(this.#assembly);
     bookmarks.start(from);
-    this.#look = firstAfter(this.#parts.looks, from);
+    this.#look = firstBehind(this.#parts.looks, from, ({ end }) => end);
     for (let at = from; at < to; ) {
       const end = paragraphEnd(text, at, to);
       const its = paragraphs.endingAt(end);
@@ -65,7 +66,7 @@ export class Story {
       if (!endsRow) {
         tables.enter(depth);
         this.#hidden = this.#parts.styles.hidden[its.style] === true;
-        this.#assembly.beginParagraph(headingOf(its.level ?? this.#parts.styles.levels[its.style]));
+        this.#assembly.beginParagraph((its.level ?? this.#parts.styles.levels[its.style]) || undefined);
       }
       this.#characters(at, end);
       fields.endParagraph();
@@ -114,8 +115,10 @@ export class Story {
       fields.begin(bookmarks.nameAt(at), { ...look, hidden: look.hidden ?? this.#hidden });
     else if (code === FIELD_RESULT) fields.separate();
     else if (code === FIELD_ENDS) fields.end();
-    else if (look.dataAt !== undefined) this.#data(look.dataAt, look);
-    else this.#write(SIGNS.get(code) ?? '', look);
+    else if (look.dataAt !== undefined) {
+      // Data of a field, or of a picture.
+      if (!fields.dataAt(look.dataAt) && look.deleted !== true) this.#parts.picture(look.dataAt);
+    } else this.#write(SIGNS.get(code) ?? '', look);
   }
 
   #write(text: string, look: CharacterLook): void {
@@ -123,11 +126,6 @@ export class Story {
     if (fields.isUnseen) fields.instruct(text);
     else if (look.deleted === true) this.#assembly.deleted();
     else this.#assembly.add(shownText(text, look.pictures), { ...look, hidden: look.hidden ?? this.#hidden });
-  }
-
-  /** Data of a field or of a picture. */
-  #data(at: number, { deleted }: CharacterLook): void {
-    if (!this.#parts.fields.dataAt(at) && deleted !== true) this.#parts.picture(at);
   }
 
   #lookAt(place: number): CharacterLook {
@@ -139,21 +137,6 @@ export class Story {
     }
     return span && span.start <= place ? span.look : PLAIN;
   }
-}
-
-function headingOf(level: number | undefined): number | undefined {
-  return level === undefined || level === 0 ? undefined : level;
-}
-
-function firstAfter(looks: readonly LookSpan[], place: number): number {
-  let low = 0;
-  let high = looks.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((looks[middle]?.end ?? 0) <= place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The place of the mark that ends the paragraph: of a cell, a page or section, or its own. */

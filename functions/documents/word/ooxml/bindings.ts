@@ -2,8 +2,7 @@ import { Unreadable } from '../unreadable.ts';
 import { type Families, passOver } from '../xml/xml-pass.ts';
 import { boundNode, nodePath } from './bound-node.ts';
 import type { DataBinding } from './control.ts';
-import { partBytes, type WordParts } from './parts.ts';
-import type { Relations } from './relations.ts';
+import { partBytes, type Relations, type WordParts } from './parts.ts';
 
 const BOUNDS = {
   // Parts of custom XML; a document has one to five.
@@ -84,7 +83,6 @@ function itemIdOf(part: Uint8Array): string | undefined {
     element: (name) => (name === 'ds:datastoreItem' ? name : undefined),
     open: (_, attributes) => {
       id ??= attributes.get('ds:itemID')?.toLowerCase();
-      return undefined;
     },
     close: () => {},
     text: () => {},

@@ -1,4 +1,4 @@
-import { type Families, passOver, SKIP, type XmlEvents } from '../xml/xml-pass.ts';
+import { type Attributes, type Families, passOver, SKIP, type XmlEvents } from '../xml/xml-pass.ts';
 
 /** An element on the way to a node: its name with its namespace, and which one of that name it is, from 1. */
 interface Step {
@@ -73,7 +73,7 @@ class PathWalk implements XmlEvents<string> {
     return name;
   }
 
-  open(name: string, attributes: { get(name: string): string | undefined }): typeof SKIP | undefined {
+  open(name: string, attributes: Attributes): unknown {
     const { steps, attribute } = this.#path;
     const step = steps[this.#depth];
     // Below the node itself everything is its text.
@@ -85,7 +85,6 @@ class PathWalk implements XmlEvents<string> {
       if (this.#depth === steps.length - 1) this.value = attribute === undefined ? '' : attributes.get(attribute);
     }
     this.#depth += 1;
-    return undefined;
   }
 
   close(): void {

@@ -31,7 +31,6 @@ export function drawingWords(part: Uint8Array): string {
       }
       if (LINES.has(name) || name === 'a:br') end();
       if (TEXTS.has(name)) inText += 1;
-      return undefined;
     },
     close: (name) => {
       if (TEXTS.has(name)) inText -= 1;

@@ -4,13 +4,10 @@ import { partBytes, type WordParts } from '../ooxml/parts.ts';
 import { Unreadable } from '../unreadable.ts';
 import { passOver } from '../xml/xml-pass.ts';
 import { ContentScan } from './content-scan.ts';
+import { OPEN_DOCUMENT } from './elements.ts';
 import { readMeta } from './meta.ts';
-import { OPEN_DOCUMENT } from './names.ts';
 import { objectWords } from './object-words.ts';
 import { Styles } from './styles.ts';
-
-/** The property by which our form says what it is, in whatever it is saved. */
-const FORM_PROPERTY = 'FrontDoorForm';
 
 /** Bytes of charts and equations together: a page of equations has some 20,000. */
 const LARGEST_OBJECTS = 16 * 1024 * 1024;
@@ -32,7 +29,7 @@ export function readOpenDocument(parts: WordParts): ReadDocument {
   if (parts.has('styles.xml')) scan('styles.xml', common);
   scan('content.xml', new Styles(common));
   readObjects(parts, objects, assembly);
-  if (parts.has('meta.xml')) readMeta(partBytes(parts, 'meta.xml'), FORM_PROPERTY, assembly);
+  if (parts.has('meta.xml')) readMeta(partBytes(parts, 'meta.xml'), assembly);
   return assembly.done();
 }
 

@@ -23,7 +23,7 @@ export class TableFrame {
   }
 
   /** A cell begins; its content comes with `endCell`. */
-  beginCell(columns: number, rows: number): void {
+  beginCell(columns = 1, rows = 1): void {
     this.#span = columns;
     if (rows > 1) this.#tall.set(this.#column, { rows: rows - 1, span: columns });
   }
@@ -49,8 +49,9 @@ export class TableFrame {
     this.#column = Math.min(MOST_COLUMNS, this.#column + repeated);
   }
 
-  done(): Table {
-    return { kind: 'table', rows: this.#rows };
+  /** The table, unless it has no rows. */
+  done(): Table[] {
+    return this.#rows.length === 0 ? [] : [{ kind: 'table', rows: this.#rows }];
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Cell, Table } from '../document.ts';
+import { namesOf } from '../vocabulary/vocabulary.ts';
 import type { Asked, Labels } from './labels.ts';
 import type { Placed } from './ledger.ts';
 import type { Meaning, Topic } from './meaning.ts';
@@ -123,7 +124,7 @@ function namesParty(label: string, meaning: Meaning | undefined, asked: Meaning)
   if (!asked.section.repeat && JOB.test(label)) return false;
   if (meaning?.section !== asked.section) return true;
   // "Agency" is the referrer's own; "GP" and "School" are fields of a child and somebody else.
-  return asked.section.repeat !== undefined && asked.section.words !== undefined;
+  return asked.section.repeat !== undefined && namesOf(asked.section) !== undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { SectionDefinition } from '#schemas/forms/definition.ts';
+import { labelsOf } from '../vocabulary/vocabulary.ts';
 import type { Gathering } from './gathering.ts';
 import type { GridRow } from './grid.ts';
 import { topicOn } from './heading-topics.ts';
@@ -27,9 +28,7 @@ function tellingOf(section: SectionDefinition): ReadonlyMap<string, string> {
   if (known) return known;
   const telling = section.fields.filter(({ id }) => TELLING[section.id]?.includes(id) === true);
   const made = new Map(
-    telling.flatMap(({ id, label, synonyms = [] }) =>
-      [label, ...synonyms].map((text) => [lettersOf(text), id] as const),
-    ),
+    telling.flatMap((field) => labelsOf(section, field).map((text) => [lettersOf(text), field.id] as const)),
   );
   tellingLabels.set(section, made);
   return made;

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '#schemas/forms/definition.ts';
+import { labelsOf, namesOf, titlesOf } from '../vocabulary/vocabulary.ts';
 import { type Ledger, shownIn } from './ledger.ts';
 
 /** A form says its first labels early: what has none of them in so many paragraphs is no form. */
@@ -31,14 +32,13 @@ function lettersOf(text: string): string {
 
 const made = new WeakMap<FormDefinition, ReadonlySet<string>>();
 
-function labelsOf(definition: FormDefinition): ReadonlySet<string> {
+function allLabelsOf(definition: FormDefinition): ReadonlySet<string> {
   const known = made.get(definition);
   if (known) return known;
   const labels = new Set<string>();
-  for (const { title, synonyms = [], words = [], fields } of definition.sections) {
-    for (const text of [title, ...synonyms, ...words]) labels.add(lettersOf(text));
-    for (const field of fields)
-      for (const text of [field.label, ...(field.synonyms ?? [])]) labels.add(lettersOf(text));
+  for (const section of definition.sections) {
+    for (const text of [...titlesOf(section), ...(namesOf(section) ?? [])]) labels.add(lettersOf(text));
+    for (const field of section.fields) for (const text of labelsOf(section, field)) labels.add(lettersOf(text));
   }
   made.set(definition, labels);
   return labels;
@@ -64,7 +64,7 @@ export function candidatesFor(ledger: Ledger, forms: Iterable<FormDefinition>): 
   }
   if (texts.size < ENOUGH) return [];
   const letters = new Set([...texts].map(lettersOf));
-  const found = [...forms].map((definition) => ({ definition, labels: shared(letters, labelsOf(definition)) }));
+  const found = [...forms].map((definition) => ({ definition, labels: shared(letters, allLabelsOf(definition)) }));
   const most = Math.max(...found.map(({ labels }) => labels));
   return found.filter(({ labels }) => labels >= ENOUGH && labels >= most * NEAR).map(({ definition }) => definition);
 }

@@ -1,4 +1,5 @@
 import type { SectionDefinition } from '#schemas/forms/definition.ts';
+import { titlesOf } from '../vocabulary/vocabulary.ts';
 import { labelWords } from './wordbook-words.ts';
 
 /** Words of a title that say nothing about what it heads. "Not" and "previous" do, and so does "other". */
@@ -46,7 +47,7 @@ export class LooseTitles {
 
   constructor(sections: readonly SectionDefinition[]) {
     for (const section of sections)
-      for (const text of [section.title, ...(section.synonyms ?? [])]) {
+      for (const text of titlesOf(section)) {
         const words = labelWords(text);
         const key = telling(words);
         for (const word of words) this.#words.add(word);

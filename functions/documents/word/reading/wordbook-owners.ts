@@ -1,4 +1,5 @@
 import type { SectionDefinition } from '#schemas/forms/definition.ts';
+import { kindsOf, namesOf } from '../vocabulary/vocabulary.ts';
 import type { ItemKind } from './meaning.ts';
 import { labelWords } from './wordbook-words.ts';
 
@@ -52,9 +53,9 @@ export class Owners {
   readonly #byFirst = new Map<string, OwnerWords[]>();
 
   constructor(section: SectionDefinition) {
-    const plain = (section.words ?? []).map((text) => ({ words: labelWords(text), numbered: false }));
-    const kinds = (section.kinds ?? []).flatMap(({ words, sets }) =>
-      words.map((text) => ({ words: labelWords(text), kind: { word: text, sets }, numbered: false })),
+    const plain = (namesOf(section) ?? []).map((text) => ({ words: labelWords(text), numbered: false }));
+    const kinds = kindsOf(section).flatMap(({ names, sets }) =>
+      names.map((text) => ({ words: labelWords(text), kind: { word: text, sets }, numbered: false })),
     );
     const label = section.repeat ? [{ words: labelWords(section.repeat.itemLabel), numbered: true }] : [];
     const all = [...kinds, ...plain, ...label].sort((a, b) => b.words.length - a.words.length);

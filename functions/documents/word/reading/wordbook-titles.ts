@@ -1,4 +1,5 @@
 import type { SectionDefinition } from '#schemas/forms/definition.ts';
+import { titlesOf } from '../vocabulary/vocabulary.ts';
 import type { Topic } from './meaning.ts';
 import { LooseTitles } from './wordbook-loose-titles.ts';
 import type { Owners } from './wordbook-owners.ts';
@@ -57,7 +58,7 @@ export class Titles {
     this.#sections = sections;
     this.#loose = new LooseTitles(sections.map(({ section }) => section));
     for (const { section } of sections) {
-      for (const text of [section.title, ...(section.synonyms ?? [])]) {
+      for (const text of titlesOf(section)) {
         const key = isOneWord(text) ? oneWordOf(text) : keyOf(labelWords(text));
         this.#titles.set(key, this.#titles.has(key) && this.#titles.get(key) !== section ? undefined : section);
       }

@@ -1,4 +1,5 @@
 import type { FieldDefinition, FormDefinition, SectionDefinition } from '#schemas/forms/definition.ts';
+import { labelsOf, namesOf } from '../vocabulary/vocabulary.ts';
 import type { Meaning, Topic, Wordbook } from './meaning.ts';
 import { LINKING, Owners } from './wordbook-owners.ts';
 import { Titles } from './wordbook-titles.ts';
@@ -53,23 +54,23 @@ function eitherOr(one: FieldDefinition, other: FieldDefinition): boolean {
 const fieldWords = new WeakMap<FieldDefinition, readonly (readonly string[])[]>();
 
 /** The words of a field's label, and of each of its synonyms: made once, though several forms ask it. */
-function wordsOf(field: FieldDefinition): readonly (readonly string[])[] {
+function wordsOf(section: SectionDefinition, field: FieldDefinition): readonly (readonly string[])[] {
   const known = fieldWords.get(field);
   if (known) return known;
-  const words = [field.label, ...(field.synonyms ?? [])].map(labelWords);
+  const words = labelsOf(section, field).map(labelWords);
   fieldWords.set(field, words);
   return words;
 }
 
-function labelsOf(section: SectionDefinition): Map<string, readonly Hit[]> {
+function hitsOf(section: SectionDefinition): Map<string, readonly Hit[]> {
   const labels = new Map<string, readonly Hit[]>();
-  for (const field of section.fields) labels.set(keyOf(wordsOf(field)[0] ?? []), [{ field, own: true }]);
+  for (const field of section.fields) labels.set(keyOf(wordsOf(section, field)[0] ?? []), [{ field, own: true }]);
   // A label of ours with a note of its own ("UPRN, if known") is known without it too.
   for (const field of section.fields)
     for (const words of labelReadings(field.label).slice(1))
       if (!labels.has(keyOf(words))) labels.set(keyOf(words), [{ field, own: true }]);
   for (const field of section.fields) {
-    for (const words of wordsOf(field).slice(1)) {
+    for (const words of wordsOf(section, field).slice(1)) {
       const key = keyOf(words);
       const known = labels.get(key);
       const [first] = known ?? [];
@@ -105,13 +106,13 @@ class DefinitionWords implements Wordbook {
     this.#sections = definition.sections.map((section) => ({
       section,
       owners: new Owners(section),
-      labels: labelsOf(section),
-      selfStanding: section.words === undefined && section.repeat === undefined,
+      labels: hitsOf(section),
+      selfStanding: namesOf(section) === undefined && section.repeat === undefined,
     }));
     this.#titles = new Titles(this.#sections);
     for (const { section, owners, labels } of this.#sections) {
       for (const key of labels.keys()) this.#places.set(key, (this.#places.get(key) ?? 0) + 1);
-      for (const word of [...owners.vocabulary, ...section.fields.flatMap((field) => wordsOf(field).flat())])
+      for (const word of [...owners.vocabulary, ...section.fields.flatMap((field) => wordsOf(section, field).flat())])
         this.#words.add(word);
     }
   }
@@ -165,7 +166,7 @@ class DefinitionWords implements Wordbook {
   *#owned(one: SectionWords, words: readonly string[], within: Topic | undefined): Generator<Meaning[]> {
     // Kinds alone, without words for the people of a section, count under its own heading only: "Name of social worker"
     // asks on one form for who is involved, and on another for who has been allocated.
-    if (one.section.words === undefined && within?.section !== one.section) return;
+    if (namesOf(one.section) === undefined && within?.section !== one.section) return;
     const here = within === undefined || within.section === one.section;
     for (const { owner, question } of one.owners.parted(words)) {
       yield (one.labels.get(keyOf(question)) ?? []).map(({ field }, at) => ({

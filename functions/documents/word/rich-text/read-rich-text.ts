@@ -6,8 +6,6 @@ import { passOver } from './tokens.ts';
 
 /** Pictures make most of such a file, two letters a byte; the upload's own limit is lower. */
 const LARGEST_FILE = 64 * 1024 * 1024;
-/** The property by which our form says what it is, in whatever it is saved. */
-const FORM_PROPERTY = 'FrontDoorForm';
 /** As the inspection knows it: a byte order mark and some white may come first, and old Word wrote `{\rt1`. */
 const BEGINS = /^(?:\xef\xbb\xbf)?[\s\0]{0,64}\{\\rtf?/;
 
@@ -20,7 +18,7 @@ export function readRichText(bytes: Uint8Array): ReadDocument {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 80)).toString('latin1');
   if (!BEGINS.test(start)) throw new Unreadable('not_word');
   const assembly = new DocumentAssembly();
-  const scan = new RichTextScan(assembly, FORM_PROPERTY);
+  const scan = new RichTextScan(assembly);
   scan.end(passOver(bytes.subarray(start.indexOf('{')), scan));
   assembly.endBody();
   return assembly.done();

@@ -5,10 +5,9 @@ import { WESTERN } from './code-pages.ts';
 import { CHARACTERS, SYMBOLS } from './destinations.ts';
 import { Flow } from './flow.ts';
 import { Fonts, StyleSheet } from './fonts-and-styles.ts';
-import { type Group, OUTERMOST } from './group.ts';
+import { applySetting, type Group, OUTERMOST } from './group.ts';
 import { GroupNames } from './group-names.ts';
 import { PendingText } from './pending-text.ts';
-import { applySetting } from './settings.ts';
 import type { RichTextEvents } from './tokens.ts';
 
 /** Groups in groups; a long document edited for years is some 40 deep. */
@@ -38,11 +37,10 @@ export class RichTextScan implements RichTextEvents {
   /** Characters still to be left out: a program that knows `\u` does not need them. */
   #fallbacks = 0;
 
-  /** `property` is the name of the document's own property that is wanted. */
-  constructor(assembly: DocumentAssembly, property: string) {
+  constructor(assembly: DocumentAssembly) {
     this.#assembly = assembly;
     this.#flow = new Flow(assembly, this.#styles);
-    this.#names = new GroupNames(assembly, this.#flow, property);
+    this.#names = new GroupNames(assembly, this.#flow);
   }
 
   get isSkipping(): boolean {
@@ -175,21 +173,11 @@ export class RichTextScan implements RichTextEvents {
     const text = this.#pending.take(this.#page);
     if (text === '') return;
     const group = this.#group;
-    switch (group.destination) {
-      case 'document':
-        if (group.deleted) this.#assembly.deleted();
-        else this.#flow.write(shownText(text, this.#fonts.pictures(group.font)), group);
-        break;
-      case 'gather':
-        group.gathered?.add(text);
-        break;
-      case 'fonts':
-        this.#fonts.text(text);
-        break;
-      case 'styles':
-        this.#styles.text(text);
-        break;
-      default:
-    }
+    if (group.destination === 'gather') group.gathered?.add(text);
+    else if (group.destination === 'fonts') this.#fonts.text(text);
+    else if (group.destination === 'styles') this.#styles.text(text);
+    else if (group.destination !== 'document') return;
+    else if (group.deleted) this.#assembly.deleted();
+    else this.#flow.write(shownText(text, this.#fonts.pictures(group.font)), group);
   }
 }

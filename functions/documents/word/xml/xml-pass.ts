@@ -31,7 +31,8 @@ export interface XmlEvents<Element> {
    * name. `undefined`: nothing is told of such elements themselves, but what is in them is.
    */
   element(name: string): Element | undefined;
-  open(element: Element, attributes: Attributes): typeof SKIP | undefined;
+  /** Gives `SKIP` when nothing more is to be told of the element. */
+  open(element: Element, attributes: Attributes): unknown;
   close(element: Element): void;
   /** Text between tags, references resolved; one text may come in pieces. */
   text(text: string): void;

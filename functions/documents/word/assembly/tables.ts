@@ -1,5 +1,5 @@
-import type { DocumentAssembly } from '../assembly/document-assembly.ts';
 import type { Block, Cell, Row } from '../document.ts';
+import type { DocumentAssembly } from './document-assembly.ts';
 
 /** Columns of a table: Word's own limit is 63. What claims more is cut, so that no number grows without end. */
 const MOST_COLUMNS = 1_000;
@@ -28,8 +28,8 @@ interface DraftCell {
 }
 
 /**
- * The tables that are open (ECMA-376-1, 17.4). Each element of a table has its draft here from its start to its end, also
- * where a document nests them as none should.
+ * The tables of WordprocessingML that are open (ECMA-376-1, 17.4). Each element of a table has its draft here from its start to
+ * its end, also where a document nests them as none should.
  */
 export class Tables {
   readonly #assembly: DocumentAssembly;
@@ -81,24 +81,9 @@ export class Tables {
     this.#assembly.beginBlocks();
   }
 
-  span(columns: number): void {
-    const cell = this.#cells.at(-1);
-    if (cell) cell.span = Math.max(1, Math.min(columns, MOST_COLUMNS));
-  }
-
-  merge(begins: boolean): void {
-    const cell = this.#cells.at(-1);
-    if (cell) cell.merge = begins ? 'begins' : 'continues';
-  }
-
-  joinWithTheOneBefore(): void {
-    const cell = this.#cells.at(-1);
-    if (cell) cell.joins = true;
-  }
-
-  deleteCell(): void {
-    const cell = this.#cells.at(-1);
-    if (cell) cell.deleted = true;
+  /** What the properties of the innermost cell say. */
+  change(its: Partial<Omit<DraftCell, 'row'>>): void {
+    Object.assign(this.#cells.at(-1) ?? {}, its);
   }
 
   endCell(): void {
@@ -109,20 +94,20 @@ export class Tables {
     else this.#assembly.put(blocks);
   }
 
-  #place(cell: DraftCell, row: DraftRow, blocks: readonly Block[]): void {
-    const column = row.column;
-    row.column = Math.min(column + cell.span, MOST_COLUMNS);
+  #place({ joins, merge, ...cell }: DraftCell, row: DraftRow, blocks: readonly Block[]): void {
+    const [column, span] = [row.column, Math.max(1, Math.min(cell.span, MOST_COLUMNS))];
+    row.column = Math.min(column + span, MOST_COLUMNS);
     const before = row.cells.at(-1);
-    if (cell.joins && before) {
+    if (joins && before) {
       this.#assembly.asideBlocks('Hidden text', blocks);
-      row.cells[row.cells.length - 1] = { ...before, span: before.span + cell.span };
+      row.cells[row.cells.length - 1] = { ...before, span: before.span + span };
       return;
     }
-    if (cell.merge !== 'no') row.merging.add(column);
+    if (merge !== 'no') row.merging.add(column);
     // A cell that says it continues one, where none above it is merged, is an ordinary cell.
-    const continues = cell.merge === 'continues' && row.table?.merging.has(column) === true;
+    const continues = merge === 'continues' && row.table?.merging.has(column) === true;
     // What stands in a cell under the one that it is merged with is there, and no program shows it.
     if (continues) this.#assembly.asideBlocks('Hidden text', blocks);
-    row.cells.push({ column, span: cell.span, continues, blocks: continues ? [] : blocks });
+    row.cells.push({ column, span, continues, blocks: continues ? [] : blocks });
   }
 }
