@@ -4,16 +4,22 @@ import { type Answer, type Leftover, type Remark, warningsOf } from '#schemas/fo
 import type { PackageFacts } from '../inspect/inspect.ts';
 import { FIELD_HELP } from './assembly/asides.ts';
 import type { Field, ReadDocument, Words } from './document.ts';
+import { DELETIONS, documentWords } from './document-text.ts';
 import type { WordParts } from './ooxml/parts.ts';
 import { readOoxml } from './ooxml/read-ooxml.ts';
 import { boilerplateOf } from './reading/boilerplate.ts';
-import { DELETIONS, documentWords } from './reading/document-text.ts';
 import { fieldsOf, Ledger } from './reading/ledger.ts';
 import { storedValue } from './reading/leftovers.ts';
 import { type FormReading, readAs } from './reading/read-as.ts';
-import { likeliestOf, type RecognisedForm, recognise, recogniseByLabels } from './reading/recognise.ts';
+import {
+  candidatesFor,
+  likeliestOf,
+  type RecognisedForm,
+  recognise,
+  recogniseByLabels,
+  saysTitle,
+} from './reading/recognise.ts';
 import { tagOf } from './reading/tagged.ts';
-import { candidatesFor, saysTitle } from './reading/vocabulary.ts';
 import { REFERENCE_TAG } from './tags.ts';
 import { Unreadable, type UnreadableReason } from './unreadable.ts';
 

@@ -1,5 +1,5 @@
-import { textOf } from '../block-text.ts';
 import type { Block, Words } from '../document.ts';
+import { textOf } from '../document-text.ts';
 
 /** What a form field says to whoever fills it in: a form's guidance, and in any other document words like others. */
 export const FIELD_HELP = 'Help of a form field';

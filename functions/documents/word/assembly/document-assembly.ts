@@ -64,7 +64,6 @@ export class DocumentAssembly {
     return level;
   }
 
-  /** Says that there is more than was read. */
   cut(): void {
     this.#cut = true;
   }
@@ -114,7 +113,10 @@ export class DocumentAssembly {
 
   beginParagraph(heading?: number): void {
     this.endParagraph();
-    if (this.#paragraphs.length >= BOUNDS.blocks) return this.cut();
+    if (this.#paragraphs.length >= BOUNDS.blocks) {
+      this.#cut = true;
+      return;
+    }
     const paragraph = new DraftParagraph(heading);
     this.#level.paragraph = paragraph;
     this.#paragraphs.push(paragraph);

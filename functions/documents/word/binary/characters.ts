@@ -1,9 +1,16 @@
 import { picturesOf, shownText } from '../assembly/picture-fonts.ts';
 import type { ByteView } from './byte-view.ts';
 import type { WordBinary } from './file-information.ts';
-import { firstBehind, formattedStretches, type Stretch } from './formatted-pages.ts';
 import type { Piece } from './pieces.ts';
-import { eachProperty, isOn, isOnOrAsStyle, SPRM } from './properties.ts';
+import {
+  eachProperty,
+  firstBehind,
+  formattedStretches,
+  isOn,
+  isOnOrAsStyle,
+  SPRM,
+  type Stretch,
+} from './properties.ts';
 
 /** What is said of characters, as far as it matters to what they mean. */
 export interface CharacterLook {

@@ -2,9 +2,8 @@ import type { CellMerge, RowDefinition } from '../assembly/flat-tables.ts';
 import { Unreadable } from '../unreadable.ts';
 import type { ByteView } from './byte-view.ts';
 import type { WordBinary } from './file-information.ts';
-import { firstBehind, formattedStretches, type Stretch } from './formatted-pages.ts';
 import type { Piece } from './pieces.ts';
-import { eachProperty, SPRM } from './properties.ts';
+import { eachProperty, firstBehind, formattedStretches, SPRM, type Stretch } from './properties.ts';
 
 /** Word allows 63 columns. */
 const MOST_CELLS = 64;

@@ -4,8 +4,8 @@ import { shownText } from '../assembly/picture-fonts.ts';
 import type { OpenBookmarks } from './bookmarks.ts';
 import type { CharacterLook, LookSpan } from './characters.ts';
 import type { FormFields } from './form-fields.ts';
-import { firstBehind } from './formatted-pages.ts';
 import type { ParagraphLooks } from './paragraphs.ts';
+import { firstBehind } from './properties.ts';
 import type { StyleSheet } from './style-sheet.ts';
 
 const CELL_END = 0x07;

@@ -71,7 +71,10 @@ export class Story {
   }
 
   endParagraph(): void {
-    if (this.alternatives.isBeside) return this.alternatives.gather('\n');
+    if (this.alternatives.isBeside) {
+      this.alternatives.gather('\n');
+      return;
+    }
     this.#endHidden();
     if (this.#apart.size > 0) this.#apart.clear();
     this.assembly.endParagraph();
@@ -138,13 +141,15 @@ export class Story {
   }
 
   /** Words that stand apart from the text around them, each once. */
-  aside(label: string, text: string | undefined): void {
-    if (text === undefined || text.trim() === '') return;
-    if (this.alternatives.isBeside) return this.alternatives.gather(`\n${text}`);
-    this.alternatives.show(`\n${text}`);
-    const apart = `${label}: ${text}`;
-    if (!this.#apart.has(apart)) this.assembly.aside(label, text);
-    this.#apart.add(apart);
+  aside(label: string, text = ''): void {
+    const { alternatives } = this;
+    if (text.trim() === '') return;
+    if (alternatives.isBeside) alternatives.gather(`\n${text}`);
+    else {
+      alternatives.show(`\n${text}`);
+      if (!this.#apart.has(`${label}: ${text}`)) this.assembly.aside(label, text);
+      this.#apart.add(`${label}: ${text}`);
+    }
   }
 
   /** A part of a field's instruction. */
@@ -157,16 +162,14 @@ export class Story {
   }
 
   endLink(): void {
-    const link = this.#links.pop();
-    if (!link) return;
-    this.aside('Link', linkWords(link.words, link.address, link.tip));
+    const { words = '', address, tip } = this.#links.pop() ?? {};
+    this.linkTo(address, tip, words);
     const around = this.#links.at(-1);
-    if (around) around.words += link.words;
+    if (around) around.words += words;
   }
 
-  /** A drawing is a link. */
-  linkTo(address: string | undefined, tip: string | undefined): void {
-    this.aside('Link', linkWords('', address, tip));
+  linkTo(address: string | undefined, tip: string | undefined, words = ''): void {
+    this.aside('Link', linkWords(words, address, tip));
   }
 
   linkToPart(id: string | undefined, tip: string | undefined): void {

@@ -6,7 +6,7 @@ import type { Item, Items, Reading } from './items.ts';
 import type { Ledger, Placed } from './ledger.ts';
 import type { LeftHere } from './merge.ts';
 import { understand } from './understand.ts';
-import { yearsBefore } from './years-before.ts';
+import { yearsBefore } from './withhold.ts';
 
 /** From this age on nobody is a child (Children Act 1989, s. 105). */
 const GROWN_UP = 18;

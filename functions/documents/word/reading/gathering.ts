@@ -12,12 +12,11 @@ import type { Item, Items, Reading } from './items.ts';
 import { type Asked, Labels, partOfLine } from './labels.ts';
 import { type Ledger, type Line, shownIn } from './ledger.ts';
 import type { Understood, Wordbook } from './meaning.ts';
-import type { Said } from './said.ts';
-import { saidOf } from './said-of.ts';
-import { saysMore } from './says-more.ts';
+import { type Said, saidOf } from './said.ts';
 import type { TaggedReading } from './tagged.ts';
 import { Typography } from './typography.ts';
 import { understand } from './understand.ts';
+import { saysMore } from './understand-options.ts';
 
 /** How sure a place is before its label and its value are looked at. */
 const SURE = { table: 0.9, paragraph: 0.8, following: 0.75 } as const;

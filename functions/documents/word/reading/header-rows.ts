@@ -1,11 +1,10 @@
 import { type Around, within } from './around.ts';
-import { boxIn, hasBox } from './boxes.ts';
 import type { Gathering, Pair } from './gathering.ts';
-import type { GridRow, Slot } from './grid.ts';
+import { type GridRow, lookAt, type Slot } from './grid.ts';
 import { type Asked, labelText } from './labels.ts';
-import { lookAt } from './look.ts';
 import { isSomebodyElses, linesIn, listSaid } from './pair-rows.ts';
 import { isChoiceSurely, isPlainlySaid, looksLikeAnswer, type Plan } from './weigh.ts';
+import { boxIn, hasBox } from './written-lines.ts';
 
 /** Rows under a header that are looked at: the longest list of a form has twenty items; more is a register, for a person. */
 const MOST_ANSWERS = 60;

@@ -8,8 +8,8 @@ import type { Gathering } from './gathering.ts';
 import { fieldsOf, HIGHLIGHTED, IN_MARGIN, type Ledger, type Remaining, STRUCK } from './ledger.ts';
 import type { LeftHere, PathOf } from './merge.ts';
 import { saysSomething } from './pieces.ts';
-import { isOption } from './struck-options.ts';
 import { tagOf } from './tagged.ts';
+import { isOption } from './understand-options.ts';
 
 /** What a document's store holds for a field, where that shows something else. */
 export function storedValue({ tag, title, stored, ticked }: Field): Leftover | undefined {

@@ -1,15 +1,13 @@
 import type { Paragraph } from '../document.ts';
 import type { Around } from './around.ts';
-import { boxIn, hasBox } from './boxes.ts';
-import { followUp } from './follow-up.ts';
 import type { Gathering, Pair } from './gathering.ts';
-import type { GridRow, Slot } from './grid.ts';
-import { type Asked, hasOwnLabel, LONGEST_LABEL, labelText } from './labels.ts';
+import { type GridRow, type Look, lookAt, type Slot } from './grid.ts';
+import { type Asked, followUp, hasOwnLabel, LONGEST_LABEL, labelText } from './labels.ts';
 import { type Line, shownIn } from './ledger.ts';
-import { type Look, lookAt } from './look.ts';
 import type { Topic } from './meaning.ts';
 import type { Said } from './said.ts';
 import { isChoiceSurely, looksLikeAnswer, looksLikeLabel, type Plan } from './weigh.ts';
+import { boxIn, hasBox } from './written-lines.ts';
 
 /** Fields that are answered by marking one of several options. */
 function isMarked({ meaning }: Asked): boolean {

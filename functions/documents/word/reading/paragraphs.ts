@@ -1,11 +1,10 @@
 import type { Paragraph } from '../document.ts';
 import { type Around, type Headings, looksLikeHeading, NO_LEVEL } from './around.ts';
-import { followUp } from './follow-up.ts';
 import type { Gathering, Manner } from './gathering.ts';
 import { headingTopic } from './heading-topics.ts';
-import { type Asked, hasOwnLabel, LONGEST_LABEL, labelText } from './labels.ts';
+import { type Asked, followUp, hasOwnLabel, LONGEST_LABEL, labelText } from './labels.ts';
 import { type Line, shownIn } from './ledger.ts';
-import { isInstruction } from './written-instructions.ts';
+import { isInstruction } from './written-blank.ts';
 
 /** A line that says how to fill in what follows, and not what it is about. */
 const NOTE = /^[\s([*]*(?:please|note|nb|if |this |these |the following|complete|tick|for each|use |continue|all )/i;

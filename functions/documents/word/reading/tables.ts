@@ -1,16 +1,14 @@
 import type { Block, Table } from '../document.ts';
 import { type Around, Headings, looksLikeHeading, NO_LEVEL } from './around.ts';
 import { BandRows } from './band-rows.ts';
-import { namedColumns, twinColumns, unnamedColumns } from './column-items.ts';
+import { namedColumns, sectionRows, twinColumns, unnamedColumns } from './column-items.ts';
 import type { Gathering, Pair } from './gathering.ts';
-import { type GridRow, gridOf, type Slot } from './grid.ts';
-import { inferredTopic } from './inferred-topic.ts';
+import { type GridRow, gridOf, lookAt, type Slot } from './grid.ts';
+import { inferredTopic } from './heading-topics.ts';
 import { type Asked, labelText } from './labels.ts';
-import { lookAt } from './look.ts';
 import { linesIn, optionsUnder } from './pair-rows.ts';
 import { Paragraphs } from './paragraphs.ts';
-import { sectionRows } from './section-rows.ts';
-import { isInstruction } from './written-instructions.ts';
+import { isInstruction } from './written-blank.ts';
 
 /** Tables in tables in tables: layouts have three; deeper ones are left for a person. */
 const DEEPEST = 8;

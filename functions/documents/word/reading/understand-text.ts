@@ -3,10 +3,9 @@ import { tidyValue } from '#schemas/forms/tidy.ts';
 import { choicesIn } from './choices.ts';
 import type { Understood } from './meaning.ts';
 import type { Said } from './said.ts';
-import { isBlank, isElsewhere, isPrompt } from './written-blank.ts';
-import { isInstruction } from './written-instructions.ts';
-import { emailIn, postcodeIn } from './written-numbers.ts';
-import { writtenYesNo } from './written-yes-no.ts';
+import { emailIn, postcodeIn } from './understand-numbers.ts';
+import { writtenYesNo } from './understand-options.ts';
+import { isBlank, isElsewhere, isInstruction, isPrompt } from './written-blank.ts';
 
 /** Fields that hold the name of a person: what is a date, a number or several people is no such name. */
 const NAMES: ReadonlySet<string> = new Set(['fullName', 'firstName', 'middleNames', 'lastName', 'knownAs', 'aliases']);

@@ -2,7 +2,6 @@ import { PARENTS } from '#schemas/codes/relationship.ts';
 import { longest, type SectionDefinition } from '#schemas/forms/definition.ts';
 import type { Item, Items, Reading } from './items.ts';
 import type { LeftHere } from './merge.ts';
-import { yearsBefore } from './years-before.ts';
 
 /** What several people share, or what says nothing of who somebody is: alone it makes no child, parent or agency. */
 const SHARED =
@@ -105,4 +104,9 @@ function take(item: Item, isOut: (reading: Reading) => boolean, left: LeftHere[]
         question: { section, field: reading.field, item },
       });
   }
+}
+
+/** The day so many years before an ISO date. */
+export function yearsBefore(today: string, years: number): string {
+  return `${Number(today.slice(0, 4)) - years}${today.slice(4)}`;
 }

@@ -13,10 +13,8 @@ import {
   SPECIAL,
   WHITE,
 } from './xml-bytes.ts';
-import { ElementTable } from './xml-elements.ts';
-import { type Families, XmlNames } from './xml-names.ts';
-import { type XmlSource, xmlSource } from './xml-source.ts';
-import { decodedCdata, decodedText } from './xml-text.ts';
+import { ElementTable, type Families, XmlNames } from './xml-names.ts';
+import { decodedCdata, decodedText, type XmlSource, xmlSource } from './xml-source.ts';
 
 export type { Attributes } from './xml-attributes.ts';
 export type { Families } from './xml-names.ts';

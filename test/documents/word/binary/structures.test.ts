@@ -4,10 +4,10 @@ import { ByteView } from '#functions/documents/word/binary/byte-view.ts';
 import { takeDrawings } from '#functions/documents/word/binary/drawing-words.ts';
 import type { WordBinary } from '#functions/documents/word/binary/file-information.ts';
 import { readFormField } from '#functions/documents/word/binary/form-field-data.ts';
-import { firstBehind, formattedStretches } from '#functions/documents/word/binary/formatted-pages.ts';
-import { notePlaces } from '#functions/documents/word/binary/notes.ts';
 import { ParagraphLooks } from '#functions/documents/word/binary/paragraphs.ts';
 import { readPieces } from '#functions/documents/word/binary/pieces.ts';
+import { firstBehind, formattedStretches } from '#functions/documents/word/binary/properties.ts';
+import { notePlaces } from '#functions/documents/word/binary/read-word-binary.ts';
 import { readStyleSheet } from '#functions/documents/word/binary/style-sheet.ts';
 import { Unreadable } from '#functions/documents/word/unreadable.ts';
 
