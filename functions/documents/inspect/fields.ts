@@ -1,5 +1,6 @@
+import type { HoldReasonCode } from '#schemas/document.ts';
 import type { Findings } from './findings.ts';
-import { classifyTarget, isDangerousLink, reachesOut } from './targets.ts';
+import { isDangerousLink, judgeReach } from './targets.ts';
 import { tagNames, tagsNamed, textAt } from './xml-tags.ts';
 
 const FIELD_TAGS = tagNames('fldChar', 'instrText', 'delInstrText', 'fldSimple');
@@ -94,41 +95,21 @@ function quoted(instruction: string): string {
     .join('');
 }
 
+/** Fields that are held whatever they name. */
+const HELD: Readonly<Record<string, HoldReasonCode>> = {
+  ...{ DDE: 'dde', DDEAUTO: 'dde', INCLUDETEXT: 'include_field', INCLUDE: 'include_field', RD: 'include_field' },
+  ...{ LINK: 'linked_object', AUTOLINK: 'linked_object', DATABASE: 'external_content' },
+};
+
 /** Judges what a field would do when it is updated; the hundred other kinds stay within the document. */
 export function judgeField(instruction: string, findings: Findings): void {
-  const words = /^[\s"\\]*([a-z]+)\s*([\s\S]*)$/i.exec(instruction);
-  switch (words?.[1]?.toUpperCase()) {
-    case 'DDE':
-    case 'DDEAUTO':
-      findings.hold('dde');
-      break;
-    case 'INCLUDETEXT':
-    case 'INCLUDE':
-    case 'RD':
-      findings.hold('include_field');
-      break;
-    case 'LINK':
-    case 'AUTOLINK':
-      findings.hold('linked_object');
-      break;
-    case 'DATABASE':
-      findings.hold('external_content');
-      break;
-    case 'HYPERLINK':
-      findings.holdIf(readings(words?.[2] ?? '').some(isDangerousLink), 'dangerous_link');
-      break;
-    case 'INCLUDEPICTURE':
-    case 'IMPORT':
-      judgePicture(words?.[2] ?? '', findings);
-      break;
-  }
-}
-
-/** Pasted pictures leave a field behind that names the file they came from: on the writer's own disk, or within the email. */
-function judgePicture(argument: string, findings: Findings): void {
-  const targets = readings(argument);
-  if (targets.some(reachesOut)) findings.hold('include_field');
-  else if (targets.some((target) => classifyTarget(target) === 'local')) findings.note('local_reference');
+  const [, word = '', argument = ''] = /^[\s"\\]*([a-z]+)\s*([\s\S]*)$/i.exec(instruction) ?? [];
+  const kind = word.toUpperCase();
+  const reason = Object.hasOwn(HELD, kind) ? HELD[kind] : undefined;
+  if (reason !== undefined) findings.hold(reason);
+  else if (kind === 'HYPERLINK') findings.holdIf(readings(argument).some(isDangerousLink), 'dangerous_link');
+  // Pasted pictures leave a field behind that names the file they came from: on the writer's own disk, or within the email.
+  else if (kind === 'INCLUDEPICTURE' || kind === 'IMPORT') judgeReach(readings(argument), 'include_field', findings);
 }
 
 /** A switch with what it formats, as pasted pictures have it. */

@@ -1,5 +1,5 @@
 import type { FileSafety, HoldReasonCode, InspectionNote } from '#schemas/document.ts';
-import type { ArchiveProblemCode } from '../archive/archive.ts';
+import type { Archive, ArchiveProblemCode } from '../archive/archive.ts';
 
 /** What the checks of one file found. Each reason counts once, in alphabetical order, so a result is the same every time. */
 export class Findings {
@@ -17,6 +17,14 @@ export class Findings {
   /** A problem of the archive as a reason of the file. */
   holdForArchive(code: ArchiveProblemCode): void {
     this.#reasons.add(archiveReasons[code]);
+  }
+
+  /** Returns a member's bytes; one that cannot be read holds the file. */
+  bytesOf(archive: Archive, name: string): Uint8Array | undefined {
+    const part = archive.read(name);
+    if (part.ok) return part.bytes;
+    this.holdForArchive(part.problem.code);
+    return undefined;
   }
 
   note(code: InspectionNote): void {

@@ -1,8 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Findings } from './findings.ts';
 import { isDangerousLink, reachesOut } from './targets.ts';
-import { tagNames, tagsNamed, textAt } from './xml-tags.ts';
-import { markupOf } from './xml-text.ts';
+import { markupOf, tagNames, tagsNamed, textAt } from './xml-tags.ts';
 
 const MAIL_MERGE = tagNames('connectString', 'query', 'dataSource', 'headerSource', 'udl');
 const SCHEMA = tagNames('schema');
@@ -81,8 +80,24 @@ export function eachPart(
       findings.hold('too_large');
       return;
     }
-    const part = archive.read(name);
-    if (part.ok) visit(markupOf(part.bytes));
-    else findings.holdForArchive(part.problem.code);
+    const part = findings.bytesOf(archive, name);
+    if (part) visit(markupOf(part));
   }
+}
+
+const WAYS_OUT = tagNames('ddeLink', 'oleLink', 'webPr', 'dbPr');
+const LINKS = /(?:^|\/)(?:externalLinks\/[^/]+|connections)\.xml$/i;
+const SHEETS = /(?:^|\/)worksheets\/[^/]+\.xml$/i;
+
+/** A workbook's ways out that no relationship shows: DDE and OLE links, connections, and a formula that fetches an address. */
+export function judgeSpreadsheet(archive: Archive, findings: Findings, mostBytes: number): void {
+  eachPart(archive, LINKS, findings, mostBytes, (markup) => {
+    for (const tag of tagsNamed(markup, WAYS_OUT)) {
+      if (tag.name === 'ddeLink') findings.hold('dde');
+      else findings.hold(tag.name === 'oleLink' ? 'linked_object' : 'external_content');
+    }
+  });
+  eachPart(archive, SHEETS, findings, mostBytes, (markup) => {
+    findings.holdIf(markup.includes('WEBSERVICE('), 'external_content');
+  });
 }

@@ -1,4 +1,4 @@
-import type { FileType, Inspection } from '#schemas/document.ts';
+import type { FileType, HoldReasonCode, Inspection } from '#schemas/document.ts';
 import { type Archive, type ArchiveProblemCode, openArchive } from '../archive/archive.ts';
 import { judgeCells } from './cells.ts';
 import { inspectCompound } from './compound.ts';
@@ -10,8 +10,7 @@ import { inspectOpenDocument, openDocumentType } from './opendocument.ts';
 import { inspectPdf } from './pdf.ts';
 import { inspectRichText } from './rich-text.ts';
 import { holdsSecondReading, judgeImage, judgeLeading } from './second-reading.ts';
-import { latin1, shapeOf } from './signatures.ts';
-import { textTypeOf } from './text.ts';
+import { latin1, shapeOf, textTypeOf } from './signatures.ts';
 import { judgeWordXml } from './word-xml.ts';
 
 export type { InspectionLimits } from './limits.ts';
@@ -89,52 +88,24 @@ function inspectContent(bytes: Uint8Array, findings: Findings, limits: Inspectio
   return { type: type ?? 'unknown' };
 }
 
+const IMAGES = new Set<FileType>(['png', 'jpeg', 'gif', 'bmp', 'tiff', 'heic', 'avif', 'webp']);
+/** Files that are held for what they are. */
+const HELD: Readonly<Partial<Record<FileType, HoldReasonCode>>> = {
+  ...{ executable: 'executable', archive: 'archive', html: 'web_page', eml: 'message_file', tnef: 'message_file' },
+};
+
 function judgeByType(
   type: FileType | undefined,
   bytes: Uint8Array,
   findings: Findings,
   limits: InspectionLimits,
 ): void {
-  switch (type) {
-    case 'pdf':
-      inspectPdf(bytes, findings, limits);
-      break;
-    case 'rtf':
-      inspectRichText(bytes, findings, limits);
-      break;
-    case 'png':
-    case 'jpeg':
-    case 'gif':
-    case 'bmp':
-    case 'tiff':
-    case 'heic':
-    case 'avif':
-    case 'webp':
-      judgeImage(type, bytes, findings);
-      break;
-    case 'txt':
-      judgeCells(bytes, findings);
-      break;
-    case 'xml':
-      judgeWordXml(bytes, findings, limits);
-      break;
-    case 'executable':
-      findings.hold('executable');
-      break;
-    case 'archive':
-      findings.hold('archive');
-      break;
-    case 'html':
-      findings.hold('web_page');
-      break;
-    case 'eml':
-    case 'tnef':
-      findings.hold('message_file');
-      break;
-    default:
-      findings.hold('unknown_type');
-      break;
-  }
+  if (type === 'pdf') inspectPdf(bytes, findings, limits);
+  else if (type === 'rtf') inspectRichText(bytes, findings, limits);
+  else if (type === 'txt') judgeCells(bytes, findings);
+  else if (type === 'xml') judgeWordXml(bytes, findings, limits);
+  else if (type !== undefined && IMAGES.has(type)) judgeImage(type, bytes, findings);
+  else findings.hold(HELD[type ?? 'unknown'] ?? 'unknown_type');
 }
 
 /** Files inside a zip that came by email have been taken out by then (intake); whatever is still an archive here is held. */

@@ -3,10 +3,9 @@ import type { Archive } from '../archive/archive.ts';
 import { Findings } from './findings.ts';
 import type { InspectionLimits } from './limits.ts';
 import { isProgramName } from './names.ts';
-import { plainPartName } from './part-names.ts';
 import { inspectPdf } from './pdf.ts';
-import { latin1, shapeOf } from './signatures.ts';
-import { textTypeOf } from './text.ts';
+import { plainPartName } from './relationships.ts';
+import { latin1, shapeOf, textTypeOf } from './signatures.ts';
 
 /** Enough for every signature that a member could carry at its beginning. */
 const FIRST_BYTES = 128;
@@ -44,22 +43,11 @@ function isPicture(head: Uint8Array): boolean {
 
 /** Pictures, fonts and printer settings are what belongs in a document as bytes. */
 function judgeFirstBytes(archive: Archive, name: string, findings: Findings, limits: InspectionLimits): void {
-  switch (shapeOf(archive.head(name, FIRST_BYTES))) {
-    case 'executable':
-    case 'compound':
-    case 'rtf':
-      findings.hold('embedded_object');
-      break;
-    case 'archive':
-      findings.holdIf(!isPackedPicture(archive, name), 'embedded_object');
-      break;
-    case 'zip':
-      findings.holdIf(!EMBEDDED.test(name), 'embedded_object');
-      break;
-    case 'pdf':
-      judgePdf(archive, name, findings, limits);
-      break;
-  }
+  const shape = shapeOf(archive.head(name, FIRST_BYTES));
+  if (shape === 'pdf') judgePdf(archive, name, findings, limits);
+  else if (shape === 'archive') findings.holdIf(!isPackedPicture(archive, name), 'embedded_object');
+  else if (shape === 'zip') findings.holdIf(!EMBEDDED.test(name), 'embedded_object');
+  else findings.holdIf(shape === 'executable' || shape === 'compound' || shape === 'rtf', 'embedded_object');
 }
 
 const GZIP = '\x1f\x8b';

@@ -21,17 +21,7 @@ export function extensionOf(name: string): string {
  * What a program can be by its content. A Word file called `Form for S.Com` runs nowhere: people put dots into names, and
  * every download gets a name of our own with the extension of its type.
  */
-const CAN_BE_PROGRAM = new Set<FileType>([
-  'txt',
-  'html',
-  'xml',
-  'eml',
-  'zip',
-  'archive',
-  'executable',
-  'empty',
-  'unknown',
-]);
+const CAN_BE_PROGRAM = new Set<string>('txt html xml eml zip archive executable empty unknown'.split(' '));
 
 /** Whether the name would make a computer run the file. */
 export function isProgramName(name: string): boolean {

@@ -7,7 +7,7 @@ import { judgeMembers } from './members.ts';
 import { latin1 } from './signatures.ts';
 import { judgeSvg } from './svg.ts';
 import { isDangerousLink, reachesOut } from './targets.ts';
-import { markupOf, prologueOf, xmlTextOf } from './xml-text.ts';
+import { markupOf, prologueOf, xmlTextOf } from './xml-tags.ts';
 
 const TYPES: readonly [mimetype: RegExp, type: FileType][] = [
   [/\.text(?:-template|-master|-web)?$/, 'odt'],
@@ -68,13 +68,10 @@ export function inspectOpenDocument(archive: Archive, findings: Findings, limits
 }
 
 function judgeManifest(archive: Archive, findings: Findings): void {
-  const part = archive.read('META-INF/manifest.xml');
-  if (!part.ok) {
-    findings.holdForArchive(part.problem.code);
-    return;
-  }
-  judgeDoctype(markupOf(part.bytes), findings);
-  const parsed = eachTag(part.bytes, (name) => findings.holdIf(name === 'encryption-data', 'password_protected'));
+  const part = findings.bytesOf(archive, 'META-INF/manifest.xml');
+  if (!part) return;
+  judgeDoctype(markupOf(part), findings);
+  const parsed = eachTag(part, (name) => findings.holdIf(name === 'encryption-data', 'password_protected'));
   findings.holdIf(!parsed, 'damaged');
 }
 
@@ -85,14 +82,11 @@ function judgeDoctype(markup: Buffer, findings: Findings): void {
 }
 
 function judgePart(archive: Archive, name: string, findings: Findings): void {
-  const part = archive.read(name);
-  if (!part.ok) {
-    findings.holdForArchive(part.problem.code);
-    return;
-  }
-  judgeDoctype(markupOf(part.bytes), findings);
+  const part = findings.bytesOf(archive, name);
+  if (!part) return;
+  judgeDoctype(markupOf(part), findings);
   if (OWN_MENUS.test(name)) {
-    eachTag(part.bytes, (_, attributes) =>
+    eachTag(part, (_, attributes) =>
       findings.holdIf(
         [...attributes.values()].some((value) => MACRO.test(value)),
         'macros',
@@ -100,7 +94,7 @@ function judgePart(archive: Archive, name: string, findings: Findings): void {
     );
     return;
   }
-  const parsed = eachTag(part.bytes, (tag, attributes) => judgeTag(tag, attributes, archive, findings));
+  const parsed = eachTag(part, (tag, attributes) => judgeTag(tag, attributes, archive, findings));
   findings.holdIf(!parsed && MAIN_PARTS.test(name), 'damaged');
 }
 

@@ -3,7 +3,7 @@ import type { Findings } from './findings.ts';
 import type { InspectionLimits } from './limits.ts';
 import { judgeTrailing } from './second-reading.ts';
 import { latin1 } from './signatures.ts';
-import { classifyTarget, isDangerousLink, reachesOut } from './targets.ts';
+import { isDangerousLink, judgeReach, reachesOut } from './targets.ts';
 
 /** Objects within RTF (RTF 1.9.1, "Objects"): their data, and the words that make a reader refresh or load them. */
 const OBJECT = /\\(?:objdata|objemb|objhtml|objocx|objicemb)(?![a-z])/;
@@ -33,7 +33,7 @@ export function inspectRichText(bytes: Uint8Array, findings: Findings, limits: I
     }
     const word = match[1] ?? '';
     if (word === 'fldinst') judgeField(plain, findings);
-    else if (word === 'template') judgeTemplate(plain, findings);
+    else if (word === 'template') judgeReach(plain, 'remote_template', findings);
     else if (word.startsWith('hl')) findings.holdIf(isDangerousLink(plain), 'dangerous_link');
     else if (word === 'sn') shapes.name = plain.trim();
     else if (word === 'sv') shapes.judge(plain.trim(), findings);
@@ -83,11 +83,6 @@ function endOfGroups(text: string): number {
     if (match[0] === '}' && depth <= 0) return mark.lastIndex;
   }
   return text.length;
-}
-
-function judgeTemplate(target: string, findings: Findings): void {
-  if (reachesOut(target)) findings.hold('remote_template');
-  else if (classifyTarget(target) === 'local') findings.note('local_reference');
 }
 
 /** The plain text from here to the end of the group: inner groups opened, control words left out, coded letters resolved. */

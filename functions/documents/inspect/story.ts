@@ -5,8 +5,7 @@ import type { InspectionLimits } from './limits.ts';
 import { latin1 } from './signatures.ts';
 import { judgeSvg } from './svg.ts';
 import { isDangerousLink, reachesOut } from './targets.ts';
-import { tagNames, tagsNamed } from './xml-tags.ts';
-import { markupOf, prologueOf } from './xml-text.ts';
+import { markupOf, prologueOf, tagNames, tagsNamed } from './xml-tags.ts';
 
 /** Enough of a part for any honest beginning. */
 const BEGINNING = 512;

@@ -1,3 +1,6 @@
+import type { HoldReasonCode } from '#schemas/document.ts';
+import type { Findings } from './findings.ts';
+
 /** Where a link leads: `local` stays on the machine that opens the document, `share` and `web` reach out from it. */
 export type TargetKind = 'none' | 'contact' | 'local' | 'web' | 'share' | 'program' | 'other';
 
@@ -53,4 +56,11 @@ export function isDangerousLink(written: string): boolean {
 export function reachesOut(written: string): boolean {
   const kind = classifyTarget(written);
   return kind === 'web' || kind === 'share' || kind === 'program' || kind === 'other';
+}
+
+/** Judges what is loaded with a document: from elsewhere it is held; from the writer's own disk it is noted, as nobody else has it. */
+export function judgeReach(target: string | readonly string[], reason: HoldReasonCode, findings: Findings): void {
+  const targets = [target].flat();
+  if (targets.some(reachesOut)) findings.hold(reason);
+  else if (targets.some((one) => classifyTarget(one) === 'local')) findings.note('local_reference');
 }

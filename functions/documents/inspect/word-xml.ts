@@ -1,9 +1,8 @@
 import { fieldInstructions, judgeField } from './fields.ts';
 import type { Findings } from './findings.ts';
 import type { InspectionLimits } from './limits.ts';
-import { classifyTarget, isDangerousLink, reachesOut } from './targets.ts';
-import { tagNames, tagsNamed } from './xml-tags.ts';
-import { markupOf, prologueOf } from './xml-text.ts';
+import { isDangerousLink, judgeReach, reachesOut } from './targets.ts';
+import { markupOf, prologueOf, tagNames, tagsNamed } from './xml-tags.ts';
 
 const ROOT = tagNames('wordDocument');
 /** Where Word 2003 keeps macros, controls and objects: base64 in the document itself (Office 2003 XML reference schemas). */
@@ -31,9 +30,7 @@ export function judgeWordXml(bytes: Uint8Array, findings: Findings, limits: Insp
   findings.holdIf(!complete, 'xml_tricks');
   for (const instruction of instructions) judgeField(instruction, findings);
   for (const { attributes } of tagsNamed(markup, TEMPLATE)) {
-    const template = attributes.get('val') ?? '';
-    if (reachesOut(template)) findings.hold('remote_template');
-    else if (classifyTarget(template) === 'local') findings.note('local_reference');
+    judgeReach(attributes.get('val') ?? '', 'remote_template', findings);
   }
   for (const { attributes } of tagsNamed(markup, LINKS)) {
     findings.holdIf(isDangerousLink(attributes.get('dest') ?? ''), 'dangerous_link');

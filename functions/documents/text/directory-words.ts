@@ -1,5 +1,5 @@
 import { htmlText } from './html-text.ts';
-import { fromQuotedPrintable } from './quoted-printable.ts';
+import { fromQuotedPrintable } from './web-archive.ts';
 
 /** Words and where they stood: the same as of a document. */
 interface Words {

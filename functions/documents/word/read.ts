@@ -8,7 +8,7 @@ import { DELETIONS, documentWords } from './document-text.ts';
 import type { WordParts } from './ooxml/parts.ts';
 import { readOoxml } from './ooxml/read-ooxml.ts';
 import { boilerplateOf } from './reading/boilerplate.ts';
-import { fieldsOf, Ledger } from './reading/ledger.ts';
+import { Ledger } from './reading/ledger.ts';
 import { storedValue } from './reading/leftovers.ts';
 import { type FormReading, readAs } from './reading/read-as.ts';
 import {
@@ -19,6 +19,7 @@ import {
   recogniseByLabels,
   saysTitle,
 } from './reading/recognise.ts';
+import { fieldsOf } from './reading/said.ts';
 import { tagOf } from './reading/tagged.ts';
 import { REFERENCE_TAG } from './tags.ts';
 import { Unreadable, type UnreadableReason } from './unreadable.ts';

@@ -45,3 +45,13 @@ export function shownText(text: string, pictures: Pictures | undefined): string 
   }
   return shown;
 }
+
+/** Returns what a picture of a font shows by its number in hexadecimal (`w:sym`, ECMA-376-1, 17.3.3.30); empty when nobody knows. */
+export function symbolShown(char = '', hasFont: boolean, pictures: Pictures | undefined): string {
+  const code = /^[0-9a-f]{1,6}$/i.test(char) ? Number.parseInt(char, 16) : 0;
+  if (code < 0x20 || code > 0xffff || (code >= 0xd800 && code < 0xe000)) return '';
+  // A private character of a font that we don't know shows nothing that we could tell.
+  if (code >= 0xe000 && code <= 0xf8ff && hasFont && !pictures) return '';
+  const shown = shownText(String.fromCharCode(code), pictures);
+  return /[\ue000-\uf8ff]/.test(shown) ? '' : shown;
+}

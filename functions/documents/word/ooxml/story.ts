@@ -3,7 +3,7 @@ import { fieldKind, saidByInstruction } from '../assembly/field-instruction.ts';
 import { showInstruction } from '../assembly/form-field.ts';
 import { linkWords } from '../assembly/links.ts';
 import type { Look } from '../assembly/look.ts';
-import { type Pictures, picturesOf, shownText } from '../assembly/picture-fonts.ts';
+import { type Pictures, picturesOf, shownText, symbolShown } from '../assembly/picture-fonts.ts';
 import { Tables } from '../assembly/tables.ts';
 import { Alternatives, saysOther } from './alternatives.ts';
 import { type ComplexField, ComplexFields } from './complex-fields.ts';
@@ -117,7 +117,7 @@ export class Story {
   /** Text that is shown as it is, whatever the run's font. */
   draw(text: string): void {
     const { alternatives, fields } = this;
-    if (this.controls.replacing) return;
+    if (text === '' || this.controls.replacing) return;
     if (alternatives.isBeside) alternatives.gather(text);
     else if (fields.inInstruction) this.instruct(text);
     else if (this.inRuby) this.#ruby = (this.#ruby ?? '') + text;
@@ -191,14 +191,7 @@ export class Story {
 
   /** A picture of a font by its number (`w:sym`, ECMA-376-1, 17.3.3.30). */
   drawSymbol(font: string | undefined, char: string | undefined): void {
-    if (char === undefined || !/^[0-9a-f]{1,6}$/i.test(char)) return;
-    const code = Number.parseInt(char, 16);
-    if (code < 0x20 || code > 0xffff || (code >= 0xd800 && code < 0xe000)) return;
-    const pictures = this.#picturesOf(font);
-    // A private character of a font that we don't know shows nothing that we could tell.
-    if (code >= 0xe000 && code <= 0xf8ff && font !== undefined && !pictures) return;
-    const shown = shownText(String.fromCharCode(code), pictures);
-    if (!/[\ue000-\uf8ff]/.test(shown)) this.draw(shown);
+    this.draw(symbolShown(char, font !== undefined, this.#picturesOf(font)));
   }
 
   /** A text box begins: what is in it follows the paragraph that it is anchored in. */

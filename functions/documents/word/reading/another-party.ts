@@ -2,6 +2,7 @@ import type { Cell, Table } from '../document.ts';
 import { namesOf } from '../vocabulary/vocabulary.ts';
 import type { Asked, Labels } from './labels.ts';
 import type { Placed } from './ledger.ts';
+import { madeOnce } from './made-once.ts';
 import type { Meaning, Topic } from './meaning.ts';
 import type { Typography } from './typography.ts';
 import { keyOf, labelWords } from './wordbook-words.ts';
@@ -53,17 +54,10 @@ interface CellInRow {
   readonly row: number;
 }
 
-/** The cells of a table in order, made once. */
-const cells = new WeakMap<Table, readonly CellInRow[]>();
-
-function cellsOf(table: Table): readonly CellInRow[] {
-  const known = cells.get(table);
-  if (known) return known;
-  const made = table.rows.flatMap((row, at) => row.cells.map((cell) => ({ cell, row: at })));
-  const kept = made.filter(({ cell }) => !cell.continues);
-  cells.set(table, kept);
-  return kept;
-}
+/** The cells of a table in order. */
+const cellsOf = madeOnce((table: Table): readonly CellInRow[] =>
+  table.rows.flatMap((row, at) => row.cells.map((cell) => ({ cell, row: at }))).filter(({ cell }) => !cell.continues),
+);
 
 function placeOf(placed: Placed | undefined): number {
   const { table, paragraph } = placed ?? {};

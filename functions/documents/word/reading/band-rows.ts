@@ -1,10 +1,11 @@
 import type { Around } from './around.ts';
 import type { Gathering, Pair } from './gathering.ts';
-import type { GridRow, Slot } from './grid.ts';
-import { type HeaderRun, headerRun, optionColumns } from './header-rows.ts';
+import { type GridRow, linesIn, type Slot } from './grid.ts';
+import { type HeaderRun, headerRun } from './header-rows.ts';
 import { labelText } from './labels.ts';
 import { shownIn } from './ledger.ts';
-import { linesIn, PairRows, type RowPlan } from './pair-rows.ts';
+import { optionColumns } from './option-cells.ts';
+import { PairRows, type RowPlan } from './pair-rows.ts';
 import { saysSomething } from './pieces.ts';
 import { evidenceIn, weigh } from './weigh.ts';
 
@@ -37,7 +38,7 @@ export class BandRows {
       const verdict = options ? 'headed' : run ? this.#decide(run, at) : 'pairs';
       if (run && verdict === 'headed') {
         this.#nameColumns(run, at);
-        this.#keep(run.pairs);
+        this.#gathering.keepAll(run.pairs);
         at += run.rows - 1;
       } else if (run && verdict === 'undecided') for (const { asked } of run.heads) this.#gathering.label(asked);
       else this.#inPairs(this.#pairs.plan(at));
@@ -77,7 +78,7 @@ export class BandRows {
         slots.filter(({ column }) => column >= head.column && column < head.end),
       );
       if (!cells.some((cell) => this.#isSaying(cell))) continue;
-      for (const line of linesIn([head])) this.#gathering.ledger.name(line, labelText(head.text));
+      this.#gathering.nameCells(labelText(head.text), head);
       for (const line of linesIn(cells)) this.#gathering.ledger.under(line, labelText(head.text));
     }
   }
@@ -92,14 +93,10 @@ export class BandRows {
   #inPairs({ pairs, strangers }: RowPlan): void {
     for (const [slot, label] of strangers) {
       if (!this.#isSaying(slot)) continue;
-      for (const line of linesIn([label])) this.#gathering.ledger.name(line, labelText(label.text));
+      this.#gathering.nameCells(labelText(label.text), label);
       for (const line of linesIn([slot])) this.#gathering.ledger.under(line, labelText(label.text));
     }
-    this.#keep(pairs);
-  }
-
-  #keep(pairs: readonly Pair[]): void {
-    for (const pair of pairs) this.#gathering.keep(pair, 'table');
+    this.#gathering.keepAll(pairs);
   }
 }
 

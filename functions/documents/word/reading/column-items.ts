@@ -1,11 +1,10 @@
 import type { SectionDefinition } from '#schemas/forms/definition.ts';
 import { type Around, within } from './around.ts';
 import type { Gathering, Pair } from './gathering.ts';
-import { type GridRow, type Look, lookAt, type Slot } from './grid.ts';
+import { type GridRow, isLabel, type Look, linesIn, lookAt, type Slot } from './grid.ts';
 import { topicOn } from './heading-topics.ts';
 import { labelText } from './labels.ts';
 import type { Topic } from './meaning.ts';
-import { linesIn } from './pair-rows.ts';
 import { isEvidence, type Plan } from './weigh.ts';
 import { hasBox } from './written-lines.ts';
 
@@ -22,10 +21,6 @@ export interface Strip {
   readonly rows: readonly GridRow[];
   readonly topic: Topic;
   readonly head: Slot;
-}
-
-function isLabel(look: Look): boolean {
-  return look.kind === 'label' || look.kind === 'labelled';
 }
 
 /** The heads of a row, when it names an item over each of its columns but the first. */
@@ -87,7 +82,7 @@ export function namedColumns(
     }
   }
   if (pairs.length === 0) return undefined;
-  for (const { slot } of heads) for (const line of linesIn([slot])) gathering.ledger.name(line, labelText(slot.text));
+  for (const { slot } of heads) gathering.nameCells(labelText(slot.text), slot);
   return { plan: { pairs, lost: 0, odd: 0 } };
 }
 
@@ -190,8 +185,7 @@ export function sectionRows(gathering: Gathering, rows: readonly GridRow[], arou
       pairs.push(pair);
     }
   if (asked.size < 2) return undefined;
-  for (const { row, section } of named)
-    for (const line of linesIn(row.slots.slice(0, 1))) gathering.ledger.name(line, section.title);
+  for (const { row, section } of named) gathering.nameCells(section.title, ...row.slots.slice(0, 1));
   return { pairs, lost: 0, odd: 0 };
 }
 

@@ -8,9 +8,11 @@ import { isAnothers } from './another-party.ts';
 import type { Around } from './around.ts';
 import type { Boilerplate } from './boilerplate.ts';
 import { isFormsOwn } from './forms-own.ts';
+import { linesIn, type Slot } from './grid.ts';
 import type { Item, Items, Reading } from './items.ts';
 import { type Asked, Labels, partOfLine } from './labels.ts';
 import { type Ledger, type Line, shownIn } from './ledger.ts';
+import { madeOnce } from './made-once.ts';
 import type { Understood, Wordbook } from './meaning.ts';
 import { type Said, saidOf } from './said.ts';
 import type { TaggedReading } from './tagged.ts';
@@ -66,7 +68,6 @@ export class Gathering {
   readonly furniture: Boilerplate;
   readonly tagged: TaggedReading;
   readonly #items: Items;
-  readonly #lines = new Map<Paragraph, readonly Line[]>();
   #tables = 0;
   /** Labels that were understood, by section and field: what a form is told by. */
   readonly understood = new Set<string>();
@@ -96,13 +97,7 @@ export class Gathering {
   }
 
   /** The lines of a paragraph that may be a label or an answer: without the form's own words beside them. */
-  linesOf(paragraph: Paragraph): readonly Line[] {
-    const known = this.#lines.get(paragraph);
-    if (known) return known;
-    const made = this.#ownLinesOf(paragraph);
-    this.#lines.set(paragraph, made);
-    return made;
-  }
+  readonly linesOf = madeOnce((paragraph: Paragraph) => this.#ownLinesOf(paragraph));
 
   #ownLinesOf(paragraph: Paragraph): readonly Line[] {
     const lines = this.ledger.linesOf(paragraph);
@@ -176,6 +171,16 @@ export class Gathering {
     const [before, after] = [line.masked.slice(0, Math.max(colon, 0)).trim(), line.masked.slice(colon + 1).trim()];
     const behind = colon > 0 && after !== '' && this.labels.topicOf(after) === undefined;
     this.ledger.name(behind && this.labels.topicOf(before) ? partOfLine(line, 0, colon + 1) : line, text);
+  }
+
+  /** Notes that cells are a label of what follows them. */
+  nameCells(text: string, ...slots: readonly Slot[]): void {
+    for (const line of linesIn(slots)) this.ledger.name(line, text);
+  }
+
+  /** Keeps the answers of pairs in a table. */
+  keepAll(pairs: readonly Pair[]): void {
+    for (const pair of pairs) this.keep(pair, 'table');
   }
 
   /** Keeps a pair’s answer. Gives false when its words are left for a person. */

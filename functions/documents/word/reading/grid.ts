@@ -145,3 +145,13 @@ function newLook(slot: Slot, around: Around, { labels }: Gathering): Look {
 function areHints(lines: readonly Line[]): boolean {
   return lines.length > 0 && lines.every((line) => isInstruction(shownIn(line)));
 }
+
+/** The lines of cells that show something. */
+export function linesIn(slots: readonly Slot[]): Line[] {
+  return slots.flatMap(({ lines }) => lines.filter((line) => shownIn(line) !== ''));
+}
+
+/** Tells whether a cell asks something: alone, or with something beside its label. */
+export function isLabel(look: Look): look is Extract<Look, { readonly asked: Asked }> {
+  return look.kind === 'label' || look.kind === 'labelled';
+}

@@ -2,6 +2,7 @@ import type { SectionDefinition } from '#schemas/forms/definition.ts';
 import { labelsOf } from '../vocabulary/vocabulary.ts';
 import type { Gathering } from './gathering.ts';
 import type { GridRow } from './grid.ts';
+import { madeOnce } from './made-once.ts';
 import type { Topic } from './meaning.ts';
 
 /**
@@ -20,18 +21,11 @@ export function headingTopic(gathering: Gathering, text: string): Topic | undefi
   if (meaning) return undefined;
   const only = gathering.onlyPerson();
   const asked = only && labels.meaningOf(text, topicOn(only));
-  return asked?.section === only && asked?.field.codes !== undefined ? topicOn(only) : undefined;
+  return only && asked?.section === only && asked.field.codes !== undefined ? topicOn(only) : undefined;
 }
-
-const topics = new WeakMap<SectionDefinition, Topic>();
 
 /** A section as a topic: always the same, because labels are remembered by it. */
-export function topicOn(section: SectionDefinition | undefined): Topic | undefined {
-  if (!section) return undefined;
-  const known = topics.get(section) ?? { section };
-  topics.set(section, known);
-  return known;
-}
+export const topicOn = madeOnce((section: SectionDefinition): Topic => ({ section }));
 
 /** Fields that only one kind of person is asked for, by section: a landlord has no UPN and a school no parental responsibility. */
 const TELLING: Readonly<Record<string, readonly string[]>> = {
@@ -44,23 +38,17 @@ const ENOUGH = { labels: 4, telling: 2 };
 const BOUNDS = { letters: 60, rows: 40, cells: 200 };
 const NAMES: readonly string[] = ['fullName', 'firstName', 'lastName'];
 
-const tellingLabels = new WeakMap<SectionDefinition, ReadonlyMap<string, string>>();
-
 function lettersOf(text: string): string {
   return text.toLowerCase().replace(/[^a-z]+/g, '');
 }
 
 /** The labels of a section's telling fields, to the letter: a look at them is quicker than to understand every cell. */
-function tellingOf(section: SectionDefinition): ReadonlyMap<string, string> {
-  const known = tellingLabels.get(section);
-  if (known) return known;
+const tellingOf = madeOnce((section: SectionDefinition): ReadonlyMap<string, string> => {
   const telling = section.fields.filter(({ id }) => TELLING[section.id]?.includes(id) === true);
-  const made = new Map(
+  return new Map(
     telling.flatMap((field) => labelsOf(section, field).map((text) => [lettersOf(text), field.id] as const)),
   );
-  tellingLabels.set(section, made);
-  return made;
-}
+});
 
 /**
  * Whom rows are about though no heading says so that anybody knows: by labels that are asked of a child alone, or of a parent

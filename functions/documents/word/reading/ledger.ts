@@ -245,14 +245,3 @@ function hide(text: string, spans: Span[]): string {
   parts.push(text.slice(at));
   return parts.join('');
 }
-
-/** Fields in the order in which they begin, each once, with the place where it does. */
-export function fieldsOf(
-  placed: readonly Placed[],
-): { readonly field: Field; readonly placed: Placed; readonly start: number }[] {
-  const found = new Map<Field, { field: Field; placed: Placed; start: number }>();
-  for (const here of placed)
-    for (const { field, start } of here.paragraph.marks)
-      if (field && !found.has(field)) found.set(field, { field, placed: here, start });
-  return [...found.values()];
-}

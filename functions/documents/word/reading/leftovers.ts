@@ -5,9 +5,10 @@ import { COUNCIL_TAG, formOf, isOwnTag, REFERENCE_TAG } from '../tags.ts';
 import { WORDING } from '../wording.ts';
 import { councilsOwn, councilTexts } from './boilerplate.ts';
 import type { Gathering } from './gathering.ts';
-import { fieldsOf, HIGHLIGHTED, IN_MARGIN, type Ledger, type Remaining, STRUCK } from './ledger.ts';
+import { HIGHLIGHTED, IN_MARGIN, type Ledger, type Remaining, STRUCK } from './ledger.ts';
 import type { LeftHere, PathOf } from './merge.ts';
 import { saysSomething } from './pieces.ts';
+import { fieldsOf } from './said.ts';
 import { tagOf } from './tagged.ts';
 import { isOption } from './understand-options.ts';
 

@@ -1,46 +1,12 @@
-import type { Paragraph } from '../document.ts';
 import type { Around } from './around.ts';
 import type { Gathering, Pair } from './gathering.ts';
-import { type GridRow, type Look, lookAt, type Slot } from './grid.ts';
+import { type GridRow, isLabel, type Look, linesIn, lookAt, type Slot } from './grid.ts';
 import { type Asked, followUp, hasOwnLabel, LONGEST_LABEL, labelText } from './labels.ts';
-import { type Line, shownIn } from './ledger.ts';
+import { shownIn } from './ledger.ts';
 import type { Topic } from './meaning.ts';
-import type { Said } from './said.ts';
+import { gridSaid, isMarked, isMarkedByHand } from './option-cells.ts';
 import { isChoiceSurely, looksLikeAnswer, looksLikeLabel, type Plan } from './weigh.ts';
 import { boxIn, hasBox } from './written-lines.ts';
-
-/** Fields that are answered by marking one of several options. */
-function isMarked({ meaning }: Asked): boolean {
-  return ['yes_no', 'yes_no_unknown', 'choice', 'choices'].includes(meaning.field.type);
-}
-
-/** Options and their boxes in cells of their own, as one list with the box before its option. */
-function gridSaid(slots: readonly (readonly Slot[])[]): Said | undefined {
-  const texts: string[] = [];
-  let boxes = 0;
-  for (const row of slots) {
-    const boxFirst = boxIn(row[0]?.text ?? '') !== undefined;
-    for (let at = 0; at + 1 < row.length; at += 2) {
-      const [box, option] = boxFirst ? [row[at], row[at + 1]] : [row[at + 1], row[at]];
-      const state = boxIn(box?.text ?? '');
-      if (!box || !option || option.text === '' || hasBox(option.text) || state === undefined) return undefined;
-      boxes += 1;
-      texts.push(`${state === 'ticked' ? '☒' : '☐'} ${labelText(option.text.replaceAll('\n', ' '))}`);
-    }
-    if (row.length % 2 === 1 && row.at(-1)?.text !== '') return undefined;
-  }
-  return boxes === 0 ? undefined : listSaid(texts);
-}
-
-/** Lines of text as a document would say them. */
-export function listSaid(texts: readonly string[]): Said {
-  const paragraphs = texts.map((text): Paragraph => ({ kind: 'paragraph', text, marks: [] }));
-  return { paragraphs, text: texts.join('\n'), fields: [] };
-}
-
-export function linesIn(slots: readonly Slot[]): Line[] {
-  return slots.flatMap(({ lines }) => lines.filter((line) => shownIn(line) !== ''));
-}
 
 /** The pairs of one row. */
 export interface RowPlan extends Plan {
@@ -93,7 +59,7 @@ export class PairRows {
     for (let here = 0; here < looks.length; here += 1) {
       const { slot, look } = looks[here] ?? {};
       if (!slot || !look) continue;
-      if (look.kind !== 'label' && look.kind !== 'labelled') {
+      if (!isLabel(look)) {
         const next = looks[here + 1];
         const why = look.kind === 'text' && this.#labelsLeft ? this.#whyNot(slot, next, pairs, at, around) : undefined;
         if (why) {
@@ -146,7 +112,7 @@ export class PairRows {
 
   /** Lines under a label are a hint when the answer stands beside it. */
   #isHint(next: Look | undefined): boolean {
-    return this.#labelsLeft && next !== undefined && next.kind !== 'label' && next.kind !== 'labelled';
+    return this.#labelsLeft && next !== undefined && !isLabel(next);
   }
 
   /** A merged cell at the left of several rows says what they are about: "Mother". */
@@ -154,7 +120,7 @@ export class PairRows {
     const group = [...row.reaching, ...row.slots].find(({ height, text }) => height > 1 && text !== '');
     const topic = group && this.#gathering.labels.topicOf(group.text.replaceAll('\n', ' '));
     if (!group || !topic) return undefined;
-    for (const line of linesIn([group])) this.#gathering.ledger.name(line, labelText(group.text));
+    this.#gathering.nameCells(labelText(group.text), group);
     return { ...this.#around, topic, block: group };
   }
 
@@ -184,7 +150,7 @@ export class PairRows {
     }
     if (next.look.kind === 'frame' || next.look.kind === 'several' || isSomebodyElses(asked, next.slot))
       return undefined;
-    const end = after.findIndex(({ look }) => look.kind === 'label' || look.kind === 'labelled');
+    const end = after.findIndex(({ look }) => isLabel(look));
     const first = after.slice(0, end < 0 ? after.length : end).map(({ slot }) => slot);
     const to = first.at(-1)?.end ?? label.end;
     const rows = [first];
@@ -204,13 +170,8 @@ export class PairRows {
     }
     // Several cells beside one label are no one answer; those under a merged label are its lines.
     const own = rows.map(([slot]) => slot).filter((slot) => slot !== undefined);
-    if (label.height > 1 && own.some((slot) => this.#isLabel(slot, around))) return undefined;
+    if (label.height > 1 && own.some((slot) => isLabel(lookAt(slot, around, this.#gathering)))) return undefined;
     return { pair: this.#gathering.pair(asked, linesIn(own), around), cells: 1 };
-  }
-
-  #isLabel(slot: Slot, around: Around): boolean {
-    const { kind } = lookAt(slot, around, this.#gathering);
-    return kind === 'label' || kind === 'labelled';
   }
 }
 
@@ -251,33 +212,7 @@ export function isSomebodyElses(asked: Asked, slot: Slot): boolean {
   return hasOwnLabel(slot.text) && asked.lines.some(({ masked }) => /:\s*$/.test(masked));
 }
 
-/** An option in a cell of its own that is highlighted or struck out. */
-function isMarkedByHand({ lines }: Slot): boolean {
-  return lines.some(({ placed }) => placed.paragraph.marks.some(({ struck, highlighted }) => struck || highlighted));
-}
-
-/** A row of words alone among rows of boxes heads its columns: "White", "Mixed", "Asian". */
-function isTitles({ slots }: GridRow): boolean {
-  return slots.every(({ text }) => text !== '' && !hasBox(text) && boxIn(text) === undefined);
-}
-
 /** Might it be what something is called? An email address or a number is not. */
 function isNaming(text: string): boolean {
   return text.length <= LONGEST_LABEL && /\p{L}{2}/u.test(text) && !/@|\d{3}/.test(text);
-}
-
-/** Rows of options with their boxes, under a label that asks to mark them. */
-export function optionsUnder(
-  gathering: Gathering,
-  asked: Asked,
-  rows: readonly GridRow[],
-  around: Around,
-): Pair | undefined {
-  if (!isMarked(asked)) return undefined;
-  const marked = rows.filter((row) => !isTitles(row));
-  const slots = marked.map((row) => row.slots);
-  const all = slots.flat();
-  if (!all.some(({ text }) => hasBox(text) || boxIn(text) === 'ticked')) return undefined;
-  if (all.some((slot) => lookAt(slot, around, gathering).kind === 'labelled')) return undefined;
-  return gathering.pair(asked, linesIn(all), around, gridSaid(slots));
 }

@@ -4,6 +4,7 @@ import type { Field } from '../document.ts';
 import { fieldTag, formOf, parseTag } from '../tags.ts';
 import { labelsOf, namesOf, titlesOf } from '../vocabulary/vocabulary.ts';
 import { type Ledger, shownIn } from './ledger.ts';
+import { madeOnce } from './made-once.ts';
 import { tagOf } from './tagged.ts';
 
 /** Which form a document is. */
@@ -19,17 +20,10 @@ export interface RecognisedForm {
 /** So many fields of one form in a document are no chance: another's form with our tags shares none. */
 const ENOUGH_FIELDS = 8;
 
-const tagsOf = new WeakMap<FormDefinition, ReadonlySet<string>>();
-
-function fieldsOf(definition: FormDefinition): ReadonlySet<string> {
-  const known = tagsOf.get(definition);
-  if (known) return known;
-  const made = new Set(
-    definition.sections.flatMap((section) => section.fields.map((field) => fieldTag(section, 0, field))),
-  );
-  tagsOf.set(definition, made);
-  return made;
-}
+const tagsIn = madeOnce(
+  ({ sections }: FormDefinition): ReadonlySet<string> =>
+    new Set(sections.flatMap((section) => section.fields.map((field) => fieldTag(section, 0, field)))),
+);
 
 /**
  * Which of our own forms a document is: by the control that names it, else by its custom property, else by its fields.
@@ -54,7 +48,7 @@ export function recognise(
   let best: RecognisedForm | undefined;
   let most = ENOUGH_FIELDS - 1;
   for (const definition of tags.size < ENOUGH_FIELDS ? [] : forms.values()) {
-    const own = fieldsOf(definition);
+    const own = tagsIn(definition);
     let shared = 0;
     for (const tag of tags) if (own.has(tag)) shared += 1;
     if (shared <= most) continue;
@@ -158,19 +152,14 @@ function lettersOf(text: string): string {
   return letters;
 }
 
-const made = new WeakMap<FormDefinition, ReadonlySet<string>>();
-
-function allLabelsOf(definition: FormDefinition): ReadonlySet<string> {
-  const known = made.get(definition);
-  if (known) return known;
+const allLabelsOf = madeOnce((definition: FormDefinition): ReadonlySet<string> => {
   const labels = new Set<string>();
   for (const section of definition.sections) {
     for (const text of [...titlesOf(section), ...(namesOf(section) ?? [])]) labels.add(lettersOf(text));
     for (const field of section.fields) for (const text of labelsOf(section, field)) labels.add(lettersOf(text));
   }
-  made.set(definition, labels);
   return labels;
-}
+});
 
 /**
  * The forms that a document may be, by a look at its words: most documents are none, and are not looked at any further.

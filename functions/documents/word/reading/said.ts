@@ -1,5 +1,5 @@
 import type { Field, Mark, Paragraph } from '../document.ts';
-import { HIDDEN, type Line, shownIn } from './ledger.ts';
+import { HIDDEN, type Line, type Placed, shownIn } from './ledger.ts';
 
 /** What a document says in one place: beside a label, under it, or in a cell. */
 export interface Said {
@@ -36,4 +36,15 @@ export function saidOf(lines: readonly Line[], isTaken: (field: Field) => boolea
   const fields = new Set<Field>();
   for (const { marks } of paragraphs) for (const { field } of marks) if (field) fields.add(field);
   return { paragraphs, text, fields: [...fields] };
+}
+
+/** Fields in the order in which they begin, each once, with the place where it does. */
+export function fieldsOf(
+  placed: readonly Placed[],
+): { readonly field: Field; readonly placed: Placed; readonly start: number }[] {
+  const found = new Map<Field, { field: Field; placed: Placed; start: number }>();
+  for (const here of placed)
+    for (const { field, start } of here.paragraph.marks)
+      if (field && !found.has(field)) found.set(field, { field, placed: here, start });
+  return [...found.values()];
 }

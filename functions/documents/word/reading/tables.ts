@@ -3,10 +3,10 @@ import { type Around, Headings, looksLikeHeading, NO_LEVEL } from './around.ts';
 import { BandRows } from './band-rows.ts';
 import { namedColumns, sectionRows, twinColumns, unnamedColumns } from './column-items.ts';
 import type { Gathering, Pair } from './gathering.ts';
-import { type GridRow, gridOf, lookAt, type Slot } from './grid.ts';
+import { type GridRow, gridOf, linesIn, lookAt, type Slot } from './grid.ts';
 import { inferredTopic } from './heading-topics.ts';
 import { type Asked, labelText } from './labels.ts';
-import { linesIn, optionsUnder } from './pair-rows.ts';
+import { optionsUnder } from './option-cells.ts';
 import { Paragraphs } from './paragraphs.ts';
 import { isInstruction } from './written-blank.ts';
 
@@ -126,7 +126,7 @@ class TableRows {
     const asks = waiting && typography.areLabels(waiting.asked.lines) && typography.areLabels(slot.lines);
     if (waiting && (look.kind === 'text' || look.kind === 'empty') && !asks) {
       this.#waiting = undefined;
-      this.#keep([this.#gathering.pair(waiting.asked, linesIn([slot]), waiting.around)]);
+      this.#gathering.keepAll([this.#gathering.pair(waiting.asked, linesIn([slot]), waiting.around)]);
       return;
     }
     this.#unanswered();
@@ -164,7 +164,7 @@ class TableRows {
       const pair = optionsUnder(this.#gathering, asked, under, its);
       if (pair && pair.outcome !== 'unsure') {
         this.#waiting = undefined;
-        this.#keep([pair]);
+        this.#gathering.keepAll([pair]);
         band = rows.slice(under.length);
       }
       this.#unanswered();
@@ -189,17 +189,17 @@ class TableRows {
     }
     const sections = sectionRows(gathering, rows, around);
     if (sections) {
-      this.#keep(sections.pairs);
+      this.#gathering.keepAll(sections.pairs);
       return;
     }
     const named = namedColumns(gathering, rows, around, this.#name);
     if (named && 'plan' in named) {
-      this.#keep(named.plan.pairs);
+      this.#gathering.keepAll(named.plan.pairs);
       return;
     }
     if (named && named.strips.length > 0) {
       for (const { rows: strip, topic, head } of named.strips) {
-        for (const line of linesIn([head])) gathering.ledger.name(line, head.text);
+        gathering.nameCells(head.text, head);
         this.#rows(strip, { ...around, topic, block: head });
       }
       return;
@@ -211,13 +211,9 @@ class TableRows {
     }
     const columns = unnamedColumns(gathering, rows, around, this.#name);
     if (columns) {
-      this.#keep(columns.pairs);
+      this.#gathering.keepAll(columns.pairs);
       return;
     }
     new BandRows(gathering, rows, around, this.#name).read();
-  }
-
-  #keep(pairs: readonly Pair[]): void {
-    for (const pair of pairs) this.#gathering.keep(pair, 'table');
   }
 }

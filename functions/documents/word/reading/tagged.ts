@@ -12,7 +12,8 @@ import { isGuidance } from '../guidance.ts';
 import { isOwnTag, parseTag, tagOfBookmark } from '../tags.ts';
 import { controlReason, controlValue } from './control-value.ts';
 import type { Item, Items, Place, Reading } from './items.ts';
-import { fieldsOf, type Ledger, type Placed, type Question } from './ledger.ts';
+import type { Ledger, Placed, Question } from './ledger.ts';
+import { fieldsOf } from './said.ts';
 import { type TaggedItem, TaggedItems } from './tagged-items.ts';
 
 /** What tags alone tell of a form: the tables that are about an item, and why sections have none. */

@@ -1,5 +1,6 @@
 import type { FieldDefinition, FormDefinition, SectionDefinition } from '#schemas/forms/definition.ts';
 import { labelsOf, namesOf } from '../vocabulary/vocabulary.ts';
+import { madeOnce } from './made-once.ts';
 import type { Meaning, Topic, Wordbook } from './meaning.ts';
 import { LINKING, Owners } from './wordbook-owners.ts';
 import { Titles } from './wordbook-titles.ts';
@@ -199,16 +200,8 @@ class DefinitionWords implements Wordbook {
   }
 }
 
-const made = new WeakMap<FormDefinition, Wordbook>();
-
 /**
  * All the words by which a form's sections and fields may be called, made once for each definition. A label that two
  * fields claim, or that asks for two things at once, is not understood: it gives no meanings.
  */
-export function wordbookOf(definition: FormDefinition): Wordbook {
-  const known = made.get(definition);
-  if (known) return known;
-  const wordbook = new DefinitionWords(definition);
-  made.set(definition, wordbook);
-  return wordbook;
-}
+export const wordbookOf = madeOnce((definition: FormDefinition): Wordbook => new DefinitionWords(definition));
