@@ -1,13 +1,13 @@
 import type { Around } from './around.ts';
 import type { Gathering, Pair } from './gathering.ts';
 import { type GridRow, linesIn, type Slot } from './grid.ts';
-import { type HeaderRun, headerRun } from './header-rows.ts';
+import { headerRun } from './header-rows.ts';
 import { labelText } from './labels.ts';
 import { shownIn } from './ledger.ts';
 import { optionColumns } from './option-cells.ts';
 import { PairRows, type RowPlan } from './pair-rows.ts';
 import { saysSomething } from './pieces.ts';
-import { evidenceIn, weigh } from './weigh.ts';
+import { evidenceIn, type HeaderRun, weigh } from './weigh.ts';
 
 type Verdict = 'headed' | 'pairs' | 'undecided';
 

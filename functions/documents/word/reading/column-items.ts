@@ -1,7 +1,7 @@
 import type { SectionDefinition } from '#schemas/forms/definition.ts';
 import { type Around, within } from './around.ts';
 import type { Gathering, Pair } from './gathering.ts';
-import { type GridRow, isLabel, type Look, linesIn, lookAt, type Slot } from './grid.ts';
+import { type GridRow, isLabel, linesIn, lookAt, type Slot } from './grid.ts';
 import { topicOn } from './heading-topics.ts';
 import { labelText } from './labels.ts';
 import type { Topic } from './meaning.ts';

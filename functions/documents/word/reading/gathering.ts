@@ -1,5 +1,3 @@
-import { plainText } from '#schemas/codes/code-set.ts';
-import { codeSet } from '#schemas/codes/code-sets.ts';
 import type { SectionDefinition } from '#schemas/forms/definition.ts';
 import type { Paragraph } from '../document.ts';
 import { isGuidance } from '../guidance.ts';
@@ -8,7 +6,6 @@ import { isAnothers } from './another-party.ts';
 import type { Around } from './around.ts';
 import type { Boilerplate } from './boilerplate.ts';
 import { isFormsOwn } from './forms-own.ts';
-import { linesIn, type Slot } from './grid.ts';
 import type { Item, Items, Reading } from './items.ts';
 import { type Asked, Labels, partOfLine } from './labels.ts';
 import { type Ledger, type Line, shownIn } from './ledger.ts';
@@ -18,7 +15,7 @@ import { type Said, saidOf } from './said.ts';
 import type { TaggedReading } from './tagged.ts';
 import { Typography } from './typography.ts';
 import { understand } from './understand.ts';
-import { saysMore } from './understand-options.ts';
+import { isChoiceAsStory, saysMore } from './understand-options.ts';
 
 /** How sure a place is before its label and its value are looked at. */
 const SURE = { table: 0.9, paragraph: 0.8, following: 0.75 } as const;
@@ -26,9 +23,6 @@ const SURE = { table: 0.9, paragraph: 0.8, following: 0.75 } as const;
 const INFERRED = 0.8;
 /** Below it a reading is as likely wrong as right: it is left for a person. */
 const LEAST = 0.4;
-
-/** The longest line of a list that people choose from. */
-const LONGEST_CHOICE = 60;
 
 export type Manner = keyof typeof SURE;
 
@@ -42,19 +36,6 @@ export interface Pair {
   readonly more: readonly Line[];
   readonly around: Around;
   readonly outcome: Understood | 'blank' | 'unsure';
-}
-
-/** "Main concern" with a list to choose from: what is chosen is no story, whatever else the label asks. */
-function isChoiceAsStory({ meaning }: Asked, { fields, text }: Said): boolean {
-  if (meaning.field.type !== 'long_text') return false;
-  if (fields.some(({ options }) => (options?.size ?? 0) > 1)) return true;
-  const said = plainText(text);
-  return (
-    said.length <= LONGEST_CHOICE &&
-    meaning.section.fields.some(
-      ({ codes }) => codes !== undefined && codeSet(codes).codes.some(({ label }) => plainText(label) === said),
-    )
-  );
 }
 
 /** Takes what the places of a document say as answers: it finds the item, keeps the reading and accounts for the words. */
@@ -136,7 +117,7 @@ export class Gathering {
     const anothers =
       around.place === undefined && isAnothers(asked, lines[0]?.placed, this.ledger.placed, this.labels, around.topic);
     const label = asked.meaning.field.type === 'text' && isFormsOwn(heard.text);
-    const unsure = (beside || anothers || label || isChoiceAsStory(asked, heard)) && heard.text !== '';
+    const unsure = (beside || anothers || label || isChoiceAsStory(asked.meaning, heard)) && heard.text !== '';
     const outcome = unsure ? 'unsure' : understand(asked.meaning.field, heard);
     const pair = { asked, said: heard, lines, more, around, outcome };
     const other = outcome === 'unsure' && !unsure ? this.labels.orElse(asked, around.topic) : undefined;
@@ -174,8 +155,8 @@ export class Gathering {
   }
 
   /** Notes that cells are a label of what follows them. */
-  nameCells(text: string, ...slots: readonly Slot[]): void {
-    for (const line of linesIn(slots)) this.ledger.name(line, text);
+  nameCells(text: string, ...cells: readonly { readonly lines: readonly Line[] }[]): void {
+    for (const { lines } of cells) for (const line of lines) if (shownIn(line) !== '') this.ledger.name(line, text);
   }
 
   /** Keeps the answers of pairs in a table. */

@@ -1,28 +1,12 @@
 import { type Around, within } from './around.ts';
 import type { Gathering, Pair } from './gathering.ts';
-import { type GridRow, isLabel, linesIn, lookAt, type Slot } from './grid.ts';
-import { type Asked, labelText } from './labels.ts';
+import { type GridRow, isLabel, linesIn, lookAt } from './grid.ts';
+import { labelText } from './labels.ts';
 import { isSomebodyElses } from './pair-rows.ts';
-import { isChoiceSurely, isPlainlySaid, looksLikeAnswer, type Plan } from './weigh.ts';
+import { type Head, type HeaderRun, isChoiceSurely, isPlainlySaid, looksLikeAnswer } from './weigh.ts';
 
 /** Rows under a header that are looked at: the longest list of a form has twenty items; more is a register, for a person. */
 const MOST_ANSWERS = 60;
-
-export interface Head {
-  readonly slot: Slot;
-  readonly asked: Asked;
-}
-
-/** A row of labels, and the rows under it that answer them. */
-export interface HeaderRun extends Plan {
-  /** How many rows it is, with the header. */
-  readonly rows: number;
-  /** Two of its labels stand side by side, so that none can be the answer to the other. */
-  readonly adjacent: boolean;
-  readonly heads: readonly Head[];
-  /** Some of its names are nobody’s labels, so that it may be a row of pairs as well. */
-  readonly foreign: boolean;
-}
 
 /** Does a row ask more than it answers? Then it is the next header, or a row of pairs, and no row of answers. */
 function isAsking(row: GridRow, around: Around, gathering: Gathering): boolean {

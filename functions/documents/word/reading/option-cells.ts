@@ -2,9 +2,9 @@ import type { Paragraph } from '../document.ts';
 import type { Around } from './around.ts';
 import type { Gathering, Pair } from './gathering.ts';
 import { type GridRow, linesIn, lookAt, type Slot } from './grid.ts';
-import type { HeaderRun } from './header-rows.ts';
 import { type Asked, labelText } from './labels.ts';
 import type { Said } from './said.ts';
+import type { HeaderRun } from './weigh.ts';
 import { boxIn, hasBox } from './written-lines.ts';
 
 /** Fields that are answered by marking one of several options. */

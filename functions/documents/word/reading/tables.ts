@@ -2,7 +2,7 @@ import type { Block, Table } from '../document.ts';
 import { type Around, Headings, looksLikeHeading, NO_LEVEL } from './around.ts';
 import { BandRows } from './band-rows.ts';
 import { namedColumns, sectionRows, twinColumns, unnamedColumns } from './column-items.ts';
-import type { Gathering, Pair } from './gathering.ts';
+import type { Gathering } from './gathering.ts';
 import { type GridRow, gridOf, linesIn, lookAt, type Slot } from './grid.ts';
 import { inferredTopic } from './heading-topics.ts';
 import { type Asked, labelText } from './labels.ts';

@@ -1,5 +1,7 @@
 import { fieldBody } from '#schemas/forms/body.ts';
 import type { Pair } from './gathering.ts';
+import type { Slot } from './grid.ts';
+import type { Asked } from './labels.ts';
 
 /** What a reading of part of a table would give, before it is kept: the reading with the most sense in it is the right one. */
 export interface Plan {
@@ -8,6 +10,22 @@ export interface Plan {
   readonly odd: number;
   /** Labels that it would take for answers, or leave without a place for an answer. */
   readonly lost: number;
+}
+
+export interface Head {
+  readonly slot: Slot;
+  readonly asked: Asked;
+}
+
+/** A row of labels, and the rows under it that answer them. */
+export interface HeaderRun extends Plan {
+  /** How many rows it is, with the header. */
+  readonly rows: number;
+  /** Two of its labels stand side by side, so that none can be the answer to the other. */
+  readonly adjacent: boolean;
+  readonly heads: readonly Head[];
+  /** Some of its names are nobody’s labels, so that it may be a row of pairs as well. */
+  readonly foreign: boolean;
 }
 
 /** Words fit a field of words whatever they say; a date in the place of a date is evidence. */
