@@ -1,4 +1,5 @@
 import type { Cell, Table } from '../document.ts';
+import { BARE } from '../vocabulary/label-words.ts';
 import { namesOf } from '../vocabulary/vocabulary.ts';
 import type { Asked, Labels } from './labels.ts';
 import type { Placed } from './ledger.ts';
@@ -7,16 +8,7 @@ import type { Meaning, Topic } from './meaning.ts';
 import type { Typography } from './typography.ts';
 import { keyOf, labelWords } from './wordbook-words.ts';
 
-/** Labels that are asked of anyone: whose they are is told by what was asked just before. */
-const BARE: ReadonlySet<string> = new Set(
-  (
-    'name|full name|address|full address|address and postcode|address including postcode|postcode|telephone|' +
-    'telephone number|mobile|mobile number|contact number|contact telephone|contact telephone number|contact details|' +
-    'telephone / mobile|email|email address|e-mail|secure email|fax'
-  )
-    .split('|')
-    .map((text) => keyOf(labelWords(text))),
-);
+const bareLabels = new Set(BARE.map((text) => keyOf(labelWords(text))));
 
 /** Somebody whom a form asks for beside the person whom it is about. */
 const PARTY =
@@ -36,7 +28,7 @@ const MOST_DETAILS = 5;
 const MOST_CELLS = 400;
 
 function isBare(text: string): boolean {
-  return BARE.has(keyOf(labelWords(text)));
+  return bareLabels.has(keyOf(labelWords(text)));
 }
 
 function textOf(cell: Cell | undefined): string {

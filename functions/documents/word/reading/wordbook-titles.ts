@@ -1,4 +1,5 @@
 import type { SectionDefinition } from '#schemas/forms/definition.ts';
+import { ALIKE, FILLING } from '../vocabulary/label-words.ts';
 import { titlesOf } from '../vocabulary/vocabulary.ts';
 import type { Topic } from './meaning.ts';
 import type { Owners } from './wordbook-owners.ts';
@@ -97,30 +98,6 @@ export class Titles {
     return agreed ? first : undefined;
   }
 }
-
-/** Words of a title that say nothing about what it heads. "Not" and "previous" do, and so does "other". */
-const FILLING: ReadonlySet<string> = new Set(
-  (
-    'a an the of and or in on at to for with by as is are be being this that these their its detail details info information about ' +
-    'basic personal contact contacts full main current currently key relevant list name address number living live lives known ' +
-    'already also any all including specific brief section please who which has have been'
-  ).split(' '),
-);
-
-/** Words between which forms do not tell in their titles. */
-const ALIKE: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    professional: 'practitioner worker agency organisation service provider',
-    parent: 'carer guardian caregiver',
-    other: 'others',
-    making: 'completing submitting referring made completed requesting',
-    involved: 'working supporting involvement engaged works support',
-    referral: 'request form',
-    person: 'persons somebody someone',
-    reason: 'reasons purpose',
-    worried: 'concerned',
-  }).flatMap(([word, alike]) => alike.split(' ').map((one) => [one, word] as const)),
-);
 
 /** Titles that one telling word makes: "About the family". Any other word alone may be a label. */
 const ALONE: ReadonlySet<string> = new Set(['family', 'household', 'concern', 'consent']);

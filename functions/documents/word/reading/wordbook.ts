@@ -1,4 +1,5 @@
 import type { FieldDefinition, FormDefinition, SectionDefinition } from '#schemas/forms/definition.ts';
+import { ANYONES } from '../vocabulary/label-words.ts';
 import { labelsOf, namesOf } from '../vocabulary/vocabulary.ts';
 import { madeOnce } from './made-once.ts';
 import type { Meaning, Topic, Wordbook } from './meaning.ts';
@@ -15,20 +16,7 @@ const SECOND = 0.1;
 /** A label of so many words says itself what it is about, even where its section is about a person. */
 const TELLING_WORDS = 5;
 
-/** Words that are asked of anyone and anything: they mean nothing without a heading, whichever section has them. */
-const ANYONES: ReadonlySet<string> = new Set(
-  (
-    'name|full name|first name|last name|surname|forename|address|home address|postcode|telephone|telephone number|mobile|' +
-    'contact|contact number|contact details|email|email address|date|time|date and time|reference|reference number|' +
-    'reason|details|comments|other|notes|role|job title|position|title|agency|organisation|service|signature|signed|' +
-    'relationship|status|type|age|sex|gender|score|date of birth|manager|worker|professional|who|when|why|how|yes|no|' +
-    'if yes|if no|if not why not|outcome|action|actions|by when|by whom|language|completed by|consent|views|needs|decision|' +
-    'risks|issues|factors|level|tier|positives|start date|end date|completion date|date started|date completed|date opened|review date|version|request|evidence|' +
-    'documents|hazards|background|history|support|service requested|lead professional'
-  )
-    .split('|')
-    .map((text) => keyOf(labelWords(text))),
-);
+const ofAnyone = new Set(ANYONES.map((text) => keyOf(labelWords(text))));
 
 /** Words by which a short label says that it is about the form itself. */
 const OF_THE_FORM: ReadonlySet<string> = new Set(['referral', 'referring', 'assessment', 'panel', 'request', 'form']);
@@ -157,7 +145,7 @@ class DefinitionWords implements Wordbook {
       hits.map((hit, at) => ({ section: one.section, field: hit.field, confidence: sure(hit) - at * SECOND }));
     if (within?.section === one.section) return meanings(({ own }) => (own ? SURE.label : SURE.synonym));
     const whole = one.owners.whole(words) !== undefined;
-    if ((this.#places.get(key) ?? 0) > 1 || (ANYONES.has(key) && !whole)) return [];
+    if ((this.#places.get(key) ?? 0) > 1 || (ofAnyone.has(key) && !whole)) return [];
     // What only a child can have needs no heading; anything else may be anybody's.
     const childs = hits.every(({ field }) => field.type === 'upn' || field.id === 'expectedDate');
     if (!(one.selfStanding || childs || isTelling(one, words, whole))) return [];

@@ -31,6 +31,7 @@ import {
 } from './plan.ts';
 import { declaration, referrer, urgency } from './referrer.ts';
 import type { SectionWords } from './section-words.ts';
+import { wordsIn } from './word-list.ts';
 
 /** The reader's words for each section, by its id. A section or question without any is known by its own title and labels. */
 export const VOCABULARY: Readonly<Record<string, SectionWords>> = {
@@ -69,15 +70,6 @@ export const VOCABULARY: Readonly<Record<string, SectionWords>> = {
   urgency,
   views,
 };
-
-const lists = new Map<string, readonly string[]>();
-
-/** Returns the words of a list, parted once. */
-function wordsIn(list: string): readonly string[] {
-  const known = lists.get(list) ?? list.trim().split(/\s*[|\n]\s*/);
-  lists.set(list, known);
-  return known;
-}
 
 /** Returns the titles that head a section, its own first. */
 export function titlesOf({ id, title }: SectionDefinition): readonly string[] {
