@@ -1,5 +1,4 @@
-import type { Directory, DirectoryEntry } from './directory.ts';
-import { memberName, sameName } from './names.ts';
+import { type Directory, type DirectoryEntry, memberName, sameName } from './directory.ts';
 import { type ArchiveResult, problem } from './problem.ts';
 
 const LOCAL = 0x04034b50;

@@ -10,7 +10,7 @@ import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { ScanCompleted } from '#schemas/events.ts';
 import type { InboundMessage, Message } from '#schemas/message.ts';
 import type { Reference } from '#schemas/reference.ts';
-import type { FileRead } from './what-was-read.ts';
+import type { FileRead } from './file-reading.ts';
 
 /** What a file's journey reads, writes and moves. */
 export interface JourneyDeps extends AlertDeps {

@@ -7,11 +7,11 @@ import type { Case, CaseFlag } from '#schemas/case.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import type { InboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
+import type { FileRead } from './file-reading.ts';
 import { type FormRead, recordOf, whatTheFormSays } from './form-read.ts';
 import { ACTOR, LOOKS, lineAt, NoDocumentYetError, type OnItsWay } from './journey-deps.ts';
 import { lookAtFile } from './tasks.ts';
 import { tellOfBlank, whatFollows } from './what-follows.ts';
-import type { FileRead } from './what-was-read.ts';
 
 const HoldsReference = z.object({ reference: Reference });
 

@@ -1,4 +1,4 @@
-import { type Inspection, plainWords } from '#schemas/document.ts';
+import { type FileType, type Inspection, plainWords } from '#schemas/document.ts';
 import { keptLeftover } from '#schemas/forms/referral.ts';
 import type { Archive } from '../archive/archive.ts';
 import { type InspectedFile, inspectFile } from '../inspect/inspect.ts';
@@ -12,35 +12,21 @@ import { readRichText } from '../word/rich-text/read-rich-text.ts';
 import { type FileReading, unread } from './file-reading.ts';
 import { holdsScan } from './scanned-page.ts';
 
+const OOXML = new Set<FileType>(['docx', 'docm', 'dotx', 'dotm']);
+
 /** How a file of this kind is opened and read; `undefined` for what has no words that we read: it is a person's. */
 function readerOf(
   { type, archive, package: facts }: InspectedFile,
   bytes: Uint8Array,
 ): (() => WordReading) | undefined {
-  switch (type) {
-    case 'docx':
-    case 'docm':
-    case 'dotx':
-    case 'dotm':
-      return archive && (() => openAndRead(() => readOoxml(archive, facts)));
-    case 'odt':
-      return archive && (() => openAndRead(() => readOpenDocument(archive)));
-    case 'doc':
-      return () => openAndRead(() => readWordBinary(bytes));
-    case 'rtf':
-      return () => openAndRead(() => readRichText(bytes));
-    case 'xml':
-      return () => xmlReading(bytes);
-    case 'txt':
-      return () => plainReading(bytes, false);
-    case 'html':
-      return () => plainReading(bytes, true);
-    case 'eml':
-      // A saved email that nobody took apart: its words as they stand, and a person sees what is packed in it.
-      return () => ({ ...plainReading(bytes, false), cut: true });
-    default:
-      return undefined;
-  }
+  if (OOXML.has(type)) return archive && (() => openAndRead(() => readOoxml(archive, facts)));
+  if (type === 'odt') return archive && (() => openAndRead(() => readOpenDocument(archive)));
+  if (type === 'doc') return () => openAndRead(() => readWordBinary(bytes));
+  if (type === 'rtf') return () => openAndRead(() => readRichText(bytes));
+  if (type === 'xml') return () => xmlReading(bytes);
+  if (type === 'txt' || type === 'html') return () => plainReading(bytes, type === 'html');
+  // A saved email that nobody took apart: its words as they stand, and a person sees what is packed in it.
+  return type === 'eml' ? () => ({ ...plainReading(bytes, false), cut: true }) : undefined;
 }
 
 /** A document that is one file of XML, or any other file of XML, whose words are shown as they stand. */

@@ -3,10 +3,9 @@ import { newId } from '#functions/platform/identifiers.ts';
 import type { Consequences } from '#functions/platform/store/documents.ts';
 import type { Case, Task } from '#schemas/case.ts';
 import type { InboundMessage, OutboundMessage } from '#schemas/message.ts';
-import { asksOfFile } from './asks-of-file.ts';
+import type { FileRead } from './file-reading.ts';
 import { ACTOR, type OnItsWay } from './journey-deps.ts';
-import { askForSafeCopy, lookAtFile } from './tasks.ts';
-import type { FileRead } from './what-was-read.ts';
+import { askForSafeCopy, asksOfFile, lookAtFile } from './tasks.ts';
 
 type Head = Pick<Case, 'reference' | 'receivedAt' | 'decisionDueAt'>;
 

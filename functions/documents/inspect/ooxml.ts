@@ -12,7 +12,7 @@ import {
   readContentTypes,
   readRelationships,
 } from './relationships.ts';
-import { judgeBeginning, judgePrologue, judgeStory } from './story.ts';
+import { judgeBeginning, judgePrologue, judgeStory } from './text-parts.ts';
 
 /** What the inspection of a package learnt and the reader can use. */
 export interface PackageFacts {

@@ -17,16 +17,7 @@ const TYPES: readonly [mimetype: RegExp, type: FileType][] = [
 /** Macros of LibreOffice: Basic libraries, and Python, Java or BeanShell scripts. */
 const CODE = /^(?:Basic|Scripts|Dialogs)\//i;
 /** What a person follows; whatever else names an address is loaded with the document (pictures, sections, fonts, templates). */
-const LINKS = new Set([
-  'a',
-  'area-rectangle',
-  'area-circle',
-  'area-polygon',
-  'hyperlink',
-  'button',
-  'text',
-  'image-frame',
-]);
+const LINKS = new Set('a area-rectangle area-circle area-polygon hyperlink button text image-frame'.split(' '));
 /** Schemes by which LibreOffice calls a macro or a command, in links, menus, toolbars and shortcut keys alike. */
 const MACRO =
   /^(?:vnd\.sun\.star\.(?!package:|help:|webdav)[\w.]{1,40}|vnd\.libreoffice[\w.]{0,40}|macro|service|script|slot):/i;

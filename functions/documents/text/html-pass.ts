@@ -1,4 +1,4 @@
-import { readEntities } from './read-entities.ts';
+import { readEntities } from './entities.ts';
 
 export type Attributes = ReadonlyMap<string, string>;
 

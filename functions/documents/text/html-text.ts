@@ -1,6 +1,6 @@
+import { readEntities } from './entities.ts';
 import { isSameAddress, shownAddress } from './html-address.ts';
 import { type Attributes, type HtmlEvents, HtmlPass } from './html-pass.ts';
-import { readEntities } from './read-entities.ts';
 
 /** What an HTML text says, and what it points at. */
 export interface HtmlReading {

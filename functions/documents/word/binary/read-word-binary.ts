@@ -11,8 +11,8 @@ import { FormFields } from './form-fields.ts';
 import { ParagraphLooks } from './paragraphs.ts';
 import { readPieces } from './pieces.ts';
 import { takeProperties, takeSummary } from './properties-of-document.ts';
-import { Story } from './story.ts';
 import { readStyleSheet } from './style-sheet.ts';
+import { Story } from './text-pass.ts';
 
 interface Place {
   readonly from: number;

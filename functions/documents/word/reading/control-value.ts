@@ -15,7 +15,7 @@ export type Shown = Pick<Field, 'text' | 'ticked' | 'fullDate' | 'options'>;
  * The date that a picker remembers, when what it shows is that date in some other style: every number shown must be its
  * day, month or year, because a picker keeps its old date when someone writes over it.
  */
-function rememberedDate(control: Shown): string | undefined {
+export function rememberedDate(control: Pick<Shown, 'text' | 'fullDate'>): string | undefined {
   const iso = readDate(control.fullDate?.slice(0, 10) ?? '');
   if (iso === undefined) return undefined;
   const [year = 0, month = 0, day = 0] = iso.split('-').map(Number);
