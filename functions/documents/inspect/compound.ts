@@ -1,7 +1,6 @@
 import type { FileType } from '#schemas/document.ts';
 import { type CompoundEntry, type CompoundFile, openCompoundFile } from './compound-file.ts';
 import type { Findings } from './findings.ts';
-import type { InspectionLimits } from './limits.ts';
 import { latin1 } from './signatures.ts';
 import { judgeWordBinary } from './word-binary.ts';
 
@@ -11,8 +10,8 @@ const OBJECT = /(?:^|\/)(?:ObjectPool\/.+|MBD[0-9A-F]{8}(?:\/.*)?|.Ole10Native|.
 const CONTROL = /(?:^|\/)(?:.OCX(?:NAME|DATA|PROPS)|Ctls)$/i;
 
 /** Inspects an OLE compound file: what it is, and what [MS-OFFCRYPTO], [MS-DOC] and [MS-OVBA] say must be looked for. */
-export function inspectCompound(bytes: Uint8Array, findings: Findings, limits: InspectionLimits): FileType {
-  const opened = openCompoundFile(bytes, limits.compoundEntries);
+export function inspectCompound(bytes: Uint8Array, findings: Findings): FileType {
+  const opened = openCompoundFile(bytes, findings.limits.compoundEntries);
   if (typeof opened === 'string') {
     findings.hold(opened === 'truncated' ? 'truncated' : opened === 'too_many_entries' ? 'bomb' : 'damaged');
     return 'unknown';

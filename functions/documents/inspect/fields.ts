@@ -7,9 +7,12 @@ const FIELD_TAGS = tagNames('fldChar', 'instrText', 'delInstrText', 'fldSimple')
 /** Part of `fldChar`, which begins every complex field, and of `fldSimple`. */
 const FIELD = Buffer.from('fld');
 
-/** Whether a story part can hold a field at all. */
-export function holdsFields(markup: Buffer): boolean {
-  return markup.includes(FIELD);
+/** Judges the fields of a text part; most parts hold none. */
+export function judgeFields(markup: Buffer, findings: Findings): void {
+  if (!markup.includes(FIELD)) return;
+  const { instructions, complete } = fieldInstructions(markup, findings.limits.instructionChars);
+  findings.holdIf(!complete, 'xml_tricks');
+  for (const instruction of instructions) judgeField(instruction, findings);
 }
 
 interface OpenField {
@@ -24,7 +27,7 @@ interface OpenField {
  * count: undoing the deletion brings them back. `complete` is false when a part nests its markup so as to be read again
  * and again, which no producer does.
  */
-export function fieldInstructions(markup: Buffer, maxChars: number): { instructions: string[]; complete: boolean } {
+function fieldInstructions(markup: Buffer, maxChars: number): { instructions: string[]; complete: boolean } {
   const found: string[] = [];
   const open: OpenField[] = [];
   const loose: OpenField = { instruction: '', inResult: false };

@@ -1,10 +1,17 @@
 import type { FileSafety, HoldReasonCode, InspectionNote } from '#schemas/document.ts';
 import type { Archive, ArchiveProblemCode } from '../archive/archive.ts';
+import type { InspectionLimits } from './limits.ts';
 
 /** What the checks of one file found. Each reason counts once, in alphabetical order, so a result is the same every time. */
 export class Findings {
   readonly #reasons = new Set<HoldReasonCode>();
   readonly #notes = new Set<InspectionNote>();
+  /** What inspecting the file may cost. */
+  readonly limits: InspectionLimits;
+
+  constructor(limits: InspectionLimits) {
+    this.limits = limits;
+  }
 
   hold(code: HoldReasonCode): void {
     this.#reasons.add(code);

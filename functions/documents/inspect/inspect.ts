@@ -41,10 +41,9 @@ export function inspectFile(
   declaredName?: string,
   limits: Partial<InspectionLimits> = {},
 ): InspectedFile {
-  const findings = new Findings();
+  const findings = new Findings({ ...inspectionLimits, ...limits });
   try {
-    const within = { ...inspectionLimits, ...limits };
-    const found = inspectContent(bytes, findings, within);
+    const found = inspectContent(bytes, findings);
     if (declaredName !== undefined) judgeName(declaredName, found.type, findings);
     return { ...found, safety: findings.safety(), notes: findings.notes() };
   } catch (fault) {
@@ -62,29 +61,29 @@ interface Found {
 /** What bytes that end like no zip, or by chance like one, come to. */
 const NO_ARCHIVE: readonly ArchiveProblemCode[] = ['not_an_archive', 'truncated', 'split', 'damaged'];
 
-function inspectContent(bytes: Uint8Array, findings: Findings, limits: InspectionLimits): Found {
+function inspectContent(bytes: Uint8Array, findings: Findings): Found {
   if (bytes.length === 0) {
     findings.hold('empty');
     return { type: 'empty' };
   }
   const shape = shapeOf(bytes);
-  if (shape === 'compound') return { type: inspectCompound(bytes, findings, limits) };
-  if (shape === 'zip') return inspectZip(bytes, findings, limits);
+  if (shape === 'compound') return { type: inspectCompound(bytes, findings) };
+  if (shape === 'zip') return inspectZip(bytes, findings);
   const type = shape ?? textTypeOf(bytes);
   // Word's own .doc and .msg often end in a whole zip (their theme, an attachment); any other file that does is two files.
-  const behind = openArchive(bytes, limits.archive);
+  const behind = openArchive(bytes, findings.limits.archive);
   if (behind.ok && behind.archive.entries.length > 0) {
     if (type !== undefined && type !== 'txt') {
       findings.hold('disguised');
-      judgeByType(type, bytes, findings, limits);
+      judgeByType(type, bytes, findings);
     }
     judgeLeading(bytes.subarray(0, behind.archive.leading), 'bytes_before_archive', findings);
-    return inspectZip(bytes, findings, limits);
+    return inspectZip(bytes, findings);
   }
   // A directory of members that contradict each other is an archive all the same to a program that does not look.
   const contradicts = !behind.ok && !NO_ARCHIVE.includes(behind.problem.code);
   findings.holdIf(contradicts && type !== undefined && type !== 'txt', 'disguised');
-  judgeByType(type, bytes, findings, limits);
+  judgeByType(type, bytes, findings);
   return { type: type ?? 'unknown' };
 }
 
@@ -94,23 +93,18 @@ const HELD: Readonly<Partial<Record<FileType, HoldReasonCode>>> = {
   ...{ executable: 'executable', archive: 'archive', html: 'web_page', eml: 'message_file', tnef: 'message_file' },
 };
 
-function judgeByType(
-  type: FileType | undefined,
-  bytes: Uint8Array,
-  findings: Findings,
-  limits: InspectionLimits,
-): void {
-  if (type === 'pdf') inspectPdf(bytes, findings, limits);
-  else if (type === 'rtf') inspectRichText(bytes, findings, limits);
+function judgeByType(type: FileType | undefined, bytes: Uint8Array, findings: Findings): void {
+  if (type === 'pdf') inspectPdf(bytes, findings);
+  else if (type === 'rtf') inspectRichText(bytes, findings);
   else if (type === 'txt') judgeCells(bytes, findings);
-  else if (type === 'xml') judgeWordXml(bytes, findings, limits);
+  else if (type === 'xml') judgeWordXml(bytes, findings);
   else if (type !== undefined && IMAGES.has(type)) judgeImage(type, bytes, findings);
   else findings.hold(HELD[type ?? 'unknown'] ?? 'unknown_type');
 }
 
 /** Files inside a zip that came by email have been taken out by then (intake); whatever is still an archive here is held. */
-function inspectZip(bytes: Uint8Array, findings: Findings, limits: InspectionLimits): Found {
-  const opened = openArchive(bytes, limits.archive);
+function inspectZip(bytes: Uint8Array, findings: Findings): Found {
+  const opened = openArchive(bytes, findings.limits.archive);
   if (!opened.ok) {
     findings.holdForArchive(opened.problem.code);
     return { type: 'zip' };
@@ -119,11 +113,11 @@ function inspectZip(bytes: Uint8Array, findings: Findings, limits: InspectionLim
   judgeZipReadings(bytes, archive, findings);
   const openDocument = openDocumentType(archive);
   if (openDocument !== undefined) {
-    inspectOpenDocument(archive, findings, limits);
+    inspectOpenDocument(archive, findings);
     return { type: openDocument, archive };
   }
   if (archive.has('[Content_Types].xml') || archive.has('_rels/.rels')) {
-    const facts = inspectOoxml(archive, findings, limits);
+    const facts = inspectOoxml(archive, findings);
     return { type: facts.type, archive, package: facts };
   }
   findings.hold('archive');

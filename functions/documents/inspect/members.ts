@@ -1,7 +1,6 @@
 import { constants, gunzipSync } from 'node:zlib';
 import type { Archive } from '../archive/archive.ts';
 import { Findings } from './findings.ts';
-import type { InspectionLimits } from './limits.ts';
 import { isProgramName } from './names.ts';
 import { inspectPdf } from './pdf.ts';
 import { plainPartName } from './relationships.ts';
@@ -20,14 +19,14 @@ const ACTIVE_X = /(?:^|\/)activex\d*(?:\/|\.(?:bin|xml)$)/i;
 const EMBEDDED = /(?:^|\/)embeddings\//i;
 
 /** Judges a document's members by name and by first bytes, whatever the document says that they are. */
-export function judgeMembers(archive: Archive, findings: Findings, limits: InspectionLimits): void {
+export function judgeMembers(archive: Archive, findings: Findings): void {
   for (const { name: written, encrypted } of archive.entries) {
     const name = plainPartName(written);
     if (encrypted) findings.hold('password_protected');
     else if (VBA.test(name) || XLM.test(name)) findings.hold('macros');
     else if (ACTIVE_X.test(name)) findings.hold('active_control');
     else if (isProgramName(name)) findings.holdIf(!isPicture(archive.head(written, FIRST_BYTES)), 'embedded_object');
-    else if (!XML.test(name) && !SCRAMBLED.test(name)) judgeFirstBytes(archive, written, findings, limits);
+    else if (!XML.test(name) && !SCRAMBLED.test(name)) judgeFirstBytes(archive, written, findings);
   }
 }
 
@@ -42,9 +41,9 @@ function isPicture(head: Uint8Array): boolean {
 }
 
 /** Pictures, fonts and printer settings are what belongs in a document as bytes. */
-function judgeFirstBytes(archive: Archive, name: string, findings: Findings, limits: InspectionLimits): void {
+function judgeFirstBytes(archive: Archive, name: string, findings: Findings): void {
   const shape = shapeOf(archive.head(name, FIRST_BYTES));
-  if (shape === 'pdf') judgePdf(archive, name, findings, limits);
+  if (shape === 'pdf') judgePdf(archive, name, findings);
   else if (shape === 'archive') findings.holdIf(!isPackedPicture(archive, name), 'embedded_object');
   else if (shape === 'zip') findings.holdIf(!EMBEDDED.test(name), 'embedded_object');
   else findings.holdIf(shape === 'executable' || shape === 'compound' || shape === 'rtf', 'embedded_object');
@@ -71,9 +70,9 @@ function isPackedPicture(archive: Archive, name: string): boolean {
 }
 
 /** Word for Mac keeps pictures as PDF: one that only shows a page is as good as any picture. */
-function judgePdf(archive: Archive, name: string, findings: Findings, limits: InspectionLimits): void {
-  const inner = new Findings();
+function judgePdf(archive: Archive, name: string, findings: Findings): void {
+  const inner = new Findings(findings.limits);
   const part = archive.read(name);
-  if (part.ok) inspectPdf(part.bytes, inner, limits);
+  if (part.ok) inspectPdf(part.bytes, inner);
   findings.holdIf(!part.ok || inner.held, 'embedded_object');
 }

@@ -38,7 +38,7 @@ const MACRO_TYPES: readonly FileType[] = ['docm', 'dotm', 'xlsm', 'xlsb', 'pptm'
 const CODE_CONTENT = /vnd\.ms-office\.vbaproject|macrosheet|vnd\.ms-word\.vbadata/;
 /** Parts that hold text of the document, and so fields. */
 const STORIES = new Set('officedocument header footer footnotes endnotes comments glossarydocument'.split(' '));
-type JudgePart = (part: Uint8Array, findings: Findings, limits: InspectionLimits) => void;
+type JudgePart = (part: Uint8Array, findings: Findings) => void;
 
 /** What else is looked into, by the relationship that leads to it. */
 const FURTHER: ReadonlyMap<string, JudgePart> = new Map([
@@ -50,21 +50,16 @@ const FURTHER: ReadonlyMap<string, JudgePart> = new Map([
 ]);
 
 /** Inspects an Office Open XML package (ECMA-376 part 2), strict or transitional. Only small parts and text parts are inflated. */
-export function inspectOoxml(archive: Archive, findings: Findings, limits: InspectionLimits): PackageFacts {
-  return inspectPackage(archive, findings, limits, chartWorkbooks(archive, limits));
+export function inspectOoxml(archive: Archive, findings: Findings): PackageFacts {
+  return inspectPackage(archive, findings, chartWorkbooks(archive, findings.limits));
 }
 
-function inspectPackage(
-  archive: Archive,
-  findings: Findings,
-  limits: InspectionLimits,
-  isOrdinaryWorkbook: IsOrdinaryWorkbook,
-): PackageFacts {
-  judgeMembers(archive, findings, limits);
+function inspectPackage(archive: Archive, findings: Findings, isOrdinaryWorkbook: IsOrdinaryWorkbook): PackageFacts {
+  judgeMembers(archive, findings);
   judgeNames(archive, findings);
   for (const { name } of archive.entries) judgeBeginning(archive, name, findings);
   const types = contentTypesOf(archive, findings);
-  const relationships = relationshipsOf(archive, findings, limits);
+  const relationships = relationshipsOf(archive, findings);
   for (const relationship of relationships) judgeRelationship(relationship, findings, isOrdinaryWorkbook);
   const main = relationships.find(
     ({ owner, kind, external }) => owner === '' && kind === 'officedocument' && !external,
@@ -74,9 +69,9 @@ function inspectPackage(
   const type = mainPart === undefined ? 'unknown' : typeOf(mainPart, types);
   findings.holdIf(type === 'unknown' && !findings.has('password_protected'), 'damaged');
   for (const declared of types?.all ?? []) findings.holdIf(CODE_CONTENT.test(declared), 'macros');
-  judgeParts(archive, find, relationships, findings, limits);
-  if (type === 'xlsx' || type === 'xlsm') judgeSpreadsheet(archive, findings, limits.storyBytes);
-  if (type === 'pptx' || type === 'pptm') judgeSlides(archive, findings, limits.storyBytes);
+  judgeParts(archive, find, relationships, findings);
+  if (type === 'xlsx' || type === 'xlsm') judgeSpreadsheet(archive, findings);
+  if (type === 'pptx' || type === 'pptm') judgeSlides(archive, findings);
   if (MACRO_TYPES.includes(type) && !findings.has('macros')) findings.note('macro_type_without_macros');
   return { type, mainPart, relationships };
 }
@@ -93,9 +88,9 @@ function contentTypesOf(archive: Archive, findings: Findings): ContentTypes | un
   return part && readContentTypes(part);
 }
 
-function relationshipsOf(archive: Archive, findings: Findings, limits: InspectionLimits): Relationship[] {
+function relationshipsOf(archive: Archive, findings: Findings): Relationship[] {
   const found: Relationship[] = [];
-  let room = limits.relationshipBytes;
+  let room = findings.limits.relationshipBytes;
   for (const { name, size } of archive.entries) {
     if (!/(?:^|\/)_rels\/[^/]*\.rels$/i.test(plainPartName(name))) continue;
     room -= size;
@@ -106,7 +101,7 @@ function relationshipsOf(archive: Archive, findings: Findings, limits: Inspectio
     const part = findings.bytesOf(archive, name);
     if (!part) continue;
     judgePrologue(part, findings);
-    const lines = readRelationships(plainPartName(name), part, limits.relationships - found.length);
+    const lines = readRelationships(plainPartName(name), part, findings.limits.relationships - found.length);
     if (lines === undefined) findings.hold('bomb');
     else found.push(...lines);
   }
@@ -123,10 +118,9 @@ function judgeParts(
   find: FindPart,
   relationships: readonly Relationship[],
   findings: Findings,
-  limits: InspectionLimits,
 ): void {
   const seen = new Set<string>();
-  let room = limits.storyBytes;
+  let room = findings.limits.storyBytes;
   for (const { kind, target, external } of relationships) {
     const judge = STORIES.has(kind) ? judgeStory : FURTHER.get(kind);
     if (external || judge === undefined) continue;
@@ -136,7 +130,7 @@ function judgeParts(
     room -= entry.size;
     findings.holdIf(room < 0, 'too_large');
     const part = room < 0 ? undefined : findings.bytesOf(archive, entry.name);
-    if (part) judge(part, findings, limits);
+    if (part) judge(part, findings);
   }
 }
 
@@ -164,8 +158,8 @@ function chartWorkbooks(archive: Archive, limits: InspectionLimits): IsOrdinaryW
     const read = archive.read(part);
     const opened = read.ok ? openArchive(read.bytes, { ...limits.archive, ...limits.chartWorkbook }) : read;
     if (!opened.ok) return false;
-    const inner = new Findings();
-    return inspectPackage(opened.archive, inner, limits, () => false).type === 'xlsx' && !inner.held;
+    const inner = new Findings(limits);
+    return inspectPackage(opened.archive, inner, () => false).type === 'xlsx' && !inner.held;
   };
   return (part) => {
     const ordinary = known.get(part) ?? judge(part);

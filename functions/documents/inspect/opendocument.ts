@@ -2,7 +2,6 @@ import { SaxesParser } from 'saxes';
 import type { FileType } from '#schemas/document.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Findings } from './findings.ts';
-import type { InspectionLimits } from './limits.ts';
 import { judgeMembers } from './members.ts';
 import { latin1 } from './signatures.ts';
 import { judgeSvg } from './svg.ts';
@@ -33,8 +32,8 @@ export function openDocumentType(archive: Archive): FileType | undefined {
 }
 
 /** Inspects an OpenDocument package: password, macros, objects, and whatever its content loads from elsewhere. */
-export function inspectOpenDocument(archive: Archive, findings: Findings, limits: InspectionLimits): void {
-  judgeMembers(archive, findings, limits);
+export function inspectOpenDocument(archive: Archive, findings: Findings): void {
+  judgeMembers(archive, findings);
   findings.holdIf(
     archive.entries.some(({ name }) => CODE.test(name)),
     'macros',
@@ -42,7 +41,7 @@ export function inspectOpenDocument(archive: Archive, findings: Findings, limits
   if (archive.has('encrypted-package')) findings.hold('password_protected');
   judgeManifest(archive, findings);
   if (findings.has('password_protected')) return;
-  let room = limits.storyBytes;
+  let room = findings.limits.storyBytes;
   for (const { name, size } of archive.entries) {
     if (/\.svg$/i.test(name)) {
       const part = archive.read(name);

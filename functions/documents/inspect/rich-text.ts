@@ -1,6 +1,5 @@
 import { judgeField } from './fields.ts';
 import type { Findings } from './findings.ts';
-import type { InspectionLimits } from './limits.ts';
 import { judgeTrailing } from './second-reading.ts';
 import { latin1 } from './signatures.ts';
 import { isDangerousLink, judgeReach, reachesOut } from './targets.ts';
@@ -15,7 +14,7 @@ const NAMING =
   /\\(template|fldinst|hlsrc|hlinkbase|sn|sv|mmconnectstr|mmconnectstrdata|mmquery|mmdatasource|mmheadersource|mmodsosrc|mmodsoudl|mmodsoudldata)(?![a-z])/g;
 
 /** Inspects RTF: embedded and linked objects, what it loads from elsewhere, and its fields. RTF itself has no macros. */
-export function inspectRichText(bytes: Uint8Array, findings: Findings, limits: InspectionLimits): void {
+export function inspectRichText(bytes: Uint8Array, findings: Findings): void {
   const text = latin1(bytes);
   findings.holdIf(OBJECT.test(text), 'embedded_object');
   findings.holdIf(LINK.test(text), 'linked_object');
@@ -25,7 +24,7 @@ export function inspectRichText(bytes: Uint8Array, findings: Findings, limits: I
   // Groups of real files do not nest so as to be read again and again.
   let budget = text.length * 2;
   for (const match of text.matchAll(NAMING)) {
-    const { plain, read } = groupText(text, match.index + match[0].length, limits.instructionChars);
+    const { plain, read } = groupText(text, match.index + match[0].length, findings.limits.instructionChars);
     budget -= read;
     if (budget < 0) {
       findings.hold('bomb');

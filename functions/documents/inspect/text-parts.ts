@@ -1,7 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
-import { fieldInstructions, holdsFields, judgeField } from './fields.ts';
+import { judgeFields } from './fields.ts';
 import type { Findings } from './findings.ts';
-import type { InspectionLimits } from './limits.ts';
 import { latin1 } from './signatures.ts';
 import { judgeSvg } from './svg.ts';
 import { isDangerousLink, reachesOut } from './targets.ts';
@@ -19,14 +18,10 @@ const LINKED = tagNames(
 const VIDEO = tagNames('webVideoPr');
 
 /** Judges a text part of a Word document: its beginning, its fields, its old-style pictures and shapes. Most parts hold none and cost two short searches. */
-export function judgeStory(part: Uint8Array, findings: Findings, limits: InspectionLimits): void {
+export function judgeStory(part: Uint8Array, findings: Findings): void {
   const markup = markupOf(part);
   judgePrologue(part, findings);
-  if (holdsFields(markup)) {
-    const { instructions, complete } = fieldInstructions(markup, limits.instructionChars);
-    findings.holdIf(!complete, 'xml_tricks');
-    for (const instruction of instructions) judgeField(instruction, findings);
-  }
+  judgeFields(markup, findings);
   for (const { attributes } of tagsNamed(markup, VIDEO)) {
     findings.holdIf((attributes.get('embeddedHtml') ?? '').trim() !== '', 'external_content');
   }

@@ -1,6 +1,5 @@
-import type { Around } from './around.ts';
 import type { Gathering, Pair } from './gathering.ts';
-import { type GridRow, linesIn, type Slot } from './grid.ts';
+import { linesIn, type Rows, type Slot } from './grid.ts';
 import { headerRun } from './header-rows.ts';
 import { labelText } from './labels.ts';
 import { shownIn } from './ledger.ts';
@@ -16,25 +15,20 @@ type Verdict = 'headed' | 'pairs' | 'undecided';
  * together; where both make as much sense, nothing is taken.
  */
 export class BandRows {
+  readonly #here: Rows;
   readonly #gathering: Gathering;
-  readonly #rows: readonly GridRow[];
-  readonly #around: Around;
-  readonly #table: string;
   readonly #pairs: PairRows;
 
-  constructor(gathering: Gathering, rows: readonly GridRow[], around: Around, table: string) {
-    this.#gathering = gathering;
-    this.#rows = rows;
-    this.#around = around;
-    this.#table = table;
-    this.#pairs = new PairRows(gathering, rows, around);
+  constructor(here: Rows) {
+    this.#here = here;
+    this.#gathering = here.gathering;
+    this.#pairs = new PairRows(here);
   }
 
   read(): void {
-    for (let at = 0; at < this.#rows.length; at += 1) {
-      const options = optionColumns(this.#gathering, this.#rows, at, this.#around);
-      const run =
-        options ?? headerRun(this.#gathering, this.#rows, at, this.#around, this.#table, this.#isAfterPairs(at));
+    for (let at = 0; at < this.#here.rows.length; at += 1) {
+      const options = optionColumns(this.#here, at);
+      const run = options ?? headerRun(this.#here, at, this.#isAfterPairs(at));
       const verdict = options ? 'headed' : run ? this.#decide(run, at) : 'pairs';
       if (run && verdict === 'headed') {
         this.#nameColumns(run, at);
@@ -71,8 +65,8 @@ export class BandRows {
 
   /** Columns that nobody knows name what stands in them. */
   #nameColumns({ rows, heads }: HeaderRun, at: number): void {
-    const below = this.#rows.slice(at + 1, at + rows);
-    for (const head of this.#rows[at]?.slots ?? []) {
+    const below = this.#here.rows.slice(at + 1, at + rows);
+    for (const head of this.#here.rows[at]?.slots ?? []) {
       if (head.text === '' || heads.some(({ slot }) => slot === head)) continue;
       const cells = below.flatMap(({ slots }) =>
         slots.filter(({ column }) => column >= head.column && column < head.end),

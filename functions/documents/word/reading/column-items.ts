@@ -1,7 +1,7 @@
 import type { SectionDefinition } from '#schemas/forms/definition.ts';
 import { type Around, within } from './around.ts';
 import type { Gathering, Pair } from './gathering.ts';
-import { type GridRow, isLabel, linesIn, lookAt, type Slot } from './grid.ts';
+import { type GridRow, isLabel, linesIn, lookAt, type Rows, type Slot } from './grid.ts';
 import { topicOn } from './heading-topics.ts';
 import { labelText } from './labels.ts';
 import type { Topic } from './meaning.ts';
@@ -45,12 +45,12 @@ function between(row: GridRow, from: number, to: number): Slot[] {
  * A table whose first row says whom each column is about: side by side blocks with labels of their own (`strips`), or
  * labels in the first column for all of them (`plan`). `undefined` when its first row says no such thing.
  */
-export function namedColumns(
-  gathering: Gathering,
-  rows: readonly GridRow[],
-  around: Around,
-  table: string,
-): { readonly strips: readonly Strip[] } | { readonly plan: Plan } | undefined {
+export function namedColumns({
+  gathering,
+  rows,
+  around,
+  table,
+}: Rows): { readonly strips: readonly Strip[] } | { readonly plan: Plan } | undefined {
   const [header, ...below] = rows;
   const heads = header && headsIn(header, gathering);
   if (!heads || below.length === 0) return undefined;
@@ -90,12 +90,7 @@ export function namedColumns(
  * A table with labels in its first column and an item in each of the others, without a head over them. It takes evidence:
  * an answer in a second column that only an answer to its label looks like.
  */
-export function unnamedColumns(
-  gathering: Gathering,
-  rows: readonly GridRow[],
-  around: Around,
-  table: string,
-): Plan | undefined {
+export function unnamedColumns({ gathering, rows, around, table }: Rows): Plan | undefined {
   const pairs: Pair[] = [];
   let asking = 0;
   let evidence = 0;
@@ -120,11 +115,7 @@ export function unnamedColumns(
  * Two people or more side by side, each with labels of their own, "Name | … | Name | …", and no head over them that anybody
  * knows: a strip for each, so that no value crosses into another's. It takes two rows that ask the same of each.
  */
-export function twinColumns(
-  gathering: Gathering,
-  rows: readonly GridRow[],
-  around: Around,
-): readonly (readonly GridRow[])[] | undefined {
+export function twinColumns({ gathering, rows, around }: Rows): readonly (readonly GridRow[])[] | undefined {
   let at: readonly number[] | undefined;
   let asking = 0;
   for (const { slots } of rows) {
@@ -166,7 +157,7 @@ const MOST_ROWS = 40;
  * A table whose rows are parts of the form and whose columns are the questions that each of them asks: "Health | strengths | needs
  * | score". `undefined` when fewer than two rows name such parts, or two columns ask nothing that all of them ask.
  */
-export function sectionRows(gathering: Gathering, rows: readonly GridRow[], around: Around): Plan | undefined {
+export function sectionRows({ gathering, rows, around }: Rows): Plan | undefined {
   const [header, ...below] = rows;
   if (!header || header.slots.length < 3 || below.length < LEAST_ROWS || below.length > MOST_ROWS) return undefined;
   const named = below.flatMap((row) => {

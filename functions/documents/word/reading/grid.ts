@@ -30,6 +30,15 @@ export interface GridRow {
   readonly reaching: readonly Slot[];
 }
 
+/** Rows of a table that are read together, and what stands around them. */
+export interface Rows {
+  readonly gathering: Gathering;
+  readonly rows: readonly GridRow[];
+  readonly around: Around;
+  /** What the table is called, for the rows and columns that are items. */
+  readonly table: string;
+}
+
 /** A table with more cells is no form: the longest form that was seen has some 1,200. Its words are left for a person. */
 const MOST_CELLS = 10_000;
 

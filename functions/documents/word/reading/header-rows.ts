@@ -1,6 +1,6 @@
 import { type Around, within } from './around.ts';
 import type { Gathering, Pair } from './gathering.ts';
-import { type GridRow, isLabel, linesIn, lookAt } from './grid.ts';
+import { type GridRow, isLabel, linesIn, lookAt, type Rows } from './grid.ts';
 import { labelText } from './labels.ts';
 import { isSomebodyElses } from './pair-rows.ts';
 import { type Head, type HeaderRun, isChoiceSurely, isPlainlySaid, looksLikeAnswer } from './weigh.ts';
@@ -33,11 +33,8 @@ function headsOf(row: GridRow, below: GridRow | undefined, around: Around, gathe
 
 /** The row at `at` as a header with the rows under it as answers; `undefined` when it cannot be one. */
 export function headerRun(
-  gathering: Gathering,
-  rows: readonly GridRow[],
+  { gathering, rows, around, table }: Rows,
   at: number,
-  around: Around,
-  table: string,
   afterPairs: boolean,
 ): HeaderRun | undefined {
   const header = rows[at];

@@ -1,7 +1,6 @@
 import type { Paragraph } from '../document.ts';
-import type { Around } from './around.ts';
-import type { Gathering, Pair } from './gathering.ts';
-import { type GridRow, linesIn, lookAt, type Slot } from './grid.ts';
+import type { Pair } from './gathering.ts';
+import { type GridRow, linesIn, lookAt, type Rows, type Slot } from './grid.ts';
 import { type Asked, labelText } from './labels.ts';
 import type { Said } from './said.ts';
 import type { HeaderRun } from './weigh.ts';
@@ -47,12 +46,7 @@ function isTitles({ slots }: GridRow): boolean {
 }
 
 /** Rows of options with their boxes, under a label that asks to mark them. */
-export function optionsUnder(
-  gathering: Gathering,
-  asked: Asked,
-  rows: readonly GridRow[],
-  around: Around,
-): Pair | undefined {
+export function optionsUnder({ gathering, rows, around }: Omit<Rows, 'table'>, asked: Asked): Pair | undefined {
   if (!isMarked(asked)) return undefined;
   const marked = rows.filter((row) => !isTitles(row));
   const slots = marked.map((row) => row.slots);
@@ -63,12 +57,7 @@ export function optionsUnder(
 }
 
 /** A header whose columns are options, "Yes | No", with questions under it and a mark in one column of each row. */
-export function optionColumns(
-  gathering: Gathering,
-  rows: readonly GridRow[],
-  at: number,
-  around: Around,
-): HeaderRun | undefined {
+export function optionColumns({ gathering, rows, around }: Rows, at: number): HeaderRun | undefined {
   const [, ...options] = rows[at]?.slots ?? [];
   const named = options.filter(({ text }) => text !== '' && text.length <= 40 && !hasBox(text));
   if (named.length < 2 || named.length !== options.length) return undefined;

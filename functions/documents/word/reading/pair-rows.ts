@@ -1,6 +1,6 @@
 import type { Around } from './around.ts';
 import type { Gathering, Pair } from './gathering.ts';
-import { type GridRow, isLabel, type Look, linesIn, lookAt, type Slot } from './grid.ts';
+import { type GridRow, isLabel, type Look, linesIn, lookAt, type Rows, type Slot } from './grid.ts';
 import { type Asked, followUp, hasOwnLabel, LONGEST_LABEL, labelText } from './labels.ts';
 import { shownIn } from './ledger.ts';
 import type { Topic } from './meaning.ts';
@@ -22,7 +22,7 @@ export class PairRows {
   /** Do the labels of these rows stand left of cells for their answers? Then what is under a label in its cell is a hint. */
   readonly #labelsLeft: boolean;
 
-  constructor(gathering: Gathering, rows: readonly GridRow[], around: Around) {
+  constructor({ gathering, rows, around }: Rows) {
     this.#gathering = gathering;
     this.#rows = rows;
     this.#around = around;

@@ -3,7 +3,7 @@ import { type Around, Headings, looksLikeHeading, NO_LEVEL } from './around.ts';
 import { BandRows } from './band-rows.ts';
 import { namedColumns, sectionRows, twinColumns, unnamedColumns } from './column-items.ts';
 import type { Gathering } from './gathering.ts';
-import { type GridRow, gridOf, linesIn, lookAt, type Slot } from './grid.ts';
+import { type GridRow, gridOf, linesIn, lookAt, type Rows, type Slot } from './grid.ts';
 import { inferredTopic } from './heading-topics.ts';
 import { type Asked, labelText } from './labels.ts';
 import { optionsUnder } from './option-cells.ts';
@@ -161,7 +161,7 @@ class TableRows {
         row.slots.some((slot) => lookAt(slot, around, this.#gathering).kind === 'label'),
       );
       const under = end < 0 ? rows : rows.slice(0, end);
-      const pair = optionsUnder(this.#gathering, asked, under, its);
+      const pair = optionsUnder({ gathering: this.#gathering, rows: under, around: its }, asked);
       if (pair && pair.outcome !== 'unsure') {
         this.#waiting = undefined;
         this.#gathering.keepAll([pair]);
@@ -187,33 +187,23 @@ class TableRows {
       this.#rows(rows, { ...around, topic: inferred, inferred: true, block: {} });
       return;
     }
-    const sections = sectionRows(gathering, rows, around);
-    if (sections) {
-      this.#gathering.keepAll(sections.pairs);
-      return;
-    }
-    const named = namedColumns(gathering, rows, around, this.#name);
-    if (named && 'plan' in named) {
-      this.#gathering.keepAll(named.plan.pairs);
-      return;
-    }
-    if (named && named.strips.length > 0) {
-      for (const { rows: strip, topic, head } of named.strips) {
+    const here: Rows = { gathering, rows, around, table: this.#name };
+    const sections = sectionRows(here);
+    const named = sections ? undefined : namedColumns(here);
+    const whole = sections ?? (named && 'plan' in named ? named.plan : undefined);
+    const strips = named && 'strips' in named ? named.strips : [];
+    const twins = whole || strips.length > 0 ? undefined : twinColumns(here);
+    if (whole) gathering.keepAll(whole.pairs);
+    else if (strips.length > 0) {
+      for (const { rows: strip, topic, head } of strips) {
         gathering.nameCells(head.text, head);
         this.#rows(strip, { ...around, topic, block: head });
       }
-      return;
+    } else if (twins) for (const strip of twins) this.#rows(strip, { ...around, block: {}, apart: true });
+    else {
+      const columns = unnamedColumns(here);
+      if (columns) gathering.keepAll(columns.pairs);
+      else new BandRows(here).read();
     }
-    const twins = twinColumns(gathering, rows, around);
-    if (twins) {
-      for (const strip of twins) this.#rows(strip, { ...around, block: {}, apart: true });
-      return;
-    }
-    const columns = unnamedColumns(gathering, rows, around, this.#name);
-    if (columns) {
-      this.#gathering.keepAll(columns.pairs);
-      return;
-    }
-    new BandRows(gathering, rows, around, this.#name).read();
   }
 }
