@@ -28,7 +28,8 @@ export default {
     })),
     ...Object.entries(above).map(([room, others]) => ({
       name: `no-way-back-from-${room}`,
-      comment: 'Imports go one way only: intake, web > documents > casework > correspondence > safety > platform > schemas.',
+      comment:
+        'Imports go one way only: intake, web > documents > casework > correspondence > safety > platform > schemas.',
       severity: 'error',
       from: { path: `^functions/${room}/` },
       to: { path: `^functions/(${others.join('|')})/` },

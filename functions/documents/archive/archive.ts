@@ -22,15 +22,15 @@ export interface Archive {
   readonly leading: number;
   /** The bytes that belong to no member: before, between and behind them, extra fields and comments. No program shows them. */
   readonly unclaimed: readonly Uint8Array[];
-  /** The member of this name, as `has`, `read` and `head` find it. */
+  /** Returns the member of this name, as `has`, `read` and `head` find it. */
   entry(name: string): ArchiveEntry | undefined;
-  /** Whether there is a member of this name (ASCII case does not count, as in OPC). */
+  /** Tells whether there is a member of this name (ASCII case does not count, as in OPC). */
   has(name: string): boolean;
   /** A member's bytes, checked against the directory's size and checksum; kept, so a second reader has them at once. Don't write to them. */
   read(
     name: string,
   ): { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly problem: ArchiveProblem };
-  /** The first `wanted` bytes, or fewer, without inflating the whole: to see what a member is. Nothing is checked. */
+  /** Returns the first `wanted` bytes, or fewer, without inflating the whole: to see what a member is. Nothing is checked. */
   head(name: string, wanted: number): Uint8Array;
 }
 

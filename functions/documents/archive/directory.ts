@@ -148,7 +148,7 @@ function readHeaders(
     : problem('directory_disagrees', 'the directory does not hold as many members as it says');
 }
 
-/** The 64-bit sizes and offset of APPNOTE 4.5.3: only those whose 32-bit field is full, in this order. */
+/** Returns the 64-bit sizes and offset of APPNOTE 4.5.3: only those whose 32-bit field is full, in this order. */
 function readExtra64(view: DataView, from: number, to: number): number[] {
   for (let at = from; at + 4 <= to; ) {
     const length = view.getUint16(at + 2, true);
@@ -166,7 +166,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 const ASCII = /^[\u0000-\u007f]*$/;
 
 /**
- * A member's name as the program uses it: forward slashes, no leading slash (some producers write `/word/document.xml`
+ * Returns a member's name as the program uses it: forward slashes, no leading slash (some producers write `/word/document.xml`
  * or `word\document.xml`; APPNOTE 4.4.17 allows neither, Word reads both). Names are UTF-8 with or without the flag;
  * older tools wrote a code page, whose non-ASCII letters we keep as they come.
  */

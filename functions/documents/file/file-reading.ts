@@ -59,7 +59,7 @@ export const FileReading = z.strictObject({
 });
 export type FileReading = z.infer<typeof FileReading>;
 
-/** A file of which nothing was read. */
+/** Returns a file of which nothing was read. */
 export function unread({ type, safety, notes }: Inspection, whyNoForm: WhyNoForm): FileReading {
   return { type, safety, notes, form: null, whyNoForm, leftovers: [], words: [], cut: true };
 }

@@ -14,7 +14,7 @@ import { holdsScan } from './scanned-page.ts';
 
 const OOXML = new Set<FileType>(['docx', 'docm', 'dotx', 'dotm']);
 
-/** How a file of this kind is opened and read; `undefined` for what has no words that we read: it is a person's. */
+/** Returns how a file of this kind is opened and read; `undefined` for what has no words that we read: it is a person's. */
 function readerOf(
   { type, archive, package: facts }: InspectedFile,
   bytes: Uint8Array,
@@ -29,7 +29,7 @@ function readerOf(
   return type === 'eml' ? () => ({ ...plainReading(bytes, false), cut: true }) : undefined;
 }
 
-/** A document that is one file of XML, or any other file of XML, whose words are shown as they stand. */
+/** Reads a document that is one file of XML, or any other file of XML, whose words are shown as they stand. */
 function xmlReading(bytes: Uint8Array): WordReading {
   const open = xmlDocument(bytes);
   const reading = open && openAndRead(open);
@@ -80,7 +80,7 @@ export async function readFile(bytes: Uint8Array, name: string, told: Told = {})
 /** A folder of photographs has some hundreds of files. */
 const MOST_MEMBERS = 1000;
 
-/** A zip, also one with a password: nothing in it is read, and what is in it is told by its names. */
+/** Lists what is in a zip by its names, also in one with a password: nothing in it is read. */
 function listed(inspection: Inspection, { entries }: Archive): FileReading {
   const words = entries.slice(0, MOST_MEMBERS).map(({ name }) => ({ label: 'Member', text: name }));
   return { ...unread(inspection, inspection.safety.state === 'held' ? 'held' : 'no_words'), words };

@@ -2,7 +2,7 @@ import type { ToLookAt } from '#functions/platform/store/look-at-files.ts';
 import type { Case, Task } from '#schemas/case.ts';
 import { type CaseDocument, cameWith } from '#schemas/case-document.ts';
 
-/** What a file asks of a person, once a file and kind: named by both, so that a second telling raises nothing. */
+/** Returns what a file asks of a person, once a file and kind: named by both, so that a second telling raises nothing. */
 export function fileTask(
   kind: 'file_without_verdict' | 'late_infection' | 'check_reading' | 'ask_for_safe_copy',
   head: Pick<Case, 'decisionDueAt'>,

@@ -22,7 +22,7 @@ interface OpenField {
 }
 
 /**
- * The instructions of all fields in a story part (ECMA-376 part 1, 17.16): `w:fldSimple`, and complex fields whose
+ * Returns the instructions of all fields in a story part (ECMA-376 part 1, 17.16): `w:fldSimple`, and complex fields whose
  * instruction may be split over any number of runs and built from the results of fields within it. Deleted instructions
  * count: undoing the deletion brings them back. `complete` is false when a part nests its markup so as to be read again
  * and again, which no producer does.

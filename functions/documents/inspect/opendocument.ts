@@ -24,7 +24,7 @@ const MACRO =
 const OWN_MENUS = /^Configurations2\//i;
 const MAIN_PARTS = /(?:^|\/)(?:content|styles|meta|settings)\.xml$/i;
 
-/** The type that an OpenDocument package says it is, in its member `mimetype` (ODF 1.3 part 2, 3.3). */
+/** Returns the type that an OpenDocument package says it is, in its member `mimetype` (ODF 1.3 part 2, 3.3). */
 export function openDocumentType(archive: Archive): FileType | undefined {
   const mimetype = latin1(archive.head('mimetype', 128)).trim();
   if (!mimetype.startsWith('application/vnd.oasis.opendocument.')) return undefined;

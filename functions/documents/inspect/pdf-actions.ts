@@ -83,7 +83,7 @@ export class PdfActions {
     }
   }
 
-  /** A value, or every definition of the object that it refers to. */
+  /** Returns a value, or every definition of the object that it refers to. */
   #resolve(value: PdfValue | undefined): readonly PdfValue[] {
     const number = asReference(value);
     if (number === undefined) return value === undefined ? [] : [value];
@@ -131,12 +131,12 @@ export class PdfActions {
   }
 }
 
-/** A file specification is a string or a dictionary (7.11.2); some old producers abbreviate a filter's name to F. */
+/** Tells whether a value names a file, as a string or a dictionary (7.11.2); some old producers abbreviate a filter's name to F. */
 function namesFile(value: PdfValue | undefined): boolean {
   return asString(value) !== undefined || asDictionary(value) !== undefined || asReference(value) !== undefined;
 }
 
-/** Every dictionary within a value, itself included. */
+/** Returns every dictionary within a value, itself included. */
 function* dictionariesIn(value: PdfValue): Generator<PdfDictionary> {
   const todo = [value];
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
@@ -150,7 +150,7 @@ function* dictionariesIn(value: PdfValue): Generator<PdfDictionary> {
   }
 }
 
-/** Text strings are UTF-16 or UTF-8 behind a byte order mark (7.9.2.2). */
+/** Returns the text of a string, which is UTF-16 or UTF-8 behind a byte order mark (7.9.2.2). */
 function decoded(text: string): string {
   if (text.startsWith('\xfe\xff')) return new TextDecoder('utf-16be').decode(Buffer.from(text, 'latin1'));
   return text.replace(/^\xef\xbb\xbf/, '');

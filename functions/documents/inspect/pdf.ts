@@ -79,7 +79,7 @@ function judgeNames(text: string, findings: Findings): void {
   }
 }
 
-/** What decrypts the file with no password, proved against each of its dictionaries and identifiers. */
+/** Returns what decrypts the file with no password, proved against each of its dictionaries and identifiers. */
 function unlock(text: string, objects: readonly PdfObject[], budget: PdfBudget): PdfSecurity | undefined {
   const found = ENCRYPT.exec(text);
   if (found === null) return undefined;
@@ -100,7 +100,7 @@ function unlock(text: string, objects: readonly PdfObject[], budget: PdfBudget):
   return undefined;
 }
 
-/** The objects of all object streams, and how often they name a script. */
+/** Returns the objects of all object streams, and how often they name a script. */
 function objectStreams(
   bytes: Uint8Array,
   text: string,

@@ -25,7 +25,7 @@ const HEIF_BRANDS = /^(?:heic|heix|heim|heis|hevc|hevx|mif1|msf1)$/;
 /** PDF 1.7, implementation note 13: readers accept the header within the first 1,024 bytes. */
 const PDF_HEADER_WITHIN = 1_024;
 
-/** The shape of the first bytes (1,024 suffice), or `undefined` for text and what we do not know. */
+/** Returns the shape of the first bytes (1,024 suffice), or `undefined` for text and what we do not know. */
 export function shapeOf(bytes: Uint8Array): Shape | undefined {
   const start = latin1(bytes.subarray(0, PDF_HEADER_WITHIN));
   if (isWindowsProgram(start)) return 'executable';
@@ -42,7 +42,7 @@ export function shapeOf(bytes: Uint8Array): Shape | undefined {
   return start.includes('%PDF-') ? 'pdf' : undefined;
 }
 
-/** A text may begin with MZ; a program's header has zeros in it. */
+/** Tells whether it is a program of Windows: a text may begin with MZ, but a program's header has zeros in it. */
 function isWindowsProgram(start: string): boolean {
   return (start.startsWith('MZ') || start.startsWith('ZM')) && start.includes('\0');
 }
@@ -55,7 +55,7 @@ function matches(start: string, begins: string): boolean {
   return true;
 }
 
-/** Bytes as one character each. */
+/** Returns bytes as one character each. */
 export function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
@@ -84,7 +84,7 @@ export function textTypeOf(bytes: Uint8Array): FileType | undefined {
   return XML.test(start) ? 'xml' : 'txt';
 }
 
-/** What follows an XML declaration and comments. */
+/** Returns what follows an XML declaration and comments. */
 function fromFirstTag(start: string): string {
   let rest = start;
   for (;;) {
@@ -100,7 +100,7 @@ function isMail(start: string): boolean {
   return HEADER.test(lines[0] ?? '') && HEADER.test(lines[1] ?? '') && MAIL_ONLY.test(start);
 }
 
-/** A file's text by its byte order mark, as UTF-8, or as an old code page; `undefined` when it is none. */
+/** Returns a file's text by its byte order mark, as UTF-8, or as an old code page; `undefined` when it is none. */
 export function textOf(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
   const bom =
@@ -111,7 +111,7 @@ export function textOf(bytes: Uint8Array): string | undefined {
   return coding !== undefined || isMostlyAscii(bytes) ? text : undefined;
 }
 
-/** A text in an old code page has letters with accents among many plain ones. */
+/** Tells a text in an old code page, which has letters with accents among many plain ones, from other bytes. */
 function isMostlyAscii(bytes: Uint8Array): boolean {
   let high = 0;
   for (const byte of bytes) if (byte > 0x7f) high += 1;

@@ -37,7 +37,7 @@ export function judgeStory(part: Uint8Array, findings: Findings): void {
 
 const SOURCE = Buffer.from('src');
 
-/** Whether any attribute is called `src`; the tag `srcRect` of every picture is no attribute. */
+/** Tells whether any attribute is called `src`; the tag `srcRect` of every picture is no attribute. */
 function holdsSource(markup: Buffer): boolean {
   for (let at = markup.indexOf(SOURCE); at >= 0; at = markup.indexOf(SOURCE, at + 1)) {
     if ((markup[at + SOURCE.length] ?? 0) <= 0x20 || markup[at + SOURCE.length] === 0x3d) return true;

@@ -24,7 +24,7 @@ export function tagNames(...names: readonly string[]): TagNames {
 }
 
 /**
- * The start tags with these local names, whatever their prefix, in the order of the part. Only they are taken apart: each
+ * Returns the start tags with these local names, whatever their prefix, in the order of the part. Only they are taken apart: each
  * name is searched for in the bytes, so a part of a megabyte with ten fields costs a search for each name and ten tags,
  * where a full parse costs thirty times as much. No byte is looked at again and again, so a hostile part cannot make it
  * slow. What stands in a comment counts as well: that errs on the side of holding.
@@ -62,7 +62,7 @@ const OPEN = 0x3c;
 const EQUALS = 0x3d;
 const CLOSE = 0x3e;
 
-/** Whether the word at these bytes is the name of a start tag: behind `<` or `<prefix:`, and ended. */
+/** Tells whether the word at these bytes is the name of a start tag: behind `<` or `<prefix:`, and ended. */
 function isTagName(markup: Buffer, from: number, to: number): boolean {
   const next = markup[to];
   if (next !== SPACE && next !== CLOSE && next !== SLASH && next !== LINE_FEED && next !== RETURN && next !== TAB) {
@@ -112,7 +112,7 @@ function attributesIn(tag: string): Map<string, string> {
 }
 
 /**
- * The text from here to the next end tag, of at most `most` bytes: CDATA opened, comments and tags left out, entities
+ * Returns the text from here to the next end tag, of at most `most` bytes: CDATA opened, comments and tags left out, entities
  * resolved; and how many bytes were looked at.
  */
 export function textAt(markup: Buffer, from: number, most: number): { text: string; looked: number } {
@@ -152,7 +152,7 @@ const utf16le = new TextDecoder('utf-16le');
 const utf16be = new TextDecoder('utf-16be');
 
 /**
- * An XML part as bytes in which all markup can be searched for as ASCII: UTF-16 is turned into UTF-8, every other
+ * Returns an XML part as bytes in which all markup can be searched for as ASCII: UTF-16 is turned into UTF-8, every other
  * encoding is left as it is.
  */
 export function markupOf(part: Uint8Array): Buffer {
@@ -161,7 +161,7 @@ export function markupOf(part: Uint8Array): Buffer {
   return Buffer.from(part.buffer, part.byteOffset, part.byteLength);
 }
 
-/** An XML part as text to parse, when its names and values matter as well: UTF-16 or UTF-8, the mark of either left out. */
+/** Returns an XML part as text to parse, when its names and values matter as well: UTF-16 or UTF-8, the mark of either left out. */
 export function xmlTextOf(part: Uint8Array): string {
   return (wideEncoding(part) ?? utf8).decode(part);
 }
@@ -183,7 +183,7 @@ const BYTE_ORDER_MARK = '\u00ef\u00bb\u00bf';
 export type Prologue = 'plain' | 'doctype' | 'doctype_with_subset' | 'odd_encoding' | 'unfinished';
 
 /**
- * What stands before the root element, where alone a document type may stand (XML 1.0, 2.8). ECMA-376 part 2 forbids one
+ * Returns what stands before the root element, where alone a document type may stand (XML 1.0, 2.8). ECMA-376 part 2 forbids one
  * in a package, so `doctype` is a trick in OOXML; old OpenOffice writes one, without subset, in its manifest. `unfinished`
  * when `markup` ends before the root element: ask again with more of it.
  */

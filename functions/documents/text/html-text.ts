@@ -179,7 +179,7 @@ function tidy(text: string): string {
     .trim();
 }
 
-/** Words with one blank around each, so that one text can be found in another by whole words. */
+/** Returns words with one blank around each, so that one text can be found in another by whole words. */
 function wordsAlone(text: string): string {
   return ` ${text
     .toLowerCase()
@@ -218,7 +218,7 @@ function decodedName(name: string): string {
   }
 }
 
-/** The words of HTML as plain text (`readHtml`). */
+/** Returns the words of HTML as plain text (`readHtml`). */
 export function htmlText(html: string): string {
   return readHtml(html).text;
 }

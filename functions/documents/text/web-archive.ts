@@ -1,9 +1,9 @@
-/** Is this a web page saved in one file (RFC 2557), as programs export one under the name of a Word document? */
+/** Tells whether this is a web page saved in one file (RFC 2557), as programs export one under the name of a Word document. */
 export function isWebArchive(text: string): boolean {
   return /^Content-Type:\s*multipart\/related/im.test(text.slice(0, 2_000));
 }
 
-/** The pages in a saved web page, without its pictures. What is written otherwise than it says stays as it is. */
+/** Returns the pages in a saved web page, without its pictures. What is written otherwise than it says stays as it is. */
 export function webArchiveHtml(text: string): string[] {
   const boundary = /boundary\s*=\s*(?:"([^"\r\n]{1,100})"|([^\s;]{1,100}))/i.exec(text.slice(0, 2_000));
   const between = boundary?.[1] ?? boundary?.[2];
@@ -24,7 +24,7 @@ function decoded(body: string, head: string): string {
   return encoding === 'base64' ? decoderFor(code).decode(Buffer.from(body, 'base64')) : body;
 }
 
-/** Text that was written in quoted-printable (RFC 2045, 6.7), in a code that may be named; lines are not joined. */
+/** Returns text that was written in quoted-printable (RFC 2045, 6.7), in a code that may be named; lines are not joined. */
 export function fromQuotedPrintable(text: string, code = 'utf-8'): string {
   const decoder = decoderFor(code);
   return text.replace(/(?:=[0-9A-F]{2})+/gi, (run) => decoder.decode(Buffer.from(run.replaceAll('=', ''), 'hex')));

@@ -17,7 +17,7 @@ function withoutGuidance({ text, marks }: Paragraph): string {
   return at === 0 ? text : shown + text.slice(at);
 }
 
-/** Words of blocks, a line a paragraph, without known guidance; it ends soon after `room` characters. */
+/** Returns words of blocks, a line a paragraph, without known guidance; it ends soon after `room` characters. */
 export function textOf(blocks: readonly Block[], room = Number.POSITIVE_INFINITY): string {
   const lines: string[] = [];
   let length = 0;

@@ -46,7 +46,7 @@ export interface WordReading {
 
 type Forms = ReadonlyMap<string, FormDefinition>;
 
-/** The controls of a document that is none of our forms, as leftovers. */
+/** Returns the controls of a document that is none of our forms, as leftovers. */
 function unknownControls(fields: readonly Field[]): Leftover[] {
   const leftovers: Leftover[] = [];
   for (const { kind, tag, title, text, guidance, ticked } of fields) {
@@ -63,7 +63,7 @@ function issuedReference(fields: readonly Field[]): string | undefined {
     .slice(0, 60);
 }
 
-/** The form that a document is by its labels, with what was read of it. */
+/** Returns the form that a document is by its labels, with what was read of it. */
 function likeliest(
   document: ReadDocument,
   ledger: Ledger,

@@ -49,7 +49,7 @@ export class DocumentAssembly {
   readonly listeners = new Listeners();
   property: string | undefined;
 
-  /** The fields that are open, the outermost first. */
+  /** Returns the fields that are open, the outermost first. */
   get openFields(): readonly DraftField[] {
     return this.#open;
   }
@@ -235,7 +235,7 @@ export class DocumentAssembly {
     return level?.blocks ?? [];
   }
 
-  /** The document, after its parts have ended. */
+  /** Returns the document, after its parts have ended. */
   done(): ReadDocument {
     for (const paragraph of this.#paragraphs) paragraph.settle();
     return {

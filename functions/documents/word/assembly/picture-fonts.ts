@@ -16,7 +16,7 @@ const FONTS: readonly (readonly [name: string, pictures: Pictures])[] = [
   ['webdings', pictures('61✓ 63☐ 67■ 72✗')],
 ];
 
-/** The pictures of a font, or `undefined` when its characters are letters. */
+/** Returns the pictures of a font, or `undefined` when its characters are letters. */
 export function picturesOf(font: string): Pictures | undefined {
   const name = font.trim().toLowerCase().replaceAll("'", '');
   return FONTS.find(([start]) => name.startsWith(start))?.[1];
@@ -27,7 +27,7 @@ const PRIVATE = 0xf000;
 const PRIVATE_CHARACTERS = /[\uf000-\uf0ff]/;
 
 /**
- * What a text shows, set in a font: tick boxes of a font of pictures as ☐ and ☒, its other pictures left out. `pictures`
+ * Returns what a text shows, set in a font: tick boxes of a font of pictures as ☐ and ☒, its other pictures left out. `pictures`
  * are the font's; a private character in any other font was set in Wingdings before the font was lost.
  */
 export function shownText(text: string, pictures: Pictures | undefined): string {

@@ -54,7 +54,7 @@ export class OpenBookmarks {
     for (const { name, start } of bookmarks) if (!name.startsWith('_')) this.#others.set(start, name);
   }
 
-  /** The name of the bookmark, of any kind, that begins at a place; empty when none does. */
+  /** Returns the name of the bookmark, of any kind, that begins at a place; empty when none does. */
   nameAt(place: number): string {
     return withoutCopyNumber(this.#others.get(place) ?? '');
   }

@@ -63,7 +63,7 @@ export class FormFields {
     if (frame && !frame.inResult && frame.instruction.length < LONGEST_INSTRUCTION) frame.instruction += text;
   }
 
-  /** The place of the data of the innermost field; says whether its instruction is open, so that the data is its. */
+  /** Takes the place of the data of the innermost field; says whether its instruction is open, so that the data is its. */
   dataAt(place: number): boolean {
     const frame = this.#open.at(-1);
     if (!frame || frame.inResult) return false;
@@ -124,7 +124,7 @@ export class FormFields {
     return this.#open.some(({ form }) => form !== undefined);
   }
 
-  /** A field whose data is damaged or lost says nothing, and a person must look. */
+  /** Reads a field's data. One whose data is damaged or lost says nothing, and a person must look. */
   #dataOf({ dataAt, instruction }: Frame): FormFieldData {
     try {
       if (dataAt !== undefined) return readFormField(this.#data, dataAt);

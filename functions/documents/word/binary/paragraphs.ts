@@ -46,7 +46,7 @@ export class ParagraphLooks {
     );
   }
 
-  /** The look of the paragraph that ends at this place in the text. */
+  /** Returns the look of the paragraph that ends at this place in the text. */
   endingAt(place: number): ParagraphLook {
     const piece = this.#pieces[firstBehind(this.#pieces, place, ({ start, length }) => start + length)];
     if (!piece) return PLAIN;
@@ -55,7 +55,7 @@ export class ParagraphLooks {
     return stretch && stretch.from <= byte ? stretch.said : PLAIN;
   }
 
-  /** A paragraph's properties in a page: its style's number, and a list ([MS-DOC] 2.9.175). */
+  /** Returns a paragraph's properties in a page: its style's number, and a list ([MS-DOC] 2.9.175). */
   #lookOf(page: ByteView, index: number, count: number): ParagraphLook | undefined {
     const at = page.u8((count + 1) * 4 + index * 13) * 2;
     if (at === 0) return undefined;

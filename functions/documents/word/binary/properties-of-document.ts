@@ -54,7 +54,7 @@ class PropertySet {
     return new PropertySet(stream.part(at, stream.u32(at)));
   }
 
-  /** The numbers of the properties that have names ([MS-OLEPS] 2.17), and those. */
+  /** Returns the numbers of the properties that have names ([MS-OLEPS] 2.17), and those. */
   *names(): Iterable<[id: number, name: string]> {
     const from = this.#places.get(NAMES);
     if (from === undefined) return;
@@ -67,7 +67,7 @@ class PropertySet {
     }
   }
 
-  /** A property's value; empty when it is no text. */
+  /** Returns a property's value; empty when it is no text. */
   text(id: number): string {
     const at = this.#places.get(id);
     const type = at === undefined ? 0 : this.#set.u16(at);

@@ -51,7 +51,7 @@ export function eachProperty(
   }
 }
 
-/** How long an operand is ([MS-DOC] 2.2.5.1); of some kinds the bytes before it say so. */
+/** Returns how long an operand is ([MS-DOC] 2.2.5.1); of some kinds the bytes before it say so. */
 function operandSize(list: ByteView, at: number, property: number): number {
   switch (property >>> 13) {
     case 0:
@@ -77,7 +77,7 @@ export function isOnOrAsStyle(value: number): boolean | undefined {
   return value === 0x80 ? undefined : isOn(value);
 }
 
-/** A property that is on or off; 0x80 and 0x81 mean as the style says, and the other way round: styles strike nothing. */
+/** Tells whether a property is on; 0x80 and 0x81 mean as the style says, and the other way round: styles strike nothing. */
 export function isOn(value: number): boolean {
   return value === 1 || value === 0x81;
 }
@@ -94,7 +94,7 @@ export interface Stretch<Said> {
 }
 
 /**
- * What the formatted pages of the main stream ([MS-DOC] 2.9.32, 2.9.173) say of its bytes, in order and nowhere twice.
+ * Returns what the formatted pages of the main stream ([MS-DOC] 2.9.32, 2.9.173) say of its bytes, in order and nowhere twice.
  * `read` is given a page and which of its stretches is meant, and says nothing of what has no meaning.
  */
 export function formattedStretches<Said>(

@@ -110,7 +110,7 @@ const INITIALS_SIZE = 20;
 /** Authors of comments; a document has some ten. */
 const MOST_AUTHORS = 1_000;
 
-/** Where each note begins and ends in the text of all notes of a kind ([MS-DOC] 2.8.19): `length` is that text's. */
+/** Returns where each note begins and ends in the text of all notes of a kind ([MS-DOC] 2.8.19): `length` is that text's. */
 export function notePlaces(table: ByteView, length: number): { readonly from: number; readonly to: number }[] {
   const places: { from: number; to: number }[] = [];
   let from = 0;

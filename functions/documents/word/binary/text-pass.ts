@@ -139,7 +139,7 @@ export class Story {
   }
 }
 
-/** The place of the mark that ends the paragraph: of a cell, a page or section, or its own. */
+/** Returns the place of the mark that ends the paragraph: of a cell, a page or section, or its own. */
 function paragraphEnd(text: string, from: number, to: number): number {
   for (let at = from; at < to; at += 1) if (isEnd(text.charCodeAt(at)) && !endsFieldOnly(text, at)) return at;
   return to;

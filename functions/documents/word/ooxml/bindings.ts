@@ -40,7 +40,7 @@ export class DataBindings {
     this.#main = main;
   }
 
-  /** The value of a bound node, or `undefined` when there is none. */
+  /** Returns the value of a bound node, or `undefined` when there is none. */
   valueOf({ storeItemId, path, prefixes }: DataBinding): string | undefined {
     const found = nodePath(path, prefixes);
     if (!found) return undefined;
@@ -89,7 +89,7 @@ function itemIdOf(part: Uint8Array): string | undefined {
   return id;
 }
 
-/** A broken part beside the document takes its own values away, and nothing else. */
+/** Reads a part beside the document: a broken one takes its own values away, and nothing else. */
 function unlessUnreadable<Value>(read: () => Value | undefined): Value | undefined {
   try {
     return read();
@@ -119,7 +119,7 @@ const MAPPING = /xmlns:([\p{L}_][\p{L}\p{N}_.-]{0,99})=(?:"([^"]{0,400})"|'([^']
 /** Every namespace counts, under its own name. */
 const EVERY: Families = { get: (namespace) => (namespace === '' ? '' : `{${namespace}}`) };
 
-/** A binding's path and its prefixes, or `undefined` when it is anything but child steps, indexes and one attribute. */
+/** Returns a binding's path and its prefixes, or `undefined` when it is anything but child steps, indexes and one attribute. */
 export function nodePath(path: string, prefixes: string): NodePath | undefined {
   const namespaces = new Map<string, string>();
   for (const [, prefix = '', double, single] of prefixes.matchAll(MAPPING))
@@ -146,7 +146,7 @@ function spelt(step: string, namespaces: ReadonlyMap<string, string>): string | 
   return namespace === undefined ? undefined : `{${namespace}}:${local}`;
 }
 
-/** The value of a node of a part of custom XML, or `undefined` when there is none. Throws `Unreadable`. */
+/** Returns the value of a node of a part of custom XML, or `undefined` when there is none. Throws `Unreadable`. */
 export function boundNode(part: Uint8Array, path: NodePath, longest: number): string | undefined {
   const walk = new PathWalk(path, longest);
   passOver(part, EVERY, walk);

@@ -24,7 +24,7 @@ export class Controls {
     this.#bindings = bindings;
   }
 
-  /** What is shown here is guidance or nothing, and a bound value stands in its place. */
+  /** Tells whether what is shown here is guidance or nothing, with a bound value in its place. */
   get replacing(): boolean {
     return this.#replacing !== undefined;
   }
@@ -195,7 +195,7 @@ function makeContainer(control: Control): void {
   if (control.field) control.field.spokenFor = true;
 }
 
-/** What a control shows for a value: a drop-down keeps what its line stands for. */
+/** Returns what a control shows for a value: a drop-down keeps what its line stands for. */
 function shownAs(value: string, options: ReadonlyMap<string, string> | undefined): string {
   for (const [shown, stands] of options ?? []) if (stands === value) return shown;
   return value;

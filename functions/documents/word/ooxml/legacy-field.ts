@@ -67,12 +67,12 @@ export class LegacyField {
     this.#from = field?.text.length ?? 0;
   }
 
-  /** What the document writes out as its text. */
+  /** Returns what the document writes out as its text. */
   get result(): string {
     return this.field?.text.slice(this.#from) ?? '';
   }
 
-  /** What it shows when the document writes out no result: Word draws it from the data. */
+  /** Returns what it shows when the document writes out no result: Word draws it from the data. */
   get drawn(): string {
     if (this.kind === 'tick_box') return this.#ticked === true ? '☒' : '☐';
     // A drop-down whose data names no line shows its first.

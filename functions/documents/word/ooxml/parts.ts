@@ -14,7 +14,7 @@ export interface WordParts {
 /** A part that is gone through has at most this many bytes: some 8,000 pages, at 2 s of a function's time. */
 const LARGEST_PART = 24 * 1024 * 1024;
 
-/** A part's bytes. Throws `Unreadable` when the archive cannot give them, or they are too many. */
+/** Returns a part's bytes. Throws `Unreadable` when the archive cannot give them, or they are too many. */
 export function partBytes(parts: WordParts, name: string): Uint8Array {
   const read = parts.read(name);
   if (!read.ok) throw new Unreadable(read.problem.code === 'too_large' ? 'too_large' : 'damaged_part');
@@ -40,7 +40,7 @@ export class Relations {
   }
 
   /**
-   * The parts that a part names for a purpose (`header`; an empty owner is the package itself), each once, in their
+   * Returns the parts that a part names for a purpose (`header`; an empty owner is the package itself), each once, in their
    * order; parts that are not there are left out. Throws `Unreadable` for the package's own.
    */
   targets(owner: string, ...kinds: readonly string[]): string[] {
@@ -50,7 +50,7 @@ export class Relations {
     return [...found];
   }
 
-  /** Where a link of a part leads, by the id that its text names. */
+  /** Returns where a link of a part leads, by the id that its text names. */
   address(owner: string, id: string | undefined): string | undefined {
     if (id === undefined) return undefined;
     const found = this.#of(owner).get(id);

@@ -83,7 +83,7 @@ export class FormControls {
     if (value.length < LONGEST_VALUE) control.value = value === '' ? text : `${value}\n${text}`;
   }
 
-  /** The control with this id. */
+  /** Returns the control with this id. */
   find(id: string): FormControl | undefined {
     const control = this.#controls.get(id);
     if (!control) return undefined;
@@ -95,7 +95,7 @@ export class FormControls {
     return { start, text: shownBy(control), label: '', isLabel };
   }
 
-  /** The words of controls that are drawn nowhere. */
+  /** Returns the words of controls that are drawn nowhere. */
   undrawn(): string[] {
     return [...this.#loose, ...this.#controls.values()]
       .filter((control) => !this.#drawn.has(control))

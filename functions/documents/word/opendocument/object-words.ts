@@ -21,7 +21,7 @@ export interface ObjectWords {
 }
 
 /**
- * The words of an object from its content.xml: a chart's titles, labels and values, an equation's signs and words. An
+ * Returns the words of an object from its content.xml: a chart's titles, labels and values, an equation's signs and words. An
  * equation's source is given too where it says more. Throws `Unreadable`.
  */
 export function objectWords(bytes: Uint8Array): ObjectWords {

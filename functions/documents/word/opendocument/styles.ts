@@ -82,7 +82,7 @@ export class Styles {
     this.#current = undefined;
   }
 
-  /** What a style says, its parents' word included. */
+  /** Returns what a style says, its parents' word included. */
   look(family: Family, name: string | undefined): StyleLook {
     if (name === undefined) return {};
     const known = this.#resolved.get(key(family, name));
@@ -120,12 +120,12 @@ function headingNamed(name: string): number | undefined {
   return level === undefined ? undefined : Number(level);
 }
 
-/** The pictures of the font that a text is set in. */
+/** Returns the pictures of the font that a text is set in. */
 export function picturesIn(look: StyleLook): ReturnType<typeof picturesOf> {
   return look.font === undefined ? undefined : picturesOf(look.font);
 }
 
-/** The look of a text in another text: its own, and for what it does not say, the one around it. */
+/** Returns the look of a text in another text: its own, and for what it does not say, the one around it. */
 export function over(around: StyleLook, own: StyleLook): StyleLook {
   return {
     struck: own.struck ?? around.struck,

@@ -49,13 +49,13 @@ export class TableFrame {
     this.#column = Math.min(MOST_COLUMNS, this.#column + repeated);
   }
 
-  /** The table, unless it has no rows. */
+  /** Returns the table, unless it has no rows. */
   done(): Table[] {
     return this.#rows.length === 0 ? [] : [{ kind: 'table', rows: this.#rows }];
   }
 }
 
-/** A count in an attribute: at least 1, at most a table's width. */
+/** Returns a count in an attribute: at least 1, at most a table's width. */
 export function countOf(text: string | undefined): number {
   const count = Number(text ?? 1);
   return Number.isInteger(count) && count > 1 ? Math.min(MOST_COLUMNS, count) : 1;

@@ -77,7 +77,7 @@ export class WordsApart {
     this.#assembly = assembly;
   }
 
-  /** The gathering that an element begins, if it is one of a text alone; `depth` is the element's. */
+  /** Returns the gathering that an element begins, if it is one of a text alone; `depth` is the element's. */
   gathering(name: string, its: Attributes, depth: number): Gathering | undefined {
     if (name === 'dc:creator') {
       const apart = this.#open.at(-1);
@@ -114,7 +114,7 @@ export class WordsApart {
     return label !== undefined && this.#begin(name, label);
   }
 
-  /** An element ends; says whether it had text of its own. */
+  /** Ends an element; says whether it had text of its own. */
   end(name: string): boolean {
     if (LINKS.has(name)) this.#assembly.endLink();
     if (name === 'text:section' && this.#sections.pop() !== true) return false;
@@ -137,7 +137,7 @@ export class WordsApart {
     return true;
   }
 
-  /** A section that is hidden stands apart; one within it, and one that is shown, does not. */
+  /** Begins a section. A hidden one stands apart; one within it, and one that is shown, does not. */
   #beginSection(name: string, its: Attributes): boolean {
     const hidden = its.get('text:display') === 'none' || its.get('text:is-hidden') === 'true';
     this.#sections.push(hidden);

@@ -67,7 +67,7 @@ function isRole(text: string): boolean {
   return text.length <= LONGEST_ROLE && ROLE.test(text) && !OTHER_ROLE.test(text);
 }
 
-/** The places of an item's answers in a table. */
+/** Returns the places of an item's answers in a table. */
 function placesOf({ readings }: Item, table: Table, spots: readonly Spot[]): Spot[] {
   return readings.flatMap(({ place: { placed }, implied }) =>
     placed.table === table && !implied ? (spots.find(({ cell }) => cell.blocks.includes(placed.paragraph)) ?? []) : [],

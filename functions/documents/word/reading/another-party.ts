@@ -35,7 +35,7 @@ function textOf(cell: Cell | undefined): string {
   return (cell?.blocks ?? []).map((block) => (block.kind === 'paragraph' ? block.text : '')).join(' ');
 }
 
-/** The part of a cell or line that may be a label: all of it, or what stands before its colon. */
+/** Returns the part of a cell or line that may be a label: all of it, or what stands before its colon. */
 function labelPart(text: string): string {
   const colon = text.indexOf(':');
   return (colon < 0 ? text : text.slice(0, colon)).trim();
@@ -46,7 +46,7 @@ interface CellInRow {
   readonly row: number;
 }
 
-/** The cells of a table in order. */
+/** Returns the cells of a table in order. */
 const cellsOf = madeOnce((table: Table): readonly CellInRow[] =>
   table.rows.flatMap((row, at) => row.cells.map((cell) => ({ cell, row: at }))).filter(({ cell }) => !cell.continues),
 );
@@ -56,14 +56,14 @@ function placeOf(placed: Placed | undefined): number {
   return table && paragraph ? cellsOf(table).findIndex(({ cell }) => cell.blocks.includes(paragraph)) : -1;
 }
 
-/** Where labels stand over their answers, the one before a label is another column's. */
+/** Tells whether labels stand over their answers: then the one before a label is another column's. */
 function isOver(label: Placed, answer: Placed | undefined): boolean {
   if (!label.table || answer?.table !== label.table) return false;
   const here = cellsOf(label.table);
   return here[placeOf(label)]?.row !== here[placeOf(answer)]?.row;
 }
 
-/** The labels before a place, the nearest first: of a table, the cells left of the answers; else the lines above. */
+/** Returns the labels before a place, the nearest first: of a table, the cells left of the answers; else the lines above. */
 function* labelsBefore(
   placed: Placed,
   start: number,

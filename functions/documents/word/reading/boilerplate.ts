@@ -32,7 +32,7 @@ export function councilTexts(texts: readonly string[]): (text: string) => boolea
   return (text) => names.includes(text) || NAME_AND_NUMBER.test(text) || DAY.test(text);
 }
 
-/** What the council says of itself on a form: the rest of such a line, when it has the shape of one. */
+/** Returns what the council says of itself on a form: the rest of such a line, when it has the shape of one. */
 export function councilsOwn(text: string): string | undefined {
   for (const [wording, shape] of OPENINGS) {
     if (!text.startsWith(wording.trim())) continue;
@@ -48,7 +48,7 @@ function namesVersion(text: string, { title }: FormDefinition): boolean {
   return named.startsWith(`${title}, `) && /^(?:version )?\d{4}-\d{2}$/.test(named.slice(title.length + 2));
 }
 
-/** The form's own wording. */
+/** Returns the form's own wording. */
 export const boilerplateOf = madeOnce((definition: FormDefinition): Boilerplate => {
   const own = new Map<string, string | undefined>();
   /** The same as written, because most of a form is as we wrote it. */

@@ -23,7 +23,7 @@ export interface Strip {
   readonly head: Slot;
 }
 
-/** The heads of a row, when it names an item over each of its columns but the first. */
+/** Returns the heads of a row, when it names an item over each of its columns but the first. */
 function headsIn(row: GridRow, gathering: Gathering): ColumnHead[] | undefined {
   const heads: ColumnHead[] = [];
   for (const [at, slot] of row.slots.entries()) {
@@ -42,7 +42,7 @@ function between(row: GridRow, from: number, to: number): Slot[] {
 }
 
 /**
- * A table whose first row says whom each column is about: side by side blocks with labels of their own (`strips`), or
+ * Reads a table whose first row says whom each column is about: side by side blocks with labels of their own (`strips`), or
  * labels in the first column for all of them (`plan`). `undefined` when its first row says no such thing.
  */
 export function namedColumns({
@@ -87,7 +87,7 @@ export function namedColumns({
 }
 
 /**
- * A table with labels in its first column and an item in each of the others, without a head over them. It takes evidence:
+ * Reads a table with labels in its first column and an item in each of the others, without a head over them. It takes evidence:
  * an answer in a second column that only an answer to its label looks like.
  */
 export function unnamedColumns({ gathering, rows, around, table }: Rows): Plan | undefined {

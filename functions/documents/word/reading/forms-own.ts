@@ -9,7 +9,7 @@ let made: ReadonlySet<string> | undefined;
 const WORK =
   /(?:worker|visitor|teacher|nurse|midwife|officer|manager|professional|lead|doctor|carer|parent|mother|father)$/;
 
-/** The labels and synonyms of every form, without what is an option or a calling as well. */
+/** Returns the labels and synonyms of every form, without what is an option or a calling as well. */
 function labels(): ReadonlySet<string> {
   if (made) return made;
   const found = new Set<string>();

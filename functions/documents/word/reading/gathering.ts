@@ -71,7 +71,7 @@ export class Gathering {
     this.furniture = furniture;
   }
 
-  /** A name for a table, for the rows and columns that are items. */
+  /** Returns a name for a table, for the rows and columns that are items. */
   nameTable(): string {
     this.#tables += 1;
     return `table ${this.#tables}`;
@@ -101,7 +101,7 @@ export class Gathering {
     });
   }
 
-  /** What the lines say in answer to a label. */
+  /** Reads what the lines say in answer to a label. */
   pair(asked: Asked, all: readonly Line[], around: Around, said?: Said): Pair {
     const cut =
       said || asked.meaning.field.type === 'long_text'
@@ -125,7 +125,7 @@ export class Gathering {
     return other && second !== 'unsure' ? { ...pair, asked: { ...asked, meaning: other }, outcome: second } : pair;
   }
 
-  /** The line of a short answer at which another label begins: "Jane Quillfeather⏎Tel: 0116 496 0000". */
+  /** Returns the line of a short answer at which another label begins: "Jane Quillfeather⏎Tel: 0116 496 0000". */
   #labelIn(lines: readonly Line[], around: Around, short: boolean): number {
     if (lines.length < 2) return -1;
     return lines.findIndex(

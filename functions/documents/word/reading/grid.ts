@@ -79,7 +79,7 @@ function openRow(gathering: Gathering, { cells }: Row, row: number, above: Map<n
   return { slots, reaching };
 }
 
-/** The rows of a table with their merged cells put together, or `undefined` when it has more cells than a form. */
+/** Returns the rows of a table with their merged cells put together, or `undefined` when it has more cells than a form. */
 export function gridOf(table: Table, gathering: Gathering): GridRow[] | undefined {
   let cells = 0;
   for (const row of table.rows) cells += row.cells.length;
@@ -102,7 +102,7 @@ const MOST_LABEL_LINES = 6;
 
 const seen = new WeakMap<Slot, { readonly topic: Topic | undefined; readonly look: Look }>();
 
-/** What a cell is: a label, a label with something beside it, what a part of the form is about, or any text. */
+/** Returns what a cell is: a label, a label with something beside it, what a part of the form is about, or any text. */
 export function lookAt(slot: Slot, around: Around, gathering: Gathering): Look {
   const known = seen.get(slot);
   if (known && known.topic === around.topic) return known.look;
@@ -155,7 +155,7 @@ function areHints(lines: readonly Line[]): boolean {
   return lines.length > 0 && lines.every((line) => isInstruction(shownIn(line)));
 }
 
-/** The lines of cells that show something. */
+/** Returns the lines of cells that show something. */
 export function linesIn(slots: readonly Slot[]): Line[] {
   return slots.flatMap(({ lines }) => lines.filter((line) => shownIn(line) !== ''));
 }

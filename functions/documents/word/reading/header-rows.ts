@@ -31,7 +31,7 @@ function headsOf(row: GridRow, below: GridRow | undefined, around: Around, gathe
   return heads.length > 0 && row.slots.length >= 2 ? heads : undefined;
 }
 
-/** The row at `at` as a header with the rows under it as answers; `undefined` when it cannot be one. */
+/** Returns the row at `at` as a header with the rows under it as answers; `undefined` when it cannot be one. */
 export function headerRun(
   { gathering, rows, around, table }: Rows,
   at: number,
@@ -76,7 +76,7 @@ export function headerRun(
   return { pairs, lost, odd, rows: answers.length + 1, adjacent, heads, foreign: heads.length < named.length };
 }
 
-/** The first cell of a row may say whom it is about: "Mother". */
+/** Returns whom a row is about, when its first cell says so: "Mother". */
 function rowTopic(row: GridRow, heads: readonly Head[], gathering: Gathering) {
   const [first] = row.slots;
   if (!first || first.text === '' || heads.some(({ slot }) => slot.column === first.column)) return undefined;

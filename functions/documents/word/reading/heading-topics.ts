@@ -24,7 +24,7 @@ export function headingTopic(gathering: Gathering, text: string): Topic | undefi
   return only && asked?.section === only && asked.field.codes !== undefined ? topicOn(only) : undefined;
 }
 
-/** A section as a topic: always the same, because labels are remembered by it. */
+/** Returns a section as a topic: always the same, because labels are remembered by it. */
 export const topicOn = madeOnce((section: SectionDefinition): Topic => ({ section }));
 
 /** Fields that only one kind of person is asked for, by section: a landlord has no UPN and a school no parental responsibility. */
@@ -42,7 +42,7 @@ function lettersOf(text: string): string {
   return text.toLowerCase().replace(/[^a-z]+/g, '');
 }
 
-/** The labels of a section's telling fields, to the letter: a look at them is quicker than to understand every cell. */
+/** Returns the labels of a section's telling fields, to the letter: a look at them is quicker than to understand every cell. */
 const tellingOf = madeOnce((section: SectionDefinition): ReadonlyMap<string, string> => {
   const telling = section.fields.filter(({ id }) => TELLING[section.id]?.includes(id) === true);
   return new Map(

@@ -69,7 +69,7 @@ export class Items {
   readonly #byKey = new Map<string, Item>();
   readonly #counts = new Map<SectionDefinition, number>();
 
-  /** A new item, spoken of at this place. */
+  /** Makes a new item, spoken of at this place. */
   add(section: SectionDefinition, placed: Placed, tagged: boolean): Item {
     const made: Item = {
       section,
@@ -88,12 +88,12 @@ export class Items {
     return made;
   }
 
-  /** The one item of a section that does not repeat. */
+  /** Returns the one item of a section that does not repeat. */
   only(section: SectionDefinition, placed: Placed): Item {
     return this.#known(section.id) ?? this.#keep(section.id, this.add(section, placed, false));
   }
 
-  /** The item that a label asks about, or `undefined` when it may be any of several. */
+  /** Returns the item that a label asks about, or `undefined` when it may be any of several. */
   of(section: SectionDefinition, whose: Whose): Item | undefined {
     if (!section.repeat) return this.only(section, whose.placed);
     if (whose.item?.section === section) return whose.item;
@@ -143,13 +143,13 @@ export class Items {
     return item;
   }
 
-  /** The section of the one item of which anything was said, where no other item of any list was spoken of. */
+  /** Returns the section of the one item of which anything was said, where no other item of any list was spoken of. */
   onlyPerson(): SectionDefinition | undefined {
     const spoken = this.#items.filter(({ section, readings }) => section.repeat && readings.length > 0);
     return spoken.length === 1 ? spoken[0]?.section : undefined;
   }
 
-  /** The items that have an answer of their own, in the order of the document. */
+  /** Returns the items that have an answer of their own, in the order of the document. */
   answered(section: SectionDefinition): Item[] {
     return this.#items
       .filter((item) => item.section === section && item.readings.some(({ implied }) => implied !== true))

@@ -125,7 +125,7 @@ function labelOf({ section }: Pick<Item, 'section'>, number: number, label: stri
   return section.repeat ? `${section.repeat.itemLabel} ${number + 1}: ${label}` : label;
 }
 
-/** What was read for a field, the surest first, each value once. */
+/** Returns what was read for a field, the surest first, each value once. */
 function readingsOf(item: Item, field: FieldDefinition): Reading[] {
   const found = item.readings.filter((reading) => reading.field === field);
   if (found.length < 2) return found;

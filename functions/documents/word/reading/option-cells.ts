@@ -6,7 +6,7 @@ import type { Said } from './said.ts';
 import type { HeaderRun } from './weigh.ts';
 import { boxIn, hasBox } from './written-lines.ts';
 
-/** Fields that are answered by marking one of several options. */
+/** Tells whether a field is answered by marking one of several options. */
 export function isMarked({ meaning }: Asked): boolean {
   return ['yes_no', 'yes_no_unknown', 'choice', 'choices'].includes(meaning.field.type);
 }
@@ -35,12 +35,12 @@ function listSaid(texts: readonly string[]): Said {
   return { paragraphs, text: texts.join('\n'), fields: [] };
 }
 
-/** An option in a cell of its own that is highlighted or struck out. */
+/** Tells whether a cell is an option that is highlighted or struck out. */
 export function isMarkedByHand({ lines }: Slot): boolean {
   return lines.some(({ placed }) => placed.paragraph.marks.some(({ struck, highlighted }) => struck || highlighted));
 }
 
-/** A row of words alone among rows of boxes heads its columns: "White", "Mixed", "Asian". */
+/** Tells whether a row of words alone, among rows of boxes, heads its columns: "White", "Mixed", "Asian". */
 function isTitles({ slots }: GridRow): boolean {
   return slots.every(({ text }) => text !== '' && !hasBox(text) && boxIn(text) === undefined);
 }
@@ -56,7 +56,7 @@ export function optionsUnder({ gathering, rows, around }: Omit<Rows, 'table'>, a
   return gathering.pair(asked, linesIn(all), around, gridSaid(slots));
 }
 
-/** A header whose columns are options, "Yes | No", with questions under it and a mark in one column of each row. */
+/** Reads a header whose columns are options, "Yes | No", with questions under it and a mark in one column of each row. */
 export function optionColumns({ gathering, rows, around }: Rows, at: number): HeaderRun | undefined {
   const [, ...options] = rows[at]?.slots ?? [];
   const named = options.filter(({ text }) => text !== '' && text.length <= 40 && !hasBox(text));

@@ -38,7 +38,7 @@ export class PairRows {
 
   readonly #plans = new Map<number, RowPlan>();
 
-  /** The pairs of one row. */
+  /** Returns the pairs of one row. */
   plan(at: number): RowPlan {
     const known = this.#plans.get(at);
     if (known) return known;
@@ -115,7 +115,7 @@ export class PairRows {
     return this.#labelsLeft && next !== undefined && !isLabel(next);
   }
 
-  /** A merged cell at the left of several rows says what they are about: "Mother". */
+  /** Returns what several rows are about, when a merged cell at their left says so: "Mother". */
   #groupOf(row: GridRow): Around | undefined {
     const group = [...row.reaching, ...row.slots].find(({ height, text }) => height > 1 && text !== '');
     const topic = group && this.#gathering.labels.topicOf(group.text.replaceAll('\n', ' '));
@@ -207,7 +207,7 @@ function topicNamed({ meaning }: Asked, { topic }: Around): Topic | undefined {
   return { section, ...(kind ? { kind } : {}), ...(number === undefined ? {} : { number }) };
 }
 
-/** Where labels have a colon, a cell with a label of its own that nobody knows is no answer to the one beside it. */
+/** Tells a cell with a label of its own that nobody knows: where labels have a colon it is no answer to the one beside it. */
 export function isSomebodyElses(asked: Asked, slot: Slot): boolean {
   return hasOwnLabel(slot.text) && asked.lines.some(({ masked }) => /:\s*$/.test(masked));
 }

@@ -44,7 +44,7 @@ export class Paragraphs {
   }
 
   /**
-   * A label that waits for its answer, with nothing said yet but how to answer: the table that follows may be its box to
+   * Takes the label that waits for its answer, with nothing said yet but how to answer: the table that follows may be its box to
    * write in. Where other words stand between the label and a box (`box`), either may be the answer: neither is taken.
    */
   takePending(box: boolean): { readonly asked: Asked; readonly around: Around } | undefined {
@@ -176,7 +176,7 @@ export class Paragraphs {
     }
   }
 
-  /** Where labels have a colon, a line with a label that nobody knows is no answer to the label before. */
+  /** Tells a line with a label that nobody knows: where labels have a colon it is no answer to the label before. */
   #isAnother({ alone, lines, asked }: Pending, text: string): boolean {
     if (!hasOwnLabel(text)) return false;
     return !alone || (lines.length === 0 && asked.lines.some(({ masked }) => /[:?]\s*$/.test(masked)));

@@ -26,7 +26,7 @@ const tagsIn = madeOnce(
 );
 
 /**
- * Which of our own forms a document is: by the control that names it, else by its custom property, else by its fields.
+ * Returns which of our own forms a document is: by the control that names it, else by its custom property, else by its fields.
  * `undefined` when it is none of them.
  */
 export function recognise(
@@ -162,7 +162,7 @@ const allLabelsOf = madeOnce((definition: FormDefinition): ReadonlySet<string> =
 });
 
 /**
- * The forms that a document may be, by a look at its words: most documents are none, and are not looked at any further.
+ * Returns the forms that a document may be, by a look at its words: most documents are none, and are not looked at any further.
  */
 export function candidatesFor(ledger: Ledger, forms: Iterable<FormDefinition>): FormDefinition[] {
   const texts = new Set<string>();

@@ -10,7 +10,7 @@ export interface Said {
   readonly fields: readonly Field[];
 }
 
-/** A part of a paragraph as a paragraph; what is taken already is blank in it. `fields` are those not taken. */
+/** Returns a part of a paragraph as a paragraph; what is taken already is blank in it. `fields` are those not taken. */
 function partOf({ placed, start, end, masked }: Line, isTaken: (field: Field) => boolean): Paragraph {
   const { paragraph } = placed;
   const taken = paragraph.marks.some(({ field }) => field !== undefined && isTaken(field));
@@ -26,7 +26,7 @@ function partOf({ placed, start, end, masked }: Line, isTaken: (field: Field) =>
   return { kind: 'paragraph', text, marks };
 }
 
-/** What lines say, as an answer is read from it. */
+/** Returns what lines say, as an answer is read from it. */
 export function saidOf(lines: readonly Line[], isTaken: (field: Field) => boolean = () => false): Said {
   const paragraphs = lines.map((line) => partOf(line, isTaken));
   const text = lines
@@ -38,7 +38,7 @@ export function saidOf(lines: readonly Line[], isTaken: (field: Field) => boolea
   return { paragraphs, text, fields: [...fields] };
 }
 
-/** Fields in the order in which they begin, each once, with the place where it does. */
+/** Returns fields in the order in which they begin, each once, with the place where it does. */
 export function fieldsOf(
   placed: readonly Placed[],
 ): { readonly field: Field; readonly placed: Placed; readonly start: number }[] {

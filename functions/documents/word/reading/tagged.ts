@@ -41,12 +41,12 @@ export interface TaggedLeftover {
 /** Our own bookmarks and legacy fields are as sure as their text: a word processor may have moved them. */
 const BOOKMARKED = 0.95;
 
-/** The tag by which a field tells its answer: its own, or the one that a bookmark of ours stands for. */
+/** Returns the tag by which a field tells its answer: its own, or the one that a bookmark of ours stands for. */
 export function tagOf(field: Field): string | undefined {
   return field.kind === 'legacy' ? tagOfBookmark(field.tag) : field.tag;
 }
 
-/** Is there anything in a field that a person put there? */
+/** Tells whether there is anything in a field that a person put there. */
 function isBlank(field: Field): boolean {
   if (field.ticked !== undefined) return !field.ticked;
   // Guidance counts only while it is guidance: some programs keep the mark when people write over it.

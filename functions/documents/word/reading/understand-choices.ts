@@ -137,7 +137,7 @@ export function understandOptions(field: FieldDefinition, said: Said): Answer {
   return printed && options.length > 1 && options.every(({ label }) => known(label)) ? 'blank' : 'unsure';
 }
 
-/** A printed list has slashes, bars or wide space between its options; what people write has commas or lines. */
+/** Tells a printed list, with slashes, bars or wide space between its options, from what people write, with commas or lines. */
 function isPrinted(text: string): boolean {
   return /[\t/|]| {3}/.test(text);
 }

@@ -104,7 +104,7 @@ function onlyOne(text: string, pattern: RegExp): Found | undefined {
 }
 
 /**
- * The one postcode that a text says, spaced as it should be, such as at the end of an address; `rest` is the text without
+ * Returns the one postcode that a text says, spaced as it should be, such as at the end of an address; `rest` is the text without
  * it. `undefined` when it says none or several.
  */
 export function postcodeIn(text: string): Found | undefined {
@@ -113,25 +113,25 @@ export function postcodeIn(text: string): Found | undefined {
   return found && value !== undefined && isPostcode(value) ? { value, rest: found.rest } : undefined;
 }
 
-/** The one email address in a text, also behind `mailto:` or in angle brackets. */
+/** Returns the one email address in a text, also behind `mailto:` or in angle brackets. */
 export function emailIn(text: string): Found | undefined {
   const found = onlyOne(text.replace(/mailto:/gi, ''), EMAIL);
   return found && { value: found.value.replace(/[.'-]+$/, ''), rest: found.rest };
 }
 
-/** The one telephone number in a text, as it is written, with its extension. */
+/** Returns the one telephone number in a text, as it is written, with its extension. */
 export function telephoneIn(text: string): Found | undefined {
   const found = onlyOne(text, NUMBER);
   return found && { value: found.value.replace(/\s+/g, ' ').trim(), rest: found.rest };
 }
 
-/** The one number of ten digits in a text, as an NHS number is written. */
+/** Returns the one number of ten digits in a text, as an NHS number is written. */
 export function nhsNumberIn(text: string): Found | undefined {
   const found = onlyOne(text, TEN_DIGITS);
   return found && { value: withoutSpacing(found.value), rest: found.rest };
 }
 
-/** The one unique pupil number in a text. */
+/** Returns the one unique pupil number in a text. */
 export function upnIn(text: string): Found | undefined {
   const found = onlyOne(text, PUPIL);
   return found && { value: found.value.toUpperCase(), rest: found.rest };

@@ -20,7 +20,7 @@ const FORMS_OWN = /^(?:please|specify|state|e\.?g|i\.?e|if|tick|including|for ex
 const DOUBT =
   /[?]|\b(?:not|maybe|possibly|perhaps|unsure|unclear|unconfirmed|suspected|query|or|but|no longer|never|previously|n[’']t)\b/i;
 
-/** A word that is a code only because case is not looked at: "both" is not the code BOTH. */
+/** Tells a word that is a code only because case is not looked at: "both" is not the code BOTH. */
 function isChance(field: FieldDefinition, text: string): boolean {
   const set = codeSet(field.codes ?? '');
   const found = codeFor(set, text);
@@ -42,7 +42,7 @@ function yesNoNamed(field: FieldDefinition, text: string): Named | undefined {
 }
 
 /**
- * The option that words name, by label, code or synonym, with a note behind it ("White British (as mum says)", "Other:
+ * Returns the option that words name, by label, code or synonym, with a note behind it ("White British (as mum says)", "Other:
  * Jain"). `undefined` when they name none, when two could be meant, or when the words behind it put it in doubt.
  */
 export function optionNamed(field: FieldDefinition, text: string): Named | undefined {
@@ -136,7 +136,7 @@ const TURNS =
   /[?]|\b(?:but|however|except|although|though|unless|only|partly|partially|initially|previously|later|withdrew|withdrawn|withdrawing|changed|then|yes|no|not|never|n[’']t|nor|some|one of|unsure|unclear|verbally refused|refused|declined|yet|pending|awaiting|maybe|possibly|if)\b|n[’']t\b/i;
 
 /**
- * The yes or no with which a text answers. `undefined` for all else, and where what follows may turn it round: "Yes, but
+ * Returns the yes or no with which a text answers. `undefined` for all else, and where what follows may turn it round: "Yes, but
  * she withdrew", "No - not yet". What is doubtful is never an answer.
  */
 export function writtenYesNo(text: string): WrittenYesNo | undefined {

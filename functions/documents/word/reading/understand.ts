@@ -21,7 +21,7 @@ function senseOf(field: FieldDefinition): DateSense {
   return field.id === 'expectedDate' ? 'expected' : 'other';
 }
 
-/** The date that a picker remembers, when it is all that the place shows. */
+/** Returns the date that a picker remembers, when it is all that the place shows. */
 function pickedDate({ fields: [field, ...more], text }: Said): string | undefined {
   return field && more.length === 0 && field.text.trim() === text ? rememberedDate(field) : undefined;
 }
@@ -43,7 +43,7 @@ function isOptions(field: FieldDefinition): boolean {
   return ['yes_no', 'yes_no_unknown', 'choice', 'choices'].includes(field.type);
 }
 
-/** What the lines of a drop-down stand for, where the place shows one of them and nothing else. */
+/** Returns what the lines of a drop-down stand for, where the place shows one of them and nothing else. */
 function chosenLine(said: Said): string | undefined {
   const [field] = said.fields;
   if (said.fields.length !== 1 || !field?.options || field.guidance || field.text.trim() !== said.text)
@@ -68,7 +68,7 @@ function readAs(field: FieldDefinition, said: Said, today: string): Answer {
   return understandNumber(field, said.text);
 }
 
-/** Is it what the form's own schema takes? What is not is for a person. */
+/** Tells whether it is what the form's own schema takes. What is not is for a person. */
 function fits(field: FieldDefinition, answer: Understood): boolean {
   if (answer.missing !== undefined) return fieldBody(field).safeParse({ missing: answer.missing }).success;
   if (typeof answer.value === 'string' && answer.value.length > longest(field)) return false;

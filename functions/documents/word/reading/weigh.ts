@@ -49,22 +49,22 @@ export function looksLikeLabel(text: string): boolean {
   return text.length <= 200 && /\p{L}.*[:?]\s*$/u.test(text);
 }
 
-/** Is it a text that no label looks like: a number, an address, a sentence? */
+/** Tells whether it is a text that no label looks like: a number, an address, a sentence. */
 export function looksLikeAnswer(text: string): boolean {
   return text.length > 100 || /\d.*\d|@|[☐☒☑✓✔]/u.test(text) || /[^.]\.$/.test(text);
 }
 
-/** Is it a text that only an answer looks like: a date, a tick, or names with a comma between them? */
+/** Tells whether it is a text that only an answer looks like: a date, a tick, or names with a comma between them. */
 export function isPlainlySaid(text: string): boolean {
   return (!looksLikeLabel(text) && looksLikeAnswer(text)) || /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+, \p{Lu}\p{Ll}/u.test(text);
 }
 
-/** How many of the pairs hold an answer that only an answer looks like. */
+/** Returns how many of the pairs hold an answer that only an answer looks like. */
 export function evidenceIn(pairs: readonly Pair[]): number {
   return pairs.filter(isEvidence).length;
 }
 
-/** How much sense a plan makes. */
+/** Returns how much sense a plan makes. */
 export function weigh({ pairs, lost }: Plan): number {
   let sum = lost * LOST;
   for (const pair of pairs) {

@@ -65,12 +65,12 @@ export class Owners {
     }
   }
 
-  /** Every word that may be part of a name of an owner. */
+  /** Returns every word that may be part of a name of an owner. */
   get vocabulary(): string[] {
     return [...this.#byFirst.values()].flatMap((all) => all.flatMap(({ words }) => [...words]));
   }
 
-  /** The owner that the words name from `start`, and where the rest begins; `undefined` when they name none. */
+  /** Returns the owner that the words name from `start`, and where the rest begins; `undefined` when they name none. */
   at(words: readonly string[], start: number): { readonly owner: Owner; readonly end: number } | undefined {
     return this.#from(words, start) ?? (ARTICLES.has(words[start] ?? '') ? this.at(words, start + 1) : undefined);
   }
@@ -103,7 +103,7 @@ export class Owners {
     return { owner: either ? { ...told, either } : told, end };
   }
 
-  /** The owner that all of the words name. */
+  /** Returns the owner that all of the words name. */
   whole(words: readonly string[]): Owner | undefined {
     const found = this.at(words, 0);
     return found?.end === words.length ? found.owner : undefined;

@@ -15,7 +15,7 @@ const AROUND_TITLE_BEFORE = [
 ]; // biome-ignore format: a list of short openings
 const AROUND_TITLE_AFTER = [['details'], ['detail'], ['information'], ['personal', 'details'], ['contact', 'details']];
 
-/** A title without the words that say only that it is one: "Details of the mother", "Child 2 details". */
+/** Returns a title without the words that say only that it is one: "Details of the mother", "Child 2 details". */
 function titleReadings(plain: readonly string[][]): string[][] {
   const readings: string[][] = [];
   for (const words of plain) {
@@ -32,7 +32,7 @@ function titleReadings(plain: readonly string[][]): string[][] {
   return readings;
 }
 
-/** A title of one word is taken as it is written: "Agencies" heads a list, and "Agency" is a label. */
+/** Returns a title of one word, which is taken as it is written: "Agencies" heads a list, and "Agency" is a label. */
 function oneWordOf(text: string): string {
   return text.toLowerCase().match(/\p{L}{2,}/u)?.[0] ?? '';
 }
@@ -65,7 +65,7 @@ export class Titles {
     }
   }
 
-  /** What a heading is about, or `undefined` when it is none of the form's. */
+  /** Returns what a heading is about, or `undefined` when it is none of the form's. */
   topicOf(text: string): Topic | undefined {
     if (text.length > LONGEST_TITLE) return undefined;
     const readings = labelReadings(text);
@@ -88,7 +88,7 @@ export class Titles {
     return undefined;
   }
 
-  /** A heading that says the same in two ways: "Child – details of the child being referred". */
+  /** Understands a heading that says the same in two ways: "Child – details of the child being referred". */
   #titledTwice(text: string): Topic | undefined {
     const parts = text.split(/\s[–—-]\s|:\s|\s?\/\s/);
     if (parts.length < 2 || parts.length > 4) return undefined;

@@ -80,7 +80,7 @@ function withoutNotes(text: string): string {
 }
 
 /**
- * The words of a label or a title as they are compared: lower case, without numbering, possessives and open plurals, one
+ * Returns the words of a label or a title as they are compared: lower case, without numbering, possessives and open plurals, one
  * word for its abbreviations ("tel", "DOB"). An empty list when the text is no label.
  */
 export function labelWords(text: string): string[] {
@@ -88,7 +88,7 @@ export function labelWords(text: string): string[] {
 }
 
 /**
- * The ways in which a label may be read, the fullest first: as it is, without bracketed notes on how to answer, and
+ * Returns the ways in which a label may be read, the fullest first: as it is, without bracketed notes on how to answer, and
  * without such notes at its end. Words that may say whose answer is wanted are never dropped.
  */
 export function labelReadings(text: string): string[][] {
@@ -102,12 +102,12 @@ export function labelReadings(text: string): string[][] {
   return readings;
 }
 
-/** Words as the key by which they are looked up: "date of birth" and "DateOfBirth" are the same label. */
+/** Returns words as the key by which they are looked up: "date of birth" and "DateOfBirth" are the same label. */
 export function keyOf(words: readonly string[]): string {
   return words.filter((word) => word !== 'the').join('');
 }
 
-/** The parts of a label that names the same thing twice: "Surname / family name". */
+/** Returns the parts of a label that names the same thing twice: "Surname / family name". */
 export function labelParts(text: string): string[] {
   if (text.length > LONGEST_LABEL) return [];
   const parts = lower(text)

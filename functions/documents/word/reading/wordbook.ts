@@ -42,7 +42,7 @@ function eitherOr(one: FieldDefinition, other: FieldDefinition): boolean {
 
 const fieldWords = new WeakMap<FieldDefinition, readonly (readonly string[])[]>();
 
-/** The words of a field's label, and of each of its synonyms: made once, though several forms ask it. */
+/** Returns the words of a field's label, and of each of its synonyms: made once, though several forms ask it. */
 function wordsOf(section: SectionDefinition, field: FieldDefinition): readonly (readonly string[])[] {
   const known = fieldWords.get(field);
   if (known) return known;
@@ -189,7 +189,7 @@ class DefinitionWords implements Wordbook {
 }
 
 /**
- * All the words by which a form's sections and fields may be called, made once for each definition. A label that two
+ * Returns all the words by which a form's sections and fields may be called, made once for each definition. A label that two
  * fields claim, or that asks for two things at once, is not understood: it gives no meanings.
  */
 export const wordbookOf = madeOnce((definition: FormDefinition): Wordbook => new DefinitionWords(definition));

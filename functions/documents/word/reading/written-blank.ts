@@ -43,7 +43,7 @@ export function isElsewhere(text: string): boolean {
 const REPEATED =
   /^(?:dob|d\.o\.b\.?|date of birth|born|born on|on|on the|the|date|edd|due|due on|tel|telephone|phone|mob|mobile|t|m|no|number|e|e-?mail|nhs|nhs no|nhs number|upn|postcode|post code)(?: no\.?| number)?[.:]?$/i;
 
-/** What was said beside an answer, without a label that only repeats the question. */
+/** Returns what was said beside an answer, without a label that only repeats the question. */
 export function saidBeside(rest: string): string {
   const text = rest.trim();
   return text.length <= 40 && REPEATED.test(text) ? '' : text;

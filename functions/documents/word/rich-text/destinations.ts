@@ -40,7 +40,7 @@ export const SHAPE_WORDS: ReadonlyMap<string, string> = new Map([
 /** Entries of indexes and tables of contents: words that stand nowhere in the text. */
 export const INDEX_ENTRIES = words('xe tc tcn rxe txe');
 
-/** How a part of an equation looks: a fraction's bar, a bracket. */
+/** Tells a group that says how a part of an equation looks: a fraction's bar, a bracket. */
 export function isEquationLook(name: string): boolean {
   return /^m[A-Za-z]{1,20}Pr$/.test(name);
 }

@@ -19,7 +19,7 @@ export class Flow {
     this.#tables = new FlatTables(assembly);
   }
 
-  /** The name of the bookmark, of any kind, that begins just here; empty when none does. */
+  /** Returns the name of the bookmark, of any kind, that begins just here; empty when none does. */
   get bookmarkHere(): string {
     return this.#bookmarks.here;
   }
@@ -52,7 +52,7 @@ export class Flow {
     return true;
   }
 
-  /** A group that defines a row of a table in a table; gives what to do at its end. */
+  /** Begins a group that defines a row of a table in a table; gives what to do at its end. */
   beginInnerRow(): () => void {
     const outer = this.#row;
     this.#row = new RowBuilder();
@@ -102,7 +102,7 @@ class RowBuilder {
   #next: { before?: boolean; above?: boolean } = {};
   #begun = false;
 
-  /** The definition so far, `undefined` before the first `\trowd`. */
+  /** Returns the definition so far, `undefined` before the first `\trowd`. */
   get definition(): RowDefinition | undefined {
     return this.#begun ? { left: this.#left, rights: this.#rights, merges: this.#merges } : undefined;
   }

@@ -47,7 +47,7 @@ export class RichTextField {
     this.#hasData = true;
   }
 
-  /** A text of its data: `ffname`, `ffdeftext`, `ffhelptext`, `ffstattext`; `ffl` is a line of a drop-down. */
+  /** Gathers a text of its data: `ffname`, `ffdeftext`, `ffhelptext`, `ffstattext`; `ffl` is a line of a drop-down. */
   gather(name: string): Gathered {
     const gathered = new Gathered();
     if (name !== 'ffl') this.#texts.set(name, gathered);

@@ -57,7 +57,7 @@ export class GroupNames {
     this.#flow = flow;
   }
 
-  /** The innermost field that is open. */
+  /** Returns the innermost field that is open. */
   get field(): RichTextField | undefined {
     return this.#fields.at(-1);
   }

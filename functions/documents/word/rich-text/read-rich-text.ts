@@ -163,7 +163,7 @@ export class RichTextScan implements RichTextEvents {
     this.#pending.say(text, this.#page);
   }
 
-  /** The code page of bytes that stand here; none for a font whose characters are pictures. */
+  /** Returns the code page of bytes that stand here; none for a font whose characters are pictures. */
   get #page(): number | undefined {
     const { font } = this.#group;
     return this.#fonts.pictures(font) ? undefined : (this.#fonts.codePage(font) ?? this.#codePage);

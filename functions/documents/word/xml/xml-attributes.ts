@@ -17,7 +17,7 @@ import { decodedValue, type XmlSource } from './xml-source.ts';
 
 /** The attributes of the element that just began. Ask before the next event: they are the pass's own. */
 export interface Attributes {
-  /** An attribute's value by the reader's spelling of its name: `w:val`, or `Target` for one without a namespace. */
+  /** Returns an attribute's value by the reader's spelling of its name: `w:val`, or `Target` for one without a namespace. */
   get(name: string): string | undefined;
 }
 

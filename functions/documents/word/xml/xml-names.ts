@@ -45,7 +45,7 @@ export class XmlNames {
     this.#set('', '', 0);
   }
 
-  /** The depth of the innermost element that bound a prefix, or 0. */
+  /** Returns the depth of the innermost element that bound a prefix, or 0. */
   get boundAt(): number {
     return this.#bindings.at(-1)?.depth ?? 0;
   }
@@ -70,7 +70,7 @@ export class XmlNames {
     return binding;
   }
 
-  /** The element at this depth has ended; says whether any name changes its meaning for the reader. Throws `Unreadable`. */
+  /** Ends the element at this depth; says whether any name changes its meaning for the reader. Throws `Unreadable`. */
   unbind(depth: number): boolean {
     let changed = false;
     for (let last = this.#bindings.at(-1); last && last.depth >= depth; last = this.#bindings.at(-1)) {
@@ -145,7 +145,7 @@ export class ElementTable<Element> {
     this.#elements.length = 0;
   }
 
-  /** What the reader does at the element whose name stands here; `hash` is any number made from its bytes. */
+  /** Returns what the reader does at the element whose name stands here; `hash` is any number made from its bytes. */
   at(start: number, length: number, hash: number): Element | undefined {
     let slot = hash & (SLOTS - 1);
     for (let entry = this.#table[slot] ?? 0; entry !== 0; entry = this.#table[slot] ?? 0) {

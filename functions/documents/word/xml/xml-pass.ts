@@ -25,7 +25,7 @@ export const SKIP = true;
 /** What one pass over a part's XML tells its reader. `Element` is whatever the reader makes of a name. */
 export interface XmlEvents<Element> {
   /**
-   * What the reader makes of a name, in its own spelling (`w:p`, whichever prefix the part chose): asked once for each
+   * Returns what the reader makes of a name, in its own spelling (`w:p`, whichever prefix the part chose): asked once for each
    * name. `undefined`: nothing is told of such elements themselves, but what is in them is.
    */
   element(name: string): Element | undefined;
@@ -187,7 +187,7 @@ class XmlPass<Element> {
     if (this.#names.boundAt >= depth && this.#names.unbind(depth)) this.#elements.clear();
   }
 
-  /** A comment or a CDATA section; a document type ends the pass. Gives the position behind it. */
+  /** Reads a comment or a CDATA section; a document type ends the pass. Gives the position behind it. */
   #declaration(from: number): number {
     const { latin1 } = this.#source;
     if (latin1.startsWith('<!--', from)) {
@@ -204,7 +204,7 @@ class XmlPass<Element> {
     return end + 3;
   }
 
-  /** A processing instruction, or the XML declaration at the very beginning; gives the position behind it. */
+  /** Reads a processing instruction, or the XML declaration at the very beginning; gives the position behind it. */
   #instruction(from: number): number {
     const { bytes, latin1 } = this.#source;
     const end = latin1.indexOf('?>', from + 2);

@@ -62,7 +62,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 const LONGEST_REFERENCE = 40;
 
 /**
- * Text between tags from `from` to `to`: line ends as one (2.11), references resolved. `kinds` are the bits of all its
+ * Returns text between tags from `from` to `to`: line ends as one (2.11), references resolved. `kinds` are the bits of all its
  * bytes. Throws `Unreadable`.
  */
 export function decodedText(source: XmlSource, from: number, to: number, kinds: number): string {
@@ -71,7 +71,7 @@ export function decodedText(source: XmlSource, from: number, to: number, kinds: 
   return resolved(withOneLineEnd(text));
 }
 
-/** An attribute's value: white space as spaces (3.3.3), references resolved. Throws `Unreadable`. */
+/** Returns an attribute's value: white space as spaces (3.3.3), references resolved. Throws `Unreadable`. */
 export function decodedValue(source: XmlSource, from: number, to: number, kinds: number): string {
   const text = written(source, from, to, kinds);
   return resolved((kinds & TO_SPACE) === 0 ? text : text.replaceAll(/\r\n|[\t\r\n]/g, ' '));
@@ -81,7 +81,7 @@ function written({ bytes, latin1 }: XmlSource, from: number, to: number, kinds: 
   return (kinds & WIDE) === 0 ? latin1.slice(from, to) : bytes.toString('utf8', from, to);
 }
 
-/** The text of a CDATA section, in which nothing is markup. Throws `Unreadable`. */
+/** Returns the text of a CDATA section, in which nothing is markup. Throws `Unreadable`. */
 export function decodedCdata(source: XmlSource, from: number, to: number): string {
   const text = withOneLineEnd(source.bytes.toString('utf8', from, to));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what XML forbids
@@ -117,7 +117,7 @@ function character(reference: string): string {
   return String.fromCodePoint(code);
 }
 
-/** Is it a character of XML (2.2)? */
+/** Tells whether it is a character of XML (2.2). */
 function isCharacter(code: number): boolean {
   if (code < 0x20) return code === 0x09 || code === 0x0a || code === 0x0d;
   return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);

@@ -16,7 +16,7 @@ export type WordElements = Readonly<Record<string, WordElement>>;
 /** Its content is no text of the document: properties, what was deleted, how it looked before. */
 export const skipped: WordElement = { open: () => SKIP };
 
-/** An element within which something holds. */
+/** Returns an element within which something holds. */
 export function during(what: 'inText' | 'inRowProperties' | 'inInstruction' | 'inRuby'): WordElement {
   return {
     open: (story) => {
@@ -28,7 +28,7 @@ export function during(what: 'inText' | 'inRowProperties' | 'inInstruction' | 'i
   };
 }
 
-/** An element of `w:sdtPr`, which says something of the control. */
+/** Returns an element of `w:sdtPr`, which says something of the control. */
 export function property(does: (control: Control, attributes: Attributes) => void): WordElement {
   return {
     open: ({ controls }, attributes) => {
@@ -37,7 +37,7 @@ export function property(does: (control: Control, attributes: Attributes) => voi
   };
 }
 
-/** An element of `w:ffData`, which says something of a legacy form field in its one attribute. */
+/** Returns an element of `w:ffData`, which says something of a legacy form field in its one attribute. */
 export function fieldData(does: (field: LegacyField, value: string | undefined) => void): WordElement {
   return {
     open: ({ fields }, attributes) => {
@@ -46,7 +46,7 @@ export function fieldData(does: (field: LegacyField, value: string | undefined) 
   };
 }
 
-/** What most elements say in their one attribute. */
+/** Returns what most elements say in their one attribute. */
 export function val(attributes: Attributes): string | undefined {
   return attributes.get('w:val');
 }

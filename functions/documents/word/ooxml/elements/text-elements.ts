@@ -3,7 +3,7 @@ import { SKIP } from '../../xml/xml-pass.ts';
 import { isOn, numberOf } from '../word-names.ts';
 import { during, skipped, val, type WordElement, type WordElements } from './element.ts';
 
-/** A character of a run. */
+/** Returns a character of a run. */
 function character(text: string): WordElement {
   return {
     open: (story) => {
@@ -16,7 +16,7 @@ const paragraph: WordElement = { open: (story) => story.beginParagraph(), close:
 const run: WordElement = { open: (story) => story.beginRun(), close: (story) => story.endRun() };
 const text = during('inText');
 
-/** What stands raised, lowered or below a line in an equation is told from what it stands by. */
+/** Parts what stands raised, lowered or below a line in an equation from what it stands by. */
 function within(sign: string): WordElement {
   return { open: (story) => story.draw(sign) };
 }
@@ -30,7 +30,7 @@ const strike: WordElement = {
   },
 };
 
-/** The level of a heading by its style's id: Word and LibreOffice give these ids in every language. */
+/** Returns the level of a heading by its style's id: Word and LibreOffice give these ids in every language. */
 function headingOf(style = ''): number | undefined {
   const level = /^heading ?([1-9])$/i.exec(style)?.[1];
   if (level !== undefined) return Number(level);
