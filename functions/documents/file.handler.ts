@@ -18,10 +18,10 @@ import { originalsOf } from '#functions/platform/store/originals.ts';
 import { readSafety } from '#functions/platform/store/safety.ts';
 import { readDocument } from '#functions/platform/store/slots.ts';
 import { openTables } from '#functions/platform/store/table.ts';
+import { whatWasRead } from './file/file-reading.ts';
 import { type JourneyDeps, takeFurther } from './file/journey.ts';
 import { openReadingThread } from './file/reading-thread.ts';
-import { whatWasRead } from './file/what-was-read.ts';
-import { scanCompletedIn } from './scan/scan-completed.ts';
+import { scanCompletedIn } from './scan/guardduty.ts';
 
 const tables = openTables();
 const council = openCouncil();

@@ -101,6 +101,18 @@ describe('the bundles', () => {
     expect(heavy).toEqual([]);
   });
 
+  it('leave the words that only the reader of documents knows with the reader', () => {
+    const whoKnow = Object.values(metafile.outputs)
+      .filter(({ inputs }) =>
+        Object.entries(inputs).some(
+          ([input, { bytesInOutput }]) => input.includes('documents/word/vocabulary/') && bytesInOutput > 0,
+        ),
+      )
+      .map(({ entryPoint }) => entryPoint);
+    expect(whoKnow.filter((job) => !job?.startsWith('functions/documents/'))).toEqual([]);
+    expect(whoKnow).toContain('functions/documents/file/read.worker.ts');
+  });
+
   it('hold zod once, without its languages', () => {
     const locales = Object.entries(metafile.outputs).flatMap(([output, { inputs }]) =>
       Object.keys(inputs)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { whatWasRead } from '#functions/documents/file/file-reading.ts';
 import { type JourneyDeps, takeFurther } from '#functions/documents/file/journey.ts';
 import { readFile } from '#functions/documents/file/read-file.ts';
-import { whatWasRead } from '#functions/documents/file/what-was-read.ts';
 import { openArchive } from '#functions/documents/index.ts';
 import { openEmail } from '#functions/intake/email/open-email.ts';
 import { openMessage } from '#functions/intake/mail/open.ts';

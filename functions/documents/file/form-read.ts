@@ -98,7 +98,7 @@ export interface FormSays {
   readonly blank: boolean;
 }
 
-/** What a form read from a file means for its case: the same as if it had come by the web (S11c, S8c). */
+/** Returns what a form read from a file means for its case: the same as if it had come by the web (S11c, S8c). */
 export function whatTheFormSays(
   form: FormRead,
   head: Pick<Case, 'reference' | 'team' | 'receivedAt' | 'decisionDueAt'>,

@@ -1,8 +1,8 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { FileRead } from '#functions/documents/file/file-reading.ts';
 import { type JourneyDeps, NoDocumentYetError, takeFurther } from '#functions/documents/file/journey.ts';
-import type { FileRead } from '#functions/documents/file/what-was-read.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
 import { applyVerdict, closeJourney, withdrawElsewhere } from '#functions/platform/store/documents.ts';

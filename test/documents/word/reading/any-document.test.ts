@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Block, Field, Mark, Paragraph, ReadDocument } from '#functions/documents/word/document.ts';
 import { readForm } from '#functions/documents/word/index.ts';
+import { labelsOf } from '#functions/documents/word/vocabulary/vocabulary.ts';
 import { earlyHelpAndSocialCare as form } from '#schemas/forms/early-help-and-social-care.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
@@ -9,9 +10,9 @@ import { runs } from '#test/support/runs.ts';
 import { textOf } from '../text-of.ts';
 import { documentOf, field, heading, holding, paragraph, readingOf, table } from './made-document.ts';
 
-const labels = form.sections.flatMap(({ title, fields }) => [
-  title,
-  ...fields.flatMap((one) => [one.label, `${one.label}:`, ...(one.synonyms ?? [])]),
+const labels = form.sections.flatMap((section) => [
+  section.title,
+  ...section.fields.flatMap((one) => [`${one.label}:`, ...labelsOf(section, one)]),
 ]);
 const tags = form.sections.flatMap((section) =>
   section.fields.map((one) => `${section.id}${section.repeat ? '[0]' : ''}.${one.id}`),
