@@ -82,13 +82,16 @@ export async function readCase(
   if (head === undefined) return undefined;
   await letIn(tables, actor, head, look, 'read-case');
   await recordLook(tables, actor, look, { action: 'read-case', reference, ...look.looksAt });
-  // What stands beside a head must not be older than it: read again with the rest, as the look took its time to be recorded.
-  const newest = StoredCase.parse(await itemAt(tables, caseKey(reference)));
-  look.permit(newest);
-  const parts =
+  // Recording the look took its time, so the head is read again: in one query with its parts, so that a flag and what raised it are
+  // seen together. Where that is not possible it is read before them, so that nobody acts on a version whose parts they did not see.
+  const whole = look.only === undefined && after === undefined;
+  const readBefore = whole ? undefined : await itemAt(tables, caseKey(reference));
+  const { headItem = readBefore, ...parts } =
     look.only === undefined
       ? await stretch(tables, reference, after)
-      : await readParts(tables, reference, Object.fromEntries(look.only.map((part) => [part, ALL])));
+      : { ...(await readParts(tables, reference, Object.fromEntries(look.only.map((part) => [part, ALL])))) };
+  const newest = StoredCase.parse(headItem);
+  look.permit(newest);
   // Last of all, so that it knows every form that was read.
   return { head: newest, ...parts, safety: await safetyToShow(tables, reference) };
 }
@@ -137,13 +140,14 @@ async function safetyToShow(tables: Tables, reference: string): Promise<SafetyRe
 /** Sort keys begin with capitals. */
 const FIRST = 'A';
 
-/** A stretch of a case's items; search tokens are nobody's to read, and a large family has two hundred. */
+/** Reads a stretch of a case's items, the first with its head. It leaves out search tokens, of which a large family has two hundred. */
 async function stretch(
   tables: Tables,
   reference: string,
   after: string | undefined,
-): Promise<Sorted & Pick<WholeCase, 'next'>> {
+): Promise<Sorted & Pick<WholeCase, 'next'> & { readonly headItem?: unknown }> {
   const items: Record<string, unknown>[] = [];
+  let headItem: unknown;
   let from = after === undefined ? undefined : caseKey(reference, after);
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const { Items = [], LastEvaluatedKey } = await tables.client.send(
@@ -155,11 +159,12 @@ async function stretch(
         ...(from === undefined ? {} : { ExclusiveStartKey: from }),
       }),
     );
+    headItem ??= Items.find(({ item }) => item === 'case');
     items.push(...Items.filter(({ item }) => item !== 'case' && item !== 'safety'));
     from = LastEvaluatedKey && caseKey(reference, z.string().parse(LastEvaluatedKey.sk));
     if (from === undefined) break;
   }
-  return { ...sorted(items), ...(from === undefined ? {} : { next: from.sk }) };
+  return { ...sorted(items), headItem, ...(from === undefined ? {} : { next: from.sk }) };
 }
 
 /** The head of a case, for a look that is then recorded. A case whose head does not parse is an error, not an absence. */

@@ -11,7 +11,6 @@ import { Case } from '#schemas/case.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { NO_QUEUES } from '#schemas/standing-queues.ts';
 import { asWritten, type Standing } from '#test/support/as-written.ts';
-import { runs } from '#test/support/runs.ts';
 import { sampleCase } from '#test/support/sample-case.ts';
 import { wholeCase } from '#test/support/whole-case.ts';
 import { EVERY } from '../work/every-action.ts';
@@ -113,7 +112,7 @@ describe('the decision clock of a case', () => {
         seen.escalated += tasks.some(({ role }) => role === ROLE) ? 1 : 0;
         seen.decided += STATES[last.state].clock === 'stopped' ? 1 : 0;
       }),
-      { numRuns: runs(400) },
+      { numRuns: 400 },
     );
     // The property says nothing where nothing happened.
     expect(Math.min(...Object.values(seen))).toBeGreaterThan(3);

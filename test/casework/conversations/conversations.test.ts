@@ -14,7 +14,6 @@ import { CaseFlag } from '#schemas/case.ts';
 import { AgreedWhat } from '#schemas/conversation.ts';
 import { allDue, council, filed, handClock, mailerGiving, sending } from '#test/correspondence/outbox-fixture.ts';
 import { localTables } from '#test/support/local-tables.ts';
-import { runs } from '#test/support/runs.ts';
 import { sampleCase, sampleOutbound } from '#test/support/sample-case.ts';
 import { sampleConversation } from '#test/support/sample-conversation.ts';
 import { seenCase } from '#test/support/seen-case.ts';
@@ -209,9 +208,8 @@ describe('an approval', () => {
           expect(run().outbound).toMatchObject([{ to, kind: 'conversation_confirmation' }]);
         }
       }),
-      { numRuns: runs(1000) },
+      { numRuns: 1000 },
     );
-    // One in twenty of the runs at least, so that the property looked at both.
-    expect(sent).toBeGreaterThan(runs(1000) / 20);
+    expect(sent).toBeGreaterThan(50);
   });
 });

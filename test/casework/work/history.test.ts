@@ -7,7 +7,6 @@ import { inTheWay } from '#functions/casework/work/tasks-after-decision.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
 import { asWritten } from '#test/support/as-written.ts';
-import { runs } from '#test/support/runs.ts';
 import { wholeCase } from '#test/support/whole-case.ts';
 import { analysis } from './analysis.ts';
 
@@ -74,9 +73,9 @@ describe('whatever is done to a case, in whatever order', () => {
         expect(new Set(whole.decisions.map(({ id }) => id)).size).toBe(whole.decisions.length);
         if (whole.decisions.length > 1) seen.again += 1;
       }),
-      { numRuns: runs(300) },
+      { numRuns: 300 },
     );
     // The property says nothing about sequences that lead nowhere: these led somewhere.
-    expect(Math.min(seen.decided, seen.closed, seen.again)).toBeGreaterThan(runs(300) / 30);
+    expect(Math.min(seen.decided, seen.closed, seen.again)).toBeGreaterThan(10);
   });
 });

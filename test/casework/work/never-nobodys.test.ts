@@ -11,7 +11,6 @@ import { mayEnter } from '#functions/safety/access.ts';
 import { CaseState, Team } from '#schemas/case.ts';
 import { asWritten, type Standing } from '#test/support/as-written.ts';
 import { formSaid } from '#test/support/form-said.ts';
-import { runs } from '#test/support/runs.ts';
 import { sampleCase } from '#test/support/sample-case.ts';
 import { wholeCase } from '#test/support/whole-case.ts';
 import { analysis } from './analysis.ts';
@@ -119,7 +118,7 @@ describe('whatever staff do to a case, in whatever order', () => {
           expectOwned(standing);
         }
       }),
-      { numRuns: runs(500) },
+      { numRuns: 500 },
     );
     // The property says nothing about sequences that lead nowhere: these led everywhere, by every way there is.
     expect([...reached].sort()).toEqual([...CaseState.options].sort());
