@@ -39,7 +39,7 @@ export async function ruled<Made>(
     return rule();
   } catch (refused) {
     const newest = (await deps.headsOf([reference])).get(reference);
-    throw newest?.version === version ? refused : changedSince();
+    throw newest === undefined || newest.version === version ? refused : changedSince();
   }
 }
 
