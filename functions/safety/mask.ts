@@ -71,7 +71,8 @@ function hideWords(text: string): string {
 
 /** Takes runs of words out of whatever is shown, each by its letters and digits (see `telltales`). */
 export function takingOut(told: ReadonlySet<string>): Pick<Mask, 'text' | 'all'> {
-  const text = (given: string): string => (told.size === 0 ? given : without(given, told));
+  const inOrder = [...told].sort();
+  const text = (given: string): string => (told.size === 0 ? given : without(given, told, inOrder));
   return { text, all: <T>(value: T): T => deep(value, text) };
 }
 
@@ -81,13 +82,12 @@ function hidden<T extends OtherReading>({ also: _also, words: _words, ...said }:
 }
 
 /** Each run of whole words whose letters and digits are a telltale, replaced; the time it takes grows with the text alone. */
-function without(text: string, told: ReadonlySet<string>): string {
-  const longest = Math.max(...[...told].map(({ length }) => length));
+function without(text: string, told: ReadonlySet<string>, inOrder: readonly string[]): string {
   const words = placedWords(text);
   const kept: string[] = [];
   let from = 0;
   for (let at = 0; at < words.length; at += 1) {
-    const to = endOfTelltale(words, at, told, longest);
+    const to = endOfTelltale(words, at, told, inOrder);
     const first = words[at];
     const last = to === undefined ? undefined : words[to];
     if (to === undefined || first === undefined || last === undefined) continue;
@@ -103,15 +103,27 @@ function endOfTelltale(
   words: ReturnType<typeof placedWords>,
   at: number,
   told: ReadonlySet<string>,
-  longest: number,
+  inOrder: readonly string[],
 ): number | undefined {
   let run = '';
   let end: number | undefined;
-  for (let index = at; index < words.length && index < at + MOST_WORDS && run.length < longest; index += 1) {
+  for (let index = at; index < words.length && index < at + MOST_WORDS; index += 1) {
     run += words[index]?.word ?? '';
+    if (!beginsOne(inOrder, run)) break;
     if (told.has(run)) end = index;
   }
   return end;
+}
+
+/** Whether any telltale begins so: most words begin none, and are looked at once. */
+function beginsOne(inOrder: readonly string[], run: string): boolean {
+  let [low, high] = [0, inOrder.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((inOrder[middle] ?? '') < run) low = middle + 1;
+    else high = middle;
+  }
+  return inOrder[low]?.startsWith(run) === true;
 }
 
 function deep<T>(value: T, text: (given: string) => string): T;

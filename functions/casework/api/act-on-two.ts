@@ -6,7 +6,7 @@ import { readsTeam, requireMayOn } from '../roles.ts';
 import { changeOf, nameOf } from '../work/after.ts';
 import type { PairActionRule } from '../work/pair-action.ts';
 import type { CaseAction } from '../work/states.ts';
-import { changedSince, versionIn } from './act.ts';
+import { changedSince, ruled, versionIn } from './act.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
@@ -41,8 +41,9 @@ export async function actOnTwo(
   if (whole.head.version !== version) throw changedSince();
   const doing = { staff, now, reason };
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const other = await read(rule.other(whole, request.body), noOther);
-    const { here, there } = rule.run(whole, other, request.body, doing);
+    const otherReference = await ruled(deps, whole.head, () => rule.other(whole, request.body));
+    const other = await read(otherReference, noOther);
+    const { here, there } = await ruled(deps, whole.head, () => rule.run(whole, other, request.body, doing));
     const changed = await deps.changeBoth(
       staff,
       [

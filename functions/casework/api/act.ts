@@ -26,6 +26,24 @@ export const changedSince = () =>
   new Problem(412, 'changed-since', 'The case has changed since you looked at it. Look again, and then decide.');
 
 /**
+ * Runs the rule of an action. A case's parts are read after its head: a rule that refuses because of a part that is newer refuses
+ * a version that nobody saw, so the person is told to look again.
+ * @throws Problem 412 where the case has changed meanwhile, otherwise as the rule
+ */
+export async function ruled<Made>(
+  deps: Pick<StaffDeps, 'headsOf'>,
+  { reference, version }: Pick<Case, 'reference' | 'version'>,
+  rule: () => Made,
+): Promise<Made> {
+  try {
+    return rule();
+  } catch (refused) {
+    const newest = (await deps.headsOf([reference])).get(reference);
+    throw newest === undefined || newest.version === version ? refused : changedSince();
+  }
+}
+
+/**
  * `POST /admin/cases/{reference}/…`: one action on a case, at exactly the version that the person saw. What its rule makes of
  * it is written in one transaction with the timeline and the audit entry; when anybody was quicker nothing is.
  */
@@ -48,9 +66,11 @@ export async function act(
   const { tasks } = await deps.readParts(reference, {
     tasks: { begin: clockTasksToRead(whole.head, stateAfter(action, whole.head.state) ?? whole.head.state) },
   });
-  const made = changeOf(whole.head, action, rule.run(whole, visit.request.body, doing), doing, tasks);
   const { seesS47 } = s47Reader(staff, whole.head.team, reason);
-  const change = safeguarded(whole, made, { staff, now, seesS47 });
+  const change = await ruled(deps, whole.head, () => {
+    const made = changeOf(whole.head, action, rule.run(whole, visit.request.body, doing), doing, tasks);
+    return safeguarded(whole, made, { staff, now, seesS47 });
+  });
   const changed = await deps.changeCase(staff, whole.head, change, now);
   if (changed.changed === 'claimed')
     throw new Problem(

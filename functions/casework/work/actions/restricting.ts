@@ -9,6 +9,9 @@ import { type CaseActionRule, caseAction, NOTHING } from '../action.ts';
 import type { Doing } from '../change.ts';
 import { deskOf } from '../desk-settings.ts';
 
+/** The most tasks that one setting of access ends, as a transaction has 100 writes; the next setting ends more. */
+const MOST_ENDED = 10;
+
 /** As much as any reason in the audit (schemas/api/staff/reason.ts); all of it stands on the timeline. */
 const MOST_OF_REASON = 500;
 /** Who looks after each glass that was broken. */
@@ -32,7 +35,10 @@ export const setAccess = caseAction(
     const access = { ...(only === null ? {} : { only: [...new Set(only)] }), never: [...new Set(never)] };
     return {
       head: { access: lifted ? null : access },
-      finish: tasks.filter(({ kind, state }) => state === 'open' && done.has(kind)).map(({ id }) => id),
+      finish: tasks
+        .filter(({ kind, state }) => state === 'open' && done.has(kind))
+        .slice(0, MOST_ENDED)
+        .map(({ id }) => id),
       line: { what: lifted ? 'restriction_lifted' : 'restricted', detail: why },
     };
   },
