@@ -78,7 +78,7 @@ export interface FileRead {
   readonly held: readonly string[];
   /** Of a held file: the sender could save it another way. */
   readonly senderCanHelp: boolean;
-  /** The form in it, when it is one of ours. */
+  /** The form that it contains, if this service has such a form. */
   readonly form?: FormRead;
   /** Every word of a file that is no form, and where it stood (law 10). */
   readonly words: readonly Words[];

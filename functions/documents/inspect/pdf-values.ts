@@ -34,7 +34,7 @@ interface Read<Value> {
   readonly end: number;
 }
 
-/** Returns the value that begins here, and where it ends; `undefined` when there is none, it never ends, or the budget is spent. */
+/** Returns the value that begins here and its end. Returns `undefined` if there is no value, if it never ends, or if the budget is spent. */
 export function pdfValueAt(text: string, from: number, budget: PdfBudget, depth = 0): Read<PdfValue> | undefined {
   const at = pdfSpaceEnd(text, from);
   budget.left -= 1 + (at - from) / CHARS_A_VALUE;
@@ -121,7 +121,7 @@ function literalAt(text: string, from: number, budget: PdfBudget): Read<PdfStrin
   return undefined;
 }
 
-/** Returns the dictionary that a value is; `undefined` when it is none. */
+/** Returns a value as a dictionary, or `undefined` if it is something else. */
 export function asDictionary(value: PdfValue | undefined): PdfDictionary | undefined {
   return value instanceof Map ? value : undefined;
 }

@@ -100,7 +100,7 @@ function isMail(start: string): boolean {
   return HEADER.test(lines[0] ?? '') && HEADER.test(lines[1] ?? '') && MAIL_ONLY.test(start);
 }
 
-/** Returns a file's text by its byte order mark, as UTF-8, or as an old code page; `undefined` when it is none. */
+/** Returns a file's text, decoded by its byte order mark, as UTF-8 or as an old code page. Returns `undefined` if it is not text. */
 export function textOf(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
   const bom =

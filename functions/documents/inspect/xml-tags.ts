@@ -183,7 +183,7 @@ const BYTE_ORDER_MARK = '\u00ef\u00bb\u00bf';
 export type Prologue = 'plain' | 'doctype' | 'doctype_with_subset' | 'odd_encoding' | 'unfinished';
 
 /**
- * Returns what stands before the root element, where alone a document type may stand (XML 1.0, 2.8). ECMA-376 part 2 forbids one
+ * Returns the text before the root element. Only there may a document type be (XML 1.0, 2.8). ECMA-376 part 2 forbids one
  * in a package, so `doctype` is a trick in OOXML; old OpenOffice writes one, without subset, in its manifest. `unfinished`
  * when `markup` ends before the root element: ask again with more of it.
  */

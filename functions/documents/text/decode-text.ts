@@ -64,7 +64,7 @@ export function htmlIn(bytes: Uint8Array, declared?: string): string {
   if (charsetShown(bytes, declared) === 'utf-8') return new TextDecoder().decode(bytes);
   const own = META.exec(head)?.[1];
   const outside = declared === undefined ? undefined : decoderOf(declared);
-  // It says so in ASCII letters, so it is none of these.
+  // The declaration is in ASCII letters, so the text is not UTF-16 or UTF-32.
   const inside = own === undefined || /^utf-?(?:16|32)/i.test(own) ? undefined : decoderOf(own);
   return (outside ?? inside ?? new TextDecoder('windows-1252')).decode(bytes);
 }

@@ -90,7 +90,7 @@ function partsOf(line: string): { readonly name: string; readonly settings: stri
   return name === undefined ? { name: '', settings: '', value: line } : { name, settings, value: line.slice(end + 1) };
 }
 
-/** Returns the place of the colon before the value, 0 when there is none: one in quotation marks is part of a setting. */
+/** Returns the position of the colon before the value, or 0. A colon in quotation marks is part of a setting. */
 function endOfHead(line: string): number {
   let isQuoted = false;
   for (let at = 0; at < Math.min(line.length, LONGEST_HEAD); at += 1) {

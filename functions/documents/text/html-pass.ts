@@ -47,7 +47,7 @@ export class HtmlPass {
     this.#events.words(html.slice(at));
   }
 
-  /** Returns where `needle` stands next, or -1. Asked with a growing `from`, it looks at every character once. */
+  /** Returns the next position of `needle`, or -1. With a growing `from` it reads each character once. */
   #next(needle: string, from: number): number {
     const known = this.#found.get(needle);
     if (known !== undefined && (known === -1 || known >= from)) return known;

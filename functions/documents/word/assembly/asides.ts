@@ -1,7 +1,7 @@
 import type { Block, Words } from '../document.ts';
 import { textOf } from '../document-text.ts';
 
-/** What a form field says to whoever fills it in: a form's guidance, and in any other document words like others. */
+/** The label of a form field's help text. In a form it is guidance; in another document it is text. */
 export const FIELD_HELP = 'Help of a form field';
 /** Notes, comments and alternative texts; a thesis has some thousand. Their text counts with all other text. */
 const MOST = 5_000;

@@ -2,7 +2,7 @@ import { ourTag, withoutCopyNumber } from '../tags.ts';
 import type { DocumentAssembly } from './document-assembly.ts';
 import type { DraftField } from './draft-field.ts';
 
-/** The bookmarks of a text by their names: those of ours are fields. */
+/** Follows the bookmarks of a text by name. The bookmarks of our own forms are fields. */
 export class Bookmarks {
   readonly #assembly: DocumentAssembly;
   readonly #open = new Map<string, DraftField>();
@@ -21,7 +21,7 @@ export class Bookmarks {
     if (field) this.#open.set(name, field);
   }
 
-  /** Ends a bookmark; `ready` is told first when nothing stands in it. */
+  /** Ends a bookmark, and calls `ready` first if the bookmark is empty. */
   end(name: string, ready: () => void = () => {}): void {
     const field = this.#open.get(name);
     this.#open.delete(name);

@@ -42,7 +42,7 @@ const MOST_LISTENERS = 8;
 /** Words of one of them: a sentence. */
 const MOST_HEARD = 1_000;
 
-/** The links of a text that are open, and whoever else listens to what is shown. */
+/** Passes shown text on to the open links and to other listeners. */
 export class Listeners {
   readonly #all: Listener[] = [];
   readonly #links: { listener: Listener | undefined; address: string; tip: string }[] = [];
