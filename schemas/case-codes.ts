@@ -104,5 +104,7 @@ export const TaskKind = z.enum([
   'consider_restricting',
   'review_break_glass',
   'judge_disclosure',
+  'safety_record_full',
+  'review_sign_off',
 ]);
 export type TaskKind = z.infer<typeof TaskKind>;

@@ -34,6 +34,8 @@ export const TimelineCode = z.enum([
   ...each('file_', [...Verdict.options, 'received', 'filed', 'held', 'not_read', 'without_verdict']),
   'file_scan_asked_again',
   'file_reading_asked_again',
+  'same_file',
+  'promised_reference_taken',
   'form_read',
   'held_form_read',
   'form_returned_blank',
@@ -44,6 +46,7 @@ export const TimelineCode = z.enum([
   // Its clock.
   ...each('decision_', CLOCK),
   ...each('query_', CLOCK),
+  'sign_off_review_due',
   'person_called',
   // Its letters.
   ...OutboundKind.options.flatMap((kind) => each(`${kind}_`, SENT)),
@@ -58,6 +61,8 @@ export const TimelineCode = z.enum([
   ...each('recommended_', DecisionOutcome.options),
   'decided',
   ...each('decided_', DecisionOutcome.options),
+  'returned_to_team',
+  'opened_to_managers',
   'closed',
   'reopened',
   'linked',

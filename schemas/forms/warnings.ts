@@ -1,5 +1,6 @@
 import { codeSet } from '#schemas/codes/code-sets.ts';
 import { isNhsNumber, isPostcode, isUpn, isUprn } from '#schemas/codes/identifiers.ts';
+import { canBeWrittenTo } from '#schemas/email-address.ts';
 import type { Answer, AnswerValue, Remark } from './answer.ts';
 import { placeOf } from './compiled-form.ts';
 import type { FieldDefinition, FormDefinition } from './definition.ts';
@@ -16,6 +17,11 @@ const IDENTIFIERS: Partial<Record<FieldDefinition['type'], Oddity & { readonly i
       isRight: (text) => (text.match(/\d/g)?.length ?? 0) >= 7,
       code: 'telephone_form',
       detail: 'This does not look like a telephone number.',
+    },
+    email: {
+      isRight: canBeWrittenTo,
+      code: 'email_by_hand',
+      detail: 'We cannot write to this address automatically. A person will reply.',
     },
   };
 

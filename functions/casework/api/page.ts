@@ -8,7 +8,7 @@ import type { StaffDeps, Visit } from './visit.ts';
 export function parseQuery<S extends z.ZodType>(schema: S, visit: Visit): z.infer<S> {
   return readInput(schema, visit.request.query, (faults) => {
     const errors = asParameters(faults);
-    return new Problem(400, 'bad-query', 'A part of the address cannot be read.', { errors });
+    return new Problem(400, 'bad-query', 'A parameter of the address cannot be used.', { errors });
   });
 }
 

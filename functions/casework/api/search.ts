@@ -42,12 +42,14 @@ export async function search(deps: StaffDeps, visit: Visit): Promise<Shown<Searc
     return why === undefined || !mayBeFound(head, reference, visit.staff.id) ? [] : [{ head, why }];
   });
   const seen = cases.filter(({ head }) => teams.has(head.team)).sort(bestFirst);
+  /** Of other teams: that there are some, and nothing of them. That a reference exists is not told by it either. */
+  const isHidden = ({ head, why }: (typeof cases)[number]) =>
+    !teams.has(head.team) && why.some(({ term }) => term !== 'reference');
   return {
     status: 200,
     body: {
       cases: seen.slice(0, MOST_SHOWN).map(({ head, why }) => ({ ...caseRow(head, visit, clocks), why })),
-      /** Of other teams: that there are some, and nothing of them. */
-      hidden: cases.length - seen.length,
+      hidden: cases.filter(isHidden).length,
       more: found.more || seen.length > MOST_SHOWN,
     },
   };
