@@ -18,7 +18,7 @@ import {
   tokensMadeKey,
   uploadKey,
 } from './keys.ts';
-import { storedForm } from './stored-form.ts';
+import { storedForm } from './pack-form.ts';
 import type { Tables } from './table.ts';
 import type { Item, Write } from './transact.ts';
 

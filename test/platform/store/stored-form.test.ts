@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { MOST_BODY_BYTES } from '#functions/platform/http/endpoint.ts';
-import { formFits, StoredForm, storedForm } from '#functions/platform/store/stored-form.ts';
+import { formFits, storedForm } from '#functions/platform/store/pack-form.ts';
+import { StoredForm } from '#functions/platform/store/stored-form.ts';
 import type { FormRecord } from '#schemas/case.ts';
 import { Answer, AnswerPath } from '#schemas/forms/answer.ts';
 import { longest } from '#schemas/forms/definition.ts';

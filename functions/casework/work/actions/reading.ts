@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
-import { formFits } from '#functions/platform/store/stored-form.ts';
+import { formFits } from '#functions/platform/store/pack-form.ts';
 import { type CallsFor, gateCaseOf, mayNotGo, type NotByItself, whatFormCallsFor } from '#functions/safety/index.ts';
 import { RecordReading } from '#schemas/api/staff/reading.ts';
 import { type Case, type CaseFlag, type FormRecord, MOST_READINGS, Priority, type Task } from '#schemas/case.ts';
