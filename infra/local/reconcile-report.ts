@@ -55,7 +55,6 @@ export function reconcileReport(report: Report): string[] {
     '',
     ...section('Put right', REFILED, refiled, more.refiled),
     ...(report.recounted > 0 ? [`Counted again for the dashboard: ${report.recounted} cases and tasks.`] : []),
-    ...(report.madeFindable > 0 ? [`Without search tokens, which are made now: ${report.madeFindable} cases.`] : []),
     ...(report.relisted > 0 ? [`Put back into their work lists: ${report.relisted} cases.`] : []),
     ...section('Needs a person', UNPLACED, unplaced, more.unplaced),
     ...unfinished.map(({ check, why }) => `Not finished: ${label(CHECKED, check)}, ${UNFINISHED[why]}.`),

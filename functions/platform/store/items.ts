@@ -7,16 +7,15 @@ import {
   formKey,
   messageKey,
   onceKey,
-  queueOf,
-  queueSortOf,
   type Timer,
   taskKey,
-  taskQueueOf,
   textKey,
   timelineKey,
   tokensMadeKey,
   uploadKey,
 } from './keys.ts';
+import { placeOf, taskPlaceOf } from './listing.ts';
+import { packed } from './stored-form.ts';
 import type { Tables } from './table.ts';
 import type { Item, Write } from './transact.ts';
 
@@ -39,8 +38,7 @@ export function caseWrite(tables: Tables, whole: Case, beside: Item = {}): Write
       links,
       forms: 0,
       ...beside,
-      queue: queueOf(whole.team, whole.state),
-      queueSort: queueSortOf(whole.decisionDueAt, whole.reference),
+      ...placeOf(whole),
     },
     ...NEW,
   };
@@ -66,7 +64,7 @@ export function formWrite(tables: Tables, reference: string, form: FormRecord): 
   return {
     name: `form-${form.number}`,
     table: tables.cases,
-    put: { ...formKey(reference, form.number), item: 'form', ...form },
+    put: { ...formKey(reference, form.number), item: 'form', ...packed(form) },
     ...NEW,
   };
 }
@@ -107,6 +105,11 @@ export function lookupWrite(tables: Tables, reference: string, at: Date): Write 
   };
 }
 
+/** The lines of a case's timeline that its head carries: the first, which is written with it. They read as the items that they stand for. */
+export function linesOnHead({ firstLine }: Item): Item[] {
+  return typeof firstLine === 'object' && firstLine !== null ? [{ item: 'timeline', ...firstLine }] : [];
+}
+
 export function timelineWrite(tables: Tables, reference: string, entry: TimelineEntry): Write {
   return {
     name: `timeline-${entry.id}`,
@@ -125,8 +128,7 @@ export function taskWrite(tables: Tables, reference: string, task: Task): Write 
       reference,
       item: 'task',
       ...task,
-      queue: taskQueueOf(task.team),
-      queueSort: queueSortOf(task.dueAt, reference),
+      ...taskPlaceOf(reference, task),
     },
     ...NEW,
     unlessThere: true,

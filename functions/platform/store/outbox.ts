@@ -1,7 +1,7 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
-import { CaseFlag, Door, FormRecord, type Task } from '#schemas/case.ts';
+import { CaseFlag, Door, type Task } from '#schemas/case.ts';
 import { ContactRecord } from '#schemas/contact.ts';
 import { type PersonOnForm, peopleOn } from '#schemas/forms/people.ts';
 import { Instant } from '#schemas/instant.ts';
@@ -12,6 +12,7 @@ import { auditWrite } from './audit.ts';
 import { readBeside } from './beside.ts';
 import { taskWrite, timed, timelineWrite } from './items.ts';
 import { caseKey, formKey, messageKey, rateKey, recordKey, sesKey } from './keys.ts';
+import { StoredForm } from './stored-form.ts';
 import type { Tables } from './table.ts';
 import { type Item, transact, type Write } from './transact.ts';
 
@@ -70,7 +71,7 @@ export async function readOutbox(tables: Tables, _actor: Actor, key: OutboxKey):
   const [message, head, forms, contacts] = await Promise.all([
     get(messageKey(key.reference, key.id)),
     get(caseKey(key.reference)),
-    readBeside(tables, key.reference, formKey(key.reference, '').sk, FormRecord),
+    readBeside(tables, key.reference, formKey(key.reference, '').sk, StoredForm),
     readBeside(tables, key.reference, recordKey(key.reference, 'contact', '').sk, ContactRecord),
   ]);
   if (message.Item === undefined || head.Item === undefined) return undefined;
@@ -97,6 +98,8 @@ export async function outboxKeyOfSes(tables: Tables, sesMessageId: string): Prom
   return { reference, id: messageId };
 }
 
+const Keys = z.object({ pk: z.string(), sk: z.string() });
+
 /** A page of the sweep: small, so that what it read is still true when its last message is reached. */
 const PAGE = 25;
 
@@ -114,7 +117,7 @@ export async function* dueOutbox(tables: Tables, now: Date, page = PAGE): AsyncG
         ...(from === undefined ? {} : { ExclusiveStartKey: from }),
       }),
     );
-    yield (found.Items ?? []).map((item) => OutboxKey.parse(item));
+    yield (found.Items ?? []).flatMap((item) => outboxKeyIn(Keys.parse(item)) ?? []);
     from = found.LastEvaluatedKey;
   } while (from !== undefined);
 }
@@ -200,7 +203,10 @@ export async function moveOutbox(
     messageWrite(tables, before, move),
     auditWrite(tables, actor, now, { action: move.action, reference, subject: id }),
     ...(move.count ? [countWrite(tables, move.count, now)] : []),
-    ...(move.sesMessageId === undefined ? [] : [sesWrite(tables, before, move.sesMessageId)]),
+    // An event tells of the id that the sender has written down.
+    ...(move.sesMessageId === undefined || move.sesMessageId === before.sesMessageId
+      ? []
+      : [sesWrite(tables, before, move.sesMessageId)]),
     ...(line ? [timelineWrite(tables, reference, line)] : []),
     ...(move.task ? [taskWrite(tables, reference, move.task)] : []),
   ];

@@ -2,7 +2,7 @@ import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
 import { Ask } from '#schemas/ask.ts';
-import { Case, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
+import { Case, type FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import { CaseDocument, FileWords } from '#schemas/case-document.ts';
 import { ContactRecord } from '#schemas/contact.ts';
 import { Conversation } from '#schemas/conversation.ts';
@@ -21,7 +21,9 @@ import {
   WORDS_BEGIN,
   WORDS_ENDED,
 } from './keys.ts';
+import { linesOnHead } from './items.ts';
 import { withLookAt } from './look-at-files.ts';
+import { StoredForm } from './stored-form.ts';
 import type { Tables } from './table.ts';
 import { transact } from './transact.ts';
 
@@ -126,7 +128,7 @@ export async function readCase(
 
 async function besideOf(tables: Tables, reference: string): Promise<NonNullable<WholeCase['beside']>> {
   const [forms, contacts] = await Promise.all([
-    readBeside(tables, reference, formKey(reference, '').sk, FormRecord),
+    readBeside(tables, reference, formKey(reference, '').sk, StoredForm),
     readBeside(tables, reference, recordKey(reference, 'contact', '').sk, ContactRecord),
   ]);
   return { forms, contacts };
@@ -201,7 +203,7 @@ async function wholeCase(
       );
       for (const item of Items) {
         if (item.item === 'case') newest = StoredCase.parse(item);
-        else shelve(kept, item);
+        for (const one of item.item === 'case' ? linesOnHead(item) : [item]) shelve(kept, one);
       }
       permit(newest);
       from = LastEvaluatedKey && caseKey(reference, z.string().parse(LastEvaluatedKey.sk));
@@ -256,7 +258,7 @@ function shelve(kept: Shelves, item: Record<string, unknown>): void {
     return parsed.success;
   };
   const shelved =
-    (item.item === 'form' && put(FormRecord, kept.forms)) ||
+    (item.item === 'form' && put(StoredForm, kept.forms)) ||
     (item.item === 'document' && put(CaseDocument, kept.documents)) ||
     (item.item === 'words' && put(FileWords, kept.texts)) ||
     (item.item === 'message' && put(Message, kept.messages)) ||

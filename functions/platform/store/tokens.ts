@@ -1,15 +1,17 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
-import { type Case, FormRecord } from '#schemas/case.ts';
+import type { Case, FormRecord } from '#schemas/case.ts';
 import type { ChildRecord } from '#schemas/known-child.ts';
-import { LookupToken } from '#schemas/lookup.ts';
+import { LookupKind, type LookupToken } from '#schemas/lookup.ts';
 import { Reference } from '#schemas/reference.ts';
 import { auditWrite } from './audit.ts';
 import { lookupWrite } from './items.ts';
-import { BEFORE_TOKENS, caseKey, formKey, recordKey, tokenKey, tokensMadeKey } from './keys.ts';
+import { caseKey, formKey, recordKey, tokenKey, tokensMadeKey } from './keys.ts';
+import { StoredForm } from './stored-form.ts';
 import type { Tables } from './table.ts';
-import { transact, type Write } from './transact.ts';
+import { putAll, transact, type Write } from './transact.ts';
 
 /** Whether a case's search tokens are made: `wanted` counts what came to be found by, so that none that came since is forgotten. */
 export const TokensMade = z.object({
@@ -18,10 +20,12 @@ export const TokensMade = z.object({
   wanted: z.number().int(),
   timerAt: z.string().optional(),
   generation: z.number().int().optional(),
+  /** Each as {@link listed} writes it. */
+  tokens: z.array(z.string()).default([]),
 });
 export type TokensMade = z.infer<typeof TokensMade>;
 
-/** How it stands with a case's tokens; undefined for a case of before there were any. */
+/** How it stands with a case's tokens; undefined where there is no case. */
 export async function readTokensMade(
   tables: Tables,
   _actor: Actor,
@@ -50,7 +54,7 @@ export async function formsOf(tables: Tables, _actor: Actor, reference: string):
         ...(from === undefined ? {} : { ExclusiveStartKey: from }),
       }),
     );
-    forms.push(...Items.map((item) => FormRecord.parse(item)));
+    forms.push(...Items.map((item) => StoredForm.parse(item)));
     from = LastEvaluatedKey;
     if (from === undefined) break;
   }
@@ -68,12 +72,32 @@ export interface TokensToWrite {
   readonly lookAgainAt: Date;
 }
 
-/** A transaction's hundred writes, and some for the children and the audit beside the last tokens. */
-const TOKENS_AT_ONCE = 45;
+/** BatchWrite's limit. */
+const TOKENS_AT_ONCE = 25;
+
+/** A case under one token: its children of whom it is true (0 is the case itself), as siblings share a postcode and a surname. */
+const TokenRow = z.object({
+  reference: Reference,
+  kind: LookupKind,
+  children: z.array(z.number().int().min(0)),
+  expiresAt: z.number().optional(),
+});
+
+/** Returns the tokens that stand under each key, one row a case. */
+const rowsOf = (tokens: readonly LookupToken[]) =>
+  [...Map.groupBy(tokens, ({ lookup }) => lookup)].flatMap(([lookup, [first, ...more]]) =>
+    first === undefined
+      ? []
+      : [{ lookup, kind: first.kind, children: [first, ...more].map(({ child }) => child) } as const],
+  );
+type Row = ReturnType<typeof rowsOf>[number];
+
+/** A token as the mark keeps it, so that a case's tokens are read with one item. */
+const listed = ({ lookup, kind, children }: Row): string => `${lookup} ${kind} ${children.join(',')}`;
 
 /**
- * Writes a case's tokens and children. The last of them come with the mark that all are made, in one transaction: dying before
- * it leaves the case owed its tokens. `changed` when something to be found by came meanwhile, or a later key was used.
+ * Writes a case's tokens and children. The tokens are there before the mark says that all are made: dying before it leaves the case owed
+ * its tokens, and writing them again comes to the same. `changed` when something to be found by came meanwhile, or a later key was used.
  */
 export async function writeTokens(
   tables: Tables,
@@ -83,28 +107,27 @@ export async function writeTokens(
 ): Promise<'written' | 'changed'> {
   const { reference } = head;
   const sort = `${head.receivedAt}#${reference}`;
-  const puts = tokens.map(
-    (token, number): Write => ({
-      name: `token-${number}`,
-      table: tables.cases,
-      put: {
-        ...tokenKey(reference, number),
+  const rows = rowsOf(tokens);
+  const kept = rows.map(listed);
+  const own = new Set(rows.map(({ lookup }) => lookup));
+  const puts = [
+    ...rows.map(({ lookup, ...row }) => ({ ...tokenKey(lookup, sort), item: 'token', reference, ...row })),
+    // What it was found by and is no longer, under a key of before or before somebody corrected a reading.
+    ...made.tokens
+      .flatMap((token) => unlisted(token).slice(0, 1))
+      .filter(({ lookup }) => !own.has(lookup))
+      .map(({ lookup, kind }) => ({
+        ...tokenKey(lookup, sort),
         item: 'token',
-        ...token,
-        generation,
-        lookupSort: `${sort}#${token.child}`,
-      },
-      // A key that was changed since is never changed back by a job that had not heard.
-      condition: 'attribute_not_exists(pk) OR generation <= :generation',
-      values: { ':generation': generation },
-    }),
-  );
-  while (puts.length > TOKENS_AT_ONCE) {
-    const some = await transact(tables.client, puts.splice(0, TOKENS_AT_ONCE));
-    if (!some.done) return 'changed';
-  }
+        reference,
+        kind,
+        children: [],
+        expiresAt: Math.floor(now.getTime() / 1000),
+      })),
+  ];
+  for (let from = 0; from < puts.length; from += TOKENS_AT_ONCE)
+    await putAll(tables, puts.slice(from, from + TOKENS_AT_ONCE));
   const outcome = await transact(tables.client, [
-    ...puts,
     ...children.map((child) => childWrite(tables, reference, child)),
     {
       name: 'made',
@@ -119,7 +142,7 @@ export async function writeTokens(
         ':toMatch': 'to_match',
         ':at': lookAgainAt.toISOString(),
         ':generation': generation,
-        ':tokens': tokens.length,
+        ':tokens': kept,
         ':lookup': madeUnder(generation),
         ':sort': sort,
         ':wanted': made.wanted,
@@ -128,6 +151,12 @@ export async function writeTokens(
     auditWrite(tables, actor, now, { action: 'make-search-tokens', reference, count: tokens.length }),
   ]);
   return outcome.done ? 'written' : 'changed';
+}
+
+/** The same as {@link listed}, read back. */
+function unlisted(token: string): Omit<LookupToken, 'reference'>[] {
+  const [lookup = '', kind, children = ''] = token.split(' ');
+  return children.split(',').map((child) => ({ lookup, kind: LookupKind.parse(kind), child: Number(child) }));
 }
 
 const madeUnder = (generation: number) => `MADE#${generation}`;
@@ -144,17 +173,26 @@ function childWrite(tables: Tables, reference: string, child: ChildRecord): Writ
 
 /** Matches were looked for, and nothing to be found by has come since: the timer ends. */
 export async function endLookup(tables: Tables, _actor: Actor, made: TokensMade): Promise<void> {
-  await transact(tables.client, [
-    {
-      name: 'made',
-      table: tables.cases,
-      update: tokensMadeKey(made.reference),
-      set: 'SET #state = :done REMOVE #timer, timerAt',
-      condition: 'wanted = :wanted AND #state = :toMatch AND timerAt = :at',
-      names: { '#state': 'state', '#timer': 'timer' },
-      values: { ':done': 'done', ':toMatch': 'to_match', ':wanted': made.wanted, ':at': made.timerAt ?? '' },
-    },
-  ]);
+  try {
+    await tables.client.send(
+      new UpdateCommand({
+        TableName: tables.cases,
+        Key: tokensMadeKey(made.reference),
+        UpdateExpression: 'SET #state = :done REMOVE #timer, timerAt',
+        ConditionExpression: 'wanted = :wanted AND #state = :toMatch AND timerAt = :at',
+        ExpressionAttributeNames: { '#state': 'state', '#timer': 'timer' },
+        ExpressionAttributeValues: {
+          ':done': 'done',
+          ':toMatch': 'to_match',
+          ':wanted': made.wanted,
+          ':at': made.timerAt ?? '',
+        },
+      }),
+    );
+  } catch (error) {
+    // Something came since: its tokens are owed, and the timer is theirs.
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
 }
 
 /** The tokens are to be made again, under whatever key is current then. */
@@ -181,10 +219,10 @@ export async function casesUnder(
       Limit: most,
     }),
   );
-  return Items.map((item) => Reference.parse(item.reference));
+  return Items.map(({ pk }) => Reference.parse(String(pk).replace(/^CASE#/, '')));
 }
 
-/** Who stands under a token, latest case first: at most so many. The index is a moment behind and never decides (law 2). */
+/** The children whom a token finds, of its latest cases first: at most so many cases. */
 export async function standingUnder(
   tables: Tables,
   _actor: Actor,
@@ -194,25 +232,21 @@ export async function standingUnder(
   const { Items = [] } = await tables.client.send(
     new QueryCommand({
       TableName: tables.cases,
-      IndexName: 'lookup',
-      KeyConditionExpression: 'lookup = :token',
-      ExpressionAttributeValues: { ':token': token },
+      KeyConditionExpression: 'pk = :token',
+      ExpressionAttributeValues: { ':token': tokenKey(token).pk },
       ScanIndexForward: false,
       Limit: most,
     }),
   );
-  return Items.map((item) => LookupToken.parse(item));
+  return Items.map((item) => TokenRow.parse(item))
+    .filter(({ expiresAt }) => expiresAt === undefined)
+    .flatMap(({ reference, kind, children }) => children.map((child) => ({ reference, kind, child, lookup: token })));
 }
 
-/** All tokens of a case, as the table has them: two hundred small items, less than a page. */
-export async function tokensOf(tables: Tables, _actor: Actor, reference: string): Promise<LookupToken[]> {
-  const { Items = [] } = await tables.client.send(
-    new QueryCommand({
-      TableName: tables.cases,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :token)',
-      ExpressionAttributeValues: { ':pk': caseKey(reference).pk, ':token': BEFORE_TOKENS },
-      ConsistentRead: true,
-    }),
+/** All tokens of a case, as the table has them. */
+export async function tokensOf(tables: Tables, actor: Actor, reference: string): Promise<LookupToken[]> {
+  const made = await readTokensMade(tables, actor, reference);
+  return (made?.tokens ?? []).flatMap((token) =>
+    unlisted(token).map((one) => ({ reference: Reference.parse(reference), ...one })),
   );
-  return Items.filter(({ item }) => item === 'token').map((item) => LookupToken.parse(item));
 }

@@ -1,0 +1,148 @@
+import { countJob } from '#functions/casework/count/count-job.ts';
+import { lookupOver } from '#functions/casework/lookup/lookup-over.ts';
+import { lookAfter } from '#functions/casework/lookup/make-tokens.ts';
+import type { CaseActionRule } from '#functions/casework/work/action.ts';
+import { decide } from '#functions/casework/work/actions/deciding.ts';
+import { accept, note } from '#functions/casework/work/actions/taking.ts';
+import { changeOf } from '#functions/casework/work/after.ts';
+import type { CaseAction } from '#functions/casework/work/states.ts';
+import { afterEvent } from '#functions/correspondence/delivery.ts';
+import { sendOne } from '#functions/correspondence/send.ts';
+import { changeCase } from '#functions/platform/store/changing.ts';
+import { countAll } from '#functions/platform/store/counts.ts';
+import { listFlag } from '#functions/platform/store/flag-rows.ts';
+import { moveOutbox, readOutbox } from '#functions/platform/store/outbox.ts';
+import { readCaseToChange } from '#functions/platform/store/reading.ts';
+import type { Tables } from '#functions/platform/store/table.ts';
+import type { Progress } from '#infra/local/progress.ts';
+import { service } from '#schemas/actor.ts';
+import { Reference } from '#schemas/reference.ts';
+import { analysis } from '#test/casework/work/analysis.ts';
+import { mailerGiving, quiet, sending } from '#test/correspondence/outbox-fixture.ts';
+import { localTables } from '#test/support/local-tables.ts';
+import { startDynamoDbLocal } from './dynamodb-local.ts';
+import { eventWith, realHandler } from './intake/handlers.ts';
+import { newReferral } from './intake/referral.ts';
+import { meter } from './lists/metered.ts';
+import { bytesOf, tally, type WrittenItem } from './writes/tally.ts';
+
+const ACTOR = service('bench');
+const KEYS = { current: { generation: 1, secret: 'of the bench alone, thirty-two and more' } };
+/** The second look for matches comes two minutes after the first. */
+const TWO_MINUTES = 2 * 60_000 + 1;
+
+/** The life of one referral by the web, each step with what the stream makes of it right behind. */
+function lifeOf(tables: Tables, streamed: () => readonly unknown[]) {
+  const one = { reference: Reference.parse('FD-2222-2222'), message: '' };
+  const act = async (action: CaseAction, rule: CaseActionRule, body: unknown, id: string) => {
+    const whole = await readCaseToChange(tables, ACTOR, one.reference, () => undefined);
+    if (whole === undefined) throw new Error('the case is gone');
+    const doing = { staff: { id, roles: [] }, now: new Date() };
+    const change = changeOf(whole.head, action, rule.run(whole, body, doing), doing, whole.tasks);
+    const { changed } = await changeCase(tables, ACTOR, whole.head, change, doing.now);
+    if (changed !== 'now') throw new Error(`the case is ${changed}`);
+  };
+  const look = (now: Date) =>
+    lookAfter({ keys: async () => KEYS, ...lookupOver(tables), now: () => now, log: quiet }, one.reference);
+  const counted = () => countJob({ countAll: countAll.bind(null, tables), listFlag: listFlag.bind(null, tables), log: quiet }, streamed());
+  return new Map<string, () => Promise<unknown>>([
+    [
+      'filed',
+      async () => {
+        const { statusCode, body = '' } = await realHandler(tables)(eventWith(newReferral()));
+        if (statusCode !== 201) throw new Error(`not filed: ${statusCode}`);
+        one.reference = Reference.parse(/FD-\w{4}-\w{4}/.exec(body)?.[0]);
+      },
+    ],
+    ['filed: counted', counted],
+    ['search tokens', () => look(new Date())],
+    [
+      'acknowledged',
+      async () => {
+        const whole = await readCaseToChange(tables, ACTOR, one.reference, () => undefined);
+        one.message = whole?.messages[0]?.id ?? '';
+        const key = { reference: one.reference, id: one.message };
+        const end = await sendOne(sending(tables, mailerGiving(), () => new Date()), key);
+        if (end !== 'sent') throw new Error(`not sent: ${end}`);
+      },
+    ],
+    [
+      'acknowledged: delivered',
+      async () => {
+        const outbox = await readOutbox(tables, ACTOR, { reference: one.reference, id: one.message });
+        const sesMessageId = outbox?.message.sesMessageId ?? '';
+        const heard = { delivery: 'delivered' as const, sesMessageId, at: new Date() };
+        const move = outbox && afterEvent(outbox.message, heard, new Date());
+        if (outbox === undefined || move === undefined) throw new Error('nothing was heard');
+        await moveOutbox(tables, ACTOR, outbox.message, move, new Date());
+      },
+    ],
+    ['looked for matches again', () => look(new Date(Date.now() + TWO_MINUTES))],
+    ['accepted', () => act('accept', accept, {}, 'worker-1')],
+    ['accepted: counted', counted],
+    ['noted', () => act('note', note, { text: 'Telephoned the school.' }, 'worker-1')],
+    ['noted: counted', counted],
+    ['decided', () => act('decide', decide, { ...analysis(), aloneBecause: 'Nobody else is on duty.' }, 'manager')],
+    ['decided: counted', counted],
+  ]);
+}
+
+const total = ({ item, indexes }: WrittenItem) => item + Object.values(indexes).reduce((sum, units) => sum + units, 0);
+
+/** One line an item: its key without the reference, its size, and its write units. */
+function lineOf(one: WrittenItem, tables: Tables): [string, string] {
+  const image = one.after ?? one.before ?? {};
+  const kind = one.table === tables.audit ? 'audit entry' : `${image.pk?.S?.split('#')[0]} ${image.sk?.S?.split('#')[0]}`;
+  const entries = Object.entries(one.indexes).map(([name, units]) => `${name} ${units}`);
+  return [
+    kind,
+    `${total(one)} = ${[`item ${one.item} (${bytesOf(one.after)} bytes)`, ...entries].join(', ')}`,
+  ];
+}
+
+/** What each write of a referral's life costs, item by item, on Amazon's DynamoDB Local, whose own sum must be the same. */
+export async function writes(progress: Progress): Promise<Record<string, unknown>> {
+  const dynamo = await startDynamoDbLocal();
+  try {
+    const tables = await localTables(dynamo.client);
+    const { since: written } = await tally(tables, dynamo.client);
+    const { since: metered } = meter(dynamo.client);
+    let stream: unknown[] = [];
+    let sequence = 0;
+    const streamed = () => {
+      const so = stream;
+      stream = [];
+      return so;
+    };
+    const figures: Record<string, unknown> = {};
+    const sums = { units: 0, records: 0, billed: 0 };
+    for (const [name, step] of lifeOf(tables, streamed)) {
+      const done = progress(name);
+      metered();
+      await step();
+      const billed = metered().write;
+      const items = written();
+      const changed = items.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
+      for (const { table, before, after } of changed) {
+        sequence += 1;
+        const images = { NewImage: after, ...(before === undefined ? {} : { OldImage: before }) };
+        if (table === tables.cases)
+          stream.push({ dynamodb: { SequenceNumber: String(sequence), Keys: { pk: after?.pk, sk: after?.sk }, ...images } });
+      }
+      const units = items.reduce((sum, one) => sum + total(one), 0);
+      sums.units += units;
+      sums.records += changed.length;
+      sums.billed += billed;
+      const lines = items.map((one, place) => [`${place + 1} ${lineOf(one, tables)[0]}`, lineOf(one, tables)[1]]);
+      figures[name] = {
+        'write units': billed === units ? units : `${units}; DynamoDB Local says ${billed}`,
+        'stream records': changed.length,
+        ...Object.fromEntries(lines),
+      };
+      done();
+    }
+    return { ...figures, 'the whole life': sums };
+  } finally {
+    await dynamo.stop();
+  }
+}
