@@ -44,7 +44,8 @@ function lifeOf(tables: Tables, streamed: () => readonly unknown[]) {
   };
   const look = (now: Date) =>
     lookAfter({ keys: async () => KEYS, ...lookupOver(tables), now: () => now, log: quiet }, one.reference);
-  const counted = () => countJob({ countAll: countAll.bind(null, tables), listFlag: listFlag.bind(null, tables), log: quiet }, streamed());
+  const counted = () =>
+    countJob({ countAll: countAll.bind(null, tables), listFlag: listFlag.bind(null, tables), log: quiet }, streamed());
   return new Map<string, () => Promise<unknown>>([
     [
       'filed',
@@ -62,7 +63,10 @@ function lifeOf(tables: Tables, streamed: () => readonly unknown[]) {
         const whole = await readCaseToChange(tables, ACTOR, one.reference, () => undefined);
         one.message = whole?.messages[0]?.id ?? '';
         const key = { reference: one.reference, id: one.message };
-        const end = await sendOne(sending(tables, mailerGiving(), () => new Date()), key);
+        const end = await sendOne(
+          sending(tables, mailerGiving(), () => new Date()),
+          key,
+        );
         if (end !== 'sent') throw new Error(`not sent: ${end}`);
       },
     ],
@@ -71,7 +75,7 @@ function lifeOf(tables: Tables, streamed: () => readonly unknown[]) {
       async () => {
         const outbox = await readOutbox(tables, ACTOR, { reference: one.reference, id: one.message });
         const sesMessageId = outbox?.message.sesMessageId ?? '';
-        const heard = { delivery: 'delivered' as const, sesMessageId, at: new Date() };
+        const heard = { delivery: 'delivered' as const, sesMessageId, at: new Date().toISOString() };
         const move = outbox && afterEvent(outbox.message, heard, new Date());
         if (outbox === undefined || move === undefined) throw new Error('nothing was heard');
         await moveOutbox(tables, ACTOR, outbox.message, move, new Date());
@@ -92,12 +96,10 @@ const total = ({ item, indexes }: WrittenItem) => item + Object.values(indexes).
 /** One line an item: its key without the reference, its size, and its write units. */
 function lineOf(one: WrittenItem, tables: Tables): [string, string] {
   const image = one.after ?? one.before ?? {};
-  const kind = one.table === tables.audit ? 'audit entry' : `${image.pk?.S?.split('#')[0]} ${image.sk?.S?.split('#')[0]}`;
+  const kind =
+    one.table === tables.audit ? 'audit entry' : `${image.pk?.S?.split('#')[0]} ${image.sk?.S?.split('#')[0]}`;
   const entries = Object.entries(one.indexes).map(([name, units]) => `${name} ${units}`);
-  return [
-    kind,
-    `${total(one)} = ${[`item ${one.item} (${bytesOf(one.after)} bytes)`, ...entries].join(', ')}`,
-  ];
+  return [kind, `${total(one)} = ${[`item ${one.item} (${bytesOf(one.after)} bytes)`, ...entries].join(', ')}`];
 }
 
 /** What each write of a referral's life costs, item by item, on Amazon's DynamoDB Local, whose own sum must be the same. */
@@ -127,7 +129,9 @@ export async function writes(progress: Progress): Promise<Record<string, unknown
         sequence += 1;
         const images = { NewImage: after, ...(before === undefined ? {} : { OldImage: before }) };
         if (table === tables.cases)
-          stream.push({ dynamodb: { SequenceNumber: String(sequence), Keys: { pk: after?.pk, sk: after?.sk }, ...images } });
+          stream.push({
+            dynamodb: { SequenceNumber: String(sequence), Keys: { pk: after?.pk, sk: after?.sk }, ...images },
+          });
       }
       const units = items.reduce((sum, one) => sum + total(one), 0);
       sums.units += units;

@@ -34,8 +34,9 @@ export type Pattern = () => Promise<unknown>;
 
 const TEAM = { team: 'duty_and_advice', state: 'new' } as const;
 const QUEUE = queueOf(TEAM.team, TEAM.state);
+const LATE = { late: true } as const;
 /** All of the table's cases are late then. */
-const LATE = { dueBefore: '2199-01-01T00:00:00.000Z' };
+const LATER = new Date('2199-01-01T00:00:00.000Z');
 const CASE_LISTS: Readonly<Record<string, { list: CaseList; rows: string }>> = {
   'a team’s cases by due time': { list: { by: 'due', ...TEAM }, rows: listNamed('queue', QUEUE) },
   'the late ones': { list: { by: 'due', ...TEAM, ...LATE }, rows: listNamed('queue', QUEUE) },
@@ -79,7 +80,12 @@ export function pages(
   return new Map([
     ...Object.entries(CASE_LISTS).map(
       ([name, { list, rows }]) =>
-        [name, ends(rows, (after) => listCases(tables, ACTOR, { list, limit, after }, look()))] as const,
+        [
+          name,
+          ends(rows, (after) =>
+            listCases(tables, ACTOR, { list, limit, after }, { now: list.late ? LATER : new Date() }),
+          ),
+        ] as const,
     ),
     ...Object.entries(TASK_LISTS).map(
       ([name, { list, rows }]) =>

@@ -53,7 +53,8 @@ function sizeOf(value: AttributeValue): number {
 export const bytesOf = (image: Image | undefined): number =>
   Object.entries(image ?? {}).reduce((total, [name, value]) => total + Buffer.byteLength(name) + sizeOf(value), 0);
 
-const unitsOf = (...images: readonly (Image | undefined)[]) => Math.max(1, ...images.map((one) => Math.ceil(bytesOf(one) / KB)));
+const unitsOf = (...images: readonly (Image | undefined)[]) =>
+  Math.max(1, ...images.map((one) => Math.ceil(bytesOf(one) / KB)));
 
 /** What an index holds of an item; nothing where the item has not both of its keys. */
 function entryIn(index: IndexOf, image: Image | undefined): Image | undefined {

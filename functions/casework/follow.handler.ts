@@ -19,7 +19,8 @@ const log = openLog('casework/follow');
 
 /** Woken by the cases table's stream (a case or task changed; a case owes its tokens) and by the schedule (`{"sweep": true}`). */
 export const handler = followJob({
-  count: (records) => countJob({ countAll: countAll.bind(null, tables), listFlag: listFlag.bind(null, tables), log }, records),
+  count: (records) =>
+    countJob({ countAll: countAll.bind(null, tables), listFlag: listFlag.bind(null, tables), log }, records),
   lookup: lookupJob({
     ...lookupOver(tables),
     keys: openLookupKeys(LOOKUP_SECRET_ID),

@@ -5,6 +5,7 @@ import { openFigures } from '#functions/platform/metrics.ts';
 import { copyVersion, everyKey, everyVersion, head, openObjects } from '#functions/platform/objects.ts';
 import { openQueues } from '#functions/platform/queues.ts';
 import { countAll } from '#functions/platform/store/counts.ts';
+import { relistFlags } from '#functions/platform/store/flag-rows.ts';
 import {
   giveQueue,
   giveTimer,
@@ -16,7 +17,6 @@ import {
   touchedOn,
   wasPutBack,
 } from '#functions/platform/store/pairing.ts';
-import { relistFlags } from '#functions/platform/store/flag-rows.ts';
 import { readSendingFrozen, writeSendingFrozen } from '#functions/platform/store/sending-frozen.ts';
 import { clockedIn } from '#functions/platform/store/standing-queues.ts';
 import { openTables } from '#functions/platform/store/table.ts';

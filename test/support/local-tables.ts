@@ -20,9 +20,9 @@ export async function localTables(client = new DynamoDBClient(localAws())): Prom
       TableName: `cases-${suffix}`,
       BillingMode: 'PAY_PER_REQUEST',
       KeySchema: keys,
-      AttributeDefinitions: [...new Set(['pk', 'sk', ...Object.values(INDEXES).flatMap(({ hash, sort }) => [hash, sort])])].map(
-        text,
-      ),
+      AttributeDefinitions: [
+        ...new Set(['pk', 'sk', ...Object.values(INDEXES).flatMap(({ hash, sort }) => [hash, sort])]),
+      ].map(text),
       GlobalSecondaryIndexes: Object.entries(INDEXES).map(([IndexName, { hash, sort, also }]) => ({
         IndexName,
         KeySchema: [

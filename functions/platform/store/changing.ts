@@ -3,14 +3,7 @@ import type { Case, CaseFlag, CaseState, FormRecord, Task, TimelineEntry } from 
 import type { OutboundMessage } from '#schemas/message.ts';
 import { auditWrite } from './audit.ts';
 import { formRewrite, lookupWrite, onceWrite, outboundWrite, taskWrite, timelineWrite } from './items.ts';
-import {
-  caseKey,
-  onceKey,
-  type RecordKind,
-  recordKey,
-  type Timer,
-  taskKey,
-} from './keys.ts';
+import { caseKey, onceKey, type RecordKind, recordKey, type Timer, taskKey } from './keys.ts';
 import { Listed, PLACES, placeOf, taskPlaceOf } from './listing.ts';
 import type { Tables } from './table.ts';
 import { type Item, transact, type Write } from './transact.ts';

@@ -22,8 +22,8 @@ export type CaseList = (
   /** One person's cases over all teams. */
   | { readonly by: 'assignee'; readonly assignee: string; readonly states: readonly CaseState[] }
 ) & {
-  /** Only what was due before: a range of a list that is sorted by due time. */
-  readonly dueBefore?: string | undefined;
+  /** Only what is late: a range of a list that is sorted by due time. */
+  readonly late?: true | undefined;
 };
 
 /** A page: at most so many rows, after the one that stands there. */
@@ -42,8 +42,8 @@ export interface ListPage<T> {
   readonly next?: RowPosition;
 }
 
-function rangeOf(list: CaseList): RangeOfRows {
-  const until = list.dueBefore;
+function rangeOf(list: CaseList, now: Date): RangeOfRows {
+  const until = list.late === true ? now.toISOString() : undefined;
   if (list.by === 'assignee')
     return { index: 'assignee', queues: list.states.map((state) => assigneeQueueOf(list.assignee, state)), until };
   const { team, state } = list;
@@ -60,7 +60,9 @@ function rangeOf(list: CaseList): RangeOfRows {
 
 /** For the audit: what was looked at, without naming a colleague. */
 function subjectOf(list: CaseList): string {
-  return list.by === 'assignee' ? 'assignee' : `${list.team}/${list.state}/${list.by}`;
+  return list.by === 'assignee'
+    ? 'assignee'
+    : `${list.team}/${list.state}/${list.late === true ? 'late-' : ''}${list.by}`;
 }
 
 /**
@@ -73,7 +75,7 @@ export async function listCases(
   { list, limit, after }: PageOf & { readonly list: CaseList },
   look: Look,
 ): Promise<ListPage<Case>> {
-  const rows = await rowsIn(tables, rangeOf(list), limit, after);
+  const rows = await rowsIn(tables, rangeOf(list, look.now), limit, after);
   const page = await settled(tables, rows, StoredCase, standsAt, caseOf);
   await recordLook(tables, actor, look, { action: 'list-cases', subject: subjectOf(list), count: rows.rows.length });
   return page;
@@ -82,7 +84,11 @@ export async function listCases(
 /** Whether a case is still where the index said, by any of the lists that it is in. */
 export function standsAt(head: Case, { queue, sort }: Row): boolean {
   const place = placeOf(head);
-  const queues = [place.queue, place.assigneeQueue, ...head.flags.map((flag) => flagQueueOf(head.team, head.state, flag))];
+  const queues = [
+    place.queue,
+    place.assigneeQueue,
+    ...head.flags.map((flag) => flagQueueOf(head.team, head.state, flag)),
+  ];
   const sorts = [place.queueSort, place.prioritySort, place.receivedSort, place.sourceSort, place.doorSort];
   return queues.includes(queue) && sorts.includes(sort);
 }

@@ -5,15 +5,7 @@ import { CaseFlag, Task } from '#schemas/case.ts';
 import { StoredObject, UploadSlot } from '#schemas/case-document.ts';
 import { auditWrite } from './audit.ts';
 import { onceWrite, timed } from './items.ts';
-import {
-  auditKey,
-  caseKey,
-  documentKey,
-  messageKey,
-  onceKey,
-  type Timer,
-  uploadKey,
-} from './keys.ts';
+import { auditKey, caseKey, documentKey, messageKey, onceKey, type Timer, uploadKey } from './keys.ts';
 import { Listed, placeOf, taskPlaceOf } from './listing.ts';
 import type { Tables } from './table.ts';
 import { type Item, type Key, transact } from './transact.ts';
@@ -156,7 +148,9 @@ export async function giveQueue(tables: Tables, actor: Actor, owned: Owned, now:
   const { Item } = await tables.client.send(
     new GetCommand({ TableName: tables.cases, Key: key, ConsistentRead: true }),
   );
-  const place = Object.entries(owned.item === 'case' ? placeOf(Listed.parse(Item)) : taskPlaceOf(caseOf(owned), Task.parse(Item)));
+  const place = Object.entries(
+    owned.item === 'case' ? placeOf(Listed.parse(Item)) : taskPlaceOf(caseOf(owned), Task.parse(Item)),
+  );
   const stands = place.filter(([, value]) => value !== undefined);
   const { version, state, team } = Owned.parse(Item);
   const outcome = await transact(tables.client, [

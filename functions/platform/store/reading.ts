@@ -11,6 +11,7 @@ import { ChildRecord, Match } from '#schemas/known-child.ts';
 import { type InboundMessage, Message } from '#schemas/message.ts';
 import { type Audited, auditWrite } from './audit.ts';
 import { readBeside } from './beside.ts';
+import { linesOnHead } from './items.ts';
 import {
   BEFORE_TOKENS,
   caseKey,
@@ -21,7 +22,6 @@ import {
   WORDS_BEGIN,
   WORDS_ENDED,
 } from './keys.ts';
-import { linesOnHead } from './items.ts';
 import { withLookAt } from './look-at-files.ts';
 import { StoredForm } from './stored-form.ts';
 import type { Tables } from './table.ts';

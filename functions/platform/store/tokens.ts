@@ -92,6 +92,9 @@ const rowsOf = (tokens: readonly LookupToken[]) =>
   );
 type Row = ReturnType<typeof rowsOf>[number];
 
+/** Nobody is looked for by what a child is called on the form alone: it only tells twins apart once a case is found. */
+const isSought = ({ kind }: Row): boolean => kind !== 'own_name';
+
 /** A token as the mark keeps it, so that a case's tokens are read with one item. */
 const listed = ({ lookup, kind, children }: Row): string => `${lookup} ${kind} ${children.join(',')}`;
 
@@ -111,7 +114,9 @@ export async function writeTokens(
   const kept = rows.map(listed);
   const own = new Set(rows.map(({ lookup }) => lookup));
   const puts = [
-    ...rows.map(({ lookup, ...row }) => ({ ...tokenKey(lookup, sort), item: 'token', reference, ...row })),
+    ...rows
+      .filter(isSought)
+      .map(({ lookup, ...row }) => ({ ...tokenKey(lookup, sort), item: 'token', reference, ...row })),
     // What it was found by and is no longer, under a key of before or before somebody corrected a reading.
     ...made.tokens
       .flatMap((token) => unlisted(token).slice(0, 1))

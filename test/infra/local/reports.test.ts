@@ -15,7 +15,6 @@ const empty: Report = {
   sendingFrozen: false,
   recounted: 0,
   relisted: 0,
-  madeFindable: 0,
 };
 const key = `filed/2026-11-23/${'a'.repeat(32)}-again-01JAAAAAAAAAAAAAAAAAAAAAAA`;
 
@@ -47,7 +46,6 @@ describe('what reconcile prints', () => {
       sendingFrozen: true,
       recounted: 12,
       relisted: 3,
-      madeFindable: 2,
     };
     const lines = reconcileReport(report);
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
@@ -55,7 +53,6 @@ describe('what reconcile prints', () => {
     expect(lines.join('\n')).toContain('Sending is frozen');
     expect(lines).toContain('Counted again for the dashboard: 12 cases and tasks.');
     expect(lines).toContain('Put back into their work lists: 3 cases.');
-    expect(lines).toContain('Without search tokens, which are made now: 2 cases.');
     expect(isWell(report)).toBe(false);
     expect(isWell({ ...empty, unfinished: [{ check: 'cases', why: 'failed' }] })).toBe(false);
   });
