@@ -1,5 +1,10 @@
 import { QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { StoredForm } from '#functions/platform/store/stored-form.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
+
+/** An item as a test reads it: a form is unpacked. */
+const unpacked = (item: Record<string, unknown>): Record<string, unknown> =>
+  item.item === 'form' ? { ...item, ...StoredForm.parse(item) } : item;
 
 /** Every item of one case, by its sort key. */
 export async function itemsOf(tables: Tables, reference: string): Promise<Map<string, Record<string, unknown>>> {
@@ -11,13 +16,19 @@ export async function itemsOf(tables: Tables, reference: string): Promise<Map<st
       ConsistentRead: true,
     }),
   );
-  return new Map((Items ?? []).map((item) => [String(item.sk), item]));
+  return new Map((Items ?? []).map((item) => [String(item.sk), unpacked(item)]));
 }
 
 /** The heads of all cases in a test's own small table; the program itself never scans. */
 export async function everyCase(tables: Tables): Promise<Record<string, unknown>[]> {
   const { Items } = await tables.client.send(new ScanCommand({ TableName: tables.cases, ConsistentRead: true }));
   return (Items ?? []).filter(({ item }) => item === 'case');
+}
+
+/** The items by which search tokens find cases, in a test's own small table. */
+export async function everyToken(tables: Tables): Promise<Record<string, unknown>[]> {
+  const { Items } = await tables.client.send(new ScanCommand({ TableName: tables.cases, ConsistentRead: true }));
+  return (Items ?? []).filter(({ item }) => item === 'token');
 }
 
 /** The items of a case whose sort key begins so. */

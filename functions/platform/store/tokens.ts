@@ -72,9 +72,6 @@ export interface TokensToWrite {
   readonly lookAgainAt: Date;
 }
 
-/** BatchWrite's limit. */
-const TOKENS_AT_ONCE = 25;
-
 /** A case under one token: its children of whom it is true (0 is the case itself), as siblings share a postcode and a surname. */
 const TokenRow = z.object({
   reference: Reference,
@@ -84,7 +81,7 @@ const TokenRow = z.object({
 });
 
 /** Returns the tokens that stand under each key, one row a case. */
-const rowsOf = (tokens: readonly LookupToken[]) =>
+const rowsOf = (tokens: readonly Omit<LookupToken, 'reference'>[]) =>
   [...Map.groupBy(tokens, ({ lookup }) => lookup)].flatMap(([lookup, [first, ...more]]) =>
     first === undefined
       ? []
@@ -110,28 +107,15 @@ export async function writeTokens(
 ): Promise<'written' | 'changed'> {
   const { reference } = head;
   const sort = `${head.receivedAt}#${reference}`;
+  // A job that has not heard of a later key makes nothing under the one before.
+  if ((made.generation ?? 0) > generation) return 'changed';
   const rows = rowsOf(tokens);
-  const kept = rows.map(listed);
+  const put = (row: Row) => ({ ...tokenKey(row.lookup, sort), item: 'token', reference, ...row });
+  const end = (row: Row) => ({ ...put(row), expiresAt: Math.floor(now.getTime() / 1000) });
   const own = new Set(rows.map(({ lookup }) => lookup));
-  const puts = [
-    ...rows
-      .filter(isSought)
-      .map(({ lookup, ...row }) => ({ ...tokenKey(lookup, sort), item: 'token', reference, ...row })),
-    // What it was found by and is no longer, under a key of before or before somebody corrected a reading.
-    ...made.tokens
-      .flatMap((token) => unlisted(token).slice(0, 1))
-      .filter(({ lookup }) => !own.has(lookup))
-      .map(({ lookup, kind }) => ({
-        ...tokenKey(lookup, sort),
-        item: 'token',
-        reference,
-        kind,
-        children: [],
-        expiresAt: Math.floor(now.getTime() / 1000),
-      })),
-  ];
-  for (let from = 0; from < puts.length; from += TOKENS_AT_ONCE)
-    await putAll(tables, puts.slice(from, from + TOKENS_AT_ONCE));
+  // What it was found by and is no longer: under a key of before, or before somebody corrected a reading.
+  const before = rowsOf(made.tokens.flatMap(unlisted)).filter(({ lookup }) => !own.has(lookup));
+  await putAll(tables, [...rows.filter(isSought).map(put), ...before.map(end)]);
   const outcome = await transact(tables.client, [
     ...children.map((child) => childWrite(tables, reference, child)),
     {
@@ -147,7 +131,7 @@ export async function writeTokens(
         ':toMatch': 'to_match',
         ':at': lookAgainAt.toISOString(),
         ':generation': generation,
-        ':tokens': kept,
+        ':tokens': rows.map(listed),
         ':lookup': madeUnder(generation),
         ':sort': sort,
         ':wanted': made.wanted,
@@ -155,7 +139,10 @@ export async function writeTokens(
     },
     auditWrite(tables, actor, now, { action: 'make-search-tokens', reference, count: tokens.length }),
   ]);
-  return outcome.done ? 'written' : 'changed';
+  if (outcome.done) return 'written';
+  const standing = TokensMade.safeParse(outcome.refused.get('made')).data;
+  if ((standing?.generation ?? 0) > generation) await putAll(tables, rows.map(end));
+  return 'changed';
 }
 
 /** The same as {@link listed}, read back. */

@@ -111,14 +111,19 @@ function isPassing(error: unknown): boolean {
   return error instanceof Error && PASSING_NAMES.has(error.name);
 }
 
-/** Puts at most 25 items, which is DynamoDB's limit, each by itself; what a busy table leaves is put again a few times. @throws StoreBusyError */
+/** BatchWrite's limit. */
+const MOST_PUTS = 25;
+
+/** Puts items, each by itself and in no order; what a busy table leaves is put again a few times. @throws StoreBusyError */
 export async function putAll({ client, cases }: Tables, items: readonly Item[]): Promise<void> {
-  let left: WriteRequests = items.map((Item) => ({ PutRequest: { Item } }));
-  for (let attempt = 1; left.length > 0; attempt += 1) {
-    const { UnprocessedItems } = await client.send(new BatchWriteCommand({ RequestItems: { [cases]: left } }));
-    left = UnprocessedItems?.[cases] ?? [];
-    if (left.length > 0 && attempt === TRIES) throw new StoreBusyError(`the table was busy ${TRIES} times`);
-    if (left.length > 0) await wait(2 ** attempt * 20 * (0.5 + Math.random()));
+  for (let from = 0; from < items.length; from += MOST_PUTS) {
+    let left: WriteRequests = items.slice(from, from + MOST_PUTS).map((Item) => ({ PutRequest: { Item } }));
+    for (let attempt = 1; left.length > 0; attempt += 1) {
+      const { UnprocessedItems } = await client.send(new BatchWriteCommand({ RequestItems: { [cases]: left } }));
+      left = UnprocessedItems?.[cases] ?? [];
+      if (left.length > 0 && attempt === TRIES) throw new StoreBusyError(`the table was busy ${TRIES} times`);
+      if (left.length > 0) await wait(2 ** attempt * 20 * (0.5 + Math.random()));
+    }
   }
 }
 type WriteRequests = NonNullable<BatchWriteCommandInput['RequestItems']>[string];

@@ -119,7 +119,10 @@ describe('the work list', () => {
 
   it('is what is late of any list by due time, to its end', async () => {
     const team = 'documents_to_read';
-    const due = (day: number) => ({ team: 'documents_to_read' as const, decisionDueAt: `2026-11-${day}T17:00:00.000Z` });
+    const due = (day: number) => ({
+      team: 'documents_to_read' as const,
+      decisionDueAt: `2026-11-${day}T17:00:00.000Z`,
+    });
     const first = await filed({ ...due(20), door: 'email', priority: 'urgent' });
     const second = await filed({ ...due(23), source: '2A', assignee: 'worker-4' });
     await filed({ ...due(25), door: 'email', source: '2A', priority: 'urgent', assignee: 'worker-4' });
