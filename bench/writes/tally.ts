@@ -93,8 +93,9 @@ function indexesOf({ GlobalSecondaryIndexes = [] }: TableDescription): readonly 
 }
 
 /**
- * Watches what is written by a client, one request at a time: each item as it was and is, and what it costs by DynamoDB's rules, an item
- * by item, which the database itself only tells as a sum. Everything in a transaction is billed twice.
+ * Watches what a client writes, one request at a time: each item as it was and is, and what it costs by DynamoDB's rules. Everything in
+ * a transaction counts twice, its index entries as well. DynamoDB Local's own figures are no use here: it adds up the bytes of a request
+ * before it rounds them, and says 4 units for one item of 200 bytes in a transaction.
  */
 export async function tally(
   tables: Tables,

@@ -15,6 +15,7 @@ import type { Progress } from './progress.ts';
 import { issuerAt, type SignIn, startSignIn, type TokenWanted } from './sign-in.ts';
 import { openSmtpDoor, type SmtpDoor, type SmtpDoorOptions } from './smtp-door.ts';
 import { localApiUrl, StackOutputs } from './stack-outputs.ts';
+import { checkStoreVersion } from './store-version.ts';
 
 export { Addresses };
 
@@ -120,6 +121,7 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
   await requireFree(ports);
   if (options.fresh === true) await rm(stateDir, { recursive: true, force: true });
   await mkdir(stateDir, { recursive: true });
+  await checkStoreVersion(stateDir);
 
   const parts = opened();
   try {

@@ -145,7 +145,6 @@ export class Casework extends Construct {
         may.writeCases,
         may.getCases,
         may.getSeveralCases,
-        may.checkCases,
         may.queryCases,
         may.readTimers,
         may.readQueues,
