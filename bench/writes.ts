@@ -92,13 +92,27 @@ function lifeOf(tables: Tables, streamed: () => readonly unknown[]) {
 
 const total = ({ item, indexes }: WrittenItem) => item + Object.values(indexes).reduce((sum, units) => sum + units, 0);
 
-/** One line an item: its key without the reference, its size, and its write units. */
-function lineOf(one: WrittenItem, tables: Tables): [string, string] {
-  const image = one.after ?? one.before ?? {};
-  const kind =
-    one.table === tables.audit ? 'audit entry' : `${image.pk?.S?.split('#')[0]} ${image.sk?.S?.split('#')[0]}`;
-  const entries = Object.entries(one.indexes).map(([name, units]) => `${name} ${units}`);
-  return [kind, `${total(one)} = ${[`item ${one.item} (${bytesOf(one.after)} bytes)`, ...entries].join(', ')}`];
+/** What an item is, by how its key begins: nothing of a case. */
+function kindOf({ table, before, after }: WrittenItem, tables: Tables): string {
+  const { pk, sk } = after ?? before ?? {};
+  const [first = '', second = ''] = [pk?.S, sk?.S].map((key) => key?.split('#')[0]);
+  if (table === tables.audit) return 'audit entry';
+  return first === 'CASE' ? second : first;
+}
+
+/** A line a kind of item: how many, what they cost, and where. */
+function linesOf(items: readonly WrittenItem[], tables: Tables): Record<string, string> {
+  const kinds = Map.groupBy(items, (one) => kindOf(one, tables));
+  return Object.fromEntries(
+    [...kinds].map(([kind, some]) => {
+      const sum = (units: (one: WrittenItem) => number) => some.reduce((all, one) => all + units(one), 0);
+      const names = [...new Set(some.flatMap(({ indexes }) => Object.keys(indexes)))].sort();
+      const entries = names.map((name) => `${name} ${sum(({ indexes }) => indexes[name] ?? 0)}`);
+      const bytes = Math.max(...some.map(({ after }) => bytesOf(after)));
+      const parts = [`item ${sum(({ item }) => item)} (${bytes} bytes)`, ...entries];
+      return [some.length === 1 ? kind : `${kind} × ${some.length}`, `${sum(total)} = ${parts.join(', ')}`];
+    }),
+  );
 }
 
 /** Returns what each write of a referral's life costs, item by item, by DynamoDB's rules and the items as Amazon's DynamoDB Local has them. */
@@ -132,11 +146,10 @@ export async function writes(progress: Progress): Promise<Record<string, unknown
       const units = items.reduce((sum, one) => sum + total(one), 0);
       sums.units += units;
       sums.records += changed.length;
-      const lines = items.map((one, place) => [`${place + 1} ${lineOf(one, tables)[0]}`, lineOf(one, tables)[1]]);
       figures[name] = {
         'write units': units,
         'stream records': changed.length,
-        ...Object.fromEntries(lines),
+        ...linesOf(items, tables),
       };
       done();
     }
