@@ -11,8 +11,10 @@ import { sendOne } from '#functions/correspondence/send.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
 import { countAll } from '#functions/platform/store/counts.ts';
 import { listFlag } from '#functions/platform/store/flag-rows.ts';
+import { messagesOf } from '#functions/platform/store/mail.ts';
 import { moveOutbox, readOutbox } from '#functions/platform/store/outbox.ts';
-import { readCaseToChange } from '#functions/platform/store/reading.ts';
+import { readParts } from '#functions/platform/store/parts.ts';
+import { readCaseToWork } from '#functions/platform/store/reading.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import type { Progress } from '#infra/local/progress.ts';
 import { service } from '#schemas/actor.ts';
@@ -34,8 +36,9 @@ const TWO_MINUTES = 2 * 60_000 + 1;
 function lifeOf(tables: Tables, streamed: () => readonly unknown[]) {
   const one = { reference: Reference.parse('FD-2222-2222'), message: '' };
   const act = async (action: CaseAction, rule: CaseActionRule, body: unknown, id: string) => {
-    const whole = await readCaseToChange(tables, ACTOR, one.reference, () => undefined);
-    if (whole === undefined) throw new Error('the case is gone');
+    const seen = await readCaseToWork(tables, ACTOR, one.reference, () => undefined);
+    if (seen === undefined) throw new Error('the case is gone');
+    const whole = { ...seen, ...(await readParts(tables, one.reference, rule.reads(body))) };
     const doing = { staff: { id, roles: [] }, now: new Date() };
     const change = changeOf(whole.head, action, rule.run(whole, body, doing), doing, whole.tasks);
     const { changed } = await changeCase(tables, ACTOR, whole.head, change, doing.now);
@@ -59,8 +62,8 @@ function lifeOf(tables: Tables, streamed: () => readonly unknown[]) {
     [
       'acknowledged',
       async () => {
-        const whole = await readCaseToChange(tables, ACTOR, one.reference, () => undefined);
-        one.message = whole?.messages[0]?.id ?? '';
+        const [message] = await messagesOf(tables, ACTOR, one.reference, 'out');
+        one.message = message?.id ?? '';
         const key = { reference: one.reference, id: one.message };
         const end = await sendOne(
           sending(tables, mailerGiving(), () => new Date()),

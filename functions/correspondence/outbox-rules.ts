@@ -1,6 +1,7 @@
 import type { SendResult } from '#functions/platform/mailer.ts';
-import type { Move } from '#functions/platform/store/outbox.ts';
-import type { NotByItself } from '#functions/safety/index.ts';
+import type { Move, VouchedBy } from '#functions/platform/store/outbox.ts';
+import { ANSWERS, type NotByItself } from '#functions/safety/index.ts';
+import type { Door } from '#schemas/case.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import { doByHand, messageFailed, messageUncertain } from './tasks.ts';
 
@@ -71,14 +72,26 @@ export function owedTo(message: OutboundMessage, lookAt: string | null, now: Dat
 
 const mostAnHour = ({ kind }: OutboundMessage) => (kind === 'danger_alert' ? MOST_ALERTS_AN_HOUR : MOST_AN_HOUR);
 
-/** Takes a message to send it. Its address is counted the first time only: a retry is the same message. */
-export function claim(message: OutboundMessage, now: Date): Move {
+/**
+ * Returns who vouches for the address of a message. Each has a count of its own: what anybody claims on a public form uses up
+ * neither an agency's share, nor that of mail whose sender is proven, of staff or of the duty desk.
+ */
+function vouchedBy({ kind }: OutboundMessage, door: Door): VouchedBy {
+  if (kind === 'danger_alert') return 'council';
+  if (!ANSWERS.has(kind) || door === 'staff') return 'staff';
+  return door === 'email' ? 'proof' : door === 'agency' ? 'agency' : 'anybody';
+}
+
+/** Takes a message of a case of this door to send it. Its address is counted the first time only: a retry is the same message. */
+export function claim(message: OutboundMessage, door: Door, now: Date): Move {
   const leaseUntil = after(now, LEASE_MS);
   return {
     to: { ...message, state: 'sending', attempt: message.attempt + 1, leaseUntil },
     lookAt: leaseUntil,
     action: 'send-message',
-    ...(message.attempt === 0 ? { count: { address: message.to, most: mostAnHour(message) } } : {}),
+    ...(message.attempt === 0
+      ? { count: { address: message.to, by: vouchedBy(message, door), most: mostAnHour(message) } }
+      : {}),
   };
 }
 

@@ -56,7 +56,7 @@ async function send(deps: SendDeps, key: OutboxKey, outbox: Outbox): Promise<Loo
   // Written before the claim, so that a message we cannot write is not taken for one whose end is unknown.
   const outgoing = await writable(message, deps);
 
-  const claiming = claim(message, deps.now());
+  const claiming = claim(message, outbox.door, deps.now());
   const claimed = await deps.move(message, claiming, deps.now());
   if (claimed === 'changed') return 'elsewhere';
   if (claimed === 'too_many') return stopped(deps, stop(message, 'too_many_to_address', deps.now()), message);

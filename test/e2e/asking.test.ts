@@ -91,7 +91,10 @@ describe('a request for information', () => {
     expect(reply).toMatchObject({ why: 'may_answer_what_was_asked', state: 'open' });
 
     await done(reference, 'asks-answered', { id: ask?.id, how: 'email', messageId: reply.about });
-    const seen = await officer.readCase(reference);
+    const seen = await waitFor('the words of the reply', async () => {
+      const now = await officer.readCase(reference);
+      return now.messages.some((one) => one.direction === 'in' && one.text !== null) ? now : undefined;
+    });
     expect(seen.case).toMatchObject({ state: 'accepted', decisionDueAt: before });
     expect(seen.messages.filter(({ direction }) => direction === 'in')).toMatchObject([{ text }]);
     expect(await store.casesFrom(from)).toEqual([reference]);

@@ -1,10 +1,5 @@
 import { QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { StoredForm } from '#functions/platform/store/stored-form.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
-
-/** An item as a test reads it: a form is unpacked. */
-const unpacked = (item: Record<string, unknown>): Record<string, unknown> =>
-  item.item === 'form' ? { ...item, ...StoredForm.parse(item) } : item;
 
 /** Every item of one case, by its sort key. */
 export async function itemsOf(tables: Tables, reference: string): Promise<Map<string, Record<string, unknown>>> {
@@ -16,7 +11,7 @@ export async function itemsOf(tables: Tables, reference: string): Promise<Map<st
       ConsistentRead: true,
     }),
   );
-  return new Map((Items ?? []).map((item) => [String(item.sk), unpacked(item)]));
+  return new Map((Items ?? []).map((item) => [String(item.sk), item]));
 }
 
 /** The heads of all cases in a test's own small table; the program itself never scans. */

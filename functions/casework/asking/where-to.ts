@@ -1,8 +1,10 @@
 import { reachableSender } from '#functions/correspondence/index.ts';
-import type { WholeCase } from '#functions/platform/store/reading.ts';
-import { type GateCase, mayNotGo, type NotByItself, standsUnder } from '#functions/safety/index.ts';
-import { peopleOn, wordsOf } from '#schemas/forms/people.ts';
+import type { Selection } from '#functions/platform/store/parts.ts';
+import { gateCaseOf, mayNotGo, type NotByItself, standsUnder } from '#functions/safety/index.ts';
+import { wordsOf } from '#schemas/forms/people.ts';
 import type { OutboundKind, Recipient } from '#schemas/message.ts';
+import { peopleIn } from '#schemas/safety-record.ts';
+import type { Worked } from '../work/change.ts';
 
 /** Whom staff choose to write to: never anybody of the family by an email of ours (law 7, domain 5.5.1). */
 export type Chosen = { readonly who: 'referrer' } | { readonly who: 'professional'; readonly address: string };
@@ -17,11 +19,8 @@ export type WhereTo =
 /** Those who refer about themselves or their own family (domain S28): what they are asked, they are asked by a person. */
 const OF_THE_FAMILY: ReadonlySet<string> = new Set(['young_person', 'parent', 'carer']);
 
-/** What is known of a case when it is looked at whole, for the gate of every message. */
-export function gateCaseOf(whole: WholeCase): GateCase {
-  const { head, forms, contacts } = whole;
-  return { door: head.door, flags: new Set(head.flags), people: peopleOn(forms), contacts };
-}
+/** What is read to know where an email may go: what we sent, among it the acknowledgement. */
+export const SENT = (): { messages: Selection } => ({ messages: { begin: ['out#'] } });
 
 /**
  * Where an email that staff chose may go: whoever referred, at the address that they said is safe or that proved to be a
@@ -33,7 +32,7 @@ export function gateCaseOf(whole: WholeCase): GateCase {
 export function whereTo(
   chosen: Chosen,
   kind: OutboundKind,
-  whole: WholeCase,
+  whole: Worked<'messages'>,
   professionalDomains: readonly string[],
   now: Date,
 ): WhereTo {
@@ -43,8 +42,8 @@ export function whereTo(
   return no === undefined ? to : { no };
 }
 
-function referrerOf(whole: WholeCase): WhereTo {
-  const people = peopleOn(whole.forms).filter(({ is }) => is === 'referrer');
+function referrerOf(whole: Worked<'messages'>): WhereTo {
+  const people = peopleIn(whole.safety).filter(({ is }) => is === 'referrer');
   if (people.some((one) => wordsOf(one, 'referrerType').some((type) => OF_THE_FAMILY.has(type))))
     return { no: 'of_the_family' };
   const acknowledged = reachableSender(whole.messages);
@@ -55,7 +54,7 @@ function referrerOf(whole: WholeCase): WhereTo {
 }
 
 /** By email only proven professionals are acknowledged, and an agency's system is known. */
-const standingAtDoor = ({ head }: WholeCase): Recipient =>
+const standingAtDoor = ({ head }: Worked): Recipient =>
   head.door === 'email' || head.door === 'agency' ? 'professional' : 'referrer';
 
 /** Nobody proved who reads an address that was typed, so it counts as one whose standing is not known: a flag stops it. */

@@ -39,6 +39,3 @@ export const INDEXES: Readonly<Record<string, Index>> = {
   timers: { hash: 'timer', sort: 'timerAt' },
   lookup: { hash: 'lookup', sort: 'lookupSort' },
 };
-
-/** Counts the shapes of what is stored. A change that an older store cannot be read by raises it (infra/local/store-version.ts). */
-export const STORE_VERSION = 2;

@@ -5,6 +5,7 @@ import {
   caseKey,
   documentKey,
   formKey,
+  mailKey,
   messageKey,
   onceKey,
   type Timer,
@@ -15,7 +16,6 @@ import {
   uploadKey,
 } from './keys.ts';
 import { placeOf, taskPlaceOf } from './listing.ts';
-import { packed } from './stored-form.ts';
 import type { Tables } from './table.ts';
 import type { Item, Write } from './transact.ts';
 
@@ -64,7 +64,7 @@ export function formWrite(tables: Tables, reference: string, form: FormRecord): 
   return {
     name: `form-${form.number}`,
     table: tables.cases,
-    put: { ...formKey(reference, form.number), item: 'form', ...packed(form) },
+    put: { ...formKey(reference, form.number), item: 'form', ...form },
     ...NEW,
   };
 }
@@ -153,7 +153,7 @@ export function inboundWrite(tables: Tables, message: InboundMessage, openBy: st
   return {
     name: `message-${message.id}`,
     table: tables.cases,
-    put: { ...messageKey(message.reference, message.id), item: 'message', ...message, ...timed('open', openBy) },
+    put: { ...mailKey(message.reference, message.id), item: 'message', ...message, ...timed('open', openBy) },
     ...NEW,
   };
 }

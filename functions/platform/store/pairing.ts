@@ -5,7 +5,7 @@ import { CaseFlag, Task } from '#schemas/case.ts';
 import { StoredObject, UploadSlot } from '#schemas/case-document.ts';
 import { auditWrite } from './audit.ts';
 import { onceWrite, timed } from './items.ts';
-import { auditKey, caseKey, documentKey, messageKey, onceKey, type Timer, uploadKey } from './keys.ts';
+import { auditKey, caseKey, documentKey, mailKey, onceKey, type Timer, uploadKey } from './keys.ts';
 import { Listed, placeOf, taskPlaceOf } from './listing.ts';
 import type { Tables } from './table.ts';
 import { type Item, type Key, transact } from './transact.ts';
@@ -100,7 +100,7 @@ export const ownedDocument = (tables: Tables, _actor: Actor, reference: string, 
   ownedAt(tables, documentKey(reference, id));
 /** A message of a case by its id; undefined when it is not there. */
 export const ownedMessage = (tables: Tables, _actor: Actor, reference: string, id: string) =>
-  ownedAt(tables, messageKey(reference, id));
+  ownedAt(tables, mailKey(reference, id));
 
 /** A slot by its id. */
 export async function slotAt(tables: Tables, _actor: Actor, id: string): Promise<UploadSlot | undefined> {

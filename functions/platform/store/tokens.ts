@@ -2,14 +2,13 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
-import type { Case, FormRecord } from '#schemas/case.ts';
+import { type Case, FormRecord } from '#schemas/case.ts';
 import type { ChildRecord } from '#schemas/known-child.ts';
 import { LookupKind, type LookupToken } from '#schemas/lookup.ts';
 import { Reference } from '#schemas/reference.ts';
 import { auditWrite } from './audit.ts';
 import { lookupWrite } from './items.ts';
 import { caseKey, formKey, recordKey, tokenKey, tokensMadeKey } from './keys.ts';
-import { StoredForm } from './stored-form.ts';
 import type { Tables } from './table.ts';
 import { putAll, transact, type Write } from './transact.ts';
 
@@ -54,7 +53,7 @@ export async function formsOf(tables: Tables, _actor: Actor, reference: string):
         ...(from === undefined ? {} : { ExclusiveStartKey: from }),
       }),
     );
-    forms.push(...Items.map((item) => StoredForm.parse(item)));
+    forms.push(...Items.map((item) => FormRecord.parse(item)));
     from = LastEvaluatedKey;
     if (from === undefined) break;
   }

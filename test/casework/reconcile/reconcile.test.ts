@@ -10,7 +10,7 @@ import { caseCount, countAll, readCounts, taskCount } from '#functions/platform/
 import { fileCase } from '#functions/platform/store/filing.ts';
 import { relistFlags } from '#functions/platform/store/flag-rows.ts';
 import { documentWrite, inboundWrite, outboundWrite, slotWrite, taskWrite } from '#functions/platform/store/items.ts';
-import { caseKey, documentKey, messageKey, taskKey } from '#functions/platform/store/keys.ts';
+import { caseKey, documentKey, mailKey, messageKey, taskKey } from '#functions/platform/store/keys.ts';
 import { listCases } from '#functions/platform/store/lists.ts';
 import {
   giveQueue,
@@ -334,7 +334,7 @@ describe('a file in quarantine', () => {
     expect((await run()).refiled).toEqual([{ kind: 'file_not_on_case', key }]);
     expect(sent).toEqual([{ to: 'open', what: { event: 'OpenMessage', reference, messageId: 'M1' } }]);
 
-    await change(messageKey(reference, 'M1'), 'SET #opening = :opened', { ':opened': 'opened' });
+    await change(mailKey(reference, 'M1'), 'SET #opening = :opened', { ':opened': 'opened' });
     expect((await run()).unplaced).toEqual([{ kind: 'file_not_on_case', key }]);
   });
 
@@ -412,7 +412,7 @@ describe('a case', () => {
     const lost = [
       [documentKey(reference, 'D1'), 'scan'],
       [documentKey(reference, 'D2'), 'read'],
-      [messageKey(reference, 'M1'), 'open'],
+      [mailKey(reference, 'M1'), 'open'],
       [messageKey(reference, outbound.id), 'outbox'],
     ] as const;
     for (const [key] of lost) await change(key, 'REMOVE #timer, timerAt');

@@ -6,7 +6,7 @@ import { ApproveConfirmation, RecordConversation } from '#schemas/api/staff/conv
 import type { Task } from '#schemas/case.ts';
 import type { Confirmation } from '#schemas/conversation.ts';
 import { emailTo } from '../../asking/not-by-email.ts';
-import { whereTo } from '../../asking/where-to.ts';
+import { SENT, whereTo } from '../../asking/where-to.ts';
 import { workingDaysAfter } from '../../clock/working-days.ts';
 import { caseAction } from '../action.ts';
 
@@ -18,7 +18,7 @@ const APPROVED_WITHIN_DAYS = 1;
  * before a person has seen and approved it (S12b). Where no email may go, how they are told instead is recorded (S12d).
  * @throws Problem 422 when no email may go there, with why; 409 for what a flag of the case forbids
  */
-export const converse = caseAction(RecordConversation, (whole, { confirm, ...said }, doing) => {
+export const converse = caseAction(RecordConversation, SENT, (whole, { confirm, ...said }, doing) => {
   const { now, staff, professionalDomains = [] } = doing;
   const { head } = whole;
   if (new Date(said.at) > now) throw new Problem(422, 'not-yet', 'A conversation is recorded after it was held.');
@@ -59,6 +59,7 @@ export const converse = caseAction(RecordConversation, (whole, { confirm, ...sai
  */
 export const approveConfirmation = caseAction(
   ApproveConfirmation,
+  ({ id }) => ({ ...SENT(), conversations: { is: [id] }, tasks: { is: [`approve_confirmation-${id}`] } }),
   (whole, { id, instead }, { now, staff, professionalDomains = [] }) => {
     const found = whole.conversations.find((one) => one.id === id);
     if (found === undefined) throw notFound();
