@@ -2,7 +2,7 @@ import type { Progress } from '#infra/local/progress.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { startDynamoDbLocal } from './dynamodb-local.ts';
 import { fill } from './lists/fill.ts';
-import { meter, type Units } from './lists/metered.ts';
+import { meter } from './lists/metered.ts';
 import { doings, type Pattern, pages } from './lists/patterns.ts';
 import { quantile, rounded } from './statistics.ts';
 
@@ -12,13 +12,14 @@ const ROUNDS = 40;
 /** What the issue allows between any two of a list's four pages. */
 const MOST_APART = 1.2;
 
-interface Figure extends Units {
+interface Figure {
+  readonly read: number;
   readonly p50: number;
   readonly p95: number;
 }
 
-async function measured(since: () => Units, patterns: readonly Pattern[]): Promise<Figure[]> {
-  const figures = patterns.map(() => ({ units: { read: 0, write: 0 }, ms: [] as number[] }));
+async function measured(since: () => number, patterns: readonly Pattern[]): Promise<Figure[]> {
+  const figures = patterns.map(() => ({ read: 0, ms: [] as number[] }));
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [place, pattern] of patterns.entries()) {
       const figure = figures[place];
@@ -27,22 +28,21 @@ async function measured(since: () => Units, patterns: readonly Pattern[]): Promi
       const begun = performance.now();
       await pattern();
       figure.ms.push(performance.now() - begun);
-      const { read, write } = since();
       // Every round must cost the same; the dearest is what is told.
-      figure.units = { read: Math.max(figure.units.read, read), write: Math.max(figure.units.write, write) };
+      figure.read = Math.max(figure.read, since());
     }
   }
-  return figures.map(({ units, ms }) => ({
-    ...units,
+  return figures.map(({ read, ms }) => ({
+    read,
     p50: rounded(quantile(ms, 0.5)),
     p95: rounded(quantile(ms, 0.95)),
   }));
 }
 
 const told = (figure: Figure | undefined) =>
-  figure && `${figure.read} read, ${figure.write} write; ${figure.p50} ms p50, ${figure.p95} ms p95`;
+  figure && `${figure.read} read; ${figure.p50} ms p50, ${figure.p95} ms p95`;
 
-/** What every access pattern costs in capacity units, in a small table and a large one, on Amazon's DynamoDB Local. */
+/** What every access pattern costs in read units, in a small table and a large one, on Amazon's DynamoDB Local. */
 export async function lists(progress: Progress): Promise<Record<string, unknown>> {
   const dynamo = await startDynamoDbLocal();
   try {

@@ -25,6 +25,22 @@ export const LiquidlogicId = z
   .string()
   .regex(/^[A-Z0-9][A-Z0-9/_-]{0,39}$/, 'Give the number as Liquidlogic shows it: capitals and digits.');
 
+/**
+ * The flags by which a team can list its cases: those that say who may be written to or met, that somebody may be in danger, or that
+ * a family comes again and again, which a manager goes through. Every other flag raises a task, whose list is the team's, or stands
+ * on most cases, whose list is the list by due time.
+ */
+export const NamedFlag = CaseFlag.extract([
+  'immediate_danger',
+  'danger_words',
+  'do_not_inform_parents',
+  'contact_nobody_without_decision',
+  'address_confidential',
+  're_referral',
+  'third_contact',
+]);
+export type NamedFlag = z.infer<typeof NamedFlag>;
+
 /** A case that is linked to more is a question for whoever manages; a head holds this many in 4 KB. */
 export const MOST_LINKS = 50;
 

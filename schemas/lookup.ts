@@ -28,7 +28,7 @@ export const LookupToken = z.object({
   /** Which of the case's children, from 1; 0 is the case itself (its referrer). */
   child: z.number().int().min(0),
   kind: LookupKind,
-  /** `<generation of the key>.<HMAC-SHA256, base64url>`. */
+  /** `<generation of the key>.<128 bits of HMAC-SHA256, base64url>`. */
   lookup: z.string(),
 });
 export type LookupToken = z.infer<typeof LookupToken>;

@@ -1,7 +1,9 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { RowPosition } from '#functions/platform/store/index-rows.ts';
+import { LIST_INDEXES } from '#functions/platform/store/indexes.ts';
 import { caseWrite, taskWrite } from '#functions/platform/store/items.ts';
-import { listWrites, ownerWrites } from '#functions/platform/store/listing.ts';
+import { flagQueueOf, flagRowKey } from '#functions/platform/store/keys.ts';
+import { placeOf } from '#functions/platform/store/listing.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import type { Item, Write } from '#functions/platform/store/transact.ts';
 import type { Case, Task } from '#schemas/case.ts';
@@ -14,6 +16,8 @@ const SOURCES = ['1A', '2A', '2B', '3A', '3B', '3E', '4', '5A', '6', '8'];
 /** One case in five has an open task of one of these many people. */
 const OWNERS = 4;
 const WITH_TASK = 5;
+/** One case in ten has the flag whose list is measured. */
+const WITH_FLAG = 10;
 /** With it a head is 1.5 KB, as one with a sender, flags and links is. */
 const SENDER = {
   name: 'N'.repeat(190),
@@ -32,17 +36,24 @@ const AT_ONCE = 8;
 export const PERSON = 'person-0';
 export const SOURCE = SOURCES[0] ?? '';
 export const OWNER = 'owner-0';
+export const FLAG = 'do_not_inform_parents';
+export const DOOR = 'word_upload';
+
+/** A list by its index and queue; one that shares its queue with others by the code that its rows begin with as well. */
+const placesIn = (index: string, queue: string, sort: string): string =>
+  index === 'source' ? listNamed(index, queue, sort.split('#')[0]) : listNamed(index, queue);
+export const listNamed = (index: string, queue: string, code = ''): string => `${index} ${queue} ${code}`;
 
 function caseAt(place: number): Case {
   const receivedAt = new Date(FIRST + place * MINUTE).toISOString();
   return {
     reference: newReference(),
-    door: 'word_upload',
+    door: DOOR,
     team: 'duty_and_advice',
     state: 'new',
     receivedAt,
     decisionDueAt: new Date(FIRST + place * MINUTE + 24 * 60 * MINUTE).toISOString(),
-    flags: ['incomplete', 'needs_reading'],
+    flags: ['incomplete', ...(place % WITH_FLAG === 0 ? ([FLAG] as const) : [])],
     links: Array.from({ length: 8 }, () => ({ reference: newReference(), why: 'suspected_repeat' as const })),
     form: { id: 'early-help-and-social-care', version: '2026-11-22' },
     completeness: { answered: 40, reasoned: 2, blank: 5 },
@@ -78,27 +89,33 @@ export async function fill(tables: Tables, cases: number): Promise<ReadonlyMap<s
     if (!('put' in write)) throw new Error('a table is filled by puts');
     batch.push(write.put);
     if (batch.length === BATCH) waiting.push(batch.splice(0));
-    const { pk, sk, queue, queueSort } = write.put;
-    const list = places.get(String(queue)) ?? [];
-    list.push({ pk: String(pk), sk: String(sk), queueSort: String(queueSort) });
-    places.set(String(queue), list);
+    const { pk, sk } = write.put;
+    for (const [index, { hash, sort }] of Object.entries(LIST_INDEXES)) {
+      const [queue, at] = [write.put[hash], write.put[sort]];
+      if (queue === undefined || at === undefined) continue;
+      const name = placesIn(index, String(queue), String(at));
+      const list = places.get(name) ?? [];
+      list.push({ pk: String(pk), sk: String(sk), sort: String(at) });
+      places.set(name, list);
+    }
   };
   const send = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await put(tables, next);
   };
   for (let place = 0; place < cases; place += 1) {
     const head = caseAt(place);
-    for (const write of [caseWrite(tables, head), ...listWrites(tables, head)]) add(write);
-    if (place % WITH_TASK === 0) {
-      const task = taskAt(place, head);
-      for (const write of [taskWrite(tables, head.reference, task), ...ownerWrites(tables, head.reference, task)])
-        add(write);
+    add(caseWrite(tables, head));
+    if (place % WITH_TASK === 0) add(taskWrite(tables, head.reference, taskAt(place, head)));
+    if (place % WITH_FLAG === 0) {
+      const { queueSort } = placeOf(head);
+      const row = { queue: flagQueueOf(head.team, head.state, FLAG), queueSort };
+      add({ name: 'flag', table: tables.cases, put: { ...flagRowKey(head.reference, FLAG), item: 'flag', ...row } });
     }
     if (waiting.length >= AT_ONCE * 10) await Promise.all(Array.from({ length: AT_ONCE }, send));
   }
   if (batch.length > 0) waiting.push(batch);
   await Promise.all(Array.from({ length: AT_ONCE }, send));
-  for (const list of places.values()) list.sort((a, b) => (a.queueSort < b.queueSort ? -1 : 1));
+  for (const list of places.values()) list.sort((a, b) => (a.sort < b.sort ? -1 : 1));
   return places;
 }
 

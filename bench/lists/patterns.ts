@@ -8,18 +8,10 @@ import { changeOf } from '#functions/casework/work/after.ts';
 import type { CaseAction } from '#functions/casework/work/states.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
 import { directoryIn } from '#functions/platform/store/colleagues.ts';
-import { caseCount, count } from '#functions/platform/store/counts.ts';
+import { caseCount, countAll } from '#functions/platform/store/counts.ts';
 import { readDashboard } from '#functions/platform/store/dashboard.ts';
 import type { RowPosition } from '#functions/platform/store/index-rows.ts';
-import {
-  assigneeQueueOf,
-  ownerQueueOf,
-  priorityQueueOf,
-  queueOf,
-  receivedQueueOf,
-  sourceQueueOf,
-  taskQueueOf,
-} from '#functions/platform/store/keys.ts';
+import { assigneeQueueOf, flagQueueOf, ownerQueueOf, queueOf, taskQueueOf } from '#functions/platform/store/keys.ts';
 import { type CaseList, listCases, listTasks, type TaskList } from '#functions/platform/store/lists.ts';
 import { readParts } from '#functions/platform/store/parts.ts';
 import { readCase, readCaseToWork } from '#functions/platform/store/reading.ts';
@@ -32,7 +24,7 @@ import { Team } from '#schemas/case.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { analysis } from '#test/casework/work/analysis.ts';
 import { eventWith, realHandler } from '../intake/handlers.ts';
-import { OWNER, PERSON, SOURCE } from './fill.ts';
+import { DOOR, FLAG, listNamed, OWNER, PERSON, SOURCE } from './fill.ts';
 import { makeTokens, ownChild, referralOf, searchFor } from './finding.ts';
 
 const ACTOR = service('bench');
@@ -43,22 +35,32 @@ export const PAGE = 20;
 export type Pattern = () => Promise<unknown>;
 
 const TEAM = { team: 'duty_and_advice', state: 'new' } as const;
-const CASE_LISTS: Readonly<Record<string, { list: CaseList; queue: string }>> = {
-  'a team’s cases by due time': { list: { by: 'due', ...TEAM }, queue: queueOf(TEAM.team, TEAM.state) },
-  'by priority': { list: { by: 'priority', ...TEAM }, queue: priorityQueueOf(TEAM.team, TEAM.state) },
-  'by receipt': { list: { by: 'received', ...TEAM }, queue: receivedQueueOf(TEAM.team, TEAM.state) },
+const QUEUE = queueOf(TEAM.team, TEAM.state);
+const LATE = { late: true } as const;
+/** All of the table's cases are late then. */
+const LATER = new Date('2199-01-01T00:00:00.000Z');
+const CASE_LISTS: Readonly<Record<string, { list: CaseList; rows: string }>> = {
+  'a team’s cases by due time': { list: { by: 'due', ...TEAM }, rows: listNamed('queue', QUEUE) },
+  'the late ones': { list: { by: 'due', ...TEAM, ...LATE }, rows: listNamed('queue', QUEUE) },
+  'by priority': { list: { by: 'priority', ...TEAM }, rows: listNamed('priority', QUEUE) },
+  'by receipt': { list: { by: 'received', ...TEAM }, rows: listNamed('received', QUEUE) },
   'of one kind of agency': {
     list: { by: 'source', ...TEAM, source: SOURCE },
-    queue: sourceQueueOf(TEAM.team, TEAM.state, SOURCE),
+    rows: listNamed('source', QUEUE, SOURCE),
+  },
+  'by one door, late': { list: { by: 'door', ...TEAM, door: DOOR, ...LATE }, rows: listNamed('door', QUEUE) },
+  'with a named flag': {
+    list: { by: 'flag', ...TEAM, flag: FLAG },
+    rows: listNamed('queue', flagQueueOf(TEAM.team, TEAM.state, FLAG)),
   },
   'one person’s, open': {
     list: { by: 'assignee', assignee: PERSON, states: OPEN_STATES },
-    queue: assigneeQueueOf(PERSON, 'new'),
+    rows: listNamed('assignee', assigneeQueueOf(PERSON, 'new')),
   },
 };
-const TASK_LISTS: Readonly<Record<string, { list: TaskList; queue: string }>> = {
-  'a team’s tasks': { list: { team: TEAM.team }, queue: taskQueueOf(TEAM.team) },
-  'one person’s tasks': { list: { owner: OWNER }, queue: ownerQueueOf(OWNER) },
+const TASK_LISTS: Readonly<Record<string, { list: TaskList; rows: string }>> = {
+  'a team’s tasks': { list: { team: TEAM.team }, rows: listNamed('queue', taskQueueOf(TEAM.team)) },
+  'one person’s tasks': { list: { owner: OWNER }, rows: listNamed('assignee', ownerQueueOf(OWNER)) },
 };
 
 /** The first and the last page of every list, both full. */
@@ -79,12 +81,17 @@ export function pages(
   const look = () => ({ now: new Date() });
   return new Map([
     ...Object.entries(CASE_LISTS).map(
-      ([name, { list, queue }]) =>
-        [name, ends(queue, (after) => listCases(tables, ACTOR, { list, limit, after }, look()))] as const,
+      ([name, { list, rows }]) =>
+        [
+          name,
+          ends(rows, (after) =>
+            listCases(tables, ACTOR, { list, limit, after }, { now: list.late ? LATER : new Date() }),
+          ),
+        ] as const,
     ),
     ...Object.entries(TASK_LISTS).map(
-      ([name, { list, queue }]) =>
-        [name, ends(queue, (after) => listTasks(tables, ACTOR, { list, limit, after }, look()))] as const,
+      ([name, { list, rows }]) =>
+        [name, ends(rows, (after) => listTasks(tables, ACTOR, { list, limit, after }, look()))] as const,
     ),
   ]);
 }
@@ -128,7 +135,7 @@ export function doings(tables: Tables): ReadonlyMap<string, Pattern> {
       () => {
         version += 1;
         const { reference } = one;
-        return count(tables, { reference, sk: 'CASE', version, count: caseCount('masp', `state-${version}`) });
+        return countAll(tables, [{ reference, sk: 'CASE', version, count: caseCount('masp', `state-${version}`) }]);
       },
     ],
     ['the dashboard, six teams', () => readDashboard(tables, ACTOR, Team.options, { now: new Date() })],

@@ -3,7 +3,8 @@ import { readEnvironment } from '#functions/platform/environment.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { openLookupKeys } from '#functions/platform/lookup-keys.ts';
 import { openFigures } from '#functions/platform/metrics.ts';
-import { count } from '#functions/platform/store/counts.ts';
+import { countAll } from '#functions/platform/store/counts.ts';
+import { listFlag } from '#functions/platform/store/flag-rows.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { timedKeys } from '#functions/platform/store/timers.ts';
 import { askForTokens, casesUnder } from '#functions/platform/store/tokens.ts';
@@ -18,7 +19,8 @@ const log = openLog('casework/follow');
 
 /** Woken by the cases table's stream (a case or task changed; a case owes its tokens) and by the schedule (`{"sweep": true}`). */
 export const handler = followJob({
-  count: (records) => countJob({ count: (standing) => count(tables, standing), log }, records),
+  count: (records) =>
+    countJob({ countAll: countAll.bind(null, tables), listFlag: listFlag.bind(null, tables), log }, records),
   lookup: lookupJob({
     ...lookupOver(tables),
     keys: openLookupKeys(LOOKUP_SECRET_ID),

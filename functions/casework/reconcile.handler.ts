@@ -4,7 +4,8 @@ import { openLog } from '#functions/platform/log.ts';
 import { openFigures } from '#functions/platform/metrics.ts';
 import { copyVersion, everyKey, everyVersion, head, openObjects } from '#functions/platform/objects.ts';
 import { openQueues } from '#functions/platform/queues.ts';
-import { count } from '#functions/platform/store/counts.ts';
+import { countAll } from '#functions/platform/store/counts.ts';
+import { relistFlags } from '#functions/platform/store/flag-rows.ts';
 import {
   giveQueue,
   giveTimer,
@@ -16,13 +17,10 @@ import {
   touchedOn,
   wasPutBack,
 } from '#functions/platform/store/pairing.ts';
-import { giveRows } from '#functions/platform/store/relisting.ts';
 import { readSendingFrozen, writeSendingFrozen } from '#functions/platform/store/sending-frozen.ts';
 import { clockedIn } from '#functions/platform/store/standing-queues.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { timedKeys } from '#functions/platform/store/timers.ts';
-import { caseRows, keepTokenWalk, readTokenWalk } from '#functions/platform/store/token-walk.ts';
-import { askForTokens, readTokensMade } from '#functions/platform/store/tokens.ts';
 import { type ReconcileDeps, reconcile } from './reconcile/reconcile.ts';
 import { RECONCILE } from './reconcile/world.ts';
 
@@ -56,13 +54,8 @@ const deps: ReconcileDeps = {
     clockedIn: (...given) => clockedIn(tables, ...given),
     giveTimer: (...given) => giveTimer(tables, ...given),
     giveQueue: (...given) => giveQueue(tables, ...given),
-    giveRows: (...given) => giveRows(tables, ...given),
-    tokenWalk: (...given) => readTokenWalk(tables, ...given),
-    keepTokenWalk: (...given) => keepTokenWalk(tables, ...given),
-    caseRows: (...given) => caseRows(tables, ...given),
-    hasTokens: async (...given) => (await readTokensMade(tables, ...given)) !== undefined,
-    askForTokens: (...given) => askForTokens(tables, ...given),
-    count: (standing) => count(tables, standing),
+    relistFlags: (...given) => relistFlags(tables, ...given),
+    countAll: (standings) => countAll(tables, standings),
     wasPutBack: (...given) => wasPutBack(tables, ...given),
     notePutBack: (...given) => notePutBack(tables, ...given),
     receive: (created) => queues.send(settings.RECEIVE_QUEUE_URL, created),

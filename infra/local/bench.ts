@@ -29,6 +29,10 @@ const BENCHES: Readonly<Record<string, (progress: Progress, given: string | unde
     const { lists } = await import('../../bench/lists.ts');
     return { figures: await lists(progress), meaning: [] };
   },
+  writes: async (progress) => {
+    const { writes } = await import('../../bench/writes.ts');
+    return { figures: await writes(progress), meaning: [] };
+  },
   emails: async (progress) => {
     const { emails } = await import('../../bench/emails.ts');
     return { figures: await emails(progress), meaning: [] };

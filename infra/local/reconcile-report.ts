@@ -59,7 +59,7 @@ const UNPLACED_COLUMNS: readonly Column[] = [
 export function reconcileReport(report: Report): string[] {
   const { refiled, unplaced, more, unfinished } = report;
   const needed = unplaced.length + more.unplaced;
-  const repaired = refiled.length + more.refiled + report.recounted + report.madeFindable + report.relisted;
+  const repaired = refiled.length + more.refiled + report.recounted + report.relisted;
   return [
     isWell(report)
       ? 'All is well: everything that was accepted has an owner.'
@@ -90,7 +90,6 @@ export function reconcileReport(report: Report): string[] {
         )),
     ...furtherWords(more.refiled),
     ...(report.recounted > 0 ? [`  ${report.recounted} cases and tasks: their count on the dashboard was wrong.`] : []),
-    ...(report.madeFindable > 0 ? [`  ${report.madeFindable} cases: search could not find them by name.`] : []),
     ...(report.relisted > 0 ? [`  ${report.relisted} cases: they were on a wrong work list or on none.`] : []),
     '',
     `Checked, ${report.days} days back:`,

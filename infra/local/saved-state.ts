@@ -10,7 +10,7 @@ export const cloudDirOf = (stateDir: string): string => join(stateDir, 'cloud');
  * The shape of what is stored. Count it up with any change that makes older cases unreadable: until the first release there is
  * no other way to them.
  */
-const STATE_FORMAT = '2';
+const STATE_FORMAT = '3';
 
 /** State that an older Front Door stored. Nothing of it is read. */
 export class OlderState extends Error {

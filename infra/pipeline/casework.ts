@@ -37,9 +37,8 @@ export class Casework extends Construct {
         may.getCases,
         may.getSeveralCases,
         may.queryCases,
-        may.readQueues,
+        may.readLists,
         may.appendAudit,
-        may.readTokens,
         on([storage.cursorSecretArn, storage.lookupSecretArn], 'secretsmanager:GetSecretValue'),
         // Signs links: whoever holds one reads as this role, for 60 seconds.
         on([`${storage.documents.bucketArn}/*`], 's3:GetObject', 's3:GetObjectVersion'),
@@ -145,7 +144,7 @@ export class Casework extends Construct {
       may: [
         may.writeCases,
         may.getCases,
-        may.checkCases,
+        may.getSeveralCases,
         may.queryCases,
         may.readTimers,
         may.readQueues,

@@ -3,6 +3,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { COLLEAGUES } from '#functions/platform/store/colleagues.ts';
+import { LIST_INDEXES } from '#functions/platform/store/indexes.ts';
 import type { CodeOf } from '../bundle.ts';
 import type { Configuration } from '../configuration.ts';
 import type { Differences } from '../differences.ts';
@@ -133,7 +134,13 @@ export function grants({ storage }: Shared) {
     queryCases: on([cases], 'dynamodb:Query'),
     readTimers: on([`${cases}/index/timers`], 'dynamodb:Query'),
     readQueues: on([`${cases}/index/queue`], 'dynamodb:Query'),
-    readTokens: on([`${cases}/index/lookup`], 'dynamodb:Query'),
+    readLists: on(
+      Object.keys(LIST_INDEXES).map((index) => `${cases}/index/${index}`),
+      'dynamodb:Query',
+    ),
+    /** Puts many items without a transaction. */
+    putSeveralCases: on([cases], 'dynamodb:BatchWriteItem'),
+    readKeyGenerations: on([`${cases}/index/lookup`], 'dynamodb:Query'),
     /** Append-only: nothing may change or remove an audit entry. */
     appendAudit: on([storage.audit.tableArn], 'dynamodb:PutItem'),
   };

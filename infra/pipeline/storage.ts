@@ -20,6 +20,7 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import { CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { INDEXES } from '#functions/platform/store/indexes.ts';
 import type { Configuration } from '../configuration.ts';
 import type { Differences } from '../differences.ts';
 import { DataKey } from './data-key.ts';
@@ -72,21 +73,19 @@ export class Storage extends Construct {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
     };
-    const index = (indexName: string, hash: string, range: string) => ({
-      indexName,
-      partitionKey: { name: hash, type: AttributeType.STRING },
-      sortKey: { name: range, type: AttributeType.STRING },
-      projectionType: ProjectionType.ALL,
-    });
     this.cases = new TableV2(this, 'Cases', {
       ...table,
-      dynamoStream: StreamViewType.NEW_IMAGE,
+      // The image before says whether a change concerns the counts and the lists of flags at all.
+      dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
       timeToLiveAttribute: 'expiresAt',
-      globalSecondaryIndexes: [
-        index('queue', 'queue', 'queueSort'),
-        index('timers', 'timer', 'timerAt'),
-        index('lookup', 'lookup', 'lookupSort'),
-      ],
+      globalSecondaryIndexes: Object.entries(INDEXES).map(([indexName, { hash, sort, also }]) => ({
+        indexName,
+        partitionKey: { name: hash, type: AttributeType.STRING },
+        sortKey: { name: sort, type: AttributeType.STRING },
+        ...(also === undefined
+          ? { projectionType: ProjectionType.KEYS_ONLY }
+          : { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...also] }),
+      })),
     });
     this.audit = new TableV2(this, 'Audit', { ...table, dynamoStream: StreamViewType.NEW_IMAGE });
 

@@ -47,7 +47,7 @@ describe('a page of a list', () => {
       for (const [name, { first, last }] of lists)
         costs.set(name, [...(costs.get(name) ?? []), await costOf(first), await costOf(last)]);
     }
-    expect(costs.size).toBe(7);
+    expect(costs.size).toBe(10);
     for (const [name, four] of costs) {
       // One question a list, five for the states of one person's cases; the heads; the audit.
       const calls = name.startsWith('one person’s, open') ? 7 : 3;

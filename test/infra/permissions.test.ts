@@ -82,8 +82,9 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
   ],
   CaseworkApi: [
     'StorageAudit: dynamodb:PutItem',
-    'StorageCases/index/lookup: dynamodb:Query',
-    'StorageCases/index/queue: dynamodb:Query',
+    ...['assignee', 'door', 'priority', 'queue', 'received', 'source'].map(
+      (index) => `StorageCases/index/${index}: dynamodb:Query`,
+    ),
     'StorageCases: dynamodb:BatchGetItem, dynamodb:ConditionCheckItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
     'StorageCursorSecret.Id: secretsmanager:GetSecretValue',
     'StorageLookupSecret.Id: secretsmanager:GetSecretValue',
@@ -124,7 +125,7 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
     'StorageAudit: dynamodb:PutItem, dynamodb:Query',
     'StorageCases/index/queue: dynamodb:Query',
     'StorageCases/index/timers: dynamodb:Query',
-    'StorageCases: dynamodb:ConditionCheckItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
+    'StorageCases: dynamodb:BatchGetItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
     'StorageDocuments/*: s3:GetObjectVersion',
     'StorageDocuments: s3:ListBucket',
     'StorageMail/filed/*: s3:GetObject, s3:GetObjectVersion',
@@ -142,7 +143,7 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
     `StorageCases.StreamArn: ${STREAM}`,
     'StorageCases/index/lookup: dynamodb:Query',
     'StorageCases/index/timers: dynamodb:Query',
-    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
+    'StorageCases: dynamodb:BatchGetItem, dynamodb:BatchWriteItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
     'StorageLookupSecret.Id: secretsmanager:GetSecretValue',
   ],
   AuditSeal: [

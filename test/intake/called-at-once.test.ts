@@ -8,7 +8,7 @@ import { type OpenDeps, openMessage } from '#functions/intake/mail/open.ts';
 import { type SubmitDoor, submit } from '#functions/intake/submit/submit.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
-import { listRowKey } from '#functions/platform/store/keys.ts';
+import { caseKey } from '#functions/platform/store/keys.ts';
 import { finishOpening, readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
@@ -63,7 +63,7 @@ const TEST = service('test');
 /** Where a case stands in its team's list by priority. */
 async function listRow(reference: string) {
   const { Item } = await tables.client.send(
-    new GetCommand({ TableName: tables.cases, Key: listRowKey(reference, 'priority'), ConsistentRead: true }),
+    new GetCommand({ TableName: tables.cases, Key: caseKey(reference), ConsistentRead: true }),
   );
   return Item;
 }
@@ -139,7 +139,7 @@ describe('words that may mean danger call a person with the receipt', () => {
     expect(items.get('CASE')).toMatchObject({ priority: 'immediate' });
     expect(startingWith(items, 'ACT#danger_words')).toMatchObject([{ state: 'open', why: 'kill' }]);
     const row = await listRow(mail.reference);
-    expect(row).toMatchObject({ queueSort: expect.stringMatching(/^0#/) });
+    expect(row).toMatchObject({ prioritySort: expect.stringMatching(/^0#/) });
   });
 
   it('and what somebody has seen to and lifted is not put back when the opening is told again', async () => {

@@ -25,6 +25,12 @@ export async function everyCase(tables: Tables): Promise<Record<string, unknown>
   return (Items ?? []).filter(({ item }) => item === 'case');
 }
 
+/** The items by which search tokens find cases, in a test's own small table. */
+export async function everyToken(tables: Tables): Promise<Record<string, unknown>[]> {
+  const { Items } = await tables.client.send(new ScanCommand({ TableName: tables.cases, ConsistentRead: true }));
+  return (Items ?? []).filter(({ item }) => item === 'token');
+}
+
 /** The items of a case whose sort key begins so. */
 export function startingWith(
   items: ReadonlyMap<string, Record<string, unknown>>,

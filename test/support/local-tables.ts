@@ -1,18 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { INDEXES } from '#functions/platform/store/indexes.ts';
 import { type Tables, tablesOver } from '#functions/platform/store/table.ts';
 import { localAws } from './local-aws.ts';
 
 const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const });
-const index = (IndexName: string, hash: string, range: string) => ({
-  IndexName,
-  KeySchema: [
-    { AttributeName: hash, KeyType: 'HASH' as const },
-    { AttributeName: range, KeyType: 'RANGE' as const },
-  ],
-  Projection: { ProjectionType: 'ALL' as const },
-});
-
 /**
  * Two fresh tables of the real shape on the test's local cloud, so that tests never meet each other. Nothing expires in them: the
  * machine's clock would take away what a test filed in a past that it invented.
@@ -28,12 +20,20 @@ export async function localTables(client = new DynamoDBClient(localAws())): Prom
       TableName: `cases-${suffix}`,
       BillingMode: 'PAY_PER_REQUEST',
       KeySchema: keys,
-      AttributeDefinitions: ['pk', 'sk', 'queue', 'queueSort', 'timer', 'timerAt', 'lookup', 'lookupSort'].map(text),
-      GlobalSecondaryIndexes: [
-        index('queue', 'queue', 'queueSort'),
-        index('timers', 'timer', 'timerAt'),
-        index('lookup', 'lookup', 'lookupSort'),
-      ],
+      AttributeDefinitions: [
+        ...new Set(['pk', 'sk', ...Object.values(INDEXES).flatMap(({ hash, sort }) => [hash, sort])]),
+      ].map(text),
+      GlobalSecondaryIndexes: Object.entries(INDEXES).map(([IndexName, { hash, sort, also }]) => ({
+        IndexName,
+        KeySchema: [
+          { AttributeName: hash, KeyType: 'HASH' as const },
+          { AttributeName: sort, KeyType: 'RANGE' as const },
+        ],
+        Projection:
+          also === undefined
+            ? { ProjectionType: 'KEYS_ONLY' as const }
+            : { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...also] },
+      })),
     }),
   );
   await client.send(

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { CaseList } from '#functions/platform/store/lists.ts';
 import type { CaseQuery } from '#schemas/api/staff/work-list.ts';
 import { ConcernState } from '#schemas/case.ts';
+import { STATES } from '../work/states.ts';
 import { notTogether, personIn } from './page.ts';
 import type { Visit } from './visit.ts';
 
@@ -10,29 +11,37 @@ type Asked = z.infer<typeof CaseQuery>;
 /** A closed case is nobody's work: it is in the lists of its state alone, and found by search. So are queries, apart from concerns. */
 export const OPEN_STATES = ConcernState.options.filter((state) => state !== 'closed');
 
+/** Each names one list of a team in a state, so that no two of them go together. */
+const KINDS = ['source', 'door', 'flag', 'priority'] as const;
+
 /**
  * The list that somebody asks for. A combination that no list is kept for is refused, as it could only be given by reading
  * cases and throwing them away.
  * @throws Problem 400 naming the parameters that do not go together
  */
 export function listAsked(visit: Visit, asked: Asked): CaseList {
-  const { assignee, source, priority, sort } = asked;
+  const { assignee, source, door, flag, priority, sort } = asked;
   const given = (...names: readonly (keyof Asked)[]) => names.filter((name) => asked[name] !== undefined);
+  const late = asked.late === undefined ? {} : ({ late: true } as const);
+  if (asked.late !== undefined) {
+    if (priority === undefined && sort !== 'due') throw notTogether(['late', 'sort']);
+    if (asked.state !== undefined && STATES[asked.state].clock !== 'runs') throw notTogether(['late', 'state']);
+  }
   if (assignee !== undefined) {
-    const others = [...given('team', 'source', 'priority'), ...(sort === 'due' ? [] : ['sort'])];
+    const others = [...given('team', ...KINDS), ...(sort === 'due' ? [] : ['sort'])];
     if (others.length > 0) throw notTogether(['assignee', ...others]);
-    const states = asked.state === undefined ? OPEN_STATES : [asked.state];
-    return { by: 'assignee', assignee: personIn(visit, assignee), states };
+    const open = OPEN_STATES.filter((state) => asked.late === undefined || STATES[state].clock === 'runs');
+    const states = asked.state === undefined ? open : [asked.state];
+    return { by: 'assignee', assignee: personIn(visit, assignee), states, ...late };
   }
   const { team = 'duty_and_advice', state = 'new' } = asked;
-  if (source !== undefined) {
-    const others = [...given('priority'), ...(sort === 'due' ? [] : ['sort'])];
-    if (others.length > 0) throw notTogether(['source', ...others]);
-    return { by: 'source', team, state, source };
-  }
-  if (priority !== undefined) {
-    if (sort === 'received') throw notTogether(['priority', 'sort']);
-    return { by: 'priority', team, state, only: priority };
-  }
-  return { by: sort, team, state };
+  const kinds = given(...KINDS);
+  if (kinds.length > 1) throw notTogether(kinds);
+  if (kinds.length === 1 && sort !== 'due' && !(sort === 'priority' && priority !== undefined))
+    throw notTogether([...kinds, 'sort']);
+  if (source !== undefined) return { by: 'source', team, state, source, ...late };
+  if (door !== undefined) return { by: 'door', team, state, door, ...late };
+  if (flag !== undefined) return { by: 'flag', team, state, flag, ...late };
+  if (priority !== undefined) return { by: 'priority', team, state, only: priority, ...late };
+  return { by: sort, team, state, ...late };
 }

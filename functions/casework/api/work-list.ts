@@ -41,7 +41,8 @@ export function isLate(head: Case, now: Date): boolean {
 
 /**
  * `GET /admin/cases`: one list of cases, a page at a time: a team's in a state by due time, receipt or priority, or of one
- * priority or kind of agency; or one person's over all teams, due first. Without any parameter, what is new at Duty and Advice.
+ * priority, kind of agency, door or named flag; or one person's over all teams, due first; all of them or what is late. Without any
+ * parameter, what is new at Duty and Advice.
  */
 export async function workList(deps: StaffDeps, visit: Visit): Promise<Shown<WorkList>> {
   const { limit, cursor, ...asked } = parseQuery(CaseQuery, visit);
@@ -51,8 +52,8 @@ export async function workList(deps: StaffDeps, visit: Visit): Promise<Shown<Wor
   const after = await positionOf(deps, visit, list, cursor);
   const page = await deps.listCases(visit.staff, { list, limit, after }, visit);
   const teams = teamsFor(visit.staff, 'list_cases', visit.reason);
-  // By whom a restricted case was referred is nothing that its place in a list may tell.
-  const told = (head: Case) => list.by !== 'source' || mayEnter(head, visit.staff.id);
+  // By whom a restricted case was referred, or what it is flagged for, is nothing that its place in a list may tell.
+  const told = (head: Case) => !['source', 'flag'].includes(list.by) || mayEnter(head, visit.staff.id);
   const shown = page.rows.filter((head) => teams.includes(head.team) && told(head));
   const clocks = await deps.caseClocks();
   return {

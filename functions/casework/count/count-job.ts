@@ -1,40 +1,70 @@
 import type { Log } from '#functions/platform/log.ts';
-import type { Standing } from '#functions/platform/store/counts.ts';
+import { MOST_AT_ONCE, type Standing } from '#functions/platform/store/counts.ts';
+import type { Flagged } from '#functions/platform/store/flag-rows.ts';
 import type { StreamAnswer } from '#functions/platform/woken.ts';
-import { standingIn } from './standing.ts';
+import type { NamedFlag } from '#schemas/case.ts';
+import { type Followed, followedIn } from './standing.ts';
 
 export interface CountDeps {
-  readonly count: (standing: Standing) => Promise<'counted' | 'known'>;
+  readonly countAll: (standings: readonly Standing[]) => Promise<number>;
+  readonly listFlag: (head: Flagged, flag: NamedFlag) => Promise<'listed' | 'known'>;
   readonly log: Log;
 }
 
+/** Something to do, with the place in the batch of the first record that asks for it. */
+interface Asked<T> {
+  readonly first: number;
+  readonly it: T;
+}
+
 /**
- * Counts what a batch of the stream says: of each case and task where it came to stand last, as only that counts in the end.
- * When one cannot be counted, the batch comes again from its first record on: what was counted already counts nothing the
- * second time. A record that says nothing of the counts is passed over.
+ * Counts what a batch of the stream says, and puts flagged cases into the lists of their flags: of each case and task where it came to
+ * stand last, as only that counts in the end. When something fails, the batch comes again from the first record that asked for it: what
+ * was counted already counts nothing the second time. A record that says nothing of either is passed over.
  */
 export async function countJob(deps: CountDeps, records: readonly unknown[]): Promise<StreamAnswer> {
-  const last = new Map<string, { readonly first: string; readonly standing: Standing }>();
-  let passed = 0;
-  for (const record of records) {
-    const found = standingIn(record);
-    if (found === undefined) {
-      passed += 1;
-      continue;
-    }
-    const { reference, sk, version } = found.standing;
-    const before = last.get(`${reference} ${sk}`);
-    if (before !== undefined && before.standing.version > version) continue;
-    last.set(`${reference} ${sk}`, { first: before?.first ?? found.sequence, standing: found.standing });
-  }
-  for (const { first, standing } of last.values()) {
-    try {
-      await deps.count(standing);
-    } catch (error) {
-      deps.log.error('a change was not counted yet', error, { reference: standing.reference });
-      return { batchItemFailures: [{ itemIdentifier: first }] };
-    }
-  }
+  const followed = records.map(followedIn).filter((one) => one !== undefined);
+  const passed = records.length - followed.length;
   if (passed > 0) deps.log.warn('stream records that cannot be counted', { code: 'not-counted', count: passed });
-  return { batchItemFailures: [] };
+  const standings = lastOf(
+    followed.map(({ standing }) => (standing === undefined ? [] : [standing])),
+    ({ reference, sk }) => `${reference} ${sk}`,
+  );
+  const rows = lastOf(followed.map(rowsAsked), ({ head, flag }) => `${head.reference} ${flag}`);
+  const failed: number[] = [];
+  const attempt = async (asked: readonly Asked<unknown>[], work: () => Promise<unknown>) => {
+    try {
+      await work();
+    } catch (error) {
+      deps.log.error('a change was not followed yet', error, { count: asked.length });
+      failed.push(...asked.map(({ first }) => first));
+    }
+  };
+  for (let from = 0; from < standings.length; from += MOST_AT_ONCE) {
+    const some = standings.slice(from, from + MOST_AT_ONCE);
+    await attempt(some, () => deps.countAll(some.map(({ it }) => it)));
+  }
+  for (const row of rows) await attempt([row], () => deps.listFlag(row.it.head, row.it.flag));
+  if (failed.length === 0) return { batchItemFailures: [] };
+  return { batchItemFailures: [{ itemIdentifier: followed[Math.min(...failed)]?.sequence ?? '' }] };
+}
+
+const rowsAsked = ({ flagged }: Followed) =>
+  flagged === undefined
+    ? []
+    : flagged.among.map((flag) => ({ head: flagged.head, flag, version: flagged.head.version }));
+
+/** The last of each, by its version. */
+function lastOf<T extends { readonly version: number }>(
+  asked: readonly (readonly T[])[],
+  nameOf: (it: T) => string,
+): Asked<T>[] {
+  const last = new Map<string, Asked<T>>();
+  for (const [place, several] of asked.entries())
+    for (const it of several) {
+      const before = last.get(nameOf(it));
+      if (before !== undefined && before.it.version > it.version) continue;
+      last.set(nameOf(it), { first: before?.first ?? place, it });
+    }
+  return [...last.values()];
 }

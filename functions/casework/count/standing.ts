@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { caseCount, type Standing, taskCount } from '#functions/platform/store/counts.ts';
+import { type Flagged, namedAmong } from '#functions/platform/store/flag-rows.ts';
+import { CaseFlag, type NamedFlag } from '#schemas/case.ts';
 
 /** Where a case stands, at which version of it. */
 export function caseStanding(head: { reference: string; team: string; state: string; version: number }): Standing {
@@ -22,8 +24,9 @@ export function taskStanding(task: {
 
 const Text = z.object({ S: z.string() });
 const Whole = z.object({ N: z.coerce.number().int() });
+const Flags = z.object({ SS: z.array(CaseFlag) });
 /**
- * What is read of a record's image: which case or task, where it stands, and at which version. The rest of it is what people
+ * What is read of a record's images: which case or task, where it stands, and at which version. The rest of it is what people
  * wrote, and is never looked at (law 4).
  */
 const Image = z.object({
@@ -34,17 +37,59 @@ const Image = z.object({
   state: Text,
   version: Whole.optional(),
   opened: Whole.optional(),
+  queueSort: Text.optional(),
+  flags: Flags.optional(),
 });
-const StreamRecord = z.object({ dynamodb: z.object({ SequenceNumber: z.string(), NewImage: Image }) });
+type Image = z.infer<typeof Image>;
+const StreamRecord = z.object({
+  dynamodb: z.object({ SequenceNumber: z.string(), NewImage: Image, OldImage: Image.optional() }),
+});
 
-/** What a record of the cases table's stream says of the counts; undefined for one that says nothing of them. */
-export function standingIn(record: unknown): { readonly sequence: string; readonly standing: Standing } | undefined {
+/** What a record of the table's stream says of the counts and of the lists of named flags. */
+export interface Followed {
+  readonly sequence: string;
+  /** Absent where it stands as it did before, as a note changes no count. */
+  readonly standing?: Standing;
+  /** A case whose rows in the lists of these flags may stand elsewhere from now on. */
+  readonly flagged?: { readonly head: Flagged; readonly among: readonly NamedFlag[] };
+}
+
+/** Reads a record; undefined for one that says nothing of either. */
+export function followedIn(record: unknown): Followed | undefined {
   const parsed = StreamRecord.safeParse(record);
   if (!parsed.success) return undefined;
-  const { SequenceNumber: sequence, NewImage: image } = parsed.data.dynamodb;
-  const about = { reference: image.reference.S, team: image.team.S, state: image.state.S };
-  if (image.item.S === 'task')
-    return { sequence, standing: taskStanding({ ...about, sk: image.sk.S, opened: image.opened?.N }) };
-  if (image.version === undefined) return undefined;
-  return { sequence, standing: caseStanding({ ...about, version: image.version.N }) };
+  const { SequenceNumber: sequence, NewImage: is, OldImage: was } = parsed.data.dynamodb;
+  const standing = standingOf(is);
+  if (standing === undefined) return undefined;
+  const flagged = flaggedBy(is, was);
+  return {
+    sequence,
+    ...(was !== undefined && standingOf(was)?.count === standing.count ? {} : { standing }),
+    ...(flagged === undefined ? {} : { flagged }),
+  };
+}
+
+function standingOf({ item, reference, sk, team, state, version, opened }: Image): Standing | undefined {
+  const about = { reference: reference.S, team: team.S, state: state.S };
+  if (item.S === 'task') return taskStanding({ ...about, sk: sk.S, opened: opened?.N });
+  return version === undefined ? undefined : caseStanding({ ...about, version: version.N });
+}
+
+/** A case whose flags, team, state or due time changed, with the named flags that it has or had. */
+function flaggedBy(is: Image, was: Image | undefined): Followed['flagged'] {
+  const [flags, before] = [is.flags?.SS ?? [], was?.flags?.SS ?? []];
+  const among = [...new Set(namedAmong([...flags, ...before]))];
+  if (among.length === 0 || is.version === undefined || is.queueSort === undefined) return undefined;
+  const placeOf = ({ team, state, queueSort }: Image) => `${team.S} ${state.S} ${queueSort?.S}`;
+  const same = among.every((flag) => flags.includes(flag) === before.includes(flag));
+  if (was !== undefined && same && placeOf(was) === placeOf(is)) return undefined;
+  const head = {
+    reference: is.reference.S,
+    team: is.team.S,
+    state: is.state.S,
+    queueSort: is.queueSort.S,
+    flags,
+    version: is.version.N,
+  };
+  return { head, among };
 }

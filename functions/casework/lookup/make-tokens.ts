@@ -57,27 +57,17 @@ export async function lookAfter(deps: LookupDeps, reference: string): Promise<Lo
     await deps.end(LOOKUP, made);
     return 'looked';
   }
-  const tokens = found.map(({ child, key }) => ({
+  const ofFiles = sought.map(({ key }) => ({ child: 0, key }));
+  const tokens = [...found, ...ofFiles].map(({ child, key }) => ({
     reference: head.reference,
     child,
-    kind: key.kind,
-    lookup: tokenOf(keys.current, key),
-  }));
-  const files = sought.map(({ id, key }) => ({
-    id,
-    reference: head.reference,
-    child: 0,
     kind: key.kind,
     lookup: tokenOf(keys.current, key),
   }));
   const lookAgainAt = new Date(now.getTime() + LOOK_AGAIN_MS);
   const { generation } = keys.current;
   const records = children.map(childRecord);
-  const written = await deps.write(
-    LOOKUP,
-    { head, made, generation, tokens, files, children: records, lookAgainAt },
-    now,
-  );
+  const written = await deps.write(LOOKUP, { head, made, generation, tokens, children: records, lookAgainAt }, now);
   if (written === 'changed') return 'changed';
   await lookForMatches(deps, head, said, keys, now);
   await linkSameFiles(deps, LOOKUP, head, sought, keys, now);

@@ -4,7 +4,6 @@ import type { Owned } from '#functions/platform/store/pairing.ts';
 import { CaseState } from '#schemas/case.ts';
 import { caseStanding, taskStanding } from '../count/standing.ts';
 import { STATES } from '../work/states.ts';
-import { askForTokens } from './findable.ts';
 import { AT_ONCE, RECONCILE, type Run, TooManyError } from './world.ts';
 
 /** A hundred times a city's working day; more within the days of one run is looked into by a run over fewer days. */
@@ -30,15 +29,12 @@ export async function checkCases(run: Run): Promise<void> {
     run.pace();
     findings.checked('cases');
     let head = false;
-    let findable = false;
     for await (const owned of world.owned(RECONCILE, reference)) {
       head ||= owned.item === 'case';
-      findable ||= owned.item === 'lookup';
       await checkOwner(run, reference, owned);
       await checkCount(run, reference, owned);
+      await checkFlags(run, reference, owned);
     }
-    if (head && (await world.giveRows(RECONCILE, reference, run.now)) === 'given') findings.relisted();
-    if (head && !findable) await askForTokens(run, reference);
     if (!head && wasFiled) findings.unplaced('case_missing', reference);
   });
 }
@@ -67,7 +63,16 @@ async function checkCount({ world, findings }: Run, reference: string, owned: Ow
       : item === 'task'
         ? taskStanding({ reference, sk, team, state, opened })
         : undefined;
-  if (standing !== undefined && (await world.count(standing)) === 'counted') findings.recounted();
+  if (standing !== undefined && (await world.countAll([standing])) > 0) findings.recounted();
+}
+
+/** The same of the lists of named flags. */
+async function checkFlags({ world, findings }: Run, reference: string, owned: Owned): Promise<void> {
+  const { item, team, state, version, queueSort, flags = new Set() } = owned;
+  if (item !== 'case' || team === undefined || state === undefined || version === undefined || queueSort === undefined)
+    return;
+  const head = { reference, team, state, version, queueSort, flags: [...flags] };
+  if ((await world.relistFlags(head)) === 'relisted') findings.relisted();
 }
 
 /** The timer that moves an item on from its state; none where a person has it or nothing is owed. */

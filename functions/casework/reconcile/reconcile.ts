@@ -3,7 +3,6 @@ import type { Log } from '#functions/platform/log.ts';
 import type { Figure } from '#functions/platform/metrics.ts';
 import { checkCases } from './cases.ts';
 import { checkQuarantine, checkUploads } from './files.ts';
-import { checkFindable } from './findable.ts';
 import { checkFiledMail, checkInbox } from './mail.ts';
 import { type Check, Findings, type Report } from './report.ts';
 import { checkTimers } from './timers.ts';
@@ -42,7 +41,6 @@ const CHECKS: readonly (readonly [Check, (run: Run) => Promise<void>])[] = [
   ['filed_mail', checkFiledMail],
   ['quarantine', checkQuarantine],
   ['cases', checkCases],
-  ['cases', checkFindable],
 ];
 
 /**

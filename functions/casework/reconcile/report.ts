@@ -42,11 +42,9 @@ export const Report = z.object({
   unfinished: z.array(z.object({ check: Check, why: z.enum(['failed', 'too_many', 'out_of_time']) })),
   oldestInboxSeconds: z.number(),
   sendingFrozen: z.boolean(),
-  /** Cases and tasks that the dashboard had not counted as they stand, and cases that stood in a wrong list or none: put right. */
+  /** Cases and tasks that the dashboard had not counted as they stand, and cases that stood in a wrong list of a flag or in none: put right. */
   recounted: z.number(),
   relisted: z.number(),
-  /** Cases without search tokens, which are made now: nobody could find them by a child's name. */
-  madeFindable: z.number(),
 });
 export type Report = z.infer<typeof Report>;
 
@@ -70,7 +68,6 @@ export class Findings {
       sendingFrozen: false,
       recounted: 0,
       relisted: 0,
-      madeFindable: 0,
     };
   }
 
@@ -84,10 +81,6 @@ export class Findings {
 
   relisted(): void {
     this.report.relisted += 1;
-  }
-
-  madeFindable(): void {
-    this.report.madeFindable += 1;
   }
 
   refiled(kind: z.infer<typeof RefiledKind>, key: string): void {

@@ -1,10 +1,9 @@
 import type { Standing } from '#functions/platform/store/counts.ts';
-import type { RowPage, RowPosition } from '#functions/platform/store/index-rows.ts';
+import type { Flagged } from '#functions/platform/store/flag-rows.ts';
 import type { Timer } from '#functions/platform/store/keys.ts';
 import type { Owned } from '#functions/platform/store/pairing.ts';
 import type { Clocked } from '#functions/platform/store/standing-queues.ts';
 import type { Timed } from '#functions/platform/store/timers.ts';
-import type { TokenWalk } from '#functions/platform/store/token-walk.ts';
 import type { Actor } from '#schemas/actor.ts';
 import { service } from '#schemas/actor.ts';
 import type { CaseState, Team } from '#schemas/case.ts';
@@ -54,17 +53,8 @@ export interface World {
   ) => Promise<readonly Clocked[]>;
   readonly giveTimer: (actor: Actor, owned: Owned, timer: Timer, now: Date) => Promise<'given' | 'changed'>;
   readonly giveQueue: (actor: Actor, owned: Owned, now: Date) => Promise<'given' | 'changed'>;
-  readonly giveRows: (actor: Actor, reference: string, now: Date) => Promise<'right' | 'given' | 'changed'>;
-  /** The walk over all cases that looks for those without search tokens. */
-  readonly tokenWalk: (actor: Actor) => Promise<TokenWalk | undefined>;
-  readonly keepTokenWalk: (actor: Actor, walk: TokenWalk) => Promise<void>;
-  readonly caseRows: (
-    actor: Actor,
-    list: { team: Team; state: CaseState; most: number; after?: RowPosition | undefined },
-  ) => Promise<RowPage>;
-  readonly hasTokens: (actor: Actor, reference: string) => Promise<boolean>;
-  readonly askForTokens: (actor: Actor, reference: string, now: Date) => Promise<void>;
-  readonly count: (standing: Standing) => Promise<'counted' | 'known'>;
+  readonly relistFlags: (head: Flagged) => Promise<'right' | 'relisted'>;
+  readonly countAll: (standings: readonly Standing[]) => Promise<number>;
   readonly wasPutBack: (actor: Actor, messageId: string) => Promise<boolean>;
   readonly notePutBack: (actor: Actor, messageId: string, now: Date) => Promise<void>;
   readonly receive: (created: ObjectCreated) => Promise<void>;

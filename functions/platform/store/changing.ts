@@ -5,18 +5,8 @@ import type { SafetyRecord } from '#schemas/safety-record.ts';
 import { auditWrite } from './audit.ts';
 import { givenToChecks, isRefusedColleague, namedWrites } from './colleagues.ts';
 import { formRewrite, lookupWrite, onceWrite, outboundWrite, taskWrite, timelineWrite } from './items.ts';
-import {
-  caseKey,
-  onceKey,
-  queueOf,
-  queueSortOf,
-  type RecordKind,
-  recordKey,
-  type Timer,
-  taskKey,
-  taskQueueOf,
-} from './keys.ts';
-import { Listed, leavesOwner, listWrites, ownerWrites } from './listing.ts';
+import { caseKey, onceKey, type RecordKind, recordKey, type Timer, taskKey } from './keys.ts';
+import { Listed, PLACES, placeOf, taskPlaceOf } from './listing.ts';
 import { safetyWrite } from './safety.ts';
 import type { Tables } from './table.ts';
 import { type Item, transact, type Write } from './transact.ts';
@@ -140,13 +130,12 @@ function changeWrites(tables: Tables, actor: Actor, head: Case, change: CaseChan
       ? []
       : [formRewrite(tables, reference, change.form), lookupWrite(tables, reference, now)]),
     ...(change.safety === undefined ? [] : [safetyWrite(tables, reference, change.safety)]),
-    ...listWrites(tables, headAfter(head, change), head),
-    ...change.raise.flatMap((task) => [taskWrite(tables, reference, task), ...ownerWrites(tables, reference, task)]),
+    ...change.raise.map((task) => taskWrite(tables, reference, task)),
     ...(change.open ?? []).map((task) => openWrite(tables, reference, task)),
     ...(change.turn ?? [])
       .filter(({ id }) => !change.finish.includes(id))
       .map((turned) => turnWrite(tables, reference, turned)),
-    ...change.finish.flatMap((id) => [
+    ...change.finish.map((id) =>
       finishWrite(
         tables,
         reference,
@@ -155,8 +144,7 @@ function changeWrites(tables: Tables, actor: Actor, head: Case, change: CaseChan
         now,
         change.turn?.find((turned) => turned.id === id),
       ),
-      leavesOwner(tables, reference, id),
-    ]),
+    ),
     ...change.outbound.map((message) => outboundWrite(tables, message)),
     ...(change.claim === undefined
       ? []
@@ -171,7 +159,7 @@ function headAfter(head: Case, change: CaseChange): Listed {
   return Listed.parse(Object.fromEntries(fields.filter(([, value]) => value !== null)));
 }
 
-/** The head at its next version. Its place in the work lists follows from its team, state and due time. */
+/** The head at its next version. Its place in the work lists follows from what it says. */
 function headWrite(tables: Tables, head: Case, change: CaseChange): Write {
   const set: Item = {};
   const remove: string[] = [];
@@ -179,18 +167,16 @@ function headWrite(tables: Tables, head: Case, change: CaseChange): Write {
     if (value === null) remove.push(field);
     else if (value !== undefined) set[field] = value;
   }
-  const team = typeof set.team === 'string' ? set.team : head.team;
-  const state = typeof set.state === 'string' ? set.state : head.state;
-  const dueAt = typeof set.decisionDueAt === 'string' ? set.decisionDueAt : head.decisionDueAt;
   if (change.flags.length === 0) remove.push('flags');
+  const place = placeOf(headAfter(head, change));
+  remove.push(...PLACES.filter((name) => place[name] === undefined));
   const values: Item = {
     ...set,
     ...(change.flags.length === 0 ? {} : { flags: new Set(change.flags) }),
     version: head.version + 1,
-    queue: queueOf(team, state),
-    queueSort: queueSortOf(dueAt, head.reference),
+    ...place,
   };
-  const fields = Object.keys(values);
+  const fields = Object.keys(values).filter((field) => values[field] !== undefined);
   return {
     name: 'head',
     table: tables.cases,
@@ -242,10 +228,9 @@ function openWrite(tables: Tables, reference: string, task: Task): Write {
     item: 'task',
     reference,
     ...task,
-    queue: taskQueueOf(task.team),
-    queueSort: queueSortOf(task.dueAt, reference),
+    ...taskPlaceOf(reference, task),
   };
-  const names = Object.keys(set);
+  const names = Object.keys(set).filter((name) => set[name] !== undefined);
   const gone = ['about', 'doneAt', 'doneBy'].filter((name) => !names.includes(name));
   return {
     name: `open-${task.id}`,
@@ -286,7 +271,7 @@ function finishWrite(
     update: taskKey(reference, id),
     set: [
       `SET #state = :done, doneAt = :at, doneBy = :by${turned === undefined ? '' : ', about = :about, why = :why'}`,
-      'REMOVE #queue, queueSort, #timer, timerAt',
+      'REMOVE #queue, queueSort, assigneeQueue, #timer, timerAt',
     ].join(' '),
     condition: '#state = :open',
     names: { '#state': 'state', '#queue': 'queue', '#timer': 'timer' },

@@ -1,8 +1,9 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { itemsAt } from './index-rows.ts';
 import { countedKey, countsKey } from './keys.ts';
 import type { Tables } from './table.ts';
-import { StoreBusyError, transact } from './transact.ts';
+import { StoreBusyError, transact, type Write } from './transact.ts';
 
 /**
  * How many cases stand in each team and state, and how many tasks are open with each team. One item holds the counts, and
@@ -22,51 +23,55 @@ export const caseCount = (team: string, state: string): string => `case ${team} 
 export const taskCount = (team: string): string => `task ${team}`;
 
 const Counted = z.object({ version: z.number().int(), count: z.string().nullable() });
+type Counted = z.infer<typeof Counted>;
 
 /** Two counting the same case at once settle it in as many looks; more is a table that is busy. */
 const LOOKS = 5;
-
-/** As what something is counted; undefined when it never was. */
-async function countedAs(tables: Tables, { reference, sk }: Pick<Standing, 'reference' | 'sk'>) {
-  const { Item } = await tables.client.send(
-    new GetCommand({ TableName: tables.cases, Key: countedKey(reference, sk), ConsistentRead: true }),
-  );
-  return Item === undefined ? undefined : Counted.parse(Item);
-}
+/** A transaction's hundred writes, with room for the counts; larger ones meet others more often. */
+export const MOST_AT_ONCE = 50;
 
 /**
- * Counts something as it stands, in one transaction with the remembering of it. `known`: it is counted so already, or as it
+ * Counts things as they stand, each a single time among these and at most {@link MOST_AT_ONCE}, in one transaction with the remembering
+ * of each: many changes cost one write of the counts. Returns how many were counted; the others are counted so already, or as they
  * stood later.
  * @throws StoreBusyError
  */
-export async function count(tables: Tables, standing: Standing): Promise<'counted' | 'known'> {
+export async function countAll(tables: Tables, standings: readonly Standing[]): Promise<number> {
   for (let look = 1; look <= LOOKS; look += 1) {
-    const was = await countedAs(tables, standing);
-    if (was !== undefined && was.version >= standing.version) return 'known';
-    const outcome = await transact(tables.client, [
-      {
-        name: 'counted',
-        table: tables.cases,
-        put: {
-          ...countedKey(standing.reference, standing.sk),
-          item: 'counted',
-          version: standing.version,
-          count: standing.count,
-        },
-        ...(was === undefined
-          ? { condition: 'attribute_not_exists(pk)' }
-          : { condition: '#version = :was', names: { '#version': 'version' }, values: { ':was': was.version } }),
-      },
-      ...moveCount(tables, was?.count ?? null, standing.count),
-    ]);
-    if (outcome.done) return 'counted';
+    const keyOf = ({ reference, sk }: Standing) => countedKey(reference, sk);
+    const items = await itemsAt(tables, standings.map(keyOf));
+    const moves = standings
+      .map((is) => ({ is, was: Counted.optional().parse(items.get(keyOf(is))) }))
+      .filter(({ is, was }) => was === undefined || was.version < is.version);
+    if (moves.length === 0) return 0;
+    const writes = [...moves.map(({ is, was }) => rememberWrite(tables, is, was)), ...countsWrite(tables, moves)];
+    if ((await transact(tables.client, writes)).done) return moves.length;
   }
   throw new StoreBusyError('a case changed each time that it was counted');
 }
 
-function moveCount(tables: Tables, from: string | null, to: string | null) {
-  if (from === to) return [];
-  const steps = [...(from === null ? [] : [[from, -1] as const]), ...(to === null ? [] : [[to, 1] as const])];
+function rememberWrite(tables: Tables, { reference, sk, version, count }: Standing, was: Counted | undefined): Write {
+  return {
+    name: `counted ${reference} ${sk}`,
+    table: tables.cases,
+    put: { ...countedKey(reference, sk), item: 'counted', version, count },
+    ...(was === undefined
+      ? { condition: 'attribute_not_exists(pk)' }
+      : { condition: '#version = :was', names: { '#version': 'version' }, values: { ':was': was.version } }),
+  };
+}
+
+function countsWrite(tables: Tables, moves: readonly { is: Standing; was: Counted | undefined }[]): Write[] {
+  const sums = new Map<string, number>();
+  const add = (count: string | null | undefined, step: number) => {
+    if (typeof count === 'string') sums.set(count, (sums.get(count) ?? 0) + step);
+  };
+  for (const { is, was } of moves) {
+    add(was?.count, -1);
+    add(is.count, 1);
+  }
+  const steps = [...sums].filter(([, step]) => step !== 0);
+  if (steps.length === 0) return [];
   return [
     {
       name: 'counts',

@@ -1,7 +1,7 @@
 import type { Actor } from '#schemas/actor.ts';
 import { type CaseState, ConcernState, type QueryState, type Team } from '#schemas/case.ts';
 import { caseCount, readCounts, taskCount } from './counts.ts';
-import { rowsIn } from './index-rows.ts';
+import { type Row, rowsIn } from './index-rows.ts';
 import { queueOf, taskQueueOf } from './keys.ts';
 import { type Look, recordLook } from './reading.ts';
 import type { Tables } from './table.ts';
@@ -64,12 +64,12 @@ function standingOf(counts: ReadonlyMap<string, number>, team: Team): Pick<TeamC
 
 async function dueOf(tables: Tables, team: Team) {
   const [cases, tasks] = await Promise.all([
-    rowsIn(tables, { queues: DUE_STATES.map((state) => queueOf(team, state)), prefix: '' }, 1, undefined),
-    rowsIn(tables, { queues: [taskQueueOf(team)], prefix: '' }, 1, undefined),
+    rowsIn(tables, { index: 'queue', queues: DUE_STATES.map((state) => queueOf(team, state)) }, 1, undefined),
+    rowsIn(tables, { index: 'queue', queues: [taskQueueOf(team)] }, 1, undefined),
   ]);
   return { firstDueCase: firstOf(cases.rows), firstDueTask: firstOf(tasks.rows) };
 }
 
-function firstOf([row]: readonly { queueSort: string; reference: string }[]): FirstDue | null {
-  return row === undefined ? null : { reference: row.reference, dueAt: row.queueSort.split('#')[0] ?? '' };
+function firstOf([row]: readonly Row[]): FirstDue | null {
+  return row === undefined ? null : { reference: row.reference, dueAt: row.sort.split('#')[0] ?? '' };
 }

@@ -8,7 +8,7 @@ import type { SafetyRecord } from '#schemas/safety-record.ts';
 import { auditWrite } from './audit.ts';
 import { formWrite, lookupWrite, outboundWrite, taskWrite, timed, timelineWrite, wordsWrite } from './items.ts';
 import { caseKey, documentKey } from './keys.ts';
-import { listWrites } from './listing.ts';
+import { placeOf } from './listing.ts';
 import { lookAtFilesWrite, type ToLookAt } from './look-at-files.ts';
 import { safetyWrite } from './safety.ts';
 import type { Tables } from './table.ts';
@@ -147,9 +147,6 @@ export interface Inspected {
   };
 }
 
-/** A case that went elsewhere since it was read has its place in another list: then the caller looks again. */
-const STANDS = 'team = :team AND #state = :state AND decisionDueAt = :due';
-
 /**
  * Closes the file's journey, once: it is held, or filed and read. `form_came_first` when another form or a contact was put on the case in
  * between, so that the caller looks again; `closed_before` when this file's journey had ended.
@@ -193,12 +190,13 @@ export async function closeJourney(
         ? {}
         : {
             set: first
-              ? `SET forms = :forms, #form = :form, completeness = :completeness, children = :children${source === undefined ? '' : ', #source = :source'}`
+              ? `SET forms = :forms, #form = :form, completeness = :completeness, children = :children${source === undefined ? '' : ', #source = :source, sourceSort = :sort'}`
               : 'SET forms = :forms',
-            condition: source === undefined ? 'forms = :before' : `forms = :before AND ${STANDS}`,
+            // The list by source is sorted by due time: when that changed since the case was read, the caller looks again.
+            condition: source === undefined ? 'forms = :before' : 'forms = :before AND decisionDueAt = :due',
             names: {
               ...(first ? { '#form': 'form' } : {}),
-              ...(source === undefined ? {} : { '#source': 'source', '#state': 'state' }),
+              ...(source === undefined ? {} : { '#source': 'source' }),
             },
             values: {
               ':forms': form.before + 1,
@@ -210,8 +208,7 @@ export async function closeJourney(
                 ? {}
                 : {
                     ':source': source,
-                    ':team': form.of.team,
-                    ':state': form.of.state,
+                    ':sort': placeOf({ ...form.of, source }).sourceSort,
                     ':due': form.of.decisionDueAt,
                   }),
             },
@@ -223,7 +220,6 @@ export async function closeJourney(
     // By its form, or by its own bytes.
     lookupWrite(tables, reference, now),
     ...(words === undefined ? [] : [wordsWrite(tables, words)]),
-    ...(form === undefined || source === undefined ? [] : listWrites(tables, { ...form.of, source }, form.of)),
     ...consequenceWrites(tables, reference, consequences, now),
     auditWrite(tables, actor, now, { action: `file-${found.safety}`, reference, subject: found.id }),
   ]);

@@ -18,7 +18,6 @@ import {
   timelineWrite,
 } from './items.ts';
 import { onceKey, uploadKey } from './keys.ts';
-import { listWrites, ownerWrites } from './listing.ts';
 import { lookAtFilesWrite, type ToLookAt } from './look-at-files.ts';
 import type { Tables } from './table.ts';
 import { transact, type Write } from './transact.ts';
@@ -60,6 +59,7 @@ const HoldsReference = z.object({ reference: Reference });
 /** Writes a case, its forms, message, document, outbox, tasks, timeline and audit entry, all or nothing (laws 1, 2 and 5). */
 export async function fileCase(tables: Tables, actor: Actor, filing: Filing, now: Date): Promise<Filed> {
   const { reference } = filing.head;
+  const [firstLine, ...lines] = filing.timeline;
   const writes: Write[] = [
     onceWrite(tables, {
       ...filing.once,
@@ -70,6 +70,7 @@ export async function fileCase(tables: Tables, actor: Actor, filing: Filing, now
     caseWrite(tables, filing.head, {
       forms: filing.forms?.length ?? 0,
       ...filing.upload,
+      firstLine,
       ...timed('decision', now.toISOString()),
     }),
     auditWrite(tables, actor, now, { action: 'file-case', reference }),
@@ -80,10 +81,9 @@ export async function fileCase(tables: Tables, actor: Actor, filing: Filing, now
     ...(filing.document ? [documentWrite(tables, filing.document.document, filing.document.scanBy)] : []),
     ...(filing.slotReceived ? [slotReceivedWrite(tables, filing.slotReceived, reference)] : []),
     ...(filing.outbound ?? []).map((message) => outboundWrite(tables, message)),
-    ...listWrites(tables, filing.head),
-    ...filing.tasks.flatMap((task) => [taskWrite(tables, reference, task), ...ownerWrites(tables, reference, task)]),
+    ...filing.tasks.map((task) => taskWrite(tables, reference, task)),
     ...(filing.lookAt === undefined ? [] : [lookAtFilesWrite(tables, reference, filing.lookAt, now)]),
-    ...filing.timeline.map((entry) => timelineWrite(tables, reference, entry)),
+    ...lines.map((entry) => timelineWrite(tables, reference, entry)),
   ];
   const outcome = await transact(tables.client, writes);
   if (outcome.done) return { filed: 'now' };

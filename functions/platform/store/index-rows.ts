@@ -1,34 +1,35 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { LIST_INDEXES, type ListIndex } from './indexes.ts';
 import type { Tables } from './table.ts';
 import { type Item, type Key, StoreBusyError } from './transact.ts';
 
-/** Where a list goes on: after the row of these keys. */
-export const RowPosition = z.object({ pk: z.string(), sk: z.string(), queueSort: z.string() });
+/** Where a list goes on: after the item of these keys, which the index sorts so. */
+export const RowPosition = z.object({ pk: z.string(), sk: z.string(), sort: z.string() });
 export type RowPosition = z.infer<typeof RowPosition>;
 
-/** What a row of the `queue` index names: a case, or one of its tasks. */
-const Row = RowPosition.extend({
-  queue: z.string(),
-  task: z.string().optional(),
-  id: z.string().optional(),
-  // A reference is in the key of every row, so that one which is otherwise unreadable can be told.
-}).transform((row) => ({ ...row, reference: row.pk.replace(/^[A-Z]+#/, '') }));
-export type Row = z.infer<typeof Row>;
+/** What a row of an index names: a case, or one of its tasks. */
+export interface Row extends RowPosition {
+  /** Which list of the index it stands in. */
+  readonly queue: string;
+  /** A reference is in the key of every row, so that one which is otherwise unreadable can be named. */
+  readonly reference: string;
+}
+const Keys = z.looseObject({ pk: z.string(), sk: z.string() });
 
 export interface RowPage {
   readonly rows: readonly Row[];
   readonly next?: RowPosition;
 }
 
-/** A stretch of the index: what begins with `prefix`, or stands from one place up to another, in one list or in several that are read as one. */
+/** A range of an index: what begins with `prefix` and then is at or after one time and before another, in one list or several read as one. */
 export interface RangeOfRows {
+  readonly index: ListIndex;
   readonly queues: readonly string[];
-  readonly prefix: string;
-  /** Both or one of them, only where there is no prefix: what is sorted at or after, and before. */
-  readonly from?: string;
-  readonly until?: string;
+  readonly prefix?: string;
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
 }
 
 /**
@@ -42,47 +43,48 @@ export async function rowsIn(
   after: RowPosition | undefined,
 ): Promise<RowPage> {
   const pages = await Promise.all(queues.map((queue) => rowsOfOne(tables, { queue, ...stretch, limit, after })));
-  const all = pages.flatMap(({ rows }) => rows).sort((a, b) => (a.queueSort < b.queueSort ? -1 : 1));
+  const all = pages.flatMap(({ rows }) => rows).sort((a, b) => (a.sort < b.sort ? -1 : 1));
   const rows = all.slice(0, limit);
   const more = all.length > limit || pages.some(({ goesOn }) => goesOn);
   const last = rows.at(-1);
-  return { rows, ...(more && last !== undefined ? { next: RowPosition.parse(last) } : {}) };
+  return { rows, ...(more && last !== undefined ? { next: positionOf(last) } : {}) };
 }
+
+const positionOf = ({ pk, sk, sort }: Row): RowPosition => ({ pk, sk, sort });
 
 type Stretch = Omit<RangeOfRows, 'queues'>;
 
-/** Sorts after everything that a list is sorted by. */
+/** Every time sorts between these: it begins with a digit. A row is a time and then a reference, so that none is equal to a time alone. */
+const FIRST = '0';
 const LAST = '~';
-
-function conditionOf(queue: string, { prefix, from, until }: Stretch) {
-  if (prefix !== '')
-    return {
-      KeyConditionExpression: 'queue = :queue AND begins_with(queueSort, :prefix)',
-      ExpressionAttributeValues: { ':queue': queue, ':prefix': prefix },
-    };
-  if (from === undefined && until === undefined)
-    return { KeyConditionExpression: 'queue = :queue', ExpressionAttributeValues: { ':queue': queue } };
-  return {
-    KeyConditionExpression: 'queue = :queue AND queueSort BETWEEN :from AND :until',
-    // Sort keys begin with digits: a row is its time and then its reference, so that none is equal to a time alone.
-    ExpressionAttributeValues: { ':queue': queue, ':from': from ?? '0', ':until': until ?? LAST },
-  };
-}
 
 async function rowsOfOne(
   tables: Tables,
-  { queue, limit, after, ...stretch }: Stretch & { queue: string; limit: number; after: RowPosition | undefined },
+  asked: Stretch & { queue: string; limit: number; after: RowPosition | undefined },
 ): Promise<{ rows: readonly Row[]; goesOn: boolean }> {
+  const { index, prefix = '', from = FIRST, until = LAST, queue, limit, after } = asked;
+  const { hash, sort } = LIST_INDEXES[index];
   const { Items = [], LastEvaluatedKey } = await tables.client.send(
     new QueryCommand({
       TableName: tables.cases,
-      IndexName: 'queue',
-      ...conditionOf(queue, stretch),
+      IndexName: index,
+      KeyConditionExpression: '#queue = :queue AND #sort BETWEEN :from AND :until',
+      ExpressionAttributeNames: { '#queue': hash, '#sort': sort },
+      ExpressionAttributeValues: { ':queue': queue, ':from': `${prefix}${from}`, ':until': `${prefix}${until}` },
       Limit: limit,
-      ...(after === undefined ? {} : { ExclusiveStartKey: { ...after, queue } }),
+      ...(after === undefined
+        ? {}
+        : { ExclusiveStartKey: { pk: after.pk, sk: after.sk, [hash]: queue, [sort]: after.sort } }),
     }),
   );
-  return { rows: Items.map((item) => Row.parse(item)), goesOn: LastEvaluatedKey !== undefined };
+  const rows = Items.map((item) => Keys.parse(item)).map((item) => ({
+    pk: item.pk,
+    sk: item.sk,
+    queue,
+    sort: z.string().parse(item[sort]),
+    reference: item.pk.replace(/^[A-Z]+#/, ''),
+  }));
+  return { rows, goesOn: LastEvaluatedKey !== undefined };
 }
 
 /** A batch gives what it can; what is left is asked for again a few times, and past that the table is busy. */

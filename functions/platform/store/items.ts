@@ -8,16 +8,14 @@ import {
   mailKey,
   messageKey,
   onceKey,
-  queueOf,
-  queueSortOf,
   type Timer,
   taskKey,
-  taskQueueOf,
   textKey,
   timelineKey,
   tokensMadeKey,
   uploadKey,
 } from './keys.ts';
+import { placeOf, taskPlaceOf } from './listing.ts';
 import { storedForm } from './pack-form.ts';
 import type { Tables } from './table.ts';
 import type { Item, Write } from './transact.ts';
@@ -41,8 +39,7 @@ export function caseWrite(tables: Tables, whole: Case, beside: Item = {}): Write
       links,
       forms: 0,
       ...beside,
-      queue: queueOf(whole.team, whole.state),
-      queueSort: queueSortOf(whole.decisionDueAt, whole.reference),
+      ...placeOf(whole),
     },
     ...NEW,
   };
@@ -109,6 +106,11 @@ export function lookupWrite(tables: Tables, reference: string, at: Date): Write 
   };
 }
 
+/** The lines of a case's timeline that its head carries: the first, which is written with it. They read as the items that they stand for. */
+export function linesOnHead({ firstLine }: Item): Item[] {
+  return typeof firstLine === 'object' && firstLine !== null ? [{ item: 'timeline', ...firstLine }] : [];
+}
+
 export function timelineWrite(tables: Tables, reference: string, entry: TimelineEntry): Write {
   return {
     name: `timeline-${entry.id}`,
@@ -127,8 +129,7 @@ export function taskWrite(tables: Tables, reference: string, task: Task): Write 
       reference,
       item: 'task',
       ...task,
-      queue: taskQueueOf(task.team),
-      queueSort: queueSortOf(task.dueAt, reference),
+      ...taskPlaceOf(reference, task),
     },
     ...NEW,
     unlessThere: true,

@@ -3,19 +3,27 @@ import { digest } from '../identifiers.ts';
 /**
  * Every key of the two tables, and the sparse indexes, in one place (design: Records). Nothing else in the program spells one.
  *
- * Cases:  pk CASE#<reference>   sk CASE | SAFETY | FORM#<n> | DOC#<id> | MSG#in#<id> | MSG#out#<id> | ACT#<id> | TL#<ulid> | TOK#<n>
+ * Cases:  pk CASE#<reference>   sk CASE | SAFETY | FORM#<n> | DOC#<id> | MSG#in#<id> | MSG#out#<id> | ACT#<id> | TL#<ulid> | TOK#MADE
  *                               TEXT# and the id of a document
  *                               CHILD# | MATCH# | ASK# | RECOMMEND# | DECIDE# | CONTACT# | TALK#  and an id
  *         pk ONCE#<kind>#<hash> sk ONCE     what decides that nothing happens twice (law 2)
+ *         pk TOKEN#<token>      sk <received>#<reference>   a case that a search token finds
+ *         pk FLAG#<reference>   sk <flag>   a case's row in the list of one named flag
  *         pk UPLOAD#<id>        sk UPLOAD   a slot for one file
  *         pk SES#<id>           sk SES      which of our messages SES gave this id
  *         pk ORIGINALS#<reference>  sk <ulid>   a zip of an original that somebody was given, until it is deleted
  *         pk COLLEAGUES, NAMED#<hash>: store/colleagues.ts
  *         pk RATE#<what>        sk RATE     how many acknowledgements an address was sent in an hour
  *         pk SETTING#<name>     sk SETTING; SETTING#catalogue, ENTRY#<id>; SETTING#catalogue#<id>, V#<n>
- * Indexes: queue  (queue, queueSort)   work lists: team and state, due first
- *          timers (timer, timerAt)     what a sweep must look at, and when
- *          lookup (lookup, lookupSort) search tokens, and MADE#<generation>: the cases whose tokens are under a key
+ * Indexes, all sparse: a work list is an attribute of the head or task that stands in it.
+ *          queue    (queue, queueSort)          of a team in a state, due first: cases, tasks, cases with a named flag
+ *          priority (queue, prioritySort)       the same cases by priority, then due
+ *          received (queue, receivedSort)       by receipt
+ *          source   (queue, sourceSort)         by kind of agency, then due
+ *          door     (queue, doorSort)           by door, then due
+ *          assignee (assigneeQueue, queueSort)  of one person: cases in a state, tasks
+ *          timers   (timer, timerAt)            what a sweep must look at, and when
+ *          lookup   (lookup, lookupSort)        MADE#<generation>: the cases whose search tokens are under a key
  * Audit:  pk DAY#<date>        sk <ulid>    an entry
  *         pk SEALED#<date>     sk <ulid>    that the entry is in the chain: in the entries' order, so that both are read side by side
  *         pk CHAIN             sk <12 digits>  the chain's links, in order
@@ -51,9 +59,9 @@ export const recordKey = (reference: string, kind: RecordKind, id: string) =>
 /** The words of a file. */
 export const textKey = (reference: string, documentId: string) => caseKey(reference, `TEXT#${documentId}`);
 
-/** A case's n-th search token, or that of a file. They sort behind everything else of a case, so that reading it leaves them out. */
-export const tokenKey = (reference: string, name: number | string) => caseKey(reference, `TOK#${name}`);
-/** Whether a case's search tokens are made, and under which generation of the key. */
+/** Where the cases begin that a search token finds. The key of an item is the token: it is found without an index. */
+export const tokenKey = (token: string, sort = '') => ({ pk: `TOKEN#${token}`, sk: sort });
+/** Whether a case's search tokens are made, which they are, and under which generation of the key. */
 export const tokensMadeKey = (reference: string) => caseKey(reference, 'TOK#MADE');
 /** Where reading a case ends: nothing that people must see may ever have a sort key behind it. */
 export const BEFORE_TOKENS = 'TOK#';
@@ -72,8 +80,6 @@ export const catalogueVersionKey = (id: string, version: number) => ({
 });
 /** What the sweep saw of the undecided cases of every team. */
 export const standingQueuesKey = { pk: 'QUEUES', sk: 'QUEUES' } as const;
-/** How far the walk has come that finds cases without search tokens. */
-export const tokenWalkKey = { pk: 'WALK#tokens', sk: 'WALK' } as const;
 /** The online form's setting, and what its task to review the sign-off stands under: it is of no case. */
 export const ONLINE_FORM = 'online-form';
 export const settingKey = (name: string) => ({ pk: `SETTING#${name}`, sk: 'SETTING' });
@@ -85,19 +91,12 @@ export const queueOf = (team: string, state: string) => `CASE#${team}#${state}`;
 export const taskQueueOf = (team: string) => `TASK#${team}#open`;
 export const queueSortOf = (dueAt: string, reference: string) => `${dueAt}#${reference}`;
 
-/** The other lists in the same index, each with what it is sorted by. */
-export const receivedQueueOf = (team: string, state: string) => `RECEIVED#${team}#${state}`;
-export const priorityQueueOf = (team: string, state: string) => `PRIORITY#${team}#${state}`;
-export const sourceQueueOf = (team: string, state: string, source: string) => `SOURCE#${team}#${state}#${source}`;
 /** A person by a hash of their id: an identity provider may make it of an email address (law 4). */
 export const assigneeQueueOf = (assignee: string, state: string) => `ASSIGNEE#${digest('person', assignee)}#${state}`;
 export const ownerQueueOf = (owner: string) => `OWNER#${digest('person', owner)}`;
-
-/** The lists in which a case stands by an item of its own; its head itself stands in its team's by due time. */
-export const LIST_ROWS = ['priority', 'received', 'assignee', 'source'] as const;
-export type ListRow = (typeof LIST_ROWS)[number];
-export const listRowKey = (reference: string, row: ListRow) => ({ pk: `LIST#${reference}`, sk: row });
-export const taskRowKey = (reference: string, id: string) => ({ pk: `LIST#${reference}`, sk: `TASK#${id}` });
+export const flagQueueOf = (team: string, state: string, flag: string) => `FLAG#${team}#${state}#${flag}`;
+/** Apart from the case's own items: the follower of the stream writes it, and nothing reads it with the case. */
+export const flagRowKey = (reference: string, flag: string) => ({ pk: `FLAG#${reference}`, sk: flag });
 
 export const countsKey = { pk: 'COUNTS', sk: 'COUNTS' } as const;
 /** `sk` is that of what is counted. */

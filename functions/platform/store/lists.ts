@@ -1,33 +1,30 @@
 import * as z from 'zod';
 import type { Access } from '#schemas/access.ts';
 import type { Actor } from '#schemas/actor.ts';
-import { type Case, type CaseState, type Priority, Task, type Team } from '#schemas/case.ts';
+import { type Case, type CaseState, type Door, type NamedFlag, type Priority, Task, type Team } from '#schemas/case.ts';
 import { itemsAt, type RangeOfRows, type Row, type RowPage, type RowPosition, rowsIn } from './index-rows.ts';
-import {
-  assigneeQueueOf,
-  caseKey,
-  ownerQueueOf,
-  priorityQueueOf,
-  queueOf,
-  queueSortOf,
-  receivedQueueOf,
-  sourceQueueOf,
-  taskKey,
-  taskQueueOf,
-} from './keys.ts';
-import { type Place, rankPrefix, rowsOf } from './listing.ts';
+import { assigneeQueueOf, caseKey, flagQueueOf, ownerQueueOf, queueOf, taskQueueOf } from './keys.ts';
+import { codePrefix, placeOf, rankPrefix } from './listing.ts';
 import { withLookAt } from './look-at-files.ts';
 import { type Look, recordLook, StoredCase } from './reading.ts';
 import type { Tables } from './table.ts';
 import type { Key } from './transact.ts';
 
-/** One list of cases. Each is one range of the index, or one range for each state: nothing is read to be thrown away. */
-export type CaseList =
-  | { readonly by: 'due' | 'received'; readonly team: Team; readonly state: CaseState }
-  | { readonly by: 'priority'; readonly team: Team; readonly state: CaseState; readonly only?: Priority | undefined }
-  | { readonly by: 'source'; readonly team: Team; readonly state: CaseState; readonly source: string }
+type OfTeam = { readonly team: Team; readonly state: CaseState };
+/** One list of cases. Each is one range of an index, or one range for each state: nothing is read to be thrown away. */
+export type CaseList = (
+  | ({ readonly by: 'received' } & OfTeam)
+  | ({ readonly by: 'priority'; readonly only?: Priority | undefined } & OfTeam)
+  | ({ readonly by: 'due' } & OfTeam)
+  | ({ readonly by: 'source'; readonly source: string } & OfTeam)
+  | ({ readonly by: 'door'; readonly door: Door } & OfTeam)
+  | ({ readonly by: 'flag'; readonly flag: NamedFlag } & OfTeam)
   /** One person's cases over all teams. */
-  | { readonly by: 'assignee'; readonly assignee: string; readonly states: readonly CaseState[] };
+  | { readonly by: 'assignee'; readonly assignee: string; readonly states: readonly CaseState[] }
+) & {
+  /** Only what is late: a range of a list that is sorted by due time. */
+  readonly late?: true | undefined;
+};
 
 /** A page: at most so many rows, after the one that stands there. */
 export interface PageOf {
@@ -45,23 +42,27 @@ export interface ListPage<T> {
   readonly next?: RowPosition;
 }
 
-function rangeOf(list: CaseList): RangeOfRows {
-  const all = (queue: string) => ({ queues: [queue], prefix: '' });
-  if (list.by === 'priority')
-    return {
-      queues: [priorityQueueOf(list.team, list.state)],
-      prefix: list.only === undefined ? '' : rankPrefix(list.only),
-    };
-  if (list.by === 'received') return all(receivedQueueOf(list.team, list.state));
-  if (list.by === 'source') return all(sourceQueueOf(list.team, list.state, list.source));
+function rangeOf(list: CaseList, now: Date): RangeOfRows {
+  const until = list.late === true ? now.toISOString() : undefined;
   if (list.by === 'assignee')
-    return { queues: list.states.map((state) => assigneeQueueOf(list.assignee, state)), prefix: '' };
-  return all(queueOf(list.team, list.state));
+    return { index: 'assignee', queues: list.states.map((state) => assigneeQueueOf(list.assignee, state)), until };
+  const { team, state } = list;
+  if (list.by === 'flag') return { index: 'queue', queues: [flagQueueOf(team, state, list.flag)], until };
+  const queues = [queueOf(team, state)];
+  if (list.by === 'due') return { index: 'queue', queues, until };
+  if (list.by === 'received') return { index: 'received', queues };
+  if (list.by === 'source') return { index: 'source', queues, prefix: codePrefix(list.source), until };
+  if (list.by === 'door') return { index: 'door', queues, prefix: codePrefix(list.door), until };
+  return list.only === undefined
+    ? { index: 'priority', queues }
+    : { index: 'priority', queues, prefix: rankPrefix(list.only), until };
 }
 
 /** For the audit: what was looked at, without naming a colleague. */
 function subjectOf(list: CaseList): string {
-  return list.by === 'assignee' ? 'assignee' : `${list.team}/${list.state}/${list.by}`;
+  return list.by === 'assignee'
+    ? 'assignee'
+    : `${list.team}/${list.state}/${list.late === true ? 'late-' : ''}${list.by}`;
 }
 
 /**
@@ -74,21 +75,22 @@ export async function listCases(
   { list, limit, after }: PageOf & { readonly list: CaseList },
   look: Look,
 ): Promise<ListPage<Case>> {
-  const rows = await rowsIn(tables, rangeOf(list), limit, after);
-  const keyOf = ({ reference }: Row) => caseKey(reference);
-  const page = await settled(tables, rows, keyOf, StoredCase, standsAt);
+  const rows = await rowsIn(tables, rangeOf(list, look.now), limit, after);
+  const page = await settled(tables, rows, StoredCase, standsAt, caseOf);
   await recordLook(tables, actor, look, { action: 'list-cases', subject: subjectOf(list), count: rows.rows.length });
   return page;
 }
 
-/** Whether a case still stands where the index said. */
-export function standsAt(head: Case, { queue, queueSort }: Place): boolean {
-  const own = {
-    queue: queueOf(head.team, head.state),
-    queueSort: queueSortOf(head.decisionDueAt, head.reference),
-  };
-  const places = [own, ...Object.values(rowsOf(head))];
-  return places.some((place) => place?.queue === queue && place.queueSort === queueSort);
+/** Whether a case is still where the index said, by any of the lists that it is in. */
+export function standsAt(head: Case, { queue, sort }: Row): boolean {
+  const place = placeOf(head);
+  const queues = [
+    place.queue,
+    place.assigneeQueue,
+    ...head.flags.map((flag) => flagQueueOf(head.team, head.state, flag)),
+  ];
+  const sorts = [place.queueSort, place.prioritySort, place.receivedSort, place.sourceSort, place.doorSort];
+  return queues.includes(queue) && sorts.includes(sort);
 }
 
 export const TaskRow = z.preprocess(withLookAt, Task.extend({ reference: z.string() }));
@@ -144,24 +146,30 @@ export async function listTasks(
   { list, limit, after }: PageOf & { readonly list: TaskList },
   look: Look,
 ): Promise<ListPage<ListedTask>> {
-  const queue = 'team' in list ? taskQueueOf(list.team) : ownerQueueOf(list.owner);
-  const rows = await rowsIn(tables, { queues: [queue], prefix: '' }, limit, after);
-  const keyOf = ({ reference, task, id }: Row) => taskKey(reference, task ?? id ?? '');
+  const range: RangeOfRows =
+    'team' in list
+      ? { index: 'queue', queues: [taskQueueOf(list.team)] }
+      : { index: 'assignee', queues: [ownerQueueOf(list.owner)] };
+  const rows = await rowsIn(tables, range, limit, after);
   const isTheirs =
     'team' in list ? isOpenTaskOf(list.team) : (task: TaskRow) => task.state === 'open' && task.owner === list.owner;
-  const page = await withAccess(tables, await settled(tables, rows, keyOf, TaskRow, isTheirs));
+  const page = await withAccess(tables, await settled(tables, rows, TaskRow, isTheirs));
   const subject = 'team' in list ? list.team : 'owner';
   await recordLook(tables, actor, look, { action: 'list-tasks', subject, count: rows.rows.length });
   return page;
 }
 
+/** A row is the very item that it names, but for the row of a flag, which names a case. */
+const itemOf = ({ pk, sk }: Row): Key => ({ pk, sk });
+const caseOf = ({ reference }: Row): Key => caseKey(reference);
+
 /** What the rows of a page name, as it stands in the table now. */
 export async function settled<T>(
   tables: Tables,
   { rows, next }: RowPage,
-  keyOf: (row: Row) => Key,
   schema: z.ZodType<T>,
   stands: (found: T, row: Row) => boolean,
+  keyOf: (row: Row) => Key = itemOf,
 ): Promise<ListPage<T>> {
   const items = await itemsAt(tables, rows.map(keyOf));
   const page = { rows: [] as T[], unreadable: [] as string[], moved: [] as string[] };

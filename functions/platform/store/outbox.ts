@@ -105,6 +105,8 @@ export async function outboxKeyOfSes(tables: Tables, sesMessageId: string): Prom
   return { reference, id: messageId };
 }
 
+const Keys = z.object({ pk: z.string(), sk: z.string() });
+
 /** A page of the sweep: small, so that what it read is still true when its last message is reached. */
 const PAGE = 25;
 
@@ -122,7 +124,7 @@ export async function* dueOutbox(tables: Tables, now: Date, page = PAGE): AsyncG
         ...(from === undefined ? {} : { ExclusiveStartKey: from }),
       }),
     );
-    yield (found.Items ?? []).map((item) => OutboxKey.parse(item));
+    yield (found.Items ?? []).flatMap((item) => outboxKeyIn(Keys.parse(item)) ?? []);
     from = found.LastEvaluatedKey;
   } while (from !== undefined);
 }
@@ -208,7 +210,10 @@ export async function moveOutbox(
     messageWrite(tables, before, move),
     auditWrite(tables, actor, now, { action: move.action, reference, subject: id }),
     ...(move.count ? [countWrite(tables, move.count, now)] : []),
-    ...(move.sesMessageId === undefined ? [] : [sesWrite(tables, before, move.sesMessageId)]),
+    // An event tells of the id that the sender has written down.
+    ...(move.sesMessageId === undefined || move.sesMessageId === before.sesMessageId
+      ? []
+      : [sesWrite(tables, before, move.sesMessageId)]),
     ...(line ? [timelineWrite(tables, reference, line)] : []),
     ...(move.task ? [taskWrite(tables, reference, move.task)] : []),
   ];

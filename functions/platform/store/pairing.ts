@@ -1,21 +1,12 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
+import { CaseFlag, Task } from '#schemas/case.ts';
 import { StoredObject, UploadSlot } from '#schemas/case-document.ts';
 import { auditWrite } from './audit.ts';
 import { onceWrite, timed } from './items.ts';
-import {
-  auditKey,
-  caseKey,
-  documentKey,
-  mailKey,
-  onceKey,
-  queueOf,
-  queueSortOf,
-  type Timer,
-  taskQueueOf,
-  uploadKey,
-} from './keys.ts';
+import { auditKey, caseKey, documentKey, mailKey, onceKey, type Timer, uploadKey } from './keys.ts';
+import { Listed, placeOf, taskPlaceOf } from './listing.ts';
 import type { Tables } from './table.ts';
 import { type Item, type Key, transact } from './transact.ts';
 
@@ -62,11 +53,11 @@ export const Owned = z.object({
   scans: z.number().optional(),
   timer: z.string().optional(),
   queue: z.string().optional(),
+  queueSort: z.string().optional(),
+  flags: z.set(CaseFlag).optional(),
   team: z.string().optional(),
   version: z.number().int().optional(),
   opened: z.number().int().optional(),
-  decisionDueAt: z.string().optional(),
-  dueAt: z.string().optional(),
   filed: StoredObject.nullish(),
   quarantine: StoredObject.optional(),
 });
@@ -153,22 +144,26 @@ export async function giveTimer(
 
 /** Puts a case or a task that stands on no work list back on its team's. */
 export async function giveQueue(tables: Tables, actor: Actor, owned: Owned, now: Date): Promise<'given' | 'changed'> {
-  const { team, state, decisionDueAt, dueAt } = owned;
-  const due = owned.item === 'case' ? decisionDueAt : dueAt;
-  if (team === undefined || state === undefined || due === undefined) return 'changed';
+  const key = { pk: owned.pk, sk: owned.sk };
+  const { Item } = await tables.client.send(
+    new GetCommand({ TableName: tables.cases, Key: key, ConsistentRead: true }),
+  );
+  const place = Object.entries(
+    owned.item === 'case' ? placeOf(Listed.parse(Item)) : taskPlaceOf(caseOf(owned), Task.parse(Item)),
+  );
+  const stands = place.filter(([, value]) => value !== undefined);
+  const { version, state, team } = Owned.parse(Item);
   const outcome = await transact(tables.client, [
     {
       name: 'item',
       table: tables.cases,
-      update: { pk: owned.pk, sk: owned.sk },
-      set: 'SET queue = :queue, queueSort = :sort',
-      condition: 'attribute_not_exists(queue) AND #state = :state AND team = :team',
-      names: { '#state': 'state' },
+      update: key,
+      set: `SET ${stands.map(([name]) => `${name} = :${name}`).join(', ')}`,
+      condition: `attribute_not_exists(queue) AND ${version === undefined ? '#state = :state AND team = :team' : '#version = :version'}`,
+      names: version === undefined ? { '#state': 'state' } : { '#version': 'version' },
       values: {
-        ':queue': owned.item === 'case' ? queueOf(team, state) : taskQueueOf(team),
-        ':sort': queueSortOf(due, caseOf(owned)),
-        ':state': state,
-        ':team': team,
+        ...Object.fromEntries(stands.map(([name, value]) => [`:${name}`, value])),
+        ...(version === undefined ? { ':state': state, ':team': team } : { ':version': version }),
       },
     },
     auditWrite(tables, actor, now, { action: 'give-owner', reference: caseOf(owned), subject: owned.sk }),

@@ -8,7 +8,7 @@ import { Conversation } from '#schemas/conversation.ts';
 import { Decision, Recommendation } from '#schemas/decision.ts';
 import { ChildRecord, Match } from '#schemas/known-child.ts';
 import { Message } from '#schemas/message.ts';
-import { caseKey, documentKey, formKey, MESSAGES, recordKey, taskKey, textKey, timelineKey } from './keys.ts';
+import { caseKey, documentKey, formKey, MESSAGES, recordKey, taskKey, textKey } from './keys.ts';
 import { withLookAt } from './look-at-files.ts';
 import { StoredForm } from './stored-form.ts';
 import type { Tables } from './table.ts';
@@ -35,7 +35,8 @@ export interface Parts {
   /** How people of the case may be contacted (domain 5.5.2). */
   readonly contacts: readonly ContactRecord[];
 }
-export type Part = keyof Parts;
+/** What is read by its part: the timeline is not, as its first line is on the head. */
+export type Part = Exclude<keyof Parts, 'timeline'>;
 
 /** How the sort keys of each part begin. */
 export const BEGINS: Readonly<Record<Part, string>> = {
@@ -44,7 +45,6 @@ export const BEGINS: Readonly<Record<Part, string>> = {
   texts: textKey('', '').sk,
   messages: MESSAGES,
   tasks: taskKey('', '').sk,
-  timeline: timelineKey('', '').sk,
   asks: recordKey('', 'ask', '').sk,
   conversations: recordKey('', 'conversation', '').sk,
   children: recordKey('', 'child', '').sk,

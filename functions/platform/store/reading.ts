@@ -4,11 +4,12 @@ import type { Actor } from '#schemas/actor.ts';
 import { Case } from '#schemas/case.ts';
 import { type SafetyRecord, withContacts, withForms } from '#schemas/safety-record.ts';
 import { type Audited, auditWrite } from './audit.ts';
+import { linesOnHead } from './items.ts';
 import { BEFORE_TOKENS, caseKey } from './keys.ts';
 import { ALL, type Part, readParts, type Sorted, sorted } from './parts.ts';
 import { readSafety } from './safety.ts';
 import type { Tables } from './table.ts';
-import { transact } from './transact.ts';
+import { type Item, transact } from './transact.ts';
 
 /**
  * What people read of the store. Each look is written to the audit before anything is given back; when that fails, nothing
@@ -146,7 +147,7 @@ async function stretch(
   reference: string,
   after: string | undefined,
 ): Promise<Sorted & Pick<WholeCase, 'next'> & { readonly headItem?: unknown }> {
-  const items: Record<string, unknown>[] = [];
+  const items: Item[] = [];
   let headItem: unknown;
   let from = after === undefined ? undefined : caseKey(reference, after);
   for (let page = 1; page <= MOST_PAGES; page += 1) {
@@ -160,12 +161,15 @@ async function stretch(
       }),
     );
     headItem ??= Items.find(({ item }) => item === 'case');
-    items.push(...Items.filter(({ item }) => item !== 'case' && item !== 'safety'));
+    items.push(...Items.filter(({ item }) => item !== 'safety').flatMap(beside));
     from = LastEvaluatedKey && caseKey(reference, z.string().parse(LastEvaluatedKey.sk));
     if (from === undefined) break;
   }
   return { ...sorted(items), headItem, ...(from === undefined ? {} : { next: from.sk }) };
 }
+
+/** What an item says beside the head: that of the head is its first line. */
+const beside = (item: Item): Item[] => (item.item === 'case' ? linesOnHead(item) : [item]);
 
 /** The head of a case, for a look that is then recorded. A case whose head does not parse is an error, not an absence. */
 export async function readHead(tables: Tables, reference: string): Promise<Case | undefined> {
@@ -174,6 +178,6 @@ export async function readHead(tables: Tables, reference: string): Promise<Case 
 }
 
 async function itemAt(tables: Tables, Key: { pk: string; sk: string }): Promise<unknown> {
-  const { Item } = await tables.client.send(new GetCommand({ TableName: tables.cases, Key, ConsistentRead: true }));
-  return Item;
+  const found = await tables.client.send(new GetCommand({ TableName: tables.cases, Key, ConsistentRead: true }));
+  return found.Item;
 }

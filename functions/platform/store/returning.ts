@@ -5,7 +5,6 @@ import { Colleague } from '#schemas/colleague.ts';
 import { auditWrite } from './audit.ts';
 import { COLLEAGUES, namedKey } from './colleagues.ts';
 import { taskKey } from './keys.ts';
-import { leavesOwner } from './listing.ts';
 import type { Tables } from './table.ts';
 import { type Item, transact } from './transact.ts';
 
@@ -22,12 +21,11 @@ export async function returnTask(
       name: 'task',
       table: tables.cases,
       update: taskKey(reference, id),
-      set: 'REMOVE #owner',
+      set: 'REMOVE #owner, assigneeQueue',
       condition: '#owner = :owner AND #state = :open',
       names: { '#owner': 'owner', '#state': 'state' },
       values: { ':owner': owner, ':open': 'open' },
     },
-    leavesOwner(tables, reference, id),
     auditWrite(tables, actor, now, { action: 'return-task', reference, subject: id }),
   ]);
   return outcome.done ? 'returned' : 'changed';

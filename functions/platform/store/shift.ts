@@ -2,7 +2,7 @@ import type { Actor } from '#schemas/actor.ts';
 import type { ShiftSection } from '#schemas/api/staff/shift.ts';
 import { type Case, type CaseState, ConcernState, type Team } from '#schemas/case.ts';
 import { type RangeOfRows, type RowPosition, rowsIn } from './index-rows.ts';
-import { caseKey, queueOf, receivedQueueOf, taskKey, taskQueueOf } from './keys.ts';
+import { queueOf, taskQueueOf } from './keys.ts';
 import { isOpenTaskOf, type ListedTask, type ListPage, settled, standsAt, TaskRow, withAccess } from './lists.ts';
 import { type Look, recordLook, StoredCase } from './reading.ts';
 import type { Tables } from './table.ts';
@@ -39,15 +39,15 @@ function rangeOf(section: ShiftSection, { team, since, at, until, undecided }: S
   switch (section) {
     case 'arrived':
       // Whatever became of it since: a case that came and was closed within the shift arrived in it.
-      return { queues: ConcernState.options.map((state) => receivedQueueOf(team, state)), prefix: '', from: since };
+      return { index: 'received', queues: ConcernState.options.map((state) => queueOf(team, state)), from: since };
     case 'due':
-      return { queues: byDue, prefix: '', from: at, until };
+      return { index: 'queue', queues: byDue, from: at, until };
     case 'late':
-      return { queues: byDue, prefix: '', until: at };
+      return { index: 'queue', queues: byDue, until: at };
     case 'waiting':
-      return { queues: [queueOf(team, 'awaiting_information')], prefix: '' };
+      return { index: 'queue', queues: [queueOf(team, 'awaiting_information')] };
     case 'tasks':
-      return { queues: [taskQueueOf(team)], prefix: '', until };
+      return { index: 'queue', queues: [taskQueueOf(team)], until };
   }
 }
 
@@ -67,10 +67,9 @@ export async function readShift(
     const rows = await rowsIn(tables, rangeOf(section, shift), limit, after);
     count += rows.rows.length;
     if (section === 'tasks') {
-      const keyOf = ({ reference, task, id }: (typeof rows.rows)[number]) => taskKey(reference, task ?? id ?? '');
-      tasks = await withAccess(tables, await settled(tables, rows, keyOf, TaskRow, isOpenTaskOf(shift.team)));
+      tasks = await withAccess(tables, await settled(tables, rows, TaskRow, isOpenTaskOf(shift.team)));
     } else {
-      cases[section] = await settled(tables, rows, ({ reference }) => caseKey(reference), StoredCase, standsAt);
+      cases[section] = await settled(tables, rows, StoredCase, standsAt);
     }
   }
   await recordLook(tables, actor, look, { action: 'show-shift', subject: shift.team, count });

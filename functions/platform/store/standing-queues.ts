@@ -21,6 +21,7 @@ export const Clocked = Case.pick({
 }).extend({ pk: z.string(), sk: z.string(), timer: z.string().optional() });
 export type Clocked = z.infer<typeof Clocked>;
 
+/** All of them are in the `queue` index (indexes.ts). */
 const NAMES = Object.keys(Clocked.shape);
 
 /** The cases of a team in a state by their due times, soonest or latest first: at most so many, in pages of the table's own. */

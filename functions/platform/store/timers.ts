@@ -8,7 +8,6 @@ import { newId } from '../identifiers.ts';
 import { auditWrite } from './audit.ts';
 import { flagWrite, outboundWrite, taskWrite, timelineWrite } from './items.ts';
 import type { Timer } from './keys.ts';
-import { ownerWrites } from './listing.ts';
 import { lookAtFilesWrite, type ToLookAt } from './look-at-files.ts';
 import type { Tables } from './table.ts';
 import { type Item, type Key, transact, type Write } from './transact.ts';
@@ -102,9 +101,7 @@ export async function moveTimed(
     auditWrite(tables, actor, now, { action: move.action, reference: onCase?.reference, subject: move.subject }),
     ...(onCase && line ? [timelineWrite(tables, onCase.reference, line)] : []),
     ...(onCase ? flagWrite(tables, onCase.reference, onCase.flags) : []),
-    ...(onCase?.task
-      ? [taskWrite(tables, onCase.reference, onCase.task), ...ownerWrites(tables, onCase.reference, onCase.task)]
-      : []),
+    ...(onCase?.task ? [taskWrite(tables, onCase.reference, onCase.task)] : []),
     ...(onCase?.lookAt ? [lookAtFilesWrite(tables, onCase.reference, onCase.lookAt, now)] : []),
     ...(onCase?.outbound ? [outboundWrite(tables, onCase.outbound)] : []),
   ]);

@@ -1,16 +1,17 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
 import type { Case, FormRecord } from '#schemas/case.ts';
 import type { ChildRecord } from '#schemas/known-child.ts';
-import { LookupToken } from '#schemas/lookup.ts';
+import { LookupKind, type LookupToken } from '#schemas/lookup.ts';
 import { Reference } from '#schemas/reference.ts';
 import { auditWrite } from './audit.ts';
 import { lookupWrite } from './items.ts';
-import { BEFORE_TOKENS, caseKey, formKey, recordKey, tokenKey, tokensMadeKey } from './keys.ts';
+import { caseKey, formKey, recordKey, tokenKey, tokensMadeKey } from './keys.ts';
 import { StoredForm } from './stored-form.ts';
 import type { Tables } from './table.ts';
-import { transact, type Write } from './transact.ts';
+import { putAll, transact, type Write } from './transact.ts';
 
 /** Whether a case's search tokens are made: `wanted` counts what came to be found by, so that none that came since is forgotten. */
 export const TokensMade = z.object({
@@ -19,10 +20,12 @@ export const TokensMade = z.object({
   wanted: z.number().int(),
   timerAt: z.string().optional(),
   generation: z.number().int().optional(),
+  /** Each as {@link listed} writes it. */
+  tokens: z.array(z.string()).default([]),
 });
 export type TokensMade = z.infer<typeof TokensMade>;
 
-/** How it stands with a case's tokens; undefined for a case of before there were any. */
+/** How it stands with a case's tokens; undefined where there is no case. */
 export async function readTokensMade(
   tables: Tables,
   _actor: Actor,
@@ -64,54 +67,56 @@ export interface TokensToWrite {
   readonly made: TokensMade;
   readonly generation: number;
   readonly tokens: readonly LookupToken[];
-  /** Of its files, each under the id of its document. */
-  readonly files: readonly (LookupToken & { readonly id: string })[];
   readonly children: readonly ChildRecord[];
   /** When to look for matches once more. */
   readonly lookAgainAt: Date;
 }
 
-/** A transaction's hundred writes, and some for the children and the audit beside the last tokens. */
-const TOKENS_AT_ONCE = 45;
+/** A case under one token: its children of whom it is true (0 is the case itself), as siblings share a postcode and a surname. */
+const TokenRow = z.object({
+  reference: Reference,
+  kind: LookupKind,
+  children: z.array(z.number().int().min(0)),
+  expiresAt: z.number().optional(),
+});
+
+/** Returns the tokens that stand under each key, one row a case. */
+const rowsOf = (tokens: readonly Omit<LookupToken, 'reference'>[]) =>
+  [...Map.groupBy(tokens, ({ lookup }) => lookup)].flatMap(([lookup, [first, ...more]]) =>
+    first === undefined
+      ? []
+      : [{ lookup, kind: first.kind, children: [first, ...more].map(({ child }) => child) } as const],
+  );
+type Row = ReturnType<typeof rowsOf>[number];
+
+/** Nobody is looked for by what a child is called on the form alone: it only tells twins apart once a case is found. */
+const isSought = ({ kind }: Row): boolean => kind !== 'own_name';
+
+/** A token as the mark keeps it, so that a case's tokens are read with one item. */
+const listed = ({ lookup, kind, children }: Row): string => `${lookup} ${kind} ${children.join(',')}`;
 
 /**
- * Writes a case's tokens and children. The last of them come with the mark that all are made, in one transaction: dying before
- * it leaves the case owed its tokens. `changed` when something to be found by came meanwhile, or a later key was used.
+ * Writes a case's tokens and children. The tokens are there before the mark says that all are made: dying before it leaves the case owed
+ * its tokens, and writing them again comes to the same. `changed` when something to be found by came meanwhile, or a later key was used.
  */
 export async function writeTokens(
   tables: Tables,
   actor: Actor,
-  { head, made, generation, tokens, files, children, lookAgainAt }: TokensToWrite,
+  { head, made, generation, tokens, children, lookAgainAt }: TokensToWrite,
   now: Date,
 ): Promise<'written' | 'changed'> {
   const { reference } = head;
   const sort = `${head.receivedAt}#${reference}`;
-  const named = [
-    ...tokens.map((token, number) => ({ token, name: number })),
-    ...files.map(({ id, ...token }) => ({ token, name: `FILE#${id}` })),
-  ];
-  const puts = named.map(
-    ({ token, name }): Write => ({
-      name: `token-${name}`,
-      table: tables.cases,
-      put: {
-        ...tokenKey(reference, name),
-        item: 'token',
-        ...token,
-        generation,
-        lookupSort: `${sort}#${token.child}`,
-      },
-      // A key that was changed since is never changed back by a job that had not heard.
-      condition: 'attribute_not_exists(pk) OR generation <= :generation',
-      values: { ':generation': generation },
-    }),
-  );
-  while (puts.length > TOKENS_AT_ONCE) {
-    const some = await transact(tables.client, puts.splice(0, TOKENS_AT_ONCE));
-    if (!some.done) return 'changed';
-  }
+  // A job that has not heard of a later key makes nothing under the one before.
+  if ((made.generation ?? 0) > generation) return 'changed';
+  const rows = rowsOf(tokens);
+  const put = (row: Row) => ({ ...tokenKey(row.lookup, sort), item: 'token', reference, ...row });
+  const end = (row: Row) => ({ ...put(row), expiresAt: Math.floor(now.getTime() / 1000) });
+  const own = new Set(rows.map(({ lookup }) => lookup));
+  // What it was found by and is no longer: under a key of before, or before somebody corrected a reading.
+  const before = rowsOf(made.tokens.flatMap(unlisted)).filter(({ lookup }) => !own.has(lookup));
+  await putAll(tables, [...rows.filter(isSought).map(put), ...before.map(end)]);
   const outcome = await transact(tables.client, [
-    ...puts,
     ...children.map((child) => childWrite(tables, reference, child)),
     {
       name: 'made',
@@ -126,15 +131,24 @@ export async function writeTokens(
         ':toMatch': 'to_match',
         ':at': lookAgainAt.toISOString(),
         ':generation': generation,
-        ':tokens': named.length,
+        ':tokens': rows.map(listed),
         ':lookup': madeUnder(generation),
         ':sort': sort,
         ':wanted': made.wanted,
       },
     },
-    auditWrite(tables, actor, now, { action: 'make-search-tokens', reference, count: named.length }),
+    auditWrite(tables, actor, now, { action: 'make-search-tokens', reference, count: tokens.length }),
   ]);
-  return outcome.done ? 'written' : 'changed';
+  if (outcome.done) return 'written';
+  const standing = TokensMade.safeParse(outcome.refused.get('made')).data;
+  if ((standing?.generation ?? 0) > generation) await putAll(tables, rows.map(end));
+  return 'changed';
+}
+
+/** The same as {@link listed}, read back. */
+function unlisted(token: string): Omit<LookupToken, 'reference'>[] {
+  const [lookup = '', kind, children = ''] = token.split(' ');
+  return children.split(',').map((child) => ({ lookup, kind: LookupKind.parse(kind), child: Number(child) }));
 }
 
 const madeUnder = (generation: number) => `MADE#${generation}`;
@@ -151,17 +165,26 @@ function childWrite(tables: Tables, reference: string, child: ChildRecord): Writ
 
 /** Matches were looked for, and nothing to be found by has come since: the timer ends. */
 export async function endLookup(tables: Tables, _actor: Actor, made: TokensMade): Promise<void> {
-  await transact(tables.client, [
-    {
-      name: 'made',
-      table: tables.cases,
-      update: tokensMadeKey(made.reference),
-      set: 'SET #state = :done REMOVE #timer, timerAt',
-      condition: 'wanted = :wanted AND #state = :toMatch AND timerAt = :at',
-      names: { '#state': 'state', '#timer': 'timer' },
-      values: { ':done': 'done', ':toMatch': 'to_match', ':wanted': made.wanted, ':at': made.timerAt ?? '' },
-    },
-  ]);
+  try {
+    await tables.client.send(
+      new UpdateCommand({
+        TableName: tables.cases,
+        Key: tokensMadeKey(made.reference),
+        UpdateExpression: 'SET #state = :done REMOVE #timer, timerAt',
+        ConditionExpression: 'wanted = :wanted AND #state = :toMatch AND timerAt = :at',
+        ExpressionAttributeNames: { '#state': 'state', '#timer': 'timer' },
+        ExpressionAttributeValues: {
+          ':done': 'done',
+          ':toMatch': 'to_match',
+          ':wanted': made.wanted,
+          ':at': made.timerAt ?? '',
+        },
+      }),
+    );
+  } catch (error) {
+    // Something came since: its tokens are owed, and the timer is theirs.
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
 }
 
 /** The tokens are to be made again, under whatever key is current then. */
@@ -188,10 +211,10 @@ export async function casesUnder(
       Limit: most,
     }),
   );
-  return Items.map((item) => Reference.parse(item.reference));
+  return Items.map(({ pk }) => Reference.parse(String(pk).replace(/^CASE#/, '')));
 }
 
-/** Who stands under a token, latest case first: at most so many. The index is a moment behind and never decides (law 2). */
+/** The children whom a token finds, of its latest cases first: at most so many cases. */
 export async function standingUnder(
   tables: Tables,
   _actor: Actor,
@@ -201,25 +224,21 @@ export async function standingUnder(
   const { Items = [] } = await tables.client.send(
     new QueryCommand({
       TableName: tables.cases,
-      IndexName: 'lookup',
-      KeyConditionExpression: 'lookup = :token',
-      ExpressionAttributeValues: { ':token': token },
+      KeyConditionExpression: 'pk = :token',
+      ExpressionAttributeValues: { ':token': tokenKey(token).pk },
       ScanIndexForward: false,
       Limit: most,
     }),
   );
-  return Items.map((item) => LookupToken.parse(item));
+  return Items.map((item) => TokenRow.parse(item))
+    .filter(({ expiresAt }) => expiresAt === undefined)
+    .flatMap(({ reference, kind, children }) => children.map((child) => ({ reference, kind, child, lookup: token })));
 }
 
-/** All tokens of a case, as the table has them: two hundred small items, less than a page. */
-export async function tokensOf(tables: Tables, _actor: Actor, reference: string): Promise<LookupToken[]> {
-  const { Items = [] } = await tables.client.send(
-    new QueryCommand({
-      TableName: tables.cases,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :token)',
-      ExpressionAttributeValues: { ':pk': caseKey(reference).pk, ':token': BEFORE_TOKENS },
-      ConsistentRead: true,
-    }),
+/** All tokens of a case, as the table has them. */
+export async function tokensOf(tables: Tables, actor: Actor, reference: string): Promise<LookupToken[]> {
+  const made = await readTokensMade(tables, actor, reference);
+  return (made?.tokens ?? []).flatMap((token) =>
+    unlisted(token).map((one) => ({ reference: Reference.parse(reference), ...one })),
   );
-  return Items.filter(({ item }) => item === 'token').map((item) => LookupToken.parse(item));
 }

@@ -1,7 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchWriteCommand,
+  type BatchWriteCommandInput,
+  type DynamoDBDocumentClient,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { Tables } from './table.ts';
 
 export type Item = Record<string, unknown>;
 export type Key = { pk: string; sk: string };
@@ -104,3 +110,20 @@ function isPassing(error: unknown): boolean {
     return (error.CancellationReasons ?? []).some(({ Code }) => PASSING.has(Code ?? ''));
   return error instanceof Error && PASSING_NAMES.has(error.name);
 }
+
+/** BatchWrite's limit. */
+const MOST_PUTS = 25;
+
+/** Puts items, each by itself and in no order; what a busy table leaves is put again a few times. @throws StoreBusyError */
+export async function putAll({ client, cases }: Tables, items: readonly Item[]): Promise<void> {
+  for (let from = 0; from < items.length; from += MOST_PUTS) {
+    let left: WriteRequests = items.slice(from, from + MOST_PUTS).map((Item) => ({ PutRequest: { Item } }));
+    for (let attempt = 1; left.length > 0; attempt += 1) {
+      const { UnprocessedItems } = await client.send(new BatchWriteCommand({ RequestItems: { [cases]: left } }));
+      left = UnprocessedItems?.[cases] ?? [];
+      if (left.length > 0 && attempt === TRIES) throw new StoreBusyError(`the table was busy ${TRIES} times`);
+      if (left.length > 0) await wait(2 ** attempt * 20 * (0.5 + Math.random()));
+    }
+  }
+}
+type WriteRequests = NonNullable<BatchWriteCommandInput['RequestItems']>[string];

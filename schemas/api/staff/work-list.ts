@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CaseState, Priority, Team } from '#schemas/case.ts';
+import { CaseState, Door, NamedFlag, Priority, Team } from '#schemas/case.ts';
 import { CaseRow } from './case-row.ts';
 import { besideRows, Cursor, Limit, NextCursor, Somebody } from './paging.ts';
 
@@ -14,6 +14,12 @@ export const CaseQuery = z.object({
     .regex(/^[0-9A-Z]{1,4}$/)
     .optional()
     .describe('The kind of agency that referred, by its code.'),
+  door: Door.optional().describe('The door that it came in by.'),
+  flag: NamedFlag.optional().describe('One of the flags that have a list.'),
+  late: z
+    .literal('true')
+    .optional()
+    .describe('Only cases that are late: undecided after their decision was due. Not with a sort but `due`.'),
   sort: z.enum(['due', 'priority', 'received']).default('due'),
   limit: Limit,
   cursor: Cursor,

@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { caseStanding, taskStanding } from '#functions/casework/count/standing.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { digest } from '#functions/platform/identifiers.ts';
-import { count } from '#functions/platform/store/counts.ts';
+import { countAll } from '#functions/platform/store/counts.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
+import { listFlag, namedAmong } from '#functions/platform/store/flag-rows.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { type Role, service } from '#schemas/actor.ts';
 import type { Case, Task } from '#schemas/case.ts';
@@ -28,8 +29,10 @@ async function filed(change: Partial<Case> = {}, tasks: readonly Task[] = []): P
     { head, once: { kind: 'test', hash: digest(reference), holds: {} }, tasks, timeline: [] },
     now,
   );
-  await count(tables, caseStanding(head));
-  for (const task of tasks) await count(tables, taskStanding({ ...task, reference, sk: `ACT#${task.id}` }));
+  const standings = tasks.map((task) => taskStanding({ ...task, reference, sk: `ACT#${task.id}` }));
+  await countAll(tables, [caseStanding(head), ...standings]);
+  const flagged = { ...head, queueSort: `${head.decisionDueAt}#${reference}` };
+  for (const flag of namedAmong(head.flags)) await listFlag(tables, flagged, flag);
   return reference;
 }
 
@@ -93,7 +96,62 @@ describe('the work list', () => {
     expect(references((await get('GET /admin/cases', { team, sort: 'priority' })).cases)).toEqual([urgent, school]);
   });
 
+  it('is of one door, or of one named flag, due first', async () => {
+    const team = 'held_mail';
+    const later = { decisionDueAt: '2026-11-27T17:00:00.000Z' };
+    const emailed = await filed({ team, door: 'email', flags: ['danger_words', 'incomplete'], ...later });
+    const called = await filed({ team, door: 'staff', flags: ['danger_words'] });
+    expect(references((await get('GET /admin/cases', { team, door: 'email' })).cases)).toEqual([emailed]);
+    expect(references((await get('GET /admin/cases', { team, flag: 'danger_words' })).cases)).toEqual([
+      called,
+      emailed,
+    ]);
+    // Half of all cases have it: its list would be the list by due time.
+    expect(await get('GET /admin/cases', { team, flag: 'incomplete' })).toMatchObject({
+      refused: 400,
+      more: { errors: [{ parameter: 'flag' }] },
+    });
+  });
+
+  it('is what is late of any list by due time, to its end', async () => {
+    const team = 'documents_to_read';
+    const due = (day: number) => ({
+      team: 'documents_to_read' as const,
+      decisionDueAt: `2026-11-${day}T17:00:00.000Z`,
+    });
+    const first = await filed({ ...due(20), door: 'email', priority: 'urgent' });
+    const second = await filed({ ...due(23), source: '2A', assignee: 'worker-4' });
+    await filed({ ...due(25), door: 'email', source: '2A', priority: 'urgent', assignee: 'worker-4' });
+    await filed({ ...due(20), state: 'decided', assignee: 'worker-4' });
+    const late = async (query: Record<string, string>) => {
+      const page = await get('GET /admin/cases', { ...query, late: 'true', limit: '1' });
+      const { cursor } = page;
+      const next = cursor === null ? { cases: [] } : await get('GET /admin/cases', { ...query, late: 'true', cursor });
+      return [...references(page.cases), ...references(next.cases)];
+    };
+    expect(await late({ team })).toEqual([first, second]);
+    expect(await late({ team, door: 'email' })).toEqual([first]);
+    expect(await late({ team, source: '2A' })).toEqual([second]);
+    expect(await late({ team, priority: 'urgent' })).toEqual([first]);
+    // What is decided is not late, however long ago it was due.
+    expect(await late({ assignee: 'worker-4' })).toEqual([second]);
+  });
+
+  it('of one flag keeps back a case that somebody may not enter, as its place tells what it is flagged for', async () => {
+    const team = 'held_mail';
+    const flagged = { team, flags: ['third_contact'] } as const;
+    const open = await filed({ ...flagged, flags: [...flagged.flags] });
+    await filed({ ...flagged, flags: [...flagged.flags], access: { only: ['worker-2'] } });
+    const { cases, withheld } = await get('GET /admin/cases', { team, flag: 'third_contact' });
+    expect([references(cases), withheld]).toEqual([[open], 1]);
+  });
+
   it.each([
+    [{ late: 'true', sort: 'received' }, ['late', 'sort']],
+    [{ late: 'true', state: 'closed' }, ['late', 'state']],
+    [{ door: 'web', source: '2A' }, ['source', 'door']],
+    [{ door: 'web', sort: 'received' }, ['door', 'sort']],
+    [{ assignee: 'me', flag: 'danger_words' }, ['assignee', 'flag']],
     [{ assignee: 'me', team: 'masp' }, ['assignee', 'team']],
     [{ assignee: 'me', sort: 'priority' }, ['assignee', 'sort']],
     [{ source: '2A', priority: 'urgent' }, ['source', 'priority']],

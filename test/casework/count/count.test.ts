@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { countJob } from '#functions/casework/count/count-job.ts';
 import { caseStanding, taskStanding } from '#functions/casework/count/standing.ts';
-import { caseCount, count, readCounts, type Standing, taskCount } from '#functions/platform/store/counts.ts';
+import { caseCount, countAll, readCounts, type Standing, taskCount } from '#functions/platform/store/counts.ts';
+import type { Flagged } from '#functions/platform/store/flag-rows.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
-import { CaseState } from '#schemas/case.ts';
+import { CaseState, type NamedFlag } from '#schemas/case.ts';
 import { newReference } from '#schemas/reference.ts';
 import { localTables } from '#test/support/local-tables.ts';
 
@@ -12,6 +13,8 @@ let tables: Tables;
 beforeEach(async () => {
   tables = await localTables();
 });
+
+const count = (on: Tables, one: Standing) => countAll(on, [one]);
 
 /** The counts that are not none. */
 const counts = async () => new Map([...(await readCounts(tables))].filter(([, number]) => number !== 0));
@@ -28,7 +31,7 @@ describe('the counts of the dashboard', () => {
     ];
     for (const one of [...told, ...told]) await count(tables, one);
     expect(await counts()).toEqual(new Map([[caseCount('masp', 'recommended'), 1]]));
-    expect(await count(tables, standing(reference, 3, 'recommended'))).toBe('known');
+    expect(await count(tables, standing(reference, 3, 'recommended'))).toBe(0);
   });
 
   it('are what stands last, in whatever order, how often and at how many places at once it is told', async () => {
@@ -103,17 +106,23 @@ describe('a batch of the stream', () => {
   const versioned = (reference: string) => ({ reference: { S: reference }, version: { N: '4' } });
 
   function heard(fails?: string) {
+    const listed: unknown[] = [];
     const counted: Standing[] = [];
     const warned: unknown[] = [];
     const deps = {
-      count: async (one: Standing) => {
-        if (one.reference === fails) throw new Error('busy');
-        counted.push(one);
-        return 'counted' as const;
+      countAll: async (some: readonly Standing[]) => {
+        if (some.some(({ reference }) => reference === fails)) throw new Error('busy');
+        counted.push(...some);
+        return some.length;
+      },
+      listFlag: async ({ reference, version, flags }: Flagged, flag: NamedFlag) => {
+        if (reference === fails) throw new Error('busy');
+        listed.push({ reference, version, flag, has: flags.includes(flag) });
+        return 'listed' as const;
       },
       log: { info: () => undefined, warn: (...said: unknown[]) => void warned.push(said), error: () => undefined },
     };
-    return { deps, counted, warned };
+    return { deps, counted, listed, warned };
   }
 
   it('is read for what stands where, and for nothing that people wrote', async () => {
@@ -143,15 +152,45 @@ describe('a batch of the stream', () => {
   it('names the first that could not be counted, and passes over one that says nothing', async () => {
     const second = newReference();
     const { deps, counted, warned } = heard(second);
-    const records = [
-      { odd: true },
-      record('1', versioned(first)),
-      record('2', versioned(second)),
-      record('3', versioned(first)),
-    ];
-    expect(await countJob(deps, records)).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] });
-    expect(counted).toHaveLength(1);
+    const others = Array.from({ length: 60 }, (_, at) => record(String(at + 10), versioned(newReference())));
+    const records = [{ odd: true }, record('1', versioned(first)), ...others, record('200', versioned(second))];
+    // What was counted with it comes again with it, and counts nothing then.
+    const [failed] = (await countJob(deps, records)).batchItemFailures;
+    expect(Number(failed?.itemIdentifier)).toBeGreaterThan(10);
+    expect(counted.map(({ reference }) => reference)).toContain(first);
+    expect(counted.map(({ reference }) => reference)).not.toContain(second);
     expect(await countJob(deps, [{ odd: true }])).toEqual({ batchItemFailures: [] });
-    expect(warned).toHaveLength(1);
+    expect(warned).toHaveLength(2);
+  });
+
+  const changed = (SequenceNumber: string, was: object, is: object) => {
+    const { dynamodb } = record(SequenceNumber, { ...versioned(first), queueSort: { S: 'due' }, ...is });
+    return {
+      dynamodb: { ...dynamodb, OldImage: { ...dynamodb.NewImage, version: { N: '3' }, flags: undefined, ...was } },
+    };
+  };
+  const flags = (...SS: string[]) => ({ flags: { SS } });
+
+  it('counts nothing for a case that stands as before, as a note changes no count', async () => {
+    const { deps, counted, listed } = heard();
+    await countJob(deps, [changed('1', {}, {})]);
+    expect([counted, listed]).toEqual([[], []]);
+    await countJob(deps, [changed('2', { state: { S: 'accepted' } }, {})]);
+    expect(counted).toEqual([{ reference: first, sk: 'CASE', version: 4, count: 'case masp new' }]);
+  });
+
+  it('puts a case into the list of each named flag that it has, and out of that of each that it had', async () => {
+    const { deps, listed } = heard();
+    const before = flags('danger_words', 'incomplete');
+    await countJob(deps, [changed('1', before, flags('third_contact', 'incomplete'))]);
+    expect(listed).toEqual([
+      { reference: first, version: 4, flag: 'third_contact', has: true },
+      { reference: first, version: 4, flag: 'danger_words', has: false },
+    ]);
+    listed.length = 0;
+    await countJob(deps, [changed('2', flags('danger_words'), flags('danger_words', 'incomplete'))]);
+    expect(listed).toEqual([]);
+    await countJob(deps, [changed('3', { ...flags('danger_words'), state: { S: 'accepted' } }, flags('danger_words'))]);
+    expect(listed).toEqual([{ reference: first, version: 4, flag: 'danger_words', has: true }]);
   });
 });

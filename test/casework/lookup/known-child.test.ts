@@ -2,9 +2,9 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { lookupKeysIn } from '#functions/platform/lookup-keys.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
-import { askForTokens } from '#functions/platform/store/tokens.ts';
+import { askForTokens, standingUnder, tokensOf } from '#functions/platform/store/tokens.ts';
 import { service } from '#schemas/actor.ts';
-import { itemsOf, startingWith } from '#test/support/items.ts';
+import { everyToken, itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { LOOKUP_KEYS as first, lookupWorld } from '#test/support/lookup-world.ts';
 
@@ -26,8 +26,7 @@ beforeEach(async () => {
 const later = (minutes: number) => {
   world.now = new Date(world.now.getTime() + minutes * 60_000);
 };
-const tokens = async (reference: string) =>
-  startingWith(await itemsOf(tables, reference), 'TOK#').filter(({ item }) => item === 'token');
+const tokens = (reference: string) => tokensOf(tables, service('test'), reference);
 const mark = async (reference: string) => (await itemsOf(tables, reference)).get('TOK#MADE');
 
 describe('a case that is filed', () => {
@@ -50,10 +49,42 @@ describe('a case that is filed', () => {
     expect((await tokens(reference)).length).toBeGreaterThan(5);
   });
 
+  it('is found by each of its tokens, siblings by the ones that they share', async () => {
+    const { reference } = await job.file([AMY, BEN]);
+    await job.told(reference, reference);
+    const all = await tokens(reference);
+    const shared = Map.groupBy(all, ({ lookup }) => lookup);
+    expect([...shared.values()].some((some) => some.length === 2)).toBe(true);
+    for (const [lookup, some] of shared) {
+      // What a child is called on the form tells twins apart; nobody is looked for by it.
+      const found = some.every(({ kind }) => kind === 'own_name') ? [] : some;
+      expect(await standingUnder(tables, service('test'), lookup, 9)).toEqual(found);
+    }
+  });
+
+  it('is found no more by what somebody corrected', async () => {
+    const { reference } = await job.file([AMY]);
+    await job.told(reference);
+    const before = await tokens(reference);
+    const { head } = await job.whole(reference);
+    await askForTokens(tables, service('test'), reference, world.now);
+    const made = await job.deps.made(service('test'), reference);
+    if (made === undefined) throw new Error('no mark');
+    const [kept] = before;
+    const write = { head, made, generation: 1, tokens: before.slice(0, 1), children: [], lookAgainAt: world.now };
+    expect(await job.deps.write(service('test'), write, world.now)).toBe('written');
+    expect(await tokens(reference)).toEqual([kept]);
+    for (const { lookup } of before.slice(1))
+      expect(await standingUnder(tables, service('test'), lookup, 9)).toEqual([]);
+  });
+
   it('keeps nothing of what was said in its tokens, keys or marks', async () => {
     const { reference } = await job.file([AMY], {}, { email: 'head@school.example' });
     await job.told(reference);
-    const kept = JSON.stringify(startingWith(await itemsOf(tables, reference), 'TOK#'));
+    const kept = JSON.stringify([
+      ...startingWith(await itemsOf(tables, reference), 'TOK#'),
+      ...(await everyToken(tables)),
+    ]);
     for (const said of ['amy', 'reed', '2016-03-04', '2016', 'LE1', 'school', 'AM', 'RT'])
       expect(kept.toLowerCase()).not.toContain(`"${said.toLowerCase()}"`);
     expect(kept.toLowerCase()).not.toMatch(/reed|school|2016|le1 1aa/);
@@ -200,13 +231,14 @@ describe('a changed key', () => {
     await job.sweep();
     const after = await tokens(one.reference);
     expect(after).toHaveLength(before.length);
-    expect(after.every(({ generation }) => generation === 2)).toBe(true);
+    expect(after.every(({ lookup }) => lookup.startsWith('2.'))).toBe(true);
     expect(after.filter(({ lookup }) => before.includes(lookup))).toEqual([]);
     expect((await job.whole(one.reference)).matches).toHaveLength(1);
     // A job that has not heard of it yet changes none back.
     world.keys = first;
     await askForTokens(tables, service('test'), one.reference, world.now);
     await job.told(one.reference);
-    expect((await tokens(one.reference)).every(({ generation }) => generation === 2)).toBe(true);
+    expect(await tokens(one.reference)).toEqual(after);
+    for (const lookup of before) expect(await standingUnder(tables, service('test'), lookup, 9)).toEqual([]);
   });
 });

@@ -6,20 +6,11 @@ import { type ReconcileDeps, reconcile } from '#functions/casework/reconcile/rec
 import { RECONCILE } from '#functions/casework/reconcile/world.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import { copyVersion, everyKey, everyVersion, head, openObjects, putOnce } from '#functions/platform/objects.ts';
-import { caseCount, count, readCounts, taskCount } from '#functions/platform/store/counts.ts';
+import { caseCount, countAll, readCounts, taskCount } from '#functions/platform/store/counts.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
+import { relistFlags } from '#functions/platform/store/flag-rows.ts';
 import { documentWrite, inboundWrite, outboundWrite, slotWrite, taskWrite } from '#functions/platform/store/items.ts';
-import {
-  caseKey,
-  documentKey,
-  LIST_ROWS,
-  listRowKey,
-  mailKey,
-  messageKey,
-  queueOf,
-  taskKey,
-  tokensMadeKey,
-} from '#functions/platform/store/keys.ts';
+import { caseKey, documentKey, mailKey, messageKey, taskKey } from '#functions/platform/store/keys.ts';
 import { listCases } from '#functions/platform/store/lists.ts';
 import {
   giveQueue,
@@ -33,16 +24,13 @@ import {
   touchedOn,
   wasPutBack,
 } from '#functions/platform/store/pairing.ts';
-import { giveRows } from '#functions/platform/store/relisting.ts';
 import { readSendingFrozen, writeSendingFrozen } from '#functions/platform/store/sending-frozen.ts';
 import { clockedIn } from '#functions/platform/store/standing-queues.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { timedKeys } from '#functions/platform/store/timers.ts';
-import { caseRows, keepTokenWalk, readTokenWalk } from '#functions/platform/store/token-walk.ts';
-import { askForTokens, readTokensMade } from '#functions/platform/store/tokens.ts';
 import { transact, type Write } from '#functions/platform/store/transact.ts';
-import { type Actor, service } from '#schemas/actor.ts';
-import { type Case, CaseState, Team } from '#schemas/case.ts';
+import { service } from '#schemas/actor.ts';
+import type { Case } from '#schemas/case.ts';
 import type { UploadSlot } from '#schemas/case-document.ts';
 import { newReference } from '#schemas/reference.ts';
 import { localBucket, localS3 } from '#test/support/local-buckets.ts';
@@ -93,13 +81,8 @@ function deps(change: Partial<ReconcileDeps['world']> = {}): ReconcileDeps {
       clockedIn: (...given) => clockedIn(tables, ...given),
       giveTimer: (...given) => giveTimer(tables, ...given),
       giveQueue: (...given) => giveQueue(tables, ...given),
-      giveRows: (...given) => giveRows(tables, ...given),
-      tokenWalk: (...given) => readTokenWalk(tables, ...given),
-      keepTokenWalk: (...given) => keepTokenWalk(tables, ...given),
-      caseRows: (...given) => caseRows(tables, ...given),
-      hasTokens: async (...given) => (await readTokensMade(tables, ...given)) !== undefined,
-      askForTokens: (...given) => askForTokens(tables, ...given),
-      count: (standing) => count(tables, standing),
+      relistFlags: (...given) => relistFlags(tables, ...given),
+      countAll: (standings) => countAll(tables, standings),
       wasPutBack: (...given) => wasPutBack(tables, ...given),
       notePutBack: (...given) => notePutBack(tables, ...given),
       receive: send('receive'),
@@ -118,8 +101,8 @@ function deps(change: Partial<ReconcileDeps['world']> = {}): ReconcileDeps {
 const run = (event: unknown = {}, change: Partial<ReconcileDeps['world']> = {}) => reconcile(deps(change), event);
 const inTime = () => new Date(clock + 60 * MINUTE).toISOString();
 
-async function caseWith(more: (whole: Case) => Write[] = () => []): Promise<Case> {
-  const whole = sampleCase();
+async function caseWith(more: (whole: Case) => Write[] = () => [], head: Partial<Case> = {}): Promise<Case> {
+  const whole = sampleCase(head);
   const once = { kind: 'test', hash: digest(whole.reference), holds: {} };
   await fileCase(tables, service('test'), { head: whole, once, tasks: [], timeline: [] }, new Date(clock));
   const writes = more(whole);
@@ -132,7 +115,7 @@ async function change(
   set: string,
   values: Record<string, unknown> = {},
 ): Promise<void> {
-  const names = ['timer', 'state', 'queue', 'opening', 'filed'].filter((name) => set.includes(`#${name}`));
+  const names = ['timer', 'state', 'queue', 'opening', 'filed', 'version'].filter((name) => set.includes(`#${name}`));
   await tables.client.send(
     new UpdateCommand({
       TableName: tables.cases,
@@ -418,75 +401,6 @@ describe('a case', () => {
     expect((await run({}, { touched: async function* () {} })).refiled).toEqual([]);
   });
 
-  describe('that was filed before search tokens were made', () => {
-    const untouched = { touched: async function* () {} };
-    const forget = (reference: string) =>
-      tables.client.send(new DeleteCommand({ TableName: tables.cases, Key: tokensMadeKey(reference) }));
-    const owed = async (references: readonly string[]) => {
-      const made = await Promise.all(references.map((reference) => standing(tokensMadeKey(reference))));
-      return made.filter((item) => item?.timer === 'lookup').length;
-    };
-    /** Cases without tokens, in every team and state. */
-    async function old(): Promise<string[]> {
-      const references: string[] = [];
-      for (const team of Team.options)
-        for (const state of CaseState.options) {
-          const { reference } = await caseWith();
-          const values = { ':state': state, ':queue': queueOf(team, state), ':team': team };
-          await change(caseKey(reference), 'SET #state = :state, #queue = :queue, team = :team', values);
-          await forget(reference);
-          references.push(reference);
-        }
-      return references;
-    }
-
-    it('is found in whatever list it stands, a few pages a run, and asked for once', async () => {
-      const references = await old();
-      let asked = 0;
-      for (let runs = 1; runs <= 12 && asked < references.length; runs += 1)
-        asked += (await run({}, untouched)).madeFindable;
-      expect(asked).toBe(references.length);
-      expect(await owed(references)).toBe(references.length);
-      for (let runs = 1; runs <= 12; runs += 1) expect((await run({}, untouched)).madeFindable).toBe(0);
-    });
-
-    it('is looked for once in all lists, and then no list is read again', async () => {
-      for (let runs = 1; runs <= 12; runs += 1) await run({}, untouched);
-      let read = 0;
-      const counting = {
-        ...untouched,
-        caseRows: async (...given: Parameters<ReconcileDeps['world']['caseRows']>) => {
-          read += 1;
-          return caseRows(tables, ...given);
-        },
-      };
-      await run({}, counting);
-      expect(read).toBe(0);
-    });
-
-    it('goes on where a run died, and leaves none out', async () => {
-      const references = await old();
-      let calls = 0;
-      const dying = {
-        ...untouched,
-        hasTokens: async (actor: Actor, reference: string) => {
-          calls += 1;
-          if (calls % 7 === 0) throw new Error('killed');
-          return (await readTokensMade(tables, actor, reference)) !== undefined;
-        },
-      };
-      for (let runs = 1; runs <= 40; runs += 1) await run({}, dying);
-      expect(await owed(references)).toBe(references.length);
-    });
-
-    it('is found when somebody touches it, although the walk is past its list', async () => {
-      const { reference } = await caseWith();
-      await forget(reference);
-      expect((await run({}, { tokenWalk: async () => ({ is: 'done' }) })).madeFindable).toBe(1);
-      expect(await owed([reference])).toBe(1);
-    });
-  });
-
   it('gets back the timers of what waits on it', async () => {
     const outbound = sampleOutbound('x');
     const { reference } = await caseWith((whole) => [
@@ -637,10 +551,10 @@ describe('reconcile', () => {
 });
 
 describe('the lists and the counts', () => {
-  it('are put right for a case that stands in none, and is not counted: it was filed before they were kept', async () => {
-    const { reference, team, state } = await caseWith(({ reference }) => [taskWrite(tables, reference, sampleTask())]);
-    for (const row of LIST_ROWS)
-      await tables.client.send(new DeleteCommand({ TableName: tables.cases, Key: listRowKey(reference, row) }));
+  it('are put right for a case of which the stream told nothing', async () => {
+    const { reference, team, state } = await caseWith(({ reference }) => [taskWrite(tables, reference, sampleTask())], {
+      flags: ['danger_words', 'incomplete'],
+    });
     const found = await run();
     expect([found.relisted, found.recounted]).toEqual([1, 2]);
     expect(await readCounts(tables)).toEqual(
@@ -649,11 +563,18 @@ describe('the lists and the counts', () => {
         [taskCount(team), 1],
       ]),
     );
-    const list = { by: 'received' as const, team, state };
-    const { rows } = await listCases(tables, service('test'), { list, limit: 5 }, { now: new Date(clock) });
-    expect(rows.map((row) => row.reference)).toEqual([reference]);
+    const list = { by: 'flag' as const, team, state, flag: 'danger_words' as const };
+    const shown = () => listCases(tables, service('test'), { list, limit: 5 }, { now: new Date(clock) });
+    expect((await shown()).rows.map((row) => row.reference)).toEqual([reference]);
     const again = await run();
     expect([again.relisted, again.recounted]).toEqual([0, 0]);
+    // Lifted, and the stream told nothing of that either.
+    await change(caseKey(reference), 'ADD #version :one DELETE flags :lifted', {
+      ':one': 1,
+      ':lifted': new Set(['danger_words']),
+    });
+    expect((await run()).relisted).toBe(1);
+    expect(await shown()).toMatchObject({ rows: [], moved: [] });
   });
 
   it('that are right are left alone', async () => {

@@ -73,7 +73,11 @@ export const EVERY: Readonly<
   readings: { emails: 1, body: says({ form: 1, path: '/urgency/immediateDanger', answer: true }) },
   misdirected: {
     before: ['asks'],
-    body: ({ messages }) => ({ id: messages.find(({ direction }) => direction === 'out')?.id, why: 'Another school.' }),
+    // Not one to the duty desk, which may have been made in the same millisecond.
+    body: ({ messages }) => ({
+      id: messages.find((message) => message.direction === 'out' && message.recipient !== 'duty_desk')?.id,
+      why: 'Another school.',
+    }),
   },
   access: { body: says({ only: ['worker-2', 'worker-3'], never: [], why: 'The mother works next door.' }) },
   'break-glass': { before: ['access'], body: says({ why: 'Nobody who is named can be reached.' }) },

@@ -9,7 +9,7 @@ import { changeOf } from '#functions/casework/work/after.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { digest } from '#functions/platform/identifiers.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
-import { count } from '#functions/platform/store/counts.ts';
+import { countAll } from '#functions/platform/store/counts.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import { flagWrite } from '#functions/platform/store/items.ts';
 import { joinCase } from '#functions/platform/store/mail.ts';
@@ -136,7 +136,7 @@ describe('a process query in the lists', () => {
       },
       now,
     );
-    await count(tables, caseStanding(head));
+    await countAll(tables, [caseStanding(head)]);
     return head;
   }
 
@@ -146,7 +146,7 @@ describe('a process query in the lists', () => {
     const change = changeOf(whole.head, action, rule.run(whole, body, doing()), doing(), whole.tasks);
     expect(await changeCase(tables, ACTOR, whole.head, change, now)).toMatchObject({ changed: 'now' });
     const { head } = await seen(reference);
-    await count(tables, caseStanding(head));
+    await countAll(tables, [caseStanding(head)]);
     return head;
   }
 

@@ -18,7 +18,6 @@ const empty: Report = {
   sendingFrozen: false,
   recounted: 0,
   relisted: 0,
-  madeFindable: 0,
 };
 const key = `filed/2026-11-23/${'a'.repeat(32)}-again-01JAAAAAAAAAAAAAAAAAAAAAAA`;
 
@@ -79,7 +78,6 @@ describe('what reconcile prints', () => {
       sendingFrozen: true,
       recounted: 12,
       relisted: 3,
-      madeFindable: 2,
     };
     const lines = reconcileReport(report);
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
@@ -88,7 +86,6 @@ describe('what reconcile prints', () => {
     expect(lines).toContain('Sending is frozen: no email goes out until you run it with --sending free.');
     expect(lines).toContain('  12 cases and tasks: their count on the dashboard was wrong.');
     expect(lines).toContain('  3 cases: they were on a wrong work list or on none.');
-    expect(lines).toContain('  2 cases: search could not find them by name.');
     expect(lines).toContain('NOT CHECKED: cases, because time ran out. Run it again.');
     expect(isWell(report)).toBe(false);
     expect(isWell({ ...empty, unfinished: [{ check: 'cases', why: 'failed' }] })).toBe(false);

@@ -78,8 +78,9 @@ describe('a form sent up as a referral', () => {
     await door.filled(slot);
     expect(await door.asReferral(body)).toMatchObject({ id: slot.id, reference: slot.reference, received: true });
     const items = await itemsOf(tables, slot.reference);
+    expect(items.get('CASE')).toMatchObject({ firstLine: { what: 'received' } });
     expect(startingWith(items, 'TL#').map(({ what }) => what)).toEqual(
-      expect.arrayContaining(['received', 'file_received', 'sent_again']),
+      expect.arrayContaining(['file_received', 'sent_again']),
     );
     expect(startingWith(items, 'MSG#').filter(({ kind }) => kind === 'acknowledgement')).toHaveLength(1);
   });

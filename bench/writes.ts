@@ -1,0 +1,163 @@
+import { countJob } from '#functions/casework/count/count-job.ts';
+import { lookupOver } from '#functions/casework/lookup/lookup-over.ts';
+import { lookAfter } from '#functions/casework/lookup/make-tokens.ts';
+import type { CaseActionRule } from '#functions/casework/work/action.ts';
+import { decide } from '#functions/casework/work/actions/deciding.ts';
+import { accept, note } from '#functions/casework/work/actions/taking.ts';
+import { changeOf } from '#functions/casework/work/after.ts';
+import type { CaseAction } from '#functions/casework/work/states.ts';
+import { afterEvent } from '#functions/correspondence/delivery.ts';
+import { sendOne } from '#functions/correspondence/send.ts';
+import { changeCase } from '#functions/platform/store/changing.ts';
+import { countAll } from '#functions/platform/store/counts.ts';
+import { listFlag } from '#functions/platform/store/flag-rows.ts';
+import { messagesOf } from '#functions/platform/store/mail.ts';
+import { moveOutbox, readOutbox } from '#functions/platform/store/outbox.ts';
+import { readParts } from '#functions/platform/store/parts.ts';
+import { readCaseToWork } from '#functions/platform/store/reading.ts';
+import type { Tables } from '#functions/platform/store/table.ts';
+import type { Progress } from '#infra/local/progress.ts';
+import { service } from '#schemas/actor.ts';
+import { Reference } from '#schemas/reference.ts';
+import { analysis } from '#test/casework/work/analysis.ts';
+import { mailerGiving, quiet, sending } from '#test/correspondence/outbox-fixture.ts';
+import { localTables } from '#test/support/local-tables.ts';
+import { startDynamoDbLocal } from './dynamodb-local.ts';
+import { eventWith, realHandler } from './intake/handlers.ts';
+import { newReferral } from './intake/referral.ts';
+import { bytesOf, tally, type WrittenItem } from './writes/tally.ts';
+
+const ACTOR = service('bench');
+const KEYS = { current: { generation: 1, secret: 'of the bench alone, thirty-two and more' } };
+/** The second look for matches comes two minutes after the first. */
+const TWO_MINUTES = 2 * 60_000 + 1;
+
+/** The life of one referral by the web, each step with what the stream makes of it right behind. */
+function lifeOf(tables: Tables, streamed: () => readonly unknown[]) {
+  const one = { reference: Reference.parse('FD-2222-2222'), message: '' };
+  const act = async (action: CaseAction, rule: CaseActionRule, body: unknown, id: string) => {
+    const seen = await readCaseToWork(tables, ACTOR, one.reference, () => undefined);
+    if (seen === undefined) throw new Error('the case is gone');
+    const whole = { ...seen, ...(await readParts(tables, one.reference, rule.reads(body))) };
+    const doing = { staff: { id, roles: [] }, now: new Date() };
+    const change = changeOf(whole.head, action, rule.run(whole, body, doing), doing, whole.tasks);
+    const { changed } = await changeCase(tables, ACTOR, whole.head, change, doing.now);
+    if (changed !== 'now') throw new Error(`the case is ${changed}`);
+  };
+  const look = (now: Date) =>
+    lookAfter({ keys: async () => KEYS, ...lookupOver(tables), now: () => now, log: quiet }, one.reference);
+  const counted = () =>
+    countJob({ countAll: countAll.bind(null, tables), listFlag: listFlag.bind(null, tables), log: quiet }, streamed());
+  return new Map<string, () => Promise<unknown>>([
+    [
+      'filed',
+      async () => {
+        const { statusCode, body = '' } = await realHandler(tables)(eventWith(newReferral()));
+        if (statusCode !== 201) throw new Error(`not filed: ${statusCode}`);
+        one.reference = Reference.parse(/FD-\w{4}-\w{4}/.exec(body)?.[0]);
+      },
+    ],
+    ['filed: counted', counted],
+    ['search tokens', () => look(new Date())],
+    [
+      'acknowledged',
+      async () => {
+        const [message] = await messagesOf(tables, ACTOR, one.reference, 'out');
+        one.message = message?.id ?? '';
+        const key = { reference: one.reference, id: one.message };
+        const end = await sendOne(
+          sending(tables, mailerGiving(), () => new Date()),
+          key,
+        );
+        if (end !== 'sent') throw new Error(`not sent: ${end}`);
+      },
+    ],
+    [
+      'acknowledged: delivered',
+      async () => {
+        const outbox = await readOutbox(tables, ACTOR, { reference: one.reference, id: one.message });
+        const sesMessageId = outbox?.message.sesMessageId ?? '';
+        const heard = { delivery: 'delivered' as const, sesMessageId, at: new Date().toISOString() };
+        const move = outbox && afterEvent(outbox.message, heard, new Date());
+        if (outbox === undefined || move === undefined) throw new Error('nothing was heard');
+        await moveOutbox(tables, ACTOR, outbox.message, move, new Date());
+      },
+    ],
+    ['looked for matches again', () => look(new Date(Date.now() + TWO_MINUTES))],
+    ['accepted', () => act('accept', accept, {}, 'worker-1')],
+    ['accepted: counted', counted],
+    ['noted', () => act('note', note, { text: 'Telephoned the school.' }, 'worker-1')],
+    ['noted: counted', counted],
+    ['decided', () => act('decide', decide, { ...analysis(), aloneBecause: 'Nobody else is on duty.' }, 'manager')],
+    ['decided: counted', counted],
+  ]);
+}
+
+const total = ({ item, indexes }: WrittenItem) => item + Object.values(indexes).reduce((sum, units) => sum + units, 0);
+
+/** What an item is, by how its key begins: nothing of a case. */
+function kindOf({ table, before, after }: WrittenItem, tables: Tables): string {
+  const { pk, sk } = after ?? before ?? {};
+  const [first = '', second = ''] = [pk?.S, sk?.S].map((key) => key?.split('#')[0]);
+  if (table === tables.audit) return 'audit entry';
+  return first === 'CASE' ? second : first;
+}
+
+/** A line a kind of item: how many, what they cost, and where. */
+function linesOf(items: readonly WrittenItem[], tables: Tables): Record<string, string> {
+  const kinds = Map.groupBy(items, (one) => kindOf(one, tables));
+  return Object.fromEntries(
+    [...kinds].map(([kind, some]) => {
+      const sum = (units: (one: WrittenItem) => number) => some.reduce((all, one) => all + units(one), 0);
+      const names = [...new Set(some.flatMap(({ indexes }) => Object.keys(indexes)))].sort();
+      const entries = names.map((name) => `${name} ${sum(({ indexes }) => indexes[name] ?? 0)}`);
+      const bytes = Math.max(...some.map(({ after }) => bytesOf(after)));
+      const parts = [`item ${sum(({ item }) => item)} (${bytes} bytes)`, ...entries];
+      return [some.length === 1 ? kind : `${kind} × ${some.length}`, `${sum(total)} = ${parts.join(', ')}`];
+    }),
+  );
+}
+
+/** Returns what each write of a referral's life costs, item by item, by DynamoDB's rules and the items as Amazon's DynamoDB Local has them. */
+export async function writes(progress: Progress): Promise<Record<string, unknown>> {
+  const dynamo = await startDynamoDbLocal();
+  try {
+    const tables = await localTables(dynamo.client);
+    const { since: written } = await tally(tables, dynamo.client);
+    let stream: unknown[] = [];
+    let sequence = 0;
+    const streamed = () => {
+      const so = stream;
+      stream = [];
+      return so;
+    };
+    const figures: Record<string, unknown> = {};
+    const sums = { units: 0, records: 0 };
+    for (const [name, step] of lifeOf(tables, streamed)) {
+      const done = progress(name);
+      await step();
+      const items = written();
+      const changed = items.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
+      for (const { table, before, after } of changed) {
+        sequence += 1;
+        const images = { NewImage: after, ...(before === undefined ? {} : { OldImage: before }) };
+        if (table === tables.cases)
+          stream.push({
+            dynamodb: { SequenceNumber: String(sequence), Keys: { pk: after?.pk, sk: after?.sk }, ...images },
+          });
+      }
+      const units = items.reduce((sum, one) => sum + total(one), 0);
+      sums.units += units;
+      sums.records += changed.length;
+      figures[name] = {
+        'write units': units,
+        'stream records': changed.length,
+        ...linesOf(items, tables),
+      };
+      done();
+    }
+    return { ...figures, 'the whole life': sums };
+  } finally {
+    await dynamo.stop();
+  }
+}

@@ -1,0 +1,69 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { CaseFlag } from '#schemas/case.ts';
+import { NamedFlag } from '#schemas/case.ts';
+import { flagQueueOf, flagRowKey } from './keys.ts';
+import type { Tables } from './table.ts';
+
+/** Of a head, what says in which lists of named flags the case stands. */
+export interface Flagged {
+  readonly reference: string;
+  readonly team: string;
+  readonly state: string;
+  /** As the list by due time sorts it. */
+  readonly queueSort: string;
+  readonly flags: readonly CaseFlag[];
+  readonly version: number;
+}
+
+const isNamed = (flag: CaseFlag): flag is NamedFlag => NamedFlag.safeParse(flag).success;
+/** Returns the named flags among these. */
+export const namedAmong = (flags: readonly CaseFlag[]): NamedFlag[] => flags.filter(isNamed);
+
+/**
+ * Puts a case's row in the list of a flag where its head says, or out of it. A row is an item of its own, as a case has several flags and
+ * an index has one entry an item; the follower of the stream writes it, so that only what is flagged costs anything. Forward only:
+ * `known` when the row was written for this version of the head, or a later one.
+ */
+export async function listFlag(tables: Tables, head: Flagged, flag: NamedFlag): Promise<'listed' | 'known'> {
+  const { reference, team, state, queueSort, version } = head;
+  const place = head.flags.includes(flag) ? { queue: flagQueueOf(team, state, flag), queueSort } : {};
+  try {
+    await tables.client.send(
+      new PutCommand({
+        TableName: tables.cases,
+        Item: { ...flagRowKey(reference, flag), item: 'flag', reference, version, ...place },
+        ConditionExpression: 'attribute_not_exists(pk) OR #version < :version',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':version': version },
+      }),
+    );
+    return 'listed';
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return 'known';
+    throw error;
+  }
+}
+
+const Row = z.object({ sk: NamedFlag, queue: z.string().optional(), queueSort: z.string().optional() });
+
+/** Puts right what the stream missed: the rows of a case that stand elsewhere than its head says. */
+export async function relistFlags(tables: Tables, head: Flagged): Promise<'right' | 'relisted'> {
+  const { Items = [] } = await tables.client.send(
+    new QueryCommand({
+      TableName: tables.cases,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': flagRowKey(head.reference, '').pk },
+      ConsistentRead: true,
+    }),
+  );
+  const rows = new Map(Items.map((item) => Row.parse(item)).map((row) => [row.sk, row]));
+  const wrong = NamedFlag.options.filter((flag) => {
+    const row = rows.get(flag);
+    if (!head.flags.includes(flag)) return row?.queue !== undefined;
+    return row?.queue !== flagQueueOf(head.team, head.state, flag) || row.queueSort !== head.queueSort;
+  });
+  const written = await Promise.all(wrong.map((flag) => listFlag(tables, head, flag)));
+  return written.includes('listed') ? 'relisted' : 'right';
+}
