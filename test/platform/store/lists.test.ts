@@ -287,7 +287,7 @@ describe('the place of a case', () => {
         const clean = Object.fromEntries(Object.entries(was).filter(([, value]) => value !== null));
         const reference = await filed({ ...clean, ...(source === undefined ? {} : { source }) });
         const { head } = await seenCase(tables, reference);
-        const line = { id: newId(now), at: now.toISOString(), what: 'changed' as const, by: 'test' };
+        const line = { id: newId(now), at: now.toISOString(), what: 'note' as const, by: 'test' };
         const nothing = { flags: [], records: [], raise: [], finish: [], outbound: [], line };
         await changeCase(tables, ACTOR, head, { action: 'change', head: is, ...nothing }, now);
         const { Item = {} } = await tables.client.send(
