@@ -1,8 +1,13 @@
 export { type Acknowledged, acknowledge, acknowledgeSafely } from './acknowledgement.ts';
-export { confirmationEmail, previewOf } from './conversation-confirmation.ts';
+export {
+  type BlankForm,
+  type FileToSendAgain,
+  formReturnedBlank,
+  reachableSender,
+  safeCopyRequest,
+} from './ask-sender.ts';
 export { alertedChange, alertedFiling } from './danger-alert.ts';
 export { afterEvent } from './delivery.ts';
-export { type BlankForm, formReturnedBlank } from './form-returned-blank.ts';
-export { type AskEmail, askEmail } from './information-request.ts';
+export { previewOf } from './letters/index.ts';
 export { londonTime } from './london-time.ts';
-export { reachableSender, safeCopyRequest, type UnsafeFile } from './safe-copy-request.ts';
+export { askEmail, confirmationEmail } from './pending-email.ts';

@@ -42,19 +42,19 @@ export const DELIVERED_WITHIN_MS = 4 * 60 * MINUTE;
 
 const after = (now: Date, ms: number) => new Date(now.getTime() + ms).toISOString();
 
-/** Nobody holds it any more. */
+/** Returns the message without its sender's lease. */
 export function unleased(message: OutboundMessage): OutboundMessage {
   const { leaseUntil: _, ...rest } = message;
   return rest;
 }
 
-/** What is owed to a message now: nothing yet, sending it, or one move. */
+/** What must be done about a message now. */
 export type Owed =
   | { readonly owed: 'nothing' }
   | { readonly owed: 'send' }
   | { readonly owed: 'move'; readonly move: Move };
 
-/** What to do with a message whose turn may have come. */
+/** Says what must be done about a message, if its time has come. */
 export function owedTo(message: OutboundMessage, lookAt: string | null, now: Date): Owed {
   if (lookAt === null || lookAt > now.toISOString()) return { owed: 'nothing' };
   switch (message.state) {
@@ -71,13 +71,23 @@ export function owedTo(message: OutboundMessage, lookAt: string | null, now: Dat
 
 const mostAnHour = ({ kind }: OutboundMessage) => (kind === 'danger_alert' ? MOST_ALERTS_AN_HOUR : MOST_AN_HOUR);
 
-/** Takes a message to send it. Its address is counted the first time only: a retry is the same message. */
-export function claim(message: OutboundMessage, now: Date): Move {
+/** The acknowledgement is the first letter of its case and has no number; an alert is a letter to nobody but the duty desk. */
+const HAS_NO_NUMBER: ReadonlySet<OutboundMessage['kind']> = new Set(['acknowledgement', 'danger_alert']);
+
+/**
+ * Takes a message to send it. The first time, its address is counted and it gets the next number of its case's letters: a retry is
+ * the same letter.
+ * @param letters the number of the case's latest letter
+ */
+export function claim(message: OutboundMessage, now: Date, letters = 1): Move {
   const leaseUntil = after(now, LEASE_MS);
+  const isNumbered = message.letter === undefined && !HAS_NO_NUMBER.has(message.kind);
+  const numbered = isNumbered ? { ...message, letter: letters + 1 } : message;
   return {
-    to: { ...message, state: 'sending', attempt: message.attempt + 1, leaseUntil },
+    to: { ...numbered, state: 'sending', attempt: message.attempt + 1, leaseUntil },
     lookAt: leaseUntil,
     action: 'send-message',
+    ...(isNumbered ? { numbers: true as const } : {}),
     ...(message.attempt === 0 ? { count: { address: message.to, most: mostAnHour(message) } } : {}),
   };
 }
@@ -99,7 +109,7 @@ export function afterSend(message: OutboundMessage, result: SendResult, now: Dat
     case 'refused':
       return gaveUp(message, result.code, now);
     case 'again': {
-      // Claims that ended unknown stand on no rung.
+      // A claim with an unknown end is no step of the ladder.
       const pause = LADDER_MS[message.attempt - message.uncertain - 1];
       if (pause === undefined) return gaveUp(message, result.code, now);
       return {

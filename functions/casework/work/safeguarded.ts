@@ -2,7 +2,7 @@ import { Problem } from '#functions/platform/http/problem.ts';
 import type { CaseChange } from '#functions/platform/store/changing.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
 import { maskOf, mayNotGo } from '#functions/safety/index.ts';
-import { gateCaseOf } from '../asking/where-to.ts';
+import { gateCaseOf } from '../asking/email-recipient.ts';
 import { withS47 } from './with-s47.ts';
 
 type Safeguarding = Parameters<typeof withS47>[2];

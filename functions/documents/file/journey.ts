@@ -296,7 +296,9 @@ async function putFormOnCase(
     const number = head.forms + 1;
     const { record, cut } = recordOf(form, number, { id: document.id, held }, now);
     const rest = notAtOnce(says);
-    const blank = says.blank ? await tellOfBlank(deps, head, document, message, rest.tasks, now) : undefined;
+    const blank = says.blank
+      ? await tellOfBlank(deps, head, document, message, { ...rest, form: form.definition.id }, now)
+      : undefined;
     const asks = await asksFor(deps, head, document, read, !cut && !read.cut, now);
     const closed = await deps.closeJourney(
       ACTOR,
@@ -315,18 +317,18 @@ async function putFormOnCase(
   throw new Error('forms keep coming to one case');
 }
 
-/** An empty form: its sender is told so, or a person is; words that came beside it may be the referral, and not to know is as good as some. */
+/** Tells the sender of an empty form, or a person: words that came beside it may be the referral, and so may a message that is not opened yet. */
 async function tellOfBlank(
   deps: JourneyDeps,
   head: Case,
   document: CaseDocument,
   message: InboundMessage | undefined,
-  tasks: readonly Task[],
+  { tasks, form }: { readonly tasks: readonly Task[]; readonly form: string },
   now: Date,
 ): Promise<Acknowledged> {
   const { reference, receivedAt, decisionDueAt } = head;
   const withWords = message !== undefined && (message.opening !== 'opened' || message.text?.trim() !== '');
-  const about = { id: newId(now), documentId: document.id, reference, receivedAt, decisionDueAt, now, withWords };
+  const about = { id: newId(now), documentId: document.id, reference, receivedAt, decisionDueAt, now, form, withWords };
   const told = formReturnedBlank(about, await deps.messages(ACTOR, reference));
   return { ...told, tasks: [...tasks, ...told.tasks] };
 }
@@ -404,7 +406,9 @@ async function fileFurther(
         },
         forms: [kept.record],
         document: { document: copy },
-        tasks: says.blank ? (await tellOfBlank(deps, head, document, message, says.tasks, now)).tasks : says.tasks,
+        tasks: says.blank
+          ? (await tellOfBlank(deps, head, document, message, { ...says, form: form.definition.id }, now)).tasks
+          : says.tasks,
         lookAt: looks ? lookAtFile(head, copy, type) : undefined,
         timeline: [{ id: newId(now), at: message.receivedAt, what: 'received', by: 'email' }],
       },

@@ -7,7 +7,7 @@ import { newReference } from '#schemas/reference.ts';
 import { read } from '#test/documents/word/word-document.ts';
 import { asDocumented } from '#test/support/as-documented.ts';
 
-const council = { name: 'Exampleshire Council', telephone: '01632 960 001' };
+const council = { name: 'Exampleshire Council', telephone: '01632 960 001', mailbox: 'referrals@exampleshire.example' };
 const trust = { issuer: 'https://sign-in.example', audience: 'front-door' };
 const door = issuedForms({ trust, forms, write: (form, issued) => writeBlankForm(form, { council, ...issued }) });
 const issue = (request: Request) => asDocumented(request, door(request));

@@ -1,6 +1,6 @@
 import { Problem } from '#functions/platform/http/problem.ts';
 import { Close, Reopen } from '#schemas/api/staff/ending.ts';
-import { asksAgain } from '../../asking/asks-again.ts';
+import { reopenAsks } from '../../asking/reopened-asks.ts';
 import { decisionDue } from '../../clock/working-days.ts';
 import { type CaseActionRule, caseAction } from '../action.ts';
 import { deskOf } from '../desk-settings.ts';
@@ -23,7 +23,7 @@ export const close = caseAction(Close, ({ tasks }, { why }) => {
  */
 export const reopen: CaseActionRule = {
   ...caseAction(Reopen, (whole, { why }, { now, desk }) => ({
-    ...asksAgain(whole, now),
+    ...reopenAsks(whole, now),
     head: { assignee: null, decisionDueAt: decisionDue(now, deskOf(desk).clock).toISOString() },
     line: { what: 'reopened', detail: why },
   })),

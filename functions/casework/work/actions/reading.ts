@@ -15,7 +15,7 @@ import { parseAnswer } from '#schemas/forms/parse-referral.ts';
 import { type Place, placeOf } from '#schemas/forms/placed-fields.ts';
 import { completeness, referralFacts } from '#schemas/forms/referral.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
-import { gateCaseOf } from '../../asking/where-to.ts';
+import { gateCaseOf } from '../../asking/email-recipient.ts';
 import { type CaseActionRule, caseAction } from '../action.ts';
 import type { Change, Doing } from '../change.ts';
 import { deskOf } from '../desk-settings.ts';

@@ -7,7 +7,7 @@ import type { ContentControls } from './content-controls.ts';
 import { inline } from './elements.ts';
 import { paragraph } from './page.ts';
 
-/** The day of a date or an instant as people in England write it: Friday 27 November 2026. */
+/** Writes the day of a date or an instant as people in England do: Friday 27 November 2026. */
 export function writtenDay(dueAt: string): string {
   const instant = new Date(/^\d{4}-\d{2}-\d{2}$/.test(dueAt) ? `${dueAt}T12:00:00Z` : dueAt);
   const written = {
@@ -20,13 +20,13 @@ export function writtenDay(dueAt: string): string {
   return new Intl.DateTimeFormat('en-GB', written).format(instant).replace(',', '');
 }
 
-/** Words of the council's, told from people's own by their tag. */
+/** Returns words of the council's in a control, whose tag tells the reader that they are no answer. */
 export function councilWords(controls: ContentControls, text: string, bold = false): ParagraphChild[] {
   const run = new TextRun({ text, bold });
   return inline(controls.fixed({ title: 'Council', tag: COUNCIL_TAG, keep: true }, run));
 }
 
-/** What stands before the first question: which form it is, what to do in danger, whom to call, when it is wanted back. */
+/** Returns what comes before the first question: which form it is, what to do in danger, whom to call, where the form goes and by when. */
 export function frontPage(controls: ContentControls, definition: FormDefinition, blank: BlankFormFor): FileChild[] {
   const { id, title, version, queriesTo } = definition;
   const { council, dueAt } = blank;
@@ -47,6 +47,8 @@ export function frontPage(controls: ContentControls, definition: FormDefinition,
       ? []
       : [paragraph([new TextRun(WORDING.askHow), ...councilWords(controls, council.coordinator, true)], after)]),
     paragraph([new TextRun(WORDING.gaps)], after),
+    paragraph([new TextRun(WORDING.returnTo), ...councilWords(controls, council.mailbox, true)], after),
+    paragraph([new TextRun(WORDING.noNames)], after),
     ...(dueAt === undefined
       ? []
       : [paragraph([new TextRun(WORDING.returnBy), ...councilWords(controls, writtenDay(dueAt), true)], after)]),
