@@ -80,6 +80,8 @@ export const Link = z.object({
     'suspected_repeat',
     'further_form',
     'reply',
+    // The subject of an email names the other case, which proves nothing: a person judges it (law 9).
+    'named_in_subject',
     'form_in_reply',
     'returned_form',
     'same_child',
@@ -231,6 +233,7 @@ export const TaskKind = z.enum([
   'form_due',
   'match_returned_form',
   'judge_matches',
+  'judge_link',
   'new_contact_on_open_case',
   'tell_allocated_worker',
   'answer_query',

@@ -15,6 +15,7 @@ import { type Classification, classify, isReport } from '../email/classify.ts';
 import { type ReceivedEmail, readEnvelopeHeaders } from '../email/envelope.ts';
 import { joinHints } from '../email/join-hints.ts';
 import { verdictsFrom } from '../email/verdicts.ts';
+import { namedInSubject, proposedLink } from './named-in-subject.ts';
 import { openElsewhere } from './open-elsewhere.ts';
 import type { MailArrived } from './received.ts';
 import { replyTask } from './reply-task.ts';
@@ -235,6 +236,7 @@ async function fileAsCase(
       ...(first === undefined ? [] : [{ reference: first, why: 'suspected_repeat' as const }]),
       ...(answered === undefined ? [] : [{ reference: refOf(answered.message.reference), why: 'reply' as const }]),
     ];
+    links.push(...(await namedInSubject(deps.caseHead, ACTOR, email.subject, links)));
     const filing = caseFor(deps, known, links, first === undefined ? idHash : undefined);
     const filed = await deps.file(ACTOR, filing, known.now);
     if (filed.filed === 'now') return { outcome: 'filed', reference: filing.head.reference };
@@ -282,11 +284,13 @@ function caseFor(deps: ReceiveDeps, known: Known, links: Link[], messageIdHash: 
     why,
   });
   const { acknowledgement } = known;
+  const proposed = proposedLink(links, { team, dueAt: decisionDueAt, now });
   const outbound = 'no' in acknowledgement ? undefined : acknowledge(about, acknowledgement).outbound;
   const tasks: Task[] = [
     // Nobody waits for an answer to a machine's mail; a person looks whether there is a concern in it.
     ...('no' in acknowledgement && !automatic ? [acknowledgeSafely(about, acknowledgement.no)] : []),
     ...words.tasks,
+    ...proposed.tasks,
     ...(held ? [task('release_held_mail', classification.held.join(' '))] : []),
     ...(automatic ? [task('check_automatic_mail', classification.automatic)] : []),
     ...(classification.portal === 'none'
@@ -314,7 +318,7 @@ function caseFor(deps: ReceiveDeps, known: Known, links: Link[], messageIdHash: 
     inbound: { message: inbound(known, reference, false), openBy: openBy(deps, known) },
     ...(outbound === undefined ? {} : { outbound: [outbound] }),
     tasks,
-    timeline: [line(known, 'received')],
+    timeline: [line(known, 'received', proposed.detail)],
   };
 }
 
