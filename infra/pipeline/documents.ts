@@ -64,7 +64,8 @@ export class Documents extends Construct {
       environment: {},
       timeout: 20,
       memory: 1024,
-      atMostAtOnce: 5,
+      // Few letters ask for a form; one that finds both busy is tried again in a minute.
+      atMostAtOnce: 2,
     });
 
     if (queues.scan === undefined) {

@@ -56,7 +56,7 @@ const OF_KIND: Readonly<Record<OutboundKind, { told: readonly string[]; says: re
 const CHASER = `We still need information from you
 
 Reference: FD-7K3M-9QXC
-Please answer by: Monday 23 November 2026 at 5pm
+Your answer was due by: Monday 23 November 2026 at 5pm
 
 We asked you for this, and we have not had your answer.
 
@@ -72,13 +72,13 @@ To keep people safe the questions themselves are not in this email. Telephone us
 
 You can also reply to this email with what you know. Use a secure work address, and put no names in the subject.
 
-We decide in time with what we know. The decision does not wait for your answer.
+We will decide on time, with what we then know. We do not wait for your answer.
 
 IMPORTANT: If a child is in danger now, telephone 999. Do not wait for us, and do not use email for this.
 
 To speak to us, telephone Exampleshire Council on 01632 960 001 and give the reference.
 
-This email was sent automatically. To keep people safe it says nothing about anybody.
+This email was sent automatically. To keep people safe, it names nobody and gives no details.
 `;
 
 /** One canary for each thing that an email must never say (domain 5.4). */

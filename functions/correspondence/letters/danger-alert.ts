@@ -19,7 +19,7 @@ export const dangerAlertLetter = (about: LetterFacts): WrittenLetter => ({
   ending: [
     { is: 'warning', text: 'If a child is in danger now, telephone 999. Do not wait for anybody.' },
     paragraph(
-      `This email was sent automatically, to the duty desk of ${about.council.name} alone. It says nothing about anybody.`,
+      `This email was sent automatically, to the duty desk of ${about.council.name} alone. It names nobody and gives no details.`,
     ),
   ],
 });

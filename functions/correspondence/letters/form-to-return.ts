@@ -10,7 +10,7 @@ export function formToReturn({ form, reference, council }: LetterFacts): Piece[]
     form === 'attached'
       ? [
           `Fill in the form that is attached, save it, and email it to ${council.mailbox}.`,
-          'It has the reference on it.',
+          'Our reference is on the form already.',
         ]
       : [
           `Get the form here: ${form.address}`,
@@ -19,7 +19,7 @@ export function formToReturn({ form, reference, council }: LetterFacts): Piece[]
         ];
   return [
     ...where,
-    'You can also reply to this email with it. Use a secure work address if you have one.',
+    'Or attach it to a reply to this email. Use a secure work address if you have one.',
     'Put no names in the subject or in the name of the file.',
   ].map(paragraph);
 }

@@ -57,7 +57,7 @@ const forAForm = (about: LetterFacts): Piece[] => [
 
 function asking(
   about: LetterFacts,
-  heading: { readonly form: string; readonly more: string },
+  heading: { readonly form: string; readonly more: string; readonly due?: string },
   ...opening: readonly string[]
 ): WrittenLetter {
   const { ask, form, reference } = about;
@@ -65,10 +65,10 @@ function asking(
   return {
     heading: form === undefined ? heading.more : heading.form,
     body: [
-      facts(about, ['Please answer by', londonTime(ask.dueAt)]),
+      facts(about, [heading.due ?? 'Please answer by', londonTime(ask.dueAt)]),
       ...opening.map(paragraph),
       ...(form === undefined ? forMore(ask, reference) : forAForm(about)),
-      paragraph('We decide in time with what we know. The decision does not wait for your answer.'),
+      paragraph('We will decide on time, with what we then know. We do not wait for your answer.'),
     ],
   };
 }
@@ -85,14 +85,18 @@ export const informationReminder = (about: LetterFacts): WrittenLetter =>
   asking(
     about,
     { more: 'A reminder: we need more information', form: 'A reminder: please send the form back' },
-    'If you have answered already, you need do nothing.',
+    'If you have answered already, you do not need to do anything.',
   );
 
 /** Asks again after the answer was due: once. Then a person tries another way. */
 export const informationChaser = (about: LetterFacts): WrittenLetter =>
   asking(
     about,
-    { more: 'We still need information from you', form: 'We still need the form from you' },
+    {
+      more: 'We still need information from you',
+      form: 'We still need the form from you',
+      due: 'Your answer was due by',
+    },
     'We asked you for this, and we have not had your answer.',
     'If you have answered already, please telephone us, so that we can look for it.',
   );

@@ -65,7 +65,7 @@ export function completeLetter({ heading, body, subject, ending }: WrittenLetter
           text: 'If a child is in danger now, telephone 999. Do not wait for us, and do not use email for this.',
         },
         paragraph(`To speak to us, telephone ${council.name} on ${council.telephone} and give the reference.`),
-        paragraph('This email was sent automatically. To keep people safe it says nothing about anybody.'),
+        paragraph('This email was sent automatically. To keep people safe, it names nobody and gives no details.'),
       ]),
     ],
   };
