@@ -7,7 +7,7 @@ const WORDS = `${FONT}font-size:19px;line-height:1.4;margin:0 0 20px;overflow-wr
 
 function row([name, value]: readonly [string, string]): string {
   const cell = `${FONT}font-size:19px;line-height:1.4;padding:8px 16px 8px 0;border-bottom:1px solid #b1b4b6;text-align:left;vertical-align:top;`;
-  return `<tr><th scope="row" style="${cell}">${escaped(name)}</th><td style="${cell}">${escaped(value)}</td></tr>`;
+  return `<tr><th scope="row" style="${cell}">${escaped(name)}</th><td style="${cell}${name === 'Reference' ? 'white-space:nowrap;' : ''}">${escaped(value)}</td></tr>`;
 }
 
 function inHtml(piece: Piece): string {
