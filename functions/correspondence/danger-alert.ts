@@ -7,8 +7,8 @@ import type { OutboundMessage } from '#schemas/message.ts';
 import { pendingEmail } from './pending-email.ts';
 
 /**
- * The word to the duty desk that a case cannot wait, where a task of it says so (domain 6: an alert to a person). It is written
- * with that task, sent apart from everything else and whatever else holds, and takes the place of neither task, flag nor list.
+ * Returns the email that tells the duty desk that a case cannot wait, where a task of it says so (domain 6: an alert to a person).
+ * It is written with that task and sent whatever else holds, and it replaces no task, flag or list.
  * @param desk the council's own address for it (`dutyDesk`)
  */
 function alertFor(
@@ -22,13 +22,13 @@ function alertFor(
   return [pendingEmail({ id: newId(now), kind: 'danger_alert', to, head, now })];
 }
 
-/** A case to be filed, with the word to the duty desk where it needs one: in the same transaction, so once. */
+/** Adds the alert to a case that is to be filed, where it needs one: in the same transaction, so once. */
 export function alertedFiling(filing: Filing, desk: string, now: Date): Filing {
   const alert = alertFor(filing.tasks, filing.head, desk, now);
   return alert.length === 0 ? filing : { ...filing, outbound: [...(filing.outbound ?? []), ...alert] };
 }
 
-/** A change of a case, with the same. */
+/** Adds the alert to a change of a case, in the same way. */
 export function alertedChange(head: Case, change: CaseChange, desk: string, now: Date): CaseChange {
   return { ...change, outbound: [...change.outbound, ...alertFor(change.raise, head, desk, now)] };
 }

@@ -93,7 +93,7 @@ export function claim(message: OutboundMessage, now: Date, letters = 1): Move {
 }
 
 /**
- * What becomes of a claimed message by SES's answer. No move for an unknown end: it keeps its lease, so that an event can
+ * Returns what becomes of a claimed message by SES's answer. No move for an unknown end: it keeps its lease, so that an event can
  * still settle it, exactly as if the sender had died.
  */
 export function afterSend(message: OutboundMessage, result: SendResult, now: Date): Move | undefined {
@@ -123,7 +123,7 @@ export function afterSend(message: OutboundMessage, result: SendResult, now: Dat
   }
 }
 
-/** Claimed long ago and never settled: an automatic message once more, then a person (law 8). */
+/** Returns what becomes of a message that was claimed and never settled: an automatic one is tried once more, then a person has it (law 8). */
 export function whenLeaseExpired(message: OutboundMessage, now: Date): Move {
   if (message.uncertain < MOST_UNCERTAIN[message.kind]) {
     return {
@@ -142,7 +142,7 @@ export function whenLeaseExpired(message: OutboundMessage, now: Date): Move {
   };
 }
 
-/** It can not or must not be sent by itself: a person does it. */
+/** Stops a message that must not be sent by itself: a person does what it was to do. */
 export function stop(message: OutboundMessage, why: NotByItself, now: Date): Move {
   return {
     to: { ...unleased(message), state: 'given_up' },
@@ -163,7 +163,7 @@ function gaveUp(message: OutboundMessage, why: string, now: Date): Move {
   };
 }
 
-/** Sent, delayed, and still not delivered: SES goes on trying (14 hours), a person need not wait for it. */
+/** Raises a task for a message that is still not delivered: SES goes on trying for 14 hours, and a person need not wait for it. */
 function notDelivered(message: OutboundMessage, now: Date): Move {
   return {
     to: message,

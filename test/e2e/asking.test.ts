@@ -91,7 +91,10 @@ describe('a request for information', () => {
     expect(reply).toMatchObject({ why: 'may_answer_what_was_asked', state: 'open' });
 
     await done(reference, 'asks-answered', { id: ask?.id, how: 'email', messageId: reply.about });
-    const seen = await officer.readCase(reference);
+    const seen = await waitFor('the words of the reply', async () => {
+      const now = await officer.readCase(reference);
+      return now.messages.some((one) => one.direction === 'in' && one.text !== null) ? now : undefined;
+    });
     expect(seen.case).toMatchObject({ state: 'accepted', decisionDueAt: before });
     expect(seen.messages.filter(({ direction }) => direction === 'in')).toMatchObject([{ text }]);
     expect(await store.casesFrom(from)).toEqual([reference]);
@@ -120,6 +123,7 @@ describe('a conversation', () => {
     expect(await emailsTo(door, from)).toHaveLength(1);
     await done(reference, 'conversations-approved', { id: conversation?.id });
     const [, confirmation] = await letters(from, 2);
+    expect(confirmation?.subject).toBe(`Reference ${reference}, letter 2`);
     const shown = JSON.stringify(preview.body);
     expect(shown).toContain('You will send the information that we spoke about by');
     const lines = (confirmation?.text ?? '').split('\n').filter((line) => line.trim() !== '');
@@ -128,10 +132,14 @@ describe('a conversation', () => {
     expect(JSON.stringify(confirmation)).not.toContain(canary);
   }, 240_000);
 
-  it.concurrent('may tell somebody to complete a form, which staff fetch with the reference in it', async () => {
-    const { reference } = await acknowledged();
+  it.concurrent('may tell somebody to complete a form, which comes with the letter, and which staff fetch with the reference in it', async () => {
+    const { reference, from } = await acknowledged();
     const of = { who: 'referrer' };
     await done(reference, 'form-instructed', { form: 'masp', dueAt: inSeconds(86_400), of });
+    const [, letter] = await letters(from, 2);
+    expect(letter?.subject).toBe(`Reference ${reference}, letter 2`);
+    expect(letter?.text).toContain('Fill in the form that is attached');
+    expect(letter).toMatchObject({ attachments: [{ fileName: `masp-${reference}.docx` }] });
     const { tasks } = await officer.readCase(reference);
     expect(tasks.map(({ kind }) => kind)).toContain('form_due');
     const form = await officer.get(`/admin/cases/${reference}/forms/masp.docx?dueAt=2026-12-01`);

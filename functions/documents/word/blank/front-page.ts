@@ -2,10 +2,25 @@ import { type FileChild, HeadingLevel, Paragraph, type ParagraphChild, TextRun }
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { COUNCIL_TAG, formTag } from '../tags.ts';
 import { WORDING } from '../wording.ts';
-import type { BlankFormFor } from './blank-form-for.ts';
 import type { ContentControls } from './content-controls.ts';
 import { inline } from './elements.ts';
 import { paragraph } from './page.ts';
+
+/** What a blank form says besides its questions. */
+export interface BlankFormFor {
+  /** `coordinator`: whom to ask how the form is filled in, on a form whose questions are theirs (S32). */
+  readonly council: {
+    readonly name: string;
+    readonly telephone: string;
+    /** Where the completed form is emailed to (S13d). */
+    readonly mailbox: string;
+    readonly coordinator?: string;
+  };
+  /** The case that it was issued for; it is written in the header so that the answer finds its case (S13). */
+  readonly reference?: string | undefined;
+  /** When it is wanted back: an ISO date, or an instant, shown as a day in England. */
+  readonly dueAt?: string | undefined;
+}
 
 /** Writes the day of a date or an instant as people in England do: Friday 27 November 2026. */
 export function writtenDay(dueAt: string): string {
