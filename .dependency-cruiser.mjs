@@ -28,11 +28,33 @@ export default {
     })),
     ...Object.entries(above).map(([room, others]) => ({
       name: `no-way-back-from-${room}`,
-      comment: 'Imports go one way only: intake, web > documents > casework > correspondence > safety > platform > schemas.',
+      comment:
+        'Imports go one way only: intake, web > documents > casework > correspondence > safety > platform > schemas.',
       severity: 'error',
       from: { path: `^functions/${room}/` },
       to: { path: `^functions/(${others.join('|')})/` },
     })),
+    {
+      name: 'cases-are-opened-in-one-place',
+      comment: 'openCase puts a case together with its alert to the duty desk; a door only says what came.',
+      severity: 'error',
+      from: { path: '^functions/', pathNot: ['^functions/platform/', '^functions/casework/open-case/'] },
+      to: { path: '^functions/platform/store/filing\\.ts$' },
+    },
+    {
+      name: 'changes-carry-their-alert',
+      comment:
+        'changesOver adds the alert to the duty desk. Looking for known children and giving work back raise nothing that needs one.',
+      severity: 'error',
+      from: {
+        path: '^functions/',
+        pathNot: [
+          '^functions/platform/',
+          '^functions/casework/(changes-over|lookup/lookup-over|colleagues/returning-over)\\.ts$',
+        ],
+      },
+      to: { path: '^functions/platform/store/changing\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
     {
       name: 'platform-knows-no-room',
       severity: 'error',

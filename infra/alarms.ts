@@ -179,6 +179,12 @@ export class Alarms extends Construct {
       metric: figure('OverdueTimers', 'casework/clock', FIVE_MINUTES),
       above: 0,
     });
+    this.ring('ScannerAway', {
+      because:
+        'A file has no verdict at its deadline: the virus scanner does not answer. Files wait, referrals do not.',
+      metric: figure('FilesUnscanned', 'casework/clock', FIVE_MINUTES, 'Sum'),
+      above: 0,
+    });
     this.ring('ClockItemsFail', {
       because: 'The clock cannot settle an item: its log names it.',
       metric: figure('FailedItems', 'casework/clock', FIVE_MINUTES),

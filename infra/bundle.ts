@@ -7,6 +7,19 @@ const ENTRY = '.handler.ts';
 /** A thread of a job's: `<room>/<job>/<name>.worker.ts` is bundled as `<name>.worker.mjs` beside the job. */
 const THREAD = '.worker.ts';
 
+/**
+ * Ways to credentials that a Lambda never takes: its own stand in its environment, which the SDK asks first. The SDK imports the
+ * others only when it needs them, and they bring the clients of STS and of sign-in: 100 KB of each bundle.
+ */
+const NOT_ON_LAMBDA = [
+  '@aws-sdk/credential-provider-ini',
+  '@aws-sdk/credential-provider-login',
+  '@aws-sdk/credential-provider-process',
+  '@aws-sdk/credential-provider-sso',
+  '@aws-sdk/credential-provider-web-identity',
+  '@smithy/credential-provider-imds',
+];
+
 /** Where a job's code is: a folder with an `index.mjs` that exports `handler`. */
 export type CodeOf = (job: string) => string;
 
@@ -27,9 +40,9 @@ const folderNameOf = (job: string): string => job.replaceAll('/', '-');
 
 /**
  * Bundles every handler below `from` in one run of esbuild into `into`, which is emptied first: ESM for Node 24, the AWS SDK
- * within, each job alone in its folder. Identifiers are kept in stack traces by name; source maps stay out of the package.
+ * within, each job alone in its folder. What it is `without` is imported only if it is asked for. Identifiers are kept in stack traces by name; source maps stay out of the package.
  */
-export function bundle(from: string, into: string): { codeOf: CodeOf; metafile: Metafile } {
+export function bundle(from: string, into: string, without = NOT_ON_LAMBDA): { codeOf: CodeOf; metafile: Metafile } {
   rmSync(into, { recursive: true, force: true });
   mkdirSync(into, { recursive: true });
   const { metafile } = buildSync({
@@ -52,6 +65,7 @@ export function bundle(from: string, into: string): { codeOf: CodeOf; metafile: 
     target: 'node24',
     format: 'esm',
     mainFields: ['module', 'main'],
+    external: without,
     metafile: true,
     legalComments: 'none',
     logLevel: 'warning',

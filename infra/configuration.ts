@@ -52,6 +52,11 @@ export const Configuration = z.object({
   /** Who signs staff and agency tokens; none on AWS means that we make a Cognito pool. */
   issuer: z.url().optional(),
   audience: z.string().default('front-door'),
+  /** What stands before a role's name in the sign-in's groups, as `front-door-`; then no name without it counts. */
+  rolePrefix: z
+    .string()
+    .regex(/^[\w .:/=-]{0,60}$/)
+    .default(''),
   /** Agencies whose systems send referrals, each to get a client of our pool; only where the pool is ours. */
   agencies: list(z.string().regex(/^[a-z0-9-]{1,40}$/)).default([]),
   /** Where our pool's sign-in page may send staff back to; only where the pool is ours. */

@@ -78,6 +78,8 @@ export const Link = z.object({
   reference: Reference,
   why: z.enum([
     'suspected_repeat',
+    // The other case has a file of the same bytes.
+    'same_file',
     'further_form',
     'reply',
     // The subject of an email names the other case, which proves nothing: a person judges it (law 9).
@@ -148,9 +150,9 @@ export const Case = z.object({
     .optional(),
   /**
    * Since when something is recommended or decided here under section 47; what was written before `until` is for those who may see
-   * its detail alone (domain 5.3, functions/safety/s47-detail.ts).
+   * its detail alone (domain 5.3, functions/safety/s47-detail.ts). `current`: the last recommendation or decision is one.
    */
-  s47: z.object({ since: Instant, until: Instant.optional() }).optional(),
+  s47: z.object({ since: Instant, until: Instant.optional(), current: z.boolean() }).optional(),
   /** Who may see it, where that is not whoever's role allows it. */
   access: Access.optional(),
   version: z.number().int(),
@@ -242,6 +244,8 @@ export const TaskKind = z.enum([
   'consider_restricting',
   'review_break_glass',
   'judge_disclosure',
+  'safety_record_full',
+  'review_sign_off',
 ]);
 export type TaskKind = z.infer<typeof TaskKind>;
 

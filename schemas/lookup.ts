@@ -18,6 +18,7 @@ export const LookupKind = z.enum([
   'known_as',
   'referrer_email',
   'referrer_telephone',
+  'file',
 ]);
 export type LookupKind = z.infer<typeof LookupKind>;
 

@@ -148,7 +148,6 @@ export const SesNotification = z.preprocess(
   ]),
 );
 export type SesNotification = z.infer<typeof SesNotification>;
-export type SesReceived = Extract<SesNotification, { kind: 'Received' }>;
 
 const Json = z.string().transform((text, context): unknown => {
   try {

@@ -4,8 +4,12 @@ import { Instant } from './instant.ts';
 /** The information governance sign-off without which the online form stays shut (S15b). */
 export const SignOff = z.strictObject({
   dpiaReference: z.string().trim().min(1).max(100),
+  /** Who signed, by name and by role. */
+  approver: z.string().trim().min(1).max(200),
   approverRole: z.string().trim().min(1).max(100),
   signedOffOn: z.iso.date(),
+  /** When it must be looked at again: a task says so four weeks before. */
+  reviewOn: z.iso.date(),
   demonstration: z.boolean().default(false),
 });
 export type SignOff = z.infer<typeof SignOff>;
@@ -13,7 +17,7 @@ export type SignOff = z.infer<typeof SignOff>;
 /** The online form's switch: shut unless somebody signed it off (S15). */
 export const OnlineFormSetting = z.discriminatedUnion('open', [
   z.object({ open: z.literal(false) }),
-  z.object({ open: z.literal(true), signOff: SignOff, recordedAt: Instant }),
+  z.object({ open: z.literal(true), signOff: SignOff, recordedAt: Instant, recordedBy: z.string() }),
 ]);
 export type OnlineFormSetting = z.infer<typeof OnlineFormSetting>;
 

@@ -46,6 +46,8 @@ const TASK_WORDS: Readonly<Record<Exclude<TaskKind, 'by_hand'>, string>> = {
   query_overdue: 'Answer this question: its answer is overdue.',
   consider_restricting: 'Consider who must not see this case.',
   review_break_glass: 'Look at why somebody opened this restricted case, and say who may see it from now on.',
+  safety_record_full: 'Write to nobody from this case, and open a new referral: its safety record is full.',
+  review_sign_off: 'Review the sign-off of the online form, and record the new one.',
   judge_disclosure: 'Judge whether telling too much to the wrong person must be reported.',
 };
 
@@ -80,6 +82,14 @@ const BY_REASON: ReadonlyMap<string, string> = new Map([
   [
     'judge_link subject_names',
     'Its subject names {}: look at both cases, and unlink them if they do not belong together.',
+  ],
+  [
+    'consider_restricting opened_to_managers',
+    'Say who may see this case: everybody who was named has left, and team managers were let in.',
+  ],
+  [
+    'consider_restricting nobody_may_see_it',
+    'Say who may see this case: everybody who was named has left, and no team manager could be let in.',
   ],
   ['judge_matches superseded', 'Judge this on the newer case of the same child.'],
 ]);
@@ -146,7 +156,10 @@ export const TASK_ENDS = {
   query_overdue: 'by_doing',
   consider_restricting: 'with_words',
   review_break_glass: 'by_doing',
+  safety_record_full: 'with_words',
   judge_disclosure: 'with_words',
+  // It stands on no case: recording a sign-off ends it.
+  review_sign_off: 'said',
 } as const satisfies Readonly<Record<TaskKind, TaskEnd>>;
 
 /** The kinds of task that nobody can tick off. */

@@ -30,10 +30,10 @@ function startOf(folder: string): number {
   return Number(stdout);
 }
 
-/** Size of the submit bundle, and its import and init beside a bare bundle of the same SDK clients; fresh processes, interleaved. */
+/** Size of the submit bundle, and its import and init beside a bare bundle of the same SDK clients, as esbuild makes it; fresh processes, interleaved. */
 export function begin() {
   const submit = bundle('functions', join(LOCAL, 'bench', 'bundles')).codeOf('intake/submit');
-  const bare = bundle('bench/functions', join(LOCAL, 'bench', 'bare')).codeOf('bare');
+  const bare = bundle('bench/functions', join(LOCAL, 'bench', 'bare'), []).codeOf('bare');
   const ours: number[] = [];
   const theirs: number[] = [];
   for (let start = 0; start < STARTS; start += 1) {

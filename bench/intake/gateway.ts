@@ -143,8 +143,9 @@ export async function throughTheLocalCloud() {
       headers: { authorization: `Bearer ${officer}`, 'content-type': 'application/json' },
       body: JSON.stringify({
         dpiaReference: 'BENCH',
+        approver: 'Sorrel Wainwright',
         approverRole: 'Bench',
-        signedOffOn: '2026-11-01',
+        signedOffOn: new Date().toISOString().slice(0, 10),
         demonstration: true,
       }),
     });

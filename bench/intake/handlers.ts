@@ -1,17 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { casesOver } from '#functions/casework/index.ts';
 import { submitDoor } from '#functions/intake/submit/door.ts';
 import { submit } from '#functions/intake/submit/submit.ts';
 import { endpoint } from '#functions/platform/http/endpoint.ts';
 import { openLog } from '#functions/platform/log.ts';
-import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
 import { type Tables, tablesOver } from '#functions/platform/store/table.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
 import { referralBody } from '#schemas/forms/referral.ts';
-import { newReference } from '#schemas/reference.ts';
 
 export type Handler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 
@@ -32,50 +32,50 @@ const CONTEXT: Context = {
 
 /** The door as it is deployed, over any tables. */
 export function realHandler(tables: Tables): Handler {
+  const council = {
+    name: 'C',
+    telephone: '0116 496 0000',
+    mailbox: 'm@frontdoor.example',
+    wordFormUrl: 'https://frontdoor.example/f',
+    coordinator: '0116 496 0001',
+    dutyDesk: 'duty-desk@exampleshire.example',
+    hours: 'Somebody is on duty day and night.',
+  };
   const deps = {
     form: earlyHelpAndSocialCare,
-    council: {
-      name: 'C',
-      telephone: '0116 496 0000',
-      mailbox: 'm@frontdoor.example',
-      wordFormUrl: 'https://frontdoor.example/f',
-      coordinator: '0116 496 0001',
-      dutyDesk: 'duty-desk@exampleshire.example',
-      hours: 'Somebody is on duty day and night.',
-    },
+    council,
+    openCase: casesOver(tables, council, { clock: async () => CLOCK_DEFAULTS }).openCase,
     onlineForm: async () => ({
       open: true as const,
       signOff: { dpiaReference: 'D', approverRole: 'R', signedOffOn: '2026-11-01', demonstration: true },
       recordedAt: '2026-11-01T00:00:00.000Z',
     }),
-    file: (...given: Parameters<typeof fileCase> extends [unknown, ...infer Rest] ? Rest : never) =>
-      fileCase(tables, ...given),
-    noteRepeat: (
-      actor: Parameters<typeof noteRepeat>[1],
-      once: { kind: string; hash: string },
-      reference: string,
-      now: Date,
-    ) => noteRepeat(tables, actor, once, reference, 'sent_again', now),
-    newReference,
-    clock: async () => CLOCK_DEFAULTS,
   };
   const handler = endpoint(openLog('bench'), (request) => submit(deps, request, submitDoor(request)));
   return (event) => handler(event, CONTEXT);
 }
 
-/** Written by hand: parses, validates with the same schema, and marshals and sends the same transaction. Nothing else. */
-export function handWrittenHandler(tables: Tables, transaction: () => TransactWriteCommandInput): Handler {
+/** The transaction that filing a web referral took when issue 11 began; the handler by hand always sends this one. */
+const FROZEN = readFileSync(new URL('by-hand.json', import.meta.url), 'utf8');
+
+/**
+ * Written by hand, and frozen: parses, validates with the form's schema, and marshals and sends a transaction of the items that a
+ * referral took when issue 11 began. Nothing else. What the program saves on items counts for the program.
+ */
+export function handWrittenHandler(): Handler {
+  const client = DynamoDBDocumentClient.from(stubbedClient(), { marshallOptions: { removeUndefinedValues: true } });
   const schema = referralBody(earlyHelpAndSocialCare);
   return async (event) => {
     const parsed = schema.safeParse(JSON.parse(event.body ?? ''));
     if (!parsed.success) return { statusCode: 422, body: '{}' };
-    await tables.client.send(new TransactWriteCommand(transaction()));
+    // A new object each time, as a handler by hand would put it together, so that nothing is marshalled from a warm cache.
+    await client.send(new TransactWriteCommand(JSON.parse(FROZEN)));
     return { statusCode: 201, body: JSON.stringify({ reference: 'FD-2222-2222' }) };
   };
 }
 
-/** Tables whose network is a stub that takes everything; `sent` is told each transaction. */
-export function stubbedTables(sent: (input: TransactWriteCommandInput) => void = () => undefined): Tables {
+/** A client whose network is a stub that takes everything. */
+function stubbedClient(): DynamoDBClient {
   const requestHandler = {
     metadata: { handlerProtocol: 'http/1.1' },
     handle: async () => ({
@@ -89,13 +89,17 @@ export function stubbedTables(sent: (input: TransactWriteCommandInput) => void =
     updateHttpClientConfig: () => undefined,
     httpHandlerConfigs: () => ({}),
   };
-  const client = new DynamoDBClient({
+  return new DynamoDBClient({
     region: 'eu-west-2',
     credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
     // The SDK's own types ask for its own classes of answer, and read no more of them than this.
     requestHandler: Object.create(requestHandler),
   });
-  const tables = tablesOver(client, 'cases', 'audit');
+}
+
+/** Tables over such a client; `sent` is told each transaction. */
+export function stubbedTables(sent: (input: TransactWriteCommandInput) => void = () => undefined): Tables {
+  const tables = tablesOver(stubbedClient(), 'cases', 'audit');
   tables.client.middlewareStack.add(
     (next, context) => async (given) => {
       if (context.commandName === 'TransactWriteItemsCommand' || context.commandName === 'TransactWriteCommand') {

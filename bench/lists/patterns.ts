@@ -7,6 +7,7 @@ import { accept, assign, note } from '#functions/casework/work/actions/taking.ts
 import { changeOf } from '#functions/casework/work/after.ts';
 import type { CaseAction } from '#functions/casework/work/states.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
+import { directoryIn } from '#functions/platform/store/colleagues.ts';
 import { caseCount, count } from '#functions/platform/store/counts.ts';
 import { readDashboard } from '#functions/platform/store/dashboard.ts';
 import type { RowPosition } from '#functions/platform/store/index-rows.ts';
@@ -20,7 +21,8 @@ import {
   taskQueueOf,
 } from '#functions/platform/store/keys.ts';
 import { type CaseList, listCases, listTasks, type TaskList } from '#functions/platform/store/lists.ts';
-import { readCase, readCaseToChange } from '#functions/platform/store/reading.ts';
+import { readParts } from '#functions/platform/store/parts.ts';
+import { readCase, readCaseToWork } from '#functions/platform/store/reading.ts';
 import { readShift } from '#functions/platform/store/shift.ts';
 import { clockedIn, keepQueues } from '#functions/platform/store/standing-queues.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
@@ -91,9 +93,12 @@ export function pages(
 export function doings(tables: Tables): ReadonlyMap<string, Pattern> {
   const file = realHandler(tables);
   const one = { reference: '', child: ownChild() };
+  const entered = directoryIn(tables).enter(ACTOR, { id: 'worker-2', name: 'A colleague' }, new Date());
   const act = async (action: CaseAction, rule: CaseActionRule, body: unknown, id: string) => {
-    const whole = await readCaseToChange(tables, ACTOR, one.reference, () => undefined);
-    if (whole === undefined) throw new Error('the case is gone');
+    await entered;
+    const seen = await readCaseToWork(tables, ACTOR, one.reference, () => undefined);
+    if (seen === undefined) throw new Error('the case is gone');
+    const whole = { ...seen, ...(await readParts(tables, one.reference, rule.reads(body))) };
     const doing = { staff: { id, roles: [] }, now: new Date() };
     const change = changeOf(whole.head, action, rule.run(whole, body, doing), doing, whole.tasks);
     const { changed } = await changeCase(tables, ACTOR, whole.head, change, doing.now);

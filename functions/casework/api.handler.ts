@@ -1,43 +1,38 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { alertedChange, alertedFiling } from '#functions/correspondence/index.ts';
 import { openCouncil } from '#functions/platform/council.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
 import { cursorsWith } from '#functions/platform/http/cursor.ts';
 import { endpoint } from '#functions/platform/http/endpoint.ts';
+import { openStaffDoor } from '#functions/platform/http/staff-door.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { openLookupKeys } from '#functions/platform/lookup-keys.ts';
 import { openLinks, presignGet } from '#functions/platform/object-links.ts';
 import { newestVersion, openObjects } from '#functions/platform/objects.ts';
 import { secretOnce } from '#functions/platform/secret.ts';
 import { readCatalogue, readCatalogueEntry, writeCatalogueEntry } from '#functions/platform/store/catalogue.ts';
-import { changeBoth, changeCase } from '#functions/platform/store/changing.ts';
 import { readClock, writeClock } from '#functions/platform/store/clock-settings.ts';
+import { directoryIn } from '#functions/platform/store/colleagues.ts';
 import { readDashboard } from '#functions/platform/store/dashboard.ts';
-import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
 import { readLevels, writeLevels } from '#functions/platform/store/levels.ts';
 import { headsOf, listCases, listTasks } from '#functions/platform/store/lists.ts';
-import {
-  readCase,
-  readCaseToChange,
-  readDocumentToOpen,
-  readMessageToOpen,
-} from '#functions/platform/store/reading.ts';
+import { readDocumentToOpen, readMessageToOpen } from '#functions/platform/store/opening.ts';
+import { readParts } from '#functions/platform/store/parts.ts';
+import { readCase, readCaseToWork } from '#functions/platform/store/reading.ts';
 import { searchCases } from '#functions/platform/store/searching.ts';
-import { writeOnlineForm } from '#functions/platform/store/settings.ts';
+import { readOnlineForm, writeOnlineForm } from '#functions/platform/store/settings.ts';
 import { readShift } from '#functions/platform/store/shift.ts';
 import { readQueues } from '#functions/platform/store/standing-queues.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { staffApi } from './api/staff-api.ts';
 import type { StaffDeps } from './api/visit.ts';
+import { changesOver } from './changes-over.ts';
 import { knownCaseClocks } from './clock/known-case-clocks.ts';
-import { knownClock } from './clock/known-clock.ts';
+import { casesOver } from './open-case/cases-over.ts';
 import { type AuthorityOf, postcodeTable } from './residence/postcode-table.ts';
 
 const settings = readEnvironment(
   z.object({
-    JWT_ISSUER: z.string().min(1),
-    JWT_AUDIENCE: z.string().min(1),
     CURSOR_SECRET_ID: z.string().min(1),
     LOOKUP_SECRET_ID: z.string().min(1),
     PROFESSIONAL_DOMAINS: z.string(),
@@ -56,9 +51,10 @@ const authorityOf: AuthorityOf = (postcode) => {
 };
 
 const council = openCouncil();
+const cases = casesOver(tables, council);
 const deps: StaffDeps = {
-  issuer: settings.JWT_ISSUER,
-  audience: settings.JWT_AUDIENCE,
+  ...openStaffDoor(tables, { note: true }),
+  ...changesOver(tables, council),
   council,
   professionalDomains: settings.PROFESSIONAL_DOMAINS.split(','),
   cursors: cursorsWith(secretOnce(settings.CURSOR_SECRET_ID)),
@@ -67,26 +63,20 @@ const deps: StaffDeps = {
   headsOf: (references) => headsOf(tables, references),
   readDashboard: (...about) => readDashboard(tables, ...about),
   readCase: (...about) => readCase(tables, ...about),
-  readCaseToChange: (...about) => readCaseToChange(tables, ...about),
+  readCaseToWork: (...about) => readCaseToWork(tables, ...about),
+  readParts: (...about) => readParts(tables, ...about),
   readDeskSettings: async () => ({
     levels: await readLevels(tables),
     catalogue: await readCatalogue(tables),
     clock: (await readClock(tables)).settings,
   }),
-  changeCase: (staff, head, change, now) =>
-    changeCase(tables, staff, head, alertedChange(head, change, council.dutyDesk, now), now),
-  changeBoth: (...about) => changeBoth(tables, ...about),
   lookupKeys: openLookupKeys(settings.LOOKUP_SECRET_ID),
   search: (...about) => searchCases(tables, ...about),
   readDocument: (...about) => readDocumentToOpen(tables, ...about),
   readMessage: (...about) => readMessageToOpen(tables, ...about),
   newest: (place) => newestVersion(objects, place),
   link: (...about) => presignGet(links, ...about),
-  staffReferrals: {
-    clock: async () => (await readClock(tables)).settings,
-    file: (staff, filing, now) => fileCase(tables, staff, alertedFiling(filing, council.dutyDesk, now), now),
-    noteRepeat: (staff, once, reference, now) => noteRepeat(tables, staff, once, reference, 'sent_again', now),
-  },
+  openCase: cases.openCase,
   area: { home: settings.HOME_AUTHORITY, authorityOf },
   catalogue: {
     read: () => readCatalogue(tables),
@@ -94,13 +84,12 @@ const deps: StaffDeps = {
     write: (...about) => writeCatalogueEntry(tables, ...about),
   },
   levels: { read: () => readLevels(tables), write: (...about) => writeLevels(tables, ...about) },
+  directory: directoryIn(tables),
+  readOnlineForm: () => readOnlineForm(tables),
   setOnlineForm: (...about) => writeOnlineForm(tables, ...about),
   readShift: (...about) => readShift(tables, ...about),
   readClock: () => readClock(tables),
-  caseClocks: knownCaseClocks(
-    knownClock(async () => (await readClock(tables)).settings),
-    () => readQueues(tables),
-  ),
+  caseClocks: knownCaseClocks(cases.clock, () => readQueues(tables)),
   writeClock: (...about) => writeClock(tables, ...about),
 };
 

@@ -7,14 +7,15 @@ import { openQueues } from '#functions/platform/queues.ts';
 import { guardDutyRescan } from '#functions/platform/rescan.ts';
 import { readClock } from '#functions/platform/store/clock-settings.ts';
 import { readCaseHead } from '#functions/platform/store/mail.ts';
+import { readDocuments } from '#functions/platform/store/opening.ts';
 import { readOutbox } from '#functions/platform/store/outbox.ts';
-import { readDocuments } from '#functions/platform/store/reading.ts';
 import { clockedIn, keepQueues } from '#functions/platform/store/standing-queues.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { moveTimed, readTimed, timedKeys } from '#functions/platform/store/timers.ts';
 import { createdAgain } from './clock/again.ts';
 import { knownClock } from './clock/known-clock.ts';
 import { type SweepDeps, sweep } from './clock/sweep.ts';
+import { returningOver } from './colleagues/returning-over.ts';
 
 const Seconds = z.coerce.number().int().positive();
 const settings = readEnvironment(
@@ -56,6 +57,7 @@ const deps: SweepDeps = {
   fileUpload: (created) => queues.send(settings.UPLOAD_QUEUE_URL, created),
   open: (message) => queues.send(settings.OPEN_QUEUE_URL, message),
   deleteOriginal: (original) => deleteOriginal(objects, original),
+  returning: returningOver(tables),
   clock: knownClock(async () => (await readClock(tables)).settings),
   clockedIn: (...given) => clockedIn(tables, ...given),
   keepQueues: (...given) => keepQueues(tables, ...given),

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import * as z from 'zod';
-import { readEnvironment } from '#functions/platform/environment.ts';
 import { endpoint } from '#functions/platform/http/endpoint.ts';
+import { openStaffDoor } from '#functions/platform/http/staff-door.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { readCase } from '#functions/platform/store/reading.ts';
 import { openTables } from '#functions/platform/store/table.ts';
@@ -9,17 +8,13 @@ import { PRINT_ROUTES, type PrintDeps } from './api/hand-over-pdf.ts';
 import { answerStaff } from './api/staff-request.ts';
 import { printHandOver } from './hand-over/print/print.ts';
 
-const { JWT_ISSUER: issuer, JWT_AUDIENCE: audience } = readEnvironment(
-  z.object({ JWT_ISSUER: z.string().min(1), JWT_AUDIENCE: z.string().min(1) }),
-);
 const tables = openTables();
 /** They lie beside the code (infra/pipeline/casework.ts). */
 const font = (name: string) => readFileSync(new URL(name, import.meta.url));
 const fonts = { regular: font('DejaVuSans.ttf'), bold: font('DejaVuSans-Bold.ttf') };
 
 const deps: PrintDeps = {
-  issuer,
-  audience,
+  ...openStaffDoor(tables),
   readCase: (...about) => readCase(tables, ...about),
   print: (pack, made) => printHandOver(pack, fonts, made),
 };

@@ -2,20 +2,19 @@ import { ulid } from 'ulid';
 import * as z from 'zod';
 import { readEnvironment } from '#functions/platform/environment.ts';
 import { endpoint } from '#functions/platform/http/endpoint.ts';
+import { openStaffDoor } from '#functions/platform/http/staff-door.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { openLinks, presignGet } from '#functions/platform/object-links.ts';
 import { deleteVersion, newestVersion, openObjects, putOnce, readObject } from '#functions/platform/objects.ts';
+import { readDocuments, readDocumentToOpen, readMessageToOpen } from '#functions/platform/store/opening.ts';
 import { placeOriginal, planOriginal } from '#functions/platform/store/originals.ts';
-import { readDocuments, readDocumentToOpen, readMessageToOpen } from '#functions/platform/store/reading.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { ORIGINAL_ROUTES, type OriginalDeps } from './api/original.ts';
 import { answerStaff } from './api/staff-request.ts';
 import { encryptedZip } from './originals/encrypted-zip.ts';
 import { newPassword } from './originals/password.ts';
 
-const settings = readEnvironment(
-  z.object({ JWT_ISSUER: z.string().min(1), JWT_AUDIENCE: z.string().min(1), EXPORTS_BUCKET: z.string().min(1) }),
-);
+const settings = readEnvironment(z.object({ EXPORTS_BUCKET: z.string().min(1) }));
 const tables = openTables();
 const objects = openObjects();
 const links = openLinks();
@@ -24,8 +23,7 @@ const links = openLinks();
 const MOST_BYTES = 41 * 1024 * 1024;
 
 const deps: OriginalDeps = {
-  issuer: settings.JWT_ISSUER,
-  audience: settings.JWT_AUDIENCE,
+  ...openStaffDoor(tables),
   exportsBucket: settings.EXPORTS_BUCKET,
   readDocument: (...about) => readDocumentToOpen(tables, ...about),
   readMessage: (...about) => readMessageToOpen(tables, ...about),

@@ -1,5 +1,5 @@
 import type { Staff } from '#functions/platform/http/claims.ts';
-import { forbidden, Problem } from '#functions/platform/http/problem.ts';
+import { forbidden, notFound, Problem } from '#functions/platform/http/problem.ts';
 import { isKeptFrom, isNamed, restricted } from '#functions/safety/index.ts';
 import type { Role } from '#schemas/actor.ts';
 import { type Case, Team } from '#schemas/case.ts';
@@ -17,6 +17,7 @@ export type Action =
   | 'unmask'
   /** Not a route: what of a case is shown to somebody who may read it (functions/safety/s47-detail.ts). */
   | 's47_detail'
+  | 'read_online_form'
   | 'set_online_form'
   | 'set_clock'
   | 'file_case'
@@ -25,6 +26,8 @@ export type Action =
   | 'edit_catalogue'
   | 'set_levels'
   | 'preview_confirmation'
+  | 'list_colleagues'
+  | 'edit_colleagues'
   | CaseAction;
 
 /** Which teams' work a role covers, and whether it must say what for. */
@@ -74,6 +77,7 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
     team_manager: EVERY_TEAM,
     ig_officer: FOR_A_REASON,
   },
+  read_online_form: { ig_officer: EVERY_TEAM, team_manager: EVERY_TEAM, system_admin: EVERY_TEAM },
   set_online_form: { ig_officer: EVERY_TEAM },
   set_clock: { ig_officer: EVERY_TEAM, system_admin: EVERY_TEAM },
   // Whoever takes a call files it, for whatever team: only its receipt comes back.
@@ -88,6 +92,15 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   see_catalogue: { ...SCREENING, eh_coordinator: EVERY_TEAM, system_admin: EVERY_TEAM },
   edit_catalogue: { eh_coordinator: EVERY_TEAM, system_admin: EVERY_TEAM },
   set_levels: { system_admin: EVERY_TEAM },
+  // Everyone who assigns work must be able to find colleagues.
+  list_colleagues: {
+    ...OWNS,
+    eh_coordinator: EVERY_TEAM,
+    masp_chair: EVERY_TEAM,
+    ig_officer: EVERY_TEAM,
+    system_admin: EVERY_TEAM,
+  },
+  edit_colleagues: { system_admin: EVERY_TEAM },
   accept: OWNS,
   assign: OWNS,
   reroute: OWNS,
@@ -145,10 +158,15 @@ export function requireMay(staff: Staff, action: Action, about: { team?: Team; r
   }
 }
 
+/** Whether any role of theirs reads a team's cases, for a reason or without: to others such a case is as none. */
+export const readsTeam = (staff: Staff, team: Team): boolean =>
+  staff.roles.some((role) => MAY.read_case[role]?.teams.includes(team));
+
 /**
  * Lets a person act on a case, or not: their role, and what the case itself says of who may see it (domain 5.3). Every way to a
- * case asks this of its head, before anything of it is read.
- * @throws Problem 403 `restricted`, and as {@link requireMay}
+ * case asks this of its head, before anything of it is read. That a reference exists is told only to those whose role reads the
+ * team's cases: the rest get the answer that a reference without a case gets.
+ * @throws Problem 404 for a team whose cases they do not read, 403 `restricted`, and as {@link requireMay}
  */
 export function requireMayOn(
   staff: Staff,
@@ -156,6 +174,7 @@ export function requireMayOn(
   head: Pick<Case, 'team' | 'access' | 'version'>,
   reason: string | undefined,
 ): void {
+  if (!readsTeam(staff, head.team)) throw notFound();
   requireMay(staff, action, { team: head.team, reason });
   if (isKeptFrom(head, staff.id) || !(isNamed(head, staff.id) || UNNAMED.has(action))) throw restricted(head);
 }

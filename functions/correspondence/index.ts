@@ -1,12 +1,6 @@
-export { type Acknowledged, acknowledge, acknowledgeSafely } from './acknowledgement.ts';
-export {
-  type BlankForm,
-  type FileToSendAgain,
-  formReturnedBlank,
-  reachableSender,
-  safeCopyRequest,
-} from './ask-sender.ts';
-export { alertedChange, alertedFiling } from './danger-alert.ts';
+export { type Acknowledged, acknowledge } from './acknowledgement.ts';
+export { formReturnedBlank, reachableSender, safeCopyRequest } from './ask-sender.ts';
+export { alertedChange, dangerAlert } from './danger-alert.ts';
 export { afterEvent } from './delivery.ts';
 export { previewOf } from './letters/index.ts';
 export { londonTime } from './london-time.ts';

@@ -1,6 +1,7 @@
 import type { SendResult } from '#functions/platform/mailer.ts';
-import type { Move } from '#functions/platform/store/outbox.ts';
-import type { NotByItself } from '#functions/safety/index.ts';
+import type { Move, Outbox, VouchedBy } from '#functions/platform/store/outbox.ts';
+import { ANSWERS, type NotByItself } from '#functions/safety/index.ts';
+import type { Door } from '#schemas/case.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import { doByHand, messageFailed, messageUncertain } from './tasks.ts';
 
@@ -71,15 +72,24 @@ export function owedTo(message: OutboundMessage, lookAt: string | null, now: Dat
 
 const mostAnHour = ({ kind }: OutboundMessage) => (kind === 'danger_alert' ? MOST_ALERTS_AN_HOUR : MOST_AN_HOUR);
 
+/**
+ * Returns who vouches for the address of a message. Each has a count of its own: what anybody claims on a public form uses up
+ * neither an agency's share, nor that of mail whose sender is proven, of staff or of the duty desk.
+ */
+function vouchedBy({ kind }: OutboundMessage, door: Door): VouchedBy {
+  if (kind === 'danger_alert') return 'council';
+  if (!ANSWERS.has(kind) || door === 'staff') return 'staff';
+  return door === 'email' ? 'proof' : door === 'agency' ? 'agency' : 'anybody';
+}
+
 /** The acknowledgement is the first letter of its case and has no number; an alert is a letter to nobody but the duty desk. */
 const HAS_NO_NUMBER: ReadonlySet<OutboundMessage['kind']> = new Set(['acknowledgement', 'danger_alert']);
 
 /**
  * Takes a message to send it. The first time, its address is counted and it gets the next number of its case's letters: a retry is
  * the same letter.
- * @param letters the number of the case's latest letter
  */
-export function claim(message: OutboundMessage, now: Date, letters = 1): Move {
+export function claim(message: OutboundMessage, { door, letters }: Pick<Outbox, 'door' | 'letters'>, now: Date): Move {
   const leaseUntil = after(now, LEASE_MS);
   const isNumbered = message.letter === undefined && !HAS_NO_NUMBER.has(message.kind);
   const numbered = isNumbered ? { ...message, letter: letters + 1 } : message;
@@ -88,7 +98,9 @@ export function claim(message: OutboundMessage, now: Date, letters = 1): Move {
     lookAt: leaseUntil,
     action: 'send-message',
     ...(isNumbered ? { numbers: true as const } : {}),
-    ...(message.attempt === 0 ? { count: { address: message.to, most: mostAnHour(message) } } : {}),
+    ...(message.attempt === 0
+      ? { count: { address: message.to, by: vouchedBy(message, door), most: mostAnHour(message) } }
+      : {}),
   };
 }
 

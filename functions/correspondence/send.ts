@@ -59,7 +59,7 @@ async function send(deps: SendDeps, key: OutboxKey, outbox: Outbox): Promise<Loo
   if (message.kind !== 'danger_alert' && (await deps.frozen())) return 'frozen';
   const not = mayNotGo(message, outbox, deps.now());
   if (not !== undefined) return stopped(deps, stop(message, not, deps.now()), message);
-  const claiming = claim(message, deps.now(), outbox.letters);
+  const claiming = claim(message, outbox, deps.now());
   // Written before the claim, so that a message we cannot write is not taken for one whose end is unknown.
   const written = await write(claiming.to, deps);
 

@@ -1,21 +1,21 @@
-import * as z from 'zod';
 import { openCouncil } from '#functions/platform/council.ts';
-import { readEnvironment } from '#functions/platform/environment.ts';
 import { endpoint } from '#functions/platform/http/endpoint.ts';
+import { openStaffDoor } from '#functions/platform/http/staff-door.ts';
 import { openLog } from '#functions/platform/log.ts';
+import { openTables } from '#functions/platform/store/table.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import { blankForms } from './blank-form/blank-form.ts';
 import { issuedForms } from './blank-form/issued-form.ts';
 import { writeBlankForm } from './word/index.ts';
 
 const council = openCouncil();
-const { JWT_ISSUER: issuer, JWT_AUDIENCE: audience } = readEnvironment(
-  z.object({ JWT_ISSUER: z.string().min(1), JWT_AUDIENCE: z.string().min(1) }),
-);
 const serve = blankForms({ forms, write: (form) => writeBlankForm(form, { council }) });
 /** For staff, behind the JWT authorizer: nothing of a case is in it but the reference that they ask with. */
-const trust = { issuer, audience };
-const issue = issuedForms({ trust, forms, write: (form, issued) => writeBlankForm(form, { council, ...issued }) });
+const issue = issuedForms({
+  door: openStaffDoor(openTables()),
+  forms,
+  write: (form, issued) => writeBlankForm(form, { council, ...issued }),
+});
 
 /** Lets in who comes round CloudFront too: it gives everybody the same, and a role that can read our secret could read more. */
 const letIn = async () => undefined;

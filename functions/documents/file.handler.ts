@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { knownClock } from '#functions/casework/index.ts';
-import { alertedChange, alertedFiling } from '#functions/correspondence/index.ts';
+import { casesOver, changesOver } from '#functions/casework/index.ts';
 import { batch } from '#functions/platform/batch.ts';
 import { openCouncil } from '#functions/platform/council.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
@@ -13,22 +12,19 @@ import {
   openObjects,
   readObject,
 } from '#functions/platform/objects.ts';
-import { changeCase } from '#functions/platform/store/changing.ts';
-import { readClock } from '#functions/platform/store/clock-settings.ts';
-import { applyVerdict, closeJourney, messagesOf, withdrawElsewhere } from '#functions/platform/store/documents.ts';
-import { fileCase } from '#functions/platform/store/filing.ts';
-import { readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
+import { applyVerdict, closeJourney, withdrawElsewhere } from '#functions/platform/store/documents.ts';
+import { messagesOf, readInbound } from '#functions/platform/store/mail.ts';
 import { originalsOf } from '#functions/platform/store/originals.ts';
+import { readSafety } from '#functions/platform/store/safety.ts';
 import { readDocument } from '#functions/platform/store/slots.ts';
 import { openTables } from '#functions/platform/store/table.ts';
-import { newReference } from '#schemas/reference.ts';
+import { whatWasRead } from './file/file-reading.ts';
 import { type JourneyDeps, takeFurther } from './file/journey.ts';
 import { openReadingThread } from './file/reading-thread.ts';
-import { whatWasRead } from './file/what-was-read.ts';
-import { scanCompletedIn } from './scan/scan-completed.ts';
+import { scanCompletedIn } from './scan/guardduty.ts';
 
 const tables = openTables();
-const { dutyDesk } = openCouncil();
+const council = openCouncil();
 const objects = openObjects();
 const log = openLog('documents/file');
 const settings = readEnvironment(
@@ -45,19 +41,18 @@ const MOST_FILE_BYTES = 41 * 1024 * 1024;
 const thread = openReadingThread({ onFault: (fault) => log.error('a file made our own code fail', fault) });
 
 const deps: JourneyDeps = {
+  ...casesOver(tables, council),
+  ...changesOver(tables, council),
   quarantineBucket: settings.QUARANTINE_BUCKET,
   documentsBucket: settings.DOCUMENTS_BUCKET,
   readDeadlineMs: settings.SCAN_DEADLINE_SECONDS * 1000,
   document: (...given) => readDocument(tables, ...given),
-  caseHead: (...given) => readCaseHead(tables, ...given),
-  changeCase: (actor, head, change, now) =>
-    changeCase(tables, actor, head, alertedChange(head, change, dutyDesk, now), now),
+  safety: (reference) => readSafety(tables, reference),
   message: (...given) => readInbound(tables, ...given),
-  messages: (...given) => messagesOf(tables, ...given),
+  messages: (actor, reference) => messagesOf(tables, actor, reference, 'out'),
   applyVerdict: (...given) => applyVerdict(tables, ...given),
   closeJourney: (...given) => closeJourney(tables, ...given),
   withdrawElsewhere: (...given) => withdrawElsewhere(tables, ...given),
-  file: (actor, filing, now) => fileCase(tables, actor, alertedFiling(filing, dutyDesk, now), now),
   bytes: (object) => readObject(objects, object, MOST_FILE_BYTES),
   read: async (bytes, name) => whatWasRead(await thread.read(bytes, name)),
   copy: (from, to) => copyVersion(objects, { from, to, metadata: {} }),
@@ -68,8 +63,6 @@ const deps: JourneyDeps = {
   },
   originals: (...given) => originalsOf(tables, ...given),
   deleteOriginal: (original) => deleteOriginal(objects, original),
-  newReference,
-  clock: knownClock(async () => (await readClock(tables)).settings),
 };
 
 export const handler = batch(log, async ({ body }) => {

@@ -26,5 +26,6 @@ export const handler = batch(log, async ({ body, attempt }) => {
     attempt,
     new Date(),
   );
-  log.info('file scanned', { outcome });
+  if (outcome === 'error') log.warn('the scanner gave no verdict', { outcome });
+  else log.info('file scanned', { outcome });
 });

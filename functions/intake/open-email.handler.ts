@@ -1,12 +1,11 @@
 import * as z from 'zod';
-import { alertedChange } from '#functions/correspondence/index.ts';
+import { changesOver } from '#functions/casework/index.ts';
 import { batch } from '#functions/platform/batch.ts';
 import { openCouncil } from '#functions/platform/council.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { openObjects, putOnce, readObject } from '#functions/platform/objects.ts';
-import { changeCase } from '#functions/platform/store/changing.ts';
-import { finishOpening, readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
+import { finishOpening, readInbound } from '#functions/platform/store/mail.ts';
 import { addDocument } from '#functions/platform/store/slots.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { OpenMessage } from '#schemas/events.ts';
@@ -14,7 +13,6 @@ import { type OpenDeps, openMessage } from './mail/open.ts';
 import { openOpeningThread } from './open-email/opening-thread.ts';
 
 const tables = openTables();
-const { dutyDesk } = openCouncil();
 const objects = openObjects();
 const log = openLog('intake/open-email');
 const settings = readEnvironment(
@@ -27,12 +25,10 @@ const MOST_MAIL_BYTES = 41 * 1024 * 1024;
 const thread = openOpeningThread({ onFault: (fault) => log.error('a message made our own code fail', fault) });
 
 const deps: OpenDeps = {
+  ...changesOver(tables, openCouncil()),
   quarantineBucket: settings.QUARANTINE_BUCKET,
   scanDeadlineMs: settings.SCAN_DEADLINE_SECONDS * 1000,
   message: (...given) => readInbound(tables, ...given),
-  caseHead: (...given) => readCaseHead(tables, ...given),
-  changeCase: (actor, head, change, now) =>
-    changeCase(tables, actor, head, alertedChange(head, change, dutyDesk, now), now),
   raw: ({ raw }) => readObject(objects, raw, MOST_MAIL_BYTES),
   open: async (raw) => {
     const opened = await thread.open(raw);

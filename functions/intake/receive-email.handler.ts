@@ -1,20 +1,15 @@
 import * as z from 'zod';
-import { knownClock } from '#functions/casework/index.ts';
-import { alertedChange, alertedFiling } from '#functions/correspondence/index.ts';
+import { casesOver, changesOver } from '#functions/casework/index.ts';
 import { batch } from '#functions/platform/batch.ts';
 import { openCouncil } from '#functions/platform/council.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { ObjectTooLargeError, openObjects, readObject } from '#functions/platform/objects.ts';
 import { openQueues } from '#functions/platform/queues.ts';
-import { changeCase } from '#functions/platform/store/changing.ts';
-import { readClock } from '#functions/platform/store/clock-settings.ts';
-import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
-import { answeredMessage, filedUnderMessageId, joinCase, readCaseHead } from '#functions/platform/store/mail.ts';
+import { answeredMessage, joinCase } from '#functions/platform/store/mail.ts';
 import { moveOutbox } from '#functions/platform/store/outbox.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
-import { newReference } from '#schemas/reference.ts';
 import { bouncedMessage } from './email/bounced-message.ts';
 import { moveMail, streamMail } from './mail/mail-objects.ts';
 import { type ReceiveDeps, receiveEmail } from './mail/receive.ts';
@@ -24,7 +19,7 @@ const tables = openTables();
 const objects = openObjects();
 const queues = openQueues();
 const log = openLog('intake/receive-email');
-const { dutyDesk } = openCouncil();
+const council = openCouncil();
 const settings = readEnvironment(
   z.object({
     PROFESSIONAL_DOMAINS: z.string(),
@@ -39,10 +34,11 @@ const settings = readEnvironment(
 const MOST_REPORT_BYTES = 5 * 1024 * 1024;
 
 const deps: ReceiveDeps = {
+  ...casesOver(tables, council),
+  ...changesOver(tables, council),
   professionalDomains: settings.PROFESSIONAL_DOMAINS.split(','),
   ours: [settings.COUNCIL_MAILBOX, settings.SENDER_ADDRESS],
   openDeadlineMs: settings.OPEN_DEADLINE_SECONDS * 1000,
-  clock: knownClock(async () => (await readClock(tables)).settings),
   read: (place) => streamMail(objects, place),
   bounced: async (place) => {
     try {
@@ -53,18 +49,11 @@ const deps: ReceiveDeps = {
     }
   },
   answered: (...given) => answeredMessage(tables, ...given),
-  caseHead: (...given) => readCaseHead(tables, ...given),
-  changeCase: (actor, head, change, now) =>
-    changeCase(tables, actor, head, alertedChange(head, change, dutyDesk, now), now),
-  underMessageId: (...given) => filedUnderMessageId(tables, ...given),
-  file: (actor, filing, now) => fileCase(tables, actor, alertedFiling(filing, dutyDesk, now), now),
   moveOutbox: (before, move, now) => moveOutbox(tables, service('intake/receive-email'), before, move, now),
   join: (...given) => joinCase(tables, ...given),
-  noteRepeat: (actor, once, reference, now) => noteRepeat(tables, actor, once, reference, 'delivered_again', now),
   move: (from, to) => moveMail(objects, from, to),
   queueOpening: (reference, messageId) =>
     queues.send(settings.OPEN_QUEUE_URL, { event: 'OpenMessage', reference, messageId }),
-  newReference,
 };
 
 export const handler = batch(log, async ({ body }) => {

@@ -4,7 +4,8 @@ import { endpoint } from '#functions/platform/http/endpoint.ts';
 import { notFound } from '#functions/platform/http/problem.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { openLinks, presignPut } from '#functions/platform/object-links.ts';
-import { openSlot, openSlotOnCase, readDocument, readSlot } from '#functions/platform/store/slots.ts';
+import { noteRepeat } from '#functions/platform/store/repeats.ts';
+import { openSlot, readDocument, readSlot, renewSlot } from '#functions/platform/store/slots.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { newReference } from '#schemas/reference.ts';
 import { openSlotAsReferral, openSlotForReferral, slotStatus, type UploadDeps } from './upload/slots.ts';
@@ -17,7 +18,8 @@ const deps: UploadDeps = {
   bucket: QUARANTINE_BUCKET,
   newReference,
   openSlot: (...given) => openSlot(tables, ...given),
-  openSlotOnCase: (...given) => openSlotOnCase(tables, ...given),
+  renewSlot: (...given) => renewSlot(tables, ...given),
+  noteRepeat: (...given) => noteRepeat(tables, ...given),
   readSlot: (...given) => readSlot(tables, ...given),
   readDocument: (...given) => readDocument(tables, ...given),
   link: (put) => presignPut(links, put),

@@ -7,6 +7,7 @@ export type Figure =
   | 'RefiledItems'
   | 'OldestInboxSeconds'
   | 'OverdueTimers'
+  | 'FilesUnscanned'
   | 'FailedItems'
   | 'UndecidedCases'
   | 'OverdueDecisions'

@@ -193,6 +193,8 @@ export async function putOnce(
     body: Uint8Array | string;
     contentType?: string;
     metadata?: Readonly<Record<string, string>>;
+    /** Until then nobody can remove it, whatever they may do (Object Lock, compliance). */
+    lockedUntil?: Date;
   },
 ): Promise<{ versionId: string; existed: boolean }> {
   try {
@@ -204,6 +206,9 @@ export async function putOnce(
         IfNoneMatch: '*',
         ContentType: put.contentType ?? 'application/octet-stream',
         ...(put.metadata === undefined ? {} : { Metadata: { ...put.metadata } }),
+        ...(put.lockedUntil === undefined
+          ? {}
+          : { ObjectLockMode: 'COMPLIANCE', ObjectLockRetainUntilDate: put.lockedUntil }),
       }),
     );
     if (VersionId === undefined) throw new ObjectStoreError('the bucket keeps no versions');
@@ -266,17 +271,23 @@ export interface ListedVersion extends Listed {
   readonly versionId: string;
 }
 
+/** A delete marker: it hides the versions of its key, which are still there. */
+export interface ListedMarker {
+  readonly key: string;
+  readonly isMarker: true;
+}
+
 /** Where a listing of versions goes on. */
 export interface VersionMark {
   readonly key: string;
   readonly versionId: string | undefined;
 }
 
-/** One page of every version under a prefix, delete markers left out. */
+/** One page of every version under a prefix, and the delete markers beside them. */
 export async function listVersions(
   objects: Objects,
   under: { bucket: string; prefix: string; after?: VersionMark | undefined; max?: number },
-): Promise<{ found: readonly ListedVersion[]; next?: VersionMark }> {
+): Promise<{ found: readonly ListedVersion[]; markers: readonly ListedMarker[]; next?: VersionMark }> {
   const answer = await objects.client.send(
     new ListObjectVersionsCommand({
       Bucket: under.bucket,
@@ -290,8 +301,11 @@ export async function listVersions(
       ? []
       : [{ key: Key, versionId: VersionId, size: Size ?? 0, lastModified: LastModified }],
   );
+  const markers = (answer.DeleteMarkers ?? []).flatMap(({ Key }) =>
+    Key === undefined ? [] : [{ key: Key, isMarker: true as const }],
+  );
   const key = answer.IsTruncated === true ? answer.NextKeyMarker : undefined;
-  return { found, ...(key === undefined ? {} : { next: { key, versionId: answer.NextVersionIdMarker } }) };
+  return { found, markers, ...(key === undefined ? {} : { next: { key, versionId: answer.NextVersionIdMarker } }) };
 }
 
 /** Every key under a prefix, in order, a page in memory at a time. */
@@ -306,10 +320,20 @@ export async function* everyKey(objects: Objects, bucket: string, prefix: string
 
 /** Every version under a prefix, in the order of their keys, a page in memory at a time. */
 export async function* everyVersion(objects: Objects, bucket: string, prefix: string): AsyncGenerator<ListedVersion> {
+  for await (const each of everyVersionAndMarker(objects, bucket, prefix)) if (!('isMarker' in each)) yield each;
+}
+
+/** The same with each delete marker, after the versions of its key. */
+export async function* everyVersionAndMarker(
+  objects: Objects,
+  bucket: string,
+  prefix: string,
+): AsyncGenerator<ListedVersion | ListedMarker> {
   let after: VersionMark | undefined;
   do {
-    const page = await listVersions(objects, { bucket, prefix, after });
-    yield* page.found;
-    after = page.next;
+    const { found, markers, next } = await listVersions(objects, { bucket, prefix, after });
+    // As S3 sorts: by the bytes of the key. Sorting keeps the order of the versions of one key.
+    yield* [...found, ...markers].sort((one, other) => Buffer.compare(Buffer.from(one.key), Buffer.from(other.key)));
+    after = next;
   } while (after !== undefined);
 }

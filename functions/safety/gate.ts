@@ -1,12 +1,14 @@
 import type { Case, CaseFlag } from '#schemas/case.ts';
-import type { ContactRecord } from '#schemas/contact.ts';
+import { canBeWrittenTo } from '#schemas/email-address.ts';
 import { type PersonOnForm, wordsOf } from '#schemas/forms/people.ts';
 import type { OutboundMessage, Recipient } from '#schemas/message.ts';
+import { type ContactSafety, peopleIn, type SafetyRecord } from '#schemas/safety-record.ts';
 import { isOfFamily, mayContact, type NoContact } from './may-contact.ts';
 
 /** Why an acknowledgement may not go by itself, so that a person must see to it (law 7). */
 export type NotByItself =
   | 'no_address'
+  | 'address_not_supported'
   | 'not_said_safe'
   | 'taken_by_staff'
   | 'parents_must_not_be_informed'
@@ -33,14 +35,22 @@ export interface GateCase {
   readonly flags: ReadonlySet<CaseFlag>;
   /** The people of its forms. */
   readonly people: readonly PersonOnForm[];
-  readonly contacts: readonly ContactRecord[];
+  readonly contacts: readonly ContactSafety[];
+  /** More was said than its safety record holds: whose an address is, and who may be written to, is unknown. */
+  readonly full?: true | undefined;
+}
+
+/** Returns what the gate asks of a case. */
+export function gateCaseOf({ head, safety }: { head: Pick<Case, 'door' | 'flags'>; safety: SafetyRecord }): GateCase {
+  const { contacts, full } = safety;
+  return { door: head.door, flags: new Set(head.flags), people: peopleIn(safety), contacts, full };
 }
 
 /** The part of a message that the gate looks at. */
 export type AtGate = Pick<OutboundMessage, 'kind' | 'to' | 'recipient'>;
 
 /** These answer whoever sent the referral, at the address that they wrote from or said is safe: the one exception of 5.5.1. */
-const ANSWERS: ReadonlySet<OutboundMessage['kind']> = new Set([
+export const ANSWERS: ReadonlySet<OutboundMessage['kind']> = new Set([
   'acknowledgement',
   'safe_copy_request',
   'form_returned_blank',
@@ -64,6 +74,7 @@ const WHY: Readonly<Record<NoContact, NotByItself>> = {
  * anything that an email may say, the duty desk.
  */
 export function mayNotGo(message: AtGate, about: GateCase, now: Date): NotByItself | undefined {
+  if (!canBeWrittenTo(message.to)) return 'address_not_supported';
   // The council's own desk is told of danger whatever holds, unless it is no desk of ours: somebody of the family reads it.
   if (message.recipient === 'duty_desk' && message.kind === 'danger_alert')
     return sharedWithFamily(message, 'duty_desk', about);
@@ -75,7 +86,7 @@ export function mayNotGo(message: AtGate, about: GateCase, now: Date): NotByItse
     if (flags.has('do_not_inform_parents')) return 'parents_must_not_be_informed';
     if (flags.has('contact_nobody_without_decision')) return 'contact_nobody_without_decision';
   }
-  if (isSaidUnsafe(message, about)) return 'not_said_safe';
+  if (about.full === true || isSaidUnsafe(message, about)) return 'not_said_safe';
   return sharedWithFamily(message, standing, about) ?? againstWhatWasSaid(message, standing, about, now);
 }
 
@@ -116,7 +127,7 @@ function againstWhatWasSaid(
   now: Date,
 ): NotByItself | undefined {
   const theirs = new Set(people.filter((one) => hasAddress(one, to)).map(({ person }) => person));
-  const named = (record: ContactRecord) =>
+  const named = (record: ContactSafety) =>
     record.ways.some(({ channel, at }) => channel === 'email' && at.toLowerCase() === to.toLowerCase());
   const records = contacts.filter((record) => theirs.has(record.person) || named(record));
   for (const record of records) {

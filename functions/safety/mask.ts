@@ -1,6 +1,7 @@
 import type { Case, FormRecord } from '#schemas/case.ts';
-import type { ContactRecord } from '#schemas/contact.ts';
 import type { Answer, OtherReading } from '#schemas/forms/answer.ts';
+import { isPlace } from '#schemas/forms/form-safety.ts';
+import type { SafetyRecord } from '#schemas/safety-record.ts';
 import { placedWords, telltales } from './place-words.ts';
 import { type ProtectedField, placesContacted, protectedFields } from './protected-places.ts';
 
@@ -22,33 +23,34 @@ export interface Mask {
   readonly form: (form: FormRecord) => FormRecord;
 }
 
-/** What the mask of a case is made from: all of its forms and contacts, as a part of them would hide a part of what must be hidden. */
+/** What the mask of a case is made from. */
 export interface MaskedCase {
   readonly head: Pick<Case, 'flags'>;
-  readonly forms: readonly FormRecord[];
-  readonly contacts: readonly ContactRecord[];
-  /** Where only a stretch of a long case was read: the whole of both. */
-  readonly beside?: { readonly forms: readonly FormRecord[]; readonly contacts: readonly ContactRecord[] };
+  readonly safety: SafetyRecord;
 }
 
-/** The mask of a case: it hides where its head says so (flag `address_confidential`) or any of its forms does. */
-export function maskOf(whole: MaskedCase): Mask {
-  const { forms, contacts } = whole.beside ?? whole;
-  const fields = protectedFields(forms, whole.head.flags.includes('address_confidential'));
-  const hides = fields.length > 0 || whole.head.flags.includes('address_confidential');
-  const values = [...fields.flatMap((field) => field.values), ...(hides ? placesContacted(contacts) : [])];
-  const { text, all } = takingOut(new Set(values.flatMap(telltales)));
+/**
+ * The mask of a case: it hides where its head says so (flag `address_confidential`) or any of its forms does. Where more was said
+ * than the record holds, anybody may have asked for it: then every place is hidden, and every text if not one place is known.
+ */
+export function maskOf({ head, safety }: MaskedCase): Mask {
+  const { full } = safety;
+  const isConfidential = full === true || head.flags.includes('address_confidential');
+  const fields = protectedFields(safety, isConfidential);
+  const hides = fields.length > 0 || isConfidential;
+  const places = [...fields.flatMap((field) => field.values), ...(hides ? placesContacted(safety) : [])];
+  const isUnknown = full === true && safety.forms.length + safety.contacts.length === 0;
+  const { text, all } = isUnknown ? HIDES_TEXTS : takingOut(new Set(places.flatMap(telltales)));
   const paths = new Set(fields.map(({ form, path }) => `${form}${path}`));
+  const isKept = (form: number, path: string) => paths.has(`${form}${path}`) || (isUnknown && isPlace(path));
   return {
     hides,
     fields,
     text,
     all,
     form: (form) => {
-      const answers = form.answers.map((answer) =>
-        paths.has(`${form.number}${answer.path}`) ? hidden(answer) : answer,
-      );
-      const isHidden = (path: string | undefined) => path !== undefined && paths.has(`${form.number}${path}`);
+      const answers = form.answers.map((answer) => (isKept(form.number, answer.path) ? hidden(answer) : answer));
+      const isHidden = (path: string | undefined) => path !== undefined && isKept(form.number, path);
       const leftovers = form.leftovers.map((one) => (isHidden(one.path) ? { ...one, text: MASKED } : one));
       const readings = form.readings?.map((one) =>
         one.before !== null && isHidden(one.path) ? { ...one, before: hidden(one.before) } : one,
@@ -58,9 +60,19 @@ export function maskOf(whole: MaskedCase): Mask {
   };
 }
 
+/** Any words may name a place; one word without a space is a code, an id or a time of ours, where no field of a form holds it. */
+const HIDES_TEXTS: Pick<Mask, 'text' | 'all'> = {
+  text: hideWords,
+  all: <T>(value: T): T => deep(value, hideWords),
+};
+function hideWords(text: string): string {
+  return /\S\s+\S/.test(text) ? MASKED : text;
+}
+
 /** Takes runs of words out of whatever is shown, each by its letters and digits (see `telltales`). */
 export function takingOut(told: ReadonlySet<string>): Pick<Mask, 'text' | 'all'> {
-  const text = (given: string): string => (told.size === 0 ? given : without(given, told));
+  const inOrder = [...told].sort();
+  const text = (given: string): string => (told.size === 0 ? given : without(given, told, inOrder));
   return { text, all: <T>(value: T): T => deep(value, text) };
 }
 
@@ -70,13 +82,12 @@ function hidden<T extends OtherReading>({ also: _also, words: _words, ...said }:
 }
 
 /** Each run of whole words whose letters and digits are a telltale, replaced; the time it takes grows with the text alone. */
-function without(text: string, told: ReadonlySet<string>): string {
-  const longest = Math.max(...[...told].map(({ length }) => length));
+function without(text: string, told: ReadonlySet<string>, inOrder: readonly string[]): string {
   const words = placedWords(text);
   const kept: string[] = [];
   let from = 0;
   for (let at = 0; at < words.length; at += 1) {
-    const to = endOfTelltale(words, at, told, longest);
+    const to = endOfTelltale(words, at, told, inOrder);
     const first = words[at];
     const last = to === undefined ? undefined : words[to];
     if (to === undefined || first === undefined || last === undefined) continue;
@@ -92,15 +103,27 @@ function endOfTelltale(
   words: ReturnType<typeof placedWords>,
   at: number,
   told: ReadonlySet<string>,
-  longest: number,
+  inOrder: readonly string[],
 ): number | undefined {
   let run = '';
   let end: number | undefined;
-  for (let index = at; index < words.length && index < at + MOST_WORDS && run.length < longest; index += 1) {
+  for (let index = at; index < words.length && index < at + MOST_WORDS; index += 1) {
     run += words[index]?.word ?? '';
+    if (!beginsOne(inOrder, run)) break;
     if (told.has(run)) end = index;
   }
   return end;
+}
+
+/** Whether any telltale begins so: most words begin none, and are looked at once. */
+function beginsOne(inOrder: readonly string[], run: string): boolean {
+  let [low, high] = [0, inOrder.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((inOrder[middle] ?? '') < run) low = middle + 1;
+    else high = middle;
+  }
+  return inOrder[low]?.startsWith(run) === true;
 }
 
 function deep<T>(value: T, text: (given: string) => string): T;

@@ -1,5 +1,6 @@
 import type { CaseFlag } from '#schemas/case.ts';
-import type { Channel, ContactRecord, SafeTime } from '#schemas/contact.ts';
+import type { Channel, SafeTime } from '#schemas/contact.ts';
+import type { ContactSafety } from '#schemas/safety-record.ts';
 import { londonDayAndTime } from './london-day.ts';
 
 /** Why somebody may not be contacted this way now (domain 5.5). */
@@ -28,7 +29,7 @@ export const isOfFamily = (person: string): boolean => /\.(children|household)\.
  * neither, nobody is. The two flags that protect a family come first, whatever a record says (law 7, domain 5.5.2 and 5.5.6).
  */
 export function mayContact(
-  about: { readonly person: string; readonly record: ContactRecord | undefined },
+  about: { readonly person: string; readonly record: ContactSafety | undefined },
   way: { readonly channel: Channel; readonly at?: string | undefined },
   now: Date,
   flags: ReadonlySet<CaseFlag>,

@@ -42,10 +42,13 @@ const SHORTEST = 5;
 /** … nor do a number and “the”. */
 const SHORTEST_NAME = 4;
 
+/** A street's name is a few words. Without this bound one place of 40,000 characters costs a minute and a gigabyte. */
+const MOST_NAME_WORDS = 12;
+
 /** The words of a text, small, with where each stands. */
 export function placedWords(text: string): { readonly word: string; readonly from: number; readonly to: number }[] {
-  return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => ({
-    word: word.toLowerCase(),
+  return [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)].map(({ 0: word, index }) => ({
+    word: word.normalize('NFKC').toLowerCase(),
     from: index,
     to: index + word.length,
   }));
@@ -56,7 +59,8 @@ export function placedWords(text: string): { readonly word: string; readonly fro
  * alone, and the street by its name, with the usual short forms. Each is the letters and digits of it, so that commas, spaces and capitals make no difference.
  */
 export function telltales(place: string): readonly string[] {
-  const words = placedWords(place).map(({ word }) => word);
+  const placed = placedWords(place);
+  const words = placed.map(({ word }) => word);
   const whole = words.join('');
   if (NO_PLACE.has(whole)) return [];
   const found = new Set<string>([whole]);
@@ -64,11 +68,17 @@ export function telltales(place: string): readonly string[] {
   for (const [at, word] of words.entries()) {
     if (!STREET_WORDS.has(word) && !SHORT.has(word)) continue;
     const number = lastNumberBefore(words, at);
-    const name = words.slice(number + 1, at);
+    // “The Old Rectory, Church Lane”: what stands before the comma is another part of the address.
+    const begins = partOf(place, placed, at);
+    if (begins > number + 1 && begins < at) {
+      for (const end of endsOf(word)) found.add([...words.slice(begins, at), end].join(''));
+      if (number < 0 && begins > 1) found.add(words.slice(Math.max(0, begins - MOST_NAME_WORDS), begins).join(''));
+    }
+    const name = words.slice(Math.max(number + 1, at - MOST_NAME_WORDS), at);
     if (name.length === 0) continue;
     // “At number 7, Elmfield”: people leave out what kind of street it is.
     if (number >= 0 && name.join('').length >= SHORTEST_NAME) found.add(words.slice(number, at).join(''));
-    for (const end of new Set([word, STREET_WORDS.get(word) ?? SHORT.get(word) ?? word])) {
+    for (const end of endsOf(word)) {
       found.add([...name, end].join(''));
       if (number >= 0) found.add([...words.slice(number, at), end].join(''));
     }
@@ -76,8 +86,19 @@ export function telltales(place: string): readonly string[] {
   return [...found].filter((each) => each.length >= SHORTEST);
 }
 
-/** The nearest word with a digit in it; -1 when there is none. */
+/** A word that ends a street's name, long and short. */
+const endsOf = (word: string) => new Set([word, STREET_WORDS.get(word) ?? SHORT.get(word) ?? word]);
+
+/** Where the part of an address begins that a word stands in: after the last comma or line break, of the words near it. */
+function partOf(place: string, placed: ReturnType<typeof placedWords>, at: number): number {
+  for (let index = at; index > 0 && index > at - MOST_NAME_WORDS; index -= 1)
+    if (/[,;\n]/.test(place.slice(placed[index - 1]?.to, placed[index]?.from))) return index;
+  return 0;
+}
+
+/** The nearest word with a digit in it; -1 when there is none near. */
 function lastNumberBefore(words: readonly string[], at: number): number {
-  for (let index = at - 1; index >= 0; index -= 1) if (/\d/.test(words[index] ?? '')) return index;
+  for (let index = at - 1; index >= 0 && index >= at - MOST_NAME_WORDS; index -= 1)
+    if (/\d/.test(words[index] ?? '')) return index;
   return -1;
 }

@@ -5,7 +5,7 @@ import type { CaseDocument, FileWords } from '#schemas/case-document.ts';
 import type { Conversation } from '#schemas/conversation.ts';
 import type { Decision, Recommendation, WithheldRecord } from '#schemas/decision.ts';
 import type { InboundMessage, Message } from '#schemas/message.ts';
-import { isUnderS47, s47Of, WITHOUT_S47 } from './s47-standing.ts';
+import { isUnderS47, WITHOUT_S47 } from './s47-standing.ts';
 
 /** What stands where words are withheld. */
 export const WITHHELD = '[withheld]';
@@ -41,7 +41,7 @@ export interface S47Reader {
 export function withoutS47Detail(whole: WholeCase, reader: S47Reader): SeenCase {
   const all = { ...whole, withheld: false, withheldForms: [] };
   if (reader.seesS47) return all;
-  const s47 = s47Of(whole);
+  const { s47 } = whole.head;
   if (s47 === undefined) return all;
   const mayRead: MayRead = (at, by) => by === reader.id || isSince(at, s47);
   const stays = (document: SentFile) => fileStays(document, whole.head.receivedAt, s47, mayRead);
@@ -51,8 +51,6 @@ export function withoutS47Detail(whole: WholeCase, reader: S47Reader): SeenCase 
   return {
     ...whole,
     withheld: true,
-    // What must be masked is known by the whole.
-    beside: whole.beside ?? { forms: whole.forms, contacts: whole.contacts },
     recommendations: whole.recommendations.map((one) => recordSeen(one, reader)),
     decisions: whole.decisions.map((one) => recordSeen(one, reader)),
     timeline: whole.timeline.map((line) => (mayRead(line.at, line.by) ? line : codesOf(line))),

@@ -1,3 +1,4 @@
+import type { FormRecord } from '#schemas/case.ts';
 import { plainText } from '#schemas/codes/code-set.ts';
 import type { Answer } from '#schemas/forms/answer.ts';
 import { type PersonOnForm, peopleOn, wordsOf } from '#schemas/forms/people.ts';
@@ -21,7 +22,10 @@ export interface ViewForChild {
  * @param child the child's key, such as `1.children.0`
  * @returns nothing for a key that is no child of the case
  */
-export function viewFor(child: string, whole: MaskedCase): ViewForChild | undefined {
+export function viewFor(
+  child: string,
+  whole: MaskedCase & { readonly forms: readonly FormRecord[] },
+): ViewForChild | undefined {
   const people = peopleOn(whole.forms);
   const one = people.find(({ person, is }) => person === child && is === 'child');
   const record = whole.forms.find(({ number }) => number === one?.form);
@@ -61,7 +65,12 @@ function isRelated(person: PersonOnForm, child: PersonOnForm, children: readonly
   const others = new Set(children.filter((other) => other !== child).flatMap(firstNames));
   const names = firstNames(child).filter((name) => !others.has(name));
   return wordsOf(person, 'relationshipToEach')
-    .flatMap((text) => text.replace(/['’]/g, ' ').split(/[;,.\n]+/))
+    .flatMap((text) =>
+      text
+        .replace(/n['’]t\b/gi, ' not ')
+        .replace(/['’]/g, ' ')
+        .split(/[;,.\n]/),
+    )
     .map((part) => placedWords(part).map(({ word }) => word))
     .some((words) => names.some((name) => words.includes(name)) && !words.some((word) => NOT.has(word)));
 }

@@ -33,7 +33,7 @@ export class SignInStack extends Stack implements SignIn {
 
   constructor(scope: Construct, id: string, props: SignInStackProps) {
     super(scope, id, props);
-    const { stage, agencies, signInReturnsTo } = props.configuration;
+    const { stage, agencies, rolePrefix, signInReturnsTo } = props.configuration;
     const pool = new UserPool(this, 'Pool', {
       userPoolName: `front-door-${stage}`,
       // Whoever may sign in is somebody's decision, and is made by name.
@@ -57,7 +57,7 @@ export class SignInStack extends Stack implements SignIn {
     });
     // Where tokens are asked for; the account's number makes the name one of a kind in its region.
     const domain = pool.addDomain('Domain', { cognitoDomain: { domainPrefix: `front-door-${stage}-${this.account}` } });
-    for (const role of Role.options) pool.addGroup(role, { groupName: role });
+    for (const role of Role.options) pool.addGroup(role, { groupName: `${rolePrefix}${role}` });
 
     const staff = pool.addClient('Staff', {
       userPoolClientName: 'staff',

@@ -1,5 +1,18 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { JsonSchema } from '#schemas/api/json-schemas.ts';
 import type { DescribedOperation, MediaType, OpenApi, Parameter, Response } from '#schemas/api/openapi-document.ts';
+import { ROOT } from './places.ts';
+
+/** Git does not track it: `npm test`, `npm run typecheck` and `npm run api` write it. */
+export const CLIENT = 'schemas/api/generated/client.ts';
+
+/** Writes the typed client of a document into this checkout. */
+export async function writeApiClient(document: OpenApi): Promise<void> {
+  const file = join(ROOT, CLIENT);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, apiClient(document));
+}
 
 const HEAD = `// Made from schemas/api by \`npm run api\`, in the shape of openapi-typescript 7, which openapi-fetch takes. Not written by hand.
 `;

@@ -1,20 +1,17 @@
-/** `npm run api [-- --out FILE.json]`: makes the typed client of the API anew, and writes its OpenAPI document for who wants the file. */
+/** `npm run api [-- --out FILE.json]`: writes the typed client of the API and, with --out, its OpenAPI document. */
 import { writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import * as z from 'zod';
 import { OPERATIONS } from '#schemas/api/index.ts';
 import { openApi } from '#schemas/api/openapi.ts';
-import { apiClient } from './api-client.ts';
+import { CLIENT, writeApiClient } from './api-client.ts';
 import { complain, readArguments } from './command-line.ts';
-import { ROOT } from './places.ts';
-
-const CLIENT = 'schemas/api/client.ts';
 
 try {
   const { values } = readArguments({ out: { type: 'string' } }, process.argv.slice(2));
   const out = z.string().optional().parse(values.out);
   const document = openApi(OPERATIONS);
-  await writeFile(join(ROOT, CLIENT), apiClient(document));
+  await writeApiClient(document);
   console.error(`The typed client is in ${CLIENT}.`);
   if (out !== undefined) {
     const file = resolve(process.env.INIT_CWD ?? process.cwd(), out);

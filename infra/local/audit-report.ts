@@ -15,6 +15,9 @@ const WORDS: Readonly<Record<Finding['what'], string>> = {
   segment_missing: 'signed segment is missing',
   segment_forged: 'segment is not signed by our key',
   segment_overwritten: 'another segment was put over it',
+  segment_hidden: 'somebody deleted the segment (it is kept)',
+  head_forged: 'noted end is not signed by our key',
+  chain_cut_short: 'chain does not reach its noted end',
 };
 
 /** 80 characters with the spaces between. */

@@ -1,10 +1,11 @@
-import { access, constants, mkdir, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, rm, writeFile } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { delimiter, join } from 'node:path';
-import { type KeptProcess, startKept } from './kept-process.ts';
+import type { KeptProcess } from './kept-process.ts';
 import { LOCAL, ROOT } from './places.ts';
 import { HOST } from './ports.ts';
 import { runTool } from './run-tool.ts';
+import { startWatched, type Warn } from './watched-process.ts';
 
 /** The two test signatures load in a tenth of a second; the real database (8.7 million) took 20 s where it was measured. */
 const READY_WITHIN_MS = 180_000;
@@ -20,10 +21,10 @@ const TEST_SIGNATURES = join(ROOT, 'infra', 'local', 'signatures');
 /** ClamAV's own, fetched by freshclam; they know the EICAR file too. */
 const REAL_SIGNATURES = join(LOCAL, 'signatures');
 
-export interface Clamd {
+/** The scanner, running; it is started again when it ends by itself. */
+export interface Clamd extends Pick<KeptProcess, 'ended' | 'stop'> {
   readonly host: string;
   readonly port: number;
-  stop(): Promise<void>;
 }
 
 /** A program that had to be there and is not. */
@@ -146,24 +147,33 @@ export async function startClamd(options: {
   readonly stateDir: string;
   readonly port: number;
   readonly signatures?: Signatures;
+  readonly warn: Warn;
 }): Promise<Clamd> {
   const clamd = await programPath('clamd');
   const folder = join(options.stateDir, 'clamd');
-  await mkdir(folder, { recursive: true });
   const configFile = join(folder, 'clamd.conf');
   const database = options.signatures === 'real' ? REAL_SIGNATURES : TEST_SIGNATURES;
-  await writeFile(configFile, configuration(options.port, database, folder));
-  const server: KeptProcess = await startKept({
-    name: 'clamd',
-    command: clamd,
-    args: [`--config-file=${configFile}`],
-    env: { PATH: process.env.PATH, HOME: process.env.HOME },
-    stateDir: options.stateDir,
-    ready: () => isReady(options.port),
-    readyWithinMs: READY_WITHIN_MS,
-    graceMs: GRACE_MS,
-  });
-  return { host: HOST, port: options.port, stop: () => server.stop() };
+  const prepare = async (): Promise<void> => {
+    // A scanner that was killed leaves the files that it was reading.
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    await writeFile(configFile, configuration(options.port, database, folder));
+  };
+  const server = await startWatched(
+    {
+      name: 'clamd',
+      command: clamd,
+      args: [`--config-file=${configFile}`],
+      env: { PATH: process.env.PATH, HOME: process.env.HOME },
+      stateDir: options.stateDir,
+      prepare,
+      ready: () => isReady(options.port),
+      readyWithinMs: READY_WITHIN_MS,
+      graceMs: GRACE_MS,
+    },
+    options.warn,
+  );
+  return { host: HOST, port: options.port, ...server };
 }
 
 /** For `endStale`. */

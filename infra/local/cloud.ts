@@ -1,11 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { askServer } from './http.ts';
-import { type KeptProcess, startKept } from './kept-process.ts';
+import { type KeptProcess, startKept, until } from './kept-process.ts';
 import { PATH_WITH_OUR_NODE, PYTHON } from './places.ts';
 import { HOST } from './ports.ts';
-import { rewindStreams } from './saved-state.ts';
+import { cloudDirOf, rewindStreams, savedIn } from './saved-state.ts';
 
 /** Where the service would run; the local cloud takes the same name. */
 export const REGION = 'eu-west-2';
@@ -25,10 +25,15 @@ const READY_WITHIN_MS = 60_000;
 /** It saves its state when it ends: megabytes of JSON, seconds at the most. */
 const GRACE_MS = 30_000;
 
+/** A busy machine takes some seconds for what takes one here. */
+const SAVED_WITHIN_MS = 60_000;
+
 export interface CloudOptions {
-  /** Its state, saved on a clean stop. */
+  /** Where its state is kept. It is saved on a clean stop. */
   readonly stateDir: string;
   readonly port: number;
+  /** Also saves the state while it runs: this often at least, and when nothing has changed for two seconds. */
+  readonly saveEverySeconds?: number;
   /** Where the mail that functions send goes: `host:port` of a mailbox. */
   readonly relayTo?: string;
 }
@@ -40,6 +45,8 @@ export interface Cloud {
   readonly logFile: string;
   /** Settles when it has gone, asked or not. */
   ended(): Promise<void>;
+  /** Saves its state while it runs. Throws when it cannot. */
+  save(): Promise<void>;
   /** Stops it as a power cut would not: cleanly, state saved. Then starts it again on what was saved. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -75,7 +82,7 @@ async function isReady(endpoint: string): Promise<boolean> {
  * change nothing.
  */
 function environment(options: CloudOptions, endpoint: string): NodeJS.ProcessEnv {
-  const cloudDir = join(options.stateDir, 'cloud');
+  const cloudDir = cloudDirOf(options.stateDir);
   return {
     PATH: PATH_WITH_OUR_NODE,
     HOME: process.env.HOME,
@@ -96,6 +103,7 @@ function environment(options: CloudOptions, endpoint: string): NodeJS.ProcessEnv
     STATE_DIR: cloudDir,
     S3_PERSIST: '1',
     S3_DATA_DIR: join(cloudDir, 's3'),
+    SAVE_EVERY_SECONDS: String(options.saveEverySeconds ?? 0),
     ...(options.relayTo === undefined ? {} : { SMTP_HOST: options.relayTo }),
   };
 }
@@ -103,28 +111,39 @@ function environment(options: CloudOptions, endpoint: string): NodeJS.ProcessEnv
 /** Starts MiniStack on one machine. Throws `ServerDidNotStart`, `AlreadyRunning`. */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const endpoint = `http://${HOST}:${options.port}`;
-  const cloudDir = join(options.stateDir, 'cloud');
-  const start = async (): Promise<KeptProcess> => {
-    await mkdir(join(cloudDir, 'tmp'), { recursive: true });
+  const cloudDir = cloudDirOf(options.stateDir);
+  const prepare = async (): Promise<void> => {
+    // Functions that were killed leave what they worked on there.
+    await rm(join(cloudDir, 'tmp'), { recursive: true, force: true });
+    await mkdir(join(cloudDir, 'tmp'), { recursive: true, mode: 0o700 });
     // MiniStack runs functions by a CommonJS script in its temporary folder; our own package.json, further up, says ESM.
-    await writeFile(join(cloudDir, 'tmp', 'package.json'), '{ "type": "commonjs" }\n');
+    await writeFile(join(cloudDir, 'tmp', 'package.json'), '{ "type": "commonjs" }\n', { mode: 0o600 });
     await rewindStreams(cloudDir);
-    return startKept({
+  };
+  const start = (): Promise<KeptProcess> =>
+    startKept({
       name: 'cloud',
       command: PYTHON,
       args: [join(import.meta.dirname, 'cloud.py')],
       env: environment(options, endpoint),
       stateDir: options.stateDir,
+      prepare,
       ready: () => isReady(endpoint),
       readyWithinMs: READY_WITHIN_MS,
       graceMs: GRACE_MS,
     });
-  };
   let running = await start();
   return {
     endpoint,
     logFile: running.logFile,
     ended: () => running.ended,
+    save: async () => {
+      const before = Date.now();
+      process.kill(running.pid, 'SIGUSR1');
+      const isSaved = async () => ((await savedIn(options.stateDir))?.getTime() ?? 0) >= before;
+      if (!(await until(isSaved, SAVED_WITHIN_MS)))
+        throw new Error(`The local cloud saved nothing: ${running.logFile}`);
+    },
     restart: async () => {
       await running.stop();
       running = await start();

@@ -44,6 +44,7 @@ const KNOWN = new Set([
   'SignaturesNotFetched',
   'ServerDidNotStart',
   'ToolFailed',
+  'OlderState',
 ]);
 
 /** Prints a fault as a sentence if it is a known one, whole if it is not. */

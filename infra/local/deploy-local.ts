@@ -39,6 +39,25 @@ export interface DeployOptions {
   readonly signal?: AbortSignal;
 }
 
+const recordFileOf = (stateDir: string): string => join(stateDir, 'deployed.json');
+
+/** What a stack was deployed from: sources and settings. */
+function fingerprint(root: string, context: DeployOptions['context']): Promise<string> {
+  return fingerprintOf(root, SOURCES, JSON.stringify(Object.entries({ target: 'local', ...context })));
+}
+
+/** Notes what stands in this state after it was copied from another Front Door's, so that it is not deployed again. */
+export async function noteDeployed(
+  stateDir: string,
+  context: DeployOptions['context'],
+  outputs: Readonly<Record<string, string>>,
+  root = ROOT,
+): Promise<void> {
+  const file = recordFileOf(stateDir);
+  await writeFile(`${file}.new`, JSON.stringify({ fingerprint: await fingerprint(root, context), outputs }));
+  await rename(`${file}.new`, file);
+}
+
 const Deployed = z.object({ fingerprint: z.string(), outputs: z.record(z.string(), z.string()) });
 
 async function isBootstrapped(endpoint: string): Promise<boolean> {
@@ -103,14 +122,15 @@ function cdk(options: DeployOptions, args: readonly [string, ...string[]], cwd: 
 export async function deployLocal(options: DeployOptions): Promise<Record<string, string>> {
   const root = options.app?.root ?? ROOT;
   await mkdir(options.stateDir, { recursive: true });
-  const recordFile = join(options.stateDir, 'deployed.json');
-  const context = Object.entries({ target: 'local', ...options.context });
-  const fingerprint = await fingerprintOf(root, SOURCES, JSON.stringify(context));
-  const last = await lastDeployed(recordFile);
-  if (last?.fingerprint === fingerprint && (await isDeployed(options.endpoint))) return last.outputs;
+  const wanted = await fingerprint(root, options.context);
+  const last = await lastDeployed(recordFileOf(options.stateDir));
+  if (last?.fingerprint === wanted && (await isDeployed(options.endpoint))) return last.outputs;
 
   const assembly = join(options.stateDir, 'cdk.out');
-  const contextArgs = context.flatMap(([key, value]) => ['-c', `${key}=${value}`]);
+  const contextArgs = Object.entries({ target: 'local', ...options.context }).flatMap(([key, value]) => [
+    '-c',
+    `${key}=${value}`,
+  ]);
   const app = options.app === undefined ? [] : ['--app', options.app.command];
   const synthesise = async (): Promise<void> => {
     const done = options.progress('the stack, synthesised');
@@ -138,8 +158,7 @@ export async function deployLocal(options: DeployOptions): Promise<Record<string
     .parse(JSON.parse(await readFile(outputsFile, 'utf8')));
   const outputs = all[STACK] ?? {};
   await applyLeftOut(options.endpoint, STACK, assembly);
-  await writeFile(`${recordFile}.new`, JSON.stringify({ fingerprint, outputs }));
-  await rename(`${recordFile}.new`, recordFile);
+  await noteDeployed(options.stateDir, options.context, outputs, root);
   done();
   return outputs;
 }

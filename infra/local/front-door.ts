@@ -12,9 +12,11 @@ import { allowSendingFrom } from './left-out.ts';
 import { MAILBOX_GRACE_MS, type Mailbox, startMailbox } from './mailbox.ts';
 import { HOST, type Ports, requireFree } from './ports.ts';
 import type { Progress } from './progress.ts';
+import { requireReadable, type Unsaved, unsavedIn } from './saved-state.ts';
 import { issuerAt, type SignIn, startSignIn, type TokenWanted } from './sign-in.ts';
-import { openSmtpDoor, type SmtpDoor, type SmtpDoorOptions } from './smtp-door.ts';
+import { openSmtpDoor, type SmtpDoor, type SmtpDoorOptions, takingIn } from './smtp-door.ts';
 import { localApiUrl, StackOutputs } from './stack-outputs.ts';
+import type { Warn } from './watched-process.ts';
 
 export { Addresses };
 
@@ -30,6 +32,10 @@ export interface FrontDoorOptions {
   /** Begins anew: what is kept there goes first. */
   readonly fresh?: boolean;
   readonly progress: Progress;
+  /** Is told when a part ends by itself. */
+  readonly warn?: Warn;
+  /** Saves the local cloud's state while it runs. Without it only a clean stop does. */
+  readonly saveEverySeconds?: number;
   readonly signatures?: Signatures;
   /** Another CDK app than this checkout's, with the same outputs. */
   readonly app?: DeployOptions['app'];
@@ -53,6 +59,12 @@ export interface FrontDoor {
   readonly clamd: Clamd;
   readonly mailbox: Mailbox;
   readonly cloud: Cloud;
+  /** What the local cloud had not saved when it last ended. */
+  readonly lost: Unsaved | undefined;
+  /** How long it took to open: a measure of this machine. */
+  readonly openedInMs: number;
+  /** Settles when a part has gone for good, with its name: the rest is of no use without it. */
+  readonly ended: Promise<string>;
   /** Everything that the functions have logged. */
   functionLogs(): Promise<string>;
   /** Stops everything in reverse order; state is saved. Safe to call twice. */
@@ -105,21 +117,36 @@ async function all<Parts extends readonly unknown[]>(
   return Promise.all(parts);
 }
 
+/** What the stack is told of where everything else is. */
+export const surroundings = (ports: Ports): Readonly<Record<string, string>> => ({
+  endpoint: `http://${HOST}:${ports.gateway}`,
+  issuer: issuerAt(ports.signIn),
+  clamdHost: HOST,
+  clamdPort: String(ports.clamd),
+});
+
 const domainOf = (address: string): string => address.split('@')[1] ?? address;
 
 /**
  * Starts everything in the right order, what can at once: scanner, mailbox and sign-in beside the local cloud, then the
- * stack, then the SMTP door. Throws `AlreadyRunning`, `PortInUse`, `ProgramMissing`, `ServerDidNotStart`, `ToolFailed`;
+ * stack, then the SMTP door. Throws `AlreadyRunning`, `OlderState`, `PortInUse`, `ProgramMissing`, `ServerDidNotStart`, `ToolFailed`;
  * whatever had been started is stopped first.
  */
 export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoor> {
   const { stateDir, ports, progress } = options;
+  const begun = performance.now();
+  const warn = options.warn ?? (() => undefined);
+  // State is cases, mail and keys: for its owner alone, whoever writes it.
+  process.umask(0o077);
   await endStale(stateDir, 'cloud', CLOUD_GRACE_MS);
   await endStale(stateDir, 'mailbox', MAILBOX_GRACE_MS);
   await endStale(stateDir, 'clamd', CLAMD_GRACE_MS);
   await requireFree(ports);
   if (options.fresh === true) await rm(stateDir, { recursive: true, force: true });
   await mkdir(stateDir, { recursive: true });
+  await rm(takingIn(stateDir), { recursive: true, force: true });
+  await requireReadable(stateDir);
+  const lost = await unsavedIn(stateDir);
 
   const parts = opened();
   try {
@@ -134,21 +161,27 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
       start(
         progress,
         'the mailbox',
-        () => startMailbox({ stateDir, pagePort: ports.mailboxPage, smtpPort: ports.mailboxSmtp }),
+        () => startMailbox({ stateDir, pagePort: ports.mailboxPage, smtpPort: ports.mailboxSmtp, warn }),
         (part: Mailbox) => parts.add('mailbox', () => part.stop()),
       );
     const clamd = () =>
       start(
         progress,
         'the virus scanner',
-        () => startClamd({ stateDir, port: ports.clamd, signatures: options.signatures ?? 'test' }),
+        () => startClamd({ stateDir, port: ports.clamd, signatures: options.signatures ?? 'test', warn }),
         (part: Clamd) => parts.add('clamd', () => part.stop()),
       );
     const cloud = () =>
       start(
         progress,
         'the local cloud',
-        () => startCloud({ stateDir, port: ports.gateway, relayTo: `${HOST}:${ports.mailboxSmtp}` }),
+        () =>
+          startCloud({
+            stateDir,
+            port: ports.gateway,
+            relayTo: `${HOST}:${ports.mailboxSmtp}`,
+            saveEverySeconds: options.saveEverySeconds ?? 0,
+          }),
         (part: Cloud) => parts.add('cloud', () => part.stop()),
       );
     const deployed = async (running: Cloud): Promise<StackOutputs> => {
@@ -159,13 +192,7 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
           progress,
           ...(options.app === undefined ? {} : { app: options.app }),
           ...(options.signal === undefined ? {} : { signal: options.signal }),
-          context: {
-            endpoint: running.endpoint,
-            issuer: issuerAt(ports.signIn),
-            clamdHost: HOST,
-            clamdPort: String(ports.clamd),
-            ...options.context,
-          },
+          context: { ...surroundings(ports), ...options.context },
         }),
       );
       await allowSendingFrom(running.endpoint, domainOf(outputs.SenderAddress), outputs.SesEventsTopicArn);
@@ -184,6 +211,7 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
       endpoint: runningCloud.endpoint,
       bucketName: outputs.MailBucket,
       topicArn: outputs.MailTopicArn,
+      folder: takingIn(stateDir),
       tls,
       domains: [domainOf(outputs.Mailbox), domainOf(outputs.SenderAddress)],
       ...options.smtp,
@@ -210,6 +238,13 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
       clamd: runningClamd,
       mailbox: runningMailbox,
       cloud: runningCloud,
+      lost,
+      openedInMs: performance.now() - begun,
+      ended: Promise.race([
+        runningCloud.ended().then(() => 'The local cloud'),
+        runningClamd.ended.then(() => 'The virus scanner'),
+        runningMailbox.ended.then(() => 'The mailbox'),
+      ]),
       functionLogs: () => functionLogs(runningCloud.endpoint),
       close: parts.close,
     };

@@ -14,6 +14,8 @@ if (pidFile === undefined || grace === undefined || command === undefined) {
   throw new Error('keeper: PID-FILE GRACE-MS COMMAND [ARGUMENTS…]');
 }
 
+// What a server writes (mail, files, cases) is for its owner alone.
+process.umask(0o077);
 const owner = birthOf(process.ppid);
 const server = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], detached: true });
 

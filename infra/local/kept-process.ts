@@ -34,6 +34,8 @@ export interface KeptCommand {
   readonly env: NodeJS.ProcessEnv;
   /** Where its log and pid file live. */
   readonly stateDir: string;
+  /** Runs before each start, once nothing of an earlier run is left. */
+  readonly prepare?: () => Promise<void>;
   /** True once it serves. Called until it says so. */
   readonly ready: () => Promise<boolean>;
   readonly readyWithinMs: number;
@@ -106,13 +108,17 @@ export async function endStale(stateDir: string, name: string, graceMs: number):
     signal(keeper.pid, 'SIGTERM');
     await until(() => !isAlive(keeper), graceMs);
   }
-  if (isAlive(server)) {
-    signal(server.pid, 'SIGTERM');
-    await until(() => !isAlive(server), graceMs);
-    signal(-server.pid, 'SIGKILL');
-  }
+  await endServer(server, graceMs);
   await rm(file, { force: true });
   return left;
+}
+
+/** Ends a server that has no keeper any more, with its whole group. */
+async function endServer(server: ProcessBirth, graceMs: number): Promise<void> {
+  if (!isAlive(server)) return;
+  signal(server.pid, 'SIGTERM');
+  await until(() => !isAlive(server), graceMs);
+  signal(-server.pid, 'SIGKILL');
 }
 
 async function tailOf(logFile: string): Promise<string> {
@@ -122,10 +128,11 @@ async function tailOf(logFile: string): Promise<string> {
 
 /** Starts a server under a keeper and waits until it serves. Throws `ServerDidNotStart`, `AlreadyRunning`. */
 export async function startKept(wanted: KeptCommand): Promise<KeptProcess> {
-  await mkdir(wanted.stateDir, { recursive: true });
+  await mkdir(wanted.stateDir, { recursive: true, mode: 0o700 });
   await endStale(wanted.stateDir, wanted.name, wanted.graceMs);
+  await wanted.prepare?.();
   const logFile = join(wanted.stateDir, `${wanted.name}.log`);
-  const log = openSync(logFile, 'a');
+  const log = openSync(logFile, 'a', 0o600);
   const pidFile = pidFileOf(wanted.stateDir, wanted.name);
   const keeper = spawn(
     process.execPath,
@@ -155,5 +162,15 @@ export async function startKept(wanted: KeptCommand): Promise<KeptProcess> {
     const why = serving ? 'ended while starting' : `did not serve within ${wanted.readyWithinMs / 1000} s`;
     throw new ServerDidNotStart(wanted.name, why, logFile, await tailOf(logFile));
   }
-  return { pid: births.server.pid, logFile, ended, stop };
+  const { server } = births;
+  return {
+    pid: server.pid,
+    logFile,
+    ended,
+    stop: async () => {
+      await stop();
+      // A keeper that was killed left its server behind.
+      await endServer(server, wanted.graceMs);
+    },
+  };
 }

@@ -2,9 +2,10 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { askServer } from './http.ts';
-import { type KeptProcess, startKept } from './kept-process.ts';
+import type { KeptProcess } from './kept-process.ts';
 import { PATH_WITH_OUR_NODE, ROOT } from './places.ts';
 import { HOST } from './ports.ts';
+import { startWatched, type Warn } from './watched-process.ts';
 
 /** It serves within a second here. */
 const READY_WITHIN_MS = 30_000;
@@ -28,13 +29,12 @@ export const SentEmail = z.looseObject({
 });
 export type SentEmail = z.infer<typeof SentEmail>;
 
-/** Where everything that the service sends ends up, on one machine. */
-export interface Mailbox {
+/** Where everything that the service sends ends up, on one machine. It is started again when it ends by itself. */
+export interface Mailbox extends Pick<KeptProcess, 'ended' | 'stop'> {
   /** The page, for people. */
   readonly page: string;
   /** Everything in it, oldest first. */
   emails(): Promise<SentEmail[]>;
-  stop(): Promise<void>;
 }
 
 async function isReady(page: string): Promise<boolean> {
@@ -57,25 +57,29 @@ export async function startMailbox(options: {
   readonly stateDir: string;
   readonly pagePort: number;
   readonly smtpPort: number;
+  readonly warn: Warn;
 }): Promise<Mailbox> {
   const page = `http://${HOST}:${options.pagePort}`;
   const folder = join(options.stateDir, 'mailbox');
   await mkdir(folder, { recursive: true });
-  const server: KeptProcess = await startKept({
-    name: 'mailbox',
-    command: process.execPath,
-    args: [
-      join(ROOT, 'node_modules', 'maildev', 'bin', 'maildev'),
-      ...['--ip', HOST, '--web-ip', HOST, '--web', String(options.pagePort), '--smtp', String(options.smtpPort)],
-      ...['--mail-directory', folder, '--silent'],
-    ],
-    env: { PATH: PATH_WITH_OUR_NODE, HOME: process.env.HOME },
-    stateDir: options.stateDir,
-    ready: () => isReady(page),
-    readyWithinMs: READY_WITHIN_MS,
-    graceMs: GRACE_MS,
-  });
-  return { page, emails: () => emailsAt(page), stop: () => server.stop() };
+  const server = await startWatched(
+    {
+      name: 'mailbox',
+      command: process.execPath,
+      args: [
+        join(ROOT, 'node_modules', 'maildev', 'bin', 'maildev'),
+        ...['--ip', HOST, '--web-ip', HOST, '--web', String(options.pagePort), '--smtp', String(options.smtpPort)],
+        ...['--mail-directory', folder, '--silent'],
+      ],
+      env: { PATH: PATH_WITH_OUR_NODE, HOME: process.env.HOME },
+      stateDir: options.stateDir,
+      ready: () => isReady(page),
+      readyWithinMs: READY_WITHIN_MS,
+      graceMs: GRACE_MS,
+    },
+    options.warn,
+  );
+  return { page, emails: () => emailsAt(page), ...server };
 }
 
 /** For `endStale`. */

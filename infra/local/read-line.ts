@@ -1,12 +1,11 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import * as z from 'zod';
-import { asksOfFile } from '#functions/documents/file/asks-of-file.ts';
-import { type FileReading, WhyNoForm } from '#functions/documents/file/file-reading.ts';
+import { type FileReading, WhyNoForm, whatWasRead } from '#functions/documents/file/file-reading.ts';
 import { recordOf } from '#functions/documents/file/form-read.ts';
 import { keptWords } from '#functions/documents/file/kept-words.ts';
 import type { ReadingThread } from '#functions/documents/file/reading-thread.ts';
-import { whatWasRead } from '#functions/documents/file/what-was-read.ts';
+import { asksOfFile } from '#functions/documents/file/tasks.ts';
 import { FileType, HoldReasonCode } from '#schemas/document.ts';
 import { Answer, Leftover } from '#schemas/forms/answer.ts';
 import { unreadAnswers } from '#schemas/forms/careful-values.ts';

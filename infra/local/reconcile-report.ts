@@ -1,83 +1,112 @@
 import type { Report } from '#functions/casework/reconcile/report.ts';
 import { type Column, renderTable } from './table.ts';
 
-const CHECKED: Readonly<Record<keyof Report['checked'], string>> = {
-  inbox: 'mail in the inbox',
-  filed_mail: 'filed mail',
+type Words<Kind extends string> = Readonly<Record<Kind, string>>;
+
+/** What was looked at. */
+const CHECKED: Words<keyof Report['checked']> = {
+  inbox: 'emails not yet filed',
+  filed_mail: 'emails filed',
   uploads: 'upload slots',
   quarantine: 'files in quarantine',
   cases: 'cases',
-  timers: 'overdue timers',
+  timers: 'timers past their time',
 };
 
-const REFILED: Readonly<Record<Report['refiled'][number]['kind'], string>> = {
-  mail_in_inbox: 'mail in the inbox, announced again',
-  mail_without_case: 'filed mail without its case, put back in the inbox',
-  upload_not_filed: 'uploaded file not filed, announced again',
-  file_not_on_case: 'file on no case, its message opened again',
-  state_without_timer: 'given back its timer',
-  item_without_work_list: 'given back its work list',
+/** What was wrong, and what was done about it. */
+const REFILED: Words<Report['refiled'][number]['kind']> = {
+  mail_in_inbox: 'Email not filed. Sent to be filed again.',
+  mail_without_case: 'Email whose case is gone. Sent to be filed again as a new case.',
+  upload_not_filed: 'Uploaded file not filed. Sent to be filed again.',
+  file_not_on_case: 'File of an email, not on its case. Email sent to be opened again.',
+  state_without_timer: 'Item without a timer. Timer set.',
+  item_without_work_list: 'Item on no work list. Put back on its list.',
 };
 
-const UNPLACED: Readonly<Record<Report['unplaced'][number]['kind'], string>> = {
-  mail_in_inbox: 'mail in the inbox for over an hour',
-  mail_without_case: 'filed mail that names no case',
-  upload_not_filed: 'uploaded file not filed for over an hour',
-  file_without_slot: 'uploaded file of no slot',
-  file_not_on_case: 'file in quarantine on no case',
-  text_without_message: 'text of no message',
-  case_missing: 'case that the audit knows and the table has not',
-  document_without_copy: 'clean and safe file without its copy',
-  copy_missing: 'copy of a file that is gone',
-  overdue: 'due for half an hour, looked at by no sweep',
-  bank_holidays_run_out: 'bank holidays are known no further than',
+/** What is wrong. docs/operating.md has a row for each code: what to do. */
+const UNPLACED: Words<Report['unplaced'][number]['kind']> = {
+  mail_in_inbox: 'Email not filed for over an hour',
+  mail_without_case: 'Email whose case is gone, and filing it again failed',
+  upload_not_filed: 'Uploaded file not filed for over an hour',
+  file_without_slot: 'File in quarantine that no upload slot asked for',
+  file_not_on_case: 'File in quarantine that is on no case',
+  text_without_message: 'Email text that belongs to no email',
+  case_missing: 'Case that the audit has and the cases table does not',
+  document_without_copy: 'Safe file that has no copy to download',
+  copy_missing: 'Safe file whose copy to download is gone',
+  overdue: 'Timer over half an hour late: no sweep has settled it',
+  bank_holidays_run_out: 'Last bank holiday in the calendar (fewer than 90 days left)',
 };
 
-const UNFINISHED: Readonly<Record<Report['unfinished'][number]['why'], string>> = {
-  failed: 'failed: see the log',
-  too_many: 'too many for one run: ask for fewer days',
-  out_of_time: 'out of time: ask again',
+const UNFINISHED: Words<Report['unfinished'][number]['why']> = {
+  failed: 'the check failed (see its log)',
+  too_many: 'they are too many. Use fewer --days',
+  out_of_time: 'time ran out. Run it again',
 };
 
-/** 80 characters with the space between. Long keys go on in the next line. */
-const COLUMNS: readonly Column[] = [
-  { heading: 'What', width: 30 },
-  { heading: 'Which', width: 49 },
+/** 80 characters with the spaces between. Long keys go on in the next line. */
+const REPAIRED_COLUMNS: readonly Column[] = [
+  { heading: 'What was wrong, what was done', width: 35 },
+  { heading: 'Which', width: 44 },
+];
+const UNPLACED_COLUMNS: readonly Column[] = [
+  { heading: 'What is wrong', width: 26 },
+  { heading: 'Code', width: 22 },
+  { heading: 'Which', width: 30 },
 ];
 
-/** A report for a terminal of 80 columns. */
+/** A report for a terminal of 80 columns: the outcome first, then what needs a person, then what was repaired. */
 export function reconcileReport(report: Report): string[] {
   const { refiled, unplaced, more, unfinished } = report;
-  const checked = Object.entries(report.checked).map(([check, count]) => `${count} ${label(CHECKED, check)}`);
+  const needed = unplaced.length + more.unplaced;
+  const repaired = refiled.length + more.refiled + report.recounted + report.madeFindable + report.relisted;
   return [
-    `Looked through ${report.days} days: ${checked.slice(0, 3).join(', ')},`,
-    `${checked.slice(3).join(', ')}.`,
+    isWell(report)
+      ? 'All is well: everything that was accepted has an owner.'
+      : outcomeWords(needed, unfinished.length),
+    ...(report.sendingFrozen ? ['Sending is frozen: no email goes out until you run it with --sending free.'] : []),
     '',
-    ...section('Put right', REFILED, refiled, more.refiled),
-    ...(report.recounted > 0 ? [`Counted again for the dashboard: ${report.recounted} cases and tasks.`] : []),
-    ...(report.madeFindable > 0 ? [`Without search tokens, which are made now: ${report.madeFindable} cases.`] : []),
-    ...(report.relisted > 0 ? [`Put back into their work lists: ${report.relisted} cases.`] : []),
-    ...section('Needs a person', UNPLACED, unplaced, more.unplaced),
-    ...unfinished.map(({ check, why }) => `Not finished: ${label(CHECKED, check)}, ${UNFINISHED[why]}.`),
-    ...(report.sendingFrozen ? ['Sending is frozen: nothing is sent until it is let go.'] : []),
+    ...(needed === 0
+      ? []
+      : [
+          `NEEDS A PERSON: ${needed}. docs/operating.md says what to do for each code.`,
+          ...renderTable(
+            UNPLACED_COLUMNS,
+            unplaced.map(({ kind, key }) => [UNPLACED[kind], kind, key]),
+          ),
+          ...furtherWords(more.unplaced),
+          '',
+        ]),
+    ...unfinished.map(({ check, why }) => `NOT CHECKED: ${label(CHECKED, check)}, because ${UNFINISHED[why]}.`),
+    ...(unfinished.length > 0 ? [''] : []),
+    ...(repaired === 0
+      ? ['Repaired: nothing needed it.']
+      : [`Repaired: ${repaired}. You need to do nothing about these.`]),
+    ...(refiled.length === 0
+      ? []
+      : renderTable(
+          REPAIRED_COLUMNS,
+          refiled.map(({ kind, key }) => [REFILED[kind], key]),
+        )),
+    ...furtherWords(more.refiled),
+    ...(report.recounted > 0 ? [`  ${report.recounted} cases and tasks: their count on the dashboard was wrong.`] : []),
+    ...(report.madeFindable > 0 ? [`  ${report.madeFindable} cases: search could not find them by name.`] : []),
+    ...(report.relisted > 0 ? [`  ${report.relisted} cases: they were on a wrong work list or on none.`] : []),
+    '',
+    `Checked, ${report.days} days back:`,
+    ...Object.entries(report.checked).map(([check, count]) => `${String(count).padStart(8)}  ${label(CHECKED, check)}`),
   ];
 }
 
-function section<K extends string>(
-  title: string,
-  words: Readonly<Record<K, string>>,
-  found: readonly { kind: K; key: string }[],
-  more: number,
-): string[] {
-  if (found.length === 0) return [`${title}: nothing.`];
-  const rows = found.map(({ kind, key }) => [words[kind], key]);
-  return [
-    `${title}: ${found.length + more}`,
-    ...renderTable(COLUMNS, rows),
-    ...(more > 0 ? [`… and ${more} more`] : []),
-    '',
+function outcomeWords(needed: number, unfinished: number): string {
+  const parts = [
+    ...(needed > 0 ? [`${needed} ${needed === 1 ? 'thing needs' : 'things need'} a person`] : []),
+    ...(unfinished > 0 ? [`${unfinished} ${unfinished === 1 ? 'check was' : 'checks were'} not finished`] : []),
   ];
+  return `Not all is well: ${parts.join(', and ')}.`;
 }
+
+const furtherWords = (more: number): string[] => (more > 0 ? [`  … and ${more} more that are not listed`] : []);
 
 /** The words for a name that a record's own keys are typed by, where they come as plain text. */
 function label(words: Readonly<Record<string, string>>, name: string): string {

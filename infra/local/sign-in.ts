@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OAuth2Server } from 'oauth2-mock-server';
 import * as z from 'zod';
+import { Role } from '#schemas/actor.ts';
 import { HOST } from './ports.ts';
 
 /** Who the tokens are for; the API's authorizer asks for it. */
@@ -12,16 +13,33 @@ export const AUDIENCE = 'front-door';
 export const AGENCY_SCOPE = 'referrals/submit';
 
 /** The roles that staff sign in with. */
-export const StaffRole = z.enum([
-  'screening_officer',
-  'duty_social_worker',
-  'team_manager',
-  'eh_coordinator',
-  'masp_chair',
-  'ig_officer',
-  'system_admin',
-]);
-export type StaffRole = z.infer<typeof StaffRole>;
+export const StaffRole = Role;
+export type StaffRole = Role;
+
+/** Somebody who signs in here, by the id of their token. Invented. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+}
+
+const NAMES: Readonly<Record<StaffRole, readonly [string, string]>> = {
+  screening_officer: ['Hazel Merriweather', 'Linden Sparrowhawk'],
+  duty_social_worker: ['Rowan Ashby', 'Bryony Thistlewood'],
+  team_manager: ['Sorrel Wainwright', 'Aspen Larkfield'],
+  eh_coordinator: ['Clover Fairweather', 'Alder Hollins'],
+  masp_chair: ['Juniper Oakes', 'Heath Winterbourne'],
+  ig_officer: ['Marigold Penhallow', 'Sage Copperfield'],
+  system_admin: ['Tansy Underhill', 'Birch Holloway'],
+};
+
+/** The two people of a role: one to give work, and one to be given it. */
+export function peopleOf(role: StaffRole): readonly [Person, Person] {
+  const [first, second] = NAMES[role];
+  return [
+    { id: `local-${role}`, name: first },
+    { id: `local-${role}-2`, name: second },
+  ];
+}
 
 /** A working day: long enough to look around, short enough not to be kept. */
 const TOKEN_LIFE_SECONDS = 8 * 60 * 60;
@@ -33,6 +51,8 @@ export interface TokenWanted {
   readonly scope?: string;
   /** Who it is: an id, never a name. For a scope it is the client's id too. */
   readonly subject?: string;
+  /** What they are called, where the sign-in says so. */
+  readonly name?: string;
   /** Seconds; negative for one that has expired. */
   readonly expiresIn?: number;
   readonly audience?: string;
@@ -88,6 +108,7 @@ function claimsOf(wanted: TokenWanted): Record<string, unknown> {
   return {
     aud: wanted.audience ?? AUDIENCE,
     sub: subject,
+    ...(wanted.name === undefined ? {} : { name: wanted.name }),
     ...(wanted.roles === undefined ? {} : { roles: [...wanted.roles] }),
     ...(wanted.scope === undefined ? {} : { scope: wanted.scope, client_id: subject }),
   };

@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdtemp, open, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
@@ -30,6 +29,9 @@ const IDLE_MS = 5 * MINUTE_MS;
 /** How long `close` waits for messages under way before it cuts them off; their senders then try again. */
 const CLOSE_MS = 5_000;
 
+/** Where a Front Door's state has the messages that are being taken in. What a killed door left there was never answered 250. */
+export const takingIn = (stateDir: string): string => join(stateDir, 'taking-in');
+
 /** What a test may break. */
 export interface SmtpFaults {
   /** False: the object cannot be stored (the sender is asked to try again). */
@@ -44,6 +46,8 @@ export interface SmtpDoorOptions {
   readonly endpoint: string;
   readonly bucketName: string;
   readonly topicArn: string;
+  /** Where messages are while they are taken in. Never a shared temporary folder: a kill would leave mail in it. */
+  readonly folder: string;
   /** Key and certificate in one PEM text, for STARTTLS. */
   readonly tls: string;
   /** Recipients' domains that are taken; every other recipient is refused, as by SES. All when left out. */
@@ -136,7 +140,8 @@ export async function openSmtpDoor(options: SmtpDoorOptions): Promise<SmtpDoor> 
   const client = { ...awsSettings(options.endpoint), maxAttempts: 1 };
   const s3 = new S3Client({ ...client, forcePathStyle: true, requestChecksumCalculation: 'WHEN_REQUIRED' });
   const sns = new SNSClient(client);
-  const folder = await mkdtemp(join(tmpdir(), 'front-door-smtp-'));
+  await mkdir(options.folder, { recursive: true, mode: 0o700 });
+  const folder = await mkdtemp(join(options.folder, 'door-'));
   const faults: SmtpFaults = { store: true, publish: true };
   const largest = options.largestMessage ?? LARGEST_MESSAGE;
   const mayStillSend = messageCounter(options.messagesAMinute ?? MESSAGES_A_MINUTE);

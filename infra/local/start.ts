@@ -10,6 +10,7 @@ import { DEFAULT_PORT, portsFrom } from './ports.ts';
 import { progressOn } from './progress.ts';
 import { sampleTable } from './sample-table.ts';
 import { SampleRow, sendSamples } from './samples/index.ts';
+import { unsavedIn, unsavedWords } from './saved-state.ts';
 import { WATCHED_WAITS } from './short-waits.ts';
 
 /** `.local/start.json`, for whoever reads the outcome by machine. */
@@ -50,10 +51,10 @@ function askedToStop(): AbortSignal {
   return stop.signal;
 }
 
-const untilAborted = (signal: AbortSignal): Promise<void> =>
+const untilAborted = (signal: AbortSignal): Promise<undefined> =>
   new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => resolve(), { once: true });
+    if (signal.aborted) resolve(undefined);
+    signal.addEventListener('abort', () => resolve(undefined), { once: true });
   });
 
 /** The samples of an earlier start on the same data. */
@@ -61,6 +62,9 @@ async function earlierSamples(file: string): Promise<SampleRow[] | undefined> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   return text === undefined ? undefined : z.array(SampleRow).parse(JSON.parse(text));
 }
+
+/** A person who works here loses at most so much when the local cloud is killed. */
+const SAVE_EVERY_SECONDS = 60;
 
 async function writeWhole(file: string, content: unknown): Promise<void> {
   await writeFile(`${file}.new`, `${JSON.stringify(content, null, 2)}\n`);
@@ -102,9 +106,12 @@ async function main(): Promise<number> {
       fresh: options.fresh,
       signatures: options.signatures,
       progress,
+      warn: (sentence) => console.error(`\n  ! ${sentence}`),
+      saveEverySeconds: SAVE_EVERY_SECONDS,
       signal: stop,
       context: WATCHED_WAITS,
     });
+    if (frontDoor.lost !== undefined) console.error(`\n  ! ${unsavedWords(frontDoor.lost)}`);
   } catch (fault) {
     progress.stop();
     if (!stop.aborted) throw fault;
@@ -115,12 +122,14 @@ async function main(): Promise<number> {
   try {
     code = await serve(frontDoor, options, stateDir, stop, progress);
   } finally {
-    const done = progress('everything stopped, and its state saved');
+    const done = progress('everything stopped');
     await frontDoor.close();
     done();
     progress.stop();
   }
-  return code;
+  const unsaved = await unsavedIn(stateDir);
+  console.log(unsaved === undefined ? '  Its state is saved.' : `  ! ${unsavedWords(unsaved)}`);
+  return unsaved === undefined ? code : 1;
 }
 
 async function serve(
@@ -131,11 +140,10 @@ async function serve(
   progress: ReturnType<typeof progressOn>,
 ): Promise<number> {
   const stopped = untilAborted(stop);
-  const died = frontDoor.cloud.ended();
   const samplesFile = join(stateDir, 'samples.json');
   const earlier = options.exit ? undefined : await earlierSamples(samplesFile);
-  const samples = earlier ?? (await Promise.race([sendSamples(frontDoor, progress), stopped, died]));
-  if (samples === undefined) return ended(frontDoor, stop);
+  const samples = earlier ?? (await Promise.race([sendSamples(frontDoor, progress), stopped, frontDoor.ended]));
+  if (!Array.isArray(samples)) return ended(samples);
   await writeWhole(samplesFile, samples);
   const report = { addresses: frontDoor.addresses, samples };
   await writeWhole(join(LOCAL, 'start.json'), StartReport.parse(report));
@@ -145,13 +153,13 @@ async function serve(
   showAddresses(frontDoor, options.port);
   if (options.exit) return samples.length > 0 && samples.every(({ ok }) => ok) ? 0 : 1;
   console.log('  Running. Ctrl-C stops it and keeps its data.');
-  await Promise.race([stopped, died]);
-  return ended(frontDoor, stop);
+  return ended(await Promise.race([stopped, frontDoor.ended]));
 }
 
-function ended(frontDoor: FrontDoor, stop: AbortSignal): number {
-  if (stop.aborted) return 0;
-  console.error(`The local cloud ended by itself; its log is ${frontDoor.cloud.logFile}.`);
+/** The exit status: asked to stop, or without the part of this name. */
+function ended(part: string | undefined): number {
+  if (part === undefined) return 0;
+  console.error(`\n  ! ${part} has ended and does not come back, so everything stops. The logs are in .local/state.`);
   return 1;
 }
 

@@ -1,5 +1,5 @@
 /**
- * `npm test`: lint, types and room rules while one Front Door opens, then every test, closed by a line "N passed, N failed"
+ * `npm test`: lint, types, room rules and a look for what nothing uses, while one Front Door opens, then every test, closed by a line "N passed, N failed"
  * alone. Tests that change nothing for all share that Front Door (test/support/front-door.ts). A check that fails counts
  * as one failure, and so does a Front Door or a cloud that does not open. Arguments go to Jest.
  */
@@ -7,7 +7,11 @@ import { spawn } from 'node:child_process';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { OPERATIONS } from '#schemas/api/index.ts';
+import { openApi } from '#schemas/api/openapi.ts';
+import { saveDeployed } from '#test/support/deployed-once.ts';
 import { manyAtTheDesk } from '#test/support/desk-clock.ts';
+import { writeApiClient } from './api-client.ts';
 import { type Cloud, startCloud } from './cloud.ts';
 import { complain } from './command-line.ts';
 import { countTests } from './count-tests.ts';
@@ -71,19 +75,21 @@ async function passes(label: string, command: string, args: readonly string[]): 
 }
 
 /** The Front Door that tests share. Nothing of the run is lost when it does not open: the tests that need it then say so. */
-async function openShared(): Promise<FrontDoor | undefined> {
+async function openShared(): Promise<{ door: FrontDoor; deployed: string } | undefined> {
   const progress = progressOn(process.stdout);
   try {
     const stateDir = join(RUN, 'front-door');
+    const ports = await freePorts();
     const door = await openFrontDoor({
       stateDir,
-      ports: await freePorts(),
+      ports,
       fresh: true,
       progress,
       context: SHORT_WAITS,
     });
+    const deployed = await saveDeployed(door, stateDir, ports, join(RUN, 'deployed'));
     await manyAtTheDesk(door);
-    return door;
+    return { door, deployed };
   } catch (fault) {
     complain(fault);
     return undefined;
@@ -107,12 +113,20 @@ async function openCloud(): Promise<Cloud | undefined> {
 }
 
 /** How tests find the shared Front Door, and the cloud for tables of their own. */
-function whereTheyAre(frontDoor: FrontDoor | undefined, cloud: Cloud | undefined): NodeJS.ProcessEnv {
+function whereTheyAre(shared: Awaited<ReturnType<typeof openShared>>, cloud: Cloud | undefined): NodeJS.ProcessEnv {
   const stateDir = join(RUN, 'front-door');
+  const frontDoor = shared?.door;
   return {
+    FRONT_DOOR_TEST_TEMPLATES: join(RUN, 'templates'),
+    ...(shared && { FRONT_DOOR_TEST_DEPLOYED: shared.deployed }),
     ...(cloud && { FRONT_DOOR_TEST_AWS: cloud.endpoint }),
     ...(frontDoor && {
-      FRONT_DOOR_TEST: JSON.stringify({ addresses: frontDoor.addresses, outputs: frontDoor.outputs, stateDir }),
+      FRONT_DOOR_TEST: JSON.stringify({
+        addresses: frontDoor.addresses,
+        outputs: frontDoor.outputs,
+        stateDir,
+        openedInMs: frontDoor.openedInMs,
+      }),
     }),
   };
 }
@@ -150,18 +164,19 @@ async function forgetOldRuns(): Promise<void> {
 await mkdir(RUNS, { recursive: true });
 await forgetOldRuns();
 await mkdir(RUN, { recursive: true });
+await writeApiClient(openApi(OPERATIONS));
 // Each of them uses one core, and the Front Door mostly waits: all at once on two is what is quickest.
 const opening = Promise.all([openShared(), openCloud()]);
 const checks = await Promise.all([
   passes('lint and format', bin('biome'), ['check', '--error-on-warnings', '.']),
   passes('types', bin('tsc'), ['--noEmit']),
+  passes('nothing unused', bin('knip'), ['--no-progress', '--treat-config-hints-as-errors']),
   passes('room rules', bin('depcruise'), ['--config', '.dependency-cruiser.mjs', 'functions', 'schemas', 'infra']),
 ]);
-const [frontDoor, cloud] = await opening;
-const tests = await jest(process.argv.slice(2), whereTheyAre(frontDoor, cloud));
-await Promise.all([frontDoor?.close(), cloud?.stop()]);
-const failed =
-  tests.failed + [...checks, frontDoor !== undefined, cloud !== undefined].filter((passed) => !passed).length;
+const [shared, cloud] = await opening;
+const tests = await jest(process.argv.slice(2), whereTheyAre(shared, cloud));
+await Promise.all([shared?.door.close(), cloud?.stop()]);
+const failed = tests.failed + [...checks, shared !== undefined, cloud !== undefined].filter((passed) => !passed).length;
 if (failed === 0) await rm(RUN, { recursive: true, force: true });
 else console.log(`The logs of this run are kept in ${RUN}.`);
 console.log(`${tests.passed} passed, ${failed} failed`);

@@ -1,19 +1,21 @@
-/** `npm run --silent token -- ROLE [--port N]`: prints a token for the Front Door that runs here, and nothing else. */
+/** `npm run --silent token -- ROLE [--person 2] [--port N]`: prints a token of one of a role's two people, and nothing else. */
 
 import { readFile } from 'node:fs/promises';
 import { complain, readArguments, readPort, Sentence } from './command-line.ts';
 import { Running, runningFile } from './front-door.ts';
 import { askServer } from './http.ts';
 import { stateDirOf } from './places.ts';
-import { AGENCY_SCOPE, issueTokenFor, StaffRole, type TokenWanted } from './sign-in.ts';
+import { AGENCY_SCOPE, issueTokenFor, peopleOf, StaffRole, type TokenWanted } from './sign-in.ts';
 
-function wantedFor(role: string | undefined): TokenWanted {
+function wantedFor(role: string | undefined, which: string): TokenWanted {
   if (role === 'agency') return { scope: AGENCY_SCOPE };
   const staff = StaffRole.safeParse(role);
   if (!staff.success) {
     throw new Sentence(`Say which role: ${[...StaffRole.options, 'agency'].join(', ')}.`);
   }
-  return { roles: [staff.data] };
+  const person = peopleOf(staff.data)[Number(which) - 1];
+  if (person === undefined) throw new Sentence('Each role has two people: --person 1 or --person 2.');
+  return { roles: [staff.data], subject: person.id, name: person.name };
 }
 
 async function issuerOf(stateDir: string, port: number): Promise<string> {
@@ -30,8 +32,11 @@ async function issuerOf(stateDir: string, port: number): Promise<string> {
 }
 
 try {
-  const { values, positionals } = readArguments({ port: { type: 'string' } }, process.argv.slice(2));
-  const wanted = wantedFor(positionals[0]);
+  const { values, positionals } = readArguments(
+    { port: { type: 'string' }, person: { type: 'string' } },
+    process.argv.slice(2),
+  );
+  const wanted = wantedFor(positionals[0], typeof values.person === 'string' ? values.person : '1');
   const port = readPort(values.port);
   const stateDir = stateDirOf(port);
   console.log(await issueTokenFor(stateDir, await issuerOf(stateDir, port), wanted));

@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
-import { readSegment, segmentVersions } from '#functions/platform/audit/segments.ts';
+import { newestHead, readSegment, segmentVersions } from '#functions/platform/audit/segments.ts';
 import { readVerifier } from '#functions/platform/audit/signing.ts';
 import { type Asked, type Verified, verifyAudit } from '#functions/platform/audit/verify.ts';
 import { openObjects } from '#functions/platform/objects.ts';
@@ -36,6 +36,7 @@ export async function verifyDeployedAudit(
       {
         links: () => readLinks(tables, 1),
         segments: () => segmentVersions(objects, outputs.AuditBucket),
+        head: () => newestHead(objects, outputs.AuditBucket),
         segment: (sequence, versionId) => readSegment(objects, outputs.AuditBucket, sequence, versionId),
         isOurs,
         sealed: (ids) => readSealed(tables, ids),

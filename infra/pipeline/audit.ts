@@ -24,11 +24,18 @@ export class Audit extends Construct {
         on([storage.audit.tableArn], 'dynamodb:Query', 'dynamodb:BatchGetItem', 'dynamodb:PutItem'),
         on([storage.auditKey.keyArn], 'kms:Sign'),
         on([`${storage.auditSegments.bucketArn}/segments/*`], 's3:PutObject', 's3:GetObject'),
+        // The chain's end, with a retention of its own.
+        on([`${storage.auditSegments.bucketArn}/heads/*`], 's3:PutObject', 's3:GetObject', 's3:PutObjectRetention'),
         listing(storage.auditSegments, 'segments/'),
+        listing(storage.auditSegments, 'heads/'),
         streamWork(storage.audit),
         this.missed.sending(),
       ],
-      environment: { AUDIT_BUCKET: storage.auditSegments.bucketName, AUDIT_KEY_ID: storage.auditKey.keyArn },
+      environment: {
+        AUDIT_BUCKET: storage.auditSegments.bucketName,
+        AUDIT_KEY_ID: storage.auditKey.keyArn,
+        AUDIT_DAYS: String(shared.configuration.retentionDays),
+      },
       // A sweep may make 250 links, each with a transaction, a signature and an object.
       timeout: 120,
       // A nudge and a sweep at once; more would only race for the next link.

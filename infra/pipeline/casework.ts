@@ -11,6 +11,7 @@ import { EveryMinutes } from './every-minutes.ts';
 import type { HttpDoors } from './http-doors.ts';
 import type { Job } from './job.ts';
 import { askForFront, grants, jobIn, listingVersions, on, type Shared } from './shared.ts';
+import { trusting } from './sign-in.ts';
 
 /** What staff do, and the clock that never stops. */
 export class Casework extends Construct {
@@ -23,7 +24,7 @@ export class Casework extends Construct {
   constructor(scope: Construct, id: string, shared: Shared, doors: HttpDoors) {
     super(scope, id);
     const may = grants(shared);
-    const { storage, queues, differences, signIn } = shared;
+    const { storage, queues, differences } = shared;
     const front = askForFront(shared);
     putPostcodes(shared.configuration.postcodesFile, shared.codeOf('casework/api'));
     this.api = jobIn(this, 'Api', shared, {
@@ -51,8 +52,7 @@ export class Casework extends Construct {
         CURSOR_SECRET_ID: storage.cursorSecretArn,
         LOOKUP_SECRET_ID: storage.lookupSecretArn,
         HOME_AUTHORITY: shared.configuration.homeAuthority,
-        JWT_ISSUER: signIn.issuer,
-        JWT_AUDIENCE: signIn.staff,
+        ...trusting(shared),
         PROFESSIONAL_DOMAINS: shared.configuration.professionalDomains.join(','),
         ...front.environment,
       },
@@ -70,7 +70,7 @@ export class Casework extends Construct {
     this.handOverPdf = jobIn(this, 'HandOverPdf', shared, {
       job: 'casework/hand-over-pdf',
       may: [may.getCases, may.queryCases, may.appendAudit, ...front.may],
-      environment: { JWT_ISSUER: signIn.issuer, JWT_AUDIENCE: signIn.staff, ...front.environment },
+      environment: { ...trusting(shared), ...front.environment },
       timeout: 20,
       // A whole processor (AWS: 1,769 MB): the longest text of the slowest script takes four seconds of one.
       memory: 1769,
@@ -97,8 +97,7 @@ export class Casework extends Construct {
       ],
       environment: {
         EXPORTS_BUCKET: storage.exports.bucketName,
-        JWT_ISSUER: signIn.issuer,
-        JWT_AUDIENCE: signIn.staff,
+        ...trusting(shared),
         ...front.environment,
       },
       timeout: 25,
@@ -113,6 +112,7 @@ export class Casework extends Construct {
       may: [
         may.writeCases,
         may.getCases,
+        may.getSeveralCases,
         may.queryCases,
         may.readTimers,
         may.readQueues,

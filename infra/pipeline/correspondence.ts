@@ -38,8 +38,6 @@ export class Correspondence extends Construct {
       may: [
         may.writeCases,
         may.getCases,
-        // Who stands on the case's forms, and how they may be contacted.
-        may.queryCases,
         may.readTimers,
         may.appendAudit,
         on(
@@ -88,7 +86,7 @@ export class Correspondence extends Construct {
     this.record = jobIn(this, 'Record', shared, {
       job: 'correspondence/record',
       // Reads a message as the sender does, with who stands on its case.
-      may: [may.writeCases, may.getCases, may.queryCases, may.appendAudit, queues.sesEvents.working()],
+      may: [may.writeCases, may.getCases, may.appendAudit, queues.sesEvents.working()],
       environment: {},
       atMostAtOnce: 5,
     });

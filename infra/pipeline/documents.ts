@@ -5,6 +5,7 @@ import { issueForm } from '#schemas/api/staff/operations/files.ts';
 import type { HttpDoors } from './http-doors.ts';
 import type { Job } from './job.ts';
 import { grants, jobIn, on, type Shared } from './shared.ts';
+import { trusting } from './sign-in.ts';
 import { into, whenCreated, workFrom } from './work.ts';
 
 /** A file's journey: scanned, inspected, filed, read. Exactly one scanner is deployed. And the blank forms, for anybody. */
@@ -45,10 +46,9 @@ export class Documents extends Construct {
 
     this.blankForm = jobIn(this, 'BlankForm', shared, {
       job: 'documents/blank-form',
-      // It writes a form from its definition and knows nothing of any child.
-      may: [],
-      touchesNoData: true,
-      environment: { JWT_ISSUER: shared.signIn.issuer, JWT_AUDIENCE: shared.signIn.staff },
+      // It writes a form from its definition and knows nothing of any child: of the table it may read the directory of colleagues.
+      may: [may.readColleagues],
+      environment: trusting(shared),
       timeout: 20,
       memory: 1024,
       // Whoever fetches forms without end must not keep referrals from being taken in.

@@ -33,6 +33,7 @@ export class Intake extends Construct {
       job: 'intake/upload',
       may: [
         may.writeCases,
+        may.checkCases,
         may.getCases,
         may.appendAudit,
         // Signs the links: whoever holds one writes as this role, one object of one size and checksum, for ten minutes.
@@ -48,7 +49,6 @@ export class Intake extends Construct {
       job: 'intake/file-upload',
       may: [
         may.writeCases,
-        may.checkCases,
         may.getCases,
         may.appendAudit,
         on([`${storage.quarantine.bucketArn}/upload/*`], 's3:GetObject'),
@@ -90,7 +90,6 @@ export class Intake extends Construct {
       job: 'intake/open-email',
       may: [
         may.writeCases,
-        may.checkCases,
         may.getCases,
         may.appendAudit,
         on([`${storage.mail.bucketArn}/filed/*`], 's3:GetObject'),

@@ -2,6 +2,7 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { COLLEAGUES } from '#functions/platform/store/colleagues.ts';
 import type { CodeOf } from '../bundle.ts';
 import type { Configuration } from '../configuration.ts';
 import type { Differences } from '../differences.ts';
@@ -123,6 +124,11 @@ export function grants({ storage }: Shared) {
     /** … and of each condition on an item that it does not write. */
     checkCases: on([cases], 'dynamodb:ConditionCheckItem'),
     getCases: on([cases], 'dynamodb:GetItem'),
+    /** Who has signed in and whose access has ended, and nothing of a case. */
+    readColleagues: {
+      ...on([cases], 'dynamodb:GetItem'),
+      conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [COLLEAGUES] } },
+    },
     getSeveralCases: on([cases], 'dynamodb:BatchGetItem'),
     queryCases: on([cases], 'dynamodb:Query'),
     readTimers: on([`${cases}/index/timers`], 'dynamodb:Query'),

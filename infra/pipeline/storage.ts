@@ -7,7 +7,7 @@ import {
   TableEncryptionV2,
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { AnyPrincipal, Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import {
   BlockPublicAccess,
@@ -143,6 +143,16 @@ export class Storage extends Construct {
         ? ObjectLockRetention.compliance(Duration.days(props.configuration.retentionDays))
         : ObjectLockRetention.governance(Duration.days(1)),
     });
+    // What says where the chain ends is nobody's to remove, not even of those who may bypass a retention.
+    this.auditSegments.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'NobodyRemovesTheEnd',
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:BypassGovernanceRetention'],
+        resources: [this.auditSegments.arnForObjects('heads/*')],
+      }),
+    );
     const madeUp = { passwordLength: 64, excludePunctuation: true };
     const secret = { encryptionKey: this.dataKey, removalPolicy };
     this.cursorSecret = new Secret(this, 'CursorSecret', {

@@ -6,7 +6,7 @@ const WITH_STORE: readonly ProblemCode[] = ['not-by-the-front', 'busy'];
 const BY_KNOCK: Readonly<Record<Operation['knock'], readonly ProblemCode[]>> = {
   public: [],
   agency: ['forbidden'],
-  staff: ['sign-in', 'forbidden', 'bad-reason', 'reason-needed'],
+  staff: ['sign-in', 'forbidden', 'access-ended', 'bad-query', 'bad-reason', 'reason-needed'],
 };
 
 /** Every problem that an operation may answer with: its own, and those of its kind. */

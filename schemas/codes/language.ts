@@ -2,7 +2,7 @@ import type { CodeSet } from './code-set.ts';
 
 /**
  * First language: ISO 639-3 codes (domain 3.9), those common in English schools; any other is written in beside `mis`.
- * Sign language counts. The school census code, where we have read it in a source, is in `schoolCensusLanguage`.
+ * Sign language counts.
  */
 export const language: CodeSet = {
   id: 'language',
@@ -62,14 +62,4 @@ export const language: CodeSet = {
     { code: 'yor', label: 'Yoruba' },
     { code: 'mis', label: 'Another language', synonyms: ['Other', 'Other language'] },
   ],
-};
-
-/** ISO 639-3 to DfE school census code, for the ones we have read in a source; the rest wait for the DfE's own list. */
-export const schoolCensusLanguage: Readonly<Record<string, string>> = {
-  eng: 'ENG',
-  bfi: 'BSL',
-  guj: 'GUJ',
-  pan: 'PNJ',
-  urd: 'URD',
-  pol: 'POL',
 };

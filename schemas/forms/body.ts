@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { MissingReason } from '#schemas/codes/code-set.ts';
 import { codeSet } from '#schemas/codes/code-sets.ts';
+import { EmailAddress } from '#schemas/email-address.ts';
 import type { AnswerValue } from './answer.ts';
 import {
   type FieldDefinition,
@@ -43,7 +44,7 @@ function valueSchema(field: FieldDefinition): z.ZodType<AnswerValue> {
     case 'date_time':
       return z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(Z|[+-]\d{2}:\d{2})?)?$/);
     case 'email':
-      return z.email().max(longest(field));
+      return EmailAddress;
     default:
       return z.string().min(1).max(longest(field));
   }

@@ -1,15 +1,18 @@
+import * as z from 'zod';
 import { missingReasonIn } from '#schemas/codes/missing-reasons.ts';
 import type { Leftover } from './answer.ts';
 import type { FormDefinition } from './definition.ts';
 import { placeOf } from './placed-fields.ts';
 
 /** What holds for a family until a person has recorded what the words in an answer's place say. */
-export type CarefulFact =
-  | 'duty_desk_is_told'
-  | 'parents_are_not_informed'
-  | 'family_is_not_contacted'
-  | 'email_is_not_safe'
-  | 'address_is_secret';
+export const CarefulFact = z.enum([
+  'duty_desk_is_told',
+  'parents_are_not_informed',
+  'family_is_not_contacted',
+  'email_is_not_safe',
+  'address_is_secret',
+]);
+export type CarefulFact = z.infer<typeof CarefulFact>;
 
 interface CarefulValue {
   /** The path of the question, where `n` stands for an item's number. */

@@ -49,9 +49,6 @@ export const Condition = z.strictObject({
 });
 export type Condition = z.infer<typeof Condition>;
 
-/** Ways to ask the same: consent is asked in some hundred and twenty ways on the forms that were looked at; few others in forty. */
-const MOST_SYNONYMS = 200;
-
 export const FieldDefinition = z.strictObject({
   id: camelCase,
   label: z.string().min(1).max(200),
@@ -68,8 +65,6 @@ export const FieldDefinition = z.strictObject({
   /** The field that must not be answered together with this one (a date of birth and an expected date). */
   excludes: camelCase.optional(),
   maxLength: z.int().min(1).max(20_000).optional(),
-  /** Other labels by which forms that we did not make ask the same. */
-  synonyms: z.array(z.string().min(1).max(200)).max(MOST_SYNONYMS).optional(),
   /** What it was called in earlier versions of the form: an old copy is read by them. */
   formerIds: z.array(camelCase).max(5).optional(),
   /** `read`: nobody is asked for it, but forms that we did not make say it (a name that is not parted in two). */
@@ -78,13 +73,6 @@ export const FieldDefinition = z.strictObject({
   tells: z.array(camelCase).min(1).max(5).optional(),
 });
 export type FieldDefinition = z.infer<typeof FieldDefinition>;
-
-/** A kind of item with a name of its own, and the answers that the name gives: a block "Father" is a person whose relationship is father. */
-export const ItemKindDefinition = z.strictObject({
-  words: z.array(z.string().min(1).max(60)).min(1).max(20),
-  sets: z.record(camelCase, z.string().min(1).max(60)),
-});
-export type ItemKindDefinition = z.infer<typeof ItemKindDefinition>;
 
 export const SectionDefinition = z.strictObject({
   id: camelCase,
@@ -101,11 +89,6 @@ export const SectionDefinition = z.strictObject({
     })
     .optional(),
   fields: z.array(FieldDefinition).min(1).max(60),
-  /** Other titles by which forms that we did not make head the same. */
-  synonyms: z.array(z.string().min(1).max(200)).max(MOST_SYNONYMS).optional(),
-  /** What an item, or whoever the section is about, is called in a label: "Child’s name", "Name of young person". */
-  words: z.array(z.string().min(1).max(60)).max(60).optional(),
-  kinds: z.array(ItemKindDefinition).max(30).optional(),
 });
 export type SectionDefinition = z.infer<typeof SectionDefinition>;
 

@@ -1,6 +1,7 @@
 import { codeFor } from '#schemas/codes/code-set.ts';
 import { codeSet } from '#schemas/codes/code-sets.ts';
 import { isNhsNumber, isPostcode, isUpn, isUprn, tidyPostcode, withoutSpacing } from '#schemas/codes/identifiers.ts';
+import { canBeWrittenTo } from '#schemas/email-address.ts';
 import { readDate, readDateTime } from './dates.ts';
 import type { FieldDefinition } from './definition.ts';
 
@@ -90,6 +91,10 @@ export function oddityOf(field: FieldDefinition, value: string): { code: string;
       return isUprn(value)
         ? undefined
         : { code: 'uprn_form', detail: 'This is not a unique property reference number.' };
+    case 'email':
+      return canBeWrittenTo(value)
+        ? undefined
+        : { code: 'email_by_hand', detail: 'We cannot write to this address automatically. A person will reply.' };
     case 'telephone':
       return (value.match(/\d/g)?.length ?? 0) >= 7
         ? undefined

@@ -1,28 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
-import { alertedChange, alertedFiling } from '#functions/correspondence/index.ts';
+import { alertedChange, dangerAlert } from '#functions/correspondence/index.ts';
 import type { CaseChange } from '#functions/platform/store/changing.ts';
-import type { Filing } from '#functions/platform/store/filing.ts';
 import { TaskKind } from '#schemas/case.ts';
-import { sampleCase, sampleOutbound, sampleTask } from '#test/support/sample-case.ts';
+import { sampleCase, sampleTask } from '#test/support/sample-case.ts';
 
 const now = new Date('2026-11-23T03:00:00.000Z');
 const DESK = 'duty-desk@exampleshire.example';
 const AT_ONCE: readonly TaskKind[] = ['immediate_danger', 'danger_words'];
 
 const head = sampleCase({ door: 'email', team: 'held_mail', flags: ['held_mail', 'do_not_inform_parents'] });
-const filing = (...kinds: readonly TaskKind[]): Filing => ({
-  head,
-  once: { kind: 'test', hash: head.reference, holds: {} },
-  outbound: [sampleOutbound(head.reference)],
-  tasks: kinds.map((kind) => sampleTask({ id: kind, kind })),
-  timeline: [],
-});
+const tasks = (...kinds: readonly TaskKind[]) => kinds.map((kind) => sampleTask({ id: kind, kind }));
 const change = (...kinds: readonly TaskKind[]): CaseChange => ({
   action: 'alert',
   head: {},
   flags: [],
   records: [],
-  raise: kinds.map((kind) => sampleTask({ id: kind, kind })),
+  raise: tasks(...kinds),
   finish: [],
   line: { id: 'x', at: now.toISOString(), what: 'person_called', by: 'service' },
   outbound: [],
@@ -39,9 +32,7 @@ const ALERT = {
 describe('the word to the duty desk', () => {
   it('goes with a case that cannot wait, beside whatever else is sent, held or not', () => {
     for (const kind of AT_ONCE) {
-      const { outbound = [] } = alertedFiling(filing('acknowledge_safely', kind), DESK, now);
-      expect(outbound.map((message) => message.kind)).toEqual(['acknowledgement', 'danger_alert']);
-      expect(outbound[1]).toMatchObject(ALERT);
+      expect(dangerAlert(tasks('acknowledge_safely', kind), head, DESK, now)).toEqual([expect.objectContaining(ALERT)]);
     }
   });
 
@@ -51,14 +42,13 @@ describe('the word to the duty desk', () => {
   });
 
   it('goes once for one case or change, however many tasks say so', () => {
-    expect(alertedFiling(filing(...AT_ONCE), DESK, now).outbound).toHaveLength(2);
+    expect(dangerAlert(tasks(...AT_ONCE), head, DESK, now)).toHaveLength(1);
     expect(alertedChange(head, change(...AT_ONCE), DESK, now).outbound).toHaveLength(1);
   });
 
   it('goes with nothing else: a desk that is called for everything is called for nothing', () => {
     const others = TaskKind.options.filter((kind) => !AT_ONCE.includes(kind));
-    const ordinary = filing(...others);
-    expect(alertedFiling(ordinary, DESK, now)).toEqual(ordinary);
+    expect(dangerAlert(tasks(...others), head, DESK, now)).toEqual([]);
     expect(alertedChange(head, change(...others), DESK, now).outbound).toEqual([]);
   });
 });

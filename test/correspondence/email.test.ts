@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { BadAddressError, outboxTag, writeEmail } from '#functions/correspondence/email.ts';
+import { runs } from '#test/support/runs.ts';
 import { council, from, message } from './outbox-fixture.ts';
 
 const now = new Date('2026-11-20T10:00:00.000Z');
@@ -98,7 +99,7 @@ describe('an email of ours', () => {
           expect(error).toBeInstanceOf(BadAddressError);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

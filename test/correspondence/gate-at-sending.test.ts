@@ -1,12 +1,15 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { sendOne } from '#functions/correspondence/send.ts';
 import { flagWrite, formWrite } from '#functions/platform/store/items.ts';
-import { recordKey } from '#functions/platform/store/keys.ts';
 import { type OutboxKey, readOutbox } from '#functions/platform/store/outbox.ts';
+import { safetyWrite } from '#functions/platform/store/safety.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { transact, type Write } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
+import type { FormRecord } from '#schemas/case.ts';
+import type { ContactRecord } from '#schemas/contact.ts';
 import { localTables } from '#test/support/local-tables.ts';
+import { safetyOf } from '#test/support/whole-case.ts';
 import { filed, handClock, mailerGiving, sending } from './outbox-fixture.ts';
 
 let tables: Tables;
@@ -26,31 +29,24 @@ async function sentAfter(to: string, recipient: 'professional' | 'referrer', bec
   return { looked, taken: mail.taken.length, state: outbox?.message.state };
 }
 
-const form = (reference: string, email: string) =>
-  formWrite(tables, reference, {
-    number: 1,
-    formId: 'early-help-and-social-care',
-    formVersion: '2026-11',
-    documentId: null,
-    readAt: '2026-11-20T10:00:00.000Z',
-    answers: [{ path: '/household/0/email', value: email, source: 'table', confidence: 0.9 }],
-    leftovers: [],
-  });
-const never = (reference: string): Write => ({
-  name: 'contact',
-  table: tables.cases,
-  put: {
-    ...recordKey(reference, 'contact', '1.household.0'),
-    item: 'contact',
-    person: '1.household.0',
-    contact: 'never',
-    ways: [],
-    saidBy: 'Her sister',
-    reviewedAt: '2026-11-20T10:00:00.000Z',
-    reviewedBy: 'worker-1',
-    version: 1,
-  },
+const says = (email: string): FormRecord => ({
+  number: 1,
+  formId: 'early-help-and-social-care',
+  formVersion: '2026-11',
+  documentId: null,
+  readAt: '2026-11-20T10:00:00.000Z',
+  answers: [{ path: '/household/0/email', value: email, source: 'table', confidence: 0.9 }],
+  leftovers: [],
 });
+const NEVER: ContactRecord = {
+  person: '1.household.0',
+  contact: 'never',
+  ways: [],
+  saidBy: 'Her sister',
+  reviewedAt: '2026-11-20T10:00:00.000Z',
+  reviewedBy: 'worker-1',
+  version: 1,
+};
 
 const STOPPED = { looked: 'stopped', taken: 0, state: 'given_up' };
 
@@ -68,13 +64,18 @@ describe('a message whose case changed before its turn', () => {
 
   it('is stopped where a form that was read meanwhile says that the address is the family’s', async () => {
     const to = 'three.gate@mail.example';
-    expect(await sentAfter(to, 'professional', ({ reference }) => [form(reference, to)])).toEqual(STOPPED);
+    expect(await sentAfter(to, 'professional', ({ reference }) => [formWrite(tables, reference, says(to))])).toEqual(
+      STOPPED,
+    );
   });
 
   it('is stopped where somebody recorded meanwhile that they are never to be written to', async () => {
     const to = 'four.gate@mail.example';
-    expect(await sentAfter(to, 'referrer', ({ reference }) => [form(reference, to), never(reference)])).toEqual(
-      STOPPED,
-    );
+    expect(
+      await sentAfter(to, 'referrer', ({ reference }) => [
+        formWrite(tables, reference, says(to)),
+        safetyWrite(tables, reference, safetyOf([says(to)], [NEVER])),
+      ]),
+    ).toEqual(STOPPED);
   });
 });

@@ -76,7 +76,7 @@ const context: Context = {
 describe('the functions as they are deployed', () => {
   it('send a message when the stream names it, and record its delivery', async () => {
     const key = await filed(tables, new Date());
-    const keys = { pk: { S: `CASE#${key.reference}` }, sk: { S: `MSG#${key.id}` } };
+    const keys = { pk: { S: `CASE#${key.reference}` }, sk: { S: `MSG#out#${key.id}` } };
     expect(await send({ Records: [{ eventName: 'INSERT', dynamodb: { Keys: keys } }] })).toEqual({
       batchItemFailures: [],
     });

@@ -12,12 +12,15 @@ import {
 } from '#functions/correspondence/outbox-rules.ts';
 import type { SendResult } from '#functions/platform/mailer.ts';
 import type { Move } from '#functions/platform/store/outbox.ts';
+import type { Door } from '#schemas/case.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
+import { runs } from '#test/support/runs.ts';
 import { message } from './outbox-fixture.ts';
 
 const start = new Date('2026-11-20T10:00:00.000Z');
 const later = (ms: number) => new Date(start.getTime() + ms);
-const claimed = (over: Partial<OutboundMessage> = {}) => claim(message(start, over), start).to;
+const claimed = (over: Partial<OutboundMessage> = {}) =>
+  claim(message(start, over), { door: 'web', letters: 1 }, start).to;
 
 describe('a message that waits', () => {
   it('is sent when its time has come, not before', () => {
@@ -26,11 +29,26 @@ describe('a message that waits', () => {
   });
 
   it('is counted against its address when it is first taken, and not when it is tried again', () => {
-    expect(claim(message(start, { to: 'a@school.example' }), start).count).toEqual({
+    expect(claim(message(start, { to: 'a@school.example' }), { door: 'web', letters: 1 }, start).count).toEqual({
       address: 'a@school.example',
+      by: 'anybody',
       most: 10,
     });
-    expect(claim(message(start, { attempt: 1 }), start).count).toBeUndefined();
+    expect(claim(message(start, { attempt: 1 }), { door: 'web', letters: 1 }, start).count).toBeUndefined();
+  });
+
+  it.each<[OutboundMessage['kind'], Door, string]>([
+    ['acknowledgement', 'web', 'anybody'],
+    ['safe_copy_request', 'word_upload', 'anybody'],
+    ['acknowledgement', 'agency', 'agency'],
+    ['acknowledgement', 'email', 'proof'],
+    ['form_returned_blank', 'email', 'proof'],
+    ['information_request', 'web', 'staff'],
+    ['conversation_confirmation', 'agency', 'staff'],
+    ['danger_alert', 'web', 'council'],
+    ['danger_alert', 'email', 'council'],
+  ])('that is %s of a case by %s is counted with what is vouched for by %s', (kind, door, by) => {
+    expect(claim(message(start, { kind }), { door, letters: 1 }, start).count?.by).toBe(by);
   });
 });
 
@@ -40,7 +58,11 @@ describe('a message that SES did not take', () => {
     let whole = message(start);
     const pauses: number[] = [];
     for (;;) {
-      const next = afterSend(claim(whole, now).to, { is: 'again', code: 'Throttling' }, now);
+      const next = afterSend(
+        claim(whole, { door: 'web', letters: 1 }, now).to,
+        { is: 'again', code: 'Throttling' },
+        now,
+      );
       if (next === undefined) throw new Error('no move');
       whole = next.to;
       if (next.lookAt === null) {
@@ -173,7 +195,7 @@ function look(world: World, ending: Ending, meanwhile: Heard['delivery'] | undef
     move(world, world.message, stop(world.message, 'held', world.now));
     return;
   }
-  const claiming = claim(world.message, world.now);
+  const claiming = claim(world.message, { door: 'web', letters: 1 }, world.now);
   move(world, world.message, claiming);
   const copy = `copy-${world.copies.length}`;
   if (TAKEN.includes(ending)) world.copies.push(copy);
@@ -264,7 +286,7 @@ describe('whatever senders, SES and its events do, in any order', () => {
           if (failed || world.message.state === 'given_up') expect(world.tasks.size).toBeGreaterThan(0);
         },
       ),
-      { numRuns: 3_000 },
+      { numRuns: runs(3_000) },
     );
   });
 });

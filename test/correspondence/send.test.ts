@@ -376,9 +376,9 @@ describe('a message that cannot or must not go by itself', () => {
     const { now } = handClock();
     const key = await filed(tables, now(), { message: { to: 'a@school.example, b@home.example' } });
     const mail = mailerGiving();
-    expect(await sendOne(sending(tables, mail, now), key)).toBe('refused');
+    expect(await sendOne(sending(tables, mail, now), key)).toBe('stopped');
     expect(mail.taken).toEqual([]);
-    expect(await state(key)).toMatchObject({ state: 'given_up', tasks: [`message_failed-${key.id}`] });
+    expect(await state(key)).toMatchObject({ state: 'given_up', tasks: ['acknowledge_safely'] });
   });
 
   it.each(['held_mail', 'automatic_mail'] as const)(

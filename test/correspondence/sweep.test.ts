@@ -89,7 +89,7 @@ const streamed = (pk: string, sk: string) => ({
   },
 });
 const nudges = (...all: readonly OutboxKey[]) => ({
-  Records: all.map((key) => streamed(`CASE#${key.reference}`, `MSG#${key.id}`)),
+  Records: all.map((key) => streamed(`CASE#${key.reference}`, `MSG#out#${key.id}`)),
 });
 
 describe('the function that sends', () => {

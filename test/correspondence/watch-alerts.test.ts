@@ -54,7 +54,7 @@ describe('an alert to the duty desk', () => {
     const sending = alert({ state: 'sending', attempt: 1 });
     const sent = afterSend(sending, { is: 'sent', sesMessageId: 'ses-1' }, now);
     const refused = afterSend(sending, { is: 'refused', code: 'MessageRejected' }, now);
-    expect(await told(alert(), claim(alert(), now))).toEqual([]);
+    expect(await told(alert(), claim(alert(), { door: 'web', letters: 1 }, now))).toEqual([]);
     expect(await told(sending, sent)).toEqual([]);
     expect(await told(sending, refused, 'changed')).toEqual([]);
     expect(await told(message(now), refused)).toEqual([]);

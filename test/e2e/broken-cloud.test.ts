@@ -27,7 +27,7 @@ let officer: StaffMember;
 let store: Store;
 
 beforeAll(async () => {
-  door = await ownFrontDoor('broken-cloud', { scanDeadlineSeconds: '20', openDeadlineSeconds: '20' });
+  door = await ownFrontDoor('broken-cloud', { SCAN_DEADLINE_SECONDS: '20', OPEN_DEADLINE_SECONDS: '20' });
   behind = behindTheDoors(door);
   officer = staffMember(door);
   store = openStore(door);

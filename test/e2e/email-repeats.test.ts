@@ -76,7 +76,8 @@ describe('an email that is told of, or delivered, more than once', () => {
     const trace = 'Received: from mx2 by relay.example.net with ESMTPS id 2;\r\n Mon, 23 Nov 2026 09:32:00 +0000\r\n';
     await emailReferral(door, Buffer.concat([Buffer.from(trace), raw]), from);
     const seen = await caseWhen(raw, (now) => repeats(now) > 0);
-    expect(seen.case).toEqual(first.case);
+    // Its clock is worked out at each look, and a prediction moves with the time of day.
+    expect(seen.case).toEqual({ ...first.case, clock: seen.case.clock });
     expect(repeats(seen)).toBe(1);
     await expectOneOfAll(from, seen);
   });

@@ -22,7 +22,7 @@ let officer: StaffMember;
 let store: Store;
 
 beforeAll(async () => {
-  door = await ownFrontDoor('lost-events', { scanDeadlineSeconds: '5', openDeadlineSeconds: '5' });
+  door = await ownFrontDoor('lost-events', { SCAN_DEADLINE_SECONDS: '5', OPEN_DEADLINE_SECONDS: '5' });
   behind = behindTheDoors(door);
   officer = staffMember(door);
   store = openStore(door);

@@ -38,7 +38,7 @@ describe('a question of how things are done (S32)', () => {
   it.concurrent('is screened by a person, answered by the coordinator, and stands in no list of concerns', async () => {
     const { reference, seen } = await asks(`How is section 4 of the assessment form filled in? ${unique()}`);
     expect(seen.case).toMatchObject({ state: 'new', team: 'duty_and_advice' });
-    expect((await coordinator.get(`/admin/cases/${reference}`)).status).toBe(403);
+    expect((await coordinator.get(`/admin/cases/${reference}`)).status).toBe(404);
     const unscreened = await screening.act(reference, 'query', { why: 'Section 4.' });
     expect(unscreened.status).toBe(422);
     const concern = { namesChildOrConcern: true, why: 'It names a boy.' };

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { sharedFrontDoor } from '#test/support/front-door.ts';
 import { referral, unique } from '#test/support/invented.ts';
-import { openOnlineForm, staffMember } from '#test/support/staff.ts';
+import { enterColleagues, openOnlineForm, staffMember } from '#test/support/staff.ts';
 import { waitFor } from '#test/support/wait-for.ts';
 import { postReferral, problemIn, receiptIn } from '#test/support/web.ts';
 
@@ -13,7 +13,10 @@ const worker = staffMember(door, 'duty_social_worker', `worker-${own}`);
 const onCall = staffMember(door, 'duty_social_worker', `on-call-${own}`);
 const governor = staffMember(door, 'ig_officer', `governor-${own}`);
 
-beforeAll(() => openOnlineForm(door));
+beforeAll(async () => {
+  await openOnlineForm(door);
+  await enterColleagues(door, [{ id: `worker-${own}`, name: 'Rowan Ashby' }]);
+});
 
 describe('the child of a colleague’s sister', () => {
   const lastName = `Quillfeather${unique()}`;

@@ -1,13 +1,17 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { quiet } from '#infra/local/progress.ts';
+import { followedForMs } from '#infra/local/samples/desk.ts';
 import { SAMPLES, type SampleRow, sendSamples } from '#infra/local/samples/index.ts';
 import { sharedFrontDoor } from '#test/support/front-door.ts';
+
+const door = sharedFrontDoor();
 
 describe('the samples that npm start sends', () => {
   let rows: readonly SampleRow[];
   beforeAll(async () => {
-    rows = await sendSamples(sharedFrontDoor(), quiet);
-  }, 180_000);
+    rows = await sendSamples(door, quiet);
+    // A sample is sent before it is followed, which takes some time too.
+  }, 2 * followedForMs(door));
 
   it.each(SAMPLES.map(({ name, route, expected }) => ({ name, route, expected })))(
     '$name, by $route, becomes what it should: $expected',

@@ -12,7 +12,7 @@ import { doctor, messageId, referral, unique } from '#test/support/invented.ts';
 import { emailsTo } from '#test/support/mailbox.ts';
 import { pagesOf } from '#test/support/printed.ts';
 import { emailReferral } from '#test/support/smtp.ts';
-import { openOnlineForm, staffMember } from '#test/support/staff.ts';
+import { enterColleagues, openOnlineForm, staffMember } from '#test/support/staff.ts';
 import { openStore } from '#test/support/store.ts';
 import { waitFor } from '#test/support/wait-for.ts';
 import { inThreeDays, QUESTIONS, spoken } from '#test/support/ways-to-write.ts';
@@ -62,6 +62,7 @@ beforeAll(async () => {
   await waitFor('its form to be read', async () => (await worker.readCase(reference)).forms[0]);
   await waitFor('its acknowledgement', async () => (await emailsTo(door, from))[0]);
   const says = `They are at 7 ${street} Road, LE1 7QX.`;
+  await enterColleagues(door, [{ id: 'worker-who-keeps-it', name: 'Rowan Ashby' }]);
   for (const [path, body] of [
     ['accept', {}],
     ['notes', { text: says }],

@@ -102,8 +102,8 @@ describe('a file for a referral', () => {
 
   it.concurrent('is one of ten: an eleventh is refused, however many are asked for at once', async () => {
     const { reference, token } = await referralWithToken();
-    const file = fileOf('form.docx', docx());
-    const answers = await Promise.all(Array.from({ length: 12 }, () => askForSlot(door, reference, token, file)));
+    const asked = Array.from({ length: 12 }, (_, at) => fileOf(`form-${at}.docx`, docx()));
+    const answers = await Promise.all(asked.map((file) => askForSlot(door, reference, token, file)));
     expect(answers.map(({ status }) => status).sort()).toEqual([...Array(10).fill(201), 409, 409]);
     const refused = answers.find(({ status }) => status === 409);
     expect(refused && problemIn(refused)).toBe('too-many-files');

@@ -3,7 +3,7 @@ import { sharedFrontDoor } from '#test/support/front-door.ts';
 import type { HttpAnswer } from '#test/support/http.ts';
 import { neighbour, referral, teacher } from '#test/support/invented.ts';
 import { emailsTo } from '#test/support/mailbox.ts';
-import { openOnlineForm, staffMember } from '#test/support/staff.ts';
+import { enterColleagues, openOnlineForm, staffMember } from '#test/support/staff.ts';
 import { openStore } from '#test/support/store.ts';
 import { waitFor } from '#test/support/wait-for.ts';
 import { everyWayTo, inThreeDays, QUESTIONS, saidSafe } from '#test/support/ways-to-write.ts';
@@ -79,6 +79,10 @@ describe('a young person who refers herself', () => {
       dueAt: inThreeDays(),
       of: { who: 'referrer', how, worker: 'worker-she-rings', person: '1.referrer' },
     });
+    await enterColleagues(door, [
+      { id: 'worker-she-rings', name: 'Rowan Ashby' },
+      { id: 'worker-1', name: 'Sam Field' },
+    ]);
     expect(outcome(await worker.act(reference, 'asks', askHer('letter')))).toBe('not-safe-to-contact');
     expect(outcome(await worker.act(reference, 'asks', askHer('telephone')))).toBe(200);
     expect(outcome(await worker.act(reference, 'contacts', saidSafe(mother)))).toBe(200);

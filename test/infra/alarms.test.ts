@@ -121,6 +121,7 @@ describe('the alarms', () => {
       'AuditEntriesChanged platform/audit/seal',
       'OverdueTimers casework/clock',
       'OverdueDecisions casework/clock',
+      'FilesUnscanned casework/clock',
     ]) {
       expect([figure, watched.get(`FrontDoor ${figure}`)?.Threshold]).toEqual([figure, 0]);
     }

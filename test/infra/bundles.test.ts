@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,38 +15,55 @@ const KB = 1000;
 
 /**
  * What each bundle may weigh: Lambda bills its start, and most of that is reading the bundle (design: Measured choices). The
- * AWS clients are some 480 KB of each that has DynamoDB's and S3's.
+ * AWS clients are some 360 KB of each that has DynamoDB's and S3's.
  */
 const AT_MOST: Readonly<Record<string, number>> = {
   // The issue's budget for the door that people wait at.
-  'intake/submit': 700 * KB,
+  'intake/submit': 490 * KB,
   // Four clients of AWS's: DynamoDB, S3, SQS, GuardDuty.
-  'casework/clock': 850 * KB,
-  // All that the duty desk does, and all three forms with their code sets and words: staff read every form with its labels.
-  'casework/api': 1050 * KB,
+  'casework/clock': 750 * KB,
+  // All that the duty desk does, the directory of colleagues, and all three forms with their code sets and words: staff read every form with its labels.
+  'casework/api': 965 * KB,
   // PDFKit and what reads fonts, half of it for fonts packed for the web, which ours are not; two fonts of 1.4 MB lie beside it.
-  'casework/hand-over-pdf': 1750 * KB,
+  'casework/hand-over-pdf': 1550 * KB,
   // zip.js, which encrypts, is 164 KB of it; the forms come with the rules of who may see what.
-  'casework/open-original': 1050 * KB,
+  'casework/open-original': 950 * KB,
   // What reads the head of a mail and its first words is in it as well: the names of HTML's characters alone are 32 KB.
-  'intake/receive-email': 835 * KB,
+  'intake/receive-email': 742 * KB,
   // What takes a mail apart is in its thread: MIME, HTML, zip, TNEF, messages that Outlook saved.
   'intake/open-email/open.worker': 400 * KB,
   // The client of Lambda, by which a letter gets the form that it carries, is 73 KB of it.
   'correspondence/send': 805 * KB,
   // docx, which writes Word files: no other job has it.
-  'documents/blank-form': 1000 * KB,
-  'documents/write-form': 1000 * KB,
-  // Whatever a form may bring to a case: its fields and codes, its tasks and messages, and the call to a person before all of that.
-  'documents/file': 875 * KB,
+  'documents/blank-form': 840 * KB,
+  'documents/write-form': 840 * KB,
+  // Everything that a form may bring to a case: its safety record, its fields and codes, its tasks and messages, and the call to a person before all of that.
+  'documents/file': 795 * KB,
   // The readers are in its thread: zip, OLE, XML, PDF's objects, HTML with the names of its characters (32 KB), the forms.
   'documents/file/read.worker': 645 * KB,
 };
-const ORDINARY = 750 * KB;
+const ORDINARY = 660 * KB;
 /** Threads, each beside the job that asks it. */
 const THREADS: Readonly<Record<string, string>> = {
   'documents/file/read.worker': 'documents/file',
   'intake/open-email/open.worker': 'intake/open-email',
+};
+
+const JSON_BODY = { 'content-type': 'application/json' };
+/** What the function for `POST /referrals` finds in its environment. */
+const SUBMIT_SETTINGS = {
+  AWS_ACCESS_KEY_ID: 'OF-THE-ENVIRONMENT',
+  AWS_SECRET_ACCESS_KEY: 's',
+  AWS_REGION: 'eu-west-2',
+  CASES_TABLE: 'c',
+  AUDIT_TABLE: 'a',
+  COUNCIL_NAME: 'C',
+  COUNCIL_TELEPHONE: 'T',
+  COUNCIL_COORDINATOR: 'E',
+  COUNCIL_DUTY_DESK: 'd@frontdoor.example',
+  COUNCIL_MAILBOX: 'm@frontdoor.example',
+  COUNCIL_HOURS: 'H',
+  WORD_FORM_URL: 'https://frontdoor.example/f',
 };
 
 const into = mkdtempSync(join(tmpdir(), 'front-door-bundles-'));
@@ -84,6 +104,18 @@ describe('the bundles', () => {
     expect(heavy).toEqual([]);
   });
 
+  it('leave the words that only the reader of documents knows with the reader', () => {
+    const whoKnow = Object.values(metafile.outputs)
+      .filter(({ inputs }) =>
+        Object.entries(inputs).some(
+          ([input, { bytesInOutput }]) => input.includes('documents/word/vocabulary/') && bytesInOutput > 0,
+        ),
+      )
+      .map(({ entryPoint }) => entryPoint);
+    expect(whoKnow.filter((job) => !job?.startsWith('functions/documents/'))).toEqual([]);
+    expect(whoKnow).toContain('functions/documents/file/read.worker.ts');
+  });
+
   it('hold zod once, without its languages', () => {
     const locales = Object.entries(metafile.outputs).flatMap(([output, { inputs }]) =>
       Object.keys(inputs)
@@ -92,6 +124,40 @@ describe('the bundles', () => {
         .map((input) => `${output} ${input}`),
     );
     expect(locales).toEqual([]);
+  });
+
+  it('hold no way to credentials that a Lambda never takes', () => {
+    const [output = '', { inputs, imports } = { inputs: {}, imports: [] }] =
+      Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint?.endsWith('submit.handler.ts')) ?? [];
+    expect(output).toContain('intake-submit');
+    expect(Object.keys(inputs).filter((input) => /nested-clients|provider-(?:sso|ini|imds)/.test(input))).toEqual([]);
+    const others = imports.filter(
+      ({ path, external }) => external === true && !path.startsWith('node:') && path.startsWith('@'),
+    );
+    expect(new Set(others.map(({ kind }) => kind))).toEqual(new Set(['dynamic-import']));
+  });
+
+  it('sign with the credentials in their environment, as Lambda gives them', async () => {
+    const signed: string[] = [];
+    const server = createServer((request, response) => {
+      signed.push(request.headers.authorization ?? '');
+      response.writeHead(400).end('{}');
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const index = pathToFileURL(join(codeOf('intake/submit'), 'index.mjs'));
+    const requestContext = { http: { method: 'POST' }, requestId: 'r', timeEpoch: Date.now() };
+    const event = { version: '2.0', routeKey: 'POST /referrals', headers: JSON_BODY, body: '{}', requestContext };
+    const script = `const { handler } = await import('${index}'); await handler(${JSON.stringify(event)}, {});`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      env: { ...SUBMIT_SETTINGS, AWS_ENDPOINT_URL: `http://127.0.0.1:${port}` },
+      stdio: 'ignore',
+    });
+    await once(child, 'exit');
+    server.close();
+    expect(signed.length).toBeGreaterThan(0);
+    expect(signed.every((header) => header.includes('Credential=OF-THE-ENVIRONMENT/'))).toBe(true);
   });
 
   it('have nothing of what the API’s document is made from in the job that serves it', () => {

@@ -100,6 +100,22 @@ describe('the buckets', () => {
     expect(retention(four, 'StorageAuditSegments')).toEqual({ Mode: 'COMPLIANCE', Days: 1460 });
   });
 
+  it('keep what says where the audit ends from everybody, whatever else they may do', () => {
+    const policies = ofType(aws, 'AWS::S3::BucketPolicy').map(([, { Properties }]) => JSON.stringify(Properties));
+    const [policy] = policies.filter((text) => text.includes('NobodyRemovesTheEnd'));
+    expect(JSON.parse(policy ?? '{}')).toMatchObject({
+      PolicyDocument: {
+        Statement: expect.arrayContaining([
+          expect.objectContaining({
+            Effect: 'Deny',
+            Principal: { AWS: '*' },
+            Action: ['s3:BypassGovernanceRetention', 's3:DeleteObject', 's3:DeleteObjectVersion'],
+          }),
+        ]),
+      },
+    });
+  });
+
   it('never remove a mail, a file in quarantine or a document by themselves', () => {
     for (const name of ['Mail', 'Quarantine', 'Documents', 'AuditSegments']) {
       const rules = buckets.get(name)?.LifecycleConfiguration?.Rules ?? [];

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { acknowledge } from '#infra/acknowledgements.ts';
 import { check } from '#infra/checks.ts';
-import { appOf } from './synthesised.ts';
+import { appOf } from './stacks.ts';
 
 const Report = z.object({
   pluginReports: z.array(

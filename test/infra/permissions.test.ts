@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
+import { ACCOUNT } from './account.ts';
 import { permissionsOf, trustOf } from './policies.ts';
-import { ACCOUNT, ofType, plain, templatesOf } from './synthesised.ts';
+import { ofType, plain, templatesOf } from './synthesised.ts';
 
 const WORK = 'sqs:ChangeMessageVisibility, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:ReceiveMessage';
 const STREAM = 'dynamodb:DescribeStream, dynamodb:GetRecords, dynamodb:GetShardIterator, dynamodb:ListStreams';
 const OUR_SES = `arn:aws:ses:eu-west-2:${ACCOUNT}`;
 
 /** Jobs that touch no data, and have no use of its key. */
-const NO_DATA = new Set(['DocumentsBlankForm', 'DocumentsWriteForm', 'WebApiDocs']);
+const NO_DATA = new Set(['DocumentsWriteForm', 'WebApiDocs']);
 
 /** What every job may do beside its own lines: write its log and its trace, and use the data key. */
 const everyJob = (name: string) => [
@@ -25,13 +26,13 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
   ],
   IntakeUpload: [
     'StorageAudit: dynamodb:PutItem',
-    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
+    'StorageCases: dynamodb:ConditionCheckItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
     'StorageOriginSecret: secretsmanager:GetSecretValue',
     'StorageQuarantine/upload/*: s3:PutObject',
   ],
   IntakeFileUpload: [
     'StorageAudit: dynamodb:PutItem',
-    'StorageCases: dynamodb:ConditionCheckItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
+    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
     'StorageQuarantine/upload/*: s3:GetObject',
     `UploadQueue: ${WORK}`,
   ],
@@ -48,7 +49,7 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
   IntakeOpenEmail: [
     `OpenQueue: ${WORK}`,
     'StorageAudit: dynamodb:PutItem',
-    'StorageCases: dynamodb:ConditionCheckItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
+    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
     'StorageMail/filed/*: s3:GetObject',
     'StorageQuarantine/mail/*: s3:GetObject, s3:PutObject',
     'StorageQuarantine/text/*: s3:GetObject, s3:PutObject',
@@ -62,7 +63,7 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
     'StorageQuarantine/upload/*: s3:GetObject, s3:GetObjectVersion',
     `VerdictQueue: ${WORK}`,
   ],
-  DocumentsBlankForm: [],
+  DocumentsBlankForm: ['StorageCases when ForAllValues:StringEquals dynamodb:LeadingKeys COLLEAGUES: dynamodb:GetItem'],
   DocumentsWriteForm: [],
   WebApiDocs: [],
   CorrespondenceSend: [
@@ -71,7 +72,7 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
     'StorageAudit: dynamodb:PutItem',
     `StorageCases.StreamArn: ${STREAM}`,
     'StorageCases/index/timers: dynamodb:Query',
-    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
+    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
     `${OUR_SES}:configuration-set/Sending: ses:SendRawEmail`,
     `${OUR_SES}:identity/children.invented.example: ses:SendRawEmail`,
     `${OUR_SES}:identity/no-reply@children.invented.example: ses:SendRawEmail`,
@@ -79,7 +80,7 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
   CorrespondenceRecord: [
     `SesEventsQueue: ${WORK}`,
     'StorageAudit: dynamodb:PutItem',
-    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
+    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
   ],
   CaseworkApi: [
     'StorageAudit: dynamodb:PutItem',
@@ -112,7 +113,7 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
     'StorageAudit: dynamodb:PutItem',
     'StorageCases/index/queue: dynamodb:Query',
     'StorageCases/index/timers: dynamodb:Query',
-    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
+    'StorageCases: dynamodb:BatchGetItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
     'StorageExports/originals/*: s3:DeleteObject, s3:DeleteObjectVersion',
     'StorageQuarantine/upload/*: s3:GetObject',
     'StorageQuarantine: s3:ListBucket',
@@ -151,7 +152,9 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
     `StorageAudit.StreamArn: ${STREAM}`,
     'StorageAudit: dynamodb:BatchGetItem, dynamodb:PutItem, dynamodb:Query',
     'StorageAuditKey: kms:Sign',
+    'StorageAuditSegments when StringLike s3:prefix heads/*: s3:ListBucket',
     'StorageAuditSegments when StringLike s3:prefix segments/*: s3:ListBucket',
+    'StorageAuditSegments/heads/*: s3:GetObject, s3:PutObject, s3:PutObjectRetention',
     'StorageAuditSegments/segments/*: s3:GetObject, s3:PutObject',
   ],
 };

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { OPERATIONS } from '#schemas/api/index.ts';
+import { ACCOUNT } from './account.ts';
 import { conditions, permissionsOf, type Statement, statementsOf } from './policies.ts';
-import { ACCOUNT, ofType, plain, readable, type Template, templatesOf } from './synthesised.ts';
+import { ofType, plain, readable, type Template, templatesOf } from './synthesised.ts';
 
 const targets = { aws: templatesOf('aws'), local: templatesOf('local') } as const;
 const pipelineOf = (target: keyof typeof targets): Template =>

@@ -1,13 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Stack } from 'aws-cdk-lib';
 import * as z from 'zod';
-import { readConfiguration, type Target } from '#infra/configuration.ts';
-import { frontDoor, openApp } from '#infra/front-door-app.ts';
-
-/** An account that nobody has. */
-export const ACCOUNT = '111122223333';
+import type { Target } from '#infra/configuration.ts';
 
 const Resource = z.looseObject({
   Type: z.string(),
@@ -23,44 +19,16 @@ const Template = z.object({
 });
 export type Template = z.infer<typeof Template>;
 
-/** What a deployment to an account says at least. */
-const SAID = {
-  aws: {
-    councilName: 'Invented Council',
-    mailbox: 'referrals@children.invented.example',
-    sender: 'no-reply@children.invented.example',
-  },
-  local: { issuer: 'http://127.0.0.1:4604' },
-} as const;
+const Stacks = z.array(z.tuple([z.string(), Template]));
 
-/** A stand-in for every job's bundle: what is deployed is the same, and no test waits for esbuild. */
-function noCode(): string {
-  const folder = join(tmpdir(), 'front-door-no-code');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'index.mjs'), 'export const handler = async () => undefined;\n');
-  return folder;
-}
-
-/**
- * The stacks of a target, not yet synthesised: for a test that adds something of its own. `checked` has CDK look at the
- * templates as CloudFormation would, which takes longer than all the rest; one test does.
- */
-export function appOf(target: Target, given: Readonly<Record<string, string>> = {}, checked = false) {
-  const context: Record<string, string> = { target, ...SAID[target], ...given };
-  const app = openApp({
-    analyticsReporting: false,
-    treeMetadata: false,
-    stackTraces: false,
-    builtinCloudFormationValidation: checked,
-  });
-  const code = noCode();
-  const configuration = readConfiguration((name) => context[name]);
-  const env = { account: ACCOUNT, region: configuration.region };
-  frontDoor(app, { configuration, env, codeOf: () => code, edgeCodeOf: () => code });
-  return app;
-}
+/** Templates by their stack's name. */
+export const templatesIn = (stacks: unknown): ReadonlyMap<string, Template> => new Map(Stacks.parse(stacks));
 
 const made = new Map<string, ReadonlyMap<string, Template>>();
+/** `npm test` names a folder in which a run's test files share what was synthesised. */
+const SHARED = process.env.FRONT_DOOR_TEST_TEMPLATES;
+/** Far more than the largest template has: a megabyte. */
+const MOST_BYTES = 50_000_000;
 
 /** Every template of a target as CloudFormation gets it, by the stack's name; made once for each thing that is asked. */
 export function templatesOf(
@@ -68,26 +36,32 @@ export function templatesOf(
   given: Readonly<Record<string, string>> = {},
 ): ReadonlyMap<string, Template> {
   const asked = JSON.stringify([target, given]);
-  const templates = made.get(asked) ?? synthesise(target, given);
+  const templates = made.get(asked) ?? templatesIn(JSON.parse(shared(asked)));
   made.set(asked, templates);
   return templates;
 }
 
-function synthesise(target: Target, given: Readonly<Record<string, string>>): ReadonlyMap<string, Template> {
-  const { directory, stacks } = appOf(target, given).synth();
-  try {
-    return new Map(stacks.map(({ stackName, template }) => [stackName, Template.parse(template)]));
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
-  }
+function shared(asked: string): string {
+  if (SHARED === undefined) return synthesise(asked);
+  const file = join(SHARED, `${createHash('sha256').update(asked).digest('hex')}.json`);
+  if (existsSync(file)) return readFileSync(file, 'utf8');
+  const stacks = synthesise(asked);
+  mkdirSync(SHARED, { recursive: true });
+  // Two files of tests may do the same at once: what is read is always whole.
+  writeFileSync(`${file}.${process.pid}`, stacks);
+  renameSync(`${file}.${process.pid}`, file);
+  return stacks;
+}
+
+/** In a process of its own: under Jest the CDK takes several times longer to load. */
+function synthesise(asked: string): string {
+  const script = join(import.meta.dirname, 'synthesise.ts');
+  const env = { ...process.env, NODE_OPTIONS: '' };
+  return execFileSync(process.execPath, [script, asked], { encoding: 'utf8', env, maxBuffer: MOST_BYTES });
 }
 
 /** One stack's template. */
-export function templateOf(
-  stack: Stack['stackName'],
-  target: Target,
-  given: Readonly<Record<string, string>> = {},
-): Template {
+export function templateOf(stack: string, target: Target, given: Readonly<Record<string, string>> = {}): Template {
   const template = templatesOf(target, given).get(stack);
   if (template === undefined) throw new Error(`there is no stack ${stack}`);
   return template;

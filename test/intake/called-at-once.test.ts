@@ -8,16 +8,14 @@ import { type OpenDeps, openMessage } from '#functions/intake/mail/open.ts';
 import { type SubmitDoor, submit } from '#functions/intake/submit/submit.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
-import { fileCase } from '#functions/platform/store/filing.ts';
 import { listRowKey } from '#functions/platform/store/keys.ts';
 import { finishOpening, readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
-import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
-import { newReference } from '#schemas/reference.ts';
 import { council } from '#test/correspondence/outbox-fixture.ts';
 import * as emails from '#test/fixtures/emails.ts';
+import { caseworkOver } from '#test/support/casework-over.ts';
 import { referral } from '#test/support/invented.ts';
 import { itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
@@ -41,10 +39,7 @@ async function sent(body: unknown, from: SubmitDoor = { door: 'web' }) {
         signOff: { dpiaReference: 'D', approverRole: 'R', signedOffOn: '2026-11-01', demonstration: true },
         recordedAt: NIGHT.toISOString(),
       }),
-      file: (actor, filing, now) => fileCase(tables, actor, filing, now),
-      noteRepeat: async () => undefined,
-      newReference,
-      clock: async () => CLOCK_DEFAULTS,
+      openCase: caseworkOver(tables).openCase,
     },
     {
       route: 'POST /referrals',

@@ -13,6 +13,7 @@ import {
 } from '#functions/platform/store/outbox.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
+import type { Door } from '#schemas/case.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import { allDue, filed, handClock } from '#test/correspondence/outbox-fixture.ts';
 import { localTables } from '#test/support/local-tables.ts';
@@ -31,7 +32,8 @@ async function read(key: OutboxKey) {
   if (outbox === undefined) throw new Error('no message');
   return outbox;
 }
-const claimIt = (message: OutboundMessage, at = now()) => moveOutbox(tables, actor, message, claim(message, at), at);
+const claimIt = (message: OutboundMessage, at = now(), door: Door = 'web') =>
+  moveOutbox(tables, actor, message, claim(message, { door, letters: 1 }, at), at);
 
 /** Everything of a case, and the day's audit of it. */
 async function everything(key: OutboxKey) {
@@ -71,13 +73,13 @@ describe('a message in the table', () => {
 describe('the key in a stream record', () => {
   it('is that of a message, and nothing else', () => {
     const id = '01JD0000000000000000000000';
-    expect(outboxKeyIn({ pk: 'CASE#FD-2222-2222', sk: `MSG#${id}` })).toEqual({ reference: 'FD-2222-2222', id });
+    expect(outboxKeyIn({ pk: 'CASE#FD-2222-2222', sk: `MSG#out#${id}` })).toEqual({ reference: 'FD-2222-2222', id });
     for (const [pk, sk] of [
       ['CASE#FD-2222-2222', 'CASE'],
       ['CASE#FD-2222-2222', `ACT#${id}`],
-      ['CASE#FD-2222-2223', `MSG#${id}`],
-      ['ONCE#body#x', `MSG#${id}`],
-      ['CASE#FD-2222-2222', 'MSG#0102-not-an-outbox-id'],
+      ['CASE#FD-2222-2223', `MSG#out#${id}`],
+      ['ONCE#body#x', `MSG#out#${id}`],
+      ['CASE#FD-2222-2222', 'MSG#out#0102-not-an-outbox-id'],
     ] as const) {
       expect(outboxKeyIn({ pk, sk })).toBeUndefined();
     }
@@ -88,7 +90,7 @@ describe('a move', () => {
   it("writes the message, its timer, SES's id, the timeline and the audit together", async () => {
     const key = await filed(tables, now());
     const { message } = await read(key);
-    const claiming = claim(message, now());
+    const claiming = claim(message, { door: 'web', letters: 1 }, now());
     expect(await moveOutbox(tables, actor, message, claiming, now())).toBe('moved');
     const between = await read(key);
     expect(between).toMatchObject({ message: { state: 'sending', attempt: 1 }, lookAt: minutesOn(30).toISOString() });
@@ -135,7 +137,11 @@ describe('a move', () => {
   it('leaves a task that is there as it is', async () => {
     const key = await filed(tables, now());
     const { message } = await read(key);
-    const refuse = afterSend(claim(message, now()).to, { is: 'refused', code: 'MessageRejected' }, now());
+    const refuse = afterSend(
+      claim(message, { door: 'web', letters: 1 }, now()).to,
+      { is: 'refused', code: 'MessageRejected' },
+      now(),
+    );
     if (refuse?.task === undefined) throw new Error('no task');
     await claimIt(message);
     const taskAt = taskKey(key.reference, refuse.task.id);
@@ -148,7 +154,9 @@ describe('a move', () => {
         ExpressionAttributeValues: { ':done': 'done' },
       }),
     );
-    expect(await moveOutbox(tables, actor, claim(message, now()).to, refuse, now())).toBe('moved');
+    expect(await moveOutbox(tables, actor, claim(message, { door: 'web', letters: 1 }, now()).to, refuse, now())).toBe(
+      'moved',
+    );
     expect((await read(key)).message.state).toBe('given_up');
     const { Item } = await tables.client.send(new GetCommand({ TableName: tables.cases, Key: taskAt }));
     expect(Item).toEqual({ ...taskAt, state: 'done' });
@@ -156,16 +164,28 @@ describe('a move', () => {
 });
 
 describe('the limit of one address', () => {
-  const counted = (address: string, at: Date) => claim({ ...template, to: address }, at).count;
+  const counted = (address: string, at: Date) =>
+    claim({ ...template, to: address }, { door: 'web', letters: 1 }, at).count;
   let template: OutboundMessage;
   beforeAll(async () => {
     template = (await read(await filed(tables, now()))).message;
   });
-  const one = async (to: string, at = now()) => {
-    const key = await filed(tables, now(), { message: { to } });
+  const one = async (to: string, at = now(), door: Door = 'web', kind: OutboundMessage['kind'] = 'acknowledgement') => {
+    const key = await filed(tables, now(), { message: { to, kind }, head: { door } });
     const { message } = await read(key);
-    return { key, moved: await claimIt(message, at) };
+    return { key, moved: await claimIt(message, at, door) };
   };
+
+  it('that public forms claim uses up no share of whoever is proven to have it', async () => {
+    const address = 'head@school.example';
+    const claimed = await Promise.all(
+      Array.from({ length: 12 }, (_, each) => one(address, now(), each % 2 === 0 ? 'web' : 'word_upload')),
+    );
+    expect(claimed.filter(({ moved }) => moved === 'moved')).toHaveLength(10);
+    for (const door of ['email', 'agency'] as const) expect((await one(address, now(), door)).moved).toBe('moved');
+    for (const kind of ['information_request', 'danger_alert'] as const)
+      expect((await one(address, now(), 'web', kind)).moved).toBe('moved');
+  });
 
   it('is ten in an hour, however it is written, and each hour anew', async () => {
     const address = 'loop.one@school.example';
@@ -200,7 +220,7 @@ describe('the limit of one address', () => {
   it('is kept under a digest of the address, for two hours', async () => {
     const address = 'loop.four@school.example';
     await one(address);
-    const key = countKey(address, now());
+    const key = countKey(address, 'anybody', now());
     expect(key.pk).not.toContain('loop');
     const { Item } = await tables.client.send(new GetCommand({ TableName: tables.cases, Key: key }));
     expect(Item).toEqual({ ...key, item: 'rate', sent: 1, expiresAt: Math.floor(now().getTime() / 1000) + 7200 });
@@ -226,7 +246,7 @@ describe('the list of what is due', () => {
     const first = await whole(stopped);
     await moveOutbox(fresh, actor, first, stop(first, 'held', now()), now());
     const second = await whole(taken);
-    await moveOutbox(fresh, actor, second, claim(second, now()), now());
+    await moveOutbox(fresh, actor, second, claim(second, { door: 'web', letters: 1 }, now()), now());
     expect(await allDue(fresh, minutesOn(29))).toEqual([]);
     expect(await allDue(fresh, minutesOn(30))).toEqual([taken]);
     const { Item } = await fresh.client.send(

@@ -49,6 +49,15 @@ const everyone: readonly (Recipient | undefined)[] = [...outside, undefined];
 
 describe('the gate, for every kind of message by every door', () => {
   it.each(everyWay)(
+    '%s, %s: an address that our mail service cannot write to is a person’s to answer',
+    (kind, door) => {
+      for (const to of ['josé@school.example', 'office@schule-köln.example', 'a&b@school.example'])
+        for (const recipient of Recipient.options)
+          expect(mayNotGo({ kind, to, recipient }, about({ door }), now)).toBe('address_not_supported');
+    },
+  );
+
+  it.each(everyWay)(
     '%s, %s: only those who surely tell nobody are written to while parents must not know',
     (kind, door) => {
       for (const flag of PROTECTING) {

@@ -22,6 +22,31 @@ describe('the organisation that a domain belongs to', () => {
     expect(organisationalDomain(domain)).toBe(organisation);
   });
 
+  /** From the Public Suffix List: names under one of these are strangers to each other. */
+  it.each([
+    ...['ac', 'co', 'gov', 'ltd', 'me', 'net', 'nhs', 'org', 'plc', 'police'].map((label) => `${label}.uk`),
+    ...['com', 'net', 'org', 'edu', 'gov'].map((label) => `${label}.au`),
+    ...['co', 'ac', 'govt', 'org', 'net', 'school'].map((label) => `${label}.nz`),
+    ...['co', 'org', 'gov', 'ac'].map((label) => `${label}.za`),
+    ...['co', 'org', 'gov', 'ac', 'net'].map((label) => `${label}.in`),
+    ...['com', 'org', 'gov', 'edu', 'net'].map((label) => `${label}.pk`),
+    'gov.ie',
+    'onmicrosoft.com',
+    'service.gov.uk',
+    'github.io',
+    'herokuapp.com',
+    'amazonaws.com',
+    'appspot.com',
+  ])('two names under %s are two organisations', (suffix) => {
+    expect(organisationalDomain(`mail.one.${suffix}`)).toBe(`one.${suffix}`);
+    expect(organisationalDomain(suffix)).toBeNull();
+    expect(aligned(`one.${suffix}`, `two.${suffix}`)).toBe(false);
+  });
+
+  it('reads a domain with a dot at its end as the same domain', () => {
+    expect(organisationalDomain('mail.example.com.')).toBe('example.com');
+  });
+
   it.each(['uk', 'gov.uk', 'sch.uk', 'leicester.sch.uk', 'com', '', 'a..b', 'onmicrosoft.com'])(
     '%s belongs to none',
     (domain) => {
@@ -45,5 +70,8 @@ describe('the organisation that a domain belongs to', () => {
     expect(standsUnder('evilgov.uk', 'gov.uk')).toBe(false);
     expect(standsUnder('gov.uk.mail.example', 'gov.uk')).toBe(false);
     expect(standsUnder('anything.example', '')).toBe(false);
+    expect(standsUnder('', '')).toBe(false);
+    expect(standsUnder('anything.', '')).toBe(false);
+    expect(standsUnder('leicester.gov.uk', '@.gov.uk')).toBe(true);
   });
 });

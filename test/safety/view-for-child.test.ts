@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { viewFor } from '#functions/safety/view-for-child.ts';
 import type { FormRecord } from '#schemas/case.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
+import { safetyOf } from '#test/support/whole-case.ts';
 
 const said = (path: string, value: Answer['value']): Answer => ({ path, value, source: 'web', confidence: 1 });
 function whole(answers: readonly Answer[]) {
@@ -14,7 +15,7 @@ function whole(answers: readonly Answer[]) {
     answers: [...answers],
     leftovers: [],
   };
-  return { head: { flags: [] }, forms: [form], contacts: [] };
+  return { head: { flags: [] }, forms: [form], safety: safetyOf([form]) };
 }
 
 const ava = [said('/children/0/firstName', 'Ava'), said('/children/0/lastName', 'Moss')];
@@ -79,6 +80,62 @@ describe('what is released of one child of two', () => {
       );
     expect(by('professional')).toContain('Lee');
     expect(by('parent')).not.toContain('Lee');
+  });
+
+  it.each([
+    'not',
+    'no relation to',
+    'isn’t father of',
+    'never father of',
+    'unrelated to',
+    'except',
+    'unknown:',
+    'only to others than',
+  ])('leaves out an adult of whom the form says "%s Ava"', (words) => {
+    const view = viewFor('1.children.0', whole([...ava, ...ben, ...adult(0, 'Gary', `${words} Ava`)]));
+    expect(view?.leftOut).toEqual(['1.household.0']);
+  });
+
+  it('reads each part of a relation for itself', () => {
+    const said = (relation: string) =>
+      viewFor('1.children.0', whole([...ava, ...ben, ...adult(0, 'Gary', relation)]))?.leftOut;
+    expect(said('Not Ben’s father;. Father of Ava')).toEqual([]);
+    expect(said('Not Ben’s father\nFather of Ava')).toEqual([]);
+  });
+
+  it('keeps those said to be related by the name that a child is known as, or by the first of two first names', () => {
+    const answers = [...ava, said('/children/0/knownAs', 'Bee'), ...ben, ...adult(0, 'Carol', 'Mother of Bee')];
+    expect(viewFor('1.children.0', whole(answers))?.leftOut).toEqual([]);
+    const two = [said('/children/0/firstName', 'Ava Rose'), ...ben, ...adult(0, 'Carol', 'Mother of Ava')];
+    expect(viewFor('1.children.0', whole(two))?.leftOut).toEqual([]);
+  });
+
+  it('leaves out nobody for a child without a name, who is related to nobody by it', () => {
+    const answers = [said('/children/0/firstName', ' '), ...ben, ...adult(0, 'Carol', 'Mother of Ben')];
+    expect(viewFor('1.children.0', whole(answers))?.leftOut).toEqual(['1.household.0']);
+  });
+
+  it('leaves out a referrer who said that they are a professional and a parent', () => {
+    const answers = [
+      ...ava,
+      ...ben,
+      said('/referrer/referrerType', 'professional'),
+      said('/referrer/referrerType', 'parent'),
+      said('/referrer/name', 'Lee'),
+    ];
+    expect(JSON.stringify(viewFor('1.children.0', whole(answers))?.answers)).not.toContain('Lee');
+  });
+
+  it('is of one form of several, and knows the people of that form alone', () => {
+    const [first] = whole([...ava, ...ben, ...adult(0, 'Carol', 'Mother of Ava')]).forms;
+    const [second] = whole([said('/children/0/firstName', 'Cy'), ...adult(0, 'Eve', 'Mother of Ava')]).forms;
+    if (first === undefined || second === undefined) throw new Error('two forms were made');
+    const both = { ...whole([]), forms: [first, { ...second, number: 2 }] };
+    const view = viewFor('2.children.0', both);
+    expect(view?.answers.map(({ value }) => value)).toContain('Cy');
+    expect(view?.answers.map(({ value }) => value)).toContain('Eve');
+    expect(viewFor('1.children.0', both)?.leftOut).toEqual([]);
+    expect(JSON.stringify(viewFor('1.children.0', both)?.answers)).not.toContain('Eve');
   });
 
   it('is the whole form where it names one child, and nothing for who is no child of it', () => {

@@ -3,9 +3,10 @@ import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import type { Role } from '#schemas/actor.ts';
-import { staffApi } from './staff-api.ts';
+import { broughtBy } from './bearer.ts';
+import { staffApi, takenBy } from './staff-api.ts';
 
-/** What somebody asks the staff API for, with the token that the gateway let through. */
+/** What somebody asks the staff API for, with the token that the gateway let through; parameters that the route lacks are left out. */
 export interface AskedAs extends Pick<Request, 'route' | 'path' | 'query' | 'body'> {
   readonly as: Role;
   readonly person: string;
@@ -17,18 +18,14 @@ export interface AskedAs extends Pick<Request, 'route' | 'path' | 'query' | 'bod
 /** The answer of the staff API to somebody of a role; a refusal is an answer too. */
 export async function askAs(deps: StaffDeps, asked: AskedAs): Promise<Answer> {
   const { as, person, reason, version, now, ...request } = asked;
+  const { claims, authorization } = broughtBy(deps, { sub: person, roles: [as] }, now);
   try {
     return await staffApi(deps, {
       ...request,
-      headers: { 'if-match': `"${version}"`, ...(reason === undefined ? {} : { 'x-reason': reason }) },
+      query: takenBy(asked.route, asked.query),
+      headers: { authorization, 'if-match': `"${version}"`, ...(reason === undefined ? {} : { 'x-reason': reason }) },
       sent: '',
-      claims: {
-        iss: deps.issuer,
-        aud: deps.audience,
-        sub: person,
-        exp: String(now.getTime() / 1000 + 60),
-        roles: `[${as}]`,
-      },
+      claims,
       requestId: newId(),
       receivedAt: now,
     });

@@ -9,12 +9,15 @@ import {
   wordsWrite,
 } from '#functions/platform/store/items.ts';
 import { recordKey } from '#functions/platform/store/keys.ts';
+import { safetyWrite } from '#functions/platform/store/safety.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { transact } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
-import type { Case } from '#schemas/case.ts';
+import type { Case, FormRecord } from '#schemas/case.ts';
+import type { ContactRecord } from '#schemas/contact.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
 import { sampleCase, sampleDocument, sampleInbound } from './sample-case.ts';
+import { safetyOf } from './whole-case.ts';
 
 /** What is said of a family, and where a way to reach them leads. */
 interface Said {
@@ -32,8 +35,16 @@ export async function caseThatSays(tables: Tables, said: Said, change: Partial<C
   const at = now.toISOString();
   const once = { kind: 'test', hash: digest(reference), holds: {} };
   await fileCase(tables, service('test'), { head, once, tasks: [], timeline: [] }, now);
-  const form = { formId: 'early-help-and-social-care', formVersion: '2026-11', documentId: null };
-  const contact = {
+  const form: FormRecord = {
+    number: 1,
+    formId: 'early-help-and-social-care',
+    formVersion: '2026-11',
+    documentId: null,
+    readAt: at,
+    answers: [...answers],
+    leftovers: [{ label: `About ${address}`, text }],
+  };
+  const contact: ContactRecord = {
     person: '1.household.0',
     contact: 'safe',
     ways: [{ channel: 'post', at: address, voicemail: 'no' }],
@@ -44,13 +55,8 @@ export async function caseThatSays(tables: Tables, said: Said, change: Partial<C
     version: 1,
   };
   await transact(tables.client, [
-    formWrite(tables, reference, {
-      number: 1,
-      ...form,
-      readAt: at,
-      answers: [...answers],
-      leftovers: [{ label: `About ${address}`, text }],
-    }),
+    formWrite(tables, reference, form),
+    safetyWrite(tables, reference, safetyOf([form], [contact])),
     inboundWrite(
       tables,
       sampleInbound(reference, {

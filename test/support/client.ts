@@ -1,5 +1,5 @@
 import createClient, { type Client } from 'openapi-fetch';
-import type { paths } from '#schemas/api/client.ts';
+import type { paths } from '#schemas/api/generated/client.ts';
 import { checkedFetch } from './checked-fetch.ts';
 import type { OpenDoor } from './front-door.ts';
 import type { HttpAnswer } from './http.ts';

@@ -9,19 +9,27 @@ import { StackOutputs } from '#infra/local/stack-outputs.ts';
 /** As much of an open Front Door as tests and samples need, whichever process opened it. */
 export type OpenDoor = Pick<FrontDoor, 'addresses' | 'outputs' | 'issueToken' | 'functionLogs'> & {
   readonly mailbox: Pick<FrontDoor['mailbox'], 'emails'>;
+  /** How long it took to open: a measure of this machine. */
+  readonly openedInMs?: number;
 };
 
-const Shared = z.object({ addresses: Addresses, outputs: StackOutputs, stateDir: z.string() });
+const Shared = z.object({
+  addresses: Addresses,
+  outputs: StackOutputs,
+  stateDir: z.string(),
+  openedInMs: z.number().default(0),
+});
 
 /** The Front Door that `npm test` opened for the whole run. Nobody may change in it what holds for all. */
 export function sharedFrontDoor(): OpenDoor & { readonly stateDir: string } {
   const told = process.env.FRONT_DOOR_TEST;
   if (told === undefined) throw new Error('No Front Door was opened for this test: run npm test.');
-  const { addresses, outputs, stateDir } = Shared.parse(JSON.parse(told));
+  const { addresses, outputs, stateDir, openedInMs } = Shared.parse(JSON.parse(told));
   return {
     addresses,
     outputs,
     stateDir,
+    openedInMs,
     issueToken: (wanted) => issueTokenFor(stateDir, addresses.issuer, wanted),
     functionLogs: () => functionLogs(addresses.aws),
     mailbox: { emails: () => emailsAt(addresses.mailbox) },

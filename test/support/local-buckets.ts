@@ -3,9 +3,9 @@ import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-
 import { localAws } from './local-aws.ts';
 
 /** A fresh versioned bucket on the test's local cloud. */
-export async function localBucket(client: S3Client, name: string): Promise<string> {
+export async function localBucket(client: S3Client, name: string, locked = false): Promise<string> {
   const bucket = `${name}-${randomUUID().slice(0, 8)}`;
-  await client.send(new CreateBucketCommand({ Bucket: bucket }));
+  await client.send(new CreateBucketCommand({ Bucket: bucket, ObjectLockEnabledForBucket: locked }));
   await client.send(new PutBucketVersioningCommand({ Bucket: bucket, VersioningConfiguration: { Status: 'Enabled' } }));
   return bucket;
 }

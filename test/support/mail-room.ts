@@ -2,20 +2,18 @@ import { createHash } from 'node:crypto';
 import { bouncedMessage } from '#functions/intake/email/bounced-message.ts';
 import { type ReceiveDeps, receiveEmail } from '#functions/intake/mail/receive.ts';
 import type { MailArrived } from '#functions/intake/mail/received.ts';
-import { changeCase } from '#functions/platform/store/changing.ts';
-import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
-import { answeredMessage, filedUnderMessageId, joinCase, readCaseHead } from '#functions/platform/store/mail.ts';
+import { answeredMessage, joinCase } from '#functions/platform/store/mail.ts';
 import { moveOutbox } from '#functions/platform/store/outbox.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
-import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
-import { newReference } from '#schemas/reference.ts';
+import { caseworkOver } from './casework-over.ts';
 
 /** A mail bucket and an opening queue in memory, and the receiving of mail over real tables. */
 export function mailRoom(tables: Tables) {
   const objects = new Map<string, Uint8Array>();
   const opened: { reference: string; messageId: string }[] = [];
   const deps: ReceiveDeps = {
+    ...caseworkOver(tables),
     professionalDomains: ['sch.uk', 'nhs.uk'],
     ours: ['frontdoor@council.example.gov.uk'],
     openDeadlineMs: 60_000,
@@ -26,12 +24,7 @@ export function mailRoom(tables: Tables) {
     bounced: async ({ key }) => bouncedMessage(objects.get(key) ?? Buffer.alloc(0)),
     moveOutbox: (before, move, now) => moveOutbox(tables, service('intake/receive-email'), before, move, now),
     answered: (...given) => answeredMessage(tables, ...given),
-    caseHead: (...given) => readCaseHead(tables, ...given),
-    changeCase: (...given) => changeCase(tables, ...given),
-    underMessageId: (...given) => filedUnderMessageId(tables, ...given),
-    file: (...given) => fileCase(tables, ...given),
     join: (...given) => joinCase(tables, ...given),
-    noteRepeat: (actor, once, reference, now) => noteRepeat(tables, actor, once, reference, 'delivered_again', now),
     move: async (from, to) => {
       const bytes = objects.get(from.key);
       if (bytes) objects.set(to.key, bytes);
@@ -40,8 +33,6 @@ export function mailRoom(tables: Tables) {
     queueOpening: async (reference, messageId) => {
       opened.push({ reference, messageId });
     },
-    newReference,
-    clock: async () => CLOCK_DEFAULTS,
   };
   /** SES stores a message and tells of it. */
   const arrives = (raw: Uint8Array, at = new Date('2026-11-20T11:00:00.000Z')): MailArrived => {

@@ -31,6 +31,12 @@ export const EVERY_ROUTE: Readonly<Record<string, Route<StaffDeps & PrintDeps & 
   ...ORIGINAL_ROUTES,
 };
 
+/** Of some parameters those that a route has, for a test that asks every route the same. */
+export function takenBy(route: string, query: Readonly<Record<string, string | undefined>>) {
+  const own = EVERY_ROUTE[route]?.query?.shape ?? {};
+  return Object.fromEntries(Object.entries(query).filter(([name]) => Object.hasOwn(own, name)));
+}
+
 /** The staff API, each of its answers and refusals held against the API's document. @throws Problem as the API does */
 export function staffApi(deps: StaffDeps & Partial<OriginalDeps>, request: Request): Promise<Answer> {
   return asDocumented(request, answerStaff(EVERY_ROUTE, { ...originals, ...deps, print }, request));

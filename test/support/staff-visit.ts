@@ -1,5 +1,6 @@
 import { newId } from '#functions/platform/identifiers.ts';
 import type { Role } from '#schemas/actor.ts';
+import { broughtBy } from './bearer.ts';
 import { staffApi } from './staff-api.ts';
 
 /** What a person asks of the staff API. */
@@ -20,20 +21,15 @@ export function visit(
   route: string,
   { as = 'duty_social_worker', subject = `person-${as}`, path = {}, query = {}, ...asked }: Asked,
 ) {
+  const { claims, authorization } = broughtBy(deps, { sub: subject, roles: [as] }, asked.at);
   return staffApi(deps, {
     route,
     path,
     query,
-    headers: asked.headers ?? {},
+    headers: { authorization, ...asked.headers },
     body: asked.body,
     sent: '',
-    claims: {
-      iss: deps.issuer,
-      aud: deps.audience,
-      sub: subject,
-      exp: String(asked.at.getTime() / 1000 + 60),
-      roles: `[${as}]`,
-    },
+    claims,
     requestId: newId(),
     receivedAt: asked.at,
   });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Role } from '#schemas/actor.ts';
-import type { paths } from '#schemas/api/client.ts';
+import type { paths } from '#schemas/api/generated/client.ts';
 import { clientOf, given } from './client.ts';
 import type { OpenDoor } from './front-door.ts';
 import { type HttpAnswer, request } from './http.ts';
@@ -90,11 +90,24 @@ export function staffMember(door: OpenDoor, role: Role = 'duty_social_worker', s
   };
 }
 
+/** Enters people in the directory of colleagues, who are given work though they have not signed in. */
+export async function enterColleagues(
+  door: OpenDoor,
+  people: readonly { readonly id: string; readonly name: string }[],
+): Promise<void> {
+  const administrator = staffMember(door, 'system_admin');
+  for (const { id, name } of people) {
+    const { status } = await administrator.post('/admin/colleagues', { id, name });
+    if (status !== 200) throw new Error(`a colleague is not entered: ${status}`);
+  }
+}
+
 /** Opens the online form by a sign-off, said to be a demonstration's (S15). */
 export async function openOnlineForm(door: OpenDoor): Promise<void> {
   const token = await door.issueToken({ roles: ['ig_officer'] });
   const body = {
     dpiaReference: 'DEMONSTRATION',
+    approver: 'Sorrel Wainwright',
     approverRole: 'Nobody: this is a demonstration on one machine',
     signedOffOn: new Date().toISOString().slice(0, 10),
     demonstration: true,

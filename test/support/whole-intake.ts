@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { whatWasRead } from '#functions/documents/file/file-reading.ts';
 import { type JourneyDeps, takeFurther } from '#functions/documents/file/journey.ts';
 import { readFile } from '#functions/documents/file/read-file.ts';
-import { whatWasRead } from '#functions/documents/file/what-was-read.ts';
 import { openArchive } from '#functions/documents/index.ts';
 import { openEmail } from '#functions/intake/email/open-email.ts';
 import { openMessage } from '#functions/intake/mail/open.ts';
@@ -10,19 +10,20 @@ import { fileUpload } from '#functions/intake/upload/file-upload.ts';
 import { openSlotAsReferral } from '#functions/intake/upload/slots.ts';
 import { digest } from '#functions/platform/identifiers.ts';
 import { copyVersion, deleteVersion, head, openObjects, putOnce, readObject } from '#functions/platform/objects.ts';
-import { changeCase } from '#functions/platform/store/changing.ts';
-import { applyVerdict, closeJourney, messagesOf, withdrawElsewhere } from '#functions/platform/store/documents.ts';
-import { fileCase } from '#functions/platform/store/filing.ts';
-import { finishOpening, readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
+import { applyVerdict, closeJourney, withdrawElsewhere } from '#functions/platform/store/documents.ts';
+import { slotWrite } from '#functions/platform/store/items.ts';
+import { finishOpening, messagesOf, readInbound } from '#functions/platform/store/mail.ts';
+import { readSafety } from '#functions/platform/store/safety.ts';
 import { addDocument, openSlot, readDocument, readSlot } from '#functions/platform/store/slots.ts';
+import { transact } from '#functions/platform/store/transact.ts';
 import { CaseView } from '#schemas/api/staff/case-view.ts';
 import { CaseDocument } from '#schemas/case-document.ts';
-import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
 import { newReference } from '#schemas/reference.ts';
 import { council } from '#test/correspondence/outbox-fixture.ts';
 import { asStoredBySes } from '#test/fixtures/emails.ts';
 import { askAs } from './ask-as.ts';
+import { caseworkOver } from './casework-over.ts';
 import { itemsOf, startingWith } from './items.ts';
 import { localBucket, localS3 } from './local-buckets.ts';
 import { localTables } from './local-tables.ts';
@@ -45,32 +46,25 @@ export async function wholeIntake(now: Date) {
     localBucket(client, 'documents'),
   ]);
   const at = now.toISOString();
-  const clock = async () => CLOCK_DEFAULTS;
-  const alert: Pick<JourneyDeps, 'caseHead' | 'changeCase'> = {
-    caseHead: (...given) => readCaseHead(tables, ...given),
-    changeCase: (...given) => changeCase(tables, ...given),
-  };
+  const casework = caseworkOver(tables);
   const journey: JourneyDeps = {
-    ...alert,
+    ...casework,
     quarantineBucket,
     documentsBucket,
     readDeadlineMs: 60_000,
     document: (...given) => readDocument(tables, ...given),
-    caseHead: (...given) => readCaseHead(tables, ...given),
     message: (...given) => readInbound(tables, ...given),
-    messages: (...given) => messagesOf(tables, ...given),
+    messages: (actor, at) => messagesOf(tables, actor, at, 'out'),
+    safety: (at) => readSafety(tables, at),
     applyVerdict: (...given) => applyVerdict(tables, ...given),
     closeJourney: (...given) => closeJourney(tables, ...given),
     withdrawElsewhere: (...given) => withdrawElsewhere(tables, ...given),
-    file: (...given) => fileCase(tables, ...given),
     bytes: (object) => readObject(objects, object, MOST_BYTES),
     read: async (bytes, name) => whatWasRead(await readFile(bytes, name)),
     copy: (from, to) => copyVersion(objects, { from, to, metadata: {} }),
     remove: (copy) => deleteVersion(objects, copy),
     originals: async () => [],
     deleteOriginal: async () => undefined,
-    newReference,
-    clock,
   };
 
   /** Every file of a case that waits for its scan is found clean, and read. */
@@ -107,12 +101,10 @@ export async function wholeIntake(now: Date) {
     receivedAt: now,
   });
   const fileDeps = {
-    ...alert,
+    ...casework,
     scanDeadlineMs: 60_000,
-    clock,
     readSlot: (...given: Tail<typeof readSlot>) => readSlot(tables, ...given),
     versionAt: async (bucket: string, key: string) => (await head(objects, { bucket, key }))?.versionId ?? undefined,
-    file: (...given: Tail<typeof fileCase>) => fileCase(tables, ...given),
     addDocument: (...given: Tail<typeof addDocument>) => addDocument(tables, ...given),
   };
 
@@ -124,7 +116,7 @@ export async function wholeIntake(now: Date) {
       await room.receive(room.arrives(asStoredBySes(raw, {}), now));
       const [{ reference, messageId } = { reference: '', messageId: '' }] = room.opened;
       const deps = {
-        ...alert,
+        ...casework,
         quarantineBucket,
         scanDeadlineMs: 60_000,
         message: (...given: Tail<typeof readInbound>) => readInbound(tables, ...given),
@@ -144,10 +136,7 @@ export async function wholeIntake(now: Date) {
         form: earlyHelpAndSocialCare,
         council,
         onlineForm: async () => ({ open: true as const, signOff: SIGN_OFF, recordedAt: at }),
-        clock,
-        file: fileDeps.file,
-        noteRepeat: async () => undefined,
-        newReference,
+        openCase: casework.openCase,
       };
       return (await submit(deps, request('POST /referrals', body), { door: 'web' })).body.reference;
     },
@@ -159,7 +148,8 @@ export async function wholeIntake(now: Date) {
         bucket: quarantineBucket,
         newReference: () => reference,
         openSlot: (...given: Tail<typeof openSlot>) => openSlot(tables, ...given),
-        openSlotOnCase: async () => 'full' as const,
+        renewSlot: async () => 'renewed' as const,
+        noteRepeat: async () => undefined,
         readSlot: fileDeps.readSlot,
         readDocument: journey.document,
         link: async ({ key }: { key: string }) => {
@@ -192,8 +182,8 @@ export async function wholeIntake(now: Date) {
       } as const;
       const detail = { bucket: { name: place.bucket }, object: { key: place.key } };
       const told = { source: 'aws.s3', 'detail-type': 'Object Created', time: at, detail };
-      await openSlot(tables, { kind: 'public' }, waiting, now, now);
-      await fileUpload({ ...fileDeps, readSlot: async () => waiting }, told, now);
+      await transact(tables.client, [slotWrite(tables, waiting, at)]);
+      await fileUpload(fileDeps, told, now);
       await scanned(reference);
     },
     /** The case as the staff API shows it to a duty social worker. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
-import { apiClient } from '#infra/local/api-client.ts';
+import { apiClient, CLIENT } from '#infra/local/api-client.ts';
 import { OPERATIONS } from '#schemas/api/index.ts';
 import { openApi } from '#schemas/api/openapi.ts';
 
@@ -29,6 +29,13 @@ it('the linter finds what is wrong in a document', async () => {
   expect(faults.map(({ ruleId }) => ruleId)).toContain('path-parameters-defined');
 });
 
-it('the typed client is the one that the document makes (else: npm run api)', () => {
-  expect(readFileSync('schemas/api/client.ts', 'utf8')).toBe(apiClient(document));
+describe('the typed client', () => {
+  it('is the one that the document makes (else: npm run api)', () => {
+    expect(readFileSync(CLIENT, 'utf8')).toBe(apiClient(document));
+  });
+
+  it('has every operation, and git does not track it', () => {
+    for (const { id } of OPERATIONS) expect(apiClient(document)).toContain(`\n  ${id}: {`);
+    expect(readFileSync('.gitignore', 'utf8')).toContain('schemas/api/generated/');
+  });
 });

@@ -1,17 +1,20 @@
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import type { Acted } from '#schemas/api/staff/acted.ts';
 import { tagOf } from '#schemas/api/staff/version.ts';
-import { requireMayOn } from '../roles.ts';
+import type { Case } from '#schemas/case.ts';
+import { readsTeam, requireMayOn } from '../roles.ts';
 import { changeOf, nameOf } from '../work/after.ts';
 import type { PairActionRule } from '../work/pair-action.ts';
 import type { CaseAction } from '../work/states.ts';
-import { changedSince, versionIn } from './act.ts';
+import { changedSince, ruled, versionIn } from './act.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /** The other case's version is nobody's to bring: when it changed under our hands it is read again, a few times. */
 const TRIES = 3;
+
+const noOther = () => new Problem(422, 'no-such-case', 'There is no other case of this reference.');
 
 /**
  * `POST /admin/cases/{reference}/…` for an action that joins or parts two cases: at exactly the version of this one that the person
@@ -25,20 +28,22 @@ export async function actOnTwo(
   const { staff, now, reason, request } = visit;
   const reference = referenceOf(request.path.reference);
   const version = versionIn(visit);
-  const read = (which: string) =>
-    deps.readCaseToChange(staff, which, (head) => requireMayOn(staff, action, head, reason), {
-      action: nameOf(action),
-      now,
-      reason,
-    });
-  const whole = await read(reference);
-  if (whole === undefined) throw notFound();
+  const read = async (which: string, absent: () => Problem) => {
+    const permit = (head: Case) => {
+      if (!readsTeam(staff, head.team)) throw absent();
+      requireMayOn(staff, action, head, reason);
+    };
+    const seen = await deps.readCaseToWork(staff, which, permit, { action: nameOf(action), now, reason });
+    if (seen === undefined) throw absent();
+    return { ...seen, ...(await deps.readParts(which, rule.reads)) };
+  };
+  const whole = await read(reference, notFound);
   if (whole.head.version !== version) throw changedSince();
   const doing = { staff, now, reason };
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const other = await read(rule.other(whole, request.body));
-    if (other === undefined) throw new Problem(422, 'no-such-case', 'There is no other case of this reference.');
-    const { here, there } = rule.run(whole, other, request.body, doing);
+    const otherReference = await ruled(deps, whole.head, () => rule.other(whole, request.body));
+    const other = await read(otherReference, noOther);
+    const { here, there } = await ruled(deps, whole.head, () => rule.run(whole, other, request.body, doing));
     const changed = await deps.changeBoth(
       staff,
       [

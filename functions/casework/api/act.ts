@@ -5,8 +5,9 @@ import type { Case } from '#schemas/case.ts';
 import { requireMayOn, s47Reader } from '../roles.ts';
 import type { CaseActionRule } from '../work/action.ts';
 import { changeOf, nameOf } from '../work/after.ts';
+import { clockTasksToRead } from '../work/clock-of-change.ts';
 import { safeguarded } from '../work/safeguarded.ts';
-import type { CaseAction } from '../work/states.ts';
+import { type CaseAction, stateAfter } from '../work/states.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
@@ -25,6 +26,24 @@ export const changedSince = () =>
   new Problem(412, 'changed-since', 'The case has changed since you looked at it. Look again, and then decide.');
 
 /**
+ * Runs the rule of an action. A case's parts are read after its head: a rule that refuses because of a part that is newer refuses
+ * a version that nobody saw, so the person is told to look again.
+ * @throws Problem 412 where the case has changed meanwhile, otherwise as the rule
+ */
+export async function ruled<Made>(
+  deps: Pick<StaffDeps, 'headsOf'>,
+  { reference, version }: Pick<Case, 'reference' | 'version'>,
+  rule: () => Made,
+): Promise<Made> {
+  try {
+    return rule();
+  } catch (refused) {
+    const newest = (await deps.headsOf([reference])).get(reference);
+    throw newest === undefined || newest.version === version ? refused : changedSince();
+  }
+}
+
+/**
  * `POST /admin/cases/{reference}/…`: one action on a case, at exactly the version that the person saw. What its rule makes of
  * it is written in one transaction with the timeline and the audit entry; when anybody was quicker nothing is.
  */
@@ -37,21 +56,33 @@ export async function act(
   const reference = referenceOf(visit.request.path.reference);
   const version = versionIn(visit);
   const permit = (head: Case) => requireMayOn(staff, action, head, reason);
-  const whole = await deps.readCaseToChange(staff, reference, permit, { action: nameOf(action), now, reason });
-  if (whole === undefined) throw notFound();
-  if (whole.head.version !== version) throw changedSince();
+  const seen = await deps.readCaseToWork(staff, reference, permit, { action: nameOf(action), now, reason });
+  if (seen === undefined) throw notFound();
+  if (seen.head.version !== version) throw changedSince();
+  const whole = { ...seen, ...(await deps.readParts(reference, rule.reads(visit.request.body))) };
   const desk = rule.asksSettings ? await deps.readDeskSettings() : undefined;
   const { professionalDomains } = deps;
   const doing = { staff, now, reason, desk, professionalDomains };
-  const made = changeOf(whole.head, action, rule.run(whole, visit.request.body, doing), doing, whole.tasks);
+  const { tasks } = await deps.readParts(reference, {
+    tasks: { begin: clockTasksToRead(whole.head, stateAfter(action, whole.head.state) ?? whole.head.state) },
+  });
   const { seesS47 } = s47Reader(staff, whole.head.team, reason);
-  const change = safeguarded(whole, made, { staff, now, seesS47 });
+  const change = await ruled(deps, whole.head, () => {
+    const made = changeOf(whole.head, action, rule.run(whole, visit.request.body, doing), doing, tasks);
+    return safeguarded(whole, made, { staff, now, seesS47 });
+  });
   const changed = await deps.changeCase(staff, whole.head, change, now);
   if (changed.changed === 'claimed')
     throw new Problem(
       409,
       'claimed',
       'This number belongs to another case. Look for it before you file anything again.',
+    );
+  if (changed.changed === 'no_colleague')
+    throw new Problem(
+      422,
+      'no-such-colleague',
+      'Somebody named here is not in the directory of colleagues, or their access has ended. Choose another colleague.',
     );
   if (changed.changed === 'stale') throw changedSince();
   const { state = whole.head.state } = change.head;

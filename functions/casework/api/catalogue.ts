@@ -1,3 +1,4 @@
+import { faultsIn } from '#functions/platform/http/faults.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import { CatalogueQuery } from '#schemas/api/staff/catalogue.ts';
 import type { Catalogue, CatalogueHistory } from '#schemas/api/staff/catalogue-shown.ts';
@@ -36,8 +37,9 @@ export async function putCatalogueEntry(deps: StaffDeps, visit: Visit): Promise<
   const id = catalogueIdOf(visit);
   const parsed = CatalogueText.safeParse(visit.request.body);
   if (!parsed.success) {
-    const errors = parsed.error.issues.map(({ path, code }) => ({ pointer: `/${path.join('/')}`, code }));
-    throw new Problem(422, 'bad-entry', 'This cannot be an entry of the catalogue.', { errors });
+    throw new Problem(422, 'bad-entry', 'This cannot be an entry of the catalogue.', {
+      errors: faultsIn(parsed.error),
+    });
   }
   const was = visit.request.headers['if-none-match'] === '*' ? 0 : versionIn(visit);
   const { written } = await deps.catalogue.write(visit.staff, { id, text: parsed.data, was }, visit.now);

@@ -1,3 +1,4 @@
+import { faultsIn } from '#functions/platform/http/faults.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { ClockShown } from '#schemas/api/staff/clock.ts';
 import { tagOf } from '#schemas/api/staff/version.ts';
@@ -21,8 +22,9 @@ export async function setClock(deps: Pick<StaffDeps, 'writeClock'>, visit: Visit
   const version = versionIn(visit);
   const parsed = NewClockSettings.safeParse(visit.request.body);
   if (!parsed.success) {
-    const errors = parsed.error.issues.map(({ path, code }) => ({ pointer: `/${path.join('/')}`, code }));
-    throw new Problem(422, 'bad-clock', 'These settings of the clock cannot be used.', { errors });
+    throw new Problem(422, 'bad-clock', 'These settings of the clock cannot be used.', {
+      errors: faultsIn(parsed.error),
+    });
   }
   const written = await deps.writeClock(visit.staff, { settings: parsed.data, version }, visit.now);
   if (written === 'stale')

@@ -29,14 +29,10 @@ async function readOne(deps: StaffDeps, { staff, now, reason }: Visit, reference
     now,
     reason,
     looksAt: { action: 'compare-cases', subject: other },
-    withoutWords: true,
+    only: ['forms', 'documents'],
     permit: (head) => requireMayOn(staff, 'read_case', head, reason),
   });
   if (whole === undefined) throw notFound();
-  // Of a very long case the first stretch holds less than all of its forms; what stands beside it has them.
-  const { forms } = withoutS47Detail(
-    { ...whole, forms: whole.beside?.forms ?? whole.forms },
-    s47Reader(staff, whole.head.team, reason),
-  );
+  const { forms } = withoutS47Detail(whole, s47Reader(staff, whole.head.team, reason));
   return { forms, mask: maskOf(whole) };
 }

@@ -7,6 +7,6 @@ import type { StaffDeps, Visit } from './visit.ts';
 export async function fileCaseByStaff(deps: StaffDeps, visit: Visit): Promise<Shown<StaffFiled>> {
   const { staff, now, request } = visit;
   const sent = { body: request.body, key: request.headers['idempotency-key'], now };
-  const filed = await fileStaffReferral(deps.staffReferrals, staff, sent);
+  const filed = await fileStaffReferral(deps.openCase, staff, sent);
   return { status: filed.filedBefore ? 200 : 201, body: filed };
 }

@@ -1,5 +1,5 @@
-import type { Trust } from '#functions/platform/http/claims.ts';
 import type { Answer } from '#functions/platform/http/endpoint.ts';
+import type { StaffDoor } from '#functions/platform/http/staff-door.ts';
 import { HandOverOf } from '#schemas/api/staff/hand-over.ts';
 import type { HandOverPack } from '#schemas/api/staff/hand-over-pack.ts';
 import { TooLongToPrintError } from '../hand-over/print/too-long.ts';
@@ -10,7 +10,7 @@ import { tooLong } from './too-long.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /** What the printed hand-over needs of the world. */
-export interface PrintDeps extends Trust, Pick<StaffDeps, 'readCase'> {
+export interface PrintDeps extends StaffDoor, Pick<StaffDeps, 'readCase'> {
   /** @throws TooLongToPrintError */
   readonly print: (pack: HandOverPack, made: Date) => Promise<Uint8Array>;
 }
@@ -45,5 +45,5 @@ async function printed({ print }: PrintDeps, pack: HandOverPack, now: Date): Pro
 
 /** The routes of the job that prints: it alone carries fonts, so that no other waits for them to be loaded. */
 export const PRINT_ROUTES: Readonly<Record<'GET /admin/cases/{reference}/hand-over.pdf', Route<PrintDeps>>> = {
-  'GET /admin/cases/{reference}/hand-over.pdf': { action: 'hand_over', respond: showHandOverPdf },
+  'GET /admin/cases/{reference}/hand-over.pdf': { action: 'hand_over', query: HandOverOf, respond: showHandOverPdf },
 };

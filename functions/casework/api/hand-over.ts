@@ -31,8 +31,7 @@ export async function showHandOver(deps: StaffDeps, visit: Visit): Promise<Answe
 /**
  * The pack, read as this person may see it. It is an export: recorded as one, with its purpose and what it is given as, before
  * anything is given (domain 5.3).
- * @throws Problem 400 with the children when the case has several and none was named, 404 for one that it has not, 409 for a case
- *   that is too long to be read at once
+ * @throws Problem 400 with the children when the case has several and none was named, 404 for one that it has not
  */
 export async function packToGive(
   deps: Pick<StaffDeps, 'readCase'>,
@@ -43,11 +42,10 @@ export async function packToGive(
     now,
     reason,
     looksAt: { action: 'export-case', subject: `hand-over-${as}${child === undefined ? '' : `:${child}`}` },
-    withoutWords: true,
+    only: ['forms', 'documents', 'recommendations', 'decisions'],
     permit: (head) => requireMayOn(staff, 'hand_over', head, reason),
   });
   if (whole === undefined) throw notFound();
-  if (whole.next !== undefined) throw tooLong();
   const handed = handOver(withoutS47Detail(whole, s47Reader(staff, whole.head.team, reason)), child);
   if ('pack' in handed) return handed.pack;
   if (handed.no === 'no_such_child') throw notFound();

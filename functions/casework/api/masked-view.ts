@@ -15,7 +15,7 @@ export function maskedView(
   clocks: CaseClocks,
 ): Told<Omit<CaseView, 'residence' | 'more'>> {
   const mask = maskOf(whole);
-  const today = { ...whole, tasks: withAsksHeldBack({ ...whole, ...whole.beside }, now) };
+  const today = { ...whole, tasks: withAsksHeldBack(whole, now) };
   const seen = withoutS47Detail(today, s47Reader(staff, whole.head.team, reason));
   const forms = seen.forms.map(mask.form);
   return {

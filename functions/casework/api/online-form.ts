@@ -1,21 +1,64 @@
-import { Problem } from '#functions/platform/http/problem.ts';
+import { faultsIn } from '#functions/platform/http/faults.ts';
+import { type Fault, Problem } from '#functions/platform/http/problem.ts';
 import { SetOnlineForm } from '#schemas/api/staff/online-form.ts';
-import type { OnlineFormSetting } from '#schemas/settings.ts';
+import type { OnlineFormSetting, SignOff } from '#schemas/settings.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
-/** `PUT /admin/settings/online-form`: opens the online form by a recorded sign-off, or shuts it (S15). */
+const DAY_MS = 86_400_000;
+/** The task to review a sign-off is raised so long before: an assessment takes a few weeks to be made again. */
+const REMINDED_MS = 28 * DAY_MS;
+
+/** `GET /admin/settings/online-form`: whether the online form is open, and by whose sign-off. */
+export async function showOnlineForm(deps: StaffDeps, _visit: Visit): Promise<Shown<OnlineFormSetting>> {
+  return { status: 200, body: await deps.readOnlineForm() };
+}
+
+/**
+ * `PUT /admin/settings/online-form`: opens the online form by a recorded sign-off, or shuts it (S15).
+ * @throws Problem 422 for a sign-off of a day to come, of more than a year ago, or whose review is past or more than a year after it
+ */
 export async function setOnlineForm(deps: StaffDeps, visit: Visit): Promise<Shown<OnlineFormSetting>> {
-  const parsed = SetOnlineForm.safeParse(visit.request.body);
-  if (!parsed.success) {
-    throw new Problem(
-      422,
-      'bad-sign-off',
-      'Send {"open": false}, or the sign-off: dpiaReference, approverRole and signedOffOn (a date).',
-    );
+  const { staff, now, request } = visit;
+  const parsed = SetOnlineForm.safeParse(request.body);
+  if (!parsed.success) throw badSignOff(faultsIn(parsed.error));
+  if ('open' in parsed.data) {
+    await deps.setOnlineForm(staff, { setting: parsed.data }, now);
+    return { status: 200, body: parsed.data };
   }
-  const setting: OnlineFormSetting =
-    'open' in parsed.data ? parsed.data : { open: true, signOff: parsed.data, recordedAt: visit.now.toISOString() };
-  await deps.setOnlineForm(visit.staff, setting, visit.now);
+  const latest = aYearAfter(parsed.data.signedOffOn);
+  const signOff: SignOff = { ...parsed.data, reviewOn: parsed.data.reviewOn ?? latest };
+  const faults = faultsOf(signOff, latest, londonDay(now));
+  if (faults.length > 0) throw badSignOff(faults);
+  const setting = { open: true, signOff, recordedAt: now.toISOString(), recordedBy: staff.id } as const;
+  const remindAt = new Date(Date.parse(signOff.reviewOn) - REMINDED_MS).toISOString();
+  await deps.setOnlineForm(staff, { setting, remindAt }, now);
   return { status: 200, body: setting };
 }
+
+/** A year: a data protection assessment is looked at again every year at least, so an older one opens nothing. */
+function aYearAfter(day: string): string {
+  const after = new Date(day);
+  after.setUTCFullYear(after.getUTCFullYear() + 1);
+  return after.toISOString().slice(0, 10);
+}
+
+/** Days in one calendar are compared as texts. */
+function faultsOf({ signedOffOn, reviewOn }: SignOff, latest: string, today: string): Fault[] {
+  const signed = (code: string, detail: string) => [{ pointer: '/signedOffOn', code, detail }];
+  if (signedOffOn > today) return signed('in_the_future', 'The day of the sign-off is still to come.');
+  if (latest <= today) return signed('too_old', 'The sign-off is more than a year old. It must be made again.');
+  const review = (code: string, detail: string) => [{ pointer: '/reviewOn', code, detail }];
+  if (reviewOn <= today) return review('in_the_past', 'The day of the review must still be to come.');
+  if (reviewOn > latest) return review('too_late', 'The review must be at most a year after the sign-off.');
+  return [];
+}
+
+function badSignOff(errors: readonly Fault[]): Problem {
+  const needed = 'Send {"open": false}, or the sign-off: dpiaReference, approver, approverRole and signedOffOn.';
+  return new Problem(422, 'bad-sign-off', needed, { errors: [...errors] });
+}
+
+/** The day that it is in London. */
+const londonDay = (now: Date): string => DAY.format(now);
+const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });

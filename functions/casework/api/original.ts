@@ -1,5 +1,5 @@
-import type { Trust } from '#functions/platform/http/claims.ts';
 import { forbidden, notFound, Problem } from '#functions/platform/http/problem.ts';
+import type { StaffDoor } from '#functions/platform/http/staff-door.ts';
 import type { GivenOriginal } from '#functions/platform/store/originals.ts';
 import { mayOpenFile } from '#functions/safety/index.ts';
 import type { Actor } from '#schemas/actor.ts';
@@ -16,7 +16,7 @@ import type { Route } from './staff-request.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /** What giving an original needs of the world. */
-export interface OriginalDeps extends Trust, Pick<StaffDeps, 'readDocument' | 'readMessage' | 'newest' | 'link'> {
+export interface OriginalDeps extends StaffDoor, Pick<StaffDeps, 'readDocument' | 'readMessage' | 'newest' | 'link'> {
   readonly exportsBucket: string;
   readonly bytes: (object: StoredObject) => Promise<Uint8Array>;
   readonly password: () => string;

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { parametersIn } from '#functions/platform/http/faults.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { RowPosition } from '#functions/platform/store/index-rows.ts';
 import type { StaffDeps, Visit } from './visit.ts';
@@ -7,8 +8,9 @@ import type { StaffDeps, Visit } from './visit.ts';
 export function parseQuery<S extends z.ZodType>(schema: S, visit: Visit): z.infer<S> {
   const parsed = schema.safeParse(visit.request.query);
   if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.map(({ path, code }) => ({ parameter: path.join('.'), code }));
-  throw new Problem(400, 'bad-query', 'A part of the address cannot be read.', { errors });
+  throw new Problem(400, 'bad-query', 'A parameter of the address cannot be used.', {
+    errors: parametersIn(parsed.error),
+  });
 }
 
 /** What a cursor is bound to: the list, and the person. */

@@ -17,7 +17,7 @@ export async function previewConfirmation(deps: StaffDeps, visit: Visit): Promis
   const { staff, now, reason } = visit;
   const reference = referenceOf(visit.request.path.reference);
   const permit = (head: Case) => requireMayOn(staff, 'preview_confirmation', head, reason);
-  const whole = await deps.readCase(staff, reference, { now, reason, permit, withoutWords: true });
+  const whole = await deps.readCase(staff, reference, { now, reason, permit, only: ['conversations'] });
   const found = whole?.conversations.find(({ id }) => id === visit.request.path.id);
   if (whole === undefined || found === undefined) throw notFound();
   const { confirmation, ...conversation } = found;

@@ -1,3 +1,4 @@
+import { faultsIn } from '#functions/platform/http/faults.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { mayEnter } from '#functions/safety/index.ts';
 import { SearchTerms } from '#schemas/api/staff/search.ts';
@@ -41,12 +42,14 @@ export async function search(deps: StaffDeps, visit: Visit): Promise<Shown<Searc
     return why === undefined || !mayBeFound(head, reference, visit.staff.id) ? [] : [{ head, why }];
   });
   const seen = cases.filter(({ head }) => teams.has(head.team)).sort(bestFirst);
+  /** Of other teams: that there are some, and nothing of them. That a reference exists is not told by it either. */
+  const isHidden = ({ head, why }: (typeof cases)[number]) =>
+    !teams.has(head.team) && why.some(({ term }) => term !== 'reference');
   return {
     status: 200,
     body: {
       cases: seen.slice(0, MOST_SHOWN).map(({ head, why }) => ({ ...caseRow(head, visit, clocks), why })),
-      /** Of other teams: that there are some, and nothing of them. */
-      hidden: cases.length - seen.length,
+      hidden: cases.filter(isHidden).length,
       more: found.more || seen.length > MOST_SHOWN,
     },
   };
@@ -67,6 +70,6 @@ function bestFirst(one: { head: Case; why: readonly Why[] }, other: { head: Case
 function termsIn({ request }: Visit): SearchTerms {
   const parsed = SearchTerms.safeParse(request.body ?? {});
   if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.map(({ path, code }) => ({ pointer: `/${path.join('/')}`, code }));
+  const errors = faultsIn(parsed.error);
   throw new Problem(422, 'bad-search', 'Nothing can be looked for by this.', { errors });
 }

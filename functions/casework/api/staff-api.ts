@@ -1,5 +1,13 @@
 import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
+import { CaseRest } from '#schemas/api/staff/case-path.ts';
+import { CatalogueQuery } from '#schemas/api/staff/catalogue.ts';
+import { DashboardQuery } from '#schemas/api/staff/dashboard.ts';
+import { DirectoryQuery } from '#schemas/api/staff/directory.ts';
+import { HandOverQuery } from '#schemas/api/staff/hand-over.ts';
 import type { StaffRoute } from '#schemas/api/staff/index.ts';
+import { ShiftQuery } from '#schemas/api/staff/shift.ts';
+import { TaskQuery } from '#schemas/api/staff/task-list.ts';
+import { CaseQuery } from '#schemas/api/staff/work-list.ts';
 import { CASE_ACTIONS } from '../work/actions/index.ts';
 import { CASE_PAIR_ACTIONS } from '../work/pairs/index.ts';
 import { type CaseActionPath, type CasePairPath, ON_CASE } from '../work/paths.ts';
@@ -7,6 +15,7 @@ import { act } from './act.ts';
 import { actOnTwo } from './act-on-two.ts';
 import { putCatalogueEntry, showCatalogue, showCatalogueEntry } from './catalogue.ts';
 import { setClock, showClock } from './clock-settings.ts';
+import { endColleague, enterColleague, listDirectory, restoreColleague } from './colleagues.ts';
 import { compared } from './compared.ts';
 import { dashboard } from './dashboard.ts';
 import { documentLink } from './document-link.ts';
@@ -15,7 +24,7 @@ import { showHandOver } from './hand-over.ts';
 import type { PRINT_ROUTES } from './hand-over-pdf.ts';
 import { setLevels, showLevels } from './levels.ts';
 import { messageLink } from './message-link.ts';
-import { setOnlineForm } from './online-form.ts';
+import { setOnlineForm, showOnlineForm } from './online-form.ts';
 import type { ORIGINAL_ROUTES } from './original.ts';
 import { previewConfirmation } from './preview.ts';
 import { search } from './search.ts';
@@ -39,28 +48,33 @@ type OwnRoute = Exclude<
 
 /** Exactly the operations of `schemas/api/staff`: one that nobody answers, or an answer that is none, does not compile. */
 const OWN_ROUTES: Readonly<Record<OwnRoute, Route<StaffDeps>>> = {
-  'GET /admin/cases': { action: 'list_cases', respond: workList },
+  'GET /admin/cases': { action: 'list_cases', query: CaseQuery, respond: workList },
   'POST /admin/cases': { action: 'file_case', respond: fileCaseByStaff },
-  'GET /admin/cases/{reference}': { action: 'read_case', respond: showCase },
-  'GET /admin/cases/{reference}/hand-over': { action: 'hand_over', respond: showHandOver },
+  'GET /admin/cases/{reference}': { action: 'read_case', query: CaseRest, respond: showCase },
+  'GET /admin/cases/{reference}/hand-over': { action: 'hand_over', query: HandOverQuery, respond: showHandOver },
   'GET /admin/cases/{reference}/compared-with/{other}': { action: 'read_case', respond: compared },
   'GET /admin/cases/{reference}/documents/{id}': { action: 'open_document', respond: documentLink },
   'POST /admin/cases/{reference}/unmask': { action: 'unmask', respond: unmask },
-  'GET /admin/dashboard': { action: 'list_cases', respond: dashboard },
+  'GET /admin/dashboard': { action: 'list_cases', query: DashboardQuery, respond: dashboard },
   'GET /admin/cases/{reference}/conversations/{id}/preview': {
     action: 'preview_confirmation',
     respond: previewConfirmation,
   },
   'POST /admin/search': { action: 'search', respond: search },
-  'GET /admin/tasks': { action: 'list_tasks', respond: taskList },
+  'GET /admin/tasks': { action: 'list_tasks', query: TaskQuery, respond: taskList },
   'GET /admin/messages/{id}/raw': { action: 'open_message', respond: messageLink },
+  'GET /admin/settings/online-form': { action: 'read_online_form', respond: showOnlineForm },
   'PUT /admin/settings/online-form': { action: 'set_online_form', respond: setOnlineForm },
   'GET /admin/settings/levels': { action: 'see_catalogue', respond: showLevels },
   'PUT /admin/settings/levels': { action: 'set_levels', respond: setLevels },
-  'GET /admin/catalogue': { action: 'see_catalogue', respond: showCatalogue },
+  'GET /admin/catalogue': { action: 'see_catalogue', query: CatalogueQuery, respond: showCatalogue },
   'GET /admin/catalogue/{id}': { action: 'see_catalogue', respond: showCatalogueEntry },
   'PUT /admin/catalogue/{id}': { action: 'edit_catalogue', respond: putCatalogueEntry },
-  'GET /admin/shift': { action: 'list_cases', respond: showShift },
+  'GET /admin/colleagues': { action: 'list_colleagues', query: DirectoryQuery, respond: listDirectory },
+  'POST /admin/colleagues': { action: 'edit_colleagues', respond: enterColleague },
+  'POST /admin/colleagues/end': { action: 'edit_colleagues', respond: endColleague },
+  'POST /admin/colleagues/restore': { action: 'edit_colleagues', respond: restoreColleague },
+  'GET /admin/shift': { action: 'list_cases', query: ShiftQuery, respond: showShift },
   'GET /admin/settings/clock': { action: 'set_clock', respond: showClock },
   'PUT /admin/settings/clock': { action: 'set_clock', respond: setClock },
 };

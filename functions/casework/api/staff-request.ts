@@ -1,25 +1,32 @@
-import { staffFrom, type Trust } from '#functions/platform/http/claims.ts';
+import type * as z from 'zod';
+import { staffFrom } from '#functions/platform/http/claims.ts';
 import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
-import { notFound } from '#functions/platform/http/problem.ts';
+import { notFound, refuseUnknown } from '#functions/platform/http/problem.ts';
+import type { StaffDoor } from '#functions/platform/http/staff-door.ts';
 import { type Action, requireMay } from '../roles.ts';
 import { reasonIn, type Visit } from './visit.ts';
 
 /** What a route of staff's is, and what answers. */
 export interface Route<Deps> {
   readonly action: Action;
+  /** The parameters that its operation has (`schemas/api/staff`); a test holds the two together. */
+  readonly query?: z.ZodObject;
   readonly respond: (deps: Deps, visit: Visit) => Promise<Answer>;
 }
 
-/** Answers a staff request: who they are, whether any role of theirs may, then the route. Nothing is read before that. */
-export async function answerStaff<Deps extends Trust>(
+/** Answers a staff request: who they are, whether any role of theirs may and their access has not ended, then the route. */
+export async function answerStaff<Deps extends StaffDoor>(
   routes: Readonly<Record<string, Route<Deps>>>,
   deps: Deps,
   request: Request,
 ): Promise<Answer> {
-  const staff = staffFrom(request.claims, deps, request.receivedAt);
+  const person = staffFrom(request, deps);
+  const { staff } = person;
   const route = Object.hasOwn(routes, request.route) ? routes[request.route] : undefined;
   if (route === undefined) throw notFound();
   const reason = reasonIn(request);
   requireMay(staff, route.action, { reason });
+  refuseUnknown(request.query, route.query?.shape ?? {});
+  await deps.admit(person, request.receivedAt);
   return route.respond(deps, { staff, reason, request, now: request.receivedAt });
 }

@@ -1,5 +1,5 @@
 import type { ListedTask } from '#functions/platform/store/lists.ts';
-import { mayEnter, taskSeen, WITHHELD } from '#functions/safety/index.ts';
+import { MASKED, mayEnter, taskSeen, WITHHELD } from '#functions/safety/index.ts';
 import { type TaskList, type TaskListed, TaskQuery } from '#schemas/api/staff/task-list.ts';
 import type { Told } from '#schemas/api/told.ts';
 import { taskSays } from '#schemas/task-words.ts';
@@ -8,10 +8,12 @@ import { cursorFor, notTogether, parseQuery, personIn, positionOf } from './page
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
-/** A task in a list, as this person sees it: of a restricted case that there is one, and nothing that somebody wrote. */
-export function taskRow({ access, ...task }: ListedTask, { staff, reason, now }: Visit): Told<TaskListed> {
+/** A task in a list, as this person sees it: of a restricted case that there is one, and nothing that a colleague wrote. Nor what was written on a case with a secret
+ * address: it may have been written before the address became secret, and a list has no mask. */
+export function taskRow({ access, secret, ...task }: ListedTask, { staff, reason, now }: Visit): Told<TaskListed> {
   const enters = access !== 'unknown' && mayEnter({ access }, staff.id);
-  const seen = { ...taskSeen(task, s47Reader(staff, task.team, reason)), ...(enters ? {} : { why: WITHHELD }) };
+  const kept = enters ? (secret === true ? { why: MASKED } : {}) : { why: WITHHELD };
+  const seen = { ...taskSeen(task, s47Reader(staff, task.team, reason)), ...kept };
   return { ...seen, says: taskSays(seen), late: new Date(task.dueAt) < now };
 }
 

@@ -21,7 +21,7 @@ export async function unmask(deps: StaffDeps, visit: Visit): Promise<Shown<Unmas
     now,
     reason: parsed.data.why,
     looksAt: { action: 'unmask', subject: parsed.data.group },
-    withoutWords: true,
+    only: [],
     permit: (head) => requireMayOn(staff, 'unmask', head, reason),
   });
   if (whole === undefined) throw notFound();

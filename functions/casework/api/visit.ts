@@ -2,31 +2,33 @@ import type { Staff } from '#functions/platform/http/claims.ts';
 import type { Cursors } from '#functions/platform/http/cursor.ts';
 import type { Request } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
+import type { StaffDoor } from '#functions/platform/http/staff-door.ts';
 import type { LookupKeys } from '#functions/platform/lookup-keys.ts';
 import type { CatalogueWritten } from '#functions/platform/store/catalogue.ts';
 import type { CaseChange, CaseToChange, Changed } from '#functions/platform/store/changing.ts';
 import type { StoredClock } from '#functions/platform/store/clock-settings.ts';
 import type { Dashboard } from '#functions/platform/store/dashboard.ts';
 import type { CaseList, ListedTask, ListPage, PageOf, TaskList } from '#functions/platform/store/lists.ts';
-import type { Attempt, CaseLook, Look, NumberedDocument, WholeCase } from '#functions/platform/store/reading.ts';
+import type { NumberedDocument } from '#functions/platform/store/opening.ts';
+import type { Sorted, Wanted } from '#functions/platform/store/parts.ts';
+import type { Attempt, CaseLook, CaseToWork, Look, WholeCase } from '#functions/platform/store/reading.ts';
 import type { Found } from '#functions/platform/store/searching.ts';
 import type { Shift, ShiftPage, ShiftRead } from '#functions/platform/store/shift.ts';
 import { Reason } from '#schemas/api/staff/reason.ts';
 import type { Case, Team } from '#schemas/case.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import type { CatalogueEntry, CatalogueText } from '#schemas/catalogue.ts';
+import type { Colleague } from '#schemas/colleague.ts';
 import type { Levels } from '#schemas/levels.ts';
 import type { InboundMessage } from '#schemas/message.ts';
 import type { Council, OnlineFormSetting } from '#schemas/settings.ts';
 import type { CaseClocks } from '../clock/known-case-clocks.ts';
+import type { OpenCase } from '../open-case/open-case.ts';
 import type { Area } from '../residence/residence.ts';
-import type { StaffReferralDeps } from '../staff-referral/staff-referral.ts';
 import type { DeskSettings } from '../work/desk-settings.ts';
 
 /** What the staff routes need of the world. Every reading records the look before it answers (law 5). */
-export interface StaffDeps {
-  readonly issuer: string;
-  readonly audience: string;
+export interface StaffDeps extends StaffDoor {
   /** Whose addresses are professionals' (domain 5.4). */
   readonly professionalDomains: readonly string[];
   /** For the preview of an email. */
@@ -53,12 +55,14 @@ export interface StaffDeps {
     look: CaseLook,
     after?: string,
   ) => Promise<WholeCase | undefined>;
-  readonly readCaseToChange: (
+  readonly readCaseToWork: (
     staff: Staff,
     reference: string,
     permit: (head: Case) => void,
     attempt: Attempt,
-  ) => Promise<WholeCase | undefined>;
+  ) => Promise<CaseToWork | undefined>;
+  /** What an action reads beside that: nothing of it is shown. */
+  readonly readParts: (reference: string, wanted: Wanted) => Promise<Sorted>;
   readonly readDeskSettings: () => Promise<DeskSettings>;
   readonly changeBoth: (
     staff: Staff,
@@ -86,17 +90,37 @@ export interface StaffDeps {
     seconds: number,
   ) => Promise<{ url: string; expiresAt: string }>;
   /** For referrals that staff take down (S30). */
-  readonly staffReferrals: StaffReferralDeps;
+  readonly openCase: OpenCase;
   /** Our own area, by postcode (S5). */
   readonly area: Area;
   readonly catalogue: CatalogueStore;
   readonly levels: LevelsStore;
-  readonly setOnlineForm: (staff: Staff, setting: OnlineFormSetting, now: Date) => Promise<void>;
+  readonly directory: DirectoryStore;
+  readonly readOnlineForm: () => Promise<OnlineFormSetting>;
+  /** `remindAt`: when the task to review the sign-off is raised. */
+  readonly setOnlineForm: (
+    staff: Staff,
+    set: { readonly setting: OnlineFormSetting; readonly remindAt?: string | undefined },
+    now: Date,
+  ) => Promise<void>;
   /** The clock of any case, as the last sweep saw what stands before it. */
   readonly caseClocks: () => Promise<CaseClocks>;
   readonly readShift: (staff: Staff, shift: Shift, page: ShiftPage, look: Look) => Promise<ShiftRead>;
   readonly readClock: () => Promise<StoredClock>;
   readonly writeClock: (staff: Staff, clock: StoredClock, now: Date) => Promise<'written' | 'stale'>;
+}
+
+/** The directory of colleagues (docs/decisions/24-colleagues.md). */
+export interface DirectoryStore {
+  readonly list: (
+    staff: Staff,
+    page: { readonly limit: number; readonly after?: string | undefined },
+    look: Look,
+  ) => Promise<{ readonly colleagues: readonly Colleague[]; readonly next?: string }>;
+  readonly enter: (staff: Staff, entry: { id: string; name: string }, now: Date) => Promise<Colleague>;
+  readonly end: (staff: Staff, said: { id: string; why: string }, now: Date) => Promise<Colleague>;
+  /** Undefined where nothing was ended. */
+  readonly restore: (staff: Staff, said: { id: string; why: string }, now: Date) => Promise<Colleague | undefined>;
 }
 
 /** The signposting catalogue (S18). */

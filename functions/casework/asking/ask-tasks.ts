@@ -34,13 +34,16 @@ export const askEscalated = (ask: Pick<Ask, 'id' | 'escalatedAt'>, head: Whose, 
   return ask.escalatedAt === undefined ? first : { ...first, id: `${first.id}-${now.toISOString()}` };
 };
 
-const OF_AN_ASK: ReadonlySet<Task['kind']> = new Set([
+const OF_AN_ASK: readonly Task['kind'][] = [
   'ask_by_hand',
   'form_due',
   'ask_overdue',
   'ask_escalated',
   'match_returned_form',
-]);
+];
+
+/** How the ids of the tasks begin that an answer to an ask ends. */
+export const tasksOfAsk = (id: string): readonly string[] => OF_AN_ASK.map((kind) => `${kind}-${id}`);
 
 /** Says whether the answer to an ask ends a task. */
-export const isTaskOfAsk = ({ kind, about }: Task, { id }: About): boolean => OF_AN_ASK.has(kind) && about === id;
+export const isTaskOfAsk = ({ kind, about }: Task, { id }: About): boolean => OF_AN_ASK.includes(kind) && about === id;

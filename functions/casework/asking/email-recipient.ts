@@ -1,9 +1,11 @@
 import { reachableSender } from '#functions/correspondence/index.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
-import type { WholeCase } from '#functions/platform/store/reading.ts';
-import { type GateCase, mayNotGo, type NotByItself, standsUnder } from '#functions/safety/index.ts';
-import { peopleOn, wordsOf } from '#schemas/forms/people.ts';
+import type { Selection } from '#functions/platform/store/parts.ts';
+import { gateCaseOf, mayNotGo, type NotByItself, standsUnder } from '#functions/safety/index.ts';
+import { wordsOf } from '#schemas/forms/people.ts';
 import type { OutboundKind, Recipient } from '#schemas/message.ts';
+import { peopleIn } from '#schemas/safety-record.ts';
+import type { Worked } from '../work/change.ts';
 
 /** Whom staff choose to write to: never anybody of the family by an email of ours (law 7, domain 5.5.1). */
 export type ChosenRecipient = { readonly who: 'referrer' } | { readonly who: 'professional'; readonly address: string };
@@ -23,11 +25,8 @@ interface NoEmail {
 /** Those who refer about themselves or their own family (domain S28): what they are asked, they are asked by a person. */
 const OF_THE_FAMILY: ReadonlySet<string> = new Set(['young_person', 'parent', 'carer']);
 
-/** Returns what the gate of every message needs of a case. */
-export function gateCaseOf(whole: WholeCase): GateCase {
-  const { head, forms, contacts } = whole;
-  return { door: head.door, flags: new Set(head.flags), people: peopleOn(forms), contacts };
-}
+/** Names what is read to know where an email may go: what we sent, among it the acknowledgement. */
+export const SENT = (): { messages: Selection } => ({ messages: { begin: ['out#'] } });
 
 /**
  * Finds where an email that staff chose may go: to the referrer, at the address that they said is safe or that proved to be a
@@ -39,7 +38,7 @@ export function gateCaseOf(whole: WholeCase): GateCase {
 export function emailRecipient(
   chosen: ChosenRecipient,
   kind: OutboundKind,
-  whole: WholeCase,
+  whole: Worked<'messages'>,
   professionalDomains: readonly string[],
   now: Date,
 ): EmailRecipient | NoEmail {
@@ -57,8 +56,8 @@ export function requireEmailRecipient(...asked: Parameters<typeof emailRecipient
   return to;
 }
 
-function referrerOf(whole: WholeCase): EmailRecipient | NoEmail {
-  const people = peopleOn(whole.forms).filter(({ is }) => is === 'referrer');
+function referrerOf(whole: Worked<'messages'>): EmailRecipient | NoEmail {
+  const people = peopleIn(whole.safety).filter(({ is }) => is === 'referrer');
   if (people.some((one) => wordsOf(one, 'referrerType').some((type) => OF_THE_FAMILY.has(type))))
     return { no: 'of_the_family' };
   const acknowledged = reachableSender(whole.messages);
@@ -69,7 +68,7 @@ function referrerOf(whole: WholeCase): EmailRecipient | NoEmail {
 }
 
 /** By email only proven professionals are acknowledged, and an agency's system is known. */
-const standingAtDoor = ({ head }: WholeCase): Recipient =>
+const standingAtDoor = ({ head }: Worked): Recipient =>
   head.door === 'email' || head.door === 'agency' ? 'professional' : 'referrer';
 
 /** Nobody proved who reads an address that was typed, so it counts as one whose standing is not known: a flag stops it. */

@@ -1,15 +1,14 @@
 import { Problem } from '#functions/platform/http/problem.ts';
-import type { WholeCase } from '#functions/platform/store/reading.ts';
+import type { CaseToWork, WholeCase } from '#functions/platform/store/reading.ts';
 import { isOfFamily, mayContact, type NoContact } from '#functions/safety/index.ts';
 import type { AskedHow, OtherWay } from '#schemas/ask.ts';
 import type { Task } from '#schemas/case.ts';
 import type { Channel } from '#schemas/contact.ts';
-import { type PersonOnForm, peopleOn, wordsOf } from '#schemas/forms/people.ts';
+import { type PersonOnForm, wordsOf } from '#schemas/forms/people.ts';
+import { peopleIn } from '#schemas/safety-record.ts';
 
 /** Somebody whom a colleague asks, without an email of ours. */
 type AskedInPerson = Pick<Extract<AskedHow, { by: 'person' }>, 'who' | 'how' | 'person' | 'at'>;
-/** What of a case decides whether they may be asked: all of its forms and contacts. */
-type AskedCase = Pick<WholeCase, 'head' | 'forms' | 'contacts'>;
 
 const CHANNEL: Readonly<Record<OtherWay, Channel | undefined>> = {
   telephone: 'telephone',
@@ -34,9 +33,11 @@ const no = (why: NotAsked): MayBeAsked => ({ may: 'no', why });
  * who referred (domain 5.5.2 and 5.5.6: unknown is unsafe). A professional is asked, unless a colleague recorded that they must
  * not be.
  */
-function mayBeAsked(whole: AskedCase, of: AskedInPerson, now: Date): MayBeAsked {
-  const { head, contacts, forms } = whole;
-  const people = peopleOn(forms);
+function mayBeAsked(whole: CaseToWork, of: AskedInPerson, now: Date): MayBeAsked {
+  const { head, safety } = whole;
+  // Whose way it is cannot be told any more, nor what was said of it.
+  if (safety.full === true && of.who !== 'professional') return no('nobody_said_it_is_safe');
+  const people = peopleIn(safety);
   const flags = new Set(head.flags);
   if (of.person !== undefined && of.person !== 'sender' && !people.some(({ person }) => person === of.person))
     return no('which_person');
@@ -47,7 +48,7 @@ function mayBeAsked(whole: AskedCase, of: AskedInPerson, now: Date): MayBeAsked 
     if (flags.has('contact_nobody_without_decision')) return no('contact_nobody_without_decision');
   }
   const channel = CHANNEL[of.how];
-  const records = contacts.filter(({ person }) => keys.includes(person));
+  const records = safety.contacts.filter(({ person }) => keys.includes(person));
   if (records.length === 0 && standing.isOfFamily) return no('nobody_said_it_is_safe');
   for (const record of records) {
     if (channel === undefined) return no('not_this_way');
@@ -62,7 +63,7 @@ function mayBeAsked(whole: AskedCase, of: AskedInPerson, now: Date): MayBeAsked 
  * Requires that a person may be asked this way.
  * @throws Problem 409 with why they may not, 422 for a person whom no form names
  */
-export function requireMayBeAsked(whole: AskedCase, of: AskedInPerson, now: Date): { readonly onlyAtTimes: boolean } {
+export function requireMayBeAsked(whole: CaseToWork, of: AskedInPerson, now: Date): { readonly onlyAtTimes: boolean } {
   const answer = mayBeAsked(whole, of, now);
   if (answer.may === 'yes') return answer;
   const { why } = answer;
@@ -76,7 +77,7 @@ export function requireMayBeAsked(whole: AskedCase, of: AskedInPerson, now: Date
  * Returns the tasks of a case; a task to ask a person who may not be asked any more says so in place of its reason. A flag or a
  * contact record may have come since: an email is checked again before it goes, and so is a call.
  */
-export function withAsksHeldBack(whole: AskedCase & Pick<WholeCase, 'asks' | 'tasks'>, now: Date): readonly Task[] {
+export function withAsksHeldBack(whole: CaseToWork & Pick<WholeCase, 'asks' | 'tasks'>, now: Date): readonly Task[] {
   const heldBack = new Map<string, string>();
   for (const { id, asked, state } of whole.asks) {
     if (asked.by !== 'person' || state !== 'open') continue;

@@ -2,11 +2,10 @@ import type * as z from 'zod';
 import { askEmail } from '#functions/correspondence/index.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
-import type { WholeCase } from '#functions/platform/store/reading.ts';
 import type { AskedOf } from '#schemas/api/staff/asking.ts';
 import type { Ask } from '#schemas/ask.ts';
 import type { Task } from '#schemas/case.ts';
-import type { Change, Doing } from '../work/change.ts';
+import type { Change, Doing, Worked } from '../work/change.ts';
 import { askByHand, formDue } from './ask-tasks.ts';
 import { firstStep } from './ask-times.ts';
 import { requireEmailRecipient } from './email-recipient.ts';
@@ -28,10 +27,10 @@ export interface Wanted extends Pick<Ask, 'reasons' | 'questions' | 'form' | 'du
  * @throws Problem 422 for a due time that cannot be, or when no email may go there, with why; 409 when too many are open, and as
  *   {@link requireMayBeAsked} where a person is to ask
  */
-export function newAsk(whole: WholeCase, { of, ...wanted }: Wanted, doing: Doing, what: string): Change {
+export function newAsk(whole: Worked<'messages'>, { of, ...wanted }: Wanted, doing: Doing, what: string): Change {
   const { now, staff, professionalDomains = [] } = doing;
   const { head } = whole;
-  const open = whole.asks.filter(({ state }) => state === 'open').length;
+  const open = head.openAsks ?? 0;
   if (open >= MOST_OPEN) throw new Problem(409, 'too-many-open-asks', 'Record some answers first.');
   requireDueInTime(wanted.dueAt, now);
   const askedAt = now.toISOString();

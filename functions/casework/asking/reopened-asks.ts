@@ -1,7 +1,6 @@
 import { newId } from '#functions/platform/identifiers.ts';
-import type { WholeCase } from '#functions/platform/store/reading.ts';
 import type { Ask, AskStep } from '#schemas/ask.ts';
-import type { Change } from '../work/change.ts';
+import type { Change, Worked } from '../work/change.ts';
 import { askOverdue, isTaskOfAsk } from './ask-tasks.ts';
 import { escalatedAt, firstStep } from './ask-times.ts';
 
@@ -18,7 +17,10 @@ function stillToCome(ask: Ask, now: Date): { next: AskStep; at: string } | undef
  * that became due meanwhile is a task now, and goes to the team's manager a working day later: no chaser goes out by itself for a
  * question that may be months old.
  */
-export function reopenAsks({ head, asks, tasks }: WholeCase, now: Date): Required<Pick<Change, 'records' | 'raise'>> {
+export function reopenAsks(
+  { head, asks, tasks }: Worked<'asks' | 'tasks'>,
+  now: Date,
+): Required<Pick<Change, 'records' | 'raise'>> {
   if (head.state !== 'closed') return { records: [], raise: [] };
   const again = asks.filter(({ state }) => state === 'open').map((ask) => ({ ask, step: stillToCome(ask, now) }));
   const escalate = escalatedAt(now).toISOString();

@@ -75,7 +75,7 @@ export const later = (now: Date, ms: number) => new Date(now.getTime() + ms);
 
 /** The step taken, by how the table took it. */
 export async function settle(
-  deps: DueDeps,
+  deps: Pick<DueDeps, 'move'>,
   timed: Timed,
   move: TimedMove,
   now: Date,

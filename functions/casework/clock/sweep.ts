@@ -3,13 +3,16 @@ import type { Figure } from '#functions/platform/metrics.ts';
 import type { Timer } from '#functions/platform/store/keys.ts';
 import type { Timed } from '#functions/platform/store/timers.ts';
 import type { Actor } from '#schemas/actor.ts';
+import type { ReturnDeps } from '../colleagues/return-work.ts';
 import { askDue } from './ask-due.ts';
+import { colleagueDue } from './colleague-due.ts';
 import { decisionTime } from './decision-time.ts';
 import { CLOCK, type DueDeps, type Settled } from './due.ts';
 import { figuresOf, lookAhead } from './look-ahead.ts';
 import { openDue } from './open-due.ts';
 import { originalDue } from './original-due.ts';
 import { readDue } from './read-due.ts';
+import { reviewDue } from './review-due.ts';
 import { scanDue } from './scan-due.ts';
 import { type QueueDeps, type Seen, seeQueues } from './see-queues.ts';
 import { uploadDue } from './upload-due.ts';
@@ -19,12 +22,14 @@ type Key = Timed['key'];
 export interface SweepDeps extends DueDeps, QueueDeps {
   readonly due: (actor: Actor, timer: Timer, until: Date) => AsyncIterable<readonly Key[]>;
   readonly standing: (actor: Actor, key: Key, timer: Timer) => Promise<Timed | undefined>;
+  /** For giving back the work of a colleague whose access has ended. */
+  readonly returning: ReturnDeps;
   readonly now: () => number;
   readonly log: Log;
   readonly figures: (figures: Partial<Record<Figure, number>>) => void;
 }
 
-type Rule = (deps: DueDeps, timed: Timed, now: Date) => Promise<Settled>;
+type Rule = (deps: SweepDeps, timed: Timed, now: Date) => Promise<Settled>;
 
 /** Whose time is looked at here; the outbox's is correspondence's own, and a decision's goes by what stands before it. */
 const DUE: Readonly<Record<Exclude<Timer, 'outbox' | 'lookup' | 'decision'>, Rule>> = {
@@ -34,6 +39,8 @@ const DUE: Readonly<Record<Exclude<Timer, 'outbox' | 'lookup' | 'decision'>, Rul
   open: openDue,
   ask: askDue,
   original: originalDue,
+  colleague: colleagueDue,
+  review: reviewDue,
 };
 
 /** The next sweep comes in a minute, and a Lambda is given that long: what is left then is due all the same. */
@@ -49,6 +56,8 @@ export interface Swept {
   changed: number;
   failed: number;
   overdue: number;
+  /** Files without a verdict at their deadline: is the scanner away? */
+  unscanned: number;
 }
 
 /**
@@ -65,15 +74,23 @@ export async function sweep(deps: SweepDeps): Promise<Swept> {
     changed: 0,
     failed: 0,
     overdue: 0,
+    unscanned: 0,
   };
-  for (const timer of ['scan', 'read', 'open', 'upload', 'ask', 'original'] as const) {
+  for (const timer of ['scan', 'read', 'open', 'upload', 'ask', 'original', 'colleague', 'review'] as const) {
     for await (const page of deps.due(CLOCK, timer, new Date(began))) {
       for (const key of page) await settleOne(deps, key, { timer, rule: DUE[timer] }, swept);
       if (deps.now() - began > RUNS_FOR_MS) break;
     }
   }
   const decisions = await sweepDecisions(deps, began, swept);
-  deps.figures({ ...decisions, SweepRan: 1, FailedItems: swept.failed, OverdueTimers: swept.overdue });
+  deps.figures({
+    ...decisions,
+    SweepRan: 1,
+    FailedItems: swept.failed,
+    OverdueTimers: swept.overdue,
+    FilesUnscanned: swept.unscanned,
+  });
+  if (swept.unscanned > 0) deps.log.warn('the scanner gave no verdict in time', { count: swept.unscanned });
   deps.log.info('timers swept', {
     action: 'sweep',
     count: swept.asked_again + swept.given_to_a_person + swept.ended,
@@ -123,7 +140,9 @@ async function settleOne(
     // Settled since the index was read, or not due after all.
     if (timed === undefined || timed.timerAt > now.toISOString()) return;
     if (now.getTime() - Date.parse(timed.timerAt) > OVERDUE_MS) swept.overdue += 1;
-    swept[await rule(deps, timed, now)] += 1;
+    const settled = await rule(deps, timed, now);
+    swept[settled] += 1;
+    if (timer === 'scan' && (settled === 'asked_again' || settled === 'given_to_a_person')) swept.unscanned += 1;
   } catch (error) {
     swept.failed += 1;
     deps.log.error('an item could not be settled', error, { code: timer, reference: key.pk });

@@ -1,5 +1,6 @@
 import { maskOf } from '#functions/safety/index.ts';
 import type { HandOverPack } from '#schemas/api/staff/hand-over-pack.ts';
+import { peopleIn } from '#schemas/safety-record.ts';
 import { decisionGroup, formGroups, headGroup } from './groups.ts';
 import { aboutOneChild, childrenOf, type Shown } from './one-child.ts';
 
@@ -18,7 +19,8 @@ export function handOver(whole: Shown, child: string | undefined): Handed {
   const [only = null] = children;
   if (child !== undefined && !children.includes(child)) return { no: 'no_such_child' };
   // A sibling on a form that is not shown to this reader is a sibling all the same.
-  if (childrenOf(whole.beside ?? whole).length <= 1) return { pack: packOf(whole, only, whole) };
+  const everyChild = peopleIn(whole.safety).filter(({ is }) => is === 'child');
+  if (everyChild.length <= 1) return { pack: packOf(whole, only, whole) };
   if (child === undefined) return { no: 'which_child', children };
   const own = aboutOneChild(child, whole);
   return own === undefined ? { no: 'no_such_child' } : { pack: packOf(own, child, whole) };

@@ -7,7 +7,7 @@ import { peopleOn } from '#schemas/forms/people.ts';
 export const LEFT_OUT = '[left out: it may be about another child or that child’s family]';
 
 /** A case as one pack shows it. */
-export type Shown = Pick<SeenCase, 'head' | 'forms' | 'contacts' | 'beside' | 'recommendations' | 'decisions'>;
+export type Shown = Pick<SeenCase, 'head' | 'forms' | 'safety' | 'recommendations' | 'decisions'>;
 
 /** The children that a case's forms name, by their keys. */
 export function childrenOf({ forms }: Pick<Shown, 'forms'>): readonly string[] {
@@ -33,7 +33,6 @@ export function aboutOneChild(child: string, whole: Shown): Shown | undefined {
     ...whole,
     head,
     forms: [own],
-    beside: whole.beside ?? { forms: whole.forms, contacts: whole.contacts },
     recommendations: whole.recommendations.map((one) => withoutWords(one)),
     decisions: whole.decisions.map(decidedWithoutWords),
   };

@@ -1,8 +1,9 @@
 import { openAsksOf } from '#functions/platform/store/asks.ts';
 import { changeBoth, changeCase } from '#functions/platform/store/changing.ts';
-import { messagesOf } from '#functions/platform/store/documents.ts';
-import { readCaseHead } from '#functions/platform/store/mail.ts';
+
+import { messagesOf, readCaseHead } from '#functions/platform/store/mail.ts';
 import { flagForMatches, lookOnceMore, matchedCase, matchesOf } from '#functions/platform/store/matching.ts';
+import { readDocuments } from '#functions/platform/store/opening.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import {
   endLookup,
@@ -18,8 +19,9 @@ import type { LookupDeps } from './make-tokens.ts';
 export function lookupOver(tables: Tables): Omit<LookupDeps, 'keys' | 'now' | 'log'> {
   return {
     made: (...about) => readTokensMade(tables, ...about),
+    documents: (...about) => readDocuments(tables, ...about),
     forms: (...about) => formsOf(tables, ...about),
-    messages: (...about) => messagesOf(tables, ...about),
+    messages: (actor, reference) => messagesOf(tables, actor, reference, 'in'),
     write: (...about) => writeTokens(tables, ...about),
     end: (...about) => endLookup(tables, ...about),
     standingUnder: (...about) => standingUnder(tables, ...about),

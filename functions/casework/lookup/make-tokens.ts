@@ -2,17 +2,20 @@ import type { LookupKeys } from '#functions/platform/lookup-keys.ts';
 import type { TokensMade, TokensToWrite } from '#functions/platform/store/tokens.ts';
 import type { Actor } from '#schemas/actor.ts';
 import type { Case, FormRecord } from '#schemas/case.ts';
+import type { CaseDocument } from '#schemas/case-document.ts';
 import type { ChildRecord } from '#schemas/known-child.ts';
 import type { Message } from '#schemas/message.ts';
 import type { ChildSaid } from './children.ts';
 import { keysOfChild } from './keys-of.ts';
 import { keysOfCase } from './keys-of-case.ts';
 import { LOOKUP, lookForMatches, type MatchDeps } from './look-for-matches.ts';
+import { linkSameFiles, soughtFiles } from './same-file.ts';
 import { tokenOf } from './tokens.ts';
 
 export interface LookupDeps extends MatchDeps {
   readonly keys: () => Promise<LookupKeys>;
   readonly made: (actor: Actor, reference: string) => Promise<TokensMade | undefined>;
+  readonly documents: (actor: Actor, reference: string) => Promise<readonly CaseDocument[]>;
   readonly forms: (actor: Actor, reference: string) => Promise<readonly FormRecord[]>;
   readonly messages: (actor: Actor, reference: string) => Promise<readonly Message[]>;
   readonly write: (actor: Actor, tokens: TokensToWrite, now: Date) => Promise<'written' | 'changed'>;
@@ -42,6 +45,7 @@ export async function lookAfter(deps: LookupDeps, reference: string): Promise<Lo
   if (made.state === 'to_match' && (made.timerAt ?? '') > now.toISOString()) return 'nothing_owed';
   const keys = await deps.keys();
   const forms = await deps.forms(LOOKUP, reference);
+  const sought = soughtFiles(await deps.documents(LOOKUP, reference), forms);
   const from = await emailedBy(deps, head);
   const { children, keys: found, cut } = keysOfCase(forms, [head.sender?.email, head.sender?.telephone, from]);
   const issuedFor = [...new Set(forms.flatMap((form) => form.issuedFor ?? []))];
@@ -49,6 +53,7 @@ export async function lookAfter(deps: LookupDeps, reference: string): Promise<Lo
   if (cut > 0) deps.log.warn('more search keys than a case may have', { reference, count: cut });
   if (made.state === 'to_match') {
     await lookForMatches(deps, head, said, keys, now);
+    await linkSameFiles(deps, LOOKUP, head, sought, keys, now);
     await deps.end(LOOKUP, made);
     return 'looked';
   }
@@ -58,19 +63,33 @@ export async function lookAfter(deps: LookupDeps, reference: string): Promise<Lo
     kind: key.kind,
     lookup: tokenOf(keys.current, key),
   }));
+  const files = sought.map(({ id, key }) => ({
+    id,
+    reference: head.reference,
+    child: 0,
+    kind: key.kind,
+    lookup: tokenOf(keys.current, key),
+  }));
   const lookAgainAt = new Date(now.getTime() + LOOK_AGAIN_MS);
   const { generation } = keys.current;
   const records = children.map(childRecord);
-  const written = await deps.write(LOOKUP, { head, made, generation, tokens, children: records, lookAgainAt }, now);
+  const written = await deps.write(
+    LOOKUP,
+    { head, made, generation, tokens, files, children: records, lookAgainAt },
+    now,
+  );
   if (written === 'changed') return 'changed';
   await lookForMatches(deps, head, said, keys, now);
+  await linkSameFiles(deps, LOOKUP, head, sought, keys, now);
   return 'made';
 }
 
 /** Who sent the email that is the referral itself. */
 async function emailedBy(deps: LookupDeps, { reference, door }: Case): Promise<string | undefined> {
   const messages = door === 'email' ? await deps.messages(LOOKUP, reference) : [];
-  const [first] = messages.flatMap((message) => (message.direction === 'in' && message.from ? [message.from] : []));
+  const [first] = messages.flatMap((message) =>
+    message.direction === 'in' && !message.joined && message.from ? [message.from] : [],
+  );
   return first;
 }
 

@@ -77,6 +77,9 @@ async function checkVersion(run: Run, file: FileVersion): Promise<void> {
 async function placeUpload(run: Run, file: FileVersion, id: string): Promise<void> {
   const slot = await run.world.slot(RECONCILE, id);
   if (slot === undefined) return run.findings.unplaced('file_without_slot', file.key);
+  // Its case has another reference than was promised: that one was taken.
+  const placed = await run.world.document(RECONCILE, slot.reference, id);
+  if (placed?.quarantine?.versionId === file.versionId) return;
   return fileUpload(run, file);
 }
 
@@ -87,6 +90,6 @@ async function placePart(run: Run, file: FileVersion, reference: string): Promis
     if (owned.item === 'message' && owned.opening === 'filed') unopened.push(owned);
   }
   if (unopened.length === 0) return run.findings.unplaced('file_not_on_case', file.key);
-  for (const { sk } of unopened) await run.world.open(openAgain(reference, sk.replace(/^MSG#/, '')));
+  for (const { sk } of unopened) await run.world.open(openAgain(reference, sk.replace(/^MSG#in#/, '')));
   run.findings.refiled('file_not_on_case', file.key);
 }

@@ -9,7 +9,18 @@ const MOST_OVERDUE = 100;
 /** In time for somebody to enter the next year's dates. */
 const WARN_DAYS = 90;
 
-const TIMERS: readonly Timer[] = ['decision', 'outbox', 'scan', 'read', 'open', 'upload', 'lookup', 'ask'];
+const TIMERS: readonly Timer[] = [
+  'decision',
+  'outbox',
+  'scan',
+  'read',
+  'open',
+  'upload',
+  'lookup',
+  'ask',
+  'colleague',
+  'review',
+];
 
 /** Whatever waits for a sweep was looked at in time, and the clock knows the holidays ahead. */
 export async function checkTimers(run: Run): Promise<void> {

@@ -40,6 +40,7 @@ export function changeOf(
     flags: [...flags],
     records: change.records ?? [],
     form: change.form,
+    safety: change.safety,
     raise: [...(change.raise ?? []), ...(concern?.raise ?? [])],
     open: change.open,
     turn: change.turn,
@@ -47,8 +48,19 @@ export function changeOf(
     line: { id: newId(doing.now), at: doing.now.toISOString(), by: doing.staff.id, ...change.line },
     outbound: change.outbound ?? [],
     claim: change.claim,
+    givenTo: givenTo(head, doing, [
+      owner,
+      ...(change.raise ?? []).map((task) => task.owner),
+      ...(fields.access?.only ?? []).filter((id) => !head.access?.only?.includes(id)),
+    ]),
     release: change.release,
   };
+}
+
+/** Of some people, whom an action gives something that they did not have: not who acts, and not who has the case already. */
+function givenTo(head: Case, { staff }: Doing, people: readonly (string | null | undefined)[]): string[] {
+  const before = [staff.id, head.assignee];
+  return [...new Set(people.flatMap((id) => (typeof id === 'string' && !before.includes(id) ? [id] : [])))];
 }
 
 /** An action as the audit names it. */

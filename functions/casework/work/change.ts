@@ -1,7 +1,9 @@
 import type { CaseChange, RecordChange } from '#functions/platform/store/changing.ts';
-import type { WholeCase } from '#functions/platform/store/reading.ts';
+import type { Part, Sorted, Wanted } from '#functions/platform/store/parts.ts';
+import type { CaseToWork } from '#functions/platform/store/reading.ts';
 import type { Case, CaseFlag, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
+import type { SafetyRecord } from '#schemas/safety-record.ts';
 import type { DeskSettings } from './desk-settings.ts';
 import type { CaseAction } from './states.ts';
 
@@ -25,6 +27,8 @@ export interface Change {
   readonly records?: readonly RecordChange[];
   /** A form that reads differently from now on. */
   readonly form?: FormRecord;
+  /** What the safety rules know from now on, beside what follows from a form and contacts of this change. */
+  readonly safety?: SafetyRecord;
   readonly raise?: readonly Task[];
   /** Tasks that are open from now on, though they may have been done before, and such as point elsewhere. */
   readonly open?: CaseChange['open'];
@@ -49,7 +53,13 @@ export interface Change {
 /** The head's fields that actions change; the state follows from the state machine. */
 export type HeadFields = Omit<Case, 'reference' | 'door' | 'receivedAt' | 'flags' | 'state' | 'version'>;
 
+/** A case as a rule is given it: what it asked to read, and nothing else of the case. */
+export type Worked<Read extends Part = never> = CaseToWork & Pick<Sorted, Read | 'unreadable'>;
+
+/** Which of a case's items a rule reads, by what was asked. */
+export type Reads<Input, Read extends Part> = (input: Input) => Wanted<Read>;
+
 /** A rule: the case as it stands and what was asked, to what it becomes. Throws `Problem` when it may not be. */
-export type Act<Input> = (whole: WholeCase, input: Input, doing: Doing) => Change;
+export type Act<Input, Read extends Part = never> = (whole: Worked<Read>, input: Input, doing: Doing) => Change;
 
 export type { CaseAction };

@@ -19,6 +19,12 @@ export function clockOfChange(head: Case, state: CaseState, now: Date): Record<s
 
 const RAISED_BY_CLOCK: readonly TaskKind[] = ['decision_at_risk', 'decision_overdue', 'query_at_risk', 'query_overdue'];
 
+/** How the ids of the tasks begin that an action may end by what it makes of the clock; a flag may make a concern of any query. */
+export function clockTasksToRead({ state }: Pick<Case, 'state'>, next: CaseState): readonly TaskKind[] {
+  const mayEnd = STATES[next].clock === 'stopped' || isQuery(next) || isQuery(state);
+  return STATES[state].clock === 'runs' && mayEnd ? RAISED_BY_CLOCK : [];
+}
+
 /** The tasks that a decision or an answer does by itself: it is what they asked for. Of a query the clock asks anew, of the other team. */
 export function clockTasksDone(head: Case, state: CaseState, tasks: readonly Task[]): string[] {
   const same = isQuery(state) === isQuery(head.state);

@@ -1,9 +1,7 @@
 import type * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
-import type { WholeCase } from '#functions/platform/store/reading.ts';
-import { s47Of } from '#functions/safety/index.ts';
 import type { ProblemOf } from '#schemas/api/problems.ts';
-import type { CaseFlag } from '#schemas/case.ts';
+import type { Case, CaseFlag } from '#schemas/case.ts';
 import { plainText } from '#schemas/codes/code-set.ts';
 import type { DecisionOutcome, LegalBasis } from '#schemas/codes/decision-outcome.ts';
 import type { Agencies, Agreement, Decision } from '#schemas/decision.ts';
@@ -64,8 +62,11 @@ export function mayDecideAlone(outcome: DecisionOutcome, flags: readonly CaseFla
  * decide on the child, whoever referred and whatever they take back.
  * @throws Problem 422
  */
-export function requireWithdrawable({ outcome, legalBasis }: Pick<Said, 'outcome' | 'legalBasis'>, whole: WholeCase) {
-  if (outcome === 'withdrawn_by_referrer' && (legalBasis === 's47' || s47Of(whole) !== undefined))
+export function requireWithdrawable(
+  { outcome, legalBasis }: Pick<Said, 'outcome' | 'legalBasis'>,
+  { s47 }: Case,
+): void {
+  if (outcome === 'withdrawn_by_referrer' && (legalBasis === 's47' || s47 !== undefined))
     throw needed('concern-not-withdrawn', 'A referrer cannot withdraw a section 47 concern. Decide on the child.');
 }
 

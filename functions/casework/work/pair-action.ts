@@ -1,9 +1,11 @@
 import type * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
-import type { WholeCase } from '#functions/platform/store/reading.ts';
+import type { Part, Sorted, Wanted } from '#functions/platform/store/parts.ts';
+import type { CaseToWork } from '#functions/platform/store/reading.ts';
 import { type Link, MOST_LINKS } from '#schemas/case.ts';
 import type { Reference } from '#schemas/reference.ts';
-import type { Change, Doing } from './change.ts';
+import { sentIn } from './action.ts';
+import type { Change, Doing, Worked } from './change.ts';
 
 /** What an action on two cases makes of each: both are written in one transaction, or neither is. */
 export interface PairChange {
@@ -13,32 +15,30 @@ export interface PairChange {
 
 /** An action that joins or parts two cases. */
 export interface PairActionRule {
+  /** What it reads of each of the two, beside its head and its safety record. */
+  readonly reads: Wanted;
   /** Which the other case is, from what was sent. @throws Problem */
-  readonly other: (whole: WholeCase, body: unknown) => Reference;
+  readonly other: (whole: CaseToWork & Sorted, body: unknown) => Reference;
   /** @throws Problem when it may not be */
-  readonly run: (whole: WholeCase, other: WholeCase, body: unknown, doing: Doing) => PairChange;
+  readonly run: (whole: CaseToWork & Sorted, other: CaseToWork & Sorted, body: unknown, doing: Doing) => PairChange;
 }
 
-/** Joins what is sent and the rule, so that the rule gets what its schema promises. */
-export function pairAction<Schema extends z.ZodType>(
+/** Joins what is sent, what is read and the rule, so that the rule gets what its schema promises. */
+export function pairAction<Schema extends z.ZodType, Read extends Part>(
   input: Schema,
-  other: (whole: WholeCase, sent: z.infer<Schema>) => Reference,
-  run: (whole: WholeCase, other: WholeCase, sent: z.infer<Schema>, doing: Doing) => PairChange,
+  reads: Wanted<Read>,
+  other: (whole: Worked<Read>, sent: z.infer<Schema>) => Reference,
+  run: (whole: Worked<Read>, other: Worked<Read>, sent: z.infer<Schema>, doing: Doing) => PairChange,
 ): PairActionRule {
-  const parse = (body: unknown): z.infer<Schema> => {
-    const parsed = input.safeParse(body ?? {});
-    if (parsed.success) return parsed.data;
-    const errors = parsed.error.issues.map(({ path, code }) => ({ pointer: `/${path.join('/')}`, code }));
-    throw new Problem(422, 'bad-input', 'What was sent with this action cannot be used.', { errors });
-  };
   return {
-    other: (whole, body) => other(whole, parse(body)),
-    run: (whole, there, body, doing) => run(whole, there, parse(body), doing),
+    reads,
+    other: (whole, body) => other(whole, sentIn(input, body)),
+    run: (whole, there, body, doing) => run(whole, there, sentIn(input, body), doing),
   };
 }
 
 /** The links of a case with one more, each once. @throws Problem 409 when it has as many as a case may */
-export function withLink({ head }: WholeCase, link: Link): Link[] {
+export function withLink({ head }: Pick<Worked, 'head'>, link: Link): Link[] {
   if (head.links.some(({ reference, why }) => reference === link.reference && why === link.why)) return head.links;
   if (head.links.length >= MOST_LINKS)
     throw new Problem(409, 'too-many-links', 'This case has as many links as a case may have.');

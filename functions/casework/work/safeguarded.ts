@@ -1,21 +1,22 @@
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { CaseChange } from '#functions/platform/store/changing.ts';
-import type { WholeCase } from '#functions/platform/store/reading.ts';
-import { maskOf, mayNotGo } from '#functions/safety/index.ts';
-import { gateCaseOf } from '../asking/email-recipient.ts';
+import type { CaseToWork } from '#functions/platform/store/reading.ts';
+import { gateCaseOf, maskOf, mayNotGo } from '#functions/safety/index.ts';
+import { ContactRecord } from '#schemas/contact.ts';
+import { fullRecordTask, isFullNow, type SafetyRecord, withContacts, withForms } from '#schemas/safety-record.ts';
 import { withS47 } from './with-s47.ts';
 
 type Safeguarding = Parameters<typeof withS47>[2];
 
 /**
  * A change that staff asked for, held to what protects the family, whichever action made it: no message that the gate would not
- * let go, no secret address in what is shown in lists or sent, where nobody sees the case's mask, and nothing of section 47 handed on
- * by the way (law 7, domain 5.5.4 and 5.3).
+ * let go, no secret address in what is shown in lists or sent, where nobody sees the case's mask, nothing of section 47 handed on
+ * by the way, and what its form and contacts say in the safety record (law 7, domain 5.5.4 and 5.3).
  * @throws Problem 409 saying why a message may not go, and as {@link withS47}
  */
-export function safeguarded(whole: WholeCase, made: CaseChange, doing: Safeguarding): CaseChange {
+export function safeguarded(whole: CaseToWork, made: CaseChange, doing: Safeguarding): CaseChange {
   const { now } = doing;
-  const change = withS47(whole, made, doing);
+  const change = withRecord(whole, withS47(whole, made, doing), now);
   const about = { ...gateCaseOf(whole), flags: new Set(change.flags) };
   for (const message of change.outbound) {
     const why = mayNotGo(message, about, now);
@@ -31,4 +32,16 @@ export function safeguarded(whole: WholeCase, made: CaseChange, doing: Safeguard
     raise: change.raise.map((task) => ({ ...task, why: mask.text(task.why) })),
     outbound: change.outbound.map((message) => mask.all(message)),
   };
+}
+
+/** A change with the safety record as it is afterwards, where anything of it changes. */
+function withRecord({ head, safety: before }: CaseToWork, change: CaseChange, now: Date): CaseChange {
+  const contacts = change.records.flatMap(({ kind, value, was }) =>
+    kind === 'contact' ? [ContactRecord.parse({ ...value, version: was === 'new' ? 1 : was + 1 })] : [],
+  );
+  if (change.safety === undefined && change.form === undefined && contacts.length === 0) return change;
+  const forms = change.form === undefined ? [] : [change.form];
+  const safety: SafetyRecord = withContacts(withForms(change.safety ?? before, forms), contacts);
+  const raise = isFullNow(before, safety) ? [...change.raise, fullRecordTask(head, now)] : change.raise;
+  return { ...change, safety, raise };
 }

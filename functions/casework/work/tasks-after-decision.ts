@@ -1,9 +1,8 @@
-import type { WholeCase } from '#functions/platform/store/reading.ts';
 import type { Task } from '#schemas/case.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { Decision } from '#schemas/decision.ts';
-import { referralFacts } from '#schemas/forms/referral.ts';
 import { decisionDue } from '../clock/working-days.ts';
+import type { Worked } from './change.ts';
 
 /** What must be done before a case may be closed (domain 6; S5). */
 export const BEFORE_CLOSING: ReadonlySet<Task['kind']> = new Set(['tell_referrer', 'confirm_hand_over']);
@@ -17,7 +16,7 @@ export function inTheWay(tasks: readonly Task[]): Task[] {
  * What people owe after a decision, each within one working day: the referrer is told, and another authority has confirmed that
  * it has the family. Neither is ever done by itself.
  */
-export function tasksAfter(whole: WholeCase, decision: Decision, now: Date, clock: ClockSettings): Task[] {
+export function tasksAfter(whole: Worked, decision: Decision, now: Date, clock: ClockSettings): Task[] {
   const owed = (kind: Task['kind'], why: string): Task => ({
     id: `${kind}-${decision.id}`,
     kind,
@@ -38,7 +37,8 @@ export function tasksAfter(whole: WholeCase, decision: Decision, now: Date, cloc
  * A professional is told the outcome with its reasons; everybody else that we have it and have decided, not what (domain 4.1).
  * Unknown is everybody else: a wrong word to a household is worse than one too few.
  */
-function fromProfessional({ head, forms }: WholeCase): boolean {
-  const said = forms.map(({ answers }) => referralFacts(answers).referrerType).filter((type) => type !== undefined);
+function fromProfessional({ head, safety }: Worked): boolean {
+  const said = safety.forms.flatMap(({ referrerType }) => referrerType ?? []);
+  if (safety.full === true) return false;
   return said.length === 0 ? head.door === 'agency' : said.every((type) => type === 'professional');
 }

@@ -1,7 +1,7 @@
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { CaseChange } from '#functions/platform/store/changing.ts';
-import type { WholeCase } from '#functions/platform/store/reading.ts';
-import { analysesOf, isUnderS47, s47Of, WITHOUT_S47 } from '#functions/safety/index.ts';
+import type { CaseToWork } from '#functions/platform/store/reading.ts';
+import { isUnderS47, WITHOUT_S47 } from '#functions/safety/index.ts';
 import { type Case, type Task, Team } from '#schemas/case.ts';
 import { Recommendation } from '#schemas/decision.ts';
 import type { Doing } from './change.ts';
@@ -20,24 +20,20 @@ const Analysed = Recommendation.pick({ legalBasis: true, outcome: true });
  *   early help or the panel: nobody steps a child down by re-routing
  */
 export function withS47(
-  whole: WholeCase,
+  { head }: Pick<CaseToWork, 'head'>,
   change: CaseChange,
   { staff, now, seesS47 }: Pick<Doing, 'staff' | 'now'> & { readonly seesS47: boolean },
 ): CaseChange {
-  const was = s47Of(whole);
-  const isNew = change.records.some(
-    ({ kind, value }) => (kind === 'recommendation' || kind === 'decision') && isUnderS47(Analysed.parse(value)),
-  );
+  const was = head.s47;
+  const analyses = change.records
+    .filter(({ kind }) => kind === 'recommendation' || kind === 'decision')
+    .map(({ value }) => isUnderS47(Analysed.parse(value)));
   const to = Team.safeParse(change.head.team).data;
-  if (was !== undefined && to !== undefined && WITHOUT_S47.has(to)) {
-    const last = analysesOf(whole).at(-1);
-    if (last !== undefined && isUnderS47(last) && !staff.roles.includes(STEPS_DOWN))
-      throw new Problem(409, 'stands-under-s47', 'A decision-maker must decide this child’s case, or hand it over.');
-  }
-  const s47 = after(was, { at: now.toISOString(), isNew, to });
+  if (was?.current === true && to !== undefined && WITHOUT_S47.has(to) && !staff.roles.includes(STEPS_DOWN))
+    throw new Problem(409, 'stands-under-s47', 'A decision-maker must decide this child’s case, or hand it over.');
+  const s47 = after(was, { at: now.toISOString(), isUnder: analyses.at(-1), to });
   if (s47 === undefined) return change;
-  const mayTell = (task: Task) =>
-    task.kind === 'by_hand' && task.team === whole.head.team && WITHOUT_S47.has(task.team);
+  const mayTell = (task: Task) => task.kind === 'by_hand' && task.team === head.team && WITHOUT_S47.has(task.team);
   const raise =
     s47.until === undefined && seesS47
       ? change.raise.map((task) => (mayTell(task) ? { ...task, s47: true as const } : task))
@@ -47,12 +43,15 @@ export function withS47(
 
 interface Happens {
   readonly at: string;
-  readonly isNew: boolean;
+  /** Whether what was recommended or decided now is under section 47, where something was. */
+  readonly isUnder: boolean | undefined;
   /** The team that it goes to. */
   readonly to: Team | undefined;
 }
 
-function after(was: Case['s47'], { at, isNew, to }: Happens): Case['s47'] {
-  if (isNew) return { since: was?.since ?? at };
-  return was !== undefined && to !== undefined && WITHOUT_S47.has(to) ? { since: was.since, until: at } : was;
+function after(was: Case['s47'], { at, isUnder, to }: Happens): Case['s47'] {
+  if (isUnder === true) return { since: was?.since ?? at, current: true };
+  if (was === undefined) return undefined;
+  const handedOver = to !== undefined && WITHOUT_S47.has(to) ? { until: at } : {};
+  return { ...was, ...handedOver, current: isUnder ?? was.current };
 }

@@ -1,12 +1,8 @@
-import { type DirectoryEntry, readDirectory } from './directory.ts';
+import { type DirectoryEntry, memberName, nameProblem, readDirectory, sameName } from './directory.ts';
 import { BEST_RATIO, inflateHead, inflateMember, type StoredMember } from './inflate.ts';
 import { layMembersOut } from './layout.ts';
-import { type ArchiveLimits, archiveLimits } from './limits.ts';
-import { memberName, nameProblem, sameName } from './names.ts';
 import { type ArchiveProblem, type ArchiveResult, problem } from './problem.ts';
 
-export type { ArchiveLimits } from './limits.ts';
-export { archiveLimits } from './limits.ts';
 export type { ArchiveProblem, ArchiveProblemCode } from './problem.ts';
 
 export interface ArchiveEntry {
@@ -26,15 +22,15 @@ export interface Archive {
   readonly leading: number;
   /** The bytes that belong to no member: before, between and behind them, extra fields and comments. No program shows them. */
   readonly unclaimed: readonly Uint8Array[];
-  /** The member of this name, as `has`, `read` and `head` find it. */
+  /** Returns the member of this name, as `has`, `read` and `head` find it. */
   entry(name: string): ArchiveEntry | undefined;
-  /** Whether there is a member of this name (ASCII case does not count, as in OPC). */
+  /** Tells whether there is a member of this name (ASCII case does not count, as in OPC). */
   has(name: string): boolean;
   /** A member's bytes, checked against the directory's size and checksum; kept, so a second reader has them at once. Don't write to them. */
   read(
     name: string,
   ): { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly problem: ArchiveProblem };
-  /** The first `wanted` bytes, or fewer, without inflating the whole: to see what a member is. Nothing is checked. */
+  /** Returns the first `wanted` bytes, or fewer, without inflating the whole: to see what a member is. Nothing is checked. */
   head(name: string, wanted: number): Uint8Array;
 }
 
@@ -130,3 +126,33 @@ function archiveOf(
     },
   };
 }
+
+/** What one archive may cost us. A limit refuses the file to the reader; the file itself is always kept. */
+export interface ArchiveLimits {
+  /** Members in the directory. A Word file with 2,000 pictures has some 2,100; a flood of names costs memory without one byte of content. */
+  readonly entries: number;
+  /** Bytes of a member's name. Four times the 260 of a Windows path, so no producer meets it. */
+  readonly nameBytes: number;
+  /** Declared bytes of all members together: 25 times the largest upload (20 MB), about what Word itself can open. */
+  readonly totalBytes: number;
+  /** Bytes of one member that is read. A main part of 64 MiB is some 15,000 pages; a referral form's is under 1 MB. */
+  readonly memberBytes: number;
+  /** Inflated to stored bytes of the whole archive. Real repetitive tables and blank bitmaps pass 100 and even 500 while small … */
+  readonly ratio: number;
+  /** … so the ratio counts only above this many declared bytes: below it, inflating everything takes under half a second. */
+  readonly ratioAboveBytes: number;
+  /** Bytes of read members kept for the next reader of the same member; the inspector and the reader share the main part. */
+  readonly keptBytes: number;
+}
+
+const MIB = 1024 * 1024;
+
+export const archiveLimits: ArchiveLimits = {
+  entries: 10_000,
+  nameBytes: 1_024,
+  totalBytes: 512 * MIB,
+  memberBytes: 64 * MIB,
+  ratio: 100,
+  ratioAboveBytes: 128 * MIB,
+  keptBytes: 64 * MIB,
+};

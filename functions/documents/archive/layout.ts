@@ -1,5 +1,4 @@
-import type { Directory, DirectoryEntry } from './directory.ts';
-import { memberName, sameName } from './names.ts';
+import { type Directory, type DirectoryEntry, memberName, sameName } from './directory.ts';
 import { type ArchiveResult, problem } from './problem.ts';
 
 const LOCAL = 0x04034b50;
@@ -9,7 +8,7 @@ const HAS_DESCRIPTOR = 0x0008;
 const DESCRIPTOR_BYTES = 24;
 
 /**
- * Where each member's stored bytes lie, after comparing its local header with the directory: a file that shows two
+ * Returns where each member's stored bytes lie, after comparing its local header with the directory: a file that shows two
  * readers two contents is refused. Sizes of a local header may be nought (data descriptors, and producers that never
  * go back to fill them in). `unclaimed` are the bytes that belong to no member: before, between and behind them, extra
  * fields, and the directory with its comments.
@@ -72,7 +71,7 @@ function agrees(view: DataView, at: number, nameLength: number, entry: Directory
   return agree(view.getUint32(at + 18, true), entry.compressedSize) && agree(view.getUint32(at + 22, true), entry.size);
 }
 
-/** All ones stand for a 64-bit size elsewhere. */
+/** Tells whether two sizes agree: all ones stand for a 64-bit size elsewhere. */
 function agree(said: number, meant: number): boolean {
   return said === meant || said === 0 || said === 0xffffffff;
 }

@@ -27,7 +27,7 @@ export type ArchiveResult<Value> =
   | ({ readonly ok: true } & Value)
   | { readonly ok: false; readonly problem: ArchiveProblem };
 
-/** A failed result. */
+/** Returns a failed result. */
 export function problem(code: ArchiveProblemCode, detail: string): { ok: false; problem: ArchiveProblem } {
   return { ok: false, problem: { code, detail } };
 }

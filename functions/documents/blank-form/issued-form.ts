@@ -1,14 +1,15 @@
 import * as z from 'zod';
-import { staffFrom, type Trust } from '#functions/platform/http/claims.ts';
+import { staffFrom } from '#functions/platform/http/claims.ts';
 import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
-import { notFound, Problem } from '#functions/platform/http/problem.ts';
+import { notFound, Problem, refuseUnknown } from '#functions/platform/http/problem.ts';
+import type { StaffDoor } from '#functions/platform/http/staff-door.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { Reference } from '#schemas/reference.ts';
 import { formNamed, wordFile } from './blank-form.ts';
 
 export interface IssuedFormDependencies {
   /** Whose staff may ask; their tokens are checked once more here, as on every staff route. */
-  readonly trust: Trust;
+  readonly door: StaffDoor;
   readonly forms: ReadonlyMap<string, FormDefinition>;
   /** Writes a form with the reference and the day it is wanted back in its header. */
   readonly write: (
@@ -22,9 +23,12 @@ export interface IssuedFormDependencies {
  * that the answer finds its case (domain S13a, S13b). It holds nothing of the case, and is the same if there is no such case.
  * @throws Problem 401 or 403 for anybody but our staff, 404 for an unknown form or a wrong reference, 400 for a day that does not exist
  */
-export function issuedForms({ trust, forms, write }: IssuedFormDependencies): (request: Request) => Promise<Answer> {
-  return async ({ path, query, claims, receivedAt }) => {
-    staffFrom(claims, trust, receivedAt);
+export function issuedForms({ door, forms, write }: IssuedFormDependencies): (request: Request) => Promise<Answer> {
+  return async (request) => {
+    const { path, query } = request;
+    const person = staffFrom(request, door);
+    refuseUnknown(query, { dueAt: true });
+    await door.admit(person, request.receivedAt);
     const form = formNamed(forms, path.name);
     const reference = Reference.safeParse(path.reference);
     if (!reference.success) throw notFound();

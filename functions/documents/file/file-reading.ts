@@ -1,6 +1,10 @@
 import * as z from 'zod';
-import { FileSafety, FileType, type Inspection, InspectionNote } from '#schemas/document.ts';
+import type { Words } from '#schemas/case-document.ts';
+import { FileSafety, FileType, type Inspection, InspectionNote, plainWords } from '#schemas/document.ts';
 import { Answer, Leftover } from '#schemas/forms/answer.ts';
+import { forms } from '#schemas/forms/forms.ts';
+import { referenceIn } from '#schemas/reference.ts';
+import type { FormRead } from './form-read.ts';
 
 /** Why a file gave no form, so that a person must see to it. None of them says anything of its content. */
 export const WhyNoForm = z.enum([
@@ -23,7 +27,7 @@ export const WhyNoForm = z.enum([
 ]);
 export type WhyNoForm = z.infer<typeof WhyNoForm>;
 
-const Words = z.strictObject({ label: z.string(), text: z.string() });
+const ReadWords = z.strictObject({ label: z.string(), text: z.string() });
 
 /** The form that was found in a file. */
 export const ReadForm = z.strictObject({
@@ -49,13 +53,13 @@ export const FileReading = z.strictObject({
   /** What was said and is no answer, with its label, in the document's order. */
   leftovers: z.array(Leftover),
   /** Every word of a file that is no form of ours, and where it stood (law 10). A form's are its answers and leftovers. */
-  words: z.array(Words),
+  words: z.array(ReadWords),
   /** There is more in the file than was read or is given here: a person must look at it. */
   cut: z.boolean(),
 });
 export type FileReading = z.infer<typeof FileReading>;
 
-/** A file of which nothing was read. */
+/** Returns a file of which nothing was read. */
 export function unread({ type, safety, notes }: Inspection, whyNoForm: WhyNoForm): FileReading {
   return { type, safety, notes, form: null, whyNoForm, leftovers: [], words: [], cut: true };
 }
@@ -66,3 +70,29 @@ export const notInspected: Inspection = {
   safety: { state: 'held', reasons: [{ code: 'could_not_inspect' }] },
   notes: [],
 };
+
+/** What inspection and reading found in a clean file. */
+export interface FileRead {
+  readonly type: string;
+  /** Why it is held; its form or words may be there all the same. */
+  readonly held: readonly string[];
+  /** Of a held file: the sender could save it another way. */
+  readonly senderCanHelp: boolean;
+  /** The form that it contains, if this service has such a form. */
+  readonly form?: FormRead;
+  /** Every word of a file that is no form, and where it stood (law 10). */
+  readonly words: readonly Words[];
+  /** There is more in it than was read. */
+  readonly cut: boolean;
+}
+
+/** What a file's reading means for its journey: whether it is held, the form in it or its words, and whether that is all. */
+export function whatWasRead({ type, safety, form, leftovers, words, cut }: FileReading): FileRead {
+  const reasons = safety.state === 'held' ? safety.reasons.map(({ code }) => code) : [];
+  const found = { type, held: reasons, senderCanHelp: reasons.some((code) => plainWords[code].senderCanHelp), cut };
+  const definition = form === null ? undefined : forms.get(form.id);
+  if (form === null || definition === undefined) return { ...found, words };
+  const { version, answers, judged } = form;
+  const issuedFor = form.reference === undefined ? undefined : referenceIn(form.reference);
+  return { ...found, words: [], form: { definition, version, answers, leftovers, judged, issuedFor } };
+}

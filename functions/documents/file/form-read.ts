@@ -98,7 +98,7 @@ export interface FormSays {
   readonly blank: boolean;
 }
 
-/** What a form read from a file means for its case: the same as if it had come by the web (S11c, S8c). */
+/** Returns what a form read from a file means for its case: the same as if it had come by the web (S11c, S8c). */
 export function whatTheFormSays(
   form: FormRead,
   head: Pick<Case, 'reference' | 'team' | 'receivedAt' | 'decisionDueAt'>,
@@ -122,15 +122,25 @@ export function whatTheFormSays(
     ],
     tasks: [
       ...calls.tasks,
-      ...returnedTask(form, head, documentId, now),
       // What could not be understood has raised it already, and names the questions.
-      ...(form.judged && !calls.tasks.some(({ kind }) => kind === 'check_reading')
-        ? [fileTask('check_reading', head, { id: documentId }, form.definition.id, now)]
-        : []),
+      ...readingTasks(form, head, documentId, now).filter(({ id }) => !calls.tasks.some((task) => task.id === id)),
     ],
     ...(calls.priority === undefined ? {} : { priority: calls.priority }),
     blank: isBlank(form),
   };
+}
+
+/** Returns what a form asks of people because it was read from a file: whose case it is for, and whether it was read rightly. */
+export function readingTasks(
+  form: FormRead,
+  head: Pick<Case, 'reference' | 'team' | 'decisionDueAt'>,
+  documentId: string,
+  now: Date,
+): Task[] {
+  return [
+    ...returnedTask(form, head, documentId, now),
+    ...(form.judged ? [fileTask('check_reading', head, { id: documentId }, form.definition.id, now)] : []),
+  ];
 }
 
 /** Returns what a file calls a person for now, by its form or by its words (domain 6). */
@@ -146,7 +156,7 @@ export function whatFileCallsFor(
 }
 
 /** Neither an answer nor any other word: somebody sent the empty form. */
-const isBlank = ({ answers, leftovers }: FormRead): boolean =>
+export const isBlank = ({ answers, leftovers }: FormRead): boolean =>
   answers.length === 0 && leftovers.every(({ text }) => text.trim() === '');
 
 /** A form that was issued for another case came to this one: somebody looks, links them and says there that it came (S13b). */

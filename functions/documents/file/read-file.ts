@@ -1,4 +1,4 @@
-import { type Inspection, plainWords } from '#schemas/document.ts';
+import { type FileType, type Inspection, plainWords } from '#schemas/document.ts';
 import { keptLeftover } from '#schemas/forms/referral.ts';
 import type { Archive } from '../archive/archive.ts';
 import { type InspectedFile, inspectFile } from '../inspect/inspect.ts';
@@ -7,43 +7,29 @@ import { readWordBinary } from '../word/binary/read-word-binary.ts';
 import { readOoxml } from '../word/ooxml/read-ooxml.ts';
 import { readOpenDocument } from '../word/opendocument/read-open-document.ts';
 import { openAndRead, type WordReading } from '../word/read.ts';
+import { xmlDocument } from '../word/read-word-xml.ts';
 import { readRichText } from '../word/rich-text/read-rich-text.ts';
-import { xmlDocument } from '../word/word-xml/xml-document.ts';
 import { type FileReading, unread } from './file-reading.ts';
 import { holdsScan } from './scanned-page.ts';
 
-/** How a file of this kind is opened and read; `undefined` for what has no words that we read: it is a person's. */
+const OOXML = new Set<FileType>(['docx', 'docm', 'dotx', 'dotm']);
+
+/** Returns how a file of this kind is opened and read; `undefined` for what has no words that we read: it is a person's. */
 function readerOf(
   { type, archive, package: facts }: InspectedFile,
   bytes: Uint8Array,
 ): (() => WordReading) | undefined {
-  switch (type) {
-    case 'docx':
-    case 'docm':
-    case 'dotx':
-    case 'dotm':
-      return archive && (() => openAndRead(() => readOoxml(archive, facts)));
-    case 'odt':
-      return archive && (() => openAndRead(() => readOpenDocument(archive)));
-    case 'doc':
-      return () => openAndRead(() => readWordBinary(bytes));
-    case 'rtf':
-      return () => openAndRead(() => readRichText(bytes));
-    case 'xml':
-      return () => xmlReading(bytes);
-    case 'txt':
-      return () => plainReading(bytes, false);
-    case 'html':
-      return () => plainReading(bytes, true);
-    case 'eml':
-      // A saved email that nobody took apart: its words as they stand, and a person sees what is packed in it.
-      return () => ({ ...plainReading(bytes, false), cut: true });
-    default:
-      return undefined;
-  }
+  if (OOXML.has(type)) return archive && (() => openAndRead(() => readOoxml(archive, facts)));
+  if (type === 'odt') return archive && (() => openAndRead(() => readOpenDocument(archive)));
+  if (type === 'doc') return () => openAndRead(() => readWordBinary(bytes));
+  if (type === 'rtf') return () => openAndRead(() => readRichText(bytes));
+  if (type === 'xml') return () => xmlReading(bytes);
+  if (type === 'txt' || type === 'html') return () => plainReading(bytes, type === 'html');
+  // A saved email that nobody took apart: its words as they stand, and a person sees what is packed in it.
+  return type === 'eml' ? () => ({ ...plainReading(bytes, false), cut: true }) : undefined;
 }
 
-/** A document that is one file of XML, or any other file of XML, whose words are shown as they stand. */
+/** Reads a document that is one file of XML, or any other file of XML, whose words are shown as they stand. */
 function xmlReading(bytes: Uint8Array): WordReading {
   const open = xmlDocument(bytes);
   const reading = open && openAndRead(open);
@@ -94,7 +80,7 @@ export async function readFile(bytes: Uint8Array, name: string, told: Told = {})
 /** A folder of photographs has some hundreds of files. */
 const MOST_MEMBERS = 1000;
 
-/** A zip, also one with a password: nothing in it is read, and what is in it is told by its names. */
+/** Lists what is in a zip by its names, also in one with a password: nothing in it is read. */
 function listed(inspection: Inspection, { entries }: Archive): FileReading {
   const words = entries.slice(0, MOST_MEMBERS).map(({ name }) => ({ label: 'Member', text: name }));
   return { ...unread(inspection, inspection.safety.state === 'held' ? 'held' : 'no_words'), words };

@@ -9,7 +9,7 @@ const PICTURE = /^(?:word\/media|Pictures)\/[^/]+\.(?:png|jpe?g|jfif|gif|bmp|tif
 /** Handwriting: words that only its picture shows. */
 const INK = /^word\/ink\/[^/]+\.xml$/i;
 
-/** Whether a document holds a picture in which words may stand, or what a photograph shows: those are a person's to see. */
+/** Tells whether a document holds a picture in which words may stand, or what a photograph shows: those are a person's to see. */
 export function holdsScan(type: FileType, bytes: Uint8Array, archive: Archive | undefined): boolean {
   if (type === 'rtf') return holdsLongHex(bytes);
   if (type === 'doc') return holdsPictureData(bytes);

@@ -1,5 +1,5 @@
 import type { Findings } from './findings.ts';
-import { textOf } from './text.ts';
+import { textOf } from './signatures.ts';
 
 /**
  * A cell that Excel, LibreOffice Calc or Google Sheets takes for a formula when the text is opened as a table: it begins

@@ -150,7 +150,7 @@ class Sectors {
     return at + 4 <= this.#bytes.length ? this.#view.getUint32(at, true) : FIRST_MARKER;
   }
 
-  /** The sectors that hold the table: 109 in the header, the rest in a chain of their own (DIFAT). */
+  /** Returns the sectors that hold the table: 109 in the header, the rest in a chain of their own (DIFAT). */
   #tableSectors(): number[] {
     const found: number[] = [];
     const take = (at: number): void => {
@@ -199,7 +199,7 @@ function streamsOf(raw: readonly RawEntry[], paths: ReadonlyMap<number, string>)
   return streams;
 }
 
-/** Each entry's path, by walking the tree without recursion and never twice over one entry. */
+/** Returns each entry's path, by walking the tree without recursion and never twice over one entry. */
 function pathsOf(raw: readonly RawEntry[]): Map<number, string> {
   const paths = new Map<number, string>();
   const todo: { at: number; parent: string }[] = [{ at: raw[0]?.child ?? FIRST_MARKER, parent: '' }];

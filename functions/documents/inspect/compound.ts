@@ -1,8 +1,6 @@
 import type { FileType } from '#schemas/document.ts';
 import { type CompoundEntry, type CompoundFile, openCompoundFile } from './compound-file.ts';
-import { judgeExcelBinary } from './excel-binary.ts';
 import type { Findings } from './findings.ts';
-import type { InspectionLimits } from './limits.ts';
 import { latin1 } from './signatures.ts';
 import { judgeWordBinary } from './word-binary.ts';
 
@@ -12,8 +10,8 @@ const OBJECT = /(?:^|\/)(?:ObjectPool\/.+|MBD[0-9A-F]{8}(?:\/.*)?|.Ole10Native|.
 const CONTROL = /(?:^|\/)(?:.OCX(?:NAME|DATA|PROPS)|Ctls)$/i;
 
 /** Inspects an OLE compound file: what it is, and what [MS-OFFCRYPTO], [MS-DOC] and [MS-OVBA] say must be looked for. */
-export function inspectCompound(bytes: Uint8Array, findings: Findings, limits: InspectionLimits): FileType {
-  const opened = openCompoundFile(bytes, limits.compoundEntries);
+export function inspectCompound(bytes: Uint8Array, findings: Findings): FileType {
+  const opened = openCompoundFile(bytes, findings.limits.compoundEntries);
   if (typeof opened === 'string') {
     findings.hold(opened === 'truncated' ? 'truncated' : opened === 'too_many_entries' ? 'bomb' : 'damaged');
     return 'unknown';
@@ -66,4 +64,28 @@ function judgePowerPoint(file: CompoundFile, findings: Findings): void {
   const user = file.read('Current User', 16);
   const token = user === undefined ? 0 : new DataView(user.buffer, user.byteOffset, user.length).getUint32(12, true);
   findings.holdIf(token === 0xf3d1c4df, 'password_protected');
+}
+
+const BOUND_SHEET = 0x0085;
+const FILE_PASS = 0x002f;
+const MACRO_SHEET = 1;
+/** The records that matter stand in the workbook's globals, before the first of its sheets ends. */
+const END_OF_SUBSTREAM = 0x000a;
+
+/** A .xls: its password record and its Excel 4 macro sheets ([MS-XLS] 2.4.28, 2.4.117). */
+export function judgeExcelBinary(file: CompoundFile, fileSize: number, findings: Findings): void {
+  const book = file.read('Workbook', fileSize) ?? file.read('Book', fileSize);
+  if (book === undefined) {
+    findings.hold('truncated');
+    return;
+  }
+  const view = new DataView(book.buffer, book.byteOffset, book.byteLength);
+  for (let at = 0; at + 4 <= book.length; ) {
+    const kind = view.getUint16(at, true);
+    if (kind === END_OF_SUBSTREAM) return;
+    if (kind === FILE_PASS) findings.hold('password_protected');
+    if (kind === BOUND_SHEET && at + 10 <= book.length && view.getUint8(at + 9) === MACRO_SHEET)
+      findings.hold('macros');
+    at += 4 + view.getUint16(at + 2, true);
+  }
 }

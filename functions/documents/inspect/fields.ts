@@ -1,14 +1,18 @@
+import type { HoldReasonCode } from '#schemas/document.ts';
 import type { Findings } from './findings.ts';
-import { classifyTarget, isDangerousLink, reachesOut } from './targets.ts';
+import { isDangerousLink, judgeReach } from './targets.ts';
 import { tagNames, tagsNamed, textAt } from './xml-tags.ts';
 
 const FIELD_TAGS = tagNames('fldChar', 'instrText', 'delInstrText', 'fldSimple');
 /** Part of `fldChar`, which begins every complex field, and of `fldSimple`. */
 const FIELD = Buffer.from('fld');
 
-/** Whether a story part can hold a field at all. */
-export function holdsFields(markup: Buffer): boolean {
-  return markup.includes(FIELD);
+/** Judges the fields of a text part; most parts hold none. */
+export function judgeFields(markup: Buffer, findings: Findings): void {
+  if (!markup.includes(FIELD)) return;
+  const { instructions, complete } = fieldInstructions(markup, findings.limits.instructionChars);
+  findings.holdIf(!complete, 'xml_tricks');
+  for (const instruction of instructions) judgeField(instruction, findings);
 }
 
 interface OpenField {
@@ -18,12 +22,12 @@ interface OpenField {
 }
 
 /**
- * The instructions of all fields in a story part (ECMA-376 part 1, 17.16): `w:fldSimple`, and complex fields whose
+ * Returns the instructions of all fields in a story part (ECMA-376 part 1, 17.16): `w:fldSimple`, and complex fields whose
  * instruction may be split over any number of runs and built from the results of fields within it. Deleted instructions
  * count: undoing the deletion brings them back. `complete` is false when a part nests its markup so as to be read again
  * and again, which no producer does.
  */
-export function fieldInstructions(markup: Buffer, maxChars: number): { instructions: string[]; complete: boolean } {
+function fieldInstructions(markup: Buffer, maxChars: number): { instructions: string[]; complete: boolean } {
   const found: string[] = [];
   const open: OpenField[] = [];
   const loose: OpenField = { instruction: '', inResult: false };
@@ -94,41 +98,21 @@ function quoted(instruction: string): string {
     .join('');
 }
 
+/** Fields that are held whatever they name. */
+const HELD: Readonly<Record<string, HoldReasonCode>> = {
+  ...{ DDE: 'dde', DDEAUTO: 'dde', INCLUDETEXT: 'include_field', INCLUDE: 'include_field', RD: 'include_field' },
+  ...{ LINK: 'linked_object', AUTOLINK: 'linked_object', DATABASE: 'external_content' },
+};
+
 /** Judges what a field would do when it is updated; the hundred other kinds stay within the document. */
 export function judgeField(instruction: string, findings: Findings): void {
-  const words = /^[\s"\\]*([a-z]+)\s*([\s\S]*)$/i.exec(instruction);
-  switch (words?.[1]?.toUpperCase()) {
-    case 'DDE':
-    case 'DDEAUTO':
-      findings.hold('dde');
-      break;
-    case 'INCLUDETEXT':
-    case 'INCLUDE':
-    case 'RD':
-      findings.hold('include_field');
-      break;
-    case 'LINK':
-    case 'AUTOLINK':
-      findings.hold('linked_object');
-      break;
-    case 'DATABASE':
-      findings.hold('external_content');
-      break;
-    case 'HYPERLINK':
-      findings.holdIf(readings(words?.[2] ?? '').some(isDangerousLink), 'dangerous_link');
-      break;
-    case 'INCLUDEPICTURE':
-    case 'IMPORT':
-      judgePicture(words?.[2] ?? '', findings);
-      break;
-  }
-}
-
-/** Pasted pictures leave a field behind that names the file they came from: on the writer's own disk, or within the email. */
-function judgePicture(argument: string, findings: Findings): void {
-  const targets = readings(argument);
-  if (targets.some(reachesOut)) findings.hold('include_field');
-  else if (targets.some((target) => classifyTarget(target) === 'local')) findings.note('local_reference');
+  const [, word = '', argument = ''] = /^[\s"\\]*([a-z]+)\s*([\s\S]*)$/i.exec(instruction) ?? [];
+  const kind = word.toUpperCase();
+  const reason = Object.hasOwn(HELD, kind) ? HELD[kind] : undefined;
+  if (reason !== undefined) findings.hold(reason);
+  else if (kind === 'HYPERLINK') findings.holdIf(readings(argument).some(isDangerousLink), 'dangerous_link');
+  // Pasted pictures leave a field behind that names the file they came from: on the writer's own disk, or within the email.
+  else if (kind === 'INCLUDEPICTURE' || kind === 'IMPORT') judgeReach(readings(argument), 'include_field', findings);
 }
 
 /** A switch with what it formats, as pasted pictures have it. */

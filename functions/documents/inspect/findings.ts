@@ -1,10 +1,17 @@
 import type { FileSafety, HoldReasonCode, InspectionNote } from '#schemas/document.ts';
-import type { ArchiveProblemCode } from '../archive/archive.ts';
+import type { Archive, ArchiveProblemCode } from '../archive/archive.ts';
+import type { InspectionLimits } from './limits.ts';
 
 /** What the checks of one file found. Each reason counts once, in alphabetical order, so a result is the same every time. */
 export class Findings {
   readonly #reasons = new Set<HoldReasonCode>();
   readonly #notes = new Set<InspectionNote>();
+  /** What inspecting the file may cost. */
+  readonly limits: InspectionLimits;
+
+  constructor(limits: InspectionLimits) {
+    this.limits = limits;
+  }
 
   hold(code: HoldReasonCode): void {
     this.#reasons.add(code);
@@ -17,6 +24,14 @@ export class Findings {
   /** A problem of the archive as a reason of the file. */
   holdForArchive(code: ArchiveProblemCode): void {
     this.#reasons.add(archiveReasons[code]);
+  }
+
+  /** Returns a member's bytes; one that cannot be read holds the file. */
+  bytesOf(archive: Archive, name: string): Uint8Array | undefined {
+    const part = archive.read(name);
+    if (part.ok) return part.bytes;
+    this.holdForArchive(part.problem.code);
+    return undefined;
   }
 
   note(code: InspectionNote): void {

@@ -1,8 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Findings } from './findings.ts';
 import { isDangerousLink, reachesOut } from './targets.ts';
-import { tagNames, tagsNamed, textAt } from './xml-tags.ts';
-import { markupOf } from './xml-text.ts';
+import { markupOf, tagNames, tagsNamed, textAt } from './xml-tags.ts';
 
 const MAIL_MERGE = tagNames('connectString', 'query', 'dataSource', 'headerSource', 'udl');
 const SCHEMA = tagNames('schema');
@@ -55,8 +54,8 @@ const ACTION_REASONS = { program: 'dangerous_link', macro: 'macros', ole: 'embed
 const SLIDE = /^ppt\/.+\.xml$/i;
 
 /** Judges what a slide starts when it is clicked or merely pointed at (the `ppaction` addresses of hlinkClick and hlinkMouseOver). */
-export function judgeSlides(archive: Archive, findings: Findings, mostBytes: number): void {
-  eachPart(archive, SLIDE, findings, mostBytes, (markup) => {
+export function judgeSlides(archive: Archive, findings: Findings): void {
+  eachPart(archive, SLIDE, findings, (markup) => {
     if (!markup.includes('ppaction:')) return;
     for (const [, action = ''] of markup.toString('latin1').matchAll(ACTION)) {
       const kind = action.toLowerCase();
@@ -65,15 +64,9 @@ export function judgeSlides(archive: Archive, findings: Findings, mostBytes: num
   });
 }
 
-/** Calls for the markup of every member whose name fits; beyond `mostBytes` the file is held. */
-export function eachPart(
-  archive: Archive,
-  fits: RegExp,
-  findings: Findings,
-  mostBytes: number,
-  visit: (markup: Buffer) => void,
-): void {
-  let room = mostBytes;
+/** Calls for the markup of every member whose name fits; beyond the limit of text the file is held. */
+export function eachPart(archive: Archive, fits: RegExp, findings: Findings, visit: (markup: Buffer) => void): void {
+  let room = findings.limits.storyBytes;
   for (const { name, size } of archive.entries) {
     if (!fits.test(name)) continue;
     room -= size;
@@ -81,8 +74,24 @@ export function eachPart(
       findings.hold('too_large');
       return;
     }
-    const part = archive.read(name);
-    if (part.ok) visit(markupOf(part.bytes));
-    else findings.holdForArchive(part.problem.code);
+    const part = findings.bytesOf(archive, name);
+    if (part) visit(markupOf(part));
   }
+}
+
+const WAYS_OUT = tagNames('ddeLink', 'oleLink', 'webPr', 'dbPr');
+const LINKS = /(?:^|\/)(?:externalLinks\/[^/]+|connections)\.xml$/i;
+const SHEETS = /(?:^|\/)worksheets\/[^/]+\.xml$/i;
+
+/** A workbook's ways out that no relationship shows: DDE and OLE links, connections, and a formula that fetches an address. */
+export function judgeSpreadsheet(archive: Archive, findings: Findings): void {
+  eachPart(archive, LINKS, findings, (markup) => {
+    for (const tag of tagsNamed(markup, WAYS_OUT)) {
+      if (tag.name === 'ddeLink') findings.hold('dde');
+      else findings.hold(tag.name === 'oleLink' ? 'linked_object' : 'external_content');
+    }
+  });
+  eachPart(archive, SHEETS, findings, (markup) => {
+    findings.holdIf(markup.includes('WEBSERVICE('), 'external_content');
+  });
 }

@@ -1,4 +1,4 @@
-import type { FileType, Inspection } from '#schemas/document.ts';
+import type { FileType, HoldReasonCode, Inspection } from '#schemas/document.ts';
 import { type Archive, type ArchiveProblemCode, openArchive } from '../archive/archive.ts';
 import { judgeCells } from './cells.ts';
 import { inspectCompound } from './compound.ts';
@@ -10,14 +10,11 @@ import { inspectOpenDocument, openDocumentType } from './opendocument.ts';
 import { inspectPdf } from './pdf.ts';
 import { inspectRichText } from './rich-text.ts';
 import { holdsSecondReading, judgeImage, judgeLeading } from './second-reading.ts';
-import { latin1, shapeOf } from './signatures.ts';
-import { textTypeOf } from './text.ts';
+import { latin1, shapeOf, textTypeOf } from './signatures.ts';
 import { judgeWordXml } from './word-xml.ts';
 
 export type { InspectionLimits } from './limits.ts';
-export { inspectionLimits } from './limits.ts';
 export type { PackageFacts } from './ooxml.ts';
-export type { Relationship } from './relationships.ts';
 
 /** The inspection, and what it opened on the way, so that the reader need not open it again. */
 export interface InspectedFile extends Inspection {
@@ -42,10 +39,9 @@ export function inspectFile(
   declaredName?: string,
   limits: Partial<InspectionLimits> = {},
 ): InspectedFile {
-  const findings = new Findings();
+  const findings = new Findings({ ...inspectionLimits, ...limits });
   try {
-    const within = { ...inspectionLimits, ...limits };
-    const found = inspectContent(bytes, findings, within);
+    const found = inspectContent(bytes, findings);
     if (declaredName !== undefined) judgeName(declaredName, found.type, findings);
     return { ...found, safety: findings.safety(), notes: findings.notes() };
   } catch (fault) {
@@ -63,83 +59,50 @@ interface Found {
 /** What bytes that end like no zip, or by chance like one, come to. */
 const NO_ARCHIVE: readonly ArchiveProblemCode[] = ['not_an_archive', 'truncated', 'split', 'damaged'];
 
-function inspectContent(bytes: Uint8Array, findings: Findings, limits: InspectionLimits): Found {
+function inspectContent(bytes: Uint8Array, findings: Findings): Found {
   if (bytes.length === 0) {
     findings.hold('empty');
     return { type: 'empty' };
   }
   const shape = shapeOf(bytes);
-  if (shape === 'compound') return { type: inspectCompound(bytes, findings, limits) };
-  if (shape === 'zip') return inspectZip(bytes, findings, limits);
+  if (shape === 'compound') return { type: inspectCompound(bytes, findings) };
+  if (shape === 'zip') return inspectZip(bytes, findings);
   const type = shape ?? textTypeOf(bytes);
   // Word's own .doc and .msg often end in a whole zip (their theme, an attachment); any other file that does is two files.
-  const behind = openArchive(bytes, limits.archive);
+  const behind = openArchive(bytes, findings.limits.archive);
   if (behind.ok && behind.archive.entries.length > 0) {
     if (type !== undefined && type !== 'txt') {
       findings.hold('disguised');
-      judgeByType(type, bytes, findings, limits);
+      judgeByType(type, bytes, findings);
     }
     judgeLeading(bytes.subarray(0, behind.archive.leading), 'bytes_before_archive', findings);
-    return inspectZip(bytes, findings, limits);
+    return inspectZip(bytes, findings);
   }
   // A directory of members that contradict each other is an archive all the same to a program that does not look.
   const contradicts = !behind.ok && !NO_ARCHIVE.includes(behind.problem.code);
   findings.holdIf(contradicts && type !== undefined && type !== 'txt', 'disguised');
-  judgeByType(type, bytes, findings, limits);
+  judgeByType(type, bytes, findings);
   return { type: type ?? 'unknown' };
 }
 
-function judgeByType(
-  type: FileType | undefined,
-  bytes: Uint8Array,
-  findings: Findings,
-  limits: InspectionLimits,
-): void {
-  switch (type) {
-    case 'pdf':
-      inspectPdf(bytes, findings, limits);
-      break;
-    case 'rtf':
-      inspectRichText(bytes, findings, limits);
-      break;
-    case 'png':
-    case 'jpeg':
-    case 'gif':
-    case 'bmp':
-    case 'tiff':
-    case 'heic':
-    case 'avif':
-    case 'webp':
-      judgeImage(type, bytes, findings);
-      break;
-    case 'txt':
-      judgeCells(bytes, findings);
-      break;
-    case 'xml':
-      judgeWordXml(bytes, findings, limits);
-      break;
-    case 'executable':
-      findings.hold('executable');
-      break;
-    case 'archive':
-      findings.hold('archive');
-      break;
-    case 'html':
-      findings.hold('web_page');
-      break;
-    case 'eml':
-    case 'tnef':
-      findings.hold('message_file');
-      break;
-    default:
-      findings.hold('unknown_type');
-      break;
-  }
+const IMAGES = new Set<FileType>(['png', 'jpeg', 'gif', 'bmp', 'tiff', 'heic', 'avif', 'webp']);
+/** Files that are held for what they are. */
+const HELD: Readonly<Partial<Record<FileType, HoldReasonCode>>> = {
+  ...{ executable: 'executable', archive: 'archive', html: 'web_page', eml: 'message_file', tnef: 'message_file' },
+};
+
+function judgeByType(type: FileType | undefined, bytes: Uint8Array, findings: Findings): void {
+  if (type === 'pdf') inspectPdf(bytes, findings);
+  else if (type === 'rtf') inspectRichText(bytes, findings);
+  else if (type === 'txt') judgeCells(bytes, findings);
+  else if (type === 'xml') judgeWordXml(bytes, findings);
+  else if (type !== undefined && IMAGES.has(type)) judgeImage(type, bytes, findings);
+  else findings.hold(HELD[type ?? 'unknown'] ?? 'unknown_type');
 }
 
 /** Files inside a zip that came by email have been taken out by then (intake); whatever is still an archive here is held. */
-function inspectZip(bytes: Uint8Array, findings: Findings, limits: InspectionLimits): Found {
-  const opened = openArchive(bytes, limits.archive);
+function inspectZip(bytes: Uint8Array, findings: Findings): Found {
+  const opened = openArchive(bytes, findings.limits.archive);
   if (!opened.ok) {
     findings.holdForArchive(opened.problem.code);
     return { type: 'zip' };
@@ -148,11 +111,11 @@ function inspectZip(bytes: Uint8Array, findings: Findings, limits: InspectionLim
   judgeZipReadings(bytes, archive, findings);
   const openDocument = openDocumentType(archive);
   if (openDocument !== undefined) {
-    inspectOpenDocument(archive, findings, limits);
+    inspectOpenDocument(archive, findings);
     return { type: openDocument, archive };
   }
   if (archive.has('[Content_Types].xml') || archive.has('_rels/.rels')) {
-    const facts = inspectOoxml(archive, findings, limits);
+    const facts = inspectOoxml(archive, findings);
     return { type: facts.type, archive, package: facts };
   }
   findings.hold('archive');

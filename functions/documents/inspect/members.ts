@@ -1,12 +1,10 @@
 import { constants, gunzipSync } from 'node:zlib';
 import type { Archive } from '../archive/archive.ts';
 import { Findings } from './findings.ts';
-import type { InspectionLimits } from './limits.ts';
 import { isProgramName } from './names.ts';
-import { plainPartName } from './part-names.ts';
 import { inspectPdf } from './pdf.ts';
-import { latin1, shapeOf } from './signatures.ts';
-import { textTypeOf } from './text.ts';
+import { plainPartName } from './relationships.ts';
+import { latin1, shapeOf, textTypeOf } from './signatures.ts';
 
 /** Enough for every signature that a member could carry at its beginning. */
 const FIRST_BYTES = 128;
@@ -21,14 +19,14 @@ const ACTIVE_X = /(?:^|\/)activex\d*(?:\/|\.(?:bin|xml)$)/i;
 const EMBEDDED = /(?:^|\/)embeddings\//i;
 
 /** Judges a document's members by name and by first bytes, whatever the document says that they are. */
-export function judgeMembers(archive: Archive, findings: Findings, limits: InspectionLimits): void {
+export function judgeMembers(archive: Archive, findings: Findings): void {
   for (const { name: written, encrypted } of archive.entries) {
     const name = plainPartName(written);
     if (encrypted) findings.hold('password_protected');
     else if (VBA.test(name) || XLM.test(name)) findings.hold('macros');
     else if (ACTIVE_X.test(name)) findings.hold('active_control');
     else if (isProgramName(name)) findings.holdIf(!isPicture(archive.head(written, FIRST_BYTES)), 'embedded_object');
-    else if (!XML.test(name) && !SCRAMBLED.test(name)) judgeFirstBytes(archive, written, findings, limits);
+    else if (!XML.test(name) && !SCRAMBLED.test(name)) judgeFirstBytes(archive, written, findings);
   }
 }
 
@@ -43,23 +41,12 @@ function isPicture(head: Uint8Array): boolean {
 }
 
 /** Pictures, fonts and printer settings are what belongs in a document as bytes. */
-function judgeFirstBytes(archive: Archive, name: string, findings: Findings, limits: InspectionLimits): void {
-  switch (shapeOf(archive.head(name, FIRST_BYTES))) {
-    case 'executable':
-    case 'compound':
-    case 'rtf':
-      findings.hold('embedded_object');
-      break;
-    case 'archive':
-      findings.holdIf(!isPackedPicture(archive, name), 'embedded_object');
-      break;
-    case 'zip':
-      findings.holdIf(!EMBEDDED.test(name), 'embedded_object');
-      break;
-    case 'pdf':
-      judgePdf(archive, name, findings, limits);
-      break;
-  }
+function judgeFirstBytes(archive: Archive, name: string, findings: Findings): void {
+  const shape = shapeOf(archive.head(name, FIRST_BYTES));
+  if (shape === 'pdf') judgePdf(archive, name, findings);
+  else if (shape === 'archive') findings.holdIf(!isPackedPicture(archive, name), 'embedded_object');
+  else if (shape === 'zip') findings.holdIf(!EMBEDDED.test(name), 'embedded_object');
+  else findings.holdIf(shape === 'executable' || shape === 'compound' || shape === 'rtf', 'embedded_object');
 }
 
 const GZIP = '\x1f\x8b';
@@ -83,9 +70,9 @@ function isPackedPicture(archive: Archive, name: string): boolean {
 }
 
 /** Word for Mac keeps pictures as PDF: one that only shows a page is as good as any picture. */
-function judgePdf(archive: Archive, name: string, findings: Findings, limits: InspectionLimits): void {
-  const inner = new Findings();
+function judgePdf(archive: Archive, name: string, findings: Findings): void {
+  const inner = new Findings(findings.limits);
   const part = archive.read(name);
-  if (part.ok) inspectPdf(part.bytes, inner, limits);
+  if (part.ok) inspectPdf(part.bytes, inner);
   findings.holdIf(!part.ok || inner.held, 'embedded_object');
 }

@@ -12,7 +12,7 @@ const PROGRAMS = new Set(
   ).split(' '),
 );
 
-/** The extension of a name, in lower case, without the dot; Windows drops dots and spaces at the end. */
+/** Returns the extension of a name, in lower case, without the dot; Windows drops dots and spaces at the end. */
 export function extensionOf(name: string): string {
   return /\.([^./\\\s]{1,20})[.\s]*$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
@@ -21,19 +21,9 @@ export function extensionOf(name: string): string {
  * What a program can be by its content. A Word file called `Form for S.Com` runs nowhere: people put dots into names, and
  * every download gets a name of our own with the extension of its type.
  */
-const CAN_BE_PROGRAM = new Set<FileType>([
-  'txt',
-  'html',
-  'xml',
-  'eml',
-  'zip',
-  'archive',
-  'executable',
-  'empty',
-  'unknown',
-]);
+const CAN_BE_PROGRAM = new Set<string>('txt html xml eml zip archive executable empty unknown'.split(' '));
 
-/** Whether the name would make a computer run the file. */
+/** Tells whether the name would make a computer run the file. */
 export function isProgramName(name: string): boolean {
   return PROGRAMS.has(extensionOf(name));
 }
@@ -62,7 +52,7 @@ const EXTENSIONS: Partial<Record<FileType, readonly string[]>> = {
 /** Types that no extension belongs to, or any. */
 const ANY_NAME: readonly FileType[] = ['archive', 'encrypted_office', 'executable', 'empty', 'unknown', 'tnef', 'xml'];
 
-/** Whether a name's extension belongs to another type than the content is of. A name without one says nothing. */
+/** Tells whether a name's extension belongs to another type than the content is of. A name without one says nothing. */
 export function isMismatched(name: string, type: FileType): boolean {
   const extension = extensionOf(name);
   if (extension === '' || ANY_NAME.includes(type)) return false;

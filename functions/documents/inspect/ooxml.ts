@@ -1,16 +1,18 @@
 import type { FileType } from '#schemas/document.ts';
-import type { Archive, ArchiveEntry } from '../archive/archive.ts';
-import { chartWorkbooks } from './chart-workbooks.ts';
-import { type ContentTypes, readContentTypes } from './content-types.ts';
-import type { Findings } from './findings.ts';
-import { judgeProperties, judgeSettings, judgeSlides, judgeTaskPanes } from './further-parts.ts';
+import { type Archive, type ArchiveEntry, openArchive } from '../archive/archive.ts';
+import { Findings } from './findings.ts';
+import { judgeProperties, judgeSettings, judgeSlides, judgeSpreadsheet, judgeTaskPanes } from './further-parts.ts';
 import type { InspectionLimits } from './limits.ts';
 import { judgeMembers } from './members.ts';
-import { plainPartName } from './part-names.ts';
 import { type IsOrdinaryWorkbook, judgeRelationship } from './relationship-rules.ts';
-import { type Relationship, readRelationships } from './relationships.ts';
-import { judgeSpreadsheet } from './spreadsheet.ts';
-import { judgeBeginning, judgePrologue, judgeStory } from './story.ts';
+import {
+  type ContentTypes,
+  plainPartName,
+  type Relationship,
+  readContentTypes,
+  readRelationships,
+} from './relationships.ts';
+import { judgeBeginning, judgePrologue, judgeStory } from './text-parts.ts';
 
 /** What the inspection of a package learnt and the reader can use. */
 export interface PackageFacts {
@@ -35,16 +37,8 @@ const MAIN_TYPES: readonly [content: RegExp, type: FileType][] = [
 const MACRO_TYPES: readonly FileType[] = ['docm', 'dotm', 'xlsm', 'xlsb', 'pptm'];
 const CODE_CONTENT = /vnd\.ms-office\.vbaproject|macrosheet|vnd\.ms-word\.vbadata/;
 /** Parts that hold text of the document, and so fields. */
-const STORIES = new Set([
-  'officedocument',
-  'header',
-  'footer',
-  'footnotes',
-  'endnotes',
-  'comments',
-  'glossarydocument',
-]);
-type JudgePart = (part: Uint8Array, findings: Findings, limits: InspectionLimits) => void;
+const STORIES = new Set('officedocument header footer footnotes endnotes comments glossarydocument'.split(' '));
+type JudgePart = (part: Uint8Array, findings: Findings) => void;
 
 /** What else is looked into, by the relationship that leads to it. */
 const FURTHER: ReadonlyMap<string, JudgePart> = new Map([
@@ -56,21 +50,16 @@ const FURTHER: ReadonlyMap<string, JudgePart> = new Map([
 ]);
 
 /** Inspects an Office Open XML package (ECMA-376 part 2), strict or transitional. Only small parts and text parts are inflated. */
-export function inspectOoxml(archive: Archive, findings: Findings, limits: InspectionLimits): PackageFacts {
-  return inspectPackage(archive, findings, limits, chartWorkbooks(archive, limits, inspectPackage));
+export function inspectOoxml(archive: Archive, findings: Findings): PackageFacts {
+  return inspectPackage(archive, findings, chartWorkbooks(archive, findings.limits));
 }
 
-function inspectPackage(
-  archive: Archive,
-  findings: Findings,
-  limits: InspectionLimits,
-  isOrdinaryWorkbook: IsOrdinaryWorkbook,
-): PackageFacts {
-  judgeMembers(archive, findings, limits);
+function inspectPackage(archive: Archive, findings: Findings, isOrdinaryWorkbook: IsOrdinaryWorkbook): PackageFacts {
+  judgeMembers(archive, findings);
   judgeNames(archive, findings);
   for (const { name } of archive.entries) judgeBeginning(archive, name, findings);
   const types = contentTypesOf(archive, findings);
-  const relationships = relationshipsOf(archive, findings, limits);
+  const relationships = relationshipsOf(archive, findings);
   for (const relationship of relationships) judgeRelationship(relationship, findings, isOrdinaryWorkbook);
   const main = relationships.find(
     ({ owner, kind, external }) => owner === '' && kind === 'officedocument' && !external,
@@ -80,9 +69,9 @@ function inspectPackage(
   const type = mainPart === undefined ? 'unknown' : typeOf(mainPart, types);
   findings.holdIf(type === 'unknown' && !findings.has('password_protected'), 'damaged');
   for (const declared of types?.all ?? []) findings.holdIf(CODE_CONTENT.test(declared), 'macros');
-  judgeParts(archive, find, relationships, findings, limits);
-  if (type === 'xlsx' || type === 'xlsm') judgeSpreadsheet(archive, findings, limits.storyBytes);
-  if (type === 'pptx' || type === 'pptm') judgeSlides(archive, findings, limits.storyBytes);
+  judgeParts(archive, find, relationships, findings);
+  if (type === 'xlsx' || type === 'xlsm') judgeSpreadsheet(archive, findings);
+  if (type === 'pptx' || type === 'pptm') judgeSlides(archive, findings);
   if (MACRO_TYPES.includes(type) && !findings.has('macros')) findings.note('macro_type_without_macros');
   return { type, mainPart, relationships };
 }
@@ -94,18 +83,14 @@ function judgeNames(archive: Archive, findings: Findings): void {
 }
 
 function contentTypesOf(archive: Archive, findings: Findings): ContentTypes | undefined {
-  const part = archive.read('[Content_Types].xml');
-  if (!part.ok) {
-    findings.holdForArchive(part.problem.code);
-    return undefined;
-  }
-  judgePrologue(part.bytes, findings);
-  return readContentTypes(part.bytes);
+  const part = findings.bytesOf(archive, '[Content_Types].xml');
+  if (part) judgePrologue(part, findings);
+  return part && readContentTypes(part);
 }
 
-function relationshipsOf(archive: Archive, findings: Findings, limits: InspectionLimits): Relationship[] {
+function relationshipsOf(archive: Archive, findings: Findings): Relationship[] {
   const found: Relationship[] = [];
-  let room = limits.relationshipBytes;
+  let room = findings.limits.relationshipBytes;
   for (const { name, size } of archive.entries) {
     if (!/(?:^|\/)_rels\/[^/]*\.rels$/i.test(plainPartName(name))) continue;
     room -= size;
@@ -113,13 +98,10 @@ function relationshipsOf(archive: Archive, findings: Findings, limits: Inspectio
       findings.hold('bomb');
       return found;
     }
-    const part = archive.read(name);
-    if (!part.ok) {
-      findings.holdForArchive(part.problem.code);
-      continue;
-    }
-    judgePrologue(part.bytes, findings);
-    const lines = readRelationships(plainPartName(name), part.bytes, limits.relationships - found.length);
+    const part = findings.bytesOf(archive, name);
+    if (!part) continue;
+    judgePrologue(part, findings);
+    const lines = readRelationships(plainPartName(name), part, findings.limits.relationships - found.length);
     if (lines === undefined) findings.hold('bomb');
     else found.push(...lines);
   }
@@ -136,10 +118,9 @@ function judgeParts(
   find: FindPart,
   relationships: readonly Relationship[],
   findings: Findings,
-  limits: InspectionLimits,
 ): void {
   const seen = new Set<string>();
-  let room = limits.storyBytes;
+  let room = findings.limits.storyBytes;
   for (const { kind, target, external } of relationships) {
     const judge = STORIES.has(kind) ? judgeStory : FURTHER.get(kind);
     if (external || judge === undefined) continue;
@@ -147,10 +128,9 @@ function judgeParts(
     if (entry === undefined || seen.has(entry.name)) continue;
     seen.add(entry.name);
     room -= entry.size;
-    const part = room < 0 ? undefined : archive.read(entry.name);
-    if (part === undefined) findings.hold('too_large');
-    else if (part.ok) judge(part.bytes, findings, limits);
-    else findings.holdForArchive(part.problem.code);
+    findings.holdIf(room < 0, 'too_large');
+    const part = room < 0 ? undefined : findings.bytesOf(archive, entry.name);
+    if (part) judge(part, findings);
   }
 }
 
@@ -164,5 +144,26 @@ function partFinder(archive: Archive): FindPart {
     if (direct !== undefined) return direct;
     plain ??= new Map(archive.entries.map((entry) => [plainPartName(entry.name).toLowerCase(), entry]));
     return plain.get(plainPartName(target).toLowerCase());
+  };
+}
+
+/**
+ * Judges the workbooks behind charts, each once: opened one level deep, it must itself be an ordinary .xlsx without code,
+ * objects, links or further files. There is no second level.
+ */
+function chartWorkbooks(archive: Archive, limits: InspectionLimits): IsOrdinaryWorkbook {
+  const known = new Map<string, boolean>();
+  const judge = (part: string): boolean => {
+    if (known.size >= limits.charts) return false;
+    const read = archive.read(part);
+    const opened = read.ok ? openArchive(read.bytes, { ...limits.archive, ...limits.chartWorkbook }) : read;
+    if (!opened.ok) return false;
+    const inner = new Findings(limits);
+    return inspectPackage(opened.archive, inner, () => false).type === 'xlsx' && !inner.held;
+  };
+  return (part) => {
+    const ordinary = known.get(part) ?? judge(part);
+    known.set(part, ordinary);
+    return ordinary;
   };
 }

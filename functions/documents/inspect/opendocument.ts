@@ -2,12 +2,11 @@ import { SaxesParser } from 'saxes';
 import type { FileType } from '#schemas/document.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Findings } from './findings.ts';
-import type { InspectionLimits } from './limits.ts';
 import { judgeMembers } from './members.ts';
 import { latin1 } from './signatures.ts';
 import { judgeSvg } from './svg.ts';
 import { isDangerousLink, reachesOut } from './targets.ts';
-import { markupOf, prologueOf, xmlTextOf } from './xml-text.ts';
+import { markupOf, prologueOf, xmlTextOf } from './xml-tags.ts';
 
 const TYPES: readonly [mimetype: RegExp, type: FileType][] = [
   [/\.text(?:-template|-master|-web)?$/, 'odt'],
@@ -17,16 +16,7 @@ const TYPES: readonly [mimetype: RegExp, type: FileType][] = [
 /** Macros of LibreOffice: Basic libraries, and Python, Java or BeanShell scripts. */
 const CODE = /^(?:Basic|Scripts|Dialogs)\//i;
 /** What a person follows; whatever else names an address is loaded with the document (pictures, sections, fonts, templates). */
-const LINKS = new Set([
-  'a',
-  'area-rectangle',
-  'area-circle',
-  'area-polygon',
-  'hyperlink',
-  'button',
-  'text',
-  'image-frame',
-]);
+const LINKS = new Set('a area-rectangle area-circle area-polygon hyperlink button text image-frame'.split(' '));
 /** Schemes by which LibreOffice calls a macro or a command, in links, menus, toolbars and shortcut keys alike. */
 const MACRO =
   /^(?:vnd\.sun\.star\.(?!package:|help:|webdav)[\w.]{1,40}|vnd\.libreoffice[\w.]{0,40}|macro|service|script|slot):/i;
@@ -34,7 +24,7 @@ const MACRO =
 const OWN_MENUS = /^Configurations2\//i;
 const MAIN_PARTS = /(?:^|\/)(?:content|styles|meta|settings)\.xml$/i;
 
-/** The type that an OpenDocument package says it is, in its member `mimetype` (ODF 1.3 part 2, 3.3). */
+/** Returns the type that an OpenDocument package says it is, in its member `mimetype` (ODF 1.3 part 2, 3.3). */
 export function openDocumentType(archive: Archive): FileType | undefined {
   const mimetype = latin1(archive.head('mimetype', 128)).trim();
   if (!mimetype.startsWith('application/vnd.oasis.opendocument.')) return undefined;
@@ -42,8 +32,8 @@ export function openDocumentType(archive: Archive): FileType | undefined {
 }
 
 /** Inspects an OpenDocument package: password, macros, objects, and whatever its content loads from elsewhere. */
-export function inspectOpenDocument(archive: Archive, findings: Findings, limits: InspectionLimits): void {
-  judgeMembers(archive, findings, limits);
+export function inspectOpenDocument(archive: Archive, findings: Findings): void {
+  judgeMembers(archive, findings);
   findings.holdIf(
     archive.entries.some(({ name }) => CODE.test(name)),
     'macros',
@@ -51,7 +41,7 @@ export function inspectOpenDocument(archive: Archive, findings: Findings, limits
   if (archive.has('encrypted-package')) findings.hold('password_protected');
   judgeManifest(archive, findings);
   if (findings.has('password_protected')) return;
-  let room = limits.storyBytes;
+  let room = findings.limits.storyBytes;
   for (const { name, size } of archive.entries) {
     if (/\.svg$/i.test(name)) {
       const part = archive.read(name);
@@ -68,13 +58,10 @@ export function inspectOpenDocument(archive: Archive, findings: Findings, limits
 }
 
 function judgeManifest(archive: Archive, findings: Findings): void {
-  const part = archive.read('META-INF/manifest.xml');
-  if (!part.ok) {
-    findings.holdForArchive(part.problem.code);
-    return;
-  }
-  judgeDoctype(markupOf(part.bytes), findings);
-  const parsed = eachTag(part.bytes, (name) => findings.holdIf(name === 'encryption-data', 'password_protected'));
+  const part = findings.bytesOf(archive, 'META-INF/manifest.xml');
+  if (!part) return;
+  judgeDoctype(markupOf(part), findings);
+  const parsed = eachTag(part, (name) => findings.holdIf(name === 'encryption-data', 'password_protected'));
   findings.holdIf(!parsed, 'damaged');
 }
 
@@ -85,14 +72,11 @@ function judgeDoctype(markup: Buffer, findings: Findings): void {
 }
 
 function judgePart(archive: Archive, name: string, findings: Findings): void {
-  const part = archive.read(name);
-  if (!part.ok) {
-    findings.holdForArchive(part.problem.code);
-    return;
-  }
-  judgeDoctype(markupOf(part.bytes), findings);
+  const part = findings.bytesOf(archive, name);
+  if (!part) return;
+  judgeDoctype(markupOf(part), findings);
   if (OWN_MENUS.test(name)) {
-    eachTag(part.bytes, (_, attributes) =>
+    eachTag(part, (_, attributes) =>
       findings.holdIf(
         [...attributes.values()].some((value) => MACRO.test(value)),
         'macros',
@@ -100,7 +84,7 @@ function judgePart(archive: Archive, name: string, findings: Findings): void {
     );
     return;
   }
-  const parsed = eachTag(part.bytes, (tag, attributes) => judgeTag(tag, attributes, archive, findings));
+  const parsed = eachTag(part, (tag, attributes) => judgeTag(tag, attributes, archive, findings));
   findings.holdIf(!parsed && MAIN_PARTS.test(name), 'damaged');
 }
 

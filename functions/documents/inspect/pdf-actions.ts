@@ -1,7 +1,6 @@
 import { constants, inflateSync } from 'node:zlib';
 import type { Findings } from './findings.ts';
 import type { PdfObject } from './pdf-objects.ts';
-import { isFormatScript } from './pdf-scripts.ts';
 import type { PdfSecurity } from './pdf-security.ts';
 import {
   asArray,
@@ -84,7 +83,7 @@ export class PdfActions {
     }
   }
 
-  /** A value, or every definition of the object that it refers to. */
+  /** Returns a value, or every definition of the object that it refers to. */
   #resolve(value: PdfValue | undefined): readonly PdfValue[] {
     const number = asReference(value);
     if (number === undefined) return value === undefined ? [] : [value];
@@ -132,12 +131,12 @@ export class PdfActions {
   }
 }
 
-/** A file specification is a string or a dictionary (7.11.2); some old producers abbreviate a filter's name to F. */
+/** Tells whether a value names a file, as a string or a dictionary (7.11.2); some old producers abbreviate a filter's name to F. */
 function namesFile(value: PdfValue | undefined): boolean {
   return asString(value) !== undefined || asDictionary(value) !== undefined || asReference(value) !== undefined;
 }
 
-/** Every dictionary within a value, itself included. */
+/** Returns every dictionary within a value, itself included. */
 function* dictionariesIn(value: PdfValue): Generator<PdfDictionary> {
   const todo = [value];
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
@@ -151,8 +150,52 @@ function* dictionariesIn(value: PdfValue): Generator<PdfDictionary> {
   }
 }
 
-/** Text strings are UTF-16 or UTF-8 behind a byte order mark (7.9.2.2). */
+/** Returns the text of a string, which is UTF-16 or UTF-8 behind a byte order mark (7.9.2.2). */
 function decoded(text: string): string {
   if (text.startsWith('\xfe\xff')) return new TextDecoder('utf-16be').decode(Buffer.from(text, 'latin1'));
   return text.replace(/^\xef\xbb\xbf/, '');
+}
+
+/** The functions of Acrobat's own form fields (Forms JavaScript, AFormAut): they format, check and add up what was typed. */
+const CALL =
+  /AF(?:(?:Date|Time)_(?:Format|Keystroke)(?:Ex)?|(?:Number|Percent)_(?:Format|Keystroke)|Special_(?:Format|Keystroke(?:Ex)?)|Simple_Calculate|Range_Validate)\s{0,9}\(/y;
+const SPACE = /\s{0,99}/y;
+const LITERAL = /"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|-?(?:\d+\.?\d*|\.\d+)|true\b|false\b|null\b/y;
+const LIST_OPENS = /(?:new\s{1,9})?Array\s{0,9}\(|\[/y;
+/** Acrobat writes a line; the longest honest one adds up the fields of a page. */
+const MOST_CHARS = 10_000;
+
+/** Whether a script is nothing but whole calls of those functions with plain values: it can reach nothing outside its field. */
+export function isFormatScript(script: string): boolean {
+  if (script.length > MOST_CHARS) return false;
+  let at = 0;
+  const take = (pattern: RegExp): boolean => {
+    pattern.lastIndex = at;
+    const found = pattern.exec(script);
+    if (found !== null) at += found[0].length;
+    return found !== null;
+  };
+  const takeText = (text: string): boolean => {
+    take(SPACE);
+    if (!script.startsWith(text, at)) return false;
+    at += text.length;
+    return true;
+  };
+  const takeValues = (closes: string, lists: boolean): boolean => {
+    if (takeText(closes)) return true;
+    do {
+      take(SPACE);
+      if (lists && take(LIST_OPENS)) {
+        if (!takeValues(script[at - 1] === '[' ? ']' : ')', false)) return false;
+      } else if (!take(LITERAL)) return false;
+    } while (takeText(','));
+    return takeText(closes);
+  };
+  do {
+    take(SPACE);
+    if (!take(CALL) || !takeValues(')', true)) return false;
+    while (takeText(';'));
+    take(SPACE);
+  } while (at < script.length);
+  return true;
 }

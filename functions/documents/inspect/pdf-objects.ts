@@ -29,7 +29,7 @@ export interface PdfObjects {
   readonly unread: readonly number[];
 }
 
-/** Every object that is defined anywhere in the file, whether or not its table lists it. */
+/** Returns every object that is defined anywhere in the file, whether or not its table lists it. */
 export function pdfObjects(text: string, budget: PdfBudget): PdfObjects {
   const objects: PdfObject[] = [];
   const unread: number[] = [];
@@ -79,7 +79,7 @@ function streamAt(
   return { from, to: endOf(from) };
 }
 
-/** The objects of an object stream (ISO 32000-1, 7.5.7): pairs of number and place, and behind `First` the values. */
+/** Returns the objects of an object stream (ISO 32000-1, 7.5.7): pairs of number and place, and behind `First` the values. */
 export function compressedObjects(dictionary: PdfDictionary, text: string, budget: PdfBudget): PdfObjects {
   const first = asNumber(dictionary.get('First')) ?? 0;
   const numbers = text

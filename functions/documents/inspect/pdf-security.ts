@@ -13,7 +13,7 @@ const PADDING = Buffer.from('28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0
 const NO_PASSWORD = Buffer.alloc(0);
 
 /**
- * What decrypts a file with the *empty* user password (ISO 32000-2, 7.6.4, the standard handler of revisions 2 to 6): every
+ * Returns what decrypts a file with the *empty* user password (ISO 32000-2, 7.6.4, the standard handler of revisions 2 to 6): every
  * reader opens such a file without asking, and only printing or changing it is locked. `undefined` when it needs a
  * password, or another handler.
  */

@@ -34,7 +34,7 @@ interface Read<Value> {
   readonly end: number;
 }
 
-/** The value that begins here, and where it ends; `undefined` when there is none, it never ends, or the budget is spent. */
+/** Returns the value that begins here and its end. Returns `undefined` if there is no value, if it never ends, or if the budget is spent. */
 export function pdfValueAt(text: string, from: number, budget: PdfBudget, depth = 0): Read<PdfValue> | undefined {
   const at = pdfSpaceEnd(text, from);
   budget.left -= 1 + (at - from) / CHARS_A_VALUE;
@@ -99,7 +99,7 @@ function arrayAt(text: string, from: number, budget: PdfBudget, depth: number): 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 const PIECE = /[^()\\]+|\\(?:([0-7]{1,3})|\r\n?|\n|([\s\S]))|[()]/y;
 
-/** A string in brackets, which may hold balanced ones, escapes and line ends (7.3.4.2). */
+/** Reads a string in brackets, which may hold balanced ones, escapes and line ends (7.3.4.2). */
 function literalAt(text: string, from: number, budget: PdfBudget): Read<PdfString> | undefined {
   let [string, open] = ['', 1];
   for (let at = from; at < text.length; ) {
@@ -121,7 +121,7 @@ function literalAt(text: string, from: number, budget: PdfBudget): Read<PdfStrin
   return undefined;
 }
 
-/** The dictionary that a value is; `undefined` when it is none. */
+/** Returns a value as a dictionary, or `undefined` if it is something else. */
 export function asDictionary(value: PdfValue | undefined): PdfDictionary | undefined {
   return value instanceof Map ? value : undefined;
 }
@@ -142,7 +142,7 @@ export function asString(value: PdfValue | undefined): string | undefined {
   return value !== undefined && 'string' in value ? value.string : undefined;
 }
 
-/** A whole number; `undefined` for anything else. */
+/** Returns a whole number; `undefined` for anything else. */
 export function asNumber(value: PdfValue | undefined): number | undefined {
   return value !== undefined && 'word' in value && /^[+-]?\d{1,15}$/.test(value.word) ? Number(value.word) : undefined;
 }

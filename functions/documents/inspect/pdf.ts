@@ -1,7 +1,6 @@
 import { constants, inflateSync } from 'node:zlib';
 import type { HoldReasonCode } from '#schemas/document.ts';
 import type { Findings } from './findings.ts';
-import type { InspectionLimits } from './limits.ts';
 import { PdfActions } from './pdf-actions.ts';
 import { compressedObjects, type PdfObject, pdfObjects } from './pdf-objects.ts';
 import { type PdfSecurity, pdfSecurity } from './pdf-security.ts';
@@ -37,12 +36,12 @@ const HEADER_WITHIN = 1_024;
  * what its objects do by themselves. Page content and pictures are not inflated: nothing in them is executed. A file that
  * opens without a password, and is only locked against printing or change, is decrypted; any other is held for it.
  */
-export function inspectPdf(bytes: Uint8Array, findings: Findings, limits: InspectionLimits): void {
+export function inspectPdf(bytes: Uint8Array, findings: Findings): void {
   const text = latin1(bytes);
   if (!text.includes('%%EOF') && !text.includes('startxref')) findings.hold('truncated');
   judgeReadings(bytes, text, findings);
   judgeNames(text, findings);
-  const budget = { left: limits.pdfValues };
+  const budget = { left: findings.limits.pdfValues };
   const { objects, unread } = pdfObjects(text, budget);
   findings.holdIf(
     unread.some((at) => ACTS.test(text.slice(at, at + DICTIONARY_CHARS))),
@@ -55,7 +54,7 @@ export function inspectPdf(bytes: Uint8Array, findings: Findings, limits: Inspec
     return;
   }
   if (security !== undefined) findings.note('owner_password');
-  const inner = objectStreams(bytes, text, objects, security, budget, findings, limits);
+  const inner = objectStreams(bytes, text, objects, security, budget, findings);
   const actions = new PdfActions(bytes, [...objects, ...inner.objects], security);
   const { formatting } = actions.judge(findings);
   const scripts = inner.scripts + (text.match(SCRIPT)?.length ?? 0);
@@ -80,7 +79,7 @@ function judgeNames(text: string, findings: Findings): void {
   }
 }
 
-/** What decrypts the file with no password, proved against each of its dictionaries and identifiers. */
+/** Returns what decrypts the file with no password, proved against each of its dictionaries and identifiers. */
 function unlock(text: string, objects: readonly PdfObject[], budget: PdfBudget): PdfSecurity | undefined {
   const found = ENCRYPT.exec(text);
   if (found === null) return undefined;
@@ -101,7 +100,7 @@ function unlock(text: string, objects: readonly PdfObject[], budget: PdfBudget):
   return undefined;
 }
 
-/** The objects of all object streams, and how often they name a script. */
+/** Returns the objects of all object streams, and how often they name a script. */
 function objectStreams(
   bytes: Uint8Array,
   text: string,
@@ -109,13 +108,12 @@ function objectStreams(
   security: PdfSecurity | undefined,
   budget: PdfBudget,
   findings: Findings,
-  limits: InspectionLimits,
 ): { readonly objects: readonly PdfObject[]; readonly scripts: number } {
   const byStart = new Map(
     objects.flatMap((object) => (object.stream === undefined ? [] : [[object.stream.from, object]])),
   );
   const found: PdfObject[] = [];
-  let [room, done, scripts] = [limits.pdfInflatedBytes, 0, 0];
+  let [room, done, scripts] = [findings.limits.pdfInflatedBytes, 0, 0];
   for (const { index } of text.matchAll(OBJECT_STREAM)) {
     // Each stream once, however often its type is written before it.
     if (index < done) continue;

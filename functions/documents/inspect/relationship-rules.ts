@@ -1,6 +1,7 @@
+import type { HoldReasonCode } from '#schemas/document.ts';
 import type { Findings } from './findings.ts';
 import type { Relationship } from './relationships.ts';
-import { classifyTarget, isDangerousLink, reachesOut } from './targets.ts';
+import { isDangerousLink, judgeReach, reachesOut } from './targets.ts';
 
 /** Whether the embedded workbook at this part is an ordinary one. */
 export type IsOrdinaryWorkbook = (part: string) => boolean;
@@ -20,45 +21,27 @@ const CHART = /(?:^|\/)(?:charts|diagrams)\/[^/]+\.xml$/i;
 
 const TASK_PANES = /(?:^|\/)taskpanes\d*\.xml$/i;
 
-/** Parts that no plain document has, wherever in the package they are kept. */
+/** Parts that no plain document has, by what leads to them, wherever in the package they are kept. */
+const INTERNAL: Readonly<Record<string, HoldReasonCode>> = {
+  ...{ vbaproject: 'macros', wordvbadata: 'macros', xlmacrosheet: 'macros', xlintlmacrosheet: 'macros' },
+  ...{ extensibility: 'macros', oleobject: 'embedded_object', afchunk: 'foreign_content' },
+  ...{ control: 'active_control', activexcontrolbinary: 'active_control' },
+  ...{ subdocument: 'external_content', frame: 'external_content', attachedtemplate: 'remote_template' },
+};
+
 function judgeInternal(
   { kind, target, owner }: Relationship,
   findings: Findings,
   isOrdinaryWorkbook: IsOrdinaryWorkbook,
 ): void {
-  switch (kind) {
-    case 'vbaproject':
-    case 'wordvbadata':
-    case 'xlmacrosheet':
-    case 'xlintlmacrosheet':
-    case 'extensibility':
-      findings.hold('macros');
-      break;
-    case 'oleobject':
-      findings.hold('embedded_object');
-      break;
-    case 'package':
-      if (CHART.test(owner) && isOrdinaryWorkbook(target)) findings.note('chart_workbook');
-      else findings.hold('embedded_object');
-      break;
-    case 'control':
-    case 'activexcontrolbinary':
-      findings.hold('active_control');
-      break;
-    case 'afchunk':
-      findings.hold('foreign_content');
-      break;
-    case 'subdocument':
-    case 'frame':
-      findings.hold('external_content');
-      break;
-    case 'webextension':
-      // An Office add-in within the text is shown with it; one in a pane only when the pane is.
-      findings.holdIf(!TASK_PANES.test(owner), 'external_content');
-      break;
-    case 'attachedtemplate':
-      findings.hold('remote_template');
-      break;
+  const reason = Object.hasOwn(INTERNAL, kind) ? INTERNAL[kind] : undefined;
+  if (reason !== undefined) findings.hold(reason);
+  else if (kind === 'package') {
+    if (CHART.test(owner) && isOrdinaryWorkbook(target)) findings.note('chart_workbook');
+    else findings.hold('embedded_object');
+  } else if (kind === 'webextension') {
+    // An Office add-in within the text is shown with it; one in a pane only when the pane is.
+    findings.holdIf(!TASK_PANES.test(owner), 'external_content');
   }
 }
 
@@ -69,21 +52,11 @@ function judgeExternal({ kind, target, owner }: Relationship, findings: Findings
     else findings.hold('linked_object');
     return;
   }
-  if (kind === 'control') {
-    findings.hold('active_control');
-    return;
-  }
   // Settings have no links to follow: whatever leads out of them is loaded with the document.
-  const link = kind === 'hyperlink' && !/(?:^|\/)(?:web)?settings\.xml$/i.test(owner);
-  if (link) {
-    findings.holdIf(isDangerousLink(target), 'dangerous_link');
-    return;
-  }
-  if (reachesOut(target)) {
-    findings.hold(reasonFor(kind, owner));
-  } else if (classifyTarget(target) === 'local') {
-    findings.note('local_reference');
-  }
+  const isLink = kind === 'hyperlink' && !/(?:^|\/)(?:web)?settings\.xml$/i.test(owner);
+  if (kind === 'control') findings.hold('active_control');
+  else if (isLink) findings.holdIf(isDangerousLink(target), 'dangerous_link');
+  else judgeReach(target, reasonFor(kind, owner), findings);
 }
 
 function reasonFor(kind: string, owner: string): 'remote_template' | 'foreign_content' | 'external_content' {

@@ -1,5 +1,4 @@
-import { tagNames, tagsNamed } from './xml-tags.ts';
-import { markupOf } from './xml-text.ts';
+import { markupOf, tagNames, tagsNamed } from './xml-tags.ts';
 
 /** One line of a `.rels` part (ECMA-376 part 2, 6.5). */
 export interface Relationship {
@@ -18,7 +17,7 @@ const ABSOLUTE = /^\s*(?:[a-z][a-z0-9+.-]+:|\\\\)/i;
 const LINE = tagNames('Relationship');
 
 /**
- * The lines of one `.rels` part; `name` is the part's own. With more than `most` lines: `undefined`. Read by tag, not by
+ * Returns the lines of one `.rels` part; `name` is the part's own. With more than `most` lines: `undefined`. Read by tag, not by
  * a full parser: on 157 real documents that took 0.02 ms each instead of 0.12 (a test compares the two).
  */
 export function readRelationships(name: string, part: Uint8Array, most: number): Relationship[] | undefined {
@@ -46,7 +45,7 @@ function ownerOf(name: string): string {
   return name.slice(0, folder) + name.slice(folder + '_rels/'.length, -'.rels'.length);
 }
 
-/** A part's name from a target written relative to its owner, or from the root (RFC 3986, 5.2, as OPC uses it). */
+/** Returns a part's name from a target written relative to its owner, or from the root (RFC 3986, 5.2, as OPC uses it). */
 function partName(owner: string, target: string): string {
   const folder = owner.slice(0, owner.lastIndexOf('/') + 1);
   if (/^[\w-]+(?:\/[\w-]+)*\.\w+$/.test(target)) return folder + target;
@@ -60,4 +59,43 @@ function partName(owner: string, target: string): string {
     else if (step !== '.' && step !== '') steps.push(step);
   }
   return steps.join('/');
+}
+
+/** `[Content_Types].xml`: what each part is (ECMA-376 part 2, 6.3.2). */
+export interface ContentTypes {
+  /** Returns the type of a part, in lower case; empty when the package does not say. */
+  of(partName: string): string;
+  /** Every type that is declared, in lower case. */
+  readonly all: ReadonlySet<string>;
+}
+
+const CONTENT_TYPE = tagNames('Default', 'Override');
+
+/** Reads the part by tag, as relationships are read. */
+export function readContentTypes(part: Uint8Array): ContentTypes {
+  const byExtension = new Map<string, string>();
+  const byName = new Map<string, string>();
+  for (const { name, attributes } of tagsNamed(markupOf(part), CONTENT_TYPE)) {
+    const type = (attributes.get('ContentType') ?? '').trim().toLowerCase();
+    if (name === 'Default') byExtension.set((attributes.get('Extension') ?? '').toLowerCase(), type);
+    else byName.set(normal(attributes.get('PartName') ?? ''), type);
+  }
+  return {
+    of: (name) => byName.get(normal(name)) ?? byExtension.get(normal(name).replace(/^.*\./, '')) ?? '',
+    all: new Set([...byName.values(), ...byExtension.values()]),
+  };
+}
+
+function normal(name: string): string {
+  const slashed = name.includes('\\') ? name.replaceAll('\\', '/') : name;
+  return plainPartName(slashed.startsWith('/') ? slashed.slice(1) : slashed).toLowerCase();
+}
+
+/**
+ * Returns a part's name with its percent codes undone. ECMA-376 part 2 forbids codes for letters, but Word takes
+ * `_rels/%64ocument.xml.rels` for `_rels/document.xml.rels`, so we must as well.
+ */
+export function plainPartName(name: string): string {
+  if (!name.includes('%')) return name;
+  return name.replaceAll(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
 }

@@ -1,9 +1,8 @@
 import { judgeField } from './fields.ts';
 import type { Findings } from './findings.ts';
-import type { InspectionLimits } from './limits.ts';
 import { judgeTrailing } from './second-reading.ts';
 import { latin1 } from './signatures.ts';
-import { classifyTarget, isDangerousLink, reachesOut } from './targets.ts';
+import { isDangerousLink, judgeReach, reachesOut } from './targets.ts';
 
 /** Objects within RTF (RTF 1.9.1, "Objects"): their data, and the words that make a reader refresh or load them. */
 const OBJECT = /\\(?:objdata|objemb|objhtml|objocx|objicemb)(?![a-z])/;
@@ -15,7 +14,7 @@ const NAMING =
   /\\(template|fldinst|hlsrc|hlinkbase|sn|sv|mmconnectstr|mmconnectstrdata|mmquery|mmdatasource|mmheadersource|mmodsosrc|mmodsoudl|mmodsoudldata)(?![a-z])/g;
 
 /** Inspects RTF: embedded and linked objects, what it loads from elsewhere, and its fields. RTF itself has no macros. */
-export function inspectRichText(bytes: Uint8Array, findings: Findings, limits: InspectionLimits): void {
+export function inspectRichText(bytes: Uint8Array, findings: Findings): void {
   const text = latin1(bytes);
   findings.holdIf(OBJECT.test(text), 'embedded_object');
   findings.holdIf(LINK.test(text), 'linked_object');
@@ -25,7 +24,7 @@ export function inspectRichText(bytes: Uint8Array, findings: Findings, limits: I
   // Groups of real files do not nest so as to be read again and again.
   let budget = text.length * 2;
   for (const match of text.matchAll(NAMING)) {
-    const { plain, read } = groupText(text, match.index + match[0].length, limits.instructionChars);
+    const { plain, read } = groupText(text, match.index + match[0].length, findings.limits.instructionChars);
     budget -= read;
     if (budget < 0) {
       findings.hold('bomb');
@@ -33,7 +32,7 @@ export function inspectRichText(bytes: Uint8Array, findings: Findings, limits: I
     }
     const word = match[1] ?? '';
     if (word === 'fldinst') judgeField(plain, findings);
-    else if (word === 'template') judgeTemplate(plain, findings);
+    else if (word === 'template') judgeReach(plain, 'remote_template', findings);
     else if (word.startsWith('hl')) findings.holdIf(isDangerousLink(plain), 'dangerous_link');
     else if (word === 'sn') shapes.name = plain.trim();
     else if (word === 'sv') shapes.judge(plain.trim(), findings);
@@ -83,11 +82,6 @@ function endOfGroups(text: string): number {
     if (match[0] === '}' && depth <= 0) return mark.lastIndex;
   }
   return text.length;
-}
-
-function judgeTemplate(target: string, findings: Findings): void {
-  if (reachesOut(target)) findings.hold('remote_template');
-  else if (classifyTarget(target) === 'local') findings.note('local_reference');
 }
 
 /** The plain text from here to the end of the group: inner groups opened, control words left out, coded letters resolved. */

@@ -17,12 +17,12 @@ const MZ = Buffer.from('MZ');
 const PE_OFFSET = 0x3c;
 const PE = 0x00004550;
 
-/** Whether a text of one character a byte holds the beginning of a web page or a script. */
+/** Tells whether a text of one character a byte holds the beginning of a web page or a script. */
 export function holdsWebPage(text: string): boolean {
   return WEB_PAGE.test(text);
 }
 
-/** Whether the bytes hold a web page, a script, a PDF or a program, wherever in them. */
+/** Tells whether the bytes hold a web page, a script, a PDF or a program, wherever in them. */
 export function holdsSecondReading(bytes: Uint8Array): boolean {
   const text = latin1(bytes);
   return WEB_PAGE.test(text) || text.includes('%PDF-') || UNIX_PROGRAM.test(text) || holdsWindowsProgram(bytes);

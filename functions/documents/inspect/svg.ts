@@ -1,7 +1,7 @@
 import type { Findings } from './findings.ts';
 import { latin1 } from './signatures.ts';
 import { isDangerousLink, reachesOut } from './targets.ts';
-import { markupOf } from './xml-text.ts';
+import { markupOf } from './xml-tags.ts';
 
 const SCRIPT = /<(?:\w{1,20}:)?script[\s>/]|\son[a-z]{3,20}\s{0,9}=\s{0,9}["']|javascript:/i;
 const FOREIGN = /<(?:\w{1,20}:)?foreignObject[\s>/]/i;

@@ -1,3 +1,6 @@
+import type { HoldReasonCode } from '#schemas/document.ts';
+import type { Findings } from './findings.ts';
+
 /** Where a link leads: `local` stays on the machine that opens the document, `share` and `web` reach out from it. */
 export type TargetKind = 'none' | 'contact' | 'local' | 'web' | 'share' | 'program' | 'other';
 
@@ -8,7 +11,7 @@ const CONTACT_SCHEME = /^(?:mailto|tel|sms|callto|sip|sips|skype|cid|news|msteam
 const WEB_SCHEME = /^(?:https?|ftps?)$/i;
 
 /**
- * Where a target leads, after undoing what hides it: percent codes, control characters, slashes of either kind. Word
+ * Returns where a target leads, after undoing what hides it: percent codes, control characters, slashes of either kind. Word
  * takes `file:///\\host\share` and `file://host/share` for a network share, which sends the reader's credentials to that
  * host; `file:///C:\…` stays on the disk.
  */
@@ -43,14 +46,21 @@ function plain(written: string): string {
   return decoded.replaceAll(/[\u0000-\u001f]/g, '').trim();
 }
 
-/** Whether following the link could run something or hand credentials to another machine; ordinary links do neither. */
+/** Tells whether following the link could run something or hand credentials to another machine; ordinary links do neither. */
 export function isDangerousLink(written: string): boolean {
   const kind = classifyTarget(written);
   return kind === 'program' || kind === 'share';
 }
 
-/** Whether opening the document could reach out to this target. */
+/** Tells whether opening the document could reach out to this target. */
 export function reachesOut(written: string): boolean {
   const kind = classifyTarget(written);
   return kind === 'web' || kind === 'share' || kind === 'program' || kind === 'other';
+}
+
+/** Judges what is loaded with a document: from elsewhere it is held; from the writer's own disk it is noted, as nobody else has it. */
+export function judgeReach(target: string | readonly string[], reason: HoldReasonCode, findings: Findings): void {
+  const targets = [target].flat();
+  if (targets.some(reachesOut)) findings.hold(reason);
+  else if (targets.some((one) => classifyTarget(one) === 'local')) findings.note('local_reference');
 }

@@ -76,7 +76,7 @@ function judgeFields(main: Uint8Array, findings: Findings): void {
   }
 }
 
-/** The SttbfAssoc string table: two-byte characters, each string led by its length. */
+/** Returns the SttbfAssoc string table: two-byte characters, each string led by its length. */
 function readStrings(table: Uint8Array): string[] {
   const view = new DataView(table.buffer, table.byteOffset, table.byteLength);
   const found: string[] = [];
@@ -96,7 +96,7 @@ const COMMANDS_MARK = 0xff;
 const RECORD_SIZES: Readonly<Record<number, number>> = { 2: 4, 3: 14, 5: 12 };
 const MACROS = 1;
 
-/** Whether a document of Word 6 or 95 brings WordBasic macros, which later versions of Word translate and run (AutoOpen). */
+/** Tells whether a document of Word 6 or 95 brings WordBasic macros, which later versions of Word translate and run (AutoOpen). */
 function holdsWordBasic(main: Uint8Array): boolean {
   const view = new DataView(main.buffer, main.byteOffset, main.byteLength);
   if (main.length < COMMANDS + 8) return false;

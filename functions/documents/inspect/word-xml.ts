@@ -1,9 +1,7 @@
-import { fieldInstructions, judgeField } from './fields.ts';
+import { judgeFields } from './fields.ts';
 import type { Findings } from './findings.ts';
-import type { InspectionLimits } from './limits.ts';
-import { classifyTarget, isDangerousLink, reachesOut } from './targets.ts';
-import { tagNames, tagsNamed } from './xml-tags.ts';
-import { markupOf, prologueOf } from './xml-text.ts';
+import { isDangerousLink, judgeReach, reachesOut } from './targets.ts';
+import { markupOf, prologueOf, tagNames, tagsNamed } from './xml-tags.ts';
 
 const ROOT = tagNames('wordDocument');
 /** Where Word 2003 keeps macros, controls and objects: base64 in the document itself (Office 2003 XML reference schemas). */
@@ -15,7 +13,7 @@ const LOADED = tagNames('imagedata', 'fill', 'subDoc', 'sourceFileName', 'bgPict
 const LINKS = tagNames('hlink');
 
 /** Judges an XML file: a document of Word 2003 in one file is read by people like any other; XML of any other kind is not known. */
-export function judgeWordXml(bytes: Uint8Array, findings: Findings, limits: InspectionLimits): void {
+export function judgeWordXml(bytes: Uint8Array, findings: Findings): void {
   const markup = markupOf(bytes);
   const [root] = tagsNamed(markup, ROOT);
   if (root === undefined) {
@@ -27,13 +25,9 @@ export function judgeWordXml(bytes: Uint8Array, findings: Findings, limits: Insp
   findings.holdIf(root.attributes.get('macrosPresent') === 'yes' || has(CODE), 'macros');
   findings.holdIf(root.attributes.get('embeddedObjPresent') === 'yes' || has(OBJECTS), 'embedded_object');
   findings.holdIf(root.attributes.get('ocxPresent') === 'yes', 'active_control');
-  const { instructions, complete } = fieldInstructions(markup, limits.instructionChars);
-  findings.holdIf(!complete, 'xml_tricks');
-  for (const instruction of instructions) judgeField(instruction, findings);
+  judgeFields(markup, findings);
   for (const { attributes } of tagsNamed(markup, TEMPLATE)) {
-    const template = attributes.get('val') ?? '';
-    if (reachesOut(template)) findings.hold('remote_template');
-    else if (classifyTarget(template) === 'local') findings.note('local_reference');
+    judgeReach(attributes.get('val') ?? '', 'remote_template', findings);
   }
   for (const { attributes } of tagsNamed(markup, LINKS)) {
     findings.holdIf(isDangerousLink(attributes.get('dest') ?? ''), 'dangerous_link');

@@ -1,3 +1,5 @@
+import { TextDecoder } from 'node:util';
+
 /** One start tag found in markup. */
 export interface Tag {
   readonly name: string;
@@ -22,7 +24,7 @@ export function tagNames(...names: readonly string[]): TagNames {
 }
 
 /**
- * The start tags with these local names, whatever their prefix, in the order of the part. Only they are taken apart: each
+ * Returns the start tags with these local names, whatever their prefix, in the order of the part. Only they are taken apart: each
  * name is searched for in the bytes, so a part of a megabyte with ten fields costs a search for each name and ten tags,
  * where a full parse costs thirty times as much. No byte is looked at again and again, so a hostile part cannot make it
  * slow. What stands in a comment counts as well: that errs on the side of holding.
@@ -60,7 +62,7 @@ const OPEN = 0x3c;
 const EQUALS = 0x3d;
 const CLOSE = 0x3e;
 
-/** Whether the word at these bytes is the name of a start tag: behind `<` or `<prefix:`, and ended. */
+/** Tells whether the word at these bytes is the name of a start tag: behind `<` or `<prefix:`, and ended. */
 function isTagName(markup: Buffer, from: number, to: number): boolean {
   const next = markup[to];
   if (next !== SPACE && next !== CLOSE && next !== SLASH && next !== LINE_FEED && next !== RETURN && next !== TAB) {
@@ -110,7 +112,7 @@ function attributesIn(tag: string): Map<string, string> {
 }
 
 /**
- * The text from here to the next end tag, of at most `most` bytes: CDATA opened, comments and tags left out, entities
+ * Returns the text from here to the next end tag, of at most `most` bytes: CDATA opened, comments and tags left out, entities
  * resolved; and how many bytes were looked at.
  */
 export function textAt(markup: Buffer, from: number, most: number): { text: string; looked: number } {
@@ -143,4 +145,71 @@ function resolveEntities(text: string): string {
     const code = typeof hex === 'string' ? Number.parseInt(hex, 16) : Number(decimal);
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
+}
+
+const utf8 = new TextDecoder('utf-8');
+const utf16le = new TextDecoder('utf-16le');
+const utf16be = new TextDecoder('utf-16be');
+
+/**
+ * Returns an XML part as bytes in which all markup can be searched for as ASCII: UTF-16 is turned into UTF-8, every other
+ * encoding is left as it is.
+ */
+export function markupOf(part: Uint8Array): Buffer {
+  const wide = wideEncoding(part);
+  if (wide !== undefined) return Buffer.from(wide.decode(part));
+  return Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+}
+
+/** Returns an XML part as text to parse, when its names and values matter as well: UTF-16 or UTF-8, the mark of either left out. */
+export function xmlTextOf(part: Uint8Array): string {
+  return (wideEncoding(part) ?? utf8).decode(part);
+}
+
+function wideEncoding(part: Uint8Array): TextDecoder | undefined {
+  const [first, second] = part;
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return utf16le;
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return utf16be;
+  return undefined;
+}
+
+/** Encodings whose markup is ASCII, or UTF-16: any other (UTF-7, EBCDIC, UTF-32) can hide markup from a search. */
+const PLAIN_ENCODING = /^(?:utf-?8|utf-?16(?:le|be)?|us-ascii|ascii|iso-8859-\d+|windows-125\d|cp125\d)$/i;
+const DECLARED_ENCODING = /^[^>]{0,200}?\bencoding\s*=\s*["']([^"']{0,40})["']/;
+
+/** U+FEFF in UTF-8, byte by byte. */
+const BYTE_ORDER_MARK = '\u00ef\u00bb\u00bf';
+
+export type Prologue = 'plain' | 'doctype' | 'doctype_with_subset' | 'odd_encoding' | 'unfinished';
+
+/**
+ * Returns the text before the root element. Only there may a document type be (XML 1.0, 2.8). ECMA-376 part 2 forbids one
+ * in a package, so `doctype` is a trick in OOXML; old OpenOffice writes one, without subset, in its manifest. `unfinished`
+ * when `markup` ends before the root element: ask again with more of it.
+ */
+export function prologueOf(markup: Buffer): Prologue {
+  const text = markup.toString('latin1');
+  let at = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
+  for (;;) {
+    while (at < text.length && ' \t\r\n'.includes(text.charAt(at))) at += 1;
+    if (at >= text.length) return 'unfinished';
+    if (text.startsWith('<?', at)) {
+      const end = text.indexOf('?>', at);
+      if (end < 0) return 'unfinished';
+      const encoding = text.startsWith('<?xml ', at) ? DECLARED_ENCODING.exec(text.slice(at, end))?.[1] : undefined;
+      if (encoding !== undefined && !PLAIN_ENCODING.test(encoding)) return 'odd_encoding';
+      at = end + 2;
+    } else if (text.startsWith('<!--', at)) {
+      const end = text.indexOf('-->', at);
+      if (end < 0) return 'unfinished';
+      at = end + 3;
+    } else if (/^<!DOCTYPE/i.test(text.slice(at, at + 9))) {
+      const [subset, close] = [text.indexOf('[', at), text.indexOf('>', at)];
+      return subset >= 0 && (close < 0 || subset < close) ? 'doctype_with_subset' : 'doctype';
+    } else if (text.charAt(at) === '\0') {
+      return 'odd_encoding';
+    } else {
+      return text.length - at < 9 && '<!DOCTYPE'.startsWith(text.slice(at)) ? 'unfinished' : 'plain';
+    }
+  }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ScanCompleted } from '#schemas/events.ts';
+import { ScanCompleted } from '#schemas/events.ts';
 
 /** GuardDuty's word for one object, as EventBridge brings it (aws-lambda's types lack `statusReasons`, so the schema is ours). */
 const GuardDutyResult = z.object({
@@ -54,4 +54,9 @@ export function fromGuardDuty(told: unknown): ScanCompleted | undefined {
       .slice(0, 20),
     scannedAt: new Date(parsed.data.time).toISOString(),
   };
+}
+
+/** One scan, from whichever engine is deployed. What is neither is an error and left in its queue (never a clean verdict). */
+export function scanCompletedIn(told: unknown): ScanCompleted {
+  return fromGuardDuty(told) ?? ScanCompleted.parse(told);
 }

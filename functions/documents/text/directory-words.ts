@@ -1,5 +1,5 @@
 import { htmlText } from './html-text.ts';
-import { fromQuotedPrintable } from './quoted-printable.ts';
+import { fromQuotedPrintable } from './web-archive.ts';
 
 /** Words and where they stood: the same as of a document. */
 interface Words {
@@ -51,7 +51,7 @@ const PICTURED: ReadonlySet<string> = new Set(['PHOTO', 'LOGO', 'SOUND']);
 /** Values of several parts with a semicolon between them. */
 const IN_PARTS: ReadonlySet<string> = new Set(['N', 'ADR', 'ORG']);
 
-/** Is this text a calendar or a card? */
+/** Tells whether a text is a calendar or a card. */
 export function isDirectory(text: string): boolean {
   return /^\s*BEGIN:V(?:CALENDAR|CARD)\b/i.test(text);
 }
@@ -90,7 +90,7 @@ function partsOf(line: string): { readonly name: string; readonly settings: stri
   return name === undefined ? { name: '', settings: '', value: line } : { name, settings, value: line.slice(end + 1) };
 }
 
-/** The place of the colon before the value, 0 when there is none: one in quotation marks is part of a setting. */
+/** Returns the position of the colon before the value, or 0. A colon in quotation marks is part of a setting. */
 function endOfHead(line: string): number {
   let isQuoted = false;
   for (let at = 0; at < Math.min(line.length, LONGEST_HEAD); at += 1) {

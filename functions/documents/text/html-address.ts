@@ -16,7 +16,7 @@ export function shownAddress(href: string): string | undefined {
   });
 }
 
-/** Whether the words of a link are its address already, so that it need not be shown twice. */
+/** Tells whether the words of a link are its address already, so that it need not be shown twice. */
 export function isSameAddress(words: string, address: string): boolean {
   return bare(words) === bare(address);
 }

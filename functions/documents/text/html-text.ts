@@ -1,5 +1,6 @@
+import { readEntities } from './entities.ts';
 import { isSameAddress, shownAddress } from './html-address.ts';
-import { readEntities } from './read-entities.ts';
+import { type Attributes, type HtmlEvents, HtmlPass } from './html-pass.ts';
 
 /** What an HTML text says, and what it points at. */
 export interface HtmlReading {
@@ -20,10 +21,6 @@ const LINES =
   /^(address|article|aside|blockquote|br|button|caption|center|dd|details|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|input|legend|li|listing|main|menu|nav|noembed|noframes|noscript|ol|option|p|plaintext|pre|section|select|summary|table|tbody|template|textarea|tfoot|thead|tr|ul|xmp)$/;
 /** Elements within which line ends count. */
 const AS_WRITTEN: ReadonlySet<string> = new Set(['pre', 'textarea', 'xmp', 'listing', 'plaintext']);
-/** What looks like a tag and is an address that somebody wrote between angle brackets. */
-const ADDRESS_AS_TAG = /^<(?:[^\s<>@]+@|https?:|mailto:|www\.)/i;
-/** Attributes of one element; real ones have some ten. */
-const ATTRIBUTES_AT_MOST = 200;
 /** Words in comments for Outlook stand in comments once; in them another comment is none. */
 const CONDITIONAL = /^\s*\[if\b[^\]]*\]>(.*?)(?:<!\[endif\]\s*)?$/is;
 const PICTURE = /\bcid:([^"'\s)<>&]{1,500})/gi;
@@ -40,13 +37,9 @@ const IDLE_JOINERS = /(?<!\p{Extended_Pictographic}|\p{M}|(?!\p{Script=Latin})\p
 /** Comments for Outlook that are compared with the words, which takes time: a message of Word's has some ten. */
 const COMPARED_AT_MOST = 100;
 
-type Attributes = ReadonlyMap<string, string>;
-
-class HtmlReader {
-  readonly #html: string;
-  readonly #lower: string;
-  readonly #unread: ReadonlySet<string>;
-  readonly #found = new Map<string, number>();
+/** Gathers the words of HTML. */
+class HtmlWords implements HtmlEvents {
+  readonly unread: ReadonlySet<string>;
   readonly #out: string[] = [];
   readonly #outlook: string[] = [];
   #title: { from: number } | undefined;
@@ -54,25 +47,16 @@ class HtmlReader {
   #link: { from: number; address: string; title: string } | undefined;
   #asWritten = 0;
 
-  constructor(html: string, unread: ReadonlySet<string>) {
-    this.#html = html;
-    this.#lower = html.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
-    this.#unread = unread;
+  constructor(unread: ReadonlySet<string>) {
+    this.unread = unread;
   }
 
-  read(): string {
-    const html = this.#html;
-    let at = 0;
-    while (at < html.length) {
-      const open = html.indexOf('<', at);
-      if (open === -1) break;
-      if (open > at) this.#words(html.slice(at, open));
-      at = html.startsWith('<!', open) || html.startsWith('<?', open) ? this.#declaration(open) : this.#tag(open);
-    }
-    this.#words(html.slice(at));
-    this.#endTitle();
-    this.#endLink();
-    return this.#whole();
+  static in(html: string, unread: ReadonlySet<string>): string {
+    const words = new HtmlWords(unread);
+    new HtmlPass(html, words).run();
+    words.#endTitle();
+    words.#endLink();
+    return words.#whole();
   }
 
   #whole(): string {
@@ -89,117 +73,22 @@ class HtmlReader {
     ].join('\n\n');
   }
 
-  /** Where `needle` stands next, or -1. Asked with a growing `from`, it looks at every character once. */
-  #next(needle: string, from: number): number {
-    const known = this.#found.get(needle);
-    if (known !== undefined && (known === -1 || known >= from)) return known;
-    const found = this.#lower.indexOf(needle, from);
-    this.#found.set(needle, found);
-    return found;
+  words(text: string): void {
+    this.raw(readEntities(this.#asWritten > 0 ? text.replace(/\r\n?/g, '\n') : text.replace(/\s+/g, ' ')));
   }
 
-  #words(text: string): void {
-    const words = readEntities(this.#asWritten > 0 ? text.replace(/\r\n?/g, '\n') : text.replace(/\s+/g, ' '));
-    this.#out.push(words);
+  raw(text: string): void {
+    this.#out.push(text);
   }
 
-  /** Comments, doctypes, CDATA; gives the position behind it. */
-  #declaration(open: number): number {
-    if (this.#lower.startsWith('<!--', open)) return this.#comment(open + 4);
-    if (this.#lower.startsWith('<![cdata[', open)) {
-      const end = this.#next(']]>', open);
-      if (end !== -1) {
-        this.#out.push(this.#html.slice(open + 9, end));
-        return end + 3;
-      }
-    }
-    const end = this.#next('>', open);
-    if (end !== -1) return end + 1;
-    this.#out.push('<');
-    return open + 1;
+  comment(inside: string): void {
+    const shown = this.unread === UNREAD ? CONDITIONAL.exec(inside)?.[1] : undefined;
+    const words = shown === undefined ? '' : HtmlWords.in(shown, UNREAD_BY_OUTLOOK);
+    // `<!` is all that is left in the comment before what other programs show.
+    if (words !== '' && words !== '<!') this.#outlook.push(words);
   }
 
-  /** As browsers end them (HTML, "Comment start state"): `<!-->` and `<!--->` at once, others at `-->` or `--!>`. */
-  #comment(from: number): number {
-    if (this.#html[from] === '>') return from + 1;
-    if (this.#html.startsWith('->', from)) return from + 2;
-    const [usual, odd] = [this.#next('-->', from), this.#next('--!>', from)];
-    const end = usual === -1 || (odd !== -1 && odd < usual) ? odd : usual;
-    // One that never ends would hide all that follows.
-    if (end === -1) return from;
-    const inside = CONDITIONAL.exec(this.#html.slice(from, end))?.[1];
-    if (inside !== undefined && this.#unread === UNREAD) {
-      const words = new HtmlReader(inside, UNREAD_BY_OUTLOOK).read();
-      // `<!` is all that is left in the comment before what other programs show.
-      if (words !== '' && words !== '<!') this.#outlook.push(words);
-    }
-    return end + (end === usual ? 3 : 4);
-  }
-
-  /** One tag; gives the position behind it, or behind what is no tag. */
-  #tag(open: number): number {
-    const closing = this.#html[open + 1] === '/';
-    const start = open + (closing ? 2 : 1);
-    const name = /^[a-z][a-z0-9:_.-]*/.exec(this.#lower.slice(start, start + 40))?.[0];
-    const isTag =
-      name !== undefined && this.#next('>', open) !== -1 && !ADDRESS_AS_TAG.test(this.#html.slice(open, open + 255));
-    if (!isTag) {
-      this.#out.push('<');
-      return open + 1;
-    }
-    const { attributes, end } = this.#attributes(start + name.length);
-    if (closing) this.#close(name);
-    else this.#open(name, attributes);
-    if (closing || !this.#unread.has(name)) return end;
-    const close = this.#next(`</${name}`, end);
-    return close === -1 ? end : close;
-  }
-
-  #attributes(from: number): { attributes: Attributes; end: number } {
-    const [html, attributes] = [this.#html, new Map<string, string>()];
-    const last = html.length;
-    let at = from;
-    while (at < last) {
-      while (at < last && /[\s/]/.test(html.charAt(at))) at += 1;
-      if (html[at] === '>') break;
-      const nameFrom = at;
-      while (at < last && (at === nameFrom || html[at] !== '=') && !/[\s/>]/.test(html.charAt(at))) at += 1;
-      const name = this.#lower.slice(nameFrom, at);
-      let next = at;
-      while (next < last && /\s/.test(html.charAt(next))) next += 1;
-      if (html[next] !== '=') {
-        if (!attributes.has(name) && attributes.size < ATTRIBUTES_AT_MOST) attributes.set(name, '');
-        continue;
-      }
-      at = next + 1;
-      while (at < last && /\s/.test(html.charAt(at))) at += 1;
-      const value = this.#value(at, name);
-      at = value.end;
-      if (!attributes.has(name) && attributes.size < ATTRIBUTES_AT_MOST)
-        attributes.set(name, readEntities(value.text, true));
-      if (value.endsTag) break;
-    }
-    return { attributes, end: Math.min(at + 1, last) };
-  }
-
-  #value(from: number, name: string): { text: string; end: number; endsTag: boolean } {
-    const quote = this.#html.charAt(from);
-    if (quote !== '"' && quote !== "'") {
-      let end = from;
-      while (end < this.#html.length && !/[\s>]/.test(this.#html.charAt(end))) end += 1;
-      return { text: this.#html.slice(from, end), end, endsTag: false };
-    }
-    const end = this.#next(quote, from + 1);
-    const text = this.#html.slice(from + 1, end === -1 ? undefined : end);
-    // A forgotten quote: all words up to another one would be gone with the tag.
-    const swallows = end === -1 || (!SHOWN.has(name) && text.includes('<') && text.includes('>'));
-    if (!swallows) return { text, end: end + 1, endsTag: false };
-    const tagEnd = this.#next('>', from);
-    const stop = tagEnd === -1 ? this.#html.length : tagEnd;
-    return { text: this.#html.slice(from + 1, stop), end: stop, endsTag: true };
-  }
-
-  #open(name: string, attributes: Attributes): void {
+  open(name: string, attributes: Attributes): void {
     const has = (key: string): string => (attributes.get(key) ?? '').replace(/\s+/g, ' ').trim();
     if (AS_WRITTEN.has(name)) this.#asWritten += 1;
     if (LINES.test(name)) this.#out.push(name === 'li' ? '\n* ' : '\n');
@@ -210,8 +99,7 @@ class HtmlReader {
       if (has(key) !== '') this.#out.push(` [${LABELS[key]}: ${has(key)}] `);
     const title = has('title');
     const srcdoc = attributes.get('srcdoc');
-    if (srcdoc !== undefined && this.#unread === UNREAD)
-      this.#out.push(new HtmlReader(srcdoc, UNREAD_BY_OUTLOOK).read());
+    if (srcdoc !== undefined && this.unread === UNREAD) this.#out.push(HtmlWords.in(srcdoc, UNREAD_BY_OUTLOOK));
     const address = shownAddress(
       attributes.get('href') ??
         attributes.get('xlink:href') ??
@@ -243,7 +131,7 @@ class HtmlReader {
     if (name === 'option' && attributes.has('selected')) this.#out.push('[x] ');
   }
 
-  #close(name: string): void {
+  close(name: string): void {
     if (AS_WRITTEN.has(name)) this.#asWritten = Math.max(0, this.#asWritten - 1);
     if (name === 'title') this.#endTitle();
     if (name === 'a') this.#endLink();
@@ -277,17 +165,6 @@ class HtmlReader {
   }
 }
 
-/** Attributes whose words are shown, so that markup in them is not lost with them. */
-const SHOWN: ReadonlySet<string> = new Set([
-  'alt',
-  'title',
-  'placeholder',
-  'label',
-  'summary',
-  'value',
-  'srcdoc',
-  'aria-label',
-]);
 const LABELS = { alt: 'picture', placeholder: 'field', label: 'field', summary: 'table' } as const;
 
 function tidy(text: string): string {
@@ -302,7 +179,7 @@ function tidy(text: string): string {
     .trim();
 }
 
-/** Words with one blank around each, so that one text can be found in another by whole words. */
+/** Returns words with one blank around each, so that one text can be found in another by whole words. */
 function wordsAlone(text: string): string {
   return ` ${text
     .toLowerCase()
@@ -316,7 +193,7 @@ function wordsAlone(text: string): string {
  * hostile message cannot make it slow. Never fails.
  */
 export function readHtml(html: string): HtmlReading {
-  const text = new HtmlReader(html, UNREAD).read();
+  const text = HtmlWords.in(html, UNREAD);
   const pictures = new Set<string>();
   for (const [, name = ''] of html.matchAll(PICTURE)) {
     if (pictures.size < PICTURES_AT_MOST) pictures.add(decodedName(readEntities(name, true)));
@@ -341,7 +218,7 @@ function decodedName(name: string): string {
   }
 }
 
-/** The words of HTML as plain text (`readHtml`). */
+/** Returns the words of HTML as plain text (`readHtml`). */
 export function htmlText(html: string): string {
   return readHtml(html).text;
 }

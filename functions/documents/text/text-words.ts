@@ -8,7 +8,7 @@ const MOST_BYTES = 4_000_000;
 /** As of any document: some 250 pages, for search and for a person. */
 const LONGEST = 500_000;
 
-/** The words of a file of plain text, a web page, a calendar or address cards, as a document's are given. */
+/** Returns the words of a file of plain text, a web page, a calendar or address cards, as a document's are given. */
 export function textWords(
   bytes: Uint8Array,
   isHtml: boolean,

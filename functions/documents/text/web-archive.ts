@@ -1,11 +1,9 @@
-import { decoderFor, fromQuotedPrintable } from './quoted-printable.ts';
-
-/** Is this a web page saved in one file (RFC 2557), as programs export one under the name of a Word document? */
+/** Tells whether this is a web page saved in one file (RFC 2557), as programs export one under the name of a Word document. */
 export function isWebArchive(text: string): boolean {
   return /^Content-Type:\s*multipart\/related/im.test(text.slice(0, 2_000));
 }
 
-/** The pages in a saved web page, without its pictures. What is written otherwise than it says stays as it is. */
+/** Returns the pages in a saved web page, without its pictures. What is written otherwise than it says stays as it is. */
 export function webArchiveHtml(text: string): string[] {
   const boundary = /boundary\s*=\s*(?:"([^"\r\n]{1,100})"|([^\s;]{1,100}))/i.exec(text.slice(0, 2_000));
   const between = boundary?.[1] ?? boundary?.[2];
@@ -24,4 +22,18 @@ function decoded(body: string, head: string): string {
   const code = /charset\s*=\s*"?([\w-]{2,30})/i.exec(head)?.[1] ?? 'utf-8';
   if (encoding === 'quoted-printable') return fromQuotedPrintable(body.replace(/=[ \t]*\r?\n/g, ''), code);
   return encoding === 'base64' ? decoderFor(code).decode(Buffer.from(body, 'base64')) : body;
+}
+
+/** Returns text that was written in quoted-printable (RFC 2045, 6.7), in a code that may be named; lines are not joined. */
+export function fromQuotedPrintable(text: string, code = 'utf-8'): string {
+  const decoder = decoderFor(code);
+  return text.replace(/(?:=[0-9A-F]{2})+/gi, (run) => decoder.decode(Buffer.from(run.replaceAll('=', ''), 'hex')));
+}
+
+export function decoderFor(code: string): InstanceType<typeof TextDecoder> {
+  try {
+    return new TextDecoder(code);
+  } catch {
+    return new TextDecoder('windows-1252');
+  }
 }

@@ -2,7 +2,4 @@
 
 export type { BlankFormFor } from './blank/front-page.ts';
 export { writeBlankForm } from './blank/write-blank.ts';
-export type { WordParts } from './ooxml/parts.ts';
 export { readForm, readWordForm, type WordReading } from './read.ts';
-export type { RecognisedForm } from './reading/recognise.ts';
-export type { UnreadableReason } from './unreadable.ts';

@@ -10,17 +10,17 @@ export interface Option {
 
 const MISSING = 'missing:';
 
-/** The reasons for a missing answer, as lines of a drop-down. */
+/** Returns the reasons for a missing answer, as lines of a drop-down. */
 export function reasonOptions(): Option[] {
   return missingReasons.codes.map(({ code, label }) => ({ text: label, value: `${MISSING}${code}` }));
 }
 
-/** The missing-reason that a line stands for, or `undefined` when it stands for an answer. */
+/** Returns the missing-reason that a line stands for, or `undefined` when it stands for an answer. */
 export function reasonOf(value: string): string | undefined {
   return value.startsWith(MISSING) ? value.slice(MISSING.length) : undefined;
 }
 
-/** The lines of a field's drop-down: its codes by label and, where an answer is expected, the reasons for having none. */
+/** Returns the lines of a field's drop-down: its codes by label and, where an answer is expected, the reasons for having none. */
 export function optionsOf(field: FieldDefinition): Option[] {
   const answers = answersOf(field);
   if (field.need !== 'expected') return answers;

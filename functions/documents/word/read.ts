@@ -2,18 +2,25 @@ import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { forms as everyForm } from '#schemas/forms/forms.ts';
 import { type Answer, type Leftover, type Remark, warningsOf } from '#schemas/forms/referral.ts';
 import type { PackageFacts } from '../inspect/inspect.ts';
-import { FIELD_HELP } from './assembly/aside-labels.ts';
+import { FIELD_HELP } from './assembly/asides.ts';
 import type { Field, ReadDocument, Words } from './document.ts';
+import { DELETIONS, documentWords } from './document-text.ts';
 import type { WordParts } from './ooxml/parts.ts';
 import { readOoxml } from './ooxml/read-ooxml.ts';
 import { boilerplateOf } from './reading/boilerplate.ts';
-import { DELETIONS, documentWords } from './reading/document-text.ts';
-import { fieldsOf, Ledger } from './reading/ledger.ts';
+import { Ledger } from './reading/ledger.ts';
 import { storedValue } from './reading/leftovers.ts';
 import { type FormReading, readAs } from './reading/read-as.ts';
-import { likeliestOf, type RecognisedForm, recognise, recogniseByLabels } from './reading/recognise.ts';
+import {
+  candidatesFor,
+  likeliestOf,
+  type RecognisedForm,
+  recognise,
+  recogniseByLabels,
+  saysTitle,
+} from './reading/recognise.ts';
+import { fieldsOf } from './reading/said.ts';
 import { tagOf } from './reading/tagged.ts';
-import { candidatesFor, saysTitle } from './reading/vocabulary.ts';
 import { REFERENCE_TAG } from './tags.ts';
 import { Unreadable, type UnreadableReason } from './unreadable.ts';
 
@@ -39,7 +46,7 @@ export interface WordReading {
 
 type Forms = ReadonlyMap<string, FormDefinition>;
 
-/** The controls of a document that is none of our forms, as leftovers. */
+/** Returns the controls of a document that is none of our forms, as leftovers. */
 function unknownControls(fields: readonly Field[]): Leftover[] {
   const leftovers: Leftover[] = [];
   for (const { kind, tag, title, text, guidance, ticked } of fields) {
@@ -56,7 +63,7 @@ function issuedReference(fields: readonly Field[]): string | undefined {
     .slice(0, 60);
 }
 
-/** The form that a document is by its labels, with what was read of it. */
+/** Returns the form that a document is by its labels, with what was read of it. */
 function likeliest(
   document: ReadDocument,
   ledger: Ledger,

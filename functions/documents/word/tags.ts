@@ -14,7 +14,7 @@ export interface FieldTag {
 
 const OWN = 'fd:';
 
-/** The tag of the control that says which form a document is, and which version of it. */
+/** Returns the tag of the control that says which form a document is, and which version of it. */
 export function formTag(definition: FormDefinition): string {
   return `${OWN}${definition.id}:${definition.version}`;
 }
@@ -25,35 +25,35 @@ export const REFERENCE_TAG = `${OWN}reference`;
 /** The tag of the wording that is the council's and not the form's, such as its name and number. */
 export const COUNCIL_TAG = `${OWN}council`;
 
-/** The form and version that a tag names, or `undefined` when it is not a form's tag. */
+/** Returns the form and version that a tag names, or `undefined` when it is not a form's tag. */
 export function formOf(tag: string): { formId: string; version: string } | undefined {
   const found = /^fd:([a-z][a-z-]{0,40}):(\d{4}-\d{2})$/.exec(tag);
   return found?.[1] === undefined || found[2] === undefined ? undefined : { formId: found[1], version: found[2] };
 }
 
-/** Is it one of the form's own tags, which hold no answer? */
+/** Tells whether it is one of the form's own tags, which hold no answer. */
 export function isOwnTag(tag: string): boolean {
   return tag.startsWith(OWN);
 }
 
-/** The tag of a field's control, of item `index` where its section repeats, and of one code where it is a tick box. */
+/** Returns the tag of a field's control, of item `index` where its section repeats, and of one code where it is a tick box. */
 export function fieldTag(section: SectionDefinition, index: number, field: FieldDefinition, code?: string): string {
   const item = section.repeat ? `${section.id}[${index}]` : section.id;
   return `${item}.${field.id}${code === undefined ? '' : `=${code}`}`;
 }
 
-/** The tag of the control that says why a whole repeated section is missing. */
+/** Returns the tag of the control that says why a whole repeated section is missing. */
 export function sectionTag(section: SectionDefinition): string {
   return section.id;
 }
 
-/** The tag of the repeating section around the items of a section. */
+/** Returns the tag of the repeating section around the items of a section. */
 export function repeatTag(section: SectionDefinition): string {
   return `${OWN}items:${section.id}`;
 }
 
 /**
- * The name of the bookmark around a control. LibreOffice 7.4 saves a .docx without its tags, and .odt and .doc have
+ * Returns the name of the bookmark around a control. LibreOffice 7.4 saves a .docx without its tags, and .odt and .doc have
  * none, but all keep bookmarks, and so does a form whose control someone deleted to write in its place. Word allows 40
  * letters, digits and underscores.
  */
@@ -62,7 +62,7 @@ export function bookmarkOf(tag: string): string | undefined {
   return isOwnTag(tag) ? undefined : `fd_${tag.replace('[', '_').replace(']', '').replace('.', '_').replace('=', '_')}`;
 }
 
-/** The tag whose control a bookmark stands around, or `undefined` when it is none of ours. */
+/** Returns the tag whose control a bookmark stands around, or `undefined` when it is none of ours. */
 export function tagOfBookmark(name: string): string | undefined {
   if (name === 'fd_0_reference') return REFERENCE_TAG;
   const found = /^fd_([a-z][a-zA-Z0-9]{0,39})(?:_(\d{1,3}))?(?:_([a-z][a-zA-Z0-9]{0,39})(?:_(.{1,39}))?)?$/.exec(name);
@@ -72,7 +72,7 @@ export function tagOfBookmark(name: string): string | undefined {
   return `${item}${field === undefined ? '' : `.${field}`}${code === undefined ? '' : `=${code}`}`;
 }
 
-/** What a tag says, or `undefined` when it is not of this kind. */
+/** Returns what a tag says, or `undefined` when it is not of this kind. */
 export function parseTag(tag: string): FieldTag | undefined {
   const found = /^([a-z][a-zA-Z0-9]{0,39})(?:\[(\d{1,3})\])?(?:\.([a-z][a-zA-Z0-9]{0,39})(?:=(.{1,60}))?)?$/.exec(tag);
   if (found?.[1] === undefined) return undefined;
@@ -82,4 +82,14 @@ export function parseTag(tag: string): FieldTag | undefined {
     field: found[3],
     code: found[4],
   };
+}
+
+/** Returns the tag that a bookmark of ours stands for; a copy that LibreOffice made of one has a space in its name and is none. */
+export function ourTag(name: string): string | undefined {
+  return name.includes(' ') ? undefined : tagOfBookmark(name);
+}
+
+/** Returns the name of a bookmark that LibreOffice keeps beside another of that name. */
+export function withoutCopyNumber(name: string): string {
+  return name.replace(/ Copy \d{1,6}$/, '');
 }

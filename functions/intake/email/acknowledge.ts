@@ -1,22 +1,8 @@
-import { standsUnder } from '#functions/safety/index.ts';
+import { type NotByItself, standsUnder } from '#functions/safety/index.ts';
 import type { Classification } from './classify.ts';
 import type { Sender } from './sender.ts';
 import type { Verdicts } from './verdicts.ts';
 import { isRelay } from './wrapped-mail.ts';
-
-/** Why nobody is answered automatically; a person acknowledges safely instead, on the same clock. */
-export type NoAcknowledgement =
-  | 'no_sender'
-  | 'uncertain_sender'
-  | 'our_own_address'
-  | 'unattended_address'
-  | 'automatic_mail'
-  | 'asks_no_answer'
-  | 'words_of_absence'
-  | 'null_return_path'
-  | 'held'
-  | 'not_on_the_professional_list'
-  | 'sender_not_proven';
 
 /** RFC 3834 2: never answer what no person reads. Systems write `cpoms-noreply` and `no_reply.alerts` as well. */
 const UNATTENDED =
@@ -36,7 +22,7 @@ export function mayAcknowledge(asked: {
   classification: Classification;
   professionalDomains: readonly string[];
   ours: readonly string[];
-}): { yes: string } | { no: NoAcknowledgement } {
+}): { yes: string } | { no: NotByItself } {
   const { from, verdicts, classification } = asked;
   if (from === null) return { no: 'no_sender' };
   if (!from.certain) return { no: 'uncertain_sender' };

@@ -18,14 +18,22 @@ export async function namedInSubject(
   return (await caseHead(actor, named)) === undefined ? [] : [{ reference: named, why: 'named_in_subject' }];
 }
 
-/** Returns what a person must do about the link that a subject proposes, and the words for the timeline. */
-export function proposedLink(
+/** Returns the words of the timeline about the case that a subject names, if there is one. */
+export function subjectNames(links: readonly Link[]): { readonly detail?: string } {
+  const named = namedBy(links);
+  return named === undefined ? {} : { detail: `Its subject names ${named}.` };
+}
+
+/** Returns the task to judge the link that a subject proposes, if it does. */
+export function judgeLink(
   links: readonly Link[],
   { team, dueAt, now }: { readonly team: Team; readonly dueAt: string; readonly now: Date },
-): { readonly tasks: readonly Task[]; readonly detail?: string } {
-  const named = links.find(({ why }) => why === 'named_in_subject')?.reference;
-  if (named === undefined) return { tasks: [] };
+): Task[] {
+  const about = namedBy(links);
+  if (about === undefined) return [];
   const raisedAt = now.toISOString();
-  const task = { id: 'judge_link', kind: 'judge_link', team, state: 'open', raisedAt, dueAt } as const;
-  return { tasks: [{ ...task, why: `subject_names:${named}`, about: named }], detail: `Its subject names ${named}.` };
+  const why = `subject_names:${about}`;
+  return [{ id: 'judge_link', kind: 'judge_link', team, state: 'open', raisedAt, dueAt, why, about }];
 }
+
+const namedBy = (links: readonly Link[]) => links.find(({ why }) => why === 'named_in_subject')?.reference;

@@ -1,7 +1,7 @@
 import { type AlertDeps, callPerson } from '#functions/casework/index.ts';
 import { beginningOf } from '#functions/documents/index.ts';
-import { digest, newId } from '#functions/platform/identifiers.ts';
-import type { Opening } from '#functions/platform/store/mail.ts';
+import { newId } from '#functions/platform/identifiers.ts';
+import { type CountedCase, MOST_ON_CASE, type Opening } from '#functions/platform/store/mail.ts';
 import { whatWordsCallFor } from '#functions/safety/index.ts';
 import { type Actor, service } from '#schemas/actor.ts';
 import type { Case, CaseFlag, Task, TimelineEntry } from '#schemas/case.ts';
@@ -9,11 +9,13 @@ import { type CaseDocument, waitingDocument } from '#schemas/case-document.ts';
 import type { InboundMessage } from '#schemas/message.ts';
 import type { EmailPart, OpenedEmail, OpeningProblemCode } from '../email/opened-email.ts';
 import { openAtOf } from '../email/portal.ts';
+import { type FileToKeep, filesOf } from './files-of-message.ts';
 import { openElsewhere } from './open-elsewhere.ts';
 
 export interface OpenDeps extends AlertDeps {
   readonly quarantineBucket: string;
   readonly scanDeadlineMs: number;
+  readonly caseHead: (actor: Actor, reference: string) => Promise<CountedCase | undefined>;
   readonly message: (actor: Actor, reference: string, id: string) => Promise<InboundMessage | undefined>;
   readonly raw: (message: InboundMessage) => Promise<Uint8Array>;
   readonly open: (raw: Uint8Array) => Promise<OpenedEmail>;
@@ -31,6 +33,8 @@ export interface OpenDeps extends AlertDeps {
   readonly finish: (actor: Actor, found: Opening, now: Date) => Promise<'finished' | 'finished_before'>;
 }
 
+type Opened = Extract<OpenedEmail, { is: 'opened' }>;
+
 /** A message waits to be opened that is on no case. Left in its queue: past its tries it is an alarm. */
 export class NoSuchMessageError extends Error {
   override readonly name = 'NoSuchMessageError';
@@ -38,6 +42,9 @@ export class NoSuchMessageError extends Error {
 
 /** A case's item holds 400 KB (DynamoDB); longer text is cut here and kept whole beside the raw message (design: Records). */
 const MOST_TEXT_BYTES = 100 * 1024;
+/** A case with more replies than this keeps a page of each further one: two hundred whole ones would be 20 MB. */
+const REPLIES_SHOWN_WHOLE = 20;
+const A_PAGE_BYTES = 4 * 1024;
 const ACTOR = service('intake/open-email');
 /** Something of the message stands in the raw one alone: a person must look there, whatever else was found (law 10). */
 const LEFT_OUT: ReadonlySet<OpeningProblemCode> = new Set<OpeningProblemCode>([
@@ -64,9 +71,6 @@ const LEFT_OUT_OF_REPORTS: ReadonlySet<OpeningProblemCode> = new Set(
 const NO_FORM_TYPE = /^(?:image|audio|video)\/|^text\/(?:x-)?(?:v?calendar|vcard|directory)$/;
 const NO_FORM_NAME =
   /\.(?:jpe?g|jfif|png|gif|bmp|tiff?|hei[cf]|avif|webp|svg|mp3|m4a|wav|amr|ogg|mp4|mov|3gp|avi|ics|vcf)$/i;
-/** As many as there may be files in a message. */
-const OTHER_NAMES_AT_MOST = 100;
-
 /**
  * Takes a filed message apart: each file goes to quarantine and onto the case, the text onto the message. A file is named by
  * the message and its own content, so that doing it again, or a file sent twice in one message, adds nothing.
@@ -84,19 +88,30 @@ export async function openMessage(
   const head = await deps.caseHead(ACTOR, reference);
   if (head === undefined) throw new NoSuchMessageError('a message without its case');
 
-  const opened = await deps.open(await deps.raw(message));
-  if (opened.is === 'unreadable') {
+  const found = await deps.open(await deps.raw(message));
+  if (found.is === 'unreadable') {
     await callForDanger(deps, head, message, [], now);
-    await deps.finish(ACTOR, unreadable(head, message, opened.reason, now), now);
+    await deps.finish(ACTOR, unreadable(head, message, found.reason, now), now);
     return { opening: 'unreadable', files: 0 };
   }
-  const { parts, text } = opened;
-  await callForDanger(deps, head, message, [text, ...parts.map(({ name }) => name)], now);
-  const files = filesOf(message.id, parts);
+  await callForDanger(deps, head, message, [found.text, ...found.parts.map(({ name }) => name)], now);
+  const opened = withinRoom(found, head.files);
+  const files = filesOf(message.id, opened.parts);
   const wrapped = opened.portal !== 'none';
   for (const file of files) await keep(deps, message, file, { wrapped, now });
   await deps.finish(ACTOR, await whatWasFound(deps, head, message, opened, now), now);
   return { opening: 'opened', files: files.length };
+}
+
+/**
+ * A message with no more files than its case has room for. The others stay in the original, which a task names: two messages that
+ * joined at once may bring more than the case had room for (law 10).
+ */
+function withinRoom(opened: Opened, files: number): Opened {
+  const room = Math.max(0, MOST_ON_CASE.files - files);
+  if (opened.parts.length <= room) return opened;
+  const problems = [...opened.problems, { code: 'too_many_files' as const, where: '' }];
+  return { ...opened, parts: opened.parts.slice(0, room), problems };
 }
 
 /** A person is called by words of danger, wherever they stand, before a file is kept: keeping one may fail (domain 6). */
@@ -112,29 +127,6 @@ async function callForDanger(
   const { decisionDueAt } = head;
   const calls = whatWordsCallFor(said, { head: { receivedAt, decisionDueAt }, source: id, now });
   await callPerson(deps, ACTOR, { reference, calls, source: id }, now);
-}
-
-function documentIdOf(messageId: string, part: EmailPart): string {
-  return digest('part', messageId, part.sha256).slice(0, 26).toUpperCase();
-}
-
-/** A file to keep: its part, and the other names under which the same bytes came. */
-type FileToKeep = { id: string; part: EmailPart; otherNames: string[]; inline: boolean };
-
-/** The files of a message, each once: one that came under two names has both, one that is shown and attached is attached. */
-function filesOf(messageId: string, parts: readonly EmailPart[]): FileToKeep[] {
-  const files = new Map<string, FileToKeep>();
-  for (const part of parts) {
-    const id = documentIdOf(messageId, part);
-    const known = files.get(id);
-    if (known === undefined) files.set(id, { id, part, otherNames: [], inline: part.origin === 'inline' });
-    else {
-      const isNew = part.name !== known.part.name && !known.otherNames.includes(part.name);
-      if (isNew && known.otherNames.length < OTHER_NAMES_AT_MOST) known.otherNames.push(part.name);
-      known.inline &&= part.origin === 'inline';
-    }
-  }
-  return [...files.values()];
 }
 
 /** Object first, then the item that names its version: in between, `reconcile` sees a file without an owner and has it opened again. */
@@ -165,9 +157,9 @@ async function keep(
 
 async function whatWasFound(
   deps: OpenDeps,
-  head: Case,
+  head: CountedCase,
   message: InboundMessage,
-  opened: Extract<OpenedEmail, { is: 'opened' }>,
+  opened: Opened,
   now: Date,
 ): Promise<Opening> {
   const elsewhere = opened.portal !== 'none' && message.portal === 'none';
@@ -176,7 +168,8 @@ async function whatWasFound(
   const leaves = message.automatic === 'none' ? LEFT_OUT : LEFT_OUT_OF_REPORTS;
   const leftOut = opened.problems.find(({ code }) => leaves.has(code))?.code;
   const whole = Buffer.from(opened.text);
-  const cut = whole.length > MOST_TEXT_BYTES;
+  const most = head.replies > REPLIES_SHOWN_WHOLE ? A_PAGE_BYTES : MOST_TEXT_BYTES;
+  const cut = whole.length > most;
   const flags: CaseFlag[] = [
     ...(noForm ? (['no_form'] as const) : []),
     ...(leftOut === undefined && !cut ? [] : (['needs_reading'] as const)),
@@ -196,7 +189,7 @@ async function whatWasFound(
     reference: message.reference,
     messageId: message.id,
     opening: 'opened',
-    text: beginningOf(opened.text, MOST_TEXT_BYTES),
+    text: beginningOf(opened.text, most),
     ...(cut ? { textWhole } : {}),
     ...(opened.portal === 'none'
       ? {}

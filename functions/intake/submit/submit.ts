@@ -1,38 +1,24 @@
-import { decisionDue } from '#functions/casework/index.ts';
-import { type Acknowledged, acknowledge } from '#functions/correspondence/index.ts';
+import * as z from 'zod';
+import { type AcknowledgeTo, formAsSent, type OpenCase, onceFor } from '#functions/casework/index.ts';
 import { canonicalJson } from '#functions/platform/canonical.ts';
 import type { Request } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
-import { digest, newId, newSalt, tokenFor } from '#functions/platform/identifiers.ts';
-import { type Filed, type Filing, Receipt } from '#functions/platform/store/filing.ts';
-import { mayNotGo, recipientOf, whatFormCallsFor } from '#functions/safety/index.ts';
+import { digest, newSalt, tokenFor } from '#functions/platform/identifiers.ts';
+import { recipientOf } from '#functions/safety/index.ts';
 import type { Actor } from '#schemas/actor.ts';
 import type { ReferralReceipt } from '#schemas/api/public/receipt.ts';
-import type { Case } from '#schemas/case.ts';
-import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
-import { type PersonOnForm, peopleOn } from '#schemas/forms/people.ts';
-import { keptLeftover, parseReferral, type ReferralFacts, referralFacts } from '#schemas/forms/referral.ts';
-import type { Reference } from '#schemas/reference.ts';
-import type { Council, OnlineFormSetting } from '#schemas/settings.ts';
-import { caseHead } from './case-head.ts';
-import { onceFor } from './once-for.ts';
+import { parseReferral, type ReferralFacts } from '#schemas/forms/referral.ts';
+import { Instant } from '#schemas/instant.ts';
+import { Reference } from '#schemas/reference.ts';
+import type { Council } from '#schemas/settings.ts';
 
 /** What this door needs of the world. */
 export interface SubmitDeps {
   readonly form: FormDefinition;
   readonly council: Council;
-  readonly onlineForm: () => Promise<OnlineFormSetting>;
-  /** How the decision clock counts; it never fails. */
-  readonly clock: () => Promise<ClockSettings>;
-  readonly file: (actor: Actor, filing: Filing, now: Date) => Promise<Filed>;
-  readonly noteRepeat: (
-    actor: Actor,
-    once: { kind: string; hash: string },
-    reference: string,
-    now: Date,
-  ) => Promise<void>;
-  readonly newReference: () => Reference;
+  readonly onlineForm: () => Promise<{ readonly open: boolean }>;
+  readonly openCase: OpenCase;
 }
 
 /** The online form may be shut; an agency's system never is (S15). */
@@ -45,12 +31,20 @@ export interface Submitted {
 
 /** The same body within this time is the same referral (law 2); an upload token lives as long. */
 const SAME_WITHIN_MS = 24 * 3_600_000;
-/** A clash of random references is settled by drawing again; three in a row cannot happen by chance. */
-const DRAWS = 3;
+
+/** What a repeat is answered with: the first one's case, and the salt and end of its upload token (`tokenFor`). */
+const Receipt = z.object({
+  reference: Reference,
+  receivedAt: Instant,
+  decisionDueAt: Instant,
+  salt: z.string(),
+  tokenUntil: Instant,
+});
+type Receipt = z.infer<typeof Receipt>;
 
 /**
- * Files one referral sent as JSON: parse, one conditional transaction, 201 with its receipt. Sent again (same
- * `Idempotency-Key` and body, or within 24 hours the same body) it answers with the first receipt.
+ * Files one referral sent as JSON and answers 201 with its receipt. Sent again (same `Idempotency-Key` and body, or within 24
+ * hours the same body) it answers with the first receipt.
  * @throws Problem 503 when the online form is shut, 422 with every field at fault, 422 for a key used with another body
  */
 export async function submit(deps: SubmitDeps, request: Request, from: SubmitDoor): Promise<Submitted> {
@@ -59,92 +53,38 @@ export async function submit(deps: SubmitDeps, request: Request, from: SubmitDoo
   if (!parsed.ok)
     throw new Problem(422, 'form-incomplete', 'Some answers are missing or cannot be read.', { errors: parsed.faults });
 
-  const actor: Actor = from.door === 'agency' ? { kind: 'agency', id: from.client } : { kind: 'public' };
-  const canonical = Buffer.from(canonicalJson(request.body));
-  const bodyHash = digest(canonical);
-  const sender = from.door === 'agency' ? from.client : 'public';
-  const once = onceFor({ door: from.door, sender }, request.headers['idempotency-key'], bodyHash);
   const now = request.receivedAt;
-  const settings = await deps.clock();
-  const decisionDueAt = decisionDue(now, settings).toISOString();
-  const facts = referralFacts(parsed.answers, parsed);
-  const arrived = { head: { receivedAt: now.toISOString(), decisionDueAt }, now };
-  const about = { form: deps.form, door: from.door, answers: parsed.answers };
-  const { selfReferralAge } = settings;
-  const calls = whatFormCallsFor({ definition: deps.form, ...parsed }, { ...arrived, selfReferralAge }, facts);
-  for (let draw = 1; draw <= DRAWS; draw += 1) {
-    const head = caseHead({ ...arrived.head, ...about, reference: deps.newReference(), facts, calls });
-    const acknowledged = acknowledgement(head, facts, peopleOn([{ number: 1, answers: parsed.answers }]), now);
-    const salt = newSalt();
-    const token = tokenFor(salt, canonical);
-    const tokenUntil = new Date(now.getTime() + SAME_WITHIN_MS);
-    const receipt: Receipt = {
-      reference: head.reference,
-      receivedAt: head.receivedAt,
-      decisionDueAt: head.decisionDueAt,
-      bodyHash,
-      salt,
-      tokenHash: digest(token),
-      tokenUntil: tokenUntil.toISOString(),
-    };
-    const filed = await deps.file(
+  const actor: Actor = from.door === 'agency' ? { kind: 'agency', id: from.client } : { kind: 'public' };
+  const canonical = canonicalJson(request.body);
+  const sender = from.door === 'agency' ? from.client : 'public';
+  const once = onceFor({ door: from.door, sender }, request.headers['idempotency-key'], digest(canonical));
+  const until = new Date(now.getTime() + SAME_WITHIN_MS);
+  const salt = newSalt();
+  const token = tokenFor(salt, canonical);
+  const upload = { tokenHash: digest(token), tokenUntil: until.toISOString() };
+  const form = formAsSent(deps.form, parsed, now);
+  const opened = await deps.openCase(
+    {
+      door: from.door,
       actor,
-      {
-        head,
-        once: { ...once, until: Math.floor(tokenUntil.getTime() / 1000), holds: receipt },
-        forms: [
-          {
-            number: 1,
-            formId: deps.form.id,
-            formVersion: deps.form.version,
-            documentId: null,
-            readAt: now.toISOString(),
-            answers: parsed.answers,
-            leftovers: parsed.leftovers.map(keptLeftover),
-          },
-        ],
-        ...(acknowledged.outbound ? { outbound: [acknowledged.outbound] } : {}),
-        tasks: [...acknowledged.tasks, ...calls.tasks],
-        timeline: [{ id: newId(now), at: now.toISOString(), what: 'received', by: from.door }],
-        upload: { tokenHash: receipt.tokenHash, tokenUntil: receipt.tokenUntil },
-      },
-      now,
-    );
-    if (filed.filed === 'now') return answer(deps.council, receipt, token, parsed.warnings);
-    if (filed.filed === 'before') {
-      const first = Receipt.parse(filed.holds);
-      if (first.bodyHash !== bodyHash) {
-        throw new Problem(422, 'key-used', 'This Idempotency-Key was used for another referral. Send a new key.');
-      }
-      await deps.noteRepeat(actor, once, first.reference, now);
-      return answer(deps.council, first, tokenFor(first.salt, canonical), parsed.warnings);
-    }
-  }
-  throw new Error('three references in a row were taken');
-}
-
-/**
- * It goes by itself when they said that the address is safe, and never into a household that must not be told: a neighbour may
- * be an aunt, and anybody unnamed a parent (law 7).
- */
-function acknowledgement(head: Case, facts: ReferralFacts, people: readonly PersonOnForm[], now: Date): Acknowledged {
-  const about = {
-    id: newId(now),
-    reference: head.reference,
-    receivedAt: head.receivedAt,
-    decisionDueAt: head.decisionDueAt,
-    now,
-  };
-  const { referrerEmail: to, emailIsSafe } = facts;
-  if (to === undefined) return acknowledge(about, { no: 'no_address' });
-  if (!emailIsSafe) return acknowledge(about, { no: 'not_said_safe' });
-  const recipient = recipientOf(facts.referrerType);
-  const no = mayNotGo(
-    { kind: 'acknowledgement', to, recipient },
-    { door: head.door, flags: new Set(head.flags), people, contacts: [] },
+      receivedAt: now,
+      once: { ...once, until, holds: { salt, tokenUntil: upload.tokenUntil }, noted: true },
+      says: { form },
+      acknowledge: referrerOf(form.facts),
+      upload,
+    },
     now,
   );
-  return acknowledge(about, no === undefined ? { address: to, recipient } : { no });
+  if (opened.opened === 'now')
+    return answer(deps.council, { ...opened, salt, tokenUntil: upload.tokenUntil }, token, parsed.warnings);
+  const first = Receipt.parse(opened.holds);
+  return answer(deps.council, first, tokenFor(first.salt, canonical), parsed.warnings);
+}
+
+/** The referrer is told by email where they said that their address is safe. */
+function referrerOf({ referrerEmail: address, emailIsSafe, referrerType }: ReferralFacts): AcknowledgeTo {
+  if (address === undefined) return { no: 'no_address' };
+  return emailIsSafe ? { address, recipient: recipientOf(referrerType) } : { no: 'not_said_safe' };
 }
 
 function answer(council: Council, receipt: Receipt, token: string, warnings: ReferralReceipt['warnings']): Submitted {

@@ -1,7 +1,5 @@
-import { type AlertDeps, callPerson, decisionDue } from '#functions/casework/index.ts';
-import { acknowledge } from '#functions/correspondence/index.ts';
+import { type AlertDeps, type Arrival, callPerson, decisionDue, type OpenCase } from '#functions/casework/index.ts';
 import { newId } from '#functions/platform/identifiers.ts';
-import type { Filed, Filing } from '#functions/platform/store/filing.ts';
 import { whatWordsCallFor } from '#functions/safety/index.ts';
 import { type Actor, service } from '#schemas/actor.ts';
 import type { TimelineEntry } from '#schemas/case.ts';
@@ -19,9 +17,9 @@ export interface FileUploadDeps extends AlertDeps {
   readonly scanDeadlineMs: number;
   /** How the decision clock counts; it never fails. */
   readonly clock: () => Promise<ClockSettings>;
+  readonly openCase: OpenCase;
   readonly readSlot: (actor: Actor, id: string) => Promise<UploadSlot | undefined>;
   readonly versionAt: (bucket: string, key: string) => Promise<string | undefined>;
-  readonly file: (actor: Actor, filing: Filing, now: Date) => Promise<Filed>;
   readonly addDocument: (
     actor: Actor,
     add: { document: CaseDocument; scanBy: string; slot?: string; line: TimelineEntry },
@@ -62,72 +60,48 @@ export async function fileUpload(
     receivedAt: receivedAt.toISOString(),
   });
   const scanBy = new Date(now.getTime() + deps.scanDeadlineMs).toISOString();
-  const line: TimelineEntry = { id: newId(now), at: receivedAt.toISOString(), what: 'file_received', by: 'upload' };
   if (slot.makesCase) {
-    const filed = await deps.file(
-      ACTOR,
-      caseOf(slot, document, scanBy, line, { receivedAt, now, clock: await deps.clock() }),
-      now,
-    );
-    await callByCoveringWords(deps, slot, receivedAt, now);
-    return filed.filed === 'now' ? 'filed' : 'filed_before';
+    const { opened } = await deps.openCase(arrivalOf(slot, document, scanBy, receivedAt), now);
+    return opened === 'now' ? 'filed' : 'filed_before';
   }
+  const line: TimelineEntry = { id: newId(now), at: receivedAt.toISOString(), what: 'file_received', by: 'upload' };
   const added = await deps.addDocument(ACTOR, { document, scanBy, slot: slot.id, line }, now);
   if (added === 'no_case') throw new NoSuchSlotError('a slot without its case');
-  await callByCoveringWords(deps, slot, receivedAt, now);
+  await callByName(deps, slot, receivedAt, now);
   return added === 'added' ? 'filed' : 'filed_before';
 }
 
-/** A file's name and what its sender says of themself are here before anything is opened: danger in them calls a person now. */
-async function callByCoveringWords(deps: FileUploadDeps, slot: UploadSlot, receivedAt: Date, now: Date): Promise<void> {
-  const { reference, name, sender } = slot;
+/** A file's name is here before anything is opened: words of danger in it call a person now. */
+async function callByName(deps: FileUploadDeps, { id, reference, name }: UploadSlot, receivedAt: Date, now: Date) {
   const decisionDueAt = decisionDue(receivedAt, await deps.clock()).toISOString();
-  const source = `${slot.id}-covering`;
-  const head = { receivedAt: receivedAt.toISOString(), decisionDueAt };
-  const calls = whatWordsCallFor([name, sender?.name ?? '', sender?.role ?? ''], { head, source, now });
+  const source = `${id}-covering`;
+  const calls = whatWordsCallFor([name], {
+    head: { receivedAt: receivedAt.toISOString(), decisionDueAt },
+    source,
+    now,
+  });
   await callPerson(deps, ACTOR, { reference, calls, source }, now);
 }
 
-/** The file is itself the referral. */
-function caseOf(
-  slot: UploadSlot,
-  document: CaseDocument,
-  scanBy: string,
-  line: TimelineEntry,
-  { receivedAt, now, clock }: { receivedAt: Date; now: Date; clock: ClockSettings },
-): Filing {
-  const reference = Reference.parse(slot.reference);
-  const decisionDueAt = decisionDue(receivedAt, clock).toISOString();
-  const about = { id: newId(now), reference, receivedAt: receivedAt.toISOString(), decisionDueAt, now };
-  const { sender } = slot;
-  const acknowledged =
-    sender?.email === undefined
-      ? acknowledge(about, { no: 'no_address' })
-      : acknowledge(
-          about,
-          sender.emailIsSafe ? { address: sender.email, recipient: 'referrer' } : { no: 'not_said_safe' },
-        );
+/** The file is itself the referral. Its name and what its sender says of themself are read before it is opened. */
+function arrivalOf(slot: UploadSlot, document: CaseDocument, scanBy: string, receivedAt: Date): Arrival {
+  const { id, sender } = slot;
   return {
-    head: {
-      reference,
-      door: 'word_upload',
-      team: 'duty_and_advice',
-      state: 'new',
-      receivedAt: about.receivedAt,
-      decisionDueAt,
-      flags: [],
-      links: [],
-      form: null,
-      completeness: null,
-      children: null,
-      ...(sender === null ? {} : { sender }),
-      version: 1,
-    },
-    once: { kind: 'upload', hash: slot.id, holds: { reference } },
-    document: { document, scanBy },
-    slotReceived: slot.id,
-    ...(acknowledged.outbound ? { outbound: [acknowledged.outbound] } : {}),
-    tasks: acknowledged.tasks,
-    timeline: [{ id: newId(now), at: about.receivedAt, what: 'received', by: 'word_upload' }, line],
+    door: 'word_upload',
+    actor: ACTOR,
+    receivedAt,
+    once: { kind: 'upload', hash: id },
+    promised: Reference.parse(slot.reference),
+    says: { words: [slot.name, sender?.name ?? '', sender?.role ?? ''] },
+    acknowledge:
+      sender?.email === undefined
+        ? { no: 'no_address' }
+        : sender.emailIsSafe
+          ? { address: sender.email, recipient: 'referrer' }
+          : { no: 'not_said_safe' },
+    own: sender === null ? {} : { sender },
+    document: { item: document, scanBy },
+    slot: id,
+    lines: [{ what: 'received' }, { what: 'file_received', by: 'upload' }],
   };
 }

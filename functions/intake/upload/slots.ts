@@ -1,7 +1,11 @@
 import * as z from 'zod';
+import { NoReferenceFreeError, onceFor } from '#functions/casework/index.ts';
+import { canonicalJson } from '#functions/platform/canonical.ts';
 import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
-import { digest, newId, newToken, tokenMatches } from '#functions/platform/identifiers.ts';
+import { digest, newId, newSalt, tokenFor, tokenMatches } from '#functions/platform/identifiers.ts';
+import type { NoteRepeat } from '#functions/platform/store/repeats.ts';
+import type { Opening, SlotOpened } from '#functions/platform/store/slots.ts';
 import type { Actor } from '#schemas/actor.ts';
 import {
   FormUpload,
@@ -18,17 +22,18 @@ const LINK_SECONDS = 600;
 /** A slot whose file has not come an hour after its link ran out will not be filled. */
 const SLOT_MS = 70 * 60_000;
 
+/** The same answer within this time is given again (law 2). */
+const SAME_WITHIN_MS = 24 * 3_600_000;
+/** A reference that is taken is drawn again; three in a row cannot happen by chance. */
+const DRAWS = 3;
+
 export interface UploadDeps {
   readonly bucket: string;
   readonly newReference: () => Reference;
-  readonly openSlot: (actor: Actor, slot: UploadSlot, expiresAt: Date, now: Date) => Promise<void>;
-  readonly openSlotOnCase: (
-    actor: Actor,
-    slot: UploadSlot,
-    tokenHash: string,
-    expiresAt: Date,
-    now: Date,
-  ) => Promise<'opened' | 'full' | 'no_such_token'>;
+  readonly openSlot: (actor: Actor, opening: Opening, now: Date) => Promise<SlotOpened>;
+  readonly renewSlot: (actor: Actor, slot: UploadSlot, expiresAt: Date, now: Date) => Promise<'renewed' | 'received'>;
+  /** Leaves a line on the case, where there is one by now. */
+  readonly noteRepeat: NoteRepeat;
   readonly readSlot: (actor: Actor, id: string) => Promise<UploadSlot | undefined>;
   readonly readDocument: (actor: Actor, reference: string, id: string) => Promise<CaseDocument | undefined>;
   readonly link: (put: {
@@ -42,6 +47,11 @@ export interface UploadDeps {
     expiresAt: string;
     headers: Readonly<Record<string, string>>;
   }>;
+}
+
+/** What remembers a slot is there and the slot is not: both are written together. */
+export class NoSlotError extends Error {
+  override readonly name = 'NoSlotError';
 }
 
 const PUBLIC: Actor = { kind: 'public' };
@@ -77,8 +87,8 @@ function slotFor(deps: UploadDeps, file: UploadFile, reference: Reference, now: 
   };
 }
 
-/** What the holder of a slot needs to fill it. */
-async function given(deps: UploadDeps, slot: UploadSlot): Promise<UploadSlotGiven> {
+/** What the holder of a slot needs to fill it, and whether its file is here already. */
+async function given(deps: UploadDeps, slot: UploadSlot, received: boolean): Promise<UploadSlotGiven> {
   const put = await deps.link({
     bucket: slot.bucket,
     key: slot.key,
@@ -86,11 +96,56 @@ async function given(deps: UploadDeps, slot: UploadSlot): Promise<UploadSlotGive
     sha256Base64: Buffer.from(slot.sha256, 'hex').toString('base64'),
     seconds: LINK_SECONDS,
   });
-  return { id: slot.id, put: { method: 'PUT', ...put }, status: `/uploads/${slot.id}` };
+  return { id: slot.id, put: { method: 'PUT', ...put }, status: `/uploads/${slot.id}`, received };
+}
+
+/** What was asked for, and by whom: asked for again, it is the same slot. */
+interface Asked {
+  readonly request: Request;
+  readonly sender: string;
+  readonly canonical: string;
+  readonly salt: string;
+}
+
+/** What a slot is remembered by. */
+const Remembered = z.object({ id: z.string(), bodyHash: z.string(), salt: z.string() });
+
+/** Opens the slot, or gives the one that the same request opened before, which then waits for its file anew. */
+async function openOnce(
+  deps: UploadDeps,
+  { request, sender, canonical, salt }: Asked,
+  slot: UploadSlot,
+): Promise<
+  | { readonly slot: UploadSlot; readonly received: boolean; readonly salt: string }
+  | { readonly not: 'full' | 'no_such_token' | 'reference_taken' }
+> {
+  const now = request.receivedAt;
+  const expiresAt = new Date(now.getTime() + SLOT_MS);
+  const { bodyHash, ...once } = onceFor(
+    { door: 'word_upload', sender },
+    request.headers['idempotency-key'],
+    digest(canonical),
+  );
+  const until = new Date(now.getTime() + SAME_WITHIN_MS);
+  const opened = await deps.openSlot(
+    PUBLIC,
+    { slot, expiresAt, once: { ...once, until, holds: { bodyHash, salt } } },
+    now,
+  );
+  if (opened.opened === 'now') return { slot, received: false, salt };
+  if (opened.opened !== 'before') return { not: opened.opened };
+  const first = Remembered.parse(opened.holds);
+  if (first.bodyHash !== bodyHash)
+    throw new Problem(422, 'key-used', 'This Idempotency-Key was used for another file. Send a new key.');
+  const standing = await deps.readSlot(PUBLIC, first.id);
+  if (standing === undefined) throw new NoSlotError('a slot that was opened is not there');
+  await deps.noteRepeat(PUBLIC, once, standing.reference, 'sent_again', now);
+  const renewed = await deps.renewSlot(PUBLIC, standing, expiresAt, now);
+  return { slot: standing, received: renewed === 'received', salt: first.salt };
 }
 
 /**
- * A slot for one more file of a referral, for whoever holds its upload token.
+ * A slot for one more file of a referral, for whoever holds its upload token. Asked for again, it is the same slot with a new link.
  * @throws Problem 404 for a wrong, missing or spent token (no telling which), 409 past ten files, 422 for a wrong description
  */
 export async function openSlotForReferral(deps: UploadDeps, request: Request): Promise<Answer> {
@@ -98,17 +153,19 @@ export async function openSlotForReferral(deps: UploadDeps, request: Request): P
   const token = tokenOf(request);
   if (!reference.success || token === '') throw notFound();
   const file = parsed(UploadFile, request.body);
-  const now = request.receivedAt;
   const tokenHash = digest(token);
-  const slot: UploadSlot = { ...slotFor(deps, file, reference.data, now), makesCase: false, tokenHash, sender: null };
-  const opened = await deps.openSlotOnCase(PUBLIC, slot, tokenHash, new Date(now.getTime() + SLOT_MS), now);
-  if (opened === 'no_such_token') throw notFound();
-  if (opened === 'full')
-    throw new Problem(409, 'too-many-files', 'A referral takes ten files. Telephone us about more.');
-  return { status: 201, body: await given(deps, slot) };
+  const described = slotFor(deps, file, reference.data, request.receivedAt);
+  const asked = askedBy(request, digest(reference.data, tokenHash));
+  const opened = await openOnce(deps, asked, { ...described, makesCase: false, tokenHash, sender: null });
+  if ('slot' in opened) return { status: 201, body: await given(deps, opened.slot, opened.received) };
+  if (opened.not !== 'full') throw notFound();
+  throw new Problem(409, 'too-many-files', 'A referral takes ten files. Telephone us about more.');
 }
 
-/** A slot for a completed Word form that is itself the referral. The case stands as soon as the file has come. */
+/**
+ * A slot for a completed Word form that is itself the referral; its case is opened as soon as the file has come. Asked for again,
+ * it is the same slot and reference with a new link.
+ */
 export async function openSlotAsReferral(deps: UploadDeps, request: Request): Promise<Answer> {
   const { sender, ...file } = parsed(FormUpload, request.body);
   if (sender.email === undefined && sender.telephone === undefined) {
@@ -118,18 +175,24 @@ export async function openSlotAsReferral(deps: UploadDeps, request: Request): Pr
       ],
     });
   }
-  const now = request.receivedAt;
-  const token = newToken();
-  const reference = deps.newReference();
-  const slot: UploadSlot = {
-    ...slotFor(deps, file, reference, now),
-    makesCase: true,
-    tokenHash: digest(token),
-    sender,
-  };
-  await deps.openSlot(PUBLIC, slot, new Date(now.getTime() + SLOT_MS), now);
-  const body: FormUploadSlot = { ...(await given(deps, slot)), reference, token };
-  return { status: 201, body };
+  const asked = askedBy(request, 'public');
+  const tokenHash = digest(tokenFor(asked.salt, asked.canonical));
+  for (let draw = 1; draw <= DRAWS; draw += 1) {
+    const described = slotFor(deps, file, deps.newReference(), request.receivedAt);
+    const opened = await openOnce(deps, asked, { ...described, makesCase: true, tokenHash, sender });
+    if (!('slot' in opened)) continue;
+    const body: FormUploadSlot = {
+      ...(await given(deps, opened.slot, opened.received)),
+      reference: Reference.parse(opened.slot.reference),
+      token: tokenFor(opened.salt, asked.canonical),
+    };
+    return { status: 201, body };
+  }
+  throw new NoReferenceFreeError(`${DRAWS} references in a row were taken`);
+}
+
+function askedBy(request: Request, sender: string): Asked {
+  return { request, sender, canonical: canonicalJson(request.body), salt: newSalt() };
 }
 
 /** `waiting`, `received` or `needs attention`, for whoever holds the slot's token, and nothing else. */

@@ -55,3 +55,6 @@ export function signedText({ sequence, hash }: Pick<ChainLink, 'sequence' | 'has
 
 /** Where a link's segment stands in the audit bucket; twelve digits, so that keys sort as numbers do. */
 export const segmentKey = (sequence: number) => `segments/${String(sequence).padStart(12, '0')}.json`;
+
+/** Where a copy of the newest segment stands that nobody may remove: what the chain's end is measured by. */
+export const headKey = (sequence: number) => segmentKey(sequence).replace('segments/', 'heads/');

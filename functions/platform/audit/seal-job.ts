@@ -3,7 +3,7 @@ import type { AuditEntry } from '#schemas/audit.ts';
 import type { Log } from '../log.ts';
 import type { Figure } from '../metrics.ts';
 import type { DayRow } from '../store/sealing.ts';
-import { type SealDeps, type Sealed, seal } from './seal.ts';
+import { noteHead, type SealDeps, type Sealed, seal } from './seal.ts';
 
 const Text = z.object({ S: z.string() });
 const StreamEvent = z.object({
@@ -29,7 +29,10 @@ export async function sealJob(deps: SealJobDeps, event: unknown): Promise<Sealed
   if (Sweep.safeParse(event).success) {
     const sealed = await seal(deps, unsealedSince(deps, await firstDay(deps)), SWEEP_LOOKS_BACK);
     deps.figures({ SweepRan: 1, EntriesSealed: sealed.entries });
-    deps.log.info('audit swept', { action: 'sweep', count: sealed.entries });
+    const head = await noteHead(deps);
+    // The log keeps the chain's end in another place than the bucket does.
+    const code = head === undefined ? undefined : `${head.sequence}:${head.hash}`;
+    deps.log.info('audit swept; where the chain ends', { action: 'sweep', count: sealed.entries, code });
     return sealed;
   }
   const told = entriesIn(StreamEvent.parse(event));

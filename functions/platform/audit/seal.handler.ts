@@ -6,13 +6,13 @@ import { openObjects } from '../objects.ts';
 import { appendLink, readChainHead, readDay, readLinks, readSealed } from '../store/sealing.ts';
 import { openTables } from '../store/table.ts';
 import { sealJob } from './seal-job.ts';
-import { keepSegment, segmentsAfter } from './segments.ts';
+import { keepHead, keepSegment, segmentsAfter } from './segments.ts';
 import { signer } from './signing.ts';
 
 const tables = openTables();
 const objects = openObjects();
-const { AUDIT_BUCKET, AUDIT_KEY_ID } = readEnvironment(
-  z.object({ AUDIT_BUCKET: z.string(), AUDIT_KEY_ID: z.string() }),
+const { AUDIT_BUCKET, AUDIT_KEY_ID, AUDIT_DAYS } = readEnvironment(
+  z.object({ AUDIT_BUCKET: z.string(), AUDIT_KEY_ID: z.string(), AUDIT_DAYS: z.coerce.number().int().positive() }),
 );
 
 const deps = {
@@ -22,6 +22,7 @@ const deps = {
   segmentsAfter: (sequence: number) => segmentsAfter(objects, AUDIT_BUCKET, sequence),
   sign: signer(AUDIT_KEY_ID),
   keep: keepSegment.bind(undefined, objects, AUDIT_BUCKET),
+  keepHead: keepHead.bind(undefined, objects, { bucket: AUDIT_BUCKET, days: AUDIT_DAYS }),
   now: () => new Date(),
   day: (date: string) => readDay(tables, date),
   sealed: (ids: readonly string[]) => readSealed(tables, ids),

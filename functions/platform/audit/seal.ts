@@ -10,6 +10,8 @@ export interface SealDeps {
   readonly segmentsAfter: (sequence: number) => Promise<ReadonlySet<number>>;
   readonly sign: (text: string) => Promise<Pick<Segment, 'keyId' | 'algorithm' | 'signature'>>;
   readonly keep: (segment: Segment) => Promise<void>;
+  /** Notes where the chain ends, for as long as segments are kept. */
+  readonly keepHead: (segment: Segment, now: Date) => Promise<void>;
   readonly now: () => Date;
 }
 
@@ -49,6 +51,13 @@ export async function seal(deps: SealDeps, entries: AsyncIterable<AuditEntry>, l
     if (sealed.links === MOST_LINKS) break;
   }
   return sealed;
+}
+
+/** Notes the newest link where nobody can remove it. Without it, links and segments cut off at the end would not be missed. */
+export async function noteHead(deps: SealDeps): Promise<ChainLink | undefined> {
+  const link = await deps.head();
+  if (link !== undefined) await deps.keepHead({ version: 1, link, ...(await deps.sign(signedText(link))) }, deps.now());
+  return link;
 }
 
 async function fasten(deps: SealDeps, batch: readonly AuditEntry[]): Promise<ChainLink | undefined> {

@@ -1,11 +1,11 @@
-import { everyVersion, listKeys, type Objects, putOnce, readObject } from '../objects.ts';
-import { Segment, segmentKey } from './chain.ts';
+import { everyVersionAndMarker, listKeys, type Objects, putOnce, readObject } from '../objects.ts';
+import { headKey, Segment, segmentKey } from './chain.ts';
 
 /** A link of a hundred entries is some 10 KB; anything much larger is not ours. */
 const MOST_SEGMENT_BYTES = 100_000;
 
 function sequenceOf(key: string): number | undefined {
-  const [, digits] = /^segments\/(\d{12})\.json$/.exec(key) ?? [];
+  const [, digits] = /^(?:segments|heads)\/(\d{12})\.json$/.exec(key) ?? [];
   return digits === undefined ? undefined : Number(digits);
 }
 
@@ -17,6 +17,37 @@ export async function keepSegment(objects: Objects, bucket: string, segment: Seg
     body: JSON.stringify(segment),
     contentType: 'application/json',
   });
+}
+
+const DAY_MS = 86_400_000;
+
+/** Writes a copy of the newest segment that nobody can remove for so many days. */
+export async function keepHead(
+  objects: Objects,
+  place: { readonly bucket: string; readonly days: number },
+  segment: Segment,
+  now: Date,
+): Promise<void> {
+  await putOnce(objects, {
+    bucket: place.bucket,
+    key: headKey(segment.link.sequence),
+    body: JSON.stringify(segment),
+    contentType: 'application/json',
+    lockedUntil: new Date(now.getTime() + place.days * DAY_MS),
+  });
+}
+
+/** The number of the newest head that was noted, and what it says; nothing when it is not what we write. */
+export async function newestHead(
+  objects: Objects,
+  bucket: string,
+): Promise<{ readonly sequence: number; readonly segment: Segment | undefined } | undefined> {
+  let last: SegmentVersions | undefined;
+  for await (const head of versionsUnder(objects, bucket, 'heads/')) last = head;
+  const [versionId] = last?.versionIds ?? [];
+  if (last === undefined || versionId === undefined) return undefined;
+  const { sequence } = last;
+  return { sequence, segment: await readVersion(objects, { bucket, key: headKey(sequence), versionId }) };
 }
 
 /** The numbers of the segments after a number: of at most as many as a sweep looks back, so a page or two. */
@@ -38,33 +69,44 @@ export async function segmentsAfter(objects: Objects, bucket: string, after: num
 export interface SegmentVersions {
   readonly sequence: number;
   readonly versionIds: readonly string[];
+  /** A delete marker stands over them. */
+  readonly hidden: boolean;
 }
 
 /** Every segment there is with its versions, in order, even one hidden behind a delete marker. */
-export async function* segmentVersions(objects: Objects, bucket: string): AsyncGenerator<SegmentVersions> {
-  let open: { sequence: number; versionIds: string[] } | undefined;
-  for await (const { key, versionId } of everyVersion(objects, bucket, 'segments/')) {
-    const sequence = sequenceOf(key);
+export const segmentVersions = (objects: Objects, bucket: string): AsyncGenerator<SegmentVersions> =>
+  versionsUnder(objects, bucket, 'segments/');
+
+async function* versionsUnder(objects: Objects, bucket: string, prefix: string): AsyncGenerator<SegmentVersions> {
+  let open: { sequence: number; versionIds: string[]; hidden: boolean } | undefined;
+  for await (const found of everyVersionAndMarker(objects, bucket, prefix)) {
+    const sequence = sequenceOf(found.key);
     if (sequence === undefined) continue;
     if (open !== undefined && open.sequence !== sequence) {
       yield open;
       open = undefined;
     }
-    open ??= { sequence, versionIds: [] };
+    open ??= { sequence, versionIds: [], hidden: false };
     // S3 lists the newest version of a key first.
-    open.versionIds.unshift(versionId);
+    if ('isMarker' in found) open.hidden = true;
+    else open.versionIds.unshift(found.versionId);
   }
   if (open !== undefined) yield open;
 }
 
 /** One version of a segment; nothing when it is not what we write. */
-export async function readSegment(
+export const readSegment = (
   objects: Objects,
   bucket: string,
   sequence: number,
   versionId: string,
+): Promise<Segment | undefined> => readVersion(objects, { bucket, key: segmentKey(sequence), versionId });
+
+async function readVersion(
+  objects: Objects,
+  place: { bucket: string; key: string; versionId: string },
 ): Promise<Segment | undefined> {
-  const bytes = await readObject(objects, { bucket, key: segmentKey(sequence), versionId }, MOST_SEGMENT_BYTES);
+  const bytes = await readObject(objects, place, MOST_SEGMENT_BYTES);
   try {
     const parsed = Segment.safeParse(JSON.parse(Buffer.from(bytes).toString()));
     return parsed.success ? parsed.data : undefined;

@@ -12,11 +12,13 @@ export type Finding =
     }
   | { what: 'entry_unsealed' | 'entry_marked_but_not_sealed'; about: string; day: string }
   | { what: 'link_removed' | 'link_changed' | 'link_broken'; about: string }
-  | { what: 'segment_missing' | 'segment_forged' | 'segment_overwritten'; about: string };
+  | { what: 'segment_missing' | 'segment_forged' | 'segment_overwritten' | 'segment_hidden'; about: string }
+  | { what: 'head_forged' | 'chain_cut_short'; about: string };
 
 export interface VerifyDeps {
   readonly links: () => AsyncIterable<{ sequence: number; link: ChainLink | undefined }>;
   readonly segments: () => AsyncIterable<SegmentVersions>;
+  readonly head: () => Promise<{ readonly sequence: number; readonly segment: Segment | undefined } | undefined>;
   readonly segment: (sequence: number, versionId: string) => Promise<Segment | undefined>;
   readonly isOurs: (segment: Segment) => boolean;
   readonly sealed: (ids: readonly string[]) => Promise<ReadonlyMap<string, DayRow>>;
@@ -60,8 +62,13 @@ export async function verifyAudit(deps: VerifyDeps, asked: Asked): Promise<Verif
   const counts = { links: 0, entries: 0, waiting: 0 };
   const inLink = new Set<string>();
   let previous = BEFORE_THE_FIRST;
-  for await (const { sequence, tables, versions } of sideBySide(deps)) {
-    const link = await trustedLink(deps, asked, { sequence, tables, versions }, find);
+  // Read before the chain, which grows meanwhile.
+  const end = await notedEnd(deps, find);
+  let reached = false;
+  for await (const pair of sideBySide(deps)) {
+    const { sequence } = pair;
+    const link = await trustedLink(deps, asked, pair, find);
+    if (link !== undefined && link.hash === end?.hash) reached = true;
     if (link === undefined) {
       // Nothing says what the missing link's hash was: the next one is taken at its word.
       previous = '';
@@ -74,16 +81,28 @@ export async function verifyAudit(deps: VerifyDeps, asked: Asked): Promise<Verif
     const entries = link.entries.filter(({ id }) => deps.dayOf(id) >= asked.since);
     await checkEntries(deps, { ...link, entries }, inLink, find);
   }
+  if (end !== undefined && !reached) find({ what: 'chain_cut_short', about: String(end.sequence) });
   for (const day of daysSince(asked)) await checkDay(deps, asked, day, inLink, counts, find);
   return { ...counts, findings, more };
 }
 
 type Find = (finding: Finding) => void;
 
+/** Where the chain ended when its end was last noted. */
+async function notedEnd(deps: VerifyDeps, find: Find): Promise<ChainLink | undefined> {
+  const head = await deps.head();
+  if (head === undefined) return undefined;
+  const { sequence, segment } = head;
+  if (segment !== undefined && deps.isOurs(segment) && isWhole(segment.link, sequence)) return segment.link;
+  find({ what: 'head_forged', about: String(sequence) });
+  return undefined;
+}
+
 interface Pair {
   readonly sequence: number;
   readonly tables: ChainLink | 'unreadable' | undefined;
   readonly versions: readonly string[];
+  readonly hidden: boolean;
 }
 
 /** The table's links and the bucket's segments by number, gaps included. */
@@ -99,6 +118,7 @@ async function* sideBySide(deps: VerifyDeps): AsyncGenerator<Pair> {
       sequence,
       tables: hasLink ? (link.value.link ?? 'unreadable') : undefined,
       versions: hasSegment ? segment.value.versionIds : [],
+      hidden: hasSegment && segment.value.hidden,
     };
     if (hasLink) link = await links.next();
     if (hasSegment) segment = await segments.next();
@@ -107,7 +127,7 @@ async function* sideBySide(deps: VerifyDeps): AsyncGenerator<Pair> {
 
 /** The link to believe: the oldest segment that is truly signed, else the table's own. */
 async function trustedLink(deps: VerifyDeps, asked: Asked, pair: Pair, find: Find): Promise<ChainLink | undefined> {
-  const { sequence, tables: stored, versions } = pair;
+  const { sequence, tables: stored, versions, hidden } = pair;
   const about = String(sequence);
   const signed = await firstSigned(deps, sequence, versions);
   const own = stored === 'unreadable' || stored === undefined || !isWhole(stored, sequence) ? undefined : stored;
@@ -115,6 +135,7 @@ async function trustedLink(deps: VerifyDeps, asked: Asked, pair: Pair, find: Fin
   const fresh = isFresh(asked, (signed ?? own)?.at);
   if (versions.length === 0 && !fresh) find({ what: 'segment_missing', about });
   if (versions.length > 0 && signed === undefined) find({ what: 'segment_forged', about });
+  if (hidden) find({ what: 'segment_hidden', about });
   if (versions.length > 1 && signed !== undefined) find({ what: 'segment_overwritten', about });
   if (stored === undefined && !fresh) find({ what: 'link_removed', about });
   if (stored !== undefined && (own === undefined || (signed !== undefined && own.hash !== signed.hash))) {

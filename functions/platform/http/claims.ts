@@ -1,14 +1,31 @@
 import * as z from 'zod';
 import { type Actor, Role } from '#schemas/actor.ts';
+import { readEnvironment } from '../environment.ts';
+import type { Request } from './endpoint.ts';
 import { forbidden, Problem } from './problem.ts';
 
 export type Staff = Extract<Actor, { kind: 'staff' }>;
 
-/** A list as the gateway passes claims on: an array becomes the text `[a b]`, one value stays itself. */
-const Listed = z
-  .union([z.string().max(5000), z.array(z.string()).max(100)])
-  .transform((given) => (typeof given === 'string' ? given.replace(/^\[(.*)\]$/s, '$1').split(/[\s,]+/) : given))
-  .transform((items) => items.filter((item) => item !== ''));
+/** A person behind a token, with the name that their sign-in gives them, if it gives one. */
+export interface SignedIn {
+  readonly staff: Staff;
+  readonly name: string | undefined;
+}
+
+/** Who may sign tokens, whom they must be for, and what stands before a role in the sign-in's own names. */
+export interface Trust {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly rolePrefix: string;
+}
+
+/** Reads from the environment which tokens a job trusts. */
+export function openTrust(): Trust {
+  const settings = readEnvironment(
+    z.object({ JWT_ISSUER: z.string().min(1), JWT_AUDIENCE: z.string().min(1), ROLE_PREFIX: z.string().max(60) }),
+  );
+  return { issuer: settings.JWT_ISSUER, audience: settings.JWT_AUDIENCE, rolePrefix: settings.ROLE_PREFIX };
+}
 
 /** Seconds since 1970 as a number or its text; some gateways write `1.79E9`. */
 const Seconds = z
@@ -21,43 +38,86 @@ const Seconds = z
   ])
   .pipe(z.number().positive());
 
+/** Audiences as the gateway passes them on: a list becomes the text `[a b]`. No audience of a token of ours holds a space. */
+const Audiences = z
+  .union([z.string().max(5000), z.array(z.string()).max(100)])
+  .transform((given) => (typeof given === 'string' ? given.replace(/^\[(.*)\]$/s, '$1').split(/[\s,]+/) : given));
+
+const Subject = z.string().min(1).max(200);
+
+/** What the gateway says of the token that it verified. Lists are not told apart from texts here, so no role is read from it. */
 const Claims = z.object({
   iss: z.string(),
-  /** Who the token is for. A Cognito access token has none and names its client instead; the gateway does the same. */
-  aud: Listed.optional(),
+  /** Whom the token is for. A Cognito access token has none and names its client instead; the gateway does the same. */
+  aud: Audiences.optional(),
   client_id: z.string().optional(),
-  sub: z.string().min(1).max(200),
+  sub: Subject,
   exp: Seconds,
   nbf: Seconds.optional(),
-  roles: Listed.optional(),
-  'cognito:groups': Listed.optional(),
 });
 
-/** Who may sign tokens, and whom they must be for. */
-export interface Trust {
-  readonly issuer: string;
-  readonly audience: string;
-}
+/** A list of names, each whole; some sign-ins send a single one as a text. */
+const Names = z
+  .union([z.string().transform((one) => [one]), z.array(z.unknown()).max(500)])
+  .transform((names) => names.flatMap((name) => (typeof name === 'string' ? [name] : [])));
+
+const Payload = z.object({
+  iss: z.string(),
+  sub: Subject,
+  exp: z.number(),
+  roles: Names.optional(),
+  'cognito:groups': Names.optional(),
+  /** For the directory of colleagues; a name that cannot be one is no reason to turn somebody away. */
+  name: z.string().trim().min(1).max(200).optional().catch(undefined),
+});
+
+/** API Gateway takes 10,240 bytes of request line and headers together, so no token that it verified is longer. */
+const MOST_TOKEN_CHARACTERS = 10_240;
+/** The gateway takes a token with or without `Bearer`. */
+const BEARER = /^(?:bearer +)?[\w-]+\.([\w-]+)\.[\w-]+$/i;
 
 /**
- * The person behind a token whose signature the gateway has checked. Issuer, audience, time and person are checked once
- * more, so that a route opened without its authorizer lets nobody in. Roles that we do not know count for nothing.
- * @throws Problem 401 for a token that is not ours or not now, 403 for a person without any role here
+ * Returns the person behind a token whose signature the gateway has checked. Issuer, audience, time and person are checked once
+ * more, so that a route opened without its authorizer lets nobody in. Roles come from the token itself, which must be the one
+ * that the gateway's claims are of. A name counts only if the whole of it is a role, after the prefix where one is configured.
+ * @throws Problem 401 for a token that is not for this service or not for now, 403 for a person without a role here
  */
-export function staffFrom(claims: unknown, trust: Trust, now: Date): Staff {
-  const parsed = Claims.safeParse(claims);
+export function staffFrom(request: Pick<Request, 'claims' | 'headers' | 'receivedAt'>, trust: Trust): SignedIn {
+  const parsed = Claims.safeParse(request.claims);
   if (!parsed.success) throw signInAgain();
-  const { iss, aud, client_id, exp, nbf, sub, roles, 'cognito:groups': groups } = parsed.data;
+  const { iss, aud, client_id, exp, nbf, sub } = parsed.data;
   const audiences = aud ?? (client_id === undefined ? [] : [client_id]);
-  const seconds = now.getTime() / 1000;
+  const seconds = request.receivedAt.getTime() / 1000;
   if (iss !== trust.issuer || !audiences.includes(trust.audience)) throw signInAgain();
   if (exp <= seconds || (nbf !== undefined && nbf > seconds)) throw signInAgain();
-  const known = [...new Set(roles ?? groups ?? [])].flatMap((role) => {
-    const ours = Role.safeParse(role);
-    return ours.success ? [ours.data] : [];
-  });
-  if (known.length === 0) throw forbidden();
-  return { kind: 'staff', id: sub, roles: known };
+  const token = payloadIn(request.headers.authorization);
+  if (token.iss !== iss || token.sub !== sub || token.exp !== exp) throw signInAgain();
+  const roles = rolesIn(token.roles ?? token['cognito:groups'] ?? [], trust.rolePrefix);
+  if (roles.length === 0) throw forbidden();
+  return { staff: { kind: 'staff', id: sub, roles }, name: token.name };
+}
+
+function rolesIn(names: readonly string[], prefix: string): Role[] {
+  const ours = names.filter((name) => name.startsWith(prefix)).map((name) => Role.safeParse(name.slice(prefix.length)));
+  return [...new Set(ours.flatMap(({ data }) => (data === undefined ? [] : [data])))];
+}
+
+function payloadIn(header: string | undefined): z.infer<typeof Payload> {
+  if (header === undefined || header.length > MOST_TOKEN_CHARACTERS) throw signInAgain();
+  const [, payload] = BEARER.exec(header) ?? [];
+  if (payload === undefined) throw signInAgain();
+  const parsed = Payload.safeParse(jsonIn(Buffer.from(payload, 'base64url').toString()));
+  if (!parsed.success) throw signInAgain();
+  return parsed.data;
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not JSON, so no token of ours.
+    return undefined;
+  }
 }
 
 function signInAgain(): Problem {

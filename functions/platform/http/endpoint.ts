@@ -98,7 +98,8 @@ export function endpoint(
     .use({
       before: async (request) => {
         await letIn(request.event.headers[ORIGIN_HEADER]);
-        const sent = request.event.body ?? '';
+        const { body = '', isBase64Encoded } = request.event;
+        const sent = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
         if (Buffer.byteLength(sent) > MOST_BODY_BYTES)
           throw new Problem(413, 'too-large', 'The body is larger than 256 KB.');
         Object.assign(request.event, { sent });

@@ -10,17 +10,21 @@ const thorough = httpJsonBodyParser<APIGatewayProxyEventV2>();
  */
 const MAY_FORBID = /__proto__|prototype|\\u/;
 
+/** Some systems write it before a text; RFC 8259 lets a parser ignore it. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
 /**
  * Puts the parsed JSON of a body in place of its text. Whatever is not plain is left to middy's parser: another content
- * type, base64, a text that may hold a forbidden key, and what is not JSON at all.
+ * type, a text that may hold a forbidden key, and what is not JSON at all.
  * @throws what middy throws: 415 for another content type, 422 for anything that may not be parsed
  */
 export async function parseJsonBody(request: MiddyRequest<APIGatewayProxyEventV2>, sent: string): Promise<void> {
   const { event } = request;
-  const plain = event.headers['content-type'] === 'application/json' && event.isBase64Encoded !== true;
-  if (plain && !MAY_FORBID.test(sent)) {
+  const text = sent.startsWith(BYTE_ORDER_MARK) ? sent.slice(1) : sent;
+  Object.assign(event, { body: text, isBase64Encoded: false });
+  if (event.headers['content-type'] === 'application/json' && !MAY_FORBID.test(text)) {
     try {
-      Object.assign(event, { body: JSON.parse(sent) });
+      Object.assign(event, { body: JSON.parse(text) });
       return;
     } catch {
       // Not JSON: refused below, in the same words as every other such body.

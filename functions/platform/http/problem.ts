@@ -32,5 +32,27 @@ export class Problem<Code extends ProblemCode = ProblemCode> extends Error {
   }
 }
 
+/** A request with more unknown parameters than this is told of the first. */
+const MOST_NAMED = 10;
+
+/**
+ * Refuses a parameter that an operation does not have: the list that it was meant to narrow would come whole.
+ * @throws Problem 400 naming each such parameter, cut to a length that any of ours has
+ */
+export function refuseUnknown(
+  query: Readonly<Record<string, unknown>>,
+  known: Readonly<Record<string, unknown>>,
+): void {
+  const unknown = Object.keys(query).filter((name) => !Object.hasOwn(known, name));
+  if (unknown.length === 0) return;
+  const names = Object.keys(known).join(', ');
+  const detail = names === '' ? 'This operation has no parameters.' : `This operation has: ${names}.`;
+  throw new Problem(400, 'bad-query', 'This operation does not have a parameter of this name.', {
+    errors: unknown
+      .slice(0, MOST_NAMED)
+      .map((name) => ({ parameter: name.slice(0, 40), code: 'unknown_parameter', detail })),
+  });
+}
+
 export const notFound = () => new Problem(404, 'not-found', 'There is nothing here.');
 export const forbidden = () => new Problem(403, 'forbidden', 'You may not do this.');

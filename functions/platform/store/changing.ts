@@ -1,7 +1,9 @@
 import type { Actor } from '#schemas/actor.ts';
 import type { Case, CaseFlag, CaseState, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
+import type { SafetyRecord } from '#schemas/safety-record.ts';
 import { auditWrite } from './audit.ts';
+import { givenToChecks, isRefusedColleague, namedWrites } from './colleagues.ts';
 import { formRewrite, lookupWrite, onceWrite, outboundWrite, taskWrite, timelineWrite } from './items.ts';
 import {
   caseKey,
@@ -15,6 +17,7 @@ import {
   taskQueueOf,
 } from './keys.ts';
 import { Listed, leavesOwner, listWrites, ownerWrites } from './listing.ts';
+import { safetyWrite } from './safety.ts';
 import type { Tables } from './table.ts';
 import { type Item, transact, type Write } from './transact.ts';
 
@@ -44,6 +47,8 @@ export interface CaseChange {
   readonly records: readonly RecordChange[];
   /** A form of the case as it reads from now on; the case can be found by it anew. */
   readonly form?: FormRecord | undefined;
+  /** What the safety rules know from now on. */
+  readonly safety?: SafetyRecord | undefined;
   readonly raise: readonly Task[];
   /** Tasks that are open from now on, though they may have been done before. They are a team's, and written only with a head. */
   readonly open?: readonly Task[] | undefined;
@@ -54,6 +59,8 @@ export interface CaseChange {
   readonly outbound: readonly OutboundMessage[];
   /** What may be said of one case alone, such as another system's number for it (law 2). */
   readonly claim?: { readonly kind: string; readonly hash: string; readonly holds: Item } | undefined;
+  /** Who is given work by it, or is named to see it: refused unless each is a colleague who has not ended. */
+  readonly givenTo?: readonly string[] | undefined;
   /** What this case claimed before, and another may claim from now on. */
   readonly release?: { readonly kind: string; readonly hash: string } | undefined;
 }
@@ -65,7 +72,9 @@ export interface CaseChange {
 export type Changed =
   | { readonly changed: 'now'; readonly version: number }
   | { readonly changed: 'stale' }
-  | { readonly changed: 'claimed' };
+  | { readonly changed: 'claimed' }
+  /** Somebody who is given work is not in the directory of colleagues, or has ended. */
+  | { readonly changed: 'no_colleague' };
 
 /**
  * Changes a case that still stands at the version that was read, with what stands beside it, its timeline, tasks, messages and
@@ -80,7 +89,9 @@ export async function changeCase(
 ): Promise<Changed> {
   const outcome = await transact(tables.client, changeWrites(tables, actor, head, change, now));
   if (outcome.done) return { changed: 'now', version: head.version + 1 };
-  return { changed: outcome.refused.has('once') && !outcome.refused.has('head') ? 'claimed' : 'stale' };
+  if (outcome.refused.has('head')) return { changed: 'stale' };
+  if ([...outcome.refused.keys()].some(isRefusedColleague)) return { changed: 'no_colleague' };
+  return { changed: outcome.refused.has('once') ? 'claimed' : 'stale' };
 }
 
 /** A case as it was read, and what becomes of it. */
@@ -115,6 +126,8 @@ function changeWrites(tables: Tables, actor: Actor, head: Case, change: CaseChan
   const { reference } = head;
   return [
     headWrite(tables, head, change),
+    ...givenToChecks(tables, change.givenTo ?? []),
+    ...namedWrites(tables, head, change.head.access),
     auditWrite(tables, actor, now, {
       action: change.action,
       reference,
@@ -126,6 +139,7 @@ function changeWrites(tables: Tables, actor: Actor, head: Case, change: CaseChan
     ...(change.form === undefined
       ? []
       : [formRewrite(tables, reference, change.form), lookupWrite(tables, reference, now)]),
+    ...(change.safety === undefined ? [] : [safetyWrite(tables, reference, change.safety)]),
     ...listWrites(tables, headAfter(head, change), head),
     ...change.raise.flatMap((task) => [taskWrite(tables, reference, task), ...ownerWrites(tables, reference, task)]),
     ...(change.open ?? []).map((task) => openWrite(tables, reference, task)),

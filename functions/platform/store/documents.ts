@@ -1,15 +1,16 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
 import type { Case, CaseFlag, Completeness, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import type { FileWords, StoredObject } from '#schemas/case-document.ts';
 import type { ScanCompleted, Verdict } from '#schemas/events.ts';
-import { Message, type OutboundMessage } from '#schemas/message.ts';
+import type { OutboundMessage } from '#schemas/message.ts';
+import type { SafetyRecord } from '#schemas/safety-record.ts';
 import { auditWrite } from './audit.ts';
 import { formWrite, lookupWrite, outboundWrite, taskWrite, timed, timelineWrite, wordsWrite } from './items.ts';
 import { caseKey, documentKey } from './keys.ts';
 import { listWrites } from './listing.ts';
 import { lookAtFilesWrite, type ToLookAt } from './look-at-files.ts';
+import { safetyWrite } from './safety.ts';
 import type { Tables } from './table.ts';
 import { transact, type Write } from './transact.ts';
 
@@ -131,6 +132,8 @@ export interface Inspected {
   /** The form read from it, and what the case then is. */
   readonly form?: {
     readonly record: FormRecord;
+    /** What the safety rules know of the case with it. */
+    readonly safety: SafetyRecord;
     /** How many forms the case had when this was decided; another writer's form refuses this one. */
     readonly before: number;
     readonly head: {
@@ -148,7 +151,7 @@ export interface Inspected {
 const STANDS = 'team = :team AND #state = :state AND decisionDueAt = :due';
 
 /**
- * Closes the file's journey, once: it is held, or filed and read. `form_came_first` when another form was put on the case in
+ * Closes the file's journey, once: it is held, or filed and read. `form_came_first` when another form or a contact was put on the case in
  * between, so that the caller looks again; `closed_before` when this file's journey had ended.
  */
 export async function closeJourney(
@@ -214,7 +217,11 @@ export async function closeJourney(
             },
           },
     ),
-    ...(form === undefined ? [] : [formWrite(tables, reference, form.record), lookupWrite(tables, reference, now)]),
+    ...(form === undefined
+      ? []
+      : [formWrite(tables, reference, form.record), safetyWrite(tables, reference, form.safety)]),
+    // By its form, or by its own bytes.
+    lookupWrite(tables, reference, now),
     ...(words === undefined ? [] : [wordsWrite(tables, words)]),
     ...(form === undefined || source === undefined ? [] : listWrites(tables, { ...form.of, source }, form.of)),
     ...consequenceWrites(tables, reference, consequences, now),
@@ -245,21 +252,4 @@ export async function withdrawElsewhere(
     timelineWrite(tables, at.reference, line),
     auditWrite(tables, actor, now, { action: 'verdict-infected', reference: at.reference, subject: at.id }),
   ]);
-}
-
-/** A case has a handful of messages; past this many none of them is its acknowledgement. */
-const MOST_MESSAGES = 100;
-
-/** The messages of a case, oldest first: among them the acknowledgement, whose address alone may be asked for a safe copy (law 7). */
-export async function messagesOf(tables: Tables, _actor: Actor, reference: string): Promise<Message[]> {
-  const { Items } = await tables.client.send(
-    new QueryCommand({
-      TableName: tables.cases,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-      ExpressionAttributeValues: { ':pk': caseKey(reference).pk, ':sk': 'MSG#' },
-      Limit: MOST_MESSAGES,
-      ConsistentRead: true,
-    }),
-  );
-  return (Items ?? []).map((item) => Message.parse(item));
 }

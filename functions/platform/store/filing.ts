@@ -2,10 +2,8 @@ import * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
 import type { Case, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
-import { Instant } from '#schemas/instant.ts';
 import type { InboundMessage, OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
-import { newId } from '../identifiers.ts';
 import { auditWrite } from './audit.ts';
 import {
   caseWrite,
@@ -19,25 +17,11 @@ import {
   timed,
   timelineWrite,
 } from './items.ts';
-import { caseKey, onceKey, timelineKey, uploadKey } from './keys.ts';
+import { onceKey, uploadKey } from './keys.ts';
 import { listWrites, ownerWrites } from './listing.ts';
 import { lookAtFilesWrite, type ToLookAt } from './look-at-files.ts';
 import type { Tables } from './table.ts';
 import { transact, type Write } from './transact.ts';
-
-/** What the once-item remembers, so that a repeat is given the receipt of the first. */
-export const Receipt = z.object({
-  reference: Reference,
-  receivedAt: Instant,
-  decisionDueAt: Instant,
-  /** Digest of what was sent: the same key with another body is a different thing (422). */
-  bodyHash: z.string(),
-  /** Salt of the upload token, see `tokenFor`; its hash; until when it opens an upload. */
-  salt: z.string(),
-  tokenHash: z.string(),
-  tokenUntil: Instant,
-});
-export type Receipt = z.infer<typeof Receipt>;
 
 /** A case with everything that is written in the one transaction that makes it. */
 export interface Filing {
@@ -62,8 +46,16 @@ export interface Filing {
   readonly timeline: readonly TimelineEntry[];
 }
 
-/** Filed; or filed before, and then what the once-item holds; or the reference was taken, so draw another. */
-export type Filed = { filed: 'now' } | { filed: 'before'; holds: unknown } | { filed: 'clash' };
+/**
+ * Filed; or filed before, and then what the once-item holds; or a clash: the reference is taken, or the Message-ID, and then by
+ * which case.
+ */
+export type Filed =
+  | { readonly filed: 'now' }
+  | { readonly filed: 'before'; readonly holds: unknown }
+  | { readonly filed: 'clash'; readonly repeats?: Reference };
+
+const HoldsReference = z.object({ reference: Reference });
 
 /** Writes a case, its forms, message, document, outbox, tasks, timeline and audit entry, all or nothing (laws 1, 2 and 5). */
 export async function fileCase(tables: Tables, actor: Actor, filing: Filing, now: Date): Promise<Filed> {
@@ -86,7 +78,7 @@ export async function fileCase(tables: Tables, actor: Actor, filing: Filing, now
     lookupWrite(tables, reference, now),
     ...(filing.inbound ? [inboundWrite(tables, filing.inbound.message, filing.inbound.openBy)] : []),
     ...(filing.document ? [documentWrite(tables, filing.document.document, filing.document.scanBy)] : []),
-    ...(filing.slotReceived ? [slotReceivedWrite(tables, filing.slotReceived)] : []),
+    ...(filing.slotReceived ? [slotReceivedWrite(tables, filing.slotReceived, reference)] : []),
     ...(filing.outbound ?? []).map((message) => outboundWrite(tables, message)),
     ...listWrites(tables, filing.head),
     ...filing.tasks.flatMap((task) => [taskWrite(tables, reference, task), ...ownerWrites(tables, reference, task)]),
@@ -97,7 +89,8 @@ export async function fileCase(tables: Tables, actor: Actor, filing: Filing, now
   if (outcome.done) return { filed: 'now' };
   const first = outcome.refused.get('once');
   if (outcome.refused.has('once')) return { filed: 'before', holds: first };
-  return { filed: 'clash' };
+  const other = outcome.refused.get('message-id');
+  return { filed: 'clash', ...(other === undefined ? {} : { repeats: HoldsReference.parse(other).reference }) };
 }
 
 function messageIdWrite(tables: Tables, hash: string, reference: string): Write {
@@ -109,60 +102,15 @@ function messageIdWrite(tables: Tables, hash: string, reference: string): Write 
   };
 }
 
-/** A slot's file has come: forward only, and its timer ends. */
-export function slotReceivedWrite(tables: Tables, id: string): Write {
+/** A slot's file has come: forward only, and its timer ends. Its case may have another reference than the slot promised. */
+export function slotReceivedWrite(tables: Tables, id: string, reference: string): Write {
   return {
     name: 'slot-received',
     table: tables.cases,
     update: uploadKey(id),
-    set: 'SET #state = :received REMOVE #timer, timerAt',
+    set: 'SET #state = :received, #reference = :reference REMOVE #timer, timerAt',
     condition: '#state <> :received',
-    names: { '#state': 'state', '#timer': 'timer' },
-    values: { ':received': 'received' },
-  };
-}
-
-/** A repeat leaves a line on the timeline of the case it repeats; past twenty they say nothing new, and a flood must not grow the case. */
-const MOST_REPEAT_LINES = 20;
-
-/**
- * Notes on the first case that the same thing was sent again. `telling` names one sending where it may be told of several
- * times, so that it is noted once.
- */
-export async function noteRepeat(
-  tables: Tables,
-  actor: Actor,
-  once: { kind: string; hash: string; telling?: string },
-  reference: string,
-  what: string,
-  now: Date,
-): Promise<void> {
-  const id = newId(now);
-  await transact(tables.client, [
-    {
-      name: 'count',
-      table: tables.cases,
-      update: onceKey(once.kind, once.hash),
-      set: 'ADD repeats :one',
-      condition: 'attribute_exists(pk) AND (attribute_not_exists(repeats) OR repeats < :most)',
-      values: { ':one': 1, ':most': MOST_REPEAT_LINES },
-    },
-    {
-      name: 'line',
-      table: tables.cases,
-      put: { ...timelineKey(reference, id), item: 'timeline', id, at: now.toISOString(), what, by: 'service' },
-    },
-    { name: 'case', table: tables.cases, check: caseKey(reference), condition: 'attribute_exists(pk)' },
-    ...(once.telling === undefined ? [] : [tellingWrite(tables, once.telling, reference)]),
-    auditWrite(tables, actor, now, { action: 'note-repeat', reference }),
-  ]);
-}
-
-function tellingWrite(tables: Tables, telling: string, reference: string): Write {
-  return {
-    name: 'telling',
-    table: tables.cases,
-    put: { ...onceKey('telling', telling), item: 'once', reference },
-    condition: 'attribute_not_exists(pk)',
+    names: { '#state': 'state', '#timer': 'timer', '#reference': 'reference' },
+    values: { ':received': 'received', ':reference': reference },
   };
 }

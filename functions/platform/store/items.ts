@@ -5,6 +5,7 @@ import {
   caseKey,
   documentKey,
   formKey,
+  mailKey,
   messageKey,
   onceKey,
   queueOf,
@@ -151,7 +152,7 @@ export function inboundWrite(tables: Tables, message: InboundMessage, openBy: st
   return {
     name: `message-${message.id}`,
     table: tables.cases,
-    put: { ...messageKey(message.reference, message.id), item: 'message', ...message, ...timed('open', openBy) },
+    put: { ...mailKey(message.reference, message.id), item: 'message', ...message, ...timed('open', openBy) },
     ...NEW,
   };
 }

@@ -3,13 +3,14 @@ import { digest } from '../identifiers.ts';
 /**
  * Every key of the two tables, and the sparse indexes, in one place (design: Records). Nothing else in the program spells one.
  *
- * Cases:  pk CASE#<reference>   sk CASE | FORM#<n> | DOC#<id> | MSG#<id> | ACT#<id> | TL#<ulid> | TOK#<n>
+ * Cases:  pk CASE#<reference>   sk CASE | SAFETY | FORM#<n> | DOC#<id> | MSG#in#<id> | MSG#out#<id> | ACT#<id> | TL#<ulid> | TOK#<n>
  *                               TEXT# and the id of a document
  *                               CHILD# | MATCH# | ASK# | RECOMMEND# | DECIDE# | CONTACT# | TALK#  and an id
  *         pk ONCE#<kind>#<hash> sk ONCE     what decides that nothing happens twice (law 2)
  *         pk UPLOAD#<id>        sk UPLOAD   a slot for one file
  *         pk SES#<id>           sk SES      which of our messages SES gave this id
  *         pk ORIGINALS#<reference>  sk <ulid>   a zip of an original that somebody was given, until it is deleted
+ *         pk COLLEAGUES, NAMED#<hash>: store/colleagues.ts
  *         pk RATE#<what>        sk RATE     how many acknowledgements an address was sent in an hour
  *         pk SETTING#<name>     sk SETTING; SETTING#catalogue, ENTRY#<id>; SETTING#catalogue#<id>, V#<n>
  * Indexes: queue  (queue, queueSort)   work lists: team and state, due first
@@ -23,7 +24,14 @@ export const caseKey = (reference: string, sk = 'CASE') => ({ pk: `CASE#${refere
 /** With the empty text: where a case's forms begin. */
 export const formKey = (reference: string, number: number | '') => caseKey(reference, `FORM#${number}`);
 export const documentKey = (reference: string, id: string) => caseKey(reference, `DOC#${id}`);
-export const messageKey = (reference: string, id: string) => caseKey(reference, `MSG#${id}`);
+/** Where a case's messages begin. */
+export const MESSAGES = 'MSG#';
+/** A message of ours. What we send is read apart from what came, of which there may be much more. */
+export const messageKey = (reference: string, id: string) => caseKey(reference, `${MESSAGES}out#${id}`);
+/** A message that came. */
+export const mailKey = (reference: string, id: string) => caseKey(reference, `${MESSAGES}in#${id}`);
+/** What the rules that keep a child safe need to know of a case. A case with no more than the form it was filed with has none. */
+export const safetyKey = (reference: string) => caseKey(reference, 'SAFETY');
 export const taskKey = (reference: string, id: string) => caseKey(reference, `ACT#${id}`);
 export const timelineKey = (reference: string, id: string) => caseKey(reference, `TL#${id}`);
 /** What stands beside a case's head, by kind: its sort key is `<PREFIX>#<id>`. */
@@ -40,14 +48,11 @@ const PREFIX: Readonly<Record<RecordKind, string>> = {
 export const recordKey = (reference: string, kind: RecordKind, id: string) =>
   caseKey(reference, `${PREFIX[kind]}#${id}`);
 
-/** The words of a file. They sort behind all that a rule must know of a case, and before its timeline. */
+/** The words of a file. */
 export const textKey = (reference: string, documentId: string) => caseKey(reference, `TEXT#${documentId}`);
-/** Where the words of files begin among a case's items, and where they have ended. */
-export const WORDS_BEGIN = 'TEXT#';
-export const WORDS_ENDED = 'TEXT$';
 
-/** A case's n-th search token. They sort behind everything else of a case, so that reading it leaves them out. */
-export const tokenKey = (reference: string, number: number) => caseKey(reference, `TOK#${number}`);
+/** A case's n-th search token, or that of a file. They sort behind everything else of a case, so that reading it leaves them out. */
+export const tokenKey = (reference: string, name: number | string) => caseKey(reference, `TOK#${name}`);
 /** Whether a case's search tokens are made, and under which generation of the key. */
 export const tokensMadeKey = (reference: string) => caseKey(reference, 'TOK#MADE');
 /** Where reading a case ends: nothing that people must see may ever have a sort key behind it. */
@@ -69,6 +74,8 @@ export const catalogueVersionKey = (id: string, version: number) => ({
 export const standingQueuesKey = { pk: 'QUEUES', sk: 'QUEUES' } as const;
 /** How far the walk has come that finds cases without search tokens. */
 export const tokenWalkKey = { pk: 'WALK#tokens', sk: 'WALK' } as const;
+/** The online form's setting, and what its task to review the sign-off stands under: it is of no case. */
+export const ONLINE_FORM = 'online-form';
 export const settingKey = (name: string) => ({ pk: `SETTING#${name}`, sk: 'SETTING' });
 export const auditKey = (date: string, id: string) => ({ pk: `DAY#${date}`, sk: id });
 export const sealedKey = (date: string, id: string) => ({ pk: `SEALED#${date}`, sk: id });
@@ -97,4 +104,15 @@ export const countsKey = { pk: 'COUNTS', sk: 'COUNTS' } as const;
 export const countedKey = (reference: string, sk: string) => ({ pk: `COUNTED#${reference}`, sk });
 
 /** What the sweeps look at: a zip to delete, a message to send, a file without a verdict, a slot without its file, a message not yet opened, a question not yet answered. */
-export type Timer = 'decision' | 'outbox' | 'scan' | 'upload' | 'open' | 'read' | 'ask' | 'lookup' | 'original';
+export type Timer =
+  | 'decision'
+  | 'outbox'
+  | 'scan'
+  | 'upload'
+  | 'open'
+  | 'read'
+  | 'ask'
+  | 'lookup'
+  | 'original'
+  | 'colleague'
+  | 'review';

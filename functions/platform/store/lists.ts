@@ -97,6 +97,8 @@ export type TaskRow = z.infer<typeof TaskRow>;
 /** A task of a list, with what its case says of who may see what was written in it. */
 export interface ListedTask extends TaskRow {
   readonly access?: Access | 'unknown' | undefined;
+  /** An address of its case must be kept secret. */
+  readonly secret?: boolean | undefined;
 }
 
 /** The heads of cases, for what they say of who may see them: nothing of them is shown. One that cannot be read is left out. */
@@ -120,11 +122,12 @@ export async function withAccess(tables: Tables, page: ListPage<TaskRow>): Promi
     tables,
     written.map(({ reference }) => reference),
   );
-  const accessOf = ({ reference }: TaskRow): ListedTask['access'] => {
+  const ofItsCase = ({ reference }: TaskRow): Pick<ListedTask, 'access' | 'secret'> => {
     const head = heads.get(reference);
-    return head === undefined ? 'unknown' : head.access;
+    if (head === undefined) return { access: 'unknown' };
+    return { access: head.access, secret: head.flags.includes('address_confidential') };
   };
-  const rows = page.rows.map((task) => (task.kind === 'by_hand' ? { ...task, access: accessOf(task) } : task));
+  const rows = page.rows.map((task) => (task.kind === 'by_hand' ? { ...task, ...ofItsCase(task) } : task));
   return { ...page, rows };
 }
 

@@ -2,31 +2,33 @@ import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
 import { Case, CaseFlag, type Task, type TimelineEntry } from '#schemas/case.ts';
-import { InboundMessage, OutboundMessage } from '#schemas/message.ts';
+import { InboundMessage, type Message, OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
 import { auditWrite } from './audit.ts';
 import { flagWrite, inboundWrite, onceWrite, taskWrite, timelineWrite } from './items.ts';
-import { caseKey, messageKey, onceKey, sesKey } from './keys.ts';
+import { caseKey, mailKey, messageKey, sesKey } from './keys.ts';
 import { lookAtFilesWrite, type ToLookAt } from './look-at-files.ts';
+import { readParts } from './parts.ts';
 import type { Tables } from './table.ts';
 import { transact, type Write } from './transact.ts';
 
 /** DynamoDB gives flags back as a set. */
-const StoredCase = Case.extend({
+const CountedCase = Case.extend({
   forms: z.number().int().default(0),
+  /** How many emails joined it, and how many files came with them. */
+  replies: z.number().int().default(0),
+  files: z.number().int().default(0),
   flags: z.preprocess((flags) => (flags instanceof Set ? [...flags] : (flags ?? [])), z.array(CaseFlag)),
 });
 
-/** The head of a case, and how many forms it has. */
-export async function readCaseHead(
-  tables: Tables,
-  _actor: Actor,
-  reference: string,
-): Promise<z.infer<typeof StoredCase> | undefined> {
+export type CountedCase = z.infer<typeof CountedCase>;
+
+/** The head of a case, and how many forms, joined emails and files it has. */
+export async function readCaseHead(tables: Tables, _actor: Actor, reference: string): Promise<CountedCase | undefined> {
   const { Item } = await tables.client.send(
     new GetCommand({ TableName: tables.cases, Key: caseKey(reference), ConsistentRead: true }),
   );
-  return Item === undefined ? undefined : StoredCase.parse(Item);
+  return Item === undefined ? undefined : CountedCase.parse(Item);
 }
 
 const MailOnce = z.object({ reference: Reference, messageId: z.string(), inboxKey: z.string() });
@@ -61,13 +63,9 @@ export async function answeredMessage(
   return Item === undefined ? undefined : OutboundMessage.parse(Item);
 }
 
-/** The case that an email with this Message-ID was filed to first, if any. */
-export async function filedUnderMessageId(tables: Tables, _actor: Actor, hash: string): Promise<Reference | undefined> {
-  const { Item } = await tables.client.send(
-    new GetCommand({ TableName: tables.cases, Key: onceKey('message-id', hash), ConsistentRead: true }),
-  );
-  return Item === undefined ? undefined : z.object({ reference: Reference }).parse(Item).reference;
-}
+const HAS_ROOM = ['replies', 'files']
+  .map((counted) => `(attribute_not_exists(${counted}) OR ${counted} < :${counted})`)
+  .join(' AND ');
 
 /** An email that joins the case it answers: the message, a task that somebody owns, and nothing lost if the case has closed. */
 export interface Joining {
@@ -79,7 +77,16 @@ export interface Joining {
   readonly line: TimelineEntry;
 }
 
-/** Joins; or it was filed before; or the case is closed, a query answered, or gone, and the email must be a case of its own (law 9). */
+/**
+ * What may join one case. Two hundred answers are a conversation that somebody leads by telephone, and three hundred files more than
+ * anybody looks through: whatever comes after is a case of its own, linked, with an owner and a clock (law 9).
+ */
+export const MOST_ON_CASE = { replies: 200, files: 300 } as const;
+
+/**
+ * Joins; or it was filed before; or the case is closed, a query answered, gone, or holds as much as it may, and the email must be a
+ * case of its own (law 9).
+ */
 export async function joinCase(
   tables: Tables,
   actor: Actor,
@@ -95,10 +102,17 @@ export async function joinCase(
     {
       name: 'case',
       table: tables.cases,
-      check: caseKey(joining.reference),
-      condition: 'attribute_exists(pk) AND NOT #state IN (:closed, :answered)',
+      update: caseKey(joining.reference),
+      set: 'ADD replies :one',
+      condition: `attribute_exists(pk) AND NOT #state IN (:closed, :answered) AND ${HAS_ROOM}`,
       names: { '#state': 'state' },
-      values: { ':closed': 'closed', ':answered': 'answered' },
+      values: {
+        ':closed': 'closed',
+        ':answered': 'answered',
+        ':one': 1,
+        ':replies': MOST_ON_CASE.replies,
+        ':files': MOST_ON_CASE.files,
+      },
     },
     inboundWrite(tables, joining.message, joining.openBy),
     taskWrite(tables, joining.reference, joining.task),
@@ -118,7 +132,7 @@ export async function readInbound(
   id: string,
 ): Promise<InboundMessage | undefined> {
   const { Item } = await tables.client.send(
-    new GetCommand({ TableName: tables.cases, Key: messageKey(reference, id), ConsistentRead: true }),
+    new GetCommand({ TableName: tables.cases, Key: mailKey(reference, id), ConsistentRead: true }),
   );
   return Item === undefined ? undefined : InboundMessage.parse(Item);
 }
@@ -151,7 +165,7 @@ export async function finishOpening(
     {
       name: 'message',
       table: tables.cases,
-      update: messageKey(found.reference, found.messageId),
+      update: mailKey(found.reference, found.messageId),
       set: `SET opening = :opening, problems = :problems, #text = :text${found.textWhole ? ', textWhole = :whole' : ''}${found.elsewhere ? ', portal = :portal, openAt = :openAt' : ''} REMOVE #timer, timerAt`,
       condition: 'opening = :filed',
       names: { '#timer': 'timer', '#text': 'text' },
@@ -172,4 +186,15 @@ export async function finishOpening(
   ];
   const outcome = await transact(tables.client, writes);
   return outcome.done ? 'finished' : 'finished_before';
+}
+
+/** The messages of one direction on a case: who is written to is known by ours, of which there are few however much came (law 7). */
+export async function messagesOf(
+  tables: Tables,
+  _actor: Actor,
+  reference: string,
+  direction: Message['direction'],
+): Promise<readonly Message[]> {
+  const { messages } = await readParts(tables, reference, { messages: { begin: [`${direction}#`] } });
+  return messages;
 }

@@ -1,13 +1,12 @@
 import type { Actor } from '#schemas/actor.ts';
-import type { Case, CaseFlag, Task } from '#schemas/case.ts';
+import type { Case, CaseFlag, Task, TaskKind } from '#schemas/case.ts';
 import { Match } from '#schemas/known-child.ts';
 import { newId } from '../identifiers.ts';
 import { auditWrite } from './audit.ts';
-import { readBeside } from './beside.ts';
 import { flagWrite, timelineWrite } from './items.ts';
-import { recordKey, taskKey, tokensMadeKey } from './keys.ts';
+import { recordKey, tokensMadeKey } from './keys.ts';
 import { readCaseHead } from './mail.ts';
-import { StoredTask } from './reading.ts';
+import { ALL, readBeside, readParts } from './parts.ts';
 import type { Tables } from './table.ts';
 import { transact } from './transact.ts';
 
@@ -15,6 +14,9 @@ import { transact } from './transact.ts';
 export async function matchesOf(tables: Tables, _actor: Actor, reference: string): Promise<Match[]> {
   return readBeside(tables, reference, recordKey(reference, 'match', '').sk, Match);
 }
+
+/** The tasks that ask about other cases. */
+const OF_MATCHES: readonly TaskKind[] = ['judge_matches', 'new_contact_on_open_case'];
 
 /** Of a case, what a suggestion depends on. */
 export interface MatchedCase {
@@ -24,16 +26,13 @@ export interface MatchedCase {
 }
 
 /**
- * A case with its matches and tasks, for a job that writes it at this version: the head is read first, so that whatever came in
+ * A case with its matches and the tasks about them, for a job that writes it at this version: the head is read first, so that whatever came in
  * between is refused with it.
  */
 export async function matchedCase(tables: Tables, actor: Actor, reference: string): Promise<MatchedCase | undefined> {
   const head = await readCaseHead(tables, actor, reference);
   if (head === undefined) return undefined;
-  const [matches, tasks] = await Promise.all([
-    matchesOf(tables, actor, reference),
-    readBeside(tables, reference, taskKey(reference, '').sk, StoredTask),
-  ]);
+  const { matches, tasks } = await readParts(tables, reference, { matches: ALL, tasks: { begin: OF_MATCHES } });
   return { head, matches, tasks };
 }
 

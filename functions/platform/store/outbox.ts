@@ -1,17 +1,17 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
-import { CaseFlag, Door, FormRecord, type Task } from '#schemas/case.ts';
-import { ContactRecord } from '#schemas/contact.ts';
-import { type PersonOnForm, peopleOn } from '#schemas/forms/people.ts';
+import { CaseFlag, Door, type Task } from '#schemas/case.ts';
+import type { PersonOnForm } from '#schemas/forms/people.ts';
 import { Instant } from '#schemas/instant.ts';
 import { OutboundMessage, OutboxId } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
+import { type ContactSafety, peopleIn } from '#schemas/safety-record.ts';
 import { digest, newId } from '../identifiers.ts';
 import { auditWrite } from './audit.ts';
-import { readBeside } from './beside.ts';
 import { taskWrite, timed, timelineWrite } from './items.ts';
-import { caseKey, formKey, messageKey, rateKey, recordKey, sesKey } from './keys.ts';
+import { caseKey, messageKey, rateKey, sesKey } from './keys.ts';
+import { readSafety } from './safety.ts';
 import type { Tables } from './table.ts';
 import { type Item, transact, type Write } from './transact.ts';
 
@@ -28,7 +28,9 @@ export interface Outbox {
   readonly flags: ReadonlySet<CaseFlag>;
   /** Who stands on its forms, and what was said of how they may be contacted. */
   readonly people: readonly PersonOnForm[];
-  readonly contacts: readonly ContactRecord[];
+  readonly contacts: readonly ContactSafety[];
+  /** More was said than the case's safety record holds. */
+  readonly full?: true | undefined;
   /** The number of its case's latest letter; 1 is the acknowledgement, or what a person did in its place. */
   readonly letters: number;
 }
@@ -46,10 +48,13 @@ export interface Move {
   /** SES's id of a copy that it took, so that events without our tag find the message. */
   readonly sesMessageId?: string;
   /** Counts it against its address, within the hour, and refuses it past `most`. */
-  readonly count?: { readonly address: string; readonly most: number };
+  readonly count?: { readonly address: string; readonly by: VouchedBy; readonly most: number };
   /** The message takes the number `to.letter` on its case, if no other letter has it. */
   readonly numbers?: true;
 }
+
+/** Who says that an address is whose it seems: `proof` is the checks of its own mail. */
+export type VouchedBy = 'anybody' | 'agency' | 'proof' | 'staff' | 'council';
 
 /**
  * `changed`: somebody else moved it first, so look again. `number_taken`: another letter of the case has its number. `too_many`: its
@@ -62,11 +67,14 @@ const StoredMessage = OutboundMessage.extend({ to: z.string().max(1000) });
 const Timed = z.object({ timer: z.literal('outbox'), timerAt: Instant });
 const Head = z.object({ door: Door, flags: z.set(CaseFlag).default(new Set()), letters: z.number().default(1) });
 
+/** How the sort keys of our messages begin. */
+const SENT = messageKey('', '').sk;
+
 /** The message's key from its item's, as a stream record has them; nothing when the item is no message. */
 export function outboxKeyIn(keys: { pk: string; sk: string }): OutboxKey | undefined {
   const parsed = OutboxKey.safeParse({
     reference: keys.pk.replace(/^CASE#/, ''),
-    id: keys.sk.startsWith('MSG#') ? keys.sk.slice('MSG#'.length) : undefined,
+    id: keys.sk.startsWith(SENT) ? keys.sk.slice(SENT.length) : undefined,
   });
   return parsed.success ? parsed.data : undefined;
 }
@@ -74,11 +82,10 @@ export function outboxKeyIn(keys: { pk: string; sk: string }): OutboxKey | undef
 /** Reads a message and its case as they stand now, not as an index remembers them. Nothing when either is not there. */
 export async function readOutbox(tables: Tables, _actor: Actor, key: OutboxKey): Promise<Outbox | undefined> {
   const get = (Key: Item) => tables.client.send(new GetCommand({ TableName: tables.cases, Key, ConsistentRead: true }));
-  const [message, head, forms, contacts] = await Promise.all([
+  const [message, head, safety] = await Promise.all([
     get(messageKey(key.reference, key.id)),
     get(caseKey(key.reference)),
-    readBeside(tables, key.reference, formKey(key.reference, '').sk, FormRecord),
-    readBeside(tables, key.reference, recordKey(key.reference, 'contact', '').sk, ContactRecord),
+    readSafety(tables, key.reference),
   ]);
   if (message.Item === undefined || head.Item === undefined) return undefined;
   const timer = Timed.safeParse(message.Item);
@@ -86,8 +93,9 @@ export async function readOutbox(tables: Tables, _actor: Actor, key: OutboxKey):
     message: StoredMessage.parse(message.Item),
     lookAt: timer.success ? timer.data.timerAt : null,
     ...Head.parse(head.Item),
-    people: peopleOn(forms),
-    contacts,
+    people: peopleIn(safety),
+    contacts: safety.contacts,
+    full: safety.full,
   };
 }
 
@@ -156,17 +164,17 @@ function messageWrite(tables: Tables, before: OutboundMessage, move: Move): Writ
 /** Counters are kept two hours: theirs, and one more for clocks that differ. */
 const COUNTED_FOR_SECONDS = 2 * 3600;
 
-/** Where an address is counted in one hour: a digest of both, so that no key holds an address (law 4). */
-export function countKey(address: string, now: Date) {
-  return rateKey(digest('messages', address.toLowerCase(), now.toISOString().slice(0, 13)));
+/** Where an address is counted in one hour, by who vouches for it: a digest, so that no key holds an address (law 4). */
+export function countKey(address: string, by: VouchedBy, now: Date) {
+  return rateKey(digest('messages', by, address.toLowerCase(), now.toISOString().slice(0, 13)));
 }
 
 /** One more to this address in this hour. */
-function countWrite(tables: Tables, { address, most }: NonNullable<Move['count']>, now: Date): Write {
+function countWrite(tables: Tables, { address, by, most }: NonNullable<Move['count']>, now: Date): Write {
   return {
     name: 'rate',
     table: tables.cases,
-    update: countKey(address, now),
+    update: countKey(address, by, now),
     set: 'SET #item = :item, expiresAt = :until ADD sent :one',
     condition: 'attribute_not_exists(sent) OR sent < :most',
     names: { '#item': 'item' },

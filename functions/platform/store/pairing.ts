@@ -8,7 +8,7 @@ import {
   auditKey,
   caseKey,
   documentKey,
-  messageKey,
+  mailKey,
   onceKey,
   queueOf,
   queueSortOf,
@@ -109,7 +109,7 @@ export const ownedDocument = (tables: Tables, _actor: Actor, reference: string, 
   ownedAt(tables, documentKey(reference, id));
 /** A message of a case by its id; undefined when it is not there. */
 export const ownedMessage = (tables: Tables, _actor: Actor, reference: string, id: string) =>
-  ownedAt(tables, messageKey(reference, id));
+  ownedAt(tables, mailKey(reference, id));
 
 /** A slot by its id. */
 export async function slotAt(tables: Tables, _actor: Actor, id: string): Promise<UploadSlot | undefined> {

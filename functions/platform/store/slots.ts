@@ -4,53 +4,95 @@ import type { TimelineEntry } from '#schemas/case.ts';
 import { CaseDocument, UploadSlot } from '#schemas/case-document.ts';
 import { auditWrite } from './audit.ts';
 import { slotReceivedWrite } from './filing.ts';
-import { documentWrite, slotWrite, timelineWrite } from './items.ts';
+import { documentWrite, onceWrite, slotWrite, timelineWrite } from './items.ts';
 import { caseKey, documentKey, uploadKey } from './keys.ts';
 import type { Tables } from './table.ts';
-import { transact } from './transact.ts';
+import { type Item, transact, type Write } from './transact.ts';
 
 /** Ten files a referral: forms have a handful of annexes, and each is scanned and stored. */
 export const MOST_FILES = 10;
 
-/** A slot for a file that is itself the referral: the case will come with the file. */
+/** A slot to open, until when its file is waited for, and what decides that it is opened once (law 2). */
+export interface Opening {
+  readonly slot: UploadSlot;
+  readonly expiresAt: Date;
+  readonly once: { readonly kind: string; readonly hash: string; readonly until: Date; readonly holds: Item };
+}
+
+/** Opened; or asked for before, and then what was remembered of it; or not, and then why. */
+export type SlotOpened =
+  | { readonly opened: 'now' }
+  | { readonly opened: 'before'; readonly holds: unknown }
+  | { readonly opened: 'full' | 'no_such_token' | 'reference_taken' };
+
+/**
+ * Opens a slot for a file. One on a case needs the case's upload token, and the case's own item counts it, so that no two openings
+ * pass the limit; one that will make a case needs a reference that no case has.
+ */
 export async function openSlot(
   tables: Tables,
   actor: Actor,
-  slot: UploadSlot,
-  expiresAt: Date,
+  { slot, expiresAt, once }: Opening,
   now: Date,
-): Promise<void> {
-  await transact(tables.client, [
+): Promise<SlotOpened> {
+  const outcome = await transact(tables.client, [
+    onceWrite(tables, {
+      ...once,
+      until: Math.floor(once.until.getTime() / 1000),
+      now: Math.floor(now.getTime() / 1000),
+      holds: { item: 'once', id: slot.id, ...once.holds },
+    }),
+    slot.makesCase ? noCaseCheck(tables, slot) : slotCountWrite(tables, slot, now),
     slotWrite(tables, slot, expiresAt.toISOString()),
     auditWrite(tables, actor, now, { action: 'open-upload', reference: slot.reference }),
   ]);
+  if (outcome.done) return { opened: 'now' };
+  const isBefore = outcome.refused.has('once');
+  const standing = outcome.refused.get('case');
+  if (!slot.makesCase && outcome.refused.has('case')) {
+    const known = standing?.tokenHash === slot.tokenHash && String(standing.tokenUntil) > now.toISOString();
+    if (!known) return { opened: 'no_such_token' };
+    if (!isBefore) return { opened: 'full' };
+  }
+  return isBefore ? { opened: 'before', holds: outcome.refused.get('once') } : { opened: 'reference_taken' };
 }
 
-/** A slot on a case, opened by its upload token; the case's own item counts them, so that no two openings pass the limit. */
-export async function openSlotOnCase(
+function noCaseCheck(tables: Tables, { reference }: UploadSlot): Write {
+  return { name: 'case', table: tables.cases, check: caseKey(reference), condition: 'attribute_not_exists(pk)' };
+}
+
+function slotCountWrite(tables: Tables, { reference, tokenHash }: UploadSlot, now: Date): Write {
+  return {
+    name: 'case',
+    table: tables.cases,
+    update: caseKey(reference),
+    set: 'ADD slots :one',
+    condition: 'tokenHash = :token AND tokenUntil > :now AND (attribute_not_exists(slots) OR slots < :most)',
+    values: { ':one': 1, ':token': tokenHash, ':now': now.toISOString(), ':most': MOST_FILES },
+  };
+}
+
+/** Waits for the file of a slot anew, unless it has come. */
+export async function renewSlot(
   tables: Tables,
   actor: Actor,
-  slot: UploadSlot,
-  tokenHash: string,
+  { id, reference }: UploadSlot,
   expiresAt: Date,
   now: Date,
-): Promise<'opened' | 'full' | 'no_such_token'> {
+): Promise<'renewed' | 'received'> {
   const outcome = await transact(tables.client, [
     {
-      name: 'case',
+      name: 'slot',
       table: tables.cases,
-      update: caseKey(slot.reference),
-      set: 'ADD slots :one',
-      condition: 'tokenHash = :token AND tokenUntil > :now AND (attribute_not_exists(slots) OR slots < :most)',
-      values: { ':one': 1, ':token': tokenHash, ':now': now.toISOString(), ':most': MOST_FILES },
+      update: uploadKey(id),
+      set: 'SET #state = :waiting, #timer = :upload, timerAt = :at',
+      condition: 'attribute_exists(pk) AND #state <> :received',
+      names: { '#state': 'state', '#timer': 'timer' },
+      values: { ':waiting': 'waiting', ':received': 'received', ':upload': 'upload', ':at': expiresAt.toISOString() },
     },
-    slotWrite(tables, slot, expiresAt.toISOString()),
-    auditWrite(tables, actor, now, { action: 'open-upload', reference: slot.reference }),
+    auditWrite(tables, actor, now, { action: 'open-upload', reference }),
   ]);
-  if (outcome.done) return 'opened';
-  const standing = outcome.refused.get('case');
-  const known = standing?.tokenHash === tokenHash && String(standing.tokenUntil) > now.toISOString();
-  return known ? 'full' : 'no_such_token';
+  return outcome.done ? 'renewed' : 'received';
 }
 
 /** A slot by its id, for its owner's token or for the file that came into it. */
@@ -61,20 +103,30 @@ export async function readSlot(tables: Tables, _actor: Actor, id: string): Promi
   return Item === undefined ? undefined : UploadSlot.parse(Item);
 }
 
-/** The document of a slot, once its file has come. */
+/**
+ * The document of a slot, once its file has come. Its case may have another reference than its key and its slot's first one say:
+ * then the slot knows it.
+ */
 export async function readDocument(
   tables: Tables,
-  _actor: Actor,
+  actor: Actor,
   reference: string,
   id: string,
 ): Promise<CaseDocument | undefined> {
+  const found = await documentAt(tables, reference, id);
+  if (found !== undefined) return found;
+  const slot = await readSlot(tables, actor, id);
+  return slot === undefined || slot.reference === reference ? undefined : documentAt(tables, slot.reference, id);
+}
+
+async function documentAt(tables: Tables, reference: string, id: string): Promise<CaseDocument | undefined> {
   const { Item } = await tables.client.send(
     new GetCommand({ TableName: tables.cases, Key: documentKey(reference, id), ConsistentRead: true }),
   );
   return Item === undefined ? undefined : CaseDocument.parse(Item);
 }
 
-/** Adds a file to a case that stands; said again, it changes nothing. */
+/** Adds a file to a case that stands, which counts it; said again, it changes nothing. */
 export async function addDocument(
   tables: Tables,
   actor: Actor,
@@ -83,9 +135,16 @@ export async function addDocument(
 ): Promise<'added' | 'there_already' | 'no_case'> {
   const { document } = add;
   const outcome = await transact(tables.client, [
-    { name: 'case', table: tables.cases, check: caseKey(document.reference), condition: 'attribute_exists(pk)' },
+    {
+      name: 'case',
+      table: tables.cases,
+      update: caseKey(document.reference),
+      set: 'ADD files :one',
+      condition: 'attribute_exists(pk)',
+      values: { ':one': 1 },
+    },
     documentWrite(tables, document, add.scanBy),
-    ...(add.slot === undefined ? [] : [slotReceivedWrite(tables, add.slot)]),
+    ...(add.slot === undefined ? [] : [slotReceivedWrite(tables, add.slot, document.reference)]),
     timelineWrite(tables, document.reference, add.line),
     auditWrite(tables, actor, now, { action: 'add-document', reference: document.reference, subject: document.id }),
   ]);

@@ -63,6 +63,8 @@ export interface TokensToWrite {
   readonly made: TokensMade;
   readonly generation: number;
   readonly tokens: readonly LookupToken[];
+  /** Of its files, each under the id of its document. */
+  readonly files: readonly (LookupToken & { readonly id: string })[];
   readonly children: readonly ChildRecord[];
   /** When to look for matches once more. */
   readonly lookAgainAt: Date;
@@ -78,17 +80,21 @@ const TOKENS_AT_ONCE = 45;
 export async function writeTokens(
   tables: Tables,
   actor: Actor,
-  { head, made, generation, tokens, children, lookAgainAt }: TokensToWrite,
+  { head, made, generation, tokens, files, children, lookAgainAt }: TokensToWrite,
   now: Date,
 ): Promise<'written' | 'changed'> {
   const { reference } = head;
   const sort = `${head.receivedAt}#${reference}`;
-  const puts = tokens.map(
-    (token, number): Write => ({
-      name: `token-${number}`,
+  const named = [
+    ...tokens.map((token, number) => ({ token, name: number })),
+    ...files.map(({ id, ...token }) => ({ token, name: `FILE#${id}` })),
+  ];
+  const puts = named.map(
+    ({ token, name }): Write => ({
+      name: `token-${name}`,
       table: tables.cases,
       put: {
-        ...tokenKey(reference, number),
+        ...tokenKey(reference, name),
         item: 'token',
         ...token,
         generation,
@@ -119,13 +125,13 @@ export async function writeTokens(
         ':toMatch': 'to_match',
         ':at': lookAgainAt.toISOString(),
         ':generation': generation,
-        ':tokens': tokens.length,
+        ':tokens': named.length,
         ':lookup': madeUnder(generation),
         ':sort': sort,
         ':wanted': made.wanted,
       },
     },
-    auditWrite(tables, actor, now, { action: 'make-search-tokens', reference, count: tokens.length }),
+    auditWrite(tables, actor, now, { action: 'make-search-tokens', reference, count: named.length }),
   ]);
   return outcome.done ? 'written' : 'changed';
 }

@@ -12,7 +12,14 @@ export interface Desk {
 }
 
 /** Samples take a few seconds together; with nineteen programs in the queue for two cores, some took longer than 45 s. */
-const FOLLOWED_FOR_MS = 90_000;
+const FOLLOWED_AT_LEAST_MS = 90_000;
+/** A first opening takes 15 s where 90 s are plenty: a machine that opens slowly has as many times longer. */
+const TIMES_THE_OPENING = 6;
+
+/** Returns how long a sample may take on this machine. */
+export const followedForMs = ({ openedInMs = 0 }: OpenDoor): number =>
+  Math.max(FOLLOWED_AT_LEAST_MS, TIMES_THE_OPENING * openedInMs);
+
 /** The teams on whose lists a case can be that came by email. */
 const TEAMS = ['duty_and_advice', 'held_mail'] as const;
 
@@ -58,7 +65,7 @@ export function openDesk(door: OpenDoor): Desk {
             last = await look(sent, address);
             return asWished(last) ? last : undefined;
           },
-          FOLLOWED_FOR_MS,
+          followedForMs(door),
         );
       } catch (fault) {
         if (!(fault instanceof NeverCameError)) throw fault;

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { filesEmail, formEmail, noAttachment } from '#test/fixtures/emails.ts';
-import { filledReferralForm } from '#test/fixtures/word-forms.ts';
 import { emailReferral } from '#test/support/smtp.ts';
 import { ROOT } from '../places.ts';
-import type { Sample } from './sample.ts';
+import { formOf, type Sample } from './sample.ts';
 
 /** A school's own address for one sample of one run. */
 export const school = (who: string, run: string): string => `${who}.${run}@school.example.sch.uk`;
@@ -22,7 +21,7 @@ const byEmail: Sample = {
   address: (run) => school('form', run),
   send: async (door, run) => {
     const from = school('form', run);
-    const docx = await filledReferralForm();
+    const docx = await formOf('form', run);
     await emailReferral(door, await formEmail({ from, docx, messageId: `<form-${run}@school.example.sch.uk>` }), from);
     return { from };
   },
@@ -37,7 +36,7 @@ const twice: Sample = {
   send: async (door, run) => {
     const from = school('twice', run);
     const messageId = `<twice-${run}@school.example.sch.uk>`;
-    const raw = await formEmail({ from, docx: await filledReferralForm(), messageId });
+    const raw = await formEmail({ from, docx: await formOf('twice', run), messageId });
     await emailReferral(door, handedOn(raw, run, 1), from);
     await emailReferral(door, handedOn(raw, run, 2), from);
     return { from };

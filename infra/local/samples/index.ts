@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import type { OpenDoor } from '#test/support/front-door.ts';
-import { openOnlineForm } from '#test/support/staff.ts';
+import { enterColleagues, openOnlineForm } from '#test/support/staff.ts';
 import type { Progress } from '../progress.ts';
+import { peopleOf, StaffRole } from '../sign-in.ts';
 import { autoReplySamples } from './auto-reply.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { emailSamples } from './email.ts';
@@ -42,8 +43,11 @@ export const SAMPLES: readonly Sample[] = [
 
 /** Sends every sample through its real door and waits, within bounds, until each has become what it will. */
 export async function sendSamples(door: OpenDoor, progress: Progress): Promise<SampleRow[]> {
-  const opened = progress('the online form, opened by a sign-off that is marked as a demonstration');
+  const opened = progress(
+    'the online form, opened by a sign-off that is marked as a demonstration, and the people who sign in',
+  );
   await openOnlineForm(door);
+  await enterColleagues(door, StaffRole.options.flatMap(peopleOf));
   opened();
   // Small letters and digits: it stands in addresses and Message-IDs.
   const run = randomBytes(4).toString('hex');

@@ -1,3 +1,4 @@
+import { filledReferralForm, referralBodyExample } from '#test/fixtures/word-forms.ts';
 import type { OpenDoor } from '#test/support/front-door.ts';
 
 /** How staff find what became of a sample: by the reference that the sender was given, or by the address it was sent from. */
@@ -13,4 +14,11 @@ export interface Sample {
   address(run: string): string;
   /** Sends it through its real door. */
   send(door: OpenDoor, run: string): Promise<Sent>;
+}
+
+/** Returns a completed Word form with words of its own: the same bytes in two cases would link them as the same file. */
+export function formOf(sample: string, run: string): Promise<Uint8Array> {
+  const body = referralBodyExample();
+  const worries = `${body.concern.worries} (Sample ${sample}, ${run}.)`;
+  return filledReferralForm({ body: { ...body, concern: { ...body.concern, worries } } });
 }

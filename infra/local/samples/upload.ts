@@ -1,7 +1,6 @@
-import { filledReferralForm } from '#test/fixtures/word-forms.ts';
 import { request } from '#test/support/http.ts';
 import { fileOf, putInto, slotIn } from '#test/support/web.ts';
-import type { Sample } from './sample.ts';
+import { formOf, type Sample } from './sample.ts';
 
 const address = (run: string): string => `upload.${run}@surgery.example.nhs.uk`;
 
@@ -12,7 +11,7 @@ const uploaded: Sample = {
   expected: '1 case, expected items: 5 answered, 0 reasoned, 0 blank, file clean safe read, acknowledgement',
   address,
   send: async (door, run) => {
-    const docx = await filledReferralForm();
+    const docx = await formOf('upload', run);
     const sender = {
       name: 'Bramble Teasel-Test',
       role: 'General practitioner',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { EmailAddress } from '#schemas/email-address.ts';
 import { Instant } from '#schemas/instant.ts';
 import { Reference } from '#schemas/reference.ts';
 
@@ -21,7 +22,7 @@ export const UploadSender = z
   .strictObject({
     name: z.string().trim().min(1).max(200),
     role: z.string().trim().min(1).max(200),
-    email: z.email().max(254).optional(),
+    email: z.string().trim().pipe(EmailAddress).optional(),
     telephone: z.string().trim().min(3).max(40).optional(),
     emailIsSafe: z.boolean().default(false).describe('Whether an email to this address is safe for everyone.'),
   })
@@ -34,7 +35,9 @@ export const FormUpload = UploadFile.extend({ sender: UploadSender }).meta({ id:
 const Put = z
   .strictObject({
     method: z.literal('PUT'),
-    url: z.url().describe('Good once, for ten minutes.'),
+    url: z
+      .url()
+      .describe('Good once, for ten minutes. An answer of 412 says that the file is here: send nothing more.'),
     expiresAt: Instant,
     headers: z.record(z.string(), z.string()).describe('Exactly these must be sent with the bytes.'),
   })
@@ -42,7 +45,14 @@ const Put = z
 
 /** Where one more file of a referral goes. */
 export const UploadSlot = z
-  .strictObject({ id: z.ulid(), put: Put, status: z.string().describe('Where to ask what became of the file.') })
+  .strictObject({
+    id: z.ulid(),
+    put: Put,
+    status: z.string().describe('Where to ask what became of the file.'),
+    received: z
+      .boolean()
+      .describe('Whether the file is here already. Then send nothing: a PUT to the link would be answered 412.'),
+  })
   .meta({ id: 'UploadSlot' });
 export type UploadSlot = z.infer<typeof UploadSlot>;
 

@@ -1,6 +1,7 @@
 import type { Operation, RouteOf } from '../operation.ts';
 import { ASKING } from './operations/asking.ts';
 import { CASES } from './operations/cases.ts';
+import { COLLEAGUES } from './operations/colleagues.ts';
 import { DECIDING } from './operations/deciding.ts';
 import { FILES } from './operations/files.ts';
 import { KNOWN_CHILDREN } from './operations/known-children.ts';
@@ -21,6 +22,7 @@ export const STAFF_OPERATIONS = [
   ...KNOWN_CHILDREN,
   ...DECIDING,
   ...FILES,
+  ...COLLEAGUES,
   ...SETTINGS,
 ] as const satisfies readonly Operation[];
 

@@ -6,16 +6,6 @@ export const closure: SectionDefinition = {
   title: 'Closing early help',
   intro: 'Leave this blank while the work goes on.',
 
-  synonyms: [
-    'Closure',
-    'Case closure',
-    'Closing summary',
-    'Closure of early help',
-    'Closure details',
-    'Case closed',
-    'Ending early help',
-    'Closing the early help assessment',
-  ],
   fields: [
     {
       id: 'reason',
@@ -23,28 +13,12 @@ export const closure: SectionDefinition = {
       type: 'choice',
       codes: 'closureReason',
       need: 'optional',
-      synonyms: [
-        'Closure reason',
-        'Reason for closure',
-        'Reason for closing',
-        'Reason for ending',
-        'Reason case closed',
-        'Closure code',
-      ],
     },
     {
       id: 'date',
       label: 'When does it end?',
       type: 'date',
       need: 'optional',
-      synonyms: [
-        'Closure date',
-        'Date of closure',
-        'Date closed',
-        'Date of closing',
-        'Date early help ended',
-        'Date case closed',
-      ],
     },
     {
       id: 'safeguardingConcern',
@@ -53,7 +27,6 @@ export const closure: SectionDefinition = {
       type: 'yes_no_unknown',
       need: 'expected',
       onlyIf: { field: 'reason', isOneOf: ['consent_withdrawn'] },
-      synonyms: ['Safeguarding concern', 'Any safeguarding concern?'],
     },
     {
       id: 'details',
@@ -61,13 +34,6 @@ export const closure: SectionDefinition = {
       type: 'long_text',
       need: 'optional',
       maxLength: 5_000,
-      synonyms: [
-        'Closure summary',
-        'Summary at closure',
-        'Comments',
-        'Outcome at closure',
-        'Summary of work at closure',
-      ],
     },
   ],
 };

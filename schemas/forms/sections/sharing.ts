@@ -5,14 +5,6 @@ export const sharing: SectionDefinition = {
   id: 'sharing',
   title: 'Sharing with the panel',
 
-  synonyms: [
-    'Information sharing',
-    'Risks to sharing',
-    'Information governance',
-    'Confidentiality',
-    'Risks of sharing information',
-    'Information sharing with the panel',
-  ],
   fields: [
     {
       id: 'risks',
@@ -21,17 +13,6 @@ export const sharing: SectionDefinition = {
       type: 'long_text',
       need: 'expected',
       maxLength: 5_000,
-      synonyms: [
-        'Risks to sharing',
-        'Risks of sharing information',
-        'Risk in sharing',
-        'Any risks to sharing?',
-        'Are there any risks in sharing this information?',
-        'Any risk in sharing information?',
-        'Are there any risks to sharing information?',
-        'Information that must not be shared',
-        'Risk of sharing',
-      ],
     },
     {
       id: 'documents',
@@ -40,19 +21,6 @@ export const sharing: SectionDefinition = {
       type: 'long_text',
       need: 'expected',
       maxLength: 2_000,
-      synonyms: [
-        'Documents',
-        'Documents attached',
-        'Attachments',
-        'Supporting documents',
-        'Reports attached',
-        'Documents enclosed',
-        'Reports enclosed',
-        'Papers attached',
-        'List of documents attached',
-        'Attached documents',
-        'Supporting documents attached',
-      ],
     },
   ],
 };

@@ -4,22 +4,12 @@ import type { SectionDefinition } from '../definition.ts';
 export const termsOfReference: SectionDefinition = {
   id: 'termsOfReference',
   title: 'Terms of reference',
-  synonyms: ['ToR', 'Terms of reference of the panel', 'MASP terms of reference'],
   fields: [
     {
       id: 'acknowledged',
       label: 'Have you read the panel’s terms of reference, and do you accept them?',
       type: 'yes_no',
       need: 'mandatory',
-      synonyms: [
-        'Terms of reference acknowledged',
-        'ToR acknowledged',
-        'I have read the terms of reference',
-        'I have read and accept the terms of reference',
-        'Have you read the terms of reference?',
-        'Terms of reference read',
-        'Terms of reference read and understood',
-      ],
     },
     {
       id: 'version',
@@ -28,7 +18,6 @@ export const termsOfReference: SectionDefinition = {
       type: 'text',
       need: 'expected',
       maxLength: 60,
-      synonyms: ['Version', 'ToR version', 'Version of terms of reference'],
     },
   ],
 };

@@ -81,7 +81,7 @@ describe('two cases beside each other', () => {
     ] as const) {
       expect((await compare(one.reference, other.reference)).status).toBe(403);
       expect((await compare(one.reference, other.reference, 'screening_officer', 'named')).status).toBe(200);
-      expect((await compare(one.reference, other.reference, 'eh_coordinator', 'named')).status).toBe(403);
+      expect((await compare(one.reference, other.reference, 'eh_coordinator', 'named')).status).toBe(404);
     }
     expect((await compare(open.reference, 'FD-2222-2222')).status).toBe(404);
     expect((await compare(open.reference, 'nothing')).status).toBe(404);

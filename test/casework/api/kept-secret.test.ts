@@ -197,7 +197,7 @@ describe('an address that must be kept secret', () => {
       const look = { now, permit: () => undefined };
       const staff = { kind: 'staff' as const, id: 'person-1', roles: [] };
       const stretch = await deps.readCase(staff, reference, look, after);
-      expect(stretch?.beside?.forms).toHaveLength(1);
+      expect(stretch?.safety.forms).toHaveLength(1);
       after = stretch?.next;
       stretches += 1;
     } while (after !== undefined);

@@ -7,6 +7,7 @@ import { fileCase } from '#functions/platform/store/filing.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { type Role, service } from '#schemas/actor.ts';
 import type { Case, Task } from '#schemas/case.ts';
+import { broughtBy } from '#test/support/bearer.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase, sampleTask } from '#test/support/sample-case.ts';
 import { staffApi } from '#test/support/staff-api.ts';
@@ -35,21 +36,16 @@ async function filed(change: Partial<Case> = {}, tasks: readonly Task[] = []): P
 /** What somebody is answered, or the status and code of what they are refused with. */
 async function get(route: string, query: Record<string, string>, as: Role = 'duty_social_worker') {
   const deps = staffDepsOver(tables);
+  const { claims, authorization } = broughtBy(deps, { sub: 'worker-1', roles: [as] }, now);
   try {
     const { body } = await staffApi(deps, {
       route,
       path: {},
       query,
-      headers: {},
+      headers: { authorization },
       body: undefined,
       sent: '',
-      claims: {
-        iss: deps.issuer,
-        aud: deps.audience,
-        sub: 'worker-1',
-        exp: String(now.getTime() / 1000 + 60),
-        roles: `[${as}]`,
-      },
+      claims,
       requestId: 'r1',
       receivedAt: now,
     });

@@ -9,8 +9,8 @@ import { deleteOriginal, deleteVersion, openObjects, putOnce, readObject } from 
 import { applyVerdict } from '#functions/platform/store/documents.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import { documentWrite, inboundWrite } from '#functions/platform/store/items.ts';
+import { readDocuments } from '#functions/platform/store/opening.ts';
 import { originalsOf, placeOriginal, planOriginal } from '#functions/platform/store/originals.ts';
-import { readDocuments } from '#functions/platform/store/reading.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { moveTimed, readTimed, timedKeys } from '#functions/platform/store/timers.ts';
 import { transact } from '#functions/platform/store/transact.ts';

@@ -1,8 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
-import { endpoint } from '#functions/platform/http/endpoint.ts';
+import { reviewDue } from '#functions/casework/clock/review-due.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import { openObjects, putOnce } from '#functions/platform/objects.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
@@ -19,9 +18,10 @@ import { caseKey } from '#functions/platform/store/keys.ts';
 import { lookAtFilesWrite } from '#functions/platform/store/look-at-files.ts';
 import { readOnlineForm } from '#functions/platform/store/settings.ts';
 import { type Tables, tablesOver } from '#functions/platform/store/table.ts';
+import { moveTimed, readTimed, timedKeys } from '#functions/platform/store/timers.ts';
 import { transact, type Write } from '#functions/platform/store/transact.ts';
 import { askServer } from '#infra/local/http.ts';
-import { type Role, service } from '#schemas/actor.ts';
+import { service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
 import { FormView } from '#schemas/forms/view.ts';
@@ -29,15 +29,14 @@ import { newReference } from '#schemas/reference.ts';
 import { localAws } from '#test/support/local-aws.ts';
 import { localBucket, localS3 } from '#test/support/local-buckets.ts';
 import { localTables } from '#test/support/local-tables.ts';
+import { type Asked, pastTheGateway } from '#test/support/past-the-gateway.ts';
 import { sampleCase, sampleDocument, sampleInbound, sampleOutbound, sampleTask } from '#test/support/sample-case.ts';
-import { staffApi } from '#test/support/staff-api.ts';
 import { staffDepsOver } from '#test/support/staff-deps.ts';
 
 const now = new Date('2026-11-24T12:00:00.000Z');
 /** Each request a moment after the one before, so that the audit keeps their order. */
 let asked = 0;
 const objects = openObjects(localS3());
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 let tables: Tables;
 let documents = '';
 let mail = '';
@@ -48,72 +47,12 @@ beforeAll(async () => {
   mail = await localBucket(objects.client, 'mail');
 });
 
-interface Asked {
-  readonly as?: Role;
-  readonly person?: string;
-  readonly path?: Record<string, string>;
-  readonly query?: Record<string, string>;
-  readonly headers?: Record<string, string>;
-  readonly body?: unknown;
-  readonly on?: Tables;
-}
-
 /** One request through the whole handler, as the gateway delivers it. */
-async function ask(routeKey: string, asking: Asked = {}) {
+async function ask(routeKey: string, asking: Omit<Asked, 'at' | 'requestId'> & { readonly on?: Tables } = {}) {
   asked += 1;
   const deps = staffDepsOver(asking.on ?? tables);
-  const event: APIGatewayProxyEventV2WithJWTAuthorizer = {
-    version: '2.0',
-    routeKey,
-    rawPath: '/',
-    rawQueryString: '',
-    headers: { 'content-type': 'application/json', ...asking.headers },
-    pathParameters: asking.path ?? {},
-    queryStringParameters: asking.query ?? {},
-    ...(asking.body === undefined ? {} : { body: JSON.stringify(asking.body) }),
-    isBase64Encoded: false,
-    requestContext: {
-      accountId: '0',
-      apiId: 'a',
-      domainName: 'd',
-      domainPrefix: 'd',
-      http: { method: 'GET', path: '/', protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
-      requestId: newId(),
-      routeKey,
-      stage: '$default',
-      time: '',
-      timeEpoch: now.getTime() + asked,
-      authorizer: {
-        principalId: '',
-        integrationLatency: 0,
-        jwt: {
-          scopes: [],
-          claims: {
-            iss: deps.issuer,
-            aud: deps.audience,
-            sub: asking.person ?? 'person-1',
-            exp: String(now.getTime() / 1000 + 300),
-            roles: `[${asking.as ?? 'duty_social_worker'}]`,
-          },
-        },
-      },
-    },
-  };
-  const context: Context = {
-    callbackWaitsForEmptyEventLoop: false,
-    functionName: 'f',
-    functionVersion: '1',
-    invokedFunctionArn: '',
-    memoryLimitInMB: '1',
-    awsRequestId: '',
-    logGroupName: '',
-    logStreamName: '',
-    getRemainingTimeInMillis: () => 10_000,
-    done: () => undefined,
-    fail: () => undefined,
-    succeed: () => undefined,
-  };
-  const answer = await endpoint(quiet, (request) => staffApi(deps, request))(event, context);
+  const at = new Date(now.getTime() + asked);
+  const answer = await pastTheGateway(deps, routeKey, { ...asking, at, requestId: newId() });
   return { status: answer.statusCode, body: JSON.parse(answer.body ?? '{}'), headers: answer.headers };
 }
 
@@ -588,7 +527,13 @@ describe('a raw message', () => {
 
 describe('the online form’s switch', () => {
   const route = 'PUT /admin/settings/online-form';
-  const signOff = { dpiaReference: 'DPIA-12', approverRole: 'Caldicott Guardian', signedOffOn: '2026-11-20' };
+  const signOff = {
+    dpiaReference: 'DPIA-12',
+    approver: 'Sorrel Wainwright',
+    approverRole: 'Caldicott Guardian',
+    signedOffOn: '2026-11-20',
+  };
+  const shown = async () => (await ask('GET /admin/settings/online-form', { as: 'team_manager' })).body;
 
   it('opens by a sign-off and shuts again, each recorded', async () => {
     expect((await ask(route, { as: 'ig_officer', body: signOff })).status).toBe(200);
@@ -597,6 +542,69 @@ describe('the online form’s switch', () => {
     expect((await ask(route, { as: 'ig_officer', body: { open: false } })).status).toBe(200);
     expect(await readOnlineForm(tables)).toEqual({ open: false });
     expect(await last()).toMatchObject({ action: 'shut-online-form' });
+  });
+
+  it('says who signed it off, who recorded that, and when it is to be reviewed: a year on where nothing is said', async () => {
+    expect(await shown()).toEqual({ open: false });
+    await ask(route, { as: 'ig_officer', person: 'governance-1', body: signOff });
+    expect(await shown()).toMatchObject({
+      open: true,
+      signOff: { ...signOff, reviewOn: '2027-11-20' },
+      recordedBy: 'governance-1',
+    });
+    await ask(route, { as: 'ig_officer', body: { ...signOff, reviewOn: '2027-05-01' } });
+    expect(await shown()).toMatchObject({ signOff: { reviewOn: '2027-05-01' } });
+    await ask(route, { as: 'ig_officer', body: { open: false } });
+  });
+
+  it.each([
+    ['a day to come', { signedOffOn: '2099-01-01' }, '/signedOffOn'],
+    ['tomorrow', { signedOffOn: '2026-11-25' }, '/signedOffOn'],
+    ['a day more than a year ago', { signedOffOn: '2025-11-24' }, '/signedOffOn'],
+    ['a review that is past', { reviewOn: '2026-11-24' }, '/reviewOn'],
+    ['a review more than a year after', { reviewOn: '2027-11-21' }, '/reviewOn'],
+    ['nobody who signed', { approver: ' ' }, '/approver'],
+  ])('does not open by a sign-off with %s, and says where', async (_, change, pointer) => {
+    const { status, body } = await ask(route, { as: 'ig_officer', body: { ...signOff, ...change } });
+    expect([status, body.errors.map((fault: { pointer: string }) => fault.pointer)]).toEqual([422, [pointer]]);
+    expect(await readOnlineForm(tables)).toEqual({ open: false });
+  });
+
+  it('opens by a sign-off of today and by one of a year ago tomorrow', async () => {
+    for (const signedOffOn of ['2026-11-24', '2025-11-25'])
+      expect((await ask(route, { as: 'ig_officer', body: { ...signOff, signedOffOn } })).status).toBe(200);
+    await ask(route, { as: 'ig_officer', body: { open: false } });
+  });
+
+  it('gives governance a task four weeks before its review, once, which the next sign-off ends', async () => {
+    const on = await localTables();
+    const set = (body: unknown) => ask(route, { as: 'ig_officer', body, on });
+    const listed = async (): Promise<Record<string, unknown>[]> => {
+      const query = { team: 'information_governance' };
+      const headers = { 'x-reason': 'my own tasks' };
+      return (await ask('GET /admin/tasks', { as: 'ig_officer', query, headers, on })).body.tasks;
+    };
+    const sweepReviews = async (at: Date) => {
+      for await (const page of timedKeys(on, service('test'), 'review', at))
+        for (const key of page) {
+          const timed = await readTimed(on, service('test'), key, 'review');
+          if (timed !== undefined) await reviewDue({ move: (...given) => moveTimed(on, ...given) }, timed, at);
+        }
+    };
+    await set(signOff);
+    await sweepReviews(new Date('2027-10-22T23:59:00.000Z'));
+    expect(await listed()).toEqual([]);
+    await sweepReviews(new Date('2027-10-23T00:00:00.000Z'));
+    await sweepReviews(new Date('2027-10-24T00:00:00.000Z'));
+    expect(await listed()).toMatchObject([
+      {
+        kind: 'review_sign_off',
+        dueAt: '2027-11-20T17:00:00.000Z',
+        says: 'Review the sign-off of the online form, and record the new one.',
+      },
+    ]);
+    await set({ ...signOff, dpiaReference: 'DPIA-13' });
+    expect(await listed()).toEqual([]);
   });
 
   it('does not open by anything less', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ask, instructForm, recordAnswer } from '#functions/casework/work/actions/asking.ts';
 import { newReference } from '#schemas/reference.ts';
 import { sampleAsk } from '#test/support/sample-ask.ts';
+import { sampleCase } from '#test/support/sample-case.ts';
 import { wholeCase } from '#test/support/whole-case.ts';
 
 const doing = { staff: { id: 'p1', roles: ['duty_social_worker'] }, now: new Date('2026-11-24T10:00:00.000Z') };
@@ -40,14 +41,9 @@ describe('a request for information', () => {
   );
 
   it('is refused while twenty are open, until one is answered', () => {
-    const reference = newReference();
-    const asks = Array.from({ length: 20 }, () => sampleAsk(reference));
-    refusing(() => ask.run(wholeCase({ asks }), ASKED, doing), 409);
-    const [first, ...rest] = asks.map((one, index) => ({
-      ...one,
-      state: index === 0 ? ('answered' as const) : one.state,
-    }));
-    expect(ask.run(wholeCase({ asks: first ? [first, ...rest] : [] }), ASKED, doing).head).toEqual({ openAsks: 20 });
+    const open = (openAsks: number) => wholeCase({ head: sampleCase({ openAsks }) });
+    refusing(() => ask.run(open(20), ASKED, doing), 409);
+    expect(ask.run(open(19), ASKED, doing).head).toEqual({ openAsks: 20 });
   });
 });
 

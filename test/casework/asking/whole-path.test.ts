@@ -16,6 +16,7 @@ import { transact } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
 import { allDue, filed, handClock, mailerGiving, sending } from '#test/correspondence/outbox-fixture.ts';
 import * as emails from '#test/fixtures/emails.ts';
+import { enterAll } from '#test/support/colleagues.ts';
 import { itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { mailRoom } from '#test/support/mail-room.ts';
@@ -33,6 +34,7 @@ let mail: ReturnType<typeof mailerGiving>;
 // A table each: a test moves the clock, and every ask on its table with it.
 beforeEach(async () => {
   tables = await localTables();
+  await enterAll(tables, 'p2');
   clock = handClock(START);
   mail = mailerGiving();
 });

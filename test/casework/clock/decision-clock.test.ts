@@ -1,6 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type SweepDeps, sweep } from '#functions/casework/clock/sweep.ts';
+import { returningOver } from '#functions/casework/colleagues/returning-over.ts';
 import { changeOf } from '#functions/casework/work/after.ts';
 import type { CaseAction } from '#functions/casework/work/change.ts';
 import { digest } from '#functions/platform/identifiers.ts';
@@ -8,8 +9,8 @@ import { changeCase } from '#functions/platform/store/changing.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import { caseKey } from '#functions/platform/store/keys.ts';
 import { readCaseHead } from '#functions/platform/store/mail.ts';
+import { readDocuments } from '#functions/platform/store/opening.ts';
 import { readOutbox } from '#functions/platform/store/outbox.ts';
-import { readCaseToChange, readDocuments } from '#functions/platform/store/reading.ts';
 import { clockedIn, keepQueues, readQueues } from '#functions/platform/store/standing-queues.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { moveTimed, readTimed, timedKeys } from '#functions/platform/store/timers.ts';
@@ -19,6 +20,7 @@ import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase } from '#test/support/sample-case.ts';
+import { seenCase } from '#test/support/seen-case.ts';
 
 const ACTOR = service('test');
 let tables: Tables;
@@ -49,6 +51,7 @@ function deps(change: Partial<SweepDeps> = {}): SweepDeps {
     read: nobody,
     fileUpload: nobody,
     open: nobody,
+    returning: returningOver(tables),
     deleteOriginal: nobody,
     clock: async () => ({ ...CLOCK_DEFAULTS, escalation: { role: 'head_of_service', contact: 'Duty head, on call' } }),
     clockedIn: (...given) => clockedIn(tables, ...given),
@@ -75,8 +78,7 @@ async function filed(change: Partial<Case> = {}): Promise<string> {
 }
 
 async function act(reference: string, action: CaseAction, when = now) {
-  const whole = await readCaseToChange(tables, ACTOR, reference, () => undefined);
-  if (whole === undefined) throw new Error('no case');
+  const whole = await seenCase(tables, reference);
   const doing = { staff: { id: 'worker', roles: [] }, now: new Date(when) };
   const change = changeOf(whole.head, action, { line: { what: action } }, doing, whole.tasks);
   expect((await changeCase(tables, ACTOR, whole.head, change, doing.now)).changed).toBe('now');

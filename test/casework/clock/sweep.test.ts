@@ -1,14 +1,15 @@
 import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type SweepDeps, type Swept, sweep } from '#functions/casework/clock/sweep.ts';
+import { returningOver } from '#functions/casework/colleagues/returning-over.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import { head, openObjects, putOnce } from '#functions/platform/objects.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import { documentWrite, inboundWrite, slotWrite } from '#functions/platform/store/items.ts';
-import { caseKey, documentKey, messageKey, uploadKey } from '#functions/platform/store/keys.ts';
+import { caseKey, documentKey, mailKey, messageKey, uploadKey } from '#functions/platform/store/keys.ts';
 import { readCaseHead } from '#functions/platform/store/mail.ts';
+import { readDocuments } from '#functions/platform/store/opening.ts';
 import { readOutbox } from '#functions/platform/store/outbox.ts';
-import { readDocuments } from '#functions/platform/store/reading.ts';
 import { clockedIn, keepQueues } from '#functions/platform/store/standing-queues.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { moveTimed, readTimed, timedKeys } from '#functions/platform/store/timers.ts';
@@ -61,6 +62,7 @@ function deps(change: Partial<SweepDeps> = {}): SweepDeps {
     read: send('read'),
     fileUpload: send('upload'),
     open: send('open'),
+    returning: returningOver(tables),
     deleteOriginal: send('delete'),
     clock: async () => CLOCK_DEFAULTS,
     clockedIn: (...given) => clockedIn(tables, ...given),
@@ -82,6 +84,7 @@ const swept = (change: Partial<Swept> = {}) =>
     changed: 0,
     failed: 0,
     overdue: 0,
+    unscanned: 0,
     ...change,
   });
 
@@ -142,7 +145,7 @@ describe('a file without a verdict', () => {
   it('is scanned once more at its deadline, and at the next given to a person with `error` for a verdict', async () => {
     const { reference, decisionDueAt } = await withDocument();
     clock = start + 15 * MINUTE;
-    expect(await sweep(deps())).toEqual(swept({ asked_again: 1 }));
+    expect(await sweep(deps())).toEqual(swept({ asked_again: 1, unscanned: 1 }));
     expect(await sweep(deps())).toEqual(swept());
     expect(sent).toEqual([
       { to: 'scan', what: { bucket: 'quarantine', key: `upload/2026-11-23/${reference}/D1`, versionId: 'v1' } },
@@ -155,7 +158,7 @@ describe('a file without a verdict', () => {
     });
 
     clock = start + 30 * MINUTE;
-    expect(await sweep(deps())).toEqual(swept({ given_to_a_person: 1 }));
+    expect(await sweep(deps())).toEqual(swept({ given_to_a_person: 1, unscanned: 1 }));
     const document = await standing(documentKey(reference, 'D1'));
     expect(document).toMatchObject({ verdict: 'error', safety: 'unchecked', filed: null });
     expect(document.timer).toBeUndefined();
@@ -172,7 +175,7 @@ describe('a file without a verdict', () => {
   it('that its scanner could not scan is scanned once more, too', async () => {
     await withDocument({ verdict: 'error' });
     clock = start + 15 * MINUTE;
-    expect(await sweep(deps())).toEqual(swept({ asked_again: 1 }));
+    expect(await sweep(deps())).toEqual(swept({ asked_again: 1, unscanned: 1 }));
   });
 
   it('keeps its place when the scanner cannot be asked, and stops nothing else', async () => {
@@ -184,8 +187,8 @@ describe('a file without a verdict', () => {
     const deaf = deps({ scan: () => Promise.reject(new Error('no queue')) });
     expect(await sweep(deaf)).toEqual(swept({ failed: 1, asked_again: 1 }));
     expect(await standing(documentKey(reference, 'D1'))).toMatchObject({ scans: 0, timerAt: at(start + 15 * MINUTE) });
-    expect(await standing(messageKey(message.reference, 'M1'))).toMatchObject({ asks: 1 });
-    expect(await sweep(deps())).toEqual(swept({ asked_again: 1 }));
+    expect(await standing(mailKey(message.reference, 'M1'))).toMatchObject({ asks: 1 });
+    expect(await sweep(deps())).toEqual(swept({ asked_again: 1, unscanned: 1 }));
   });
 
   it('whose verdict arrives in the same moment keeps the verdict', async () => {
@@ -219,7 +222,7 @@ describe('a file without a verdict', () => {
       }),
     );
     clock = start + 15 * MINUTE;
-    expect(await sweep(deps())).toEqual(swept({ given_to_a_person: 1 }));
+    expect(await sweep(deps())).toEqual(swept({ given_to_a_person: 1, unscanned: 1 }));
     expect(await tasksOf(reference)).toMatchObject([{ state: 'done' }]);
     expect(await standing(documentKey(reference, 'D1'))).toMatchObject({ verdict: 'error' });
   });
@@ -283,7 +286,7 @@ describe('a message that was not taken apart', () => {
     }
     expect(sent.map(({ what }) => what)).toEqual(Array(3).fill({ event: 'OpenMessage', reference, messageId: 'M1' }));
     expect(await sweep(deps())).toEqual(swept({ given_to_a_person: 1 }));
-    expect(await standing(messageKey(reference, 'M1'))).toMatchObject({ opening: 'unreadable' });
+    expect(await standing(mailKey(reference, 'M1'))).toMatchObject({ opening: 'unreadable' });
     expect(await tasksOf(reference)).toMatchObject([{ kind: 'open_message_by_hand', team, about: 'M1' }]);
     expect(await sweep(deps())).toEqual(swept());
   });
@@ -378,7 +381,7 @@ describe('a sweep', () => {
       ]);
     }
     await caseWith((whole) => [documentWrite(tables, sampleDocument(whole.reference), at(start))]);
-    expect(await sweep(deps())).toEqual(swept({ failed: 30, overdue: 30, asked_again: 1 }));
+    expect(await sweep(deps())).toEqual(swept({ failed: 30, overdue: 30, asked_again: 1, unscanned: 1 }));
     expect(told).toHaveLength(30);
   });
 
@@ -391,8 +394,8 @@ describe('a sweep', () => {
         clock += 2000;
       },
     });
-    expect(await sweep(slow)).toEqual(swept({ asked_again: 25 }));
-    expect(await sweep(deps())).toEqual(swept({ asked_again: 5 }));
+    expect(await sweep(slow)).toEqual(swept({ asked_again: 25, unscanned: 25 }));
+    expect(await sweep(deps())).toEqual(swept({ asked_again: 5, unscanned: 5 }));
   });
 
   it('leaves the outbox to correspondence', async () => {

@@ -6,7 +6,7 @@ import type { WholeCase } from '#functions/platform/store/reading.ts';
 import { HandOverPack } from '#schemas/api/staff/hand-over-pack.ts';
 import type { FormRecord } from '#schemas/case.ts';
 import { sampleCase } from '#test/support/sample-case.ts';
-import { wholeCase } from '#test/support/whole-case.ts';
+import { safetyOf, wholeCase } from '#test/support/whole-case.ts';
 
 type Values = Record<string, string | boolean>;
 
@@ -162,7 +162,10 @@ describe('the hand-over packs of siblings with different parents', () => {
   it('keep apart children of two forms as well', () => {
     const whole = caseSaying(ONE);
     const other = said({ '/children/0/firstName': 'Bo', '/concern/reason': 'Bo was seen alone.' }, { number: 2 });
-    const pack = packOf({ ...whole, forms: [...whole.forms, other] }, '2.children.0');
+    const pack = packOf(
+      { ...whole, forms: [...whole.forms, other], safety: safetyOf([...whole.forms, other]) },
+      '2.children.0',
+    );
     expect(pack.summary).toContain('Bo was seen alone.');
     for (const others of ['Łucja', 'cold', 'Hidden']) expect(pack.summary.includes(others)).toBe(false);
   });
@@ -170,9 +173,9 @@ describe('the hand-over packs of siblings with different parents', () => {
   it('are parted too where the sibling stands on a form that this reader is not shown', () => {
     const whole = caseSaying(ONE);
     const other = said({ '/children/0/firstName': 'Bo' }, { number: 2 });
-    const beside = { forms: [...whole.forms, other], contacts: [] };
-    expect(handOver({ ...whole, beside }, undefined)).toEqual({ no: 'which_child', children: ['1.children.0'] });
-    const handed = handOver({ ...whole, beside }, '1.children.0');
+    const safety = safetyOf([...whole.forms, other]);
+    expect(handOver({ ...whole, safety }, undefined)).toEqual({ no: 'which_child', children: ['1.children.0'] });
+    const handed = handOver({ ...whole, safety }, '1.children.0');
     expect('pack' in handed && textOf(handed.pack, 'Decision 1')).toContain('Reasons: [left out');
   });
 

@@ -123,7 +123,8 @@ describe('a suggested match', () => {
     const [own] = (await job.whole(helped.reference)).matches;
     const judged = { id: own?.id, decision: 'confirm' };
     await expect(post('matches', helped.reference, judged, { as: 'eh_coordinator' })).rejects.toMatchObject({
-      status: 403,
+      status: 422,
+      code: 'no-such-case',
     });
   });
 });

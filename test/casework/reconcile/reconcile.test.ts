@@ -14,6 +14,7 @@ import {
   documentKey,
   LIST_ROWS,
   listRowKey,
+  mailKey,
   messageKey,
   queueOf,
   taskKey,
@@ -350,7 +351,7 @@ describe('a file in quarantine', () => {
     expect((await run()).refiled).toEqual([{ kind: 'file_not_on_case', key }]);
     expect(sent).toEqual([{ to: 'open', what: { event: 'OpenMessage', reference, messageId: 'M1' } }]);
 
-    await change(messageKey(reference, 'M1'), 'SET #opening = :opened', { ':opened': 'opened' });
+    await change(mailKey(reference, 'M1'), 'SET #opening = :opened', { ':opened': 'opened' });
     expect((await run()).unplaced).toEqual([{ kind: 'file_not_on_case', key }]);
   });
 
@@ -497,7 +498,7 @@ describe('a case', () => {
     const lost = [
       [documentKey(reference, 'D1'), 'scan'],
       [documentKey(reference, 'D2'), 'read'],
-      [messageKey(reference, 'M1'), 'open'],
+      [mailKey(reference, 'M1'), 'open'],
       [messageKey(reference, outbound.id), 'outbox'],
     ] as const;
     for (const [key] of lost) await change(key, 'REMOVE #timer, timerAt');

@@ -4,12 +4,11 @@ import { CASE_ACTIONS } from '#functions/casework/work/actions/index.ts';
 import { changeOf } from '#functions/casework/work/after.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
-import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import type { Actor } from '#schemas/actor.ts';
-import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { Channel } from '#schemas/codes/channel.ts';
 import { forms } from '#schemas/forms/forms.ts';
+import { caseworkOver } from '#test/support/casework-over.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { seenCase } from '#test/support/seen-case.ts';
 
@@ -21,15 +20,7 @@ beforeAll(async () => {
 });
 
 const by = (body: unknown, key?: string) =>
-  fileStaffReferral(
-    {
-      clock: async () => CLOCK_DEFAULTS,
-      file: (...about) => fileCase(tables, ...about),
-      noteRepeat: (staff, once, reference, at) => noteRepeat(tables, staff, once, reference, 'sent_again', at),
-    },
-    WORKER,
-    { body, key, now },
-  );
+  fileStaffReferral(caseworkOver(tables).openCase, WORKER, { body, key, now });
 
 let made = 0;
 function call(change: Record<string, unknown> = {}) {

@@ -5,14 +5,15 @@ import { Problem } from '#functions/platform/http/problem.ts';
 import { digest } from '#functions/platform/identifiers.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import { flagWrite } from '#functions/platform/store/items.ts';
-import { readCaseToChange } from '#functions/platform/store/reading.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { transact } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
 import { Priority, Team } from '#schemas/case.ts';
 import { auditedOf } from '#test/support/audited.ts';
+import { enterAll } from '#test/support/colleagues.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase } from '#test/support/sample-case.ts';
+import { seenCase } from '#test/support/seen-case.ts';
 import { staffDepsOver } from '#test/support/staff-deps.ts';
 import { visit } from '#test/support/staff-visit.ts';
 import {
@@ -33,6 +34,7 @@ const BOTH = [0, 1] as const;
 let tables: Tables;
 beforeAll(async () => {
   tables = await localTables();
+  await enterAll(tables, 'worker-3', 'worker-4');
 });
 
 const doing: fc.Arbitrary<Doing> = fc.oneof(
@@ -61,11 +63,7 @@ async function twoPeople() {
   const { reference } = head;
   const once = { kind: 'test', hash: digest(reference), holds: {} };
   await fileCase(tables, ACTOR, { head, once, tasks: [], timeline: [] }, new Date('2026-11-23T09:00:00.000Z'));
-  const whole = async () => {
-    const found = await readCaseToChange(tables, ACTOR, reference, () => undefined);
-    if (found === undefined) throw new Error('no case');
-    return found;
-  };
+  const whole = () => seenCase(tables, reference);
   const look = async () => {
     const { head: now, tasks } = await whole();
     return { version: now.version, task: tasks.find((one) => one.kind === 'by_hand' && one.state === 'open')?.id };

@@ -12,7 +12,7 @@ import { DecisionOutcome } from '#schemas/codes/decision-outcome.ts';
 import { Decision, Recommendation } from '#schemas/decision.ts';
 import { DEFAULT_LEVELS } from '#schemas/levels.ts';
 import { sampleTask } from '#test/support/sample-case.ts';
-import { wholeCase } from '#test/support/whole-case.ts';
+import { safetyOf, wholeCase } from '#test/support/whole-case.ts';
 import { analysis } from './analysis.ts';
 
 const now = new Date('2026-11-23T10:00:00.000Z');
@@ -115,7 +115,7 @@ describe('a decision', () => {
       readAt: now.toISOString(),
       leftovers: [],
     };
-    const { decision } = decided({ ...recommended(), forms: [{ ...form, answers }] });
+    const { decision } = decided({ ...recommended(), safety: safetyOf([{ ...form, answers }]) });
     expect(decision).toMatchObject({ suggestedLevel: '4', level: { code: '2' } });
   });
 });
@@ -187,10 +187,7 @@ describe('what an outcome needs', () => {
     const withdrawn = { outcome: 'withdrawn_by_referrer' };
     const s47 = { code: 's47', rationale: 'Harm is feared.' };
     expect(deciding({ ...withdrawn, legalBasis: s47 })).toBe('concern-not-withdrawn');
-    const feared = recommend.run(wholeCase(), analysis({ legalBasis: s47 }), doing('worker')).records?.[0]?.value;
-    const recommendations = [Recommendation.parse(feared)];
-    expect(refusal(() => decided({ ...wholeCase(), recommendations }, withdrawn))).toBe('concern-not-withdrawn');
-    const head = { ...wholeCase().head, s47: { since: now.toISOString() } };
+    const head = { ...wholeCase().head, s47: { since: now.toISOString(), current: true } };
     expect(refusal(() => decided({ ...wholeCase(), head }, withdrawn))).toBe('concern-not-withdrawn');
     expect(refusal(() => recommend.run({ ...wholeCase(), head }, analysis(withdrawn), doing('worker')))).toBe(
       'concern-not-withdrawn',
@@ -216,7 +213,7 @@ describe('what an outcome needs', () => {
 describe('the referrer', () => {
   const from = (referrerType: string): WholeCase => ({
     ...recommended(),
-    forms: [
+    safety: safetyOf([
       {
         number: 1,
         formId: 'f',
@@ -226,7 +223,7 @@ describe('the referrer', () => {
         answers: [{ path: '/referrer/referrerType', value: referrerType, source: 'web', confidence: 1 }],
         leftovers: [],
       },
-    ],
+    ]),
   });
   const why = (whole: WholeCase) => decided(whole).tasks.map((task) => task.why);
 

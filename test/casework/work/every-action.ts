@@ -69,7 +69,8 @@ export const EVERY: Readonly<
     body: says({ how: 'telephone', answer: 'Told them the hours.' }),
   },
   concern: { of: 'an email without a form', before: ['query'], body: says({ why: 'It names a child.' }) },
-  readings: { body: says({ form: 1, path: '/urgency/immediateDanger', answer: true }) },
+  // A reading that a child is in danger now alerts the duty desk.
+  readings: { emails: 1, body: says({ form: 1, path: '/urgency/immediateDanger', answer: true }) },
   misdirected: {
     before: ['asks'],
     body: ({ messages }) => ({ id: messages.find(({ direction }) => direction === 'out')?.id, why: 'Another school.' }),

@@ -28,7 +28,7 @@ import { sampleMatch } from '#test/support/sample-match.ts';
 import { seenCase } from '#test/support/seen-case.ts';
 import { staffDepsOver } from '#test/support/staff-deps.ts';
 import { visit } from '#test/support/staff-visit.ts';
-import { wholeCase } from '#test/support/whole-case.ts';
+import { safetyOf, wholeCase } from '#test/support/whole-case.ts';
 
 const ACTOR = service('test');
 const now = new Date('2026-11-23T10:00:00.000Z');
@@ -70,7 +70,11 @@ describe('a process query', () => {
     const { head, ...rest } = asksOf();
     const no = (change: Partial<ReturnType<typeof asksOf>>) => refusal({ head, ...rest, ...change });
     const form = { number: 1, formId: 'masp', formVersion: '1', documentId: null, readAt: now.toISOString() };
-    expect(no({ forms: [{ ...form, answers: [], leftovers: [] }] })).toEqual([409, 'no-query', 'a_form_is_in_it']);
+    expect(no({ safety: safetyOf([{ ...form, answers: [], leftovers: [] }]) })).toEqual([
+      409,
+      'no-query',
+      'a_form_is_in_it',
+    ]);
     expect(refusal(asksOf({ form: { id: 'masp', version: '1' } }))).toEqual([409, 'no-query', 'a_form_is_in_it']);
     expect(refusal(asksOf({ door: 'web' }))).toEqual([409, 'no-query', 'not_an_email']);
     for (const opening of ['filed', 'unreadable'] as const)

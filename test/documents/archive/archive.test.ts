@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { openArchive } from '#functions/documents/archive/archive.ts';
 import { writeZip, type ZipMember, type ZipQuirks } from '#test/fixtures/zip-writer.ts';
+import { runs } from '#test/support/runs.ts';
 
 const TEXT = '<w:document>An invented referral, repeated. </w:document>'.repeat(40);
 const part = (more: Partial<ZipMember> = {}): ZipMember => ({ name: 'word/document.xml', bytes: TEXT, ...more });
@@ -153,7 +154,7 @@ describe('any bytes at all', () => {
         for (const { at, to } of edits) if (at < bytes.length) bytes[at] = to;
         return typeof outcome(bytes) === 'string';
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { whatWasRead } from '#functions/documents/file/file-reading.ts';
 import { whatTheFormSays } from '#functions/documents/file/form-read.ts';
 import { readFile } from '#functions/documents/file/read-file.ts';
-import { whatWasRead } from '#functions/documents/file/what-was-read.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { earlyHelpAndSocialCare as definition } from '#schemas/forms/early-help-and-social-care.ts';
 import type { Answer } from '#schemas/forms/referral.ts';

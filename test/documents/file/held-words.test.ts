@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { asksOfFile } from '#functions/documents/file/asks-of-file.ts';
+import { whatWasRead } from '#functions/documents/file/file-reading.ts';
 import { readFile } from '#functions/documents/file/read-file.ts';
 import { holdsScan } from '#functions/documents/file/scanned-page.ts';
-import { whatWasRead } from '#functions/documents/file/what-was-read.ts';
+import { asksOfFile } from '#functions/documents/file/tasks.ts';
 import { HoldReasonCode } from '#schemas/document.ts';
 import { writeCompoundFile } from '#test/fixtures/compound-file-writer.ts';
 import { binaryDoc, docx, eicar, field, passwordProtectedDocx, zipBomb } from '#test/fixtures/hostile-files.ts';

@@ -1,29 +1,32 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { FileRead } from '#functions/documents/file/file-reading.ts';
 import { type JourneyDeps, NoDocumentYetError, takeFurther } from '#functions/documents/file/journey.ts';
-import type { FileRead } from '#functions/documents/file/what-was-read.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
-import { applyVerdict, closeJourney, messagesOf, withdrawElsewhere } from '#functions/platform/store/documents.ts';
+import { applyVerdict, closeJourney, withdrawElsewhere } from '#functions/platform/store/documents.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import { caseKey } from '#functions/platform/store/keys.ts';
 import { lookAtFilesWrite } from '#functions/platform/store/look-at-files.ts';
-import { readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
+import { messagesOf, readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
 import { originalsOf, planOriginal } from '#functions/platform/store/originals.ts';
-import { readCaseToChange } from '#functions/platform/store/reading.ts';
+import { readSafety } from '#functions/platform/store/safety.ts';
 import { addDocument, readDocument } from '#functions/platform/store/slots.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { transact } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
 import { CaseDocument, waitingDocument } from '#schemas/case-document.ts';
-import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import type { ScanCompleted } from '#schemas/events.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
 import { newReference } from '#schemas/reference.ts';
+import { caseworkOver } from '#test/support/casework-over.ts';
 import { everyCase, itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase, sampleInbound, sampleOutbound } from '#test/support/sample-case.ts';
+import { seenCase } from '#test/support/seen-case.ts';
+import { staffDepsOver } from '#test/support/staff-deps.ts';
+import { visit } from '#test/support/staff-visit.ts';
 
 const NOW = new Date('2026-11-20T11:00:00.000Z');
 const ACTOR = service('test');
@@ -62,6 +65,17 @@ describe('a file’s journey', () => {
   beforeAll(async () => {
     tables = await localTables();
   });
+
+  /** A colleague records that somebody is not to be contacted. */
+  async function recordContactOf(person: string, reference: string) {
+    const head = await readCaseHead(tables, ACTOR, reference);
+    await visit(staffDepsOver(tables), 'POST /admin/cases/{reference}/contacts', {
+      path: { reference },
+      headers: { 'if-match': `"${head?.version}"` },
+      body: { person, contact: 'never', ways: [], saidBy: 'The school' },
+      at: NOW,
+    });
+  }
 
   /** A case with one email, its files waiting for their scan, and a documents bucket in memory. */
   async function caseWithFiles(
@@ -127,18 +141,17 @@ describe('a file’s journey', () => {
     }
     const copies = new Set<string>();
     const deps = (read: FileRead): JourneyDeps => ({
+      ...caseworkOver(tables),
       quarantineBucket: 'quarantine',
       documentsBucket: 'documents',
       readDeadlineMs: 60_000,
       document: (...given) => readDocument(tables, ...given),
-      caseHead: (...given) => readCaseHead(tables, ...given),
-      changeCase: (...given) => changeCase(tables, ...given),
       message: (...given) => readInbound(tables, ...given),
-      messages: (...given) => messagesOf(tables, ...given),
+      messages: (actor, at) => messagesOf(tables, actor, at, 'out'),
+      safety: (at) => readSafety(tables, at),
       applyVerdict: (...given) => applyVerdict(tables, ...given),
       closeJourney: (...given) => closeJourney(tables, ...given),
       withdrawElsewhere: (...given) => withdrawElsewhere(tables, ...given),
-      file: (...given) => fileCase(tables, ...given),
       bytes: async () => Buffer.from('bytes'),
       read: async () => read,
       copy: async (from, to) => {
@@ -152,8 +165,6 @@ describe('a file’s journey', () => {
       deleteOriginal: async ({ key }) => {
         copies.delete(key);
       },
-      newReference,
-      clock: async () => CLOCK_DEFAULTS,
     });
     const scan = (index: number, verdict: ScanCompleted['verdict'], versionId?: string | null): ScanCompleted => {
       const id = ids[index] ?? '';
@@ -192,6 +203,23 @@ describe('a file’s journey', () => {
     expect(items.get('CASE')).toMatchObject({ form: { id: 'early-help-and-social-care' }, forms: 1, children: 1 });
     expect(items.get('FORM#1')).toMatchObject({ answers: [{ value: 'Thistledown', source: 'control' }] });
     expect(await journey.documentAt()).not.toHaveProperty('timer');
+  });
+
+  it('keeps a contact that a colleague recorded while it was read, and what its own form says', async () => {
+    const journey = await caseWithFiles(1);
+    let looks = 0;
+    const safety = async (reference: string) => {
+      const known = await readSafety(tables, reference);
+      looks += 1;
+      if (looks === 1) await recordContactOf('sender', reference);
+      return known;
+    };
+    expect(await journey.take(journey.scan(0, 'clean'), FORM, { safety })).toBe('filed_and_read');
+    expect(looks).toBe(2);
+    expect(await readSafety(tables, journey.reference)).toMatchObject({
+      contacts: [{ person: 'sender' }],
+      forms: [{ number: 1 }],
+    });
   });
 
   it('told twice at once and again changes nothing on the case a second time', async () => {
@@ -279,8 +307,8 @@ describe('a file’s journey', () => {
       photographs: new Set(journey.ids.slice(2)),
       opened: 9,
     });
-    const whole = await readCaseToChange(tables, ACTOR, journey.reference, () => undefined);
-    expect(whole?.tasks).toEqual([
+    const whole = await seenCase(tables, journey.reference);
+    expect(whole.tasks).toEqual([
       expect.objectContaining({ why: 'Look at the files (2) and the photographs (7).', about: journey.message }),
     ]);
   });

@@ -1,8 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { FileReading } from '#functions/documents/file/file-reading.ts';
+import { FileReading, whatWasRead } from '#functions/documents/file/file-reading.ts';
 import { readFile } from '#functions/documents/file/read-file.ts';
 import { openReadingThread } from '#functions/documents/file/reading-thread.ts';
-import { whatWasRead } from '#functions/documents/file/what-was-read.ts';
 import { ThreadDidNotStart } from '#functions/platform/bounded-thread.ts';
 import { docx, passwordProtectedDocx, pdf } from '#test/fixtures/hostile-files.ts';
 import { filledReferralForm } from '#test/fixtures/word-forms.ts';

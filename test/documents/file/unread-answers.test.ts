@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { whatWasRead } from '#functions/documents/file/file-reading.ts';
 import { whatTheFormSays } from '#functions/documents/file/form-read.ts';
 import { readFile } from '#functions/documents/file/read-file.ts';
-import { whatWasRead } from '#functions/documents/file/what-was-read.ts';
 import { writeBlankForm } from '#functions/documents/word/index.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { CAREFUL_VALUES, carefulFactOf } from '#schemas/forms/careful-values.ts';

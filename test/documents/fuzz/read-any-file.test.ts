@@ -7,6 +7,7 @@ import { readFile } from '#functions/documents/file/read-file.ts';
 import { binaryDoc, docx, odt, passwordProtectedDocx, pdf, png, rtf } from '#test/fixtures/hostile-files.ts';
 import { filledReferralForm } from '#test/fixtures/word-forms.ts';
 import { writeZip, type ZipMember } from '#test/fixtures/zip-writer.ts';
+import { runs } from '#test/support/runs.ts';
 
 const made = (name: string): Uint8Array =>
   Uint8Array.from(readFileSync(new URL(`../../fixtures/layouts/made/${name}`, import.meta.url)));
@@ -71,7 +72,7 @@ describe('whatever is sent, inspecting and reading it gives a whole result', () 
       fc.asyncProperty(beginning, fc.uint8Array({ maxLength: 1_500 }), NAMES, (start, rest, name) =>
         isRead(Uint8Array.from([...start, ...rest]), name),
       ),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 
@@ -81,7 +82,7 @@ describe('whatever is sent, inspecting and reading it gives a whole result', () 
       fc.asyncProperty(file, edits, fc.constantFrom(1, 1, 0.999, 0.9, 0.5, 0.1), NAMES, (bytes, changes, keep, name) =>
         isRead(edited(bytes, changes, keep), name),
       ),
-      { numRuns: 350 },
+      { numRuns: runs(350) },
     );
   });
 
@@ -124,7 +125,7 @@ describe('whatever is sent, inspecting and reading it gives a whole result', () 
           await isRead(writeZip(members), 'form.docx');
         },
       ),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -193,7 +194,7 @@ describe('whatever is sent, inspecting and reading it gives a whole result', () 
           await isRead(writeZip(changed.map(([member, bytes]) => ({ name: member, bytes }))), 'form.docx');
         },
       ),
-      { numRuns: 350 },
+      { numRuns: runs(350) },
     );
   });
 

@@ -16,6 +16,7 @@ import {
   rtf,
 } from '#test/fixtures/hostile-files.ts';
 import { processorTime } from '#test/support/processor-time.ts';
+import { runs } from '#test/support/runs.ts';
 
 const samples = [
   docx({ body: field('DDE', 'AUTO x'), quirks: { comment: 'c' } }),
@@ -37,7 +38,7 @@ function inspected(bytes: Uint8Array): void {
 
 describe('whatever the bytes, an inspection gives a result', () => {
   it('for any bytes', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 2_000 }), inspected), { numRuns: 500 });
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 2_000 }), inspected), { numRuns: runs(500) });
   });
 
   it('for any bytes behind each kind of beginning', () => {
@@ -46,7 +47,7 @@ describe('whatever the bytes, an inspection gives a result', () => {
       fc.property(beginning, fc.uint8Array({ maxLength: 1_500 }), (start, rest) =>
         inspected(Uint8Array.from([...start, ...rest])),
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -63,7 +64,7 @@ describe('whatever the bytes, an inspection gives a result', () => {
           inspected(bytes);
         },
       ),
-      { numRuns: 3_000 },
+      { numRuns: runs(3_000) },
     );
   });
 
@@ -91,7 +92,7 @@ describe('whatever the bytes, an inspection gives a result', () => {
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => inspected(docx({ main: mainPart(pieces.join('')) }))),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { inspectFile } from '#functions/documents/inspect/inspect.ts';
-import { isFormatScript } from '#functions/documents/inspect/pdf-scripts.ts';
+import { isFormatScript } from '#functions/documents/inspect/pdf-actions.ts';
 import { pdf } from '#test/fixtures/hostile-files.ts';
 
 /** Reasons, or `safe`, and notes. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readFile } from '#functions/documents/file/read-file.ts';
 import { textWords } from '#functions/documents/text/text-words.ts';
 import { openAndRead } from '#functions/documents/word/read.ts';
-import { xmlDocument } from '#functions/documents/word/word-xml/xml-document.ts';
+import { xmlDocument } from '#functions/documents/word/read-word-xml.ts';
 
 function bytesOf(text: string, encoding: BufferEncoding = 'utf8'): Uint8Array {
   return Uint8Array.from(Buffer.from(text, encoding));

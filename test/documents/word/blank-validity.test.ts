@@ -3,6 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { writeBlankForm } from '#functions/documents/word/index.ts';
 import { COUNCIL, EVERY_FORM } from '#test/fixtures/every-form.ts';
 import { fillForm } from '#test/fixtures/fill-form.ts';
+import { LONG } from '#test/support/runs.ts';
 import { packageFaults, sdkFaults } from './valid-package.ts';
 
 const issued = { reference: 'FD-7K3M-9QXC', dueAt: '2026-11-27' };
@@ -36,8 +37,10 @@ describe('Word opens our forms without repair', () => {
 
   it('as Microsoft’s own Open XML SDK says, by the schema of ECMA-376 and by what Word has added since', async () => {
     // A second a file and schema: issued and blank, and not issued and filled in, have all that the others have.
-    const looked = made.filter(({ name }) => /issued.*blank|anybody.*filled/.test(name));
-    expect(looked).toHaveLength(2 * EVERY_FORM.length);
+    const both = made.filter(({ name }) => /issued.*blank|anybody.*filled/.test(name));
+    expect(both).toHaveLength(2 * EVERY_FORM.length);
+    // All of them before a release; else every form once, in turn blank and filled in.
+    const looked = LONG ? both : both.filter((_, at) => [0, 3].includes(at % 4));
     const faults = await sdkFaults(looked.map(({ bytes }) => bytes));
     expect(faults).toEqual(looked.map(() => []));
   }, 180_000);

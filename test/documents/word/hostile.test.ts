@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { readWordForm } from '#functions/documents/word/index.ts';
+import { runs } from '#test/support/runs.ts';
 import { textOf } from './text-of.ts';
 import { control, MARK, paragraph, read, run, TRANSITIONAL, wordDocument } from './word-document.ts';
 
@@ -109,7 +110,7 @@ describe('a hostile or broken document is a result with a reason', () => {
           expect(read(wordDocument({ xml: changed })).reason).not.toBe('reader_failed');
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
     const piece = fc.constantFrom(
       '<w:p>',
@@ -137,7 +138,7 @@ describe('a hostile or broken document is a result with a reason', () => {
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
         expect(read(wordDocument({ body: pieces.join('') })).reason).not.toBe('reader_failed');
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -1,10 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { ORIGIN_HEADER } from '#functions/platform/http/origin-header.ts';
+import type { Target } from '#infra/configuration.ts';
 import { Role } from '#schemas/actor.ts';
-import { ofType, plain, readable, type Template, templatesOf } from '../synthesised.ts';
+import { synthesise } from '../stacks.ts';
+import { ofType, plain, readable, type Template, templatesIn } from '../synthesised.ts';
 
 const NOTHING: Template = { Resources: {}, Outputs: {} };
+/** In this process: a dozen settings are asked for, and a process for each would load the CDK a dozen times. */
+const templatesOf = (target: Target, given: Readonly<Record<string, string>> = {}) =>
+  templatesIn(synthesise(target, given));
 const stacks = templatesOf('aws');
 const edgeOf = (given: Readonly<Record<string, string>>) => templatesOf('aws', given).get('front-door-edge') ?? NOTHING;
 const edge = stacks.get('front-door-edge') ?? NOTHING;

@@ -1,11 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
+import * as z from 'zod';
 import { type Clamd, startClamd } from '#infra/local/clamd.ts';
+import { until } from '#infra/local/kept-process.ts';
 import { freePorts } from '#infra/local/ports.ts';
 
 /** The EICAR test file, put together here so that no file of the repository is one. */
@@ -17,9 +19,14 @@ const TEST_FILES = '/usr/share/clamav-testfiles';
 describe('the local virus scanner', () => {
   let stateDir: string;
   let clamd: Clamd;
+  const warnings: string[] = [];
   beforeAll(async () => {
     stateDir = await mkdtemp(join(tmpdir(), 'clamd-'));
-    clamd = await startClamd({ stateDir, port: (await freePorts()).clamd });
+    clamd = await startClamd({
+      stateDir,
+      port: (await freePorts()).clamd,
+      warn: (sentence) => warnings.push(sentence),
+    });
   });
   afterAll(async () => {
     await clamd.stop();
@@ -58,6 +65,22 @@ describe('the local virus scanner', () => {
 
   it('says that a file too large to look at was not looked at, and never that it is clean', async () => {
     expect(await stream(41 * 1024 * 1024, Buffer.alloc(1))).toBe('INSTREAM size limit exceeded. ERROR');
+  });
+
+  it('is there again after it was killed, says so, and keeps nothing of what it was reading', async () => {
+    const { server } = z
+      .object({ server: z.object({ pid: z.int() }) })
+      .parse(JSON.parse(await readFile(join(stateDir, 'clamd.pid'), 'utf8')));
+    await writeFile(join(stateDir, 'clamd', 'half-scanned'), 'words of a referral');
+    process.kill(server.pid, 'SIGKILL');
+    const scansAgain = () =>
+      scan(Buffer.from(eicar)).then(
+        (answer) => answer.endsWith('FOUND'),
+        () => false,
+      );
+    expect(await until(async () => warnings.length > 0 && (await scansAgain()), 30_000)).toBe(true);
+    expect(warnings).toEqual(['clamd ended by itself. It starts again in 1 s.']);
+    expect(existsSync(join(stateDir, 'clamd', 'half-scanned'))).toBe(false);
   });
 
   (existsSync(TEST_FILES) ? it : it.skip)("finds clam.exe in all of Debian's test archives", async () => {

@@ -1,16 +1,17 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { CloudFormationClient, CreateStackCommand, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { GetFunctionConcurrencyCommand, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import * as z from 'zod';
 import { awsSettings } from '#infra/local/aws-settings.ts';
 import { type Cloud, startCloud } from '#infra/local/cloud.ts';
 import { functionLogs } from '#infra/local/function-logs.ts';
@@ -18,8 +19,14 @@ import { until } from '#infra/local/kept-process.ts';
 import { allowSendingFrom, applyLeftOut } from '#infra/local/left-out.ts';
 import { type Mailbox, startMailbox } from '#infra/local/mailbox.ts';
 import { freePorts, HOST } from '#infra/local/ports.ts';
+import { isAlive, ProcessBirth } from '#infra/local/process-birth.ts';
+import { unsavedIn } from '#infra/local/saved-state.ts';
 
-const SETTLES_MS = 20_000;
+/** A start takes 2 s here, and what follows a change less than a second. A machine that starts slowly has as many times longer. */
+const SETTLES_AT_LEAST_MS = 20_000;
+const TIMES_THE_START = 10;
+jest.setTimeout(300_000);
+const PidFile = z.object({ keeper: ProcessBirth, server: ProcessBirth });
 
 /** Tells the test what it was called with, and logs it. What is told is sure; of a log, see below. */
 const SEEN = `exports.handler = async (event) => {
@@ -100,6 +107,7 @@ describe('the local cloud', () => {
   let mailbox: Mailbox;
   let template: ReturnType<typeof templateThatTells>;
   const told: string[] = [];
+  let settlesMs = SETTLES_AT_LEAST_MS;
   const listener = createServer(async (asked, answer) => {
     told.push(await text(asked));
     answer.end();
@@ -110,10 +118,12 @@ describe('the local cloud', () => {
     await new Promise<void>((resolve) => listener.listen(0, HOST, resolve));
     template = templateThatTells(`http://${HOST}:${(listener.address() as AddressInfo).port}`);
     const ports = await freePorts();
+    const begun = performance.now();
     [cloud, mailbox] = await Promise.all([
-      startCloud({ stateDir, port: ports.gateway, relayTo: `${HOST}:${ports.mailboxSmtp}` }),
-      startMailbox({ stateDir, pagePort: ports.mailboxPage, smtpPort: ports.mailboxSmtp }),
+      startCloud({ stateDir, port: ports.gateway, relayTo: `${HOST}:${ports.mailboxSmtp}`, saveEverySeconds: 60 }),
+      startMailbox({ stateDir, pagePort: ports.mailboxPage, smtpPort: ports.mailboxSmtp, warn: () => undefined }),
     ]);
+    settlesMs = Math.max(SETTLES_AT_LEAST_MS, TIMES_THE_START * (performance.now() - begun));
     const cloudFormation = new CloudFormationClient(awsSettings(cloud.endpoint));
     await cloudFormation.send(
       new CreateStackCommand({
@@ -125,7 +135,7 @@ describe('the local cloud', () => {
     const complete = await until(async () => {
       const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName: 'stack' }));
       return Stacks?.[0]?.StackStatus === 'CREATE_COMPLETE';
-    }, SETTLES_MS);
+    }, settlesMs);
     expect(complete).toBe(true);
   });
   afterAll(async () => {
@@ -140,8 +150,12 @@ describe('the local cloud', () => {
     new DynamoDBClient(awsSettings(cloud.endpoint)).send(
       new PutItemCommand({ TableName: 'items', Item: { pk: { S: pk } } }),
     );
+  const has = async (pk: string) => {
+    const items = new DynamoDBClient(awsSettings(cloud.endpoint));
+    return (await items.send(new GetItemCommand({ TableName: 'items', Key: { pk: { S: pk } } }))).Item !== undefined;
+  };
   const reachesTheFunction = (pk: string) =>
-    until(() => told.some((event) => event.includes(`"S":"${pk}"`)), SETTLES_MS);
+    until(() => told.some((event) => event.includes(`"S":"${pk}"`)), settlesMs);
   const called = async (event: string) => {
     const lambda = new LambdaClient(awsSettings(cloud.endpoint));
     const { Payload } = await lambda.send(new InvokeCommand({ FunctionName: 'seen', Payload: event }));
@@ -159,7 +173,7 @@ describe('the local cloud', () => {
       await called('{ "mark": "kept" }');
       return (await functionLogs(cloud.endpoint)).includes('{"mark":"kept"}');
     };
-    expect(await until(isKept, SETTLES_MS)).toBe(true);
+    expect(await until(isKept, settlesMs)).toBe(true);
   });
 
   it('goes on after a restart: the first change of a table after it reaches the function like those before', async () => {
@@ -168,6 +182,54 @@ describe('the local cloud', () => {
     await cloud.restart();
     await put('after');
     expect(await reachesTheFunction('after')).toBe(true);
+  });
+
+  it('saves while it runs, so that a kill loses nothing that it had time to save', async () => {
+    await put('saved before the kill');
+    expect(await until(async () => (await unsavedIn(stateDir)) === undefined, settlesMs)).toBe(true);
+    const { server } = PidFile.parse(JSON.parse(await readFile(join(stateDir, 'cloud.pid'), 'utf8')));
+    process.kill(server.pid, 'SIGKILL');
+    await cloud.ended();
+    expect(await unsavedIn(stateDir)).toBeUndefined();
+    await cloud.restart();
+    expect(await has('saved before the kill')).toBe(true);
+  });
+
+  it('says what may be missing after a kill came before the save', async () => {
+    const { server } = PidFile.parse(JSON.parse(await readFile(join(stateDir, 'cloud.pid'), 'utf8')));
+    const before = Date.now();
+    await put('too late to be saved');
+    process.kill(server.pid, 'SIGKILL');
+    await cloud.ended();
+    const unsaved = await unsavedIn(stateDir);
+    expect(unsaved?.savedAt?.getTime()).toBeLessThan(before);
+    expect(unsaved?.changedAt.getTime()).toBeGreaterThanOrEqual(before - 1);
+    await cloud.restart();
+    expect(await has('too late to be saved')).toBe(false);
+  });
+
+  it('loses nothing when its keeper is killed: it is asked to stop, and saves', async () => {
+    const { keeper, server } = PidFile.parse(JSON.parse(await readFile(join(stateDir, 'cloud.pid'), 'utf8')));
+    await put('kept without a keeper');
+    process.kill(keeper.pid, 'SIGKILL');
+    await cloud.ended();
+    expect(isAlive(server)).toBe(true);
+    await cloud.restart();
+    expect(isAlive(server)).toBe(false);
+    expect(await unsavedIn(stateDir)).toBeUndefined();
+    expect(await has('kept without a keeper')).toBe(true);
+  });
+
+  it('keeps its state for its owner alone', async () => {
+    await cloud.restart();
+    const entries = await readdir(join(stateDir, 'cloud'), { recursive: true, withFileTypes: true });
+    expect(entries.filter((entry) => entry.isFile()).length).toBeGreaterThan(10);
+    for (const entry of entries) {
+      const path = join(entry.parentPath, entry.name);
+      const { mode } = await stat(path);
+      expect({ path, others: mode & 0o077 }).toEqual({ path, others: 0 });
+    }
+    expect((await stat(cloud.logFile)).mode & 0o077).toBe(0);
   });
 
   it('is given what its CloudFormation leaves out: reserved concurrency and Object Lock', async () => {
@@ -195,9 +257,12 @@ describe('the local cloud', () => {
     const { MessageId } = await new SESClient(awsSettings(cloud.endpoint)).send(
       new SendRawEmailCommand({ RawMessage: { Data: Buffer.from(raw) } }),
     );
-    expect(await until(async () => (await mailbox.emails()).length === 1, SETTLES_MS)).toBe(true);
+    expect(await until(async () => (await mailbox.emails()).length === 1, settlesMs)).toBe(true);
     const [email] = await mailbox.emails();
     expect(email).toMatchObject({ subject: 'FD', to: [{ address: 'ann@oakfield.example' }] });
     expect(email?.headers).toMatchObject({ 'message-id': `<${MessageId}>`, 'auto-submitted': 'auto-replied' });
+    const log = () => readFile(cloud.logFile, 'utf8');
+    expect(await until(async () => (await log()).includes('SMTP relay: (address)'), settlesMs)).toBe(true);
+    expect(await log()).not.toContain('oakfield.example');
   });
 });

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { RefiledKind, type Report, UnplacedKind } from '#functions/casework/reconcile/report.ts';
 import { auditReport } from '#infra/local/audit-report.ts';
+import { ROOT } from '#infra/local/places.ts';
 import { isWell, reconcileReport } from '#infra/local/reconcile-report.ts';
 
 const empty: Report = {
@@ -20,17 +23,46 @@ const empty: Report = {
 const key = `filed/2026-11-23/${'a'.repeat(32)}-again-01JAAAAAAAAAAAAAAAAAAAAAAA`;
 
 describe('what reconcile prints', () => {
-  it('says that all is well in a few lines', () => {
-    expect(reconcileReport(empty).join('\n')).toBe(
-      [
-        'Looked through 2 days: 0 mail in the inbox, 12 filed mail, 1 upload slots,',
-        '14 files in quarantine, 30 cases, 0 overdue timers.',
-        '',
-        'Put right: nothing.',
-        'Needs a person: nothing.',
-      ].join('\n'),
-    );
+  it('says first that all is well, and then what was checked', () => {
+    expect(reconcileReport(empty)).toEqual([
+      'All is well: everything that was accepted has an owner.',
+      '',
+      'Repaired: nothing needed it.',
+      '',
+      'Checked, 2 days back:',
+      '       0  emails not yet filed',
+      '      12  emails filed',
+      '       1  upload slots',
+      '      14  files in quarantine',
+      '      30  cases',
+      '       0  timers past their time',
+    ]);
     expect(isWell(empty)).toBe(true);
+  });
+
+  it('says first what needs a person, with the code by which the runbook says what to do', () => {
+    const lines = reconcileReport({ ...empty, unplaced: [{ kind: 'case_missing', key: 'FD-7K3M-9QXC' }] });
+    expect(lines.slice(0, 8)).toEqual([
+      'Not all is well: 1 thing needs a person.',
+      '',
+      'NEEDS A PERSON: 1. docs/operating.md says what to do for each code.',
+      'What is wrong              Code                   Which',
+      '-------------------------- ---------------------- ------------------------------',
+      'Case that the audit has    case_missing           FD-7K3M-9QXC',
+      'and the cases table does',
+      'not',
+    ]);
+  });
+
+  it('has one meaning for each of its words, and a row of the runbook for each code', () => {
+    const runbook = readFileSync(join(ROOT, 'docs', 'operating.md'), 'utf8');
+    for (const kind of UnplacedKind.options) expect(runbook).toContain(`\`${kind}\``);
+    const words = (report: Partial<Report>) => reconcileReport({ ...empty, ...report }).join('\n');
+    const told = [
+      ...UnplacedKind.options.map((kind) => words({ unplaced: [{ kind, key: '' }] }).replaceAll(kind, '')),
+      ...RefiledKind.options.map((kind) => words({ refiled: [{ kind, key: '' }] })),
+    ];
+    expect(new Set(told).size).toBe(told.length);
   });
 
   it('fits 80 columns whatever it found, and names each thing whole', () => {
@@ -51,11 +83,13 @@ describe('what reconcile prints', () => {
     };
     const lines = reconcileReport(report);
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
-    expect(lines).toContain(`Needs a person: ${UnplacedKind.options.length + 9}`);
-    expect(lines.join('\n')).toContain('Sending is frozen');
-    expect(lines).toContain('Counted again for the dashboard: 12 cases and tasks.');
-    expect(lines).toContain('Put back into their work lists: 3 cases.');
-    expect(lines).toContain('Without search tokens, which are made now: 2 cases.');
+    const needed = UnplacedKind.options.length + 9;
+    expect(lines[0]).toBe(`Not all is well: ${needed} things need a person, and 3 checks were not finished.`);
+    expect(lines).toContain('Sending is frozen: no email goes out until you run it with --sending free.');
+    expect(lines).toContain('  12 cases and tasks: their count on the dashboard was wrong.');
+    expect(lines).toContain('  3 cases: they were on a wrong work list or on none.');
+    expect(lines).toContain('  2 cases: search could not find them by name.');
+    expect(lines).toContain('NOT CHECKED: cases, because time ran out. Run it again.');
     expect(isWell(report)).toBe(false);
     expect(isWell({ ...empty, unfinished: [{ check: 'cases', why: 'failed' }] })).toBe(false);
   });

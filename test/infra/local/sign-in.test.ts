@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { askServer } from '#infra/local/http.ts';
 import { freePorts, type Ports } from '#infra/local/ports.ts';
-import { issueTokenFor, type SignIn, startSignIn } from '#infra/local/sign-in.ts';
+import { issueTokenFor, peopleOf, type SignIn, StaffRole, startSignIn } from '#infra/local/sign-in.ts';
 
 const part = (token: string, index: number): unknown =>
   JSON.parse(Buffer.from(token.split('.')[index] ?? '', 'base64url').toString());
@@ -51,6 +51,19 @@ describe('the local sign-in', () => {
     expect(claims).toMatchObject({ iss: signIn.issuer, aud: 'front-door', roles: ['duty_social_worker'] });
     expect(claims).not.toHaveProperty('name');
     expect(await isSignedBy(signIn.issuer, token)).toBe(true);
+  });
+
+  it('has two people a role, each with an id of their own and a name that no other has', () => {
+    const people = StaffRole.options.flatMap(peopleOf);
+    expect(people).toHaveLength(StaffRole.options.length * 2);
+    expect(new Set(people.map(({ id }) => id)).size).toBe(people.length);
+    expect(new Set(people.map(({ name }) => name)).size).toBe(people.length);
+  });
+
+  it('gives a token with a name where one is asked for', async () => {
+    const [, { id, name }] = peopleOf('team_manager');
+    const claims = part(await signIn.issueToken({ roles: ['team_manager'], subject: id, name }), 1);
+    expect(claims).toMatchObject({ sub: 'local-team_manager-2', name });
   });
 
   it("gives an agency's system a client credential when it asks with its client id", async () => {

@@ -12,7 +12,7 @@ import { awsSettings } from '#infra/local/aws-settings.ts';
 import { selfSigned } from '#infra/local/certificate.ts';
 import { type Cloud, startCloud } from '#infra/local/cloud.ts';
 import { freePorts, HOST, type Ports } from '#infra/local/ports.ts';
-import { openSmtpDoor, type SmtpDoor, type SmtpDoorOptions } from '#infra/local/smtp-door.ts';
+import { openSmtpDoor, type SmtpDoor, type SmtpDoorOptions, takingIn } from '#infra/local/smtp-door.ts';
 import { sesNotificationIn } from '#schemas/ses-notification.ts';
 
 const BUCKET = 'mail';
@@ -65,7 +65,9 @@ describe('the SMTP door, which stands in for an SES receipt rule', () => {
 
   async function openDoor(more: Partial<SmtpDoorOptions> = {}): Promise<SmtpDoor> {
     const { endpoint } = cloud;
-    const options = { port: ports.smtp, endpoint, bucketName: BUCKET, topicArn, tls: await selfSigned(stateDir) };
+    const tls = await selfSigned(stateDir);
+    const folder = takingIn(stateDir);
+    const options = { port: ports.smtp, endpoint, bucketName: BUCKET, topicArn, folder, tls };
     door = await openSmtpDoor({ ...options, domains: ['frontdoor.example'], ...more });
     return door;
   }

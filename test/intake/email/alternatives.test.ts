@@ -4,6 +4,7 @@ import { openArchive } from '#functions/documents/index.ts';
 import { openEmail } from '#functions/intake/email/open-email.ts';
 import { whatIsNew } from '#functions/intake/email/same-words.ts';
 import { compose } from '#test/fixtures/emails.ts';
+import { runs } from '#test/support/runs.ts';
 
 async function textOf(plain: string, html: string): Promise<string> {
   const opened = await openEmail(await compose({ text: plain }, { html }), { openArchive });
@@ -25,7 +26,7 @@ describe('the two versions of a message', () => {
         );
         expect(text.includes('[The formatted version of this message says:]')).toBe(adds);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { formEmail } from '#test/fixtures/emails.ts';
+import { runs } from '#test/support/runs.ts';
 import { pieces, received } from './reading.ts';
 
 const keyOf = async (raw: Uint8Array | string, size?: number) => (await received(raw, size)).deliveryKey;
@@ -146,7 +147,7 @@ describe('the delivery key of an email', () => {
         expect(whole.deliveryKey).toMatch(/^[0-9a-f]{64}$/);
         expect(whole.size).toBe(raw.length);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

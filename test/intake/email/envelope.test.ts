@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { headerGatherer, headerLength } from '#functions/intake/email/header-end.ts';
 import { ADDRESS, compose, latin1, lines, without } from '#test/fixtures/emails.ts';
 import { processorTime } from '#test/support/processor-time.ts';
+import { runs } from '#test/support/runs.ts';
 import { pieces, received } from './reading.ts';
 
 describe('the first words of a message', () => {
@@ -184,7 +185,7 @@ describe('what is known of an email from its headers', () => {
         for await (const piece of pieces(Buffer.from(raw), size)) gathered ??= gatherer.take(piece);
         expect((gathered ?? gatherer.end()).block.length).toBe(end);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

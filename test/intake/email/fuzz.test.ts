@@ -18,6 +18,7 @@ import {
 import { inventedWord, markedEmail } from '#test/fixtures/marked/email.ts';
 import { writeOutlookMessage } from '#test/fixtures/outlook-writer.ts';
 import { writeZip } from '#test/fixtures/zip-writer.ts';
+import { runs } from '#test/support/runs.ts';
 import { received } from './reading.ts';
 
 async function everything(raw: Uint8Array) {
@@ -87,7 +88,7 @@ describe('no message makes the reader fail', () => {
   it('of random bytes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (raw) => sane(await everything(raw), raw)),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -95,7 +96,7 @@ describe('no message makes the reader fail', () => {
     const message = fc.array(piece, { maxLength: 60 }).map((pieces) => Buffer.from(pieces.join(''), 'latin1'));
     await fc.assert(
       fc.asyncProperty(message, async (raw) => sane(await everything(raw), raw)),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -135,7 +136,7 @@ describe('no message makes the reader fail', () => {
           sane(await everything(raw), raw);
         },
       ),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 });

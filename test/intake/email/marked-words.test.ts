@@ -95,7 +95,7 @@ async function callsSomebody(raw: Uint8Array): Promise<boolean> {
     quarantineBucket: 'quarantine',
     scanDeadlineMs: 1_000,
     message: async () => ({ ...MESSAGE, subject }),
-    caseHead: async () => ({ ...HEAD, forms: 0 }),
+    caseHead: async () => ({ ...HEAD, forms: 0, replies: 0, files: 0 }),
     changeCase: () => Promise.reject(new Called()),
     raw: async () => raw,
     open: (given) => openEmail(given, { openArchive }),

@@ -7,6 +7,7 @@ import { filesEmail, formEmail, winmail } from '#test/fixtures/emails.ts';
 import { type OutlookLetter, writeOutlookMessage } from '#test/fixtures/outlook-writer.ts';
 import { png } from '#test/fixtures/small-files.ts';
 import { writeTnef } from '#test/fixtures/tnef-writer.ts';
+import { runs } from '#test/support/runs.ts';
 
 const LETTER: OutlookLetter = {
   subject: 'About Zoë',
@@ -128,7 +129,7 @@ describe('a message that Outlook saved', () => {
         );
         expect(given).toBeLessThanOrEqual(bytes.length * 2);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
     expect(openOutlookMessage(Buffer.from('nothing'))).toBeNull();
   });

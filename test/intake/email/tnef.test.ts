@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { readCompressedRtf } from '#functions/intake/email/compressed-rtf.ts';
 import { readTnef } from '#functions/intake/email/tnef.ts';
 import { writeTnef } from '#test/fixtures/tnef-writer.ts';
+import { runs } from '#test/support/runs.ts';
 
 const sample = writeTnef({
   files: [
@@ -51,7 +52,7 @@ describe('a winmail.dat', () => {
         const given = (tnef?.files ?? []).reduce((sum, file) => sum + file.bytes.length, 0);
         expect(given).toBeLessThanOrEqual(bytes.length);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { joinCase } from '#functions/platform/store/mail.ts';
+import { joinCase, MOST_ON_CASE } from '#functions/platform/store/mail.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import * as emails from '#test/fixtures/emails.ts';
 import { itemsOf, startingWith } from '#test/support/items.ts';
@@ -81,7 +81,7 @@ describe('a mail that answers our letter', () => {
     await tables.client.send(
       new UpdateCommand({
         TableName: tables.cases,
-        Key: { pk: `CASE#${reference}`, sk: `MSG#${message?.id}` },
+        Key: { pk: `CASE#${reference}`, sk: `MSG#out#${message?.id}` },
         UpdateExpression: 'SET #state = :sent, sesMessageId = :id REMOVE timer, timerAt',
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: { ':sent': 'sent', ':id': sesId },
@@ -220,6 +220,32 @@ describe('a mail that answers our letter', () => {
     expect(came.own.get('ACT#acknowledge_safely')).toMatchObject({ why: 'asks_no_answer', team: 'duty_and_advice' });
     expect(came.own.get('CASE')).toMatchObject({ team: 'duty_and_advice', decisionDueAt: '2026-11-23T17:00:00.000Z' });
   });
+
+  it.each(['replies', 'files'] as const)(
+    'is a case of its own, linked, where its case has as many %s as it may',
+    async (counted) => {
+      const { reference, sesId } = await acknowledged();
+      const count = (most: number) =>
+        tables.client.send(
+          new UpdateCommand({
+            TableName: tables.cases,
+            Key: { pk: `CASE#${reference}`, sk: 'CASE' },
+            UpdateExpression: `SET ${counted} = :most`,
+            ExpressionAttributeValues: { ':most': most },
+          }),
+        );
+      const send = async () =>
+        sent(await reply(emails.ADDRESS.school, `${sesId}@eu-west-2.amazonses.com`), { reference });
+      await count(MOST_ON_CASE[counted] - 1);
+      const last = await send();
+      expect(last.received).toMatchObject({ outcome: 'joined', reference });
+      expect(last.answered.get('CASE')).toMatchObject({ replies: counted === 'replies' ? MOST_ON_CASE.replies : 1 });
+      await count(MOST_ON_CASE[counted]);
+      const next = await send();
+      expect(next.received).toMatchObject({ outcome: 'filed' });
+      expect(next.own.get('CASE')).toMatchObject({ links: [{ reference, why: 'reply' }], state: 'new' });
+    },
+  );
 
   it('is lost to nobody when its case closes at that moment', async () => {
     const { reference, sesId } = await acknowledged();

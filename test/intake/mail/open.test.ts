@@ -5,7 +5,7 @@ import { openEmail } from '#functions/intake/email/open-email.ts';
 import { OpeningProblemCode, UnreadableReason } from '#functions/intake/email/opened-email.ts';
 import { NoSuchMessageError, type OpenDeps, openMessage } from '#functions/intake/mail/open.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
-import { finishOpening, readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
+import { finishOpening, MOST_ON_CASE, readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
 import { addDocument } from '#functions/platform/store/slots.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import * as emails from '#test/fixtures/emails.ts';
@@ -47,6 +47,13 @@ describe('a filed email, taken apart', () => {
     const open = (own: Partial<OpenDeps> = {}) => openMessage({ ...deps, ...own }, reference, messageId, new Date());
     return { reference, messageId, quarantine, open, items: () => itemsOf(tables, reference) };
   }
+  /** The case as it is, but for how much came to it. */
+  const onCaseWith =
+    (counted: { readonly replies?: number; readonly files?: number }): OpenDeps['caseHead'] =>
+    async (...given) => {
+      const head = await readCaseHead(tables, ...given);
+      return head && { ...head, ...counted };
+    };
   const unique = () => ({ messageId: `<${randomUUID()}@school.example.sch.uk>` });
 
   it('puts each file in quarantine under its case, on the case as a document that waits for its scan, and its words on the message', async () => {
@@ -108,6 +115,39 @@ describe('a filed email, taken apart', () => {
     });
     // Pictures can't be read as a form, so somebody still asks for one.
     expect(startingWith(await mail.items(), 'ACT#form_missing')).toHaveLength(1);
+  });
+
+  it('keeps a page of a reply to a case with many, the whole of it as an object, and names it in a task', async () => {
+    const mail = await filed(emails.noAttachment({ ...unique(), text: 'The father rang. '.repeat(1_000) }));
+    await mail.open({ caseHead: onCaseWith({ replies: 21 }) });
+    const [message] = startingWith(await mail.items(), 'MSG#in#');
+    expect(String(message?.text).length).toBeLessThanOrEqual(4096);
+    expect(message).toHaveProperty('textWhole');
+    const [whole] = [...mail.quarantine].filter(([key]) => key.startsWith('text/')).map(([, body]) => body);
+    expect(String(whole)).toContain('The father rang. '.repeat(999).trim());
+    expect(startingWith(await mail.items(), 'ACT#look_at_files')).toMatchObject([
+      { messages: new Set([mail.messageId]) },
+    ]);
+  });
+
+  it('puts no more files on a case than it has room for; the others are in the original, which a task names', async () => {
+    const names = ['one.txt', 'two.txt', 'he has a machete.txt'];
+    const mail = await filed(
+      emails.filesEmail(
+        unique(),
+        names.map((name) => file(name, name)),
+      ),
+    );
+    await mail.open({ caseHead: onCaseWith({ files: MOST_ON_CASE.files - 1 }) });
+    const items = await mail.items();
+    expect(startingWith(items, 'DOC#').map(({ name }) => name)).toEqual(['one.txt']);
+    expect(startingWith(items, 'ACT#').map(({ kind, why }) => [kind, why])).toEqual(
+      expect.arrayContaining([
+        ['open_message_by_hand', 'too_many_files'],
+        ['danger_words', 'machete'],
+      ]),
+    );
+    expect(items.get('CASE')).toMatchObject({ files: 1 });
   });
 
   it('keeps no signature as a file, and says that it is signed', async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type FileRead, whatWasRead } from '#functions/documents/file/file-reading.ts';
 import { whatFileCallsFor } from '#functions/documents/file/form-read.ts';
 import { readFile } from '#functions/documents/file/read-file.ts';
-import { type FileRead, whatWasRead } from '#functions/documents/file/what-was-read.ts';
 import { openArchive } from '#functions/documents/index.ts';
 import { openEmail } from '#functions/intake/email/open-email.ts';
 import { whatFormCallsFor } from '#functions/safety/index.ts';

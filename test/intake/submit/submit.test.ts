@@ -6,16 +6,14 @@ import * as z from 'zod';
 import { type SubmitDeps, submit } from '#functions/intake/submit/submit.ts';
 import { MOST_BODY_BYTES, type Request } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
-import { fileCase, noteRepeat } from '#functions/platform/store/filing.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
-import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { requestType } from '#schemas/codes/request-type.ts';
 import { longest } from '#schemas/forms/definition.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
 import { parseReferral } from '#schemas/forms/referral.ts';
-import { newReference } from '#schemas/reference.ts';
 import { referralBodyExample } from '#test/fixtures/word-forms.ts';
 import { asDocumented } from '#test/support/as-documented.ts';
+import { caseworkOver } from '#test/support/casework-over.ts';
 import { everyCase, itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
 
@@ -76,10 +74,7 @@ describe('a referral sent as JSON', () => {
         signOff: { dpiaReference: 'D', approverRole: 'R', signedOffOn: '2026-11-01', demonstration: true },
         recordedAt: NOW.toISOString(),
       }),
-      file: (actor, filing, now) => fileCase(tables, actor, filing, now),
-      noteRepeat: (actor, once, reference, now) => noteRepeat(tables, actor, once, reference, 'sent_again', now),
-      newReference,
-      clock: async () => CLOCK_DEFAULTS,
+      openCase: caseworkOver(tables).openCase,
     };
   });
   const send = async (given: Request, own: SubmitDeps = deps) =>

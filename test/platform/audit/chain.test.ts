@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { BEFORE_THE_FIRST, ChainLink, hashOfLink, linkAfter, segmentKey } from '#functions/platform/audit/chain.ts';
 import { newId } from '#functions/platform/identifiers.ts';
+import { hashOfEntry } from '#functions/platform/store/audit.ts';
+import { AuditEntry } from '#schemas/audit.ts';
 
 const hash = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 });
 const entry = fc.record({
@@ -51,5 +53,53 @@ describe('a link of the chain', () => {
         expect(segmentKey(a) < segmentKey(b)).toBe(a < b);
       }),
     );
+  });
+});
+
+describe('the hash of an entry', () => {
+  const given = {
+    id: newId(now),
+    at: now.toISOString(),
+    actor: 'staff:officer-1',
+    roles: ['team_manager', 'ig_officer'],
+    action: 'read-case',
+    reference: 'FD-7K3M-9QXC',
+    subject: 'M1',
+    reason: 'the parents ask what we hold',
+    count: 3,
+  } as const;
+  const entry = AuditEntry.parse({ ...given, hash: '0'.repeat(64) });
+
+  it('is another whatever of it is changed, taken away or put in another order', () => {
+    const { subject: _subject, ...withoutSubject } = entry;
+    const { reason: _reason, ...withoutReason } = entry;
+    const { count: _count, ...withoutCount } = entry;
+    const { reference: _reference, ...withoutReference } = entry;
+    const changed: Record<string, AuditEntry> = {
+      id: { ...entry, id: newId(new Date('2026-11-23T09:00:00.001Z')) },
+      at: { ...entry, at: '2026-11-23T09:00:00.001Z' },
+      actor: { ...entry, actor: 'staff:officer-2' },
+      'a role less': { ...entry, roles: ['team_manager'] },
+      'no role': { ...entry, roles: [] },
+      'other roles': { ...entry, roles: ['team_manager', 'system_admin'] },
+      'roles in another order': { ...entry, roles: ['ig_officer', 'team_manager'] },
+      action: { ...entry, action: 'open-document' },
+      reference: { ...entry, reference: 'FD-D7WV-W7W8' },
+      'no reference': withoutReference,
+      subject: { ...entry, subject: 'M2' },
+      'no subject': withoutSubject,
+      reason: { ...entry, reason: 'the parents ask what we knew' },
+      'no reason': withoutReason,
+      count: { ...entry, count: 4 },
+      'no count': withoutCount,
+    };
+    const hashes = Object.entries(changed).map(([what, each]) => [what, hashOfEntry(each)] as const);
+    for (const [what, hash] of hashes) expect([what, hash]).not.toEqual([what, hashOfEntry(entry)]);
+    expect(new Set(hashes.map(([, hash]) => hash)).size).toBe(hashes.length);
+  });
+
+  it('is, by the formula audit-1, what it was when the first entries were sealed', () => {
+    const fixed = { ...entry, id: '01KAQ8ZN00000000000000000A' };
+    expect(hashOfEntry(fixed)).toBe('44838e278bcaf6c2f5aa836c4201015333c58ae4d337093900fa336356820541');
   });
 });

@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
-import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { DeleteCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { ulid } from 'ulid';
-import { type Segment, segmentKey } from '#functions/platform/audit/chain.ts';
+import { headKey, type Segment, segmentKey } from '#functions/platform/audit/chain.ts';
 import { type SealJobDeps, sealJob } from '#functions/platform/audit/seal-job.ts';
-import { keepSegment, readSegment, segmentsAfter, segmentVersions } from '#functions/platform/audit/segments.ts';
+import {
+  keepHead,
+  keepSegment,
+  newestHead,
+  readSegment,
+  segmentsAfter,
+  segmentVersions,
+} from '#functions/platform/audit/segments.ts';
 import { readVerifier, signer } from '#functions/platform/audit/signing.ts';
 import { verifyAudit } from '#functions/platform/audit/verify.ts';
 import { deleteObject, listVersions, openObjects } from '#functions/platform/objects.ts';
@@ -43,7 +50,7 @@ async function newKey(): Promise<string> {
 
 beforeEach(async () => {
   tables = await localTables();
-  bucket = await localBucket(objects.client, 'audit');
+  bucket = await localBucket(objects.client, 'audit', true);
   keyId = await newKey();
   clock = start.getTime();
 });
@@ -56,6 +63,7 @@ function deps(change: Partial<SealJobDeps> = {}): SealJobDeps {
     segmentsAfter: (sequence) => segmentsAfter(objects, bucket, sequence),
     sign: signer(keyId, kms),
     keep: (segment) => keepSegment(objects, bucket, segment),
+    keepHead: (segment, now) => keepHead(objects, { bucket, days: 1 }, segment, now),
     now: () => new Date(clock),
     day: (date) => readDay(tables, date),
     sealed: (ids) => readSealed(tables, ids),
@@ -88,6 +96,7 @@ async function verify(later = 10 * MINUTE, since = '2026-11-20') {
     {
       links: () => readLinks(tables, 1),
       segments: () => segmentVersions(objects, bucket),
+      head: () => newestHead(objects, bucket),
       segment: (sequence, versionId) => readSegment(objects, bucket, sequence, versionId),
       isOurs,
       sealed: (ids) => readSealed(tables, ids),
@@ -262,11 +271,11 @@ describe('verifying the audit', () => {
     if (head === undefined) throw new Error('no link was made');
     const forged: Segment = { version: 1, link: head, ...(await forger(`front-door-audit-1:1:${head.hash}`)) };
     await deleteObject(objects, { bucket, key: segmentKey(1) });
-    expect(await whats()).toEqual([]);
+    expect(await whats()).toEqual(['segment_hidden']);
     await objects.client.send(
       new PutObjectCommand({ Bucket: bucket, Key: segmentKey(1), Body: JSON.stringify(forged) }),
     );
-    expect(await whats()).toEqual(['segment_overwritten']);
+    expect(await whats()).toEqual(['segment_hidden', 'segment_overwritten']);
 
     await looks(1);
     await expect(sweep({ keep: () => Promise.reject(new Error('died here')) })).rejects.toThrow('died here');
@@ -274,9 +283,58 @@ describe('verifying the audit', () => {
       new PutObjectCommand({ Bucket: bucket, Key: segmentKey(2), Body: JSON.stringify(forged) }),
     );
     expect((await verify()).findings).toEqual([
+      { what: 'segment_hidden', about: '1' },
       { what: 'segment_overwritten', about: '1' },
       { what: 'segment_forged', about: '2' },
     ]);
+  });
+
+  it('whose end was cut off, from the table and from the bucket alike, does not reach its noted end', async () => {
+    clock = Date.now();
+    const ids = await looks(2);
+    await sweep();
+    const later = await looks(1);
+    await sweep();
+    expect(await whats()).toEqual([]);
+    const [last] = (await listVersions(objects, { bucket, prefix: segmentKey(2) })).found;
+    await objects.client.send(
+      new DeleteObjectCommand({ Bucket: bucket, Key: segmentKey(2), VersionId: last?.versionId }),
+    );
+    for (const id of later) {
+      await tamper.remove(auditKey(dayOfEntry(id), id));
+      await tamper.remove(sealedKey(dayOfEntry(id), id));
+    }
+    await tamper.remove(chainKey(2));
+    expect(ids).toHaveLength(2);
+    expect((await verify()).findings).toEqual([{ what: 'chain_cut_short', about: '2' }]);
+
+    // And what says so cannot be removed, by whoever may do everything else.
+    const [head] = (await listVersions(objects, { bucket, prefix: headKey(2) })).found;
+    const removed = objects.client.send(
+      new DeleteObjectCommand({
+        Bucket: bucket,
+        Key: headKey(2),
+        VersionId: head?.versionId,
+        BypassGovernanceRetention: true,
+      }),
+    );
+    await expect(removed).rejects.toThrow('object lock');
+  });
+
+  it('reports a noted end that is not signed by our key, and says where the chain ends at every sweep', async () => {
+    await looks(1);
+    const told: unknown[] = [];
+    const log = {
+      info: (_: string, facts?: object) => told.push(facts),
+      warn: () => undefined,
+      error: () => undefined,
+    };
+    await sweep({ log });
+    const head = await readChainHead(tables);
+    expect(told).toEqual([{ action: 'sweep', count: 1, code: `1:${head?.hash}` }]);
+    const body = JSON.stringify({ ...(await newestHead(objects, bucket))?.segment, signature: 'AAAA' });
+    await objects.client.send(new PutObjectCommand({ Bucket: bucket, Key: headKey(2), Body: body }));
+    expect((await verify()).findings).toEqual([{ what: 'head_forged', about: '2' }]);
   });
 
   it('reports a segment that is no segment at all', async () => {

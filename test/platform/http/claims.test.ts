@@ -2,20 +2,35 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { staffFrom } from '#functions/platform/http/claims.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
+import { Role } from '#schemas/actor.ts';
+import { bearerOf } from '#test/support/bearer.ts';
 
 const now = new Date('2026-11-23T09:00:00.000Z');
-const trust = { issuer: 'https://sign-in.example', audience: 'front-door' };
+const trust = { issuer: 'https://sign-in.example', audience: 'front-door', rolePrefix: '' };
+const exp = now.getTime() / 1000 + 300;
+const token = { iss: trust.issuer, sub: 'person-1', exp, roles: ['team_manager', 'duty_social_worker'] };
+/** The gateway writes a list as a text, in which nothing tells one name of two words from two names. */
 const claims = {
   iss: trust.issuer,
   aud: 'front-door',
   sub: 'person-1',
-  exp: String(now.getTime() / 1000 + 300),
+  exp: String(exp),
   roles: '[team_manager duty_social_worker]',
 };
 
-function refusal(given: unknown): number {
+const signIn = (given: unknown, payload: unknown = token, trusts = trust) =>
+  staffFrom(
+    {
+      claims: typeof given === 'object' && given !== null ? { ...given } : {},
+      headers: { authorization: bearerOf(payload) },
+      receivedAt: now,
+    },
+    trusts,
+  );
+
+function statusOf(act: () => unknown): number {
   try {
-    staffFrom(given, trust, now);
+    act();
   } catch (error) {
     if (error instanceof Problem) return error.status;
     throw error;
@@ -24,33 +39,66 @@ function refusal(given: unknown): number {
 }
 
 describe('the person behind a token', () => {
-  it('is who the token says, with the roles that we know', () => {
-    expect(staffFrom(claims, trust, now)).toEqual({
-      kind: 'staff',
-      id: 'person-1',
-      roles: ['team_manager', 'duty_social_worker'],
+  it('is who the token says, with the roles that we know and the name that it gives', () => {
+    expect(signIn(claims, { ...token, name: ' Rowan Ashby ' })).toEqual({
+      staff: { kind: 'staff', id: 'person-1', roles: ['team_manager', 'duty_social_worker'] },
+      name: 'Rowan Ashby',
     });
-  });
-
-  it.each([
-    ['a text in brackets', '[ig_officer]'],
-    ['one word', 'ig_officer'],
-    ['a list', ['ig_officer']],
-    ['commas', '[ig_officer, unheard_of]'],
-  ])('has roles however the gateway writes them: %s', (_, roles) => {
-    expect(staffFrom({ ...claims, roles }, trust, now).roles).toEqual(['ig_officer']);
   });
 
   it('has their groups for roles when a pool of ours signed it, and its client for audience', () => {
     const { aud: _aud, roles: _roles, ...rest } = claims;
-    const pool = { ...rest, client_id: 'front-door', 'cognito:groups': '[screening_officer]' };
-    expect(staffFrom(pool, trust, now).roles).toEqual(['screening_officer']);
+    const { roles: _list, ...payload } = { ...token, 'cognito:groups': ['screening_officer'] };
+    expect(signIn({ ...rest, client_id: 'front-door' }, payload).staff.roles).toEqual(['screening_officer']);
   });
 
-  it('is nobody here without a role that we know', () => {
-    for (const roles of [undefined, '', '[]', '[admin]', '[TEAM_MANAGER]', [], '[team_managers]']) {
-      expect(refusal({ ...claims, roles })).toBe(403);
-    }
+  it('has one role where the sign-in sends one as a text, and no role of a text of several', () => {
+    expect(signIn(claims, { ...token, roles: 'ig_officer' }).staff.roles).toEqual(['ig_officer']);
+    for (const roles of ['ig_officer team_manager', 'ig_officer,team_manager', '[ig_officer]'])
+      expect(statusOf(() => signIn(claims, { ...token, roles }))).toBe(403);
+  });
+
+  it('has no role by what the gateway wrote, only by the token', () => {
+    for (const roles of [undefined, [], ['Not team_manager'], ['former team_manager'], ['TEAM_MANAGER'], [7, null]])
+      expect(statusOf(() => signIn({ ...claims, roles: '[team_manager]' }, { ...token, roles }))).toBe(403);
+  });
+
+  it('has a role only where the whole name is one, after the prefix where one is configured', () => {
+    const role = fc.constantFrom(...Role.options);
+    const some = fc.string({ minLength: 1, unit: 'binary' });
+    const odd = fc.oneof(
+      fc.tuple(some, role, fc.string()).map((parts) => parts.join('')),
+      fc.tuple(fc.string(), role, some).map((parts) => parts.join('')),
+      fc
+        .tuple(role, fc.constantFrom(' ', ',', ';', '] [', '\n', '\u0000', '"', '\t'), role)
+        .map((parts) => parts.join('')),
+      fc
+        .tuple(fc.constantFrom('Not ', 'former ', 'ex-', 'CN=', 'frontdoor-', '['), role)
+        .map((parts) => parts.join('')),
+      role.map((one) => one.toUpperCase()),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(fc.array(odd, { maxLength: 20 }), fc.constantFrom('', 'frontdoor-', 'CN='), (roles, rolePrefix) => {
+        const whole = Role.options.map((one) => `${rolePrefix}${one}`);
+        const theirs = roles.filter((name) => whole.includes(name)).map((name) => name.slice(rolePrefix.length));
+        // The gateway's own text says yes to everything.
+        const flat = { ...claims, roles: `[${[...roles, ...Role.options].join(' ')}]` };
+        let given: readonly string[] = [];
+        const status = statusOf(() => {
+          given = signIn(flat, { ...token, roles }, { ...trust, rolePrefix }).staff.roles;
+        });
+        expect([...given].sort()).toEqual([...new Set(theirs)].sort());
+        expect(status).toBe(theirs.length === 0 ? 403 : 200);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('has no bare role where a prefix is configured: another service’s group of that name is not ours', () => {
+    const prefixed = { ...trust, rolePrefix: 'front-door/' };
+    const roles = ['front-door/ig_officer', 'team_manager'];
+    expect(signIn(claims, { ...token, roles }, prefixed).staff.roles).toEqual(['ig_officer']);
   });
 
   it.each([
@@ -65,13 +113,42 @@ describe('the person behind a token', () => {
     ['an end that is no time', { exp: 'never' }],
     ['a beginning still to come', { nbf: String(now.getTime() / 1000 + 60) }],
   ])('must sign in again with %s', (_, change) => {
-    expect(refusal({ ...claims, ...change })).toBe(401);
+    expect(statusOf(() => signIn({ ...claims, ...change }, { ...token, ...change }))).toBe(401);
   });
 
-  it('is never let in by claims that are not a token’s, whatever they are', () => {
+  it.each([
+    ['issuer', { iss: 'https://elsewhere.example' }],
+    ['person', { sub: 'person-2' }],
+    ['end', { exp: exp + 1 }],
+    ['end as a text', { exp: String(exp) }],
+  ])('must sign in again where the token’s %s is not the one that the gateway verified', (_, change) => {
+    expect(statusOf(() => signIn(claims, { ...token, ...change }))).toBe(401);
+  });
+
+  it('must sign in again without a token that can be read', () => {
+    const bearer = bearerOf(token);
+    const long = bearerOf({ ...token, roles: [...token.roles, 'x'.repeat(10_000)] });
+    for (const authorization of [
+      undefined,
+      '',
+      'Bearer',
+      `${bearer}, ${bearer}`,
+      'Bearer a.b.c',
+      'Bearer a.!.c',
+      long,
+    ]) {
+      const request = { claims, headers: { authorization }, receivedAt: now };
+      expect([authorization, statusOf(() => staffFrom(request, trust))]).toEqual([authorization, 401]);
+    }
+    for (const authorization of [bearer, bearer.replace('Bearer ', ''), bearer.replace('Bearer', 'bearer')])
+      expect(statusOf(() => staffFrom({ claims, headers: { authorization }, receivedAt: now }, trust))).toBe(200);
+  });
+
+  it('is never let in by claims or a token that are something else, whatever they are', () => {
     fc.assert(
-      fc.property(fc.anything(), (given) => {
-        expect([401, 403]).toContain(refusal(given));
+      fc.property(fc.anything(), fc.jsonValue(), (given, payload) => {
+        expect(statusOf(() => signIn(given))).toBe(401);
+        expect(statusOf(() => signIn(claims, payload))).toBe(401);
       }),
     );
   });

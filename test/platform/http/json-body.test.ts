@@ -63,6 +63,23 @@ describe('the JSON body of a request', () => {
   });
 
   it.each([
+    ['plain', {}],
+    ['of another spelling of its type', { headers: { 'content-type': 'application/json; charset=utf-8' } }],
+    ['in base64', { isBase64Encoded: true }],
+  ])('may begin with a byte order mark: %s', async (_, more) => {
+    const marked = '\uFEFF{"name":"Zoë"}';
+    const body = 'isBase64Encoded' in more ? Buffer.from(marked).toString('base64') : marked;
+    expect(await send(body, more)).toEqual({ status: 200, body: { name: 'Zoë' } });
+    expect(await send('\uFEFF')).toMatchObject({ status: 400 });
+  });
+
+  it('is as large as it is, not as its base64', async () => {
+    const of = (bytes: number) => Buffer.from(JSON.stringify('x'.repeat(bytes - 2))).toString('base64');
+    expect(await send(of(256 * 1024), { isBase64Encoded: true })).toMatchObject({ status: 200 });
+    expect(await send(of(256 * 1024 + 1), { isBase64Encoded: true })).toMatchObject({ status: 413 });
+  });
+
+  it.each([
     ['{"a":[{"__proto__":{"b":1}}]}', 'a key that changes what its object is'],
     ['{"a":[{"\\u005f_proto__":{"b":1}}]}', 'the same key, with a letter escaped'],
     ['{"constructor":{"prototype":{"b":1}}}', 'a constructor with a prototype'],

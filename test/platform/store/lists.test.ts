@@ -12,20 +12,23 @@ import { fileCase } from '#functions/platform/store/filing.ts';
 import { assigneeQueueOf, ownerQueueOf } from '#functions/platform/store/keys.ts';
 import { listWrites, rowsOf } from '#functions/platform/store/listing.ts';
 import { type CaseList, type ListPage, listCases, listTasks } from '#functions/platform/store/lists.ts';
-import { readCaseToChange } from '#functions/platform/store/reading.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { transact } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
 import { type Case, CaseState, Priority } from '#schemas/case.ts';
 import { Reference } from '#schemas/reference.ts';
+import { NOTHING_SAID } from '#schemas/safety-record.ts';
+import { enterAll } from '#test/support/colleagues.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase, sampleDocument } from '#test/support/sample-case.ts';
+import { seenCase } from '#test/support/seen-case.ts';
 
 const now = new Date('2026-11-23T10:00:00.000Z');
 const ACTOR = service('test');
 let tables: Tables;
 beforeAll(async () => {
   tables = await localTables();
+  await enterAll(tables, 'worker-3', 'worker-8');
 });
 
 async function filed(change: Partial<Case> = {}, on = tables): Promise<string> {
@@ -36,8 +39,7 @@ async function filed(change: Partial<Case> = {}, on = tables): Promise<string> {
 }
 
 async function act(reference: string, action: CaseAction, rule: CaseActionRule, body: unknown, by = 'worker-1') {
-  const whole = await readCaseToChange(tables, ACTOR, reference, () => undefined);
-  if (whole === undefined) throw new Error('no case');
+  const whole = await seenCase(tables, reference);
   const doing = { staff: { id: by, roles: [] }, now };
   const change = changeOf(whole.head, action, rule.run(whole, body, doing), doing);
   expect(await changeCase(tables, ACTOR, whole.head, change, now)).toMatchObject({ changed: 'now' });
@@ -72,6 +74,7 @@ describe('a team’s cases', () => {
   let filedAs: string[] = [];
   beforeEach(async () => {
     tables = await localTables();
+    await enterAll(tables, 'worker-3', 'worker-8');
     filedAs = [];
     for (const [day, priority] of [
       [1, 'routine'],
@@ -181,6 +184,7 @@ describe('a form that is read from a file', () => {
         form: {
           before: 0,
           of,
+          safety: NOTHING_SAID,
           head: { form: MASP, completeness: { answered: 1, reasoned: 0, blank: 0 }, children: 1, source: '3A' },
           record: {
             number: 1,

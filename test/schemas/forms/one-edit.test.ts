@@ -16,7 +16,6 @@ const pet: FieldDefinition = {
   type: 'text',
   need: 'expected',
   maxLength: 10,
-  synonyms: ['Pet'],
 };
 const wider: FormDefinition = {
   ...form,

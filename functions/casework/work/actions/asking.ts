@@ -1,6 +1,7 @@
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import { AskForMore, InstructForm, RecordAnswer } from '#schemas/api/staff/asking.ts';
-import { isTaskOfAsk } from '../../asking/ask-tasks.ts';
+import { isTaskOfAsk, tasksOfAsk } from '../../asking/ask-tasks.ts';
+import { SENT } from '../../asking/email-recipient.ts';
 import { newAsk } from '../../asking/new-ask.ts';
 import { caseAction } from '../action.ts';
 
@@ -10,7 +11,7 @@ import { caseAction } from '../action.ts';
  * by telephone, and the email names only what they are about (domain 5.4).
  * @throws Problem 422 and 409, see {@link newAsk}
  */
-export const ask = caseAction(AskForMore, (whole, wanted, doing) =>
+export const ask = caseAction(AskForMore, SENT, (whole, wanted, doing) =>
   newAsk(whole, wanted, doing, 'asked_for_information'),
 );
 
@@ -18,13 +19,18 @@ export const ask = caseAction(AskForMore, (whole, wanted, doing) =>
  * Somebody was told to complete a form and send it back (domain S13a): outstanding, reminded of and chased like a question
  * until somebody says that it came. @throws Problem 422 for a form that we do not issue, and as {@link newAsk}
  */
-export const instructForm = caseAction(InstructForm, (whole, wanted, doing) =>
+export const instructForm = caseAction(InstructForm, SENT, (whole, wanted, doing) =>
   newAsk(whole, { ...wanted, reasons: [], questions: [] }, doing, 'form_instructed'),
 );
 
 /** An answer came, by whichever way. The last open ask that is answered leads back to the work; another keeps the state. */
 export const recordAnswer = caseAction(
   RecordAnswer,
+  ({ id, messageId }) => ({
+    asks: { is: [id] },
+    messages: { is: messageId === undefined ? [] : [`in#${messageId}`] },
+    tasks: { begin: tasksOfAsk(id) },
+  }),
   ({ head, asks, messages, tasks }, { id, how, answers, messageId, returnedIn }, { now, staff }) => {
     const found = asks.find((one) => one.id === id);
     if (found === undefined) throw notFound();
@@ -35,7 +41,7 @@ export const recordAnswer = caseAction(
       throw new Problem(409, 'not-linked', 'Link the case that the form made first.');
     if (answers === undefined && messageId === undefined && returnedIn === undefined)
       throw new Problem(422, 'no-answer', 'Say what was answered, or which email or form answers it.');
-    const left = asks.filter((one) => one.state === 'open' && one.id !== id).length;
+    const left = Math.max(0, (head.openAsks ?? 0) - 1);
     const { version, ...rest } = found;
     const answer = {
       at: now.toISOString(),

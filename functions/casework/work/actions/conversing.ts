@@ -5,7 +5,7 @@ import { Role } from '#schemas/actor.ts';
 import { ApproveConfirmation, RecordConversation } from '#schemas/api/staff/conversing.ts';
 import type { Task } from '#schemas/case.ts';
 import type { Confirmation } from '#schemas/conversation.ts';
-import { requireEmailRecipient } from '../../asking/email-recipient.ts';
+import { requireEmailRecipient, SENT } from '../../asking/email-recipient.ts';
 import { workingDaysAfter } from '../../clock/working-days.ts';
 import { caseAction } from '../action.ts';
 
@@ -17,7 +17,7 @@ const APPROVED_WITHIN_DAYS = 1;
  * before a person has seen and approved it (S12b). Where no email may go, how they are told instead is recorded (S12d).
  * @throws Problem 422 when no email may go there, with why; 409 for what a flag of the case forbids
  */
-export const converse = caseAction(RecordConversation, (whole, { confirm, ...said }, doing) => {
+export const converse = caseAction(RecordConversation, SENT, (whole, { confirm, ...said }, doing) => {
   const { now, staff, professionalDomains = [] } = doing;
   const { head } = whole;
   if (new Date(said.at) > now) throw new Problem(422, 'not-yet', 'A conversation is recorded after it was held.');
@@ -58,6 +58,7 @@ export const converse = caseAction(RecordConversation, (whole, { confirm, ...sai
  */
 export const approveConfirmation = caseAction(
   ApproveConfirmation,
+  ({ id }) => ({ ...SENT(), conversations: { is: [id] }, tasks: { is: [`approve_confirmation-${id}`] } }),
   (whole, { id, instead }, { now, staff, professionalDomains = [] }) => {
     const found = whole.conversations.find((one) => one.id === id);
     if (found === undefined) throw notFound();

@@ -1,21 +1,22 @@
 import type * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
-import type { WholeCase } from '#functions/platform/store/reading.ts';
 import { Decide, Recommend } from '#schemas/api/staff/deciding.ts';
 import { Decision, Recommendation } from '#schemas/decision.ts';
-import { referralFacts } from '#schemas/forms/referral.ts';
 import { type CaseActionRule, caseAction } from '../action.ts';
-import type { Change, Doing } from '../change.ts';
+import type { Change, Doing, Worked } from '../change.ts';
 import { deskOf } from '../desk-settings.ts';
 import { mayDecideAlone, outcomeOf, requireWithdrawable } from '../outcomes.ts';
 import { tasksAfter } from '../tasks-after-decision.ts';
 
-/** Each is an item beside the case, which is read whole: so many are weeks of nothing but deciding. */
+/** The most recommendations or decisions of a case: more is a mistake or an attack. */
 const MOST_RECORDS = 100;
+
+/** Each is numbered after the one before it: the last of each says all. */
+const LAST = () => ({ recommendations: 'last', decisions: 'last' }) as const;
 
 /** A duty social worker says what they would decide; it decides nothing (domain 5.3). */
 export const recommend: CaseActionRule = {
-  ...caseAction(Recommend, (whole, said, doing) => {
+  ...caseAction(Recommend, LAST, (whole, said, doing) => {
     const id = nextId(whole.recommendations);
     const value = Recommendation.parse(analysisOf(whole, said, doing, id));
     return {
@@ -32,10 +33,10 @@ export const recommend: CaseActionRule = {
  * referral was withdrawn needs no exception.
  */
 export const decide: CaseActionRule = {
-  ...caseAction(Decide, (whole, said, doing): Change => {
+  ...caseAction(Decide, LAST, (whole, said, doing): Change => {
     const id = nextId(whole.decisions);
     const analysis = analysisOf(whole, said, doing, id);
-    const recommended = whole.recommendations.filter(({ round }) => round === analysis.round).at(-1);
+    const recommended = whole.recommendations.findLast(({ round }) => round === analysis.round);
     const alone = mayDecideAlone(said.outcome, whole.head.flags)
       ? undefined
       : aloneOf(recommended, doing.staff.id, said.aloneBecause);
@@ -73,14 +74,13 @@ function aloneOf(recommended: Recommendation | undefined, decider: string, why: 
   return { because, why };
 }
 
-function analysisOf(whole: WholeCase, said: z.infer<typeof Recommend>, doing: Doing, id: string) {
-  requireWithdrawable({ outcome: said.outcome, legalBasis: said.legalBasis.code }, whole);
+function analysisOf(whole: Worked<'decisions'>, said: z.infer<typeof Recommend>, doing: Doing, id: string) {
+  requireWithdrawable({ outcome: said.outcome, legalBasis: said.legalBasis.code }, whole.head);
   const level = levelOf(said.level.code, doing);
-  const form = whole.forms.at(-1);
-  const { suggestedLevel } = form === undefined ? {} : referralFacts(form.answers);
+  const suggestedLevel = whole.safety.forms.at(-1)?.suggestedLevel;
   return {
     id,
-    round: whole.decisions.length + 1,
+    round: numberOf(whole.decisions) + 1,
     by: doing.staff.id,
     at: doing.now.toISOString(),
     level: { code: level.code, label: level.label, rationale: said.level.rationale },
@@ -100,8 +100,11 @@ function levelOf(code: string, doing: Doing) {
 }
 
 /** In the order in which they were made: the case's version sees to it that no two are given at once. */
-function nextId(records: readonly unknown[]): string {
-  if (records.length >= MOST_RECORDS)
+function nextId(records: readonly { readonly id: string }[]): string {
+  if (numberOf(records) >= MOST_RECORDS)
     throw new Problem(409, 'too-many', `A case holds at most ${MOST_RECORDS} of these. Refer it anew.`);
-  return String(records.length + 1).padStart(4, '0');
+  return String(numberOf(records) + 1).padStart(4, '0');
 }
+
+/** How many were made. */
+const numberOf = (records: readonly { readonly id: string }[]): number => Number(records.at(-1)?.id ?? 0);

@@ -10,39 +10,43 @@ const JUDGED_WITHIN_MS = 24 * 3_600_000;
  * A letter of ours reached somebody whom it was not for (domain 5.4: the recall log). From this moment nothing of this case goes to
  * that address, whatever waits or is made later: the gate finds a record that says never. Governance is asked to judge what was told.
  */
-export const reportMisdirected = caseAction(ReportMisdirected, (whole, { id, why }, { staff, now }) => {
-  const letter = whole.messages.find((message) => message.id === id);
-  // Pending and sending, too: whoever sees a wrong address in time stops what has not gone.
-  if (letter?.direction !== 'out' || letter.recipient === 'duty_desk')
-    throw new Problem(422, 'no-such-message', 'This case has sent no letter with that id.');
-  const person = `wrong.${id}`;
-  if (whole.contacts.some((record) => record.person === person))
-    throw new Problem(409, 'reported-before', 'This was reported before.');
-  const at = now.toISOString();
-  const record = ContactRecord.parse({
-    person,
-    contact: 'never',
-    ways: [{ channel: 'email', at: letter.to }],
-    saidBy: staff.id,
-    reviewedAt: at,
-    reviewedBy: staff.id,
-    version: 1,
-  });
-  return {
-    records: [{ kind: 'contact', id: person, value: record, was: 'new' }],
-    raise: [
-      {
-        id: `judge_disclosure-${id}`,
-        kind: 'judge_disclosure',
-        team: 'information_governance',
-        state: 'open',
-        raisedAt: at,
-        dueAt: new Date(now.getTime() + JUDGED_WITHIN_MS).toISOString(),
-        why: letter.kind,
-        about: id,
-      },
-    ],
-    subject: id,
-    line: { what: 'letter_misdirected', detail: why },
-  };
-});
+export const reportMisdirected = caseAction(
+  ReportMisdirected,
+  ({ id }) => ({ messages: { is: [`out#${id}`] }, contacts: { is: [`wrong.${id}`] } }),
+  (whole, { id, why }, { staff, now }) => {
+    const letter = whole.messages.find((message) => message.id === id);
+    // Pending and sending messages too: a wrong address that is seen in time stops a message that has not gone.
+    if (letter?.direction !== 'out' || letter.recipient === 'duty_desk')
+      throw new Problem(422, 'no-such-message', 'This case has sent no letter with that id.');
+    const person = `wrong.${id}`;
+    if (whole.contacts.some((record) => record.person === person))
+      throw new Problem(409, 'reported-before', 'This was reported before.');
+    const at = now.toISOString();
+    const record = ContactRecord.parse({
+      person,
+      contact: 'never',
+      ways: [{ channel: 'email', at: letter.to }],
+      saidBy: staff.id,
+      reviewedAt: at,
+      reviewedBy: staff.id,
+      version: 1,
+    });
+    return {
+      records: [{ kind: 'contact', id: person, value: record, was: 'new' }],
+      raise: [
+        {
+          id: `judge_disclosure-${id}`,
+          kind: 'judge_disclosure',
+          team: 'information_governance',
+          state: 'open',
+          raisedAt: at,
+          dueAt: new Date(now.getTime() + JUDGED_WITHIN_MS).toISOString(),
+          why: letter.kind,
+          about: id,
+        },
+      ],
+      subject: id,
+      line: { what: 'letter_misdirected', detail: why },
+    };
+  },
+);

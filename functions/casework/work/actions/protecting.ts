@@ -1,14 +1,11 @@
 import { forbidden, Problem } from '#functions/platform/http/problem.ts';
-import type { WholeCase } from '#functions/platform/store/reading.ts';
 import type { Role } from '#schemas/actor.ts';
 import { type Liftable, LiftFlag, SetFlag } from '#schemas/api/staff/protecting.ts';
-import type { FormRecord } from '#schemas/case.ts';
 import { SafeContact } from '#schemas/contact.ts';
-import type { Answer } from '#schemas/forms/answer.ts';
-import { type CarefulFact, carefulFacts } from '#schemas/forms/careful-values.ts';
-import { peopleOn } from '#schemas/forms/people.ts';
-import { referralFacts } from '#schemas/forms/referral.ts';
-import { caseAction } from '../action.ts';
+import type { CarefulFact } from '#schemas/forms/careful-values.ts';
+import type { FormSafety } from '#schemas/forms/form-safety.ts';
+import { peopleIn, type SafetyRecord } from '#schemas/safety-record.ts';
+import { caseAction, NOTHING } from '../action.ts';
 import type { Doing } from '../change.ts';
 
 /**
@@ -42,14 +39,14 @@ const SET_BY: Readonly<Record<CarefulFact, Liftable>> = {
 };
 
 /** The flags that the words of a form set because nobody understood them, whether or not somebody has read them since. */
-export const carefulFlags = ({ leftovers }: Pick<FormRecord, 'leftovers'>): readonly Liftable[] =>
-  [...carefulFacts({ leftovers })].map((fact) => SET_BY[fact]);
+export const carefulFlags = ({ careful }: Pick<FormSafety, 'careful'>): readonly Liftable[] =>
+  careful.map((fact) => SET_BY[fact]);
 
 /** A person looked, and decides that a flag's protection is over. The reason stays on the case, and the audit names the flag. */
-export const liftFlag = caseAction(LiftFlag, (whole, { flag, why }, { staff }) => {
+export const liftFlag = caseAction(LiftFlag, NOTHING, (whole, { flag, why }, { staff }) => {
   if (!mayLift(staff, flag)) throw forbidden();
   if (!whole.head.flags.includes(flag)) throw new Problem(409, 'no-such-flag', 'The case does not have this flag.');
-  if (flag === 'address_confidential' && isSaidSecret(whole))
+  if (flag === 'address_confidential' && isSaidSecret(whole.safety))
     throw new Problem(
       409,
       'said-to-be-secret',
@@ -62,37 +59,43 @@ export const liftFlag = caseAction(LiftFlag, (whole, { flag, why }, { staff }) =
  * No words that nobody understood had set the flag; or a form says so, or said so before somebody read it otherwise, or may say so in
  * words not read yet; or a colleague set the flag.
  */
-function isSaidSecret({ forms, timeline }: Pick<WholeCase, 'forms' | 'timeline'>): boolean {
+function isSaidSecret({ forms, secretByColleague }: SafetyRecord): boolean {
   return (
     !forms.some((form) => carefulFlags(form).includes('address_confidential')) ||
-    forms.some((form) => referralFacts([...form.answers, ...answersBefore(form)], form).addressConfidential) ||
-    timeline.some(({ what }) => what === 'flag_set_address_confidential')
+    forms.some(({ saidSecret }) => saidSecret) ||
+    secretByColleague === true
   );
 }
 
-const answersBefore = ({ readings = [] }: FormRecord): Answer[] =>
-  readings.flatMap(({ path, before }) => (before === null ? [] : [{ ...before, path }]));
-
 /** A person sets a flag that protects: adding protection is anybody's who works the case. */
-export const setFlag = caseAction(SetFlag, ({ head }, { flag, why }) => {
+export const setFlag = caseAction(SetFlag, NOTHING, ({ head, safety }, { flag, why }) => {
   if (head.flags.includes(flag)) throw new Problem(409, 'has-this-flag', 'The case has this flag already.');
-  return { flags: { add: [flag] }, subject: flag, line: { what: `flag_set_${flag}`, detail: why } };
+  return {
+    flags: { add: [flag] },
+    subject: flag,
+    line: { what: `flag_set_${flag}`, detail: why },
+    ...(flag === 'address_confidential' ? { safety: { ...safety, secretByColleague: true } } : {}),
+  };
 });
 
 /** How one person of the case may be contacted, as somebody said now; it replaces what was said before (domain 5.5.2). */
-export const recordContact = caseAction(SafeContact, ({ forms, contacts }, said, { staff, now }) => {
-  const { person } = said;
-  if (person !== 'sender' && !peopleOn(forms).some((one) => one.person === person))
-    throw new Problem(422, 'no-such-person', 'No form of this case names such a person.');
-  if (said.contact === 'safe' && said.ways.length === 0)
-    throw new Problem(422, 'no-safe-way', 'Say by which way it is safe.');
-  if (said.contact !== 'safe' && said.ways.length > 0)
-    throw new Problem(422, 'not-safe', 'Ways are given only where it is safe to contact them.');
-  const before = contacts.find((one) => one.person === person);
-  const value = { ...said, reviewedAt: now.toISOString(), reviewedBy: staff.id };
-  return {
-    records: [{ kind: 'contact', id: person, value, was: before?.version ?? 'new' }],
-    subject: person,
-    line: { what: `contact_${said.contact}` },
-  };
-});
+export const recordContact = caseAction(
+  SafeContact,
+  ({ person }) => ({ contacts: { is: [person] } }),
+  ({ safety, contacts }, said, { staff, now }) => {
+    const { person } = said;
+    if (person !== 'sender' && safety.full !== true && !peopleIn(safety).some((one) => one.person === person))
+      throw new Problem(422, 'no-such-person', 'No form of this case names such a person.');
+    if (said.contact === 'safe' && said.ways.length === 0)
+      throw new Problem(422, 'no-safe-way', 'Say by which way it is safe.');
+    if (said.contact !== 'safe' && said.ways.length > 0)
+      throw new Problem(422, 'not-safe', 'Ways are given only where it is safe to contact them.');
+    const before = contacts.find((one) => one.person === person);
+    const value = { ...said, reviewedAt: now.toISOString(), reviewedBy: staff.id };
+    return {
+      records: [{ kind: 'contact', id: person, value, was: before?.version ?? 'new' }],
+      subject: person,
+      line: { what: `contact_${said.contact}` },
+    };
+  },
+);

@@ -1,10 +1,11 @@
 import { Problem } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
-import type { WholeCase } from '#functions/platform/store/reading.ts';
+import type { Wanted } from '#functions/platform/store/parts.ts';
 import { dangerWordsIn } from '#functions/safety/index.ts';
 import { AnswerQuery, CallConcern, CallQuery } from '#schemas/api/staff/queries.ts';
 import type { Task, TaskKind } from '#schemas/case.ts';
-import { caseAction } from '../action.ts';
+import { caseAction, NOTHING } from '../action.ts';
+import type { Worked } from '../change.ts';
 import { answerTask, concernAgain, flagAgainstQuery } from '../query.ts';
 
 /** Tasks that say nothing of what is in it; with any other open, somebody has still to read or to judge something. */
@@ -20,17 +21,37 @@ const BESIDE_THE_POINT: ReadonlySet<TaskKind> = new Set([
 
 const isOpen = ({ state }: Task) => state === 'open';
 
+/**
+ * A question is one email, and an answer or two of its sender. More than this nobody calls a question: not all of it was read then.
+ * That there is one of the other parts is enough.
+ */
+const MOST = { messages: 10, documents: 50, tasks: 200 };
+const readsOfQuery = () =>
+  ({
+    messages: { begin: ['in#'], most: MOST.messages },
+    documents: { begin: [''], most: MOST.documents },
+    tasks: { begin: [''], most: MOST.tasks },
+    asks: 'last',
+    matches: 'last',
+    recommendations: 'last',
+    decisions: 'last',
+  }) as const satisfies Wanted;
+type Asked = Worked<keyof ReturnType<typeof readsOfQuery>>;
+
 /** Why a case cannot be a process query, whatever a person says: somebody might miss a child. */
-function whyNoQuery({ head, forms, messages, documents, tasks, asks, ...whole }: WholeCase): string | undefined {
+function whyNoQuery({ head, safety, messages, documents, tasks, asks, ...whole }: Asked): string | undefined {
   const came = messages.filter((message) => message.direction === 'in');
   const texts = came.flatMap(({ subject, text }) => [subject ?? '', text ?? '']);
   const unread =
     whole.unreadable.length > 0 ||
+    messages.length === MOST.messages ||
+    documents.length === MOST.documents ||
+    tasks.length === MOST.tasks ||
     came.some(({ opening }) => opening !== 'opened') ||
     documents.some(({ reading }) => reading !== 'not_a_form') ||
     tasks.some((task) => isOpen(task) && !BESIDE_THE_POINT.has(task.kind));
   if (head.door !== 'email') return 'not_an_email';
-  if (forms.length > 0 || head.form !== null || whole.children.length > 0) return 'a_form_is_in_it';
+  if (safety.forms.length > 0 || safety.full === true || head.form !== null) return 'a_form_is_in_it';
   if (dangerWordsIn(texts).length > 0) return 'danger_words';
   const flag = flagAgainstQuery(head.flags);
   if (flag !== undefined) return flag;
@@ -46,7 +67,7 @@ function whyNoQuery({ head, forms, messages, documents, tasks, asks, ...whole }:
  * form, words of danger or anything unread in it. It goes to the early help coordinator, out of the concerns' lists and counts.
  * @throws Problem 422 when it names one; 409 with `why` it cannot be a query
  */
-export const callQuery = caseAction(CallQuery, (whole, { namesChildOrConcern, why }, { now }) => {
+export const callQuery = caseAction(CallQuery, readsOfQuery, (whole, { namesChildOrConcern, why }, { now }) => {
   if (namesChildOrConcern)
     throw new Problem(422, 'is-a-concern', 'It names a child or a concern, so it stays with those who decide on it.');
   const against = whyNoQuery(whole);
@@ -77,7 +98,7 @@ export const callQuery = caseAction(CallQuery, (whole, { namesChildOrConcern, wh
  * The coordinator, or whoever had it, has answered. @throws Problem 409 where something came to it since with which it is no query,
  * such as a file that a person must read: it is called a concern instead
  */
-export const answerQuery = caseAction(AnswerQuery, ({ head }, { how, answer }) => {
+export const answerQuery = caseAction(AnswerQuery, NOTHING, ({ head }, { how, answer }) => {
   const why = flagAgainstQuery(head.flags);
   if (why !== undefined) throw new Problem(409, 'no-query', 'This is no process query any more.', { why });
   return {
@@ -88,7 +109,7 @@ export const answerQuery = caseAction(AnswerQuery, ({ head }, { how, answer }) =
 });
 
 /** It is a concern after all, at any time, with its original clock: late at once where that has run out meanwhile (law 6). */
-export const callConcern = caseAction(CallConcern, ({ head }, { why }, { now }) => ({
+export const callConcern = caseAction(CallConcern, NOTHING, ({ head }, { why }, { now }) => ({
   ...concernAgain(head, now),
   line: { what: 'called_a_concern', detail: why },
 }));

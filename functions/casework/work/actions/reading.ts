@@ -1,8 +1,7 @@
 import type * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
-import type { WholeCase } from '#functions/platform/store/reading.ts';
-import { type CallsFor, mayNotGo, type NotByItself, whatFormCallsFor } from '#functions/safety/index.ts';
+import { type CallsFor, gateCaseOf, mayNotGo, type NotByItself, whatFormCallsFor } from '#functions/safety/index.ts';
 import { RecordReading } from '#schemas/api/staff/reading.ts';
 import { type Case, type CaseFlag, type FormRecord, MOST_READINGS, Priority, type Task } from '#schemas/case.ts';
 import type { Answer, OtherReading } from '#schemas/forms/answer.ts';
@@ -15,9 +14,10 @@ import { parseAnswer } from '#schemas/forms/parse-referral.ts';
 import { type Place, placeOf } from '#schemas/forms/placed-fields.ts';
 import { completeness, referralFacts } from '#schemas/forms/referral.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
-import { gateCaseOf } from '../../asking/email-recipient.ts';
+import { withForms } from '#schemas/safety-record.ts';
+import { SENT } from '../../asking/email-recipient.ts';
 import { type CaseActionRule, caseAction } from '../action.ts';
-import type { Change, Doing } from '../change.ts';
+import type { Change, Doing, Worked } from '../change.ts';
 import { deskOf } from '../desk-settings.ts';
 
 /** DynamoDB holds 400 KB an item, and a form that was read may take 320 KB: what people record of it has room beside that. */
@@ -25,13 +25,18 @@ const MOST_FORM_BYTES = 380 * 1024;
 /** Other readings that are kept beside an answer (`Answer.also`). */
 const MOST_OTHERS = 5;
 
+type Said = z.infer<typeof RecordReading>;
+/** The form, and what we sent: a letter may have gone on what is put right now. */
+const readsOf = ({ form }: Said) => ({ ...SENT(), forms: { is: [`${form}`] } });
+type Read = Worked<'forms' | 'messages'>;
+
 /**
  * Records what an answer of a form says, from words that could not be understood or by hand. What was read before stays beside it, with
  * who changed it and when. What the form calls for by it is done as for a form that just came; a flag is set and never lifted, and a
  * letter that went on the wrong reading is somebody's to see to.
  */
 export const recordReading: CaseActionRule = {
-  ...caseAction(RecordReading, (whole, said, doing): Change => {
+  ...caseAction(RecordReading, readsOf, (whole, said, doing): Change => {
     const { form, definition, place } = questionOf(whole, said);
     const leftover = said.leftover === undefined ? undefined : form.leftovers[said.leftover];
     if (said.leftover !== undefined && leftover === undefined)
@@ -56,12 +61,11 @@ export const recordReading: CaseActionRule = {
   asksSettings: true,
 };
 
-type Said = z.infer<typeof RecordReading>;
 /** The answer: a value, or the reason why there is no value; `null` for no answer. */
 type Given = Pick<OtherReading, 'value' | 'missing' | 'words'> | null;
 
 /** @throws Problem 422 for what no form of the case asks */
-function questionOf({ forms }: WholeCase, said: Said): { form: FormRecord; definition: FormDefinition; place: Place } {
+function questionOf({ forms }: Read, said: Said): { form: FormRecord; definition: FormDefinition; place: Place } {
   const form = forms.find(({ number }) => number === said.form);
   const known = form && everyForm.get(form.formId);
   // Nothing is insisted on of what a person takes down for somebody: that they do not know is an answer.
@@ -163,7 +167,7 @@ function callsOf(form: FormRecord, source: string, { whole, definition, doing }:
 }
 
 interface Setting {
-  readonly whole: WholeCase;
+  readonly whole: Worked;
   readonly definition: FormDefinition;
   readonly doing: Doing;
 }
@@ -209,9 +213,8 @@ function headOf(
  * Letters that went, or are going, and may not have gone by what is known now: each is somebody's to see to at once. What still waits
  * is stopped by the gate.
  */
-function lettersGoneWrong(whole: WholeCase, form: FormRecord, flags: readonly CaseFlag[], now: Date): Task[] {
-  const forms = whole.forms.map((one) => (one.number === form.number ? form : one));
-  const [before, after] = [gateCaseOf(whole), gateCaseOf({ ...whole, forms })];
+function lettersGoneWrong(whole: Read, form: FormRecord, flags: readonly CaseFlag[], now: Date): Task[] {
+  const [before, after] = [gateCaseOf(whole), gateCaseOf({ ...whole, safety: withForms(whole.safety, [form]) })];
   const known = { ...after, flags: new Set([...after.flags, ...flags]) };
   return whole.messages.flatMap((letter) => {
     if (letter.direction !== 'out' || letter.recipient === 'duty_desk' || !hasGone(letter)) return [];
@@ -225,7 +228,7 @@ function lettersGoneWrong(whole: WholeCase, form: FormRecord, flags: readonly Ca
 const hasGone = ({ state, delivery }: OutboundMessage): boolean =>
   (state === 'sent' || state === 'sending') && delivery !== 'bounced' && delivery !== 'rejected';
 
-function wrongLetter({ id }: OutboundMessage, why: NotByItself, { head }: WholeCase, now: Date): Task {
+function wrongLetter({ id }: OutboundMessage, why: NotByItself, { head }: Worked, now: Date): Task {
   const at = now.toISOString();
   return {
     id: `letter_on_wrong_reading-${id}`,

@@ -5,9 +5,12 @@ import { MOST_NAMED } from '#schemas/access.ts';
 import { BreakGlass, SayRelated, SetAccess } from '#schemas/api/staff/restricting.ts';
 import type { Task, TaskKind, Team } from '#schemas/case.ts';
 import { decisionDue } from '../../clock/working-days.ts';
-import { type CaseActionRule, caseAction } from '../action.ts';
+import { type CaseActionRule, caseAction, NOTHING } from '../action.ts';
 import type { Doing } from '../change.ts';
 import { deskOf } from '../desk-settings.ts';
+
+/** The most tasks that one setting of access ends, as a transaction has 100 writes; the next setting ends more. */
+const MOST_ENDED = 10;
 
 /** As much as any reason in the audit (schemas/api/staff/reason.ts); all of it stands on the timeline. */
 const MOST_OF_REASON = 500;
@@ -21,22 +24,29 @@ const BY_GOVERNANCE: ReadonlySet<TaskKind> = new Set(['consider_restricting', 'r
  * Who may see a case from now on (domain 5.3: a named access list). A manager whom it does not name cannot name themselves: they
  * break the glass as everybody else, and governance hears of it.
  */
-export const setAccess = caseAction(SetAccess, ({ head, tasks }, { only, never, why }, { staff }) => {
-  const governs = staff.roles.includes(GOVERNANCE);
-  if (!governs && !isNamed(head, staff.id)) throw restricted(head);
-  const done = governs ? BY_GOVERNANCE : BY_MANAGER;
-  const lifted = only === null && never.length === 0;
-  const access = { ...(only === null ? {} : { only: [...new Set(only)] }), never: [...new Set(never)] };
-  return {
-    head: { access: lifted ? null : access },
-    finish: tasks.filter(({ kind, state }) => state === 'open' && done.has(kind)).map(({ id }) => id),
-    line: { what: lifted ? 'restriction_lifted' : 'restricted', detail: why },
-  };
-});
+export const setAccess = caseAction(
+  SetAccess,
+  () => ({ tasks: { begin: [...BY_GOVERNANCE] } }),
+  ({ head, tasks }, { only, never, why }, { staff }) => {
+    const governs = staff.roles.includes(GOVERNANCE);
+    if (!governs && !isNamed(head, staff.id)) throw restricted(head);
+    const done = governs ? BY_GOVERNANCE : BY_MANAGER;
+    const lifted = only === null && never.length === 0;
+    const access = { ...(only === null ? {} : { only: [...new Set(only)] }), never: [...new Set(never)] };
+    return {
+      head: { access: lifted ? null : access },
+      finish: tasks
+        .filter(({ kind, state }) => state === 'open' && done.has(kind))
+        .slice(0, MOST_ENDED)
+        .map(({ id }) => id),
+      line: { what: lifted ? 'restriction_lifted' : 'restricted', detail: why },
+    };
+  },
+);
 
 /** Somebody must see a restricted case now: they may from this moment, and governance is asked to look at it. */
 export const breakGlass: CaseActionRule = {
-  ...caseAction(BreakGlass, ({ head }, { why }, doing) => {
+  ...caseAction(BreakGlass, NOTHING, ({ head }, { why }, doing) => {
     const { staff } = doing;
     const { only } = head.access ?? {};
     if (only === undefined || only.includes(staff.id))
@@ -58,7 +68,7 @@ export const breakGlass: CaseActionRule = {
  * considers from whom else (the self-relation check of domain 5.3). Whoever has the case gives it to a colleague first.
  */
 export const sayRelated: CaseActionRule = {
-  ...caseAction(SayRelated, ({ head }, { why }, doing) => {
+  ...caseAction(SayRelated, NOTHING, ({ head }, { why }, doing) => {
     const { staff } = doing;
     const { only, never = [] } = head.access ?? {};
     const others = only?.filter((id) => id !== staff.id);

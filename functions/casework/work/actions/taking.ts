@@ -1,22 +1,22 @@
 import { Problem } from '#functions/platform/http/problem.ts';
 import { Accept, Assign, Note, Reroute, SetPriority } from '#schemas/api/staff/taking.ts';
 import { Priority } from '#schemas/case.ts';
-import { caseAction } from '../action.ts';
+import { caseAction, NOTHING } from '../action.ts';
 
 /** Somebody of the team takes the case: from now on it is theirs. */
-export const accept = caseAction(Accept, (_whole, _input, { staff }) => ({
+export const accept = caseAction(Accept, NOTHING, (_whole, _input, { staff }) => ({
   head: { assignee: staff.id },
   line: { what: 'accepted' },
 }));
 
 /** The case is given to somebody. */
-export const assign = caseAction(Assign, (_whole, { to, why }) => ({
+export const assign = caseAction(Assign, NOTHING, (_whole, { to, why }) => ({
   head: { assignee: to },
   line: { what: 'assigned', ...(why === undefined ? {} : { detail: why }) },
 }));
 
 /** To another team without re-keying: what was asked for first is kept, and the clock goes on (S6b). */
-export const reroute = caseAction(Reroute, ({ head }, { team, why }) => {
+export const reroute = caseAction(Reroute, NOTHING, ({ head }, { team, why }) => {
   if (team === head.team) throw new Problem(409, 'same-team', 'The case is with this team already.');
   return {
     head: { team, assignee: null, firstTeam: head.firstTeam ?? head.team },
@@ -25,7 +25,7 @@ export const reroute = caseAction(Reroute, ({ head }, { team, why }) => {
 });
 
 /** How soon somebody must look. Lowering it wants a reason. */
-export const setPriority = caseAction(SetPriority, ({ head }, { priority, why }) => {
+export const setPriority = caseAction(SetPriority, NOTHING, ({ head }, { priority, why }) => {
   const rank = (which: Priority) => Priority.options.indexOf(which);
   if (rank(priority) < rank(head.priority ?? 'routine') && why === undefined)
     throw new Problem(422, 'why-needed', 'Say why this can wait longer.');
@@ -36,6 +36,6 @@ export const setPriority = caseAction(SetPriority, ({ head }, { priority, why })
 });
 
 /** Something that colleagues must know. */
-export const note = caseAction(Note, (_whole, { text }) => ({
+export const note = caseAction(Note, NOTHING, (_whole, { text }) => ({
   line: { what: 'note', detail: text },
 }));

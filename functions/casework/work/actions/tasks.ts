@@ -1,31 +1,45 @@
+import type * as z from 'zod';
 import { forbidden, notFound, Problem } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
-import type { WholeCase } from '#functions/platform/store/reading.ts';
+import { ALL, type Wanted } from '#functions/platform/store/parts.ts';
 import { FinishTask, RaiseTask } from '#schemas/api/staff/tasks.ts';
 import type { Task } from '#schemas/case.ts';
-import { questionLabel, unreadOnSafety } from '#schemas/forms/careful-values.ts';
+import { questionLabel } from '#schemas/forms/careful-values.ts';
 import { forms as everyForm } from '#schemas/forms/forms.ts';
 import { type DoneByDoing, isDoneByDoing, TASK_ENDS } from '#schemas/task-words.ts';
 import { matchesToJudge } from '../../lookup/match-task.ts';
-import { caseAction } from '../action.ts';
-import type { Doing } from '../change.ts';
+import { caseAction, NOTHING } from '../action.ts';
+import type { Doing, Worked } from '../change.ts';
 import { STATES } from '../states.ts';
 import { carefulFlags, mayLift } from './protecting.ts';
 
 /** Something that somebody owes the case, with an owner and a due time. */
-export const raiseTask = caseAction(RaiseTask, ({ head }, { why, dueAt, team = head.team, owner }, { now }) => {
-  if (new Date(dueAt) <= now) throw new Problem(422, 'due-in-the-past', 'Give a due time that is still to come.');
-  const id = `by_hand-${newId(now)}`;
-  const task = { id, kind: 'by_hand', team, state: 'open', raisedAt: now.toISOString(), dueAt, why } as const;
-  return { raise: [{ ...task, ...(owner === undefined ? {} : { owner }) }], line: { what: 'task_raised' } };
-});
+export const raiseTask = caseAction(
+  RaiseTask,
+  NOTHING,
+  ({ head }, { why, dueAt, team = head.team, owner }, { now }) => {
+    if (new Date(dueAt) <= now) throw new Problem(422, 'due-in-the-past', 'Give a due time that is still to come.');
+    const id = `by_hand-${newId(now)}`;
+    const task = { id, kind: 'by_hand', team, state: 'open', raisedAt: now.toISOString(), dueAt, why } as const;
+    return { raise: [{ ...task, ...(owner === undefined ? {} : { owner }) }], line: { what: 'task_raised' } };
+  },
+);
 
 /** Governance has its own tasks on the cases of every team; whether a letter told too much it alone judges (domain 5.3, 5.4). */
 const GOVERNANCE = 'ig_officer';
 const GOVERNED = 'information_governance';
 
+/** The task, and what must be done before it can be: the id of one about an ask holds the ask's. */
+const readsOf = ({ id }: z.infer<typeof FinishTask>) =>
+  ({
+    tasks: { is: [id] },
+    asks: { is: [id.replace(/^form_due-/, '')] },
+    matches: id === 'judge_matches' ? ALL : { is: [] },
+  }) as const satisfies Wanted;
+type Finishing = Worked<'tasks' | 'asks' | 'matches'>;
+
 /** A task is done. Whoever says so may say how. */
-export const finishTask = caseAction(FinishTask, (whole, { id, how }, { staff }) => {
+export const finishTask = caseAction(FinishTask, readsOf, (whole, { id, how }, { staff }) => {
   const { head, tasks } = whole;
   const task = tasks.find((one) => one.id === id);
   if (task === undefined) throw notFound();
@@ -44,11 +58,12 @@ export const finishTask = caseAction(FinishTask, (whole, { id, how }, { staff })
  * A reading is checked when every answer on which safety hangs is recorded, by somebody who may lift the flag that stood for it.
  * @throws Problem 409 naming the questions that nobody has read, 403 for somebody who may not lift the flag
  */
-function requireRead({ forms }: WholeCase, { about }: Task, staff: Doing['staff']): void {
-  const read = forms.filter(({ documentId }) => documentId === (about ?? null));
+function requireRead({ safety }: Finishing, { about }: Task, staff: Doing['staff']): void {
+  if (safety.full === true && !mayLift(staff, 'do_not_inform_parents')) throw forbidden();
+  const read = safety.forms.filter(({ documentId }) => documentId === (about ?? null));
   if (!read.flatMap(carefulFlags).every((flag) => mayLift(staff, flag))) throw forbidden();
   const questions = read.flatMap((form) =>
-    unreadOnSafety(form).map(({ path, label }) => {
+    form.unread.map(({ path, label }) => {
       const definition = everyForm.get(form.formId);
       return { path, label: definition === undefined ? label : questionLabel(definition, path) };
     }),
@@ -57,7 +72,7 @@ function requireRead({ forms }: WholeCase, { about }: Task, staff: Doing['staff'
     throw new Problem(409, 'not-read-yet', 'Record what was written in these answers first.', { questions });
 }
 
-type Undone = (whole: WholeCase, task: Task, staff: Doing['staff']) => void;
+type Undone = (whole: Finishing, task: Task, staff: Doing['staff']) => void;
 
 const decideFirst: Undone = ({ head }) => {
   if (STATES[head.state].clock === 'runs')

@@ -1,10 +1,12 @@
 import { Problem } from '#functions/platform/http/problem.ts';
+import { ALL } from '#functions/platform/store/parts.ts';
 import { LinkCases } from '#schemas/api/staff/linking.ts';
 import { pairAction, withLink } from '../pair-action.ts';
 
 /** Two cases have to do with each other, as a person says. */
 export const link = pairAction(
   LinkCases,
+  {},
   (_whole, { reference }) => reference,
   (whole, other, { why }) => {
     const [here, there] = [whole.head.reference, other.head.reference];
@@ -22,6 +24,7 @@ export const link = pairAction(
 /** They have nothing to do with each other after all, whoever linked them. What was confirmed of their children is undone first. */
 export const unlink = pairAction(
   LinkCases,
+  { matches: ALL },
   (_whole, { reference }) => reference,
   (whole, other, { why }) => {
     const [here, there] = [whole.head.reference, other.head.reference];

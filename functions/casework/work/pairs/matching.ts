@@ -1,12 +1,15 @@
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
-import type { WholeCase } from '#functions/platform/store/reading.ts';
+import { ALL } from '#functions/platform/store/parts.ts';
 import { JudgeMatch, type MatchDecision } from '#schemas/api/staff/matching.ts';
 import type { Link } from '#schemas/case.ts';
 import { type Match, matchId } from '#schemas/known-child.ts';
 import type { Reference } from '#schemas/reference.ts';
 import { matchTask } from '../../lookup/match-task.ts';
-import type { Change, Doing } from '../change.ts';
+import type { Change, Doing, Worked } from '../change.ts';
 import { pairAction, withLink } from '../pair-action.ts';
+
+/** A case with what is judged of it. */
+type Matched = Worked<'matches' | 'tasks'>;
 
 /** From which states a decision leads where; what is not named was judged before, and is undone first. */
 const JUDGED: Readonly<Record<MatchDecision, Partial<Record<Match['state'], Match['state']>>>> = {
@@ -23,6 +26,7 @@ const LINES = { confirm: 'match_confirmed', reject: 'match_rejected', undo: 'mat
  */
 export const judgeMatch = pairAction(
   JudgeMatch,
+  { matches: ALL, tasks: { is: ['judge_matches'] } },
   (whole, { id }) => matchIn(whole, id).other.reference,
   (whole, other, { id, decision, why }, doing) => {
     const match = matchIn(whole, id);
@@ -32,20 +36,20 @@ export const judgeMatch = pairAction(
       throw new Problem(409, 'judged-before', 'Somebody has judged this match. Undo that first.', {
         state: match.state,
       });
-    const judge = (on: WholeCase, of: Match) => judged(on, of, state, decision, why, doing);
+    const judge = (on: Matched, of: Match) => judged(on, of, state, decision, why, doing);
     return { here: judge(whole, match), there: judge(other, mirror) };
   },
 );
 
 /** @throws Problem 404 for a match that is not on the case */
-function matchIn({ matches }: WholeCase, id: string): Match {
+function matchIn({ matches }: Pick<Matched, 'matches'>, id: string): Match {
   const match = matches.find((one) => one.id === id);
   if (match === undefined) throw notFound();
   return match;
 }
 
 function judged(
-  whole: WholeCase,
+  whole: Matched,
   match: Match,
   state: Match['state'],
   decision: MatchDecision,
@@ -67,7 +71,7 @@ function judged(
 }
 
 /** Cases are linked as long as one match of their children is confirmed. */
-function linksAfter(whole: WholeCase, match: Match, state: Match['state']): Link[] {
+function linksAfter(whole: Matched, match: Match, state: Match['state']): Link[] {
   const { relation: why } = match;
   const { reference } = match.other;
   if (state === 'confirmed') return withLink(whole, { reference, why });

@@ -1,9 +1,9 @@
-import { textOf } from '../block-text.ts';
 import type { Block, ReadDocument } from '../document.ts';
 import { Unreadable } from '../unreadable.ts';
+import { Asides } from './asides.ts';
 import { DraftField, type FieldStart } from './draft-field.ts';
 import { DraftParagraph } from './draft-paragraph.ts';
-import { linkWords } from './link-words.ts';
+import { Listeners, linkWords } from './links.ts';
 import type { Look } from './look.ts';
 
 const BOUNDS = {
@@ -17,12 +17,6 @@ const BOUNDS = {
   openFields: 32,
   // Tables in cells in text boxes; what goes through the blocks goes as deep. No form is ten deep.
   depth: 60,
-  // Notes, comments and alternative texts; a thesis has some thousand. Their text counts with all other text.
-  asides: 5_000,
-  // Links and fields in one another whose words somebody wants; a document has three.
-  listeners: 8,
-  // Words of one of them: a sentence.
-  heard: 1_000,
 };
 
 /** The blocks that are being read at one depth: of the document, a cell or a text box. */
@@ -33,34 +27,29 @@ interface Level {
   readonly following: Block[];
 }
 
-/** Somebody who wants to know what is shown from here on: the words of a link. */
-export interface Listener {
-  text: string;
-}
+const newLevel = (): Level => ({ blocks: [], paragraph: undefined, following: [] });
 
 /**
- * Puts a document together from what its file tells in order, the same for every format that is no OOXML. Beyond the
- * bounds nothing is added and the document says that it was cut; nesting that no document has, and more fields than any
- * form has, throw `Unreadable`.
+ * Puts a document together from what its file tells in order, the same for every format. Beyond the bounds nothing is added and
+ * the document says that it was cut; nesting that no document has, and more fields than any form has, throw `Unreadable`.
  */
 export class DocumentAssembly {
   #levels: Level[] = [newLevel()];
   #blocks: Block[] = [];
   readonly #margins: Block[] = [];
-  /** Words, or the blocks that hold them: what fields in those say is settled at the end. */
-  readonly #asides: { readonly label: string; readonly said: string | readonly Block[] }[] = [];
-  #deletions = false;
-  #hidden = '';
-  readonly #listeners: Listener[] = [];
+  readonly #asides = new Asides();
   readonly #paragraphs: DraftParagraph[] = [];
   readonly #open: DraftField[] = [];
+  #deletions = false;
+  #hidden = '';
   #text = 0;
   #cells = 0;
   #fields = 0;
   #cut = false;
+  readonly listeners = new Listeners();
   property: string | undefined;
 
-  /** The fields that are open, the outermost first. */
+  /** Returns the fields that are open, the outermost first. */
   get openFields(): readonly DraftField[] {
     return this.#open;
   }
@@ -75,7 +64,6 @@ export class DocumentAssembly {
     return level;
   }
 
-  /** Says that there is more than was read. */
   cut(): void {
     this.#cut = true;
   }
@@ -86,42 +74,25 @@ export class DocumentAssembly {
   }
 
   /** Words that stand apart from the running text. Those that say nothing are passed over. */
-  aside(label: string, text: string): void {
+  aside(label: string, text = ''): void {
     const said = text.trim();
-    if (said === '' || !this.#roomForAside()) return;
-    const fitting = this.#fitting(said);
-    if (fitting !== '') this.#asides.push({ label, said: fitting });
+    if (said !== '') this.#asides.add(label, this.#fitting(said));
   }
 
   /** Finished blocks whose words stand apart from the running text: a note, a comment. Their text is counted already. */
   asideBlocks(label: string, blocks: readonly Block[]): void {
-    if (blocks.length > 0 && this.#roomForAside()) this.#asides.push({ label, said: blocks });
-  }
-
-  #roomForAside(): boolean {
-    const fits = this.#asides.length < BOUNDS.asides;
-    if (!fits) this.#cut = true;
-    return fits;
-  }
-
-  /** What is shown from here on is heard, until `heard`; `undefined` when too many listen. */
-  listen(): Listener | undefined {
-    if (this.#listeners.length >= BOUNDS.listeners) return undefined;
-    const listener = { text: '' };
-    this.#listeners.push(listener);
-    return listener;
-  }
-
-  /** Ends a listening; gives what was heard. */
-  heard(listener: Listener | undefined): string {
-    const at = listener === undefined ? -1 : this.#listeners.lastIndexOf(listener);
-    if (at >= 0) this.#listeners.splice(at, 1);
-    return listener?.text ?? '';
+    this.#asides.add(label, blocks);
   }
 
   /** Where a link leads, unless to a place in the same document: a person is shown its words, its tip and the address. */
-  link(words: string, address: string, tip = ''): void {
-    this.aside('Link', linkWords(words, address.startsWith('#') ? undefined : address, tip) ?? '');
+  link(words: string, address = '', tip = ''): void {
+    this.aside('Link', linkWords(words, address.startsWith('#') ? '' : address, tip));
+  }
+
+  /** A link ends whose words were heard since it began (`listeners.beginLink`). */
+  endLink(): void {
+    const { words, address, tip } = this.listeners.endLink();
+    this.link(words, address, tip);
   }
 
   /** As much of a text as there is room for. */
@@ -137,7 +108,7 @@ export class DocumentAssembly {
   #endHidden(): void {
     const hidden = this.#hidden.trim();
     this.#hidden = '';
-    if (hidden !== '' && this.#roomForAside()) this.#asides.push({ label: 'Hidden text', said: hidden });
+    this.#asides.add('Hidden text', hidden);
   }
 
   beginParagraph(heading?: number): void {
@@ -149,20 +120,16 @@ export class DocumentAssembly {
     const paragraph = new DraftParagraph(heading);
     this.#level.paragraph = paragraph;
     this.#paragraphs.push(paragraph);
-    for (const field of this.#open) {
-      field.beginParagraph();
-      paragraph.begin(field);
-    }
+    for (const field of this.#open) paragraph.begin(field);
   }
 
   endParagraph(): void {
     this.#endHidden();
     const level = this.#level;
-    const { paragraph } = level;
-    if (!paragraph) return;
+    if (!level.paragraph) return;
+    level.paragraph.end();
+    level.blocks.push(level.paragraph);
     level.paragraph = undefined;
-    paragraph.end();
-    level.blocks.push(paragraph);
     if (level.following.length > 0) for (const block of level.following.splice(0)) level.blocks.push(block);
   }
 
@@ -180,12 +147,11 @@ export class DocumentAssembly {
       return;
     }
     this.#endHidden();
-    if (!this.#level.paragraph) this.beginParagraph();
+    if (!this.inParagraph) this.beginParagraph();
     const fitting = this.#fitting(text);
     if (fitting === '') return;
     this.#level.paragraph?.add(fitting, look);
-    for (const listener of this.#listeners)
-      if (listener.text.length < BOUNDS.heard) listener.text += fitting.slice(0, BOUNDS.heard);
+    this.listeners.hear(fitting);
     for (const field of this.#open) if (!field.add(fitting)) this.#cut = true;
   }
 
@@ -199,17 +165,13 @@ export class DocumentAssembly {
     if (this.#fields > BOUNDS.fields) throw new Unreadable('too_many_controls');
     const field = new DraftField(start);
     this.#open.push(field);
-    const { paragraph } = this.#level;
-    if (paragraph) {
-      field.beginParagraph();
-      paragraph.begin(field);
-    }
+    this.#level.paragraph?.begin(field);
     return field;
   }
 
-  closeField(field: DraftField): void {
-    const at = this.#open.lastIndexOf(field);
-    if (at < 0) return;
+  closeField(field: DraftField | undefined): void {
+    const at = field ? this.#open.lastIndexOf(field) : -1;
+    if (!field || at < 0) return;
     // A field that stands in no paragraph yet still has a place.
     if (!field.placed && !this.inParagraph) this.beginParagraph();
     this.#open.splice(at, 1);
@@ -231,10 +193,9 @@ export class DocumentAssembly {
 
   /** Puts finished blocks in their place: here, or after the paragraph in which they stand. */
   put(blocks: readonly Block[]): void {
-    const level = this.#level;
-    const place = level.paragraph ? level.following : level.blocks;
+    const { paragraph, following, blocks: here } = this.#level;
     // One by one: a document may hold more blocks than a call takes arguments.
-    for (const block of blocks) place.push(block);
+    for (const block of blocks) (paragraph ? following : here).push(block);
   }
 
   /** Puts finished blocks among the headers and footers. */
@@ -256,7 +217,7 @@ export class DocumentAssembly {
 
   /** What was read since the last part ended is a header or footer. */
   endMargin(): void {
-    for (const block of this.#endPart()) this.#margins.push(block);
+    this.putInMargin(this.#endPart());
   }
 
   /** What was read since the last part ended were notes, each an aside; anything between them is one more. */
@@ -265,36 +226,25 @@ export class DocumentAssembly {
   }
 
   #endPart(): Block[] {
-    while (this.#levels.length > 1) {
-      const blocks = this.endBlocks();
-      this.put(blocks);
-    }
+    while (this.#levels.length > 1) this.put(this.endBlocks());
     this.endParagraph();
-    this.#listeners.splice(0);
+    this.listeners.endPart();
     // A bookmark without an end is no field: its words are the document's.
     this.#open.splice(0);
-    const [level] = this.#levels.splice(0);
-    this.#levels.push(newLevel());
+    const [level] = this.#levels.splice(0, 1, newLevel());
     return level?.blocks ?? [];
   }
 
-  /** The document, after its parts have ended. */
+  /** Returns the document, after its parts have ended. */
   done(): ReadDocument {
     for (const paragraph of this.#paragraphs) paragraph.settle();
     return {
       blocks: this.#blocks,
       margins: this.#margins,
-      asides: this.#asides.flatMap(({ label, said }) => {
-        const text = typeof said === 'string' ? said : textOf(said);
-        return text === '' ? [] : [{ label, text }];
-      }),
+      asides: this.#asides.words(),
       ...(this.#deletions ? { deletions: true } : {}),
       ...(this.property === undefined ? {} : { property: this.property }),
-      ...(this.#cut ? { cut: true } : {}),
+      ...(this.#cut || this.#asides.cut ? { cut: true } : {}),
     };
   }
-}
-
-function newLevel(): Level {
-  return { blocks: [], paragraph: undefined, following: [] };
 }

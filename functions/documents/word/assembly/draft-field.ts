@@ -26,9 +26,9 @@ export class DraftField implements Field {
   readonly kind: Field['kind'];
   readonly tag: string;
   item: string | undefined;
-  title: string;
+  title = '';
   text = '';
-  guidance: boolean;
+  guidance = false;
   ticked: boolean | undefined;
   fullDate: string | undefined;
   options: ReadonlyMap<string, string> | undefined;
@@ -44,24 +44,20 @@ export class DraftField implements Field {
   constructor(start: FieldStart) {
     this.kind = start.kind;
     this.tag = start.tag.slice(0, LONGEST_NAME);
-    this.title = (start.title ?? '').slice(0, LONGEST_NAME);
-    this.guidance = start.guidance ?? false;
-    this.ticked = start.ticked;
-    this.fullDate = start.fullDate;
-    this.options = start.options;
-    this.item = start.item;
+    this.#take(start);
+  }
+
+  #take({ title, guidance, ticked, fullDate, options, item }: FieldStart): void {
+    if (this.title === '') this.title = (title ?? '').slice(0, LONGEST_NAME);
+    this.guidance = guidance ?? false;
+    Object.assign(this, { ticked, fullDate, options, item });
   }
 
   /** Takes what a nameless control within it knows of itself; says whether it did: only once, and before any text. */
   adopt(start: FieldStart): boolean {
     if (this.adopted || this.kind !== 'bookmark' || this.text.trim() !== '') return false;
     this.adopted = true;
-    if (this.title === '') this.title = (start.title ?? '').slice(0, LONGEST_NAME);
-    this.guidance = start.guidance ?? false;
-    this.ticked = start.ticked;
-    this.fullDate = start.fullDate;
-    this.options = start.options;
-    this.item = start.item;
+    this.#take(start);
     return true;
   }
 
@@ -95,8 +91,7 @@ export class DraftField implements Field {
 }
 
 function withoutOuterLines(text: string): string {
-  let from = 0;
-  let to = text.length;
+  let [from, to] = [0, text.length];
   while (text[from] === '\n') from += 1;
   while (to > from && text[to - 1] === '\n') to -= 1;
   return text.slice(from, to);

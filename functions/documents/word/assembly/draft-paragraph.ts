@@ -50,6 +50,7 @@ export class DraftParagraph implements Paragraph {
   }
 
   begin(field: DraftField): void {
+    field.beginParagraph();
     this.#begun ??= new Map();
     this.#begun.set(field, this.text.length);
   }

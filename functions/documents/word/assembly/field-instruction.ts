@@ -1,11 +1,11 @@
 import { picturesOf, shownText } from './picture-fonts.ts';
 
-/** The kind of a Word field by its instruction (ECMA-376-1, 17.16.5): ` FORMTEXT \* MERGEFORMAT ` is `FORMTEXT`. */
+/** Returns the kind of a Word field by its instruction (ECMA-376-1, 17.16.5): ` FORMTEXT \* MERGEFORMAT ` is `FORMTEXT`. */
 export function fieldKind(instruction: string): string {
   return /^\s*([A-Za-z]{1,30})/.exec(instruction)?.[1]?.toUpperCase() ?? '';
 }
 
-/** What a field shows that has no result: a symbol of a font, or the words of a button that people click and write over. */
+/** Returns what a field shows that has no result: a symbol of a font, or the words of a button that people click and write over. */
 export function shownByInstruction(instruction: string): { readonly text: string; readonly guidance: boolean } {
   const symbol = /^\s*SYMBOL\s+(\d{1,5})\b([\s\S]{0,200})$/i.exec(instruction);
   if (symbol) {
@@ -21,19 +21,7 @@ export function shownByInstruction(instruction: string): { readonly text: string
 }
 
 /** Fields whose instructions hold words for people: shown when a condition is met, asked, or set in an index. */
-const SPEAKING = new Set([
-  'QUOTE',
-  'IF',
-  'FILLIN',
-  'ASK',
-  'SET',
-  'TC',
-  'XE',
-  'COMMENTS',
-  'TITLE',
-  'SUBJECT',
-  'KEYWORDS',
-]);
+const SPEAKING = new Set('QUOTE IF FILLIN ASK SET TC XE COMMENTS TITLE SUBJECT KEYWORDS'.split(' '));
 /** Arguments that say how something looks or what is not shown: `\* MERGEFORMAT`, `\@ "d MMMM"`, `\t "_blank"`. */
 const UNSAID = /^\\[*@#tfbry]$/i;
 

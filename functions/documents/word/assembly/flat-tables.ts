@@ -109,7 +109,7 @@ function saySomething(blocks: readonly Block[]): boolean {
   return blocks.some((block) => block.kind === 'table' || block.text !== '');
 }
 
-/** A table of rows whose cells know only where they end: columns are where any cell begins. */
+/** Returns a table of rows whose cells know only where they end: columns are where any cell begins. */
 function onGrid(rows: readonly FlatRow[]): Table {
   const columnOf = columns(
     rows.flatMap(({ definition }) => (definition ? [definition.left, ...definition.rights] : [])),
@@ -137,7 +137,7 @@ function gridRow({ cells, definition }: FlatRow, columnOf: (edge: number) => num
   return { cells: placed satisfies readonly Cell[] };
 }
 
-/** The grid's columns: a function from an edge to its place among all edges. */
+/** Returns the grid's columns: a function from an edge to its place among all edges. */
 function columns(edges: readonly number[]): (edge: number) => number {
   const sorted = Float64Array.from(edges).sort();
   const places = new Map<number, number>();

@@ -1,8 +1,8 @@
-import { FIELD_HELP } from './aside-labels.ts';
+import { ourTag } from '../tags.ts';
+import { FIELD_HELP } from './asides.ts';
 import type { DocumentAssembly } from './document-assembly.ts';
 import type { DraftField, FieldStart } from './draft-field.ts';
-import { shownByInstruction } from './field-instruction.ts';
-import { ourTag } from './our-bookmark.ts';
+import { fieldKind, saidByInstruction, shownByInstruction } from './field-instruction.ts';
 
 /** What a legacy form field says of itself. */
 export interface FormFieldData {
@@ -13,6 +13,29 @@ export interface FormFieldData {
   readonly untouched: string;
   /** What it says to whoever fills it in. */
   readonly help?: readonly string[];
+}
+
+/** "As by default", in the place of a state ([MS-DOC] 2.9.78, RTF 1.9.1). */
+export const BY_DEFAULT = 25;
+
+/** Makes of the parts of a form field's data what it says, the same from .doc and .rtf. */
+export function formFieldData(
+  kind: string,
+  { name, status, help, author }: Readonly<Record<'name' | 'status' | 'help' | 'author', string>>,
+  {
+    state,
+    byDefault,
+    lines,
+  }: { readonly state: number; readonly byDefault: number; readonly lines: readonly string[] },
+): FormFieldData {
+  const base = { kind: 'legacy' as const, tag: name, title: status === '' ? help : status };
+  const chosen = state === BY_DEFAULT ? byDefault : state;
+  const asks = { untouched: '', help: [status, help] };
+  if (kind === 'FORMCHECKBOX')
+    return { start: { ...base, ticked: chosen === 1 }, drawn: chosen === 1 ? '☒' : '☐', ...asks };
+  if (kind !== 'FORMDROPDOWN') return { start: base, drawn: undefined, ...asks, untouched: author };
+  const options = new Map(lines.map((line) => [line, line]));
+  return { start: { ...base, options }, drawn: lines[chosen] ?? '', ...asks };
 }
 
 /** A form field that began: its field, unless a bookmark of ours took what it says. */
@@ -36,7 +59,7 @@ export function beginFormField(assembly: DocumentAssembly, data: FormFieldData, 
   const field = isOurs ? undefined : assembly.openField({ ...start, tag });
   if (drawn !== undefined) {
     assembly.add(drawn);
-    if (field) assembly.closeField(field);
+    assembly.closeField(field);
   }
   return { field, data };
 }
@@ -61,5 +84,29 @@ export function showInstruction(assembly: DocumentAssembly, instruction: string)
   if (text === '') return;
   const field = guidance ? assembly.openField({ kind: 'legacy', tag: '', guidance }) : undefined;
   assembly.add(text);
-  if (field) assembly.closeField(field);
+  assembly.closeField(field);
+}
+
+/** Word writes ruby as one text over another: `EQ \\o\\ad(\\s\\up 9(ruby),base)`. */
+const RUBY = /\\o\s*\\a[lcrd]\s*\(\s*\\s\s*\\(?:up|do)\s*\d{0,4}\s*\(([^()]{0,500})\)\s*[,;]([^()]{0,500})\)/i;
+
+/**
+ * Takes the words of the instruction of a field that is no form field; its result follows. Gives what to do when the result
+ * has ended; `undefined` for one whose instruction has no words.
+ */
+export function beginFieldWords(assembly: DocumentAssembly, instruction: string): (() => void) | undefined {
+  const kind = fieldKind(instruction);
+  const ruby = kind === 'EQ' ? RUBY.exec(instruction) : null;
+  if (ruby) {
+    assembly.add(`${ruby[2] ?? ''} (${ruby[1] ?? ''})`);
+    return undefined;
+  }
+  const { address = '', tip, words } = saidByInstruction(instruction);
+  if (kind !== 'HYPERLINK' && words.length === 0) return undefined;
+  const shown = assembly.listeners.begin();
+  return () => {
+    const result = assembly.listeners.end(shown);
+    if (kind === 'HYPERLINK') assembly.link(result, address, tip);
+    else assembly.aside('Field', words.filter((text) => !result.includes(text)).join('\n'));
+  };
 }

@@ -1,50 +1,22 @@
 /** What the characters of a font of pictures show, by their numbers; those that are no marks of a form are left out. */
 export type Pictures = ReadonlyMap<number, string>;
 
-const WINGDINGS: Pictures = new Map([
-  [0x6e, '■'],
-  [0x6f, '☐'],
-  [0x70, '☐'],
-  [0x71, '☐'],
-  [0x72, '☐'],
-  [0x78, '☒'],
-  [0xa8, '☐'],
-  [0xfb, '✗'],
-  [0xfc, '✓'],
-  [0xfd, '☒'],
-  [0xfe, '☒'],
-]);
+/** Parts a list of numbers, in hexadecimal, and what each shows. */
+function pictures(list: string): Pictures {
+  return new Map(list.split(' ').map((entry) => [Number.parseInt(entry.slice(0, 2), 16), entry.slice(2)]));
+}
+
+const WINGDINGS = pictures('6e■ 6f☐ 70☐ 71☐ 72☐ 78☒ a8☐ fb✗ fc✓ fd☒ fe☒');
 
 /** Fonts whose characters are pictures, and those of their pictures that are marks on a form. */
 const FONTS: readonly (readonly [name: string, pictures: Pictures])[] = [
-  [
-    'wingdings 2',
-    new Map([
-      [0x2a, '☐'],
-      [0x30, '☐'],
-      [0x4f, '✗'],
-      [0x50, '✓'],
-      [0x51, '☒'],
-      [0x52, '☒'],
-      [0x53, '☒'],
-      [0x54, '☒'],
-      [0xa3, '☐'],
-    ]),
-  ],
+  ['wingdings 2', pictures('2a☐ 30☐ 4f✗ 50✓ 51☒ 52☒ 53☒ 54☒ a3☐')],
   ['wingdings 3', new Map()],
   ['wingdings', WINGDINGS],
-  [
-    'webdings',
-    new Map([
-      [0x61, '✓'],
-      [0x63, '☐'],
-      [0x67, '■'],
-      [0x72, '✗'],
-    ]),
-  ],
+  ['webdings', pictures('61✓ 63☐ 67■ 72✗')],
 ];
 
-/** The pictures of a font, or `undefined` when its characters are letters. */
+/** Returns the pictures of a font, or `undefined` when its characters are letters. */
 export function picturesOf(font: string): Pictures | undefined {
   const name = font.trim().toLowerCase().replaceAll("'", '');
   return FONTS.find(([start]) => name.startsWith(start))?.[1];
@@ -55,7 +27,7 @@ const PRIVATE = 0xf000;
 const PRIVATE_CHARACTERS = /[\uf000-\uf0ff]/;
 
 /**
- * What a text shows, set in a font: tick boxes of a font of pictures as ☐ and ☒, its other pictures left out. `pictures`
+ * Returns what a text shows, set in a font: tick boxes of a font of pictures as ☐ and ☒, its other pictures left out. `pictures`
  * are the font's; a private character in any other font was set in Wingdings before the font was lost.
  */
 export function shownText(text: string, pictures: Pictures | undefined): string {
@@ -72,4 +44,14 @@ export function shownText(text: string, pictures: Pictures | undefined): string 
     else shown += pictures.get(low) ?? '';
   }
   return shown;
+}
+
+/** Returns what a picture of a font shows by its number in hexadecimal (`w:sym`, ECMA-376-1, 17.3.3.30); empty when nobody knows. */
+export function symbolShown(char = '', hasFont: boolean, pictures: Pictures | undefined): string {
+  const code = /^[0-9a-f]{1,6}$/i.test(char) ? Number.parseInt(char, 16) : 0;
+  if (code < 0x20 || code > 0xffff || (code >= 0xd800 && code < 0xe000)) return '';
+  // A private character of a font that we don't know shows nothing that we could tell.
+  if (code >= 0xe000 && code <= 0xf8ff && hasFont && !pictures) return '';
+  const shown = shownText(String.fromCharCode(code), pictures);
+  return /[\ue000-\uf8ff]/.test(shown) ? '' : shown;
 }

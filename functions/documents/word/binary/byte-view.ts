@@ -39,7 +39,7 @@ export class ByteView {
     return this.bytes.subarray(at, at + length);
   }
 
-  /** A part of them, as a view of its own. */
+  /** Returns a part of them, as a view of its own. */
   part(at: number, length: number): ByteView {
     return new ByteView(this.slice(at, length));
   }

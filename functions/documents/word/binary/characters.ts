@@ -1,9 +1,16 @@
 import { picturesOf, shownText } from '../assembly/picture-fonts.ts';
 import type { ByteView } from './byte-view.ts';
 import type { WordBinary } from './file-information.ts';
-import { formattedStretches, type Stretch, stretchAt } from './formatted-pages.ts';
 import type { Piece } from './pieces.ts';
-import { eachProperty, isOn, isOnOrAsStyle, SPRM } from './properties.ts';
+import {
+  eachProperty,
+  firstBehind,
+  formattedStretches,
+  isOn,
+  isOnOrAsStyle,
+  SPRM,
+  type Stretch,
+} from './properties.ts';
 
 /** What is said of characters, as far as it matters to what they mean. */
 export interface CharacterLook {
@@ -47,7 +54,7 @@ export function readLooks(
 function spansIn({ start, length, at, width }: Piece, stretches: readonly Stretch<CharacterLook>[]): LookSpan[] {
   const spans: LookSpan[] = [];
   const end = at + length * width;
-  for (let index = stretchAt(stretches, at); index < stretches.length; index += 1) {
+  for (let index = firstBehind(stretches, at, ({ to }) => to); index < stretches.length; index += 1) {
     const stretch = stretches[index];
     if (!stretch || stretch.from >= end) break;
     spans.push({
@@ -58,6 +65,14 @@ function spansIn({ start, length, at, width }: Piece, stretches: readonly Stretc
   }
   return spans;
 }
+
+/** Properties that are on or off. */
+const FLAGS = new Map<number, 'struck' | 'bold' | 'deleted'>([
+  [SPRM.struck, 'struck'],
+  [SPRM.doubleStruck, 'struck'],
+  [SPRM.bold, 'bold'],
+  [SPRM.deleted, 'deleted'],
+]);
 
 function lookOf(
   page: ByteView,
@@ -72,42 +87,20 @@ function lookOf(
   let hidden: boolean | undefined;
   let styled: boolean | undefined;
   eachProperty(page, at + 1, at + 1 + page.u8(at), (property, operand) => {
-    switch (property) {
-      case SPRM.struck:
-      case SPRM.doubleStruck:
-        if (isOn(page.u8(operand))) look.struck = true;
-        break;
-      case SPRM.highlight:
-        if (page.u8(operand) > 0) look.highlighted = true;
-        break;
-      case SPRM.bold:
-        if (isOn(page.u8(operand))) look.bold = true;
-        break;
-      case SPRM.size:
-        look.size = page.u16(operand);
-        break;
-      case SPRM.deleted:
-        if (isOn(page.u8(operand))) look.deleted = true;
-        break;
-      case SPRM.hidden:
-        hidden = isOnOrAsStyle(page.u8(operand));
-        break;
-      case SPRM.style:
-        styled = hiddenStyles[page.u16(operand)];
-        break;
-      case SPRM.dataAt:
-        look.dataAt = page.u32(operand);
-        break;
-      case SPRM.symbol:
-        look.symbol = shownText(String.fromCharCode(page.u16(operand + 2)), picturesOf(fonts[page.u16(operand)] ?? ''));
-        break;
-      case SPRM.font:
-      case SPRM.otherFont: {
-        const pictures = picturesOf(fonts[page.u16(operand)] ?? '');
-        if (pictures) look.pictures = pictures;
-        break;
-      }
-      default:
+    const flag = FLAGS.get(property);
+    if (flag !== undefined) {
+      if (isOn(page.u8(operand))) look[flag] = true;
+    } else if (property === SPRM.highlight) {
+      if (page.u8(operand) > 0) look.highlighted = true;
+    } else if (property === SPRM.size) look.size = page.u16(operand);
+    else if (property === SPRM.hidden) hidden = isOnOrAsStyle(page.u8(operand));
+    else if (property === SPRM.style) styled = hiddenStyles[page.u16(operand)];
+    else if (property === SPRM.dataAt) look.dataAt = page.u32(operand);
+    else if (property === SPRM.symbol)
+      look.symbol = shownText(String.fromCharCode(page.u16(operand + 2)), picturesOf(fonts[page.u16(operand)] ?? ''));
+    else if (property === SPRM.font || property === SPRM.otherFont) {
+      const pictures = picturesOf(fonts[page.u16(operand)] ?? '');
+      if (pictures) look.pictures = pictures;
     }
   });
   const isHidden = hidden ?? styled;

@@ -1,5 +1,5 @@
+import { isGivenName } from '../assembly/asides.ts';
 import type { DocumentAssembly } from '../assembly/document-assembly.ts';
-import { isGivenName } from '../assembly/given-name.ts';
 import type { ByteView } from './byte-view.ts';
 
 /** Records of drawings ([MS-ODRAW] 2.2): a shape has some ten. */

@@ -38,16 +38,8 @@ export interface WordBinary {
   readonly summary: ByteView;
   /** Its other properties, the user's own among them. */
   readonly properties: ByteView;
-  /** The characters of each text, in the order in which they follow one another. */
-  readonly lengths: {
-    readonly body: number;
-    readonly footnotes: number;
-    readonly margins: number;
-    readonly remarks: number;
-    readonly endnotes: number;
-    readonly boxes: number;
-    readonly marginBoxes: number;
-  };
+  /** The characters of each text, as they follow one another: body, footnotes, margins, remarks, endnotes, boxes, boxes of margins. */
+  readonly lengths: readonly number[];
   /** One of the tables, empty when the document has none. Throws `Unreadable` when it lies outside of the file. */
   table(name: keyof typeof TABLES): ByteView;
 }
@@ -59,6 +51,7 @@ export function openWordBinary(bytes: Uint8Array): WordBinary {
   if (opened === 'not_a_compound_file') throw new Unreadable('not_word');
   if (typeof opened === 'string') throw new Unreadable('damaged_part');
   const stream = (name: string) => opened.file.read(name, bytes.length);
+  const view = (name: string) => new ByteView(stream(name) ?? new Uint8Array());
   const mainBytes = stream('WordDocument');
   if (mainBytes === undefined) throw new Unreadable('no_main_part');
   const main = new ByteView(mainBytes);
@@ -72,18 +65,10 @@ export function openWordBinary(bytes: Uint8Array): WordBinary {
   const tables = new ByteView(tableBytes);
   return {
     main,
-    data: new ByteView(stream('Data') ?? new Uint8Array()),
-    summary: new ByteView(stream('\u0005SummaryInformation') ?? new Uint8Array()),
-    properties: new ByteView(stream('\u0005DocumentSummaryInformation') ?? new Uint8Array()),
-    lengths: {
-      body: main.u32(0x4c),
-      footnotes: main.u32(0x50),
-      margins: main.u32(0x54),
-      remarks: main.u32(0x5c),
-      endnotes: main.u32(0x60),
-      boxes: main.u32(0x64),
-      marginBoxes: main.u32(0x68),
-    },
+    data: view('Data'),
+    summary: view('\u0005SummaryInformation'),
+    properties: view('\u0005DocumentSummaryInformation'),
+    lengths: [0x4c, 0x50, 0x54, 0x5c, 0x60, 0x64, 0x68].map((at) => main.u32(at)),
     table: (name) => {
       const pair = 0x9a + TABLES[name] * 8;
       const length = main.u32(pair + 4);

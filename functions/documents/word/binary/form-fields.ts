@@ -1,7 +1,7 @@
 import type { DocumentAssembly } from '../assembly/document-assembly.ts';
 import { fieldKind } from '../assembly/field-instruction.ts';
-import { beginFieldWords } from '../assembly/field-words.ts';
 import {
+  beginFieldWords,
   beginFormField,
   endFormField,
   type FormFieldData,
@@ -30,15 +30,15 @@ interface Frame {
   /** It is hidden: its words are shown apart, and it is no field that anybody fills in. */
   readonly hidden: boolean;
   /** What to do with its words when its result has ended. */
-  ended: (() => void) | undefined;
-  form: OpenFormField | undefined;
+  ended?: (() => void) | undefined;
+  form?: OpenFormField;
   /** It was shown from its instruction. */
-  shown: boolean;
+  shown?: true;
 }
 
 /** Is its result drawn from its data, so that what stands in the text for it is not shown? */
 function isDrawn({ form, shown }: Frame): boolean {
-  return shown || (form !== undefined && form.data.drawn !== undefined);
+  return shown === true || (form !== undefined && form.data.drawn !== undefined);
 }
 
 /** The fields of a text: what is shown of them, and the legacy form fields among them ([MS-DOC] 2.8.25). */
@@ -63,7 +63,7 @@ export class FormFields {
     if (frame && !frame.inResult && frame.instruction.length < LONGEST_INSTRUCTION) frame.instruction += text;
   }
 
-  /** The place of the data of the innermost field; says whether its instruction is open, so that the data is its. */
+  /** Takes the place of the data of the innermost field; says whether its instruction is open, so that the data is its. */
   dataAt(place: number): boolean {
     const frame = this.#open.at(-1);
     if (!frame || frame.inResult) return false;
@@ -77,17 +77,7 @@ export class FormFields {
       this.#open.shift();
       this.#assembly.cut();
     }
-    this.#open.push({
-      instruction: '',
-      inResult: false,
-      dataAt: undefined,
-      bookmark,
-      deleted,
-      hidden,
-      ended: undefined,
-      form: undefined,
-      shown: false,
-    });
+    this.#open.push({ instruction: '', inResult: false, dataAt: undefined, bookmark, deleted, hidden });
   }
 
   separate(): void {
@@ -134,7 +124,7 @@ export class FormFields {
     return this.#open.some(({ form }) => form !== undefined);
   }
 
-  /** A field whose data is damaged or lost says nothing, and a person must look. */
+  /** Reads a field's data. One whose data is damaged or lost says nothing, and a person must look. */
   #dataOf({ dataAt, instruction }: Frame): FormFieldData {
     try {
       if (dataAt !== undefined) return readFormField(this.#data, dataAt);

@@ -2,9 +2,8 @@ import type { CellMerge, RowDefinition } from '../assembly/flat-tables.ts';
 import { Unreadable } from '../unreadable.ts';
 import type { ByteView } from './byte-view.ts';
 import type { WordBinary } from './file-information.ts';
-import { formattedStretches, type Stretch, stretchAt } from './formatted-pages.ts';
 import type { Piece } from './pieces.ts';
-import { eachProperty, SPRM } from './properties.ts';
+import { eachProperty, firstBehind, formattedStretches, SPRM, type Stretch } from './properties.ts';
 
 /** Word allows 63 columns. */
 const MOST_CELLS = 64;
@@ -27,135 +26,91 @@ export interface ParagraphLook {
 }
 
 const PLAIN: ParagraphLook = {
-  style: 0,
-  level: undefined,
-  depth: 0,
-  endsRow: false,
-  endsInnerCell: false,
-  endsInnerRow: false,
-  row: undefined,
+  ...{ style: 0, level: undefined, depth: 0, row: undefined },
+  ...{ endsRow: false, endsInnerCell: false, endsInnerRow: false },
 };
 
 /** The looks of a document's paragraphs, by the place of the character that ends each. Throws `Unreadable`. */
 export class ParagraphLooks {
   readonly #stretches: readonly Stretch<ParagraphLook>[];
   readonly #pieces: readonly Piece[];
+  readonly #data: ByteView;
+  /** Bytes of long lists that are still read: a table of 1,000 rows of 20 cells has some 2,000,000. */
+  #room = 4_000_000;
 
   constructor(document: WordBinary, pieces: readonly Piece[]) {
     this.#pieces = pieces;
-    const long = new LongLists(document.data);
+    this.#data = document.data;
     this.#stretches = formattedStretches(document.main, document.table('paragraphPages'), (page, index, count) =>
-      lookOf(page, index, count, long),
+      this.#lookOf(page, index, count),
     );
   }
 
-  /** The look of the paragraph that ends at this place in the text. */
+  /** Returns the look of the paragraph that ends at this place in the text. */
   endingAt(place: number): ParagraphLook {
-    const piece = this.#pieceAt(place);
+    const piece = this.#pieces[firstBehind(this.#pieces, place, ({ start, length }) => start + length)];
     if (!piece) return PLAIN;
     const byte = piece.at + (place - piece.start) * piece.width;
-    const stretch = this.#stretches[stretchAt(this.#stretches, byte)];
+    const stretch = this.#stretches[firstBehind(this.#stretches, byte, ({ to }) => to)];
     return stretch && stretch.from <= byte ? stretch.said : PLAIN;
   }
 
-  #pieceAt(place: number): Piece | undefined {
-    let low = 0;
-    let high = this.#pieces.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const piece = this.#pieces[middle];
-      if (piece && piece.start + piece.length <= place) low = middle + 1;
-      else high = middle;
-    }
-    return this.#pieces[low];
-  }
-}
-
-/** A paragraph's properties in a page: its style's number, and a list ([MS-DOC] 2.9.175). */
-function lookOf(page: ByteView, index: number, count: number, long: LongLists): ParagraphLook | undefined {
-  const at = page.u8((count + 1) * 4 + index * 13) * 2;
-  if (at === 0) return undefined;
-  const size = page.u8(at);
-  const from = size === 0 ? at + 2 : at + 1;
-  const length = size === 0 ? page.u8(at + 1) * 2 : size * 2 - 1;
-  if (length < 2) return undefined;
-  const draft = new DraftLook(page.u16(from));
-  eachProperty(page, from + 2, from + length, (property, at, size) => {
-    if (property === SPRM.longList) long.read(page.u32(at), draft);
-    else draft.add(property, page, at, size);
-  });
-  return draft.done();
-}
-
-/** Lists of properties that do not fit into a page stand in the data stream ([MS-DOC] 2.9.209): those of rows of many cells. */
-class LongLists {
-  readonly #data: ByteView;
-  /** Bytes of them that are still read: a table of 1,000 rows of 20 cells has some 2,000,000. */
-  #room = 4_000_000;
-
-  constructor(data: ByteView) {
-    this.#data = data;
+  /** Returns a paragraph's properties in a page: its style's number, and a list ([MS-DOC] 2.9.175). */
+  #lookOf(page: ByteView, index: number, count: number): ParagraphLook | undefined {
+    const at = page.u8((count + 1) * 4 + index * 13) * 2;
+    if (at === 0) return undefined;
+    const size = page.u8(at);
+    const from = size === 0 ? at + 2 : at + 1;
+    const length = size === 0 ? page.u8(at + 1) * 2 : size * 2 - 1;
+    if (length < 2) return undefined;
+    const draft = new DraftLook();
+    eachProperty(page, from + 2, from + length, (property, at, size) => {
+      if (property === SPRM.longList) this.#addLongList(page.u32(at), draft);
+      else draft.add(property, page, at, size);
+    });
+    return draft.done(page.u16(from));
   }
 
-  read(at: number, draft: DraftLook): void {
-    if (at + 2 > this.#data.length) return;
-    const length = this.#data.u16(at);
+  /** Lists of properties that do not fit into a page stand in the data stream ([MS-DOC] 2.9.209): those of rows of many cells. */
+  #addLongList(at: number, draft: DraftLook): void {
+    const data = this.#data;
+    if (at + 2 > data.length) return;
+    const length = data.u16(at);
     this.#room -= length;
     if (this.#room < 0) throw new Unreadable('too_large');
-    eachProperty(this.#data, at + 2, at + 2 + length, (property, from, size) =>
-      draft.add(property, this.#data, from, size),
-    );
+    eachProperty(data, at + 2, at + 2 + length, (property, from, size) => draft.add(property, data, from, size));
   }
 }
 
+/** Properties that say yes or no, and of what. */
+const FLAGS = new Map<number, 'inTable' | 'endsRow' | 'endsInnerCell' | 'endsInnerRow'>([
+  [SPRM.inTable, 'inTable'],
+  [SPRM.endsRow, 'endsRow'],
+  [SPRM.endsInnerCell, 'endsInnerCell'],
+  [SPRM.endsInnerRow, 'endsInnerRow'],
+]);
+
 class DraftLook {
-  readonly #style: number;
+  readonly #flags = { inTable: false, endsRow: false, endsInnerCell: false, endsInnerRow: false };
   #level: number | undefined;
-  #inTable = false;
   #depth = 0;
-  #endsRow = false;
-  #endsInnerCell = false;
-  #endsInnerRow = false;
   #edges: readonly number[] = [];
   readonly #merges: { before?: boolean; above?: boolean }[] = [];
 
-  constructor(style: number) {
-    this.#style = style;
-  }
-
   /** Takes a property whose operand stands in a list. */
   add(property: number, list: ByteView, at: number, size: number): void {
-    switch (property) {
-      case SPRM.inTable:
-        this.#inTable = list.u8(at) === 1;
-        break;
-      case SPRM.depth:
-        this.#depth = list.u32(at) & 0x7fff_ffff;
-        break;
-      case SPRM.endsRow:
-        this.#endsRow = list.u8(at) === 1;
-        break;
-      case SPRM.endsInnerCell:
-        this.#endsInnerCell = list.u8(at) === 1;
-        break;
-      case SPRM.endsInnerRow:
-        this.#endsInnerRow = list.u8(at) === 1;
-        break;
-      case SPRM.outline:
-        this.#level = list.u8(at) < 9 ? list.u8(at) + 1 : 0;
-        break;
-      case SPRM.defineTable:
-        if (size > 0) this.#defineTable(list.part(at, size));
-        break;
-      case SPRM.merge:
-        for (let cell = list.u8(at) + 1; cell < Math.min(MOST_CELLS, list.u8(at + 1)); cell += 1)
-          this.#merge(cell).before = true;
-        break;
-      case SPRM.verticalMerge:
-        // 1 goes on from above, 3 begins; 0 is neither.
-        if (size >= 2) this.#merge(list.u8(at)).above = list.u8(at + 1) === 1;
-        break;
-      default:
+    const flag = FLAGS.get(property);
+    if (flag !== undefined) this.#flags[flag] = list.u8(at) === 1;
+    else if (property === SPRM.depth) this.#depth = list.u32(at) & 0x7fff_ffff;
+    else if (property === SPRM.outline) this.#level = list.u8(at) < 9 ? list.u8(at) + 1 : 0;
+    else if (property === SPRM.defineTable) {
+      if (size > 0) this.#defineTable(list.part(at, size));
+    } else if (property === SPRM.merge) {
+      for (let cell = list.u8(at) + 1; cell < Math.min(MOST_CELLS, list.u8(at + 1)); cell += 1)
+        this.#merge(cell).before = true;
+    } else if (property === SPRM.verticalMerge && size >= 2) {
+      // 1 goes on from above, 3 begins; 0 is neither.
+      this.#merge(list.u8(at)).above = list.u8(at + 1) === 1;
     }
   }
 
@@ -181,22 +136,20 @@ class DraftLook {
 
   #merge(cell: number): { before?: boolean; above?: boolean } {
     const index = Math.min(MOST_CELLS, cell);
-    const merge = this.#merges[index] ?? {};
-    this.#merges[index] = merge;
-    return merge;
+    this.#merges[index] ??= {};
+    return this.#merges[index];
   }
 
-  done(): ParagraphLook | undefined {
+  done(style: number): ParagraphLook {
+    const { inTable, ...flags } = this.#flags;
     const [left, ...rights] = this.#edges;
     const merges: CellMerge[] = Array.from(this.#merges, (merge) => merge ?? {});
-    const depth = this.#depth > 0 ? this.#depth : this.#inTable ? 1 : 0;
+    const depth = this.#depth > 0 ? this.#depth : inTable ? 1 : 0;
     return {
-      style: this.#style,
+      style,
       level: this.#level,
       depth,
-      endsRow: this.#endsRow,
-      endsInnerCell: this.#endsInnerCell,
-      endsInnerRow: this.#endsInnerRow,
+      ...flags,
       row: left === undefined ? undefined : { left, rights, merges },
     };
   }

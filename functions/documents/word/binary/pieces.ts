@@ -55,7 +55,7 @@ export function readPieces(main: ByteView, table: ByteView): PieceText {
   return { text: texts.join(''), pieces, cut: false };
 }
 
-/** The piece table stands in the complex part after any number of property lists. */
+/** Finds the piece table, which stands in the complex part after any number of property lists. */
 function pieceTable(table: ByteView): ByteView {
   let at = 0;
   while (table.u8(at) === PROPERTIES) at += 3 + table.u16(at + 1);

@@ -1,45 +1,36 @@
 import type { DocumentAssembly } from '../assembly/document-assembly.ts';
-import { isMachines } from '../ooxml/document-properties.ts';
+import { LONGEST_VALUE, takeProperty, writtenProperties } from '../assembly/document-properties.ts';
 import { decoded, WESTERN } from '../rich-text/code-pages.ts';
 import type { ByteView } from './byte-view.ts';
 
 /** Properties of one set; a document management system writes some 30. */
 const MOST_PROPERTIES = 1_000;
-/** A property's value; a description has some sentences. */
-const LONGEST = 10_000;
-/** A property's name in a label. */
-const LONGEST_NAME = 100;
 const UNICODE = 1_200;
 const NAMES = 0;
 const CODE_PAGE = 1;
 const TEXT = 0x1e;
 const WIDE_TEXT = 0x1f;
 
-/** Properties that people write ([MS-OLEPS] 3.1.3, 3.1.2), by their numbers, and what they are called. */
-const WRITTEN: ReadonlyMap<number, string> = new Map([
-  [2, 'Title of the document'],
-  [3, 'Subject of the document'],
-  [5, 'Keywords of the document'],
-  [6, 'Description of the document'],
+/** Properties that people write ([MS-OLEPS] 3.1.3, 3.1.2), by their numbers. */
+const WRITTEN = writtenProperties([
+  [2, 'Title'],
+  [3, 'Subject'],
+  [5, 'Keywords'],
+  [6, 'Description'],
 ]);
 const CATEGORY = 2;
 
 /** Takes the properties that all documents have: title, subject, keywords and description. Throws `Unreadable`. */
 export function takeSummary(stream: ByteView, assembly: DocumentAssembly): void {
   const set = PropertySet.of(stream, 0);
-  for (const [id, label] of WRITTEN) assembly.aside(label, set?.text(id) ?? '');
+  for (const [id, label] of WRITTEN) assembly.aside(label, set?.text(id));
 }
 
-/** Takes the other properties, of which `form` is the name of the one by which our form says what it is. Throws `Unreadable`. */
-export function takeProperties(stream: ByteView, form: string, assembly: DocumentAssembly): void {
-  assembly.aside('Category of the document', PropertySet.of(stream, 0)?.text(CATEGORY) ?? '');
+/** Takes the other properties, the user's own among them. Throws `Unreadable`. */
+export function takeProperties(stream: ByteView, assembly: DocumentAssembly): void {
+  assembly.aside('Category of the document', PropertySet.of(stream, 0)?.text(CATEGORY));
   const own = PropertySet.of(stream, 1);
-  for (const [id, name] of own?.names() ?? []) {
-    const value = own?.text(id) ?? '';
-    if (name === form) assembly.property = value === '' ? assembly.property : value;
-    else if (!isMachines({ name, value, isText: true }))
-      assembly.aside(`Property: ${name.slice(0, LONGEST_NAME)}`, value);
-  }
+  for (const [id, name] of own?.names() ?? []) takeProperty(assembly, name, own?.text(id) ?? '');
 }
 
 /** One set of properties ([MS-OLEPS] 2.20). */
@@ -63,7 +54,7 @@ class PropertySet {
     return new PropertySet(stream.part(at, stream.u32(at)));
   }
 
-  /** The numbers of the properties that have names ([MS-OLEPS] 2.17), and those. */
+  /** Returns the numbers of the properties that have names ([MS-OLEPS] 2.17), and those. */
   *names(): Iterable<[id: number, name: string]> {
     const from = this.#places.get(NAMES);
     if (from === undefined) return;
@@ -71,25 +62,26 @@ class PropertySet {
     let at = from + 4;
     for (let index = 0; index < Math.min(MOST_PROPERTIES, this.#set.u32(from)); index += 1) {
       const size = this.#set.u32(at + 4) * (wide ? 2 : 1);
-      yield [this.#set.u32(at), this.#words(this.#set.slice(at + 8, size)).replace(/\0[\s\S]*$/, '')];
+      yield [this.#set.u32(at), this.#words(at + 8, size, wide)];
       at += 8 + (wide ? Math.ceil(size / 4) * 4 : size);
     }
   }
 
-  /** A property's value, `undefined` when it is no text or says nothing. */
-  text(id: number): string | undefined {
+  /** Returns a property's value; empty when it is no text. */
+  text(id: number): string {
     const at = this.#places.get(id);
-    if (at === undefined) return undefined;
-    const type = this.#set.u16(at);
-    if (type !== WIDE_TEXT && type !== TEXT) return undefined;
-    const length = this.#set.u32(at + 4);
-    const bytes = this.#set.slice(at + 8, type === WIDE_TEXT ? length * 2 : length);
-    const value = (type === WIDE_TEXT ? utf16.decode(bytes) : this.#words(bytes)).replace(/\0[\s\S]*$/, '').trim();
-    return value === '' ? undefined : value.slice(0, LONGEST);
+    const type = at === undefined ? 0 : this.#set.u16(at);
+    if (at === undefined || (type !== WIDE_TEXT && type !== TEXT)) return '';
+    const size = this.#set.u32(at + 4) * (type === WIDE_TEXT ? 2 : 1);
+    const isWide = type === WIDE_TEXT || this.#codePage === UNICODE;
+    return this.#words(at + 8, size, isWide)
+      .trim()
+      .slice(0, LONGEST_VALUE);
   }
 
-  #words(bytes: Uint8Array): string {
-    return this.#codePage === UNICODE ? utf16.decode(bytes) : decoded(bytes, this.#codePage);
+  #words(at: number, size: number, isWide: boolean): string {
+    const bytes = this.#set.slice(at, size);
+    return (isWide ? utf16.decode(bytes) : decoded(bytes, this.#codePage)).replace(/\0[\s\S]*$/, '');
   }
 }
 

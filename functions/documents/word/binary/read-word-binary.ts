@@ -1,21 +1,23 @@
+import { signed } from '../assembly/asides.ts';
 import { DocumentAssembly } from '../assembly/document-assembly.ts';
 import type { ReadDocument } from '../document.ts';
 import { Unreadable } from '../unreadable.ts';
-import { readBookmarks } from './bookmarks.ts';
+import { OpenBookmarks, readBookmarks } from './bookmarks.ts';
+import type { ByteView } from './byte-view.ts';
 import { readLooks } from './characters.ts';
 import { takeDrawings, takePicture } from './drawing-words.ts';
-import { openWordBinary } from './file-information.ts';
+import { openWordBinary, type WordBinary } from './file-information.ts';
 import { FormFields } from './form-fields.ts';
-import { notePlaces, remarkAuthors } from './notes.ts';
-import { OpenBookmarks } from './open-bookmarks.ts';
 import { ParagraphLooks } from './paragraphs.ts';
 import { readPieces } from './pieces.ts';
 import { takeProperties, takeSummary } from './properties-of-document.ts';
-import { Story } from './story.ts';
 import { readStyleSheet } from './style-sheet.ts';
+import { Story } from './text-pass.ts';
 
-/** The property by which our form says what it is, in whatever it is saved. */
-const FORM_PROPERTY = 'FrontDoorForm';
+interface Place {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Pictures in the text of which the words are taken; a report of 500 photographs has as many. */
 const MOST_PICTURES = 5_000;
@@ -57,7 +59,6 @@ export function readWordBinary(bytes: Uint8Array): ReadDocument {
       else assembly.cut();
     },
   });
-  const { lengths } = document;
   let at = 0;
   const place = (length: number) => {
     const from = Math.min(text.length, at);
@@ -65,35 +66,80 @@ export function readWordBinary(bytes: Uint8Array): ReadDocument {
     return { from, to: Math.min(text.length, at) };
   };
   // In the order in which they stand in the file.
-  const body = place(lengths.body);
-  const footnotes = place(lengths.footnotes);
-  const margins = place(lengths.margins);
-  const remarks = place(lengths.remarks);
-  const endnotes = place(lengths.endnotes);
-  const boxes = place(lengths.boxes);
-  const marginBoxes = place(lengths.marginBoxes);
-  for (const { from, to } of [body, boxes]) story.read(from, to);
-  assembly.endBody();
-  for (const { from, to } of [margins, marginBoxes]) story.read(from, to);
-  assembly.endMargin();
-  /** A table that is broken says not where each note begins: then they are one. */
-  const notes = (table: 'footnoteTexts' | 'endnoteTexts' | 'remarkTexts', all: typeof body) =>
-    whole(() => notePlaces(document.table(table), all.to - all.from), [{ from: 0, to: all.to - all.from }]).map(
-      ({ from, to }) => ({ from: all.from + from, to: all.from + to }),
-    );
-  const readApart = (label: string, { from, to }: typeof body) => {
-    assembly.beginBlocks();
-    story.read(from, to);
-    assembly.asideBlocks(label, assembly.endBlocks());
+  const [body, footnotes, margins, remarks, endnotes, boxes, marginBoxes] = document.lengths.map(place);
+  const read = (all: Place | undefined) => {
+    if (all) story.read(all.from, all.to);
   };
-  for (const note of notes('footnoteTexts', footnotes)) readApart('Footnote', note);
-  for (const note of notes('endnoteTexts', endnotes)) readApart('Endnote', note);
+  read(body);
+  read(boxes);
+  assembly.endBody();
+  read(margins);
+  read(marginBoxes);
+  assembly.endMargin();
+  const notes = (
+    all: Place | undefined,
+    table: 'footnoteTexts' | 'endnoteTexts' | 'remarkTexts',
+    label: (index: number) => string,
+  ) => {
+    if (!all) return;
+    const asOne = [{ from: 0, to: all.to - all.from }];
+    // A table that is broken says not where each note begins: then they are one.
+    const found = whole(() => notePlaces(document.table(table), all.to - all.from), asOne);
+    for (const [index, { from, to }] of found.entries()) {
+      assembly.beginBlocks();
+      story.read(all.from + from, all.from + to);
+      assembly.asideBlocks(label(index), assembly.endBlocks());
+    }
+  };
+  notes(footnotes, 'footnoteTexts', () => 'Footnote');
+  notes(endnotes, 'endnoteTexts', () => 'Endnote');
   const authors = whole(() => remarkAuthors(document), []);
-  for (const [index, remark] of notes('remarkTexts', remarks).entries())
-    readApart(authors[index] ? `Comment by ${authors[index]}` : 'Comment', remark);
+  notes(remarks, 'remarkTexts', (index) => signed('Comment', authors[index]));
   for (const picture of pictures) whole(() => takePicture(document.data, picture, assembly), undefined);
   whole(() => takeDrawings(document.table('drawings'), assembly), undefined);
   whole(() => takeSummary(document.summary, assembly), undefined);
-  whole(() => takeProperties(document.properties, FORM_PROPERTY, assembly), undefined);
+  whole(() => takeProperties(document.properties, assembly), undefined);
   return assembly.done();
+}
+
+/** Notes or comments of a document that are told apart; what stands after them is one. As many as the document's asides. */
+const MOST_NOTES = 5_000;
+/** A comment's place in the text, and what is said of it ([MS-DOC] 2.9.8). */
+const REMARK_SIZE = 30;
+const INITIALS_SIZE = 20;
+/** Authors of comments; a document has some ten. */
+const MOST_AUTHORS = 1_000;
+
+/** Returns where each note begins and ends in the text of all notes of a kind ([MS-DOC] 2.8.19): `length` is that text's. */
+export function notePlaces(table: ByteView, length: number): { readonly from: number; readonly to: number }[] {
+  const places: { from: number; to: number }[] = [];
+  let from = 0;
+  const count = Math.min(MOST_NOTES, Math.floor(table.length / 4));
+  for (let index = 1; index < count; index += 1) {
+    const to = table.u32(index * 4);
+    // The last place is beyond the text, whatever it says.
+    if (to < from || to > length || index + 1 === count) break;
+    places.push({ from, to });
+    from = to;
+  }
+  if (from < length) places.push({ from, to: length });
+  return places;
+}
+
+/** Who wrote each comment ([MS-DOC] 2.8.6, 2.9.109), empty for one that nobody signed. Throws `Unreadable`. */
+export function remarkAuthors(document: WordBinary): string[] {
+  const names: string[] = [];
+  const owners = document.table('remarkAuthors');
+  for (let at = 0; at + 2 <= owners.length && names.length < MOST_AUTHORS; ) {
+    const length = owners.u16(at);
+    names.push(owners.text(at + 2, length).trim());
+    at += 2 + length * 2;
+  }
+  const places = document.table('remarkPlaces');
+  const count = Math.min(MOST_NOTES, Math.max(0, Math.floor((places.length - 4) / (4 + REMARK_SIZE))));
+  const total = Math.max(0, Math.floor((places.length - 4) / (4 + REMARK_SIZE)));
+  return Array.from(
+    { length: count },
+    (_, index) => names[places.u16((total + 1) * 4 + index * REMARK_SIZE + INITIALS_SIZE)] ?? '',
+  );
 }

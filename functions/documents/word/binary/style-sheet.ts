@@ -67,7 +67,7 @@ export function readStyleSheet(table: ByteView): StyleSheet {
   };
 }
 
-/** What a style says of hiding: in its list of characters' properties, behind its name ([MS-DOC] 2.9.260, 2.9.348). */
+/** Returns what a style says of hiding: in its list of characters' properties, behind its name ([MS-DOC] 2.9.260, 2.9.348). */
 function hides(table: ByteView, at: number, baseSize: number, end: number): boolean | undefined {
   const kind = table.u16(at + 2) & 0xf;
   let list = at + baseSize;

@@ -32,7 +32,7 @@ export class Alternatives {
   /** Not all words were gathered. */
   cut = false;
 
-  /** Is this a branch beside the one that is read? */
+  /** Tells whether this is a branch beside the one that is read. */
   get isBeside(): boolean {
     return this.#beside > 0;
   }

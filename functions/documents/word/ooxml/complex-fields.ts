@@ -56,7 +56,7 @@ export class ComplexFields {
     this.#instructions -= 1;
   }
 
-  /** A part of an instruction: of the innermost field that is open. Says whether there is room for it. */
+  /** Takes a part of an instruction, of the innermost field that is open. Says whether there is room for it. */
   instruct(text: string): boolean {
     const field = this.#open.at(-1);
     if (field) field.instruction += text.slice(0, Math.max(0, LONGEST - field.instruction.length));
@@ -69,7 +69,7 @@ export class ComplexFields {
     if (field && field.shown.length < LONGEST) field.shown += text;
   }
 
-  /** The innermost field ends. */
+  /** Ends the innermost field. */
   end(): ComplexField | undefined {
     const field = this.#open.pop();
     if (field && !field.inResult) this.#instructions -= 1;

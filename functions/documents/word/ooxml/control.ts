@@ -1,6 +1,5 @@
 import type { DraftField, FieldStart } from '../assembly/draft-field.ts';
 import type { Attributes } from '../xml/xml-pass.ts';
-import { isOn } from './word-names.ts';
 
 const BOUNDS = {
   // Lines of a drop-down: the longest code set has some 55.
@@ -21,16 +20,15 @@ export interface DataBinding {
 /** A content control that is open: its properties come first, then what it holds. */
 export class Control {
   tag = '';
-  #title = '';
+  title = '';
   guidance = false;
-  #ticked: boolean | undefined;
-  #fullDate: string | undefined;
+  ticked: boolean | undefined;
+  fullDate: string | undefined;
   options: Map<string, string> | undefined;
   binding: DataBinding | undefined;
   /** It only holds others, or items, or what the program makes itself: what is in it is the document's own text. */
   container = false;
-  isRepeatingSection = false;
-  isItem = false;
+  kind: 'container' | 'section' | 'item' | undefined;
   /** For a repeating section: its number in the document, and the items seen in it. */
   section: string | undefined;
   itemsSeen = 0;
@@ -38,63 +36,33 @@ export class Control {
   item: string | undefined;
   /** What the reader of the form gets, unless it is a container or another field speaks for it. */
   field: DraftField | undefined;
-  /** Its content has begun to be replaced by the value that it is bound to. */
-  replaced = false;
   begun = false;
 
   get start(): FieldStart {
-    return {
-      kind: 'control',
-      tag: this.tag,
-      title: this.#title,
-      guidance: this.guidance,
-      ticked: this.#ticked,
-      fullDate: this.#fullDate,
-      options: this.options,
-      item: this.item,
-    };
+    const { tag, title, guidance, ticked, fullDate, options, item } = this;
+    return { kind: 'control', tag, title, guidance, ticked, fullDate, options, item };
   }
 
-  get isTickBox(): boolean {
-    return this.#ticked !== undefined;
+  become(what: 'list' | 'container' | 'section' | 'item'): void {
+    if (what === 'list') this.options = new Map();
+    else [this.container, this.kind] = [true, what === 'container' ? this.kind : what];
   }
 
-  get isDate(): boolean {
-    return this.#fullDate !== undefined;
+  setText(what: 'tag' | 'title' | 'fullDate', value = ''): void {
+    this[what] = value.slice(0, BOUNDS.name);
   }
 
-  setTag(value: string | undefined): void {
-    this.tag = (value ?? '').slice(0, BOUNDS.name);
-  }
-
-  setTitle(value: string | undefined): void {
-    this.#title = (value ?? '').slice(0, BOUNDS.name);
-  }
-
-  setTicked(value: string | undefined): void {
-    this.#ticked = isOn(value);
-  }
-
-  /** A tick box, not ticked unless it says so. */
-  setTickBox(): void {
-    this.#ticked = false;
-  }
-
-  setDate(value: string | undefined): void {
-    this.#fullDate = (value ?? '').slice(0, BOUNDS.name);
-  }
-
-  addOption(shown: string | undefined, value: string | undefined): void {
-    const text = shown ?? value ?? '';
+  addOption(shown: string | undefined, value = ''): void {
+    const text = shown ?? value;
     if (!this.options || this.options.size >= BOUNDS.options || this.options.has(text)) return;
-    this.options.set(text.slice(0, BOUNDS.name), (value ?? '').slice(0, BOUNDS.name));
+    this.options.set(text.slice(0, BOUNDS.name), value.slice(0, BOUNDS.name));
   }
 
-  setBinding(attributes: Attributes): void {
-    const storeItemId = attributes.get('w:storeItemID') ?? '';
-    const path = attributes.get('w:xpath') ?? '';
-    const prefixes = attributes.get('w:prefixMappings') ?? '';
-    if (storeItemId === '' || path === '' || path.length > BOUNDS.path || prefixes.length > BOUNDS.path) return;
-    this.binding = { storeItemId: storeItemId.toLowerCase(), path, prefixes };
+  setBinding(its: Attributes): void {
+    const [id = '', path = '', prefixes = ''] = ['storeItemID', 'xpath', 'prefixMappings'].map((name) =>
+      its.get(`w:${name}`),
+    );
+    if (id === '' || path === '' || path.length > BOUNDS.path || prefixes.length > BOUNDS.path) return;
+    this.binding = { storeItemId: id.toLowerCase(), path, prefixes };
   }
 }

@@ -24,7 +24,7 @@ export class Controls {
     this.#bindings = bindings;
   }
 
-  /** What is shown here is guidance or nothing, and a bound value stands in its place. */
+  /** Tells whether what is shown here is guidance or nothing, with a bound value in its place. */
   get replacing(): boolean {
     return this.#replacing !== undefined;
   }
@@ -48,10 +48,10 @@ export class Controls {
     control.begun = true;
     const around = this.#open.at(-2);
     control.item = around?.item;
-    if (control.isRepeatingSection) {
+    if (control.kind === 'section') {
       this.#sections += 1;
       control.section = `${this.#sections}`;
-    } else if (control.isItem && around?.section !== undefined) {
+    } else if (control.kind === 'item' && around?.section !== undefined) {
       control.item = `${around.section}.${around.itemsSeen}`;
       around.itemsSeen += 1;
     }
@@ -76,7 +76,7 @@ export class Controls {
   }
 
   #innermostBookmark(): DraftField | undefined {
-    return this.#bookmarks.size === 0 ? undefined : [...this.#bookmarks.values()].at(-1);
+    return [...this.#bookmarks.values()].at(-1);
   }
 
   end(): void {
@@ -87,7 +87,7 @@ export class Controls {
     if (this.#replacing?.control === control) this.#replacing = undefined;
     else if (field?.text.trim() === '') this.#fillIn(control, field);
     else if (field && !field.guidance) this.#compare(control, field);
-    if (field) this.#assembly.closeField(field);
+    this.#assembly.closeField(field);
   }
 
   /** A program that knows nothing of the store changed what the control shows, or the store alone was changed. */
@@ -98,7 +98,7 @@ export class Controls {
     // Of a rich text the store has a whole document, marked up; an empty one takes nothing away.
     if (value === undefined || /^\s*(?:<|$)/.test(value)) return;
     // A date's time of day says nothing.
-    const said = control.isDate ? value.trim().replace(/^(\d{4}-\d\d-\d\d)T.*$/, '$1') : value;
+    const said = control.fullDate !== undefined ? value.trim().replace(/^(\d{4}-\d\d-\d\d)T.*$/, '$1') : value;
     const stored = shownAs(said, control.options);
     if (!isSame(control, field, stored)) field.stored = stored;
   }
@@ -111,7 +111,7 @@ export class Controls {
     if (value === undefined) return;
     field.guidance = false;
     this.#replacing = { control, value, said: false };
-    if (this.#assembly.inParagraph) this.#sayReplacement();
+    if (this.#assembly.inParagraph) this.beginParagraph();
   }
 
   #fillIn(control: Control, field: DraftField): void {
@@ -123,20 +123,16 @@ export class Controls {
 
   #boundValue(control: Control, field: DraftField): string | undefined {
     const { binding } = control;
-    if (!binding || control.isTickBox) return undefined;
+    if (!binding || control.ticked !== undefined) return undefined;
     const value = this.#bindings.valueOf(binding);
     if (value === undefined || value.trim() === '') return undefined;
-    if (control.isDate) field.fullDate = value.trim();
+    if (control.fullDate !== undefined) field.fullDate = value.trim();
     return shownAs(value, control.options);
   }
 
   /** A paragraph begins: the value of a control around paragraphs stands in the first of them. */
   beginParagraph(): void {
-    if (this.#replacing && !this.#replacing.said) this.#sayReplacement();
-  }
-
-  #sayReplacement(): void {
-    if (!this.#replacing) return;
+    if (!this.#replacing || this.#replacing.said) return;
     this.#replacing.said = true;
     this.#assembly.add(this.#replacing.value);
   }
@@ -145,8 +141,11 @@ export class Controls {
   beginLegacy(legacy: LegacyField): void {
     const { start } = legacy;
     const bookmark = this.#innermostBookmark();
-    if (bookmark?.adopt(start) === true) legacy.beginIn(bookmark);
-    else legacy.beginIn(this.#assembly.openField({ ...start, item: this.#open.at(-1)?.item }));
+    const field =
+      bookmark?.adopt(start) === true
+        ? bookmark
+        : this.#assembly.openField({ ...start, item: this.#open.at(-1)?.item });
+    legacy.beginIn(field);
   }
 
   endLegacy(legacy: LegacyField): void {
@@ -178,10 +177,8 @@ export class Controls {
   }
 
   endBookmark(id: string): void {
-    const field = this.#bookmarks.get(id);
-    if (!field) return;
+    this.#assembly.closeField(this.#bookmarks.get(id));
     this.#bookmarks.delete(id);
-    this.#assembly.closeField(field);
   }
 
   /** A part ends: what is still open ends with it, and is no field. */
@@ -198,7 +195,7 @@ function makeContainer(control: Control): void {
   if (control.field) control.field.spokenFor = true;
 }
 
-/** What a control shows for a value: a drop-down keeps what its line stands for. */
+/** Returns what a control shows for a value: a drop-down keeps what its line stands for. */
 function shownAs(value: string, options: ReadonlyMap<string, string> | undefined): string {
   for (const [shown, stands] of options ?? []) if (stands === value) return shown;
   return value;
@@ -208,10 +205,10 @@ const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** Does a control show what its store holds, in whatever way it writes that? */
 function isSame(control: Control, { text, ticked, fullDate }: DraftField, stored: string): boolean {
-  if (control.isTickBox) return isOn(stored.trim()) === ticked;
+  if (control.ticked !== undefined) return isOn(stored.trim()) === ticked;
   const [shown, held] = [tidy(text), tidy(stored)];
   if (shown === held) return true;
-  if (!control.isDate) return false;
+  if (control.fullDate === undefined) return false;
   const day = held.slice(0, 10);
   if (fullDate !== undefined && fullDate !== '') return fullDate.slice(0, 10) === day;
   // A date that remembers no day, and shows it in words: the same when it has the day and the year.

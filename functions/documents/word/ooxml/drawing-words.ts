@@ -9,7 +9,7 @@ const TEXTS = new Set(['a:t', 'c:v', 'cx:v', 'cx:pt']);
 const DESCRIBED = new Set(['cdr:cNvPr', 'dgm14:cNvPr', 'a:cNvPr']);
 
 /**
- * The words of a part that is drawn: a chart, the data of SmartArt. A line each for titles, labels and texts. Throws
+ * Returns the words of a part that is drawn: a chart, the data of SmartArt. A line each for titles, labels and texts. Throws
  * `Unreadable`.
  */
 export function drawingWords(part: Uint8Array): string {
@@ -31,7 +31,6 @@ export function drawingWords(part: Uint8Array): string {
       }
       if (LINES.has(name) || name === 'a:br') end();
       if (TEXTS.has(name)) inText += 1;
-      return undefined;
     },
     close: (name) => {
       if (TEXTS.has(name)) inText -= 1;

@@ -8,14 +8,10 @@ const BOUNDS = {
   name: 300,
 };
 
-export type LegacyKind = 'text' | 'tick_box' | 'drop_down';
-
 /** One of Word's legacy form fields (`w:ffData`, ECMA-376-1, 17.16.17), whose shown text stands behind its data. */
 export class LegacyField {
-  kind: LegacyKind | undefined;
-  name = '';
-  #status = '';
-  #help = '';
+  kind: 'text' | 'tick_box' | 'drop_down' | undefined;
+  readonly #texts = { name: '', status: '', help: '' };
   #default = '';
   #byDefault: boolean | undefined;
   #checked: boolean | undefined;
@@ -25,16 +21,12 @@ export class LegacyField {
   field: DraftField | undefined;
   #from = 0;
 
-  setName(value: string | undefined): void {
-    this.name = (value ?? '').slice(0, BOUNDS.name);
+  become(kind: 'text' | 'tick_box' | 'drop_down'): void {
+    this.kind = kind;
   }
 
-  setStatus(value: string | undefined): void {
-    this.#status = (value ?? '').slice(0, BOUNDS.name);
-  }
-
-  setHelp(value: string | undefined): void {
-    this.#help = (value ?? '').slice(0, BOUNDS.name);
+  setText(which: 'name' | 'status' | 'help', value = ''): void {
+    this.#texts[which] = value.slice(0, BOUNDS.name);
   }
 
   setDefault(value: string | undefined): void {
@@ -51,8 +43,8 @@ export class LegacyField {
     this.#chosen = numberOf(value, 0, BOUNDS.options);
   }
 
-  addOption(value: string | undefined): void {
-    if (this.#options.length < BOUNDS.options) this.#options.push((value ?? '').slice(0, BOUNDS.name));
+  addOption(value = ''): void {
+    if (this.#options.length < BOUNDS.options) this.#options.push(value.slice(0, BOUNDS.name));
   }
 
   get #ticked(): boolean | undefined {
@@ -60,10 +52,11 @@ export class LegacyField {
   }
 
   get start(): FieldStart {
+    const { name, status, help } = this.#texts;
     return {
       kind: 'legacy',
-      tag: this.name,
-      title: this.#status === '' ? this.#help : this.#status,
+      tag: name,
+      title: status === '' ? help : status,
       ticked: this.#ticked,
       options: this.kind === 'drop_down' ? new Map(this.#options.map((option) => [option, option])) : undefined,
     };
@@ -74,12 +67,12 @@ export class LegacyField {
     this.#from = field?.text.length ?? 0;
   }
 
-  /** What the document writes out as its text. */
+  /** Returns what the document writes out as its text. */
   get result(): string {
     return this.field?.text.slice(this.#from) ?? '';
   }
 
-  /** What it shows when the document writes out no result: Word draws it from the data. */
+  /** Returns what it shows when the document writes out no result: Word draws it from the data. */
   get drawn(): string {
     if (this.kind === 'tick_box') return this.#ticked === true ? '☒' : '☐';
     // A drop-down whose data names no line shows its first.

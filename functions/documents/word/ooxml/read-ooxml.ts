@@ -5,12 +5,11 @@ import { Unreadable } from '../unreadable.ts';
 import { passOver, type XmlEvents } from '../xml/xml-pass.ts';
 import { DataBindings } from './bindings.ts';
 import { Controls } from './controls.ts';
-import { coreProperties, customProperties, isMachines } from './document-properties.ts';
+import { takeProperties } from './document-properties.ts';
 import { drawingWords } from './drawing-words.ts';
 import type { WordElement } from './elements/element.ts';
 import { WORD_ELEMENTS, WORD_ONLY } from './elements/word-elements.ts';
-import { partBytes, type WordParts } from './parts.ts';
-import { Relations } from './relations.ts';
+import { partBytes, Relations, type WordParts } from './parts.ts';
 import { Story } from './story.ts';
 import { WORD_FAMILIES } from './word-names.ts';
 
@@ -18,9 +17,6 @@ import { WORD_FAMILIES } from './word-names.ts';
 const MOST_MARGINS = 60;
 /** Charts and SmartArt that are read of one part: a report has some 30. */
 const MOST_DRAWN = 200;
-
-/** The property by which a form of ours names itself. */
-const FORM_PROPERTY = 'FrontDoorForm';
 
 /** Parts of words that are drawn, by the kinds of their relationships, and what they are called. */
 const DRAWN: readonly (readonly [label: string, ...kinds: string[]])[] = [
@@ -79,80 +75,61 @@ class Package {
     this.#controls.endPart();
     const addressOf = (id: string | undefined) => this.#relations.address(part, id);
     readStory(partBytes(this.#parts, part), new Story(this.#assembly, this.#controls, addressOf));
-    this.#drawn(part);
-  }
-
-  #drawn(owner: string): void {
-    for (const [label, ...kinds] of DRAWN) {
-      for (const part of this.#within(this.#relations.targets(owner, ...kinds), MOST_DRAWN)) {
-        this.#unlessUnreadable(() => {
-          const own = this.#relations.targets(part, 'chartusershapes');
-          const words = [part, ...own].map((name) => drawingWords(partBytes(this.#parts, name)));
-          this.#assembly.aside(label, words.join('\n'));
-        });
-      }
-    }
+    for (const [label, ...kinds] of DRAWN)
+      this.#each(this.#relations.targets(part, ...kinds), MOST_DRAWN, (drawn) => {
+        const all = [drawn, ...this.#relations.targets(drawn, 'chartusershapes')];
+        this.#assembly.aside(label, all.map((name) => drawingWords(partBytes(this.#parts, name))).join('\n'));
+      });
   }
 
   margins(main: string): void {
-    for (const margin of this.#within(this.#relations.targets(main, 'header', 'footer'), MOST_MARGINS)) {
-      this.#unlessUnreadable(() => this.story(margin));
-      this.#assembly.endMargin();
-    }
+    this.#each(
+      this.#relations.targets(main, 'header', 'footer'),
+      MOST_MARGINS,
+      (margin) => this.story(margin),
+      () => this.#assembly.endMargin(),
+    );
   }
 
   /** Notes and comments: each of them stands apart, and what else these parts hold would be shown nowhere. */
   notes(main: string): void {
-    for (const part of this.#relations.targets(main, 'footnotes', 'endnotes', 'comments')) {
-      this.#unlessUnreadable(() => this.story(part));
-      this.#assembly.endNotes();
-    }
+    this.#each(
+      this.#relations.targets(main, 'footnotes', 'endnotes', 'comments'),
+      MOST_MARGINS,
+      (part) => this.story(part),
+      () => this.#assembly.endNotes(),
+    );
   }
 
   properties(): void {
-    const assembly = this.#assembly;
-    for (const part of this.#relations.targets('', 'core-properties')) {
-      this.#unlessUnreadable(() => {
-        for (const { label, text } of coreProperties(partBytes(this.#parts, part))) assembly.aside(label, text);
-      });
-    }
     // Strict documents call it by the other name.
-    for (const part of this.#relations.targets('', 'custom-properties', 'customproperties')) {
-      this.#unlessUnreadable(() => {
-        for (const property of customProperties(partBytes(this.#parts, part))) {
-          const { name, value } = property;
-          if (name === FORM_PROPERTY) assembly.property ??= value.trim();
-          else if (!isMachines(property)) assembly.aside(`Property: ${name.slice(0, LONGEST_NAME)}`, value);
-        }
-      });
-    }
-  }
-
-  #within<Part>(found: readonly Part[], most: number): readonly Part[] {
-    if (found.length > most) this.#assembly.cut();
-    return found.slice(0, most);
+    for (const kinds of [['core-properties'], ['custom-properties', 'customproperties']])
+      this.#each(this.#relations.targets('', ...kinds), MOST_MARGINS, (part) =>
+        takeProperties(partBytes(this.#parts, part), this.#assembly),
+      );
   }
 
   /** What stands beside the main part must not take the document away: a person looks at what is not read of it. */
-  #unlessUnreadable(read: () => void): void {
-    try {
-      read();
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      this.#assembly.cut();
+  #each(found: readonly string[], most: number, read: (part: string) => void, end: () => void = () => {}): void {
+    if (found.length > most) this.#assembly.cut();
+    for (const part of found.slice(0, most)) {
+      try {
+        read(part);
+      } catch (error) {
+        if (!(error instanceof Unreadable)) throw error;
+        this.#assembly.cut();
+      }
+      end();
     }
   }
 }
-
-/** A property's name in a label; Word allows 255 characters. */
-const LONGEST_NAME = 100;
 
 function readStory(part: Uint8Array, story: Story): void {
   const { alternatives } = story;
   const isHeard = (element: WordElement) => !alternatives.isBeside || WORD_ONLY.has(element);
   const events: XmlEvents<WordElement> = {
     element: (name) => WORD_ELEMENTS.get(name),
-    open: (element, attributes) => (isHeard(element) ? element.open?.(story, attributes) : undefined),
+    open: (element, attributes) => isHeard(element) && element.open?.(story, attributes),
     close: (element) => {
       if (isHeard(element)) element.close?.(story);
     },

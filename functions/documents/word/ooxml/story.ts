@@ -1,13 +1,13 @@
 import type { DocumentAssembly } from '../assembly/document-assembly.ts';
 import { fieldKind, saidByInstruction } from '../assembly/field-instruction.ts';
 import { showInstruction } from '../assembly/form-field.ts';
-import { linkWords } from '../assembly/link-words.ts';
-import { type Pictures, picturesOf, shownText } from '../assembly/picture-fonts.ts';
+import { linkWords } from '../assembly/links.ts';
+import type { Look } from '../assembly/look.ts';
+import { type Pictures, picturesOf, shownText, symbolShown } from '../assembly/picture-fonts.ts';
+import { Tables } from '../assembly/tables.ts';
 import { Alternatives, saysOther } from './alternatives.ts';
 import { type ComplexField, ComplexFields } from './complex-fields.ts';
 import type { Controls } from './controls.ts';
-import { Run } from './run.ts';
-import { Tables } from './tables.ts';
 
 /** Fonts of one part that are remembered. */
 const MOST_FONTS = 200;
@@ -15,19 +15,14 @@ const MOST_FONTS = 200;
 /** Words of a link beyond which they are not given beside its address again: they stand in the text. */
 const LONGEST_LINK = 500;
 
-/** What a text box interrupts: its text has runs and fields of its own. */
-interface Outside {
-  readonly run: Run;
-  readonly inText: boolean;
-  readonly inRun: boolean;
-  readonly fields: ComplexFields;
-}
-
-/** A link whose words are being read. */
-interface OpenLink {
-  readonly address: string | undefined;
-  readonly tip: string | undefined;
-  words: string;
+/** How the text of a run looks, as far as it says something (`w:rPr`, ECMA-376-1, 17.3.2). */
+class Run implements Look {
+  struck = false;
+  highlighted = false;
+  bold = false;
+  size: number | undefined;
+  hidden = false;
+  pictures: Pictures | undefined;
 }
 
 /** One text part on its way into the document: its body, a header or a footer, its notes or comments. */
@@ -44,8 +39,9 @@ export class Story {
   inInstruction = false;
   readonly alternatives = new Alternatives();
   readonly #addressOf: (id: string | undefined) => string | undefined;
-  readonly #outside: Outside[] = [];
-  readonly #links: OpenLink[] = [];
+  /** What the open text boxes interrupt: their text has runs and fields of its own. */
+  readonly #outside: Pick<Story, 'run' | 'inText' | 'inRun' | 'fields'>[] = [];
+  readonly #links: { readonly address: string | undefined; readonly tip: string | undefined; words: string }[] = [];
   /** What was given apart in this paragraph: a drawing says its alternative text in several places. */
   readonly #apart = new Set<string>();
   /** What the notes that are open are called. */
@@ -53,7 +49,7 @@ export class Story {
   #hidden = '';
   /** The small text over or beside a base, until the base is read. */
   #ruby: string | undefined;
-  #inRuby = false;
+  inRuby = false;
   readonly #fonts = new Map<string, Pictures | null>();
 
   /** `addressOf` gives where a link of this part leads, by its id. */
@@ -115,16 +111,16 @@ export class Story {
 
   /** Text that the run shows. */
   say(text: string): void {
-    this.draw(this.run.shown(text));
+    this.draw(shownText(text, this.run.pictures));
   }
 
   /** Text that is shown as it is, whatever the run's font. */
   draw(text: string): void {
     const { alternatives, fields } = this;
-    if (this.controls.replacing) return;
+    if (text === '' || this.controls.replacing) return;
     if (alternatives.isBeside) alternatives.gather(text);
     else if (fields.inInstruction) this.instruct(text);
-    else if (this.#inRuby) this.#ruby = (this.#ruby ?? '') + text;
+    else if (this.inRuby) this.#ruby = (this.#ruby ?? '') + text;
     else {
       alternatives.show(text);
       fields.show(text);
@@ -145,15 +141,14 @@ export class Story {
   }
 
   /** Words that stand apart from the text around them, each once. */
-  aside(label: string, text: string | undefined): void {
-    if (text === undefined || text.trim() === '') return;
+  aside(label: string, text = ''): void {
     const { alternatives } = this;
+    if (text.trim() === '') return;
     if (alternatives.isBeside) alternatives.gather(`\n${text}`);
     else {
       alternatives.show(`\n${text}`);
-      const apart = `${label}: ${text}`;
-      if (!this.#apart.has(apart)) this.assembly.aside(label, text);
-      this.#apart.add(apart);
+      if (!this.#apart.has(`${label}: ${text}`)) this.assembly.aside(label, text);
+      this.#apart.add(`${label}: ${text}`);
     }
   }
 
@@ -167,28 +162,18 @@ export class Story {
   }
 
   endLink(): void {
-    const link = this.#links.pop();
-    if (!link) return;
-    this.aside('Link', linkWords(link.words, link.address, link.tip));
+    const { words = '', address, tip } = this.#links.pop() ?? {};
+    this.linkTo(address, tip, words);
     const around = this.#links.at(-1);
-    if (around) around.words += link.words;
+    if (around) around.words += words;
   }
 
-  /** A drawing is a link. */
-  linkTo(address: string | undefined, tip: string | undefined): void {
-    this.aside('Link', linkWords('', address, tip));
+  linkTo(address: string | undefined, tip: string | undefined, words = ''): void {
+    this.aside('Link', linkWords(words, address, tip));
   }
 
   linkToPart(id: string | undefined, tip: string | undefined): void {
     this.linkTo(this.#addressOf(id), tip);
-  }
-
-  beginRuby(): void {
-    this.#inRuby = true;
-  }
-
-  endRuby(): void {
-    this.#inRuby = false;
   }
 
   /** The base is read: what stands over it follows it. */
@@ -206,36 +191,21 @@ export class Story {
 
   /** A picture of a font by its number (`w:sym`, ECMA-376-1, 17.3.3.30). */
   drawSymbol(font: string | undefined, char: string | undefined): void {
-    if (char === undefined || !/^[0-9a-f]{1,6}$/i.test(char)) return;
-    const code = Number.parseInt(char, 16);
-    if (code < 0x20 || code > 0xffff || (code >= 0xd800 && code < 0xe000)) return;
-    const pictures = this.#picturesOf(font);
-    // A private character of a font that we don't know shows nothing that we could tell.
-    if (code >= 0xe000 && code <= 0xf8ff && font !== undefined && !pictures) return;
-    const shown = shownText(String.fromCharCode(code), pictures);
-    if (!/[\ue000-\uf8ff]/.test(shown)) this.draw(shown);
+    this.draw(symbolShown(char, font !== undefined, this.#picturesOf(font)));
   }
 
   /** A text box begins: what is in it follows the paragraph that it is anchored in. */
   beginTextBox(): void {
     const { run, inText, inRun, fields } = this;
     this.#outside.push({ run, inText, inRun, fields });
-    this.run = new Run();
-    this.inText = false;
-    this.inRun = false;
-    this.fields = new ComplexFields();
+    Object.assign(this, { run: new Run(), inText: false, inRun: false, fields: new ComplexFields() });
     this.assembly.beginBlocks();
   }
 
   endTextBox(): void {
     if (this.#hidden !== '') this.#endHidden();
     this.assembly.put(this.assembly.endBlocks());
-    const outside = this.#outside.pop();
-    if (!outside) return;
-    this.run = outside.run;
-    this.inText = outside.inText;
-    this.inRun = outside.inRun;
-    this.fields = outside.fields;
+    Object.assign(this, this.#outside.pop());
   }
 
   /** The data of a form field are known: the field begins here, and its instruction shows nothing. */

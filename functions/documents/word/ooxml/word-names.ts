@@ -42,7 +42,7 @@ export function isOn(value: string | undefined): boolean {
   return value === undefined || !/^(0|false|off|no)$/i.test(value);
 }
 
-/** A whole number of an attribute, or `otherwise` when it is none, within what the bound allows. */
+/** Returns a whole number of an attribute, or `otherwise` when it is none, within what the bound allows. */
 export function numberOf(value: string | undefined, otherwise: number, most: number): number {
   return value === undefined || !/^\d{1,9}$/.test(value) ? otherwise : Math.min(Number(value), most);
 }

@@ -1,15 +1,13 @@
+import { Bookmarks } from '../assembly/bookmarks.ts';
 import type { DocumentAssembly } from '../assembly/document-assembly.ts';
-import type { DraftField } from '../assembly/draft-field.ts';
-import { ourTag } from '../assembly/our-bookmark.ts';
 import { shownText } from '../assembly/picture-fonts.ts';
 import { type Attributes, SKIP, type XmlEvents } from '../xml/xml-pass.ts';
 import { BOXES, EMBEDDED, MARGINS, SKIPPED } from './elements.ts';
 import { FormControls } from './form-controls.ts';
-import type { Gathering } from './gathering.ts';
 import { InputFields } from './input-fields.ts';
 import { over, picturesIn, type StyleLook, type Styles } from './styles.ts';
 import { countOf, TableFrame } from './table-frame.ts';
-import { WordsApart } from './words-apart.ts';
+import { type Gathering, WordsApart } from './words-apart.ts';
 
 /** Spaces that one `text:s` stands for; people line words up with some tens. */
 const MOST_SPACES = 200;
@@ -22,6 +20,7 @@ export class ContentScan implements XmlEvents<string> {
   readonly objects = new Set<string>();
   readonly #assembly: DocumentAssembly;
   readonly #styles: Styles;
+  readonly #bookmarks: Bookmarks;
   readonly #fields: InputFields;
   readonly #apart: WordsApart;
   readonly #forms = new FormControls();
@@ -29,7 +28,6 @@ export class ContentScan implements XmlEvents<string> {
   /** How often the cells that are open stand beside one another. */
   readonly #repeated: number[] = [];
   readonly #looks: StyleLook[] = [];
-  readonly #bookmarks = new Map<string, DraftField>();
   #gathering: Gathering | undefined;
   #depth = 0;
   /** Within what a tracked change took out, which is not shown: the depth of that, 0 outside of it. */
@@ -43,7 +41,8 @@ export class ContentScan implements XmlEvents<string> {
   constructor(assembly: DocumentAssembly, styles: Styles) {
     this.#assembly = assembly;
     this.#styles = styles;
-    this.#fields = new InputFields(assembly);
+    this.#bookmarks = new Bookmarks(assembly);
+    this.#fields = new InputFields(assembly, this.#bookmarks);
     this.#apart = new WordsApart(assembly);
   }
 
@@ -51,7 +50,7 @@ export class ContentScan implements XmlEvents<string> {
     return name;
   }
 
-  open(name: string, its: Attributes): typeof SKIP | undefined {
+  open(name: string, its: Attributes): unknown {
     if (SKIPPED.has(name)) {
       if (EMBEDDED.has(name)) this.#assembly.cut();
       return SKIP;
@@ -60,10 +59,8 @@ export class ContentScan implements XmlEvents<string> {
     if (this.#deletion === this.#depth && this.#depth > 0 && name !== 'office:change-info') return SKIP;
     this.#depth += 1;
     if (this.#gathering) return undefined;
-    if (this.#inForms > 0) this.#forms.open(name, its);
-    else if (this.#inBody > 0) this.#beginInBody(name, its);
-    else this.#beginOutside(name, its);
-    return undefined;
+    if (this.#inForms > 0) return this.#forms.open(name, its);
+    return this.#inBody > 0 ? this.#beginInBody(name, its) : this.#beginOutside(name, its);
   }
 
   close(name: string): void {
@@ -72,9 +69,7 @@ export class ContentScan implements XmlEvents<string> {
     if (this.#gathering) {
       if (this.#depth < this.#gathering.depth) this.#endGathering(this.#gathering);
       else this.#gathering.within();
-      return;
-    }
-    if (this.#inForms > 0) {
+    } else if (this.#inForms > 0) {
       this.#forms.close(name);
       if (this.#depth < this.#inForms) this.#inForms = 0;
     } else if (this.#inBody > 0) {
@@ -125,152 +120,86 @@ export class ContentScan implements XmlEvents<string> {
     this.#gathering = this.#apart.gathering(name, its, this.#depth);
     if (this.#gathering) return;
     if (this.#apart.begin(name, its)) this.#looks.push({});
-    switch (name) {
-      case 'text:p':
-      case 'text:h':
-        this.#beginParagraph(name, its);
-        break;
-      case 'text:span':
-        this.#looks.push(over(this.#look, this.#styles.look('text', its.get('text:style-name'))));
-        break;
-      case 'text:s':
-        this.#write(' '.repeat(Math.min(MOST_SPACES, countOf(its.get('text:c')))));
-        this.#afterSpace = false;
-        break;
-      case 'text:tab':
-        this.#write('\t');
-        break;
-      case 'text:line-break':
-        this.#write('\n');
-        break;
-      case 'text:bookmark-start':
-        this.#beginBookmark(its.get('text:name') ?? '');
-        break;
-      case 'text:bookmark-end':
-        this.#endBookmark(its.get('text:name') ?? '');
-        break;
-      case 'text:deletion':
-        this.#assembly.deleted();
-        this.#deletion = this.#depth;
-        break;
-      case 'draw:object':
-        this.#object(its.get('xlink:href') ?? '');
-        break;
-      case 'table:table':
-        this.#assembly.endParagraph();
-        this.#tables.push(new TableFrame());
-        break;
-      case 'table:table-row':
-        this.#tables.at(-1)?.beginRow();
-        break;
-      case 'table:table-cell':
-        this.#tables
-          .at(-1)
-          ?.beginCell(countOf(its.get('table:number-columns-spanned')), countOf(its.get('table:number-rows-spanned')));
-        this.#assembly.beginBlocks();
-        this.#repeated.push(countOf(its.get('table:number-columns-repeated')));
-        break;
-      case 'table:covered-table-cell':
-        this.#tables.at(-1)?.covered(countOf(its.get('table:number-columns-repeated')));
-        break;
-      case 'office:forms':
-        this.#inForms = this.#depth;
-        break;
-      case 'draw:control':
-        this.#drawControl(its.get('draw:control') ?? '');
-        break;
-      case 'loext:content-control':
-        this.#fields.beginControl(its);
-        break;
-      case 'loext:list-item':
-        this.#fields.listItem(its);
-        break;
-      case 'text:text-input':
-        this.#fields.beginInput(its);
-        break;
-      case 'text:placeholder':
-        this.#fields.beginPlaceholder(its);
-        break;
-      case 'text:drop-down':
-        this.#fields.beginDropDown(its);
-        break;
-      case 'text:label':
-        this.#fields.label(its);
-        break;
-      case 'field:fieldmark':
-      case 'field:fieldmark-start':
-        this.#fields.beginFieldmark(its);
-        break;
-      case 'field:param':
-        this.#fields.param(its);
-        break;
-      case 'field:fieldmark-end':
-        this.#fields.endFieldmark(false);
-        break;
-      default:
-        if (BOXES.has(name)) this.#beginBox();
-    }
+    const begin = this.#begins.get(name);
+    if (begin) begin(its);
+    else if (BOXES.has(name)) {
+      // A box's text has the look of its own paragraphs, not of the one that it stands in.
+      this.#assembly.beginBlocks();
+      this.#looks.push({});
+    } else this.#fields.open(name, its);
   }
 
   #endInBody(name: string): void {
     if (this.#apart.end(name)) this.#endBoxLook();
-    switch (name) {
-      case 'text:p':
-      case 'text:h':
-        this.#assembly.endParagraph();
-        this.#looks.pop();
-        break;
-      case 'text:span':
-        this.#looks.pop();
-        break;
-      case 'table:table': {
-        const table = this.#tables.pop()?.done();
-        if (table && table.rows.length > 0) this.#assembly.put([table]);
-        break;
-      }
-      case 'table:table-row':
-        this.#tables.at(-1)?.endRow();
-        break;
-      case 'table:table-cell': {
-        const blocks = this.#assembly.endBlocks();
-        const repeated = this.#repeated.pop() ?? 1;
-        if (this.#assembly.roomForCell()) this.#tables.at(-1)?.endCell(blocks, repeated);
-        break;
-      }
-      case 'loext:content-control':
-      case 'text:text-input':
-      case 'text:placeholder':
-      case 'text:drop-down':
-        this.#fields.end();
-        break;
-      case 'field:fieldmark':
-        this.#fields.endFieldmark(true);
-        break;
-      default:
-        if (BOXES.has(name)) {
-          this.#assembly.put(this.#assembly.endBlocks());
-          this.#endBoxLook();
-        }
-    }
+    if (BOXES.has(name)) {
+      this.#assembly.put(this.#assembly.endBlocks());
+      this.#endBoxLook();
+    } else if (name === 'text:p' || name === 'text:h') {
+      this.#assembly.endParagraph();
+      this.#looks.pop();
+    } else if (name === 'text:span') this.#looks.pop();
+    else if (name === 'table:table') this.#assembly.put(this.#tables.pop()?.done() ?? []);
+    else if (name === 'table:table-row') this.#tables.at(-1)?.endRow();
+    else if (name === 'table:table-cell') {
+      const blocks = this.#assembly.endBlocks();
+      const repeated = this.#repeated.pop() ?? 1;
+      if (this.#assembly.roomForCell()) this.#tables.at(-1)?.endCell(blocks, repeated);
+    } else this.#fields.close(name);
   }
+
+  /** What is done at the start of an element of the text. */
+  readonly #begins = new Map<string, (its: Attributes) => void>(
+    Object.entries({
+      'text:p': (its: Attributes) => this.#beginParagraph(its, undefined),
+      'text:h': (its: Attributes) => this.#beginParagraph(its, Number(its.get('text:outline-level') ?? 1)),
+      'text:span': (its: Attributes) =>
+        this.#looks.push(over(this.#look, this.#styles.look('text', its.get('text:style-name')))),
+      'text:s': (its: Attributes) => {
+        this.#write(' '.repeat(Math.min(MOST_SPACES, countOf(its.get('text:c')))));
+        this.#afterSpace = false;
+      },
+      'text:tab': () => this.#write('\t'),
+      'text:line-break': () => this.#write('\n'),
+      'text:bookmark-start': (its: Attributes) => this.#bookmarks.begin(its.get('text:name') ?? ''),
+      'text:bookmark-end': (its: Attributes) => this.#bookmarks.end(its.get('text:name') ?? ''),
+      'text:deletion': () => {
+        this.#assembly.deleted();
+        this.#deletion = this.#depth;
+      },
+      'draw:object': (its: Attributes) => this.#object(its.get('xlink:href') ?? ''),
+      'table:table': () => {
+        this.#assembly.endParagraph();
+        this.#tables.push(new TableFrame());
+      },
+      'table:table-row': () => this.#tables.at(-1)?.beginRow(),
+      'table:table-cell': (its: Attributes) => {
+        const [columns, rows, repeated] = ['columns-spanned', 'rows-spanned', 'columns-repeated'].map((what) =>
+          countOf(its.get(`table:number-${what}`)),
+        );
+        this.#tables.at(-1)?.beginCell(columns, rows);
+        this.#assembly.beginBlocks();
+        this.#repeated.push(repeated ?? 1);
+      },
+      'table:covered-table-cell': (its: Attributes) =>
+        this.#tables.at(-1)?.covered(countOf(its.get('table:number-columns-repeated'))),
+      'office:forms': () => {
+        this.#inForms = this.#depth;
+      },
+      'draw:control': (its: Attributes) => this.#drawControl(its.get('draw:control') ?? ''),
+    }),
+  );
 
   get #look(): StyleLook {
     return this.#looks.at(-1) ?? {};
   }
 
-  #beginParagraph(name: string, its: Attributes): void {
+  #beginParagraph(its: Attributes, ownLevel: number | undefined): void {
     const look = this.#styles.look('paragraph', its.get('text:style-name'));
-    const level = name === 'text:h' ? Number(its.get('text:outline-level') ?? 1) : look.level;
+    const level = ownLevel ?? look.level;
     this.#assembly.beginParagraph(level !== undefined && level >= 1 && level <= 10 ? level : undefined);
     this.#looks.push(look);
     this.#afterSpace = true;
-    this.#fields.bookmark('');
-  }
-
-  /** A box's text has the look of its own paragraphs, not of the one that it stands in. */
-  #beginBox(): void {
-    this.#assembly.beginBlocks();
-    this.#looks.push({});
+    this.#bookmarks.here = '';
   }
 
   #endBoxLook(): void {
@@ -280,7 +209,8 @@ export class ContentScan implements XmlEvents<string> {
 
   #write(text: string): void {
     const look = this.#look;
-    if (look.hidden !== true) this.#fields.wrote();
+    // What begins now is no longer at the start of the bookmark.
+    if (look.hidden !== true) this.#bookmarks.here = '';
     this.#assembly.add(shownText(text, picturesIn(look)), look);
   }
 
@@ -292,28 +222,13 @@ export class ContentScan implements XmlEvents<string> {
     else this.#assembly.cut();
   }
 
-  #beginBookmark(name: string): void {
-    this.#fields.bookmark(name);
-    const tag = ourTag(name);
-    if (tag === undefined || this.#bookmarks.has(name)) return;
-    const field = this.#assembly.openField({ kind: 'bookmark', tag });
-    if (field) this.#bookmarks.set(name, field);
-  }
-
-  #endBookmark(name: string): void {
-    const field = this.#bookmarks.get(name);
-    if (!field) return;
-    this.#bookmarks.delete(name);
-    this.#assembly.closeField(field);
-  }
-
   /** A control of the forms layer, where it is drawn. */
   #drawControl(id: string): void {
     const control = this.#forms.find(id);
     if (!control) return;
     const field = control.isLabel ? undefined : this.#assembly.openField(control.start);
     this.#assembly.add(control.text);
-    if (field) this.#assembly.closeField(field);
+    this.#assembly.closeField(field);
     if (control.label !== '') this.#assembly.add(` ${control.label}`);
   }
 }

@@ -1,5 +1,6 @@
 import type { FieldStart } from '../assembly/draft-field.ts';
 import type { Attributes } from '../xml/xml-pass.ts';
+import { LABELS, LISTS, TEXTS, TICKED } from './elements.ts';
 
 /** Controls of the forms layer; a page of tick boxes has some 60, and the whole document at most as many as fields. */
 const MOST_CONTROLS = 5_000;
@@ -31,22 +32,6 @@ interface Draft {
   value: string | undefined;
   readonly isLabel: boolean;
 }
-
-/** Words on the page that nobody fills in: what stands beside a control, on a button, around a group. */
-const LABELS: ReadonlySet<string> = new Set(['form:fixed-text', 'form:button', 'form:frame']);
-const TICKED: ReadonlySet<string> = new Set(['form:checkbox', 'form:radio']);
-const LISTS: ReadonlySet<string> = new Set(['form:listbox', 'form:combobox']);
-const TEXTS: ReadonlySet<string> = new Set([
-  'form:text',
-  'form:textarea',
-  'form:formatted-text',
-  'form:number',
-  'form:date',
-  'form:time',
-  'form:password',
-  'form:file',
-  'form:hidden',
-]);
 
 /** The controls of a document's forms (ODF 1.3 part 3, 13), by the id by which they are drawn. */
 export class FormControls {
@@ -98,7 +83,7 @@ export class FormControls {
     if (value.length < LONGEST_VALUE) control.value = value === '' ? text : `${value}\n${text}`;
   }
 
-  /** The control with this id. */
+  /** Returns the control with this id. */
   find(id: string): FormControl | undefined {
     const control = this.#controls.get(id);
     if (!control) return undefined;
@@ -110,7 +95,7 @@ export class FormControls {
     return { start, text: shownBy(control), label: '', isLabel };
   }
 
-  /** The words of controls that are drawn nowhere. */
+  /** Returns the words of controls that are drawn nowhere. */
   undrawn(): string[] {
     return [...this.#loose, ...this.#controls.values()]
       .filter((control) => !this.#drawn.has(control))

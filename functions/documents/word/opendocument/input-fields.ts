@@ -1,7 +1,7 @@
-import { FIELD_HELP } from '../assembly/aside-labels.ts';
+import { FIELD_HELP } from '../assembly/asides.ts';
+import type { Bookmarks } from '../assembly/bookmarks.ts';
 import type { DocumentAssembly } from '../assembly/document-assembly.ts';
 import type { DraftField, FieldStart } from '../assembly/draft-field.ts';
-import { withoutCopyNumber } from '../assembly/our-bookmark.ts';
 import type { Attributes } from '../xml/xml-pass.ts';
 
 /** Lines of a drop-down; the longest code set has some 55. */
@@ -11,10 +11,11 @@ const DEEPEST = 100;
 
 /** A field that is open: what it knows of itself comes in elements of its own, before what it shows. */
 interface Frame {
+  /** `FORM…` or `other` of a fieldmark. */
   readonly type: string;
-  field: DraftField | undefined;
+  readonly field: DraftField | undefined;
   readonly options: Map<string, string>;
-  selected: number | undefined;
+  selected: number;
   ticked: boolean;
 }
 
@@ -24,127 +25,83 @@ interface Frame {
  */
 export class InputFields {
   readonly #assembly: DocumentAssembly;
+  readonly #bookmarks: Bookmarks;
   readonly #frames: Frame[] = [];
-  /** The bookmark that begins just here: Word's form fields have their names there. */
-  #bookmark = '';
 
-  constructor(assembly: DocumentAssembly) {
+  constructor(assembly: DocumentAssembly, bookmarks: Bookmarks) {
     this.#assembly = assembly;
+    this.#bookmarks = bookmarks;
   }
 
-  /** A bookmark of any name begins. */
-  bookmark(name: string): void {
-    this.#bookmark = withoutCopyNumber(name);
+  /** An element of the text begins, which may be a field's. */
+  open(element: string, its: Attributes): void {
+    const said = (name: string) => its.get(name) ?? '';
+    const title = said('text:description');
+    if (element === 'loext:content-control') this.#beginControl(its);
+    else if (element === 'loext:list-item')
+      this.#option(its.get('loext:display-text') ?? said('loext:value'), said('loext:value'));
+    else if (element === 'text:text-input') {
+      this.#assembly.aside(FIELD_HELP, title);
+      this.#begin('input', { kind: 'control', tag: '', title });
+    } else if (element === 'text:placeholder')
+      this.#begin('input', { kind: 'control', tag: '', title, guidance: true });
+    else if (element === 'text:drop-down')
+      this.#begin('input', { kind: 'legacy', tag: said('text:name'), title: said('text:name') });
+    else if (element === 'text:label') this.#option(said('text:value'), said('text:value'));
+    else if (element === 'field:param') this.#param(said('field:name'), said('field:value'));
+    else if (element === 'field:fieldmark' || element === 'field:fieldmark-start')
+      this.#beginFieldmark(said('field:type'), said('text:name'));
+    else if (element === 'field:fieldmark-end') this.#endFieldmark(false);
   }
 
-  /** Text was written: what begins now is no longer at the start of the bookmark. */
-  wrote(): void {
-    this.#bookmark = '';
-  }
-
-  /** `loext:content-control` begins. */
-  beginControl(attributes: Attributes): void {
-    const isOn = (name: string) => attributes.get(name) === 'true';
-    const options = new Map<string, string>();
-    const tag = attributes.get('loext:tag') ?? '';
-    if (tag !== '')
-      for (const around of this.#assembly.openFields) if (around.kind === 'bookmark') around.spokenFor = true;
-    this.#begin('control', options, {
-      kind: 'control',
-      tag,
-      title: attributes.get('loext:alias') ?? '',
-      guidance: isOn('loext:showing-place-holder'),
-      ticked: isOn('loext:checkbox') ? isOn('loext:checked') : undefined,
-      fullDate: isOn('loext:date') ? (attributes.get('loext:current-date') ?? '') : undefined,
-    });
-  }
-
-  /** `loext:list-item`: a line of the control's drop-down. */
-  listItem(attributes: Attributes): void {
-    const value = attributes.get('loext:value') ?? '';
-    this.#option(attributes.get('loext:display-text') ?? value, value);
-  }
-
-  /** `text:text-input`. */
-  beginInput(attributes: Attributes): void {
-    this.#assembly.aside(FIELD_HELP, attributes.get('text:description') ?? '');
-    this.#begin('input', new Map(), { kind: 'control', tag: '', title: attributes.get('text:description') ?? '' });
-  }
-
-  /** `text:placeholder`. */
-  beginPlaceholder(attributes: Attributes): void {
-    this.#begin('input', new Map(), {
-      kind: 'control',
-      tag: '',
-      title: attributes.get('text:description') ?? '',
-      guidance: true,
-    });
-  }
-
-  /** `text:drop-down`. */
-  beginDropDown(attributes: Attributes): void {
-    const name = attributes.get('text:name') ?? '';
-    this.#begin('input', new Map(), { kind: 'legacy', tag: name, title: name });
-  }
-
-  /** `text:label`: a line of the drop-down. */
-  label(attributes: Attributes): void {
-    const value = attributes.get('text:value') ?? '';
-    this.#option(value, value);
-  }
-
-  /** The innermost control, input field or placeholder ends. */
-  end(): void {
+  /** An element of the text ends. The end of `field:fieldmark`, which has no text, shows what it stands for. */
+  close(element: string): void {
+    if (element === 'field:fieldmark') this.#endFieldmark(true);
+    const isField = /^(?:loext:content-control|text:(?:text-input|placeholder|drop-down))$/.test(element);
     const frame = this.#frames.at(-1);
-    if (!frame || frame.type.startsWith('FORM') || frame.type === 'other') return;
+    if (!isField || !frame || frame.type.startsWith('FORM') || frame.type === 'other') return;
     this.#frames.pop();
     this.#close(frame);
   }
 
-  /** `field:fieldmark-start`, and `field:fieldmark` of a field without a result. */
-  beginFieldmark(attributes: Attributes): void {
-    const type = /FORM[A-Z]{1,20}$/.exec(attributes.get('field:type') ?? '')?.[0];
-    const name = attributes.get('text:name') ?? '';
-    const tag = name === '' || name.startsWith('__Fieldmark__') ? this.#bookmark : name;
-    if (type === undefined)
-      this.#frames.push({ type: 'other', field: undefined, options: new Map(), selected: undefined, ticked: false });
-    else this.#begin(type, new Map(), { kind: 'legacy', tag, fullDate: type === 'FORMDATE' ? '' : undefined });
+  #beginControl(its: Attributes): void {
+    const isOn = (name: string) => its.get(`loext:${name}`) === 'true';
+    const tag = its.get('loext:tag') ?? '';
+    if (tag !== '')
+      for (const around of this.#assembly.openFields) if (around.kind === 'bookmark') around.spokenFor = true;
+    this.#begin('control', {
+      kind: 'control',
+      tag,
+      title: its.get('loext:alias') ?? '',
+      guidance: isOn('showing-place-holder'),
+      ticked: isOn('checkbox') ? isOn('checked') : undefined,
+      fullDate: isOn('date') ? (its.get('loext:current-date') ?? '') : undefined,
+    });
   }
 
-  /** `field:param` of the fieldmark that began. */
-  param(attributes: Attributes): void {
+  #beginFieldmark(written: string, name: string): void {
+    const type = /FORM[A-Z]{1,20}$/.exec(written)?.[0];
+    const tag = name === '' || name.startsWith('__Fieldmark__') ? this.#bookmarks.here : name;
+    if (type === undefined) this.#push('other', undefined);
+    else this.#begin(type, { kind: 'legacy', tag, fullDate: type === 'FORMDATE' ? '' : undefined });
+  }
+
+  /** A parameter of the fieldmark that began. Its help says what to do, and its hint is shown in the window's last line: both name it. */
+  #param(name: string, value: string): void {
     const frame = this.#frames.at(-1);
     if (!frame) return;
-    const value = attributes.get('field:value') ?? '';
     const { field } = frame;
-    switch (attributes.get('field:name')) {
-      case 'Checkbox_Checked':
-        frame.ticked = value === 'true';
-        break;
-      case 'Dropdown_ListEntry':
-        this.#option(value, value);
-        break;
-      case 'Dropdown_Selected':
-        frame.selected = Number(value);
-        break;
-      case 'DateField_CurrentDate':
-        if (field) field.fullDate = value;
-        break;
-      // A field's help says what to do, and its hint is shown in the window's last line: both name the field.
-      case 'Hint':
-        this.#assembly.aside(FIELD_HELP, value);
-        if (field) field.title = value;
-        break;
-      case 'Help':
-        this.#assembly.aside(FIELD_HELP, value);
-        if (field && field.title === '') field.title = value;
-        break;
-      default:
+    if (name === 'Checkbox_Checked') frame.ticked = value === 'true';
+    else if (name === 'Dropdown_ListEntry') this.#option(value, value);
+    else if (name === 'Dropdown_Selected') frame.selected = Number(value);
+    else if (name === 'DateField_CurrentDate' && field) field.fullDate = value;
+    else if (name === 'Hint' || name === 'Help') {
+      this.#assembly.aside(FIELD_HELP, value);
+      if (field && (name === 'Hint' || field.title === '')) field.title = value;
     }
   }
 
-  /** `field:fieldmark-end`, or the end of `field:fieldmark`, which has no text: what it stands for is shown. */
-  endFieldmark(withoutText: boolean): void {
+  #endFieldmark(withoutText: boolean): void {
     const frame = this.#frames.at(-1);
     if (!frame || (frame.type !== 'other' && !frame.type.startsWith('FORM'))) return;
     this.#frames.pop();
@@ -153,23 +110,23 @@ export class InputFields {
       this.#assembly.add(frame.ticked ? '☒' : '☐');
     }
     if (withoutText && frame.type === 'FORMDROPDOWN')
-      this.#assembly.add([...frame.options.keys()][frame.selected ?? 0] ?? '');
+      this.#assembly.add([...frame.options.keys()][frame.selected] ?? '');
     this.#close(frame);
   }
 
-  #begin(type: string, options: Map<string, string>, start: FieldStart): void {
+  #begin(type: string, start: FieldStart): void {
     if (this.#frames.length >= DEEPEST) {
       this.#assembly.cut();
       return;
     }
-    this.#frames.push({ type, field: this.#field(start), options, selected: undefined, ticked: false });
+    // A nameless control in one of our bookmarks gives it what it knows.
+    const around = this.#assembly.openFields.at(-1);
+    const isAdopted = start.kind === 'control' && start.tag === '' && around?.adopt(start);
+    this.#push(type, isAdopted ? around : this.#assembly.openField(start));
   }
 
-  /** The field that begins, or nothing when the bookmark around it took what it knows. */
-  #field(start: FieldStart): DraftField | undefined {
-    const around = this.#assembly.openFields.at(-1);
-    if (start.kind === 'control' && start.tag === '' && around?.adopt(start)) return around;
-    return this.#assembly.openField(start);
+  #push(type: string, field: DraftField | undefined): void {
+    this.#frames.push({ type, field, options: new Map(), selected: 0, ticked: false });
   }
 
   #option(shown: string, value: string): void {
@@ -179,8 +136,8 @@ export class InputFields {
     if (frame.field) frame.field.options = frame.options;
   }
 
-  #close({ field, type }: Frame): void {
+  #close({ field }: Frame): void {
     // A bookmark ends by its own mark.
-    if (field && !(field.kind === 'bookmark' && type !== 'bookmark')) this.#assembly.closeField(field);
+    if (field?.kind !== 'bookmark') this.#assembly.closeField(field);
   }
 }

@@ -1,5 +1,5 @@
 import { passOver } from '../xml/xml-pass.ts';
-import { OPEN_DOCUMENT } from './names.ts';
+import { OPEN_DOCUMENT } from './elements.ts';
 
 /** What the words of an object are called, by the element that says what it is; of any other, what it is not known to be. */
 const KINDS: ReadonlyMap<string, string> = new Map([
@@ -21,7 +21,7 @@ export interface ObjectWords {
 }
 
 /**
- * The words of an object from its content.xml: a chart's titles, labels and values, an equation's signs and words. An
+ * Returns the words of an object from its content.xml: a chart's titles, labels and values, an equation's signs and words. An
  * equation's source is given too where it says more. Throws `Unreadable`.
  */
 export function objectWords(bytes: Uint8Array): ObjectWords {
@@ -37,7 +37,6 @@ export function objectWords(bytes: Uint8Array): ObjectWords {
       label = KINDS.get(name) ?? label;
       if (LINES.has(name) || SIGNS.has(name)) open += 1;
       if (name === SOURCE) inSource = true;
-      return undefined;
     },
     close(name) {
       if (name === SOURCE) inSource = false;

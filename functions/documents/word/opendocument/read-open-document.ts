@@ -1,16 +1,13 @@
 import { DocumentAssembly } from '../assembly/document-assembly.ts';
+import { LONGEST_VALUE, takeProperty, writtenProperties } from '../assembly/document-properties.ts';
 import type { ReadDocument } from '../document.ts';
 import { partBytes, type WordParts } from '../ooxml/parts.ts';
 import { Unreadable } from '../unreadable.ts';
 import { passOver } from '../xml/xml-pass.ts';
 import { ContentScan } from './content-scan.ts';
-import { readMeta } from './meta.ts';
-import { OPEN_DOCUMENT } from './names.ts';
+import { OPEN_DOCUMENT } from './elements.ts';
 import { objectWords } from './object-words.ts';
 import { Styles } from './styles.ts';
-
-/** The property by which our form says what it is, in whatever it is saved. */
-const FORM_PROPERTY = 'FrontDoorForm';
 
 /** Bytes of charts and equations together: a page of equations has some 20,000. */
 const LARGEST_OBJECTS = 16 * 1024 * 1024;
@@ -32,7 +29,7 @@ export function readOpenDocument(parts: WordParts): ReadDocument {
   if (parts.has('styles.xml')) scan('styles.xml', common);
   scan('content.xml', new Styles(common));
   readObjects(parts, objects, assembly);
-  if (parts.has('meta.xml')) readMeta(partBytes(parts, 'meta.xml'), FORM_PROPERTY, assembly);
+  if (parts.has('meta.xml')) readMeta(partBytes(parts, 'meta.xml'), assembly);
   return assembly.done();
 }
 
@@ -55,4 +52,41 @@ function readObjects(parts: WordParts, folders: ReadonlySet<string>, assembly: D
       assembly.cut();
     }
   }
+}
+
+/** Properties of a document; a document management system writes some 30. */
+const MOST = 500;
+const OWN = 'meta:user-defined';
+
+/** Properties that people write (ODF 1.3 part 3, 4.3.2). */
+const WRITTEN = writtenProperties([
+  ['dc:title', 'Title'],
+  ['dc:subject', 'Subject'],
+  ['dc:description', 'Description'],
+  ['meta:keyword', 'Keywords'],
+]);
+
+/** Takes the properties in meta.xml. Throws `Unreadable`. */
+export function readMeta(bytes: Uint8Array, assembly: DocumentAssembly): void {
+  let [name, value, isText, isOpen, count] = ['', '', true, false, 0];
+  passOver<string>(bytes, OPEN_DOCUMENT, {
+    element: (element) => (element === OWN || WRITTEN.has(element) ? element : undefined),
+    open(_, its) {
+      [name, value, isOpen] = [its.get('meta:name') ?? '', '', true];
+      isText = (its.get('meta:value-type') ?? 'string') === 'string';
+      count += 1;
+      if (count > MOST) assembly.cut();
+    },
+    close(element) {
+      isOpen = false;
+      if (count > MOST) return;
+      if (element === OWN) takeProperty(assembly, name, value, isText);
+      else assembly.aside(WRITTEN.get(element) ?? '', value);
+    },
+    text(more) {
+      if (!isOpen) return;
+      if (value.length + more.length > LONGEST_VALUE) assembly.cut();
+      value = (value + more).slice(0, LONGEST_VALUE);
+    },
+  });
 }

@@ -1,4 +1,4 @@
-import { isColour } from '../assembly/colour.ts';
+import { isColour, type Look } from '../assembly/look.ts';
 import { picturesOf } from '../assembly/picture-fonts.ts';
 import type { Attributes } from '../xml/xml-pass.ts';
 
@@ -10,12 +10,7 @@ const DEEPEST_PARENT = 20;
 type Family = 'paragraph' | 'text';
 
 /** What a style says of text; what it does not say, the style or the text around it says. */
-export interface StyleLook {
-  readonly struck?: boolean | undefined;
-  readonly highlighted?: boolean | undefined;
-  readonly bold?: boolean | undefined;
-  readonly size?: number | undefined;
-  readonly hidden?: boolean | undefined;
+export interface StyleLook extends Look {
   readonly font?: string | undefined;
   /** Outline level, 0 for none. */
   readonly level?: number | undefined;
@@ -87,7 +82,7 @@ export class Styles {
     this.#current = undefined;
   }
 
-  /** What a style says, its parents' word included. */
+  /** Returns what a style says, its parents' word included. */
   look(family: Family, name: string | undefined): StyleLook {
     if (name === undefined) return {};
     const known = this.#resolved.get(key(family, name));
@@ -97,15 +92,7 @@ export class Styles {
     for (let steps = 0; at !== undefined && steps < DEEPEST_PARENT; steps += 1) {
       const style: Style | undefined = this.#find(family, at);
       if (!style) break;
-      look = {
-        struck: look.struck ?? style.struck,
-        highlighted: look.highlighted ?? style.highlighted,
-        bold: look.bold ?? style.bold,
-        size: look.size ?? style.size,
-        hidden: look.hidden ?? style.hidden,
-        font: look.font ?? style.font,
-        level: look.level ?? style.level,
-      };
+      look = over(style, look);
       at = style.parent;
     }
     if (this.#resolved.size < MOST_STYLES) this.#resolved.set(key(family, name), look);
@@ -133,12 +120,12 @@ function headingNamed(name: string): number | undefined {
   return level === undefined ? undefined : Number(level);
 }
 
-/** The pictures of the font that a text is set in. */
+/** Returns the pictures of the font that a text is set in. */
 export function picturesIn(look: StyleLook): ReturnType<typeof picturesOf> {
   return look.font === undefined ? undefined : picturesOf(look.font);
 }
 
-/** The look of a text in another text: its own, and for what it does not say, the one around it. */
+/** Returns the look of a text in another text: its own, and for what it does not say, the one around it. */
 export function over(around: StyleLook, own: StyleLook): StyleLook {
   return {
     struck: own.struck ?? around.struck,
@@ -147,5 +134,6 @@ export function over(around: StyleLook, own: StyleLook): StyleLook {
     size: own.size ?? around.size,
     hidden: own.hidden ?? around.hidden,
     font: own.font ?? around.font,
+    level: own.level ?? around.level,
   };
 }

@@ -23,7 +23,7 @@ export class TableFrame {
   }
 
   /** A cell begins; its content comes with `endCell`. */
-  beginCell(columns: number, rows: number): void {
+  beginCell(columns = 1, rows = 1): void {
     this.#span = columns;
     if (rows > 1) this.#tall.set(this.#column, { rows: rows - 1, span: columns });
   }
@@ -49,12 +49,13 @@ export class TableFrame {
     this.#column = Math.min(MOST_COLUMNS, this.#column + repeated);
   }
 
-  done(): Table {
-    return { kind: 'table', rows: this.#rows };
+  /** Returns the table, unless it has no rows. */
+  done(): Table[] {
+    return this.#rows.length === 0 ? [] : [{ kind: 'table', rows: this.#rows }];
   }
 }
 
-/** A count in an attribute: at least 1, at most a table's width. */
+/** Returns a count in an attribute: at least 1, at most a table's width. */
 export function countOf(text: string | undefined): number {
   const count = Number(text ?? 1);
   return Number.isInteger(count) && count > 1 ? Math.min(MOST_COLUMNS, count) : 1;

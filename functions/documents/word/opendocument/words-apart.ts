@@ -1,6 +1,7 @@
-import type { DocumentAssembly, Listener } from '../assembly/document-assembly.ts';
+import { signed } from '../assembly/asides.ts';
+import type { DocumentAssembly } from '../assembly/document-assembly.ts';
 import type { Attributes } from '../xml/xml-pass.ts';
-import { Gathering } from './gathering.ts';
+import { INDEX_MARKS, LINKS } from './elements.ts';
 
 /** What elements of a text alone are called where they are shown to a person. */
 const GATHERED: ReadonlyMap<string, string> = new Map([
@@ -12,25 +13,50 @@ const GATHERED: ReadonlyMap<string, string> = new Map([
   ['text:hidden-text', 'Hidden text'],
 ]);
 
-/** Elements that lead somewhere else (ODF 1.3 part 3, 6.1.8, 10.4.12, 10.4.13). */
-const LINKS: ReadonlySet<string> = new Set([
-  'text:a',
-  'draw:a',
-  'draw:area-rectangle',
-  'draw:area-circle',
-  'draw:area-polygon',
+/** Elements with text of their own that stands apart, and what it is called. */
+const APART: ReadonlyMap<string, string> = new Map([
+  ['office:annotation', 'Comment'],
+  ['office:change-info', 'Comment on a change'],
+  ['table:covered-table-cell', 'Hidden text'],
 ]);
 
-/** Marks of indexes hold words of their own (ODF 1.3 part 3, 8.1). */
-const INDEX_MARKS: ReadonlySet<string> = new Set([
-  'text:toc-mark',
-  'text:toc-mark-start',
-  'text:user-index-mark',
-  'text:user-index-mark-start',
-  'text:alphabetical-index-mark',
-  'text:alphabetical-index-mark-start',
-]);
 const INDEX_WORDS = ['text:string-value', 'text:key1', 'text:key2'];
+
+/** The longest text of one kind that stands in an element of its own, such as a description: more is for a person to read in the file. */
+const LONGEST = 40_000;
+
+/** Text of an element that is no paragraph: it is gathered until the element ends. */
+export class Gathering {
+  text = '';
+  /** There was more of it than is kept. */
+  cut = false;
+  /** The depth of the element. */
+  readonly depth: number;
+  /** Elements in it stand apart: an equation's signs. */
+  readonly #apart: boolean;
+  readonly #done: (text: string) => void;
+
+  constructor(depth: number, done: (text: string) => void, apart = false) {
+    this.depth = depth;
+    this.#apart = apart;
+    this.#done = done;
+  }
+
+  add(text: string): void {
+    const room = LONGEST - this.text.length;
+    if (text.length > room) this.cut = true;
+    this.text += text.slice(0, Math.max(0, room));
+  }
+
+  /** An element in it ends. */
+  within(): void {
+    if (this.#apart) this.add(' ');
+  }
+
+  end(): void {
+    this.#done(this.text.replace(/\s+/g, ' ').trim());
+  }
+}
 
 /** A note or comment that is open. */
 interface Apart {
@@ -43,7 +69,6 @@ interface Apart {
 export class WordsApart {
   readonly #assembly: DocumentAssembly;
   readonly #open: Apart[] = [];
-  readonly #links: { readonly words: Listener | undefined; readonly address: string; readonly tip: string }[] = [];
   /** Whether each section that is open is hidden. */
   readonly #sections: boolean[] = [];
   #note = 'Footnote';
@@ -52,7 +77,7 @@ export class WordsApart {
     this.#assembly = assembly;
   }
 
-  /** The gathering that an element begins, if it is one of a text alone; `depth` is the element's. */
+  /** Returns the gathering that an element begins, if it is one of a text alone; `depth` is the element's. */
   gathering(name: string, its: Attributes, depth: number): Gathering | undefined {
     if (name === 'dc:creator') {
       const apart = this.#open.at(-1);
@@ -79,33 +104,24 @@ export class WordsApart {
 
   /** Takes an element; says whether text of its own follows, until `end`. */
   begin(name: string, its: Attributes): boolean {
-    if (LINKS.has(name)) this.#beginLink(its);
-    else if (INDEX_MARKS.has(name))
-      for (const word of INDEX_WORDS) this.#assembly.aside('Index entry', its.get(word) ?? '');
+    if (LINKS.has(name))
+      this.#assembly.listeners.beginLink(its.get('xlink:href'), its.get('office:title') ?? its.get('xlink:title'));
+    else if (INDEX_MARKS.has(name)) for (const word of INDEX_WORDS) this.#assembly.aside('Index entry', its.get(word));
     else if (name === 'text:note') this.#note = its.get('text:note-class') === 'endnote' ? 'Endnote' : 'Footnote';
     else if (name === 'text:conditional-text') this.#conditional(its);
-    else if (name === 'text:note-body') return this.#begin(name, this.#note);
-    else if (name === 'office:annotation') return this.#begin(name, 'Comment');
-    else if (name === 'office:change-info') return this.#begin(name, 'Comment on a change');
-    else if (name === 'table:covered-table-cell') return this.#begin(name, 'Hidden text');
     else if (name === 'text:section') return this.#beginSection(name, its);
-    return false;
+    const label = name === 'text:note-body' ? this.#note : APART.get(name);
+    return label !== undefined && this.#begin(name, label);
   }
 
-  /** An element ends; says whether it had text of its own. */
+  /** Ends an element; says whether it had text of its own. */
   end(name: string): boolean {
-    if (LINKS.has(name)) {
-      const link = this.#links.pop();
-      this.#assembly.link(this.#assembly.heard(link?.words), link?.address ?? '', link?.tip);
-    }
+    if (LINKS.has(name)) this.#assembly.endLink();
     if (name === 'text:section' && this.#sections.pop() !== true) return false;
     const apart = this.#open.at(-1);
     if (apart?.name !== name) return false;
     this.#open.pop();
-    this.#assembly.asideBlocks(
-      apart.author === '' ? apart.label : `${apart.label} by ${apart.author}`,
-      this.#assembly.endBlocks(),
-    );
+    this.#assembly.asideBlocks(signed(apart.label, apart.author), this.#assembly.endBlocks());
     return true;
   }
 
@@ -113,7 +129,6 @@ export class WordsApart {
   endPart(): void {
     this.#open.splice(0);
     this.#sections.splice(0);
-    this.#links.splice(0);
   }
 
   #begin(name: string, label: string): true {
@@ -122,25 +137,17 @@ export class WordsApart {
     return true;
   }
 
-  /** A section that is hidden stands apart; one within it, and one that is shown, does not. */
+  /** Begins a section. A hidden one stands apart; one within it, and one that is shown, does not. */
   #beginSection(name: string, its: Attributes): boolean {
     const hidden = its.get('text:display') === 'none' || its.get('text:is-hidden') === 'true';
     this.#sections.push(hidden);
     return hidden && this.#begin(name, 'Hidden text');
   }
 
-  #beginLink(its: Attributes): void {
-    this.#links.push({
-      words: this.#assembly.listen(),
-      address: its.get('xlink:href') ?? '',
-      tip: its.get('office:title') ?? its.get('xlink:title') ?? '',
-    });
-  }
-
   /** Shows the one of its two texts that is not shown now. */
   #conditional(its: Attributes): void {
     const now = its.get('text:current-value');
-    if (now !== 'true') this.#assembly.aside('Hidden text', its.get('text:string-value-if-true') ?? '');
-    if (now !== 'false') this.#assembly.aside('Hidden text', its.get('text:string-value-if-false') ?? '');
+    if (now !== 'true') this.#assembly.aside('Hidden text', its.get('text:string-value-if-true'));
+    if (now !== 'false') this.#assembly.aside('Hidden text', its.get('text:string-value-if-false'));
   }
 }

@@ -6,7 +6,7 @@ import type { Item, Items, Reading } from './items.ts';
 import type { Ledger, Placed } from './ledger.ts';
 import type { LeftHere } from './merge.ts';
 import { understand } from './understand.ts';
-import { yearsBefore } from './years-before.ts';
+import { yearsBefore } from './withhold.ts';
 
 /** From this age on nobody is a child (Children Act 1989, s. 105). */
 const GROWN_UP = 18;
@@ -67,7 +67,7 @@ function isRole(text: string): boolean {
   return text.length <= LONGEST_ROLE && ROLE.test(text) && !OTHER_ROLE.test(text);
 }
 
-/** The places of an item's answers in a table. */
+/** Returns the places of an item's answers in a table. */
 function placesOf({ readings }: Item, table: Table, spots: readonly Spot[]): Spot[] {
   return readings.flatMap(({ place: { placed }, implied }) =>
     placed.table === table && !implied ? (spots.find(({ cell }) => cell.blocks.includes(placed.paragraph)) ?? []) : [],

@@ -1,20 +1,14 @@
 import type { Cell, Table } from '../document.ts';
+import { BARE } from '../vocabulary/label-words.ts';
+import { namesOf } from '../vocabulary/vocabulary.ts';
 import type { Asked, Labels } from './labels.ts';
 import type { Placed } from './ledger.ts';
+import { madeOnce } from './made-once.ts';
 import type { Meaning, Topic } from './meaning.ts';
 import type { Typography } from './typography.ts';
 import { keyOf, labelWords } from './wordbook-words.ts';
 
-/** Labels that are asked of anyone: whose they are is told by what was asked just before. */
-const BARE: ReadonlySet<string> = new Set(
-  (
-    'name|full name|address|full address|address and postcode|address including postcode|postcode|telephone|' +
-    'telephone number|mobile|mobile number|contact number|contact telephone|contact telephone number|contact details|' +
-    'telephone / mobile|email|email address|e-mail|secure email|fax'
-  )
-    .split('|')
-    .map((text) => keyOf(labelWords(text))),
-);
+const bareLabels = new Set(BARE.map((text) => keyOf(labelWords(text))));
 
 /** Somebody whom a form asks for beside the person whom it is about. */
 const PARTY =
@@ -34,14 +28,14 @@ const MOST_DETAILS = 5;
 const MOST_CELLS = 400;
 
 function isBare(text: string): boolean {
-  return BARE.has(keyOf(labelWords(text)));
+  return bareLabels.has(keyOf(labelWords(text)));
 }
 
 function textOf(cell: Cell | undefined): string {
   return (cell?.blocks ?? []).map((block) => (block.kind === 'paragraph' ? block.text : '')).join(' ');
 }
 
-/** The part of a cell or line that may be a label: all of it, or what stands before its colon. */
+/** Returns the part of a cell or line that may be a label: all of it, or what stands before its colon. */
 function labelPart(text: string): string {
   const colon = text.indexOf(':');
   return (colon < 0 ? text : text.slice(0, colon)).trim();
@@ -52,31 +46,24 @@ interface CellInRow {
   readonly row: number;
 }
 
-/** The cells of a table in order, made once. */
-const cells = new WeakMap<Table, readonly CellInRow[]>();
-
-function cellsOf(table: Table): readonly CellInRow[] {
-  const known = cells.get(table);
-  if (known) return known;
-  const made = table.rows.flatMap((row, at) => row.cells.map((cell) => ({ cell, row: at })));
-  const kept = made.filter(({ cell }) => !cell.continues);
-  cells.set(table, kept);
-  return kept;
-}
+/** Returns the cells of a table in order. */
+const cellsOf = madeOnce((table: Table): readonly CellInRow[] =>
+  table.rows.flatMap((row, at) => row.cells.map((cell) => ({ cell, row: at }))).filter(({ cell }) => !cell.continues),
+);
 
 function placeOf(placed: Placed | undefined): number {
   const { table, paragraph } = placed ?? {};
   return table && paragraph ? cellsOf(table).findIndex(({ cell }) => cell.blocks.includes(paragraph)) : -1;
 }
 
-/** Where labels stand over their answers, the one before a label is another column's. */
+/** Tells whether labels stand over their answers: then the one before a label is another column's. */
 function isOver(label: Placed, answer: Placed | undefined): boolean {
   if (!label.table || answer?.table !== label.table) return false;
   const here = cellsOf(label.table);
   return here[placeOf(label)]?.row !== here[placeOf(answer)]?.row;
 }
 
-/** The labels before a place, the nearest first: of a table, the cells left of the answers; else the lines above. */
+/** Returns the labels before a place, the nearest first: of a table, the cells left of the answers; else the lines above. */
 function* labelsBefore(
   placed: Placed,
   start: number,
@@ -123,7 +110,7 @@ function namesParty(label: string, meaning: Meaning | undefined, asked: Meaning)
   if (!asked.section.repeat && JOB.test(label)) return false;
   if (meaning?.section !== asked.section) return true;
   // "Agency" is the referrer's own; "GP" and "School" are fields of a child and somebody else.
-  return asked.section.repeat !== undefined && asked.section.words !== undefined;
+  return asked.section.repeat !== undefined && namesOf(asked.section) !== undefined;
 }
 
 /**

@@ -38,7 +38,7 @@ function isNeutral(text: string): boolean {
   return words.length > 0 && words.length <= 6 && words.every((word) => NEUTRAL.has(word) || word.length === 1);
 }
 
-/** The more exact of two topics of one section: "Child details" under "Child 2" is still about the second. */
+/** Returns the more exact of two topics of one section: "Child details" under "Child 2" is still about the second. */
 export function within(outer: Topic | undefined, inner: Topic | undefined): Topic | undefined {
   if (!outer || !inner || outer.section !== inner.section) return inner;
   if (inner.kind !== undefined || inner.number !== undefined || inner.either) return inner;

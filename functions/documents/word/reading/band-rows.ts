@@ -1,12 +1,12 @@
-import type { Around } from './around.ts';
 import type { Gathering, Pair } from './gathering.ts';
-import type { GridRow, Slot } from './grid.ts';
-import { type HeaderRun, headerRun, optionColumns } from './header-rows.ts';
+import { linesIn, type Rows, type Slot } from './grid.ts';
+import { headerRun } from './header-rows.ts';
 import { labelText } from './labels.ts';
 import { shownIn } from './ledger.ts';
-import { linesIn, PairRows, type RowPlan } from './pair-rows.ts';
+import { optionColumns } from './option-cells.ts';
+import { PairRows, type RowPlan } from './pair-rows.ts';
 import { saysSomething } from './pieces.ts';
-import { evidenceIn, weigh } from './weigh.ts';
+import { evidenceIn, type HeaderRun, weigh } from './weigh.ts';
 
 type Verdict = 'headed' | 'pairs' | 'undecided';
 
@@ -15,29 +15,24 @@ type Verdict = 'headed' | 'pairs' | 'undecided';
  * together; where both make as much sense, nothing is taken.
  */
 export class BandRows {
+  readonly #here: Rows;
   readonly #gathering: Gathering;
-  readonly #rows: readonly GridRow[];
-  readonly #around: Around;
-  readonly #table: string;
   readonly #pairs: PairRows;
 
-  constructor(gathering: Gathering, rows: readonly GridRow[], around: Around, table: string) {
-    this.#gathering = gathering;
-    this.#rows = rows;
-    this.#around = around;
-    this.#table = table;
-    this.#pairs = new PairRows(gathering, rows, around);
+  constructor(here: Rows) {
+    this.#here = here;
+    this.#gathering = here.gathering;
+    this.#pairs = new PairRows(here);
   }
 
   read(): void {
-    for (let at = 0; at < this.#rows.length; at += 1) {
-      const options = optionColumns(this.#gathering, this.#rows, at, this.#around);
-      const run =
-        options ?? headerRun(this.#gathering, this.#rows, at, this.#around, this.#table, this.#isAfterPairs(at));
+    for (let at = 0; at < this.#here.rows.length; at += 1) {
+      const options = optionColumns(this.#here, at);
+      const run = options ?? headerRun(this.#here, at, this.#isAfterPairs(at));
       const verdict = options ? 'headed' : run ? this.#decide(run, at) : 'pairs';
       if (run && verdict === 'headed') {
         this.#nameColumns(run, at);
-        this.#keep(run.pairs);
+        this.#gathering.keepAll(run.pairs);
         at += run.rows - 1;
       } else if (run && verdict === 'undecided') for (const { asked } of run.heads) this.#gathering.label(asked);
       else this.#inPairs(this.#pairs.plan(at));
@@ -70,14 +65,14 @@ export class BandRows {
 
   /** Columns that nobody knows name what stands in them. */
   #nameColumns({ rows, heads }: HeaderRun, at: number): void {
-    const below = this.#rows.slice(at + 1, at + rows);
-    for (const head of this.#rows[at]?.slots ?? []) {
+    const below = this.#here.rows.slice(at + 1, at + rows);
+    for (const head of this.#here.rows[at]?.slots ?? []) {
       if (head.text === '' || heads.some(({ slot }) => slot === head)) continue;
       const cells = below.flatMap(({ slots }) =>
         slots.filter(({ column }) => column >= head.column && column < head.end),
       );
       if (!cells.some((cell) => this.#isSaying(cell))) continue;
-      for (const line of linesIn([head])) this.#gathering.ledger.name(line, labelText(head.text));
+      this.#gathering.nameCells(labelText(head.text), head);
       for (const line of linesIn(cells)) this.#gathering.ledger.under(line, labelText(head.text));
     }
   }
@@ -92,14 +87,10 @@ export class BandRows {
   #inPairs({ pairs, strangers }: RowPlan): void {
     for (const [slot, label] of strangers) {
       if (!this.#isSaying(slot)) continue;
-      for (const line of linesIn([label])) this.#gathering.ledger.name(line, labelText(label.text));
+      this.#gathering.nameCells(labelText(label.text), label);
       for (const line of linesIn([slot])) this.#gathering.ledger.under(line, labelText(label.text));
     }
-    this.#keep(pairs);
-  }
-
-  #keep(pairs: readonly Pair[]): void {
-    for (const pair of pairs) this.#gathering.keep(pair, 'table');
+    this.#gathering.keepAll(pairs);
   }
 }
 

@@ -2,6 +2,7 @@ import { plainText } from '#schemas/codes/code-set.ts';
 import { codeSet } from '#schemas/codes/code-sets.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { WORDING } from '../wording.ts';
+import { madeOnce } from './made-once.ts';
 
 /** What a form says itself, outside its controls: labels tell where a text stands, the rest tells nothing. */
 export interface Boilerplate {
@@ -33,7 +34,7 @@ export function councilTexts(texts: readonly string[]): (text: string) => boolea
   return (text) => [NAME_AND_NUMBER, MAILBOX, DAY].some((shape) => shape.test(text)) || names.includes(text);
 }
 
-/** What the council says of itself on a form: the rest of such a line, when it has the shape of one. */
+/** Returns what the council says of itself on a form: the rest of such a line, when it has the shape of one. */
 export function councilsOwn(text: string): string | undefined {
   for (const [wording, shape] of OPENINGS) {
     if (!text.startsWith(wording.trim())) continue;
@@ -49,12 +50,8 @@ function namesVersion(text: string, { title }: FormDefinition): boolean {
   return named.startsWith(`${title}, `) && /^(?:version )?\d{4}-\d{2}$/.test(named.slice(title.length + 2));
 }
 
-const made = new WeakMap<FormDefinition, Boilerplate>();
-
-/** The form's own wording, made once for each definition. */
-export function boilerplateOf(definition: FormDefinition): Boilerplate {
-  const known = made.get(definition);
-  if (known) return known;
+/** Returns the form's own wording. */
+export const boilerplateOf = madeOnce((definition: FormDefinition): Boilerplate => {
   const own = new Map<string, string | undefined>();
   /** The same as written, because most of a form is as we wrote it. */
   const exact = new Map<string, string | undefined>();
@@ -95,7 +92,7 @@ export function boilerplateOf(definition: FormDefinition): Boilerplate {
       }
     }
   }
-  const boilerplate: Boilerplate = {
+  return {
     of(text) {
       if (exact.has(text)) return { label: exact.get(text), option: options.has(plainText(text)) };
       if (councilsOwn(text) !== undefined || namesVersion(text, definition)) return { label: undefined };
@@ -111,9 +108,7 @@ export function boilerplateOf(definition: FormDefinition): Boilerplate {
       return { label: own.get(first), option: parts.every((part) => options.has(part)) };
     },
   };
-  made.set(definition, boilerplate);
-  return boilerplate;
-}
+});
 
 /**
  * The words of a form that we did not make which are nobody's: those alone that are one of our labels to the letter, because

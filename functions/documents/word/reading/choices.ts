@@ -27,7 +27,7 @@ const BETWEEN = /(\t|[ \u00a0]{3,}|\|)/;
 /** A sign around an option that is no part of its name. */
 const AROUND = /[\s/|,;:–—_-]/;
 
-/** An option's name: without the signs around it. Gone through by hand, because a regex takes the square of a long line. */
+/** Returns an option's name: without the signs around it. Gone through by hand, because a regex takes the square of a long line. */
 function wordsOf(label: string): string {
   let from = 0;
   let to = label.length;
@@ -65,7 +65,7 @@ function neighbour(atoms: readonly Atom[], at: number, side: Side): Words | unde
   return next && 'words' in next ? next : undefined;
 }
 
-/** How wide the space is between a box and the words on a side of it. */
+/** Returns how wide the space is between a box and the words on a side of it. */
 function gap(atoms: readonly Atom[], at: number, side: Side): number {
   const words = neighbour(atoms, at, side);
   if (!words) return Number.POSITIVE_INFINITY;
@@ -104,7 +104,7 @@ function sideOf(lines: readonly (readonly Atom[])[], known: Known): Side | undef
   return nearer('after', 'before') ? 'after' : undefined;
 }
 
-/** What the marks mean together: ✗ beside ✓ says no; ✗ where all other boxes are empty is a tick; else it is not clear. */
+/** Returns what the marks mean together: ✗ beside ✓ says no; ✗ where all other boxes are empty is a tick; else it is not clear. */
 function ticks(looks: readonly Box['box'][]): ((look: Box['box']) => Choice['state']) | undefined {
   const has = (look: Box['box']) => looks.includes(look);
   const hands = looks.filter((look) => look === 'crossed' || look === 'letter').length;
@@ -119,7 +119,7 @@ function ticks(looks: readonly Box['box'][]): ((look: Box['box']) => Choice['sta
 }
 
 /**
- * Words without boxes: "Yes / No" with one of them struck out or highlighted, or none. What is highlighted is `ticked`.
+ * Reads words without boxes: "Yes / No" with one of them struck out or highlighted, or none. What is highlighted is `ticked`.
  */
 function plainChoices(atoms: readonly Atom[], known: Known): Choice[] {
   return atoms.flatMap((atom) => {
@@ -155,7 +155,7 @@ function withColour(choices: readonly Choice[], coloured: readonly boolean[]): r
 }
 
 /**
- * The options that a place shows, in order, whether their boxes stand before or after them. `known` tells a name of an
+ * Returns the options that a place shows, in order, whether their boxes stand before or after them. `known` tells a name of an
  * option from other words, where the boxes alone leave a doubt. Empty when it shows none; `unclear` when it cannot be said
  * which box is whose, or what a mark means. A box without words has an empty label.
  */

@@ -1,12 +1,12 @@
+import type { SectionDefinition } from '#schemas/forms/definition.ts';
 import { type Around, within } from './around.ts';
-import { hasBox } from './boxes.ts';
 import type { Gathering, Pair } from './gathering.ts';
-import type { GridRow, Slot } from './grid.ts';
+import { type GridRow, isLabel, linesIn, lookAt, type Rows, type Slot } from './grid.ts';
+import { topicOn } from './heading-topics.ts';
 import { labelText } from './labels.ts';
-import { type Look, lookAt } from './look.ts';
 import type { Topic } from './meaning.ts';
-import { linesIn } from './pair-rows.ts';
 import { isEvidence, type Plan } from './weigh.ts';
+import { hasBox } from './written-lines.ts';
 
 /** A head over one column or several that says whom they are about: "Child 2", "Father". */
 interface ColumnHead {
@@ -23,11 +23,7 @@ export interface Strip {
   readonly head: Slot;
 }
 
-function isLabel(look: Look): boolean {
-  return look.kind === 'label' || look.kind === 'labelled';
-}
-
-/** The heads of a row, when it names an item over each of its columns but the first. */
+/** Returns the heads of a row, when it names an item over each of its columns but the first. */
 function headsIn(row: GridRow, gathering: Gathering): ColumnHead[] | undefined {
   const heads: ColumnHead[] = [];
   for (const [at, slot] of row.slots.entries()) {
@@ -46,15 +42,15 @@ function between(row: GridRow, from: number, to: number): Slot[] {
 }
 
 /**
- * A table whose first row says whom each column is about: side by side blocks with labels of their own (`strips`), or
+ * Reads a table whose first row says whom each column is about: side by side blocks with labels of their own (`strips`), or
  * labels in the first column for all of them (`plan`). `undefined` when its first row says no such thing.
  */
-export function namedColumns(
-  gathering: Gathering,
-  rows: readonly GridRow[],
-  around: Around,
-  table: string,
-): { readonly strips: readonly Strip[] } | { readonly plan: Plan } | undefined {
+export function namedColumns({
+  gathering,
+  rows,
+  around,
+  table,
+}: Rows): { readonly strips: readonly Strip[] } | { readonly plan: Plan } | undefined {
   const [header, ...below] = rows;
   const heads = header && headsIn(header, gathering);
   if (!heads || below.length === 0) return undefined;
@@ -86,20 +82,15 @@ export function namedColumns(
     }
   }
   if (pairs.length === 0) return undefined;
-  for (const { slot } of heads) for (const line of linesIn([slot])) gathering.ledger.name(line, labelText(slot.text));
+  for (const { slot } of heads) gathering.nameCells(labelText(slot.text), slot);
   return { plan: { pairs, lost: 0, odd: 0 } };
 }
 
 /**
- * A table with labels in its first column and an item in each of the others, without a head over them. It takes evidence:
+ * Reads a table with labels in its first column and an item in each of the others, without a head over them. It takes evidence:
  * an answer in a second column that only an answer to its label looks like.
  */
-export function unnamedColumns(
-  gathering: Gathering,
-  rows: readonly GridRow[],
-  around: Around,
-  table: string,
-): Plan | undefined {
+export function unnamedColumns({ gathering, rows, around, table }: Rows): Plan | undefined {
   const pairs: Pair[] = [];
   let asking = 0;
   let evidence = 0;
@@ -124,11 +115,7 @@ export function unnamedColumns(
  * Two people or more side by side, each with labels of their own, "Name | … | Name | …", and no head over them that anybody
  * knows: a strip for each, so that no value crosses into another's. It takes two rows that ask the same of each.
  */
-export function twinColumns(
-  gathering: Gathering,
-  rows: readonly GridRow[],
-  around: Around,
-): readonly (readonly GridRow[])[] | undefined {
+export function twinColumns({ gathering, rows, around }: Rows): readonly (readonly GridRow[])[] | undefined {
   let at: readonly number[] | undefined;
   let asking = 0;
   for (const { slots } of rows) {
@@ -159,4 +146,51 @@ export function twinColumns(
       reaching: between({ slots: row.reaching, reaching: [] }, start, end),
     }));
   });
+}
+
+/** One row may be named like a part of the form by chance. */
+const LEAST_ROWS = 2;
+/** A form has some ten such parts; a table of more rows is something else. */
+const MOST_ROWS = 40;
+
+/**
+ * A table whose rows are parts of the form and whose columns are the questions that each of them asks: "Health | strengths | needs
+ * | score". `undefined` when fewer than two rows name such parts, or two columns ask nothing that all of them ask.
+ */
+export function sectionRows({ gathering, rows, around }: Rows): Plan | undefined {
+  const [header, ...below] = rows;
+  if (!header || header.slots.length < 3 || below.length < LEAST_ROWS || below.length > MOST_ROWS) return undefined;
+  const named = below.flatMap((row) => {
+    const topic = gathering.labels.topicOf(row.slots[0]?.text.replaceAll('\n', ' ') ?? '');
+    return topic && topic.section.repeat === undefined ? [{ row, section: topic.section }] : [];
+  });
+  if (new Set(named.map(({ section }) => section)).size < LEAST_ROWS || named.length * 2 < below.length)
+    return undefined;
+  const pairs: Pair[] = [];
+  const asked = new Set<number>();
+  for (const { row, section } of named)
+    for (const head of header.slots.slice(1)) {
+      const pair = pairOf(gathering, section, head, row, around);
+      if (!pair) continue;
+      asked.add(head.column);
+      pairs.push(pair);
+    }
+  if (asked.size < 2) return undefined;
+  for (const { row, section } of named) gathering.nameCells(section.title, ...row.slots.slice(0, 1));
+  return { pairs, lost: 0, odd: 0 };
+}
+
+function pairOf(
+  gathering: Gathering,
+  section: SectionDefinition,
+  head: GridRow['slots'][number],
+  { slots }: GridRow,
+  around: Around,
+): Pair | undefined {
+  const topic = topicOn(section);
+  const meaning = gathering.labels.meaningOf(head.text.replaceAll('\n', ' '), topic);
+  if (meaning?.section !== section) return undefined;
+  const cells = slots.filter(({ column }) => column >= head.column && column < head.end);
+  const asked = { lines: linesIn([head]), label: labelText(head.text), meaning };
+  return gathering.pair(asked, linesIn(cells), { ...around, topic });
 }

@@ -12,10 +12,10 @@ import { reasonOf } from '../options.ts';
 export type Shown = Pick<Field, 'text' | 'ticked' | 'fullDate' | 'options'>;
 
 /**
- * The date that a picker remembers, when what it shows is that date in some other style: every number shown must be its
+ * Returns the date that a picker remembers, when what it shows is that date in some other style: every number shown must be its
  * day, month or year, because a picker keeps its old date when someone writes over it.
  */
-function rememberedDate(control: Shown): string | undefined {
+export function rememberedDate(control: Pick<Shown, 'text' | 'fullDate'>): string | undefined {
   const iso = readDate(control.fullDate?.slice(0, 10) ?? '');
   if (iso === undefined) return undefined;
   const [year = 0, month = 0, day = 0] = iso.split('-').map(Number);
@@ -24,12 +24,12 @@ function rememberedDate(control: Shown): string | undefined {
   return shown.every((number) => [year, year % 100, month, day].includes(number)) ? iso : undefined;
 }
 
-/** What a drop-down's line stands for, when the control shows one of its lines. */
+/** Returns what a drop-down's line stands for, when the control shows one of its lines. */
 function chosen(control: Shown): string | undefined {
   return control.options?.get(control.text.trim()) || undefined;
 }
 
-/** What a control shows, as the field would have it in JSON. */
+/** Returns what a control shows, as the field would have it in JSON. */
 function shown(field: FieldDefinition, control: Shown): unknown {
   if (control.ticked !== undefined) return field.type === 'yes_no' && control.ticked ? true : undefined;
   const line = chosen(control);
@@ -40,14 +40,14 @@ function shown(field: FieldDefinition, control: Shown): unknown {
   return tidyField(field, reason === undefined ? line : { missing: reason });
 }
 
-/** The answer that a control shows: a value, a missing-reason, or `undefined` when it is no answer to this field. */
+/** Returns the answer that a control shows: a value, a missing-reason, or `undefined` when it is no answer to this field. */
 export function controlValue(field: FieldDefinition, control: Shown): AnswerValue | Missing | undefined {
   const read = fieldBody(field).safeParse(shown(field, control));
   if (read.success) return read.data;
   return field.type === 'date' ? rememberedDate(control) : undefined;
 }
 
-/** The missing-reason that a control shows, or `undefined` when it shows anything else. */
+/** Returns the missing-reason that a control shows, or `undefined` when it shows anything else. */
 export function controlReason(control: Shown): Missing | undefined {
   const missing = MissingReason.safeParse(reasonOf(chosen(control) ?? '') ?? missingReasonIn(control.text.trim()));
   return missing.success ? { missing: missing.data } : undefined;

@@ -1,5 +1,3 @@
-import { plainText } from '#schemas/codes/code-set.ts';
-import { codeSet } from '#schemas/codes/code-sets.ts';
 import type { SectionDefinition } from '#schemas/forms/definition.ts';
 import type { Paragraph } from '../document.ts';
 import { isGuidance } from '../guidance.ts';
@@ -11,13 +9,13 @@ import { isFormsOwn } from './forms-own.ts';
 import type { Item, Items, Reading } from './items.ts';
 import { type Asked, Labels, partOfLine } from './labels.ts';
 import { type Ledger, type Line, shownIn } from './ledger.ts';
+import { madeOnce } from './made-once.ts';
 import type { Understood, Wordbook } from './meaning.ts';
-import type { Said } from './said.ts';
-import { saidOf } from './said-of.ts';
-import { saysMore } from './says-more.ts';
+import { type Said, saidOf } from './said.ts';
 import type { TaggedReading } from './tagged.ts';
 import { Typography } from './typography.ts';
 import { understand } from './understand.ts';
+import { isChoiceAsStory, saysMore } from './understand-options.ts';
 
 /** How sure a place is before its label and its value are looked at. */
 const SURE = { table: 0.9, paragraph: 0.8, following: 0.75 } as const;
@@ -25,9 +23,6 @@ const SURE = { table: 0.9, paragraph: 0.8, following: 0.75 } as const;
 const INFERRED = 0.8;
 /** Below it a reading is as likely wrong as right: it is left for a person. */
 const LEAST = 0.4;
-
-/** The longest line of a list that people choose from. */
-const LONGEST_CHOICE = 60;
 
 export type Manner = keyof typeof SURE;
 
@@ -43,19 +38,6 @@ export interface Pair {
   readonly outcome: Understood | 'blank' | 'unsure';
 }
 
-/** "Main concern" with a list to choose from: what is chosen is no story, whatever else the label asks. */
-function isChoiceAsStory({ meaning }: Asked, { fields, text }: Said): boolean {
-  if (meaning.field.type !== 'long_text') return false;
-  if (fields.some(({ options }) => (options?.size ?? 0) > 1)) return true;
-  const said = plainText(text);
-  return (
-    said.length <= LONGEST_CHOICE &&
-    meaning.section.fields.some(
-      ({ codes }) => codes !== undefined && codeSet(codes).codes.some(({ label }) => plainText(label) === said),
-    )
-  );
-}
-
 /** Takes what the places of a document say as answers: it finds the item, keeps the reading and accounts for the words. */
 export class Gathering {
   readonly sections: readonly SectionDefinition[];
@@ -67,7 +49,6 @@ export class Gathering {
   readonly furniture: Boilerplate;
   readonly tagged: TaggedReading;
   readonly #items: Items;
-  readonly #lines = new Map<Paragraph, readonly Line[]>();
   #tables = 0;
   /** Labels that were understood, by section and field: what a form is told by. */
   readonly understood = new Set<string>();
@@ -90,20 +71,14 @@ export class Gathering {
     this.furniture = furniture;
   }
 
-  /** A name for a table, for the rows and columns that are items. */
+  /** Returns a name for a table, for the rows and columns that are items. */
   nameTable(): string {
     this.#tables += 1;
     return `table ${this.#tables}`;
   }
 
   /** The lines of a paragraph that may be a label or an answer: without the form's own words beside them. */
-  linesOf(paragraph: Paragraph): readonly Line[] {
-    const known = this.#lines.get(paragraph);
-    if (known) return known;
-    const made = this.#ownLinesOf(paragraph);
-    this.#lines.set(paragraph, made);
-    return made;
-  }
+  readonly linesOf = madeOnce((paragraph: Paragraph) => this.#ownLinesOf(paragraph));
 
   #ownLinesOf(paragraph: Paragraph): readonly Line[] {
     const lines = this.ledger.linesOf(paragraph);
@@ -126,7 +101,7 @@ export class Gathering {
     });
   }
 
-  /** What the lines say in answer to a label. */
+  /** Reads what the lines say in answer to a label. */
   pair(asked: Asked, all: readonly Line[], around: Around, said?: Said): Pair {
     const cut =
       said || asked.meaning.field.type === 'long_text'
@@ -142,7 +117,7 @@ export class Gathering {
     const anothers =
       around.place === undefined && isAnothers(asked, lines[0]?.placed, this.ledger.placed, this.labels, around.topic);
     const label = asked.meaning.field.type === 'text' && isFormsOwn(heard.text);
-    const unsure = (beside || anothers || label || isChoiceAsStory(asked, heard)) && heard.text !== '';
+    const unsure = (beside || anothers || label || isChoiceAsStory(asked.meaning, heard)) && heard.text !== '';
     const outcome = unsure ? 'unsure' : understand(asked.meaning.field, heard);
     const pair = { asked, said: heard, lines, more, around, outcome };
     const other = outcome === 'unsure' && !unsure ? this.labels.orElse(asked, around.topic) : undefined;
@@ -150,7 +125,7 @@ export class Gathering {
     return other && second !== 'unsure' ? { ...pair, asked: { ...asked, meaning: other }, outcome: second } : pair;
   }
 
-  /** The line of a short answer at which another label begins: "Jane Quillfeather⏎Tel: 0116 496 0000". */
+  /** Returns the line of a short answer at which another label begins: "Jane Quillfeather⏎Tel: 0116 496 0000". */
   #labelIn(lines: readonly Line[], around: Around, short: boolean): number {
     if (lines.length < 2) return -1;
     return lines.findIndex(
@@ -177,6 +152,16 @@ export class Gathering {
     const [before, after] = [line.masked.slice(0, Math.max(colon, 0)).trim(), line.masked.slice(colon + 1).trim()];
     const behind = colon > 0 && after !== '' && this.labels.topicOf(after) === undefined;
     this.ledger.name(behind && this.labels.topicOf(before) ? partOfLine(line, 0, colon + 1) : line, text);
+  }
+
+  /** Notes that cells are a label of what follows them. */
+  nameCells(text: string, ...cells: readonly { readonly lines: readonly Line[] }[]): void {
+    for (const { lines } of cells) for (const line of lines) if (shownIn(line) !== '') this.ledger.name(line, text);
+  }
+
+  /** Keeps the answers of pairs in a table. */
+  keepAll(pairs: readonly Pair[]): void {
+    for (const pair of pairs) this.keep(pair, 'table');
   }
 
   /** Keeps a pair’s answer. Gives false when its words are left for a person. */

@@ -1,36 +1,18 @@
 import { type Around, within } from './around.ts';
-import { boxIn, hasBox } from './boxes.ts';
 import type { Gathering, Pair } from './gathering.ts';
-import type { GridRow, Slot } from './grid.ts';
-import { type Asked, labelText } from './labels.ts';
-import { lookAt } from './look.ts';
-import { isSomebodyElses, linesIn, listSaid } from './pair-rows.ts';
-import { isChoiceSurely, isPlainlySaid, looksLikeAnswer, type Plan } from './weigh.ts';
+import { type GridRow, isLabel, linesIn, lookAt, type Rows } from './grid.ts';
+import { labelText } from './labels.ts';
+import { isSomebodyElses } from './pair-rows.ts';
+import { type Head, type HeaderRun, isChoiceSurely, isPlainlySaid, looksLikeAnswer } from './weigh.ts';
 
 /** Rows under a header that are looked at: the longest list of a form has twenty items; more is a register, for a person. */
 const MOST_ANSWERS = 60;
 
-export interface Head {
-  readonly slot: Slot;
-  readonly asked: Asked;
-}
-
-/** A row of labels, and the rows under it that answer them. */
-export interface HeaderRun extends Plan {
-  /** How many rows it is, with the header. */
-  readonly rows: number;
-  /** Two of its labels stand side by side, so that none can be the answer to the other. */
-  readonly adjacent: boolean;
-  readonly heads: readonly Head[];
-  /** Some of its names are nobody’s labels, so that it may be a row of pairs as well. */
-  readonly foreign: boolean;
-}
-
 /** Does a row ask more than it answers? Then it is the next header, or a row of pairs, and no row of answers. */
 function isAsking(row: GridRow, around: Around, gathering: Gathering): boolean {
-  const looks = row.slots.map((slot) => lookAt(slot, around, gathering).kind);
-  const labels = looks.filter((kind) => kind === 'label' || kind === 'labelled').length;
-  return labels >= 2 && labels * 2 > looks.filter((kind) => kind !== 'empty').length;
+  const looks = row.slots.map((slot) => lookAt(slot, around, gathering));
+  const labels = looks.filter(isLabel).length;
+  return labels >= 2 && labels * 2 > looks.filter(({ kind }) => kind !== 'empty').length;
 }
 
 function headsOf(row: GridRow, below: GridRow | undefined, around: Around, gathering: Gathering): Head[] | undefined {
@@ -44,18 +26,15 @@ function headsOf(row: GridRow, below: GridRow | undefined, around: Around, gathe
     if ((look.kind === 'empty' && at > 0 && filled) || look.kind === 'frame' || look.kind === 'several')
       return undefined;
     if (look.kind === 'labelled' && look.inLine) return undefined;
-    if (look.kind === 'label' || look.kind === 'labelled') heads.push({ slot, asked: look.asked });
+    if (isLabel(look)) heads.push({ slot, asked: look.asked });
   }
   return heads.length > 0 && row.slots.length >= 2 ? heads : undefined;
 }
 
-/** The row at `at` as a header with the rows under it as answers; `undefined` when it cannot be one. */
+/** Returns the row at `at` as a header with the rows under it as answers; `undefined` when it cannot be one. */
 export function headerRun(
-  gathering: Gathering,
-  rows: readonly GridRow[],
+  { gathering, rows, around, table }: Rows,
   at: number,
-  around: Around,
-  table: string,
   afterPairs: boolean,
 ): HeaderRun | undefined {
   const header = rows[at];
@@ -97,44 +76,11 @@ export function headerRun(
   return { pairs, lost, odd, rows: answers.length + 1, adjacent, heads, foreign: heads.length < named.length };
 }
 
-/** The first cell of a row may say whom it is about: "Mother". */
+/** Returns whom a row is about, when its first cell says so: "Mother". */
 function rowTopic(row: GridRow, heads: readonly Head[], gathering: Gathering) {
   const [first] = row.slots;
   if (!first || first.text === '' || heads.some(({ slot }) => slot.column === first.column)) return undefined;
   const topic = gathering.labels.topicOf(first.text.replaceAll('\n', ' '));
-  if (topic) for (const line of linesIn([first])) gathering.ledger.name(line, labelText(first.text));
+  if (topic) gathering.nameCells(labelText(first.text), first);
   return topic;
-}
-
-/** A header whose columns are options, "Yes | No", with questions under it and a mark in one column of each row. */
-export function optionColumns(
-  gathering: Gathering,
-  rows: readonly GridRow[],
-  at: number,
-  around: Around,
-): HeaderRun | undefined {
-  const [, ...options] = rows[at]?.slots ?? [];
-  const named = options.filter(({ text }) => text !== '' && text.length <= 40 && !hasBox(text));
-  if (named.length < 2 || named.length !== options.length) return undefined;
-  if (options.some((slot) => ['label', 'labelled', 'several'].includes(lookAt(slot, around, gathering).kind)))
-    return undefined;
-  const pairs: Pair[] = [];
-  let count = 1;
-  for (const { slots } of rows.slice(at + 1)) {
-    const [question, ...cells] = slots;
-    if (!question || cells.length !== options.length) break;
-    count += 1;
-    const look = lookAt(question, around, gathering);
-    if (look.kind !== 'label') continue;
-    const marks = cells.map((cell) => ({ cell, option: named.find(({ column }) => column === cell.column) }));
-    const boxes = marks.filter(({ cell, option }) => option !== undefined && boxIn(cell.text) !== undefined);
-    if (boxes.length < 2 || !boxes.some(({ cell }) => boxIn(cell.text) === 'ticked')) continue;
-    const said = listSaid(
-      boxes.map(({ cell, option }) => `${boxIn(cell.text) === 'ticked' ? '☒' : '☐'} ${labelText(option?.text ?? '')}`),
-    );
-    pairs.push(gathering.pair(look.asked, linesIn(boxes.map(({ cell }) => cell)), around, said));
-  }
-  return pairs.length === 0
-    ? undefined
-    : { pairs, lost: 0, odd: 0, rows: count, adjacent: true, heads: [], foreign: false };
 }

@@ -1,5 +1,8 @@
 import type { SectionDefinition } from '#schemas/forms/definition.ts';
+import { labelsOf } from '../vocabulary/vocabulary.ts';
 import type { Gathering } from './gathering.ts';
+import type { GridRow } from './grid.ts';
+import { madeOnce } from './made-once.ts';
 import type { Topic } from './meaning.ts';
 
 /**
@@ -18,15 +21,65 @@ export function headingTopic(gathering: Gathering, text: string): Topic | undefi
   if (meaning) return undefined;
   const only = gathering.onlyPerson();
   const asked = only && labels.meaningOf(text, topicOn(only));
-  return asked?.section === only && asked?.field.codes !== undefined ? topicOn(only) : undefined;
+  return only && asked?.section === only && asked.field.codes !== undefined ? topicOn(only) : undefined;
 }
 
-const topics = new WeakMap<SectionDefinition, Topic>();
+/** Returns a section as a topic: always the same, because labels are remembered by it. */
+export const topicOn = madeOnce((section: SectionDefinition): Topic => ({ section }));
 
-/** A section as a topic: always the same, because labels are remembered by it. */
-export function topicOn(section: SectionDefinition | undefined): Topic | undefined {
-  if (!section) return undefined;
-  const known = topics.get(section) ?? { section };
-  topics.set(section, known);
-  return known;
+/** Fields that only one kind of person is asked for, by section: a landlord has no UPN and a school no parental responsibility. */
+const TELLING: Readonly<Record<string, readonly string[]>> = {
+  children: ['school', 'upn', 'nhsNumber', 'gp', 'expectedDate', 'religion'],
+  household: ['relationship', 'parentalResponsibility', 'livesInHousehold'],
+};
+/** Labels that must be of the section, and so many of them telling: one alone may be of anybody's. */
+const ENOUGH = { labels: 4, telling: 2 };
+/** A label of a list or of a person's table is short; a table of more rows or cells is no such table. */
+const BOUNDS = { letters: 60, rows: 40, cells: 200 };
+const NAMES: readonly string[] = ['fullName', 'firstName', 'lastName'];
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^a-z]+/g, '');
+}
+
+/** Returns the labels of a section's telling fields, to the letter: a look at them is quicker than to understand every cell. */
+const tellingOf = madeOnce((section: SectionDefinition): ReadonlyMap<string, string> => {
+  const telling = section.fields.filter(({ id }) => TELLING[section.id]?.includes(id) === true);
+  return new Map(
+    telling.flatMap((field) => labelsOf(section, field).map((text) => [lettersOf(text), field.id] as const)),
+  );
+});
+
+/**
+ * Whom rows are about though no heading says so that anybody knows: by labels that are asked of a child alone, or of a parent
+ * alone, with a name among them. `undefined` when both are there, when the labels are few, or when nobody's name is asked.
+ */
+export function inferredTopic(
+  { labels }: Gathering,
+  rows: readonly GridRow[],
+  sections: readonly SectionDefinition[],
+): Topic | undefined {
+  const texts = new Set<string>();
+  let cells = 0;
+  for (const { slots } of rows.slice(0, BOUNDS.rows))
+    for (const { text } of slots) {
+      cells += 1;
+      if (cells <= BOUNDS.cells && text.length > 1 && text.length <= BOUNDS.letters) texts.add(text);
+    }
+  if (texts.size < ENOUGH.labels) return undefined;
+  const letters = [...texts].map(lettersOf);
+  const told = sections.flatMap((section) => {
+    const telling = tellingOf(section);
+    const ids = new Set(letters.flatMap((text) => telling.get(text) ?? []));
+    return ids.size === 0 ? [] : [{ section, telling: ids.size }];
+  });
+  const [first] = told;
+  if (!first || told.length > 1 || first.telling < ENOUGH.telling) return undefined;
+  const { section } = first;
+  const ids = new Set<string>();
+  for (const text of texts) {
+    const meaning = labels.meaningOf(text, topicOn(section));
+    if (meaning?.section === section) ids.add(meaning.field.id);
+  }
+  return ids.size >= ENOUGH.labels && NAMES.some((id) => ids.has(id)) ? topicOn(section) : undefined;
 }

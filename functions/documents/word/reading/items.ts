@@ -1,4 +1,4 @@
-import type { MissingReason } from '#schemas/codes/code-set.ts';
+import { type MissingReason, plainText } from '#schemas/codes/code-set.ts';
 import type { FieldDefinition, SectionDefinition } from '#schemas/forms/definition.ts';
 import type { AnswerSource, AnswerValue } from '#schemas/forms/referral.ts';
 import type { Line, Placed } from './ledger.ts';
@@ -69,7 +69,7 @@ export class Items {
   readonly #byKey = new Map<string, Item>();
   readonly #counts = new Map<SectionDefinition, number>();
 
-  /** A new item, spoken of at this place. */
+  /** Makes a new item, spoken of at this place. */
   add(section: SectionDefinition, placed: Placed, tagged: boolean): Item {
     const made: Item = {
       section,
@@ -88,12 +88,12 @@ export class Items {
     return made;
   }
 
-  /** The one item of a section that does not repeat. */
+  /** Returns the one item of a section that does not repeat. */
   only(section: SectionDefinition, placed: Placed): Item {
     return this.#known(section.id) ?? this.#keep(section.id, this.add(section, placed, false));
   }
 
-  /** The item that a label asks about, or `undefined` when it may be any of several. */
+  /** Returns the item that a label asks about, or `undefined` when it may be any of several. */
   of(section: SectionDefinition, whose: Whose): Item | undefined {
     if (!section.repeat) return this.only(section, whose.placed);
     if (whose.item?.section === section) return whose.item;
@@ -143,13 +143,13 @@ export class Items {
     return item;
   }
 
-  /** The section of the one item of which anything was said, where no other item of any list was spoken of. */
+  /** Returns the section of the one item of which anything was said, where no other item of any list was spoken of. */
   onlyPerson(): SectionDefinition | undefined {
     const spoken = this.#items.filter(({ section, readings }) => section.repeat && readings.length > 0);
     return spoken.length === 1 ? spoken[0]?.section : undefined;
   }
 
-  /** The items that have an answer of their own, in the order of the document. */
+  /** Returns the items that have an answer of their own, in the order of the document. */
   answered(section: SectionDefinition): Item[] {
     return this.#items
       .filter((item) => item.section === section && item.readings.some(({ implied }) => implied !== true))
@@ -162,4 +162,46 @@ const OPEN = 'open';
 function keyOf({ kind, number }: Whose): string {
   if (kind === undefined) return number === undefined ? OPEN : `#${number}`;
   return `${JSON.stringify(kind.sets)} ${number ?? ''}`;
+}
+
+/** Fields by which an item is known again. A surname or a date alone is no one: twins and families share them. */
+const NAMES: readonly string[] = ['fullName', 'firstName', 'agency', 'worker'];
+/** Fields in which one person has one value: where they differ they are two, whatever they are called. */
+const OWN: readonly string[] = ['lastName', 'dateOfBirth', 'nhsNumber', 'upn', 'relationship'];
+
+function saidFor(item: Item, id: string): string | undefined {
+  const { value } = best(item.readings.filter(({ field }) => field.id === id)) ?? {};
+  return typeof value === 'string' ? plainText(value) : undefined;
+}
+
+function best(readings: readonly Reading[]): Reading | undefined {
+  return readings.reduce<Reading | undefined>(
+    (surest, one) => (surest && surest.confidence >= one.confidence ? surest : one),
+    undefined,
+  );
+}
+
+function isSame(one: Item, other: Item): boolean {
+  let shared = 0;
+  for (const id of [...NAMES, ...OWN]) {
+    const [a, b] = [saidFor(one, id), saidFor(other, id)];
+    if (a === undefined || b === undefined) continue;
+    if (a !== b) return false;
+    if (NAMES.includes(id)) shared += 1;
+  }
+  return shared > 0;
+}
+
+/**
+ * Puts together what a document says of one person in two places: the same name, and nothing that differs. Items of our
+ * own form stay as its controls hold them.
+ */
+export function joinSame(items: Items, section: SectionDefinition): void {
+  if (!section.repeat) return;
+  const kept: Item[] = [];
+  for (const item of items.answered(section)) {
+    const before = item.tagged ? undefined : kept.find((one) => isSame(one, item));
+    if (before) before.readings.push(...item.readings.splice(0));
+    else kept.push(item);
+  }
 }

@@ -1,7 +1,7 @@
-import { hasBox } from './boxes.ts';
 import { type Line, shownIn } from './ledger.ts';
 import type { Meaning, Topic, Wordbook } from './meaning.ts';
 import type { Typography } from './typography.ts';
+import { hasBox } from './written-lines.ts';
 
 /** A label as the document has it, and what it may ask for. */
 export interface Asked {
@@ -22,12 +22,12 @@ const ENDING = /[\s:.…_*–-]+$/u;
 const STRONG = /[:\t]/g;
 const WEAK = /\?|\s[–—-]\s|\.{3,}|…|_{3,}|\s{3,}/g;
 
-/** A label as a person would say it: without the colon. */
+/** Returns a label as a person would say it: without the colon. */
 export function labelText(text: string): string {
   return text.replace(/\s+/g, ' ').replace(ENDING, '').trim().slice(0, LONGEST_LABEL);
 }
 
-/** A part of a line. */
+/** Returns a part of a line. */
 export function partOfLine({ placed, start, masked }: Line, from: number, to = masked.length): Line {
   return { placed, start: start + from, end: start + to, masked: masked.slice(from, to) };
 }
@@ -55,7 +55,7 @@ export class Labels {
     return this.#topics.get(text);
   }
 
-  /** What a text asks for as a label, or `undefined` when it is none. */
+  /** Returns what a text asks for as a label, or `undefined` when it is none. */
   meaningOf(text: string, within: Topic | undefined): Meaning | undefined {
     if (text.length > LONGEST_LABEL || text === '') return undefined;
     let known = this.#meanings.get(within);
@@ -81,7 +81,7 @@ export class Labels {
     return first && second && first.confidence - second.confidence < 0.05 ? undefined : first;
   }
 
-  /** What a label asks for else, where only one of two can be answered: "DOB / EDD". */
+  /** Returns what a label asks for else, where only one of two can be answered: "DOB / EDD". */
   orElse({ label, meaning }: Asked, within: Topic | undefined): Meaning | undefined {
     const [, other] = this.#wordbook.meaningsOf(label, within);
     const { field, section } = meaning;
@@ -89,7 +89,7 @@ export class Labels {
     return field.excludes === other.field.id || other.field.excludes === field.id ? other : undefined;
   }
 
-  /** The lines as one label. What has a label and more on its first line is none: "Address if different: 7 Mill Lane". */
+  /** Reads the lines as one label. What has a label and more on its first line is none: "Address if different: 7 Mill Lane". */
   asked(lines: readonly Line[], within: Topic | undefined): Asked | undefined {
     const text = lines.map(shownIn).join(' ').trim();
     // "☐ Male ☒ Female" is an answer, whatever its words ask elsewhere.
@@ -101,7 +101,7 @@ export class Labels {
   }
 
   /**
-   * The label with which a line begins, and the rest of the line: "Name: Pippin", "Agreed? Yes", "Name … Pippin",
+   * Returns the label with which a line begins, and the rest of the line: "Name: Pippin", "Agreed? Yes", "Name … Pippin",
    * "Disability ☐ Yes ☒ No", and a bold label with its answer behind it.
    */
   begins(line: Line, within: Topic | undefined): { readonly asked: Asked; readonly rest: Line } | undefined {
@@ -143,7 +143,7 @@ export class Labels {
   }
 
   /**
-   * All pairs of a label and what follows it on a line: "Name:⇥Pippin⇥DOB:⇥3/4/2019". What stands under a label that nobody
+   * Returns all pairs of a label and what follows it on a line: "Name:⇥Pippin⇥DOB:⇥3/4/2019". What stands under a label that nobody
    * knows is no part of the pair before it.
    */
   pairs(line: Line, within: Topic | undefined): { readonly asked: Asked; readonly rest: Line }[] {
@@ -156,7 +156,7 @@ export class Labels {
     return pairs;
   }
 
-  /** The parts of a line that begin with a label of their own, after a tab or a wide space, known or not. */
+  /** Returns the parts of a line that begin with a label of their own, after a tab or a wide space, known or not. */
   #parts(line: Line, within: Topic | undefined): Line[] {
     const parts: Line[] = [];
     let start = 0;
@@ -189,7 +189,7 @@ export function hasOwnLabel(text: string): boolean {
   return found?.[1] !== undefined && found[1].split(/\s+/).length <= 8;
 }
 
-/** The parts of a line in which labels and values alternate between tabs. */
+/** Returns the parts of a line in which labels and values alternate between tabs. */
 function tabbedParts(line: Line): Line[] {
   const cuts: number[] = [0];
   let tabs = 0;
@@ -198,4 +198,33 @@ function tabbedParts(line: Line): Line[] {
     if (tabs % 2 === 0 && cuts.length < MOST_PAIRS) cuts.push(tab.index);
   }
   return cuts.map((from, at) => partOfLine(line, from, cuts[at + 1]));
+}
+
+/** "If not, why not?", "If no, please give reasons:", and nothing that says itself what it is about. */
+const WHY_NOT =
+  /^\s*if (?:no|not|[‘’'"“”]no[‘’'"“”])[,;:\s–-]+(?:please )?(?:why(?: not)?|(?:(?:give|state|explain|provide|specify) )?(?:the |a |your )?reasons?(?: why)?(?: not)?|(?:explain|state|say)(?: why)?(?: not)?)\s*(?:[?:]|$)/i;
+
+/**
+ * Understands a question that only makes sense after the one before it: "If not, why not?". It asks for what the form asks when that
+ * question is answered with no; after any other question it is not understood.
+ */
+export function followUp(
+  line: Line,
+  before: Asked | undefined,
+): { readonly asked: Asked; readonly rest: Line } | undefined {
+  const found = before && WHY_NOT.exec(line.masked.slice(0, LONGEST_LABEL));
+  if (!before || !found) return undefined;
+  const { section, field } = before.meaning;
+  const why = section.fields.filter(
+    ({ type, onlyIf }) => type === 'long_text' && onlyIf?.field === field.id && onlyIf.isOneOf.includes('no'),
+  );
+  const [only] = why;
+  if (!only || why.length > 1) return undefined;
+  const label = partOfLine(line, 0, found[0].length);
+  const asked = {
+    lines: [label],
+    label: labelText(shownIn(label)),
+    meaning: { section, field: only, confidence: 0.9 },
+  };
+  return { asked, rest: partOfLine(line, found[0].length) };
 }

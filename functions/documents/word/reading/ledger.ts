@@ -64,7 +64,7 @@ export interface Remaining {
   readonly question?: Question | undefined;
 }
 
-/** What a line shows a person, without what says nothing. */
+/** Returns what a line shows a person, without what says nothing. */
 export function shownIn(line: Pick<Line, 'masked'>): string {
   const { masked } = line;
   return (masked.includes(HIDDEN) ? masked.replaceAll(HIDDEN, '') : masked).trim();
@@ -118,7 +118,7 @@ export class Ledger {
     return (this.#kept.get(placed)?.taken.length ?? 0) > 0;
   }
 
-  /** Is this line accounted for? */
+  /** Tells whether a line is accounted for. */
   isTaken({ placed, start, end }: Line): boolean {
     return this.#kept.get(placed)?.taken.some(([from, to]) => from <= start && to >= end) === true;
   }
@@ -155,7 +155,7 @@ export class Ledger {
     this.#keptOf(placed).said.push({ start, label, text });
   }
 
-  /** The lines of a paragraph, with what is taken so far hidden. */
+  /** Returns the lines of a paragraph, with what is taken so far hidden. */
   linesOf(paragraph: Paragraph): Line[] {
     const placed = this.#places.get(paragraph);
     if (!placed) return [];
@@ -244,15 +244,4 @@ function hide(text: string, spans: Span[]): string {
   }
   parts.push(text.slice(at));
   return parts.join('');
-}
-
-/** Fields in the order in which they begin, each once, with the place where it does. */
-export function fieldsOf(
-  placed: readonly Placed[],
-): { readonly field: Field; readonly placed: Placed; readonly start: number }[] {
-  const found = new Map<Field, { field: Field; placed: Placed; start: number }>();
-  for (const here of placed)
-    for (const { field, start } of here.paragraph.marks)
-      if (field && !found.has(field)) found.set(field, { field, placed: here, start });
-  return [...found.values()];
 }

@@ -5,13 +5,14 @@ import { COUNCIL_TAG, formOf, isOwnTag, REFERENCE_TAG } from '../tags.ts';
 import { WORDING } from '../wording.ts';
 import { councilsOwn, councilTexts } from './boilerplate.ts';
 import type { Gathering } from './gathering.ts';
-import { fieldsOf, HIGHLIGHTED, IN_MARGIN, type Ledger, type Remaining, STRUCK } from './ledger.ts';
+import { HIGHLIGHTED, IN_MARGIN, type Ledger, type Remaining, STRUCK } from './ledger.ts';
 import type { LeftHere, PathOf } from './merge.ts';
 import { saysSomething } from './pieces.ts';
-import { isOption } from './struck-options.ts';
+import { fieldsOf } from './said.ts';
 import { tagOf } from './tagged.ts';
+import { isOption } from './understand-options.ts';
 
-/** What a document's store holds for a field, where that shows something else. */
+/** Returns what a document's store holds for a field, where that shows something else. */
 export function storedValue({ tag, title, stored, ticked }: Field): Leftover | undefined {
   if (stored === undefined) return undefined;
   const text = ticked === undefined ? stored : `“${stored}” of a tick box`;
@@ -21,7 +22,7 @@ export function storedValue({ tag, title, stored, ticked }: Field): Leftover | u
 /** More than any form has; what is after them is in the document itself. */
 const MOST = 20_000;
 
-/** All that is neither label, answer nor the form's own words, in the document's order; `cut` when there are too many. */
+/** Returns all that is neither label, answer nor the form's own words, in the document's order; `cut` when there are too many. */
 export function leftoversOf(
   definition: FormDefinition,
   { ledger, furniture, tagged }: Gathering,

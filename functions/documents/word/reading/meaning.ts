@@ -33,9 +33,9 @@ export interface ItemKind {
 
 /** All the words by which a form's sections and fields may be called; made once for each definition. */
 export interface Wordbook {
-  /** What a heading is about, or `undefined` when it is none of the form's. */
+  /** Returns what a heading is about, or `undefined` when it is none of the form's. */
   topicOf(text: string): Topic | undefined;
-  /** The fields that a label may ask for, the likeliest first; `within` is the topic of the headings and table around. */
+  /** Returns the fields that a label may ask for, the likeliest first; `within` is the topic of the headings and table around. */
   meaningsOf(label: string, within: Topic | undefined): readonly Meaning[];
 }
 

@@ -1,10 +1,13 @@
 import { wordsBeside } from '#schemas/forms/answer-words.ts';
-import type { FieldDefinition, FormDefinition } from '#schemas/forms/definition.ts';
+import { fieldBody } from '#schemas/forms/body.ts';
+import type { FieldDefinition, FormDefinition, SectionDefinition } from '#schemas/forms/definition.ts';
 import type { Answer, AnswerSource } from '#schemas/forms/referral.ts';
-import { hasBox } from './boxes.ts';
+import { tidyField } from '#schemas/forms/tidy-field.ts';
 import type { Item, Items, Place, Reading } from './items.ts';
 import type { Question } from './ledger.ts';
 import type { TaggedReading } from './tagged.ts';
+import { postcodeIn } from './understand-numbers.ts';
+import { hasBox } from './written-lines.ts';
 
 /** A leftover in its place, before they are put in order. */
 export interface LeftHere {
@@ -122,7 +125,7 @@ function labelOf({ section }: Pick<Item, 'section'>, number: number, label: stri
   return section.repeat ? `${section.repeat.itemLabel} ${number + 1}: ${label}` : label;
 }
 
-/** What was read for a field, the surest first, each value once. */
+/** Returns what was read for a field, the surest first, each value once. */
 function readingsOf(item: Item, field: FieldDefinition): Reading[] {
   const found = item.readings.filter((reading) => reading.field === field);
   if (found.length < 2) return found;
@@ -133,4 +136,30 @@ function readingsOf(item: Item, field: FieldDefinition): Reading[] {
     values.add(value);
     return true;
   });
+}
+
+/** An address with its postcode in it tells the postcode nearly as surely as it is itself known. */
+const AS_SURE = 0.9;
+
+/** Fills the postcode that stands in an item’s address, where nothing else says it; the address stays whole. */
+export function fillPostcodes(items: Items, section: SectionDefinition): void {
+  const [postcode, ...more] = section.fields.filter(({ type }) => type === 'postcode');
+  const address = section.fields.find(({ id, type }) => type === 'text' && /address$/i.test(id));
+  if (!postcode || !address || more.length > 0) return;
+  for (const item of items.answered(section)) {
+    if (item.readings.some(({ field }) => field === postcode)) continue;
+    const said = item.readings.find(({ field, value }) => field === address && typeof value === 'string');
+    const found = typeof said?.value === 'string' ? postcodeIn(said.value) : undefined;
+    const read = found && fieldBody(postcode).safeParse(tidyField(postcode, found.value));
+    if (!said || !read?.success || typeof read.data !== 'string') continue;
+    const confidence = Math.round(said.confidence * AS_SURE * 100) / 100;
+    item.readings.push({
+      field: postcode,
+      value: read.data,
+      source: said.source,
+      confidence,
+      place: said.place,
+      implied: true,
+    });
+  }
 }

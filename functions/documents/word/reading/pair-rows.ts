@@ -1,48 +1,12 @@
-import type { Paragraph } from '../document.ts';
 import type { Around } from './around.ts';
-import { boxIn, hasBox } from './boxes.ts';
-import { followUp } from './follow-up.ts';
 import type { Gathering, Pair } from './gathering.ts';
-import type { GridRow, Slot } from './grid.ts';
-import { type Asked, hasOwnLabel, LONGEST_LABEL, labelText } from './labels.ts';
-import { type Line, shownIn } from './ledger.ts';
-import { type Look, lookAt } from './look.ts';
+import { type GridRow, isLabel, type Look, linesIn, lookAt, type Rows, type Slot } from './grid.ts';
+import { type Asked, followUp, hasOwnLabel, LONGEST_LABEL, labelText } from './labels.ts';
+import { shownIn } from './ledger.ts';
 import type { Topic } from './meaning.ts';
-import type { Said } from './said.ts';
+import { gridSaid, isMarked, isMarkedByHand } from './option-cells.ts';
 import { isChoiceSurely, looksLikeAnswer, looksLikeLabel, type Plan } from './weigh.ts';
-
-/** Fields that are answered by marking one of several options. */
-function isMarked({ meaning }: Asked): boolean {
-  return ['yes_no', 'yes_no_unknown', 'choice', 'choices'].includes(meaning.field.type);
-}
-
-/** Options and their boxes in cells of their own, as one list with the box before its option. */
-function gridSaid(slots: readonly (readonly Slot[])[]): Said | undefined {
-  const texts: string[] = [];
-  let boxes = 0;
-  for (const row of slots) {
-    const boxFirst = boxIn(row[0]?.text ?? '') !== undefined;
-    for (let at = 0; at + 1 < row.length; at += 2) {
-      const [box, option] = boxFirst ? [row[at], row[at + 1]] : [row[at + 1], row[at]];
-      const state = boxIn(box?.text ?? '');
-      if (!box || !option || option.text === '' || hasBox(option.text) || state === undefined) return undefined;
-      boxes += 1;
-      texts.push(`${state === 'ticked' ? '☒' : '☐'} ${labelText(option.text.replaceAll('\n', ' '))}`);
-    }
-    if (row.length % 2 === 1 && row.at(-1)?.text !== '') return undefined;
-  }
-  return boxes === 0 ? undefined : listSaid(texts);
-}
-
-/** Lines of text as a document would say them. */
-export function listSaid(texts: readonly string[]): Said {
-  const paragraphs = texts.map((text): Paragraph => ({ kind: 'paragraph', text, marks: [] }));
-  return { paragraphs, text: texts.join('\n'), fields: [] };
-}
-
-export function linesIn(slots: readonly Slot[]): Line[] {
-  return slots.flatMap(({ lines }) => lines.filter((line) => shownIn(line) !== ''));
-}
+import { boxIn, hasBox } from './written-lines.ts';
 
 /** The pairs of one row. */
 export interface RowPlan extends Plan {
@@ -58,7 +22,7 @@ export class PairRows {
   /** Do the labels of these rows stand left of cells for their answers? Then what is under a label in its cell is a hint. */
   readonly #labelsLeft: boolean;
 
-  constructor(gathering: Gathering, rows: readonly GridRow[], around: Around) {
+  constructor({ gathering, rows, around }: Rows) {
     this.#gathering = gathering;
     this.#rows = rows;
     this.#around = around;
@@ -74,7 +38,7 @@ export class PairRows {
 
   readonly #plans = new Map<number, RowPlan>();
 
-  /** The pairs of one row. */
+  /** Returns the pairs of one row. */
   plan(at: number): RowPlan {
     const known = this.#plans.get(at);
     if (known) return known;
@@ -95,7 +59,7 @@ export class PairRows {
     for (let here = 0; here < looks.length; here += 1) {
       const { slot, look } = looks[here] ?? {};
       if (!slot || !look) continue;
-      if (look.kind !== 'label' && look.kind !== 'labelled') {
+      if (!isLabel(look)) {
         const next = looks[here + 1];
         const why = look.kind === 'text' && this.#labelsLeft ? this.#whyNot(slot, next, pairs, at, around) : undefined;
         if (why) {
@@ -148,15 +112,15 @@ export class PairRows {
 
   /** Lines under a label are a hint when the answer stands beside it. */
   #isHint(next: Look | undefined): boolean {
-    return this.#labelsLeft && next !== undefined && next.kind !== 'label' && next.kind !== 'labelled';
+    return this.#labelsLeft && next !== undefined && !isLabel(next);
   }
 
-  /** A merged cell at the left of several rows says what they are about: "Mother". */
+  /** Returns what several rows are about, when a merged cell at their left says so: "Mother". */
   #groupOf(row: GridRow): Around | undefined {
     const group = [...row.reaching, ...row.slots].find(({ height, text }) => height > 1 && text !== '');
     const topic = group && this.#gathering.labels.topicOf(group.text.replaceAll('\n', ' '));
     if (!group || !topic) return undefined;
-    for (const line of linesIn([group])) this.#gathering.ledger.name(line, labelText(group.text));
+    this.#gathering.nameCells(labelText(group.text), group);
     return { ...this.#around, topic, block: group };
   }
 
@@ -186,7 +150,7 @@ export class PairRows {
     }
     if (next.look.kind === 'frame' || next.look.kind === 'several' || isSomebodyElses(asked, next.slot))
       return undefined;
-    const end = after.findIndex(({ look }) => look.kind === 'label' || look.kind === 'labelled');
+    const end = after.findIndex(({ look }) => isLabel(look));
     const first = after.slice(0, end < 0 ? after.length : end).map(({ slot }) => slot);
     const to = first.at(-1)?.end ?? label.end;
     const rows = [first];
@@ -206,13 +170,8 @@ export class PairRows {
     }
     // Several cells beside one label are no one answer; those under a merged label are its lines.
     const own = rows.map(([slot]) => slot).filter((slot) => slot !== undefined);
-    if (label.height > 1 && own.some((slot) => this.#isLabel(slot, around))) return undefined;
+    if (label.height > 1 && own.some((slot) => isLabel(lookAt(slot, around, this.#gathering)))) return undefined;
     return { pair: this.#gathering.pair(asked, linesIn(own), around), cells: 1 };
-  }
-
-  #isLabel(slot: Slot, around: Around): boolean {
-    const { kind } = lookAt(slot, around, this.#gathering);
-    return kind === 'label' || kind === 'labelled';
   }
 }
 
@@ -248,38 +207,12 @@ function topicNamed({ meaning }: Asked, { topic }: Around): Topic | undefined {
   return { section, ...(kind ? { kind } : {}), ...(number === undefined ? {} : { number }) };
 }
 
-/** Where labels have a colon, a cell with a label of its own that nobody knows is no answer to the one beside it. */
+/** Tells a cell with a label of its own that nobody knows: where labels have a colon it is no answer to the one beside it. */
 export function isSomebodyElses(asked: Asked, slot: Slot): boolean {
   return hasOwnLabel(slot.text) && asked.lines.some(({ masked }) => /:\s*$/.test(masked));
-}
-
-/** An option in a cell of its own that is highlighted or struck out. */
-function isMarkedByHand({ lines }: Slot): boolean {
-  return lines.some(({ placed }) => placed.paragraph.marks.some(({ struck, highlighted }) => struck || highlighted));
-}
-
-/** A row of words alone among rows of boxes heads its columns: "White", "Mixed", "Asian". */
-function isTitles({ slots }: GridRow): boolean {
-  return slots.every(({ text }) => text !== '' && !hasBox(text) && boxIn(text) === undefined);
 }
 
 /** Might it be what something is called? An email address or a number is not. */
 function isNaming(text: string): boolean {
   return text.length <= LONGEST_LABEL && /\p{L}{2}/u.test(text) && !/@|\d{3}/.test(text);
-}
-
-/** Rows of options with their boxes, under a label that asks to mark them. */
-export function optionsUnder(
-  gathering: Gathering,
-  asked: Asked,
-  rows: readonly GridRow[],
-  around: Around,
-): Pair | undefined {
-  if (!isMarked(asked)) return undefined;
-  const marked = rows.filter((row) => !isTitles(row));
-  const slots = marked.map((row) => row.slots);
-  const all = slots.flat();
-  if (!all.some(({ text }) => hasBox(text) || boxIn(text) === 'ticked')) return undefined;
-  if (all.some((slot) => lookAt(slot, around, gathering).kind === 'labelled')) return undefined;
-  return gathering.pair(asked, linesIn(all), around, gridSaid(slots));
 }

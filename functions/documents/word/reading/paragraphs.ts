@@ -1,11 +1,10 @@
 import type { Paragraph } from '../document.ts';
 import { type Around, type Headings, looksLikeHeading, NO_LEVEL } from './around.ts';
-import { followUp } from './follow-up.ts';
 import type { Gathering, Manner } from './gathering.ts';
 import { headingTopic } from './heading-topics.ts';
-import { type Asked, hasOwnLabel, LONGEST_LABEL, labelText } from './labels.ts';
+import { type Asked, followUp, hasOwnLabel, LONGEST_LABEL, labelText } from './labels.ts';
 import { type Line, shownIn } from './ledger.ts';
-import { isInstruction } from './written-instructions.ts';
+import { isInstruction } from './written-blank.ts';
 
 /** A line that says how to fill in what follows, and not what it is about. */
 const NOTE = /^[\s([*]*(?:please|note|nb|if |this |these |the following|complete|tick|for each|use |continue|all )/i;
@@ -45,7 +44,7 @@ export class Paragraphs {
   }
 
   /**
-   * A label that waits for its answer, with nothing said yet but how to answer: the table that follows may be its box to
+   * Takes the label that waits for its answer, with nothing said yet but how to answer: the table that follows may be its box to
    * write in. Where other words stand between the label and a box (`box`), either may be the answer: neither is taken.
    */
   takePending(box: boolean): { readonly asked: Asked; readonly around: Around } | undefined {
@@ -177,7 +176,7 @@ export class Paragraphs {
     }
   }
 
-  /** Where labels have a colon, a line with a label that nobody knows is no answer to the label before. */
+  /** Tells a line with a label that nobody knows: where labels have a colon it is no answer to the label before. */
   #isAnother({ alone, lines, asked }: Pending, text: string): boolean {
     if (!hasOwnLabel(text)) return false;
     return !alone || (lines.length === 0 && asked.lines.some(({ masked }) => /[:?]\s*$/.test(masked)));

@@ -1,13 +1,13 @@
 import type { Mark, Paragraph } from '../document.ts';
 
-/** What a control that nobody understood is called, if it is called anything. */
+/** Returns what a control that nobody understood is called, if it is called anything. */
 function nameOf({ field }: Mark): string | undefined {
   if (field === undefined || field.guidance || field.ticked !== undefined) return undefined;
   if (field.title !== '') return field.title;
   return field.kind === 'control' && field.tag !== '' ? field.tag : undefined;
 }
 
-/** What is left of a paragraph: a piece for each control with a name, and one for each stretch of text between. */
+/** Returns what is left of a paragraph: a piece for each control with a name, and one for each stretch of text between. */
 export function piecesOf(
   paragraph: Paragraph,
   masked: string,

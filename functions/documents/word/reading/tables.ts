@@ -1,16 +1,14 @@
 import type { Block, Table } from '../document.ts';
 import { type Around, Headings, looksLikeHeading, NO_LEVEL } from './around.ts';
 import { BandRows } from './band-rows.ts';
-import { namedColumns, twinColumns, unnamedColumns } from './column-items.ts';
-import type { Gathering, Pair } from './gathering.ts';
-import { type GridRow, gridOf, type Slot } from './grid.ts';
-import { inferredTopic } from './inferred-topic.ts';
+import { namedColumns, sectionRows, twinColumns, unnamedColumns } from './column-items.ts';
+import type { Gathering } from './gathering.ts';
+import { type GridRow, gridOf, linesIn, lookAt, type Rows, type Slot } from './grid.ts';
+import { inferredTopic } from './heading-topics.ts';
 import { type Asked, labelText } from './labels.ts';
-import { lookAt } from './look.ts';
-import { linesIn, optionsUnder } from './pair-rows.ts';
+import { optionsUnder } from './option-cells.ts';
 import { Paragraphs } from './paragraphs.ts';
-import { sectionRows } from './section-rows.ts';
-import { isInstruction } from './written-instructions.ts';
+import { isInstruction } from './written-blank.ts';
 
 /** Tables in tables in tables: layouts have three; deeper ones are left for a person. */
 const DEEPEST = 8;
@@ -128,7 +126,7 @@ class TableRows {
     const asks = waiting && typography.areLabels(waiting.asked.lines) && typography.areLabels(slot.lines);
     if (waiting && (look.kind === 'text' || look.kind === 'empty') && !asks) {
       this.#waiting = undefined;
-      this.#keep([this.#gathering.pair(waiting.asked, linesIn([slot]), waiting.around)]);
+      this.#gathering.keepAll([this.#gathering.pair(waiting.asked, linesIn([slot]), waiting.around)]);
       return;
     }
     this.#unanswered();
@@ -163,10 +161,10 @@ class TableRows {
         row.slots.some((slot) => lookAt(slot, around, this.#gathering).kind === 'label'),
       );
       const under = end < 0 ? rows : rows.slice(0, end);
-      const pair = optionsUnder(this.#gathering, asked, under, its);
+      const pair = optionsUnder({ gathering: this.#gathering, rows: under, around: its }, asked);
       if (pair && pair.outcome !== 'unsure') {
         this.#waiting = undefined;
-        this.#keep([pair]);
+        this.#gathering.keepAll([pair]);
         band = rows.slice(under.length);
       }
       this.#unanswered();
@@ -189,37 +187,23 @@ class TableRows {
       this.#rows(rows, { ...around, topic: inferred, inferred: true, block: {} });
       return;
     }
-    const sections = sectionRows(gathering, rows, around);
-    if (sections) {
-      this.#keep(sections.pairs);
-      return;
-    }
-    const named = namedColumns(gathering, rows, around, this.#name);
-    if (named && 'plan' in named) {
-      this.#keep(named.plan.pairs);
-      return;
-    }
-    if (named && named.strips.length > 0) {
-      for (const { rows: strip, topic, head } of named.strips) {
-        for (const line of linesIn([head])) gathering.ledger.name(line, head.text);
+    const here: Rows = { gathering, rows, around, table: this.#name };
+    const sections = sectionRows(here);
+    const named = sections ? undefined : namedColumns(here);
+    const whole = sections ?? (named && 'plan' in named ? named.plan : undefined);
+    const strips = named && 'strips' in named ? named.strips : [];
+    const twins = whole || strips.length > 0 ? undefined : twinColumns(here);
+    if (whole) gathering.keepAll(whole.pairs);
+    else if (strips.length > 0) {
+      for (const { rows: strip, topic, head } of strips) {
+        gathering.nameCells(head.text, head);
         this.#rows(strip, { ...around, topic, block: head });
       }
-      return;
+    } else if (twins) for (const strip of twins) this.#rows(strip, { ...around, block: {}, apart: true });
+    else {
+      const columns = unnamedColumns(here);
+      if (columns) gathering.keepAll(columns.pairs);
+      else new BandRows(here).read();
     }
-    const twins = twinColumns(gathering, rows, around);
-    if (twins) {
-      for (const strip of twins) this.#rows(strip, { ...around, block: {}, apart: true });
-      return;
-    }
-    const columns = unnamedColumns(gathering, rows, around, this.#name);
-    if (columns) {
-      this.#keep(columns.pairs);
-      return;
-    }
-    new BandRows(gathering, rows, around, this.#name).read();
-  }
-
-  #keep(pairs: readonly Pair[]): void {
-    for (const pair of pairs) this.#gathering.keep(pair, 'table');
   }
 }

@@ -40,7 +40,7 @@ export class TaggedItems {
     return this.#known.values();
   }
 
-  /** The item that a field belongs to. Every field of the form must be shown, blank ones too. */
+  /** Returns the item that a field belongs to. Every field of the form must be shown, blank ones too. */
   of(section: SectionDefinition, index: number | undefined, tag: string, field: Field, placed: Placed): TaggedItem {
     const key = section.repeat ? this.#key(section, index, tag, field) : section.id;
     const known = this.#known.get(key);

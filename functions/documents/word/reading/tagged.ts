@@ -12,7 +12,8 @@ import { isGuidance } from '../guidance.ts';
 import { isOwnTag, parseTag, tagOfBookmark } from '../tags.ts';
 import { controlReason, controlValue } from './control-value.ts';
 import type { Item, Items, Place, Reading } from './items.ts';
-import { fieldsOf, type Ledger, type Placed, type Question } from './ledger.ts';
+import type { Ledger, Placed, Question } from './ledger.ts';
+import { fieldsOf } from './said.ts';
 import { type TaggedItem, TaggedItems } from './tagged-items.ts';
 
 /** What tags alone tell of a form: the tables that are about an item, and why sections have none. */
@@ -40,12 +41,12 @@ export interface TaggedLeftover {
 /** Our own bookmarks and legacy fields are as sure as their text: a word processor may have moved them. */
 const BOOKMARKED = 0.95;
 
-/** The tag by which a field tells its answer: its own, or the one that a bookmark of ours stands for. */
+/** Returns the tag by which a field tells its answer: its own, or the one that a bookmark of ours stands for. */
 export function tagOf(field: Field): string | undefined {
   return field.kind === 'legacy' ? tagOfBookmark(field.tag) : field.tag;
 }
 
-/** Is there anything in a field that a person put there? */
+/** Tells whether there is anything in a field that a person put there. */
 function isBlank(field: Field): boolean {
   if (field.ticked !== undefined) return !field.ticked;
   // Guidance counts only while it is guidance: some programs keep the mark when people write over it.

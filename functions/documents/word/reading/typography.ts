@@ -43,7 +43,7 @@ export class Typography {
     return (bold === true && this.#boldTells) || (size !== undefined && size >= this.#usual + LARGER);
   }
 
-  /** How far a part of a paragraph is set as a label is, from its beginning: 0 where it is not at all. */
+  /** Returns how far a part of a paragraph is set as a label is, from its beginning: 0 where it is not at all. */
   leadIn(paragraph: Paragraph, start = 0, end = paragraph.text.length): number {
     let to = start;
     for (const look of paragraph.looks ?? []) {
@@ -55,7 +55,7 @@ export class Typography {
     return paragraph.text.slice(start, to).trim() === '' ? 0 : to - start;
   }
 
-  /** How much of a line, from its beginning, is set as a label is. */
+  /** Returns how much of a line, from its beginning, is set as a label is. */
   leadOf({ placed, start, end }: Line): number {
     return this.leadIn(placed.paragraph, start, end);
   }

@@ -1,4 +1,3 @@
-import { MissingReason } from '#schemas/codes/code-set.ts';
 import { codeSet } from '#schemas/codes/code-sets.ts';
 import { missingReasonIn } from '#schemas/codes/missing-reasons.ts';
 import type { FieldDefinition } from '#schemas/forms/definition.ts';
@@ -43,11 +42,6 @@ function answerOf(field: FieldDefinition, named: readonly Named[], confidence: n
   return { value: only, confidence };
 }
 
-/** A missing-reason that an option's words state: "Not known" among the boxes of a question. */
-function reasonOf(label: string): MissingReason | undefined {
-  return missingReasonIn(label);
-}
-
 function fromTicked(field: FieldDefinition, choices: readonly Choice[]): Answer {
   const ticked = choices.filter(({ state }) => state === 'ticked');
   const named = ticked.map(({ label }) => optionNamed(field, label));
@@ -61,7 +55,7 @@ function fromTicked(field: FieldDefinition, choices: readonly Choice[]): Answer 
     // A box alone, ticked, says yes to what its label asks.
     if (first.label === '' && isYesNo(field) && choices.length === 1)
       return answerOf(field, [{ code: 'yes', rest: '' }], 0.9);
-    const missing = field.type === 'yes_no_unknown' ? undefined : reasonOf(first.label);
+    const missing = field.type === 'yes_no_unknown' ? undefined : missingReasonIn(first.label);
     return missing === undefined
       ? 'unsure'
       : withRest(
@@ -120,7 +114,7 @@ function fromList(field: FieldDefinition, text: string): Answer {
  * or an option written down. Two ticks give no single choice, and a list that nobody marked is blank.
  */
 export function understandOptions(field: FieldDefinition, said: Said): Answer {
-  const known = (label: string) => optionNamed(field, label) !== undefined || reasonOf(label) !== undefined;
+  const known = (label: string) => optionNamed(field, label) !== undefined || missingReasonIn(label) !== undefined;
   const choices = choicesIn(said, known);
   if (choices === 'unclear') return 'unsure';
   const boxes = choices.some(({ state }) => state === 'ticked' || state === 'empty');
@@ -143,13 +137,7 @@ export function understandOptions(field: FieldDefinition, said: Said): Answer {
   return printed && options.length > 1 && options.every(({ label }) => known(label)) ? 'blank' : 'unsure';
 }
 
-/** A printed list has slashes, bars or wide space between its options; what people write has commas or lines. */
+/** Tells a printed list, with slashes, bars or wide space between its options, from what people write, with commas or lines. */
 function isPrinted(text: string): boolean {
   return /[\t/|]| {3}/.test(text);
-}
-
-/** A missing-reason in place of an answer, where the field takes one. */
-export function missingIn(text: string): MissingReason | undefined {
-  const reason = missingReasonIn(text.trim());
-  return reason && MissingReason.parse(reason);
 }

@@ -1,7 +1,9 @@
 import { codeFor, plainText } from '#schemas/codes/code-set.ts';
-import { codeSet } from '#schemas/codes/code-sets.ts';
+import { codeSet, codeSets } from '#schemas/codes/code-sets.ts';
 import type { FieldDefinition } from '#schemas/forms/definition.ts';
-import { writtenYesNo } from './written-yes-no.ts';
+import type { Meaning, Understood } from './meaning.ts';
+import type { Said } from './said.ts';
+import { hasBox } from './written-lines.ts';
 
 /** An option of a field that some words name: its code ("yes", "no" and "unknown" too), and what was said after it. */
 export interface Named {
@@ -18,7 +20,7 @@ const FORMS_OWN = /^(?:please|specify|state|e\.?g|i\.?e|if|tick|including|for ex
 const DOUBT =
   /[?]|\b(?:not|maybe|possibly|perhaps|unsure|unclear|unconfirmed|suspected|query|or|but|no longer|never|previously|n[’']t)\b/i;
 
-/** A word that is a code only because case is not looked at: "both" is not the code BOTH. */
+/** Tells a word that is a code only because case is not looked at: "both" is not the code BOTH. */
 function isChance(field: FieldDefinition, text: string): boolean {
   const set = codeSet(field.codes ?? '');
   const found = codeFor(set, text);
@@ -40,7 +42,7 @@ function yesNoNamed(field: FieldDefinition, text: string): Named | undefined {
 }
 
 /**
- * The option that words name, by label, code or synonym, with a note behind it ("White British (as mum says)", "Other:
+ * Returns the option that words name, by label, code or synonym, with a note behind it ("White British (as mum says)", "Other:
  * Jain"). `undefined` when they name none, when two could be meant, or when the words behind it put it in doubt.
  */
 export function optionNamed(field: FieldDefinition, text: string): Named | undefined {
@@ -61,4 +63,108 @@ export function optionNamed(field: FieldDefinition, text: string): Named | undef
   // "Christian, Hindu" names two.
   if ((said[2] ?? '').split(/[,;/]/).some((part) => codeNamed(field, part.trim()) !== undefined)) return undefined;
   return { code: before, rest: said[2]?.replace(/^[_.\s]+$/, '').trim() ?? '' };
+}
+
+let made: ReadonlySet<string> | undefined;
+
+function options(): ReadonlySet<string> {
+  if (made) return made;
+  const found = new Set<string>();
+  for (const { codes } of codeSets.values())
+    for (const { label, synonyms = [] } of codes) for (const text of [label, ...synonyms]) found.add(plainText(text));
+  made = found;
+  return made;
+}
+
+/** Is a struck text one or more of the options that a form prints, to be deleted as appropriate: "Yes / Not known", "Miss"? */
+export function isOption(text: string): boolean {
+  if (text.length > 200 || options().has(plainText(text))) return text.length <= 200;
+  return text.split(/[/|,;\t\n☐☒]|\bor\b|\s{3,}/u).every((part) => {
+    const plain = plainText(part);
+    return plain.length < 2 || options().has(plain) || writtenYesNo(part.trim())?.rest === '';
+  });
+}
+
+/** Codes for all that a set does not name: the words say who or what it is, and the code does not. */
+const REST = /^(?:other|any other|not related)\b/i;
+/** Longer is a list of options, and not what somebody said. */
+const LONGEST_WORDS = 100;
+
+/** Do the words of an answer say more than its code: "Lodger", read as not related? Then they are kept beside it. */
+export function saysMore({ codes, type }: FieldDefinition, { value }: Understood, words: string): boolean {
+  if (codes === undefined || type !== 'choice' || words.length > LONGEST_WORDS || hasBox(words)) return false;
+  const label = codeSet(codes).codes.find(({ code }) => code === value)?.label;
+  return label !== undefined && REST.test(label) && plainText(label) !== plainText(words);
+}
+
+/** An answer to a question that is answered by yes or no, and what was said after it. */
+export interface WrittenYesNo {
+  readonly value: 'yes' | 'no' | 'unknown';
+  readonly rest: string;
+}
+
+const WORDS: Readonly<Record<string, WrittenYesNo['value']>> = {
+  yes: 'yes',
+  y: 'yes',
+  true: 'yes',
+  no: 'no',
+  n: 'no',
+  false: 'no',
+  unknown: 'unknown',
+  'not known': 'unknown',
+  'don’t know': 'unknown',
+  'dont know': 'unknown',
+  'do not know': 'unknown',
+  'not sure': 'unknown',
+  unsure: 'unknown',
+  'n/k': 'unknown',
+  nk: 'unknown',
+};
+
+/** An answer may have a page of words after it; more is gone through by nobody. */
+const LONGEST = 20_000;
+
+/**
+ * Yes or no comes first, and a sign or a line's end parts it from what follows: "No concerns" and "Yes and no" are
+ * neither. One more word may follow only where it adds nothing ("yes please").
+ */
+const BEGINS =
+  /^(yes|y|true|no|n|false|unknown|not known|don[’']?t know|do not know|not sure|unsure|n\/k|nk)(?: please| thank you| it is| it has| they do| they are| they have| she does| he does| she is| he is)?\s{0,3}(?:$|[.,;:!()[\]\n–—-])/i;
+
+/** Words after the answer by which it is not all true, or no longer. */
+const TURNS =
+  /[?]|\b(?:but|however|except|although|though|unless|only|partly|partially|initially|previously|later|withdrew|withdrawn|withdrawing|changed|then|yes|no|not|never|n[’']t|nor|some|one of|unsure|unclear|verbally refused|refused|declined|yet|pending|awaiting|maybe|possibly|if)\b|n[’']t\b/i;
+
+/**
+ * Returns the yes or no with which a text answers. `undefined` for all else, and where what follows may turn it round: "Yes, but
+ * she withdrew", "No - not yet". What is doubtful is never an answer.
+ */
+export function writtenYesNo(text: string): WrittenYesNo | undefined {
+  if (text.length > LONGEST) return undefined;
+  const shown = text.trim();
+  const word = BEGINS.exec(shown);
+  const value = word?.[1] && WORDS[word[1].toLowerCase().replace("'", '’')];
+  if (!word || value === undefined || value === '') return undefined;
+  const rest = shown
+    .slice(word[0].length)
+    .replace(/^[\s.,;:!()[\]–—-]+/, '')
+    .trim();
+  if (TURNS.test(rest)) return undefined;
+  return { value, rest };
+}
+
+/** The longest line of a list that people choose from. */
+const LONGEST_CHOICE = 60;
+
+/** "Main concern" with a list to choose from: what is chosen is no story, whatever else the label asks. */
+export function isChoiceAsStory(meaning: Meaning, { fields, text }: Said): boolean {
+  if (meaning.field.type !== 'long_text') return false;
+  if (fields.some(({ options }) => (options?.size ?? 0) > 1)) return true;
+  const said = plainText(text);
+  return (
+    said.length <= LONGEST_CHOICE &&
+    meaning.section.fields.some(
+      ({ codes }) => codes !== undefined && codeSet(codes).codes.some(({ label }) => plainText(label) === said),
+    )
+  );
 }

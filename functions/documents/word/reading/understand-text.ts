@@ -3,10 +3,9 @@ import { tidyValue } from '#schemas/forms/tidy.ts';
 import { choicesIn } from './choices.ts';
 import type { Understood } from './meaning.ts';
 import type { Said } from './said.ts';
-import { isBlank, isElsewhere, isPrompt } from './written-blank.ts';
-import { isInstruction } from './written-instructions.ts';
-import { emailIn, postcodeIn } from './written-numbers.ts';
-import { writtenYesNo } from './written-yes-no.ts';
+import { emailIn, postcodeIn } from './understand-numbers.ts';
+import { writtenYesNo } from './understand-options.ts';
+import { isBlank, isElsewhere, isInstruction, isPrompt } from './written-blank.ts';
 
 /** Fields that hold the name of a person: what is a date, a number or several people is no such name. */
 const NAMES: ReadonlySet<string> = new Set(['fullName', 'firstName', 'middleNames', 'lastName', 'knownAs', 'aliases']);
@@ -14,7 +13,7 @@ const NONE = /^(?:none|nil|no|none known)$/i;
 
 const MARKED = /[☐□☑☒✓✔✗✘]|\[\s{0,3}[xX]?\s{0,3}\]/;
 
-/** A form's own options that nobody marked: "Yes / No", "Y/N". */
+/** Tells a form's own options that nobody marked: "Yes / No", "Y/N". */
 function isUntouched(text: string): boolean {
   if (text.length > 60) return false;
   const parts = text.split(/[\s/|]+/).filter((part) => part !== '');
@@ -28,7 +27,7 @@ const OTHER = /^other(?:[\s,(:–-]{1,4}(?:please )?(?:specify|state|describe)[)
 const ASKS = /^(?:is|are|has|have|do|does|did|if so|if yes|if no|please)\b[,\s]\s{0,3}(?:a|an|\p{Ll}{2,})\b/iu;
 const WORDS_AFTER = /^\S+\s+\p{Lu}\S*$/u;
 
-/** Is it a question or a prompt? "Do Nguyen" is a name. */
+/** Tells whether it is a question or a prompt. "Do Nguyen" is a name. */
 function isQuestion(text: string): boolean {
   return /\?\s*$|\((?:if|where) (?:known|applicable)\)\s*$/i.test(text) || (ASKS.test(text) && !WORDS_AFTER.test(text));
 }

@@ -1,10 +1,11 @@
+import { missingReasonIn } from '#schemas/codes/missing-reasons.ts';
 import { fieldBody } from '#schemas/forms/body.ts';
-import { readDate } from '#schemas/forms/dates.ts';
 import { type FieldDefinition, insistedOn, longest } from '#schemas/forms/definition.ts';
 import { reasonOf } from '../options.ts';
+import { rememberedDate } from './control-value.ts';
 import type { Understand, Understood } from './meaning.ts';
 import type { Said } from './said.ts';
-import { missingIn, understandOptions } from './understand-choices.ts';
+import { understandOptions } from './understand-choices.ts';
 import { understandNumber } from './understand-numbers.ts';
 import { understandText } from './understand-text.ts';
 import { isBlank, isPrompt, saidBeside } from './written-blank.ts';
@@ -20,15 +21,9 @@ function senseOf(field: FieldDefinition): DateSense {
   return field.id === 'expectedDate' ? 'expected' : 'other';
 }
 
-/** The date that a picker remembers, when every number that it shows is that date's: people write over pickers. */
-function pickedDate(said: Said): string | undefined {
-  const [field] = said.fields;
-  const iso = readDate(field?.fullDate?.slice(0, 10) ?? '');
-  if (said.fields.length !== 1 || iso === undefined || field?.text.trim() !== said.text) return undefined;
-  const [year = 0, month = 0, day = 0] = iso.split('-').map(Number);
-  const shown = said.text.match(/\d+/g)?.map(Number) ?? [];
-  if (!shown.includes(day) || !(shown.includes(year) || shown.includes(year % 100))) return undefined;
-  return shown.every((number) => [year, year % 100, month, day].includes(number)) ? iso : undefined;
+/** Returns the date that a picker remembers, when it is all that the place shows. */
+function pickedDate({ fields: [field, ...more], text }: Said): string | undefined {
+  return field && more.length === 0 && field.text.trim() === text ? rememberedDate(field) : undefined;
 }
 
 function understandDate(field: FieldDefinition, said: Said, today: string): Answer {
@@ -48,7 +43,7 @@ function isOptions(field: FieldDefinition): boolean {
   return ['yes_no', 'yes_no_unknown', 'choice', 'choices'].includes(field.type);
 }
 
-/** What the lines of a drop-down stand for, where the place shows one of them and nothing else. */
+/** Returns what the lines of a drop-down stand for, where the place shows one of them and nothing else. */
 function chosenLine(said: Said): string | undefined {
   const [field] = said.fields;
   if (said.fields.length !== 1 || !field?.options || field.guidance || field.text.trim() !== said.text)
@@ -57,7 +52,7 @@ function chosenLine(said: Said): string | undefined {
 }
 
 function readAs(field: FieldDefinition, said: Said, today: string): Answer {
-  const missing = missingIn(said.text) ?? missingIn(reasonOf(chosenLine(said) ?? '') ?? '');
+  const missing = missingReasonIn(said.text.trim()) ?? missingReasonIn(reasonOf(chosenLine(said) ?? '') ?? '');
   const takesUnknown = field.type === 'yes_no_unknown' && missing === 'not_known';
   if (isOptions(field)) {
     const answer = understandOptions(field, said);
@@ -67,26 +62,13 @@ function readAs(field: FieldDefinition, said: Said, today: string): Answer {
     return 'blank';
   }
   if (missing !== undefined && !takesUnknown) return insistedOn(field) ? 'unsure' : { missing, confidence: 1 };
-  switch (field.type) {
-    case 'date':
-    case 'date_time':
-      return understandDate(field, said, today);
-    case 'text':
-    case 'long_text':
-      return understandText(field, said);
-    case 'email':
-    case 'telephone':
-    case 'postcode':
-    case 'nhs_number':
-    case 'upn':
-    case 'uprn':
-      return understandNumber(field, said.text);
-    default:
-      return 'unsure';
-  }
+  if (isOptions(field)) return 'unsure';
+  if (field.type === 'date' || field.type === 'date_time') return understandDate(field, said, today);
+  if (field.type === 'text' || field.type === 'long_text') return understandText(field, said);
+  return understandNumber(field, said.text);
 }
 
-/** Is it what the form's own schema takes? What is not is for a person. */
+/** Tells whether it is what the form's own schema takes. What is not is for a person. */
 function fits(field: FieldDefinition, answer: Understood): boolean {
   if (answer.missing !== undefined) return fieldBody(field).safeParse({ missing: answer.missing }).success;
   if (typeof answer.value === 'string' && answer.value.length > longest(field)) return false;

@@ -1,5 +1,7 @@
 import { fieldBody } from '#schemas/forms/body.ts';
 import type { Pair } from './gathering.ts';
+import type { Slot } from './grid.ts';
+import type { Asked } from './labels.ts';
 
 /** What a reading of part of a table would give, before it is kept: the reading with the most sense in it is the right one. */
 export interface Plan {
@@ -8,6 +10,22 @@ export interface Plan {
   readonly odd: number;
   /** Labels that it would take for answers, or leave without a place for an answer. */
   readonly lost: number;
+}
+
+export interface Head {
+  readonly slot: Slot;
+  readonly asked: Asked;
+}
+
+/** A row of labels, and the rows under it that answer them. */
+export interface HeaderRun extends Plan {
+  /** How many rows it is, with the header. */
+  readonly rows: number;
+  /** Two of its labels stand side by side, so that none can be the answer to the other. */
+  readonly adjacent: boolean;
+  readonly heads: readonly Head[];
+  /** Some of its names are nobody’s labels, so that it may be a row of pairs as well. */
+  readonly foreign: boolean;
 }
 
 /** Words fit a field of words whatever they say; a date in the place of a date is evidence. */
@@ -31,22 +49,22 @@ export function looksLikeLabel(text: string): boolean {
   return text.length <= 200 && /\p{L}.*[:?]\s*$/u.test(text);
 }
 
-/** Is it a text that no label looks like: a number, an address, a sentence? */
+/** Tells whether it is a text that no label looks like: a number, an address, a sentence. */
 export function looksLikeAnswer(text: string): boolean {
   return text.length > 100 || /\d.*\d|@|[☐☒☑✓✔]/u.test(text) || /[^.]\.$/.test(text);
 }
 
-/** Is it a text that only an answer looks like: a date, a tick, or names with a comma between them? */
+/** Tells whether it is a text that only an answer looks like: a date, a tick, or names with a comma between them. */
 export function isPlainlySaid(text: string): boolean {
   return (!looksLikeLabel(text) && looksLikeAnswer(text)) || /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+, \p{Lu}\p{Ll}/u.test(text);
 }
 
-/** How many of the pairs hold an answer that only an answer looks like. */
+/** Returns how many of the pairs hold an answer that only an answer looks like. */
 export function evidenceIn(pairs: readonly Pair[]): number {
   return pairs.filter(isEvidence).length;
 }
 
-/** How much sense a plan makes. */
+/** Returns how much sense a plan makes. */
 export function weigh({ pairs, lost }: Plan): number {
   let sum = lost * LOST;
   for (const pair of pairs) {

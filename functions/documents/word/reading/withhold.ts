@@ -2,7 +2,6 @@ import { PARENTS } from '#schemas/codes/relationship.ts';
 import { longest, type SectionDefinition } from '#schemas/forms/definition.ts';
 import type { Item, Items, Reading } from './items.ts';
 import type { LeftHere } from './merge.ts';
-import { yearsBefore } from './years-before.ts';
 
 /** What several people share, or what says nothing of who somebody is: alone it makes no child, parent or agency. */
 const SHARED =
@@ -32,7 +31,7 @@ function isOddBirth(item: Item, { field, value }: Reading, today: string): boole
   return parent && value > yearsBefore(today, YOUNGEST_PARENT);
 }
 
-/** Is this an item of which only shared things are said? */
+/** Tells whether this is an item of which only shared things are said. */
 function isNobody({ section, readings }: Item): boolean {
   return PEOPLE.has(section.id) && readings.every(({ field }) => SHARED.test(field.id));
 }
@@ -74,7 +73,7 @@ function contradictionsIn({ readings }: Item): Set<Reading> {
 }
 
 /**
- * The last look at a form that we did not make, before its answers are put together: takes out of the items what cannot be
+ * Looks at a form that we did not make for the last time, before its answers are put together: takes out of the items what cannot be
  * so, or is said twice and differently by places as sure, and gives its words as leftovers. `today` is an ISO date.
  */
 export function withhold(items: Items, sections: readonly SectionDefinition[], today: string): LeftHere[] {
@@ -105,4 +104,9 @@ function take(item: Item, isOut: (reading: Reading) => boolean, left: LeftHere[]
         question: { section, field: reading.field, item },
       });
   }
+}
+
+/** Returns the day so many years before an ISO date. */
+export function yearsBefore(today: string, years: number): string {
+  return `${Number(today.slice(0, 4)) - years}${today.slice(4)}`;
 }

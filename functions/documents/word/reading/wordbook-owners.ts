@@ -1,4 +1,5 @@
 import type { SectionDefinition } from '#schemas/forms/definition.ts';
+import { kindsOf, namesOf } from '../vocabulary/vocabulary.ts';
 import type { ItemKind } from './meaning.ts';
 import { labelWords } from './wordbook-words.ts';
 
@@ -52,9 +53,9 @@ export class Owners {
   readonly #byFirst = new Map<string, OwnerWords[]>();
 
   constructor(section: SectionDefinition) {
-    const plain = (section.words ?? []).map((text) => ({ words: labelWords(text), numbered: false }));
-    const kinds = (section.kinds ?? []).flatMap(({ words, sets }) =>
-      words.map((text) => ({ words: labelWords(text), kind: { word: text, sets }, numbered: false })),
+    const plain = (namesOf(section) ?? []).map((text) => ({ words: labelWords(text), numbered: false }));
+    const kinds = kindsOf(section).flatMap(({ names, sets }) =>
+      names.map((text) => ({ words: labelWords(text), kind: { word: text, sets }, numbered: false })),
     );
     const label = section.repeat ? [{ words: labelWords(section.repeat.itemLabel), numbered: true }] : [];
     const all = [...kinds, ...plain, ...label].sort((a, b) => b.words.length - a.words.length);
@@ -64,12 +65,12 @@ export class Owners {
     }
   }
 
-  /** Every word that may be part of a name of an owner. */
+  /** Returns every word that may be part of a name of an owner. */
   get vocabulary(): string[] {
     return [...this.#byFirst.values()].flatMap((all) => all.flatMap(({ words }) => [...words]));
   }
 
-  /** The owner that the words name from `start`, and where the rest begins; `undefined` when they name none. */
+  /** Returns the owner that the words name from `start`, and where the rest begins; `undefined` when they name none. */
   at(words: readonly string[], start: number): { readonly owner: Owner; readonly end: number } | undefined {
     return this.#from(words, start) ?? (ARTICLES.has(words[start] ?? '') ? this.at(words, start + 1) : undefined);
   }
@@ -102,7 +103,7 @@ export class Owners {
     return { owner: either ? { ...told, either } : told, end };
   }
 
-  /** The owner that all of the words name. */
+  /** Returns the owner that all of the words name. */
   whole(words: readonly string[]): Owner | undefined {
     const found = this.at(words, 0);
     return found?.end === words.length ? found.owner : undefined;

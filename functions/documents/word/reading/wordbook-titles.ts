@@ -1,6 +1,7 @@
 import type { SectionDefinition } from '#schemas/forms/definition.ts';
+import { ALIKE, FILLING } from '../vocabulary/label-words.ts';
+import { titlesOf } from '../vocabulary/vocabulary.ts';
 import type { Topic } from './meaning.ts';
-import { LooseTitles } from './wordbook-loose-titles.ts';
 import type { Owners } from './wordbook-owners.ts';
 import { keyOf, labelReadings, labelWords } from './wordbook-words.ts';
 
@@ -14,7 +15,7 @@ const AROUND_TITLE_BEFORE = [
 ]; // biome-ignore format: a list of short openings
 const AROUND_TITLE_AFTER = [['details'], ['detail'], ['information'], ['personal', 'details'], ['contact', 'details']];
 
-/** A title without the words that say only that it is one: "Details of the mother", "Child 2 details". */
+/** Returns a title without the words that say only that it is one: "Details of the mother", "Child 2 details". */
 function titleReadings(plain: readonly string[][]): string[][] {
   const readings: string[][] = [];
   for (const words of plain) {
@@ -31,7 +32,7 @@ function titleReadings(plain: readonly string[][]): string[][] {
   return readings;
 }
 
-/** A title of one word is taken as it is written: "Agencies" heads a list, and "Agency" is a label. */
+/** Returns a title of one word, which is taken as it is written: "Agencies" heads a list, and "Agency" is a label. */
 function oneWordOf(text: string): string {
   return text.toLowerCase().match(/\p{L}{2,}/u)?.[0] ?? '';
 }
@@ -57,14 +58,14 @@ export class Titles {
     this.#sections = sections;
     this.#loose = new LooseTitles(sections.map(({ section }) => section));
     for (const { section } of sections) {
-      for (const text of [section.title, ...(section.synonyms ?? [])]) {
+      for (const text of titlesOf(section)) {
         const key = isOneWord(text) ? oneWordOf(text) : keyOf(labelWords(text));
         this.#titles.set(key, this.#titles.has(key) && this.#titles.get(key) !== section ? undefined : section);
       }
     }
   }
 
-  /** What a heading is about, or `undefined` when it is none of the form's. */
+  /** Returns what a heading is about, or `undefined` when it is none of the form's. */
   topicOf(text: string): Topic | undefined {
     if (text.length > LONGEST_TITLE) return undefined;
     const readings = labelReadings(text);
@@ -87,7 +88,7 @@ export class Titles {
     return undefined;
   }
 
-  /** A heading that says the same in two ways: "Child – details of the child being referred". */
+  /** Understands a heading that says the same in two ways: "Child – details of the child being referred". */
   #titledTwice(text: string): Topic | undefined {
     const parts = text.split(/\s[–—-]\s|:\s|\s?\/\s/);
     if (parts.length < 2 || parts.length > 4) return undefined;
@@ -95,5 +96,45 @@ export class Titles {
     const [first] = topics;
     const agreed = topics.every((topic) => topic?.section === first?.section && topic?.kind === first?.kind);
     return agreed ? first : undefined;
+  }
+}
+
+/** Titles that one telling word makes: "About the family". Any other word alone may be a label. */
+const ALONE: ReadonlySet<string> = new Set(['family', 'household', 'concern', 'consent']);
+
+/** The telling words of a title in no order: what is left is the same for "Details of practitioner MAKING this referral" and "Professional making referral". */
+function telling(words: readonly string[]): string {
+  const kept = new Set(words.filter((word) => !FILLING.has(word)).map((word) => ALIKE.get(word) ?? word));
+  const [only] = kept;
+  if (only === undefined || (kept.size === 1 && !ALONE.has(only))) return '';
+  return [...kept].sort().join(' ');
+}
+
+/** The titles of a form's sections by their telling words, for headings that say the same in another order or with more words. */
+export class LooseTitles {
+  /** `undefined` marks words that two sections claim: then neither is meant. */
+  readonly #titles = new Map<string, SectionDefinition | undefined>();
+  readonly #words = new Set<string>([...FILLING, ...ALIKE.keys()]);
+
+  constructor(sections: readonly SectionDefinition[]) {
+    for (const section of sections)
+      for (const text of titlesOf(section)) {
+        const words = labelWords(text);
+        const key = telling(words);
+        for (const word of words) this.#words.add(word);
+        if (key !== '')
+          this.#titles.set(key, this.#titles.has(key) && this.#titles.get(key) !== section ? undefined : section);
+      }
+  }
+
+  /** By the readings of a title (`labelReadings`). */
+  sectionOf(readings: readonly (readonly string[])[]): SectionDefinition | undefined {
+    for (const words of readings) {
+      if (words.length < 2 || words.length > MOST_WORDS || !words.every((word) => this.#words.has(word))) continue;
+      const key = telling(words);
+      const section = key === '' ? undefined : this.#titles.get(key);
+      if (section) return section;
+    }
+    return undefined;
   }
 }

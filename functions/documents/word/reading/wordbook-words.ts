@@ -1,3 +1,5 @@
+import { ONE_NAME, SAME_WORD } from '../vocabulary/label-words.ts';
+
 /**
  * A label is at most 200 letters in a form definition and little longer on any form; what is longer is no label.
  */
@@ -18,66 +20,6 @@ const NOTE =
 const TRAILING_NOTE =
   /(?:[\s,;:–-]|\()+(?:please\b|if (?:known|applicable|any|appropriate|available|so|relevant|possible)\b|where (?:known|applicable|appropriate|possible)\b|e\.?g\.?\s|i\.?e\.?\s|delete as\b|tick (?:as|all|one|if|relevant)\b|dd ?[/.-] ?mm|\(?block capitals|y ?\/ ?n\b|yes ?\/ ?no\b|m ?\/ ?f\b|tick$).{0,200}$/;
 
-/** Different ways of writing one word, so that a synonym need not be said for each. */
-const SAME_WORD: Readonly<Record<string, readonly string[]>> = {
-  no: ['number'],
-  nos: ['number'],
-  num: ['number'],
-  numbers: ['number'],
-  tel: ['telephone'],
-  tele: ['telephone'],
-  phone: ['telephone'],
-  telephones: ['telephone'],
-  cell: ['mobile'],
-  mob: ['mobile'],
-  addr: ['address'],
-  dob: ['date', 'of', 'birth'],
-  birthdate: ['date', 'of', 'birth'],
-  birthday: ['date', 'of', 'birth'],
-  organization: ['organisation'],
-  org: ['organisation'],
-  names: ['name'],
-  surnames: ['surname'],
-  forenames: ['forename'],
-  addresses: ['address'],
-  children: ['child'],
-  childrens: ['child'],
-  childs: ['child'],
-  parents: ['parent'],
-  carers: ['carer'],
-  guardians: ['guardian'],
-  siblings: ['sibling'],
-  mothers: ['mother'],
-  fathers: ['father'],
-  persons: ['person'],
-  yp: ['young', 'person'],
-  cyp: ['child', 'young', 'person'],
-  people: ['person'],
-  peoples: ['person'],
-  pupils: ['pupil'],
-  babies: ['baby'],
-  agencies: ['agency'],
-  professionals: ['professional'],
-  practitioners: ['practitioner'],
-  workers: ['worker'],
-  services: ['service'],
-  members: ['member'],
-  adults: ['adult'],
-  referrers: ['referrer'],
-  referer: ['referrer'],
-  languages: ['language'],
-  disabilities: ['disability'],
-  relationships: ['relationship'],
-  dates: ['date'],
-  concerns: ['concern'],
-  views: ['view'],
-  reasons: ['reason'],
-  post: ['post'],
-  mail: ['mail'],
-  eldest: ['oldest'],
-  '1st': ['first'],
-};
-
 function joinedLetters(words: readonly string[]): string[] {
   const joined: string[] = [];
   let letters = '';
@@ -93,21 +35,6 @@ function joinedLetters(words: readonly string[]): string[] {
   if (letters !== '') joined.push(letters);
   return joined;
 }
-
-/** What forms write for one: "child / young person", "parent/carer", "parents or carers". */
-const ONE_NAME: readonly (readonly [readonly string[], string])[] = [
-  [['child', 'young', 'person'], 'child'],
-  [['child', 'or', 'young', 'person'], 'child'],
-  [['child', 'and', 'young', 'person'], 'child'],
-  [['child', 'and', 'or', 'young', 'person'], 'child'],
-  [['child', 'or', 'child'], 'child'],
-  [['child', 'child'], 'child'],
-  [['parent', 'carer'], 'parent'],
-  [['parent', 'or', 'carer'], 'parent'],
-  [['parent', 'and', 'carer'], 'parent'],
-  [['parent', 'or', 'guardian'], 'parent'],
-  [['parent', 'guardian'], 'parent'],
-];
 
 function oneName(words: readonly string[]): string[] {
   const named: string[] = [];
@@ -129,7 +56,7 @@ function wordsIn(text: string): string[] {
     .replace(/\be-? ?mail\b/g, 'email')
     .split(ASCII.test(text) ? /[^a-z0-9]+/ : /[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
-  return oneName(joinedLetters(words).flatMap((word) => SAME_WORD[word] ?? [word]));
+  return oneName(joinedLetters(words).flatMap((word) => SAME_WORD.get(word) ?? [word]));
 }
 
 /** Almost every label, once its dashes and apostrophes are plain: simpler expressions go through it faster. */
@@ -153,7 +80,7 @@ function withoutNotes(text: string): string {
 }
 
 /**
- * The words of a label or a title as they are compared: lower case, without numbering, possessives and open plurals, one
+ * Returns the words of a label or a title as they are compared: lower case, without numbering, possessives and open plurals, one
  * word for its abbreviations ("tel", "DOB"). An empty list when the text is no label.
  */
 export function labelWords(text: string): string[] {
@@ -161,7 +88,7 @@ export function labelWords(text: string): string[] {
 }
 
 /**
- * The ways in which a label may be read, the fullest first: as it is, without bracketed notes on how to answer, and
+ * Returns the ways in which a label may be read, the fullest first: as it is, without bracketed notes on how to answer, and
  * without such notes at its end. Words that may say whose answer is wanted are never dropped.
  */
 export function labelReadings(text: string): string[][] {
@@ -175,12 +102,12 @@ export function labelReadings(text: string): string[][] {
   return readings;
 }
 
-/** Words as the key by which they are looked up: "date of birth" and "DateOfBirth" are the same label. */
+/** Returns words as the key by which they are looked up: "date of birth" and "DateOfBirth" are the same label. */
 export function keyOf(words: readonly string[]): string {
   return words.filter((word) => word !== 'the').join('');
 }
 
-/** The parts of a label that names the same thing twice: "Surname / family name". */
+/** Returns the parts of a label that names the same thing twice: "Surname / family name". */
 export function labelParts(text: string): string[] {
   if (text.length > LONGEST_LABEL) return [];
   const parts = lower(text)

@@ -1,4 +1,7 @@
 import type { FieldDefinition, FormDefinition, SectionDefinition } from '#schemas/forms/definition.ts';
+import { ANYONES } from '../vocabulary/label-words.ts';
+import { labelsOf, namesOf } from '../vocabulary/vocabulary.ts';
+import { madeOnce } from './made-once.ts';
 import type { Meaning, Topic, Wordbook } from './meaning.ts';
 import { LINKING, Owners } from './wordbook-owners.ts';
 import { Titles } from './wordbook-titles.ts';
@@ -13,20 +16,7 @@ const SECOND = 0.1;
 /** A label of so many words says itself what it is about, even where its section is about a person. */
 const TELLING_WORDS = 5;
 
-/** Words that are asked of anyone and anything: they mean nothing without a heading, whichever section has them. */
-const ANYONES: ReadonlySet<string> = new Set(
-  (
-    'name|full name|first name|last name|surname|forename|address|home address|postcode|telephone|telephone number|mobile|' +
-    'contact|contact number|contact details|email|email address|date|time|date and time|reference|reference number|' +
-    'reason|details|comments|other|notes|role|job title|position|title|agency|organisation|service|signature|signed|' +
-    'relationship|status|type|age|sex|gender|score|date of birth|manager|worker|professional|who|when|why|how|yes|no|' +
-    'if yes|if no|if not why not|outcome|action|actions|by when|by whom|language|completed by|consent|views|needs|decision|' +
-    'risks|issues|factors|level|tier|positives|start date|end date|completion date|date started|date completed|date opened|review date|version|request|evidence|' +
-    'documents|hazards|background|history|support|service requested|lead professional'
-  )
-    .split('|')
-    .map((text) => keyOf(labelWords(text))),
-);
+const ofAnyone = new Set(ANYONES.map((text) => keyOf(labelWords(text))));
 
 /** Words by which a short label says that it is about the form itself. */
 const OF_THE_FORM: ReadonlySet<string> = new Set(['referral', 'referring', 'assessment', 'panel', 'request', 'form']);
@@ -52,24 +42,24 @@ function eitherOr(one: FieldDefinition, other: FieldDefinition): boolean {
 
 const fieldWords = new WeakMap<FieldDefinition, readonly (readonly string[])[]>();
 
-/** The words of a field's label, and of each of its synonyms: made once, though several forms ask it. */
-function wordsOf(field: FieldDefinition): readonly (readonly string[])[] {
+/** Returns the words of a field's label, and of each of its synonyms: made once, though several forms ask it. */
+function wordsOf(section: SectionDefinition, field: FieldDefinition): readonly (readonly string[])[] {
   const known = fieldWords.get(field);
   if (known) return known;
-  const words = [field.label, ...(field.synonyms ?? [])].map(labelWords);
+  const words = labelsOf(section, field).map(labelWords);
   fieldWords.set(field, words);
   return words;
 }
 
-function labelsOf(section: SectionDefinition): Map<string, readonly Hit[]> {
+function hitsOf(section: SectionDefinition): Map<string, readonly Hit[]> {
   const labels = new Map<string, readonly Hit[]>();
-  for (const field of section.fields) labels.set(keyOf(wordsOf(field)[0] ?? []), [{ field, own: true }]);
+  for (const field of section.fields) labels.set(keyOf(wordsOf(section, field)[0] ?? []), [{ field, own: true }]);
   // A label of ours with a note of its own ("UPRN, if known") is known without it too.
   for (const field of section.fields)
     for (const words of labelReadings(field.label).slice(1))
       if (!labels.has(keyOf(words))) labels.set(keyOf(words), [{ field, own: true }]);
   for (const field of section.fields) {
-    for (const words of wordsOf(field).slice(1)) {
+    for (const words of wordsOf(section, field).slice(1)) {
       const key = keyOf(words);
       const known = labels.get(key);
       const [first] = known ?? [];
@@ -105,13 +95,13 @@ class DefinitionWords implements Wordbook {
     this.#sections = definition.sections.map((section) => ({
       section,
       owners: new Owners(section),
-      labels: labelsOf(section),
-      selfStanding: section.words === undefined && section.repeat === undefined,
+      labels: hitsOf(section),
+      selfStanding: namesOf(section) === undefined && section.repeat === undefined,
     }));
     this.#titles = new Titles(this.#sections);
     for (const { section, owners, labels } of this.#sections) {
       for (const key of labels.keys()) this.#places.set(key, (this.#places.get(key) ?? 0) + 1);
-      for (const word of [...owners.vocabulary, ...section.fields.flatMap((field) => wordsOf(field).flat())])
+      for (const word of [...owners.vocabulary, ...section.fields.flatMap((field) => wordsOf(section, field).flat())])
         this.#words.add(word);
     }
   }
@@ -155,7 +145,7 @@ class DefinitionWords implements Wordbook {
       hits.map((hit, at) => ({ section: one.section, field: hit.field, confidence: sure(hit) - at * SECOND }));
     if (within?.section === one.section) return meanings(({ own }) => (own ? SURE.label : SURE.synonym));
     const whole = one.owners.whole(words) !== undefined;
-    if ((this.#places.get(key) ?? 0) > 1 || (ANYONES.has(key) && !whole)) return [];
+    if ((this.#places.get(key) ?? 0) > 1 || (ofAnyone.has(key) && !whole)) return [];
     // What only a child can have needs no heading; anything else may be anybody's.
     const childs = hits.every(({ field }) => field.type === 'upn' || field.id === 'expectedDate');
     if (!(one.selfStanding || childs || isTelling(one, words, whole))) return [];
@@ -165,7 +155,7 @@ class DefinitionWords implements Wordbook {
   *#owned(one: SectionWords, words: readonly string[], within: Topic | undefined): Generator<Meaning[]> {
     // Kinds alone, without words for the people of a section, count under its own heading only: "Name of social worker"
     // asks on one form for who is involved, and on another for who has been allocated.
-    if (one.section.words === undefined && within?.section !== one.section) return;
+    if (namesOf(one.section) === undefined && within?.section !== one.section) return;
     const here = within === undefined || within.section === one.section;
     for (const { owner, question } of one.owners.parted(words)) {
       yield (one.labels.get(keyOf(question)) ?? []).map(({ field }, at) => ({
@@ -198,16 +188,8 @@ class DefinitionWords implements Wordbook {
   }
 }
 
-const made = new WeakMap<FormDefinition, Wordbook>();
-
 /**
- * All the words by which a form's sections and fields may be called, made once for each definition. A label that two
+ * Returns all the words by which a form's sections and fields may be called, made once for each definition. A label that two
  * fields claim, or that asks for two things at once, is not understood: it gives no meanings.
  */
-export function wordbookOf(definition: FormDefinition): Wordbook {
-  const known = made.get(definition);
-  if (known) return known;
-  const wordbook = new DefinitionWords(definition);
-  made.set(definition, wordbook);
-  return wordbook;
-}
+export const wordbookOf = madeOnce((definition: FormDefinition): Wordbook => new DefinitionWords(definition));

@@ -84,7 +84,7 @@ function tooLate(value: string, sense: DateSense, today: string): boolean {
 }
 
 /**
- * The one date that a text says, in UK order, ISO `YYYY-MM-DD`; with `time`, also its time, `YYYY-MM-DDTHH:MM`.
+ * Returns the one date that a text says, in UK order, ISO `YYYY-MM-DD`; with `time`, also its time, `YYYY-MM-DDTHH:MM`.
  * `undefined` when it says none, several, or one with a doubt ("approx.", "?"), and for a month or year alone: the day is
  * never made up. `today` is an ISO date.
  */

@@ -43,7 +43,7 @@ function piecesOf(text: string, look: Look): Piece[] {
   return pieces;
 }
 
-/** The marks by which a paragraph is to be parted: what is struck or highlighted, guidance, and the boxes of fields. */
+/** Returns the marks by which a paragraph is to be parted: what is struck or highlighted, guidance, and the boxes of fields. */
 function telling(marks: readonly Mark[]): Mark[] {
   return marks.filter(
     ({ struck, highlighted, field }) => struck || highlighted || field?.guidance || field?.ticked !== undefined,
@@ -82,7 +82,7 @@ function paragraphPieces({ text, marks }: Paragraph): Piece[] {
 }
 
 /**
- * What a place says, a line after another, as boxes and words; guidance is left out. `undefined` when it is too long, or
+ * Returns what a place says, a line after another, as boxes and words; guidance is left out. `undefined` when it is too long, or
  * too often marked, to be a list of options.
  */
 export function linesOf(said: Said): Piece[][] | undefined {
@@ -103,4 +103,20 @@ export function linesOf(said: Said): Piece[][] | undefined {
     }
   }
   return lines;
+}
+
+/** Signs that are a box or a tick, as documents and people write them. */
+const SIGN = /[☐□▢◻⬜○◯☑☒⊠■◼●◉✓✔✅✗✘✕✖]|\[\s?[xX✓✔]?\s?\]/u;
+const ONLY_TICKED = /^[\s[(]*(?:[☒☑⊠■◼●◉✓✔✅✗✘✕✖]|[xX])[\s\])]*$/u;
+const ONLY_EMPTY = /^(?:[☐□▢◻⬜○◯]|\[\s*\]|\(\s*\)|[\s._–-])*$/u;
+
+/** Tells whether there is a box, empty or ticked, in a text. */
+export function hasBox(text: string): boolean {
+  return SIGN.test(text);
+}
+
+/** Is a cell's whole text a box: ticked, or empty? A cell with nothing in it is a box that nobody ticked. */
+export function boxIn(text: string): 'ticked' | 'empty' | undefined {
+  if (text.length > 20) return undefined;
+  return ONLY_TICKED.test(text) ? 'ticked' : ONLY_EMPTY.test(text) ? 'empty' : undefined;
 }

@@ -1,29 +1,27 @@
+import { Bookmarks } from '../assembly/bookmarks.ts';
 import type { DocumentAssembly } from '../assembly/document-assembly.ts';
-import type { DraftField } from '../assembly/draft-field.ts';
-import { FlatTables } from '../assembly/flat-tables.ts';
-import { ourTag, withoutCopyNumber } from '../assembly/our-bookmark.ts';
+import { type CellMerge, FlatTables, type RowDefinition } from '../assembly/flat-tables.ts';
 import type { StyleSheet } from './fonts-and-styles.ts';
 import type { Group } from './group.ts';
-import { RowBuilder } from './row-builder.ts';
 
 /** The paragraphs, tables, text boxes and bookmarks of a .rtf, as its words come. */
 export class Flow {
   readonly #assembly: DocumentAssembly;
   readonly #styles: StyleSheet;
-  readonly #bookmarks = new Map<string, DraftField>();
+  readonly #bookmarks: Bookmarks;
   #tables: FlatTables;
   #row = new RowBuilder();
-  #bookmark = '';
 
   constructor(assembly: DocumentAssembly, styles: StyleSheet) {
     this.#assembly = assembly;
     this.#styles = styles;
+    this.#bookmarks = new Bookmarks(assembly);
     this.#tables = new FlatTables(assembly);
   }
 
-  /** The name of the bookmark, of any kind, that begins just here; empty when none does. */
+  /** Returns the name of the bookmark, of any kind, that begins just here; empty when none does. */
   get bookmarkHere(): string {
-    return this.#bookmark;
+    return this.#bookmarks.here;
   }
 
   /** A paragraph is open where text goes now. */
@@ -35,37 +33,26 @@ export class Flow {
 
   /** Text that is shown. */
   write(text: string, group: Group): void {
-    this.#bookmark = '';
+    this.#bookmarks.here = '';
     this.ready(group);
     this.#assembly.add(text, group);
   }
 
   /** Takes an end of a paragraph, cell or row, or a word of a row's definition; says whether it was one. */
   word(name: string, number: number | undefined, group: Group): boolean {
-    switch (name) {
-      case 'par':
-      case 'sect':
-        this.ready(group);
-        this.#assembly.endParagraph();
-        return true;
-      case 'cell':
-        this.#tables.endCell(1);
-        return true;
-      case 'nestcell':
-        this.#tables.endCell(Math.max(2, depthOf(group)));
-        return true;
-      case 'row':
-        this.#tables.endRow(1, this.#row.definition);
-        return true;
-      case 'nestrow':
-        this.#tables.endRow(Math.max(2, depthOf(group)), this.#row.definition);
-        return true;
-      default:
-        return this.#row.word(name, number);
-    }
+    const inner = Math.max(2, depthOf(group));
+    if (name === 'par' || name === 'sect') {
+      this.ready(group);
+      this.#assembly.endParagraph();
+    } else if (name === 'cell') this.#tables.endCell(1);
+    else if (name === 'nestcell') this.#tables.endCell(inner);
+    else if (name === 'row') this.#tables.endRow(1, this.#row.definition);
+    else if (name === 'nestrow') this.#tables.endRow(inner, this.#row.definition);
+    else return this.#row.word(name, number);
+    return true;
   }
 
-  /** A group that defines a row of a table in a table; gives what to do at its end. */
+  /** Begins a group that defines a row of a table in a table; gives what to do at its end. */
   beginInnerRow(): () => void {
     const outer = this.#row;
     this.#row = new RowBuilder();
@@ -87,19 +74,11 @@ export class Flow {
   }
 
   beginBookmark(name: string): void {
-    if (!name.startsWith('_')) this.#bookmark = withoutCopyNumber(name);
-    const tag = ourTag(name);
-    if (tag === undefined || this.#bookmarks.has(name)) return;
-    const field = this.#assembly.openField({ kind: 'bookmark', tag });
-    if (field) this.#bookmarks.set(name, field);
+    this.#bookmarks.begin(name);
   }
 
   endBookmark(name: string, group: Group): void {
-    const field = this.#bookmarks.get(name);
-    if (!field) return;
-    this.#bookmarks.delete(name);
-    if (field.text === '') this.ready(group);
-    this.#assembly.closeField(field);
+    this.#bookmarks.end(name, () => this.ready(group));
   }
 
   /** The text has ended. */
@@ -110,4 +89,38 @@ export class Flow {
 
 function depthOf({ depth, inTable }: Group): number {
   return depth > 0 ? depth : inTable ? 1 : 0;
+}
+
+/** Word allows 63 columns. */
+const MOST_CELLS = 64;
+
+/** A row's definition as its words come: `\trowd`, then for each cell its merging and where it ends. */
+class RowBuilder {
+  #left = 0;
+  #rights: number[] = [];
+  #merges: CellMerge[] = [];
+  #next: { before?: boolean; above?: boolean } = {};
+  #begun = false;
+
+  /** Returns the definition so far, `undefined` before the first `\trowd`. */
+  get definition(): RowDefinition | undefined {
+    return this.#begun ? { left: this.#left, rights: this.#rights, merges: this.#merges } : undefined;
+  }
+
+  /** Takes a control word; says whether it was one of a row's. */
+  word(name: string, number = 0): boolean {
+    if (name === 'trowd') {
+      [this.#begun, this.#left, this.#rights, this.#merges, this.#next] = [true, 0, [], [], {}];
+    } else if (name === 'trleft') this.#left = number;
+    else if (name === 'clmrg') this.#next.before = true;
+    else if (name === 'clvmrg') this.#next.above = true;
+    else if (name === 'cellx') {
+      if (this.#rights.length < MOST_CELLS) {
+        this.#rights.push(number);
+        this.#merges.push(this.#next);
+      }
+      this.#next = {};
+    } else return false;
+    return true;
+  }
 }

@@ -69,7 +69,7 @@ export class StyleSheet {
     if (this.#current && this.#current.name.length < LONGEST_NAME) this.#current.name += text;
   }
 
-  /** How deep a heading paragraphs of a style are. */
+  /** Returns how deep a heading paragraphs of a style are. */
   level(style: number | undefined): number | undefined {
     let its = style === undefined ? undefined : this.#styles.get(style);
     for (let steps = 0; its && steps < DEEPEST_PARENT; steps += 1) {
@@ -81,7 +81,7 @@ export class StyleSheet {
   }
 }
 
-/** The heading level of an outline level: 0 is the highest, 9 is none. */
+/** Returns the heading level of an outline level: 0 is the highest, 9 is none. */
 export function levelOf(outline: number | undefined): number | undefined {
   return outline !== undefined && outline >= 0 && outline < 9 ? outline + 1 : undefined;
 }

@@ -1,10 +1,12 @@
 import type { DocumentAssembly } from '../assembly/document-assembly.ts';
 import { fieldKind } from '../assembly/field-instruction.ts';
-import { beginFieldWords } from '../assembly/field-words.ts';
 import {
+  BY_DEFAULT,
+  beginFieldWords,
   beginFormField,
   endFormField,
   type FormFieldData,
+  formFieldData,
   lostFormField,
   type OpenFormField,
   showInstruction,
@@ -13,8 +15,6 @@ import { Gathered } from './group.ts';
 
 /** Lines of such a drop-down; Word allows 25. */
 const MOST_LINES = 200;
-/** "As by default", in the place of a state. */
-const BY_DEFAULT = 25;
 
 /** A field (RTF 1.9.1, "Fields"), from its group's begin to its end. */
 export class RichTextField {
@@ -47,7 +47,7 @@ export class RichTextField {
     this.#hasData = true;
   }
 
-  /** A text of its data: `ffname`, `ffdeftext`, `ffhelptext`, `ffstattext`; `ffl` is a line of a drop-down. */
+  /** Gathers a text of its data: `ffname`, `ffdeftext`, `ffhelptext`, `ffstattext`; `ffl` is a line of a drop-down. */
   gather(name: string): Gathered {
     const gathered = new Gathered();
     if (name !== 'ffl') this.#texts.set(name, gathered);
@@ -90,18 +90,10 @@ export class RichTextField {
 
   #data(kind: string, trustDefault: boolean): FormFieldData {
     const text = (name: string) => this.#texts.get(name)?.text.trim() ?? '';
-    const title = text('ffstattext') === '' ? text('ffhelptext') : text('ffstattext');
-    const base = { kind: 'legacy' as const, tag: text('ffname'), title };
-    const help = [text('ffstattext'), text('ffhelptext')];
-    const result = this.#numbers.get('ffres') ?? BY_DEFAULT;
-    const state = result === BY_DEFAULT ? (this.#numbers.get('ffdefres') ?? 0) : result;
-    if (kind === 'FORMCHECKBOX')
-      return { start: { ...base, ticked: state === 1 }, drawn: state === 1 ? '☒' : '☐', untouched: '', help };
-    if (kind === 'FORMDROPDOWN') {
-      const lines = this.#lines.map((line) => line.text.trim());
-      const options = new Map(lines.map((line) => [line, line]));
-      return { start: { ...base, options }, drawn: lines[state] ?? '', untouched: '', help };
-    }
-    return { start: base, drawn: undefined, untouched: trustDefault ? text('ffdeftext') : '', help };
+    const texts = { name: text('ffname'), status: text('ffstattext'), help: text('ffhelptext') };
+    const lines = this.#lines.map((line) => line.text.trim());
+    const [state, byDefault] = [this.#numbers.get('ffres') ?? BY_DEFAULT, this.#numbers.get('ffdefres') ?? 0];
+    const author = trustDefault ? text('ffdeftext') : '';
+    return formFieldData(kind, { ...texts, author }, { state, byDefault, lines });
   }
 }

@@ -1,6 +1,6 @@
+import { isGivenName, signed } from '../assembly/asides.ts';
 import type { DocumentAssembly } from '../assembly/document-assembly.ts';
-import { isGivenName } from '../assembly/given-name.ts';
-import { isMachines } from '../ooxml/document-properties.ts';
+import { takeProperty } from '../assembly/document-properties.ts';
 import {
   APART,
   BOXES,
@@ -14,14 +14,23 @@ import {
 } from './destinations.ts';
 import type { Flow } from './flow.ts';
 import { RichTextField } from './form-fields.ts';
-import { Gathered, type Group } from './group.ts';
+import { type Destination, Gathered, type Group } from './group.ts';
 
 /** Fields in fields; a document has three. */
 const MOST_FIELDS = 64;
 /** A name in a label. */
 const LONGEST_NAME = 100;
-/** The groups of a shape's property (RTF 1.9.1, "Drawing Objects (Shapes)"). */
-const SHAPE_PARTS = { sn: 'name', sv: 'value', hlfr: 'words', hlsrc: 'address' } as const;
+/** The groups of a field, but for its own. */
+const FIELD_PARTS = new Set('fldrslt fldinst formfield ffname ffdeftext ffhelptext ffstattext ffl'.split(' '));
+/** Where the text of groups goes whose name says it. */
+const DESTINATIONS = new Map<string, Destination>([
+  ['fonttbl', 'fonts'],
+  ['stylesheet', 'styles'],
+  ['upr', 'alternatives'],
+  ['info', 'info'],
+  ['userprops', 'nowhere'],
+  ['pict', 'nowhere'],
+]);
 
 /** What the first word of a group turned out to be: its name, the name of one to skip, or a word like any other. */
 export type GroupName = 'named' | 'skipped' | 'none';
@@ -30,7 +39,6 @@ export type GroupName = 'named' | 'skipped' | 'none';
 export class GroupNames {
   readonly #assembly: DocumentAssembly;
   readonly #flow: Flow;
-  readonly #property: string;
   /** Fields that are open; `undefined` for one that was deleted. */
   readonly #fields: (RichTextField | undefined)[] = [];
   /** Labels of the notes and comments that are open. */
@@ -44,13 +52,12 @@ export class GroupNames {
   /** LibreOffice repeats a field's text as its default: there it says nothing. */
   #trustDefault = true;
 
-  constructor(assembly: DocumentAssembly, flow: Flow, property: string) {
+  constructor(assembly: DocumentAssembly, flow: Flow) {
     this.#assembly = assembly;
     this.#flow = flow;
-    this.#property = property;
   }
 
-  /** The innermost field that is open. */
+  /** Returns the innermost field that is open. */
   get field(): RichTextField | undefined {
     return this.#fields.at(-1);
   }
@@ -65,41 +72,20 @@ export class GroupNames {
   begin(name: string, mayBeIgnored: boolean, group: Group, around: readonly Group[]): GroupName {
     // Of two ways to say the same, the one for old programs comes first.
     if (group.destination === 'alternatives' && name !== 'ud') return 'skipped';
-    switch (name) {
-      case 'fonttbl':
-        group.destination = 'fonts';
-        return 'named';
-      case 'stylesheet':
-        group.destination = 'styles';
-        return 'named';
-      case 'upr':
-        group.destination = 'alternatives';
-        return 'named';
-      case 'ud':
-        group.destination = around.at(-2)?.destination ?? 'document';
-        return 'named';
-      case 'info':
-        group.destination = 'info';
-        return 'named';
-      case 'userprops':
-      case 'pict':
-        Object.assign(group, { destination: 'nowhere', gathered: undefined });
-        return 'named';
-      case 'nesttableprops':
-        group.ended = this.#flow.beginInnerRow();
-        return 'named';
-      default:
-    }
-    if (MARGINS.has(name) || BOXES.has(name) || APART.has(name)) {
+    const destination = DESTINATIONS.get(name);
+    if (destination !== undefined) group.destination = destination;
+    else if (name === 'ud') group.destination = around.at(-2)?.destination ?? 'document';
+    else if (name === 'nesttableprops') group.ended = this.#flow.beginInnerRow();
+    else if (MARGINS.has(name) || BOXES.has(name) || APART.has(name)) {
       Object.assign(group, { destination: 'document', gathered: undefined, inTable: false, depth: 0 });
       group.ended = this.#beginBox(name);
-      return 'named';
+    } else if (isEquationLook(name)) return 'skipped';
+    else if (!this.#gathers(name, group)) {
+      const part = this.#fieldPart(name, group);
+      if (part !== 'none') return part;
+      return SKIPPED.has(name) || (mayBeIgnored && !LOOKED_INTO.has(name)) ? 'skipped' : 'none';
     }
-    if (isEquationLook(name)) return 'skipped';
-    if (this.#gathers(name, group) || this.#gathersApart(name, group)) return 'named';
-    const part = this.#fieldPart(name, group);
-    if (part !== 'none') return part;
-    return SKIPPED.has(name) || (mayBeIgnored && !LOOKED_INTO.has(name)) ? 'skipped' : 'none';
+    return 'named';
   }
 
   #beginBox(name: string): () => void {
@@ -110,8 +96,7 @@ export class GroupNames {
         if (MARGINS.has(name)) assembly.putInMargin(blocks);
         else assembly.put(blocks);
       });
-    const author = name === 'annotation' ? this.#author : '';
-    const note = { label: author === '' ? label : `${label} by ${author}` };
+    const note = { label: signed(label, name === 'annotation' ? this.#author : '') };
     this.#author = '';
     this.#notes.push(note);
     return this.#flow.beginBox((assembly) => {
@@ -120,37 +105,45 @@ export class GroupNames {
     });
   }
 
-  /** Groups whose text stands apart from what the document says in order. */
-  #gathersApart(name: string, group: Group): boolean {
+  /** Groups whose text is a name or a value, or stands apart from what the document says in order. */
+  #gathers(name: string, group: Group): boolean {
     const label =
       group.destination === 'info' ? WRITTEN.get(name) : INDEX_ENTRIES.has(name) ? 'Index entry' : undefined;
-    if (label !== undefined) {
-      gather(group, (text) => this.#assembly.aside(label, text));
+    if (name === 'sp') {
+      group.destination = 'nowhere';
+      this.#shape = { name: '', value: '', words: '', address: '' };
+      group.ended = () => this.#endShapeProperty();
       return true;
     }
-    switch (name) {
-      case 'atnauthor':
-        gather(group, (text) => {
-          this.#author = text.slice(0, LONGEST_NAME);
-        });
-        return true;
-      case 'sp':
-        group.destination = 'nowhere';
-        this.#shape = { name: '', value: '', words: '', address: '' };
-        group.ended = () => this.#endShapeProperty();
-        return true;
-      case 'sn':
-      case 'sv':
-      case 'hlfr':
-      case 'hlsrc':
-        gather(group, (text) => {
-          this.#shape[SHAPE_PARTS[name]] = text;
-        });
-        return true;
-      default:
-        return false;
-    }
+    const take = label === undefined ? this.#takers.get(name) : (text: string) => this.#assembly.aside(label, text);
+    if (!take) return false;
+    const gathered = new Gathered();
+    Object.assign(group, { destination: 'gather', gathered });
+    group.ended = (around) => take(gathered.text.trim(), around);
+    return true;
   }
+
+  /** What is done with the text of a group, by its name (RTF 1.9.1, "Bookmarks", "User Properties", "Drawing Objects"). */
+  readonly #takers = new Map<string, (text: string, around: Group) => void>(
+    Object.entries({
+      bkmkstart: (text: string) => this.#flow.beginBookmark(text),
+      bkmkend: (text: string, around: Group) => this.#flow.endBookmark(text, around),
+      staticval: (text: string) => takeProperty(this.#assembly, this.#propertyName, text, this.propertyIsText),
+      propname: (text: string) => {
+        this.#propertyName = text;
+      },
+      generator: (text: string) => {
+        this.#trustDefault = !/(?:libre|open)office/i.test(text);
+      },
+      atnauthor: (text: string) => {
+        this.#author = text.slice(0, LONGEST_NAME);
+      },
+      sn: (name: string) => Object.assign(this.#shape, { name }),
+      sv: (value: string) => Object.assign(this.#shape, { value }),
+      hlfr: (words: string) => Object.assign(this.#shape, { words }),
+      hlsrc: (address: string) => Object.assign(this.#shape, { address }),
+    }),
+  );
 
   #endShapeProperty(): void {
     const { name, value, words, address } = this.#shape;
@@ -159,69 +152,27 @@ export class GroupNames {
     this.#assembly.link(words, address);
   }
 
-  /** Groups whose text is a name or a value. */
-  #gathers(name: string, group: Group): boolean {
-    switch (name) {
-      case 'bkmkstart':
-        gather(group, (text) => this.#flow.beginBookmark(text));
-        return true;
-      case 'bkmkend':
-        gather(group, (text, around) => this.#flow.endBookmark(text, around));
-        return true;
-      case 'propname':
-        gather(group, (text) => {
-          this.#propertyName = text;
-        });
-        return true;
-      case 'staticval':
-        gather(group, (text) => {
-          const name = this.#propertyName;
-          if (name === this.#property && text !== '') this.#assembly.property = text;
-          else if (name !== '' && !isMachines({ name, value: text, isText: this.propertyIsText }))
-            this.#assembly.aside(`Property: ${name.slice(0, LONGEST_NAME)}`, text);
-        });
-        return true;
-      case 'generator':
-        gather(group, (text) => {
-          this.#trustDefault = !/(?:libre|open)office/i.test(text);
-        });
-        return true;
-      default:
-        return false;
-    }
-  }
-
   /** Groups of a field (RTF 1.9.1, "Fields" and "Form Fields"). */
   #fieldPart(name: string, group: Group): GroupName {
     const field = this.field;
-    switch (name) {
-      case 'field':
-        if (this.#fields.length < MOST_FIELDS) this.#beginField(group);
-        return 'named';
-      case 'fldrslt':
-        if (!field) return 'named';
-        this.#flow.ready(group);
-        return field.beginResult(this.#trustDefault) ? 'named' : 'skipped';
-      case 'fldinst':
-        if (!field) return 'skipped';
-        gatherInto(group, field.instruction);
-        return 'named';
-      case 'formfield':
-        if (!field) return 'skipped';
-        Object.assign(group, { destination: 'nowhere', gathered: undefined });
-        field.beginData();
-        return 'named';
-      case 'ffname':
-      case 'ffdeftext':
-      case 'ffhelptext':
-      case 'ffstattext':
-      case 'ffl':
-        if (!field) return 'skipped';
-        gatherInto(group, field.gather(name));
-        return 'named';
-      default:
-        return 'none';
+    if (name === 'field') {
+      if (this.#fields.length < MOST_FIELDS) this.#beginField(group);
+      return 'named';
     }
+    if (!FIELD_PARTS.has(name)) return 'none';
+    if (!field) return name === 'fldrslt' ? 'named' : 'skipped';
+    if (name === 'fldrslt') {
+      this.#flow.ready(group);
+      return field.beginResult(this.#trustDefault) ? 'named' : 'skipped';
+    }
+    if (name === 'formfield') {
+      Object.assign(group, { destination: 'nowhere', gathered: undefined });
+      field.beginData();
+    } else {
+      const gathered = name === 'fldinst' ? field.instruction : field.gather(name);
+      Object.assign(group, { destination: 'gather', gathered });
+    }
+    return 'named';
   }
 
   #beginField(group: Group): void {
@@ -236,15 +187,4 @@ export class GroupNames {
       begun.end(this.#trustDefault);
     };
   }
-}
-
-function gatherInto(group: Group, gathered: Gathered): void {
-  group.destination = 'gather';
-  group.gathered = gathered;
-}
-
-function gather(group: Group, ended: (text: string, around: Group) => void): void {
-  const gathered = new Gathered();
-  gatherInto(group, gathered);
-  group.ended = (around) => ended(gathered.text.trim(), around);
 }

@@ -1,3 +1,5 @@
+import { levelOf } from './fonts-and-styles.ts';
+
 /** As much as a name can mean, a field's instruction, or a description that stands apart. */
 const LONGEST = 10_000;
 
@@ -37,20 +39,42 @@ export interface Group {
   level: number | undefined;
 }
 
-export const OUTERMOST: Group = {
-  destination: 'document',
-  gathered: undefined,
-  ended: undefined,
-  fallback: 1,
-  font: undefined,
-  struck: false,
-  highlighted: false,
-  bold: false,
-  size: undefined,
-  deleted: false,
-  hidden: false,
-  inTable: false,
-  depth: 0,
-  style: undefined,
-  level: undefined,
+const PLAIN_TEXT = {
+  ...{ font: undefined, size: undefined },
+  ...{ struck: false, highlighted: false, bold: false, deleted: false, hidden: false },
 };
+const PLAIN_PARAGRAPH = { inTable: false, depth: 0, style: undefined, level: undefined };
+
+export const OUTERMOST: Group = {
+  ...{ destination: 'document', gathered: undefined, ended: undefined, fallback: 1 },
+  ...PLAIN_TEXT,
+  ...PLAIN_PARAGRAPH,
+};
+
+/** More characters than this never stand for one. */
+const MOST_FALLBACKS = 20;
+
+/** What a control word, with its number, says of the text of a group from here on. */
+const SETTINGS: Readonly<Record<string, (number: number | undefined) => Partial<Group>>> = {
+  pard: () => PLAIN_PARAGRAPH,
+  strike: (number) => ({ struck: number !== 0 }),
+  striked: (number) => ({ struck: number !== 0 }),
+  highlight: (number = 0) => ({ highlighted: number > 0 }),
+  b: (number) => ({ bold: number !== 0 }),
+  fs: (size) => ({ size }),
+  deleted: (number) => ({ deleted: number !== 0 }),
+  mvf: (number) => ({ deleted: number !== 0 }),
+  v: (number) => ({ hidden: number !== 0 }),
+  f: (font) => ({ font }),
+  intbl: (number) => ({ inTable: number !== 0 }),
+  itap: (number = 0) => ({ depth: Math.max(0, number) }),
+  s: (style) => ({ style }),
+  outlinelevel: (number) => ({ level: levelOf(number) }),
+  uc: (number = 1) => ({ fallback: Math.min(MOST_FALLBACKS, Math.max(0, number)) }),
+};
+
+/** Takes a control word that says how the text of a group is from here on. */
+export function applySetting(group: Group, name: string, number: number | undefined, defaultFont?: number): void {
+  if (name === 'plain') Object.assign(group, PLAIN_TEXT, { font: defaultFont });
+  else if (Object.hasOwn(SETTINGS, name)) Object.assign(group, SETTINGS[name]?.(number));
+}

@@ -13,12 +13,11 @@ import {
   WHITE,
 } from './xml-bytes.ts';
 import type { XmlNames } from './xml-names.ts';
-import type { XmlSource } from './xml-source.ts';
-import { decodedValue } from './xml-text.ts';
+import { decodedValue, type XmlSource } from './xml-source.ts';
 
 /** The attributes of the element that just began. Ask before the next event: they are the pass's own. */
 export interface Attributes {
-  /** An attribute's value by the reader's spelling of its name: `w:val`, or `Target` for one without a namespace. */
+  /** Returns an attribute's value by the reader's spelling of its name: `w:val`, or `Target` for one without a namespace. */
   get(name: string): string | undefined;
 }
 

@@ -13,10 +13,8 @@ import {
   SPECIAL,
   WHITE,
 } from './xml-bytes.ts';
-import { ElementTable } from './xml-elements.ts';
-import { type Families, XmlNames } from './xml-names.ts';
-import { type XmlSource, xmlSource } from './xml-source.ts';
-import { decodedCdata, decodedText } from './xml-text.ts';
+import { ElementTable, type Families, XmlNames } from './xml-names.ts';
+import { decodedCdata, decodedText, type XmlSource, xmlSource } from './xml-source.ts';
 
 export type { Attributes } from './xml-attributes.ts';
 export type { Families } from './xml-names.ts';
@@ -27,11 +25,12 @@ export const SKIP = true;
 /** What one pass over a part's XML tells its reader. `Element` is whatever the reader makes of a name. */
 export interface XmlEvents<Element> {
   /**
-   * What the reader makes of a name, in its own spelling (`w:p`, whichever prefix the part chose): asked once for each
+   * Returns what the reader makes of a name, in its own spelling (`w:p`, whichever prefix the part chose): asked once for each
    * name. `undefined`: nothing is told of such elements themselves, but what is in them is.
    */
   element(name: string): Element | undefined;
-  open(element: Element, attributes: Attributes): typeof SKIP | undefined;
+  /** Gives `SKIP` when nothing more is to be told of the element. */
+  open(element: Element, attributes: Attributes): unknown;
   close(element: Element): void;
   /** Text between tags, references resolved; one text may come in pieces. */
   text(text: string): void;
@@ -188,7 +187,7 @@ class XmlPass<Element> {
     if (this.#names.boundAt >= depth && this.#names.unbind(depth)) this.#elements.clear();
   }
 
-  /** A comment or a CDATA section; a document type ends the pass. Gives the position behind it. */
+  /** Reads a comment or a CDATA section; a document type ends the pass. Gives the position behind it. */
   #declaration(from: number): number {
     const { latin1 } = this.#source;
     if (latin1.startsWith('<!--', from)) {
@@ -205,7 +204,7 @@ class XmlPass<Element> {
     return end + 3;
   }
 
-  /** A processing instruction, or the XML declaration at the very beginning; gives the position behind it. */
+  /** Reads a processing instruction, or the XML declaration at the very beginning; gives the position behind it. */
   #instruction(from: number): number {
     const { bytes, latin1 } = this.#source;
     const end = latin1.indexOf('?>', from + 2);

@@ -1,5 +1,6 @@
 import { TextDecoder } from 'node:util';
 import { Unreadable } from '../unreadable.ts';
+import { TO_SPACE, WIDE } from './xml-bytes.ts';
 
 /** A part's XML as UTF-8 without a byte order mark, and the same bytes as a string with one character for each. */
 export interface XmlSource {
@@ -46,4 +47,78 @@ function reencoded(part: Uint8Array, encoding: string): Buffer {
     throw new Unreadable('not_xml');
   }
   return Buffer.from(decoder.decode(part));
+}
+
+/** The entities that need no declaration (XML 1.0, 4.6); a document type, which could declare others, is refused. */
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+
+/** `&#x0000010FFFF;` with some zeros before it is as long as a reference gets. */
+const LONGEST_REFERENCE = 40;
+
+/**
+ * Returns text between tags from `from` to `to`: line ends as one (2.11), references resolved. `kinds` are the bits of all its
+ * bytes. Throws `Unreadable`.
+ */
+export function decodedText(source: XmlSource, from: number, to: number, kinds: number): string {
+  const text = written(source, from, to, kinds);
+  if (text.includes(']]>')) throw new Unreadable('not_xml');
+  return resolved(withOneLineEnd(text));
+}
+
+/** Returns an attribute's value: white space as spaces (3.3.3), references resolved. Throws `Unreadable`. */
+export function decodedValue(source: XmlSource, from: number, to: number, kinds: number): string {
+  const text = written(source, from, to, kinds);
+  return resolved((kinds & TO_SPACE) === 0 ? text : text.replaceAll(/\r\n|[\t\r\n]/g, ' '));
+}
+
+function written({ bytes, latin1 }: XmlSource, from: number, to: number, kinds: number): string {
+  return (kinds & WIDE) === 0 ? latin1.slice(from, to) : bytes.toString('utf8', from, to);
+}
+
+/** Returns the text of a CDATA section, in which nothing is markup. Throws `Unreadable`. */
+export function decodedCdata(source: XmlSource, from: number, to: number): string {
+  const text = withOneLineEnd(source.bytes.toString('utf8', from, to));
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what XML forbids
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text)) throw new Unreadable('not_xml');
+  return text;
+}
+
+function withOneLineEnd(text: string): string {
+  return text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text;
+}
+
+function resolved(text: string): string {
+  let at = text.indexOf('&');
+  if (at < 0) return text;
+  let done = '';
+  let from = 0;
+  while (at >= 0) {
+    const end = text.indexOf(';', at);
+    if (end < 0 || end - at > LONGEST_REFERENCE) throw new Unreadable('not_xml');
+    done += text.slice(from, at) + character(text.slice(at + 1, end));
+    from = end + 1;
+    at = text.indexOf('&', from);
+  }
+  return done + text.slice(from);
+}
+
+function character(reference: string): string {
+  const named = NAMED.get(reference);
+  if (named !== undefined) return named;
+  const [, hex, decimal] = /^#(?:x([0-9a-fA-F]+)|([0-9]+))$/.exec(reference) ?? [];
+  const code = hex === undefined ? Number(decimal ?? Number.NaN) : Number.parseInt(hex, 16);
+  if (!isCharacter(code)) throw new Unreadable('not_xml');
+  return String.fromCodePoint(code);
+}
+
+/** Tells whether it is a character of XML (2.2). */
+function isCharacter(code: number): boolean {
+  if (code < 0x20) return code === 0x09 || code === 0x0a || code === 0x0d;
+  return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
 }

@@ -4,7 +4,6 @@ export const OTHER_REFERENCE = 'FD-DEMC-ASEP';
 
 /** One of our identifiers: it sorts by when it was made. */
 export const ID = '01KAPM8V5D6Q2X3Y4Z7A8B9CDE';
-export const OTHER_ID = '01KAPMC1R0T5W6H7J8K9MNPQRS';
 
 export const WORKER = 'worker-17';
 export const MANAGER = 'manager-4';

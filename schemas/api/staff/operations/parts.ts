@@ -29,6 +29,7 @@ const ACTS = [
   'not-found',
   'restricted',
   'may-not-see-it',
+  'no-such-colleague',
   'if-match-needed',
   'bad-if-match',
   'changed-since',

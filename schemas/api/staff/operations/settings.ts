@@ -15,10 +15,13 @@ const staff = { knock: 'staff', under: 'Settings' } as const;
 
 const SIGN_OFF = {
   dpiaReference: 'DPIA-2026-014',
+  approver: 'Sorrel Wainwright',
   approverRole: 'Data protection officer',
   signedOffOn: '2026-11-20',
+  reviewOn: '2027-11-20',
   demonstration: false,
 };
+const OPENED = { open: true, signOff: SIGN_OFF, recordedAt: LATER, recordedBy: 'governance-1' };
 
 const LEVELS = {
   levels: [
@@ -62,10 +65,27 @@ const EntryHeaders = VersionHeaders.partial({ 'if-match': true }).extend({
 export const SETTINGS = [
   operation({
     ...staff,
+    id: 'readOnlineForm',
+    method: 'GET',
+    route: '/admin/settings/online-form',
+    summary: 'Returns whether the online form is open, and by whose sign-off.',
+    headers: ReasonHeaders,
+    answers: {
+      200: {
+        means: 'The setting as it is now.',
+        json: OnlineFormSetting,
+        example: OPENED,
+      },
+    },
+    problems: [],
+  }),
+  operation({
+    ...staff,
     id: 'setOnlineForm',
     method: 'PUT',
     route: '/admin/settings/online-form',
     summary: 'Opens the online form with a recorded sign-off, or shuts it.',
+    about: 'The sign-off must be from the last year. Four weeks before its review date, governance gets a task.',
     headers: ReasonHeaders,
     body: SetOnlineForm,
     example: SIGN_OFF,
@@ -73,7 +93,7 @@ export const SETTINGS = [
       200: {
         means: 'The current setting.',
         json: OnlineFormSetting,
-        example: { open: true, signOff: SIGN_OFF, recordedAt: LATER },
+        example: OPENED,
       },
     },
     problems: ['bad-sign-off'],

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { openCompoundFile } from '#functions/documents/inspect/compound-file.ts';
 import { readWordBinary } from '#functions/documents/word/binary/read-word-binary.ts';
 import { writeCompoundFile } from '#test/fixtures/compound-file-writer.ts';
+import { runs } from '#test/support/runs.ts';
 import { textsIn } from '../ooxml/reading.ts';
 import { givesDocumentOrReason, reasonOf } from '../sound.ts';
 
@@ -89,7 +90,7 @@ describe('a hostile or broken .doc is a document or a reason', () => {
           expect(givesDocumentOrReason(() => readWordBinary(changed))).toBe(true);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -102,7 +103,7 @@ describe('a hostile or broken .doc is a document or a reason', () => {
         });
         expect(givesDocumentOrReason(() => readWordBinary(bytes))).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -115,7 +116,7 @@ describe('a hostile or broken .doc is a document or a reason', () => {
         });
         expect(givesDocumentOrReason(() => readWordBinary(bytes))).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -4,10 +4,10 @@ import { ByteView } from '#functions/documents/word/binary/byte-view.ts';
 import { takeDrawings } from '#functions/documents/word/binary/drawing-words.ts';
 import type { WordBinary } from '#functions/documents/word/binary/file-information.ts';
 import { readFormField } from '#functions/documents/word/binary/form-field-data.ts';
-import { formattedStretches, stretchAt } from '#functions/documents/word/binary/formatted-pages.ts';
-import { notePlaces } from '#functions/documents/word/binary/notes.ts';
 import { ParagraphLooks } from '#functions/documents/word/binary/paragraphs.ts';
 import { readPieces } from '#functions/documents/word/binary/pieces.ts';
+import { firstBehind, formattedStretches } from '#functions/documents/word/binary/properties.ts';
+import { notePlaces } from '#functions/documents/word/binary/read-word-binary.ts';
 import { readStyleSheet } from '#functions/documents/word/binary/style-sheet.ts';
 import { Unreadable } from '#functions/documents/word/unreadable.ts';
 
@@ -119,7 +119,7 @@ describe('the rows of a .doc', () => {
       data: view(),
       summary: view(),
       properties: view(),
-      lengths: { body: 10, footnotes: 0, margins: 0, remarks: 0, endnotes: 0, boxes: 0, marginBoxes: 0 },
+      lengths: [10, 0, 0, 0, 0, 0, 0],
       table: (name) => (name === 'paragraphPages' ? view(...u32(0, 10, 0)) : view()),
     };
     return new ParagraphLooks(document, [{ start: 0, length: 10, at: 0, width: 1 }]).endingAt(5).row;
@@ -166,7 +166,9 @@ describe('the formatting of a .doc', () => {
       [45, 48],
       [50, 60],
     ]);
-    expect([0, 9, 10, 47, 48, 60].map((place) => stretchAt(found, place))).toEqual([0, 0, 1, 2, 3, 4]);
+    expect([0, 9, 10, 47, 48, 60].map((place) => firstBehind(found, place, ({ to }) => to))).toEqual([
+      0, 0, 1, 2, 3, 4,
+    ]);
   });
 });
 

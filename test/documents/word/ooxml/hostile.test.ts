@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { strToU8 } from 'fflate';
 import type { ReadDocument } from '#functions/documents/word/document.ts';
 import { Unreadable } from '#functions/documents/word/unreadable.ts';
+import { runs } from '#test/support/runs.ts';
 import { isSound } from '../sound.ts';
 import { control, legacyField, paragraph, run, TRANSITIONAL, table } from '../word-document.ts';
 import { documentOf, fieldsOf, paragraphsIn } from './reading.ts';
@@ -85,7 +86,7 @@ describe('a document that nobody’s word processor wrote', () => {
         expect(document).not.toBeInstanceOf(Unreadable);
         if (!(document instanceof Unreadable)) expect(isSound([...document.blocks, ...document.margins])).toBe(true);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -109,7 +110,7 @@ describe('a document that nobody’s word processor wrote', () => {
           if (!(document instanceof Unreadable)) expect(isSound(document.blocks)).toBe(true);
         },
       ),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 

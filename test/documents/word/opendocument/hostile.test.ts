@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readOpenDocument } from '#functions/documents/word/opendocument/read-open-document.ts';
+import { runs } from '#test/support/runs.ts';
 import { givesDocumentOrReason, reasonOf } from '../sound.ts';
 import { bookmark, documentOf, openDocumentParts, p, partsOf, table } from './open-document.ts';
 
@@ -105,7 +106,7 @@ describe('a hostile or broken .odt is a document or a reason', () => {
           expect(givesDocumentOrReason(() => readOpenDocument(partsOf({ 'content.xml': changed })))).toBe(true);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -114,7 +115,7 @@ describe('a hostile or broken .odt is a document or a reason', () => {
       fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }), (pieces) => {
         expect(givesDocumentOrReason(() => documentOf(balanced(pieces)))).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -2,15 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Block, Field, Mark, Paragraph, ReadDocument } from '#functions/documents/word/document.ts';
 import { readForm } from '#functions/documents/word/index.ts';
+import { labelsOf } from '#functions/documents/word/vocabulary/vocabulary.ts';
 import { earlyHelpAndSocialCare as form } from '#schemas/forms/early-help-and-social-care.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
+import { runs } from '#test/support/runs.ts';
 import { textOf } from '../text-of.ts';
 import { documentOf, field, heading, holding, paragraph, readingOf, table } from './made-document.ts';
 
-const labels = form.sections.flatMap(({ title, fields }) => [
-  title,
-  ...fields.flatMap((one) => [one.label, `${one.label}:`, ...(one.synonyms ?? [])]),
+const labels = form.sections.flatMap((section) => [
+  section.title,
+  ...section.fields.flatMap((one) => [`${one.label}:`, ...labelsOf(section, one)]),
 ]);
 const tags = form.sections.flatMap((section) =>
   section.fields.map((one) => `${section.id}${section.repeat ? '[0]' : ''}.${one.id}`),
@@ -120,7 +122,7 @@ describe('a document of any shape', () => {
         const { status, fault } = readForm(document);
         expect([status, fault]).toEqual([status, undefined]);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -188,7 +190,7 @@ describe('what a document says', () => {
         ]);
         expect(wordsIn(textOf(reading)).filter((said) => !kept.has(said))).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -204,7 +206,7 @@ describe('what a document says', () => {
         for (const one of wordsOf(answers)) given.set(one, (given.get(one) ?? 0) + 1);
         for (const [one, times] of given) expect([one, times <= (counts.get(one) ?? 0)]).toEqual([one, true]);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -224,7 +226,7 @@ describe('what a document says', () => {
           alone.map(({ value, confidence }) => [value, confidence]),
         );
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { codeSet } from '#schemas/codes/code-sets.ts';
 import { ukDate } from '#schemas/forms/dates.ts';
 import type { FieldDefinition } from '#schemas/forms/definition.ts';
 import { forms } from '#schemas/forms/forms.ts';
+import { runs } from '#test/support/runs.ts';
 import { said } from './said.ts';
 
 const understand = understandAsOf('2026-11-22');
@@ -152,7 +153,7 @@ describe('boxes', () => {
         const read = valueRead(understand(field, said(text)));
         if (read !== 'unsure') expect(read).toBe(codes[at]?.code);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -168,7 +169,7 @@ describe('boxes', () => {
         );
         expect(understand(field, said(text))).toBe('unsure');
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -263,7 +264,7 @@ describe('words beside an answer', () => {
           expect(yes ? [false, 'no'] : [true, 'yes']).not.toContain(read);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -281,7 +282,7 @@ describe('words beside an answer', () => {
           expect(yes ? [false, 'no'] : [true, 'yes']).not.toContain(read);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });
@@ -322,7 +323,7 @@ describe('anything at all', () => {
           expect(read).toBeDefined();
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

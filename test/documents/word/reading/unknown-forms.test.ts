@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isInstruction } from '#functions/documents/word/reading/written-instructions.ts';
+import { isInstruction } from '#functions/documents/word/reading/written-blank.ts';
 import { answersIn, foreignIn, heading, paragraph, table } from './made-document.ts';
 
 describe('a form’s own word on how to answer', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { wordbookOf } from '#functions/documents/word/reading/wordbook.ts';
+import { kindsOf, labelsOf, namesOf } from '#functions/documents/word/vocabulary/vocabulary.ts';
 import { forms } from '#schemas/forms/forms.ts';
+import { runs } from '#test/support/runs.ts';
 
 const definitions = [...forms.values()];
 const anyForm = fc.nat().map((at) => {
@@ -18,12 +20,12 @@ function pick<T>(all: readonly T[], at: number): T {
 
 /** A field of a form by one of its labels, and somebody of its section by one of their names. */
 const asked = fc.tuple(anyForm, fc.nat(), fc.nat(), fc.nat(), fc.nat()).map(([definition, s, f, l, w]) => {
-  const named = definition.sections.filter(({ words }) => words !== undefined);
+  const named = definition.sections.filter((section) => namesOf(section) !== undefined);
   const section = pick(named, s);
   const field = pick(section.fields, f);
-  const label = pick([field.label, ...(field.synonyms ?? [])], l);
-  const kinds = (section.kinds ?? []).flatMap(({ words }) => words);
-  return { definition, section, field, label, owner: pick([...(section.words ?? []), ...kinds], w) };
+  const label = pick(labelsOf(section, field), l);
+  const kinds = kindsOf(section).flatMap(({ names }) => names);
+  return { definition, section, field, label, owner: pick([...(namesOf(section) ?? []), ...kinds], w) };
 });
 
 /** How forms say whose answer they want. */
@@ -41,12 +43,12 @@ describe('whatever the words', () => {
     fc.assert(
       fc.property(asked, shape, ({ definition, section, field, label, owner }, write) => {
         const [first] = wordbookOf(definition).meaningsOf(write(owner, label), undefined);
-        if (!first || first.section.words === undefined) return;
+        if (!first || namesOf(first.section) === undefined) return;
         expect([write(owner, label), first.section.id]).toEqual([write(owner, label), section.id]);
         // What two fields of a section are both called is neither's; else it is the field's own.
-        if (first.field !== field) expect(first.field.synonyms ?? []).not.toEqual([]);
+        if (first.field !== field) expect(labelsOf(first.section, first.field).length).toBeGreaterThan(1);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -56,16 +58,17 @@ describe('whatever the words', () => {
         const book = wordbookOf(definition);
         const within = pick(definition.sections, at);
         for (const meaning of book.meaningsOf(label, { section: within })) {
-          if (meaning.section === within || meaning.section.words === undefined) continue;
+          const own = namesOf(meaning.section);
+          if (meaning.section === within || own === undefined) continue;
           // Then the label says itself whose it is ("Referrer’s telephone"), or asks of the form ("Date of referral").
-          const names = [...meaning.section.words, ...(meaning.section.kinds ?? []).flatMap(({ words }) => words)];
+          const names = [...own, ...kindsOf(meaning.section).flatMap((kind) => kind.names)];
           const says = names.some((name) => label.toLowerCase().includes(name.toLowerCase()));
           const telling = /referr|form|assessment|panel|request/i.test(label) || label.split(/\s/).length >= 5;
           const childs = ['upn', 'expectedDate'].includes(meaning.field.id);
           expect([label, meaning.section.id, says || telling || childs]).toEqual([label, meaning.section.id, true]);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -87,7 +90,7 @@ describe('whatever the words', () => {
         const [dressed] = wordbookOf(definition).meaningsOf(`${opening}${field.label}${note}`, { section });
         expect([field.label, opening, note, dressed?.field.id]).toEqual([field.label, opening, note, plain?.field.id]);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -121,7 +124,7 @@ describe('whatever the words', () => {
             expect(meaning.confidence).toBeGreaterThanOrEqual(0.5);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

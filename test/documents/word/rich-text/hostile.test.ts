@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readRichText } from '#functions/documents/word/rich-text/read-rich-text.ts';
+import { runs } from '#test/support/runs.ts';
 import { textsIn } from '../ooxml/reading.ts';
 import { givesDocumentOrReason, reasonOf } from '../sound.ts';
 
@@ -126,7 +127,7 @@ describe('a hostile or broken .rtf is a document or a reason', () => {
           expect(givesDocumentOrReason(() => readRichText(changed))).toBe(true);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -135,7 +136,7 @@ describe('a hostile or broken .rtf is a document or a reason', () => {
       fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }), (pieces) => {
         expect(givesDocumentOrReason(() => readRichText(bytesOf(pieces.join(''))))).toBe(true);
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 });

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { strToU8 } from 'fflate';
 import { openArchive } from '#functions/documents/archive/archive.ts';
 import { Unreadable } from '#functions/documents/word/unreadable.ts';
+import { runs } from '#test/support/runs.ts';
 import { isTakenBySaxes, toldBySaxes, toldByUs } from './events.ts';
 
 /** Public Word files, kept outside the project: robustness only. */
@@ -101,7 +102,7 @@ describe('our pass over XML and saxes tell the same', () => {
         compare(`<a b="1"${inner}/>`);
         compare(`<a b="${inner}"/>`);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -113,7 +114,7 @@ describe('our pass over XML and saxes tell the same', () => {
         for (const [at, removed, put] of changes) xml = xml.slice(0, at) + put + xml.slice(at + removed);
         compare(xml);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -132,7 +133,7 @@ describe('our pass over XML and saxes tell the same', () => {
         compare(xml, wide);
         compare(xml, Buffer.from(wide).swap16());
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -174,11 +175,11 @@ it('our pass never ends in anything but a result or an Unreadable, whatever the 
         toldByUs(part);
       },
     ),
-    { numRuns: 2_000 },
+    { numRuns: runs(2_000) },
   );
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 40 }), (part) => void toldByUs(part)),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
 });
 

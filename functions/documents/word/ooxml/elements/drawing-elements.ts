@@ -1,40 +1,40 @@
-import type { Story } from '../story.ts';
-import { tells, type WordElement, type WordElements } from './element.ts';
+import { signed } from '../../assembly/asides.ts';
+import type { WordElement, WordElements } from './element.ts';
 
-const textBox = tells(
-  (story) => story.beginTextBox(),
-  (story) => story.endTextBox(),
-);
+/** A person's name in a label; Word allows 255 characters. */
+const LONGEST_NAME = 100;
+
+const textBox: WordElement = { open: (story) => story.beginTextBox(), close: (story) => story.endTextBox() };
+const branch: WordElement = {
+  open: ({ alternatives }) => alternatives.beginBranch(),
+  close: ({ alternatives }) => alternatives.endBranch(),
+};
+const link: WordElement = { open: (story, its) => story.linkToPart(its.get('r:id'), its.get('tooltip')) };
 
 /** What a drawing says of itself for people who do not see it (ECMA-376-1, 20.4.2.5). */
-const described = tells((story, attributes) => {
-  story.aside('Alternative text', attributes.get('title'));
-  story.aside('Alternative text', attributes.get('descr'));
-});
-
-const link = tells((story, attributes) => story.linkToPart(attributes.get('r:id'), attributes.get('tooltip')));
+const described: WordElement = {
+  open: (story, its) => {
+    story.aside('Alternative text', its.get('title'));
+    story.aside('Alternative text', its.get('descr'));
+  },
+};
 
 /** A shape of old versions (ECMA-376-4, 19.1). */
-const shape = tells((story, attributes) => {
-  story.aside('Alternative text', attributes.get('title'));
-  story.aside('Alternative text', attributes.get('alt'));
-  const href = attributes.get('href');
-  if (href !== undefined) story.linkTo(href, undefined);
-});
-
-const SHAPES = ['shape', 'group', 'rect', 'roundrect', 'oval', 'line', 'polyline', 'curve', 'arc', 'image'];
-
-const branch = tells(
-  (story) => story.alternatives.beginBranch(),
-  (story) => story.alternatives.endBranch(),
-);
+const shape: WordElement = {
+  open: (story, its) => {
+    story.aside('Alternative text', its.get('title'));
+    story.aside('Alternative text', its.get('alt'));
+    story.linkTo(its.get('href'), undefined);
+  },
+};
+const SHAPES = 'shape group rect roundrect oval line polyline curve arc image'.split(' ');
 
 /** Drawings and their words, and the several ways to show one (ECMA-376-3, 9.4): the first is read, of the others what only they say. */
 export const DRAWING_ELEMENTS: WordElements = {
-  'mc:AlternateContent': tells(
-    (story) => story.alternatives.begin(),
-    (story) => story.endAlternatives(),
-  ),
+  'mc:AlternateContent': {
+    open: ({ alternatives }) => alternatives.begin(),
+    close: (story) => story.endAlternatives(),
+  },
   'mc:Choice': branch,
   'mc:Fallback': branch,
   'wp:docPr': described,
@@ -45,11 +45,11 @@ export const DRAWING_ELEMENTS: WordElements = {
   'a:hlinkClick': link,
   'a:hlinkHover': link,
   ...Object.fromEntries(SHAPES.map((name): [string, WordElement] => [`v:${name}`, shape])),
-  'v:textpath': tells((story, attributes) => story.aside('WordArt', attributes.get('string'))),
+  'v:textpath': { open: (story, its) => story.aside('WordArt', its.get('string')) },
 };
 
 /** What is in a document and is not read with it: a foreign document, an embedded object, a control with a program of its own. */
-const unread = tells((story: Story) => story.assembly.cut());
+const unread: WordElement = { open: (story) => story.assembly.cut() };
 
 /** Text boxes (ECMA-376-1, 17.17.1; MS-ODRAWXML), drawings with text of their own (20.1.2.2.38), and what we do not open. */
 export const BOX_ELEMENTS: WordElements = {
@@ -59,4 +59,18 @@ export const BOX_ELEMENTS: WordElements = {
   'w:subDoc': unread,
   'w:control': unread,
   'o:OLEObject': unread,
+};
+
+/** Notes and comments (ECMA-376-1, 17.11 and 17.13.4), each of which is one element of its part; and links to elsewhere. */
+export const NOTE_ELEMENTS: WordElements = {
+  'w:footnote': { open: (story) => story.beginNote('Footnote'), close: (story) => story.endNote() },
+  'w:endnote': { open: (story) => story.beginNote('Endnote'), close: (story) => story.endNote() },
+  'w:comment': {
+    open: (story, its) => story.beginNote(signed('Comment', its.get('w:author')?.trim().slice(0, LONGEST_NAME))),
+    close: (story) => story.endNote(),
+  },
+  'w:hyperlink': {
+    open: (story, its) => story.beginLink(its.get('r:id'), its.get('w:tooltip')),
+    close: (story) => story.endLink(),
+  },
 };

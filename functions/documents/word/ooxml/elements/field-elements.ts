@@ -1,65 +1,93 @@
-import { FIELD_HELP } from '../../assembly/aside-labels.ts';
-import type { LegacyField } from '../legacy-field.ts';
-import { fieldData, skipped, tells, val, type WordElement, type WordElements } from './element.ts';
+import { FIELD_HELP } from '../../assembly/asides.ts';
+import { isOn } from '../word-names.ts';
+import { during, fieldData, property, skipped, val, type WordElement, type WordElements } from './element.ts';
 
 /** What a form field says to whoever fills it in. `autoText` stands for a building block's name, which is no words for people. */
-function help(set: (field: LegacyField, value: string | undefined) => void): WordElement {
-  return tells((story, attributes) => {
-    if (attributes.get('w:type') === 'autoText') return;
-    const value = val(attributes);
-    if (story.fields.legacy) set(story.fields.legacy, value);
-    story.aside(FIELD_HELP, value);
-  });
+function help(kind: 'status' | 'help'): WordElement {
+  return {
+    open: (story, its) => {
+      if (its.get('w:type') === 'autoText') return;
+      if (story.fields.legacy) story.fields.legacy.setText(kind, val(its));
+      story.aside(FIELD_HELP, val(its));
+    },
+  };
 }
 
 /** Fields (ECMA-376-1, 17.16), the legacy form fields among them. */
 export const FIELD_ELEMENTS: WordElements = {
-  'w:fldChar': tells(
-    (story, attributes) => {
-      const type = attributes.get('w:fldCharType');
+  'w:fldChar': {
+    open: (story, its) => {
+      const type = its.get('w:fldCharType');
       if (type === 'separate') story.fields.separate();
       else if (type === 'end') story.endField();
       else if (type === 'begin') story.fields.announce();
     },
-    (story) => story.fields.begin(),
-  ),
-  'w:fldSimple': tells(
-    (story, attributes) => {
+    close: ({ fields }) => fields.begin(),
+  },
+  'w:fldSimple': {
+    open: (story, its) => {
       story.fields.announce();
       story.fields.begin();
-      story.instruct(attributes.get('w:instr') ?? '');
+      story.instruct(its.get('w:instr') ?? '');
       story.fields.separate();
     },
-    (story) => story.endField(),
-  ),
-  'w:instrText': tells(
-    (story) => {
-      story.inInstruction = true;
-    },
-    (story) => {
-      story.inInstruction = false;
-    },
-  ),
+    close: (story) => story.endField(),
+  },
+  'w:instrText': during('inInstruction'),
   'w:delInstrText': skipped,
   'w:fldData': skipped,
-  'w:ffData': tells(
-    (story) => story.fields.beginData(),
-    (story) => story.endFieldData(),
-  ),
-  'w:name': fieldData((field, attributes) => field.setName(val(attributes))),
-  'w:statusText': help((field, value) => field.setStatus(value)),
-  'w:helpText': help((field, value) => field.setHelp(value)),
-  'w:textInput': fieldData((field) => {
-    field.kind = 'text';
+  'w:ffData': { open: ({ fields }) => fields.beginData(), close: (story) => story.endFieldData() },
+  'w:name': fieldData((field, value) => field.setText('name', value)),
+  'w:statusText': help('status'),
+  'w:helpText': help('help'),
+  'w:textInput': fieldData((field) => field.become('text')),
+  'w:checkBox': fieldData((field) => field.become('tick_box')),
+  'w:ddList': fieldData((field) => field.become('drop_down')),
+  'w:default': fieldData((field, value) => field.setDefault(value)),
+  'w:checked': fieldData((field, value) => field.setChecked(value)),
+  'w:result': fieldData((field, value) => field.setChosen(value)),
+  'w:listEntry': fieldData((field, value) => field.addOption(value)),
+};
+
+const container = property((control) => control.become('container'));
+const lines = property((control) => control.become('list'));
+const binding = property((control, its) => control.setBinding(its));
+
+/** Content controls (ECMA-376-1, 17.5.2; MS-DOCX 2.6 and 2.7) and bookmarks. */
+export const CONTROL_ELEMENTS: WordElements = {
+  'w:sdt': { open: ({ controls }) => controls.begin(), close: ({ controls }) => controls.end() },
+  'w:sdtPr': { open: ({ controls }) => controls.beginProperties(), close: ({ controls }) => controls.endProperties() },
+  'w:sdtEndPr': skipped,
+  'w:sdtContent': { open: ({ controls }) => controls.beginContent() },
+  'w:tag': property((control, its) => control.setText('tag', val(its))),
+  'w:alias': property((control, its) => control.setText('title', val(its))),
+  'w:showingPlcHdr': property((control, its) => {
+    control.guidance = isOn(val(its));
   }),
-  'w:checkBox': fieldData((field) => {
-    field.kind = 'tick_box';
+  'w:dropDownList': lines,
+  'w:comboBox': lines,
+  'w:listItem': property((control, its) => control.addOption(its.get('w:displayText'), its.get('w:value'))),
+  'w:date': property((control, its) => control.setText('fullDate', its.get('w:fullDate'))),
+  // A tick box, not ticked unless it says so.
+  'w14:checkbox': property((control) => {
+    control.ticked = false;
   }),
-  'w:ddList': fieldData((field) => {
-    field.kind = 'drop_down';
+  'w14:checked': property((control, its) => {
+    control.ticked = isOn(its.get('w14:val') ?? val(its));
   }),
-  'w:default': fieldData((field, attributes) => field.setDefault(val(attributes))),
-  'w:checked': fieldData((field, attributes) => field.setChecked(val(attributes))),
-  'w:result': fieldData((field, attributes) => field.setChosen(val(attributes))),
-  'w:listEntry': fieldData((field, attributes) => field.addOption(val(attributes))),
+  'w:dataBinding': binding,
+  'w15:dataBinding': binding,
+  'w:group': container,
+  // What the program makes itself: a table of contents, a bibliography, a picture.
+  'w:docPartObj': container,
+  'w:bibliography': container,
+  'w:citation': container,
+  'w:picture': container,
+  'w:equation': container,
+  'w15:repeatingSection': property((control) => control.become('section')),
+  'w15:repeatingSectionItem': property((control) => control.become('item')),
+  'w:bookmarkStart': {
+    open: ({ controls }, its) => controls.beginBookmark(its.get('w:id') ?? '', its.get('w:name') ?? ''),
+  },
+  'w:bookmarkEnd': { open: ({ controls }, its) => controls.endBookmark(its.get('w:id') ?? '') },
 };

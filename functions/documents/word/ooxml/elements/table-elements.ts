@@ -1,38 +1,24 @@
 import { numberOf } from '../word-names.ts';
-import { skipped, tells, val, type WordElements } from './element.ts';
+import { during, skipped, val, type WordElements } from './element.ts';
 
 /** Grid columns that one number may stand for; see `Tables`. */
 const MOST_COLUMNS = 1_000;
 
 /** Tables (ECMA-376-1, 17.4). */
 export const TABLE_ELEMENTS: WordElements = {
-  'w:tbl': tells(
-    (story) => story.tables.beginTable(),
-    (story) => story.tables.endTable(),
-  ),
+  'w:tbl': { open: ({ tables }) => tables.beginTable(), close: ({ tables }) => tables.endTable() },
   'w:tblPrEx': skipped,
   'w:tblGrid': skipped,
-  'w:tr': tells(
-    (story) => story.tables.beginRow(),
-    (story) => story.tables.endRow(),
-  ),
-  'w:trPr': tells(
-    (story) => {
-      story.inRowProperties = true;
-    },
-    (story) => {
-      story.inRowProperties = false;
-    },
-  ),
-  'w:gridBefore': tells((story, attributes) => story.tables.skipColumns(numberOf(val(attributes), 0, MOST_COLUMNS))),
-  'w:tc': tells(
-    (story) => story.tables.beginCell(),
-    (story) => story.tables.endCell(),
-  ),
-  'w:gridSpan': tells((story, attributes) => story.tables.span(numberOf(val(attributes), 1, MOST_COLUMNS))),
-  'w:vMerge': tells((story, attributes) => story.tables.merge(val(attributes) === 'restart')),
-  'w:hMerge': tells((story, attributes) => {
-    if (val(attributes) !== 'restart') story.tables.joinWithTheOneBefore();
-  }),
-  'w:cellDel': tells((story) => story.tables.deleteCell()),
+  'w:tr': { open: ({ tables }) => tables.beginRow(), close: ({ tables }) => tables.endRow() },
+  'w:trPr': during('inRowProperties'),
+  'w:gridBefore': { open: ({ tables }, its) => tables.skipColumns(numberOf(val(its), 0, MOST_COLUMNS)) },
+  'w:tc': { open: ({ tables }) => tables.beginCell(), close: ({ tables }) => tables.endCell() },
+  'w:gridSpan': { open: ({ tables }, its) => tables.change({ span: numberOf(val(its), 1, MOST_COLUMNS) }) },
+  'w:vMerge': {
+    open: ({ tables }, its) => tables.change({ merge: val(its) === 'restart' ? 'begins' : 'continues' }),
+  },
+  'w:hMerge': { open: ({ tables }, its) => tables.change({ joins: val(its) !== 'restart' }) },
+  'w:cellDel': { open: ({ tables }) => tables.change({ deleted: true }) },
+  'w:tblCaption': { open: (story, its) => story.aside('Alternative text', val(its)) },
+  'w:tblDescription': { open: (story, its) => story.aside('Alternative text', val(its)) },
 };

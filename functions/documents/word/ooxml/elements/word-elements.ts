@@ -1,11 +1,8 @@
-import { CHANGE_ELEMENTS } from './change-elements.ts';
-import { CONTROL_ELEMENTS } from './control-elements.ts';
-import { BOX_ELEMENTS, DRAWING_ELEMENTS } from './drawing-elements.ts';
+import { BOX_ELEMENTS, DRAWING_ELEMENTS, NOTE_ELEMENTS } from './drawing-elements.ts';
 import type { WordElement, WordElements } from './element.ts';
-import { FIELD_ELEMENTS } from './field-elements.ts';
-import { NOTE_ELEMENTS } from './note-elements.ts';
+import { CONTROL_ELEMENTS, FIELD_ELEMENTS } from './field-elements.ts';
 import { TABLE_ELEMENTS } from './table-elements.ts';
-import { TEXT_ELEMENTS } from './text-elements.ts';
+import { CHANGE_ELEMENTS, TEXT_ELEMENTS } from './text-elements.ts';
 
 /** Those that say words and how they look. */
 const WORDS: WordElements = { ...TEXT_ELEMENTS, ...CHANGE_ELEMENTS, ...DRAWING_ELEMENTS };

@@ -1,0 +1,25 @@
+import { ONLINE_FORM } from '#functions/platform/store/keys.ts';
+import { reviewTaskId } from '#functions/platform/store/settings.ts';
+import type { Timed } from '#functions/platform/store/timers.ts';
+import { OnlineFormSetting } from '#schemas/settings.ts';
+import { type DueDeps, type Settled, settle } from './due.ts';
+
+/** The online form’s sign-off is to be reviewed: governance gets a task, which the next sign-off ends. */
+export async function reviewDue(deps: Pick<DueDeps, 'move'>, timed: Timed, now: Date): Promise<Settled> {
+  const setting = OnlineFormSetting.parse(timed.item);
+  const end = { lookAt: null, action: 'ask-for-review', subject: ONLINE_FORM };
+  if (!setting.open) return settle(deps, timed, end, now, 'ended');
+  const { reviewOn } = setting.signOff;
+  const task = {
+    id: reviewTaskId(reviewOn),
+    kind: 'review_sign_off',
+    team: 'information_governance',
+    state: 'open',
+    raisedAt: now.toISOString(),
+    // By the end of that working day.
+    dueAt: `${reviewOn}T17:00:00.000Z`,
+    why: `sign_off_ends:${reviewOn}`,
+  } as const;
+  const onCase = { reference: ONLINE_FORM, line: 'sign_off_review_due', flags: [], task };
+  return settle(deps, timed, { ...end, onCase }, now, 'given_to_a_person');
+}

@@ -1,0 +1,113 @@
+import { digest, newId } from '#functions/platform/identifiers.ts';
+import type { LookupKeys } from '#functions/platform/lookup-keys.ts';
+import type { CaseChange } from '#functions/platform/store/changing.ts';
+import type { Actor } from '#schemas/actor.ts';
+import { type Case, type FormRecord, MOST_LINKS } from '#schemas/case.ts';
+import type { CaseDocument } from '#schemas/case-document.ts';
+import type { LookupToken } from '#schemas/lookup.ts';
+import type { Reference } from '#schemas/reference.ts';
+import { type KeepDeps, keepToo } from './kept-too.ts';
+import type { SearchKey } from './keys-of.ts';
+import { NotJoinedError } from './returned-form.ts';
+import { isNewer } from './suggest-match.ts';
+import { tokensToAsk } from './tokens.ts';
+
+export interface SameFileDeps extends KeepDeps {
+  readonly standingUnder: (actor: Actor, token: string, most: number) => Promise<readonly LookupToken[]>;
+}
+
+/** A file by which another case may be found that has the same bytes. */
+export interface SoughtFile {
+  readonly id: string;
+  readonly key: SearchKey;
+  /** The case that was opened from the file's form, and has the file too. */
+  readonly alsoOn: string | null;
+}
+
+/** A referral has a handful of annexes; each sought file is an item and a line of the index. */
+const MOST_FILES = 20;
+/** A picture that is smaller is the crest of a signature, attached by a mail program that shows none in its text. */
+const LEAST_PICTURE_BYTES = 20 * 1024;
+const PICTURES: ReadonlySet<string> = new Set(['png', 'jpeg', 'gif', 'bmp', 'webp']);
+/** A file of more cases than this is a leaflet that goes with every letter: it tells of no repeat. */
+const MOST_CASES = 5;
+/** Somebody works on one of the two cases at the same moment; past this the sweep looks once more. */
+const LOOKS = 5;
+
+/** Returns the files of a case that tell of a repeat where another case has the same bytes: no blank form, no signature. */
+export function soughtFiles(documents: readonly CaseDocument[], forms: readonly FormRecord[]): SoughtFile[] {
+  const blank = new Set(forms.filter(isBlank).map(({ documentId }) => documentId));
+  return documents
+    .filter(({ id, reading, origin }) => reading !== 'waiting' && origin.inline !== true && !blank.has(id))
+    .filter(({ type, size }) => !PICTURES.has(type ?? '') || size >= LEAST_PICTURE_BYTES)
+    .slice(0, MOST_FILES)
+    .map(({ id, sha256, alsoOn }) => ({ id, alsoOn, key: { kind: 'file', parts: [sha256] } }));
+}
+
+const isBlank = ({ answers, leftovers }: FormRecord) =>
+  answers.length === 0 && leftovers.every(({ text }) => text.trim() === '');
+
+/**
+ * Links a case with each other case that has a file of the same bytes, on both, and flags the newer one: a person judges whether it
+ * is a repeat (law 2). Each pair is linked once, so that a link which somebody removed stays removed.
+ * @throws NotJoinedError
+ */
+export async function linkSameFiles(
+  deps: SameFileDeps,
+  actor: Actor,
+  head: Case,
+  files: readonly SoughtFile[],
+  keys: LookupKeys,
+  now: Date,
+): Promise<void> {
+  const others = new Set<Reference>();
+  for (const { key, alsoOn } of files) {
+    const found = new Set<Reference>();
+    for (const token of tokensToAsk(keys, key))
+      for (const { reference } of await deps.standingUnder(actor, token, MOST_CASES + 2))
+        if (reference !== head.reference && reference !== alsoOn) found.add(reference);
+    if (found.size <= MOST_CASES) for (const reference of found) others.add(reference);
+  }
+  for (const reference of others) {
+    const other = await deps.caseHead(actor, reference);
+    if (other === undefined) continue;
+    const [newer, older] = isNewer(head, other) ? [head, other] : [other, head];
+    await keepToo(deps, actor, newer.reference, older, now);
+    await link(deps, actor, newer.reference, older.reference, ['suspected_repeat'], now);
+    await link(deps, actor, older.reference, newer.reference, [], now);
+  }
+}
+
+async function link(
+  deps: SameFileDeps,
+  actor: Actor,
+  on: Reference,
+  other: Reference,
+  flags: Case['flags'],
+  now: Date,
+): Promise<void> {
+  for (let look = 1; look <= LOOKS; look += 1) {
+    const head = await deps.caseHead(actor, on);
+    if (head === undefined || head.links.some(({ reference, why }) => reference === other && why === 'same_file'))
+      return;
+    if ((await deps.changeCase(actor, head, linked(head, other, flags, now), now)).changed !== 'stale') return;
+  }
+  throw new NotJoinedError('a case changed each time that it was to be linked');
+}
+
+/** Where a case has as many links as it may, its timeline and the other case's link say it. */
+function linked(head: Case, other: Reference, flags: Case['flags'], now: Date): CaseChange {
+  const isFull = head.links.length >= MOST_LINKS;
+  return {
+    action: 'link-same-file',
+    subject: other,
+    head: { links: isFull ? head.links : [...head.links, { reference: other, why: 'same_file' }] },
+    flags: [...new Set([...head.flags, ...flags])],
+    records: [],
+    raise: [],
+    finish: [],
+    line: { id: newId(now), at: now.toISOString(), what: 'same_file', by: 'service', detail: other },
+    outbound: [],
+    claim: { kind: 'same-file', hash: digest('same-file', head.reference, other), holds: { item: 'once' } },
+  };
+}

@@ -1,0 +1,69 @@
+import { operation } from '../../operation.ts';
+import { ColleagueShown, Directory, DirectoryQuery, EndColleague, EnterColleague } from '../directory.ts';
+import { RECEIVED, WORKER } from './examples.ts';
+import { ReasonHeaders } from './parts.ts';
+
+const staff = { knock: 'staff', under: 'Colleagues', headers: ReasonHeaders } as const;
+
+const COLLEAGUE = {
+  id: WORKER,
+  name: 'Rowan Ashby',
+  roles: ['duty_social_worker'],
+  seenOn: '2026-11-23',
+  endedAt: null,
+};
+const ENDED = { ...COLLEAGUE, endedAt: RECEIVED };
+
+/** The directory of colleagues: only people in it are given work. */
+export const COLLEAGUES = [
+  operation({
+    ...staff,
+    id: 'listColleagues',
+    method: 'GET',
+    route: '/admin/colleagues',
+    summary: 'Lists the colleagues who can be given work, and those whose access has ended.',
+    about: 'Everybody who has signed in is listed, and everybody whom an administrator entered.',
+    query: DirectoryQuery,
+    answers: {
+      200: { means: 'A page of the directory.', json: Directory, example: { colleagues: [COLLEAGUE], cursor: null } },
+    },
+    problems: ['bad-query', 'bad-cursor'],
+  }),
+  operation({
+    ...staff,
+    id: 'enterColleague',
+    method: 'POST',
+    route: '/admin/colleagues',
+    summary: 'Enters a colleague before they sign in, or names one.',
+    about: 'A name that comes with their sign-in replaces the name that is entered here.',
+    body: EnterColleague,
+    example: { id: WORKER, name: 'Rowan Ashby' },
+    answers: { 200: { means: 'The colleague as entered.', json: ColleagueShown, example: COLLEAGUE } },
+    problems: ['bad-colleague'],
+  }),
+  operation({
+    ...staff,
+    id: 'endColleague',
+    method: 'POST',
+    route: '/admin/colleagues/end',
+    summary: 'Ends a colleague’s access, whatever their token says.',
+    about:
+      'It counts within 60 seconds. Their cases and tasks go back to the teams within minutes. A case that nobody else may see is opened to team managers, and governance gets a task.',
+    body: EndColleague,
+    example: { id: WORKER, why: 'She left the council.' },
+    answers: { 200: { means: 'Their access has ended.', json: ColleagueShown, example: ENDED } },
+    problems: ['bad-colleague', 'yourself'],
+  }),
+  operation({
+    ...staff,
+    id: 'restoreColleague',
+    method: 'POST',
+    route: '/admin/colleagues/restore',
+    summary: 'Restores the access of a colleague whose access was ended.',
+    about: 'Their earlier work stays with the teams.',
+    body: EndColleague,
+    example: { id: WORKER, why: 'She is back from leave.' },
+    answers: { 200: { means: 'Their access is restored.', json: ColleagueShown, example: COLLEAGUE } },
+    problems: ['bad-colleague', 'not-ended'],
+  }),
+] as const;

@@ -1,0 +1,2 @@
+/** An account that nobody has. */
+export const ACCOUNT = '111122223333';
