@@ -272,6 +272,14 @@ describe('an email that arrives', () => {
     expect(startingWith(items, 'ACT#judge_link')).toEqual([]);
   });
 
+  it('that names in its subject the case that it repeats is linked to it once, as a suspected repeat', async () => {
+    const messageId = id();
+    const reference = referenceOf(await room.receive(room.arrives(await stored(letter({ messageId })))));
+    const again = letter({ messageId, subject: `About ${reference}` });
+    const items = await itemsOf(tables, referenceOf(await room.receive(room.arrives(await stored(again)))));
+    expect(items.get('CASE')).toMatchObject({ links: [{ reference, why: 'suspected_repeat' }] });
+    expect(startingWith(items, 'ACT#judge_link')).toEqual([]);
+  });
   it('that answers us from elsewhere and names the case in its subject is linked to it once, as a reply', async () => {
     const { reference, sesId } = await acknowledged();
     const stranger = letter({
