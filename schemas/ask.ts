@@ -104,8 +104,6 @@ export type Ask = z.infer<typeof Ask>;
 export const AskSaid = z.object({
   reasons: z.array(AskReason).max(2),
   topics: z.array(AskTopic).max(AskTopic.options.length),
-  /** A form is to be completed and sent back: the letter asks for it and for nothing else. */
-  form: z.literal(true).optional(),
   dueAt: Instant,
 });
 export type AskSaid = z.infer<typeof AskSaid>;

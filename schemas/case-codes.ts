@@ -96,6 +96,7 @@ export const TaskKind = z.enum([
   'form_due',
   'match_returned_form',
   'judge_matches',
+  'judge_link',
   'new_contact_on_open_case',
   'tell_allocated_worker',
   'answer_query',

@@ -52,6 +52,8 @@ export const Link = z.object({
     'same_file',
     'further_form',
     'reply',
+    // The subject of an email names the other case, which proves nothing: a person judges it (law 9).
+    'named_in_subject',
     'form_in_reply',
     'returned_form',
     'same_child',

@@ -34,6 +34,10 @@ export type SendState = z.infer<typeof SendState>;
 export const Delivery = z.enum(['none', 'delayed', 'delivered', 'bounced', 'complained', 'rejected']);
 export type Delivery = z.infer<typeof Delivery>;
 
+/** The form that an email asks for, by its id, and whether the email carries it or says where to get it. */
+export const FormAsked = z.object({ id: z.string().max(60), attached: z.boolean() });
+export type FormAsked = z.infer<typeof FormAsked>;
+
 /** One email we send. Its text is made at the moment of sending from what an email may say (domain 5.4), never stored. */
 export const OutboundMessage = z.object({
   direction: z.literal('out'),
@@ -56,6 +60,12 @@ export const OutboundMessage = z.object({
   leaseUntil: Instant.optional(),
   sesMessageId: z.string().optional(),
   sentAt: Instant.optional(),
+  /**
+   * The letter's number on its case, by which a subject tells letters apart: 2 is the first after the acknowledgement, which has
+   * none. Given when it is first sent, and kept by each retry.
+   */
+  letter: z.number().int().min(2).optional(),
+  form: FormAsked.optional(),
   /** Of a request for more, its reminder and its chaser: what they say. */
   ask: AskSaid.optional(),
   /** Of the confirmation of a conversation: what it says. */

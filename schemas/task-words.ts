@@ -38,6 +38,7 @@ const TASK_WORDS: Readonly<Record<Exclude<TaskKind, 'by_hand'>, string>> = {
   form_due: 'Record the form when it comes back, or how its questions were answered without it.',
   match_returned_form: 'A form came that may be the one asked for here: look, and record it if it is.',
   judge_matches: 'Look at the other cases that may be about the same child, and say whether they are.',
+  judge_link: 'Look at the other case that this one may belong to, and unlink the two if they do not.',
   new_contact_on_open_case: 'Read the new contact about a child of this case.',
   tell_allocated_worker: 'Tell the family’s allocated worker about this contact.',
   answer_query: 'Answer this question, and record the answer.',
@@ -50,7 +51,7 @@ const TASK_WORDS: Readonly<Record<Exclude<TaskKind, 'by_hand'>, string>> = {
   judge_disclosure: 'Judge whether telling too much to the wrong person must be reported.',
 };
 
-/** Where the reason of a task makes it another thing to do: by its kind and reason. */
+/** What a task asks where its reason makes it another thing to do, by kind and reason; `{}` is what follows the reason's colon. */
 const BY_REASON: ReadonlyMap<string, string> = new Map([
   [
     'immediate_danger could_not_be_understood',
@@ -79,6 +80,10 @@ const BY_REASON: ReadonlyMap<string, string> = new Map([
     'Check who the children are: adults who stand among them were read as members of the household.',
   ],
   [
+    'judge_link subject_names',
+    'Its subject names {}: look at both cases, and unlink them if they do not belong together.',
+  ],
+  [
     'consider_restricting opened_to_managers',
     'Say who may see this case: everybody who was named has left, and team managers were let in.',
   ],
@@ -91,14 +96,14 @@ const BY_REASON: ReadonlyMap<string, string> = new Map([
 
 /**
  * Says in one sentence what a task asks. A task that a person raised says what they wrote, one to look at files counts them, and one
- * to check a reading names the questions that were not understood.
+ * to check a reading names the questions that were not understood, and one to judge a link names the case.
  */
 export function taskSays({ kind, why, lookAt }: Pick<Task, 'kind' | 'why' | 'lookAt'>): string {
   if (kind === 'by_hand' || (kind === 'look_at_files' && lookAt !== undefined)) return why;
   if (kind === 'check_reading' && why.startsWith(NOT_UNDERSTOOD))
     return `Record what the form says, where it was not understood: ${why.slice(NOT_UNDERSTOOD.length)}`;
-  const [reason] = why.split(':');
-  return BY_REASON.get(`${kind} ${reason}`) ?? TASK_WORDS[kind];
+  const [reason, detail = ''] = why.split(':');
+  return (BY_REASON.get(`${kind} ${reason}`) ?? TASK_WORDS[kind]).replace('{}', detail);
 }
 
 /**
@@ -143,6 +148,7 @@ export const TASK_ENDS = {
   // Somebody looked, and it is another form; that it is the one is recorded, and ends this by itself.
   match_returned_form: 'said',
   judge_matches: 'by_doing',
+  judge_link: 'said',
   new_contact_on_open_case: 'said',
   tell_allocated_worker: 'said',
   answer_query: 'by_doing',

@@ -5,7 +5,7 @@ import type { SesNotification } from '#schemas/ses-notification.ts';
 import { DELIVERED_WITHIN_MS, unleased } from './outbox-rules.ts';
 import { messageFailed } from './tasks.ts';
 
-/** What an event of SES tells of one message: `none` says only that SES took it. */
+/** What an event of SES says of one message: `none` says only that SES took it. */
 export interface Heard {
   readonly sesMessageId: string;
   readonly at: string | null;
@@ -13,7 +13,7 @@ export interface Heard {
 }
 
 /**
- * A bounce is final only when it is permanent. A holiday reply makes SES report a transient bounce beside the delivery
+ * Returns what became of a message. A bounce is final only when it is permanent. A holiday reply makes SES report a transient bounce beside the delivery
  * (forms-runner 1568), so any other bounce is a delay, which a delivery outdoes and time makes a task.
  */
 function heardDelivery(notification: SesNotification): Delivery | undefined {
@@ -27,7 +27,7 @@ function heardDelivery(notification: SesNotification): Delivery | undefined {
     case 'Bounce':
       return notification.bounce.bounceType === 'Permanent' ? 'bounced' : 'delayed';
     case 'Complaint':
-      // `not-spam` is somebody taking it out of the spam folder (RFC 6430).
+      // `not-spam`: its reader took it out of the spam folder (RFC 6430).
       return notification.complaint.complaintFeedbackType === 'not-spam' ? 'delivered' : 'complained';
     case 'Reject':
     case 'RenderingFailure':
@@ -38,7 +38,7 @@ function heardDelivery(notification: SesNotification): Delivery | undefined {
   }
 }
 
-/** What a notification tells of a message that we sent; nothing for opens, clicks and mail that arrived. */
+/** Reads what a notification says of a message that we sent; nothing for opens, clicks and mail that arrived. */
 export function heardIn(notification: SesNotification): Heard | undefined {
   const delivery = heardDelivery(notification);
   if (delivery === undefined) return undefined;
@@ -51,7 +51,7 @@ const FAILED: ReadonlySet<Delivery> = new Set<Delivery>(['bounced', 'complained'
 const rank = (delivery: Delivery) => Delivery.options.indexOf(delivery);
 
 /**
- * What an event makes of a message. Delivery only moves forward, so events may come twice and in any order. Any event proves
+ * Returns the move that an event makes. Delivery only moves forward, so events may come twice and in any order. Any event proves
  * that SES took the message, so it settles one whose sender died or gave up (law 8). Nothing for an event that says nothing new.
  */
 export function afterEvent(message: OutboundMessage, heard: Heard, now: Date): Move | undefined {

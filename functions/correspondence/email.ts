@@ -3,9 +3,8 @@ import * as z from 'zod';
 import type { Outgoing } from '#functions/platform/mailer.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import type { Council } from '#schemas/settings.ts';
-import { html } from './letters/html.ts';
 import { letterOf } from './letters/index.ts';
-import { plainText } from './letters/plain-text.ts';
+import { html, plainText } from './letters/render-letter.ts';
 
 /** The address cannot be written to as it stands: a person must find another way. */
 export class BadAddressError extends Error {
@@ -26,24 +25,37 @@ const MessageIdHeader = z
   .pipe(z.string().regex(/^[!-;=?-~]{1,250}$/))
   .transform((id) => `<${id}>`);
 
-/** SES allows `[A-Za-z0-9_-]` in a tag; with both in it, an event names its message by itself. */
+/** Returns the tag by which an event of SES names its message: SES allows `[A-Za-z0-9_-]`. */
 export function outboxTag({ reference, id }: { reference: string; id: string }): string {
   return `${reference}_${id}`;
 }
 
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Who our emails are from, and where anybody gets a blank form. */
+export interface From {
+  readonly address: string;
+  readonly council: Council;
+  readonly formAddress: (form: string) => string;
+}
+
 /**
- * One message as bytes for SES: 7-bit ASCII throughout, one recipient, marked as automatic so that no program answers it
+ * Writes one message as bytes for SES: 7-bit ASCII throughout, one recipient, marked as automatic so that no program answers it
  * (RFC 3834 5), and threaded to the email that it answers. What it says comes from the letter alone.
+ * @param attached the blank form that it carries, which says nothing of its case but the reference
  * @throws BadAddressError when `to` is not exactly one plain address
  */
 export async function writeEmail(
   message: OutboundMessage,
-  from: { address: string; council: Council },
+  from: From,
   now: Date,
+  attached?: Uint8Array,
 ): Promise<Outgoing> {
   const to = Address.safeParse(message.to);
   if (!to.success) throw new BadAddressError(message.reference);
-  const letter = letterOf(message, from.council);
+  const form = message.form?.id;
+  const formAt = form === undefined ? undefined : { address: from.formAddress(form) };
+  const letter = letterOf(message, from.council, attached === undefined ? formAt : 'attached');
   const answered = MessageIdHeader.safeParse(message.inReplyTo);
   const composed = new MailComposer({
     from: { name: from.council.name, address: from.address },
@@ -57,6 +69,13 @@ export async function writeEmail(
     ...(answered.success ? { inReplyTo: answered.data, references: answered.data } : {}),
     text: plainText(letter),
     html: html(letter),
+    ...(attached === undefined
+      ? {}
+      : {
+          attachments: [
+            { filename: `${form}-${message.reference}.docx`, content: Buffer.from(attached), contentType: WORD },
+          ],
+        }),
     encoding: 'quoted-printable',
     newline: 'win',
     disableFileAccess: true,

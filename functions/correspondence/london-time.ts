@@ -1,6 +1,6 @@
 let made: Intl.DateTimeFormat | undefined;
 
-/** Made when it is first needed: it loads the world's time zones, 15 ms, which no function that writes no letter waits for. */
+/** Returns the format, made when it is first needed: it loads the world's time zones, which takes 15 ms. */
 function london(): Intl.DateTimeFormat {
   made ??= new Intl.DateTimeFormat('en-GB', {
     timeZone: 'Europe/London',
@@ -23,7 +23,7 @@ function clock(hour: number, minute: number): string {
 }
 
 /**
- * An instant as people in London say it: `Monday 23 November 2026 at 5pm` (GOV.UK style: 8:05am, 5pm, midday; midnight is
+ * Writes an instant as people in London say it: `Monday 23 November 2026 at 5pm` (GOV.UK style: 8:05am, 5pm, midday; midnight is
  * written 12:00am, as "midnight" leaves open of which day). ASCII only, so that no mail program shows it broken.
  */
 export function londonTime(instant: string): string {

@@ -1,5 +1,5 @@
 import type { SendResult } from '#functions/platform/mailer.ts';
-import type { Move, VouchedBy } from '#functions/platform/store/outbox.ts';
+import type { Move, Outbox, VouchedBy } from '#functions/platform/store/outbox.ts';
 import { ANSWERS, type NotByItself } from '#functions/safety/index.ts';
 import type { Door } from '#schemas/case.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
@@ -43,19 +43,19 @@ export const DELIVERED_WITHIN_MS = 4 * 60 * MINUTE;
 
 const after = (now: Date, ms: number) => new Date(now.getTime() + ms).toISOString();
 
-/** Nobody holds it any more. */
+/** Returns the message without its sender's lease. */
 export function unleased(message: OutboundMessage): OutboundMessage {
   const { leaseUntil: _, ...rest } = message;
   return rest;
 }
 
-/** What is owed to a message now: nothing yet, sending it, or one move. */
+/** What must be done about a message now. */
 export type Owed =
   | { readonly owed: 'nothing' }
   | { readonly owed: 'send' }
   | { readonly owed: 'move'; readonly move: Move };
 
-/** What to do with a message whose turn may have come. */
+/** Says what must be done about a message, if its time has come. */
 export function owedTo(message: OutboundMessage, lookAt: string | null, now: Date): Owed {
   if (lookAt === null || lookAt > now.toISOString()) return { owed: 'nothing' };
   switch (message.state) {
@@ -82,13 +82,22 @@ function vouchedBy({ kind }: OutboundMessage, door: Door): VouchedBy {
   return door === 'email' ? 'proof' : door === 'agency' ? 'agency' : 'anybody';
 }
 
-/** Takes a message of a case of this door to send it. Its address is counted the first time only: a retry is the same message. */
-export function claim(message: OutboundMessage, door: Door, now: Date): Move {
+/** The acknowledgement is the first letter of its case and has no number; an alert is a letter to nobody but the duty desk. */
+const HAS_NO_NUMBER: ReadonlySet<OutboundMessage['kind']> = new Set(['acknowledgement', 'danger_alert']);
+
+/**
+ * Takes a message to send it. The first time, its address is counted and it gets the next number of its case's letters: a retry is
+ * the same letter.
+ */
+export function claim(message: OutboundMessage, { door, letters }: Pick<Outbox, 'door' | 'letters'>, now: Date): Move {
   const leaseUntil = after(now, LEASE_MS);
+  const isNumbered = message.letter === undefined && !HAS_NO_NUMBER.has(message.kind);
+  const numbered = isNumbered ? { ...message, letter: letters + 1 } : message;
   return {
-    to: { ...message, state: 'sending', attempt: message.attempt + 1, leaseUntil },
+    to: { ...numbered, state: 'sending', attempt: message.attempt + 1, leaseUntil },
     lookAt: leaseUntil,
     action: 'send-message',
+    ...(isNumbered ? { numbers: true as const } : {}),
     ...(message.attempt === 0
       ? { count: { address: message.to, by: vouchedBy(message, door), most: mostAnHour(message) } }
       : {}),
@@ -96,7 +105,7 @@ export function claim(message: OutboundMessage, door: Door, now: Date): Move {
 }
 
 /**
- * What becomes of a claimed message by SES's answer. No move for an unknown end: it keeps its lease, so that an event can
+ * Returns what becomes of a claimed message by SES's answer. No move for an unknown end: it keeps its lease, so that an event can
  * still settle it, exactly as if the sender had died.
  */
 export function afterSend(message: OutboundMessage, result: SendResult, now: Date): Move | undefined {
@@ -112,7 +121,7 @@ export function afterSend(message: OutboundMessage, result: SendResult, now: Dat
     case 'refused':
       return gaveUp(message, result.code, now);
     case 'again': {
-      // Claims that ended unknown stand on no rung.
+      // A claim with an unknown end is no step of the ladder.
       const pause = LADDER_MS[message.attempt - message.uncertain - 1];
       if (pause === undefined) return gaveUp(message, result.code, now);
       return {
@@ -126,7 +135,7 @@ export function afterSend(message: OutboundMessage, result: SendResult, now: Dat
   }
 }
 
-/** Claimed long ago and never settled: an automatic message once more, then a person (law 8). */
+/** Returns what becomes of a message that was claimed and never settled: an automatic one is tried once more, then a person has it (law 8). */
 export function whenLeaseExpired(message: OutboundMessage, now: Date): Move {
   if (message.uncertain < MOST_UNCERTAIN[message.kind]) {
     return {
@@ -145,7 +154,7 @@ export function whenLeaseExpired(message: OutboundMessage, now: Date): Move {
   };
 }
 
-/** It can not or must not be sent by itself: a person does it. */
+/** Stops a message that must not be sent by itself: a person does what it was to do. */
 export function stop(message: OutboundMessage, why: NotByItself, now: Date): Move {
   return {
     to: { ...unleased(message), state: 'given_up' },
@@ -166,7 +175,7 @@ function gaveUp(message: OutboundMessage, why: string, now: Date): Move {
   };
 }
 
-/** Sent, delayed, and still not delivered: SES goes on trying (14 hours), a person need not wait for it. */
+/** Raises a task for a message that is still not delivered: SES goes on trying for 14 hours, and a person need not wait for it. */
 function notDelivered(message: OutboundMessage, now: Date): Move {
   return {
     to: message,

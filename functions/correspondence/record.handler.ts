@@ -4,8 +4,8 @@ import { openFigures } from '#functions/platform/metrics.ts';
 import { moveOutbox, outboxKeyOfSes, readOutbox } from '#functions/platform/store/outbox.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
-import { alertsWatched } from './alerts-watched.ts';
 import { record } from './record.ts';
+import { watchAlerts } from './watch-alerts.ts';
 
 const tables = openTables();
 const actor = service('correspondence/record');
@@ -13,7 +13,7 @@ const log = openLog('correspondence/record');
 const deps = {
   find: outboxKeyOfSes.bind(null, tables),
   read: readOutbox.bind(null, tables, actor),
-  move: alertsWatched(moveOutbox.bind(null, tables, actor), openFigures('correspondence/record')),
+  move: watchAlerts(moveOutbox.bind(null, tables, actor), openFigures('correspondence/record')),
   now: () => new Date(),
   log,
 };

@@ -14,7 +14,7 @@ export interface RecordDeps {
   readonly log: Log;
 }
 
-/** An event for a message that we do not know, yet: its sender's own write may be a moment behind, so the queue tries again. */
+/** An event for a message that we do not know yet: its sender's own write may be a moment behind, so the queue tries again. */
 export class UnknownMessageError extends Error {
   override readonly name = 'UnknownMessageError';
 }
@@ -29,7 +29,7 @@ export class MessageBusyError extends Error {
   override readonly name = 'MessageBusyError';
 }
 
-/** A sender's write is seconds behind at most; from the third try on it is worth a person's notice. */
+/** A sender's write is seconds behind at most; the third try is worth a warning. */
 const WARN_FROM_ATTEMPT = 3;
 /** A message has one sender and few events: three in a row cannot all be lost to others by chance. */
 const TRIES = 3;
@@ -64,7 +64,7 @@ export async function record(deps: RecordDeps, { body, attempt }: Delivered): Pr
   return recorded;
 }
 
-/** Our message by the tag that we sent with it, `<reference>_<outbox id>`. */
+/** Finds our message by the tag that we sent with it, `<reference>_<outbox id>`. */
 function tagged({ mail }: SesNotification): OutboxKey | undefined {
   const [reference, id] = (mail.tags.outbox?.[0] ?? '').split('_');
   const parsed = OutboxKey.safeParse({ reference, id });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { openCouncil } from '#functions/platform/council.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
+import { openInvoke } from '#functions/platform/invoke.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { openMailer } from '#functions/platform/mailer.ts';
 import { openFigures } from '#functions/platform/metrics.ts';
@@ -9,18 +10,21 @@ import { dueOutbox, moveOutbox, readOutbox } from '#functions/platform/store/out
 import { readSendingFrozen } from '#functions/platform/store/sending-frozen.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
-import { alertsWatched } from './alerts-watched.ts';
-import { outboxJob } from './outbox-job.ts';
+import { formWriter } from './issued-form.ts';
 import { sendOne } from './send.ts';
+import { outboxJob } from './sweep.ts';
+import { watchAlerts } from './watch-alerts.ts';
 
 const tables = openTables();
 const actor = service('correspondence/send');
 const log = openLog('correspondence/send');
 const figures = openFigures('correspondence/send');
-const { SENDER_ADDRESS } = readEnvironment(z.object({ SENDER_ADDRESS: z.email() }));
+const { SENDER_ADDRESS, FORM_ADDRESS, WRITE_FORM_FUNCTION } = readEnvironment(
+  z.object({ SENDER_ADDRESS: z.email(), FORM_ADDRESS: z.string().min(1), WRITE_FORM_FUNCTION: z.string().min(1) }),
+);
 const deps = {
   read: readOutbox.bind(null, tables, actor),
-  move: alertsWatched(moveOutbox.bind(null, tables, actor), figures),
+  move: watchAlerts(moveOutbox.bind(null, tables, actor), figures),
   mail: openMailer(),
   // Ten seconds: a sweep reads it once, and freezing is felt within them. Frozen is looked at again each time.
   frozen: remembered(
@@ -28,7 +32,12 @@ const deps = {
     (frozen) => !frozen,
     10_000,
   ),
-  from: { address: SENDER_ADDRESS, council: openCouncil() },
+  from: {
+    address: SENDER_ADDRESS,
+    council: openCouncil(),
+    formAddress: (form: string) => FORM_ADDRESS.replace('{form}', form),
+  },
+  writeForm: formWriter(openInvoke(WRITE_FORM_FUNCTION)),
   now: () => new Date(),
   log,
 };

@@ -3,8 +3,8 @@ import type { Mailer, Outgoing, SendResult } from '#functions/platform/mailer.ts
 import type { Move, Moved, Outbox, OutboxKey } from '#functions/platform/store/outbox.ts';
 import { mayNotGo } from '#functions/safety/index.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
-import type { Council } from '#schemas/settings.ts';
-import { BadAddressError, writeEmail } from './email.ts';
+import { BadAddressError, type From, writeEmail } from './email.ts';
+import { FormNotWrittenError, type WriteForm } from './issued-form.ts';
 import { afterSend, claim, owedTo, stop } from './outbox-rules.ts';
 
 /** What sending needs of the world. */
@@ -14,7 +14,9 @@ export interface SendDeps {
   readonly mail: Mailer;
   /** Whether an operator holds sending back (restore drill): then messages stay pending and keep their timers, but for alerts. */
   readonly frozen: () => Promise<boolean>;
-  readonly from: { readonly address: string; readonly council: Council };
+  readonly from: From;
+  /** Writes the blank form that a letter carries. */
+  readonly writeForm: WriteForm;
   readonly now: () => Date;
   readonly log: Log;
 }
@@ -22,46 +24,51 @@ export interface SendDeps {
 /** What became of a message that we looked at; `elsewhere` means that another sender or an event was first. */
 export type Looked = 'absent' | 'not_due' | 'moved' | 'stopped' | 'frozen' | 'elsewhere' | SendResult['is'];
 
+/** Letters of one case are rarely sent at the same moment. Past this the message keeps its timer, and the sweep comes back. */
+const LOOKS = 3;
+
 /**
- * Looks at one message and does what is owed to it, at most one send. Called twice, or by two at once, it sends once: the
- * claim decides. It throws when the table fails; the message then keeps its timer and the sweep comes back.
+ * Looks at one message and does what is due, at most one send. Called twice, or by two at once, it sends once: the claim decides.
+ * It throws when the table fails; the message then keeps its timer and the sweep comes back.
  */
 export async function sendOne(deps: SendDeps, key: OutboxKey): Promise<Looked> {
-  const facts = { reference: key.reference, messageId: key.id };
+  let outcome: Looked | 'number_taken' = 'number_taken';
+  for (let look = 1; look <= LOOKS && outcome === 'number_taken'; look += 1) outcome = await lookAt(deps, key);
+  const looked = outcome === 'number_taken' ? 'elsewhere' : outcome;
+  deps.log.info('looked at a message', { reference: key.reference, messageId: key.id, outcome: looked });
+  return looked;
+}
+
+async function lookAt(deps: SendDeps, key: OutboxKey): Promise<Looked | 'number_taken'> {
   let outbox = await deps.read(key);
-  if (outbox === undefined) return noted(deps, facts, 'absent');
+  if (outbox === undefined) return 'absent';
   let owed = owedTo(outbox.message, outbox.lookAt, deps.now());
   if (owed.owed === 'move') {
     const { move } = owed;
-    if ((await deps.move(outbox.message, move, deps.now())) !== 'moved') return noted(deps, facts, 'elsewhere');
+    if ((await deps.move(outbox.message, move, deps.now())) !== 'moved') return 'elsewhere';
     outbox = { ...outbox, message: move.to, lookAt: move.lookAt };
     owed = owedTo(outbox.message, outbox.lookAt, deps.now());
-    if (owed.owed !== 'send') return noted(deps, facts, 'moved');
+    if (owed.owed !== 'send') return 'moved';
   }
-  if (owed.owed !== 'send') return noted(deps, facts, 'not_due');
-  return noted(deps, facts, await send(deps, key, outbox));
+  return owed.owed === 'send' ? send(deps, key, outbox) : 'not_due';
 }
 
-function noted(deps: SendDeps, facts: { reference: string; messageId: string }, outcome: Looked): Looked {
-  deps.log.info('looked at a message', { ...facts, outcome });
-  return outcome;
-}
-
-async function send(deps: SendDeps, key: OutboxKey, outbox: Outbox): Promise<Looked> {
+async function send(deps: SendDeps, key: OutboxKey, outbox: Outbox): Promise<Looked | 'number_taken'> {
   const { message } = outbox;
   // A second alert to our own desk harms nobody; one that waits may (domain 6).
   if (message.kind !== 'danger_alert' && (await deps.frozen())) return 'frozen';
   const not = mayNotGo(message, outbox, deps.now());
   if (not !== undefined) return stopped(deps, stop(message, not, deps.now()), message);
+  const claiming = claim(message, outbox, deps.now());
   // Written before the claim, so that a message we cannot write is not taken for one whose end is unknown.
-  const outgoing = await writable(message, deps);
+  const written = await write(claiming.to, deps);
 
-  const claiming = claim(message, outbox.door, deps.now());
   const claimed = await deps.move(message, claiming, deps.now());
   if (claimed === 'changed') return 'elsewhere';
+  if (claimed === 'number_taken') return claimed;
   if (claimed === 'too_many') return stopped(deps, stop(message, 'too_many_to_address', deps.now()), message);
 
-  const result: SendResult = outgoing === undefined ? { is: 'refused', code: 'BadAddress' } : await deps.mail(outgoing);
+  const result = 'raw' in written ? await deps.mail(written) : written;
   if (result.is !== 'sent') {
     deps.log.warn('a message was not sent', {
       reference: message.reference,
@@ -81,18 +88,22 @@ async function stopped(deps: SendDeps, move: Move, message: OutboundMessage): Pr
   return (await deps.move(message, move, deps.now())) === 'moved' ? 'stopped' : 'elsewhere';
 }
 
-async function writable(message: OutboundMessage, deps: SendDeps): Promise<Outgoing | undefined> {
+/** Writes the email with the form that it carries; or says how sending it ends without SES. */
+async function write(message: OutboundMessage, deps: SendDeps): Promise<Outgoing | SendResult> {
+  const { form, reference, ask } = message;
   try {
-    return await writeEmail(message, deps.from, deps.now());
+    const attached = form?.attached ? await deps.writeForm({ form: form.id, reference, dueAt: ask?.dueAt }) : undefined;
+    return await writeEmail(message, deps.from, deps.now(), attached);
   } catch (error) {
-    if (error instanceof BadAddressError) return undefined;
+    if (error instanceof BadAddressError) return { is: 'refused', code: 'BadAddress' };
+    if (error instanceof FormNotWrittenError) return { is: 'again', code: 'FormNotWritten' };
     throw error;
   }
 }
 
 /**
- * An event settled the message while SES was answering us. Of this copy we only keep SES's id, so that its own events find
- * the message; that it went twice is a line on the case.
+ * Keeps SES's id of a copy that an event had already settled, so that the copy's own events find the message. That it went twice
+ * is a line on the case.
  */
 async function noteCopy(deps: SendDeps, key: OutboxKey, sesMessageId: string): Promise<void> {
   const outbox = await deps.read(key);

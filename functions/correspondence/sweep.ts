@@ -1,6 +1,7 @@
 import type { Log } from '#functions/platform/log.ts';
 import type { Figure } from '#functions/platform/metrics.ts';
-import type { OutboxKey } from '#functions/platform/store/outbox.ts';
+import { type OutboxKey, outboxKeyIn } from '#functions/platform/store/outbox.ts';
+import { type StreamAnswer, wokenBy } from '#functions/platform/woken.ts';
 
 /** What looking at many messages needs: how to look at one, and the clock. */
 export interface SweepDeps {
@@ -11,7 +12,7 @@ export interface SweepDeps {
   readonly figures: (figures: Partial<Record<Figure, number>>) => void;
 }
 
-/** Some messages could not be looked at. They keep their timers; the error makes the failure felt by whoever watches. */
+/** Some messages could not be looked at. They keep their timers; the error sets off the alarm. */
 export class SweepFailedError extends Error {
   override readonly name = 'SweepFailedError';
 }
@@ -19,7 +20,7 @@ export class SweepFailedError extends Error {
 /** SES allows 14 emails a second to a fresh account, and one takes some 100 ms: four at once stay below it. */
 const AT_ONCE = 4;
 /**
- * Nothing new is begun after 30 s: the slowest message (a table and an SES that both hang) takes some 20 s, and the function
+ * Nothing new is begun after 30 s: the slowest message (a table, a form and an SES that all hang) takes some 28 s, and the function
  * is given 60 s. A function that ran out of time would hold up the stream, and leave messages to their half-hour lease.
  */
 const BEGIN_WITHIN_MS = 30_000;
@@ -72,4 +73,22 @@ export async function sweep(deps: SweepDeps): Promise<{ looked: number; finished
   deps.figures({ SweepRan: 1, FailedItems: failed });
   if (failed > 0) throw new SweepFailedError(`${failed} of ${looked} messages could not be looked at`);
   return { looked, finished };
+}
+
+/**
+ * Makes the one function that sends. A nudge from the stream never fails: a record left undone would hold up every record behind
+ * it, and the sweep finds the message by its timer. A sweep that could not look at something does fail.
+ */
+export function outboxJob(
+  deps: SweepDeps,
+): (event: unknown) => Promise<StreamAnswer | { looked: number; finished: boolean }> {
+  return async (event) => {
+    const woken = wokenBy(event);
+    if (woken.by === 'schedule') return sweep(deps);
+    const keys = woken.items.map(outboxKeyIn).filter((key) => key !== undefined);
+    const passed = woken.unreadable + woken.items.length - keys.length;
+    if (passed > 0) deps.log.warn('stream records that name no message', { code: 'not-a-message', count: passed });
+    await lookAtAll(deps, keys);
+    return { batchItemFailures: [] };
+  };
 }

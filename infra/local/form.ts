@@ -11,13 +11,13 @@ import { ROOT } from './places.ts';
 
 const Text = z.string().optional();
 
-/** The council's name and its two contacts, from the same place as the deployed program's. */
+/** Returns the council's name and how it is reached, from the same place as the deployed program's. */
 async function council(): Promise<BlankFormFor['council']> {
   const { context } = z
     .object({ context: z.record(z.string(), z.unknown()).default({}) })
     .parse(JSON.parse(await readFile(join(ROOT, 'cdk.json'), 'utf8')));
-  const { councilName, councilTelephone, coordinatorContact } = readConfiguration((name) => context[name]);
-  return { name: councilName, telephone: councilTelephone, coordinator: coordinatorContact };
+  const { councilName, councilTelephone, coordinatorContact, mailbox } = readConfiguration((name) => context[name]);
+  return { name: councilName, telephone: councilTelephone, coordinator: coordinatorContact, mailbox };
 }
 
 function readReference(given: string | undefined): string | undefined {

@@ -8,6 +8,13 @@ import { grants, jobIn, on, type Shared, streamWork } from './shared.ts';
 import { listenTo } from './stream.ts';
 import { workFrom } from './work.ts';
 
+interface Forms {
+  /** Writes the form that a letter carries. */
+  readonly write: Job;
+  /** Where anybody gets a blank form, with `{form}` in place of its id. */
+  readonly address: string;
+}
+
 /** What we send, and what became of it. */
 export class Correspondence extends Construct {
   readonly send: Job;
@@ -15,7 +22,7 @@ export class Correspondence extends Construct {
   /** Nudges that failed thrice; the sweep has sent their messages since. */
   readonly missedNudges: DeadLetters;
 
-  constructor(scope: Construct, id: string, shared: Shared) {
+  constructor(scope: Construct, id: string, shared: Shared, forms: Forms) {
     super(scope, id);
     const may = grants(shared);
     const { storage, queues, configuration, configurationSet } = shared;
@@ -43,10 +50,16 @@ export class Correspondence extends Construct {
               ],
           'ses:SendRawEmail',
         ),
+        on([forms.write.function.functionArn], 'lambda:InvokeFunction'),
         streamWork(storage.cases),
         this.missedNudges.sending(),
       ],
-      environment: { CONFIGURATION_SET: configurationSet, SENDER_ADDRESS: configuration.sender },
+      environment: {
+        CONFIGURATION_SET: configurationSet,
+        SENDER_ADDRESS: configuration.sender,
+        FORM_ADDRESS: forms.address,
+        WRITE_FORM_FUNCTION: forms.write.function.functionName,
+      },
       // The sweep and the nudge share it; SES's own default rate is one a second for a new account.
       atMostAtOnce: 5,
     });

@@ -13,6 +13,7 @@ export class Documents extends Construct {
   readonly file: Job;
   readonly scan: Job | undefined;
   readonly blankForm: Job;
+  readonly writeForm: Job;
 
   constructor(scope: Construct, id: string, shared: Shared, doors: HttpDoors) {
     super(scope, id);
@@ -54,6 +55,18 @@ export class Documents extends Construct {
       atMostAtOnce: 5,
     });
     doors.open([readBlankForm, issueForm], this.blankForm);
+
+    // Another function than the public one: nobody who fetches forms without end keeps a letter from getting its form.
+    this.writeForm = jobIn(this, 'WriteForm', shared, {
+      job: 'documents/write-form',
+      may: [],
+      touchesNoData: true,
+      environment: {},
+      timeout: 20,
+      memory: 1024,
+      // Few letters ask for a form; one that finds both busy is tried again in a minute.
+      atMostAtOnce: 2,
+    });
 
     if (queues.scan === undefined) {
       // GuardDuty's own bus is the default one; anything but its plan's results for this bucket is somebody else's.

@@ -102,9 +102,12 @@ export class PipelineStack extends Stack {
     }
 
     new Intake(this, 'Intake', this.shared, this.doors);
-    new Documents(this, 'Documents', this.shared, this.doors);
+    const documents = new Documents(this, 'Documents', this.shared, this.doors);
     new Web(this, 'Web', this.shared, this.doors);
-    const correspondence = new Correspondence(this, 'Correspondence', this.shared);
+    const correspondence = new Correspondence(this, 'Correspondence', this.shared, {
+      write: documents.writeForm,
+      address: configuration.wordFormUrl ?? `${this.doors.publicUrl}/forms/{form}.docx`,
+    });
     const casework = new Casework(this, 'Casework', this.shared, this.doors);
     const audit = new Audit(this, 'Audit', this.shared);
     const following = new Following(this, 'Following', this.shared);

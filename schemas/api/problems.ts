@@ -156,6 +156,11 @@ export const PROBLEMS = {
   'bad-sign-off': { status: 422, means: 'Send {"open": false}, or the whole sign-off.' },
   'bad-time': { status: 422, means: 'The time of receipt must be within the last 31 days.' },
   'bad-unmask': { status: 422, means: 'Send the group of answers, and why, in 5 to 500 characters.' },
+  'concern-not-withdrawn': {
+    status: 422,
+    means:
+      'A referrer cannot withdraw a concern: the case is or was under section 47. Decide on what is known of the child.',
+  },
   'due-in-the-past': { status: 422, means: 'The due time must be in the future.' },
   'due-too-late': { status: 422, means: 'The due time must be within 90 days.' },
   'form-incomplete': { status: 422, means: 'Some answers are missing or not valid. errors names each.' },

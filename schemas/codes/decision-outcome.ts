@@ -11,6 +11,8 @@ export const DecisionOutcome = z.enum([
   'masp',
   'redirect',
   'no_further_action',
+  // The referrer took the referral back. What they said of a child was still said: a decision-maker says why that is no concern.
+  'withdrawn_by_referrer',
 ]);
 export type DecisionOutcome = z.infer<typeof DecisionOutcome>;
 

@@ -3,10 +3,9 @@ import fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { BadAddressError, outboxTag, writeEmail } from '#functions/correspondence/email.ts';
 import { runs } from '#test/support/runs.ts';
-import { council, message } from './outbox-fixture.ts';
+import { council, from, message } from './outbox-fixture.ts';
 
 const now = new Date('2026-11-20T10:00:00.000Z');
-const from = { address: 'frontdoor@exampleshire.example', council };
 const written = async (over: Parameters<typeof message>[1] = {}, by = from) => {
   const outgoing = await writeEmail(message(now, { to: 'dsl@school.example', ...over }), by, now);
   const raw = Buffer.from(outgoing.raw).toString('latin1');

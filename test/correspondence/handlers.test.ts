@@ -33,6 +33,8 @@ beforeAll(async () => {
     COUNCIL_MAILBOX: council.mailbox,
     COUNCIL_HOURS: council.hours,
     WORD_FORM_URL: council.wordFormUrl,
+    FORM_ADDRESS: 'https://exampleshire.example/forms/{form}.docx',
+    WRITE_FORM_FUNCTION: 'front-door-write-form',
     POWERTOOLS_LOG_LEVEL: 'SILENT',
   });
   await new SESClient(localAws()).send(new VerifyEmailIdentityCommand({ EmailAddress: sender }));

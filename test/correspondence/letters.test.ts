@@ -1,14 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { html } from '#functions/correspondence/letters/html.ts';
-import { LETTERS } from '#functions/correspondence/letters/index.ts';
+import { writeLetter } from '#functions/correspondence/letters/index.ts';
 import { type LetterFacts, NothingToSayError } from '#functions/correspondence/letters/letter.ts';
-import { plainText } from '#functions/correspondence/letters/plain-text.ts';
+import { html, plainText } from '#functions/correspondence/letters/render-letter.ts';
 import { londonTime } from '#functions/correspondence/london-time.ts';
 import { type AskReason, AskTopic } from '#schemas/ask.ts';
 import { AgreedWhat } from '#schemas/conversation.ts';
 import { OutboundKind } from '#schemas/message.ts';
 
-const facts: LetterFacts = {
+const withoutForm: LetterFacts = {
   reference: 'FD-7K3M-9QXC',
   receivedAt: '2026-11-21T08:05:00.000Z',
   decisionDueAt: '2026-11-23T17:00:00.000Z',
@@ -17,6 +16,7 @@ const facts: LetterFacts = {
     telephone: '01632 960 001',
     coordinator: '01632 960 002',
     hours: 'Somebody is on duty day and night.',
+    mailbox: 'referrals@exampleshire.example',
   },
   ask: {
     reasons: ['existing_relationship', 'best_placed'],
@@ -32,13 +32,13 @@ const facts: LetterFacts = {
 
 const ANSWERS = ['decisionDueAt', 'receivedAt'];
 const TIMES = ['Saturday 21 November 2026 at 8:05am', 'Monday 23 November 2026 at 5pm'];
-const ASKS = { told: ['ask'], says: ['Tuesday 24 November 2026 at midday'] };
+const ASKS = { told: ['ask', 'form'], says: ['Tuesday 24 November 2026 at midday'] };
 /** What each letter is told beside the reference and the council, and the times that it gives. */
 const OF_KIND: Readonly<Record<OutboundKind, { told: readonly string[]; says: readonly string[]; subject?: string }>> =
   {
     acknowledgement: { told: ANSWERS, says: TIMES },
     safe_copy_request: { told: ANSWERS, says: TIMES },
-    form_returned_blank: { told: ANSWERS, says: TIMES },
+    form_returned_blank: { told: [...ANSWERS, 'form'], says: TIMES },
     information_request: ASKS,
     information_reminder: ASKS,
     information_chaser: ASKS,
@@ -56,7 +56,7 @@ const OF_KIND: Readonly<Record<OutboundKind, { told: readonly string[]; says: re
 const CHASER = `We still need information from you
 
 Reference: FD-7K3M-9QXC
-Please answer by: Monday 23 November 2026 at 5pm
+Your answer was due by: Monday 23 November 2026 at 5pm
 
 We asked you for this, and we have not had your answer.
 
@@ -72,13 +72,13 @@ To keep people safe the questions themselves are not in this email. Telephone us
 
 You can also reply to this email with what you know. Use a secure work address, and put no names in the subject.
 
-We decide in time with what we know. The decision does not wait for your answer.
+We will decide on time, with what we then know. We do not wait for your answer.
 
 IMPORTANT: If a child is in danger now, telephone 999. Do not wait for us, and do not use email for this.
 
 To speak to us, telephone Exampleshire Council on 01632 960 001 and give the reference.
 
-This email was sent automatically. To keep people safe it says nothing about anybody.
+This email was sent automatically. To keep people safe, it names nobody and gives no details.
 `;
 
 /** One canary for each thing that an email must never say (domain 5.4). */
@@ -113,7 +113,8 @@ const visible = (page: string) =>
     .filter((line) => line !== '');
 
 describe.each(OutboundKind.options)('the %s', (kind) => {
-  const letter = LETTERS[kind](facts);
+  const facts: LetterFacts = kind === 'form_returned_blank' ? { ...withoutForm, form: 'attached' } : withoutForm;
+  const letter = writeLetter(kind, facts);
   const { told, says, subject = 'Reference FD-7K3M-9QXC' } = OF_KIND[kind];
   const toUs = kind === 'danger_alert';
   const [text, page] = [plainText(letter), html(letter)];
@@ -129,9 +130,9 @@ describe.each(OutboundKind.options)('the %s', (kind) => {
         },
       },
     );
-    const made = LETTERS[kind](spying);
+    const made = writeLetter(kind, spying);
     expect(made).toEqual(letter);
-    expect([...read].sort()).toEqual(['council', 'reference', ...told].sort());
+    expect([...read].sort()).toEqual(['council', 'letter', 'reference', ...told].sort());
     const whole = JSON.stringify(made) + plainText(made) + html(made);
     for (const canary of Object.values(NEVER)) expect(whole).not.toContain(canary);
   });
@@ -141,11 +142,25 @@ describe.each(OutboundKind.options)('the %s', (kind) => {
     const named: LetterFacts = { ...facts, childName: NEVER.childName };
     // @ts-expect-error nor is free text
     const written: LetterFacts = { ...facts, freeText: NEVER.freeText };
-    expect(LETTERS[kind](named)).toEqual(LETTERS[kind](written));
+    expect(writeLetter(kind, named)).toEqual(writeLetter(kind, written));
   });
 
   it('has the reference as its subject, and nothing of anybody', () => {
     expect(letter.subject).toBe(subject);
+  });
+
+  it('tells by a neutral number which letter of its case it is, where it has one', () => {
+    const second = writeLetter(kind, { ...facts, letter: 2 });
+    expect(second.subject).toBe(toUs ? subject : 'Reference FD-7K3M-9QXC, letter 2');
+    expect(second.pieces).toEqual(letter.pieces);
+  });
+
+  it('says in its first line what kind of letter it is, as no other letter does', () => {
+    const first = (of: OutboundKind) =>
+      plainText(
+        writeLetter(of, { ...withoutForm, ...(of === 'form_returned_blank' ? { form: 'attached' } : {}) }),
+      ).split('\n')[0];
+    expect(OutboundKind.options.filter((other) => first(other) === first(kind))).toEqual([kind]);
   });
 
   it('gives the reference, the times in London, 999, and the council and its number', () => {
@@ -187,9 +202,15 @@ describe.each(OutboundKind.options)('the %s', (kind) => {
 
   it("keeps a council's odd name from becoming mark-up", () => {
     const odd = html(
-      LETTERS[kind]({
+      writeLetter(kind, {
         ...facts,
-        council: { name: `<b>O'Hare & "Sons"</b>`, telephone: '1', coordinator: '2', hours: 'Always.' },
+        council: {
+          name: `<b>O'Hare & "Sons"</b>`,
+          telephone: '1',
+          coordinator: '2',
+          hours: 'Always.',
+          mailbox: 'a@b.example',
+        },
       }),
     );
     expect(odd).toContain('&lt;b&gt;O&#39;Hare &amp; &quot;Sons&quot;&lt;/b&gt;');
@@ -200,7 +221,10 @@ describe('a request for more information', () => {
   it('states the reason, one or both, in the words of the public page (S10)', () => {
     const asked = (...reasons: AskReason[]) =>
       plainText(
-        LETTERS.information_request({ ...facts, ask: { reasons, topics: ['safety'], dueAt: facts.receivedAt } }),
+        writeLetter('information_request', {
+          ...withoutForm,
+          ask: { reasons, topics: ['safety'], dueAt: withoutForm.receivedAt },
+        }),
       );
     const [relationship, best] = ['you already have a relationship with the child', 'you are best placed to answer'];
     expect(asked('existing_relationship')).toContain(`We ask you because ${relationship}.`);
@@ -208,34 +232,50 @@ describe('a request for more information', () => {
     expect(asked('existing_relationship', 'best_placed')).toContain(`because ${relationship}, and ${best}.`);
   });
 
-  it.each(['information_request', 'information_reminder', 'information_chaser'] as const)(
-    'that is for a form asks for that and nothing else, as %s',
-    (kind) => {
-      const ask = { reasons: [], topics: [], form: true as const, dueAt: facts.decisionDueAt };
-      const text = plainText(LETTERS[kind]({ ...facts, ask }));
-      expect(text).toContain('Reply to this email with the completed form');
-      expect(text).not.toMatch(/We ask you because|Our questions/);
-      // A question of how a form is filled in is the coordinator's; a worry about a child never is (S32).
-      expect(text).toContain('ask the Early Help Coordinator: 01632 960 002');
-    },
-  );
+  describe.each(['information_request', 'information_reminder', 'information_chaser'] as const)('as %s', (kind) => {
+    const ask = { reasons: [], topics: [], dueAt: withoutForm.decisionDueAt };
+    const asks = (form: NonNullable<LetterFacts['form']>) =>
+      plainText(writeLetter(kind, { ...withoutForm, ask, form }));
+
+    it('that is for a form asks for that and nothing else', () => {
+      for (const text of [asks('attached'), asks({ address: 'https://forms.example/masp.docx' })]) {
+        expect(text).not.toMatch(/We ask you because|Our questions/);
+        // A question of how a form is filled in is the coordinator's; a worry about a child never is (S32).
+        expect(text).toContain('ask the Early Help Coordinator: 01632 960 002');
+        expect(text).toContain('email it to referrals@exampleshire.example.');
+      }
+    });
+
+    it('says that the form is attached, or where it is and that the reference is to be written', () => {
+      expect(asks('attached')).toContain('Fill in the form that is attached');
+      expect(asks('attached')).not.toMatch(/https?:/);
+      const elsewhere = asks({ address: 'https://forms.example/masp.docx' });
+      expect(elsewhere).toContain('Get the form here: https://forms.example/masp.docx\n');
+      expect(elsewhere).toContain('Put the reference FD-7K3M-9QXC in the subject.');
+      expect(elsewhere).not.toContain('attached');
+    });
+  });
 
   it('sends nobody who is asked about a child to the coordinator for questions', () => {
-    expect(plainText(LETTERS.information_request(facts))).not.toContain('01632 960 002');
+    expect(plainText(writeLetter('information_request', withoutForm))).not.toContain('01632 960 002');
   });
 
   it('without a reason is no letter', () => {
-    const ask = { reasons: [], topics: ['safety' as const], dueAt: facts.decisionDueAt };
-    expect(() => LETTERS.information_request({ ...facts, ask })).toThrow(NothingToSayError);
+    const ask = { reasons: [], topics: ['safety' as const], dueAt: withoutForm.decisionDueAt };
+    expect(() => writeLetter('information_request', { ...withoutForm, ask })).toThrow(NothingToSayError);
   });
 
   it('is not written at all when what it must say was not written down', () => {
-    expect(() => LETTERS.information_request({ ...facts, ask: undefined })).toThrow(NothingToSayError);
+    expect(() => writeLetter('information_request', { ...withoutForm, ask: undefined })).toThrow(NothingToSayError);
   });
 
   it('reads as this', () => {
-    const ask = { reasons: ['best_placed' as const], topics: ['home_address' as const], dueAt: facts.decisionDueAt };
-    expect(plainText(LETTERS.information_chaser({ ...facts, ask }))).toBe(CHASER);
+    const ask = {
+      reasons: ['best_placed' as const],
+      topics: ['home_address' as const],
+      dueAt: withoutForm.decisionDueAt,
+    };
+    expect(plainText(writeLetter('information_chaser', { ...withoutForm, ask }))).toBe(CHASER);
   });
 });
 
@@ -247,17 +287,19 @@ describe('the confirmation of a conversation', () => {
       { what: 'tell_of_changes' as const, who: 'you' as const },
     ];
     const conversation = { at: by, staffRole: 'team_manager' as const, actions };
-    const text = plainText(LETTERS.conversation_confirmation({ ...facts, conversation }));
+    const text = plainText(writeLetter('conversation_confirmation', { ...withoutForm, conversation }));
     expect(text).toContain('- We will decide what happens next by Tuesday 24 November 2026 at midday\n');
     expect(text).toContain('- You will say at once when something changes\n');
     expect(text).toContain('You spoke to: a team manager');
-    expect(() => LETTERS.conversation_confirmation({ ...facts, conversation: undefined })).toThrow(NothingToSayError);
+    expect(() => writeLetter('conversation_confirmation', { ...withoutForm, conversation: undefined })).toThrow(
+      NothingToSayError,
+    );
   });
 });
 
 describe('the request for a safe copy', () => {
   it('asks for a password by telephone, never by email', () => {
-    const text = plainText(LETTERS.safe_copy_request(facts));
+    const text = plainText(writeLetter('safe_copy_request', withoutForm));
     expect(text).toContain('do not send the password by email. Telephone us');
   });
 });

@@ -34,6 +34,12 @@ export const council = {
   hours: 'Somebody is on duty day and night.',
 };
 
+export const from = {
+  address: 'frontdoor@exampleshire.example',
+  council,
+  formAddress: (form: string) => `https://exampleshire.example/forms/${form}.docx`,
+};
+
 let serial = 0;
 
 /** A message as a door files it; its address is a new one each time, so that tests do not meet at the limit of one. */
@@ -108,7 +114,8 @@ export function sending(tables: Tables, mail: Mailer, now: () => Date, over: Par
     move: (before, move, at) => moveOutbox(tables, service('correspondence/send'), before, move, at),
     mail,
     frozen: async () => false,
-    from: { address: 'frontdoor@exampleshire.example', council },
+    from,
+    writeForm: async () => Buffer.from('a form'),
     now,
     log: quiet,
     ...over,

@@ -19,7 +19,8 @@ import { message } from './outbox-fixture.ts';
 
 const start = new Date('2026-11-20T10:00:00.000Z');
 const later = (ms: number) => new Date(start.getTime() + ms);
-const claimed = (over: Partial<OutboundMessage> = {}) => claim(message(start, over), 'web', start).to;
+const claimed = (over: Partial<OutboundMessage> = {}) =>
+  claim(message(start, over), { door: 'web', letters: 1 }, start).to;
 
 describe('a message that waits', () => {
   it('is sent when its time has come, not before', () => {
@@ -28,12 +29,12 @@ describe('a message that waits', () => {
   });
 
   it('is counted against its address when it is first taken, and not when it is tried again', () => {
-    expect(claim(message(start, { to: 'a@school.example' }), 'web', start).count).toEqual({
+    expect(claim(message(start, { to: 'a@school.example' }), { door: 'web', letters: 1 }, start).count).toEqual({
       address: 'a@school.example',
       by: 'anybody',
       most: 10,
     });
-    expect(claim(message(start, { attempt: 1 }), 'web', start).count).toBeUndefined();
+    expect(claim(message(start, { attempt: 1 }), { door: 'web', letters: 1 }, start).count).toBeUndefined();
   });
 
   it.each<[OutboundMessage['kind'], Door, string]>([
@@ -47,7 +48,7 @@ describe('a message that waits', () => {
     ['danger_alert', 'web', 'council'],
     ['danger_alert', 'email', 'council'],
   ])('that is %s of a case by %s is counted with what is vouched for by %s', (kind, door, by) => {
-    expect(claim(message(start, { kind }), door, start).count?.by).toBe(by);
+    expect(claim(message(start, { kind }), { door, letters: 1 }, start).count?.by).toBe(by);
   });
 });
 
@@ -57,7 +58,11 @@ describe('a message that SES did not take', () => {
     let whole = message(start);
     const pauses: number[] = [];
     for (;;) {
-      const next = afterSend(claim(whole, 'web', now).to, { is: 'again', code: 'Throttling' }, now);
+      const next = afterSend(
+        claim(whole, { door: 'web', letters: 1 }, now).to,
+        { is: 'again', code: 'Throttling' },
+        now,
+      );
       if (next === undefined) throw new Error('no move');
       whole = next.to;
       if (next.lookAt === null) {
@@ -190,7 +195,7 @@ function look(world: World, ending: Ending, meanwhile: Heard['delivery'] | undef
     move(world, world.message, stop(world.message, 'held', world.now));
     return;
   }
-  const claiming = claim(world.message, 'web', world.now);
+  const claiming = claim(world.message, { door: 'web', letters: 1 }, world.now);
   move(world, world.message, claiming);
   const copy = `copy-${world.copies.length}`;
   if (TAKEN.includes(ending)) world.copies.push(copy);

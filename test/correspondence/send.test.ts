@@ -1,15 +1,21 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import PostalMime from 'postal-mime';
+import * as z from 'zod';
 import type { Heard } from '#functions/correspondence/delivery.ts';
+import { FormNotWrittenError, formWriter, MOST_FORM_BYTES } from '#functions/correspondence/issued-form.ts';
 import { type RecordDeps, record } from '#functions/correspondence/record.ts';
 import { type SendDeps, sendOne } from '#functions/correspondence/send.ts';
+import type { Outgoing } from '#functions/platform/mailer.ts';
+import { outboundWrite } from '#functions/platform/store/items.ts';
 import { sesKey } from '#functions/platform/store/keys.ts';
 import { answeredMessage } from '#functions/platform/store/mail.ts';
 import { moveOutbox, type OutboxKey, outboxKeyOfSes, readOutbox } from '#functions/platform/store/outbox.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
+import { transact } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
 import { localTables } from '#test/support/local-tables.ts';
-import { allDue, filed, handClock, mailerGiving, quiet, sending } from './outbox-fixture.ts';
+import { allDue, filed, handClock, mailerGiving, message, quiet, sending } from './outbox-fixture.ts';
 
 let tables: Tables;
 beforeAll(async () => {
@@ -202,6 +208,136 @@ describe('a sender killed', () => {
     const told = event(`${key.reference}_${key.id}`, `late-${key.id}`, 'Delivery');
     await record(recording(clock.now), { body: told, attempt: 1 });
     expect(await state(key)).toMatchObject({ state: 'sent', delivery: 'delivered', lookAt: null });
+  });
+});
+
+describe('the letters of one case', () => {
+  const ask = { reasons: ['best_placed' as const], topics: ['safety' as const], dueAt: '2026-11-24T12:00:00.000Z' };
+  const request = { kind: 'information_request', recipient: 'professional', ask } as const;
+  const subject = ({ raw }: Outgoing) => /^Subject: (.*)\r$/m.exec(Buffer.from(raw).toString('latin1'))?.[1];
+
+  /** Files another message on a case, as its own rule would. */
+  async function another(reference: OutboxKey['reference'], now: Date): Promise<OutboxKey> {
+    const next = { ...message(now, request), reference };
+    await transact(tables.client, [outboundWrite(tables, next)]);
+    return { reference, id: next.id };
+  }
+
+  it('are told apart by a number, but for the first, which is its acknowledgement', async () => {
+    const { now } = handClock();
+    const mail = mailerGiving();
+    const first = await filed(tables, now());
+    const { reference } = first;
+    for (const key of [first, await another(reference, now()), await another(reference, now())])
+      expect(await sendOne(sending(tables, mail, now), key)).toBe('sent');
+    const alert = await filed(tables, now(), { message: { kind: 'danger_alert', recipient: 'duty_desk' } });
+    await sendOne(sending(tables, mail, now), alert);
+    expect(mail.taken.map(subject)).toEqual([
+      `Reference ${reference}`,
+      `Reference ${reference}, letter 2`,
+      `Reference ${reference}, letter 3`,
+      `Look now: reference ${alert.reference}`,
+    ]);
+  });
+
+  it('keep their numbers when they are tried again', async () => {
+    const clock = handClock();
+    const mail = mailerGiving({ is: 'again', code: 'Throttling' });
+    const second = await filed(tables, clock.now(), { message: request });
+    const third = await another(second.reference, clock.now());
+    expect(await sendOne(sending(tables, mail, clock.now), second)).toBe('again');
+    expect(await sendOne(sending(tables, mail, clock.now), third)).toBe('sent');
+    clock.pass(1);
+    expect(await sendOne(sending(tables, mail, clock.now), second)).toBe('sent');
+    expect(mail.taken.map((sent) => subject(sent)?.at(-1))).toEqual(['2', '3', '2']);
+  });
+
+  it('never share a number, though two that read the case at the same moment claim the same', async () => {
+    const { now } = handClock();
+    const mail = mailerGiving();
+    const first = await filed(tables, now(), { message: request });
+    const second = await another(first.reference, now());
+    let between = async (): Promise<unknown> => undefined;
+    const deps = sending(tables, mail, now);
+    const slow: SendDeps = {
+      ...deps,
+      read: async (key) => {
+        const outbox = await deps.read(key);
+        await between();
+        return outbox;
+      },
+    };
+    between = async () => {
+      between = async () => undefined;
+      expect(await sendOne(deps, second)).toBe('sent');
+    };
+    expect(await sendOne(slow, first)).toBe('sent');
+    expect(mail.taken.map((sent) => subject(sent)?.at(-1))).toEqual(['2', '3']);
+  });
+});
+
+describe('a letter that asks for a form', () => {
+  const ask = { reasons: [], topics: [], dueAt: '2026-11-24T12:00:00.000Z' };
+  const asksFor = (attached: boolean) => ({
+    message: {
+      kind: 'information_request' as const,
+      recipient: 'professional' as const,
+      ask,
+      form: { id: 'masp', attached },
+    },
+  });
+  const bytes = Buffer.from('a blank form');
+
+  it('carries it, with the case’s reference and when it is due, to a professional', async () => {
+    const { now } = handClock();
+    const key = await filed(tables, now(), asksFor(true));
+    const mail = mailerGiving();
+    const wanted: unknown[] = [];
+    const writeForm = async (form: unknown) => {
+      wanted.push(form);
+      return bytes;
+    };
+    expect(await sendOne(sending(tables, mail, now, { writeForm }), key)).toBe('sent');
+    expect(wanted).toEqual([{ form: 'masp', reference: key.reference, dueAt: ask.dueAt }]);
+    const { attachments, text } = await PostalMime.parse(mail.taken[0]?.raw ?? '');
+    expect(attachments).toMatchObject([{ filename: `masp-${key.reference}.docx`, disposition: 'attachment' }]);
+    expect(Buffer.from(new Uint8Array(z.instanceof(ArrayBuffer).parse(attachments[0]?.content)))).toEqual(bytes);
+    expect(text).toContain('Fill in the form that is attached');
+    expect(text).not.toMatch(/https?:/);
+  });
+
+  it('says where the blank form is to anybody else, and no form is written', async () => {
+    const { now } = handClock();
+    const key = await filed(tables, now(), asksFor(false));
+    const mail = mailerGiving();
+    const writeForm = async () => {
+      throw new Error('a form was written');
+    };
+    expect(await sendOne(sending(tables, mail, now, { writeForm }), key)).toBe('sent');
+    const { attachments, text } = await PostalMime.parse(mail.taken[0]?.raw ?? '');
+    expect(attachments).toEqual([]);
+    expect(text).toContain('https://exampleshire.example/forms/masp.docx');
+    expect(text).toContain(`Put the reference ${key.reference} in the subject.`);
+  });
+
+  it('is tried again when its form cannot be written, and never goes without it', async () => {
+    const clock = handClock();
+    const key = await filed(tables, clock.now(), asksFor(true));
+    const mail = mailerGiving();
+    const failing = formWriter(async () => {
+      throw new Error('throttled');
+    });
+    expect(await sendOne(sending(tables, mail, clock.now, { writeForm: failing }), key)).toBe('again');
+    expect(mail.taken).toEqual([]);
+    expect(await state(key)).toMatchObject({ state: 'pending', attempt: 1, tasks: [] });
+    clock.pass(1);
+    const written = formWriter(async () => bytes.toString('base64'));
+    expect(await sendOne(sending(tables, mail, clock.now, { writeForm: written }), key)).toBe('sent');
+  });
+
+  it('takes no form that would be too much for an email', async () => {
+    const tooMuch = formWriter(async () => Buffer.alloc(MOST_FORM_BYTES + 3).toString('base64'));
+    await expect(tooMuch({ form: 'masp', reference: 'FD-7K3M-9QXC' })).rejects.toThrow(FormNotWrittenError);
   });
 });
 

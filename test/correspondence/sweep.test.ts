@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { outboxJob } from '#functions/correspondence/outbox-job.ts';
-import { type SweepDeps, SweepFailedError, sweep } from '#functions/correspondence/sweep.ts';
+import { outboxJob, type SweepDeps, SweepFailedError, sweep } from '#functions/correspondence/sweep.ts';
 import { OutboxKey } from '#functions/platform/store/outbox.ts';
 import { UnknownEventError } from '#functions/platform/woken.ts';
 import { newReference } from '#schemas/reference.ts';

@@ -123,6 +123,7 @@ describe('a conversation', () => {
     expect(await emailsTo(door, from)).toHaveLength(1);
     await done(reference, 'conversations-approved', { id: conversation?.id });
     const [, confirmation] = await letters(from, 2);
+    expect(confirmation?.subject).toBe(`Reference ${reference}, letter 2`);
     const shown = JSON.stringify(preview.body);
     expect(shown).toContain('You will send the information that we spoke about by');
     const lines = (confirmation?.text ?? '').split('\n').filter((line) => line.trim() !== '');
@@ -131,10 +132,14 @@ describe('a conversation', () => {
     expect(JSON.stringify(confirmation)).not.toContain(canary);
   }, 240_000);
 
-  it.concurrent('may tell somebody to complete a form, which staff fetch with the reference in it', async () => {
-    const { reference } = await acknowledged();
+  it.concurrent('may tell somebody to complete a form, which comes with the letter, and which staff fetch with the reference in it', async () => {
+    const { reference, from } = await acknowledged();
     const of = { who: 'referrer' };
     await done(reference, 'form-instructed', { form: 'masp', dueAt: inSeconds(86_400), of });
+    const [, letter] = await letters(from, 2);
+    expect(letter?.subject).toBe(`Reference ${reference}, letter 2`);
+    expect(letter?.text).toContain('Fill in the form that is attached');
+    expect(letter).toMatchObject({ attachments: [{ fileName: `masp-${reference}.docx` }] });
     const { tasks } = await officer.readCase(reference);
     expect(tasks.map(({ kind }) => kind)).toContain('form_due');
     const form = await officer.get(`/admin/cases/${reference}/forms/masp.docx?dueAt=2026-12-01`);

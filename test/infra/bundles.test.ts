@@ -32,8 +32,11 @@ const AT_MOST: Readonly<Record<string, number>> = {
   'intake/receive-email': 742 * KB,
   // What takes a mail apart is in its thread: MIME, HTML, zip, TNEF, messages that Outlook saved.
   'intake/open-email/open.worker': 400 * KB,
-  // docx, which writes Word files: no other job has it.
+  // The client of Lambda, by which a letter gets the form that it carries, is 73 KB of it.
+  'correspondence/send': 690 * KB,
+  // docx, which writes Word files: no other job has it. The public one has HTTP and the directory of colleagues besides.
   'documents/blank-form': 840 * KB,
+  'documents/write-form': 435 * KB,
   // Everything that a form may bring to a case: its safety record, its fields and codes, its tasks and messages, and the call to a person before all of that.
   'documents/file': 795 * KB,
   // The readers are in its thread: zip, OLE, XML, PDF's objects, HTML with the names of its characters (32 KB), the forms.

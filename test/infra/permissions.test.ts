@@ -8,7 +8,7 @@ const STREAM = 'dynamodb:DescribeStream, dynamodb:GetRecords, dynamodb:GetShardI
 const OUR_SES = `arn:aws:ses:eu-west-2:${ACCOUNT}`;
 
 /** Jobs that touch no data, and have no use of its key. */
-const NO_DATA = new Set(['WebApiDocs']);
+const NO_DATA = new Set(['DocumentsWriteForm', 'WebApiDocs']);
 
 /** What every job may do beside its own lines: write its log and its trace, and use the data key. */
 const everyJob = (name: string) => [
@@ -64,9 +64,11 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
     `VerdictQueue: ${WORK}`,
   ],
   DocumentsBlankForm: ['StorageCases when ForAllValues:StringEquals dynamodb:LeadingKeys COLLEAGUES: dynamodb:GetItem'],
+  DocumentsWriteForm: [],
   WebApiDocs: [],
   CorrespondenceSend: [
     'CorrespondenceMissedNudgesQueue: sqs:SendMessage',
+    'DocumentsWriteFormFunction: lambda:InvokeFunction',
     'StorageAudit: dynamodb:PutItem',
     `StorageCases.StreamArn: ${STREAM}`,
     'StorageCases/index/timers: dynamodb:Query',

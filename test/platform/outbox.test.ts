@@ -33,7 +33,7 @@ async function read(key: OutboxKey) {
   return outbox;
 }
 const claimIt = (message: OutboundMessage, at = now(), door: Door = 'web') =>
-  moveOutbox(tables, actor, message, claim(message, door, at), at);
+  moveOutbox(tables, actor, message, claim(message, { door, letters: 1 }, at), at);
 
 /** Everything of a case, and the day's audit of it. */
 async function everything(key: OutboxKey) {
@@ -90,7 +90,7 @@ describe('a move', () => {
   it("writes the message, its timer, SES's id, the timeline and the audit together", async () => {
     const key = await filed(tables, now());
     const { message } = await read(key);
-    const claiming = claim(message, 'web', now());
+    const claiming = claim(message, { door: 'web', letters: 1 }, now());
     expect(await moveOutbox(tables, actor, message, claiming, now())).toBe('moved');
     const between = await read(key);
     expect(between).toMatchObject({ message: { state: 'sending', attempt: 1 }, lookAt: minutesOn(30).toISOString() });
@@ -137,7 +137,11 @@ describe('a move', () => {
   it('leaves a task that is there as it is', async () => {
     const key = await filed(tables, now());
     const { message } = await read(key);
-    const refuse = afterSend(claim(message, 'web', now()).to, { is: 'refused', code: 'MessageRejected' }, now());
+    const refuse = afterSend(
+      claim(message, { door: 'web', letters: 1 }, now()).to,
+      { is: 'refused', code: 'MessageRejected' },
+      now(),
+    );
     if (refuse?.task === undefined) throw new Error('no task');
     await claimIt(message);
     const taskAt = taskKey(key.reference, refuse.task.id);
@@ -150,7 +154,9 @@ describe('a move', () => {
         ExpressionAttributeValues: { ':done': 'done' },
       }),
     );
-    expect(await moveOutbox(tables, actor, claim(message, 'web', now()).to, refuse, now())).toBe('moved');
+    expect(await moveOutbox(tables, actor, claim(message, { door: 'web', letters: 1 }, now()).to, refuse, now())).toBe(
+      'moved',
+    );
     expect((await read(key)).message.state).toBe('given_up');
     const { Item } = await tables.client.send(new GetCommand({ TableName: tables.cases, Key: taskAt }));
     expect(Item).toEqual({ ...taskAt, state: 'done' });
@@ -158,7 +164,8 @@ describe('a move', () => {
 });
 
 describe('the limit of one address', () => {
-  const counted = (address: string, at: Date) => claim({ ...template, to: address }, 'web', at).count;
+  const counted = (address: string, at: Date) =>
+    claim({ ...template, to: address }, { door: 'web', letters: 1 }, at).count;
   let template: OutboundMessage;
   beforeAll(async () => {
     template = (await read(await filed(tables, now()))).message;
@@ -239,7 +246,7 @@ describe('the list of what is due', () => {
     const first = await whole(stopped);
     await moveOutbox(fresh, actor, first, stop(first, 'held', now()), now());
     const second = await whole(taken);
-    await moveOutbox(fresh, actor, second, claim(second, 'web', now()), now());
+    await moveOutbox(fresh, actor, second, claim(second, { door: 'web', letters: 1 }, now()), now());
     expect(await allDue(fresh, minutesOn(29))).toEqual([]);
     expect(await allDue(fresh, minutesOn(30))).toEqual([taken]);
     const { Item } = await fresh.client.send(

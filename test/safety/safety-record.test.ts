@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { tasksToday } from '#functions/casework/asking/by-hand.ts';
+import { withAsksHeldBack } from '#functions/casework/asking/may-be-asked.ts';
 import { gateCaseOf, maskOf, mayNotGo, viewFor } from '#functions/safety/index.ts';
 import { CaseFlag, type FormRecord } from '#schemas/case.ts';
 import type { ContactRecord } from '#schemas/contact.ts';
@@ -232,7 +232,7 @@ describe('a record that is full', () => {
     const head = sampleCase();
     const ask = sampleAsk(head.reference, { id: 'A1', asked });
     const task = sampleTask({ id: 'ask_by_hand-A1', kind: 'ask_by_hand' });
-    const [shown] = tasksToday(wholeCase({ head, asks: [ask], tasks: [task], safety: full }), now);
+    const [shown] = withAsksHeldBack(wholeCase({ head, asks: [ask], tasks: [task], safety: full }), now);
     expect(shown?.why).toBe('do_not_ask_now: nobody_said_it_is_safe');
   });
 });

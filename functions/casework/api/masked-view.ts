@@ -2,7 +2,7 @@ import type { WholeCase } from '#functions/platform/store/reading.ts';
 import { contactViews, maskOf, sharedWays, suggestedContacts, withoutS47Detail } from '#functions/safety/index.ts';
 import type { CaseView } from '#schemas/api/staff/case-view.ts';
 import type { Told } from '#schemas/api/told.ts';
-import { tasksToday } from '../asking/by-hand.ts';
+import { withAsksHeldBack } from '../asking/may-be-asked.ts';
 import type { CaseClocks } from '../clock/known-case-clocks.ts';
 import { s47Reader, worksCases } from '../roles.ts';
 import { caseView } from './case-view.ts';
@@ -15,7 +15,7 @@ export function maskedView(
   clocks: CaseClocks,
 ): Told<Omit<CaseView, 'residence' | 'more'>> {
   const mask = maskOf(whole);
-  const today = { ...whole, tasks: tasksToday(whole, now) };
+  const today = { ...whole, tasks: withAsksHeldBack(whole, now) };
   const seen = withoutS47Detail(today, s47Reader(staff, whole.head.team, reason));
   const forms = seen.forms.map(mask.form);
   return {

@@ -8,7 +8,7 @@ function task(kind: Task['kind'], { id }: About, { team }: Whose, why: string, d
   return { id: `${kind}-${id}`, kind, team, state: 'open', raisedAt: now.toISOString(), dueAt, why, about: id };
 }
 
-/** Somebody asks by telephone or another way: theirs, and due while the answer can still come in time. */
+/** Returns the task of a colleague who asks by telephone or another way, due while the answer can still come in time. */
 export const askByHand = (
   ask: About,
   head: Whose,
@@ -20,15 +20,15 @@ export const askByHand = (
   owner: whose.owner,
 });
 
-/** A form is to come back: on the list of what is outstanding until somebody says that it has (S13c). */
+/** Returns the task of a form that is to come back: it is on the list of outstanding forms until a person says that it came (S13c). */
 export const formDue = (ask: About, head: Whose, dueAt: string, now: Date): Task =>
   task('form_due', ask, head, 'a_form_is_to_come_back', dueAt, now);
 
-/** It was not answered in time: somebody tries another way, before it goes to whoever manages the team. */
+/** Returns the task of an ask that was not answered in time: try another way, before it goes to the team's manager. */
 export const askOverdue = (ask: About, head: Whose, why: string, dueAt: string, now: Date): Task =>
   task('ask_overdue', ask, head, why, dueAt, now);
 
-/** Still not answered: whoever manages the team decides what to do without it. Late at once, since it is. Once more for a case opened again. */
+/** Returns the manager's task of an ask that is still not answered: decide without it. Due at once; raised once more for a case that is reopened. */
 export const askEscalated = (ask: Pick<Ask, 'id' | 'escalatedAt'>, head: Whose, now: Date): Task => {
   const first = task('ask_escalated', ask, head, 'not_answered_after_chasing', now.toISOString(), now);
   return ask.escalatedAt === undefined ? first : { ...first, id: `${first.id}-${now.toISOString()}` };
@@ -45,5 +45,5 @@ const OF_AN_ASK: readonly Task['kind'][] = [
 /** How the ids of the tasks begin that an answer to an ask ends. */
 export const tasksOfAsk = (id: string): readonly string[] => OF_AN_ASK.map((kind) => `${kind}-${id}`);
 
-/** Whether an answer ends a task. */
+/** Says whether the answer to an ask ends a task. */
 export const isTaskOfAsk = ({ kind, about }: Task, { id }: About): boolean => OF_AN_ASK.includes(kind) && about === id;

@@ -2,16 +2,16 @@ import { atLondonHour, londonDate, nextDate } from '#functions/platform/london.t
 import type { Ask, AskStep } from '#schemas/ask.ts';
 import { isWorkingDay, workingDaysAfter } from '../clock/working-days.ts';
 
-/** A reminder comes on the morning of the working day before: there is that day and the next to find out and answer. */
+/** A reminder goes out on the morning of the working day before: that leaves two days to find out and answer. */
 const REMINDED_AT_HOUR = 9;
-/** Who was asked within the last day has not forgotten: no reminder. */
+/** A person who was asked within the last day has not forgotten: no reminder. */
 const NOT_REMINDED_WITHIN_MS = 24 * 3_600_000;
-/** A working day after the chaser, as long as a decision itself takes: then whoever manages the team must know (S9d). */
+/** The team's manager must know a working day after the chaser, as long as a decision itself takes (S9d). */
 const ESCALATED_AFTER_DAYS = 1;
 /** No run of holidays and weekends in the calendar is as long. */
 const LONGEST_BREAK_DAYS = 14;
 
-/** The morning of the last working day before the day on which something is due. */
+/** Returns the morning of the last working day before the day on which something is due. */
 function workingDayBefore(due: Date): Date {
   const dueDate = londonDate(due);
   let found = dueDate;
@@ -23,7 +23,7 @@ function workingDayBefore(due: Date): Date {
   return atLondonHour(found, REMINDED_AT_HOUR);
 }
 
-/** What the clock does first about a new ask, and when; a person who asks is not reminded by an email of ours. */
+/** Returns the clock's first step for a new ask, and when. Only an ask by email has a reminder by email. */
 export function firstStep(ask: Pick<Ask, 'dueAt' | 'askedAt'>, by: Ask['asked']['by']): { next: AskStep; at: string } {
   const remindAt = workingDayBefore(new Date(ask.dueAt));
   const worthIt = remindAt.getTime() - Date.parse(ask.askedAt) >= NOT_REMINDED_WITHIN_MS;
@@ -32,5 +32,5 @@ export function firstStep(ask: Pick<Ask, 'dueAt' | 'askedAt'>, by: Ask['asked'][
     : { next: 'chase', at: ask.dueAt };
 }
 
-/** When an ask that was chased at `chased` and stays unanswered goes to whoever manages the team. */
+/** Returns when an ask that was chased at `chased` goes to the team's manager. */
 export const escalatedAt = (chased: Date): Date => workingDaysAfter(chased, ESCALATED_AFTER_DAYS);

@@ -6,26 +6,26 @@ import type { AskedOf } from '#schemas/api/staff/asking.ts';
 import type { Ask } from '#schemas/ask.ts';
 import type { Task, TimelineCode } from '#schemas/case.ts';
 import type { Change, Doing, Worked } from '../work/change.ts';
-import { saidOf } from './ask-said.ts';
 import { askByHand, formDue } from './ask-tasks.ts';
 import { firstStep } from './ask-times.ts';
-import { requireMayBeAsked } from './by-hand.ts';
-import { emailTo } from './not-by-email.ts';
-import { whereTo } from './where-to.ts';
+import { requireEmailRecipient } from './email-recipient.ts';
+import { requireMayBeAsked } from './may-be-asked.ts';
 
-/** An answer that may wait longer is no question for a front door: what it asks is needed within weeks. */
+/** A front door needs its answers within weeks. */
 const LONGEST_MS = 90 * 24 * 3_600_000;
-/** More open at once on one case, and nobody knows any more who was asked what. */
+/** With more open asks on one case nobody can follow who was asked what. */
 const MOST_OPEN = 20;
 
-/** What is wanted, of whom and by when. */
+/** What is wanted, from whom and by when. */
 export interface Wanted extends Pick<Ask, 'reasons' | 'questions' | 'form' | 'dueAt'> {
   readonly of: z.infer<typeof AskedOf>;
 }
 
 /**
- * A new ask on a case, with its email or the task of whoever asks. @throws Problem 422 for a due time that cannot be, or when no
- * email may go there, with why; 409 when too many are open, and as {@link requireMayBeAsked} where a person is to ask
+ * Returns the change that adds an ask to a case, with its email or the task of the colleague who asks. A letter that asks a
+ * professional for a form carries it; anybody else gets the form's address.
+ * @throws Problem 422 for a due time that cannot be, or when no email may go there, with why; 409 when too many are open, and as
+ *   {@link requireMayBeAsked} where a person is to ask
  */
 export function newAsk(whole: Worked<'messages'>, { of, ...wanted }: Wanted, doing: Doing, what: TimelineCode): Change {
   const { now, staff, professionalDomains = [] } = doing;
@@ -53,8 +53,10 @@ export function newAsk(whole: Worked<'messages'>, { of, ...wanted }: Wanted, doi
     return change({ by: 'person', ...of }, [byHand]);
   }
   const messageId = newId(now);
-  const to = emailTo(whereTo(of, 'information_request', whole, professionalDomains, now));
-  const email = askEmail({ id: messageId, kind: 'information_request', to, ask: saidOf(made), head, now });
+  const to = requireEmailRecipient(of, 'information_request', whole, professionalDomains, now);
+  const attached = of.who === 'professional' || to.recipient === 'professional';
+  const form = made.form === undefined ? undefined : { id: made.form, attached };
+  const email = askEmail({ id: messageId, kind: 'information_request', to, ask: made, form, head, now });
   return { ...change({ by: 'email', who: of.who, address: to.address, messageId }, []), outbound: [email] };
 }
 
@@ -64,6 +66,6 @@ function requireDueInTime(dueAt: string, now: Date): void {
   if (waits > LONGEST_MS) throw new Problem(422, 'due-too-late', 'Give a due time within 90 days.');
 }
 
-/** A person asks by the time of the decision, where that is still to come and the answer is not due before. */
+/** Returns when a person must have asked: by the decision, if that is still to come, and no later than the answer is due. */
 const earlier = (dueAt: string, decisionDueAt: string, now: string): string =>
   decisionDueAt > now && decisionDueAt < dueAt ? decisionDueAt : dueAt;

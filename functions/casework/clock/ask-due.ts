@@ -6,7 +6,6 @@ import { Ask } from '#schemas/ask.ts';
 import type { Case, TimelineCode } from '#schemas/case.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
-import { saidOf } from '../asking/ask-said.ts';
 import { askEscalated, askOverdue } from '../asking/ask-tasks.ts';
 import { escalatedAt } from '../asking/ask-times.ts';
 import { CLOCK, type DueDeps, headOf, type Settled, settle } from './due.ts';
@@ -111,8 +110,8 @@ async function emailAgain(
   if (ask.asked.by !== 'email') return undefined;
   const first = await deps.outbox(CLOCK, { reference: Reference.parse(ask.reference), id: ask.asked.messageId });
   if (first?.message.state !== 'sent' || LOST.has(first.message.delivery)) return undefined;
-  const { to: address, recipient = 'referrer', inReplyTo } = first.message;
+  const { to: address, recipient = 'referrer', inReplyTo, form } = first.message;
   const to = { address, recipient, inReplyTo };
-  const again = askEmail({ id: newId(now), kind, to, ask: saidOf(ask), head, now });
+  const again = askEmail({ id: newId(now), kind, to, ask, form, head, now });
   return mayNotGo(again, first, now) === undefined ? again : undefined;
 }

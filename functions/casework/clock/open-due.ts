@@ -1,8 +1,8 @@
 import type { Timed } from '#functions/platform/store/timers.ts';
 import { InboundMessage } from '#schemas/message.ts';
 import { openAgain } from './again.ts';
-import { askedThenAPerson } from './asked-then-a-person.ts';
 import type { DueDeps, Settled } from './due.ts';
+import { retryThenTask } from './retry-then-task.ts';
 
 /** The queue has tried five times by then; three times more spans a deployment that mends the cause. */
 const MOST_ASKS = 3;
@@ -27,5 +27,5 @@ export async function openDue(deps: DueDeps, timed: Timed, now: Date): Promise<S
       why: 'not_opened_in_time',
     },
   } as const;
-  return askedThenAPerson(deps, timed, overdue, now);
+  return retryThenTask(deps, timed, overdue, now);
 }

@@ -1,8 +1,8 @@
 import type { Timed } from '#functions/platform/store/timers.ts';
 import { CaseDocument, cameWith } from '#schemas/case-document.ts';
 import { cleanAgain } from './again.ts';
-import { askedThenAPerson } from './asked-then-a-person.ts';
 import type { DueDeps, Settled } from './due.ts';
+import { retryThenTask } from './retry-then-task.ts';
 
 /** The queue has tried five times by then; twice more spans a deployment that mends the cause. */
 const MOST_ASKS = 2;
@@ -27,5 +27,5 @@ export async function readDue(deps: DueDeps, timed: Timed, now: Date): Promise<S
       lookAt: { cameWith: cameWith({ reference, origin }), is: 'files', id },
     },
   } as const;
-  return askedThenAPerson(deps, timed, overdue, now);
+  return retryThenTask(deps, timed, overdue, now);
 }

@@ -1,7 +1,7 @@
 import type { Timed } from '#functions/platform/store/timers.ts';
 import { CaseDocument } from '#schemas/case-document.ts';
-import { askedThenAPerson } from './asked-then-a-person.ts';
 import type { DueDeps, Settled } from './due.ts';
+import { retryThenTask } from './retry-then-task.ts';
 
 /** After the deadline one more scan is asked for, and then a person has it (law 3). */
 const MOST_MORE_SCANS = 1;
@@ -28,5 +28,5 @@ export async function scanDue(deps: DueDeps, timed: Timed, now: Date): Promise<S
       team: 'documents_to_read',
     },
   } as const;
-  return askedThenAPerson(deps, timed, overdue, now);
+  return retryThenTask(deps, timed, overdue, now);
 }

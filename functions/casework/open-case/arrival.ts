@@ -62,7 +62,7 @@ export type ArrivedForm = Parameters<typeof whatFormCallsFor>[0] & {
 /** An item of the case, before the case has a reference. */
 type Placed<Item extends { reference: string }> = { readonly item: Omit<Item, 'reference'> };
 
-export type OpenedHead = Pick<Case, 'reference' | 'team' | 'receivedAt' | 'decisionDueAt'>;
+export type OpenedHead = Pick<Case, 'reference' | 'team' | 'receivedAt' | 'decisionDueAt' | 'links'>;
 
 export interface Besides {
   readonly flags: readonly CaseFlag[];
@@ -74,6 +74,7 @@ export interface Line {
   readonly what: TimelineCode;
   readonly at?: Date;
   readonly by?: string;
+  readonly detail?: string;
 }
 
 /** Returns a form that was sent as JSON, with its record. */

@@ -6,7 +6,7 @@ import type { Filed, Filing } from '#functions/platform/store/filing.ts';
 import type { NoteRepeat } from '#functions/platform/store/repeats.ts';
 import { type CallsFor, mayNotGo, whatFormCallsFor, whatWordsCallFor } from '#functions/safety/index.ts';
 import type { Actor } from '#schemas/actor.ts';
-import type { Case, CaseFlag, Task, TimelineCode, TimelineEntry } from '#schemas/case.ts';
+import type { Case, CaseFlag, Link, Task, TimelineCode, TimelineEntry } from '#schemas/case.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import { peopleOn } from '#schemas/forms/people.ts';
 import { completeness } from '#schemas/forms/referral.ts';
@@ -88,7 +88,8 @@ function filingOf(arrival: Arrival, drawn: Drawn, now: Date): Filing {
   const { reference, repeats } = drawn;
   const receivedAt = arrival.receivedAt.toISOString();
   const decisionDueAt = decisionDue(arrival.receivedAt, drawn.settings).toISOString();
-  const on: OpenedHead = { reference, team: own?.team ?? 'duty_and_advice', receivedAt, decisionDueAt };
+  const links = linksOf(own?.links ?? [], repeats);
+  const on: OpenedHead = { reference, team: own?.team ?? 'duty_and_advice', receivedAt, decisionDueAt, links };
   const calls = callsOf(arrival, on, drawn.settings, now);
   const besides = arrival.besides?.(on);
   const form = 'form' in arrival.says ? arrival.says.form : undefined;
@@ -105,10 +106,6 @@ function filingOf(arrival: Arrival, drawn: Drawn, now: Date): Filing {
     ...own,
     ...on,
     flags: [...new Set(flags)],
-    links: [
-      ...(repeats === undefined ? [] : [{ reference: repeats, why: 'suspected_repeat' as const }]),
-      ...(own?.links ?? []),
-    ],
     form: form === undefined ? null : { id: form.record.formId, version: form.record.formVersion },
     completeness: complete ? { answered: complete.answered, reasoned: complete.reasoned, blank: complete.blank } : null,
     children: form?.facts.children ?? null,
@@ -142,6 +139,15 @@ function filingOf(arrival: Arrival, drawn: Drawn, now: Date): Filing {
     timeline: linesOf(arrival, reference, now),
   };
 }
+
+/** The case that it repeats is linked as that, whatever its subject names. */
+const linksOf = (own: readonly Link[], repeats: Reference | undefined): Link[] =>
+  repeats === undefined
+    ? [...own]
+    : [
+        { reference: repeats, why: 'suspected_repeat' },
+        ...own.filter(({ reference, why }) => why !== 'named_in_subject' || reference !== repeats),
+      ];
 
 /** What it calls people for at once, by the same rules whatever door it came by (domain 6). */
 function callsOf(
@@ -179,15 +185,16 @@ function linesOf(
   reference: Reference,
   now: Date,
 ) {
-  const line = (what: TimelineCode, at: Date, by: string): TimelineEntry => ({
+  const line = (what: TimelineCode, at: Date, by: string, detail?: string): TimelineEntry => ({
     id: newId(now),
     at: at.toISOString(),
     what,
     by,
+    ...(detail === undefined ? {} : { detail }),
   });
   const other = promised !== undefined && promised !== reference;
   return [
-    ...lines.map(({ what, at = receivedAt, by = door }) => line(what, at, by)),
-    ...(other ? [{ ...line('promised_reference_taken', now, 'service'), detail: promised }] : []),
+    ...lines.map(({ what, at = receivedAt, by = door, detail }) => line(what, at, by, detail)),
+    ...(other ? [line('promised_reference_taken', now, 'service', promised)] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { ProblemOf } from '#schemas/api/problems.ts';
+import type { Case, CaseFlag } from '#schemas/case.ts';
 import { plainText } from '#schemas/codes/code-set.ts';
 import type { DecisionOutcome, LegalBasis } from '#schemas/codes/decision-outcome.ts';
 import type { Agencies, Agreement, Decision } from '#schemas/decision.ts';
@@ -43,6 +44,30 @@ export function outcomeOf(said: Said, desk: DeskSettings): Kept {
     ...(said.agreement === undefined ? {} : { agreement: said.agreement }),
     ...(said.outcome === 'redirect' ? { redirectTo: said.redirectTo } : {}),
   };
+}
+
+/** What these say of a child is said, whoever takes it back. */
+const DANGER: ReadonlySet<CaseFlag> = new Set(['immediate_danger', 'danger_words']);
+
+/**
+ * Says whether one person may decide an outcome alone, without an exception to two people (domain 5.3): that a referral was
+ * withdrawn, since nothing is then assessed that a second person could look at. A flag of danger asks for two all the same.
+ */
+export function mayDecideAlone(outcome: DecisionOutcome, flags: readonly CaseFlag[]): boolean {
+  return outcome === 'withdrawn_by_referrer' && !flags.some((flag) => DANGER.has(flag));
+}
+
+/**
+ * Requires that withdrawing can end a case: it does not end a safeguarding concern by itself. Under section 47 the council must
+ * decide on the child, whoever referred and whatever they take back.
+ * @throws Problem 422
+ */
+export function requireWithdrawable(
+  { outcome, legalBasis }: Pick<Said, 'outcome' | 'legalBasis'>,
+  { s47 }: Case,
+): void {
+  if (outcome === 'withdrawn_by_referrer' && (legalBasis === 's47' || s47 !== undefined))
+    throw needed('concern-not-withdrawn', 'A referrer cannot withdraw a section 47 concern. Decide on the child.');
 }
 
 /** S20: the early help threshold, and more than one agency or a reason. */

@@ -48,6 +48,8 @@ export function statesPicture(): string {
       .filter((state) => stateAfter('decide', state) !== undefined)
       .map(said)
       .join(', ')} lead to *decided* only by a team manager, with level, legal basis and reasons.`,
+    'The person who recommends and the one who decides are two, or the exception is recorded. *Withdrawn by the referrer* needs no',
+    'exception, but it does not end a concern: it is refused under section 47, and a flag of danger still asks for two people.',
     '',
   ].join('\n');
 }

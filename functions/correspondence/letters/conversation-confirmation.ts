@@ -1,7 +1,7 @@
 import type { Role } from '#schemas/actor.ts';
 import type { AgreedAction, AgreedWhat } from '#schemas/conversation.ts';
 import { londonTime } from '../london-time.ts';
-import { closing, type Letter, type LetterFacts, NothingToSayError, subjectOf } from './letter.ts';
+import { facts, type LetterFacts, list, NothingToSayError, paragraph, type WrittenLetter } from './letter.ts';
 
 /** What was agreed, after "we will" or "you will". */
 const TO: Readonly<Record<AgreedWhat, string>> = {
@@ -32,25 +32,16 @@ function sentence({ what, who, by }: AgreedAction): string {
 }
 
 /** Confirms a conversation and its actions in controlled words: what was said stays on the case (domain S12, 5.4). */
-export function conversationConfirmation(facts: LetterFacts): Letter {
-  const { conversation } = facts;
-  if (conversation === undefined) throw new NothingToSayError(facts.reference);
+export function conversationConfirmation(about: LetterFacts): WrittenLetter {
+  const { conversation, reference } = about;
+  if (conversation === undefined) throw new NothingToSayError(reference);
   return {
-    subject: subjectOf(facts),
-    pieces: [
-      { is: 'heading', text: 'What we agreed when we spoke' },
-      {
-        is: 'facts',
-        rows: [
-          ['Reference', facts.reference],
-          ['We spoke on', londonTime(conversation.at)],
-          ['You spoke to', ROLE[conversation.staffRole]],
-        ],
-      },
-      { is: 'paragraph', text: 'We agreed:' },
-      { is: 'list', items: conversation.actions.map(sentence) },
-      { is: 'paragraph', text: 'If this is not what you remember, telephone us.' },
-      ...closing(facts),
+    heading: 'What we agreed when we spoke',
+    body: [
+      facts(about, ['We spoke on', londonTime(conversation.at)], ['You spoke to', ROLE[conversation.staffRole]]),
+      paragraph('We agreed:'),
+      list(conversation.actions.map(sentence)),
+      paragraph('If this is not what you remember, telephone us.'),
     ],
   };
 }

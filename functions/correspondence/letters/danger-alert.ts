@@ -1,42 +1,25 @@
 import { londonTime } from '../london-time.ts';
-import type { Letter, LetterFacts } from './letter.ts';
+import { facts, type LetterFacts, paragraph, type WrittenLetter } from './letter.ts';
 
 /**
  * Tells the duty desk that somebody must look now. It goes to nobody else, may be read on a telephone in a street, and says no
- * more than any other: not what was found, nor of whom (domain 5.4).
+ * more than any other letter: not what was found, nor of whom (domain 5.4).
  */
-export function dangerAlertLetter(facts: LetterFacts): Letter {
-  return {
-    subject: `Look now: reference ${facts.reference}`,
-    pieces: [
-      { is: 'heading', text: 'A referral has come that must be looked at now' },
-      {
-        is: 'facts',
-        rows: [
-          ['Reference', facts.reference],
-          ['Received', londonTime(facts.receivedAt)],
-        ],
-      },
-      {
-        is: 'paragraph',
-        text: 'Whoever sent it says that it cannot wait, or it has words in it that often mean so. Nobody has looked at it yet.',
-      },
-      {
-        is: 'paragraph',
-        text: 'Sign in and open it. It is first on the list of Duty and Advice, with a task that is due already.',
-      },
-      {
-        is: 'paragraph',
-        text: 'The words are found by a list. A referral without them, and without such a message, can be as urgent.',
-      },
-      {
-        is: 'warning',
-        text: 'If a child is in danger now, telephone 999. Do not wait for anybody.',
-      },
-      {
-        is: 'paragraph',
-        text: `This email was sent automatically, to the duty desk of ${facts.council.name} alone. It says nothing about anybody.`,
-      },
-    ],
-  };
-}
+export const dangerAlertLetter = (about: LetterFacts): WrittenLetter => ({
+  subject: `Look now: reference ${about.reference}`,
+  heading: 'A referral has come that must be looked at now',
+  body: [
+    facts(about, ['Received', londonTime(about.receivedAt)]),
+    paragraph(
+      'Its sender says that it cannot wait, or it has words in it that often mean danger. Nobody has looked at it yet.',
+    ),
+    paragraph('Sign in and open it. It is first on the list of Duty and Advice, with a task that is due already.'),
+    paragraph('The words are found by a list. A referral without such words can be as urgent.'),
+  ],
+  ending: [
+    { is: 'warning', text: 'If a child is in danger now, telephone 999. Do not wait for anybody.' },
+    paragraph(
+      `This email was sent automatically, to the duty desk of ${about.council.name} alone. It names nobody and gives no details.`,
+    ),
+  ],
+});

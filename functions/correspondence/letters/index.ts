@@ -1,15 +1,13 @@
 import type { OutboundMessage } from '#schemas/message.ts';
 import type { Council } from '#schemas/settings.ts';
-import { acknowledgementLetter } from './acknowledgement.ts';
 import { conversationConfirmation } from './conversation-confirmation.ts';
 import { dangerAlertLetter } from './danger-alert.ts';
-import { formReturnedBlankLetter } from './form-returned-blank.ts';
 import { informationChaser, informationReminder, informationRequest } from './information-request.ts';
-import type { Letter, LetterFacts } from './letter.ts';
-import { safeCopyRequestLetter } from './safe-copy-request.ts';
+import { completeLetter, type Letter, type LetterFacts, type WrittenLetter } from './letter.ts';
+import { acknowledgementLetter, formReturnedBlankLetter, safeCopyRequestLetter } from './letters-to-sender.ts';
+import { plainText } from './render-letter.ts';
 
-/** Every letter that the service sends, by the kind of message. */
-export const LETTERS: Readonly<Record<OutboundMessage['kind'], (facts: LetterFacts) => Letter>> = {
+const WRITTEN: Readonly<Record<OutboundMessage['kind'], (about: LetterFacts) => WrittenLetter>> = {
   acknowledgement: acknowledgementLetter,
   safe_copy_request: safeCopyRequestLetter,
   form_returned_blank: formReturnedBlankLetter,
@@ -20,9 +18,23 @@ export const LETTERS: Readonly<Record<OutboundMessage['kind'], (facts: LetterFac
   danger_alert: dangerAlertLetter,
 };
 
-/** The letter of one message: from what an email may be told and from nothing else that the message holds (domain 5.4). */
-export function letterOf(message: OutboundMessage, { name, telephone, coordinator, hours }: Council): Letter {
-  const { reference, receivedAt, decisionDueAt, ask, conversation } = message;
-  const council = { name, telephone, coordinator, hours };
-  return LETTERS[message.kind]({ reference, receivedAt, decisionDueAt, ask, conversation, council });
+/** Writes a letter of a kind. @throws NothingToSayError when what it must say was not written down */
+export const writeLetter = (kind: OutboundMessage['kind'], about: LetterFacts): Letter =>
+  completeLetter(WRITTEN[kind](about), about);
+
+/**
+ * Writes the letter of one message, from what an email may say and from nothing else that the message holds (domain 5.4).
+ * @param form where the form is that it asks for
+ */
+export function letterOf(message: OutboundMessage, council: Council, form?: LetterFacts['form']): Letter {
+  const { kind, reference, receivedAt, decisionDueAt, letter, ask, conversation } = message;
+  const { name, telephone, coordinator, hours, mailbox } = council;
+  const about = { reference, receivedAt, decisionDueAt, letter, form, ask, conversation };
+  return writeLetter(kind, { ...about, council: { name, telephone, coordinator, hours, mailbox } });
+}
+
+/** Returns a message as its reader will see it: the text that will be sent, and the subject without the number that it then gets (S12b). */
+export function previewOf(message: OutboundMessage, council: Council): { to: string; subject: string; text: string } {
+  const letter = letterOf(message, council);
+  return { to: message.to, subject: letter.subject, text: plainText(letter) };
 }

@@ -2,15 +2,16 @@ import type { AskSaid } from '#schemas/ask.ts';
 import type { ConversationSaid } from '#schemas/conversation.ts';
 import type { Council } from '#schemas/settings.ts';
 
-/**
- * All that an email may be told (domain 5.4): nothing about a family, a sender or a file can be passed to a letter, so
- * nothing about them can stand in one.
- */
+/** Everything that an email may say (domain 5.4). A letter gets nothing about a family, a sender or a file, so it can't say it. */
 export interface LetterFacts {
   readonly reference: string;
   readonly receivedAt: string;
   readonly decisionDueAt: string;
-  readonly council: Pick<Council, 'name' | 'telephone' | 'coordinator' | 'hours'>;
+  readonly council: Pick<Council, 'name' | 'telephone' | 'coordinator' | 'hours' | 'mailbox'>;
+  /** The letter's number on its case; none is the first. */
+  readonly letter?: number | undefined;
+  /** The blank form that it asks for: attached, or at a public address. */
+  readonly form?: 'attached' | { readonly address: string } | undefined;
   /** Of a request for more: controlled words by their codes, and a time. */
   readonly ask?: AskSaid | undefined;
   /** Of a conversation: the same. */
@@ -24,31 +25,48 @@ export class NothingToSayError extends Error {
 
 /** One piece of a letter. The plain text and the HTML are made from the same pieces, so they always say the same. */
 export type Piece =
-  | { readonly is: 'heading'; readonly text: string }
-  | { readonly is: 'paragraph'; readonly text: string }
-  | { readonly is: 'warning'; readonly text: string }
+  | { readonly is: 'heading' | 'paragraph' | 'warning'; readonly text: string }
   | { readonly is: 'facts'; readonly rows: readonly (readonly [name: string, value: string])[] }
   | { readonly is: 'list'; readonly items: readonly string[] };
 
+/** What a kind of letter says of its own; subject and ending are the same for all, unless it says so. */
+export interface WrittenLetter {
+  /** What kind of letter it is: its first line, since the subject may not say it. */
+  readonly heading: string;
+  readonly body: readonly Piece[];
+  readonly subject?: string;
+  readonly ending?: readonly Piece[];
+}
+
 export interface Letter {
-  /** The reference and nothing else: a subject is shown on locked screens. */
+  /** The reference and the letter's number, and nothing else: a subject is shown on locked screens. */
   readonly subject: string;
   readonly pieces: readonly Piece[];
 }
 
-/** What every letter ends with: danger, the one number (S6c), and why it says so little. */
-export function closing({ council }: LetterFacts): Piece[] {
-  return [
-    {
-      is: 'warning',
-      text: 'If a child is in danger now, telephone 999. Do not wait for us, and do not use email for this.',
-    },
-    {
-      is: 'paragraph',
-      text: `To speak to us, telephone ${council.name} on ${council.telephone} and give the reference.`,
-    },
-    { is: 'paragraph', text: 'This email was sent automatically. To keep people safe it says nothing about anybody.' },
-  ];
-}
+export const paragraph = (text: string): Piece => ({ is: 'paragraph', text });
+export const list = (items: readonly string[]): Piece => ({ is: 'list', items });
+export const facts = ({ reference }: LetterFacts, ...rows: readonly (readonly [string, string])[]): Piece => ({
+  is: 'facts',
+  rows: [['Reference', reference], ...rows],
+});
 
-export const subjectOf = ({ reference }: LetterFacts): string => `Reference ${reference}`;
+/** Completes a letter with its subject, its first line, and what every letter ends with: danger, the one number (S6c), and why it says so little. */
+export function completeLetter({ heading, body, subject, ending }: WrittenLetter, about: LetterFacts): Letter {
+  const { reference, letter, council } = about;
+  return {
+    subject: subject ?? `Reference ${reference}${letter === undefined ? '' : `, letter ${letter}`}`,
+    pieces: [
+      { is: 'heading', text: heading },
+      ...body,
+      ...(ending ?? [
+        {
+          is: 'warning',
+          text: 'If a child is in danger now, telephone 999. Do not wait for us, and do not use email for this.',
+        },
+        paragraph(`To speak to us, telephone ${council.name} on ${council.telephone} and give the reference.`),
+        paragraph('This email was sent automatically. To keep people safe, it names nobody and gives no details.'),
+      ]),
+    ],
+  };
+}

@@ -17,10 +17,10 @@ interface Written {
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** An hour: so long may a council's new telephone number take to be on every form that is fetched anew. */
+/** An hour: within it a council's new telephone number is on every form that people fetch. */
 const FRESH_SECONDS = 3_600;
 
-/** The form of a file name such as `masp.docx`. @throws Problem 404 `no-such-form`, which lists the forms that there are */
+/** Finds the form of a file name such as `masp.docx`. @throws Problem 404 `no-such-form`, which lists the forms that there are */
 export function formNamed(forms: ReadonlyMap<string, FormDefinition>, name: string | undefined): FormDefinition {
   const form = forms.get(/^(.*)\.docx$/.exec(name ?? '')?.[1] ?? '');
   if (form) return form;
@@ -29,7 +29,7 @@ export function formNamed(forms: ReadonlyMap<string, FormDefinition>, name: stri
   });
 }
 
-/** A Word file to be saved under a name. */
+/** Answers with a Word file to be saved under a name. */
 export function wordFile(bytes: Uint8Array, fileName: string, caching: Readonly<Record<string, string>>): Answer {
   const disposition = `attachment; filename="${fileName}"`;
   return {
@@ -54,7 +54,7 @@ export function blankForms({ forms, write }: BlankFormDependencies): (request: R
       etag: `"${createHash('sha256').update(bytes).digest('base64url')}"`,
     }));
     written.set(form.id, writing);
-    // A fault is this request's: the next one tries again.
+    // A fault is this request's alone: the next one tries again.
     writing.catch(() => written.delete(form.id));
     return writing;
   };

@@ -19,9 +19,9 @@ export interface IssuedFormDependencies {
 }
 
 /**
- * The blank form for one case: `GET /admin/cases/{reference}/forms/{name}?dueAt=2026-12-01`, with the reference in its header so
- * that the answer finds its case (domain S13a, S13b). It holds nothing of the case, and is the same whether there is one.
- * @throws Problem 401 or 403 for who is none of our staff, 404 for what is no form or no reference, 400 for a day that is none
+ * Serves the blank form for one case: `GET /admin/cases/{reference}/forms/{name}?dueAt=2026-12-01`, with the reference in its header so
+ * that the answer finds its case (domain S13a, S13b). It holds nothing of the case, and is the same if there is no such case.
+ * @throws Problem 401 or 403 for anybody but our staff, 404 for an unknown form or a wrong reference, 400 for a day that does not exist
  */
 export function issuedForms({ door, forms, write }: IssuedFormDependencies): (request: Request) => Promise<Answer> {
   return async (request) => {

@@ -48,7 +48,7 @@ export async function putFormOnCase(onItsWay: OnItsWay, found: Inspected, read: 
     const { record, cut } = recordOf(form, number, { id: document.id, held }, now);
     const rest = notAtOnce(says);
     const sent = says.blank ? await deps.messages(ACTOR, head.reference) : [];
-    const blank = says.blank ? blankTold(onItsWay, head, message, sent) : undefined;
+    const blank = says.blank ? blankTold(onItsWay, head, form.definition.id, message, sent) : undefined;
     const asks = await whatFollows(onItsWay, head, read, !cut && !read.cut);
     const known = await deps.safety(document.reference);
     const safety = withForms(known, [record]);
@@ -121,7 +121,7 @@ async function fileFurther(
         ],
         tasks: [
           ...readingTasks(form, head, document.id, now),
-          ...(isBlank(form) ? blankTold(onItsWay, head, message, []).tasks : []),
+          ...(isBlank(form) ? blankTold(onItsWay, head, form.definition.id, message, []).tasks : []),
         ],
         lookAt: looks ? lookAtFile(head, { ...copy, reference: head.reference }, type) : undefined,
       }),

@@ -40,11 +40,12 @@ export async function requestForSafeCopy(onItsWay: OnItsWay, head: Head): Promis
 export function blankTold(
   onItsWay: OnItsWay,
   head: Head,
+  form: string,
   message: InboundMessage | undefined,
   sent: readonly Message[],
 ): Acknowledged {
   const withWords = message !== undefined && (message.opening !== 'opened' || message.text?.trim() !== '');
-  return formReturnedBlank({ ...letterAbout(onItsWay, head), withWords }, sent);
+  return formReturnedBlank({ ...letterAbout(onItsWay, head), form, withWords }, sent);
 }
 
 function letterAbout({ document, now }: OnItsWay, { reference, receivedAt, decisionDueAt }: Head) {

@@ -9,6 +9,8 @@ export const WORDING = {
     'Fill in what you can: a form with gaps is still accepted. If you cannot answer, say why instead: not known, not ' +
     'asked, declined to say, not applicable, or unsafe to ask.',
   form: (id: string, version: string) => `Form ${id}, version ${version}`,
+  returnTo: 'When you have filled in this form, email it to ',
+  noNames: 'Put no names in the subject of the email or in the name of the file.',
   returnBy: 'Please send this form back by ',
   due: 'Wanted back by',
   question: 'Question',

@@ -2,12 +2,12 @@ import type { Arrival } from '#functions/casework/index.ts';
 import { digest } from '#functions/platform/identifiers.ts';
 import { type NotByItself, standsUnder } from '#functions/safety/index.ts';
 import { service } from '#schemas/actor.ts';
-import type { Task, TaskKind } from '#schemas/case.ts';
+import type { Link, Task, TaskKind } from '#schemas/case.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { InboundMessage } from '#schemas/message.ts';
-import type { Reference } from '#schemas/reference.ts';
 import type { Classification } from '../email/classify.ts';
 import type { ReceivedEmail } from '../email/envelope.ts';
+import { judgeLink, subjectNames } from './named-in-subject.ts';
 import { openElsewhere } from './open-elsewhere.ts';
 import type { MailArrived } from './received.ts';
 
@@ -34,11 +34,11 @@ export function wordsOfHeader({ subject, fromName, replyTo, otherSenders }: Rece
   return [subject ?? '', fromName ?? '', ...replyTo, ...otherSenders.map(({ text }) => text)];
 }
 
-/** Describes an email that opens a case of its own. @param answers the case whose letter it answers, if any */
+/** Describes an email that opens a case of its own. @param links to the case whose letter it answers, or that its subject names */
 export function arrivalOf(
   deps: { readonly professionalDomains: readonly string[]; readonly openDeadlineMs: number },
   known: Known,
-  answers: Reference | undefined,
+  links: readonly Link[],
 ): Arrival {
   const { email, classification, arrived, acknowledgement, messageId, now } = known;
   const automatic = classification.automatic !== 'none';
@@ -57,14 +57,15 @@ export function arrivalOf(
     acknowledge: 'no' in acknowledgement && automatic ? 'nobody' : acknowledgement,
     own: {
       team: held || automatic ? 'held_mail' : 'duty_and_advice',
-      links: answers === undefined ? [] : [{ reference: answers, why: 'reply' }],
+      links: [...links],
     },
     message: {
       item: inbound(known, false),
       openBy: openBy(deps, known),
       messageIdHash: email.messageId === null ? undefined : digest('message-id', email.messageId),
     },
-    besides: ({ team, decisionDueAt: dueAt }) => {
+    lines: [{ what: 'received', ...subjectNames(links) }],
+    besides: ({ team, decisionDueAt: dueAt, links: linked }) => {
       const task = (kind: TaskKind, why: string): Task => ({
         id: kind,
         kind,
@@ -82,6 +83,7 @@ export function arrivalOf(
           ...(professional ? [] : (['insecure_sender'] as const)),
         ],
         tasks: [
+          ...judgeLink(linked, { team, dueAt, now }),
           ...(held ? [task('release_held_mail', classification.held.join(' '))] : []),
           ...(automatic ? [task('check_automatic_mail', classification.automatic)] : []),
           ...(elsewhere ? [openElsewhere(team, messageId, arrived.receivedAt, classification.portal, now)] : []),

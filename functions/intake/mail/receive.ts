@@ -4,7 +4,7 @@ import { type Joining, type MailOnce, mailOnceIn } from '#functions/platform/sto
 import type { NoteRepeat } from '#functions/platform/store/repeats.ts';
 import { whatWordsCallFor } from '#functions/safety/index.ts';
 import type { Actor } from '#schemas/actor.ts';
-import type { TimelineCode, TimelineEntry } from '#schemas/case.ts';
+import type { Link, TimelineCode, TimelineEntry } from '#schemas/case.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
@@ -15,6 +15,7 @@ import { type ReceivedEmail, readEnvelopeHeaders } from '../email/envelope.ts';
 import { joinHints } from '../email/join-hints.ts';
 import { verdictsFrom } from '../email/verdicts.ts';
 import { arrivalOf, inbound, type Known, openBy, RECEIVE, wordsOfHeader } from './mail-arrival.ts';
+import { namedInSubject } from './named-in-subject.ts';
 import type { MailArrived } from './received.ts';
 import { replyTask } from './reply-task.ts';
 import { type SettleDeps, settleReport } from './settle-report.ts';
@@ -196,7 +197,9 @@ async function fileAsCase(
   known: Known,
   answered: Answered | undefined,
 ): Promise<Received & { reference: string }> {
-  const opened = await deps.openCase(arrivalOf(deps, known, answered && refOf(answered.message.reference)), known.now);
+  const links: Link[] = answered ? [{ reference: refOf(answered.message.reference), why: 'reply' }] : [];
+  links.push(...(await namedInSubject(deps.caseHead, RECEIVE, known.email.subject, links)));
+  const opened = await deps.openCase(arrivalOf(deps, known, links), known.now);
   if (opened.opened === 'before') return beforeOf(known, mailOnceIn(opened.holds));
   return { outcome: 'filed', reference: opened.reference };
 }

@@ -31,6 +31,8 @@ export interface Outbox {
   readonly contacts: readonly ContactSafety[];
   /** More was said than the case's safety record holds. */
   readonly full?: true | undefined;
+  /** The number of its case's latest letter; 1 is the acknowledgement, or what a person did in its place. */
+  readonly letters: number;
 }
 
 /** One step of a message: what it becomes and all that is written with it, or nothing is. */
@@ -47,18 +49,23 @@ export interface Move {
   readonly sesMessageId?: string;
   /** Counts it against its address, within the hour, and refuses it past `most`. */
   readonly count?: { readonly address: string; readonly by: VouchedBy; readonly most: number };
+  /** The message takes the number `to.letter` on its case, if no other letter has it. */
+  readonly numbers?: true;
 }
 
 /** Who says that an address is whose it seems: `proof` is the checks of its own mail. */
 export type VouchedBy = 'anybody' | 'agency' | 'proof' | 'staff' | 'council';
 
-/** `changed`: somebody else moved it first, so look again. `too_many`: its address has had its share this hour. */
-export type Moved = 'moved' | 'changed' | 'too_many';
+/**
+ * `changed`: somebody else moved it first, so look again. `number_taken`: another letter of the case has its number. `too_many`: its
+ * address has had its share this hour.
+ */
+export type Moved = 'moved' | 'changed' | 'number_taken' | 'too_many';
 
 /** An address that could not be written to must still be read, so that a person can be told: it is checked when it is used. */
 const StoredMessage = OutboundMessage.extend({ to: z.string().max(1000) });
 const Timed = z.object({ timer: z.literal('outbox'), timerAt: Instant });
-const Head = z.object({ door: Door, flags: z.set(CaseFlag).default(new Set()) });
+const Head = z.object({ door: Door, flags: z.set(CaseFlag).default(new Set()), letters: z.number().default(1) });
 
 /** How the sort keys of our messages begin. */
 const SENT = messageKey('', '').sk;
@@ -130,7 +137,7 @@ export async function* dueOutbox(tables: Tables, now: Date, page = PAGE): AsyncG
 }
 
 /** What a move may change of a message; the rest of it never changes. */
-const MOVES = ['state', 'delivery', 'attempt', 'uncertain', 'leaseUntil', 'sesMessageId', 'sentAt'] as const;
+const MOVES = ['state', 'delivery', 'attempt', 'uncertain', 'letter', 'leaseUntil', 'sesMessageId', 'sentAt'] as const;
 /** What it must still be for the move to be the right one. */
 const UNCHANGED = ['state', 'delivery', 'attempt', 'uncertain'] as const;
 
@@ -182,6 +189,18 @@ function countWrite(tables: Tables, { address, by, most }: NonNullable<Move['cou
   };
 }
 
+/** Numbers only grow, by one a letter: two letters that read the same head can't both have the next. */
+function numberWrite(tables: Tables, reference: string, letter: number | undefined): Write {
+  return {
+    name: 'number',
+    table: tables.cases,
+    update: caseKey(reference),
+    set: 'SET letters = :letter',
+    condition: 'attribute_exists(pk) AND (attribute_not_exists(letters) OR letters < :letter)',
+    values: { ':letter': letter },
+  };
+}
+
 function sesWrite(tables: Tables, { reference, id }: OutboundMessage, sesMessageId: string): Write {
   return { name: 'ses', table: tables.cases, put: { ...sesKey(sesMessageId), item: 'ses', reference, messageId: id } };
 }
@@ -210,6 +229,7 @@ export async function moveOutbox(
     messageWrite(tables, before, move),
     auditWrite(tables, actor, now, { action: move.action, reference, subject: id }),
     ...(move.count ? [countWrite(tables, move.count, now)] : []),
+    ...(move.numbers ? [numberWrite(tables, reference, move.to.letter)] : []),
     // An event tells of the id that the sender has written down.
     ...(move.sesMessageId === undefined || move.sesMessageId === before.sesMessageId
       ? []
@@ -221,6 +241,7 @@ export async function moveOutbox(
   if (outcome.done) return 'moved';
   if (outcome.refused.has('message')) return 'changed';
   if (outcome.refused.has('rate')) return 'too_many';
+  if (outcome.refused.has('number')) return 'number_taken';
   const { task: raised, ...without } = move;
   if (raised && outcome.refused.has(`task-${raised.id}`)) return moveOutbox(tables, actor, before, without, now);
   return 'changed';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** An email as its reader would see it: the very text that would be sent. */
+/** An email as its reader will see it: the text that will be sent. Its subject gets the letter's number when it is sent. */
 export const Preview = z.object({
   state: z.enum(['to_approve', 'approved']),
   to: z.string(),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { maskedView } from '#functions/casework/api/masked-view.ts';
-import { tasksToday } from '#functions/casework/asking/by-hand.ts';
+import { withAsksHeldBack } from '#functions/casework/asking/may-be-asked.ts';
 import { ask, instructForm } from '#functions/casework/work/actions/asking.ts';
 import type { Change } from '#functions/casework/work/change.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
@@ -190,7 +190,7 @@ describe('a task to ask somebody', () => {
     });
     const forms = [formSaid({ '/household/0/fullName': 'Juniper' })];
     const whole = wholeCase({ head, forms, asks: [ask], tasks: [task], contacts: [recorded()], ...change });
-    const whys = tasksToday(whole, now).map(({ why }) => why);
+    const whys = withAsksHeldBack(whole, now).map(({ why }) => why);
     const staff = { kind: 'staff', id: 'p1', roles: ['duty_social_worker'] } as const;
     const view = maskedView(
       whole,

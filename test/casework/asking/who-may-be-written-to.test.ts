@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { ask } from '#functions/casework/work/actions/asking.ts';
 import type { Change } from '#functions/casework/work/change.ts';
 import { letterOf } from '#functions/correspondence/letters/index.ts';
-import { plainText } from '#functions/correspondence/letters/plain-text.ts';
+import { plainText } from '#functions/correspondence/letters/render-letter.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
 import { CaseFlag, Door } from '#schemas/case.ts';

@@ -334,6 +334,31 @@ describe('a form that somebody was told to complete', () => {
     expect((await seen(reference)).head.state).toBe('accepted');
   });
 
+  it('comes with each letter to a professional, and anybody else is told where to get it', async () => {
+    const professional = await acknowledged();
+    const typed = `gp.${randomUUID()}@surgery.sch.uk`;
+    const { reference: other } = await filed(tables, clock.now(), { message: { recipient: 'referrer' } });
+    await becomes(START);
+    await does(professional.reference, 'form-instructed', instructed);
+    await does(other, 'form-instructed', instructed);
+    const of = { who: 'professional', address: typed, confirmAddress: typed };
+    await does(other, 'form-instructed', { ...instructed, form: 'early-help-assessment', of });
+    await becomes(START);
+    await becomes('2026-11-26T09:00:00.000Z');
+    await becomes(DUE);
+    const forms = async (reference: string, kind: string) =>
+      (await ofKind(reference, kind)).map((one) => (one.direction === 'out' ? one.form : undefined));
+    for (const kind of ['information_request', 'information_reminder', 'information_chaser']) {
+      expect(await forms(professional.reference, kind)).toEqual([{ id: 'masp', attached: true }]);
+      expect(await forms(other, kind)).toEqual(
+        expect.arrayContaining([
+          { id: 'masp', attached: false },
+          { id: 'early-help-assessment', attached: true },
+        ]),
+      );
+    }
+  });
+
   it('must be one of ours', async () => {
     const { reference } = await acknowledged();
     await expect(does(reference, 'form-instructed', { ...instructed, form: 'passport' })).rejects.toMatchObject({

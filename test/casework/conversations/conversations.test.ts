@@ -101,7 +101,9 @@ describe('a conversation', () => {
     if (message?.direction !== 'out') throw new Error('no message');
     const to = { address, recipient: 'referrer' } as const;
     const shown = previewOf(confirmationEmail({ id: message.id, to, conversation, head: whole.head, now }), council);
-    const raw = (await writeEmail(message, { address: 'a@b.example', council }, now)).raw.toString();
+    const raw = (
+      await writeEmail(message, { address: 'a@b.example', council, formAddress: String }, now)
+    ).raw.toString();
     const decoded = raw
       .replace(/=\r\n/g, '')
       .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));

@@ -161,12 +161,47 @@ describe('what an outcome needs', () => {
 
   it('safeguarding is never refused for want of agreement', () => {
     for (const code of ['s17', 's47'])
-      for (const outcome of DecisionOutcome.exclude(['signposted', 'redirect', 'early_help_assessment']).options)
+      for (const outcome of DecisionOutcome.exclude([
+        'signposted',
+        'redirect',
+        'early_help_assessment',
+        'withdrawn_by_referrer',
+      ]).options)
         expect([outcome, deciding({ outcome, legalBasis: { code, rationale: 'Harm is feared.' } })]).toEqual([
           outcome,
           'allowed',
         ]);
   });
+
+  it('withdrawn by the referrer: reasons, and no second person and no exception', () => {
+    const withdrawn = { outcome: 'withdrawn_by_referrer', reasons: 'The school sent it about another family.' };
+    const { decision, made } = decided(wholeCase(), withdrawn);
+    expect(decision).toMatchObject({ ...withdrawn, recommendation: null });
+    expect(decision).not.toHaveProperty('alone');
+    expect(made).not.toHaveProperty('subject');
+    expect(deciding({ ...withdrawn, reasons: ' ' })).toBe('bad-input');
+    expect(refusal(() => decided(recommended('manager'), withdrawn))).toBe('allowed');
+  });
+
+  it('withdrawn by the referrer: never under section 47, which no referrer can take back', () => {
+    const withdrawn = { outcome: 'withdrawn_by_referrer' };
+    const s47 = { code: 's47', rationale: 'Harm is feared.' };
+    expect(deciding({ ...withdrawn, legalBasis: s47 })).toBe('concern-not-withdrawn');
+    const head = { ...wholeCase().head, s47: { since: now.toISOString(), current: true } };
+    expect(refusal(() => decided({ ...wholeCase(), head }, withdrawn))).toBe('concern-not-withdrawn');
+    expect(refusal(() => recommend.run({ ...wholeCase(), head }, analysis(withdrawn), doing('worker')))).toBe(
+      'concern-not-withdrawn',
+    );
+  });
+
+  it.each(['immediate_danger', 'danger_words'] as const)(
+    'withdrawn by the referrer: two people, or an exception, where the case has the flag %s',
+    (flag) => {
+      const whole = { ...wholeCase(), head: { ...wholeCase().head, flags: [flag] } };
+      expect(refusal(() => decided(whole, { outcome: 'withdrawn_by_referrer' }))).toBe('two-people-needed');
+      expect(refusal(() => decided(whole, { outcome: 'withdrawn_by_referrer', ...alone }))).toBe('allowed');
+    },
+  );
 
   it('redirect: the authority, and a hand-over that a person confirms later', () => {
     expect(deciding({ outcome: 'redirect' })).toBe('authority-needed');

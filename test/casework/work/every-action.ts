@@ -1,6 +1,7 @@
 import type { CaseActionPath, CasePairPath } from '#functions/casework/work/paths.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
 import type { Task } from '#schemas/case.ts';
+import type { Message } from '#schemas/message.ts';
 import { TASK_ENDS } from '#schemas/task-words.ts';
 import { analysis } from './analysis.ts';
 
@@ -24,6 +25,8 @@ const alone = analysis({ aloneBecause: 'Nobody else is here.' });
 
 /** What somebody raised or owes after a decision, rather than what doing it ends. */
 const isSaid = ({ kind }: Task) => TASK_ENDS[kind] !== 'by_doing';
+
+const isLetter = (message: Message) => message.direction === 'out' && message.recipient !== 'duty_desk';
 
 /** Every action, with what is sent, what somebody did before so that it may be taken, and what of it goes out by email. */
 export const EVERY: Readonly<
@@ -73,11 +76,8 @@ export const EVERY: Readonly<
   readings: { emails: 1, body: says({ form: 1, path: '/urgency/immediateDanger', answer: true }) },
   misdirected: {
     before: ['asks'],
-    // Not one to the duty desk, which may have been made in the same millisecond.
-    body: ({ messages }) => ({
-      id: messages.find((message) => message.direction === 'out' && message.recipient !== 'duty_desk')?.id,
-      why: 'Another school.',
-    }),
+    // The alert to the duty desk, which may sort before it, is a letter to nobody.
+    body: ({ messages }) => ({ id: messages.find(isLetter)?.id, why: 'Another school.' }),
   },
   access: { body: says({ only: ['worker-2', 'worker-3'], never: [], why: 'The mother works next door.' }) },
   'break-glass': { before: ['access'], body: says({ why: 'Nobody who is named can be reached.' }) },

@@ -131,6 +131,7 @@ describe('what a task says', () => {
     expect(says('ask_by_hand', 'ask_at_safe_times_only')).toContain('only at the times');
     expect(says('tell_referrer', 'public_acknowledgement_only')).toContain('not what was decided');
     expect(says('match_returned_form', 'issued_for_another_case')).not.toBe(says('match_returned_form'));
+    expect(says('judge_link', 'subject_names:FD-7K3M-9QXC')).toContain('Its subject names FD-7K3M-9QXC: look at both');
     expect(says('judge_matches', 'superseded')).toContain('newer case');
   });
 });

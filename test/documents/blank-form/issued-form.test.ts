@@ -9,7 +9,7 @@ import { read } from '#test/documents/word/word-document.ts';
 import { asDocumented } from '#test/support/as-documented.ts';
 import { broughtBy } from '#test/support/bearer.ts';
 
-const council = { name: 'Exampleshire Council', telephone: '01632 960 001' };
+const council = { name: 'Exampleshire Council', telephone: '01632 960 001', mailbox: 'referrals@exampleshire.example' };
 const trust = {
   issuer: 'https://sign-in.example',
   audience: 'front-door',

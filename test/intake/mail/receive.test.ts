@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Tables } from '#functions/platform/store/table.ts';
+import { Task } from '#schemas/case.ts';
+import { newReference } from '#schemas/reference.ts';
+import { taskSays } from '#schemas/task-words.ts';
 import * as emails from '#test/fixtures/emails.ts';
 import { everyCase, itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
@@ -241,6 +244,50 @@ describe('an email that arrives', () => {
       room.arrives(await stored(letter({ inReplyTo: `<${sesId}@eu-west-2.amazonses.com>` }))),
     );
     expect(received.outcome).toBe('filed');
+    expect((await itemsOf(tables, referenceOf(received))).get('CASE')).toMatchObject({
+      links: [{ reference, why: 'reply' }],
+    });
+  });
+
+  it('that names a case in its subject is a case of its own, and a person judges the link that it proposes', async () => {
+    const { reference } = await acknowledged();
+    const subject = `Re: Reference ${reference}, letter 2`;
+    const received = await room.receive(room.arrives(await stored(letter({ subject }))));
+    expect(received.outcome).toBe('filed');
+    const items = await itemsOf(tables, referenceOf(received));
+    expect(items.get('CASE')).toMatchObject({ links: [{ reference, why: 'named_in_subject' }] });
+    const [task] = startingWith(items, 'ACT#judge_link').map((item) => Task.parse(item));
+    expect(task).toMatchObject({ kind: 'judge_link', team: 'duty_and_advice', about: reference, state: 'open' });
+    expect(task && taskSays(task)).toContain(`Its subject names ${reference}`);
+    const [line] = startingWith(items, 'TL#').filter(({ what }) => what === 'received');
+    expect(line).toMatchObject({ detail: `Its subject names ${reference}.` });
+    // The other case is not touched: whoever knows a reference can name it.
+    expect((await itemsOf(tables, reference)).get('CASE')).toMatchObject({ links: [], version: 1 });
+  });
+
+  it('that names in its subject a case that there is not proposes nothing', async () => {
+    const received = await room.receive(room.arrives(await stored(letter({ subject: `About ${newReference()}` }))));
+    const items = await itemsOf(tables, referenceOf(received));
+    expect(items.get('CASE')).toMatchObject({ links: [] });
+    expect(startingWith(items, 'ACT#judge_link')).toEqual([]);
+  });
+
+  it('that names in its subject the case that it repeats is linked to it once, as a suspected repeat', async () => {
+    const messageId = id();
+    const reference = referenceOf(await room.receive(room.arrives(await stored(letter({ messageId })))));
+    const again = letter({ messageId, subject: `About ${reference}` });
+    const items = await itemsOf(tables, referenceOf(await room.receive(room.arrives(await stored(again)))));
+    expect(items.get('CASE')).toMatchObject({ links: [{ reference, why: 'suspected_repeat' }] });
+    expect(startingWith(items, 'ACT#judge_link')).toEqual([]);
+  });
+  it('that answers us from elsewhere and names the case in its subject is linked to it once, as a reply', async () => {
+    const { reference, sesId } = await acknowledged();
+    const stranger = letter({
+      from: emails.ADDRESS.surgery,
+      inReplyTo: `<${sesId}@eu-west-2.amazonses.com>`,
+      subject: `Re: Reference ${reference}`,
+    });
+    const received = await room.receive(room.arrives(await stored(stranger)));
     expect((await itemsOf(tables, referenceOf(received))).get('CASE')).toMatchObject({
       links: [{ reference, why: 'reply' }],
     });

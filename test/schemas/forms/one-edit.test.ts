@@ -46,7 +46,7 @@ describe('a field that is added to a form by one edit', () => {
 
   it('has its controls in the blank Word form, and the reader reads back what is written there', async () => {
     const blank = await writeBlankForm(wider, {
-      council: { name: 'Sampleton City Council', telephone: '0116 496 0000' },
+      council: { name: 'Sampleton City Council', telephone: '0116 496 0000', mailbox: 'referrals@sampleton.example' },
     });
     const document = strFromU8(unzipSync(blank)['word/document.xml'] ?? new Uint8Array());
     for (const tag of ['concern.petName', 'children[0].petName', 'children[2].petName'])

@@ -1,8 +1,8 @@
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import { AskForMore, InstructForm, RecordAnswer } from '#schemas/api/staff/asking.ts';
 import { isTaskOfAsk, tasksOfAsk } from '../../asking/ask-tasks.ts';
+import { SENT } from '../../asking/email-recipient.ts';
 import { newAsk } from '../../asking/new-ask.ts';
-import { SENT } from '../../asking/where-to.ts';
 import { caseAction } from '../action.ts';
 
 /**

@@ -5,8 +5,7 @@ import { Role } from '#schemas/actor.ts';
 import { ApproveConfirmation, RecordConversation } from '#schemas/api/staff/conversing.ts';
 import type { Task } from '#schemas/case.ts';
 import type { Confirmation } from '#schemas/conversation.ts';
-import { emailTo } from '../../asking/not-by-email.ts';
-import { SENT, whereTo } from '../../asking/where-to.ts';
+import { requireEmailRecipient, SENT } from '../../asking/email-recipient.ts';
 import { workingDaysAfter } from '../../clock/working-days.ts';
 import { caseAction } from '../action.ts';
 
@@ -37,7 +36,7 @@ export const converse = caseAction(RecordConversation, SENT, (whole, { confirm, 
   };
   const line = { what: 'conversation_recorded', detail: said.summary } as const;
   if ('how' in confirm) return { line, records: [record({ state: 'another_way', ...confirm, by })] };
-  const { address } = emailTo(whereTo(confirm, 'conversation_confirmation', whole, professionalDomains, now));
+  const { address } = requireEmailRecipient(confirm, 'conversation_confirmation', whole, professionalDomains, now);
   const draft = { state: 'to_approve', who: confirm.who, address, messageId: newId(now) } as const;
   const task: Task = {
     id: `approve_confirmation-${id}`,
@@ -75,7 +74,7 @@ export const approveConfirmation = caseAction(
       const line = { what: 'conversation_confirmed_another_way', detail: instead.why } as const;
       return { ...settled({ state: 'another_way', ...instead, by }), line };
     }
-    const to = emailTo(whereTo(draft, 'conversation_confirmation', whole, professionalDomains, now));
+    const to = requireEmailRecipient(draft, 'conversation_confirmation', whole, professionalDomains, now);
     if (to.address !== draft.address)
       throw new Problem(409, 'goes-elsewhere-now', 'The address has changed since this was drafted. Record it anew.');
     return {

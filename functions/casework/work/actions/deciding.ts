@@ -5,7 +5,7 @@ import { Decision, Recommendation } from '#schemas/decision.ts';
 import { type CaseActionRule, caseAction } from '../action.ts';
 import type { Change, Doing, Worked } from '../change.ts';
 import { deskOf } from '../desk-settings.ts';
-import { outcomeOf } from '../outcomes.ts';
+import { mayDecideAlone, outcomeOf, requireWithdrawable } from '../outcomes.ts';
 import { tasksAfter } from '../tasks-after-decision.ts';
 
 /** The most recommendations or decisions of a case: more is a mistake or an attack. */
@@ -28,15 +28,18 @@ export const recommend: CaseActionRule = {
 };
 
 /**
- * A team manager decides: level, legal basis, outcome and reasons (S29). Nothing decides by itself. Whoever recommended and
- * whoever decides are two people, or the exception is said, kept, and named in the audit (domain 5.3).
+ * Decides a case, as a team manager: level, legal basis, outcome and reasons (S29). Nothing decides by itself. The person who
+ * recommended and the one who decides are two, or the exception is said, kept, and named in the audit (domain 5.3). Only that a
+ * referral was withdrawn needs no exception.
  */
 export const decide: CaseActionRule = {
   ...caseAction(Decide, LAST, (whole, said, doing): Change => {
     const id = nextId(whole.decisions);
     const analysis = analysisOf(whole, said, doing, id);
     const recommended = whole.recommendations.findLast(({ round }) => round === analysis.round);
-    const alone = aloneOf(recommended, doing.staff.id, said.aloneBecause);
+    const alone = mayDecideAlone(said.outcome, whole.head.flags)
+      ? undefined
+      : aloneOf(recommended, doing.staff.id, said.aloneBecause);
     const level = levelOf(said.level.code, doing);
     const decision = Decision.parse({
       ...analysis,
@@ -72,6 +75,7 @@ function aloneOf(recommended: Recommendation | undefined, decider: string, why: 
 }
 
 function analysisOf(whole: Worked<'decisions'>, said: z.infer<typeof Recommend>, doing: Doing, id: string) {
+  requireWithdrawable({ outcome: said.outcome, legalBasis: said.legalBasis.code }, whole.head);
   const level = levelOf(said.level.code, doing);
   const suggestedLevel = whole.safety.forms.at(-1)?.suggestedLevel;
   return {

@@ -1,7 +1,7 @@
 import { Problem } from '#functions/platform/http/problem.ts';
 import { ALL } from '#functions/platform/store/parts.ts';
 import { Close, Reopen } from '#schemas/api/staff/ending.ts';
-import { asksAgain } from '../../asking/asks-again.ts';
+import { reopenAsks } from '../../asking/reopened-asks.ts';
 import { decisionDue } from '../../clock/working-days.ts';
 import { type CaseActionRule, caseAction } from '../action.ts';
 import { deskOf } from '../desk-settings.ts';
@@ -31,7 +31,7 @@ export const reopen: CaseActionRule = {
     Reopen,
     () => ({ asks: ALL, tasks: { begin: ['ask_overdue'] } }),
     (whole, { why }, { now, desk }) => ({
-      ...asksAgain(whole, now),
+      ...reopenAsks(whole, now),
       head: { assignee: null, decisionDueAt: decisionDue(now, deskOf(desk).clock).toISOString() },
       line: { what: 'reopened', detail: why },
     }),

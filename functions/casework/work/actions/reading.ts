@@ -16,7 +16,7 @@ import { parseAnswer } from '#schemas/forms/read-answer.ts';
 import { completeness, referralFacts } from '#schemas/forms/referral.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import { withForms } from '#schemas/safety-record.ts';
-import { SENT } from '../../asking/where-to.ts';
+import { SENT } from '../../asking/email-recipient.ts';
 import { type CaseActionRule, caseAction } from '../action.ts';
 import type { Change, Doing, Worked } from '../change.ts';
 import { deskOf } from '../desk-settings.ts';

@@ -1,10 +1,9 @@
 import { Document, Packer } from 'docx';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { formTag } from '../tags.ts';
-import type { BlankFormFor } from './blank-form-for.ts';
 import { ContentControls } from './content-controls.ts';
 import { finishPackage } from './finish-package.ts';
-import { frontPage } from './front-page.ts';
+import { type BlankFormFor, frontPage } from './front-page.ts';
 import { pageFooter, pageHeader } from './margins.ts';
 import { PAGE } from './page.ts';
 import { formSections } from './sections.ts';

@@ -23,7 +23,7 @@ export interface TableWords {
   readonly style?: string;
 }
 
-/** A cell of a given width; `fill` is its shade. */
+/** Returns a cell of a given width; `fill` is its shade. */
 export function cell(width: number, children: readonly (Paragraph | Table)[], fill?: string): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },

@@ -2,12 +2,27 @@ import { type FileChild, HeadingLevel, Paragraph, type ParagraphChild, TextRun }
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { COUNCIL_TAG, formTag } from '../tags.ts';
 import { WORDING } from '../wording.ts';
-import type { BlankFormFor } from './blank-form-for.ts';
 import type { ContentControls } from './content-controls.ts';
 import { inline } from './elements.ts';
 import { paragraph } from './page.ts';
 
-/** The day of a date or an instant as people in England write it: Friday 27 November 2026. */
+/** What a blank form says besides its questions. */
+export interface BlankFormFor {
+  /** `coordinator`: whom to ask how the form is filled in, on a form whose questions are theirs (S32). */
+  readonly council: {
+    readonly name: string;
+    readonly telephone: string;
+    /** Where the completed form is emailed to (S13d). */
+    readonly mailbox: string;
+    readonly coordinator?: string;
+  };
+  /** The case that it was issued for; it is written in the header so that the answer finds its case (S13). */
+  readonly reference?: string | undefined;
+  /** When it is wanted back: an ISO date, or an instant, shown as a day in England. */
+  readonly dueAt?: string | undefined;
+}
+
+/** Writes the day of a date or an instant as people in England do: Friday 27 November 2026. */
 export function writtenDay(dueAt: string): string {
   const instant = new Date(/^\d{4}-\d{2}-\d{2}$/.test(dueAt) ? `${dueAt}T12:00:00Z` : dueAt);
   const written = {
@@ -20,13 +35,13 @@ export function writtenDay(dueAt: string): string {
   return new Intl.DateTimeFormat('en-GB', written).format(instant).replace(',', '');
 }
 
-/** Words of the council's, told from people's own by their tag. */
+/** Returns words of the council's in a control, whose tag tells the reader that they are no answer. */
 export function councilWords(controls: ContentControls, text: string, bold = false): ParagraphChild[] {
   const run = new TextRun({ text, bold });
   return inline(controls.fixed({ title: 'Council', tag: COUNCIL_TAG, keep: true }, run));
 }
 
-/** What stands before the first question: which form it is, what to do in danger, whom to call, when it is wanted back. */
+/** Returns what comes before the first question: which form it is, what to do in danger, whom to call, where the form goes and by when. */
 export function frontPage(controls: ContentControls, definition: FormDefinition, blank: BlankFormFor): FileChild[] {
   const { id, title, version, queriesTo } = definition;
   const { council, dueAt } = blank;
@@ -47,6 +62,8 @@ export function frontPage(controls: ContentControls, definition: FormDefinition,
       ? []
       : [paragraph([new TextRun(WORDING.askHow), ...councilWords(controls, council.coordinator, true)], after)]),
     paragraph([new TextRun(WORDING.gaps)], after),
+    paragraph([new TextRun(WORDING.returnTo), ...councilWords(controls, council.mailbox, true)], after),
+    paragraph([new TextRun(WORDING.noNames)], after),
     ...(dueAt === undefined
       ? []
       : [paragraph([new TextRun(WORDING.returnBy), ...councilWords(controls, writtenDay(dueAt), true)], after)]),

@@ -47,7 +47,7 @@ function widthsOf(fields: readonly FieldDefinition[]): number[] | undefined {
   return widths;
 }
 
-/** Do the items of a repeated section read best as the rows of one table? They do when all their fields fit side by side. */
+/** Says whether the items of a repeated section are the rows of one table: when all their fields fit side by side. */
 export function areRows(fields: readonly FieldDefinition[]): boolean {
   return widthsOf(fields) !== undefined;
 }

@@ -2,15 +2,14 @@ import { Footer, Header, PageNumber, Paragraph, Tab, TabStopType, TextRun } from
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { COUNCIL_TAG, REFERENCE_TAG } from '../tags.ts';
 import { WORDING } from '../wording.ts';
-import type { BlankFormFor } from './blank-form-for.ts';
 import type { ContentControls } from './content-controls.ts';
 import { inline } from './elements.ts';
-import { councilWords, writtenDay } from './front-page.ts';
+import { type BlankFormFor, councilWords, writtenDay } from './front-page.ts';
 import { TEXT_WIDTH } from './page.ts';
 
 const tabStops = [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }];
 
-/** The head of each page: the council, and on a form that was issued its reference and when it is wanted back (S13). */
+/** Returns the head of each page: the council, and on a form that was issued its reference and when it is wanted back (S13). */
 export function pageHeader(controls: ContentControls, { council, reference, dueAt }: BlankFormFor): Header {
   const children = councilWords(controls, council.name, true);
   if (reference !== undefined) {
@@ -35,7 +34,7 @@ export function pageHeader(controls: ContentControls, { council, reference, dueA
   return new Header({ children: lines });
 }
 
-/** The foot of each page: that it is confidential, which form it is, and its number. */
+/** Returns the foot of each page: that it is confidential, which form it is, and its number. */
 export function pageFooter({ title, version }: FormDefinition): Footer {
   return new Footer({
     children: [

@@ -13,10 +13,10 @@ const ANSWER_WIDTH = TEXT_WIDTH - LABEL_WIDTH;
 /** Room to write three lines by hand, should the form be printed. */
 const LONG_ANSWER_HEIGHT = 1_300;
 
-/** So many boxes fill most of a page: they may go on over its end. */
+/** This many boxes fill most of a page, so they may go on over its end. */
 const MANY_BOXES = 20;
 
-/** So many rows stay with the one after them, so that no heading stands at a page's end with a row or two. */
+/** The first rows stay with the one after them, so that no heading is alone at the end of a page. */
 const TOGETHER = 2;
 
 /** The questions of a section, or of one of its items, a row each: the question on the left, its answer on the right. */

@@ -1,5 +1,5 @@
 import type { FormDefinition } from '#schemas/forms/definition.ts';
-import type { BlankFormFor } from './blank-form-for.ts';
+import type { BlankFormFor } from './front-page.ts';
 
 /**
  * The blank Word form of a definition: a .docx with a tagged content control for every field, drop-downs with the code

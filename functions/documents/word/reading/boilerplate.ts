@@ -15,21 +15,23 @@ export interface Boilerplate {
 
 const TICKED = /[☒☑✓✔✗✘]/u;
 
-/** What a council puts on its form: its name and number, a number, the day on which the form is wanted. */
+/** What a council puts on its form: its name and number, a number, its mailbox, the day on which the form is wanted. */
 const NAME_AND_NUMBER = /^(?:(.{1,80}), )?[\d +()-]{3,30}$/;
+const MAILBOX = /^[^\s@]{1,64}@[^\s@]{1,190}$/;
 const DAY = /^\p{L}{3,12} \d{1,2} \p{L}{3,12} \d{4}$/u;
 
 /** What follows these is the council's own, and loses its control in LibreOffice. */
 const OPENINGS: readonly (readonly [wording: string, rest: RegExp])[] = [
   [WORDING.talkFirst, NAME_AND_NUMBER],
   [WORDING.askHow, NAME_AND_NUMBER],
+  [WORDING.returnTo, MAILBOX],
   [WORDING.returnBy, DAY],
 ];
 
 /** Tells the texts of a form's council controls that are the council's: its name is the one that stands before its number. */
 export function councilTexts(texts: readonly string[]): (text: string) => boolean {
   const names = texts.flatMap((text) => NAME_AND_NUMBER.exec(text)?.[1] ?? []);
-  return (text) => names.includes(text) || NAME_AND_NUMBER.test(text) || DAY.test(text);
+  return (text) => [NAME_AND_NUMBER, MAILBOX, DAY].some((shape) => shape.test(text)) || names.includes(text);
 }
 
 /** Returns what the council says of itself on a form: the rest of such a line, when it has the shape of one. */

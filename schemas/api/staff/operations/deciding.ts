@@ -19,7 +19,7 @@ export const DECIDING = [
     summary: "Records a social worker's recommendation. It is not a decision.",
     body: Recommend,
     example: ANALYSIS,
-    problems: ['no-such-level', 'too-many'],
+    problems: ['no-such-level', 'too-many', 'concern-not-withdrawn'],
   }),
   onCase('decide', 'decision', {
     under,
@@ -42,6 +42,7 @@ export const DECIDING = [
       'authority-needed',
       'signposting-needed',
       'not-in-catalogue',
+      'concern-not-withdrawn',
     ],
   }),
   onCase('closeCase', 'close', {

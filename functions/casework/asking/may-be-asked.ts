@@ -7,17 +7,18 @@ import type { Channel } from '#schemas/contact.ts';
 import { type PersonOnForm, wordsOf } from '#schemas/forms/people.ts';
 import { peopleIn } from '#schemas/safety-record.ts';
 
-/** Somebody who is asked without an email of ours. */
-type ByHand = Pick<Extract<AskedHow, { by: 'person' }>, 'who' | 'how' | 'person' | 'at'>;
+/** Somebody whom a colleague asks, without an email of ours. */
+type AskedInPerson = Pick<Extract<AskedHow, { by: 'person' }>, 'who' | 'how' | 'person' | 'at'>;
+
 const CHANNEL: Readonly<Record<OtherWay, Channel | undefined>> = {
   telephone: 'telephone',
   letter: 'post',
   visit: 'visit',
-  // Nobody can have said that a way is safe which nobody can name.
+  // A way without a name can't have been recorded as safe.
   other: undefined,
 };
 
-/** Why nobody may be asked, as a task says it; `which_person` is one whom no form names. */
+/** Why they may not be asked, as a task says it; `which_person` is a person whom no form names. */
 type NotAsked = NoContact | 'which_person';
 
 type MayBeAsked =
@@ -27,12 +28,12 @@ type MayBeAsked =
 const no = (why: NotAsked): MayBeAsked => ({ may: 'no', why });
 
 /**
- * Whether somebody may be asked by telephone, letter or visit: whoever asks the family tells it that there is a referral (law 7).
- * Of the family nobody is, but by a way that somebody recorded as safe; nor is a parent, a carer or a young person who
- * referred, whose own rules rule (domain 5.5.2 and 5.5.6: unknown is unsafe). A professional is, unless somebody recorded that
- * they must not.
+ * Decides whether a person may be asked by telephone, letter or visit. Asking the family tells it that there is a referral (law 7).
+ * So one of the family is asked only by a way that a colleague recorded as safe, and so is a parent, a carer or a young person
+ * who referred (domain 5.5.2 and 5.5.6: unknown is unsafe). A professional is asked, unless a colleague recorded that they must
+ * not be.
  */
-function mayBeAsked(whole: CaseToWork, of: ByHand, now: Date): MayBeAsked {
+function mayBeAsked(whole: CaseToWork, of: AskedInPerson, now: Date): MayBeAsked {
   const { head, safety } = whole;
   // Whose way it is cannot be told any more, nor what was said of it.
   if (safety.full === true && of.who !== 'professional') return no('nobody_said_it_is_safe');
@@ -58,8 +59,11 @@ function mayBeAsked(whole: CaseToWork, of: ByHand, now: Date): MayBeAsked {
   return { may: 'yes', onlyAtTimes: ways.some(({ times }) => times !== undefined) };
 }
 
-/** @throws Problem 409 with why somebody may not be asked this way, 422 for a person whom no form names */
-export function requireMayBeAsked(whole: CaseToWork, of: ByHand, now: Date): { readonly onlyAtTimes: boolean } {
+/**
+ * Requires that a person may be asked this way.
+ * @throws Problem 409 with why they may not, 422 for a person whom no form names
+ */
+export function requireMayBeAsked(whole: CaseToWork, of: AskedInPerson, now: Date): { readonly onlyAtTimes: boolean } {
   const answer = mayBeAsked(whole, of, now);
   if (answer.may === 'yes') return answer;
   const { why } = answer;
@@ -70,10 +74,10 @@ export function requireMayBeAsked(whole: CaseToWork, of: ByHand, now: Date): { r
 }
 
 /**
- * The tasks of a case as they stand today: one to ask somebody who may not be asked any more says so in place of its reason. A flag
- * may have come since, or somebody said never; an email of ours is looked at once more before it goes, and so is a call.
+ * Returns the tasks of a case; a task to ask a person who may not be asked any more says so in place of its reason. A flag or a
+ * contact record may have come since: an email is checked again before it goes, and so is a call.
  */
-export function tasksToday(whole: CaseToWork & Pick<WholeCase, 'asks' | 'tasks'>, now: Date): readonly Task[] {
+export function withAsksHeldBack(whole: CaseToWork & Pick<WholeCase, 'asks' | 'tasks'>, now: Date): readonly Task[] {
   const heldBack = new Map<string, string>();
   for (const { id, asked, state } of whole.asks) {
     if (asked.by !== 'person' || state !== 'open') continue;
@@ -86,8 +90,8 @@ export function tasksToday(whole: CaseToWork & Pick<WholeCase, 'asks' | 'tasks'>
   });
 }
 
-/** Whose records count: whom they named, or whoever referred, on every form. */
-function keysOf({ person, who }: ByHand, people: readonly PersonOnForm[]): readonly string[] {
+/** Returns whose contact records count: the person who was named, or whoever referred, on every form. */
+function keysOf({ person, who }: AskedInPerson, people: readonly PersonOnForm[]): readonly string[] {
   if (person !== undefined) return [person];
   if (who !== 'referrer') return [];
   return ['sender', ...people.filter(({ is }) => is === 'referrer').map((one) => one.person)];
@@ -99,8 +103,8 @@ interface Standing {
   readonly isToldNothing: boolean;
 }
 
-/** Who they are to the family; whoever referred and did not say may be anybody. */
-function standingOf({ who }: ByHand, people: readonly PersonOnForm[], keys: readonly string[]): Standing {
+/** Says who they are to the family. A referrer who did not say may be anybody. */
+function standingOf({ who }: AskedInPerson, people: readonly PersonOnForm[], keys: readonly string[]): Standing {
   const types = people
     .filter(({ person, is }) => is === 'referrer' && keys.includes(person))
     .flatMap((one) => wordsOf(one, 'referrerType'));

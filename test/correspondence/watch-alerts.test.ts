@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { alertsWatched } from '#functions/correspondence/alerts-watched.ts';
 import { afterEvent, heardIn } from '#functions/correspondence/delivery.ts';
 import { afterSend, claim, stop, whenLeaseExpired } from '#functions/correspondence/outbox-rules.ts';
+import { watchAlerts } from '#functions/correspondence/watch-alerts.ts';
 import type { Move, Moved } from '#functions/platform/store/outbox.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import { SesNotification } from '#schemas/ses-notification.ts';
@@ -20,7 +20,7 @@ const bounced = SesNotification.parse({
 async function told(before: OutboundMessage, move: Move | undefined, moved: Moved = 'moved'): Promise<unknown[]> {
   const figures: unknown[] = [];
   if (move === undefined) throw new Error('no move');
-  const watched = alertsWatched(
+  const watched = watchAlerts(
     async () => moved,
     (figure) => figures.push(figure),
   );
@@ -54,7 +54,7 @@ describe('an alert to the duty desk', () => {
     const sending = alert({ state: 'sending', attempt: 1 });
     const sent = afterSend(sending, { is: 'sent', sesMessageId: 'ses-1' }, now);
     const refused = afterSend(sending, { is: 'refused', code: 'MessageRejected' }, now);
-    expect(await told(alert(), claim(alert(), 'web', now))).toEqual([]);
+    expect(await told(alert(), claim(alert(), { door: 'web', letters: 1 }, now))).toEqual([]);
     expect(await told(sending, sent)).toEqual([]);
     expect(await told(sending, refused, 'changed')).toEqual([]);
     expect(await told(message(now), refused)).toEqual([]);

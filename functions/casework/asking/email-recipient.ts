@@ -1,4 +1,5 @@
 import { reachableSender } from '#functions/correspondence/index.ts';
+import { Problem } from '#functions/platform/http/problem.ts';
 import type { Selection } from '#functions/platform/store/parts.ts';
 import { gateCaseOf, mayNotGo, type NotByItself, standsUnder } from '#functions/safety/index.ts';
 import { wordsOf } from '#schemas/forms/people.ts';
@@ -7,42 +8,55 @@ import { peopleIn } from '#schemas/safety-record.ts';
 import type { Worked } from '../work/change.ts';
 
 /** Whom staff choose to write to: never anybody of the family by an email of ours (law 7, domain 5.5.1). */
-export type Chosen = { readonly who: 'referrer' } | { readonly who: 'professional'; readonly address: string };
+export type ChosenRecipient = { readonly who: 'referrer' } | { readonly who: 'professional'; readonly address: string };
 
-/** Why an email of ours may not go there, so that a person does it by another way. */
-export type NotByEmail = NotByItself | 'of_the_family' | 'not_a_professional_address';
+/** Where an email goes, and who reads it. */
+export interface EmailRecipient {
+  readonly address: string;
+  readonly recipient: Recipient;
+  readonly inReplyTo?: string | undefined;
+}
 
-export type WhereTo =
-  | { readonly address: string; readonly recipient: Recipient; readonly inReplyTo?: string | undefined }
-  | { readonly no: NotByEmail };
+/** Why no email may go there, so that a person does it by another way. */
+interface NoEmail {
+  readonly no: NotByItself | 'of_the_family' | 'not_a_professional_address';
+}
 
 /** Those who refer about themselves or their own family (domain S28): what they are asked, they are asked by a person. */
 const OF_THE_FAMILY: ReadonlySet<string> = new Set(['young_person', 'parent', 'carer']);
 
-/** What is read to know where an email may go: what we sent, among it the acknowledgement. */
+/** Names what is read to know where an email may go: what we sent, among it the acknowledgement. */
 export const SENT = (): { messages: Selection } => ({ messages: { begin: ['out#'] } });
 
 /**
- * Where an email that staff chose may go: whoever referred, at the address that they said is safe or that proved to be a
- * professional's; or an address that was typed and confirmed, under a domain on the professional list. Everybody else is
+ * Finds where an email that staff chose may go: to the referrer, at the address that they said is safe or that proved to be a
+ * professional's; or to an address that was typed and confirmed, under a domain on the professional list. Everybody else is
  * reached by a person (law 7: unknown is unsafe).
  *
- * @param professionalDomains without them nobody is known as a professional
+ * @param professionalDomains without them no address counts as a professional's
  */
-export function whereTo(
-  chosen: Chosen,
+export function emailRecipient(
+  chosen: ChosenRecipient,
   kind: OutboundKind,
   whole: Worked<'messages'>,
   professionalDomains: readonly string[],
   now: Date,
-): WhereTo {
+): EmailRecipient | NoEmail {
   const to = chosen.who === 'referrer' ? referrerOf(whole) : typed(chosen.address, professionalDomains);
   if ('no' in to) return to;
   const no = mayNotGo({ kind, to: to.address, recipient: to.recipient }, gateCaseOf(whole), now);
   return no === undefined ? to : { no };
 }
 
-function referrerOf(whole: Worked<'messages'>): WhereTo {
+/** Does the same. @throws Problem 422 with why no email may go there: a person finds another way (S12d) */
+export function requireEmailRecipient(...asked: Parameters<typeof emailRecipient>): EmailRecipient {
+  const to = emailRecipient(...asked);
+  if ('no' in to)
+    throw new Problem(422, 'not-by-email', 'No email may go there. Use the telephone or another way.', { why: to.no });
+  return to;
+}
+
+function referrerOf(whole: Worked<'messages'>): EmailRecipient | NoEmail {
   const people = peopleIn(whole.safety).filter(({ is }) => is === 'referrer');
   if (people.some((one) => wordsOf(one, 'referrerType').some((type) => OF_THE_FAMILY.has(type))))
     return { no: 'of_the_family' };
@@ -58,7 +72,7 @@ const standingAtDoor = ({ head }: Worked): Recipient =>
   head.door === 'email' || head.door === 'agency' ? 'professional' : 'referrer';
 
 /** Nobody proved who reads an address that was typed, so it counts as one whose standing is not known: a flag stops it. */
-function typed(address: string, professionalDomains: readonly string[]): WhereTo {
+function typed(address: string, professionalDomains: readonly string[]): EmailRecipient | NoEmail {
   const domain = address.split('@').at(-1) ?? '';
   if (!professionalDomains.some((suffix) => standsUnder(domain, suffix))) return { no: 'not_a_professional_address' };
   return { address, recipient: 'referrer' };

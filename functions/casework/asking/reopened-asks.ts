@@ -4,7 +4,7 @@ import type { Change, Worked } from '../work/change.ts';
 import { askOverdue, isTaskOfAsk } from './ask-tasks.ts';
 import { escalatedAt, firstStep } from './ask-times.ts';
 
-/** What the clock would still do by itself before the answer is due; nothing once it was due. */
+/** Returns what the clock would still do before the answer is due; nothing once it was due. */
 function stillToCome(ask: Ask, now: Date): { next: AskStep; at: string } | undefined {
   if (ask.dueAt <= now.toISOString()) return undefined;
   const first = firstStep(ask, ask.asked.by);
@@ -13,11 +13,11 @@ function stillToCome(ask: Ask, now: Date): { next: AskStep; at: string } | undef
 }
 
 /**
- * What becomes of the open asks of a closed case that is opened again: the clock had let them be. What is still to come comes.
- * What was due meanwhile is a task now, and goes to whoever manages the team a working day later: no chaser goes out by itself for
- * a question that may be months old.
+ * Starts the clock again for the open asks of a closed case that is reopened. An ask that is not due yet keeps its next step. One
+ * that became due meanwhile is a task now, and goes to the team's manager a working day later: no chaser goes out by itself for a
+ * question that may be months old.
  */
-export function asksAgain(
+export function reopenAsks(
   { head, asks, tasks }: Worked<'asks' | 'tasks'>,
   now: Date,
 ): Required<Pick<Change, 'records' | 'raise'>> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { acknowledge, safeCopyRequest } from '#functions/correspondence/index.ts';
+import { acknowledge, formReturnedBlank, safeCopyRequest } from '#functions/correspondence/index.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import { Task } from '#schemas/case.ts';
 import { type InboundMessage, OutboundMessage } from '#schemas/message.ts';
@@ -74,5 +74,22 @@ describe('the acknowledgement of a referral', () => {
     const not = acknowledge(file, { no: 'not_said_safe' });
     expect(not.outbound).toBeUndefined();
     expect(not.tasks).toMatchObject([{ id: 'acknowledge_safely', why: 'not_said_safe', dueAt: file.decisionDueAt }]);
+  });
+});
+
+describe('a form that came empty', () => {
+  const blank = { ...file, form: 'masp', withWords: false };
+  const told = (recipient: 'professional' | 'referrer') =>
+    formReturnedBlank(blank, [message(now, { state: 'sent', delivery: 'delivered', recipient })]).outbound;
+
+  it('is asked for again: a professional gets the blank form with it, and anybody else its address', () => {
+    expect(told('professional')).toMatchObject({ kind: 'form_returned_blank', form: { id: 'masp', attached: true } });
+    expect(told('referrer')).toMatchObject({ kind: 'form_returned_blank', form: { id: 'masp', attached: false } });
+  });
+
+  it('is looked at by a person first when words came beside it', () => {
+    const { outbound, tasks } = formReturnedBlank({ ...blank, withWords: true }, [message(now)]);
+    expect(outbound).toBeUndefined();
+    expect(tasks).toMatchObject([{ kind: 'form_returned_blank', why: 'words_beside_an_empty_form', about: 'doc-1' }]);
   });
 });

@@ -4,7 +4,7 @@ import type { Item } from '#functions/platform/store/transact.ts';
 import type { TaskKind, Team, TimelineCode } from '#schemas/case.ts';
 import { type DueDeps, headOf, later, overdueTask, type Settled, settle } from './due.ts';
 
-/** Work that did not come back by its deadline: what asks for it again, and what a person is told in the end. */
+/** Work that did not end by its deadline: how it is asked for again, and the task that a person gets in the end. */
 export interface Overdue {
   /** The id of the message or file. */
   readonly subject: string;
@@ -29,8 +29,8 @@ export interface Overdue {
   );
 }
 
-/** One shape of three timers: asked for again so many times, and then a person has it. It never ends with nobody. */
-export async function askedThenAPerson(deps: DueDeps, timed: Timed, overdue: Overdue, now: Date): Promise<Settled> {
+/** Asks for overdue work again, a bounded number of times; then raises a task for a person. Three timers share it. */
+export async function retryThenTask(deps: DueDeps, timed: Timed, overdue: Overdue, now: Date): Promise<Settled> {
   const { subject, reference, actions, again, givenUp } = overdue;
   if (overdue.settled) return settle(deps, timed, { lookAt: null, action: actions.end, subject }, now, 'ended');
   if (overdue.timesAsked < overdue.mostAsks) {
