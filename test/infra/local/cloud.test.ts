@@ -197,6 +197,9 @@ describe('the local cloud', () => {
 
   it('says what may be missing after a kill came before the save', async () => {
     const { server } = PidFile.parse(JSON.parse(await readFile(join(stateDir, 'cloud.pid'), 'utf8')));
+    // Nothing of the start is left to save: the next save comes for this change alone, a quiet while after it.
+    await put('saved before');
+    expect(await until(async () => (await unsavedIn(stateDir)) === undefined, settlesMs)).toBe(true);
     const before = Date.now();
     await put('too late to be saved');
     process.kill(server.pid, 'SIGKILL');
