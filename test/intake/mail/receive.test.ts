@@ -259,8 +259,9 @@ describe('an email that arrives', () => {
     const [task] = startingWith(items, 'ACT#judge_link').map((item) => Task.parse(item));
     expect(task).toMatchObject({ kind: 'judge_link', team: 'duty_and_advice', about: reference, state: 'open' });
     expect(task && taskSays(task)).toContain(`Its subject names ${reference}`);
-    const [line] = startingWith(items, 'TL#').filter(({ what }) => what === 'received');
-    expect(line).toMatchObject({ detail: `Its subject names ${reference}.` });
+    expect(items.get('CASE')).toMatchObject({
+      firstLine: { what: 'received', detail: `Its subject names ${reference}.` },
+    });
     // The other case is not touched: whoever knows a reference can name it.
     expect((await itemsOf(tables, reference)).get('CASE')).toMatchObject({ links: [], version: 1 });
   });
