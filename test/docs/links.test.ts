@@ -9,20 +9,30 @@ const pages = [
   .filter((name) => name.endsWith('.md'))
   .sort();
 
-/** Folders of ours whose paths the pages spell out; a path with a choice or an ellipsis in it names no one place. */
+/** A path of this repository that a page spells out. A path with a choice or an ellipsis in it names no one place. */
 const PATH = /`((?:test|functions|schemas|infra|bench|docs)\/[\w./-]+\w)`/g;
 
 /** A path as a page may write it: with its ending, or a module's without. */
 const isThere = (path: string) => existsSync(path) || existsSync(`${path}.ts`) || existsSync(`${path}.handler.ts`);
 
+/** Returns the anchors of a page's headings, as GitHub makes them. */
+const anchorsOf = (page: string) =>
+  [...readFileSync(page, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, '')
+      .replaceAll(' ', '-'),
+  );
+
 describe('the pages', () => {
-  it('link to what is there', () => {
+  it('link to files, and to headings, that exist', () => {
     expect(pages.length).toBeGreaterThan(10);
     for (const page of pages) {
-      const links = [...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)[^)]*\)/g)];
-      for (const [, link = ''] of links) {
-        const path = join(dirname(page), link);
+      const links = [...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?[^)]*\)/g)];
+      for (const [, link = '', anchor] of links) {
+        const path = link === '' ? page : join(dirname(page), link);
         expect([page, link, existsSync(path)]).toEqual([page, link, true]);
+        if (anchor !== undefined) expect(anchorsOf(path)).toContain(anchor);
       }
     }
   });
