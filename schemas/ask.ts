@@ -27,7 +27,6 @@ export type AskTopic = z.infer<typeof AskTopic>;
 
 /** One thing that is asked. Its words stay on the case: they are read out by telephone, or given in the secure reply. */
 export const Question = z.strictObject({ topic: AskTopic, text: z.string().trim().min(1).max(500) });
-export type Question = z.infer<typeof Question>;
 
 /** Nobody answers more at a sitting, and a record stays near 10 KB. */
 export const MOST_QUESTIONS = 20;

@@ -8,7 +8,6 @@ export type StoredObject = z.infer<typeof StoredObject>;
 
 /** Our own inspection, the second of the two facts about a file (law 3). */
 export const Safety = z.enum(['unchecked', 'safe', 'held']);
-export type Safety = z.infer<typeof Safety>;
 
 /** One file of a case. It may be downloaded only when `verdict` is clean, `safety` is safe and `filed` says where the copy stands. */
 export const CaseDocument = z.object({

@@ -77,7 +77,6 @@ export const Sender = z.object({
   telephone: z.string().max(40).optional(),
   emailIsSafe: z.boolean(),
 });
-export type Sender = z.infer<typeof Sender>;
 
 /** The head of a case: what a work list shows. Its forms, documents, messages, tasks and timeline stand beside it. */
 export const Case = z.object({
@@ -139,7 +138,6 @@ export const RecordedReading = z.object({
   by: z.string().max(200),
   at: Instant,
 });
-export type RecordedReading = z.infer<typeof RecordedReading>;
 
 /** A form has some two hundred questions, and few are read twice: a form with more corrections than this is better sent again. */
 export const MOST_READINGS = 200;

@@ -15,7 +15,6 @@ export const PersonKey = z
     /^([1-9]\d{0,3}\.(referrer|(children|household)\.\d{1,2})|sender)$/,
     'Name a person of a form, such as 1.household.0.',
   );
-export type PersonKey = z.infer<typeof PersonKey>;
 
 /** Whoever read a letter of ours that was not for them, by that letter's outbox id: nobody of the case, as far as is known. */
 export const WrongReader = z.string().regex(/^wrong\.[0-9A-HJKMNP-TV-Z]{26}$/);
@@ -52,7 +51,6 @@ export const SafeContact = z.strictObject({
   rules: z.string().trim().min(1).max(2000).optional(),
   saidBy: z.string().trim().min(1).max(200),
 });
-export type SafeContact = z.infer<typeof SafeContact>;
 
 /** The record beside the case's head, with when somebody last asked whether it is still so. */
 export const ContactRecord = z.object({

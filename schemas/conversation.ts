@@ -4,7 +4,6 @@ import { Instant } from './instant.ts';
 
 /** Whom somebody spoke with, by what they are and never by name. */
 export const SpokenWith = z.enum(['referrer', 'professional', 'young_person', 'parent_or_carer', 'other']);
-export type SpokenWith = z.infer<typeof SpokenWith>;
 
 /** What was agreed, in controlled words: an email may repeat these and nothing that was said (domain 5.4). */
 export const AgreedWhat = z.enum([

@@ -77,7 +77,6 @@ export const HoldReasonCode = z.enum([
 export type HoldReasonCode = z.infer<typeof HoldReasonCode>;
 
 export const HoldReason = z.object({ code: HoldReasonCode });
-export type HoldReason = z.infer<typeof HoldReason>;
 
 /** Worth knowing, and no reason to hold: shown to whoever supports the service. */
 export const InspectionNote = z.enum([

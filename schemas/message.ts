@@ -28,7 +28,6 @@ export type Recipient = z.infer<typeof Recipient>;
 
 /** pending > sending (lease, attempt) > sent; `uncertain` is a death between SES's answer and our write (law 8). */
 export const SendState = z.enum(['pending', 'sending', 'sent', 'given_up']);
-export type SendState = z.infer<typeof SendState>;
 
 /** What SES said happened to it, in the order that only ever moves forward. */
 export const Delivery = z.enum(['none', 'delayed', 'delivered', 'bounced', 'complained', 'rejected']);

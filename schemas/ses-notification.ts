@@ -56,7 +56,6 @@ export const SesMail = z.object({
   /** Message tags; event publishing only, identity notifications have none. */
   tags: z.record(z.string(), z.array(z.string())).catch({}),
 });
-export type SesMail = z.infer<typeof SesMail>;
 
 const Recipient = z.object({
   emailAddress: z.string().max(1000),

@@ -47,7 +47,6 @@ export const SectionView = z.strictObject({
   missing: MissingReason.nullable(),
   items: z.array(ItemView),
 });
-export type SectionView = z.infer<typeof SectionView>;
 
 /** A form as staff read it: what was said and what was not, in the form's order. It holds personal data. */
 export const FormView = z.strictObject({

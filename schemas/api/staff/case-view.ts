@@ -35,7 +35,6 @@ export const FileText = FileWords.pick({ words: true, cut: true })
     description:
       'What a file that is no form says, each text with where it stood. Links in it are text and must never be made clickable. `cut`: there is more in the file.',
   });
-export type FileText = z.infer<typeof FileText>;
 
 /** A case as staff see it. Only what is named here leaves. Personal. */
 export const CaseView = z

@@ -21,4 +21,3 @@ export const StaffReferral = z.strictObject({
     .describe('Whether the referrer was told at once that we have it and what happens next.'),
   answers: z.record(z.string(), z.unknown()).describe('As in the JSON Schema of that form. No answer is mandatory.'),
 });
-export type StaffReferral = z.infer<typeof StaffReferral>;
