@@ -4,7 +4,7 @@ import { CODES } from './names.ts';
 import type { DescribedOperation, MediaType, OpenApi, Parameter, Response } from './openapi-document.ts';
 import type { Answered, Operation } from './operation.ts';
 import { FloodAnswer, GatewayAnswer, Problem } from './problem.ts';
-import { PROBLEM_TYPE, PROBLEMS, type ProblemCode } from './problems.ts';
+import { PROBLEM_TYPE, PROBLEMS } from './problems.ts';
 import { gatewayStatusesOf, problemsOf } from './shared-problems.ts';
 
 const ABOUT = `Refer a child or a family to a council, and work what was referred.
@@ -145,25 +145,31 @@ function contentOf(answered: Answered, schemas: JsonSchemas): Pick<Response, 'co
   };
 }
 
-/** Problems, and the gateway's own answers, by status. */
+/** Describes the problems of an operation by status, with the answers that the gateway gives itself. */
 function faultsOf(one: Operation, schemas: JsonSchemas): Record<string, Response> {
-  const problems = problemsOf(one);
+  const own = new Set<string>(problemsOf(one));
   const ofGateway = gatewayStatusesOf(one);
-  const statuses = [...new Set([...problems.map((code) => PROBLEMS[code].status), ...ofGateway])].sort((a, b) => a - b);
-  return Object.fromEntries(
-    statuses.map((status) => {
-      const codes = problems.filter((code) => PROBLEMS[code].status === status).sort();
-      const lines = codes.map((code) => `- \`${code}\`: ${PROBLEMS[code].means}`);
-      if (ofGateway.includes(status)) lines.push('- or the gateway’s own answer');
-      const content = {
-        ...(codes.length === 0
-          ? {}
-          : { 'application/problem+json': { schema: problemSchema(status, codes, schemas) } }),
-        ...(ofGateway.includes(status) ? { 'application/json': { schema: beforeUs(status, schemas) } } : {}),
-      };
-      return [status, { description: lines.join('\n'), content }];
-    }),
-  );
+  const faults = Object.entries(PROBLEMS).flatMap(([key, meanings]) => {
+    const status = Number(key);
+    const byGateway = ofGateway.includes(status);
+    const problems = Object.entries(meanings)
+      .sort()
+      .filter(([code]) => own.has(code));
+    if (problems.length === 0 && !byGateway) return [];
+    const lines = problems.map(([code, means]) => `- \`${code}\`: ${means}`);
+    const schema = problemSchema(
+      status,
+      problems.map(([code]) => `${PROBLEM_TYPE}${code}`),
+      schemas,
+    );
+    const content = {
+      ...(problems.length === 0 ? {} : { 'application/problem+json': { schema } }),
+      ...(byGateway ? { 'application/json': { schema: beforeUs(status, schemas) } } : {}),
+    };
+    const description = [...lines, ...(byGateway ? ['- or the gateway’s own answer'] : [])].join('\n');
+    return [[status, { description, content }] as const];
+  });
+  return Object.fromEntries(faults);
 }
 
 /** What answers before the program is asked: the gateway, and the firewall before that. */
@@ -172,8 +178,7 @@ function beforeUs(status: number, schemas: JsonSchemas): JsonSchema {
   return status === 429 ? { anyOf: [gateway, schemas.json(FloodAnswer, 'output')] } : gateway;
 }
 
-function problemSchema(status: number, codes: readonly ProblemCode[], schemas: JsonSchemas): JsonSchema {
-  const types = codes.map((code) => `${PROBLEM_TYPE}${code}`);
+function problemSchema(status: number, types: string[], schemas: JsonSchemas): JsonSchema {
   return {
     allOf: [
       schemas.json(Problem, 'output'),

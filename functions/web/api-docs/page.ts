@@ -1,7 +1,7 @@
 import { escaped } from '#functions/platform/escaped.ts';
 import type { JsonSchema } from '#schemas/api/json-schemas.ts';
 import type { DescribedOperation, MediaType, OpenApi, Response } from '#schemas/api/openapi-document.ts';
-import { PROBLEM_TYPE, PROBLEMS, type ProblemCode } from '#schemas/api/problems.ts';
+import { PROBLEM_TYPE, PROBLEMS } from '#schemas/api/problems.ts';
 import { holds, kindOf, marked } from './shape.ts';
 import { STYLE } from './style.ts';
 
@@ -47,7 +47,7 @@ ${tags.map(({ name, of }) => `<section>\n<h2>${escaped(name)}</h2>\n${of.map(ope
 <h2>Problems</h2>
 <p>Each as <a href="#shape-Problem">a problem document</a>, whose type is <code>${PROBLEM_TYPE}</code> and its code.</p>
 <dl>
-${Object.entries(PROBLEMS).sort().map(problem).join('\n')}
+${problems().sort().join('\n')}
 </dl>
 </section>
 <section id="shapes">
@@ -136,8 +136,12 @@ function codesIn({ allOf = [] }: JsonSchema): string[] {
 
 const problemLink = (code: string) => `<a href="#problem-${escaped(code)}">${escaped(code)}</a>`;
 
-const problem = ([code, { status, means }]: [string, (typeof PROBLEMS)[ProblemCode]]) =>
-  `<dt id="problem-${escaped(code)}">${escaped(code)} (${status})</dt><dd>${marked(means)}</dd>`;
+const problems = () =>
+  Object.entries(PROBLEMS).flatMap(([status, meanings]) =>
+    Object.entries(meanings).map(
+      ([code, means]) => `<dt id="problem-${escaped(code)}">${escaped(code)} (${status})</dt><dd>${marked(means)}</dd>`,
+    ),
+  );
 
 const shape = ([name, schema]: [string, JsonSchema]) =>
   `<article id="shape-${escaped(name)}">\n<h3>${escaped(name)}</h3>\n${schema.description === undefined ? '' : `<p>${escaped(schema.description)}</p>`}${holds(schema)}\n</article>`;
