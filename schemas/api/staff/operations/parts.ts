@@ -44,23 +44,35 @@ const acted: Answered = {
   example: ACTED,
 };
 
-type Said = Pick<Operation, 'under' | 'summary' | 'about' | 'body' | 'example' | 'problems'>;
+type Described = Omit<Operation, 'id' | 'method' | 'route' | 'knock' | 'under'>;
+type Action = Pick<Operation, 'summary' | 'about' | 'body' | 'example' | 'problems'>;
 
-/** An action on a case: at the version that was seen, and answered with where the case then stands. */
-export function onCase<const Id extends string, const Path extends string>(
-  id: Id,
-  path: Path,
-  { problems, ...said }: Said,
-) {
-  return operation({
-    id,
-    method: 'POST',
-    route: `/admin/cases/{reference}/${path}` as const,
-    knock: 'staff',
-    ...said,
-    path: CasePath,
-    headers: VersionHeaders,
-    answers: { 200: acted },
-    problems: [...ACTS, ...problems],
-  });
-}
+/** Returns what describes the operations of staff under one heading of the page. */
+export const operationsUnder = (under: string) => ({
+  /** Describes an operation whose caller may have to give a reason. */
+  forStaff: <const Id extends string, const Method extends Operation['method'], const Route extends `/${string}`>(
+    id: Id,
+    method: Method,
+    route: Route,
+    described: Described,
+  ) => operation({ id, method, route, knock: 'staff', under, headers: ReasonHeaders, ...described }),
+
+  /** Describes an action on a case: it names the version that was read, and is answered with the new state. */
+  onCase: <const Id extends string, const Path extends string>(
+    id: Id,
+    path: Path,
+    { problems, ...described }: Action,
+  ) =>
+    operation({
+      id,
+      method: 'POST',
+      route: `/admin/cases/{reference}/${path}` as const,
+      knock: 'staff',
+      under,
+      ...described,
+      path: CasePath,
+      headers: VersionHeaders,
+      answers: { 200: acted },
+      problems: [...ACTS, ...problems],
+    }),
+});
