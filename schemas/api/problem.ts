@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CaseState } from '#schemas/case.ts';
+import type { DeepReadonly } from './deep-readonly.ts';
 import { PROBLEM_TYPE } from './problems.ts';
 
 /** What is at fault in what was sent: where, and what; never what stood there (law 4). */
@@ -58,11 +59,8 @@ export const Problem = z
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;
 
-type Frozen<Value> = Value extends readonly (infer One)[] ? readonly One[] : Value;
-type More = Omit<Problem, 'type' | 'title' | 'status' | 'requestId'>;
-
-/** What a problem may say beside what all say. */
-export type ProblemMore = { readonly [Name in keyof More]: Frozen<More[Name]> };
+/** The members that only some problems have. */
+export type ProblemMore = DeepReadonly<Omit<Problem, 'type' | 'title' | 'status' | 'requestId'>>;
 
 /** What the gateway before the program answers by itself: it cannot be made to answer with a problem document. */
 export const GatewayAnswer = z
