@@ -5,9 +5,9 @@ const SEND_AGAIN = 'Please check that it opens on your computer and send it agai
 
 /** The meaning of a hold reason for staff and for the sender. */
 export interface PlainWords {
-  /** Shown beside the held file. */
+  /** For staff, beside the held file. */
   readonly staff: string;
-  /** May go into an email, so it names no file, no person and nothing of the content (law 4, domain 5.4). */
+  /** For an email to the sender, so it names no file, no person and nothing of the content (law 4, domain 5.4). */
   readonly sender: string;
   /**
    * Whether to ask the sender for a safe copy. That does not help if the cause is another organisation's (a council's own
@@ -15,8 +15,8 @@ export interface PlainWords {
    */
   readonly senderCanHelp: boolean;
   /**
-   * Whether our own reader may read the words of a held file: only if *opening* it in another program could act, and reading
-   * cannot (law 10). Each of a file's reasons must allow it.
+   * Whether our own reader may read the words of a held file (law 10). It may if only *opening* the file in another program is
+   * dangerous. Each of a file's reasons must allow it.
    */
   readonly wordsMayBeRead: boolean;
 }
@@ -61,7 +61,7 @@ export const plainWords: Readonly<Record<HoldReasonCode, PlainWords>> = {
   ),
   macros: readable(
     'The file has macros: a program that could run when it is opened.',
-    `The file holds macros. ${SEND_AS_WORD_OR_PDF}`,
+    `The file has macros. ${SEND_AS_WORD_OR_PDF}`,
   ),
   embedded_object: readable(
     'Another file or object is embedded in the document.',
@@ -73,7 +73,7 @@ export const plainWords: Readonly<Record<HoldReasonCode, PlainWords>> = {
   ),
   active_control: readable(
     'The document has active controls or scripts, which can run programs.',
-    `The document holds active controls. ${SEND_AS_WORD_OR_PDF}`,
+    `The document has active controls. ${SEND_AS_WORD_OR_PDF}`,
   ),
   remote_template: readable(
     'The document fetches its template from another computer when it is opened.',
@@ -103,7 +103,7 @@ export const plainWords: Readonly<Record<HoldReasonCode, PlainWords>> = {
   ),
   foreign_content: readable(
     'The document has a part in another format that it would bring in when it is opened.',
-    'The document holds a part in another format. Please save it as a PDF and send it again.',
+    'The document has a part in another format. Please save it as a PDF and send it again.',
   ),
   xml_tricks: readable(
     'The document declares entities or an unusual encoding, which ordinary documents do not.',
@@ -111,7 +111,7 @@ export const plainWords: Readonly<Record<HoldReasonCode, PlainWords>> = {
   ),
   pdf_script: readable(
     'The PDF has a script that could run when it is opened.',
-    'The PDF holds a script. Please print it to a new PDF, or scan it, and send it again.',
+    'The PDF has a script. Please print it to a new PDF, or scan it, and send it again.',
   ),
   pdf_launch: readable(
     'The PDF would start a program, open another file or send data away.',

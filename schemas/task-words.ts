@@ -1,11 +1,11 @@
 import type { Task, TaskKind } from './case.ts';
 
-/** What the reason of a task to check a reading begins with: the questions follow. */
+/** The start of the reason of a *check reading* task. The questions follow. */
 export const NOT_UNDERSTOOD = 'Not understood: ';
-/** Begins the reason where a form has adults among the children; how many follows. */
+/** The start of that reason for a form with adults among the children. Their number follows. */
 export const READ_AS_HOUSEHOLD = 'Read as household, though among the children';
 
-/** What each kind of task asks of a person, in one sentence that can be acted on. A kind without a sentence does not compile. */
+/** What a person must do for each kind of task, in one sentence. A kind without a sentence does not compile. */
 const TASK_WORDS: Readonly<Record<Exclude<TaskKind, 'by_hand'>, string>> = {
   acknowledge_safely: 'Tell the referrer that this arrived, in a way that you know is safe.',
   open_elsewhere: 'Open this message where it is kept, and put what it says on the case.',
@@ -19,7 +19,7 @@ const TASK_WORDS: Readonly<Record<Exclude<TaskKind, 'by_hand'>, string>> = {
   read_reply: 'Read this reply, and act on what it says.',
   check_automatic_mail: 'Read this automatic email, and look for a concern in it.',
   open_message_by_hand: 'Read the original of this email: not all of it could be shown here.',
-  late_infection: 'A file that was opened here has a virus: tell IT security, and whoever opened it.',
+  late_infection: 'A file that was opened here has a virus: tell IT security, and the people who opened it.',
   form_returned_blank: 'Tell the sender that the form came back empty, and ask for the completed one.',
   letter_on_wrong_reading: 'A letter went out before this answer was put right: judge what it told, and to whom.',
   form_missing: 'Ask the sender for the form, or act on the email’s own words.',
@@ -51,7 +51,7 @@ const TASK_WORDS: Readonly<Record<Exclude<TaskKind, 'by_hand'>, string>> = {
   judge_disclosure: 'Judge whether telling too much to the wrong person must be reported.',
 };
 
-/** What a task asks where its reason makes it another thing to do, by kind and reason; `{}` is what follows the reason's colon. */
+/** The sentences for tasks whose reason changes what to do, by kind and reason. `{}` is the text after the reason's colon. */
 const BY_REASON: ReadonlyMap<string, string> = new Map([
   [
     'immediate_danger could_not_be_understood',
@@ -95,8 +95,8 @@ const BY_REASON: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Says in one sentence what a task asks. A task that a person raised says what they wrote, one to look at files counts them, and one
- * to check a reading names the questions that were not understood, and one to judge a link names the case.
+ * Returns in one sentence what a person must do. A task that a person raised has their own words. *Look at the files* counts the
+ * files, *check reading* names the questions that were not understood, and *judge the link* names the case.
  */
 export function taskSays({ kind, why, lookAt }: Pick<Task, 'kind' | 'why' | 'lookAt'>): string {
   if (kind === 'by_hand' || (kind === 'look_at_files' && lookAt !== undefined)) return why;
@@ -107,12 +107,12 @@ export function taskSays({ kind, why, lookAt }: Pick<Task, 'kind' | 'why' | 'loo
 }
 
 /**
- * How a task ends. `said`: somebody says that it is done, as it is done outside this service. `with_words`: they say how as well.
- * `by_doing`: doing it here ends it, and until then nobody can tick it off.
+ * How a task ends. `said`: a person marks it as done, because it is done outside this service. `with_words`: they must also say
+ * how. `by_doing`: only the action itself ends it.
  */
 type TaskEnd = 'said' | 'with_words' | 'by_doing';
 
-/** How a task of each kind ends. A kind without an end does not compile. */
+/** How each kind of task ends. A kind without an end does not compile. */
 export const TASK_ENDS = {
   acknowledge_safely: 'said',
   open_elsewhere: 'said',
@@ -139,13 +139,13 @@ export const TASK_ENDS = {
   tell_referrer: 'with_words',
   confirm_hand_over: 'with_words',
   by_hand: 'said',
-  // The question itself stays open, with its own times: these say that somebody was asked.
+  // These record that a person was asked. The request itself stays open, with its own deadline.
   ask_by_hand: 'said',
   ask_overdue: 'said',
   ask_escalated: 'with_words',
   approve_confirmation: 'by_doing',
   form_due: 'by_doing',
-  // Somebody looked, and it is another form; that it is the one is recorded, and ends this by itself.
+  // A person marks it as done if it is another form. Recording the right form ends it by itself.
   match_returned_form: 'said',
   judge_matches: 'by_doing',
   judge_link: 'said',
@@ -158,13 +158,14 @@ export const TASK_ENDS = {
   review_break_glass: 'by_doing',
   safety_record_full: 'with_words',
   judge_disclosure: 'with_words',
-  // It stands on no case: recording a sign-off ends it.
+  // It belongs to no case. Recording a sign-off ends it.
   review_sign_off: 'said',
 } as const satisfies Readonly<Record<TaskKind, TaskEnd>>;
 
-/** The kinds of task that nobody can tick off. */
+/** A kind of task that only the action itself ends. */
 export type DoneByDoing = {
   [Kind in TaskKind]: (typeof TASK_ENDS)[Kind] extends 'by_doing' ? Kind : never;
 }[TaskKind];
 
+/** Checks whether only the action itself ends a task of this kind. */
 export const isDoneByDoing = (kind: TaskKind): kind is DoneByDoing => TASK_ENDS[kind] === 'by_doing';

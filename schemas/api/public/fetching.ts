@@ -36,7 +36,7 @@ export const readDocument = operation({
   knock: 'public',
   touchesNoData: true,
   under: 'Blank forms, and this document',
-  summary: 'Returns this document for a program.',
+  summary: 'Returns this document as OpenAPI, for programs.',
   headers: IfNoneMatch,
   answers: {
     200: { json: z.looseObject({ openapi: z.string() }), means: 'OpenAPI 3.1.', headers: CACHED },
@@ -52,7 +52,7 @@ export const readPage = operation({
   knock: 'public',
   touchesNoData: true,
   under: 'Blank forms, and this document',
-  summary: 'Returns this document as a page to read.',
+  summary: 'Returns this document as a web page, for people.',
   headers: IfNoneMatch,
   answers: { 200: { file: 'text/html', means: 'A page.', headers: CACHED }, ...STILL_SO },
   problems: [],

@@ -5,7 +5,7 @@ import { RECEIPT_EXAMPLE, REFERRAL_EXAMPLE } from './examples.ts';
 import { IdempotencyHeaders } from './headers.ts';
 import { ReferralReceipt } from './receipt.ts';
 
-/** A referral as its sender writes it: a section of the form a key. */
+/** A referral as its sender writes it: an object with a member for each section of the form. */
 const Referral = referralBody(earlyHelpAndSocialCare).meta({ id: 'Referral' });
 
 const ABOUT = [

@@ -17,7 +17,7 @@ const ASKS = [
   'no-such-person',
 ] as const;
 
-/** What is asked of others, and what was agreed with them. */
+/** The operations that ask for information and record conversations. */
 export const ASKING = [
   onCase('askForMore', 'asks', {
     summary: 'Asks for more information, by email if one may be sent, otherwise through a colleague.',

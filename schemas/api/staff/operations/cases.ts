@@ -13,7 +13,7 @@ import { ETAG, operationsUnder, READS, ReasonHeaders } from './parts.ts';
 
 const { forStaff } = operationsUnder('Cases');
 
-/** The same, printed: answered by a job of its own, which alone carries fonts. */
+/** The hand-over as a PDF. A job of its own answers it, the only one with fonts. */
 export const printHandOver = forStaff('printHandOver', 'GET', '/admin/cases/{reference}/hand-over.pdf', {
   summary: "Returns one child's details as a PDF, ready to copy into another system.",
   about:
@@ -34,7 +34,7 @@ const FilingHeaders = ReasonHeaders.extend(IdempotencyHeaders.shape);
 
 const FILED = { reference: REFERENCE, receivedAt: RECEIVED, decisionDueAt: DUE, filedBefore: false, warnings: [] };
 
-/** A case as a whole. */
+/** The operations on a case as a whole. */
 export const CASES = [
   forStaff('fileCase', 'POST', '/admin/cases', {
     summary: 'Files a referral that a member of staff received.',

@@ -13,11 +13,11 @@ const COLLEAGUE = {
 };
 const ENDED = { ...COLLEAGUE, endedAt: RECEIVED };
 
-/** The directory of colleagues: only people in it are given work. */
+/** The operations on the directory of colleagues. Work is given only to people in it. */
 export const COLLEAGUES = [
   forStaff('listColleagues', 'GET', '/admin/colleagues', {
     summary: 'Lists the colleagues who can be given work, and those whose access has ended.',
-    about: 'Everybody who has signed in is listed, and everybody whom an administrator entered.',
+    about: 'Lists everyone who has signed in or was entered by an administrator.',
     query: DirectoryQuery,
     answers: {
       200: { means: 'A page of the directory.', json: Directory, example: { colleagues: [COLLEAGUE], cursor: null } },
@@ -26,7 +26,7 @@ export const COLLEAGUES = [
   }),
   forStaff('enterColleague', 'POST', '/admin/colleagues', {
     summary: 'Enters a colleague before they sign in, or names one.',
-    about: 'A name that comes with their sign-in replaces the name that is entered here.',
+    about: 'The name in their sign-in, if there is one, replaces the name that you enter here.',
     body: EnterColleague,
     example: { id: WORKER, name: 'Rowan Ashby' },
     answers: { 200: { means: 'The colleague as entered.', json: ColleagueShown, example: COLLEAGUE } },
@@ -35,7 +35,7 @@ export const COLLEAGUES = [
   forStaff('endColleague', 'POST', '/admin/colleagues/end', {
     summary: 'Ends a colleague’s access, whatever their token says.',
     about:
-      'It counts within 60 seconds. Their cases and tasks go back to the teams within minutes. A case that nobody else may see is opened to team managers, and governance gets a task.',
+      'It takes effect within 60 seconds. Their cases and tasks go back to the teams within minutes. A case that nobody else may see is opened to team managers, and governance gets a task.',
     body: EndColleague,
     example: { id: WORKER, why: 'She left the council.' },
     answers: { 200: { means: 'Their access has ended.', json: ColleagueShown, example: ENDED } },

@@ -12,7 +12,7 @@ const ANALYSIS = {
   reasons: 'Attendance fell since the move; the mother asks for help.',
 };
 
-/** From a recommendation to the end of a case. */
+/** The operations from a recommendation to the end of a case. */
 export const DECIDING = [
   onCase('recommend', 'recommendation', {
     summary: "Records a social worker's recommendation. It is not a decision.",

@@ -16,7 +16,7 @@ const link = {
   example: { url: 'https://files.example/FD-7K3M-9QXC-1.docx?signed', expiresAt: LATER },
 };
 
-/** Written by the job that writes blank forms, not by the staff API's own. */
+/** The blank form for a case. The job that writes blank forms answers it, not the job of the staff API. */
 export const issueForm = operation({
   id: 'issueForm',
   knock: 'staff',
@@ -24,19 +24,19 @@ export const issueForm = operation({
   method: 'GET',
   route: '/admin/cases/{reference}/forms/{name}',
   summary: "Returns a blank Word form that carries a case's reference.",
-  about: 'The reference leads the completed form back to its case. The form contains nothing else from the case.',
+  about: 'The reference leads the completed form back to its case. The form contains nothing else about the case.',
   path: CasePath.extend({
     name: z
       .string()
       .regex(/^[a-z-]{1,60}\.docx$/)
-      .describe('The form’s name with .docx, as masp.docx.'),
+      .describe('The name of the form with .docx, such as masp.docx.'),
   }),
   query: z.object({ dueAt: z.iso.date().optional().describe('The day by which the form should come back.') }),
   answers: {
     200: {
       means: 'The form.',
       file: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      headers: { 'Content-Disposition': 'What the file is called.' },
+      headers: { 'Content-Disposition': 'The name of the file.' },
     },
   },
   problems: ['not-found', 'no-such-form', 'bad-due-date'],
@@ -54,7 +54,7 @@ const original = {
 const ABOUT_ORIGINALS =
   'The zip contains the exact bytes that were sent. It has a neutral name and is encrypted with AES-256 (7-Zip opens it). A reason is always required. Open it on a computer that is set aside for such files.';
 
-/** Written by a job of their own: the only one that may read quarantine for people. */
+/** The original of a file. A job of its own answers it, the only one that may read quarantine for people. */
 export const openOriginal = forStaff('openOriginal', 'POST', '/admin/cases/{reference}/documents/{id}/original', {
   summary: 'Creates an encrypted zip of a file as it was sent, even if the file is held.',
   about: ABOUT_ORIGINALS,
@@ -62,6 +62,7 @@ export const openOriginal = forStaff('openOriginal', 'POST', '/admin/cases/{refe
   answers: { 200: original },
   problems: [...READS, 'file-not-scanned', 'file-infected', 'file-without-verdict'],
 });
+/** The original of an email, from the same job. */
 export const openOriginalMessage = forStaff('openOriginalMessage', 'POST', '/admin/messages/{id}/original', {
   summary: 'Creates an encrypted zip of an email as it was sent, even if it could not be opened.',
   about: `${ABOUT_ORIGINALS} An email is infected if any part of it is.`,
@@ -70,7 +71,7 @@ export const openOriginalMessage = forStaff('openOriginalMessage', 'POST', '/adm
   problems: [...READS, 'message-not-opened', 'message-held', 'message-infected', 'message-parts-not-clean'],
 });
 
-/** What stands on a case and is not its own record. */
+/** The operations on the files and emails of a case. */
 export const FILES = [
   forStaff('openDocument', 'GET', '/admin/cases/{reference}/documents/{id}', {
     summary: 'Returns a link to a file of a case.',

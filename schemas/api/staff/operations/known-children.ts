@@ -6,7 +6,7 @@ import { operationsUnder, READS } from './parts.ts';
 
 const { forStaff, onCase } = operationsUnder('Known children');
 
-/** What two cases have to do with each other. Both are written, or neither is. */
+/** The operations on two cases. They write both cases, or neither. */
 export const KNOWN_CHILDREN = [
   onCase('linkCases', 'links', {
     summary: 'Links two cases.',

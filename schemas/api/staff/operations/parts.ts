@@ -9,22 +9,22 @@ import { ACTED } from './examples.ts';
 
 const forAReason = { 'x-reason': Reason.optional().describe('Why you need it. Some roles must give a reason.') };
 
-/** What every staff route reads: what for. */
+/** The header that every operation of staff reads. */
 export const ReasonHeaders = z.object(forAReason);
 
-/** What a change of something that was looked at brings back. */
+/** The headers of a change: the reason and the version that was read. */
 export const VersionHeaders = z.object({
   ...forAReason,
-  'if-match': VersionTag.describe('The ETag that you were given when you read it.'),
+  'if-match': VersionTag.describe('The ETag that you got when you read it.'),
 });
 
-/** … and the answer to it. */
+/** The header of an answer with the version. */
 export const ETAG = { ETag: 'The current version. Send it as If-Match with a change.' } as const;
 
-/** What reading a case may come to. */
+/** The problems of reading a case. */
 export const READS = ['not-found', 'reason-needed', 'restricted'] as const satisfies readonly ProblemCode[];
 
-/** What any action on a case may come to. */
+/** The problems that every action on a case shares. */
 const ACTS = [
   'not-found',
   'restricted',

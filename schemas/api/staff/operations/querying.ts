@@ -3,7 +3,7 @@ import { operationsUnder } from './parts.ts';
 
 const { onCase } = operationsUnder('Process queries');
 
-/** Questions about how things are done, kept apart from concerns about children (S32). */
+/** The operations on process queries: questions about how things are done, kept apart from concerns (S32). */
 export const QUERYING = [
   onCase('callQuery', 'query', {
     summary: 'Marks an email as a process query, after a person has screened it.',

@@ -7,7 +7,7 @@ import { operationsUnder } from './parts.ts';
 
 const { onCase } = operationsUnder('Safety');
 
-/** What protects a family. */
+/** The operations that protect a family. */
 export const SAFETY = [
   onCase('setFlag', 'flags', {
     summary: 'Sets a safety flag.',

@@ -55,18 +55,18 @@ const TEXT = {
 const ENTRY = { ...TEXT, id: 'invented-family-centre', version: 1, changedAt: LATER, changedBy: 'coordinator-2' };
 
 const EntryPath = z.object({ id: CatalogueId });
-/** A new entry is sent with `If-None-Match: *`, another version of one with `If-Match`. */
+/** The headers of a write: `If-None-Match: *` for a new entry, `If-Match` for a new version. */
 const EntryHeaders = VersionHeaders.partial({ 'if-match': true }).extend({
-  'if-none-match': z.literal('*').optional().describe('For a new entry.'),
+  'if-none-match': z.literal('*').optional().describe('Send `*` for a new entry.'),
 });
 
-/** What a council sets for itself. None of it is about anybody. */
+/** The operations on a council's settings, which have no personal data. */
 export const SETTINGS = [
   forStaff('readOnlineForm', 'GET', '/admin/settings/online-form', {
     summary: 'Returns whether the online form is open, and by whose sign-off.',
     answers: {
       200: {
-        means: 'The setting as it is now.',
+        means: 'The current setting.',
         json: OnlineFormSetting,
         example: OPENED,
       },
@@ -96,7 +96,7 @@ export const SETTINGS = [
     summary: 'Sets the names of the levels of need. Past decisions keep the names of their time.',
     body: LevelsSetting,
     example: LEVELS,
-    answers: { 200: { means: 'The levels as they now are.', json: LevelsSetting, example: LEVELS } },
+    answers: { 200: { means: 'The new levels.', json: LevelsSetting, example: LEVELS } },
     problems: ['bad-levels'],
   }),
   forStaff('readClock', 'GET', '/admin/settings/clock', {
@@ -119,7 +119,7 @@ export const SETTINGS = [
     example: CLOCK,
     answers: {
       200: {
-        means: 'The settings as they now are.',
+        means: 'The new settings, and their version.',
         json: ClockShown,
         headers: ETAG,
         example: { settings: CLOCK, version: 4 },
@@ -154,8 +154,8 @@ export const SETTINGS = [
     body: CatalogueText,
     example: TEXT,
     answers: {
-      201: { means: 'It is added.', json: CatalogueEntry, headers: ETAG, example: ENTRY },
-      200: { means: 'It is changed.', json: CatalogueEntry, headers: ETAG, example: { ...ENTRY, version: 2 } },
+      201: { means: 'The new entry.', json: CatalogueEntry, headers: ETAG, example: ENTRY },
+      200: { means: 'The new version.', json: CatalogueEntry, headers: ETAG, example: { ...ENTRY, version: 2 } },
     },
     problems: ['not-found', 'if-match-needed', 'bad-if-match', 'bad-entry', 'changed-since', 'catalogue-full'],
   }),

@@ -5,7 +5,7 @@ import { operationsUnder } from './parts.ts';
 
 const { onCase } = operationsUnder('Working a case');
 
-/** Who has a case, how soon, and what is to be done. */
+/** The operations on the owner, the priority and the tasks of a case. */
 export const TAKING = [
   onCase('acceptCase', 'accept', {
     summary: 'Accepts a case and assigns it to you.',

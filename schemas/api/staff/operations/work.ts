@@ -11,7 +11,7 @@ import { operationsUnder } from './parts.ts';
 
 const { forStaff } = operationsUnder('Work');
 
-/** What is to be done: lists, search, and what one shift hands to the next. */
+/** The operations that find work: lists, the dashboard, the hand-over of a shift, and search. */
 export const WORK = [
   forStaff('listCases', 'GET', '/admin/cases', {
     summary: 'Lists cases, one page at a time.',
