@@ -52,7 +52,7 @@ const NAMED: Readonly<Record<string, readonly [z.ZodType, string]>> = {
   DecisionOutcome: [DecisionOutcome, 'The outcome of a decision.'],
   LegalBasis: [
     LegalBasis,
-    'The legal basis of a decision: Children Act 1989, section 17 or 47, or early help by agreement.',
+    'The legal basis of a decision: Children Act 1989, section 17 or 47; early help by agreement; or none.',
   ],
   Agencies: [Agencies, 'The agencies that will help, at least two, or why one is enough.'],
   Agreement: [Agreement, 'Who agreed to early help, or why it is decided without agreement.'],

@@ -11,7 +11,7 @@ const AtFault = z
     code: z.string(),
     detail: z.string().optional().describe('For a person to read.'),
   })
-  .meta({ id: 'Fault' });
+  .meta({ id: 'Fault', description: 'A fault in a request: its place and what is wrong, but never the value.' });
 
 /** A problem document (RFC 9457), with the members that only some problems have. */
 export const Problem = z
@@ -59,7 +59,7 @@ export const Problem = z
     mailbox: z.string().optional(),
     emergency: z.string().optional(),
   })
-  .meta({ id: 'Problem' });
+  .meta({ id: 'Problem', description: 'A problem document (RFC 9457). Some members belong to some problems only.' });
 export type Problem = z.infer<typeof Problem>;
 
 /** The members that only some problems have. */

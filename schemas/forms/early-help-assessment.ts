@@ -19,7 +19,7 @@ import { safety } from './sections/safety.ts';
 import { team } from './sections/team.ts';
 import { views } from './sections/views.ts';
 
-/** The six principles of an early help assessment (domain S22 to S27), as far as the form can tell them. */
+/** The six principles of an early help assessment (domain S22 to S27), as far as the form asks about them. */
 const principles: readonly ExpectedItem[] = [
   { id: 'agreement', label: 'Agreement to early help', section: 'agreements', anyOf: ['agreed'], forEach: 'any' },
   {
@@ -49,8 +49,8 @@ const principles: readonly ExpectedItem[] = [
 ];
 
 /**
- * The Early Help Assessment (domain 2.2): agreement, assessment by domains, plan, team and reviews. Its lead professional
- * may be of any organisation (S21). What is mandatory is insisted on online alone; one by email is taken in without.
+ * The Early Help Assessment (domain 2.2): agreement, assessment by domains, plan, team and reviews. The lead professional may
+ * work for any organisation (S21). Only an online submit requires the mandatory answers.
  */
 export const earlyHelpAssessment: FormDefinition = {
   id: 'early-help-assessment',

@@ -18,7 +18,7 @@ import { safety } from './sections/safety.ts';
 import { sharing } from './sections/sharing.ts';
 import { termsOfReference } from './sections/terms-of-reference.ts';
 
-/** What the panel needs before it can hear a case (domain S33, S37, 2.3). */
+/** The items that the panel needs before it can discuss a case (domain S33, S37, 2.3). */
 const panelItems: readonly ExpectedItem[] = [
   {
     id: 'earlyHelpAgency',
@@ -58,8 +58,8 @@ const panelItems: readonly ExpectedItem[] = [
 ];
 
 /**
- * The referral to the Multi Agency Support Panel (domain 2.3): for open early help cases that are stuck, high cost or
- * escalating (S33). Whether a case fits is a person's decision: a form that says otherwise is taken in and shown.
+ * The referral to the Multi Agency Support Panel (domain 2.3), for open early help cases that are stuck, high cost or escalating
+ * (S33). A person decides whether a case fits; the program accepts and shows every form.
  */
 export const masp: FormDefinition = {
   id: 'masp',

@@ -20,5 +20,5 @@ export const ReferralReceipt = z
       .describe('How to add files to the referral.'),
     warnings: z.array(Remark).describe('Answers that look wrong. They were accepted anyway.'),
   })
-  .meta({ id: 'ReferralReceipt' });
+  .meta({ id: 'ReferralReceipt', description: 'The receipt of a referral.' });
 export type ReferralReceipt = z.infer<typeof ReferralReceipt>;

@@ -6,7 +6,10 @@ import { IdempotencyHeaders } from './headers.ts';
 import { ReferralReceipt } from './receipt.ts';
 
 /** A referral as its sender writes it: an object with a member for each section of the form. */
-const Referral = referralBody(earlyHelpAndSocialCare).meta({ id: 'Referral' });
+const Referral = referralBody(earlyHelpAndSocialCare).meta({
+  id: 'Referral',
+  description: 'A referral, with a member for each section of the form.',
+});
 
 const ABOUT = [
   'If an expected answer is missing, send the reason in its place: {"missing": "not_known"}.',

@@ -14,7 +14,7 @@ export const UploadFile = z
     size: z.number().int().min(1).max(MOST_FILE_BYTES).describe('In bytes.'),
     sha256: z.string().regex(/^[0-9a-fA-F]{64}$/, 'Give the SHA-256 of the file as 64 hexadecimal digits.'),
   })
-  .meta({ id: 'UploadFile' });
+  .meta({ id: 'UploadFile', description: 'The description of a file before its upload.' });
 export type UploadFile = z.infer<typeof UploadFile>;
 
 /** The sender of a completed form. */
@@ -30,7 +30,10 @@ export const UploadSender = z
   .meta({ id: 'UploadSender' });
 
 /** The description of a completed Word form that is itself the referral. */
-export const FormUpload = UploadFile.extend({ sender: UploadSender }).meta({ id: 'FormUpload' });
+export const FormUpload = UploadFile.extend({ sender: UploadSender }).meta({
+  id: 'FormUpload',
+  description: 'The description of a completed Word form that is itself the referral, and its sender.',
+});
 
 const Put = z
   .strictObject({
@@ -53,18 +56,18 @@ export const UploadSlot = z
       .boolean()
       .describe('Whether the file already arrived. If so, send nothing: a PUT to the link would return 412.'),
   })
-  .meta({ id: 'UploadSlot' });
+  .meta({ id: 'UploadSlot', description: 'The slot for one more file of a referral.' });
 export type UploadSlot = z.infer<typeof UploadSlot>;
 
 /** The slot for a form that is itself the referral. The case is filed when the file arrives. */
 export const FormUploadSlot = UploadSlot.extend({
   reference: Reference,
   token: z.string().describe('A secret that lets you read the status of the file. Send it as X-Upload-Token.'),
-}).meta({ id: 'FormUploadSlot' });
+}).meta({ id: 'FormUploadSlot', description: 'The slot for a form that is itself the referral.' });
 export type FormUploadSlot = z.infer<typeof FormUploadSlot>;
 
 /** The status of a file, for its sender. */
 export const UploadStatus = z
   .strictObject({ status: z.enum(['waiting', 'received', 'needs attention']) })
-  .meta({ id: 'UploadStatus' });
+  .meta({ id: 'UploadStatus', description: 'The status of an uploaded file.' });
 export type UploadStatus = z.infer<typeof UploadStatus>;
