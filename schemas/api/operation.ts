@@ -51,19 +51,20 @@ export interface Operation {
   /** The successful answers by status: 200 to 299, and 304. */
   readonly answers: Readonly<Record<number, Answered>>;
   /** Its own problems. `shared-problems.ts` adds those that all operations of its kind share. */
-  readonly problems: readonly ProblemCode[];
+  readonly problems?: readonly ProblemCode[];
 }
 
 /** Describes an operation. The type checker knows its name, method and route, so that routes and rules must match them. */
-export function operation<
+export const operation = <
   const Id extends string,
   const Method extends Operation['method'],
   const Route extends `/${string}`,
 >(
-  described: Operation & { readonly id: Id; readonly method: Method; readonly route: Route },
-): Operation & { readonly id: Id; readonly method: Method; readonly route: Route } {
-  return described;
-}
+  id: Id,
+  method: Method,
+  route: Route,
+  described: Omit<Operation, 'id' | 'method' | 'route'>,
+) => ({ ...described, id, method, route });
 
 /** The gateway's name for the route of an operation: `GET /admin/cases`. */
 export type RouteOf<One extends Operation> = One extends Operation ? `${One['method']} ${One['route']}` : never;

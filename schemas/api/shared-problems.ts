@@ -12,7 +12,7 @@ const BY_KNOCK: Readonly<Record<Operation['knock'], readonly ProblemCode[]>> = {
 /** Returns every problem of an operation: its own, and those that its kind shares. */
 export function problemsOf(operation: Operation): readonly ProblemCode[] {
   const all = [
-    ...operation.problems,
+    ...(operation.problems ?? []),
     ...BY_KNOCK[operation.knock],
     ...(operation.body === undefined ? [] : WITH_BODY),
     ...(operation.touchesNoData === true ? [] : WITH_STORE),

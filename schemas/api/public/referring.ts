@@ -26,10 +26,7 @@ const TAKEN = {
   },
 } as const;
 
-export const fileReferral = operation({
-  id: 'fileReferral',
-  method: 'POST',
-  route: '/referrals',
+export const fileReferral = operation('fileReferral', 'POST', '/referrals', {
   knock: 'public',
   under: 'Refer a child or a family',
   summary: 'Files a referral from the online form.',
@@ -41,10 +38,7 @@ export const fileReferral = operation({
   problems: ['online-form-shut', 'form-incomplete', 'bad-key', 'key-used'],
 });
 
-export const fileAgencyReferral = operation({
-  id: 'fileAgencyReferral',
-  method: 'POST',
-  route: '/agency/referrals',
+export const fileAgencyReferral = operation('fileAgencyReferral', 'POST', '/agency/referrals', {
   knock: 'agency',
   under: 'Refer a child or a family',
   summary: "Files a referral from an agency's system.",

@@ -71,7 +71,7 @@ describe('each operation of staff', () => {
     }
   });
 
-  it.each(operations)('%s names each of its problems once', (_id, { problems }) => {
+  it.each(operations)('%s names each of its problems once', (_id, { problems = [] }) => {
     expect([...new Set(problems)]).toEqual(problems);
   });
 });

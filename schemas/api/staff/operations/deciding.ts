@@ -54,7 +54,6 @@ export const DECIDING = [
     about: 'Earlier recommendations, decisions and tasks are kept.',
     body: Reopen,
     example: { why: 'A second school rang.' },
-    problems: [],
   }),
   onCase('setLiquidlogicNumber', 'liquidlogic', {
     summary: "Records the case's Liquidlogic number, which only one case can have.",

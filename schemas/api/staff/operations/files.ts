@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { operation } from '../../operation.ts';
 import { CasePath } from '../case-path.ts';
 import { ItemId } from '../item-id.ts';
 import { FileLink } from '../link.ts';
@@ -17,12 +16,8 @@ const link = {
 };
 
 /** The blank form for a case. The job that writes blank forms answers it, not the job of the staff API. */
-export const issueForm = operation({
-  id: 'issueForm',
-  knock: 'staff',
-  under: 'Files and emails',
-  method: 'GET',
-  route: '/admin/cases/{reference}/forms/{name}',
+export const issueForm = forStaff('issueForm', 'GET', '/admin/cases/{reference}/forms/{name}', {
+  headers: z.object({}),
   summary: "Returns a blank Word form that carries a case's reference.",
   about: 'The reference leads the completed form back to its case. The form contains nothing else about the case.',
   path: CasePath.extend({

@@ -55,18 +55,15 @@ export const operationsUnder = (under: string) => ({
     method: Method,
     route: Route,
     described: Described,
-  ) => operation({ id, method, route, knock: 'staff', under, headers: ReasonHeaders, ...described }),
+  ) => operation(id, method, route, { knock: 'staff', under, headers: ReasonHeaders, ...described }),
 
   /** Describes an action on a case: it names the version that was read, and is answered with the new state. */
   onCase: <const Id extends string, const Path extends string>(
     id: Id,
     path: Path,
-    { problems, ...described }: Action,
+    { problems = [], ...described }: Action,
   ) =>
-    operation({
-      id,
-      method: 'POST',
-      route: `/admin/cases/{reference}/${path}` as const,
+    operation(id, 'POST', `/admin/cases/{reference}/${path}` as const, {
       knock: 'staff',
       under,
       ...described,

@@ -23,6 +23,5 @@ export const QUERYING = [
     summary: 'Turns a process query back into a concern, with its original deadline.',
     body: CallConcern,
     example: { why: 'They rang: it is about a boy.' },
-    problems: [],
   }),
 ] as const;

@@ -57,7 +57,6 @@ export const SAFETY = [
       "Use it for a colleague's family or a well-known person. A manager named on the case can set it, and so can information governance, who do not see the case. The case stays in its lists and its deadline stays the same.",
     body: SetAccess,
     example: { only: [WORKER, MANAGER], never: [], why: 'The mother works in the next office.' },
-    problems: [],
   }),
   onCase('breakGlass', 'break-glass', {
     summary: 'Breaks the glass: gives you access to a restricted case, with a reason.',

@@ -64,33 +64,19 @@ const EntryHeaders = VersionHeaders.partial({ 'if-match': true }).extend({
 export const SETTINGS = [
   forStaff('readOnlineForm', 'GET', '/admin/settings/online-form', {
     summary: 'Returns whether the online form is open, and by whose sign-off.',
-    answers: {
-      200: {
-        means: 'The current setting.',
-        json: OnlineFormSetting,
-        example: OPENED,
-      },
-    },
-    problems: [],
+    answers: { 200: { means: 'The current setting.', json: OnlineFormSetting, example: OPENED } },
   }),
   forStaff('setOnlineForm', 'PUT', '/admin/settings/online-form', {
     summary: 'Opens the online form with a recorded sign-off, or shuts it.',
     about: 'The sign-off must be from the last year. Four weeks before its review date, governance gets a task.',
     body: SetOnlineForm,
     example: SIGN_OFF,
-    answers: {
-      200: {
-        means: 'The current setting.',
-        json: OnlineFormSetting,
-        example: OPENED,
-      },
-    },
+    answers: { 200: { means: 'The current setting.', json: OnlineFormSetting, example: OPENED } },
     problems: ['bad-sign-off'],
   }),
   forStaff('readLevels', 'GET', '/admin/settings/levels', {
     summary: 'Returns the levels of need.',
     answers: { 200: { means: 'The levels.', json: LevelsSetting, example: LEVELS } },
-    problems: [],
   }),
   forStaff('setLevels', 'PUT', '/admin/settings/levels', {
     summary: 'Sets the names of the levels of need. Past decisions keep the names of their time.',
@@ -109,7 +95,6 @@ export const SETTINGS = [
         example: { settings: CLOCK, version: 3 },
       },
     },
-    problems: [],
   }),
   forStaff('setClock', 'PUT', '/admin/settings/clock', {
     summary: 'Replaces the settings of the decision clock.',

@@ -11,13 +11,11 @@ export const TAKING = [
     summary: 'Accepts a case and assigns it to you.',
     body: Accept,
     example: {},
-    problems: [],
   }),
   onCase('assignCase', 'assign', {
     summary: 'Assigns a case to a colleague.',
     body: Assign,
     example: { to: WORKER, why: 'She knows the school.' },
-    problems: [],
   }),
   onCase('rerouteCase', 'reroute', {
     summary: 'Sends a case to another team.',
@@ -37,7 +35,6 @@ export const TAKING = [
     summary: 'Adds a note for colleagues.',
     body: Note,
     example: { text: 'The school rings again at two.' },
-    problems: [],
   }),
   onCase('raiseTask', 'tasks', {
     summary: 'Creates a task on a case, for a team or a person.',
