@@ -11,11 +11,11 @@ import { history } from './sections/history.ts';
 import { household } from './sections/household.ts';
 import { leadProfessional } from './sections/lead-professional.ts';
 import { managementOversight } from './sections/management-oversight.ts';
-import { only } from './sections/only.ts';
 import { plan } from './sections/plan.ts';
 import { referrer } from './sections/referrer.ts';
 import { reviews } from './sections/reviews.ts';
 import { safety } from './sections/safety.ts';
+import { someFields } from './sections/some-fields.ts';
 import { team } from './sections/team.ts';
 import { views } from './sections/views.ts';
 
@@ -58,7 +58,7 @@ export const earlyHelpAssessment: FormDefinition = {
   title: 'Early Help Assessment',
   queriesTo: 'early_help_coordinator',
   sections: [
-    only(
+    someFields(
       referrer,
       [
         'referrerType',
@@ -83,7 +83,7 @@ export const earlyHelpAssessment: FormDefinition = {
     managementOversight,
     agreements,
     assessment,
-    only(history, ['existingInvolvement', 'supportTried']),
+    someFields(history, ['existingInvolvement', 'supportTried']),
     ...assessmentDomains,
     views,
     plan,
@@ -91,7 +91,7 @@ export const earlyHelpAssessment: FormDefinition = {
     reviews,
     closure,
     safety,
-    only(declaration, ['name', 'date']),
+    someFields(declaration, ['name', 'date']),
   ],
   expectedItems: [...publicPageItems, ...principles],
 };

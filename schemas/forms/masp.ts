@@ -9,13 +9,13 @@ import { interventions } from './sections/interventions.ts';
 import { invitations } from './sections/invitations.ts';
 import { leadProfessional } from './sections/lead-professional.ts';
 import { managementOversight } from './sections/management-oversight.ts';
-import { only } from './sections/only.ts';
 import { panelCriteria } from './sections/panel-criteria.ts';
 import { panelRequest } from './sections/panel-request.ts';
 import { parentsInformed } from './sections/parents-informed.ts';
 import { referrer } from './sections/referrer.ts';
 import { safety } from './sections/safety.ts';
 import { sharing } from './sections/sharing.ts';
+import { someFields } from './sections/some-fields.ts';
 import { termsOfReference } from './sections/terms-of-reference.ts';
 
 /** The items that the panel needs before it can discuss a case (domain S33, S37, 2.3). */
@@ -66,7 +66,7 @@ export const masp: FormDefinition = {
   version: '2026-11',
   title: 'Multi Agency Support Panel (MASP) referral',
   sections: [
-    only(
+    someFields(
       referrer,
       [
         'referrerType',
@@ -100,7 +100,7 @@ export const masp: FormDefinition = {
     sharing,
     safety,
     termsOfReference,
-    only(declaration, ['name', 'date']),
+    someFields(declaration, ['name', 'date']),
   ],
   expectedItems: [...publicPageItems, ...panelItems],
 };

@@ -168,7 +168,7 @@ function tidiedIn(section: SectionDefinition, item: Loose, id: string): unknown 
  */
 export function parseReferral(definition: FormDefinition, json: unknown, source: AnswerSource): ParsedReferral {
   if (!isLoose(json)) {
-    const detail = 'Send a JSON object with a key for each section of the form.';
+    const detail = 'Send a JSON object with a key for each section.';
     return { ok: false, faults: [{ pointer: '', code: 'wrong_type', detail }] };
   }
   const walk = new Walk(definition, json, source);

@@ -4,7 +4,7 @@ import { IfNoneMatch } from './headers.ts';
 
 const CACHED = {
   etag: 'The version. Send it as If-None-Match.',
-  'cache-control': 'How long it may be cached.',
+  'cache-control': 'How long you may cache it.',
 } as const;
 const STILL_SO = { 304: { nothing: true, means: 'Your copy is current.', headers: CACHED } } as const;
 
@@ -42,5 +42,5 @@ export const readDocument = operation('readOpenApi', 'GET', '/openapi.json', {
 export const readPage = operation('readOpenApiPage', 'GET', '/openapi', {
   ...published,
   summary: 'Returns this document as a web page, for people.',
-  answers: { 200: { file: 'text/html', means: 'A page.', headers: CACHED }, ...STILL_SO },
+  answers: { 200: { file: 'text/html', means: 'The page.', headers: CACHED }, ...STILL_SO },
 });

@@ -4,8 +4,8 @@ import { PersonKey } from '#schemas/contact.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import { Instant } from '#schemas/instant.ts';
 import { Reference } from '#schemas/reference.ts';
-import { Words } from './colleagues.ts';
 import { ConfirmedAddress } from './confirmed-address.ts';
+import { Words } from './texts.ts';
 
 /** One or both of the two allowed reasons (S10). */
 const Reasons = z

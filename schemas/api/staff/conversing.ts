@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { Role } from '#schemas/actor.ts';
 import { AgreedActions, ConfirmedBy, SpokenWith } from '#schemas/conversation.ts';
 import { Instant } from '#schemas/instant.ts';
-import { Words } from './colleagues.ts';
 import { ConfirmedAddress } from './confirmed-address.ts';
+import { Words } from './texts.ts';
 
 /** How staff confirm a conversation without an email, and why. */
 const AnotherWay = z.strictObject({ how: ConfirmedBy, why: Words });

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { Colleague } from '#schemas/colleague.ts';
-import { StaffId } from './colleagues.ts';
 import { Cursor, Limit, NextCursor } from './paging.ts';
 import { Reason } from './reason.ts';
+import { StaffId } from './texts.ts';
 
 /** The query parameters of the directory. */
 export const DirectoryQuery = z.object({ limit: Limit, cursor: Cursor });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Words } from './colleagues.ts';
+import { Words } from './texts.ts';
 
 /** The body that closes a decided case. */
 export const Close = z.strictObject({ why: Words.optional() });

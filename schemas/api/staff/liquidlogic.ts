@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { LiquidlogicId } from '#schemas/case.ts';
-import { Words } from './colleagues.ts';
+import { Words } from './texts.ts';
 
 /** A Liquidlogic number as people write it, with spaces and in any case. */
 export const LiquidlogicNumber = z

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Words } from './colleagues.ts';
+import { Words } from './texts.ts';
 
 /** A person's judgement of a match. */
 export const MatchDecision = z.enum(['confirm', 'reject', 'undo']);

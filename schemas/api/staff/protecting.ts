@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Words } from './colleagues.ts';
+import { Words } from './texts.ts';
 
 /** A flag that a person may lift. They may lift `address_confidential` only if nothing says that an address is secret. */
 export const Liftable = z.enum([

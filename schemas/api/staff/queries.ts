@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Words } from './colleagues.ts';
+import { Words } from './texts.ts';
 
 /** The body that marks a case as a process query (S32). The person must say each time whether it names a child or a concern. */
 export const CallQuery = z.strictObject({ namesChildOrConcern: z.boolean(), why: Words });

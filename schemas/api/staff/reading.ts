@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { MissingReason } from '#schemas/codes/code-set.ts';
 import { AnswerPath } from '#schemas/forms/answer.ts';
-import { Words } from './colleagues.ts';
+import { Words } from './texts.ts';
 
 /** The body that records a reading: `answer` as the online form sends it, or `null` to clear the answer. */
 export const RecordReading = z.strictObject({

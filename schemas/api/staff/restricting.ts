@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Access } from '#schemas/access.ts';
-import { Words } from './colleagues.ts';
+import { Words } from './texts.ts';
 
 const { only, never } = Access.required().shape;
 

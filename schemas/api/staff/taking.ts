@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Priority, Team } from '#schemas/case.ts';
-import { StaffId, Words } from './colleagues.ts';
+import { StaffId, Words } from './texts.ts';
 
 /** The body that accepts a case: an empty object. */
 export const Accept = z.strictObject({});

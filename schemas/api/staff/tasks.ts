@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Team } from '#schemas/case.ts';
 import { Instant } from '#schemas/instant.ts';
-import { StaffId, Words } from './colleagues.ts';
+import { StaffId, Words } from './texts.ts';
 
 /** The reason for a task. Lists show it, so it is short. */
 const Why = z.string().trim().min(1).max(200);

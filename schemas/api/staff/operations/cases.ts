@@ -52,15 +52,19 @@ export const CASES = [
       },
     },
     answers: {
-      201: { means: 'It is filed.', json: StaffFiled, example: FILED },
-      200: { means: 'It had been filed before.', json: StaffFiled, example: { ...FILED, filedBefore: true } },
+      201: { means: 'The receipt.', json: StaffFiled, example: FILED },
+      200: {
+        means: 'The first receipt: it was filed before.',
+        json: StaffFiled,
+        example: { ...FILED, filedBefore: true },
+      },
     },
     problems: ['bad-referral', 'bad-time', 'bad-key', 'form-unreadable', 'key-used'],
   }),
   forStaff('readCase', 'GET', '/admin/cases/{reference}', {
     summary: 'Returns a case with its forms, files, messages, tasks and timeline.',
     about:
-      'Also returns questions, decisions, children and possible matches. Secret addresses are masked. A very long case comes in pages: use the cursor.',
+      'Also returns requests for information, decisions, children and possible matches. Secret addresses are masked. A very long case has several pages: use the cursor.',
     path: CasePath,
     query: CaseRest,
     answers: { 200: { means: 'The case.', json: CaseView, headers: ETAG, example: CASE } },

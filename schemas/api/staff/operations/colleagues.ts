@@ -25,11 +25,11 @@ export const COLLEAGUES = [
     problems: ['bad-query', 'bad-cursor'],
   }),
   forStaff('enterColleague', 'POST', '/admin/colleagues', {
-    summary: 'Enters a colleague before they sign in, or names one.',
+    summary: 'Adds a colleague before their first sign-in, or changes the name of one.',
     about: 'The name in their sign-in, if there is one, replaces the name that you enter here.',
     body: EnterColleague,
     example: { id: WORKER, name: 'Rowan Ashby' },
-    answers: { 200: { means: 'The colleague as entered.', json: ColleagueShown, example: COLLEAGUE } },
+    answers: { 200: { means: 'The colleague.', json: ColleagueShown, example: COLLEAGUE } },
     problems: ['bad-colleague'],
   }),
   forStaff('endColleague', 'POST', '/admin/colleagues/end', {

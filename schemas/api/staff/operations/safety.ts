@@ -61,7 +61,7 @@ export const SAFETY = [
   onCase('breakGlass', 'break-glass', {
     summary: 'Breaks the glass: gives you access to a restricted case, with a reason.',
     about:
-      'Access is immediate, and information governance gets a task to review it. The refusal to show the case contains its version. A person from whom the case is kept cannot break the glass.',
+      'Access is immediate, and information governance gets a task to review it. The problem `restricted` contains its version. A person from whom the case is kept cannot break the glass.',
     body: BreakGlass,
     example: { why: 'Police are at the house, and nobody who is named can be reached.' },
     problems: ['not-restricted', 'too-many'],

@@ -12,7 +12,7 @@ export class UnknownField extends Error {
  * Returns a section with only some of its fields, for another form, perhaps with another title. The ids stay the same, so that
  * every rule finds an answer under the same path in every form. Throws `UnknownField`.
  */
-export function only(
+export function someFields(
   section: SectionDefinition,
   ids: readonly string[],
   words: Partial<Pick<SectionDefinition, 'title' | 'intro'>> = {},
