@@ -1,4 +1,4 @@
-import { Compared, ComparedPath } from '../compared.ts';
+import { Compared, ComparedPath } from '../comparison.ts';
 import { LinkCases } from '../linking.ts';
 import { JudgeMatch } from '../matching.ts';
 import { OTHER_REFERENCE, REFERENCE } from './examples.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Answered, type Operation, operation } from '../../operation.ts';
 import type { ProblemCode } from '../../problems.ts';
-import { Acted } from '../acted.ts';
+import { Acted } from '../action-result.ts';
 import { CasePath } from '../case-path.ts';
 import { Reason } from '../reason.ts';
 import { VersionTag } from '../version.ts';

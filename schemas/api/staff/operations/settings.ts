@@ -3,7 +3,7 @@ import { CatalogueEntry, CatalogueId, CatalogueText } from '#schemas/catalogue.t
 import { NewClockSettings } from '#schemas/clock-settings.ts';
 import { OnlineFormSetting } from '#schemas/settings.ts';
 import { CatalogueQuery } from '../catalogue.ts';
-import { Catalogue, CatalogueHistory } from '../catalogue-shown.ts';
+import { Catalogue, CatalogueHistory } from '../catalogue-list.ts';
 import { ClockShown } from '../clock.ts';
 import { LevelsSetting } from '../levels.ts';
 import { SetOnlineForm } from '../online-form.ts';

@@ -1,9 +1,9 @@
 import { ConcernState } from '#schemas/case.ts';
 import { Dashboard, DashboardQuery } from '../dashboard.ts';
 import { SearchTerms } from '../search.ts';
-import { SearchFound } from '../search-found.ts';
+import { SearchFound } from '../search-result.ts';
 import { ShiftQuery } from '../shift.ts';
-import { ShiftShown } from '../shift-shown.ts';
+import { ShiftShown } from '../shift-hand-over.ts';
 import { TaskList, TaskQuery } from '../task-list.ts';
 import { CaseQuery, WorkList } from '../work-list.ts';
 import { BESIDE, DUE, LATER, RECEIVED, REFERENCE, ROW, TASK_LISTED } from './examples.ts';
