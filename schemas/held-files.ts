@@ -10,8 +10,8 @@ export interface PlainWords {
   /** For an email to the sender, so it names no file, no person and nothing of the content (law 4, domain 5.4). */
   readonly sender: string;
   /**
-   * Whether to ask the sender for a safe copy. That does not help if the cause is another organisation's (a council's own
-   * template, a link to its intranet), or if staff see all words of the file anyway (a web page).
+   * Whether to ask the sender for a safe copy. Not if the sender cannot remove the cause: a council's own template, or a link to
+   * its intranet. Nor if staff see all words of the file anyway (a web page).
    */
   readonly senderCanHelp: boolean;
   /**

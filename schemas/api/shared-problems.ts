@@ -23,7 +23,7 @@ export function problemsOf(operation: Operation): readonly ProblemCode[] {
 
 /**
  * Returns the statuses that the gateway may answer itself: for an invalid token, a missing scope, a body over 10 MB, more than
- * 50 requests a second, or a function that failed or could not start. It answers 404 only for a route that does not exist.
+ * 50 requests a second, or a function that failed or did not start. 404 is only for a route that does not exist.
  */
 export function gatewayStatusesOf({ knock, body }: Operation): readonly number[] {
   return [...(knock === 'public' ? [] : [401, 403]), ...(body === undefined ? [] : [413]), 429, 500, 503];
