@@ -64,13 +64,6 @@ const ENDED_BY_ACTION = {
   review_break_glass: 'Look at why somebody opened this restricted case, and say who may see it from now on.',
 } as const satisfies Sentences;
 
-/** The sentence of every kind of task but a person's own. A kind without a sentence, and so without an end, does not compile. */
-const TASK_WORDS: Readonly<Record<Exclude<TaskKind, 'by_hand'>, string>> = {
-  ...MARKED,
-  ...MARKED_WITH_WORDS,
-  ...ENDED_BY_ACTION,
-};
-
 /** The sentences for tasks whose reason changes what to do, by kind and reason. `{}` is the text after the reason's colon. */
 const BY_REASON: ReadonlyMap<string, string> = new Map([
   [
@@ -123,7 +116,7 @@ export function taskSays({ kind, why, lookAt }: Pick<Task, 'kind' | 'why' | 'loo
   if (kind === 'check_reading' && why.startsWith(NOT_UNDERSTOOD))
     return `Record what the form says, where it was not understood: ${why.slice(NOT_UNDERSTOOD.length)}`;
   const [reason, detail = ''] = why.split(':');
-  return (BY_REASON.get(`${kind} ${reason}`) ?? TASK_WORDS[kind]).replace('{}', detail);
+  return (BY_REASON.get(`${kind} ${reason}`) ?? sentenceOf(kind)).replace('{}', detail);
 }
 
 /** A kind of task that only the action itself ends. */
@@ -132,8 +125,16 @@ export type DoneByDoing = keyof typeof ENDED_BY_ACTION;
 /** Checks whether only the action itself ends a task of this kind. */
 export const isDoneByDoing = (kind: TaskKind): kind is DoneByDoing => kind in ENDED_BY_ACTION;
 
+const needsWords = (kind: TaskKind): kind is keyof typeof MARKED_WITH_WORDS => kind in MARKED_WITH_WORDS;
+
 /** Returns how a task ends: a person marks it as done (`said`), also says how (`with_words`), or does it here (`by_doing`). */
 export function endOf(kind: TaskKind): 'said' | 'with_words' | 'by_doing' {
   if (isDoneByDoing(kind)) return 'by_doing';
-  return kind in MARKED_WITH_WORDS ? 'with_words' : 'said';
+  return needsWords(kind) ? 'with_words' : 'said';
+}
+
+/** Returns the sentence of any kind but a person's own task. A kind without a sentence, and so without an end, does not compile. */
+function sentenceOf(kind: Exclude<TaskKind, 'by_hand'>): string {
+  if (isDoneByDoing(kind)) return ENDED_BY_ACTION[kind];
+  return needsWords(kind) ? MARKED_WITH_WORDS[kind] : MARKED[kind];
 }
