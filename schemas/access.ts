@@ -1,16 +1,16 @@
 import * as z from 'zod';
 
-/** A team or two: each name is two writes of the transaction's 100, and a record that more may see is kept from nobody. */
+/** Two teams of people. Each name costs two writes, and a transaction has 100; a longer list would restrict nothing. */
 export const MOST_NAMED = 30;
 
-/** People, by the ids of their tokens. */
+/** Colleagues, by the ids in their tokens. */
 const Colleagues = z.array(z.string().trim().min(1).max(200)).max(MOST_NAMED);
 
-/** Who may see a case, whatever roles allow others (domain 5.3: a colleague's own family, somebody whom everybody knows). */
+/** Who may see a restricted case, whatever their role: one about a colleague's family or a well-known person (domain 5.3). */
 export const Access = z.object({
-  /** These and nobody else; absent is whoever's role allows it. Never empty: a case is never nobody's (law 1). */
+  /** Only these people. If absent: everyone whose role allows it. Never empty, because every case has an owner (law 1). */
   only: Colleagues.min(1).optional(),
-  /** Never these: it is about them, or about people of theirs. */
+  /** People who may never see it, because it is about them or their family. */
   never: Colleagues.optional(),
 });
 export type Access = z.infer<typeof Access>;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Who may do what on the staff side (domain 5.3). A system administrator sees no case content. */
+/** A role of staff, which decides what they may do (domain 5.3). A system administrator sees no case content. */
 export const Role = z.enum([
   'screening_officer',
   'duty_social_worker',
@@ -12,7 +12,7 @@ export const Role = z.enum([
 ]);
 export type Role = z.infer<typeof Role>;
 
-/** Whoever touches a case: nothing in the store can be reached without one, and the audit names them (law 5). */
+/** The person or program that acts on a case. The store needs one for every access, and the audit names them (law 5). */
 export const Actor = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('staff'), id: z.string().min(1).max(200), roles: z.array(Role).max(20) }),
   z.object({ kind: z.literal('agency'), id: z.string().min(1).max(200) }),
@@ -21,7 +21,7 @@ export const Actor = z.discriminatedUnion('kind', [
 ]);
 export type Actor = z.infer<typeof Actor>;
 
-/** The service itself, acting as one of its jobs, such as `intake/receive-email`. */
+/** Returns the service itself as an actor, in one of its jobs, such as `intake/receive-email`. */
 export function service(job: string): Actor {
   return { kind: 'service', id: job };
 }

@@ -3,13 +3,13 @@ import { PersonKey } from './contact.ts';
 import { Instant } from './instant.ts';
 import { Reference } from './reference.ts';
 
-/** Why somebody is asked for more: exactly these two, and at least one (domain S10). */
+/** A reason to ask for more information. The policy allows only these two, and asks for at least one (domain S10). */
 export const AskReason = z.enum(['existing_relationship', 'best_placed']);
 export type AskReason = z.infer<typeof AskReason>;
 
 /**
- * What a question is about, in the words of the public page (domain S8) and of the form's parts. An email names these and
- * never the question itself, which may hold a name (domain 5.4).
+ * The topic of a question, in the words of the public page (domain S8) and of the form. An email names the topic and never the
+ * question itself, which may contain a name (domain 5.4).
  */
 export const AskTopic = z.enum([
   'child_details',
@@ -25,18 +25,17 @@ export const AskTopic = z.enum([
 ]);
 export type AskTopic = z.infer<typeof AskTopic>;
 
-/** One thing that is asked. Its words stay on the case: they are read out by telephone, or given in the secure reply. */
+/** One question. Its words stay on the case: staff read them out by telephone or put them in a secure reply. */
 export const Question = z.strictObject({ topic: AskTopic, text: z.string().trim().min(1).max(500) });
-export type Question = z.infer<typeof Question>;
 
-/** Nobody answers more at a sitting, and a record stays near 10 KB. */
+/** More than a person answers at one time; with twenty, a record stays near 10 KB. */
 export const MOST_QUESTIONS = 20;
 
-/** How somebody is reached without an email of ours. */
+/** A way to reach a person other than our email. */
 export const OtherWay = z.enum(['telephone', 'letter', 'visit', 'other']);
 export type OtherWay = z.infer<typeof OtherWay>;
 
-/** By which way an ask goes: an email of ours, or a person who does it. */
+/** How a request is made: by our email, or by a colleague. */
 export const AskedHow = z.discriminatedUnion('by', [
   z.object({
     by: z.literal('email'),
@@ -49,30 +48,29 @@ export const AskedHow = z.discriminatedUnion('by', [
     who: z.enum(['referrer', 'professional', 'family']),
     how: OtherWay,
     worker: z.string().max(200),
-    /** Whom exactly, for colleagues; personal. */
+    /** The name of the person to ask, for colleagues. Personal. */
     whom: z.string().max(200).optional(),
-    /** Whom and where by the case's own records, which say whether it is safe (domain 5.5.2). */
+    /** The same person in the case's records, which say whether this way is safe (domain 5.5.2). */
     person: PersonKey.optional(),
     at: z.string().max(500).optional(),
   }),
 ]);
 export type AskedHow = z.infer<typeof AskedHow>;
 
-/** What the clock does next about an ask that nobody has answered; nothing when a person has it. */
+/** The next step of the clock for an unanswered request. `nothing`: a colleague deals with it. */
 export const AskStep = z.enum(['remind', 'chase', 'escalate', 'nothing']);
 export type AskStep = z.infer<typeof AskStep>;
 
 /**
- * One request for more (domain S9), or for a form that somebody was told to complete (S13): what, why, of whom, by whom, and its
- * times. Nothing but an answer ends it (S9d).
+ * A request for information (domain S9), or for a form that a person was told to complete (S13). Only an answer ends it (S9d).
  */
 export const Ask = z.object({
   id: z.string(),
   reference: z.string(),
-  /** At least one wherever questions are asked (S10); none for a form. */
+  /** At least one if there are questions (S10); none for a form. */
   reasons: z.array(AskReason).max(2),
   questions: z.array(Question).max(MOST_QUESTIONS),
-  /** The form that is to come back, by its id. */
+  /** The id of the form to return. */
   form: z.string().max(60).optional(),
   asked: AskedHow,
   asker: z.string().max(200),
@@ -83,7 +81,7 @@ export const Ask = z.object({
   remindedAt: Instant.optional(),
   chasedAt: Instant.optional(),
   escalatedAt: Instant.optional(),
-  /** A case that may hold what was asked for: from the same sender, about the same child (S13b). A person says whether it does. */
+  /** A case that may contain the answer: same sender, same child (S13b). A person decides whether it does. */
   perhaps: z.object({ reference: Reference, at: Instant }).optional(),
   answer: z
     .object({
@@ -91,7 +89,7 @@ export const Ask = z.object({
       by: z.string().max(200),
       how: z.enum(['email', 'telephone', 'other']),
       messageId: z.string().optional(),
-      /** The case that the form made which was sent back. */
+      /** The case that the returned form opened. */
       returnedIn: Reference.optional(),
       text: z.string().max(2000).optional(),
     })
@@ -100,7 +98,7 @@ export const Ask = z.object({
 });
 export type Ask = z.infer<typeof Ask>;
 
-/** What an email may say of an ask: codes and a time, with no room for anything about a family (domain 5.4). */
+/** The part of a request that an email may repeat: codes and a time, with no room for anything about a family (domain 5.4). */
 export const AskSaid = z.object({
   reasons: z.array(AskReason).max(2),
   topics: z.array(AskTopic).max(AskTopic.options.length),

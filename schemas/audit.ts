@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Instant } from './instant.ts';
 
-/** One look at, or change of, something: append-only, and chained by the sealer (law 5). */
+/** An entry of the audit: one read or one change. Entries are only added, and the sealer chains them by hash (law 5). */
 export const AuditEntry = z.object({
   id: z.string(),
   at: Instant,

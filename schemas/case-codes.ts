@@ -1,10 +1,10 @@
 import * as z from 'zod';
 
-/** The door an item came in by. */
+/** The door by which a referral arrived. */
 export const Door = z.enum(['web', 'agency', 'word_upload', 'email', 'staff']);
 export type Door = z.infer<typeof Door>;
 
-/** Who owns an item until somebody else accepts it; Duty and Advice is the default owner (S4d). */
+/** A team, which owns a case until a person accepts it. Duty and Advice is the default (S4d). */
 export const Team = z.enum([
   'duty_and_advice',
   'early_help_coordinator',
@@ -15,26 +15,26 @@ export const Team = z.enum([
 ]);
 export type Team = z.infer<typeof Team>;
 
-/** Where a concern about a child stands. */
+/** The state of a concern about a child. */
 export const ConcernState = z.enum(['new', 'accepted', 'awaiting_information', 'recommended', 'decided', 'closed']);
 export type ConcernState = z.infer<typeof ConcernState>;
 
-/** Where a process query stands (S32): a person said that it names no child and no concern. Its lists and counts are its own. */
+/** The state of a process query (S32): a person confirmed that it names no child and no concern. It is listed and counted apart. */
 export const QueryState = z.enum(['query', 'answered']);
 export type QueryState = z.infer<typeof QueryState>;
 
-/** Where a case stands; what may be done in each is functions/casework/work/states.ts. */
+/** The state of a case. functions/casework/work/states.ts lists the actions that each state allows. */
 export const CaseState = z.enum([...ConcernState.options, ...QueryState.options]);
 export type CaseState = z.infer<typeof CaseState>;
 
-/** Whether a case in this state is a process query, kept apart from concerns. */
+/** Checks whether a case in this state is a process query. */
 export const isQuery = (state: CaseState): state is QueryState => QueryState.safeParse(state).success;
 
-/** How soon somebody must look, whatever the clock says. */
+/** How soon a person must look at a case, whatever its clock says. */
 export const Priority = z.enum(['routine', 'urgent', 'immediate']);
 export type Priority = z.infer<typeof Priority>;
 
-/** What a person must see at once on a case. A flag is only ever added by the program; a person lifts it. */
+/** A warning that staff must see at once on a case. The program only adds flags; only people lift them. */
 export const CaseFlag = z.enum([
   'do_not_inform_parents',
   'immediate_danger',
@@ -49,20 +49,20 @@ export const CaseFlag = z.enum([
   'file_infected',
   'file_held',
   'insecure_sender',
-  // A young person refers herself, or asks that her parents are not told: nobody of the family is contacted without a decision (5.5.6).
+  // A young person refers herself or asks us not to tell her parents: contacting the family needs a decision (domain 5.5.6).
   'contact_nobody_without_decision',
-  // A form says that an address must be kept secret: it is masked wherever the case is shown (5.5.4).
+  // A form asks to keep an address secret: it is masked on every view of the case (domain 5.5.4).
   'address_confidential',
-  // Words that may mean danger stand in what was sent: a person looks at once. That none were found says nothing (domain 6).
+  // The referral contains words that may mean danger: a person looks at once. Finding none proves nothing (domain 6).
   'danger_words',
-  // Suggested by search keys, and for a person to judge: within twelve months, thrice in thirty days, and while a case is open (domain 6, S5b).
+  // The search keys suggest these, and a person judges: a contact within 12 months, a third in 30 days, one on an open case (domain 6, S5b).
   're_referral',
   'third_contact',
   'open_case',
 ]);
 export type CaseFlag = z.infer<typeof CaseFlag>;
 
-/** What a task asks of a person; its sentence is in task-words.ts. */
+/** The kind of a task. task-words.ts has the sentence that tells a person what to do. */
 export const TaskKind = z.enum([
   'acknowledge_safely',
   'open_elsewhere',

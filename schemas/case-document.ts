@@ -3,20 +3,20 @@ import { Sender } from './case.ts';
 import { Verdict } from './events.ts';
 import { Instant } from './instant.ts';
 
+/** The address of one version of an object in S3. */
 export const StoredObject = z.object({ bucket: z.string(), key: z.string(), versionId: z.string() });
 export type StoredObject = z.infer<typeof StoredObject>;
 
-/** Our own inspection, the second of the two facts about a file (law 3). */
+/** The result of our own inspection: the second of the two facts about a file (law 3). */
 export const Safety = z.enum(['unchecked', 'safe', 'held']);
-export type Safety = z.infer<typeof Safety>;
 
-/** One file of a case. It may be downloaded only when `verdict` is clean, `safety` is safe and `filed` says where the copy stands. */
+/** A file of a case. Staff may download it only if `verdict` is clean, `safety` is safe and `filed` has the address of the copy. */
 export const CaseDocument = z.object({
   id: z.string(),
   reference: z.string(),
-  /** The sender's name for it: may be personal, so it is shown to staff and stands in no key, link or log. */
+  /** The sender's name for the file. It may be personal, so staff see it and no key, link or log contains it. */
   name: z.string().max(255),
-  /** Other names under which the same bytes came with the same message: one for each of two children, say. */
+  /** Other names of the same bytes in the same message, for example one for each of two children. */
   otherNames: z.array(z.string().max(255)).max(100).optional(),
   size: z.number().int(),
   sha256: z.string(),
@@ -24,9 +24,9 @@ export const CaseDocument = z.object({
     kind: z.enum(['upload', 'message']),
     id: z.string(),
     part: z.string().optional(),
-    /** A picture within a message's text, such as a crest in a signature: kept, and nobody is sent to read it. */
+    /** A picture within a message's text, such as a crest in a signature: kept, but no task asks a person to read it. */
     inline: z.boolean().optional(),
-    /** The file wraps an email whose words are elsewhere, or came with it: somebody opens that, and no safe copy is asked for. */
+    /** The file wraps an email that is kept elsewhere. A person opens that email, so nobody asks for a safe copy. */
     wrapped: z.boolean().optional(),
   }),
   quarantine: StoredObject,
@@ -40,37 +40,37 @@ export const CaseDocument = z.object({
   filed: StoredObject.nullable(),
   reading: z.enum(['waiting', 'read', 'not_a_form', 'needs_person', 'not_read']),
   formNumber: z.number().int().nullable(),
-  /** A further form in one message made a case of its own; the file stands on both. */
+  /** The case that this form opened, if its message brought several forms. Both cases then have the file. */
   alsoOn: z.string().nullable().default(null),
 });
 export type CaseDocument = z.infer<typeof CaseDocument>;
 
-/** Words of a file, and where they stood, as a person would call it: "Text", "Footnote", "Comment by A. Marsh". */
+/** Words of a file, with the name of their place for a person: "Text", "Footnote", "Comment by A. Marsh". */
 export const Words = z.object({ label: z.string(), text: z.string() });
 export type Words = z.infer<typeof Words>;
 
-/** The words of a file that is no form, beside its document (law 10). They are text: no verdict on the file takes them back. */
+/** The words of a file that is not a form (law 10). They are text, so they stay readable whatever the file's verdict. */
 export const FileWords = CaseDocument.pick({ reference: true, origin: true, receivedAt: true }).extend({
   documentId: z.string(),
   words: z.array(Words),
-  /** There is more in the file than stands here: a person looks at it. */
+  /** The file has more words than these: a task asks a person to look at it. */
   cut: z.boolean(),
-  /** They were read from a file that is held. */
+  /** The words come from a held file. */
   held: z.literal(true).optional(),
 });
 export type FileWords = z.infer<typeof FileWords>;
 
-/** What a file came with: its message, or the case for all that was uploaded to it. One task is raised for what came together. */
+/** Returns the id of the message or case that a file came with. Files that came together get one task. */
 export const cameWith = ({ origin, reference }: Pick<CaseDocument, 'origin' | 'reference'>): string =>
   origin.kind === 'message' ? origin.id : reference;
 
-/** What is known of a file the moment it arrives. */
+/** The facts about a file when it arrives. */
 export type ArrivedFile = Pick<
   CaseDocument,
   'id' | 'reference' | 'name' | 'otherNames' | 'size' | 'sha256' | 'origin' | 'quarantine' | 'receivedAt'
 >;
 
-/** A file that has just arrived: nothing is known of what is inside it (law 3). */
+/** Returns the record of a new file. Its content is still unknown (law 3). */
 export function waitingDocument(file: ArrivedFile): CaseDocument {
   return {
     ...file,
@@ -87,10 +87,10 @@ export function waitingDocument(file: ArrivedFile): CaseDocument {
   };
 }
 
-/** A slot for one file, made before the file arrives. */
+/** A slot for one upload, created before the file arrives. */
 export const UploadSlot = z.object({
   id: z.string(),
-  /** The case it belongs to, or will make when it is itself the referral. */
+  /** The case that the file belongs to, or that it opens if it is itself the referral. */
   reference: z.string(),
   makesCase: z.boolean(),
   tokenHash: z.string(),

@@ -2,17 +2,17 @@ import * as z from 'zod';
 import { Role } from './actor.ts';
 import { Instant } from './instant.ts';
 
-/** Somebody in the directory of colleagues: who has signed in, or whom an administrator entered. Only they are given work. */
+/** A person in the directory of colleagues: they signed in, or an administrator entered them. Only they are given work. */
 export const Colleague = z.object({
-  /** The id of their token. */
+  /** The id in their token. */
   id: z.string().min(1).max(200),
-  /** From the token, where it gives one; else from an administrator. */
+  /** The name in their token; without one, the name that an administrator entered. */
   name: z.string().max(200).optional(),
-  /** As their last sign-in had them; none for somebody who was entered and has not signed in. */
+  /** The roles at their last sign-in; none before the first. */
   roles: z.array(Role).default([]),
-  /** The day of their last sign-in, written once a day at most. */
+  /** The day of their last sign-in, written at most once a day. */
   seenOn: z.iso.date().optional(),
-  /** Since when they may do nothing here, whatever their token says. */
+  /** When an administrator ended their access, whatever their token says. */
   endedAt: Instant.optional(),
   endedBy: z.string().max(200).optional(),
 });

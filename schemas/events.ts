@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { Instant } from './instant.ts';
 
-/** What an antivirus engine found. `pending` until it answers; what we do not understand is `error`, never `clean` (law 3). */
+/** The verdict of an antivirus engine. `pending` until it answers. An unknown answer is `error`, never `clean` (law 3). */
 export const Verdict = z.enum(['pending', 'clean', 'infected', 'unscannable', 'error']);
 export type Verdict = z.infer<typeof Verdict>;
 
-/** One scan of one immutable object version, whichever engine made it. The domain never asks which. */
+/** The event that a scan of one object version is complete, from any engine. No rule depends on which. */
 export const ScanCompleted = z.object({
   event: z.literal('ScanCompleted'),
   schemaVersion: z.literal(1),
@@ -20,7 +20,7 @@ export const ScanCompleted = z.object({
 });
 export type ScanCompleted = z.infer<typeof ScanCompleted>;
 
-/** S3's `Object Created` as EventBridge delivers it; only what we use. */
+/** The `Object Created` event of S3, as EventBridge delivers it: the members that we use. */
 export const ObjectCreated = z.object({
   source: z.literal('aws.s3'),
   'detail-type': z.literal('Object Created'),
@@ -32,6 +32,6 @@ export const ObjectCreated = z.object({
 });
 export type ObjectCreated = z.infer<typeof ObjectCreated>;
 
-/** A filed message waits to be taken apart. */
+/** The event that a filed message waits to be opened. */
 export const OpenMessage = z.object({ event: z.literal('OpenMessage'), reference: z.string(), messageId: z.string() });
 export type OpenMessage = z.infer<typeof OpenMessage>;

@@ -2,21 +2,21 @@ import * as z from 'zod';
 import { Instant } from './instant.ts';
 import { Reference } from './reference.ts';
 
-/** One child of a case: siblings on one form are one record each and share the original; twins are two (domain 6). */
+/** A child of a case. Each sibling on a form has a record of their own, and so does each twin (domain 6). */
 export const ChildRecord = z.object({
   id: z.string(),
-  /** Of the case's children, from 1, in the order of its forms. */
+  /** The child's number on the case, from 1, in the order of the forms. */
   number: z.number().int().min(1),
-  /** The form that tells of the child, and the child's place on it, from 0. */
+  /** The form that names the child, and the child's place on it, from 0. */
   form: z.number().int().min(1),
   index: z.number().int().min(0),
-  /** `no_keys`: nothing was said by which a child can be known again. */
+  /** `no_keys`: the form has too little about the child to search for them. */
   matching: z.enum(['looked_for', 'no_keys']),
   version: z.number().int(),
 });
 export type ChildRecord = z.infer<typeof ChildRecord>;
 
-/** Why two children may be one, or of one family; and what speaks against it. */
+/** A reason why two children may be the same child or siblings, or may not be (`other_…`). */
 export const MatchReason = z.enum([
   'nhs_number',
   'upn',
@@ -33,21 +33,22 @@ export const MatchReason = z.enum([
 ]);
 export type MatchReason = z.infer<typeof MatchReason>;
 
+/** How strongly the reasons suggest a match. */
 export const MatchStrength = z.enum(['strong', 'possible', 'weak']);
 export type MatchStrength = z.infer<typeof MatchStrength>;
 
-/** What the service takes two children for, until a person says. */
+/** The suggested relation of two children, until a person judges it. */
 export const MatchRelation = z.enum(['same_child', 'siblings']);
 export type MatchRelation = z.infer<typeof MatchRelation>;
 
-/** A child of a case. */
+/** The reference of a case, and the number of a child on it. */
 export const ChildAt = z.object({ reference: Reference, child: z.number().int().min(1) });
 export type ChildAt = z.infer<typeof ChildAt>;
 
-/** What a match is called on a case: whoever suggests it, and however often, it is one. */
+/** Returns the id of a match on a case. Two suggestions of the same match have the same id. */
 export const matchId = (child: number, other: ChildAt): string => `${other.reference}_${child}_${other.child}`;
 
-/** That a child of this case may be a child of another. It stands on both cases, and only a person confirms it. */
+/** A suggestion that a child of this case is also a child of another. Both cases have it, and only a person confirms it. */
 export const Match = z.object({
   id: z.string(),
   child: z.number().int().min(1),
@@ -55,7 +56,7 @@ export const Match = z.object({
   relation: MatchRelation,
   strength: MatchStrength,
   reasons: z.array(MatchReason).min(1).max(20),
-  /** The later of the two cases shows it as its own; the earlier is told of it. */
+  /** Whether this case is the newer or the older of the two. Staff judge the match on the newer one. */
   side: z.enum(['newer', 'older']),
   state: z.enum(['suggested', 'confirmed', 'rejected']),
   suggestedAt: Instant,

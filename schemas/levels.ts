@@ -1,15 +1,15 @@
 import * as z from 'zod';
 
-/** One level of need. Which ones are early help's is the area's own to say, as are the words (domain 4.4). */
+/** A level of need. Each area chooses its labels, and which levels are early help (domain 4.4). */
 export const Level = z.strictObject({
   code: z.string().regex(/^[a-z0-9-]{1,20}$/, 'Use small letters, digits and hyphens.'),
   label: z.string().trim().min(1).max(100),
-  /** An early help assessment may be decided at this level (S20). */
+  /** Whether a decision at this level can be an early help assessment (S20). */
   earlyHelp: z.boolean(),
 });
 export type Level = z.infer<typeof Level>;
 
-/** The levels of an area's threshold document: it has three to five everywhere; ten leaves room. */
+/** The levels of an area's threshold document. Areas have three to five; ten leave room. */
 export const Levels = z
   .array(Level)
   .min(1)
@@ -20,7 +20,7 @@ export const Levels = z
   );
 export type Levels = z.infer<typeof Levels>;
 
-/** The usual four, until a council says otherwise (domain 4.4): the local document's own names were not found. */
+/** The usual four levels, until a council sets its own (domain 4.4). We did not find the local document's names. */
 export const DEFAULT_LEVELS: Levels = [
   { code: '1', label: '1 Universal', earlyHelp: false },
   { code: '2', label: '2 Early help', earlyHelp: true },

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Reference } from './reference.ts';
 
-/** What a search key is made of. The name of a kind is no personal data; what stands under it is a keyed token. */
+/** The kind of a search key. The kind is not personal data, and the key is stored as an HMAC token. */
 export const LookupKind = z.enum([
   'nhs_number',
   'upn',
@@ -22,10 +22,10 @@ export const LookupKind = z.enum([
 ]);
 export type LookupKind = z.infer<typeof LookupKind>;
 
-/** One search key of a case as it is kept: a token by which it is found and nothing can be told (law 4). */
+/** A stored search key of a case: a token that finds the case and reveals nothing about it (law 4). */
 export const LookupToken = z.object({
   reference: Reference,
-  /** Which of the case's children, from 1; 0 is the case itself (its referrer). */
+  /** The number of the child on the case, from 1; 0 for keys of the case itself, such as its referrer's. */
   child: z.number().int().min(0),
   kind: LookupKind,
   /** `<generation of the key>.<128 bits of HMAC-SHA256, base64url>`. */

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import * as z from 'zod';
 
-/** 31 symbols, a prime, so that the weighted check catches every single slip and swap; no I, L, O, 0 or 1 to mistake. */
+/** 31 symbols, a prime number, so that the weighted check finds each wrong or swapped symbol. I, L, O, 0 and 1 look alike. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const RANDOM_SYMBOLS = 7;
 
@@ -15,7 +15,7 @@ function isReference(text: string): boolean {
   return checkSymbol(symbols.slice(0, RANDOM_SYMBOLS)) === symbols.charAt(RANDOM_SYMBOLS);
 }
 
-/** A case reference, `FD-7K3M-9QXC`: seven random symbols and a check symbol. It names a case and opens nothing. */
+/** The reference of a case, `FD-7K3M-9QXC`: seven random symbols and a check symbol. It gives no access. */
 export const Reference = z
   .string()
   .regex(/^FD-[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}$/, 'Give a reference, such as FD-7K3M-9QXC.')
@@ -23,14 +23,14 @@ export const Reference = z
   .brand<'Reference'>();
 export type Reference = z.infer<typeof Reference>;
 
-/** A new random reference (31^7, some 27 thousand million); the store's condition settles the unlikely clash. */
+/** Returns a new random reference, one of 31^7 (some 27 thousand million). The store's condition rejects a clash. */
 export function newReference(pick: (below: number) => number = randomInt): Reference {
   const symbols = Array.from({ length: RANDOM_SYMBOLS }, () => ALPHABET.charAt(pick(ALPHABET.length))).join('');
   const whole = symbols + checkSymbol(symbols);
   return Reference.parse(`FD-${whole.slice(0, 4)}-${whole.slice(4)}`);
 }
 
-/** The first reference written in a text, such as a subject line: a hint for a person, never authority (law 9). */
+/** Finds the first reference in a text, such as a subject line: a hint for a person, never authority (law 9). */
 export function referenceIn(text: string): Reference | undefined {
   for (const [found] of text
     .slice(0, 2000)

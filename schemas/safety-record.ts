@@ -4,50 +4,50 @@ import { ContactRecord } from './contact.ts';
 import { FormSafety, safetyOfForm } from './forms/form-safety.ts';
 import type { PersonOnForm } from './forms/people.ts';
 
-/** How somebody may be contacted, as far as a rule asks: what is said or heard first is for people alone. */
+/** The contact rules of one person, as far as the program needs them. The code phrase is for people only. */
 export const ContactSafety = ContactRecord.pick({ person: true, contact: true, ways: true, reviewedAt: true });
 export type ContactSafety = z.infer<typeof ContactSafety>;
 
 /**
- * What the rules that keep a child safe need to know of a case (law 7): what each of its forms says, and how its people may be
- * contacted. It is written with every form and contact, and every rule takes it in place of them. Personal.
+ * The facts of a case that the safety rules need (law 7): what its forms say, and how its people may be contacted. Each new
+ * form and contact updates it in the same transaction, and the rules read only this record. Personal.
  */
 export const SafetyRecord = z.object({
   forms: z.array(FormSafety),
   contacts: z.array(ContactSafety),
-  /** A colleague said that an address is secret. */
+  /** A colleague recorded that an address is secret. */
   secretByColleague: z.literal(true).optional(),
-  /** There was more than it may hold: what is not in it is unknown, and unknown is unsafe. It stays so for good. */
+  /** The record reached its limit. The rest is unknown, and unknown counts as unsafe. It never changes back. */
   full: z.literal(true).optional(),
-  /** How often it was written; 0 for one that is not stored. */
+  /** The number of writes; 0 for a record that is not stored yet. */
   version: z.number().int().min(0),
 });
 export type SafetyRecord = z.infer<typeof SafetyRecord>;
 
-/** What is known of a case without forms and contacts. */
+/** The record of a case without forms and contacts. */
 export const NOTHING_SAID: SafetyRecord = { forms: [], contacts: [], version: 0 };
 
 /**
- * Bytes as JSON. Every action on a case and every email reads it: 25 read units. A form of a family of four needs 2 KB, so this is
- * the twelve forms that a case can have, each of a family of twenty.
+ * The limit in bytes of JSON. Every action and every email reads the record, at 25 read units. A form of a family of four needs
+ * 2 KB, so this has room for the twelve forms of a case, each of a family of twenty.
  */
 export const MOST_SAFETY_BYTES = 100 * 1024;
 
-/** Returns the record with forms as they read now; each takes the place of the one with its number. */
+/** Returns the record with these forms, each in place of the one with its number. */
 export function withForms(record: SafetyRecord, forms: readonly FormRecord[]): SafetyRecord {
   const read = forms.map(safetyOfForm);
   const kept = record.forms.filter(({ number }) => !read.some((form) => form.number === number));
   return { ...record, forms: [...kept, ...read].sort((one, other) => one.number - other.number) };
 }
 
-/** Returns the record with contacts as they were recorded now; each takes the place of the one about the same person. */
+/** Returns the record with these contacts, each in place of the one about the same person. */
 export function withContacts(record: SafetyRecord, contacts: readonly ContactRecord[]): SafetyRecord {
   const said = contacts.map((contact) => ContactSafety.parse(contact));
   const kept = record.contacts.filter(({ person }) => !said.some((contact) => contact.person === person));
   return { ...record, contacts: [...kept, ...said] };
 }
 
-/** Returns the record as it may be stored: one that has grown too large, or was full before, holds nothing but that. */
+/** Returns the record to store. One that is too large, or was full before, keeps only the mark `full`. */
 export function bounded(record: SafetyRecord): SafetyRecord {
   return record.full === true || isTooLarge(record)
     ? { forms: [], contacts: [], full: true, version: record.version }
@@ -56,11 +56,11 @@ export function bounded(record: SafetyRecord): SafetyRecord {
 
 const isTooLarge = (record: SafetyRecord): boolean => Buffer.byteLength(JSON.stringify(record)) > MOST_SAFETY_BYTES;
 
-/** Returns whether the record becomes full by a change of it. */
+/** Checks whether a change makes the record full. */
 export const isFullNow = (before: SafetyRecord, after: SafetyRecord): boolean =>
   before.full === undefined && isTooLarge(after);
 
-/** The task that says so, due at once: nobody of the family is written to from now on. */
+/** Returns the task for a full record, due at once: from now on, no email goes to the family. */
 export const fullRecordTask = ({ team }: Pick<Case, 'team'>, now: Date): Task => ({
   id: 'safety_record_full',
   kind: 'safety_record_full',
@@ -71,7 +71,7 @@ export const fullRecordTask = ({ team }: Pick<Case, 'team'>, now: Date): Task =>
   why: 'more_than_the_safety_record_holds',
 });
 
-/** Returns the people of a case's forms, each once a form, with what a rule asks of them. */
+/** Returns the people of a case's forms, each once per form, with the answers that rules need. */
 export const peopleIn = ({ forms }: Pick<SafetyRecord, 'forms'>): PersonOnForm[] =>
   forms.flatMap(({ number: form, people }) =>
     people.map(({ person, is, said }) => ({ person, form, is, said: new Map(Object.entries(said)) })),

@@ -2,12 +2,12 @@ import * as z from 'zod';
 import { MailVerdict } from './message.ts';
 
 /**
- * What SES tells us, by its receipt rule (`Received`), its identity notifications (`notificationType`) or its event
- * publishing (`eventType`). Only what we use, and tolerant of the rest: real mail has no `dmarcPolicy` (sent only when
- * DMARC fails), no subject, DISABLED verdicts, and timestamps with an offset, and none of that may lose a message.
+ * Parses the notifications of SES: from its receipt rule (`Received`), identity notifications (`notificationType`) and event
+ * publishing (`eventType`). It reads only what we use and tolerates the rest, so that no message is lost: real mail has no
+ * `dmarcPolicy` (unless DMARC fails), no subject, DISABLED verdicts, and timestamps with an offset.
  */
 
-/** Any date that can be read, as an instant in UTC; null for one that cannot. */
+/** A readable date as a time in UTC, or null. */
 const Moment = z
   .string()
   .transform((text) => new Date(text))
@@ -15,7 +15,7 @@ const Moment = z
   .nullish()
   .transform((at) => at ?? null);
 
-/** `{status: 'PASS'}`. What we do not know is `unknown`, and unknown is unsafe. */
+/** A verdict, `{status: 'PASS'}`. An unfamiliar one is `unknown`, which counts as unsafe. */
 const Status = z
   .object({
     status: z
@@ -26,7 +26,7 @@ const Status = z
   .transform((verdict) => verdict.status)
   .catch('unknown');
 
-/** Up to 254 characters of address; longer is no address (RFC 5321 4.5.3.1). */
+/** Email addresses as SES lists them. A malformed list becomes empty, so that no message is lost. */
 const Addresses = z.array(z.string().max(1000)).max(200).catch([]);
 
 /** The `receipt` of a `Received` notification. */
@@ -46,17 +46,16 @@ export const SesReceipt = z.object({
 });
 export type SesReceipt = z.infer<typeof SesReceipt>;
 
-/** The `mail` that every notification carries. `messageId` is SES's own id, not the Message-ID header. */
+/** The `mail` of every notification. `messageId` is SES's own id, not the Message-ID header. */
 export const SesMail = z.object({
   timestamp: Moment,
   messageId: z.string().min(1).max(200),
-  /** The envelope sender; empty for the null return path. */
+  /** The envelope sender; empty for the null return path, which bounces have. */
   source: z.string().max(1000).nullish().catch(null),
   destination: Addresses,
-  /** Message tags; event publishing only, identity notifications have none. */
+  /** The message tags. Only event publishing has them. */
   tags: z.record(z.string(), z.array(z.string())).catch({}),
 });
-export type SesMail = z.infer<typeof SesMail>;
 
 const Recipient = z.object({
   emailAddress: z.string().max(1000),
@@ -82,7 +81,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   'Delivery Delay': 'DeliveryDelay',
 };
 
-/** `notificationType` or `eventType` becomes `kind`; a kind that we do not know becomes `Other`. */
+/** Renames `notificationType` or `eventType` to `kind`. An unknown kind becomes `Other`. */
 function named(given: unknown): unknown {
   const parsed = z
     .looseObject({ notificationType: z.string().optional(), eventType: z.string().optional() })
@@ -94,7 +93,7 @@ function named(given: unknown): unknown {
   return { ...parsed.data, kind: Kind.safeParse(kind).success ? kind : 'Other', writtenKind: written.slice(0, 100) };
 }
 
-/** One SES notification, whichever way SES wrote it. */
+/** A notification of SES, in any of its three forms. */
 export const SesNotification = z.preprocess(
   named,
   z.discriminatedUnion('kind', [
@@ -110,7 +109,7 @@ export const SesNotification = z.preprocess(
       mail: SesMail,
       bounce: z.object({
         timestamp: Moment,
-        /** Permanent, Transient or Undetermined; vacation replies come as Transient (forms-runner 1568). */
+        /** Permanent, Transient or Undetermined. SES reports vacation replies as Transient (forms-runner 1568). */
         bounceType: z.string().max(100).catch('Undetermined'),
         bounceSubType: z.string().max(100).catch('Undetermined'),
         bouncedRecipients: Recipients,
@@ -158,15 +157,15 @@ const Json = z.string().transform((text, context): unknown => {
   }
 });
 
-/** The envelope SNS puts round a message on its way to SQS, unless raw delivery is on. */
+/** The envelope that SNS adds on the way to SQS, unless raw delivery is on. */
 const SnsEnvelope = z.object({ Type: z.literal('Notification'), Message: z.string() });
 
-/** Sent once by SES when a topic is connected; nothing to do. */
+/** The greeting that SES sends once to a new topic. It needs no action. */
 const SETUP = /AMAZON_SES_SETUP_NOTIFICATION|Successfully validated SNS topic/;
 
 /**
- * The SES notification in the body of an SQS message, with or without SNS's envelope.
- * `setup` is SES's greeting to a new topic; `unreadable` is nothing of ours, with the zod error's paths and no values.
+ * Reads the SES notification in the body of an SQS message, with or without the envelope of SNS. `setup`: the greeting to a new
+ * topic. `unreadable`: anything else; `why` has the paths of the zod error and no values.
  */
 export function sesNotificationIn(
   body: string,

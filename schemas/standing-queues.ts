@@ -3,23 +3,23 @@ import { Priority, Team } from './case.ts';
 import { Instant } from './instant.ts';
 
 /**
- * A council has tens of undecided cases in a team and state; past two hundred ahead any prediction says the same. Six teams in
- * four states at 50 bytes a case are 240 KB at most, and an item holds 400.
+ * A team has tens of undecided cases in a state; with over 200 ahead, every prediction is the same. Six teams in four states at
+ * 50 bytes a case need at most 240 KB, and an item holds 400.
  */
 export const MOST_IN_A_QUEUE = 200;
 
-/** What stands undecided in one team: the places of its cases in order, by priority. A place is due time, then receipt. */
+/** The queue of undecided cases of one team, by priority. Each place is a due time, then the time of receipt. */
 export const TeamQueue = z.partialRecord(Priority, z.array(z.string().max(60)));
 export type TeamQueue = z.infer<typeof TeamQueue>;
 
-/** What stood undecided when the sweep last looked, and how long a decision took of late: of no case anything but its times. */
+/** The queues of undecided cases at the last sweep, and how long recent decisions took. It has times only, and no references. */
 export const StandingQueues = z.object({
   at: Instant,
-  /** Staffed minutes, the median of recent decisions; absent while too few were made. */
+  /** The median of recent decisions in staffed minutes. Absent while there are too few. */
   minutesADecision: z.number().optional(),
   teams: z.partialRecord(Team, TeamQueue),
 });
 export type StandingQueues = z.infer<typeof StandingQueues>;
 
-/** Before any sweep: nothing is known to stand before a case. */
+/** The queues before the first sweep: all empty. */
 export const NO_QUEUES: StandingQueues = { at: '1970-01-01T00:00:00.000Z', teams: {} };

@@ -1,16 +1,17 @@
 import type { Task, TaskKind } from './case.ts';
 
-/** What the reason of a task to check a reading begins with: the questions follow. */
+/** The start of the reason of a *check reading* task. The questions follow. */
 export const NOT_UNDERSTOOD = 'Not understood: ';
-/** Begins the reason where a form has adults among the children; how many follows. */
+/** The start of that reason for a form with adults among the children. Their number follows. */
 export const READ_AS_HOUSEHOLD = 'Read as household, though among the children';
 
-/** What each kind of task asks of a person, in one sentence that can be acted on. A kind without a sentence does not compile. */
-const TASK_WORDS: Readonly<Record<Exclude<TaskKind, 'by_hand'>, string>> = {
+type Sentences = Partial<Record<TaskKind, string>>;
+
+/** Says what to do for the tasks that are done outside this service, so that a person marks them as done. */
+const MARKED = {
   acknowledge_safely: 'Tell the referrer that this arrived, in a way that you know is safe.',
   open_elsewhere: 'Open this message where it is kept, and put what it says on the case.',
   look_at_files: 'Look at the files that came with this: not all of their words are shown here.',
-  check_reading: 'Compare what was read from the form with the form itself, and record what is wrong.',
   release_held_mail: 'Read this held email, and release it if it is a real referral.',
   ask_for_safe_copy: 'Make sure that the sender sends this file again in a form that can be opened.',
   file_without_verdict: 'Decide what to do about a file that could not be checked for viruses.',
@@ -19,39 +20,51 @@ const TASK_WORDS: Readonly<Record<Exclude<TaskKind, 'by_hand'>, string>> = {
   read_reply: 'Read this reply, and act on what it says.',
   check_automatic_mail: 'Read this automatic email, and look for a concern in it.',
   open_message_by_hand: 'Read the original of this email: not all of it could be shown here.',
-  late_infection: 'A file that was opened here has a virus: tell IT security, and whoever opened it.',
+  late_infection: 'A file that was opened here has a virus: tell IT security, and the people who opened it.',
   form_returned_blank: 'Tell the sender that the form came back empty, and ask for the completed one.',
-  letter_on_wrong_reading: 'A letter went out before this answer was put right: judge what it told, and to whom.',
   form_missing: 'Ask the sender for the form, or act on the email’s own words.',
   immediate_danger: 'Look now: the referral says that a child is in immediate danger.',
   danger_words: 'Look now: there are words here that may mean danger.',
   ask_referrer_to_tell_parents: 'Ask the referrer to tell the parents about this referral.',
   missing_file: 'Ask the sender for the file: it was announced and did not arrive.',
-  decision_at_risk: 'Decide this case soon: its decision is nearly due.',
-  decision_overdue: 'Decide this case: its decision is overdue.',
-  tell_referrer: 'Tell the referrer what may be said about the outcome.',
-  confirm_hand_over: 'Confirm that the other authority has taken the family on.',
+  // These two record that a person was asked. The request itself stays open, with its own deadline.
   ask_by_hand: 'Ask for the missing information by telephone or in person.',
   ask_overdue: 'Ask again another way: the answer is overdue.',
-  ask_escalated: 'Decide what to do without the answer: it did not come after chasing.',
-  approve_confirmation: 'Check the confirmation of this conversation, and approve it or say how they were told.',
-  form_due: 'Record the form when it comes back, or how its questions were answered without it.',
+  // Recording the right form ends this by itself. A person marks it as done if it is another form.
   match_returned_form: 'A form came that may be the one asked for here: look, and record it if it is.',
-  judge_matches: 'Look at the other cases that may be about the same child, and say whether they are.',
   judge_link: 'Look at the other case that this one may belong to, and unlink the two if they do not.',
   new_contact_on_open_case: 'Read the new contact about a child of this case.',
   tell_allocated_worker: 'Tell the family’s allocated worker about this contact.',
+  // It belongs to no case. Recording a sign-off ends it.
+  review_sign_off: 'Review the sign-off of the online form, and record the new one.',
+} as const satisfies Sentences;
+
+/** Says what to do for the tasks that a person marks as done, and says how. */
+const MARKED_WITH_WORDS = {
+  letter_on_wrong_reading: 'A letter went out before this answer was put right: judge what it told, and to whom.',
+  tell_referrer: 'Tell the referrer what may be said about the outcome.',
+  confirm_hand_over: 'Confirm that the other authority has taken the family on.',
+  ask_escalated: 'Decide what to do without the answer: it did not come after chasing.',
+  consider_restricting: 'Consider who must not see this case.',
+  safety_record_full: 'Write to nobody from this case, and open a new referral: its safety record is full.',
+  judge_disclosure: 'Judge whether telling too much to the wrong person must be reported.',
+} as const satisfies Sentences;
+
+/** Says what to do for the tasks that only the action itself ends. */
+const ENDED_BY_ACTION = {
+  check_reading: 'Compare what was read from the form with the form itself, and record what is wrong.',
+  decision_at_risk: 'Decide this case soon: its decision is nearly due.',
+  decision_overdue: 'Decide this case: its decision is overdue.',
+  approve_confirmation: 'Check the confirmation of this conversation, and approve it or say how they were told.',
+  form_due: 'Record the form when it comes back, or how its questions were answered without it.',
+  judge_matches: 'Look at the other cases that may be about the same child, and say whether they are.',
   answer_query: 'Answer this question, and record the answer.',
   query_at_risk: 'Answer this question soon: its answer is nearly due.',
   query_overdue: 'Answer this question: its answer is overdue.',
-  consider_restricting: 'Consider who must not see this case.',
   review_break_glass: 'Look at why somebody opened this restricted case, and say who may see it from now on.',
-  safety_record_full: 'Write to nobody from this case, and open a new referral: its safety record is full.',
-  review_sign_off: 'Review the sign-off of the online form, and record the new one.',
-  judge_disclosure: 'Judge whether telling too much to the wrong person must be reported.',
-};
+} as const satisfies Sentences;
 
-/** What a task asks where its reason makes it another thing to do, by kind and reason; `{}` is what follows the reason's colon. */
+/** The sentences for tasks whose reason changes what to do, by kind and reason. `{}` is the text after the reason's colon. */
 const BY_REASON: ReadonlyMap<string, string> = new Map([
   [
     'immediate_danger could_not_be_understood',
@@ -95,76 +108,33 @@ const BY_REASON: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Says in one sentence what a task asks. A task that a person raised says what they wrote, one to look at files counts them, and one
- * to check a reading names the questions that were not understood, and one to judge a link names the case.
+ * Returns in one sentence what a person must do. A task that a person raised has their own words. *Look at the files* counts the
+ * files, *check reading* names the questions that were not understood, and *judge the link* names the case.
  */
 export function taskSays({ kind, why, lookAt }: Pick<Task, 'kind' | 'why' | 'lookAt'>): string {
   if (kind === 'by_hand' || (kind === 'look_at_files' && lookAt !== undefined)) return why;
   if (kind === 'check_reading' && why.startsWith(NOT_UNDERSTOOD))
     return `Record what the form says, where it was not understood: ${why.slice(NOT_UNDERSTOOD.length)}`;
   const [reason, detail = ''] = why.split(':');
-  return (BY_REASON.get(`${kind} ${reason}`) ?? TASK_WORDS[kind]).replace('{}', detail);
+  return (BY_REASON.get(`${kind} ${reason}`) ?? sentenceOf(kind)).replace('{}', detail);
 }
 
-/**
- * How a task ends. `said`: somebody says that it is done, as it is done outside this service. `with_words`: they say how as well.
- * `by_doing`: doing it here ends it, and until then nobody can tick it off.
- */
-type TaskEnd = 'said' | 'with_words' | 'by_doing';
+/** A kind of task that only the action itself ends. */
+export type DoneByDoing = keyof typeof ENDED_BY_ACTION;
 
-/** How a task of each kind ends. A kind without an end does not compile. */
-export const TASK_ENDS = {
-  acknowledge_safely: 'said',
-  open_elsewhere: 'said',
-  look_at_files: 'said',
-  check_reading: 'by_doing',
-  form_returned_blank: 'said',
-  letter_on_wrong_reading: 'with_words',
-  release_held_mail: 'said',
-  ask_for_safe_copy: 'said',
-  file_without_verdict: 'said',
-  message_failed: 'said',
-  message_uncertain: 'said',
-  read_reply: 'said',
-  check_automatic_mail: 'said',
-  open_message_by_hand: 'said',
-  late_infection: 'said',
-  form_missing: 'said',
-  immediate_danger: 'said',
-  danger_words: 'said',
-  ask_referrer_to_tell_parents: 'said',
-  missing_file: 'said',
-  decision_at_risk: 'by_doing',
-  decision_overdue: 'by_doing',
-  tell_referrer: 'with_words',
-  confirm_hand_over: 'with_words',
-  by_hand: 'said',
-  // The question itself stays open, with its own times: these say that somebody was asked.
-  ask_by_hand: 'said',
-  ask_overdue: 'said',
-  ask_escalated: 'with_words',
-  approve_confirmation: 'by_doing',
-  form_due: 'by_doing',
-  // Somebody looked, and it is another form; that it is the one is recorded, and ends this by itself.
-  match_returned_form: 'said',
-  judge_matches: 'by_doing',
-  judge_link: 'said',
-  new_contact_on_open_case: 'said',
-  tell_allocated_worker: 'said',
-  answer_query: 'by_doing',
-  query_at_risk: 'by_doing',
-  query_overdue: 'by_doing',
-  consider_restricting: 'with_words',
-  review_break_glass: 'by_doing',
-  safety_record_full: 'with_words',
-  judge_disclosure: 'with_words',
-  // It stands on no case: recording a sign-off ends it.
-  review_sign_off: 'said',
-} as const satisfies Readonly<Record<TaskKind, TaskEnd>>;
+/** Checks whether only the action itself ends a task of this kind. */
+export const isDoneByDoing = (kind: TaskKind): kind is DoneByDoing => kind in ENDED_BY_ACTION;
 
-/** The kinds of task that nobody can tick off. */
-export type DoneByDoing = {
-  [Kind in TaskKind]: (typeof TASK_ENDS)[Kind] extends 'by_doing' ? Kind : never;
-}[TaskKind];
+const needsWords = (kind: TaskKind): kind is keyof typeof MARKED_WITH_WORDS => kind in MARKED_WITH_WORDS;
 
-export const isDoneByDoing = (kind: TaskKind): kind is DoneByDoing => TASK_ENDS[kind] === 'by_doing';
+/** Returns how a task ends: a person marks it as done (`said`), also says how (`with_words`), or does it here (`by_doing`). */
+export function endOf(kind: TaskKind): 'said' | 'with_words' | 'by_doing' {
+  if (isDoneByDoing(kind)) return 'by_doing';
+  return needsWords(kind) ? 'with_words' : 'said';
+}
+
+/** Returns the sentence of any kind but a person's own task. A kind without a sentence, and so without an end, does not compile. */
+function sentenceOf(kind: Exclude<TaskKind, 'by_hand'>): string {
+  if (isDoneByDoing(kind)) return ENDED_BY_ACTION[kind];
+  return needsWords(kind) ? MARKED_WITH_WORDS[kind] : MARKED[kind];
+}

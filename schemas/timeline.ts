@@ -6,18 +6,18 @@ import { Verdict } from './events.ts';
 import { Instant } from './instant.ts';
 import { Delivery, OutboundKind } from './message.ts';
 
-/** A code for each of some other codes, as `decided_masp`. */
+/** Returns the codes with a beginning before each, as `decided_masp`. */
 const each = <Begin extends string, Code extends string>(begin: Begin, codes: readonly Code[]) =>
   codes.map((code): `${Begin}${Code}` => `${begin}${code}`);
 
-/** What the clock says of a decision or an answer. */
+/** The warnings of the clock about a decision or an answer. */
 const CLOCK = ['at_risk', 'predicted_breach', 'overdue', 'still_overdue', 'escalated'] as const;
-/** What became of a letter. */
+/** The results of sending a letter. */
 const SENT = ['sent', 'sent_again', 'uncertain', 'stopped', 'failed', 'not_delivered', ...Delivery.options] as const;
 
-/** What a line of a timeline tells. A code that is not here cannot be written. */
+/** The code of a timeline entry. The store accepts no other code. */
 export const TimelineCode = z.enum([
-  // It came.
+  // Arrival.
   'received',
   ...each('received_by_', Channel.options),
   'acknowledged_by_staff',
@@ -30,7 +30,7 @@ export const TimelineCode = z.enum([
   'message_not_opened',
   'message_opening_asked_again',
   'upload_never_came',
-  // Its files and forms.
+  // Files and forms.
   ...each('file_', [...Verdict.options, 'received', 'filed', 'held', 'not_read', 'without_verdict']),
   'file_scan_asked_again',
   'file_reading_asked_again',
@@ -43,15 +43,15 @@ export const TimelineCode = z.enum([
   'further_form_filed',
   'reading_recorded',
   'reading_cleared',
-  // Its clock.
+  // The clock.
   ...each('decision_', CLOCK),
   ...each('query_', CLOCK),
   'sign_off_review_due',
   'person_called',
-  // Its letters.
+  // Letters.
   ...OutboundKind.options.flatMap((kind) => each(`${kind}_`, SENT)),
   'letter_misdirected',
-  // What people did.
+  // Actions of people.
   'accepted',
   'assigned',
   ...each('rerouted_to_', Team.options),
@@ -83,7 +83,7 @@ export const TimelineCode = z.enum([
   'match_confirmed',
   'match_rejected',
   'match_undone',
-  // What is asked and told.
+  // Requests and conversations.
   'asked_for_information',
   'form_instructed',
   'ask_answered',
@@ -100,7 +100,7 @@ export const TimelineCode = z.enum([
 ]);
 export type TimelineCode = z.infer<typeof TimelineCode>;
 
-/** One line of a case's story. `what` is a code; `detail` is for staff and may be personal: it never leaves the case. */
+/** An entry of a case's timeline. `detail` is for staff and may be personal, so it never leaves the case. */
 export const TimelineEntry = z.object({
   id: z.string(),
   at: Instant,

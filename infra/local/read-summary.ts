@@ -1,9 +1,9 @@
 import type { WhyNoForm } from '#functions/documents/file/file-reading.ts';
-import { plainWords } from '#schemas/document.ts';
 import type { AnswerSource } from '#schemas/forms/answer.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import type { FieldView } from '#schemas/forms/view.ts';
 import { formView, withWords } from '#schemas/forms/view.ts';
+import { plainWords } from '#schemas/held-files.ts';
 import type { ReadLine } from './read-line.ts';
 import { wrap } from './table.ts';
 

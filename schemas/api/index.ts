@@ -2,5 +2,5 @@ import './names.ts';
 import { PUBLIC_OPERATIONS } from './public/index.ts';
 import { STAFF_OPERATIONS } from './staff/index.ts';
 
-/** All that the API can be asked for. */
+/** Every operation of the API, in the order of its page. */
 export const OPERATIONS = [...PUBLIC_OPERATIONS, ...STAFF_OPERATIONS];

@@ -1,14 +1,15 @@
 import * as z from 'zod';
 
+/** A JSON Schema of draft 2020-12. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
 type Way = 'input' | 'output';
 
 const REF = '#/$defs/';
 
-/** What a format says is not said again as a pattern of 300 characters. */
+/** Formats that describe a value fully, so that its pattern of 300 characters is left out. */
 const SAID_BY_FORMAT = new Set(['date-time', 'date', 'email']);
 
-/** A record with a value for each of some codes is an object with those members: clients then know them by name. */
+/** Describes a record whose keys are codes as an object with a member for each code, so that clients know the names. */
 function nameMembers(json: JsonSchema): void {
   const { propertyNames, additionalProperties } = json;
   if (typeof propertyNames !== 'object' || propertyNames.enum === undefined || additionalProperties === undefined)
@@ -24,20 +25,20 @@ function toJson(schema: z.ZodType, io: Way): JsonSchema {
     target: 'draft-2020-12',
     override: ({ jsonSchema }) => {
       if (jsonSchema.format !== undefined && SAID_BY_FORMAT.has(jsonSchema.format)) delete jsonSchema.pattern;
-      // That it is a whole number is said by its type.
+      // The type already says that it is a whole number.
       if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
       nameMembers(jsonSchema);
-      // Codes that have labels are listed with them, once.
+      // Codes with labels are listed once, with their labels.
       if (jsonSchema.oneOf !== undefined) delete jsonSchema.enum;
-      // Formats that are zod's own and in no register; their patterns say them.
+      // These formats are zod's own, in no register. Their patterns describe them.
       if (jsonSchema.format !== undefined && jsonSchema.pattern !== undefined) delete jsonSchema.format;
     },
   });
   return json;
 }
 
-/** A schema with each reference changed. */
+/** Returns a copy of a schema with each reference changed. */
 function referring<T>(json: T, change: (ref: string) => string): T {
   return JSON.parse(JSON.stringify(json), (key, value) =>
     key === '$ref' && typeof value === 'string' ? change(value) : value,
@@ -54,15 +55,15 @@ function namesIn(json: JsonSchema): Set<string> {
 }
 
 /**
- * The named schemas of a document. One that is sent in another form than it is given (a default may be left out, more may stand
- * beside) has two names: `Name` as it is given, `NameSent` as it may be sent.
+ * The named schemas of a document. A schema that differs between requests and answers has two names: `Name` in answers and
+ * `NameSent` in requests, where defaults may be left out and unknown members are allowed.
  */
 export class JsonSchemas {
   private readonly named: Readonly<Record<Way, Map<string, JsonSchema>>> = { input: new Map(), output: new Map() };
-  /** Found once for all that was taken in: each schema that is asked for needs them. */
+  /** The names with two forms, kept until a schema is added: every schema of the document needs them. */
   private twofold: ReadonlySet<string> | undefined;
 
-  /** Takes in what is asked for later, so that each name is known in both of its forms. @throws Error for a name of two things */
+  /** Adds a schema, before any is asked for, so that both forms of each name are known. @throws Error if two schemas share a name */
   add(schema: z.ZodType, way: Way): void {
     for (const [name, json] of Object.entries(toJson(schema, way).$defs ?? {})) {
       const known = this.named[way].get(name);
@@ -73,13 +74,13 @@ export class JsonSchemas {
     this.twofold = undefined;
   }
 
-  /** A schema as it stands in the document, with references to the components. */
+  /** Returns a schema for the document, with references to the components. */
   json(schema: z.ZodType, way: Way): JsonSchema {
     const { $defs: _, ...json } = toJson(schema, way);
     return this.placed(json, way);
   }
 
-  /** Every component, by name. */
+  /** Returns every component, by name. */
   components(): Record<string, JsonSchema> {
     const twofold = this.twofoldNames();
     const all = new Map<string, JsonSchema>();
@@ -102,7 +103,7 @@ export class JsonSchemas {
     return this.twofold;
   }
 
-  /** The names whose two forms differ, or hold one that does. */
+  /** Finds the names whose two forms differ, or refer to a name whose forms differ. */
   private findTwofold(): Set<string> {
     const { input, output } = this.named;
     const found = new Set<string>();

@@ -29,46 +29,52 @@ import { Levels } from '../levels.ts';
 import { Reference } from '../reference.ts';
 
 /**
- * What the API's document calls the shapes that stand in many of its places, and what they are. They are named here, where they
- * are told of, and not where they are kept: a job needs no document.
+ * The names and descriptions of shared shapes in the API's document. They are here, and not beside the shapes, because jobs
+ * don't need them in their bundles.
  */
 const NAMED: Readonly<Record<string, readonly [z.ZodType, string]>> = {
-  Reference: [Reference, 'Names a case and opens nothing. The last symbol is a check of the others.'],
-  Team: [Team, 'Who owns a case until somebody takes it.'],
+  Reference: [Reference, 'The reference of a case. It gives no access. The last symbol checks the others.'],
+  Team: [Team, 'A team. It owns a case until a person accepts it.'],
   CaseState: [CaseState, 'The state of a case. `query` and `answered` are states of process queries.'],
-  CaseFlag: [CaseFlag, 'What must be seen at once on a case.'],
-  Priority: [Priority, 'How soon somebody must look, whatever the clock says.'],
-  Role: [Role, 'Who may do what.'],
-  CaseHead: [Case, 'The head of a case: what lists are made of.'],
-  CaseLink: [Link, 'Another case, and what it has to do with this one.'],
-  FormRecord: [FormRecord, 'What was read from one form, each value with its source. Personal.'],
+  CaseFlag: [CaseFlag, 'A warning that staff must see at once on a case.'],
+  Priority: [Priority, 'How soon a person must look at a case, whatever its clock says.'],
+  Role: [Role, 'A role of staff, which decides what they may do.'],
+  CaseHead: [Case, 'The head of a case, which lists show.'],
+  CaseLink: [Link, 'A link to another case, and its reason.'],
+  FormRecord: [FormRecord, 'The answers that were read from one form, each with its source. Personal data.'],
   Answer: [Answer, 'An answer of a form, or the reason why it is missing. `path` is a JSON pointer into the form.'],
-  Task: [Task, 'Something that somebody owes a case.'],
-  TaskKind: [TaskKind, 'What is to be done.'],
-  TimelineCode: [TimelineCode, 'What a line of a case’s story tells.'],
-  TimelineEntry: [TimelineEntry, 'A line of a case’s story. `what` is a code; `detail` may be personal.'],
-  Recommendation: [Recommendation, 'What a social worker would decide. Personal.'],
-  Decision: [Decision, 'What was decided, as it was called on the day. Personal.'],
-  DecisionOutcome: [DecisionOutcome, 'What can be decided.'],
-  LegalBasis: [LegalBasis, 'The law that a decision rests on: Children Act 1989, sections 17 and 47.'],
-  Agencies: [Agencies, 'Who is to help, more than one; or why one will do.'],
-  Agreement: [Agreement, 'Who agreed to early help, or why it is decided without.'],
-  Ask: [Ask, 'One request for more, or for a form. Nothing but an answer ends it.'],
-  Question: [Question, 'One thing that is asked. Its words stay on the case.'],
-  Conversation: [Conversation, 'A conversation as staff recorded it. Personal.'],
-  AgreedAction: [AgreedAction, 'What was agreed, who does it and by when.'],
-  Child: [ChildRecord, 'One child of a case, by the form that tells of them and their place on it.'],
-  Match: [Match, 'That a child of this case may be a child of another. Only a person confirms it.'],
-  ContactRecord: [ContactRecord, 'How one person of a case may be contacted. Unknown is unsafe. Personal.'],
-  SafeWay: [SafeWay, 'One way that is safe, and when.'],
-  CatalogueText: [CatalogueText, 'What is said of a service or a centre. Public.'],
-  CatalogueEntry: [CatalogueEntry, 'An entry of the catalogue at one of its versions.'],
-  ClockSettings: [ClockSettings, 'How the decision clock counts.'],
-  Levels: [Levels, 'What the area’s threshold document calls its levels of need.'],
+  Task: [Task, 'Work on a case for a person, with an owner and a due time.'],
+  TaskKind: [TaskKind, 'The kind of a task.'],
+  TimelineCode: [TimelineCode, 'What a timeline entry records.'],
+  TimelineEntry: [TimelineEntry, 'An entry of a case’s timeline. `detail` may be personal.'],
+  Recommendation: [Recommendation, 'A social worker’s recommendation. Personal data.'],
+  Decision: [Decision, 'A decision on a case, with the labels of its day. Personal data.'],
+  DecisionOutcome: [DecisionOutcome, 'The outcome of a decision.'],
+  LegalBasis: [
+    LegalBasis,
+    'The legal basis of a decision: Children Act 1989, section 17 or 47; early help by agreement; or none.',
+  ],
+  Agencies: [Agencies, 'The agencies that will help, at least two, or why one is enough.'],
+  Agreement: [Agreement, 'Who agreed to early help, or why it is decided without agreement.'],
+  Ask: [Ask, 'A request for information or for a form. Only an answer ends it.'],
+  Question: [Question, 'One question of a request. Its words stay on the case.'],
+  Conversation: [Conversation, 'A conversation that staff recorded. Personal data.'],
+  AgreedAction: [AgreedAction, 'An agreed action: what, who and by when.'],
+  Child: [ChildRecord, 'One child of a case, by the form that names them and their place on it.'],
+  Match: [Match, 'A suggestion that a child of this case is also a child of another. Only a person confirms it.'],
+  ContactRecord: [
+    ContactRecord,
+    'How staff may contact one person of a case. Unknown counts as unsafe. Personal data.',
+  ],
+  SafeWay: [SafeWay, 'One safe way to reach a person, and when.'],
+  CatalogueText: [CatalogueText, 'The description of a service or a centre. Public information.'],
+  CatalogueEntry: [CatalogueEntry, 'One version of an entry of the catalogue.'],
+  ClockSettings: [ClockSettings, 'The settings of the decision clock.'],
+  Levels: [Levels, 'The levels of need, in the words of the area’s threshold document.'],
 };
 for (const [id, [schema, description]] of Object.entries(NAMED)) z.globalRegistry.add(schema, { id, description });
 
-/** Every set of codes that a form asks for, under the name of the set. */
+/** The codes of every code set, by the id of the set. */
 export const CODES = z.object(Object.fromEntries([...codeSets.keys()].map((id) => [id, schemaOf(id)])));
 
 function schemaOf(id: string): z.ZodType {

@@ -9,17 +9,20 @@ export interface Parameter {
   readonly schema: JsonSchema;
 }
 
+/** The body of a request or an answer in one media type. */
 export interface MediaType {
   readonly schema: JsonSchema;
   readonly example?: unknown;
 }
 
+/** The description of an answer of one status. */
 export interface Response {
   readonly description: string;
   readonly headers?: Readonly<Record<string, { readonly description: string; readonly schema: JsonSchema }>>;
   readonly content?: Readonly<Record<string, MediaType>>;
 }
 
+/** An operation as OpenAPI describes it. */
 export interface DescribedOperation {
   readonly operationId: string;
   readonly tags: readonly string[];
@@ -31,7 +34,7 @@ export interface DescribedOperation {
   readonly responses: Readonly<Record<string, Response>>;
 }
 
-/** As much of OpenAPI 3.1 as we write. */
+/** An OpenAPI 3.1 document: the parts that we write. */
 export interface OpenApi {
   readonly openapi: '3.1.1';
   readonly info: Readonly<Record<string, unknown>>;

@@ -4,17 +4,17 @@ import { CODES } from './names.ts';
 import type { DescribedOperation, MediaType, OpenApi, Parameter, Response } from './openapi-document.ts';
 import type { Answered, Operation } from './operation.ts';
 import { FloodAnswer, GatewayAnswer, Problem } from './problem.ts';
-import { PROBLEM_TYPE, PROBLEMS, type ProblemCode } from './problems.ts';
+import { PROBLEM_TYPE, PROBLEMS } from './problems.ts';
 import { gatewayStatusesOf, problemsOf } from './shared-problems.ts';
 
-const ABOUT = `Refer a child or a family to a council, and work what was referred.
+const ABOUT = `Refers a child or a family to a council, and lets staff work the referrals.
 
-Faults are problem documents (RFC 9457): \`type\` ends in a code, and each operation lists its codes. **Exceptions**: what the gateway
-before the program answers by itself has a body of its own, {"message": …} as application/json. It is listed with each operation; and
-404 for a route that is none.
+Errors are problem documents (RFC 9457). The \`type\` of a problem ends in a code, and each operation lists its codes. **Exception**: the
+gateway in front of the program answers some requests itself, with {"message": …} as application/json. Each operation lists these
+answers. The gateway also answers 404 for a route that does not exist.
 
-Reading a case, or anything else that staff change, returns an ETag. Send it as If-Match with a change. The answer is 412 if another change came first.
-Lists give a \`cursor\` for the next page, null at the end. Every look at a case is recorded before it is answered.`;
+Reading a case, or anything else that staff can change, returns an ETag. Send it as If-Match with a change. The answer is 412 if another change came first.
+Lists return a \`cursor\` for the next page; it is null at the end. The audit records every read of a case before the answer is sent.`;
 
 const SECURITY: Readonly<Record<Operation['knock'], readonly Readonly<Record<string, readonly string[]>>[]>> = {
   public: [],
@@ -27,17 +27,17 @@ const SECURITY_SCHEMES = {
     type: 'http',
     scheme: 'bearer',
     bearerFormat: 'JWT',
-    description: "A person's token from the council's own sign-in (OpenID Connect), with their roles.",
+    description: "A person's token from the council's sign-in (OpenID Connect), with their roles.",
   },
   agency: {
     type: 'http',
     scheme: 'bearer',
     bearerFormat: 'JWT',
-    description: "A system's token, by its OAuth 2.0 client credential, with the scope referrals/submit.",
+    description: "An agency system's token (OAuth 2.0 client credentials), with the scope referrals/submit.",
   },
 };
 
-/** The OpenAPI 3.1 document of some operations: the same text for the same operations, whenever and wherever it is made. */
+/** Returns the OpenAPI 3.1 document of some operations: always the same text for the same operations. */
 export function openApi(operations: readonly Operation[]): OpenApi {
   const schemas = new JsonSchemas();
   for (const one of operations) {
@@ -56,7 +56,7 @@ export function openApi(operations: readonly Operation[]): OpenApi {
   return {
     openapi: '3.1.1',
     info: { title: 'Front Door', version: '1', description: ABOUT, license: { name: 'MIT', identifier: 'MIT' } },
-    servers: [{ url: '.', description: 'Where this document was fetched.' }],
+    servers: [{ url: '.', description: 'The address of this document.' }],
     tags: [...new Set(operations.map(({ under }) => under))].map((name) => ({ name })),
     paths,
     components: { schemas: schemas.components(), securitySchemes: SECURITY_SCHEMES },
@@ -107,7 +107,7 @@ function parametersIn(place: Parameter['in'], holder: z.ZodObject | undefined, s
   });
 }
 
-/** As it is sent; what is made of any text (a number) as what must come out of it. */
+/** Describes a parameter as it is sent. One that accepts any text, such as a number, is described by its result. */
 function parameterSchema(schema: z.core.$ZodType, schemas: JsonSchemas): JsonSchema {
   if (!(schema instanceof z.ZodType)) throw new Error('a parameter is described by zod');
   const sent = schemas.json(schema, 'input');
@@ -145,35 +145,40 @@ function contentOf(answered: Answered, schemas: JsonSchemas): Pick<Response, 'co
   };
 }
 
-/** Problems, and the gateway's own answers, by status. */
+/** Describes the problems of an operation by status, with the answers that the gateway gives itself. */
 function faultsOf(one: Operation, schemas: JsonSchemas): Record<string, Response> {
-  const problems = problemsOf(one);
+  const own = new Set<string>(problemsOf(one));
   const ofGateway = gatewayStatusesOf(one);
-  const statuses = [...new Set([...problems.map((code) => PROBLEMS[code].status), ...ofGateway])].sort((a, b) => a - b);
-  return Object.fromEntries(
-    statuses.map((status) => {
-      const codes = problems.filter((code) => PROBLEMS[code].status === status).sort();
-      const lines = codes.map((code) => `- \`${code}\`: ${PROBLEMS[code].means}`);
-      if (ofGateway.includes(status)) lines.push('- or the gateway’s own answer');
-      const content = {
-        ...(codes.length === 0
-          ? {}
-          : { 'application/problem+json': { schema: problemSchema(status, codes, schemas) } }),
-        ...(ofGateway.includes(status) ? { 'application/json': { schema: beforeUs(status, schemas) } } : {}),
-      };
-      return [status, { description: lines.join('\n'), content }];
-    }),
-  );
+  const faults = Object.entries(PROBLEMS).flatMap(([key, meanings]) => {
+    const status = Number(key);
+    const byGateway = ofGateway.includes(status);
+    const problems = Object.entries(meanings)
+      .sort()
+      .filter(([code]) => own.has(code));
+    if (problems.length === 0 && !byGateway) return [];
+    const lines = problems.map(([code, means]) => `- \`${code}\`: ${means}`);
+    const schema = problemSchema(
+      status,
+      problems.map(([code]) => `${PROBLEM_TYPE}${code}`),
+      schemas,
+    );
+    const content = {
+      ...(problems.length === 0 ? {} : { 'application/problem+json': { schema } }),
+      ...(byGateway ? { 'application/json': { schema: beforeUs(status, schemas) } } : {}),
+    };
+    const description = [...lines, ...(byGateway ? ['- or the gateway’s own answer'] : [])].join('\n');
+    return [[status, { description, content }] as const];
+  });
+  return Object.fromEntries(faults);
 }
 
-/** What answers before the program is asked: the gateway, and the firewall before that. */
+/** Describes the answers from in front of the program: the gateway's, and for 429 also the firewall's. */
 function beforeUs(status: number, schemas: JsonSchemas): JsonSchema {
   const gateway = schemas.json(GatewayAnswer, 'output');
   return status === 429 ? { anyOf: [gateway, schemas.json(FloodAnswer, 'output')] } : gateway;
 }
 
-function problemSchema(status: number, codes: readonly ProblemCode[], schemas: JsonSchemas): JsonSchema {
-  const types = codes.map((code) => `${PROBLEM_TYPE}${code}`);
+function problemSchema(status: number, types: string[], schemas: JsonSchemas): JsonSchema {
   return {
     allOf: [
       schemas.json(Problem, 'output'),

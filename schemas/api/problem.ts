@@ -1,18 +1,19 @@
 import * as z from 'zod';
 import { CaseState } from '#schemas/case.ts';
+import type { DeepReadonly } from './deep-readonly.ts';
 import { PROBLEM_TYPE } from './problems.ts';
 
-/** What is at fault in what was sent: where, and what; never what stood there (law 4). */
+/** A fault in a request: its place and what is wrong, but never the value (law 4). */
 const AtFault = z
   .strictObject({
-    pointer: z.string().optional().describe('In the body, by JSON pointer (RFC 6901).'),
-    parameter: z.string().optional().describe('In the address, by its name.'),
+    pointer: z.string().optional().describe('The place in the body: a JSON pointer (RFC 6901).'),
+    parameter: z.string().optional().describe('The name of the query parameter.'),
     code: z.string(),
     detail: z.string().optional().describe('For a person to read.'),
   })
-  .meta({ id: 'Fault' });
+  .meta({ id: 'Fault', description: 'A fault in a request: its place and what is wrong, but never the value.' });
 
-/** A problem document (RFC 9457), with what some problems say beside. */
+/** A problem document (RFC 9457), with the members that only some problems have. */
 export const Problem = z
   .strictObject({
     type: z.string().describe('`urn:front-door:problem:` and its code.'),
@@ -20,61 +21,61 @@ export const Problem = z
     status: z.int(),
     requestId: z.string().describe('Identifies the request in our logs. Quote it when you ask us about it.'),
     errors: z.array(AtFault).optional(),
-    why: z.string().optional().describe('may-not-be-sent, not-by-email, not-safe-to-contact: why not.'),
-    because: z.enum(['not_recommended', 'same_person']).optional().describe('two-people-needed: what is missing.'),
+    why: z
+      .string()
+      .optional()
+      .describe('Why no email may be sent, a way is not safe, or it cannot be a process query.'),
+    because: z.enum(['not_recommended', 'same_person']).optional().describe('For two-people-needed: the reason.'),
     state: z
       .string()
       .optional()
-      .describe(`not-in-this-state: ${CaseState.options.join(', ')}. judged-before: how.`),
-    etag: z.string().optional().describe('restricted: the version of the case.'),
-    children: z.array(z.string()).optional().describe('which-child: those that the case has, as `1.children.0`.'),
+      .describe(`For not-in-this-state: ${CaseState.options.join(', ')}. For judged-before: the judgement.`),
+    etag: z.string().optional().describe('For restricted: the version of the case.'),
+    children: z.array(z.string()).optional().describe('For which-child: the children of the case, as `1.children.0`.'),
     tasks: z
       .array(z.strictObject({ id: z.string(), kind: z.string() }))
       .optional()
-      .describe('not-done-yet: what must be done first.'),
+      .describe('For not-done-yet: the tasks to do first.'),
     questions: z
       .array(z.strictObject({ path: z.string(), label: z.string() }))
       .optional()
-      .describe('not-read-yet: which.'),
+      .describe('For not-read-yet: the questions without a recorded reading.'),
     documents: z
       .array(z.strictObject({ id: z.string(), verdict: z.string(), safety: z.string() }))
       .optional()
-      .describe('message-parts-not-clean: which.'),
-    verdict: z.string().optional().describe('file-…: the scanner’s.'),
-    safety: z.string().optional().describe('file-…: what our inspection found.'),
-    reasons: z.array(z.string()).optional().describe('file-…: why it is held, by codes.'),
+      .describe('For message-infected and message-parts-not-clean: the parts in question.'),
+    verdict: z.string().optional().describe('For file-… problems: the verdict of the virus scanner.'),
+    safety: z.string().optional().describe('For file-… problems: the result of our inspection.'),
+    reasons: z.array(z.string()).optional().describe('For file-held: the codes of the reasons.'),
     forms: z
       .array(z.strictObject({ title: z.string(), path: z.string() }))
       .optional()
-      .describe('no-such-form: those that there are.'),
+      .describe('For no-such-form: the forms that exist.'),
     telephone: z
       .string()
       .optional()
-      .describe('online-form-shut: how else to refer a child, here and in the next three.'),
+      .describe('For online-form-shut: how else to refer a child. The next three members belong to it.'),
     wordForm: z.string().optional(),
     mailbox: z.string().optional(),
     emergency: z.string().optional(),
   })
-  .meta({ id: 'Problem' });
+  .meta({ id: 'Problem', description: 'A problem document (RFC 9457). Some members belong to some problems only.' });
 export type Problem = z.infer<typeof Problem>;
 
-type Frozen<Value> = Value extends readonly (infer One)[] ? readonly One[] : Value;
-type More = Omit<Problem, 'type' | 'title' | 'status' | 'requestId'>;
+/** The members that only some problems have. */
+export type ProblemMore = DeepReadonly<Omit<Problem, 'type' | 'title' | 'status' | 'requestId'>>;
 
-/** What a problem may say beside what all say. */
-export type ProblemMore = { readonly [Name in keyof More]: Frozen<More[Name]> };
-
-/** What the gateway before the program answers by itself: it cannot be made to answer with a problem document. */
+/** The gateway's own answer. The gateway cannot answer with a problem document. */
 export const GatewayAnswer = z
   .strictObject({ message: z.string() })
-  .meta({ id: 'GatewayAnswer', description: 'The gateway’s own answer: the request never came to the program.' });
+  .meta({ id: 'GatewayAnswer', description: 'The gateway’s own answer. The program did not get the request.' });
 
-/** What the firewall in front of the public address answers to a flood from one network. */
+/** The firewall's answer to too many requests from one network. */
 export const FloodAnswer = z
   .strictObject({
     type: z.literal(`${PROBLEM_TYPE}too-many-requests`),
     title: z.string(),
     status: z.literal(429),
   })
-  .meta({ id: 'FloodAnswer', description: 'The firewall’s own answer to more requests than one network may send.' });
+  .meta({ id: 'FloodAnswer', description: 'The firewall’s own answer to too many requests from one network.' });
 export type FloodAnswer = z.infer<typeof FloodAnswer>;

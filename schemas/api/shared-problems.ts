@@ -9,10 +9,10 @@ const BY_KNOCK: Readonly<Record<Operation['knock'], readonly ProblemCode[]>> = {
   staff: ['sign-in', 'forbidden', 'access-ended', 'bad-query', 'bad-reason', 'reason-needed'],
 };
 
-/** Every problem that an operation may answer with: its own, and those of its kind. */
+/** Returns every problem of an operation: its own, and those that its kind shares. */
 export function problemsOf(operation: Operation): readonly ProblemCode[] {
   const all = [
-    ...operation.problems,
+    ...(operation.problems ?? []),
     ...BY_KNOCK[operation.knock],
     ...(operation.body === undefined ? [] : WITH_BODY),
     ...(operation.touchesNoData === true ? [] : WITH_STORE),
@@ -22,8 +22,8 @@ export function problemsOf(operation: Operation): readonly ProblemCode[] {
 }
 
 /**
- * The statuses that the gateway may answer an operation with by itself: a token that is none, a scope that is missing, a body
- * over 10 MB, more than 50 requests a second, a function that failed or was not to be had. (404 is for a route that is none.)
+ * Returns the statuses that the gateway may answer itself: for an invalid token, a missing scope, a body over 10 MB, more than
+ * 50 requests a second, or a function that failed or did not start. 404 is only for a route that does not exist.
  */
 export function gatewayStatusesOf({ knock, body }: Operation): readonly number[] {
   return [...(knock === 'public' ? [] : [401, 403]), ...(body === undefined ? [] : [413]), 429, 500, 503];

@@ -1,6 +1,6 @@
 import type { CodeSet } from './code-set.ts';
 
-/** Kind of harm feared: CIN abuse categories (domain 3.6). A referrer may choose several; MUL is for returns. */
+/** The kind of harm feared: CIN abuse categories (domain 3.6). A referrer may choose several; MUL is for returns. */
 export const abuseCategory: CodeSet = {
   id: 'abuseCategory',
   codes: [

@@ -1,6 +1,6 @@
 import type { CodeSet } from './code-set.ts';
 
-/** Kinds of agency that work with a family (domain 2.1, section 4). */
+/** The kind of an agency that works with a family (domain 2.1, section 4). */
 export const agencyType: CodeSet = {
   id: 'agencyType',
   codes: [

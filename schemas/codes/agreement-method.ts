@@ -1,6 +1,6 @@
 import type { CodeSet } from './code-set.ts';
 
-/** How somebody agreed to early help (domain S22). */
+/** How a person agreed to early help (domain S22). */
 export const agreementMethod: CodeSet = {
   id: 'agreementMethod',
   codes: [

@@ -1,6 +1,6 @@
 /**
- * England bank holidays, ISO dates (domain 4.3), substitute days included. Worked out by rule: compare them each year
- * with gov.uk/bank-holidays.json, because extra days may be proclaimed.
+ * The bank holidays of England as ISO dates, with substitute days (domain 4.3). They follow the rules: compare them each year with
+ * gov.uk/bank-holidays.json, because extra days may be proclaimed.
  */
 export const ENGLAND_BANK_HOLIDAYS: ReadonlySet<string> = new Set([
   '2025-01-01',
@@ -37,5 +37,5 @@ export const ENGLAND_BANK_HOLIDAYS: ReadonlySet<string> = new Set([
   '2028-12-26',
 ]);
 
-/** The years that the list covers; a clock asked about another year must say so and not guess. */
+/** The years of the list. For any other year, the clock must report an error and not guess. */
 export const BANK_HOLIDAY_YEARS = { first: 2025, last: 2028 } as const;

@@ -1,8 +1,8 @@
 import type { CodeSet } from './code-set.ts';
 
 /**
- * Why a case of a child in need was closed: CIN census `ReasonForClosure`, N00103 (domain 3.6). Domain 3.6 has the words of
- * RC8 and RC9; those of the others are as public extracts of the census have them.
+ * Why the case of a child in need was closed: CIN census `ReasonForClosure`, N00103 (domain 3.6). Domain 3.6 has the labels of RC8
+ * and RC9; the others come from public extracts of the census.
  */
 export const caseClosure: CodeSet = {
   id: 'caseClosure',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
 
-/** How people reached somebody who wrote it down (domain S16). Staff key in all of them; a form and an email have doors of their own too. */
+/** How a referral reached the member of staff who wrote it down (domain S16). Forms and emails also have doors of their own. */
 export const Channel = z.enum(['phone', 'message', 'walk_in', 'email', 'form', 'post', 'liquidlogic', 'internal']);
 export type Channel = z.infer<typeof Channel>;

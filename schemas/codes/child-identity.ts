@@ -1,6 +1,6 @@
 import type { CodeSet } from './code-set.ts';
 
-/** Whether we can name the child. An unborn or unknown child is referred all the same (domain 2.1, section 2). */
+/** Whether the child's name is known. An unborn or unknown child can be referred too (domain 2.1, section 2). */
 export const childIdentity: CodeSet = {
   id: 'childIdentity',
   codes: [

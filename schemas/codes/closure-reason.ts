@@ -1,6 +1,6 @@
 import type { CodeSet } from './code-set.ts';
 
-/** Why early help ended (domain 2.2). Withdrawn agreement ends early help, and asks about safeguarding first (S22). */
+/** Why early help ended (domain 2.2). If the family withdrew, the form asks about safeguarding first (S22). */
 export const closureReason: CodeSet = {
   id: 'closureReason',
   codes: [

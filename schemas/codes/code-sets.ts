@@ -35,7 +35,7 @@ import { staffRisks } from './staff-risks.ts';
 import { suggestedLevel } from './suggested-level.ts';
 import { upnUnknown } from './upn-unknown.ts';
 
-/** Every code set, so that a form can name one by its id. */
+/** Every code set, by the id that forms use. */
 export const codeSets: ReadonlyMap<string, CodeSet> = new Map(
   [
     abuseCategory,
@@ -76,7 +76,7 @@ export const codeSets: ReadonlyMap<string, CodeSet> = new Map(
   ].map((set) => [set.id, set]),
 );
 
-/** A form names a code set that does not exist: a slip in the form's data, found when the form is first used. */
+/** Reports a form that names an unknown code set: a mistake in the form's data, found when the form is first used. */
 export class UnknownCodeSet extends Error {
   override readonly name = 'UnknownCodeSet';
   constructor(id: string) {
@@ -84,7 +84,7 @@ export class UnknownCodeSet extends Error {
   }
 }
 
-/** The code set of an id. Throws `UnknownCodeSet`. */
+/** Returns the code set of an id. Throws `UnknownCodeSet`. */
 export function codeSet(id: string): CodeSet {
   const found = codeSets.get(id);
   if (!found) throw new UnknownCodeSet(id);

@@ -1,6 +1,6 @@
 import type { CodeSet } from './code-set.ts';
 
-/** Who gave the ethnic origin: only the child, parent or carer can; another's impression is kept as that (domain 3.2). */
+/** Who gave the ethnic origin. Only the child, parent or carer can; another person's impression is marked as such (domain 3.2). */
 export const ethnicitySaidBy: CodeSet = {
   id: 'ethnicitySaidBy',
   codes: [

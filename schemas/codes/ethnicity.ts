@@ -1,6 +1,6 @@
 import type { CodeSet } from './code-set.ts';
 
-/** Ethnic origin: CIN and school census, N00177 (domain 3.2). The last two say that there is no answer, and why. */
+/** Ethnic origin: CIN and school census, N00177 (domain 3.2). The last two codes are missing-reasons. */
 export const ethnicity: CodeSet = {
   id: 'ethnicity',
   codes: [
@@ -191,7 +191,7 @@ export const ethnicity: CodeSet = {
         'Any other Black/African/Caribbean background',
       ],
     },
-    // The SSD guidance misspells it CNHE, so files made from that guidance say so too.
+    // The SSD guidance misspells it as CNHE, so files made from that guidance do too.
     {
       code: 'CHNE',
       label: 'Chinese',

@@ -1,9 +1,9 @@
 import type { CodeSet } from './code-set.ts';
 
-/** There is a worker now, who hears of a new contact as well (domain S5b). */
+/** The codes that mean a current worker, who is also told about a new contact (domain S5b). */
 export const OPEN_NOW: readonly string[] = ['open_social_worker', 'open_early_help'];
 
-/** Whether the children are already known to the council (domain S5a). An open case is still a new contact. */
+/** Whether the council already knows the children (domain S5a). With an open case, a referral is still a new contact. */
 export const existingInvolvement: CodeSet = {
   id: 'existingInvolvement',
   codes: [

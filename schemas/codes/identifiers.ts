@@ -1,12 +1,12 @@
-/** Check letters of a UPN, in order of value; I, O and S are left out (CIN-validator 1510). */
+/** The check letters of a UPN, in order of value, without I, O and S (CIN-validator 1510). */
 const UPN_LETTERS = 'ABCDEFGHJKLMNPQRTUVWXYZ';
 
-/** The three figures of an NHS number, UPN or UPRN are digits alone; people write spaces and hyphens between them. */
+/** Returns an identifier without the spaces and hyphens that people write in NHS numbers, UPNs and UPRNs. */
 export function withoutSpacing(text: string): string {
   return text.replace(/[\s\u00a0\u2010-\u2015-]+/g, '');
 }
 
-/** Is it an NHS number: ten digits whose last is the modulus-11 check of the first nine (domain 3.8)? */
+/** Checks an NHS number: ten digits, the last of which is the modulus-11 check of the first nine (domain 3.8). */
 export function isNhsNumber(digits: string): boolean {
   if (!/^\d{10}$/.test(digits)) return false;
   let sum = 0;
@@ -16,8 +16,8 @@ export function isNhsNumber(digits: string): boolean {
 }
 
 /**
- * Is it a UPN: a check letter, eleven digits and a digit, or a letter when it is temporary (domain 3.8)? The three
- * digits after the letter must be a local authority's code: DfE's run from 201 to 985.
+ * Checks a UPN: a check letter, eleven digits and a last digit, or a last letter if it is temporary (domain 3.8). The three digits
+ * after the check letter must be a local authority's code; DfE's codes are from 201 to 985.
  */
 export function isUpn(upn: string): boolean {
   if (!/^[A-Z]\d{11}[\dA-Z]$/.test(upn)) return false;
@@ -33,19 +33,19 @@ export function isUpn(upn: string): boolean {
   return UPN_LETTERS.charAt(sum % 23) === upn.charAt(0);
 }
 
-/** Upper case with one space before the last three characters; words that stand where a postcode belongs are only trimmed. */
+/** Returns a postcode in upper case with one space before the last three characters. Trims a text that is no postcode. */
 export function tidyPostcode(text: string): string {
   const joined = withoutSpacing(text).toUpperCase();
   const isLike = joined.length <= 7 && /^(?:[A-Z]{1,2}\d[A-Z\d]{3,}|GIR0AA)$/.test(joined);
   return !isLike ? text.trim() : `${joined.slice(0, -3)} ${joined.slice(-3)}`;
 }
 
-/** Does it have the form of a UK postcode (domain 3.8)? It says nothing about which council the address is in. */
+/** Checks the form of a UK postcode (domain 3.8). It does not check which council's area it is in. */
 export function isPostcode(postcode: string): boolean {
   return /^(GIR 0AA|[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][ABD-HJLNP-UW-Z]{2})$/.test(postcode);
 }
 
-/** Is it a UPRN: one to twelve digits, no check digit (domain 3.8)? */
+/** Checks a UPRN: one to twelve digits, without a check digit (domain 3.8). */
 export function isUprn(uprn: string): boolean {
   return /^\d{1,12}$/.test(uprn);
 }

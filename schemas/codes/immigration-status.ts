@@ -1,6 +1,6 @@
 import type { CodeSet } from './code-set.ts';
 
-/** Immigration or asylum status, where it matters to the help a child can have (domain 2.1, section 2). */
+/** Immigration or asylum status, if it affects the help for a child (domain 2.1, section 2). */
 export const immigrationStatus: CodeSet = {
   id: 'immigrationStatus',
   codes: [

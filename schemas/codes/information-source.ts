@@ -1,6 +1,6 @@
 import type { CodeSet } from './code-set.ts';
 
-/** How the referrer knows (domain 2.1, section 6): what was seen or told is kept apart from an opinion. */
+/** How the referrer knows (domain 2.1, section 6), so that facts and opinions stay apart. */
 export const informationSource: CodeSet = {
   id: 'informationSource',
   codes: [

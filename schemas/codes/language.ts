@@ -1,8 +1,8 @@
 import type { CodeSet } from './code-set.ts';
 
 /**
- * First language: ISO 639-3 codes (domain 3.9), those common in English schools; any other is written in beside `mis`.
- * Sign language counts.
+ * First language: the ISO 639-3 codes that are common in English schools, with sign language (domain 3.9). For any other, choose
+ * `mis` and write its name.
  */
 export const language: CodeSet = {
   id: 'language',

@@ -1,6 +1,6 @@
 import type { CodeSet } from './code-set.ts';
 
-/** What a team around the family met for: only a review moves the next one and needs a manager (domain S25 to S27). */
+/** The kind of a meeting of the team around the family. Only a review needs a manager and a next date (domain S25 to S27). */
 export const meetingKind: CodeSet = {
   id: 'meetingKind',
   codes: [

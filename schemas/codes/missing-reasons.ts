@@ -1,6 +1,6 @@
 import { type CodeSet, codeFor, MissingReason } from './code-set.ts';
 
-/** Why an expected answer is missing (domain S8), with what people write instead of leaving a gap. */
+/** Why an expected answer is missing (domain S8), with the words that people write instead of leaving a gap. */
 export const missingReasons: CodeSet = {
   id: 'missingReasons',
   codes: [
@@ -51,8 +51,8 @@ export const missingReasons: CodeSet = {
 const texts = missingReasons.codes.flatMap(({ code, label, synonyms = [] }) => [code, label, ...synonyms]);
 
 /**
- * Every answer is asked whether it is a missing-reason: how long it is and how it begins tells most of them apart. A reason
- * begins with no figure, and with no two letters but these.
+ * The first two letters of the reasons. Every answer is checked for a missing-reason, and its length and first letters exclude
+ * most of them at once.
  */
 const openings = [...new Set(texts.map((text) => text.slice(0, 2).toLowerCase()))].filter((two) =>
   /^[a-z]{2}$/.test(two),
@@ -60,7 +60,7 @@ const openings = [...new Set(texts.map((text) => text.slice(0, 2).toLowerCase())
 const OTHERWISE = new RegExp(`^(?:\\d|(?!${openings.join('|')})[a-z]{2})`, 'i');
 const LONGEST = Math.max(...texts.map((text) => text.length)) + 10;
 
-/** The missing-reason that a whole text states ("N/K", "Declined"), or `undefined` when it says anything more. */
+/** Returns the missing-reason that a text consists of ("N/K", "Declined"); `undefined` if it says anything else. */
 export function missingReasonIn(text: string): MissingReason | undefined {
   if (text.length > LONGEST || OTHERWISE.test(text)) return undefined;
   const found = codeFor(missingReasons, text);

@@ -1,8 +1,8 @@
 import type { CodeSet } from './code-set.ts';
 
 /**
- * A score of 1 to 5 in one domain of an assessment (domain 2.2). Labels are the figures alone: our form says that 5 is the
- * most need, another council's may mean the opposite, and a figure that was read must not be turned into words.
+ * A score of 1 to 5 in one domain of an assessment (domain 2.2). The labels are only the figures: on our form 5 is the most need,
+ * but another council's form may mean the opposite.
  */
 export const needScore: CodeSet = {
   id: 'needScore',

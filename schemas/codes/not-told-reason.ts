@@ -1,8 +1,8 @@
 import type { CodeSet } from './code-set.ts';
 
 /**
- * Why parents were not told (domain S11b, grounds of 5.5.3). A risk is one thing and not having told them yet is
- * another: only the codes of `RISK_REASONS` set DO_NOT_INFORM_PARENTS.
+ * Why parents were not told (domain S11b, grounds of 5.5.3). Not having told them yet is no risk: only the codes of `RISK_REASONS`
+ * set DO_NOT_INFORM_PARENTS.
  */
 export const notToldReason: CodeSet = {
   id: 'notToldReason',
@@ -28,7 +28,7 @@ export const notToldReason: CodeSet = {
   ],
 };
 
-/** The answers that say that telling the parents is a risk. */
+/** The codes that mean that telling the parents is a risk. */
 export const RISK_REASONS: ReadonlySet<string> = new Set([
   'risk_to_child',
   'risk_to_another',
@@ -42,8 +42,8 @@ export const RISK_REASONS: ReadonlySet<string> = new Set([
   'risk_of_flight',
 ]);
 
-/** The answers that say that the parents can be told and have not been; then the referrer is asked to tell them (S11b). */
+/** The codes that mean that the parents can be told but were not. The referrer is then asked to tell them (S11b). */
 export const NO_RISK_REASONS: ReadonlySet<string> = new Set(['not_yet_told_no_risk', 'could_not_reach']);
 
-/** A young person's own wish: no risk is said, and nobody of the family is contacted without a decision (domain 5.5.6). */
+/** The code for a young person's own wish. It is not a risk, but contact with the family needs a decision (domain 5.5.6). */
 export const ASKS_NOT_TO = 'young_person_asks_not_to';

@@ -1,6 +1,6 @@
 import type { CodeSet } from './code-set.ts';
 
-/** At a review, what became of an outcome of the plan (domain S24). */
+/** Whether an outcome of the plan was achieved, at a review (domain S24). */
 export const outcomeAchieved: CodeSet = {
   id: 'outcomeAchieved',
   codes: [

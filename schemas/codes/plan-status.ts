@@ -1,6 +1,6 @@
 import type { CodeSet } from './code-set.ts';
 
-/** How far an action of a plan has come (domain S23). */
+/** The progress of an action of a plan (domain S23). */
 export const planStatus: CodeSet = {
   id: 'planStatus',
   codes: [

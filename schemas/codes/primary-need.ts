@@ -1,6 +1,6 @@
 import type { CodeSet } from './code-set.ts';
 
-/** Primary need: CIN census, N00101 (domain 3.5). If torn between two, the higher in this list is chosen. */
+/** Primary need: CIN census, N00101 (domain 3.5). Between two, choose the one higher in this list. */
 export const primaryNeed: CodeSet = {
   id: 'primaryNeed',
   codes: [

@@ -1,9 +1,9 @@
 import type { CodeSet } from './code-set.ts';
 
-/** The child, about themself. */
+/** The code for a child who refers themself. */
 export const SELF = '1C';
 
-/** Who a referral came from: CIN census `ReferralSource`, N00152 (domain 3.1). */
+/** The source of a referral: CIN census `ReferralSource`, N00152 (domain 3.1). */
 export const referralSource: CodeSet = {
   id: 'referralSource',
   codes: [

@@ -1,6 +1,6 @@
 import type { CodeSet } from './code-set.ts';
 
-/** Who is referring (domain S28): the four of the public page, and everyone else whom the front door listens to (S4). */
+/** The kind of a referrer: the four of the public page (domain S28), and everyone else whom the front door accepts (S4). */
 export const referrerType: CodeSet = {
   id: 'referrerType',
   codes: [

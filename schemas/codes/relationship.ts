@@ -1,6 +1,6 @@
 import type { CodeSet } from './code-set.ts';
 
-/** How a person is related to the children (domain 2.1, section 3); differences between siblings are written in words. */
+/** How a person is related to the children (domain 2.1, section 3). The form asks for differences between siblings in words. */
 export const relationship: CodeSet = {
   id: 'relationship',
   codes: [
@@ -163,7 +163,7 @@ export const relationship: CodeSet = {
   ],
 };
 
-/** The people whose details answer "parents' details" (domain S8). */
+/** The relationships that count as parents for "parents' details" (domain S8). */
 export const PARENTS = [
   'mother',
   'father',

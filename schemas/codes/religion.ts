@@ -1,6 +1,6 @@
 import type { CodeSet } from './code-set.ts';
 
-/** Religion: Census 2021 (domain 3.9). "Any other" has a write-in beside it on the form (Jain is common locally). */
+/** Religion: Census 2021 (domain 3.9). The form asks for the name of any other religion (Jain is common locally). */
 export const religion: CodeSet = {
   id: 'religion',
   codes: [

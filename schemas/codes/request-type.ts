@@ -1,6 +1,6 @@
 import type { CodeSet } from './code-set.ts';
 
-/** What is asked for (domain S6a): three requests, one form. The referrer need not be right; a screener can re-route. */
+/** What the referrer asks for (domain S6a): three requests on one form. A screener can reroute a wrong choice. */
 export const requestType: CodeSet = {
   id: 'requestType',
   codes: [

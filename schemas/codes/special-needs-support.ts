@@ -1,6 +1,6 @@
 import type { CodeSet } from './code-set.ts';
 
-/** Support for special educational needs, as the school census has it. */
+/** Support for special educational needs, by the school census. */
 export const specialNeedsSupport: CodeSet = {
   id: 'specialNeedsSupport',
   codes: [

@@ -1,6 +1,6 @@
 import type { CodeSet } from './code-set.ts';
 
-/** Known dangers to staff who visit (domain 2.1, section 9). */
+/** The known dangers to visiting staff (domain 2.1, section 9). */
 export const staffRisks: CodeSet = {
   id: 'staffRisks',
   codes: [

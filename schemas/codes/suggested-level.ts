@@ -1,6 +1,6 @@
 import type { CodeSet } from './code-set.ts';
 
-/** The referrer's suggested level of need (domain S29, 4.4): advice only; wording differs by area and is editable. */
+/** The level of need that the referrer suggests (domain S29, 4.4). It is only advice. Areas word the levels differently. */
 export const suggestedLevel: CodeSet = {
   id: 'suggestedLevel',
   codes: [

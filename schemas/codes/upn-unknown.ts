@@ -2,7 +2,7 @@ import type { CodeSet } from './code-set.ts';
 
 /**
  * Why a child has no unique pupil number: CIN census `UPNunknown` (domain 3.6; CIN-validator 8772: UN7 for a referral with
- * no further action alone). Words as public extracts of the census have them, shortened: check them with the year's guide.
+ * no further action only). The labels are shortened from public extracts of the census: check them with the year's guide.
  */
 export const upnUnknown: CodeSet = {
   id: 'upnUnknown',

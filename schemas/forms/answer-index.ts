@@ -1,15 +1,15 @@
 import type { Answer } from './answer.ts';
 
-/** A form's answers by their paths, and by the section or item that they belong to. */
+/** A form's answers by path, and by section or item. */
 export interface AnswerIndex {
   readonly byPath: ReadonlyMap<string, Answer>;
-  /** `/referrer` or `/children/0` > its answers, in their order. */
+  /** The answers of `/referrer` or `/children/0`, in their order. */
   readonly byBase: ReadonlyMap<string, readonly Answer[]>;
 }
 
 const known = new WeakMap<readonly Answer[], AnswerIndex>();
 
-/** Returns the index of a form's answers, made once: facts, completeness and people are all looked up in it. */
+/** Returns the index of a form's answers, built once, because facts, completeness and people all use it. */
 export function indexOf(answers: readonly Answer[]): AnswerIndex {
   const before = known.get(answers);
   if (before) return before;
@@ -21,7 +21,7 @@ export function indexOf(answers: readonly Answer[]): AnswerIndex {
     const { path } = answer;
     byPath.set(path, answer);
     const end = path.lastIndexOf('/');
-    // The next answer is mostly of the same item.
+    // The next answer usually belongs to the same item.
     if (end !== base.length || !path.startsWith(base)) {
       base = path.slice(0, end);
       group = byBase.get(base) ?? [];
@@ -34,6 +34,6 @@ export function indexOf(answers: readonly Answer[]): AnswerIndex {
   return made;
 }
 
-/** The paths of a repeated section's items that anything is said of, in the order of the answers. */
+/** Returns the paths of a repeated section's items that have an answer, in the order of the answers. */
 export const itemsOf = ({ byBase }: AnswerIndex, section: string): string[] =>
   [...byBase.keys()].filter((base) => base.startsWith(`/${section}/`));

@@ -6,7 +6,7 @@ import type { FieldBody } from './body.ts';
 import { ukDate } from './dates.ts';
 import type { FieldDefinition } from './definition.ts';
 
-/** An answer, or another reading of it, as staff read it: labels for codes, UK dates, "Yes" and "No", and a missing-reason in brackets. */
+/** Returns the text of an answer for staff: labels for codes, UK dates, "Yes" and "No", and a missing-reason in brackets. */
 export function answerText(field: FieldDefinition, answer: Pick<Answer, 'value' | 'missing'>): string {
   if (answer.missing !== undefined) return `[${labelOf(missingReasons, answer.missing)}]`;
   const { value } = answer;
@@ -19,8 +19,8 @@ export function answerText(field: FieldDefinition, answer: Pick<Answer, 'value' 
 }
 
 /**
- * The words beside a coded answer that was read from other words than the code's own: "Paternal grandmother" says more than
- * *grandparent*. None where they are the code or its label, but for case and punctuation.
+ * Returns the original words of a coded answer if they say more than the code: "Paternal grandmother" for *grandparent*. Returns
+ * none if they are the code or its label, whatever the case and punctuation.
  */
 export function wordsBeside(
   field: FieldDefinition,

@@ -11,10 +11,10 @@ import {
   type SectionDefinition,
 } from './definition.ts';
 
-/** An expected answer that is not there, with the reason (domain S8). */
+/** The reason for a missing answer that is expected (domain S8). */
 export const Missing = z
   .object({ missing: MissingReason })
-  .meta({ id: 'Missing', description: 'Why an expected answer is not there.' });
+  .meta({ id: 'Missing', description: 'Why an expected answer is missing.' });
 export type Missing = z.infer<typeof Missing>;
 
 export type FieldBody = AnswerValue | Missing | undefined;
@@ -24,7 +24,7 @@ export type FormBody = Record<string, SectionBody>;
 
 const codeSchemas = new Map<string, z.ZodType<string>>();
 
-/** Returns the schema of a set's codes, made once: the API's document names it, with the label of each code. */
+/** Returns the schema of a set's codes, built once. The API's document names it and lists the label of each code. */
 export function codesOf(id: string): z.ZodType<string> {
   const made = codeSchemas.get(id) ?? z.enum(codeSet(id).codes.map(({ code }) => code));
   codeSchemas.set(id, made);
@@ -57,7 +57,7 @@ function valueSchema(field: FieldDefinition): z.ZodType<AnswerValue> {
 
 const kinds = new Map<string, z.ZodType<FieldBody>>();
 
-/** The schema that all fields of one kind share: a form has well over a hundred fields and some thirty kinds, and each takes time to make. */
+/** Returns the schema that all fields of one kind share: a form has over 100 fields of some 30 kinds, and building each takes time. */
 function kindOf(field: FieldDefinition): z.ZodType<FieldBody> {
   const kind = [field.type, field.codes, longest(field), insistedOn(field)].join(' ');
   const known = kinds.get(kind);
@@ -70,7 +70,7 @@ function kindOf(field: FieldDefinition): z.ZodType<FieldBody> {
 
 const fields = new WeakMap<FieldDefinition, z.ZodType<FieldBody>>();
 
-/** The zod schema of one field's tidied answer, made once for each field. */
+/** Returns the zod schema of a field's tidied answer, built once for each field. */
 export function fieldBody(field: FieldDefinition): z.ZodType<FieldBody> {
   const known = fields.get(field);
   if (known) return known;
@@ -95,8 +95,8 @@ function sectionSchema(section: SectionDefinition): z.ZodType<SectionBody> {
 const bodies = new WeakMap<FormDefinition, z.ZodType<FormBody>>();
 
 /**
- * The zod schema of a form's body: an object a section, an array where it repeats, made once for each definition.
- * It holds for a tidied body (`parseReferral` does both). Rules that depend on another answer are in `insisted.ts`.
+ * Returns the zod schema of a form's body, built once for each form: an object for each section, or an array if it repeats. It
+ * describes a tidied body (`parseReferral` tidies and checks). `parse-referral.ts` has the rules that depend on another answer.
  */
 export function referralBody(definition: FormDefinition): z.ZodType<FormBody> {
   const known = bodies.get(definition);
@@ -108,7 +108,7 @@ export function referralBody(definition: FormDefinition): z.ZodType<FormBody> {
   return made;
 }
 
-/** The same as JSON Schema 2020-12, for OpenAPI 3.1. */
+/** Returns the schema of a form's body as JSON Schema 2020-12, for OpenAPI 3.1. */
 export function jsonSchema(definition: FormDefinition) {
   return z.toJSONSchema(referralBody(definition), { io: 'input', target: 'draft-2020-12' });
 }

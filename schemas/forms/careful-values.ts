@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { missingReasonIn } from '#schemas/codes/missing-reasons.ts';
 import type { Leftover } from './answer.ts';
 
-/** What holds for a family until a person has recorded what the words in an answer's place say. */
+/** A fact to assume about a family until a person has recorded what an unread answer says. */
 export const CarefulFact = z.enum([
   'duty_desk_is_told',
   'parents_are_not_informed',
@@ -13,10 +13,10 @@ export const CarefulFact = z.enum([
 export type CarefulFact = z.infer<typeof CarefulFact>;
 
 interface CarefulValue {
-  /** The path of the question, where `n` stands for an item's number. */
+  /** The path of the question, with `n` for the number of an item. */
   readonly question: string;
   readonly fact: CarefulFact;
-  /** Words that say outright what needs no care, such as those of a second copy of the question. */
+  /** Words that clearly need no care, such as the answer in a second copy of the question. */
   readonly harmless?: RegExp;
 }
 
@@ -24,8 +24,8 @@ const YES = /^(?:yes|y|true)[.!]?$/i;
 const NO = /^(?:no|n|false)[.!]?$/i;
 
 /**
- * The questions on which somebody's safety hangs, and what holds while the words in the answer's place are not understood (law
- * 10). Agreement is among them: who did not agree, or took it back, must not be rung as if they had.
+ * The safety questions, and the fact to assume while the answer to each is unread (law 10). Agreement is among them: staff must
+ * not telephone a person who refused or withdrew it as if they had agreed.
  */
 export const CAREFUL_VALUES: readonly CarefulValue[] = [
   { question: '/urgency/immediateDanger', fact: 'duty_desk_is_told', harmless: NO },
@@ -49,23 +49,23 @@ const byQuestion = new Map(CAREFUL_VALUES.map((value) => [value.question, value]
 
 const carefulValueOf = (path: string): CarefulValue | undefined => byQuestion.get(path.replace(/\/\d+\//, '/n/'));
 
-/** The fact that a question decides while its answer is not understood; `undefined` for one on which no safety hangs. */
+/** Returns the fact to assume while the answer to a question is unread; `undefined` if it is not a safety question. */
 export const carefulFactOf = (path: string): CarefulFact | undefined => carefulValueOf(path)?.fact;
 
-/** Lines to write on, dashes, dots and empty boxes; "n/a" is as good as blank. A tick, a sign or a doubt ("?", "!!") says something. */
+/** Lines to write on, dashes, dots and empty boxes; "n/a" counts as blank too. A tick or a doubt ("?", "!!") is a word. */
 const NO_WORDS = /^[\s\p{Pd}\p{Pc}\p{Cf}\p{Ps}\p{Pe}.…·•,:;/\\|=~'"“”‘’☐□▢◻⬜\ufffc]*$/u;
 const saysNothing = (text: string): boolean => NO_WORDS.test(text) || missingReasonIn(text) === 'not_applicable';
 
-/** Words in the place of an answer that nobody has read as one yet. */
+/** Words in the place of an answer that no person has read yet. */
 export type UnreadAnswer = Required<Leftover>;
 
-/** What a form keeps of its unread answers: its leftovers, and the questions of which a person has recorded a reading. */
+/** The leftovers of a form, and the questions for which a person has recorded a reading. */
 export interface WithUnread {
   readonly leftovers: readonly Leftover[];
   readonly readings?: readonly { readonly path: string }[] | undefined;
 }
 
-/** The words that stood in an answer's place and that no person has recorded a reading of. Blank is nothing to read. */
+/** Returns the words in the place of an answer for which no person has recorded a reading. Blanks need no reading. */
 export function unreadAnswers({ leftovers, readings = [] }: WithUnread): UnreadAnswer[] {
   const read = new Set(readings.map(({ path }) => path));
   return leftovers.flatMap(({ label, text, path }) =>
@@ -73,7 +73,7 @@ export function unreadAnswers({ leftovers, readings = [] }: WithUnread): UnreadA
   );
 }
 
-/** Those of them on whose questions safety hangs. */
+/** Returns the unread answers to safety questions. */
 export function unreadOnSafety(form: WithUnread): UnreadAnswer[] {
   return unreadAnswers(form).filter(({ path, text }) => {
     const value = carefulValueOf(path);
@@ -81,7 +81,7 @@ export function unreadOnSafety(form: WithUnread): UnreadAnswer[] {
   });
 }
 
-/** What must be taken to hold until they are read. */
+/** Returns the facts to assume until a person has read those answers. */
 export function carefulFacts(form: WithUnread): ReadonlySet<CarefulFact> {
   return new Set(unreadOnSafety(form).flatMap(({ path }) => carefulFactOf(path) ?? []));
 }

@@ -1,17 +1,17 @@
 import { type FieldDefinition, type FormDefinition, insistedOn, type SectionDefinition } from './definition.ts';
 
-/** A field, the JSON pointer under which its answer is kept, and whether an online submit insists on it. */
+/** A field, the JSON pointer of its answer, and whether an online submit requires it. */
 export interface PlacedField {
   readonly field: FieldDefinition;
   readonly path: string;
-  /** `depends`: its `onlyIf` or `exceptIf` decides. */
+  /** `depends`: `onlyIf` or `exceptIf` decides. */
   readonly insisted: 'always' | 'depends' | 'never';
 }
 
 interface CompiledSection {
-  /** The fields by their ids and former ids. */
+  /** The fields by id and former id. */
   readonly named: ReadonlyMap<string, FieldDefinition>;
-  /** The fields with their paths, by the number of the item. */
+  /** The fields with their paths, by item. */
   readonly placed: (readonly PlacedField[])[];
 }
 
@@ -21,14 +21,14 @@ function compiled(section: SectionDefinition): CompiledSection {
   const before = known.get(section);
   if (before) return before;
   const named = new Map(section.fields.flatMap((field) => (field.formerIds ?? []).map((former) => [former, field])));
-  // An id that is in use again is the field that has it now.
+  // If a former id is in use again, it means the field that has it now.
   for (const field of section.fields) named.set(field.id, field);
   const made = { named, placed: [] };
   known.set(section, made);
   return made;
 }
 
-/** The field of a section that has an id now, or had it in an earlier version of the form; `undefined` when none had. */
+/** Returns the field of a section that has an id now or had it in an earlier version of the form. */
 export const fieldOf = (section: SectionDefinition, id: string): FieldDefinition | undefined =>
   compiled(section).named.get(id);
 
@@ -38,8 +38,8 @@ function insistence(field: FieldDefinition): PlacedField['insisted'] {
 }
 
 /**
- * Returns the fields of a section, or of one item where it repeats, with their paths. They are made once: every referral has the
- * same few hundred paths, and a new text is hashed again by each look-up.
+ * Returns the fields of a section, or of one item if it repeats, with their paths. They are built once: every referral has the
+ * same few hundred paths, and each lookup would hash a new string again.
  */
 export function placedFields(section: SectionDefinition, index?: number): readonly PlacedField[] {
   const { placed } = compiled(section);
@@ -55,18 +55,18 @@ export function placedFields(section: SectionDefinition, index?: number): readon
   return made;
 }
 
-/** Where a path of an answer leads: a field, by its id or a former one, of an item where the section repeats. */
+/** The section, item and field that the path of an answer leads to. */
 export interface Place {
   readonly section: SectionDefinition;
   readonly index: number | undefined;
   readonly field: FieldDefinition;
-  /** The path of its section or item, to which a field's id is added. */
+  /** The path of its section or item, without the field's id. */
   readonly base: string;
 }
 
 const PATH = /^\/([A-Za-z0-9]+)(?:\/(\d{1,3}))?\/([A-Za-z][A-Za-z0-9]*)$/;
 
-/** The place of an answer in a form; `undefined` for a path of another form, of another version, or past the room for items. */
+/** Returns the place of an answer in a form; `undefined` for another form's path, an unknown field, or too high an item. */
 export function placeOf(definition: FormDefinition, path: string): Place | undefined {
   const parts = PATH.exec(path);
   const section = parts && definition.sections.find(({ id }) => id === parts[1]);
@@ -77,7 +77,7 @@ export function placeOf(definition: FormDefinition, path: string): Place | undef
   return { section, index, field, base: path.slice(0, path.lastIndexOf('/')) };
 }
 
-/** Names a question by its label and the item that it is about ("Child 2: Date of birth"): never by what was written there. */
+/** Returns the name of a question: its label and the item that it is about ("Child 2: Date of birth"), never its answer. */
 export function questionLabel(definition: FormDefinition, path: string): string {
   const place = placeOf(definition, path);
   const [, sectionId, item] = path.split('/');
@@ -85,7 +85,7 @@ export function questionLabel(definition: FormDefinition, path: string): string 
   const about = section?.repeat && item !== undefined ? `${section.repeat.itemLabel} ${Number(item) + 1}` : undefined;
   if (place === undefined) return about ?? section?.title ?? definition.title;
   const { label } = place.field;
-  // "Name" by itself is no question of a form that asks for the names of ten people.
+  // "Name" alone is not enough in a form that asks for the names of ten people.
   const within = about ?? (label.includes(' ') ? undefined : section?.title);
   return within === undefined ? label : `${within}: ${label}`;
 }

@@ -5,9 +5,10 @@ import { type AnswerIndex, indexOf, itemsOf } from './answer-index.ts';
 import type { ExpectedItem, FieldDefinition, FormDefinition, SectionDefinition } from './definition.ts';
 import { meets } from './definition.ts';
 
+/** Whether an expected item has an answer, a reason, or nothing. */
 export type ItemState = 'answered' | 'reasoned' | 'blank';
 
-/** Of the things that a referral is expected to tell (domain S8): how many it tells, explains, and leaves blank. */
+/** How many of the expected items (domain S8) a referral answers, explains and leaves blank. */
 export interface Completeness {
   answered: number;
   reasoned: number;
@@ -15,7 +16,7 @@ export interface Completeness {
   items: { id: string; label: string; state: ItemState }[];
 }
 
-/** Why there is no answer: said so, or a code that is a reason itself (ethnicity REFU and NOBT); `undefined` where there is one. */
+/** Returns why an answer is missing: its reason, or that of a code (ethnicity REFU and NOBT); `undefined` if it is not missing. */
 export function reasonFor(
   field: FieldDefinition,
   { value, missing }: Pick<Answer, 'value' | 'missing'>,
@@ -59,7 +60,7 @@ function stateOfItem(item: ExpectedItem, section: SectionDefinition, index: Answ
   return item.forEach === 'every' ? worst(states) : best([...states, reason]);
 }
 
-/** How complete a referral is. It never decides whether a referral is accepted (domain S8b). */
+/** Returns how complete a referral is. That never decides whether a referral is accepted (domain S8b). */
 export function completeness(definition: FormDefinition, answers: readonly Answer[]): Completeness {
   const index = indexOf(answers);
   const items = definition.expectedItems.map((item) => {

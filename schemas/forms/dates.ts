@@ -1,10 +1,10 @@
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-/** A weekday before a date says the same again; any other word ("before", "about") makes it another statement. */
+/** A weekday before a date, which is ignored. Any other word ("before", "about") changes the meaning. */
 const WEEKDAY = /^(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?[.,]?\s+/i;
 const MONTH_NAMES =
   /^(jan|january|feb|february|mar|march|apr|april|may|jun|june|jul|july|aug|august|sep|sept|september|oct|october|nov|november|dec|december)$/;
 
-/** The years that a date on a form may be in: the oldest grandparent to the latest plan. */
+/** The years that a form may mention, from the oldest grandparent to the latest plan. */
 const YEARS = { first: 1900, last: 2100 };
 
 function isoDate(year: number, month: number, day: number): string | undefined {
@@ -15,8 +15,8 @@ function isoDate(year: number, month: number, day: number): string | undefined {
 }
 
 /**
- * A date as ISO `YYYY-MM-DD`, from ISO or from UK order with figures or a month's name. A year of two figures is not
- * guessed at: it gives `undefined`, as does a day that does not exist.
+ * Reads a date as ISO `YYYY-MM-DD`, from ISO or from UK order with figures or a month's name. Returns `undefined` for a day that
+ * does not exist and for a year of two figures, which is never guessed.
  */
 export function readDate(text: string): string | undefined {
   if (text.length > 40) return undefined;
@@ -32,7 +32,7 @@ export function readDate(text: string): string | undefined {
   return isoDate(Number(named[3]), MONTHS.indexOf(month.slice(0, 3)) + 1, Number(named[1]));
 }
 
-/** A date, or a date with a time: `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`, local to England unless it carries its own offset. */
+/** Reads a date with or without a time: `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`, in England's time unless it has an offset. */
 export function readDateTime(text: string): string | undefined {
   if (text.length > 60) return undefined;
   const whole = readDate(text);
@@ -51,7 +51,7 @@ export function readDateTime(text: string): string | undefined {
   return `${date}T${String(hour).padStart(2, '0')}:${parts[3]}${parts[5]?.toUpperCase() ?? ''}`;
 }
 
-/** An ISO date as people read it in England, `27/03/2019`; a date with a time keeps its time. */
+/** Returns an ISO date as people write it in England, `27/03/2019`, with its time if it has one. */
 export function ukDate(iso: string): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})(?:T(.*))?$/.exec(iso);
   if (!parts) return iso;

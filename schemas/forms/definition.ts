@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What a field holds. The type decides the zod schema, the page's control, the Word control and how text is read. */
+/** The type of a field, which decides its zod schema, its control on the page and in Word, and how text is read. */
 export const FieldType = z.enum([
   'text',
   'long_text',
@@ -20,8 +20,8 @@ export const FieldType = z.enum([
 export type FieldType = z.infer<typeof FieldType>;
 
 /**
- * The longest answer of a type, in UTF-16 units, where its field says nothing else. All of a web body is at most 256 KB,
- * so that a case with its overhead fits DynamoDB's 400 KB item.
+ * The default length limit of a type, in UTF-16 units. A whole web body is at most 256 KB, so that a case with its overhead fits
+ * DynamoDB's item of 400 KB.
  */
 export const LONGEST: Readonly<Record<FieldType, number>> = {
   text: 300, // a name, a role, an address on one line: the longest real ones are well under 200
@@ -42,49 +42,51 @@ export const LONGEST: Readonly<Record<FieldType, number>> = {
 
 const camelCase = z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/);
 
-/** Another answer that a rule depends on: a field of the same section or item, or `section.field` of a single section. */
+/** A condition on another answer: of a field in the same section or item, or of `section.field` in a section that does not repeat. */
 export const Condition = z.strictObject({
   field: z.string().regex(/^([a-z][a-zA-Z0-9]*\.)?[a-z][a-zA-Z0-9]*$/),
   isOneOf: z.array(z.string().min(1)).min(1),
 });
 export type Condition = z.infer<typeof Condition>;
 
+/** A question of a form. */
 export const FieldDefinition = z.strictObject({
   id: camelCase,
   label: z.string().min(1).max(200),
   hint: z.string().min(1).max(500).optional(),
   type: FieldType,
-  /** The id of a code set in schemas/codes; for `choice` and `choices` alone. */
+  /** The id of a code set in schemas/codes; only for `choice` and `choices`. */
   codes: camelCase.optional(),
-  /** mandatory: an online submit may insist on it. expected: a value or a missing-reason (S8). optional: either way. */
+  /** mandatory: an online submit requires it. expected: a value or a missing-reason (S8). optional: neither. */
   need: z.enum(['mandatory', 'expected', 'optional']),
-  /** A mandatory field is insisted on, and an expected one missed, only if this holds. */
+  /** A mandatory field is required, and an expected one missed, only if this condition is met. */
   onlyIf: Condition.optional(),
-  /** A mandatory field is not insisted on, nor an expected one missed, if this holds. */
+  /** A mandatory field is not required, and an expected one not missed, if this condition is met. */
   exceptIf: Condition.optional(),
-  /** The field that must not be answered together with this one (a date of birth and an expected date). */
+  /** The field that excludes this one (a date of birth excludes an expected date). */
   excludes: camelCase.optional(),
   maxLength: z.int().min(1).max(20_000).optional(),
-  /** What it was called in earlier versions of the form: an old copy is read by them. */
+  /** The ids of the field in earlier versions of the form, to read old copies. */
   formerIds: z.array(camelCase).max(5).optional(),
-  /** `read`: nobody is asked for it, but forms that we did not make say it (a name that is not parted in two). */
+  /** `read`: our forms do not ask for it, but other forms have it (a whole name in one field). */
   asked: z.literal('read').optional(),
-  /** The fields of the same section or item that an answer to this one tells too: nobody misses them then. */
+  /** The fields of the same section or item that an answer to this one answers too, so that they are not missed. */
   tells: z.array(camelCase).min(1).max(5).optional(),
 });
 export type FieldDefinition = z.infer<typeof FieldDefinition>;
 
+/** A section of a form. */
 export const SectionDefinition = z.strictObject({
   id: camelCase,
   title: z.string().min(1).max(200),
   intro: z.string().min(1).max(1000).optional(),
-  /** The section is a list of items. `max` is bounded by the form with the reason beside it. */
+  /** The section is a list of items. Each form has the reason for its `max` beside it. */
   repeat: z
     .strictObject({
       min: z.int().min(0).max(1),
       max: z.int().min(1).max(50),
       itemLabel: z.string().min(1).max(60),
-      /** How many items the blank Word form has room for; people copy one to add more. */
+      /** The number of empty items in the blank Word form. People copy one to add more. */
       printed: z.int().min(1).max(10),
     })
     .optional(),
@@ -92,47 +94,47 @@ export const SectionDefinition = z.strictObject({
 });
 export type SectionDefinition = z.infer<typeof SectionDefinition>;
 
-/** One of the things that whoever refers is expected to tell (S8), and the fields that tell it. */
+/** An item that a referrer is expected to give (S8), and the fields that answer it. */
 export const ExpectedItem = z.strictObject({
   id: camelCase,
   label: z.string().min(1).max(200),
   section: camelCase,
-  /** Any one of these answers it, for each item of a repeated section where `forEach` is `every`, else for any item. */
+  /** One of these fields is enough: in each item of a repeated section if `forEach` is `every`, otherwise in any item. */
   anyOf: z.array(camelCase).min(1),
   forEach: z.enum(['every', 'any']),
-  /** Only items of which one of these holds count (household members who are parents). */
+  /** Only items that meet one of these conditions count (household members who are parents). */
   where: z.array(Condition).optional(),
 });
 export type ExpectedItem = z.infer<typeof ExpectedItem>;
 
-/** A form as data. Everything is made from it: schema, OpenAPI, page, Word form, reader, staff view, exports. */
+/** A form as data: the schema, OpenAPI, page, Word form, reader, staff view and exports are generated from it. */
 export const FormDefinition = z.strictObject({
   id: z.string().regex(/^[a-z][a-z-]{0,40}$/),
   version: z.string().regex(/^\d{4}-\d{2}$/),
   title: z.string().min(1).max(200),
-  /** Who is asked how it is filled in, where that is not the front door (S32). */
+  /** Who answers questions about filling it in, if not the front door (S32). */
   queriesTo: z.literal('early_help_coordinator').optional(),
   sections: z.array(SectionDefinition).min(1).max(30),
   expectedItems: z.array(ExpectedItem).max(20),
 });
 export type FormDefinition = z.infer<typeof FormDefinition>;
 
-/** The longest answer of a field, in UTF-16 units. */
+/** Returns the length limit of a field's answer, in UTF-16 units. */
 export function longest(field: FieldDefinition): number {
   return field.maxLength ?? LONGEST[field.type];
 }
 
-/** Is the field mandatory whatever else is answered? Others take a missing-reason instead of a value. */
+/** Checks whether a field is mandatory whatever the other answers are. Other fields accept a missing-reason instead of a value. */
 export function insistedOn(field: FieldDefinition): boolean {
   return field.need === 'mandatory' && field.onlyIf === undefined && field.exceptIf === undefined;
 }
 
-/** The fields of a section that people are asked: a blank form prints these and no others. */
+/** Returns the fields that our forms ask for. A blank form prints only these. */
 export function askedOf(section: SectionDefinition): readonly FieldDefinition[] {
   return section.fields.filter(({ asked }) => asked !== 'read');
 }
 
-/** Does an answer meet a condition? Yes or no compares as `yes` or `no`; of several codes one is enough. */
+/** Checks whether an answer meets a condition. `true` compares as `yes`; of several codes, one is enough. */
 export function meets(condition: Condition, answer: unknown): boolean {
   const compared = answer === true ? 'yes' : answer === false ? 'no' : answer;
   if (Array.isArray(compared)) return compared.some((code) => condition.isOneOf.includes(code));
@@ -142,8 +144,8 @@ export function meets(condition: Condition, answer: unknown): boolean {
 const toldForms = new WeakMap<FormDefinition, FormDefinition>();
 
 /**
- * Returns a form as staff take it down for somebody: what is mandatory online is expected here, since nobody is sent away for
- * what they cannot say, and advice can be asked without naming a child (domain 2, S4a, S19b).
+ * Returns a form as staff fill it in for a caller: mandatory answers become expected ones. Staff turn nobody away for what they
+ * cannot say, and a caller can ask for advice without naming a child (domain 2, S4a, S19b).
  */
 export function asTold(definition: FormDefinition): FormDefinition {
   const known = toldForms.get(definition);

@@ -13,9 +13,8 @@ import { safety } from './sections/safety.ts';
 import { urgency } from './sections/urgency.ts';
 
 /**
- * The Early Help and Social Care referral (domain 2.1): one form for council early help, early help assessments and
- * children's social care (S6). What is mandatory here is all that an online submit insists on; a form by email or
- * telephone is taken in without any of it. Synonyms are how other councils' forms ask the same.
+ * The Early Help and Social Care referral (domain 2.1): one form for council early help, early help assessments and children's
+ * social care (S6). Only an online submit requires the mandatory answers. A form by email or telephone is accepted without them.
  */
 export const earlyHelpAndSocialCare: FormDefinition = {
   id: 'early-help-and-social-care',

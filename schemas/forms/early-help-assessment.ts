@@ -11,15 +11,15 @@ import { history } from './sections/history.ts';
 import { household } from './sections/household.ts';
 import { leadProfessional } from './sections/lead-professional.ts';
 import { managementOversight } from './sections/management-oversight.ts';
-import { only } from './sections/only.ts';
 import { plan } from './sections/plan.ts';
 import { referrer } from './sections/referrer.ts';
 import { reviews } from './sections/reviews.ts';
 import { safety } from './sections/safety.ts';
+import { someFields } from './sections/some-fields.ts';
 import { team } from './sections/team.ts';
 import { views } from './sections/views.ts';
 
-/** The six principles of an early help assessment (domain S22 to S27), as far as the form can tell them. */
+/** The six principles of an early help assessment (domain S22 to S27), as far as the form asks about them. */
 const principles: readonly ExpectedItem[] = [
   { id: 'agreement', label: 'Agreement to early help', section: 'agreements', anyOf: ['agreed'], forEach: 'any' },
   {
@@ -49,8 +49,8 @@ const principles: readonly ExpectedItem[] = [
 ];
 
 /**
- * The Early Help Assessment (domain 2.2): agreement, assessment by domains, plan, team and reviews. Its lead professional
- * may be of any organisation (S21). What is mandatory is insisted on online alone; one by email is taken in without.
+ * The Early Help Assessment (domain 2.2): agreement, assessment by domains, plan, team and reviews. The lead professional may
+ * work for any organisation (S21). Only an online submit requires the mandatory answers.
  */
 export const earlyHelpAssessment: FormDefinition = {
   id: 'early-help-assessment',
@@ -58,7 +58,7 @@ export const earlyHelpAssessment: FormDefinition = {
   title: 'Early Help Assessment',
   queriesTo: 'early_help_coordinator',
   sections: [
-    only(
+    someFields(
       referrer,
       [
         'referrerType',
@@ -83,7 +83,7 @@ export const earlyHelpAssessment: FormDefinition = {
     managementOversight,
     agreements,
     assessment,
-    only(history, ['existingInvolvement', 'supportTried']),
+    someFields(history, ['existingInvolvement', 'supportTried']),
     ...assessmentDomains,
     views,
     plan,
@@ -91,7 +91,7 @@ export const earlyHelpAssessment: FormDefinition = {
     reviews,
     closure,
     safety,
-    only(declaration, ['name', 'date']),
+    someFields(declaration, ['name', 'date']),
   ],
   expectedItems: [...publicPageItems, ...principles],
 };

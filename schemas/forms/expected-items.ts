@@ -1,7 +1,7 @@
 import { PARENTS } from '#schemas/codes/relationship.ts';
 import type { ExpectedItem } from './definition.ts';
 
-/** The five things that the public page asks of everyone (domain S8): every form asks for them. */
+/** The five items that the public page asks everyone for (domain S8). Every form asks for them. */
 export const publicPageItems: readonly ExpectedItem[] = [
   { id: 'ethnicOrigin', label: 'Ethnic origin', section: 'children', anyOf: ['ethnicity'], forEach: 'every' },
   { id: 'religion', label: 'Religion', section: 'children', anyOf: ['religion', 'religionOther'], forEach: 'every' },

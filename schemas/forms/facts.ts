@@ -5,33 +5,33 @@ import type { Answer } from './answer.ts';
 import { type AnswerIndex, indexOf, itemsOf } from './answer-index.ts';
 import { carefulFacts, type WithUnread } from './careful-values.ts';
 
-/** What the rules need to know of a referral. Unknown is `undefined`, `unknown` or the unsafe answer, never a guess. */
+/** The facts of a referral that the rules need. An unknown fact is `undefined`, `unknown` or the unsafe value, never a guess. */
 export interface ReferralFacts {
   immediateDanger: boolean;
-  /** Only because what was written in the answer's place could not be understood. */
+  /** Danger is assumed, because the program did not understand the answer. */
   dangerNotUnderstood?: true;
   referrerType?: string;
-  /** The kind of agency, by its code (domain 3.1). */
+  /** The code of the kind of agency (domain 3.1). */
   sourceCode?: string;
   referrerEmail?: string;
-  /** Said by the referrer to be safe to write to; without an address or an answer it is not (law 7). */
+  /** Whether the referrer said that email is safe. Without an address or an answer, it is not (law 7). */
   emailIsSafe: boolean;
-  /** `risk` alone sets DO_NOT_INFORM_PARENTS (domain S11b); `not_yet_told` alone prompts the referrer to tell them. */
+  /** Only `risk` sets DO_NOT_INFORM_PARENTS (domain S11b). Only `not_yet_told` asks the referrer to tell the parents. */
   informParents: 'told' | 'partly' | 'not_yet_told' | 'risk' | 'unknown';
-  /** A young person about themself: their contact rules rule (domain 5.5.6). */
+  /** Whether a young person refers themself. Their own contact rules then apply (domain 5.5.6). */
   selfReferring: boolean;
-  /** When they were born, where they are the one child and it is read in one way. */
+  /** Their date of birth, if they are the only child and it has only one reading. */
   selfBornOn?: string;
   /**
-   * Nobody of the family is contacted without a decision: a young person refers herself, or asks that they are not told, or what
-   * was written of agreement or safe contact could not be understood.
+   * Whether contact with the family needs a decision: a young person refers herself or asks us not to tell them, or the program
+   * did not understand the answers about agreement or safe contact.
    */
   contactNobody: boolean;
-  /** Some reading of the form says that an address must be kept secret (domain 5.5.4). */
+  /** Whether any reading of the form says that an address is secret (domain 5.5.4). */
   addressConfidential: boolean;
-  /** With whom the family has an open case, as some reading of the form says: that worker hears of it too (S5b). */
+  /** The service with an open case of the family, by any reading of the form. That worker is told too (S5b). */
   openTo?: string;
-  /** How many children the form names. */
+  /** The number of children on the form. */
   children: number;
   requestType?: string;
   suggestedLevel?: string;
@@ -45,38 +45,38 @@ function informParents(shared: unknown, reason: unknown, readings: readonly stri
   return 'unknown';
 }
 
-/** Every way that an answer was read, the surest first. Unknown is unsafe: where somebody is protected, a less sure reading counts. */
+/** Returns all readings of an answer, the surest first. A less sure reading that protects a person counts as well. */
 function readings({ byPath }: AnswerIndex, path: string): string[] {
   const answer = byPath.get(path);
   return [answer, ...(answer?.also ?? [])].flatMap((one) => (typeof one?.value === 'string' ? [one.value] : []));
 }
 
-/** A child or young person about themself; another's form says it by the kind of source alone (domain S28c, 3.1). */
+/** Checks whether a young person refers themself. Another council's form only has the source that says so (domain S28c, 3.1). */
 function selfReferring(index: AnswerIndex): boolean {
   const types = readings(index, '/referrer/referrerType');
   return types.length > 0 ? types.includes('young_person') : readings(index, '/referrer/sourceCode').includes(SELF);
 }
 
-/** Of several children nobody knows which it is, and of several readings which is right. */
+/** Returns a date of birth only for one child with one reading: otherwise nobody knows which child or which date it is. */
 function bornOn(index: AnswerIndex, [only, ...others]: readonly string[]): string | undefined {
   if (only === undefined || others.length > 0) return undefined;
   const [born, ...else_] = new Set(readings(index, `${only}/dateOfBirth`));
   return else_.length === 0 ? born : undefined;
 }
 
-/** Unknown is unsafe: a less sure reading that says so counts. */
+/** Checks whether any reading of an answer says that an address is secret. */
 function saysConfidential({ path, value, also = [] }: Answer): boolean {
   const readings = [value, ...also.map((other) => other.value)];
   if (path.endsWith('/addressConfidential')) return readings.includes(true);
-  // Whoever says from whom it must be kept says that it must.
+  // Naming the person who must not know it implies that it is secret.
   return path.endsWith('/addressSecretFrom') && readings.some((from) => typeof from === 'string' && from.trim() !== '');
 }
 
 const NOTHING_UNREAD: WithUnread = { leftovers: [] };
 
 /**
- * The facts of a referral, from its answers, by whichever door they came. What stood in an answer's place and is not understood yet
- * has the careful value (careful-values.ts).
+ * Returns the facts of a referral from its answers, for every door. An unread answer to a safety question gets the careful value
+ * (careful-values.ts).
  */
 export function referralFacts(answers: readonly Answer[], unread: WithUnread = NOTHING_UNREAD): ReferralFacts {
   const careful = carefulFacts(unread);
@@ -114,7 +114,7 @@ export function referralFacts(answers: readonly Answer[], unread: WithUnread = N
       aboutThemself ||
       notTold.includes(ASKS_NOT_TO) ||
       careful.has('family_is_not_contacted') ||
-      // Who is not said to be a professional may be of the family, and did not plainly say that they may be written to.
+      // A referrer who may belong to the family did not clearly say that email is safe.
       (careful.has('email_is_not_safe') && referrerType !== 'professional'),
     addressConfidential: answers.some(saysConfidential) || careful.has('address_is_secret'),
     ...(open === undefined ? {} : { openTo: open }),

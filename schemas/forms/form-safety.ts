@@ -5,7 +5,7 @@ import { CarefulFact, carefulFacts, unreadOnSafety } from './careful-values.ts';
 import { referralFacts } from './facts.ts';
 import { type PersonOnForm, peopleOn, wordsOf } from './people.ts';
 
-/** The fields that say where somebody is (domain 5.5.4). A school is not among them: it is named to be worked with. */
+/** The fields that say where a person lives or is (domain 5.5.4). A school is not among them, because staff must work with it. */
 const PLACE_FIELDS: ReadonlySet<string> = new Set([
   'homeAddress',
   'homePostcode',
@@ -13,14 +13,14 @@ const PLACE_FIELDS: ReadonlySet<string> = new Set([
   'currentWhereabouts',
   'address',
 ]);
-/** What decides who may be written to or called; where somebody lives is among the places. */
+/** The fields that decide who may be emailed or called. */
 const ASKED_OF_PEOPLE = ['email', 'emailIsSafe', 'referrerType'] as const;
-/** A question's label is a line; more of it is not shown. */
+/** The limit of a label, which is one line. */
 const MOST_LABEL = 200;
 
 const Said = z.array(z.union([z.string(), z.boolean()]));
 
-/** What the rules that keep a child safe need to know of one form: its places, its people, and what nobody has read yet. Personal. */
+/** The facts of one form that the safety rules need: its places, its people and its unread answers. Personal. */
 export const FormSafety = z.object({
   number: z.number().int(),
   formId: z.string(),
@@ -28,22 +28,22 @@ export const FormSafety = z.object({
   people: z.array(
     z.object({ person: z.string(), is: z.enum(['child', 'household', 'referrer']), said: z.record(z.string(), Said) }),
   ),
-  /** Whether it asks that an address is kept secret, or may do so in words that nobody has read yet. */
+  /** Whether it asks to keep an address secret, or may ask so in an unread answer. */
   asksSecret: z.boolean(),
-  /** Where the children are, and everybody who is not known to live elsewhere: by the path of the answer. */
+  /** The places of the children, and of everyone who may live with them, by the path of the answer. */
   places: z.array(z.object({ path: z.string(), values: z.array(z.string()) })),
-  /** Whether any reading says that an address is secret, even one that a person has replaced. */
+  /** Whether any reading says that an address is secret, including readings that a person replaced. */
   saidSecret: z.boolean(),
-  /** What its words set because nobody understood them, whether or not somebody has read them since. */
+  /** The facts that its unread answers set, including answers that a person has read since. */
   careful: z.array(CarefulFact),
-  /** The answers on which safety hangs and that nobody has read yet. */
+  /** The unread answers to safety questions. */
   unread: z.array(z.object({ path: z.string(), label: z.string() })),
   referrerType: z.string().optional(),
   suggestedLevel: z.string().optional(),
 });
 export type FormSafety = z.infer<typeof FormSafety>;
 
-/** Derives from a form what the safety rules need of it. This is the one place where they look at a form. */
+/** Returns the facts of a form that the safety rules need. This is the only place where they read a form. */
 export function safetyOfForm(form: FormRecord): FormSafety {
   const people = peopleOn([form]);
   const placed = peopleOn([withPlacesUnread(form)]);
@@ -73,8 +73,8 @@ export function safetyOfForm(form: FormRecord): FormSafety {
 }
 
 /**
- * A form with the places that stood where an answer belongs, and those that stood there before a person recorded another: they say
- * as much of where somebody is as the answer does.
+ * Returns a form with two more kinds of places as answers: unread ones, and those that a person replaced. They can reveal an
+ * address as much as an answer can.
  */
 function withPlacesUnread(form: FormRecord): FormRecord {
   const placed = [
@@ -89,14 +89,14 @@ function withPlacesUnread(form: FormRecord): FormRecord {
   return more.length === 0 ? form : { ...form, answers: [...form.answers, ...more] };
 }
 
-/** Whether a question asks where somebody is. */
+/** Checks whether a question asks where a person lives or is. */
 export const isPlace = (path: string): boolean => PLACE_FIELDS.has(path.split('/').at(-1) ?? '');
 
-/** Whoever says from whom an address must be kept says that it must. */
+/** Checks whether a person's answers ask for a secret address. Naming the person who must not know it is enough. */
 const asksSecret = (one: PersonOnForm): boolean =>
   (one.said.get('addressConfidential') ?? []).includes(true) || wordsOf(one, 'addressSecretFrom').length > 0;
 
-/** A sibling, a mother or a referring aunt lives there as well; a professional does not. */
+/** Checks whether a person may live with the children: a sibling, a mother or a referring aunt, but not a professional. */
 function mayLiveThere(one: PersonOnForm): boolean {
   if (one.is === 'referrer') return !(one.said.get('referrerType') ?? []).includes('professional');
   const lives = one.said.get('livesInHousehold') ?? [];

@@ -1,6 +1,6 @@
 /**
- * JSON text of a value that came from `JSON.parse`, without recursion: a body of 256 KB can nest 100,000 deep, on which
- * `JSON.stringify` overflows the stack.
+ * Returns the JSON text of a value from `JSON.parse`, without recursion. A body of 256 KB can nest 100,000 deep, and
+ * `JSON.stringify` would overflow the stack.
  */
 export function jsonText(value: unknown): string {
   const out: string[] = [];

@@ -3,7 +3,7 @@ import { carefulFactOf } from './careful-values.ts';
 import { jsonText } from './json-text.ts';
 import { tidyText } from './tidy.ts';
 
-/** Bounds on what is kept apart: past them it is kept as one text, so that no body makes a case of 40,000 parts. */
+/** Limits on separate leftovers. Above them, the rest becomes one text, so that no body makes a case of 40,000 parts. */
 const BOUNDS = {
   depth: 4, // sections > items > fields > one more; deeper is no form
   count: 200, // more unknown keys than any form has fields
@@ -19,15 +19,15 @@ function isBlank(value: unknown): boolean {
   return value === null || (typeof value === 'string' && value.trim() === '');
 }
 
-/** Collects what a body says beyond the form's fields. */
+/** Collects the members of a body that the form has no field for. */
 export class Leftovers {
   readonly kept: BodyLeftover[] = [];
   readonly warnings: Remark[] = [];
   readonly #overflow = new Map<string | undefined, string[]>();
 
   /**
-   * Keeps an unknown key and everything under it. Blank values hold nothing to keep, yet the key is named.
-   * @param path the question in whose place it stands, where it does
+   * Keeps an unknown key and everything under it. A blank value is not kept, but the key gets a warning.
+   * @param path the question in whose place it is, if there is one
    */
   add(parts: readonly (string | number)[], value: unknown, path?: string): void {
     const key = String(parts.at(-1) ?? '');
@@ -50,7 +50,7 @@ export class Leftovers {
     else this.#keep({ pointer, label: key, text: jsonText(value) }, path);
   }
 
-  /** Ends the collection: what went over the bound becomes one last leftover. */
+  /** Ends the collection: everything above the limit becomes one last leftover for each path. */
   close(): { leftovers: BodyLeftover[]; warnings: Remark[] } {
     for (const [path, texts] of this.#overflow)
       this.kept.push({
@@ -82,7 +82,7 @@ export class Leftovers {
       this.kept.push(path === undefined ? leftover : { ...leftover, path });
       return;
     }
-    // Whatever else was sent with it, the words of a question on which safety hangs are known for its own.
+    // The words of a safety question keep their path, however many other keys there are.
     const its = path !== undefined && carefulFactOf(path) !== undefined ? path : undefined;
     const texts = this.#overflow.get(its) ?? [];
     texts.push(`${leftover.pointer}: ${leftover.text}`);

@@ -9,16 +9,16 @@ import { interventions } from './sections/interventions.ts';
 import { invitations } from './sections/invitations.ts';
 import { leadProfessional } from './sections/lead-professional.ts';
 import { managementOversight } from './sections/management-oversight.ts';
-import { only } from './sections/only.ts';
 import { panelCriteria } from './sections/panel-criteria.ts';
 import { panelRequest } from './sections/panel-request.ts';
 import { parentsInformed } from './sections/parents-informed.ts';
 import { referrer } from './sections/referrer.ts';
 import { safety } from './sections/safety.ts';
 import { sharing } from './sections/sharing.ts';
+import { someFields } from './sections/some-fields.ts';
 import { termsOfReference } from './sections/terms-of-reference.ts';
 
-/** What the panel needs before it can hear a case (domain S33, S37, 2.3). */
+/** The items that the panel needs before it can discuss a case (domain S33, S37, 2.3). */
 const panelItems: readonly ExpectedItem[] = [
   {
     id: 'earlyHelpAgency',
@@ -58,15 +58,15 @@ const panelItems: readonly ExpectedItem[] = [
 ];
 
 /**
- * The referral to the Multi Agency Support Panel (domain 2.3): for open early help cases that are stuck, high cost or
- * escalating (S33). Whether a case fits is a person's decision: a form that says otherwise is taken in and shown.
+ * The referral to the Multi Agency Support Panel (domain 2.3), for open early help cases that are stuck, high cost or escalating
+ * (S33). A person decides whether a case fits; the program accepts and shows every form.
  */
 export const masp: FormDefinition = {
   id: 'masp',
   version: '2026-11',
   title: 'Multi Agency Support Panel (MASP) referral',
   sections: [
-    only(
+    someFields(
       referrer,
       [
         'referrerType',
@@ -100,7 +100,7 @@ export const masp: FormDefinition = {
     sharing,
     safety,
     termsOfReference,
-    only(declaration, ['name', 'date']),
+    someFields(declaration, ['name', 'date']),
   ],
   expectedItems: [...publicPageItems, ...panelItems],
 };

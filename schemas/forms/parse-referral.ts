@@ -24,12 +24,12 @@ import {
 import { tidyField } from './tidy.ts';
 import { oddityOf } from './warnings.ts';
 
-/** Taken in whole (with what was odd about it), or refused with every field at fault, in the order of the form. */
+/** A parsed referral: accepted with warnings, or refused with every fault, in the order of the form. */
 export type ParsedReferral =
   | { ok: true; answers: Answer[]; leftovers: BodyLeftover[]; warnings: Remark[] }
   | { ok: false; faults: Remark[] };
 
-/** One walk over a body, in the order of the form: each answer is tidied, read, and looked at for what is odd about it. */
+/** One walk over a body, in the order of the form. It tidies, reads and checks each answer. */
 class Walk {
   readonly answers: Answer[] = [];
   readonly faults: Remark[] = [];
@@ -67,7 +67,7 @@ class Walk {
     this.faults.push({ pointer, code, detail: inWords(questionLabel(this.#form, question), what) });
   }
 
-  /** A repeated section that is no list says why there is none. */
+  /** Reads a repeated section that is not a list, but the reason why it is missing. */
   #noList({ id, repeat }: SectionDefinition, held: unknown): void {
     const path = `/${id}`;
     const reason = Missing.safeParse(held).data;
@@ -93,13 +93,13 @@ class Walk {
     for (const key of Object.keys(item)) {
       const field = fieldOf(section, key);
       const held = item[key];
-      // A former id is for the reader of old Word forms: here it would write over the answer under the id of now.
+      // Former ids are for the reader of old Word forms. Here one could overwrite the answer under the current id.
       if (field?.id !== key) this.leftovers.add([...parts, key], held, field && pointerTo([...parts, field.id]));
       else if (isReason(held)) this.#beside(held, [...parts, key], pointerTo([...parts, key]));
     }
   }
 
-  /** What stands beside a missing-reason is kept too: where it is one of a question, as words in that question's place. */
+  /** Keeps the other members of a missing-reason, in the place of its question if it has one. */
   #beside(reason: Loose, parts: readonly (string | number)[], path?: string): void {
     for (const key of Object.keys(reason))
       if (key !== 'missing') this.leftovers.add([...parts, key], reason[key], path);
@@ -136,7 +136,7 @@ class Walk {
     this.faults.push(...faults.map((fault) => faultOf(field, question, path, fault)));
   }
 
-  /** Does the answer to another question make this one mandatory? */
+  /** Checks whether the answer to another question makes this one mandatory. */
   #insistsOn({ onlyIf, exceptIf }: FieldDefinition, section: SectionDefinition, item: Loose): boolean {
     const holds = (condition: Condition) => meets(condition, this.#answerTo(condition.field, section, item));
     return (onlyIf === undefined || holds(onlyIf)) && !(exceptIf !== undefined && holds(exceptIf));
@@ -155,20 +155,20 @@ const textsIn = (held: unknown): string[] => [held].flat().filter((each) => type
 
 const isAnswer = (value: unknown): boolean => value !== undefined && !isLoose(value);
 
-/** The tidied answer of an item to one question. */
+/** Returns the tidied answer of an item to one question. */
 function tidiedIn(section: SectionDefinition, item: Loose, id: string): unknown {
   const field = fieldOf(section, id);
   return field && tidyField(field, item[field.id] ?? null);
 }
 
 /**
- * Reads a referral's JSON body. Mandatory answers, types and bounds are insisted on, all faults at once, by JSON pointer
- * and without the values; unknown keys are kept and named; invalid identifiers warn and never block (domain 3.8).
- * Texts come back tidied: dates ISO, postcodes spaced, NHS numbers digits, codes by code.
+ * Parses a referral's JSON body. Checks mandatory answers, types and limits, and returns all faults at once, by JSON pointer and
+ * without the values. Unknown keys are kept, with a warning. Invalid identifiers give a warning and never block (domain 3.8).
+ * Answers are tidied: ISO dates, spaced postcodes, digits of NHS numbers, codes.
  */
 export function parseReferral(definition: FormDefinition, json: unknown, source: AnswerSource): ParsedReferral {
   if (!isLoose(json)) {
-    const detail = 'Send a JSON object with a section of the form a key.';
+    const detail = 'Send a JSON object with a key for each section.';
     return { ok: false, faults: [{ pointer: '', code: 'wrong_type', detail }] };
   }
   const walk = new Walk(definition, json, source);

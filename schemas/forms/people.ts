@@ -2,13 +2,13 @@ import type { Answer } from './answer.ts';
 import { indexOf } from './answer-index.ts';
 import { carefulFactOf, unreadOnSafety, type WithUnread } from './careful-values.ts';
 
-/** Somebody whom a form names, by their key (`1.household.0`), with the answers about them by field. Personal. */
+/** A person on a form, by key (`1.household.0`), with the answers about them by field. Personal. */
 export interface PersonOnForm {
   readonly person: string;
-  /** The form's number on the case. */
+  /** The number of the form on the case. */
   readonly form: number;
   readonly is: 'child' | 'household' | 'referrer';
-  /** Every reading of each field: the surest first. */
+  /** All readings of each field, the surest first. */
   readonly said: ReadonlyMap<string, readonly (string | boolean)[]>;
 }
 
@@ -18,15 +18,15 @@ const KINDS: Readonly<Record<string, PersonOnForm['is']>> = {
   referrer: 'referrer',
 };
 
-/** `/children/0` > `1.children.0`; `/referrer` > `1.referrer`. */
+/** Returns the key of a person by the path of their answers: `1.children.0` for `/children/0` of form 1. */
 const keyOf = (form: number, base: string): string => `${form}${base.replaceAll('/', '.')}`;
 
 /** A form that names people. */
 export type FormOfPeople = { readonly number: number; readonly answers: readonly Answer[] } & Partial<WithUnread>;
 
 /**
- * The people of a case's forms, each once a form. Of somebody whose address must be kept secret, or whose email may not be safe, as far
- * as anybody can tell from words that are not understood yet, that is said as well.
+ * Returns the people of a case's forms, each once per form. If an unread answer may mean that a person's address is secret or
+ * their email is unsafe, the result includes that as an answer.
  */
 export function peopleOn(forms: readonly FormOfPeople[]): PersonOnForm[] {
   const found = new Map<string, { form: number; is: PersonOnForm['is']; said: Map<string, (string | boolean)[]> }>();
@@ -55,7 +55,7 @@ function addTo(one: { said: Map<string, (string | boolean)[]> } | undefined, fie
   one?.said.set(field, [...(one.said.get(field) ?? []), value]);
 }
 
-/** What a person's answers say in words under any of these fields. */
+/** Returns the texts of a person's answers to these fields. */
 export function wordsOf({ said }: PersonOnForm, ...fields: readonly string[]): string[] {
   return fields.flatMap((field) => said.get(field) ?? []).filter((value) => typeof value === 'string');
 }

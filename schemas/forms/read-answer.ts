@@ -5,7 +5,7 @@ import { type FieldBody, fieldBody, Missing } from './body.ts';
 import { type FieldDefinition, insistedOn, longest } from './definition.ts';
 import { tidyField } from './tidy.ts';
 
-/** What is wrong with one answer, and where within it. */
+/** A fault of one answer, and its place within the answer. */
 export interface Fault {
   readonly code: string;
   readonly within: readonly PropertyKey[];
@@ -16,15 +16,17 @@ type Read = { readonly value: NonNullable<FieldBody> } | { readonly faults: read
 /** An object of JSON. */
 export type Loose = Readonly<Record<string, unknown>>;
 
+/** Checks whether a value is an object of JSON, and not a list. */
 export const isLoose = (value: unknown): value is Loose =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Checks whether a value has the form of a missing-reason. */
 export const isReason = (value: unknown): value is Loose => isLoose(value) && 'missing' in value;
 
-/** More codes than this make a sentence that nobody reads: the API's document has them. */
+/** A sentence with more codes is too long to read. The API's document lists them. */
 const FEW_CODES = 8;
 
-/** What a missing-reason may be. */
+/** The advice for an invalid missing-reason. */
 export const REASONS = `Give one of these reasons: ${Missing.shape.missing.options.join(', ')}.`;
 
 function wanted({ type, codes }: FieldDefinition): string {
@@ -36,7 +38,7 @@ function wanted({ type, codes }: FieldDefinition): string {
   return `${type === 'choices' ? 'a list of' : 'one of'} ${among}`;
 }
 
-/** What a person does about a fault of an answer. */
+/** Returns what a person can do about a fault. */
 function advice(code: string, field: FieldDefinition): string {
   switch (code) {
     case 'required':
@@ -63,7 +65,7 @@ function faultCode(issue: z.core.$ZodIssue): string {
   return issue.code === 'invalid_value' && typeof issue.input === 'string' ? 'not_in_list' : 'wrong_type';
 }
 
-/** Reads one tidied answer: a value, or the reason why there is none where the form does not insist on it. */
+/** Reads a tidied answer: a value, or a missing-reason if the form does not require a value. */
 export function readAnswer(field: FieldDefinition, tidied: unknown): Read {
   if (isReason(tidied) && !insistedOn(field)) {
     const reason = Missing.safeParse(tidied);
@@ -71,18 +73,19 @@ export function readAnswer(field: FieldDefinition, tidied: unknown): Read {
   }
   const { data, error } = fieldBody(field).safeParse(tidied, { reportInput: true });
   if (data !== undefined) return { value: data };
-  // The first branch of a union is the value itself, the second the reason. Without an issue there is no answer.
+  // The first branch of a union is the value, the second the reason. Without an issue, there is no answer.
   const issues = error?.issues.flatMap((issue) => (issue.code === 'invalid_union' ? (issue.errors[0] ?? []) : [issue]));
   return { faults: issues?.map((issue) => ({ code: faultCode(issue), within: issue.path })) ?? [NO_ANSWER] };
 }
 
+/** The fault of a required question without an answer. */
 export const NO_ANSWER: Fault = { code: 'required', within: [] };
 
-/** Says what to do after the name of the question. */
+/** Returns a sentence with the name of a question and what to do. */
 export const inWords = (question: string, what: string): string =>
   `${question}${/[.?!]$/.test(question) ? '' : ':'} ${what}`;
 
-/** A fault as a sender is told it: it names the question, and never repeats what was written. */
+/** Returns a fault for the sender: it names the question and never repeats the answer. */
 export const faultOf = (
   field: FieldDefinition,
   question: string,
@@ -95,8 +98,8 @@ export const faultOf = (
 });
 
 /**
- * Reads one answer as the online form would send it, with the faults by a JSON pointer that begins with `/answer` and without the
- * value. Nothing is a fault: a person who means that there is no answer says so.
+ * Parses one answer as the online form sends it. Faults have a JSON pointer that starts with `/answer` and never the value. An
+ * absent answer is a fault: a person who means that there is no answer must say so.
  */
 export function parseAnswer(
   field: FieldDefinition,

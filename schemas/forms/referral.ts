@@ -1,4 +1,4 @@
-/** A referral as every door gives it: answers to a form, what was left over, what was odd. */
+/** The parts of a referral that every door uses: answers, leftovers, warnings and facts. */
 export { MissingReason } from '#schemas/codes/code-set.ts';
 export { Answer, AnswerSource, type AnswerValue, keptLeftover, Leftover, Remark } from './answer.ts';
 export { jsonSchema, referralBody } from './body.ts';

@@ -9,14 +9,14 @@ const YES = /^(yes|y|true)$/i;
 const NO = /^(no|n|false)$/i;
 const UNKNOWN = /^(unknown|not known|don['’]t know|n\/?k)$/i;
 
-/** Characters that XML, a terminal or a store cannot hold; a tab and a new line are kept. */
+/** Characters that XML, a terminal or a store cannot accept. Tabs and new lines are kept. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is what it is for
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff\ufffe\uffff]/g;
 
 const SPACE = 0x20;
 const LAST_PRINTABLE = 0x7e;
 
-/** A text of printable ASCII on one line with single spaces between its words: most answers are, and nothing is to be done. */
+/** Checks whether a text is printable ASCII on one line with single spaces. Most answers are, and need no tidying. */
 function isTidyLine(text: string): boolean {
   let before = SPACE;
   for (let at = 0; at < text.length; at += 1) {
@@ -27,27 +27,27 @@ function isTidyLine(text: string): boolean {
   return before !== SPACE;
 }
 
-/** A text as it is kept: well-formed, composed (NFC), new lines as `\n`, no control characters, no space around it. */
+/** Returns a text as it is stored: well-formed, composed (NFC), new lines as `\n`, no control characters, trimmed. */
 export function tidyText(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text.trim();
   const wellFormed = text.toWellFormed();
   const composed = wellFormed.normalize('NFC');
-  // A few characters are composed of more than themselves: a body of them would be three times as long.
+  // NFC makes a few characters longer: a body of them would grow to three times its size.
   const kept = composed.length > wellFormed.length ? wellFormed : composed;
   return kept.replace(/\r\n?/g, '\n').replace(UNPRINTABLE, '').trim();
 }
 
-/** A short answer on one line: an address written on several is joined by commas. */
+/** Returns a short answer on one line. Commas join the lines of an address. */
 function oneLine(text: string): string {
   if (!/[^\S ]| {2}/.test(text)) return text;
-  // Space on a line first: looking for a line's end after each of 20,000 spaces would take the square of them.
+  // Spaces within a line come first: searching for a new line after each of 20,000 spaces would take quadratic time.
   const lines = text.replace(/[^\S\n]+/g, ' ');
   return lines.replace(/,? ?\n\s*/g, ', ').replace(/\s+/g, ' ');
 }
 
 /**
- * A written value in the field's own form: dates ISO, postcodes spaced, NHS numbers digits, codes by code, label or
- * synonym, yes and no as booleans. What it does not understand it gives back as it is, for the schema to refuse.
+ * Returns a written value in the field's own form: ISO dates, spaced postcodes, digits of NHS numbers, codes by code, label or
+ * synonym, booleans for yes and no. Returns a text that it does not understand unchanged, and the schema refuses it.
  */
 export function tidyValue(field: FieldDefinition, raw: string): string | boolean {
   const whole = isTidyLine(raw);
@@ -82,7 +82,7 @@ export function tidyValue(field: FieldDefinition, raw: string): string | boolean
   }
 }
 
-/** Codes in the order of their set, each once, so that the same boxes ticked are the same answer from every door. */
+/** Returns the codes in the order of their set, each once, so that the same ticks give the same answer at every door. */
 function inOrder(field: FieldDefinition, codes: readonly unknown[]): unknown[] {
   const unique = [...new Set(codes)];
   if (unique.length < 2) return unique;
@@ -95,13 +95,13 @@ function inOrder(field: FieldDefinition, codes: readonly unknown[]): unknown[] {
 }
 
 function tidyWritten(field: FieldDefinition, raw: string): unknown {
-  // The very code, as our own page sends it.
+  // The code itself, as our own page sends it.
   if (isCode(field, raw)) return field.type === 'choices' ? [raw] : raw;
   const tidied = tidyValue(field, raw);
   if (tidied === '') return undefined;
   if (typeof tidied !== 'string') return tidied;
   if (!insistedOn(field) && !isCode(field, tidied)) {
-    // "N/K" says why there is no answer: it is not a name, a date or a religion.
+    // "N/K" is a missing-reason, not a name, a date or a religion.
     const missing = missingReasonIn(tidied);
     if (missing !== undefined) return { missing };
   }
@@ -114,19 +114,19 @@ function isCode(field: FieldDefinition, tidied: string): boolean {
 }
 
 /**
- * An answer as it came (JSON, or the text of a control) in the field's own form; `undefined` when it is blank. What it
- * does not understand it gives back as it is, for `fieldBody` to refuse.
+ * Returns a raw answer (JSON, or the text of a control) in the field's own form; `undefined` if it is blank. Returns a value that
+ * it does not understand unchanged, and `fieldBody` refuses it.
  */
 export function tidyField(field: FieldDefinition, raw: unknown): unknown {
   if (typeof raw === 'string') return tidyWritten(field, raw);
   if (raw === null) return undefined;
   if (field.type === 'yes_no_unknown') {
     if (typeof raw === 'boolean') return raw ? 'yes' : 'no';
-    // Here "not known" is an answer of the list itself.
+    // In this type, "not known" is one of the answers.
     if (typeof raw === 'object' && 'missing' in raw && raw.missing === 'not_known') return 'unknown';
   }
   if (Array.isArray(raw) && field.type === 'choices') {
-    // One code more than the set has is enough for the schema to refuse the list; a longer one is not gone through.
+    // One code too many is enough for the schema to refuse the list, so the rest of a longer list is skipped.
     const most = codeSet(field.codes ?? '').codes.length + 1;
     if (raw.length >= most) return raw.slice(0, most);
     const codes = raw.map((code) => (typeof code === 'string' ? tidyValue(field, code) : code));

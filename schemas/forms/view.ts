@@ -8,31 +8,33 @@ import type { Condition, FieldDefinition, FormDefinition, SectionDefinition } fr
 import { meets } from './definition.ts';
 import { warningsOf } from './warnings.ts';
 
-/** Something that was read, as staff read it, where from, and how surely. */
+/** A reading of an answer for staff, with its source and confidence. */
 const Reading = z.strictObject({
   text: z.string(),
-  /** What was written, where a code was read from other words than its own. */
+  /** The original words, if they are not the code's own label. */
   words: z.string().optional(),
-  /** Why there is no answer, where that is what was said. */
+  /** Why there is no answer, if the form says why. */
   missing: MissingReason.nullable(),
   source: AnswerSource,
   confidence: z.number(),
 });
 
+/** A question of a form for staff, with its readings. */
 export const FieldView = z.strictObject({
   id: z.string(),
   label: z.string(),
-  /** Where the answer is kept: a JSON pointer. */
+  /** The place of the answer: a JSON pointer. */
   path: z.string(),
-  /** `null` where something was expected and nothing said: staff see the gap. */
+  /** `null` for an expected answer that is blank, so that staff see the gap. */
   reading: Reading.nullable(),
-  /** What the document says of the same elsewhere, less surely. */
+  /** Readings from elsewhere in the document, with less confidence. */
   also: z.array(Reading),
-  /** What looks wrong with it. */
+  /** What looks wrong with the answer. */
   warning: z.string().nullable(),
 });
 export type FieldView = z.infer<typeof FieldView>;
 
+/** An item of a section for staff, such as one child. */
 export const ItemView = z.strictObject({
   /** "Child 2"; `null` in a section that does not repeat. */
   label: z.string().nullable(),
@@ -40,38 +42,38 @@ export const ItemView = z.strictObject({
 });
 export type ItemView = z.infer<typeof ItemView>;
 
+/** A section of a form for staff. */
 export const SectionView = z.strictObject({
   id: z.string(),
   title: z.string(),
-  /** Why a whole repeated section is missing, where that was said. */
+  /** Why a repeated section is missing as a whole, if the form says why. */
   missing: MissingReason.nullable(),
   items: z.array(ItemView),
 });
-export type SectionView = z.infer<typeof SectionView>;
 
-/** A form as staff read it: what was said and what was not, in the form's order. It holds personal data. */
+/** A form for staff: its answers and its gaps, in the form's order. Personal. */
 export const FormView = z.strictObject({
   id: z.string(),
-  /** Of the definition that it is shown by; the stored form says which version it was read with. */
+  /** The version of the definition that shows it. The stored form has the version that it was read with. */
   version: z.string(),
   title: z.string(),
   sections: z.array(SectionView),
-  /** What whoever refers is expected to tell, and whether this form does (domain S8). */
+  /** The items that a referrer is expected to give, and whether this form has them (domain S8). */
   expected: z.array(
     z.strictObject({ id: z.string(), label: z.string(), state: z.enum(['answered', 'reasoned', 'blank']) }),
   ),
-  /** What was said and is no answer, in the order of the document, with the question in whose place it stood. */
+  /** The words that are not an answer, in the order of the document, with the question in whose place they were. */
   leftovers: z.array(Leftover),
 });
 export type FormView = z.infer<typeof FormView>;
 
-/** A reading in one text, with what was written where that says more than the code. */
+/** Returns a reading as one text, with the original words if they say more than the code. */
 export const withWords = ({ text, words }: Pick<z.infer<typeof Reading>, 'text' | 'words'>): string =>
   words === undefined ? text : `${text} (written: ${words})`;
 
 type ByPath = ReadonlyMap<string, Answer>;
 
-/** The answers by the path that their field has now, and those that this version of the form has no field for. */
+/** Returns the answers by the current path of their field, and those for which this version of the form has no field. */
 function placed(definition: FormDefinition, answers: readonly Answer[]): { byPath: ByPath; unplaced: Answer[] } {
   const byPath = new Map<string, Answer>();
   const unplaced: Answer[] = [];
@@ -85,7 +87,7 @@ function placed(definition: FormDefinition, answers: readonly Answer[]): { byPat
   return { byPath, unplaced };
 }
 
-/** Is it missed: expected here, and told neither by its own answer nor by another's? */
+/** Checks whether a question is missed: it is expected, and neither its own answer nor another one answers it. */
 function isMissed(field: FieldDefinition, section: SectionDefinition, base: string, byPath: ByPath): boolean {
   if (field.need === 'optional' || field.asked === 'read') return false;
   const holds = (condition: Condition) => {
@@ -106,8 +108,8 @@ function readingOf(field: FieldDefinition, answer: OtherReading): z.infer<typeof
 }
 
 /**
- * A form as staff read it, from what was read or sent. What nobody expects and nobody answered is left out; what is expected
- * and blank is shown as a gap. An answer that this version of the form has no field for is shown among the leftovers.
+ * Returns a form for staff. It leaves out optional questions without an answer, and shows an expected question without one as a
+ * gap. An answer for which this version of the form has no field is among the leftovers.
  */
 export function formView(
   definition: FormDefinition,

@@ -26,8 +26,8 @@ const IDENTIFIERS: Partial<Record<FieldDefinition['type'], Oddity & { readonly i
   };
 
 /**
- * What looks wrong with a kept value and does not block it: invalid identifiers warn (domain 3.8), and so do answers that
- * exclude each other. `isAnswered` tells of another field of the same section or item.
+ * Returns what looks wrong with a value without blocking it: an invalid identifier (domain 3.8), or answers that exclude each
+ * other. `isAnswered` checks another field of the same section or item.
  */
 export function oddityOf(
   field: FieldDefinition,
@@ -47,7 +47,7 @@ export function oddityOf(
   return { code: identifier.code, detail: identifier.detail };
 }
 
-/** What looks wrong among a form's answers, by JSON pointer and without the values, whichever door they came by. */
+/** Returns the warnings about a form's answers, by JSON pointer and without the values, for every door. */
 export function warningsOf(definition: FormDefinition, answers: readonly Answer[]): Remark[] {
   const values = new Map<string, AnswerValue>();
   for (const { path, value } of answers) if (value !== undefined) values.set(path, value);

@@ -11,7 +11,7 @@ import { asDocumented } from '#test/support/as-documented.ts';
 const document = openApi(OPERATIONS);
 const page = apiPage(document);
 
-describe('the page that says what programs can ask for', () => {
+describe('the page of the API', () => {
   it('has every operation, shape and problem code, each at an address of its own, and no link that leads nowhere', () => {
     const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);

@@ -1,5 +1,5 @@
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
-import type { Acted } from '#schemas/api/staff/acted.ts';
+import type { Acted } from '#schemas/api/staff/action-result.ts';
 import { tagOf } from '#schemas/api/staff/version.ts';
 import type { Case } from '#schemas/case.ts';
 import { readsTeam, requireMayOn } from '../roles.ts';

@@ -1,10 +1,11 @@
 import type { SeenCase } from '#functions/safety/index.ts';
+import type { DeepReadonly } from '#schemas/api/deep-readonly.ts';
 import type { CaseView } from '#schemas/api/staff/case-view.ts';
 import type { DocumentView } from '#schemas/api/staff/document-view.ts';
 import type { MessageView } from '#schemas/api/staff/message-view.ts';
-import type { Told } from '#schemas/api/told.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
-import { HoldReasonCode, plainWords } from '#schemas/document.ts';
+import { HoldReasonCode } from '#schemas/document.ts';
+import { plainWords } from '#schemas/held-files.ts';
 import { HELD_WORDS } from '#schemas/held-mail.ts';
 import type { Message } from '#schemas/message.ts';
 import { taskSays } from '#schemas/task-words.ts';
@@ -19,7 +20,7 @@ type Recorded = Omit<
 >;
 
 /** A case as staff see it. Only what is named here leaves: no key, bucket, token or address book entry of ours. */
-export function caseView(whole: SeenCase, now: Date, clocks: CaseClocks): Told<Recorded> {
+export function caseView(whole: SeenCase, now: Date, clocks: CaseClocks): DeepReadonly<Recorded> {
   const {
     head,
     forms,

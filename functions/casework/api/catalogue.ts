@@ -1,7 +1,7 @@
 import { type Fault, notFound, Problem } from '#functions/platform/http/problem.ts';
 import { readInput } from '#functions/platform/http/read-input.ts';
 import { CatalogueQuery } from '#schemas/api/staff/catalogue.ts';
-import type { Catalogue, CatalogueHistory } from '#schemas/api/staff/catalogue-shown.ts';
+import type { Catalogue, CatalogueHistory } from '#schemas/api/staff/catalogue-list.ts';
 import { tagOf } from '#schemas/api/staff/version.ts';
 import { type CatalogueEntry, CatalogueId, CatalogueText, MOST_ENTRIES } from '#schemas/catalogue.ts';
 import { versionIn } from './act.ts';

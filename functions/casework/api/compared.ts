@@ -1,6 +1,6 @@
 import { notFound } from '#functions/platform/http/problem.ts';
 import { maskOf, withoutS47Detail } from '#functions/safety/index.ts';
-import type { Compared } from '#schemas/api/staff/compared.ts';
+import type { Compared } from '#schemas/api/staff/comparison.ts';
 import type { Reference } from '#schemas/reference.ts';
 import { compareForms } from '../lookup/compare-forms.ts';
 import { requireMayOn, s47Reader } from '../roles.ts';

@@ -1,4 +1,4 @@
-import type { StaffFiled } from '#schemas/api/staff/filed.ts';
+import type { StaffFiled } from '#schemas/api/staff/staff-receipt.ts';
 import { fileStaffReferral } from '../staff-referral/staff-referral.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';

@@ -1,7 +1,7 @@
 import type { WholeCase } from '#functions/platform/store/reading.ts';
 import { contactViews, maskOf, sharedWays, suggestedContacts, withoutS47Detail } from '#functions/safety/index.ts';
+import type { DeepReadonly } from '#schemas/api/deep-readonly.ts';
 import type { CaseView } from '#schemas/api/staff/case-view.ts';
-import type { Told } from '#schemas/api/told.ts';
 import { withAsksHeldBack } from '../asking/may-be-asked.ts';
 import type { CaseClocks } from '../clock/known-case-clocks.ts';
 import { s47Reader, worksCases } from '../roles.ts';
@@ -13,7 +13,7 @@ export function maskedView(
   whole: WholeCase,
   { staff, now, reason }: Pick<Visit, 'staff' | 'now' | 'reason'>,
   clocks: CaseClocks,
-): Told<Omit<CaseView, 'residence' | 'more'>> {
+): DeepReadonly<Omit<CaseView, 'residence' | 'more'>> {
   const mask = maskOf(whole);
   const today = { ...whole, tasks: withAsksHeldBack(whole, now) };
   const seen = withoutS47Detail(today, s47Reader(staff, whole.head.team, reason));

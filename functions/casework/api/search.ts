@@ -2,7 +2,7 @@ import { type Fault, Problem } from '#functions/platform/http/problem.ts';
 import { readInput } from '#functions/platform/http/read-input.ts';
 import { mayEnter } from '#functions/safety/index.ts';
 import { SearchTerms } from '#schemas/api/staff/search.ts';
-import type { SearchFound, Why } from '#schemas/api/staff/search-found.ts';
+import type { SearchFound, Why } from '#schemas/api/staff/search-result.ts';
 import type { Case } from '#schemas/case.ts';
 import { askedKeys } from '../lookup/asked-keys.ts';
 import { compareWhys, whyFound } from '../lookup/ranking.ts';

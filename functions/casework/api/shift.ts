@@ -4,7 +4,7 @@ import { RowPosition } from '#functions/platform/store/index-rows.ts';
 import type { ListPage } from '#functions/platform/store/lists.ts';
 import type { ShiftCases } from '#functions/platform/store/shift.ts';
 import { ShiftQuery, ShiftSection } from '#schemas/api/staff/shift.ts';
-import type { ShiftShown } from '#schemas/api/staff/shift-shown.ts';
+import type { ShiftShown } from '#schemas/api/staff/shift-hand-over.ts';
 import { ConcernState } from '#schemas/case.ts';
 import { Instant } from '#schemas/instant.ts';
 import { requireMay } from '../roles.ts';

@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { notFound } from '#functions/platform/http/problem.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
 import { maskOf, mayEnter } from '#functions/safety/index.ts';
+import type { DeepReadonly } from '#schemas/api/deep-readonly.ts';
 import { CaseRest } from '#schemas/api/staff/case-path.ts';
 import type { CaseView } from '#schemas/api/staff/case-view.ts';
 import type { TaskView } from '#schemas/api/staff/task-list.ts';
 import { tagOf } from '#schemas/api/staff/version.ts';
-import type { Told } from '#schemas/api/told.ts';
 import type { Case } from '#schemas/case.ts';
 import { Reference } from '#schemas/reference.ts';
 import { matchesToJudge } from '../lookup/match-task.ts';
@@ -58,9 +58,9 @@ async function withMatches(
   deps: StaffDeps,
   { staff, reason }: Visit,
   { matches }: WholeCase,
-  tasks: readonly Told<TaskView>[],
-): Promise<Told<TaskView>[]> {
-  const isOpen = ({ kind, state }: Told<TaskView>) => kind === 'judge_matches' && state === 'open';
+  tasks: readonly DeepReadonly<TaskView>[],
+): Promise<DeepReadonly<TaskView>[]> {
+  const isOpen = ({ kind, state }: DeepReadonly<TaskView>) => kind === 'judge_matches' && state === 'open';
   if (!tasks.some(isOpen)) return [...tasks];
   const others = [...new Set(matchesToJudge(matches).map(({ other }) => other.reference))].sort();
   const heads = await deps.headsOf(others);

@@ -1,7 +1,7 @@
 import type { Answer } from '#functions/platform/http/endpoint.ts';
-import type { Told } from '#schemas/api/told.ts';
+import type { DeepReadonly } from '#schemas/api/deep-readonly.ts';
 
 /** An answer that holds what the API describes (`schemas/api/staff`): a part that is missing or of another kind does not compile. */
 export interface Shown<T> extends Answer {
-  readonly body: Told<T>;
+  readonly body: DeepReadonly<T>;
 }

@@ -1,7 +1,7 @@
 import type { ListedTask } from '#functions/platform/store/lists.ts';
 import { MASKED, mayEnter, taskSeen, WITHHELD } from '#functions/safety/index.ts';
+import type { DeepReadonly } from '#schemas/api/deep-readonly.ts';
 import { type TaskList, type TaskListed, TaskQuery } from '#schemas/api/staff/task-list.ts';
-import type { Told } from '#schemas/api/told.ts';
 import { taskSays } from '#schemas/task-words.ts';
 import { requireMay, s47Reader, teamsFor } from '../roles.ts';
 import { cursorFor, notTogether, parseQuery, personIn, positionOf } from './page.ts';
@@ -10,7 +10,10 @@ import type { StaffDeps, Visit } from './visit.ts';
 
 /** A task in a list, as this person sees it: of a restricted case that there is one, and nothing that a colleague wrote. Nor what was written on a case with a secret
  * address: it may have been written before the address became secret, and a list has no mask. */
-export function taskRow({ access, secret, ...task }: ListedTask, { staff, reason, now }: Visit): Told<TaskListed> {
+export function taskRow(
+  { access, secret, ...task }: ListedTask,
+  { staff, reason, now }: Visit,
+): DeepReadonly<TaskListed> {
   const enters = access !== 'unknown' && mayEnter({ access }, staff.id);
   const kept = enters ? (secret === true ? { why: MASKED } : {}) : { why: WITHHELD };
   const seen = { ...taskSeen(task, s47Reader(staff, task.team, reason)), ...kept };

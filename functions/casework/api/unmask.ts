@@ -1,7 +1,7 @@
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import { maskOf } from '#functions/safety/index.ts';
+import type { Unmasked } from '#schemas/api/staff/secret-addresses.ts';
 import { Unmask } from '#schemas/api/staff/unmask.ts';
-import type { Unmasked } from '#schemas/api/staff/unmasked.ts';
 import { requireMayOn } from '../roles.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';

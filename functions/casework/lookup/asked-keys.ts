@@ -1,5 +1,5 @@
 import type { SearchTerm, SearchTerms } from '#schemas/api/staff/search.ts';
-import type { Likeness } from '#schemas/api/staff/search-found.ts';
+import type { Likeness } from '#schemas/api/staff/search-result.ts';
 import { transposed } from './birth-date.ts';
 import { folded, wordsOf } from './folded.ts';
 import { keysOfReferrer, type SearchKey, soundPairs } from './keys-of.ts';

@@ -1,4 +1,4 @@
-import type { Compared, ComparedForms, Difference } from '#schemas/api/staff/compared.ts';
+import type { Compared, ComparedForms, Difference } from '#schemas/api/staff/comparison.ts';
 import type { FormRecord } from '#schemas/case.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { forms } from '#schemas/forms/forms.ts';

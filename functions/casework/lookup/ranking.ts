@@ -1,6 +1,6 @@
 import type { Found } from '#functions/platform/store/searching.ts';
 import type { SearchTerm } from '#schemas/api/staff/search.ts';
-import type { Likeness, Why } from '#schemas/api/staff/search-found.ts';
+import type { Likeness, Why } from '#schemas/api/staff/search-result.ts';
 import type { AskedKey } from './asked-keys.ts';
 
 /** An asked key and the tokens that it may stand under. */

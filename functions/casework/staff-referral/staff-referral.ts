@@ -5,7 +5,7 @@ import { type Fault, Problem } from '#functions/platform/http/problem.ts';
 import { readInput } from '#functions/platform/http/read-input.ts';
 import { digest } from '#functions/platform/identifiers.ts';
 import { StaffReferral } from '#schemas/api/staff/file-case.ts';
-import type { StaffFiled } from '#schemas/api/staff/filed.ts';
+import type { StaffFiled } from '#schemas/api/staff/staff-receipt.ts';
 import type { TimelineCode } from '#schemas/case.ts';
 import { asTold } from '#schemas/forms/definition.ts';
 import { forms } from '#schemas/forms/forms.ts';

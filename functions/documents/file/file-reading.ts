@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Words } from '#schemas/case-document.ts';
-import { FileSafety, FileType, type Inspection, InspectionNote, plainWords } from '#schemas/document.ts';
+import { FileSafety, FileType, type Inspection, InspectionNote } from '#schemas/document.ts';
 import { Answer, Leftover } from '#schemas/forms/answer.ts';
 import { forms } from '#schemas/forms/forms.ts';
+import { plainWords } from '#schemas/held-files.ts';
 import { referenceIn } from '#schemas/reference.ts';
 import type { FormRead } from './form-read.ts';
 

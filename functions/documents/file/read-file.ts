@@ -1,5 +1,6 @@
-import { type FileType, type Inspection, plainWords } from '#schemas/document.ts';
+import type { FileType, Inspection } from '#schemas/document.ts';
 import { keptLeftover } from '#schemas/forms/referral.ts';
+import { plainWords } from '#schemas/held-files.ts';
 import type { Archive } from '../archive/archive.ts';
 import { type InspectedFile, inspectFile } from '../inspect/inspect.ts';
 import { textWords } from '../text/text-words.ts';

@@ -1,19 +1,19 @@
 import { escaped } from '#functions/platform/escaped.ts';
 import type { JsonSchema } from '#schemas/api/json-schemas.ts';
 import type { DescribedOperation, MediaType, OpenApi, Response } from '#schemas/api/openapi-document.ts';
-import { PROBLEM_TYPE, PROBLEMS, type ProblemCode } from '#schemas/api/problems.ts';
+import { PROBLEM_TYPE, PROBLEMS } from '#schemas/api/problems.ts';
 import { holds, kindOf, marked } from './shape.ts';
 import { STYLE } from './style.ts';
 
-/** An operation with its place. */
+/** An operation with its method and path. */
 interface Placed extends DescribedOperation {
   readonly method: string;
   readonly path: string;
 }
 
 /**
- * The API's document as a page to read: one column, no script, nothing to load. Links are relative, so that it can be served from
- * any address, and printed it says the same.
+ * Returns the API's document as a web page: one column, without scripts and without anything to load. Its links are relative, so
+ * that any address can serve it.
  */
 export function apiPage(document: OpenApi): string {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
@@ -25,16 +25,16 @@ export function apiPage(document: OpenApi): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Front Door: what programs can ask for</title>
+<title>Front Door: the API</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <a class="skip" href="#main">Skip to main content</a>
 <header><p><strong>Front Door</strong></p></header>
 <main id="main">
-<h1>What programs can ask for</h1>
+<h1>The Front Door API</h1>
 ${paragraphs(String(document.info.description))}
-<p>For a program: <a href="openapi.json">the same as OpenAPI ${escaped(document.openapi)}</a>.</p>
+<p>For programs: <a href="openapi.json">this page as OpenAPI ${escaped(document.openapi)}</a>.</p>
 <nav aria-label="Contents">
 <ul>
 ${tags.map(({ name, of }) => `<li>${escaped(name)}<ul>${of.map(link).join('')}</ul></li>`).join('\n')}
@@ -45,9 +45,9 @@ ${tags.map(({ name, of }) => `<li>${escaped(name)}<ul>${of.map(link).join('')}</
 ${tags.map(({ name, of }) => `<section>\n<h2>${escaped(name)}</h2>\n${of.map(operation).join('\n')}\n</section>`).join('\n')}
 <section id="problems">
 <h2>Problems</h2>
-<p>Each as <a href="#shape-Problem">a problem document</a>, whose type is <code>${PROBLEM_TYPE}</code> and its code.</p>
+<p>Each problem is <a href="#shape-Problem">a problem document</a>. Its type is <code>${PROBLEM_TYPE}</code> and the code.</p>
 <dl>
-${Object.entries(PROBLEMS).sort().map(problem).join('\n')}
+${problems().sort().join('\n')}
 </dl>
 </section>
 <section id="shapes">
@@ -73,7 +73,7 @@ function operation(one: Placed): string {
   const { parameters = [], requestBody } = one;
   const given = parameters.map(
     ({ name, in: place, required, description, schema }) =>
-      `<li><code>${escaped(name)}</code> (${place}${required ? '' : ', may be left out'}): ${kindOf(schema)}${description === undefined ? '' : `. <span class="says">${marked(description)}</span>`}</li>`,
+      `<li><code>${escaped(name)}</code> (${place}${required ? '' : ', optional'}): ${kindOf(schema)}${description === undefined ? '' : `. <span class="says">${marked(description)}</span>`}</li>`,
   );
   const responses = Object.entries(one.responses);
   const well = responses.filter(([status]) => Number(status) < 400);
@@ -88,7 +88,7 @@ ${requestBody === undefined ? '' : `<h4>Body</h4>\n${Object.values(requestBody.c
 <dl>
 ${well.map(answer).join('\n')}
 </dl>
-<h4>Refusals and faults</h4>
+<h4>Problems</h4>
 <ul>
 ${badly.map(refusal).join('\n')}
 </ul>
@@ -97,8 +97,8 @@ ${badly.map(refusal).join('\n')}
 
 function who({ security }: Placed): string {
   const names = security.flatMap((one) => Object.keys(one));
-  if (names.includes('staff')) return 'For staff, by their token';
-  return names.includes('agency') ? "For an agency's system, by its token" : 'For anybody';
+  if (names.includes('staff')) return 'For staff, with their token';
+  return names.includes('agency') ? "For an agency's system, with its token" : 'For everyone';
 }
 
 function media({ schema, example }: MediaType): string {
@@ -125,7 +125,7 @@ function refusal([status, { content = {} }]: [string, Response]): string {
   return `<li>${escaped(status)}: ${ways.join(', ')}</li>`;
 }
 
-/** The codes of the problems that a schema stands for. */
+/** Returns the codes of the problems that a schema describes. */
 function codesIn({ allOf = [] }: JsonSchema): string[] {
   return allOf.flatMap((part) => {
     const type = typeof part === 'object' ? part.properties?.type : undefined;
@@ -136,8 +136,12 @@ function codesIn({ allOf = [] }: JsonSchema): string[] {
 
 const problemLink = (code: string) => `<a href="#problem-${escaped(code)}">${escaped(code)}</a>`;
 
-const problem = ([code, { status, means }]: [string, (typeof PROBLEMS)[ProblemCode]]) =>
-  `<dt id="problem-${escaped(code)}">${escaped(code)} (${status})</dt><dd>${marked(means)}</dd>`;
+const problems = () =>
+  Object.entries(PROBLEMS).flatMap(([status, meanings]) =>
+    Object.entries(meanings).map(
+      ([code, means]) => `<dt id="problem-${escaped(code)}">${escaped(code)} (${status})</dt><dd>${marked(means)}</dd>`,
+    ),
+  );
 
 const shape = ([name, schema]: [string, JsonSchema]) =>
   `<article id="shape-${escaped(name)}">\n<h3>${escaped(name)}</h3>\n${schema.description === undefined ? '' : `<p>${escaped(schema.description)}</p>`}${holds(schema)}\n</article>`;

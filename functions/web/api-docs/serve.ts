@@ -4,21 +4,21 @@ import { isKnown } from '#functions/platform/http/if-none-match.ts';
 import { notFound } from '#functions/platform/http/problem.ts';
 import { STYLE } from './style.ts';
 
-/** Five minutes: so long after a deployment may somebody still read the document of before. */
+/** Five minutes: the longest time after a deployment that a cache may serve the previous document. */
 const FRESH_SECONDS = 300;
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64');
 
-/** The page may use its own style, and load, frame, send and run nothing. */
+/** Lets the page use only its own style, known by hash. The page loads, frames, sends and runs nothing. */
 const POLICY = `default-src 'none'; style-src 'sha256-${sha256(STYLE)}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
-/** What was made of the operations when this was deployed. */
+/** The files that were generated from the operations at deployment. */
 export interface ApiDocs {
   readonly document: string;
   readonly page: string;
 }
 
-/** Serves the API's own description to anybody: `GET /openapi.json` for programs, `GET /openapi` for people. */
+/** Returns the handler for the description of the API: `GET /openapi.json` for programs, `GET /openapi` for people. */
 export function apiDocs({ document, page }: ApiDocs): (request: Request) => Promise<Answer> {
   const given = new Map([
     ['GET /openapi.json', file(document, { 'content-type': 'application/json' })],

@@ -3,16 +3,16 @@ import type { JsonSchema } from '#schemas/api/json-schemas.ts';
 
 const code = (text: string) => `<code>${escaped(text)}</code>`;
 
-/** Our own words, with `code` and what is **strong**. */
+/** Returns our own text as HTML, with `code` and **strong** marked up. */
 export const marked = (text: string): string =>
   escaped(text)
     .replaceAll(/`([^`]+)`/g, '<code>$1</code>')
     .replaceAll(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>');
 
-/** Schemas may be `true` or `false` in JSON Schema; what stands under a name of ours is an object. */
+/** Checks whether a schema is an object: JSON Schema also allows `true` and `false`. */
 const isSchema = (one: unknown): one is JsonSchema => typeof one === 'object' && one !== null;
 
-/** `3`, `1 to 50`, `at most 300`; nothing where every number will do. */
+/** Returns a range in words: `3`, `1 to 50`, `at most 300`, or nothing without a limit. */
 function range(from: number | undefined, to: number | undefined): string {
   if (from === undefined && to === undefined) return '';
   if (from === to) return String(from);
@@ -20,22 +20,22 @@ function range(from: number | undefined, to: number | undefined): string {
   return from === undefined ? `at most ${to}` : `${from} to ${to}`;
 }
 
-const after = (comma: string, said: string, words = ''): string => (said === '' ? '' : `${comma}${said}${words}`);
+const after = (comma: string, text: string, words = ''): string => (text === '' ? '' : `${comma}${text}${words}`);
 
 function bounds(schema: JsonSchema): string {
   const { minLength, maxLength, minimum, maximum, exclusiveMinimum, minItems, maxItems, pattern, format } = schema;
   return [
     format === undefined ? '' : `, as ${code(format)}`,
     after(', ', range(minLength, maxLength), ' characters'),
-    after(', ', range(minItems, maxItems), ' of them'),
+    after(', ', range(minItems, maxItems), ' items'),
     after(', ', range(minimum, maximum)),
     exclusiveMinimum === undefined ? '' : `, more than ${exclusiveMinimum}`,
-    pattern === undefined ? '' : `, like ${code(pattern)}`,
-    schema.default === undefined ? '' : `, ${code(JSON.stringify(schema.default))} when left out`,
+    pattern === undefined ? '' : `, matching ${code(pattern)}`,
+    schema.default === undefined ? '' : `, by default ${code(JSON.stringify(schema.default))}`,
   ].join('');
 }
 
-/** What kind of thing it is, in a phrase: `text`, `list of`, one of its codes, or the name of a shape. */
+/** Returns the kind of a value as a phrase: `text`, `list of`, its codes, or the name of a shape. */
 export function kindOf(schema: JsonSchema): string {
   const { $ref, const: only, enum: codes, type, items } = schema;
   if (Array.isArray(type)) return type.map((one) => kindOf({ ...schema, type: one })).join('; or ');
@@ -61,7 +61,7 @@ function objectKind({ properties, additionalProperties }: JsonSchema): string {
   return isSchema(additionalProperties) ? `object whose values are each ${kindOf(additionalProperties)}` : 'object';
 }
 
-/** The members of what is written in place, wherever they stand: in the thing itself, in each of its list, in one of its kinds. */
+/** Returns the parts of a schema that have members: the schema itself, the items of its list, and its alternatives. */
 function partsOf(schema: JsonSchema): JsonSchema[] {
   const inner = [
     ...(schema.anyOf ?? []),
@@ -73,14 +73,14 @@ function partsOf(schema: JsonSchema): JsonSchema[] {
   return [...(schema.properties === undefined ? [] : [schema]), ...inner.flatMap(partsOf)];
 }
 
-/** What a body or a shape holds: its kind, and its members where it has any. */
+/** Returns the HTML of a body or shape: its members, or else its kind. */
 export function holds(schema: JsonSchema): string {
   const members = membersOf(schema);
   if (members === '') return `<p>${kindOf(schema)}</p>`;
   return schema.type === 'array' ? `<p>list, each with</p>${members}` : members;
 }
 
-/** The members of an object, each with what it holds, and theirs below them. */
+/** Returns the HTML list of the members of a schema, with their own members below them. */
 function membersOf(schema: JsonSchema): string {
   return partsOf(schema).map(membersOfOne).join('<p>or</p>');
 }
@@ -88,7 +88,7 @@ function membersOf(schema: JsonSchema): string {
 function membersOfOne({ properties = {}, required = [] }: JsonSchema): string {
   const items = Object.entries(properties).map(([name, held]) => {
     if (!isSchema(held)) return '';
-    const must = required.includes(name) ? '' : ', may be left out';
+    const must = required.includes(name) ? '' : ', optional';
     const says = [held.title, held.description].filter((text) => text !== undefined).join(': ');
     const below = partsOf(held).length === 0 ? '' : membersOf(held);
     return `<li>${code(name)}${must}: ${below === '' ? kindOf(held) : shortKind(held)}${says === '' ? '' : `. <span class="says">${marked(says)}</span>`}${below}</li>`;
@@ -96,7 +96,7 @@ function membersOfOne({ properties = {}, required = [] }: JsonSchema): string {
   return items.length === 0 ? '' : `<ul>${items.join('\n')}</ul>`;
 }
 
-/** … where its members are listed below it. */
+/** Returns the kind of a value whose members are listed below it. */
 function shortKind(schema: JsonSchema): string {
   if (schema.type === 'array') return 'list, each with';
   if (schema.type === 'object') return 'object';

@@ -1,4 +1,4 @@
-/** How the page looks: one column of plain words, whole at 320 px and on paper; nothing to load. */
+/** The style of the page: one column, readable at 320 px and on paper, with nothing to load. */
 export const STYLE = `
 body{margin:0;font:1.125rem/1.5 Arial,Helvetica,sans-serif;color:#0b0c0c;background:#fff;overflow-wrap:anywhere}
 .skip{position:absolute;left:-999em}

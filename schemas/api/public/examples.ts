@@ -1,4 +1,4 @@
-/** The least that a worried neighbour can say: what is expected and not known has its reason (domain S8). Invented. */
+/** The shortest referral of a worried neighbour: each unknown answer has its reason (domain S8). Invented. */
 export const REFERRAL_EXAMPLE = {
   urgency: { immediateDanger: false },
   referrer: { referrerType: 'member_of_public', name: 'Bartholomew Sample', emailIsSafe: false },
@@ -27,7 +27,7 @@ export const REFERRAL_EXAMPLE = {
   declaration: { name: 'Bartholomew Sample', date: '2026-11-21' },
 } as const;
 
-/** What is given for it. */
+/** The receipt of that referral. */
 export const RECEIPT_EXAMPLE = {
   reference: 'FD-7K3M-9QXC',
   receivedAt: '2026-11-23T09:30:00.000Z',

@@ -4,20 +4,21 @@ import { IfNoneMatch } from './headers.ts';
 
 const CACHED = {
   etag: 'The version. Send it as If-None-Match.',
-  'cache-control': 'How long it may be cached.',
+  'cache-control': 'How long you may cache it.',
 } as const;
 const STILL_SO = { 304: { nothing: true, means: 'Your copy is current.', headers: CACHED } } as const;
 
-export const readBlankForm = operation({
-  id: 'readBlankForm',
-  method: 'GET',
-  route: '/forms/{name}',
+const published = {
   knock: 'public',
   touchesNoData: true,
   under: 'Blank forms, and this document',
+  headers: IfNoneMatch,
+} as const;
+
+export const readBlankForm = operation('readBlankForm', 'GET', '/forms/{name}', {
+  ...published,
   summary: 'Returns a blank Word form.',
   path: z.object({ name: z.string().describe('For example early-help-and-social-care.docx.') }),
-  headers: IfNoneMatch,
   answers: {
     200: {
       file: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -29,31 +30,17 @@ export const readBlankForm = operation({
   problems: ['no-such-form'],
 });
 
-export const readDocument = operation({
-  id: 'readOpenApi',
-  method: 'GET',
-  route: '/openapi.json',
-  knock: 'public',
-  touchesNoData: true,
-  under: 'Blank forms, and this document',
-  summary: 'Returns this document for a program.',
-  headers: IfNoneMatch,
+export const readDocument = operation('readOpenApi', 'GET', '/openapi.json', {
+  ...published,
+  summary: 'Returns this document as OpenAPI, for programs.',
   answers: {
     200: { json: z.looseObject({ openapi: z.string() }), means: 'OpenAPI 3.1.', headers: CACHED },
     ...STILL_SO,
   },
-  problems: [],
 });
 
-export const readPage = operation({
-  id: 'readOpenApiPage',
-  method: 'GET',
-  route: '/openapi',
-  knock: 'public',
-  touchesNoData: true,
-  under: 'Blank forms, and this document',
-  summary: 'Returns this document as a page to read.',
-  headers: IfNoneMatch,
-  answers: { 200: { file: 'text/html', means: 'A page.', headers: CACHED }, ...STILL_SO },
-  problems: [],
+export const readPage = operation('readOpenApiPage', 'GET', '/openapi', {
+  ...published,
+  summary: 'Returns this document as a web page, for people.',
+  answers: { 200: { file: 'text/html', means: 'The page.', headers: CACHED }, ...STILL_SO },
 });

@@ -1,19 +1,19 @@
 import * as z from 'zod';
 import { IdempotencyKey } from './idempotency-key.ts';
 
-/** What makes a repeat known as one. */
+/** The header that marks a repeated request. */
 export const IdempotencyHeaders = z.object({
   'idempotency-key': IdempotencyKey.optional().describe(
-    'Your own name for this request. The same key within 24 hours returns the first receipt.',
+    'Your own key for this request. The same key within 24 hours returns the first receipt.',
   ),
 });
 
-/** The secret of a receipt or a slot. It is a header so that no address and no log contains it. */
+/** The secret of a receipt or a slot. It is a header, so that no URL and no log contains it. */
 export const UploadToken = z.object({
   'x-upload-token': z.string().max(200).describe('The token of the receipt or the slot.'),
 });
 
-/** What the caller has already. */
+/** The header that names the caller's copy. */
 export const IfNoneMatch = z.object({
   'if-none-match': z
     .string()

@@ -1,4 +1,4 @@
 import * as z from 'zod';
 
-/** A name that a sender gives to what it sends, so that a repeat is known as one (draft-ietf-httpapi-idempotency-key-header). */
+/** The sender's own key of a request, which marks its repeats (draft-ietf-httpapi-idempotency-key-header). */
 export const IdempotencyKey = z.string().regex(/^[\x21-\x7e]{1,255}$/);

@@ -2,7 +2,7 @@ import { readBlankForm, readDocument, readPage } from './fetching.ts';
 import { fileAgencyReferral, fileReferral } from './referring.ts';
 import { openUpload, readUpload, uploadForm } from './uploading.ts';
 
-/** What anybody, and an agency's system, can ask for. */
+/** The operations for everyone and for agencies' systems. */
 export const PUBLIC_OPERATIONS = [
   fileReferral,
   fileAgencyReferral,

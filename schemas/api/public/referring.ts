@@ -5,8 +5,11 @@ import { RECEIPT_EXAMPLE, REFERRAL_EXAMPLE } from './examples.ts';
 import { IdempotencyHeaders } from './headers.ts';
 import { ReferralReceipt } from './receipt.ts';
 
-/** A referral as its sender writes it: a section of the form a key. */
-const Referral = referralBody(earlyHelpAndSocialCare).meta({ id: 'Referral' });
+/** A referral as its sender writes it: an object with a member for each section of the form. */
+const Referral = referralBody(earlyHelpAndSocialCare).meta({
+  id: 'Referral',
+  description: 'A referral, with a member for each section of the form.',
+});
 
 const ABOUT = [
   'If an expected answer is missing, send the reason in its place: {"missing": "not_known"}.',
@@ -23,10 +26,7 @@ const TAKEN = {
   },
 } as const;
 
-export const fileReferral = operation({
-  id: 'fileReferral',
-  method: 'POST',
-  route: '/referrals',
+export const fileReferral = operation('fileReferral', 'POST', '/referrals', {
   knock: 'public',
   under: 'Refer a child or a family',
   summary: 'Files a referral from the online form.',
@@ -38,10 +38,7 @@ export const fileReferral = operation({
   problems: ['online-form-shut', 'form-incomplete', 'bad-key', 'key-used'],
 });
 
-export const fileAgencyReferral = operation({
-  id: 'fileAgencyReferral',
-  method: 'POST',
-  route: '/agency/referrals',
+export const fileAgencyReferral = operation('fileAgencyReferral', 'POST', '/agency/referrals', {
   knock: 'agency',
   under: 'Refer a child or a family',
   summary: "Files a referral from an agency's system.",

@@ -7,10 +7,7 @@ import { FormUpload, FormUploadSlot, UploadFile, UploadSlot, UploadStatus } from
 
 const UNDER = 'Send a file';
 
-export const openUpload = operation({
-  id: 'openUpload',
-  method: 'POST',
-  route: '/referrals/{reference}/uploads',
+export const openUpload = operation('openUpload', 'POST', '/referrals/{reference}/uploads', {
   knock: 'public',
   under: UNDER,
   summary: 'Returns a link to upload one more file of a referral.',
@@ -24,10 +21,7 @@ export const openUpload = operation({
   problems: ['not-found', 'upload-incomplete', 'too-many-files', 'bad-key', 'key-used'],
 });
 
-export const uploadForm = operation({
-  id: 'uploadForm',
-  method: 'POST',
-  route: '/uploads',
+export const uploadForm = operation('uploadForm', 'POST', '/uploads', {
   knock: 'public',
   under: UNDER,
   summary: 'Returns a link to upload a completed Word form as a referral.',
@@ -43,10 +37,7 @@ export const uploadForm = operation({
   problems: ['upload-incomplete', 'bad-key', 'key-used'],
 });
 
-export const readUpload = operation({
-  id: 'readUpload',
-  method: 'GET',
-  route: '/uploads/{id}',
+export const readUpload = operation('readUpload', 'GET', '/uploads/{id}', {
   knock: 'public',
   under: UNDER,
   summary: 'Returns the status of an uploaded file.',

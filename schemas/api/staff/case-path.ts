@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { Reference } from '#schemas/reference.ts';
 import { Cursor } from './paging.ts';
 
-/** Which case. */
+/** The path parameters of a case. */
 export const CasePath = z.object({ reference: Reference });
 
-/** … and where a very long one goes on. */
+/** The query parameter for the next page of a very long case. */
 export const CaseRest = z.object({ cursor: Cursor });

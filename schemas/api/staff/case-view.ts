@@ -13,10 +13,10 @@ import { MessageView } from './message-view.ts';
 import { Residence } from './residence.ts';
 import { TaskView } from './task-list.ts';
 
-/** A form of a case with its view as staff read it; `null` for a form that we no longer have, or that no longer fits. */
+/** A form of a case with its view for staff; `null` for a form that no longer exists or no longer fits its definition. */
 export const FormSeen = FormRecord.extend({ view: FormView.nullable() }).meta({
   id: 'Form',
-  description: 'A form of a case: what was read, each value with its source, and the form as staff read it.',
+  description: 'A form of a case: the answers that were read, each with its source, and the view for staff.',
 });
 export type FormSeen = z.infer<typeof FormSeen>;
 
@@ -25,24 +25,23 @@ export const FileText = FileWords.pick({ words: true, cut: true })
   .extend({
     document: z
       .string()
-      .describe('The id of the file. The record of a file of a very long case may be on another page.'),
+      .describe('The id of the file. In a very long case, the record of the file may be on another page.'),
     held: z
       .boolean()
-      .describe('Read from a file that is held: the words are safe to read, the file is not safe to open.'),
+      .describe('Whether the file is held: its words are safe to read, but the file is not safe to open.'),
   })
   .meta({
     id: 'FileText',
     description:
-      'What a file that is no form says, each text with where it stood. Links in it are text and must never be made clickable. `cut`: there is more in the file.',
+      'The words of a file that is not a form, each with its place. Show links as text and never make them clickable. `cut`: the file has more words.',
   });
-export type FileText = z.infer<typeof FileText>;
 
-/** A case as staff see it. Only what is named here leaves. Personal. */
+/** A case for staff. The API returns only the members that are named here. Personal. */
 export const CaseView = z
   .object({
     case: Case.extend({
-      late: z.boolean().describe('Its decision is overdue.'),
-      clock: CaseClock.nullable().describe('`null` once it is decided.'),
+      late: z.boolean().describe('Whether its decision is overdue.'),
+      clock: CaseClock.nullable().describe('`null` after the decision.'),
     }),
     forms: z.array(FormSeen),
     documents: z.array(DocumentView),
@@ -52,7 +51,7 @@ export const CaseView = z
     timeline: z.array(TimelineEntry),
     recommendations: z
       .array(z.union([Recommendation, WithheldRecord]))
-      .describe('For a reader who may not see section 47 detail: only that it exists, who made it and when.'),
+      .describe('A reader who may not see section 47 detail gets only the author and time.'),
     decisions: z.array(z.union([Decision, WithheldRecord])),
     asks: z.array(Ask),
     conversations: z.array(Conversation),
@@ -66,9 +65,9 @@ export const CaseView = z
     hides: z
       .array(z.enum(['addresses', 's47_detail']))
       .describe(
-        'What is kept from this person here. Addresses can be unmasked for a reason; the detail of section 47 cannot.',
+        'What is hidden from this person here. Addresses can be unmasked for a reason; section 47 detail cannot.',
       ),
-    withheldForms: z.array(z.number().int()).describe('Forms that are not shown for it, by their numbers.'),
+    withheldForms: z.array(z.number().int()).describe('The numbers of the forms that are hidden for that reason.'),
     residence: z.array(Residence),
     unreadable: z.array(z.string()).describe('Parts of the case that cannot be read. Listed so that none is hidden.'),
     more: z
@@ -79,6 +78,6 @@ export const CaseView = z
   .meta({
     id: 'Case',
     description:
-      'A case as staff see it. It holds personal data. What is kept secret or withheld has [kept secret] or [withheld] in its place: a text may then be longer than its bound.',
+      'A case for staff. Personal data. Hidden values are replaced by [kept secret] or [withheld], so a text may be longer than its limit.',
   });
 export type CaseView = z.infer<typeof CaseView>;

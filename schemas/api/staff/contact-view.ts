@@ -1,17 +1,17 @@
 import * as z from 'zod';
 import { Channel, ContactRecord, PersonKey } from '#schemas/contact.ts';
 
-/** Who was asked about and when, for whoever does not work the case. */
+/** Whose contact rules were reviewed and when, for staff who do not work the case. */
 const ContactAlone = ContactRecord.pick({ person: true, reviewedAt: true, reviewedBy: true });
 
-/** How somebody may be contacted: whole for those who work the case. */
+/** How to contact a person. Only staff who work the case get all of it. */
 export const ContactView = z.union([ContactRecord, ContactAlone]).meta({
   id: 'Contact',
-  description: 'How one person of a case may be contacted; whole for those who work the case.',
+  description: 'How staff may contact one person of a case. Only staff who work the case get all of it.',
 });
 export type ContactView = z.infer<typeof ContactView>;
 
-/** What a form says of contacting somebody, for a person to confirm or change: nothing is safe because a form says so. */
+/** What a form says about contacting a person. Nothing is safe because a form says so: staff confirm or change it. */
 export const SuggestedContact = z.object({
   person: PersonKey,
   contact: ContactRecord.shape.contact,
@@ -20,6 +20,6 @@ export const SuggestedContact = z.object({
 });
 export type SuggestedContact = z.infer<typeof SuggestedContact>;
 
-/** A number or an address that several of one form's people give: whoever answers may be another of them (domain 5.5.2). */
+/** A number or an address that several people of one form share, so that another of them may answer (domain 5.5.2). */
 export const SharedWay = z.object({ channel: Channel, people: z.array(PersonKey) });
 export type SharedWay = z.infer<typeof SharedWay>;

@@ -1,36 +1,33 @@
 import * as z from 'zod';
 import { Colleague } from '#schemas/colleague.ts';
-import { StaffId } from './colleagues.ts';
 import { Cursor, Limit, NextCursor } from './paging.ts';
 import { Reason } from './reason.ts';
+import { StaffId } from './texts.ts';
 
-/** What may be asked of the directory. */
+/** The query parameters of the directory. */
 export const DirectoryQuery = z.object({ limit: Limit, cursor: Cursor });
 
-/** A colleague as the directory shows them. */
+/** A colleague in the directory. */
 export const ColleagueShown = z
   .object({
-    id: StaffId.describe('The id of their token, by which work is given to them.'),
+    id: StaffId.describe('The id in their token. Use it to assign work to them.'),
     name: z.string().nullable().describe('`null` until their sign-in or an administrator gives one.'),
-    roles: Colleague.shape.roles.unwrap().describe('As their last sign-in had them.'),
-    seenOn: z.iso
-      .date()
-      .nullable()
-      .describe('The day of their last sign-in; `null` for somebody who has not signed in yet.'),
+    roles: Colleague.shape.roles.unwrap().describe('Their roles at the last sign-in.'),
+    seenOn: z.iso.date().nullable().describe('The day of their last sign-in; `null` before the first.'),
     endedAt: z.iso
       .datetime()
       .nullable()
-      .describe('Since when they may do nothing here; such a colleague is given no work.'),
+      .describe('When their access ended; `null` if it has not. They can be given no more work.'),
   })
-  .meta({ id: 'Colleague', description: 'Somebody in the directory of colleagues.' });
+  .meta({ id: 'Colleague', description: 'A person in the directory of colleagues.' });
 export type ColleagueShown = z.infer<typeof ColleagueShown>;
 
 /** A page of the directory. */
 export const Directory = z.object({ colleagues: z.array(ColleagueShown), cursor: NextCursor });
 export type Directory = z.infer<typeof Directory>;
 
-/** Who is entered, and as what they are known. In the body: an id may be made of an email address (law 4). */
+/** The body that enters a colleague. The id is in the body, because it may be an email address (law 4). */
 export const EnterColleague = z.strictObject({ id: StaffId, name: z.string().trim().min(1).max(200) });
 
-/** Whose access ends, or begins again, and why. */
+/** The body that ends or restores the access of a colleague. */
 export const EndColleague = z.strictObject({ id: StaffId, why: Reason });

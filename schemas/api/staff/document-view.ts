@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CaseDocument } from '#schemas/case-document.ts';
 
-/** A file of a case as staff see it: nothing of where it is kept. */
+/** A file of a case for staff, without the address of its storage. */
 export const DocumentView = CaseDocument.pick({
   id: true,
   name: true,
@@ -20,7 +20,7 @@ export const DocumentView = CaseDocument.pick({
   .extend({
     reasons: z
       .array(z.object({ code: z.string(), words: z.string().min(1) }))
-      .describe('Why it is held, in words for staff.'),
+      .describe('The reasons why it is held, in words for staff.'),
     mayBeOpened: z.boolean().describe('Whether the file is clean, safe and filed, so that it may be opened.'),
   })
   .meta({ id: 'Document', description: 'A file of a case.' });

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { Words } from './colleagues.ts';
+import { Words } from './texts.ts';
 
-/** A decided case is done with. */
+/** The body that closes a decided case. */
 export const Close = z.strictObject({ why: Words.optional() });
 
-/** A case is decided anew. */
+/** The body that reopens a case. */
 export const Reopen = z.strictObject({ why: Words });

@@ -4,21 +4,20 @@ import { forms } from '#schemas/forms/forms.ts';
 import { Instant } from '#schemas/instant.ts';
 import { LiquidlogicNumber } from './liquidlogic.ts';
 
-/** What staff send of a referral that they took down (S16, S30): any of the forms, with what is known. */
+/** A referral that staff wrote down (S16, S30): one of the forms, with the answers that are known. */
 export const StaffReferral = z.strictObject({
   channel: Channel,
   form: z
     .string()
     .refine((id) => forms.has(id), `Give one of: ${[...forms.keys()].join(', ')}.`)
-    .describe('A form’s id, as early-help-and-social-care.'),
+    .describe('The id of a form, such as early-help-and-social-care.'),
   receivedAt: Instant.optional().describe(
-    'When it was said or handed in, if that was before now: the clock runs from then.',
+    'When it was received, if that was before now. The decision clock starts then.',
   ),
   liquidlogicId: LiquidlogicNumber.optional(),
   acknowledged: z
     .boolean()
     .default(false)
-    .describe('Whether the referrer was told at once that we have it and what happens next.'),
-  answers: z.record(z.string(), z.unknown()).describe('As in the JSON Schema of that form. No answer is mandatory.'),
+    .describe('Whether you told the referrer that we have it and what happens next.'),
+  answers: z.record(z.string(), z.unknown()).describe('The answers, as that form has them. None is mandatory.'),
 });
-export type StaffReferral = z.infer<typeof StaffReferral>;

@@ -3,19 +3,19 @@ import { Case, FormRecord } from '#schemas/case.ts';
 import { Decision, Recommendation, WithheldRecord } from '#schemas/decision.ts';
 import { Reference } from '#schemas/reference.ts';
 
-/** What is copied by one click into another system: a heading and lines of plain text. */
+/** A heading and lines of plain text, to copy into another system with one click. */
 export const HandOverGroup = z.object({ title: z.string(), text: z.string() });
 export type HandOverGroup = z.infer<typeof HandOverGroup>;
 
 /**
- * One child of a case to be keyed anew elsewhere (S30): text to copy by groups, and all of it as data. What is kept secret stays
- * so, and nothing stands in it of another child or that child's parents. Personal.
+ * One child's details to copy into another system (S30): as groups of text and as data. Secrets stay masked, and it has nothing
+ * about another child or that child's parents. Personal.
  */
 export const HandOverPack = z
   .object({
     reference: Reference,
-    child: z.string().nullable().describe('`<form>.children.<place>`; `null` where no form of the case names a child.'),
-    summary: z.string().describe('All of it as one text.'),
+    child: z.string().nullable().describe('The child, as `1.children.0`; `null` if no form of the case names a child.'),
+    summary: z.string().describe('All groups as one text.'),
     groups: z.array(HandOverGroup),
     data: z.object({
       head: Case,

@@ -11,7 +11,7 @@ import { SETTINGS } from './operations/settings.ts';
 import { TAKING } from './operations/taking.ts';
 import { WORK } from './operations/work.ts';
 
-/** Everything that staff can ask the API for, in the order of the page. */
+/** The operations for staff, in the order of the page. */
 export const STAFF_OPERATIONS = [
   ...WORK,
   ...CASES,
@@ -26,5 +26,5 @@ export const STAFF_OPERATIONS = [
   ...SETTINGS,
 ] as const satisfies readonly Operation[];
 
-/** A staff route by its name at the gateway. */
+/** The gateway's name for a route of staff. */
 export type StaffRoute = RouteOf<(typeof STAFF_OPERATIONS)[number]>;

@@ -1,4 +1,4 @@
 import * as z from 'zod';
 
-/** An id of something on a case, as we make them: ULIDs, digests and the like. */
+/** The id of an item of a case, such as a ULID or a digest. */
 export const ItemId = z.string().regex(/^[A-Za-z0-9_.:-]{1,200}$/);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Reference } from '#schemas/reference.ts';
-import { Words } from './colleagues.ts';
+import { Words } from './texts.ts';
 
-/** The other case, and why the two have to do with each other, or have not after all. */
+/** The body that links two cases or unlinks them: the other case, and why. */
 export const LinkCases = z.strictObject({ reference: Reference, why: Words });

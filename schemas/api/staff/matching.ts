@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { Words } from './colleagues.ts';
+import { Words } from './texts.ts';
 
-/** What a person says of a match. */
+/** A person's judgement of a match. */
 export const MatchDecision = z.enum(['confirm', 'reject', 'undo']);
 export type MatchDecision = z.infer<typeof MatchDecision>;
 
-/** A match, by its id on the case, and what a person says of it. */
+/** The body that judges a match of the case. */
 export const JudgeMatch = z.strictObject({
   id: z.string().min(1).max(100),
   decision: MatchDecision,

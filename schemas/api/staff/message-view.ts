@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Instant } from '#schemas/instant.ts';
 import { InboundMessage, OutboundMessage } from '#schemas/message.ts';
 
-/** An email of ours as staff see it. */
+/** An email that we send, for staff. */
 const SentView = OutboundMessage.pick({
   direction: true,
   id: true,
@@ -15,7 +15,7 @@ const SentView = OutboundMessage.pick({
   sentAt: Instant.nullable(),
 });
 
-/** An email that came, as staff see it. Personal. */
+/** An email that arrived, for staff. Personal. */
 const ReceivedView = InboundMessage.pick({
   direction: true,
   id: true,
@@ -26,27 +26,29 @@ const ReceivedView = InboundMessage.pick({
   portal: true,
   opening: true,
 }).extend({
-  fromName: z.string().nullable().describe('What the sender writes beside the address. Nobody has checked it.'),
-  replyTo: z.array(z.string()).describe('Where the sender asks for answers. Nobody has checked it.'),
+  fromName: z.string().nullable().describe('The name that the sender gives. Nobody has checked it.'),
+  replyTo: z.array(z.string()).describe('The addresses to which the sender asks for answers. Nobody has checked them.'),
   otherSenders: z
     .array(z.object({ header: z.string(), text: z.string() }))
-    .describe('Who else the email names as its writer, by header: a list’s real author, or who passed it on.'),
-  automaticBy: z.string().nullable().describe('Which sign says that a program wrote it.'),
+    .describe('Other people whom the email names as its writer or forwarder, by header.'),
+  automaticBy: z.string().nullable().describe('The header that shows that a program wrote it.'),
   asksNoAnswer: z
     .string()
     .nullable()
-    .describe('Which sign asks that no program answers. A person may have written it.'),
-  openAt: z.array(z.string()).describe('Where to open an email whose words are elsewhere. Text, not links to follow.'),
+    .describe('The header that asks for no automatic answer. A person may still have written it.'),
+  openAt: z
+    .array(z.string())
+    .describe('Where to open an email whose words are elsewhere. Show it as text, not as a link.'),
   held: z
     .array(z.object({ code: z.string(), words: z.string().min(1) }))
-    .describe('Which checks it failed, in words for staff.'),
+    .describe('The checks that it failed, in words for staff.'),
   text: z.string().nullable(),
-  textIsCut: z.boolean().describe('The text here is cut; the whole of it is in the raw message.'),
-  problems: z.array(z.string()).describe('What went wrong when it was taken apart.'),
+  textIsCut: z.boolean().describe('Whether this text is shortened. The raw message has all of it.'),
+  problems: z.array(z.string()).describe('Problems that were found when the email was opened.'),
 });
 
-/** An email on a case, as staff see it. */
+/** An email on a case, for staff. */
 export const MessageView = z
   .discriminatedUnion('direction', [SentView, ReceivedView])
-  .meta({ id: 'Message', description: 'An email that came, or that we send.' });
+  .meta({ id: 'Message', description: 'An email that arrived, or that we send.' });
 export type MessageView = z.infer<typeof MessageView>;

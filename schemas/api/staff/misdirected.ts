@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { OutboxId } from '#schemas/message.ts';
-import { Words } from './colleagues.ts';
+import { Words } from './texts.ts';
 
-/** A letter of ours reached somebody whom it was not for: which, and what is known of it. */
+/** The body that reports a letter to the wrong person: which letter, and what is known. */
 export const ReportMisdirected = z.strictObject({ id: OutboxId, why: Words });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Instant } from '#schemas/instant.ts';
 
-/** A file or an email exactly as it came, in an encrypted zip: where it is for a while, and what opens it. */
+/** A link to an encrypted zip of a file or email as it was sent, and the password of the zip. */
 export const Original = z.object({
   url: z.string(),
   expiresAt: Instant,

@@ -1,19 +1,19 @@
 import * as z from 'zod';
 
-/** A screen of rows. More than fifty nobody reads, and fewer looks are each recorded with their count. */
-export const Limit = z.coerce.number().int().min(1).max(50).default(25).describe('How many rows, at most.');
+/** The length of a page. People read fewer than fifty rows at a time. */
+export const Limit = z.coerce.number().int().min(1).max(50).default(25).describe('The largest number of rows.');
 
-/** Where a list goes on, as the page before said. */
-export const Cursor = z.string().optional().describe('The cursor of the page before.');
+/** The cursor that continues a list. */
+export const Cursor = z.string().optional().describe('The cursor from the previous page.');
 
-/** … and what a page says of the next. */
+/** The cursor of the next page, in an answer. */
 export const NextCursor = z.string().nullable().describe('The cursor of the next page; `null` at the end.');
 
 /** A colleague whose work is listed. */
-export const Somebody = z.string().min(1).max(200).describe('The id in their token. `me`: the person who asks.');
+export const Somebody = z.string().min(1).max(200).describe('The id in their token, or `me` for yourself.');
 
-/** What a page says beside its rows: nothing is left out in silence. */
+/** The members of a page that name the cases it could not show. */
 export const besideRows = {
   unreadable: z.array(z.string()).describe('References of cases that cannot be read. Listed so that none is hidden.'),
-  moved: z.array(z.string()).describe('Cases that went elsewhere while the page was read.'),
+  moved: z.array(z.string()).describe('References of cases that left the list while this page was read.'),
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** An email as its reader will see it: the text that will be sent. Its subject gets the letter's number when it is sent. */
+/** The exact text of an email before it is sent. Sending adds the letter's number to the subject. */
 export const Preview = z.object({
   state: z.enum(['to_approve', 'approved']),
   to: z.string(),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { Words } from './colleagues.ts';
+import { Words } from './texts.ts';
 
-/** The flags that a person may lift; that of a secret address only where nothing says that it is one. */
+/** A flag that a person may lift. They may lift `address_confidential` only if nothing says that an address is secret. */
 export const Liftable = z.enum([
   'do_not_inform_parents',
   'contact_nobody_without_decision',
@@ -13,10 +13,10 @@ export const Liftable = z.enum([
 ]);
 export type Liftable = z.infer<typeof Liftable>;
 
-/** A flag's protection is over, and why. */
+/** The body that lifts a flag. */
 export const LiftFlag = z.strictObject({ flag: Liftable, why: Words });
 
-/** What somebody learns on the telephone protects as what a form says. */
+/** A flag that a person may set, for example after a telephone call. It protects as much as one from a form. */
 const Settable = z.enum([
   'do_not_inform_parents',
   'contact_nobody_without_decision',
@@ -24,5 +24,5 @@ const Settable = z.enum([
   'immediate_danger',
 ]);
 
-/** A flag that protects, and why. */
+/** The body that sets a flag. */
 export const SetFlag = z.strictObject({ flag: Settable, why: Words });

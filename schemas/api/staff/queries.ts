@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { Words } from './colleagues.ts';
+import { Words } from './texts.ts';
 
-/** A person screened a case and calls it a process query (S32): it is asked of them each time, and has no default. */
+/** The body that marks a case as a process query (S32). The person must say each time whether it names a child or a concern. */
 export const CallQuery = z.strictObject({ namesChildOrConcern: z.boolean(), why: Words });
 
-/** A process query was answered, by whichever way; an answer by email is written from the coordinator's own mailbox. */
+/** The body that records the answer to a process query. The coordinator sends an answer by email from their own mailbox. */
 export const AnswerQuery = z.strictObject({ how: z.enum(['email', 'telephone', 'other']), answer: Words });
 
-/** It is a concern after all. */
+/** The body that turns a process query back into a concern. */
 export const CallConcern = z.strictObject({ why: Words });

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { MissingReason } from '#schemas/codes/code-set.ts';
 import { AnswerPath } from '#schemas/forms/answer.ts';
-import { Words } from './colleagues.ts';
+import { Words } from './texts.ts';
 
-/** What an answer of a form is from now on: `answer` as the online form sends it, or `null` where there is none. */
+/** The body that records a reading: `answer` as the online form sends it, or `null` to clear the answer. */
 export const RecordReading = z.strictObject({
   form: z.int().min(1).max(999).describe('The form’s number on the case.'),
-  path: AnswerPath.describe('The question, as `/children/0/dateOfBirth`.'),
+  path: AnswerPath.describe('The question, such as `/children/0/dateOfBirth`.'),
   answer: z.union([
     z.string().max(20_000),
     z.boolean(),
@@ -14,10 +14,6 @@ export const RecordReading = z.strictObject({
     z.strictObject({ missing: MissingReason }),
     z.null(),
   ]),
-  leftover: z
-    .int()
-    .min(0)
-    .optional()
-    .describe('The leftover that it was read from, by its place among the form’s own.'),
+  leftover: z.int().min(0).optional().describe('The index of the form’s leftover that it was read from.'),
   why: Words.optional(),
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /**
- * What somebody needs to see something for, in `X-Reason`. Long enough to say something, and no longer than the audit keeps. In
- * a header: a URL would show it to every log (law 4).
+ * The reason to see a record, in the header `X-Reason`: long enough to have a meaning, and at most what the audit stores. It is
+ * a header because logs contain URLs (law 4).
  */
 export const Reason = z.string().trim().min(5).max(500);

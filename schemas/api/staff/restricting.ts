@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { Access } from '#schemas/access.ts';
-import { Words } from './colleagues.ts';
+import { Words } from './texts.ts';
 
 const { only, never } = Access.required().shape;
 
-/** Who may see a case from now on; without a list and with nobody left out, it is restricted no longer. */
+/** The body that sets who may see a case. With `only` null and `never` empty, the case is no longer restricted. */
 export const SetAccess = z
   .strictObject({
     only: only.nullable().describe('Only these people. `null`: everyone whose role allows it.'),
@@ -16,8 +16,8 @@ export const SetAccess = z
     error: 'The same person is in both lists.',
   });
 
-/** Somebody must see a restricted case now, and says what for. */
+/** The body that breaks the glass of a restricted case. */
 export const BreakGlass = z.strictObject({ why: Words });
 
-/** Somebody is of the family, or knows it, and leaves the case to others. */
+/** The body that declares that a case is about the person or their family. */
 export const SayRelated = z.strictObject({ why: Words.optional() });

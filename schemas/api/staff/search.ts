@@ -3,23 +3,23 @@ import { isNhsNumber, isPostcode, tidyPostcode, withoutSpacing } from '#schemas/
 import { readDate } from '#schemas/forms/dates.ts';
 import { Reference } from '#schemas/reference.ts';
 
-/** A name or an address on one line; nobody types more to find somebody. */
+/** A search term on one line. Names and addresses are shorter. */
 const Text = z.string().trim().min(1).max(300);
 
-/** What staff may look for. The body of a POST, as an address would be in every log (law 4). */
+/** The terms of a search. They are the body of a POST, because logs contain URLs (law 4). */
 export const SearchTerms = z
   .strictObject({
     reference: Text.transform((text) => text.toUpperCase())
       .pipe(Reference)
       .optional(),
     name: Text.optional().describe('The child’s name, in any order.'),
-    knownAs: Text.optional().describe('What the child is called.'),
+    knownAs: Text.optional().describe('The name by which the child is known.'),
     dateOfBirth: Text.transform((text, context) => readDate(text) ?? unreadable(context))
       .optional()
-      .describe('As people write it: 3/2/2017 is the third of February.'),
+      .describe('The date as people write it: 3/2/2017 is the third of February.'),
     nhsNumber: Text.transform(withoutSpacing).refine(isNhsNumber, 'This is not a valid NHS number.').optional(),
     postcode: Text.transform(tidyPostcode).refine(isPostcode, 'This does not look like a postcode.').optional(),
-    referrer: Text.optional().describe('Their email address or telephone number.'),
+    referrer: Text.optional().describe('The email address or telephone number of the referrer.'),
   })
   .refine((terms) => Object.values(terms).some((term) => term !== undefined), 'Give at least one term.');
 export type SearchTerms = z.infer<typeof SearchTerms>;

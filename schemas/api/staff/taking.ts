@@ -1,18 +1,18 @@
 import * as z from 'zod';
 import { Priority, Team } from '#schemas/case.ts';
-import { StaffId, Words } from './colleagues.ts';
+import { StaffId, Words } from './texts.ts';
 
-/** Somebody of the team takes a case: nothing more is said. */
+/** The body that accepts a case: an empty object. */
 export const Accept = z.strictObject({});
 
-/** A case is given to somebody. */
+/** The body that assigns a case to a colleague. */
 export const Assign = z.strictObject({ to: StaffId, why: Words.optional() });
 
-/** A case goes to another team (S6b). */
+/** The body that sends a case to another team (S6b). */
 export const Reroute = z.strictObject({ team: Team, why: Words });
 
-/** How soon somebody must look; lowering it wants a reason. */
+/** The body that sets the priority of a case. Lowering it needs a reason. */
 export const SetPriority = z.strictObject({ priority: Priority, why: Words.optional() });
 
-/** Something that colleagues must know. */
+/** The body that adds a note for colleagues. */
 export const Note = z.strictObject({ text: Words });

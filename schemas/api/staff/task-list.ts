@@ -3,7 +3,7 @@ import { Task, Team } from '#schemas/case.ts';
 import { Reference } from '#schemas/reference.ts';
 import { besideRows, Cursor, Limit, NextCursor, Somebody } from './paging.ts';
 
-/** What may be asked of the tasks: a team's, or one person's. */
+/** The query parameters of the task list: a team's tasks, or one person's. */
 export const TaskQuery = z.object({
   team: Team.optional(),
   owner: Somebody.optional(),
@@ -11,28 +11,28 @@ export const TaskQuery = z.object({
   cursor: Cursor,
 });
 
-/** A task as staff see it. */
+/** A task for staff. */
 export const TaskView = Task.extend({
-  says: z.string().describe('What it asks, in one sentence.'),
+  says: z.string().describe('What to do, in one sentence.'),
   matches: z
     .array(Reference)
     .optional()
-    .describe('Of an open `judge_matches` of a case: the cases to look at, of those that you may see.'),
+    .describe('For an open `judge_matches` task: the cases to look at that you may see.'),
 });
 export type TaskView = z.infer<typeof TaskView>;
 
 /** A task in a list, with its case. */
 export const TaskListed = TaskView.extend({
   reference: z.string(),
-  late: z.boolean().describe('It is overdue.'),
+  late: z.boolean().describe('Whether it is overdue.'),
 }).meta({ id: 'TaskListed', description: 'A task in a list, with its case.' });
 export type TaskListed = z.infer<typeof TaskListed>;
 
-/** A page of open tasks, due first. */
+/** A page of open tasks, by due time. */
 export const TaskList = z.object({
   tasks: z.array(TaskListed),
   ...besideRows,
-  withheld: z.number().int().describe('How many rows of this page you may not see, because another team has them.'),
+  withheld: z.number().int().describe('The number of rows that you may not see, because another team has the case.'),
   cursor: NextCursor,
 });
 export type TaskList = z.infer<typeof TaskList>;

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { Team } from '#schemas/case.ts';
 import { Instant } from '#schemas/instant.ts';
-import { StaffId, Words } from './colleagues.ts';
+import { StaffId, Words } from './texts.ts';
 
-/** A task's reason is shown in lists, so it is short. */
+/** The reason for a task. Lists show it, so it is short. */
 const Why = z.string().trim().min(1).max(200);
 
-/** Something that somebody owes a case; without a team, its own owes it. */
+/** The body that creates a task. Without a team, the case's own team has it. */
 export const RaiseTask = z.strictObject({
   why: Why,
   dueAt: Instant,
@@ -14,5 +14,5 @@ export const RaiseTask = z.strictObject({
   owner: StaffId.optional(),
 });
 
-/** A task is done, and how. */
+/** The body that marks a task as done. */
 export const FinishTask = z.strictObject({ id: z.string().min(1).max(200), how: Words.optional() });

@@ -1,4 +1,4 @@
 import * as z from 'zod';
 
-/** Which fields, and why. Addresses are the one group that is masked. */
+/** The body that unmasks a group of answers. Addresses are the only group. */
 export const Unmask = z.strictObject({ group: z.literal('addresses'), why: z.string().trim().min(5).max(500) });

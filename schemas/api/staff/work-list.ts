@@ -3,7 +3,7 @@ import { CaseState, Door, NamedFlag, Priority, Team } from '#schemas/case.ts';
 import { CaseRow } from './case-row.ts';
 import { besideRows, Cursor, Limit, NextCursor, Somebody } from './paging.ts';
 
-/** What may be asked of the work list; which go together is functions/casework/api/case-lists.ts. */
+/** The query parameters of the work list. functions/casework/api/case-lists.ts decides which can be combined. */
 export const CaseQuery = z.object({
   team: Team.optional(),
   state: CaseState.optional(),
@@ -13,13 +13,13 @@ export const CaseQuery = z.object({
     .string()
     .regex(/^[0-9A-Z]{1,4}$/)
     .optional()
-    .describe('The kind of agency that referred, by its code.'),
-  door: Door.optional().describe('The door that it came in by.'),
-  flag: NamedFlag.optional().describe('One of the flags that have a list.'),
+    .describe('The code of the kind of agency that referred.'),
+  door: Door.optional().describe('The door by which the referral arrived.'),
+  flag: NamedFlag.optional().describe('A flag of the case.'),
   late: z
     .literal('true')
     .optional()
-    .describe('Only cases that are late: undecided after their decision was due. Not with a sort but `due`.'),
+    .describe('Only cases whose decision is overdue. Cannot be combined with a sort other than `due`.'),
   sort: z.enum(['due', 'priority', 'received']).default('due'),
   limit: Limit,
   cursor: Cursor,
@@ -32,7 +32,7 @@ export const WorkList = z.object({
   withheld: z
     .number()
     .int()
-    .describe('How many rows of this page you may not see: another team has them, or they are restricted.'),
+    .describe('The number of rows that you may not see: another team has the case, or it is restricted.'),
   cursor: NextCursor,
 });
 export type WorkList = z.infer<typeof WorkList>;

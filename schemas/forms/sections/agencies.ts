@@ -1,6 +1,6 @@
 import type { SectionDefinition } from '../definition.ts';
 
-/** Agencies that know the family, and whether they know of this form. */
+/** The agencies that know the family, and whether they know about this form. */
 export const agencies: SectionDefinition = {
   id: 'agencies',
   title: 'Other agencies that know the family',

@@ -1,6 +1,6 @@
 import type { SectionDefinition } from '../definition.ts';
 
-/** Who agreed to early help: when, how, to what, and what not (domain S22). It is no basis in data protection law (5.1). */
+/** Who agreed to early help: when, how and to what (domain S22). It is not a legal basis in data protection law (5.1). */
 export const agreements: SectionDefinition = {
   id: 'agreements',
   title: 'Agreement, person by person',

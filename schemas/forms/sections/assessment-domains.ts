@@ -1,10 +1,10 @@
 import type { SectionDefinition } from '../definition.ts';
 
-/** A side of a family's life that is assessed (domain 2.2). */
+/** An area of a family's life that is assessed (domain 2.2). */
 interface AssessmentDomain {
   readonly id: string;
   readonly title: string;
-  /** What it is about, for whoever fills in the form. */
+  /** What it covers, for the person who fills in the form. */
   readonly about: string;
 }
 
@@ -78,5 +78,5 @@ function sectionOf({ id, title, about }: AssessmentDomain): SectionDefinition {
   };
 }
 
-/** The domains of an early help assessment: a section each, so that on paper each has a heading and its own room. */
+/** The domains of an early help assessment. Each is a section, so that it has a heading and its own space on paper. */
 export const assessmentDomains: readonly SectionDefinition[] = DOMAINS.map(sectionOf);

@@ -1,6 +1,6 @@
 import type { SectionDefinition } from '../definition.ts';
 
-/** Why there is an assessment, whose it is, and its dates: Annex A list 2 asks for them (domain S23, S26, 3.10). */
+/** The reason for an assessment, its author and its dates, which Annex A list 2 asks for (domain S23, S26, 3.10). */
 export const assessment: SectionDefinition = {
   id: 'assessment',
   title: 'The assessment',

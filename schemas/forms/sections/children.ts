@@ -1,6 +1,6 @@
 import type { SectionDefinition } from '../definition.ts';
 
-/** The children whom a form is about: one or several, unborn or unknown too. */
+/** The children of a form: one or several, including unborn and unknown ones. */
 export const children: SectionDefinition = {
   id: 'children',
   title: 'Children',
@@ -45,7 +45,7 @@ export const children: SectionDefinition = {
       label: 'Last name',
       hint: 'For a child with one name, write it as the first name and give "not applicable" here',
       type: 'text',
-      // Not insisted on: some people have one name, and some who call know only the first.
+      // Not mandatory: some people have one name, and some callers know only the first.
       need: 'expected',
       maxLength: 150,
     },

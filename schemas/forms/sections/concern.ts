@@ -1,6 +1,6 @@
 import type { SectionDefinition } from '../definition.ts';
 
-/** What is feared or needed, and how it is known. */
+/** What the referrer fears or asks for, and how they know. */
 export const concern: SectionDefinition = {
   id: 'concern',
   title: 'Why you are making this referral',

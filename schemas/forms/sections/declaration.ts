@@ -1,6 +1,6 @@
 import type { SectionDefinition } from '../definition.ts';
 
-/** Who vouches for the form, and when. */
+/** Who confirms the form, and when. */
 export const declaration: SectionDefinition = {
   id: 'declaration',
   title: 'Declaration',
@@ -24,7 +24,7 @@ export const declaration: SectionDefinition = {
       label: 'Line manager or designated safeguarding lead',
       hint: 'For professionals',
       type: 'text',
-      // Not insisted on: a referral at night does not wait for a manager.
+      // Not mandatory: a referral at night does not wait for a manager.
       need: 'expected',
     },
   ],

@@ -1,6 +1,6 @@
 import type { SectionDefinition } from '../definition.ts';
 
-/** The early help that goes on now: the panel takes open cases alone, and statutory work goes elsewhere (domain S33). */
+/** The current early help. The panel accepts only open cases, and statutory work goes elsewhere (domain S33). */
 export const earlyHelpEpisode: SectionDefinition = {
   id: 'earlyHelpEpisode',
   title: 'The early help now',

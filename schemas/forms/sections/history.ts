@@ -1,6 +1,6 @@
 import type { SectionDefinition } from '../definition.ts';
 
-/** What has been tried and what has happened. */
+/** The support that was tried, and the main events. */
 export const history: SectionDefinition = {
   id: 'history',
   title: 'What has been tried',

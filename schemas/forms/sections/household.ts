@@ -1,6 +1,6 @@
 import type { SectionDefinition } from '../definition.ts';
 
-/** Parents, carers and everyone else in the family, at home or not. */
+/** The parents, carers and other family members, at home or not. */
 export const household: SectionDefinition = {
   id: 'household',
   title: 'Parents, carers and others in the family',

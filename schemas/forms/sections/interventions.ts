@@ -1,10 +1,10 @@
 import type { SectionDefinition } from '../definition.ts';
 
-/** What has been tried so far, when, and what it changed (domain 2.3). */
+/** The support that was tried so far, when, and what it changed (domain 2.3). */
 export const interventions: SectionDefinition = {
   id: 'interventions',
   title: 'What has been tried',
-  // Twenty: the panel hears cases of some years' work; more are told as a chronology.
+  // Twenty: enough for some years of work; a longer history is better as a chronology.
   repeat: { min: 0, max: 20, itemLabel: 'Intervention', printed: 3 },
   fields: [
     {

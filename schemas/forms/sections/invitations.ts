@@ -1,6 +1,6 @@
 import type { SectionDefinition } from '../definition.ts';
 
-/** Agencies that should come to the panel; its papers go to those who attend and to nobody else (domain 2.3, S34). */
+/** The agencies to invite to the panel. Only agencies that attend get its papers (domain 2.3, S34). */
 export const invitations: SectionDefinition = {
   id: 'invitations',
   title: 'Agencies to invite',

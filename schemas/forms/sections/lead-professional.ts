@@ -1,6 +1,6 @@
 import type { SectionDefinition } from '../definition.ts';
 
-/** Who coordinates the early help: often of another organisation than the council (domain S21). */
+/** Who coordinates the early help, often a person outside the council (domain S21). */
 export const leadProfessional: SectionDefinition = {
   id: 'leadProfessional',
   title: 'Lead professional',

@@ -1,6 +1,6 @@
 import type { SectionDefinition } from '../definition.ts';
 
-/** The manager who answers for the work, by name and with a date (domain S27); at reviews again, in `reviews`. */
+/** The manager who is responsible for the work, with a date (domain S27). Each review names one too, in `reviews`. */
 export const managementOversight: SectionDefinition = {
   id: 'managementOversight',
   title: 'Management oversight',

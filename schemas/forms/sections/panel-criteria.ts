@@ -1,6 +1,6 @@
 import type { SectionDefinition } from '../definition.ts';
 
-/** Why the panel should hear the case: at least one criterion, with what shows it (domain S33). */
+/** Why the panel should discuss the case: at least one criterion, with evidence (domain S33). */
 export const panelCriteria: SectionDefinition = {
   id: 'panelCriteria',
   title: 'Why this is a case for the panel',

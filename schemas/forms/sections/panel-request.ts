@@ -1,6 +1,6 @@
 import type { SectionDefinition } from '../definition.ts';
 
-/** What stands in the way, and what the panel is asked for (domain 2.3, S35). */
+/** The obstacles, and the request to the panel (domain 2.3, S35). */
 export const panelRequest: SectionDefinition = {
   id: 'panelRequest',
   title: 'What you ask of the panel',

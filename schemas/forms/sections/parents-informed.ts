@@ -1,6 +1,6 @@
 import type { SectionDefinition } from '../definition.ts';
 
-/** What the parents were told, what they said, and whether they agreed. */
+/** What the parents know about the referral, what they said, and whether they agreed. */
 export const parentsInformed: SectionDefinition = {
   id: 'parentsInformed',
   title: 'What the parents know',

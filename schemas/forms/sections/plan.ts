@@ -1,11 +1,11 @@
 import type { SectionDefinition } from '../definition.ts';
 
-/** The plan, an action a row: need, action, who, outcome, by when (domain 2.2, S23, S24). */
+/** The plan, one action in each row: need, action, who, outcome, by when (domain 2.2, S23, S24). */
 export const plan: SectionDefinition = {
   id: 'plan',
   title: 'Plan',
   intro: 'One action at a time: what it is for, who does it, by when.',
-  // Thirty actions: a family of twelve with two or three each; a plan with more is not one that a family can follow.
+  // Thirty actions: two or three for each of twelve people. A family cannot follow a longer plan.
   repeat: { min: 0, max: 30, itemLabel: 'Action', printed: 4 },
   fields: [
     {

@@ -1,6 +1,6 @@
 import type { SectionDefinition } from '../definition.ts';
 
-/** Who refers, how to reach them safely, and what they want kept from the family (S8, S33). */
+/** The referrer, how to reach them safely, and what the family must not know (S8, S33). */
 export const referrer: SectionDefinition = {
   id: 'referrer',
   title: 'Who is making this referral',
@@ -53,7 +53,7 @@ export const referrer: SectionDefinition = {
       label: 'Your email address',
       type: 'email',
       need: 'mandatory',
-      // A parent may have none; a professional always has one, and hears the outcome by it.
+      // A parent may have no email address. A professional always has one, and gets the outcome there.
       onlyIf: { field: 'referrerType', isOneOf: ['professional'] },
     },
     {

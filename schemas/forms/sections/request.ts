@@ -1,6 +1,6 @@
 import type { SectionDefinition } from '../definition.ts';
 
-/** What is asked for; which level of need is advice, the decision is ours. */
+/** What the referrer asks for. The suggested level of need is advice; staff decide. */
 export const request: SectionDefinition = {
   id: 'request',
   title: 'What you are asking for',

@@ -1,6 +1,6 @@
 import type { SectionDefinition } from '../definition.ts';
 
-/** Meetings of the team and reviews of the plan: at least every three months, each review signed off (domain S25 to S27). */
+/** The meetings of the team and reviews of the plan, at least every three months, each with a sign-off (domain S25 to S27). */
 export const reviews: SectionDefinition = {
   id: 'reviews',
   title: 'Meetings and reviews',

@@ -1,6 +1,6 @@
 import type { SectionDefinition } from '../definition.ts';
 
-/** Risks to staff who visit, and how the family is contacted safely. */
+/** The risks to visiting staff, and how to contact the family safely. */
 export const safety: SectionDefinition = {
   id: 'safety',
   title: 'Safety',

@@ -1,6 +1,6 @@
 import type { SectionDefinition } from '../definition.ts';
 
-/** What could go wrong when agencies read this, and which papers they read (domain 2.3). */
+/** The risks of sharing with agencies, and the papers to share (domain 2.3). */
 export const sharing: SectionDefinition = {
   id: 'sharing',
   title: 'Sharing with the panel',

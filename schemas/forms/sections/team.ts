@@ -1,11 +1,11 @@
 import type { SectionDefinition } from '../definition.ts';
 
-/** The team around the family: two or more, with the lead professional; the family belongs to it (domain S25). */
+/** The team around the family: two or more people, with the lead professional. The family is part of it (domain S25). */
 export const team: SectionDefinition = {
   id: 'team',
   title: 'Team around the family',
   intro: 'Everyone who does something for the plan, the lead professional and the family themselves.',
-  // Twenty-five people: the twenty agencies that a form has room for, and those of the family who come.
+  // Twenty-five people: one for each of twenty agencies, and five of the family.
   repeat: { min: 0, max: 25, itemLabel: 'Member', printed: 4 },
   fields: [
     {

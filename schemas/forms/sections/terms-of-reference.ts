@@ -1,6 +1,6 @@
 import type { SectionDefinition } from '../definition.ts';
 
-/** The panel's terms of reference: the council's text, by its version, and that whoever refers knows them (domain S37). */
+/** The panel's terms of reference: the version, and whether the referrer accepts them (domain S37). */
 export const termsOfReference: SectionDefinition = {
   id: 'termsOfReference',
   title: 'Terms of reference',

@@ -1,6 +1,6 @@
 import type { SectionDefinition } from '../definition.ts';
 
-/** What the child and the parents say themselves (domain 2.2, S2b). */
+/** The views of the child and the parents, in their own words (domain 2.2, S2b). */
 export const views: SectionDefinition = {
   id: 'views',
   title: 'What the family says',

@@ -4,7 +4,7 @@ import { digest } from '#functions/platform/identifiers.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { type Role, service } from '#schemas/actor.ts';
-import { ShiftShown } from '#schemas/api/staff/shift-shown.ts';
+import { ShiftShown } from '#schemas/api/staff/shift-hand-over.ts';
 import type { Case, Task } from '#schemas/case.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase, sampleTask } from '#test/support/sample-case.ts';

@@ -2,7 +2,7 @@ import type { CaseActionPath, CasePairPath } from '#functions/casework/work/path
 import type { WholeCase } from '#functions/platform/store/reading.ts';
 import type { Task } from '#schemas/case.ts';
 import type { Message } from '#schemas/message.ts';
-import { TASK_ENDS } from '#schemas/task-words.ts';
+import { endOf } from '#schemas/task-words.ts';
 import { analysis } from './analysis.ts';
 
 const soon = '2026-11-24T09:00:00.000Z';
@@ -24,7 +24,7 @@ const question = { topic: 'safety', text: 'Is anybody at risk today?' };
 const alone = analysis({ aloneBecause: 'Nobody else is here.' });
 
 /** What somebody raised or owes after a decision, rather than what doing it ends. */
-const isSaid = ({ kind }: Task) => TASK_ENDS[kind] !== 'by_doing';
+const isSaid = ({ kind }: Task) => endOf(kind) !== 'by_doing';
 
 const isLetter = (message: Message) => message.direction === 'out' && message.recipient !== 'duty_desk';
 

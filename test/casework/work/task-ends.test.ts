@@ -4,7 +4,7 @@ import { Problem } from '#functions/platform/http/problem.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
 import { type Task, TaskKind } from '#schemas/case.ts';
 import { Match } from '#schemas/known-child.ts';
-import { NOT_UNDERSTOOD, TASK_ENDS, taskSays } from '#schemas/task-words.ts';
+import { endOf, NOT_UNDERSTOOD, taskSays } from '#schemas/task-words.ts';
 import { formSaid } from '#test/support/form-said.ts';
 import { sampleAsk } from '#test/support/sample-ask.ts';
 import { sampleCase, sampleTask } from '#test/support/sample-case.ts';
@@ -47,7 +47,7 @@ function ticked(
   }
 }
 
-const ofEnd = (end: string) => TaskKind.options.filter((kind) => TASK_ENDS[kind] === end);
+const ofEnd = (end: string) => TaskKind.options.filter((kind) => endOf(kind) === end);
 
 describe('a task', () => {
   it.each(ofEnd('said'))('%s ends when somebody says that it is done', (kind) => {

@@ -44,16 +44,12 @@ it('the typed client compiles by itself, and knows which body an operation takes
 
 /** The type that a client has of a body of this shape. */
 function typed(body: z.ZodType): string | undefined {
-  const one = operation({
-    id: 'tryIt',
-    method: 'POST',
-    route: '/tries',
+  const one = operation('tryIt', 'POST', '/tries', {
     knock: 'public',
     under: 'Tries',
     summary: 'Tries something.',
     body,
     answers: { 200: { json: z.strictObject({}), means: 'It was tried.' } },
-    problems: [],
   });
   return /requestBody: \{ content: \{ "application\/json": (.*) \} \};/.exec(apiClient(openApi([one])))?.[1];
 }

@@ -10,10 +10,7 @@ const document = openApi(OPERATIONS);
 
 /** An operation that takes and gives what a test is about. */
 const about = (body: z.ZodType, json: z.ZodType) =>
-  operation({
-    id: 'tryIt',
-    method: 'POST',
-    route: '/tries',
+  operation('tryIt', 'POST', '/tries', {
     knock: 'public',
     under: 'Tries',
     summary: 'Tries something.',

@@ -14,7 +14,7 @@ import { type Condition, type FieldDefinition, FormDefinition } from '#schemas/f
 import { forms } from '#schemas/forms/forms.ts';
 import { jsonSchema } from '#schemas/forms/referral.ts';
 import { children } from '#schemas/forms/sections/children.ts';
-import { only, UnknownField } from '#schemas/forms/sections/only.ts';
+import { someFields, UnknownField } from '#schemas/forms/sections/some-fields.ts';
 
 const REPEATS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'early-help-and-social-care': { children: 12, household: 20, agencies: 20 },
@@ -207,12 +207,12 @@ describe('a field', () => {
 
 describe('a section of which a form asks only a part', () => {
   it('keeps ids, order as asked for, and its room for items', () => {
-    const part = only(children, ['lastName', 'firstName'], { title: 'Pupils' });
+    const part = someFields(children, ['lastName', 'firstName'], { title: 'Pupils' });
     expect([part.id, part.title, part.repeat]).toEqual(['children', 'Pupils', children.repeat]);
     expect(part.fields.map(({ id }) => id)).toEqual(['lastName', 'firstName']);
   });
 
   it('cannot have a field that the section has not', () => {
-    expect(() => only(children, ['firstname'])).toThrow(UnknownField);
+    expect(() => someFields(children, ['firstname'])).toThrow(UnknownField);
   });
 });

@@ -6,7 +6,7 @@ import { FinishTask, RaiseTask } from '#schemas/api/staff/tasks.ts';
 import type { Task } from '#schemas/case.ts';
 import { questionLabel } from '#schemas/forms/compiled-form.ts';
 import { forms as everyForm } from '#schemas/forms/forms.ts';
-import { type DoneByDoing, isDoneByDoing, TASK_ENDS } from '#schemas/task-words.ts';
+import { type DoneByDoing, endOf, isDoneByDoing } from '#schemas/task-words.ts';
 import { matchesToJudge } from '../../lookup/match-task.ts';
 import { caseAction, NOTHING } from '../action.ts';
 import type { Doing, Worked } from '../change.ts';
@@ -47,7 +47,7 @@ export const finishTask = caseAction(FinishTask, readsOf, (whole, { id, how }, {
   const governs = staff.roles.includes(GOVERNANCE);
   const works = staff.roles.some((role) => role !== GOVERNANCE && role !== 'system_admin');
   if ((isAnothers && governs && !works) || (task.kind === 'judge_disclosure' && !governs)) throw forbidden();
-  if (how === undefined && TASK_ENDS[task.kind] === 'with_words')
+  if (how === undefined && endOf(task.kind) === 'with_words')
     throw new Problem(422, 'how-needed', 'Say how this was done, and by whom it was confirmed.');
   if (task.state === 'done') throw new Problem(409, 'done-before', 'This task is done already.');
   if (isDoneByDoing(task.kind)) BY_DOING[task.kind](whole, task, staff);

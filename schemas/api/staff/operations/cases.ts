@@ -1,31 +1,25 @@
-import { operation } from '../../operation.ts';
 import { IdempotencyHeaders } from '../../public/headers.ts';
 import { CasePath, CaseRest } from '../case-path.ts';
 import { CaseView } from '../case-view.ts';
 import { StaffReferral } from '../file-case.ts';
-import { StaffFiled } from '../filed.ts';
 import { HandOverOf, HandOverQuery } from '../hand-over.ts';
 import { HandOverPack } from '../hand-over-pack.ts';
+import { Unmasked } from '../secret-addresses.ts';
+import { StaffFiled } from '../staff-receipt.ts';
 import { Unmask } from '../unmask.ts';
-import { Unmasked } from '../unmasked.ts';
 import { CASE, HEAD } from './example-case.ts';
 import { DUE, RECEIVED, REFERENCE } from './examples.ts';
-import { ETAG, READS, ReasonHeaders } from './parts.ts';
+import { ETAG, operationsUnder, READS, ReasonHeaders } from './parts.ts';
 
-const staff = { knock: 'staff', under: 'Cases' } as const;
+const { forStaff } = operationsUnder('Cases');
 
-/** The same, printed: answered by a job of its own, which alone carries fonts. */
-export const printHandOver = operation({
-  ...staff,
-  id: 'printHandOver',
-  method: 'GET',
-  route: '/admin/cases/{reference}/hand-over.pdf',
+/** The hand-over as a PDF. A job of its own answers it, the only one with fonts. */
+export const printHandOver = forStaff('printHandOver', 'GET', '/admin/cases/{reference}/hand-over.pdf', {
   summary: "Returns one child's details as a PDF, ready to copy into another system.",
   about:
     'Prints what handOverCase returns. Each sheet has the reference and its number. A character that the font lacks is printed as a box, and the first sheet says so. This is an export, so a reason is always required.',
   path: CasePath,
   query: HandOverOf,
-  headers: ReasonHeaders,
   answers: {
     200: {
       means: 'The sheets.',
@@ -40,13 +34,9 @@ const FilingHeaders = ReasonHeaders.extend(IdempotencyHeaders.shape);
 
 const FILED = { reference: REFERENCE, receivedAt: RECEIVED, decisionDueAt: DUE, filedBefore: false, warnings: [] };
 
-/** A case as a whole. */
+/** The operations on a case as a whole. */
 export const CASES = [
-  operation({
-    ...staff,
-    id: 'fileCase',
-    method: 'POST',
-    route: '/admin/cases',
+  forStaff('fileCase', 'POST', '/admin/cases', {
     summary: 'Files a referral that a member of staff received.',
     about:
       'For a referral by telephone, in person, by letter or from Liquidlogic. No answer is mandatory. A Liquidlogic number is filed once: sending it again returns the first receipt.',
@@ -62,36 +52,30 @@ export const CASES = [
       },
     },
     answers: {
-      201: { means: 'It is filed.', json: StaffFiled, example: FILED },
-      200: { means: 'It had been filed before.', json: StaffFiled, example: { ...FILED, filedBefore: true } },
+      201: { means: 'The receipt.', json: StaffFiled, example: FILED },
+      200: {
+        means: 'The first receipt: it was filed before.',
+        json: StaffFiled,
+        example: { ...FILED, filedBefore: true },
+      },
     },
     problems: ['bad-referral', 'bad-time', 'bad-key', 'form-unreadable', 'key-used'],
   }),
-  operation({
-    ...staff,
-    id: 'readCase',
-    method: 'GET',
-    route: '/admin/cases/{reference}',
+  forStaff('readCase', 'GET', '/admin/cases/{reference}', {
     summary: 'Returns a case with its forms, files, messages, tasks and timeline.',
     about:
-      'Also returns questions, decisions, children and possible matches. Secret addresses are masked. A very long case comes in pages: use the cursor.',
+      'Also returns requests for information, decisions, children and possible matches. Secret addresses are masked. A very long case has several pages: use the cursor.',
     path: CasePath,
     query: CaseRest,
-    headers: ReasonHeaders,
     answers: { 200: { means: 'The case.', json: CaseView, headers: ETAG, example: CASE } },
     problems: [...READS, 'bad-cursor'],
   }),
-  operation({
-    ...staff,
-    id: 'handOverCase',
-    method: 'GET',
-    route: '/admin/cases/{reference}/hand-over',
+  forStaff('handOverCase', 'GET', '/admin/cases/{reference}/hand-over', {
     summary: "Returns one child's details, ready to copy into another system.",
     about:
       'Returns data, with text to copy group by group. With as=html, returns a page to print. It covers one child and leaves out the parents of siblings. This is an export, so a reason is always required.',
     path: CasePath,
     query: HandOverQuery,
-    headers: ReasonHeaders,
     answers: {
       200: {
         means: "The child's details, without secret addresses. With as=html: a page, text/html.",
@@ -109,15 +93,10 @@ export const CASES = [
     problems: [...READS, 'bad-query', 'which-child', 'case-too-long'],
   }),
   printHandOver,
-  operation({
-    ...staff,
-    id: 'unmaskCase',
-    method: 'POST',
-    route: '/admin/cases/{reference}/unmask',
+  forStaff('unmaskCase', 'POST', '/admin/cases/{reference}/unmask', {
     summary: 'Returns the secret addresses of a case.',
     about: 'Returns them once, to a person who gives a reason. The audit records the reason. The case stays masked.',
     path: CasePath,
-    headers: ReasonHeaders,
     body: Unmask,
     example: { group: 'addresses', why: 'To visit the family today.' },
     answers: {

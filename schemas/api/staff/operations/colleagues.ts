@@ -1,9 +1,8 @@
-import { operation } from '../../operation.ts';
 import { ColleagueShown, Directory, DirectoryQuery, EndColleague, EnterColleague } from '../directory.ts';
 import { RECEIVED, WORKER } from './examples.ts';
-import { ReasonHeaders } from './parts.ts';
+import { operationsUnder } from './parts.ts';
 
-const staff = { knock: 'staff', under: 'Colleagues', headers: ReasonHeaders } as const;
+const { forStaff } = operationsUnder('Colleagues');
 
 const COLLEAGUE = {
   id: WORKER,
@@ -14,51 +13,35 @@ const COLLEAGUE = {
 };
 const ENDED = { ...COLLEAGUE, endedAt: RECEIVED };
 
-/** The directory of colleagues: only people in it are given work. */
+/** The operations on the directory of colleagues. Work is given only to people in it. */
 export const COLLEAGUES = [
-  operation({
-    ...staff,
-    id: 'listColleagues',
-    method: 'GET',
-    route: '/admin/colleagues',
+  forStaff('listColleagues', 'GET', '/admin/colleagues', {
     summary: 'Lists the colleagues who can be given work, and those whose access has ended.',
-    about: 'Everybody who has signed in is listed, and everybody whom an administrator entered.',
+    about: 'Lists everyone who has signed in or was entered by an administrator.',
     query: DirectoryQuery,
     answers: {
       200: { means: 'A page of the directory.', json: Directory, example: { colleagues: [COLLEAGUE], cursor: null } },
     },
     problems: ['bad-query', 'bad-cursor'],
   }),
-  operation({
-    ...staff,
-    id: 'enterColleague',
-    method: 'POST',
-    route: '/admin/colleagues',
-    summary: 'Enters a colleague before they sign in, or names one.',
-    about: 'A name that comes with their sign-in replaces the name that is entered here.',
+  forStaff('enterColleague', 'POST', '/admin/colleagues', {
+    summary: 'Adds a colleague before their first sign-in, or changes the name of one.',
+    about: 'The name in their sign-in, if there is one, replaces the name that you enter here.',
     body: EnterColleague,
     example: { id: WORKER, name: 'Rowan Ashby' },
-    answers: { 200: { means: 'The colleague as entered.', json: ColleagueShown, example: COLLEAGUE } },
+    answers: { 200: { means: 'The colleague.', json: ColleagueShown, example: COLLEAGUE } },
     problems: ['bad-colleague'],
   }),
-  operation({
-    ...staff,
-    id: 'endColleague',
-    method: 'POST',
-    route: '/admin/colleagues/end',
+  forStaff('endColleague', 'POST', '/admin/colleagues/end', {
     summary: 'Ends a colleague’s access, whatever their token says.',
     about:
-      'It counts within 60 seconds. Their cases and tasks go back to the teams within minutes. A case that nobody else may see is opened to team managers, and governance gets a task.',
+      'It takes effect within 60 seconds. Their cases and tasks go back to the teams within minutes. A case that nobody else may see is opened to team managers, and governance gets a task.',
     body: EndColleague,
     example: { id: WORKER, why: 'She left the council.' },
     answers: { 200: { means: 'Their access has ended.', json: ColleagueShown, example: ENDED } },
     problems: ['bad-colleague', 'yourself'],
   }),
-  operation({
-    ...staff,
-    id: 'restoreColleague',
-    method: 'POST',
-    route: '/admin/colleagues/restore',
+  forStaff('restoreColleague', 'POST', '/admin/colleagues/restore', {
     summary: 'Restores the access of a colleague whose access was ended.',
     about: 'Their earlier work stays with the teams.',
     body: EndColleague,

@@ -1,9 +1,9 @@
 import { Decide, Recommend } from '../deciding.ts';
 import { Close, Reopen } from '../ending.ts';
 import { SetLiquidlogic } from '../liquidlogic.ts';
-import { onCase } from './parts.ts';
+import { operationsUnder } from './parts.ts';
 
-const under = 'Deciding';
+const { onCase } = operationsUnder('Deciding');
 
 const ANALYSIS = {
   level: { code: '2', rationale: 'Two agencies can meet what she needs, with the family.' },
@@ -12,17 +12,15 @@ const ANALYSIS = {
   reasons: 'Attendance fell since the move; the mother asks for help.',
 };
 
-/** From a recommendation to the end of a case. */
+/** The operations from a recommendation to the end of a case. */
 export const DECIDING = [
   onCase('recommend', 'recommendation', {
-    under,
     summary: "Records a social worker's recommendation. It is not a decision.",
     body: Recommend,
     example: ANALYSIS,
     problems: ['no-such-level', 'too-many', 'concern-not-withdrawn'],
   }),
   onCase('decide', 'decision', {
-    under,
     summary: 'Decides a case and stops its decision clock.',
     about:
       'Level and legal basis each need a reason; the outcome decides what else is required. The person who recommended cannot also decide, unless they say why.',
@@ -46,22 +44,18 @@ export const DECIDING = [
     ],
   }),
   onCase('closeCase', 'close', {
-    under,
     summary: 'Closes a decided case, after the referrer was told and each hand-over confirmed.',
     body: Close,
     example: { why: 'Early help has it.' },
     problems: ['not-done-yet'],
   }),
   onCase('reopenCase', 'reopen', {
-    under,
     summary: 'Reopens a decided or closed case, with a new working day for the decision.',
     about: 'Earlier recommendations, decisions and tasks are kept.',
     body: Reopen,
     example: { why: 'A second school rang.' },
-    problems: [],
   }),
   onCase('setLiquidlogicNumber', 'liquidlogic', {
-    under,
     summary: "Records the case's Liquidlogic number, which only one case can have.",
     body: SetLiquidlogic,
     example: { id: 'LL 204817' },

@@ -20,7 +20,7 @@ export const HEAD = {
   version: 7,
 };
 
-/** An invented case, with one of everything that is short. */
+/** An invented case, with one of each short record. */
 export const CASE = {
   case: { ...HEAD, late: false, clock: CLOCK },
   forms: [

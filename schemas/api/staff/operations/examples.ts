@@ -1,20 +1,20 @@
-/** Invented: no such case, child, colleague or school is known to us. */
+/** The reference of an invented case. No real case, child, colleague or school is in these examples. */
 export const REFERENCE = 'FD-7K3M-9QXC';
 export const OTHER_REFERENCE = 'FD-DEMC-ASEP';
 
-/** One of our identifiers: it sorts by when it was made. */
+/** A ULID, which sorts by its time. */
 export const ID = '01KAPM8V5D6Q2X3Y4Z7A8B9CDE';
 
 export const WORKER = 'worker-17';
 export const MANAGER = 'manager-4';
 
-/** A Monday on which a case arrives, and when a decision on it is due. */
+/** A Monday on which a case arrives. */
 export const RECEIVED = '2026-11-23T09:12:00.000Z';
 export const LATER = '2026-11-23T11:40:00.000Z';
 export const DUE = '2026-11-24T17:00:00.000Z';
 export const NEXT_WEEK = '2026-11-30T12:00:00.000Z';
 
-/** What an action answers. */
+/** The answer to an action. */
 export const ACTED = { reference: REFERENCE, state: 'accepted', version: 7 };
 
 export const CLOCK = { status: 'on_time', dueAt: DUE, minutesLeft: 900, predictedAt: '2026-11-23T14:00:00.000Z' };
@@ -37,7 +37,7 @@ export const ROW = {
   restricted: false,
 };
 
-/** Something to do. */
+/** A task of a case. */
 export const TASK = {
   id: 'danger_words',
   kind: 'danger_words',
@@ -49,8 +49,8 @@ export const TASK = {
   says: 'Look now: there are words here that may mean danger.',
 };
 
-/** … in a list. */
+/** A task in a list. */
 export const TASK_LISTED = { ...TASK, reference: REFERENCE, late: true };
 
-/** What a page of rows says beside them. */
+/** The further members of a page of rows. */
 export const BESIDE = { unreadable: [], moved: [], cursor: null };

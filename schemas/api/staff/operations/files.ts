@@ -1,14 +1,13 @@
 import * as z from 'zod';
-import { operation } from '../../operation.ts';
 import { CasePath } from '../case-path.ts';
 import { ItemId } from '../item-id.ts';
 import { FileLink } from '../link.ts';
 import { Original } from '../original.ts';
 import { Preview } from '../preview.ts';
 import { LATER } from './examples.ts';
-import { ETAG, READS, ReasonHeaders } from './parts.ts';
+import { ETAG, operationsUnder, READS } from './parts.ts';
 
-const staff = { knock: 'staff', under: 'Files and emails' } as const;
+const { forStaff } = operationsUnder('Files and emails');
 
 const link = {
   means: 'A link that works for one minute, for anyone who has it.',
@@ -16,26 +15,23 @@ const link = {
   example: { url: 'https://files.example/FD-7K3M-9QXC-1.docx?signed', expiresAt: LATER },
 };
 
-/** Written by the job that writes blank forms, not by the staff API's own. */
-export const issueForm = operation({
-  ...staff,
-  id: 'issueForm',
-  method: 'GET',
-  route: '/admin/cases/{reference}/forms/{name}',
+/** The blank form for a case. The job that writes blank forms answers it, not the job of the staff API. */
+export const issueForm = forStaff('issueForm', 'GET', '/admin/cases/{reference}/forms/{name}', {
+  headers: z.object({}),
   summary: "Returns a blank Word form that carries a case's reference.",
-  about: 'The reference leads the completed form back to its case. The form contains nothing else from the case.',
+  about: 'The reference leads the completed form back to its case. The form contains nothing else about the case.',
   path: CasePath.extend({
     name: z
       .string()
       .regex(/^[a-z-]{1,60}\.docx$/)
-      .describe('The form’s name with .docx, as masp.docx.'),
+      .describe('The name of the form with .docx, such as masp.docx.'),
   }),
   query: z.object({ dueAt: z.iso.date().optional().describe('The day by which the form should come back.') }),
   answers: {
     200: {
       means: 'The form.',
       file: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      headers: { 'Content-Disposition': 'What the file is called.' },
+      headers: { 'Content-Disposition': 'The name of the file.' },
     },
   },
   problems: ['not-found', 'no-such-form', 'bad-due-date'],
@@ -53,44 +49,30 @@ const original = {
 const ABOUT_ORIGINALS =
   'The zip contains the exact bytes that were sent. It has a neutral name and is encrypted with AES-256 (7-Zip opens it). A reason is always required. Open it on a computer that is set aside for such files.';
 
-/** Written by a job of their own: the only one that may read quarantine for people. */
-export const openOriginal = operation({
-  ...staff,
-  id: 'openOriginal',
-  method: 'POST',
-  route: '/admin/cases/{reference}/documents/{id}/original',
+/** The original of a file. A job of its own answers it, the only one that may read quarantine for people. */
+export const openOriginal = forStaff('openOriginal', 'POST', '/admin/cases/{reference}/documents/{id}/original', {
   summary: 'Creates an encrypted zip of a file as it was sent, even if the file is held.',
   about: ABOUT_ORIGINALS,
   path: CasePath.extend({ id: ItemId }),
-  headers: ReasonHeaders,
   answers: { 200: original },
   problems: [...READS, 'file-not-scanned', 'file-infected', 'file-without-verdict'],
 });
-export const openOriginalMessage = operation({
-  ...staff,
-  id: 'openOriginalMessage',
-  method: 'POST',
-  route: '/admin/messages/{id}/original',
+/** The original of an email, from the same job. */
+export const openOriginalMessage = forStaff('openOriginalMessage', 'POST', '/admin/messages/{id}/original', {
   summary: 'Creates an encrypted zip of an email as it was sent, even if it could not be opened.',
   about: `${ABOUT_ORIGINALS} An email is infected if any part of it is.`,
   path: z.object({ id: ItemId.describe('The reference of its case, an underscore, and its id on the case.') }),
-  headers: ReasonHeaders,
   answers: { 200: original },
   problems: [...READS, 'message-not-opened', 'message-held', 'message-infected', 'message-parts-not-clean'],
 });
 
-/** What stands on a case and is not its own record. */
+/** The operations on the files and emails of a case. */
 export const FILES = [
-  operation({
-    ...staff,
-    id: 'openDocument',
-    method: 'GET',
-    route: '/admin/cases/{reference}/documents/{id}',
+  forStaff('openDocument', 'GET', '/admin/cases/{reference}/documents/{id}', {
     summary: 'Returns a link to a file of a case.',
     about:
       'The file must be clean, safe and filed. If the case has a secret address, the file may show it, so a reason is required.',
     path: CasePath.extend({ id: ItemId }),
-    headers: ReasonHeaders,
     answers: { 200: link },
     problems: [
       ...READS,
@@ -103,26 +85,16 @@ export const FILES = [
       'file-not-filed',
     ],
   }),
-  operation({
-    ...staff,
-    id: 'openMessage',
-    method: 'GET',
-    route: '/admin/messages/{id}/raw',
+  forStaff('openMessage', 'GET', '/admin/messages/{id}/raw', {
     summary: 'Returns a link to an email as it was sent.',
     about: 'The link opens the whole email, so every part must be clean and safe. A reason is always required.',
     path: z.object({ id: ItemId.describe('The reference of its case, an underscore, and its id on the case.') }),
-    headers: ReasonHeaders,
     answers: { 200: link },
     problems: [...READS, 'message-not-opened', 'message-held', 'message-parts-not-clean'],
   }),
-  operation({
-    ...staff,
-    id: 'previewConfirmation',
-    method: 'GET',
-    route: '/admin/cases/{reference}/conversations/{id}/preview',
+  forStaff('previewConfirmation', 'GET', '/admin/cases/{reference}/conversations/{id}/preview', {
     summary: 'Returns the email that will confirm a conversation, before it is sent.',
     path: CasePath.extend({ id: ItemId }),
-    headers: ReasonHeaders,
     answers: {
       200: {
         means: 'The exact text that will be sent.',

@@ -1,47 +1,37 @@
-import { operation } from '../../operation.ts';
-import { Compared, ComparedPath } from '../compared.ts';
+import { Compared, ComparedPath } from '../comparison.ts';
 import { LinkCases } from '../linking.ts';
 import { JudgeMatch } from '../matching.ts';
 import { OTHER_REFERENCE, REFERENCE } from './examples.ts';
-import { onCase, READS, ReasonHeaders } from './parts.ts';
+import { operationsUnder, READS } from './parts.ts';
 
-const under = 'Known children';
+const { forStaff, onCase } = operationsUnder('Known children');
 
-/** What two cases have to do with each other. Both are written, or neither is. */
+/** The operations on two cases. They write both cases, or neither. */
 export const KNOWN_CHILDREN = [
   onCase('linkCases', 'links', {
-    under,
     summary: 'Links two cases.',
     body: LinkCases,
     example: { reference: OTHER_REFERENCE, why: 'Cousins in one household.' },
     problems: ['no-such-case', 'same-case', 'linked-before', 'too-many-links', 'other-case-busy'],
   }),
   onCase('unlinkCases', 'links-removed', {
-    under,
     summary: 'Removes the links between two cases.',
     body: LinkCases,
     example: { reference: OTHER_REFERENCE, why: 'Another family of the same name.' },
     problems: ['no-such-case', 'not-linked', 'undo-the-match', 'other-case-busy'],
   }),
   onCase('judgeMatch', 'matches', {
-    under,
     summary: 'Records whether two children are the same child or siblings, or undoes that.',
     about: 'A confirmed match links the two cases. It copies nothing from one to the other.',
     body: JudgeMatch,
     example: { id: `${OTHER_REFERENCE}_1_1`, decision: 'confirm', why: 'The same NHS number and mother.' },
     problems: ['no-such-case', 'judged-before', 'too-many-links', 'other-case-busy'],
   }),
-  operation({
-    id: 'compareCases',
-    method: 'GET',
-    route: '/admin/cases/{reference}/compared-with/{other}',
-    knock: 'staff',
-    under,
+  forStaff('compareCases', 'GET', '/admin/cases/{reference}/compared-with/{other}', {
     summary: 'Compares the forms of two cases.',
     about:
       'Each form is compared with the first form of the same kind on the other case. An address that either case keeps secret is masked on both sides.',
     path: ComparedPath,
-    headers: ReasonHeaders,
     answers: {
       200: {
         means: 'The differences.',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Answered, type Operation, operation } from '../../operation.ts';
 import type { ProblemCode } from '../../problems.ts';
-import { Acted } from '../acted.ts';
+import { Acted } from '../action-result.ts';
 import { CasePath } from '../case-path.ts';
 import { Reason } from '../reason.ts';
 import { VersionTag } from '../version.ts';
@@ -9,22 +9,22 @@ import { ACTED } from './examples.ts';
 
 const forAReason = { 'x-reason': Reason.optional().describe('Why you need it. Some roles must give a reason.') };
 
-/** What every staff route reads: what for. */
+/** The header that every operation of staff reads. */
 export const ReasonHeaders = z.object(forAReason);
 
-/** What a change of something that was looked at brings back. */
+/** The headers of a change: the reason and the version that was read. */
 export const VersionHeaders = z.object({
   ...forAReason,
-  'if-match': VersionTag.describe('The ETag that you were given when you read it.'),
+  'if-match': VersionTag.describe('The ETag that you got when you read it.'),
 });
 
-/** … and the answer to it. */
+/** The header of an answer with the version. */
 export const ETAG = { ETag: 'The current version. Send it as If-Match with a change.' } as const;
 
-/** What reading a case may come to. */
+/** The problems of reading a case. */
 export const READS = ['not-found', 'reason-needed', 'restricted'] as const satisfies readonly ProblemCode[];
 
-/** What any action on a case may come to. */
+/** The problems that every action on a case shares. */
 const ACTS = [
   'not-found',
   'restricted',
@@ -44,23 +44,32 @@ const acted: Answered = {
   example: ACTED,
 };
 
-type Said = Pick<Operation, 'under' | 'summary' | 'about' | 'body' | 'example' | 'problems'>;
+type Described = Omit<Operation, 'id' | 'method' | 'route' | 'knock' | 'under'>;
+type Action = Pick<Operation, 'summary' | 'about' | 'body' | 'example' | 'problems'>;
 
-/** An action on a case: at the version that was seen, and answered with where the case then stands. */
-export function onCase<const Id extends string, const Path extends string>(
-  id: Id,
-  path: Path,
-  { problems, ...said }: Said,
-) {
-  return operation({
-    id,
-    method: 'POST',
-    route: `/admin/cases/{reference}/${path}` as const,
-    knock: 'staff',
-    ...said,
-    path: CasePath,
-    headers: VersionHeaders,
-    answers: { 200: acted },
-    problems: [...ACTS, ...problems],
-  });
-}
+/** Returns what describes the operations of staff under one heading of the page. */
+export const operationsUnder = (under: string) => ({
+  /** Describes an operation whose caller may have to give a reason. */
+  forStaff: <const Id extends string, const Method extends Operation['method'], const Route extends `/${string}`>(
+    id: Id,
+    method: Method,
+    route: Route,
+    described: Described,
+  ) => operation(id, method, route, { knock: 'staff', under, headers: ReasonHeaders, ...described }),
+
+  /** Describes an action on a case: it names the version that was read, and is answered with the new state. */
+  onCase: <const Id extends string, const Path extends string>(
+    id: Id,
+    path: Path,
+    { problems = [], ...described }: Action,
+  ) =>
+    operation(id, 'POST', `/admin/cases/{reference}/${path}` as const, {
+      knock: 'staff',
+      under,
+      ...described,
+      path: CasePath,
+      headers: VersionHeaders,
+      answers: { 200: acted },
+      problems: [...ACTS, ...problems],
+    }),
+});

@@ -1,12 +1,11 @@
 import { AnswerQuery, CallConcern, CallQuery } from '../queries.ts';
-import { onCase } from './parts.ts';
+import { operationsUnder } from './parts.ts';
 
-const under = 'Process queries';
+const { onCase } = operationsUnder('Process queries');
 
-/** Questions about how things are done, kept apart from concerns about children (S32). */
+/** The operations on process queries: questions about how things are done, kept apart from concerns (S32). */
 export const QUERYING = [
   onCase('callQuery', 'query', {
-    under,
     summary: 'Marks an email as a process query, after a person has screened it.',
     about:
       'Moves it to the early help coordinator and out of the lists and counts of concerns. Refused if it has a form, danger words or anything unread: `why` says which.',
@@ -15,17 +14,14 @@ export const QUERYING = [
     problems: ['is-a-concern', 'no-query', 'stands-under-s47'],
   }),
   onCase('answerQuery', 'query-answered', {
-    under,
     summary: 'Records the answer to a process query.',
     body: AnswerQuery,
     example: { how: 'telephone', answer: 'Section 4 may be left blank.' },
     problems: ['no-query'],
   }),
   onCase('callConcern', 'concern', {
-    under,
     summary: 'Turns a process query back into a concern, with its original deadline.',
     body: CallConcern,
     example: { why: 'They rang: it is about a boy.' },
-    problems: [],
   }),
 ] as const;

@@ -3,21 +3,19 @@ import { LiftFlag, SetFlag } from '../protecting.ts';
 import { RecordReading } from '../reading.ts';
 import { BreakGlass, SayRelated, SetAccess } from '../restricting.ts';
 import { MANAGER, WORKER } from './examples.ts';
-import { onCase } from './parts.ts';
+import { operationsUnder } from './parts.ts';
 
-const under = 'Safety';
+const { onCase } = operationsUnder('Safety');
 
-/** What protects a family. */
+/** The operations that protect a family. */
 export const SAFETY = [
   onCase('setFlag', 'flags', {
-    under,
     summary: 'Sets a safety flag.',
     body: SetFlag,
     example: { flag: 'do_not_inform_parents', why: 'Her aunt rang: he would take it out on her.' },
     problems: ['has-this-flag'],
   }),
   onCase('liftFlag', 'flags-lifted', {
-    under,
     summary: 'Lifts a flag. The reason stays on the case.',
     about:
       'Only a team manager can lift the flags that keep parents from being told or an address secret. The address flag can only be lifted if no form and no colleague says that the address is secret.',
@@ -26,7 +24,6 @@ export const SAFETY = [
     problems: ['no-such-flag', 'said-to-be-secret'],
   }),
   onCase('recordContact', 'contacts', {
-    under,
     summary: 'Records how one person may be contacted. Unknown counts as unsafe.',
     about: 'Replaces the earlier record of that person.',
     body: SafeContact,
@@ -47,7 +44,6 @@ export const SAFETY = [
     problems: ['no-such-person', 'no-safe-way', 'not-safe'],
   }),
   onCase('recordReading', 'readings', {
-    under,
     summary: 'Records what an answer of a form says, if it was not understood or was read wrongly.',
     about:
       'Sets, changes or clears one answer. The form keeps the earlier reading, with who changed it and when. The rules for a new form then apply: a flag may be set and the duty desk alerted. It never removes a flag or a mask.',
@@ -56,25 +52,21 @@ export const SAFETY = [
     problems: ['no-such-question', 'no-such-leftover', 'form-unreadable', 'same-reading', 'too-many'],
   }),
   onCase('setAccess', 'access', {
-    under,
     summary: 'Sets who may see a case.',
     about:
       "Use it for a colleague's family or a well-known person. A manager named on the case can set it, and so can information governance, who do not see the case. The case stays in its lists and its deadline stays the same.",
     body: SetAccess,
     example: { only: [WORKER, MANAGER], never: [], why: 'The mother works in the next office.' },
-    problems: [],
   }),
   onCase('breakGlass', 'break-glass', {
-    under,
     summary: 'Breaks the glass: gives you access to a restricted case, with a reason.',
     about:
-      'Access is immediate, and information governance gets a task to review it. The refusal to show the case contains its version. A person from whom the case is kept cannot break the glass.',
+      'Access is immediate, and information governance gets a task to review it. The problem `restricted` contains its version. A person from whom the case is kept cannot break the glass.',
     body: BreakGlass,
     example: { why: 'Police are at the house, and nobody who is named can be reached.' },
     problems: ['not-restricted', 'too-many'],
   }),
   onCase('sayRelated', 'related', {
-    under,
     summary: 'Declares that a case is about you or your family.',
     about: 'The case is kept from you from now on. A manager gets a task to consider who else.',
     body: SayRelated,

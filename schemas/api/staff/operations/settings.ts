@@ -2,16 +2,15 @@ import * as z from 'zod';
 import { CatalogueEntry, CatalogueId, CatalogueText } from '#schemas/catalogue.ts';
 import { NewClockSettings } from '#schemas/clock-settings.ts';
 import { OnlineFormSetting } from '#schemas/settings.ts';
-import { operation } from '../../operation.ts';
 import { CatalogueQuery } from '../catalogue.ts';
-import { Catalogue, CatalogueHistory } from '../catalogue-shown.ts';
+import { Catalogue, CatalogueHistory } from '../catalogue-list.ts';
 import { ClockShown } from '../clock.ts';
 import { LevelsSetting } from '../levels.ts';
 import { SetOnlineForm } from '../online-form.ts';
 import { LATER } from './examples.ts';
-import { ETAG, ReasonHeaders, VersionHeaders } from './parts.ts';
+import { ETAG, operationsUnder, VersionHeaders } from './parts.ts';
 
-const staff = { knock: 'staff', under: 'Settings' } as const;
+const { forStaff } = operationsUnder('Settings');
 
 const SIGN_OFF = {
   dpiaReference: 'DPIA-2026-014',
@@ -56,77 +55,38 @@ const TEXT = {
 const ENTRY = { ...TEXT, id: 'invented-family-centre', version: 1, changedAt: LATER, changedBy: 'coordinator-2' };
 
 const EntryPath = z.object({ id: CatalogueId });
-/** A new entry is sent with `If-None-Match: *`, another version of one with `If-Match`. */
+/** The headers of a write: `If-None-Match: *` for a new entry, `If-Match` for a new version. */
 const EntryHeaders = VersionHeaders.partial({ 'if-match': true }).extend({
-  'if-none-match': z.literal('*').optional().describe('For a new entry.'),
+  'if-none-match': z.literal('*').optional().describe('Send `*` for a new entry.'),
 });
 
-/** What a council sets for itself. None of it is about anybody. */
+/** The operations on a council's settings, which have no personal data. */
 export const SETTINGS = [
-  operation({
-    ...staff,
-    id: 'readOnlineForm',
-    method: 'GET',
-    route: '/admin/settings/online-form',
+  forStaff('readOnlineForm', 'GET', '/admin/settings/online-form', {
     summary: 'Returns whether the online form is open, and by whose sign-off.',
-    headers: ReasonHeaders,
-    answers: {
-      200: {
-        means: 'The setting as it is now.',
-        json: OnlineFormSetting,
-        example: OPENED,
-      },
-    },
-    problems: [],
+    answers: { 200: { means: 'The current setting.', json: OnlineFormSetting, example: OPENED } },
   }),
-  operation({
-    ...staff,
-    id: 'setOnlineForm',
-    method: 'PUT',
-    route: '/admin/settings/online-form',
+  forStaff('setOnlineForm', 'PUT', '/admin/settings/online-form', {
     summary: 'Opens the online form with a recorded sign-off, or shuts it.',
     about: 'The sign-off must be from the last year. Four weeks before its review date, governance gets a task.',
-    headers: ReasonHeaders,
     body: SetOnlineForm,
     example: SIGN_OFF,
-    answers: {
-      200: {
-        means: 'The current setting.',
-        json: OnlineFormSetting,
-        example: OPENED,
-      },
-    },
+    answers: { 200: { means: 'The current setting.', json: OnlineFormSetting, example: OPENED } },
     problems: ['bad-sign-off'],
   }),
-  operation({
-    ...staff,
-    id: 'readLevels',
-    method: 'GET',
-    route: '/admin/settings/levels',
+  forStaff('readLevels', 'GET', '/admin/settings/levels', {
     summary: 'Returns the levels of need.',
-    headers: ReasonHeaders,
     answers: { 200: { means: 'The levels.', json: LevelsSetting, example: LEVELS } },
-    problems: [],
   }),
-  operation({
-    ...staff,
-    id: 'setLevels',
-    method: 'PUT',
-    route: '/admin/settings/levels',
+  forStaff('setLevels', 'PUT', '/admin/settings/levels', {
     summary: 'Sets the names of the levels of need. Past decisions keep the names of their time.',
-    headers: ReasonHeaders,
     body: LevelsSetting,
     example: LEVELS,
-    answers: { 200: { means: 'The levels as they now are.', json: LevelsSetting, example: LEVELS } },
+    answers: { 200: { means: 'The new levels.', json: LevelsSetting, example: LEVELS } },
     problems: ['bad-levels'],
   }),
-  operation({
-    ...staff,
-    id: 'readClock',
-    method: 'GET',
-    route: '/admin/settings/clock',
+  forStaff('readClock', 'GET', '/admin/settings/clock', {
     summary: 'Returns the settings of the decision clock.',
-    headers: ReasonHeaders,
     answers: {
       200: {
         means: 'The settings, and their version.',
@@ -135,13 +95,8 @@ export const SETTINGS = [
         example: { settings: CLOCK, version: 3 },
       },
     },
-    problems: [],
   }),
-  operation({
-    ...staff,
-    id: 'setClock',
-    method: 'PUT',
-    route: '/admin/settings/clock',
+  forStaff('setClock', 'PUT', '/admin/settings/clock', {
     summary: 'Replaces the settings of the decision clock.',
     about: 'Existing cases keep the deadline that their referrers were told.',
     headers: VersionHeaders,
@@ -149,7 +104,7 @@ export const SETTINGS = [
     example: CLOCK,
     answers: {
       200: {
-        means: 'The settings as they now are.',
+        means: 'The new settings, and their version.',
         json: ClockShown,
         headers: ETAG,
         example: { settings: CLOCK, version: 4 },
@@ -157,25 +112,15 @@ export const SETTINGS = [
     },
     problems: ['if-match-needed', 'bad-if-match', 'bad-clock', 'changed-since'],
   }),
-  operation({
-    ...staff,
-    id: 'listCatalogue',
-    method: 'GET',
-    route: '/admin/catalogue',
+  forStaff('listCatalogue', 'GET', '/admin/catalogue', {
     summary: 'Lists the services that families can be told about.',
     query: CatalogueQuery,
-    headers: ReasonHeaders,
     answers: { 200: { means: 'The entries, by name.', json: Catalogue, example: { entries: [ENTRY] } } },
     problems: ['bad-query'],
   }),
-  operation({
-    ...staff,
-    id: 'readCatalogueEntry',
-    method: 'GET',
-    route: '/admin/catalogue/{id}',
+  forStaff('readCatalogueEntry', 'GET', '/admin/catalogue/{id}', {
     summary: 'Returns one catalogue entry with its earlier versions.',
     path: EntryPath,
-    headers: ReasonHeaders,
     answers: {
       200: {
         means: 'The entry and its versions, newest first.',
@@ -186,11 +131,7 @@ export const SETTINGS = [
     },
     problems: ['not-found'],
   }),
-  operation({
-    ...staff,
-    id: 'writeCatalogueEntry',
-    method: 'PUT',
-    route: '/admin/catalogue/{id}',
+  forStaff('writeCatalogueEntry', 'PUT', '/admin/catalogue/{id}', {
     summary: 'Adds a catalogue entry, or a new version of one.',
     about: 'Entries are never removed, because decisions name them. Make an entry inactive instead.',
     path: EntryPath,
@@ -198,8 +139,8 @@ export const SETTINGS = [
     body: CatalogueText,
     example: TEXT,
     answers: {
-      201: { means: 'It is added.', json: CatalogueEntry, headers: ETAG, example: ENTRY },
-      200: { means: 'It is changed.', json: CatalogueEntry, headers: ETAG, example: { ...ENTRY, version: 2 } },
+      201: { means: 'The new entry.', json: CatalogueEntry, headers: ETAG, example: ENTRY },
+      200: { means: 'The new version.', json: CatalogueEntry, headers: ETAG, example: { ...ENTRY, version: 2 } },
     },
     problems: ['not-found', 'if-match-needed', 'bad-if-match', 'bad-entry', 'changed-since', 'catalogue-full'],
   }),

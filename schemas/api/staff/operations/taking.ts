@@ -1,28 +1,23 @@
 import { Accept, Assign, Note, Reroute, SetPriority } from '../taking.ts';
 import { FinishTask, RaiseTask } from '../tasks.ts';
 import { ID, NEXT_WEEK, WORKER } from './examples.ts';
-import { onCase } from './parts.ts';
+import { operationsUnder } from './parts.ts';
 
-const under = 'Working a case';
+const { onCase } = operationsUnder('Working a case');
 
-/** Who has a case, how soon, and what is to be done. */
+/** The operations on the owner, the priority and the tasks of a case. */
 export const TAKING = [
   onCase('acceptCase', 'accept', {
-    under,
     summary: 'Accepts a case and assigns it to you.',
     body: Accept,
     example: {},
-    problems: [],
   }),
   onCase('assignCase', 'assign', {
-    under,
     summary: 'Assigns a case to a colleague.',
     body: Assign,
     example: { to: WORKER, why: 'She knows the school.' },
-    problems: [],
   }),
   onCase('rerouteCase', 'reroute', {
-    under,
     summary: 'Sends a case to another team.',
     about: 'The original request is kept and the decision clock keeps running.',
     body: Reroute,
@@ -30,7 +25,6 @@ export const TAKING = [
     problems: ['same-team', 'stands-under-s47'],
   }),
   onCase('setPriority', 'priority', {
-    under,
     summary: 'Sets the priority of a case.',
     about: 'Lowering it needs a reason.',
     body: SetPriority,
@@ -38,21 +32,17 @@ export const TAKING = [
     problems: ['why-needed'],
   }),
   onCase('addNote', 'notes', {
-    under,
     summary: 'Adds a note for colleagues.',
     body: Note,
     example: { text: 'The school rings again at two.' },
-    problems: [],
   }),
   onCase('raiseTask', 'tasks', {
-    under,
     summary: 'Creates a task on a case, for a team or a person.',
     body: RaiseTask,
     example: { why: 'Ring the health visitor', dueAt: NEXT_WEEK, owner: WORKER },
     problems: ['due-in-the-past'],
   }),
   onCase('finishTask', 'tasks-done', {
-    under,
     summary: 'Marks a task as done.',
     about:
       'To finish *tell the referrer* or *confirm the hand-over*, say how it was done. *Check reading* can be finished after each safety question has a recorded reading, by a person who may lift the matching flag. Some tasks end only with the action itself: the problem then says which action.',

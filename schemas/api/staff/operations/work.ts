@@ -1,55 +1,39 @@
 import { ConcernState } from '#schemas/case.ts';
-import { operation } from '../../operation.ts';
 import { Dashboard, DashboardQuery } from '../dashboard.ts';
 import { SearchTerms } from '../search.ts';
-import { SearchFound } from '../search-found.ts';
+import { SearchFound } from '../search-result.ts';
 import { ShiftQuery } from '../shift.ts';
-import { ShiftShown } from '../shift-shown.ts';
+import { ShiftShown } from '../shift-hand-over.ts';
 import { TaskList, TaskQuery } from '../task-list.ts';
 import { CaseQuery, WorkList } from '../work-list.ts';
 import { BESIDE, DUE, LATER, RECEIVED, REFERENCE, ROW, TASK_LISTED } from './examples.ts';
-import { ReasonHeaders } from './parts.ts';
+import { operationsUnder } from './parts.ts';
 
-const staff = { knock: 'staff', under: 'Work' } as const;
+const { forStaff } = operationsUnder('Work');
 
-/** What is to be done: lists, search, and what one shift hands to the next. */
+/** The operations that find work: lists, the dashboard, the hand-over of a shift, and search. */
 export const WORK = [
-  operation({
-    ...staff,
-    id: 'listCases',
-    method: 'GET',
-    route: '/admin/cases',
+  forStaff('listCases', 'GET', '/admin/cases', {
     summary: 'Lists cases, one page at a time.',
     about:
       "Lists a team's cases in one state, ordered by due time, receipt or priority. Or lists one person's cases in all teams, due first. Without parameters: the new cases of Duty and Advice. Process queries have their own states, query and answered, and never appear among concerns.",
     query: CaseQuery,
-    headers: ReasonHeaders,
     answers: {
       200: { means: 'A page of the list.', json: WorkList, example: { cases: [ROW], ...BESIDE, withheld: 0 } },
     },
     problems: ['bad-query', 'not-together', 'bad-cursor', 'reason-needed'],
   }),
-  operation({
-    ...staff,
-    id: 'listTasks',
-    method: 'GET',
-    route: '/admin/tasks',
+  forStaff('listTasks', 'GET', '/admin/tasks', {
     summary: 'Lists the open tasks of a team or a person, due first.',
     query: TaskQuery,
-    headers: ReasonHeaders,
     answers: {
       200: { means: 'A page of the list.', json: TaskList, example: { tasks: [TASK_LISTED], ...BESIDE, withheld: 0 } },
     },
     problems: ['bad-query', 'not-together', 'bad-cursor', 'reason-needed'],
   }),
-  operation({
-    ...staff,
-    id: 'readDashboard',
-    method: 'GET',
-    route: '/admin/dashboard',
+  forStaff('readDashboard', 'GET', '/admin/dashboard', {
     summary: 'Returns how many cases and tasks each team has open.',
     query: DashboardQuery,
-    headers: ReasonHeaders,
     answers: {
       200: {
         means: 'The teams whose cases this person may list.',
@@ -70,16 +54,11 @@ export const WORK = [
     },
     problems: ['bad-query', 'reason-needed'],
   }),
-  operation({
-    ...staff,
-    id: 'readShift',
-    method: 'GET',
-    route: '/admin/shift',
+  forStaff('readShift', 'GET', '/admin/shift', {
     summary: 'Returns what one shift hands over to the next.',
     about:
       "Lists what arrived, what is due before the next shift ends, what is late, what waits for an answer, and which tasks are due. Returns one page of each section; a section's cursor returns its next page.",
     query: ShiftQuery,
-    headers: ReasonHeaders,
     answers: {
       200: {
         means: "The team's hand-over.",
@@ -98,15 +77,10 @@ export const WORK = [
     },
     problems: ['bad-query', 'section-needed', 'bad-cursor', 'reason-needed'],
   }),
-  operation({
-    ...staff,
-    id: 'searchCases',
-    method: 'POST',
-    route: '/admin/search',
+  forStaff('searchCases', 'POST', '/admin/search', {
     summary: 'Finds cases by details of a child or of the referrer.',
     about:
       'Finds names by sound and in either order, and dates with day and month exchanged. The terms are in the body, and no log records them. Cases that this person may not see are only counted. An empty result does not mean that the child is safe.',
-    headers: ReasonHeaders,
     body: SearchTerms,
     example: { name: 'Amira Hassan', dateOfBirth: '03/02/2017' },
     answers: {

@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import { Reference } from '#schemas/reference.ts';
 
-/** Another case, by its reference. */
+/** The path parameters of a comparison: a case and the other case. */
 export const ComparedPath = z.object({ reference: Reference, other: Reference });
 
-/** One answer that is not the same on both forms; `null` where the form says nothing. */
+/** An answer that differs between the two forms; `null` for a form without the answer. */
 export const Difference = z.object({
   section: z.string(),
   item: z.string().nullable().describe('“Child 2”; `null` in a section that does not repeat.'),
   label: z.string(),
-  path: z.string().describe('Where the answer is kept: a JSON pointer.'),
+  path: z.string().describe('The place of the answer: a JSON pointer.'),
   here: z.string().nullable(),
   there: z.string().nullable(),
 });
@@ -17,28 +17,28 @@ export type Difference = z.infer<typeof Difference>;
 
 const Said = z.object({ label: z.string(), text: z.string() });
 
-/** Two forms of one kind, beside each other. */
+/** The comparison of two forms of one kind. */
 export const ComparedForms = z.object({
   title: z.string(),
   here: z.number().int().describe('The form’s number on this case.'),
-  there: z.number().int().describe('… and on the other.'),
+  there: z.number().int().describe('The form’s number on the other case.'),
   same: z.number().int().describe('How many answers are the same.'),
   differences: z.array(Difference),
-  onlyHere: z.array(Said).describe('Leftovers that only this form has.'),
+  onlyHere: z.array(Said).describe('The leftovers that only this form has.'),
   onlyThere: z.array(Said),
 });
 export type ComparedForms = z.infer<typeof ComparedForms>;
 
-/** What the forms of two cases say differently. Personal. */
+/** The differences between the forms of two cases. Personal. */
 export const Compared = z
   .object({
     reference: Reference,
     other: Reference,
     forms: z.array(ComparedForms),
     unpaired: z.object({
-      here: z.array(z.number().int()).describe('Forms of this case of which the other has none of the kind.'),
+      here: z.array(z.number().int()).describe('The forms of this case of a kind that the other case does not have.'),
       there: z.array(z.number().int()),
     }),
   })
-  .meta({ id: 'Compared', description: 'What the forms of two cases say differently. It holds personal data.' });
+  .meta({ id: 'Compared', description: 'The differences between the forms of two cases. Personal data.' });
 export type Compared = z.infer<typeof Compared>;

@@ -8,7 +8,7 @@ import { TaskListed } from './task-list.ts';
 const Cases = z.object({ rows: z.array(CaseRow), ...besideRows, cursor: NextCursor });
 const Tasks = z.object({ rows: z.array(TaskListed), ...besideRows, cursor: NextCursor });
 
-/** What one shift hands to the next; only the section that was asked for, where one was. */
+/** The hand-over of one shift to the next: all sections, or the one that was asked for. */
 export const ShiftShown = z.object({
   team: Team,
   since: Instant,

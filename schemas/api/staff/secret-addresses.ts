@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Reference } from '#schemas/reference.ts';
 
-/** What is kept secret on a case, for whoever said what for. */
+/** The secret addresses of a case, for a person who gave a reason. */
 export const Unmasked = z.object({
   reference: Reference,
   group: z.literal('addresses'),

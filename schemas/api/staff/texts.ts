@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-/** A person, by the id of their token. */
+/** A colleague, by the id in their token. */
 export const StaffId = z.string().trim().min(1).max(200);
 
-/** What somebody writes for colleagues: it stays on the case. The bound is a timeline entry's. */
+/** A text for colleagues, which stays on the case. The limit is that of a timeline entry. */
 export const Words = z.string().trim().min(1).max(2000);

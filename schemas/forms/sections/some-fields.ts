@@ -1,6 +1,6 @@
 import type { SectionDefinition } from '../definition.ts';
 
-/** A form asks for a field that its section does not have: a slip in the form's data, found as soon as it is loaded. */
+/** Reports a form that asks for a field which its section does not have: a mistake in the form's data, found at load. */
 export class UnknownField extends Error {
   override readonly name = 'UnknownField';
   constructor(section: string, field: string) {
@@ -9,10 +9,10 @@ export class UnknownField extends Error {
 }
 
 /**
- * A section as another form asks it: only some of its fields, perhaps under another title, with the same ids, so that every
- * rule finds an answer under the same path in every form. Throws `UnknownField`.
+ * Returns a section with only some of its fields, for another form, perhaps with another title. The ids stay the same, so that
+ * every rule finds an answer under the same path in every form. Throws `UnknownField`.
  */
-export function only(
+export function someFields(
   section: SectionDefinition,
   ids: readonly string[],
   words: Partial<Pick<SectionDefinition, 'title' | 'intro'>> = {},
