@@ -6,7 +6,7 @@ import type { Council } from '#schemas/settings.ts';
 import { letterOf } from './letters/index.ts';
 import { html, plainText } from './letters/render-letter.ts';
 
-/** The address cannot be written to as it stands: a person must find another way. */
+/** We cannot write to this address: a person must find another way. */
 export class BadAddressError extends Error {
   override readonly name = 'BadAddressError';
 }

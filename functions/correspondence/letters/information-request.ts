@@ -31,7 +31,7 @@ const ABOUT: Readonly<Record<AskTopic, string>> = {
   something_else: 'something else',
 };
 
-/** What is asked when questions are: the reason and what they are about. */
+/** Returns what is asked when questions are: the reason and what they are about. */
 function forMore({ reasons, topics }: AskSaid, reference: string): Piece[] {
   if (reasons.length === 0 || topics.length === 0) throw new NothingToSayError(reference);
   return [
@@ -47,7 +47,10 @@ function forMore({ reasons, topics }: AskSaid, reference: string): Piece[] {
   ];
 }
 
-/** What is asked when a form is to come back (domain S13). Questions of how to fill it in are kept apart from concerns (S32). */
+/**
+ * Returns what is asked when a form is to come back (domain S13). Questions of how to fill it in are kept apart from concerns
+ * (S32).
+ */
 const forAForm = (about: LetterFacts): Piece[] => [
   ...formToReturn(about),
   paragraph(

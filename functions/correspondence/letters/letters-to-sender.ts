@@ -2,7 +2,7 @@ import { londonTime } from '../london-time.ts';
 import { formToReturn } from './form-to-return.ts';
 import { facts, type LetterFacts, list, paragraph, type WrittenLetter } from './letter.ts';
 
-/** The facts that each letter to the sender of a referral begins with. */
+/** Returns the facts that each letter to the sender of a referral begins with. */
 const opening = (about: LetterFacts) =>
   facts(about, ['Received', londonTime(about.receivedAt)], ['Decision due by', londonTime(about.decisionDueAt)]);
 
