@@ -17,7 +17,7 @@ beforeAll(async () => {
   tables = await localTables();
 });
 
-/** A message filed while it might go; then the case comes to say this; then it is its turn. */
+/** Files a message that may go, then changes the case so, then sends it. */
 async function sentAfter(to: string, recipient: 'professional' | 'referrer', becomes: (key: OutboxKey) => Write[]) {
   const clock = handClock();
   const key = await filed(tables, clock.now(), { message: { to, recipient } });

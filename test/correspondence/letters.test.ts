@@ -33,7 +33,7 @@ const withoutForm: LetterFacts = {
 const ANSWERS = ['decisionDueAt', 'receivedAt'];
 const TIMES = ['Saturday 21 November 2026 at 8:05am', 'Monday 23 November 2026 at 5pm'];
 const ASKS = { told: ['ask', 'form'], says: ['Tuesday 24 November 2026 at midday'] };
-/** What each letter is told beside the reference and the council, and the times that it gives. */
+/** The facts of each letter beside the reference and the council, and the times that it gives. */
 const OF_KIND: Readonly<Record<OutboundKind, { told: readonly string[]; says: readonly string[]; subject?: string }>> =
   {
     acknowledgement: { told: ANSWERS, says: TIMES },
@@ -168,7 +168,7 @@ describe.each(OutboundKind.options)('the %s', (kind) => {
       'FD-7K3M-9QXC',
       ...says,
       'If a child is in danger now, telephone 999.',
-      // Colleagues need nobody's number.
+      // Colleagues need no telephone number.
       toUs ? 'Exampleshire Council' : 'Exampleshire Council on 01632 960 001',
     ]) {
       expect(text).toContain(said);
@@ -240,7 +240,7 @@ describe('a request for more information', () => {
     it('that is for a form asks for that and nothing else', () => {
       for (const text of [asks('attached'), asks({ address: 'https://forms.example/masp.docx' })]) {
         expect(text).not.toMatch(/We ask you because|Our questions/);
-        // A question of how a form is filled in is the coordinator's; a worry about a child never is (S32).
+        // The coordinator answers how to fill in a form, but never a worry about a child (S32).
         expect(text).toContain('ask the Early Help Coordinator: 01632 960 002');
         expect(text).toContain('email it to referrals@exampleshire.example.');
       }

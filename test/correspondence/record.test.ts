@@ -31,7 +31,7 @@ function recording(over: Partial<RecordDeps> = {}): RecordDeps {
   };
 }
 
-/** A message that SES took. */
+/** Sends a message that SES takes. */
 async function sent() {
   const key = await filed(tables, now());
   const ses = `ses-${key.id}`;
@@ -55,13 +55,13 @@ const mail = (messageId: string) => ({
   destination: ['dsl@school.example'],
 });
 
-/** By event publishing: our tag, and an id of SES's that we need not know. */
+/** Makes an event of event publishing: our tag, and an id of SES's that we need not know. */
 const published = (key: OutboxKey, what: string) => ({
   eventType: kindOf(what),
   mail: { ...mail(`other-${key.id}`), tags: { outbox: [`${key.reference}_${key.id}`], 'ses:caller-identity': ['x'] } },
   ...parts[what],
 });
-/** By an identity notification: no tag, and an id with a domain. */
+/** Makes an identity notification: no tag, and an id with a domain. */
 const notified = (ses: string, what: string) => ({
   notificationType: kindOf(what),
   mail: mail(`${ses}@email.amazonses.com`),

@@ -22,12 +22,12 @@ beforeAll(async () => {
   tables = await localTables();
 });
 
-/** The death of a function: nothing after it runs. */
+/** A function died: nothing after it runs. */
 class Killed extends Error {
   override readonly name = 'Killed';
 }
 
-/** Sending deps whose function dies when it makes its nth write. */
+/** Makes sending dependencies whose function dies at its nth write. */
 function dyingAtWrite(deps: SendDeps, nth: number, after: boolean): SendDeps {
   let writes = 0;
   return {
@@ -62,7 +62,7 @@ async function state(key: OutboxKey) {
   };
 }
 
-/** SES's event of one message, as event publishing gives it: with our tag. */
+/** Makes SES's event of one message, as event publishing gives it: with our tag. */
 function event(outbox: string, messageId: string, eventType: 'Send' | 'Delivery') {
   const mail = { timestamp: '2026-11-20T10:00:30.000Z', messageId, destination: [], tags: { outbox: [outbox] } };
   const delivery = eventType === 'Delivery' ? { delivery: { timestamp: mail.timestamp, recipients: [] } } : {};

@@ -16,7 +16,7 @@ const bounced = SesNotification.parse({
   bounce: { bounceType: 'Permanent', bouncedRecipients: [], timestamp: now.toISOString() },
 });
 
-/** What is told of a move. */
+/** Returns the figures after a move. */
 async function told(before: OutboundMessage, move: Move | undefined, moved: Moved = 'moved'): Promise<unknown[]> {
   const figures: unknown[] = [];
   if (move === undefined) throw new Error('no move');

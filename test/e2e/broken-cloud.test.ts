@@ -20,7 +20,7 @@ import { askForReferralSlot, fileOn, send } from '#test/support/uploaded.ts';
 import { waitFor } from '#test/support/wait-for.ts';
 import { ProblemSeen, postAgencyReferral, postReferral, problemIn, receiptIn } from '#test/support/web.ts';
 
-/** Settings, grants and the cloud itself are changed here, one test after the other: this Front Door is shared with nobody. */
+/** The tests change settings, grants and the cloud itself, one after the other, so no other test shares this Front Door. */
 let door: FrontDoor;
 let behind: BehindTheDoors;
 let officer: StaffMember;
@@ -124,7 +124,7 @@ describe('a restart of the cloud', () => {
         emailReferral(door, raw, mailed),
         send(asked),
       ]);
-      // All three are accepted, and nothing has come of them yet.
+      // All three are accepted, and none has had any effect yet.
       expect((await officer.readCase(receipt.reference)).messages).toMatchObject([{ state: 'pending' }]);
       expect(await store.caseOfEmail(raw)).toBeUndefined();
       expect((await officer.get(`/admin/cases/${asked.reference}`)).status).toBe(404);

@@ -19,7 +19,7 @@ const behind = behindTheDoors(door);
 const officer = staffMember(door);
 const store = openStore(door);
 
-/** A name that nobody bears. It goes into everything that anybody can write, and may come out in nothing but a case. */
+/** An invented name. It goes into every field that anybody can write, and may appear only in a case. */
 const name = `Canaryfeather${unique()}`;
 const anywhere = disguisesOf(name);
 
@@ -75,7 +75,7 @@ async function byEmail(): Promise<string> {
   return waitFor('the case of an email', () => store.caseOfEmail(raw));
 }
 
-/** What is refused, or cannot be read, is where programs talk too much. */
+/** Makes faults: refused and unreadable input is where programs log too much. */
 async function byFault(): Promise<void> {
   kept(await postReferral(door, { ...body(), referrer: { email: name, referrerType: name } }));
   kept(await postReferral(door, `{"referrer": ${name}`));

@@ -23,7 +23,7 @@ const store = openStore(door);
 const worker = staffMember(door, 'duty_social_worker', 'worker-who-keeps-it');
 const manager = staffMember(door, 'team_manager');
 
-/** A street that is nowhere else, and how people write it. */
+/** A street that occurs nowhere else, and how people write it. */
 const street = `Hidden${unique().replace(/\d/g, 'x')}`;
 const secrets = [street, 'LE1 7QX', 'LE17QX'];
 const child = {
@@ -42,10 +42,12 @@ const told = (where: string, answer: Pick<HttpAnswer, 'body'>) => {
 
 let reference: string;
 let from: string;
-/** What each kind of id in an address stands for on this case. */
+/** The meaning on this case of each kind of id in a path. */
 let ids: Readonly<Record<string, string>>;
 
-/** A surgery emails a form that keeps the address secret, and says it wherever an email can; staff write of it wherever they can. */
+/**
+ * A surgery emails a form that keeps the address secret, and repeats it wherever an email can. Staff write it wherever they can.
+ */
 beforeAll(async () => {
   await openOnlineForm(door);
   from = doctor();

@@ -60,7 +60,7 @@ async function sent(body: unknown, from: SubmitDoor = { door: 'web' }) {
 
 const TEST = service('test');
 
-/** Where a case stands in its team's list by priority. */
+/** Returns the case's row in its team's list by priority. */
 async function listRow(reference: string) {
   const { Item } = await tables.client.send(
     new GetCommand({ TableName: tables.cases, Key: caseKey(reference), ConsistentRead: true }),

@@ -35,7 +35,7 @@ async function read(key: OutboxKey) {
 const claimIt = (message: OutboundMessage, at = now(), door: Door = 'web') =>
   moveOutbox(tables, actor, message, claim(message, { door, letters: 1 }, at), at);
 
-/** Everything of a case, and the day's audit of it. */
+/** Returns everything of a case, and the day's audit of it. */
 async function everything(key: OutboxKey) {
   const query = (TableName: string, pk: string) =>
     tables.client.send(

@@ -17,7 +17,7 @@ afterEach(() => {
   for (const server of open.splice(0)) server.close().closeAllConnections();
 });
 
-/** A service that takes requests and never answers; it keeps what each said. */
+/** Starts a service that takes requests and never answers; it keeps each request. */
 async function silent() {
   const asked: string[] = [];
   const server = createServer((request) => {
@@ -36,7 +36,7 @@ async function silent() {
   return { asked, settings };
 }
 
-/** The same patience, but for how long. */
+/** The same timeouts, but shorter. */
 const BRIEFLY = { ...PATIENCE, requestHandler: { ...PATIENCE.requestHandler, requestTimeout: 50 } };
 
 describe('a service that never answers', () => {

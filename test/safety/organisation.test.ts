@@ -22,7 +22,7 @@ describe('the organisation that a domain belongs to', () => {
     expect(organisationalDomain(domain)).toBe(organisation);
   });
 
-  /** From the Public Suffix List: names under one of these are strangers to each other. */
+  /** From the Public Suffix List: names under one of these are different organisations. */
   it.each([
     ...['ac', 'co', 'gov', 'ltd', 'me', 'net', 'nhs', 'org', 'plc', 'police'].map((label) => `${label}.uk`),
     ...['com', 'net', 'org', 'edu', 'gov'].map((label) => `${label}.au`),

@@ -37,7 +37,7 @@ const answers = [
   said('/concern/reason', `Her father is looking for ${STREET.toUpperCase()} STREET, le17qx.`),
 ];
 
-/** A case that says the secret wherever it can be said. */
+/** Makes a case that holds the secret in every place that can hold words. */
 const secretCase = (change: Partial<Case> = {}): Promise<Case> =>
   caseThatSays(
     tables,

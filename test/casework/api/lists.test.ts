@@ -36,7 +36,7 @@ async function filed(change: Partial<Case> = {}, tasks: readonly Task[] = []): P
   return reference;
 }
 
-/** What somebody is answered, or the status and code of what they are refused with. */
+/** Returns the answer to somebody, or the status and code of the refusal. */
 async function get(route: string, query: Record<string, string>, as: Role = 'duty_social_worker') {
   const deps = staffDepsOver(tables);
   const { claims, authorization } = broughtBy(deps, { sub: 'worker-1', roles: [as] }, now);
@@ -133,7 +133,7 @@ describe('the work list', () => {
     expect(await late({ team, door: 'email' })).toEqual([first]);
     expect(await late({ team, source: '2A' })).toEqual([second]);
     expect(await late({ team, priority: 'urgent' })).toEqual([first]);
-    // What is decided is not late, however long ago it was due.
+    // A decided case is not late, however long ago it was due.
     expect(await late({ assignee: 'worker-4' })).toEqual([second]);
   });
 

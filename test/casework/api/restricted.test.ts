@@ -24,7 +24,7 @@ beforeAll(async () => {
   desk = lookupWorld(tables, { keys: LOOKUP_KEYS, now });
 });
 
-/** What stands in every part of the case, and nowhere else. */
+/** A word in every part of the case, and nowhere else. */
 const CANARY = `Plover${unique()}`;
 const answers: Answer[] = ['firstName', 'lastName', 'homeAddress'].map((field) => ({
   path: `/children/0/${field}`,
@@ -48,7 +48,7 @@ interface Asking {
   readonly query?: Readonly<Record<string, string>>;
 }
 
-/** Somebody asks, at the version at which the case stands. */
+/** Sends a request of somebody, at the version that the case has. */
 async function ask(person: string, route: string, reference: string, asking: Asking = {}): Promise<HttpAnswer> {
   const { as = 'duty_social_worker', id = 'D1', query = { limit: '50' }, body, reason } = asking;
   const { version } = (await desk.whole(reference)).head;
@@ -79,7 +79,7 @@ describe('a restricted case', () => {
           const query = { team: 'masp', limit: '50' };
           const answer = await ask(person, route, reference, { as, reason: 'to look at it', query });
           expect(wordsGiven(answer)).not.toContain(CANARY);
-          // That one is related may be said of any case: it takes from whoever says it, and tells them nothing.
+          // Anybody may say that a case is about them: it only takes access from them, and shows them nothing.
           if (/\{reference\}(?!.*related)|\/messages\//.test(route))
             expect([route, answer.status]).not.toEqual([route, 200]);
         }
@@ -245,7 +245,7 @@ describe('a glass', () => {
 
   it('is not broken by anybody from whom the case is kept', async () => {
     const { reference } = await restrictedCase();
-    // To early help the case is as none: it is another team's.
+    // For early help the case does not exist: it is another team's.
     const turnedAway = (as: Role) => (as === 'eh_coordinator' ? 404 : 403);
     for (const as of Role.options)
       expect([as, (await breaks('kin', reference, as)).status]).toEqual([as, turnedAway(as)]);

@@ -17,14 +17,14 @@ import { EVERY_ROUTE } from '#test/support/staff-api.ts';
 import { staffDepsOver } from '#test/support/staff-deps.ts';
 
 const FILED = '2026-11-23T09:00:00.000Z';
-/** Stands in every text that tells of the plan, and in nothing else. */
+/** A word in every text about the plan, and in no other. */
 const PLAN = 'Kestrelplan';
-/** Stands in what was referred. */
+/** A word in the referral. */
 const REFERRED = 'Marigoldreferral';
 const filed = { bucket: 'documents', key: 'k', versionId: 'v' };
 let tables: Tables;
 let minutes = 0;
-/** One for whoever only looks: it takes twelve requests to say all of it. */
+/** One case for the tests that only look: it takes twelve requests to make. */
 let standing = '';
 beforeAll(async () => {
   tables = await localTables();
@@ -41,7 +41,7 @@ interface Asked {
   readonly reason?: string;
 }
 
-/** Each request a minute after the one before. */
+/** Sends each request a minute after the one before. */
 async function ask(
   route: string,
   { as, reference, body, id = 'D1', query = {}, reason }: Asked,
@@ -57,7 +57,7 @@ const READ = 'GET /admin/cases/{reference}';
 const seenBy = async (as: Role, reference: string) => (await ask(READ, { as, reference })).body;
 const textOf = (body: unknown) => JSON.stringify(body);
 
-/** An action at the version that stands. */
+/** Sends an action at the case's version. */
 async function act(path: string, as: Role, reference: string, body: unknown): Promise<HttpAnswer> {
   const { headers } = await ask(READ, { as: 'team_manager', reference });
   const version = Number(headers?.etag?.replaceAll('"', ''));
@@ -101,7 +101,7 @@ async function referred(team: Team): Promise<string> {
   return reference;
 }
 
-/** A case that says the plan wherever it can be said. */
+/** Makes a case that holds the plan in every place that can hold words. */
 async function planned(team: Team = 'early_help_coordinator', last: 'recommended' | 'decided' = 'decided') {
   const reference = await referred(team);
   const worker = 'duty_social_worker';
@@ -157,7 +157,7 @@ async function planned(team: Team = 'early_help_coordinator', last: 'recommended
   return reference;
 }
 
-/** What a file says; where its words stood may name somebody too. */
+/** Returns a file's words; their label may name somebody too. */
 const wordsOf = (reference: string, documentId: string, receivedAt: string, text: string): FileWords => ({
   reference,
   documentId,

@@ -34,7 +34,7 @@ import { sampleCase, sampleDocument, sampleInbound, sampleOutbound, sampleTask }
 import { staffDepsOver } from '#test/support/staff-deps.ts';
 
 const now = new Date('2026-11-24T12:00:00.000Z');
-/** Each request a moment after the one before, so that the audit keeps their order. */
+/** Each request comes a moment after the one before, so that the audit keeps their order. */
 let asked = 0;
 const objects = openObjects(localS3());
 let tables: Tables;
@@ -47,7 +47,7 @@ beforeAll(async () => {
   mail = await localBucket(objects.client, 'mail');
 });
 
-/** One request through the whole handler, as the gateway delivers it. */
+/** Sends one request through the whole handler, as the gateway delivers it. */
 async function ask(routeKey: string, asking: Omit<Asked, 'at' | 'requestId'> & { readonly on?: Tables } = {}) {
   asked += 1;
   const deps = staffDepsOver(asking.on ?? tables);
@@ -73,7 +73,7 @@ const caseIsThere = (reference: string): Write => ({
   ...{ name: 'case', table: tables.cases, check: caseKey(reference), condition: 'attribute_exists(pk)' },
 });
 
-/** The audit entries of today, oldest first. */
+/** Returns the audit entries of today, oldest first. */
 async function audited(): Promise<Record<string, unknown>[]> {
   const { Items = [] } = await tables.client.send(
     new QueryCommand({

@@ -17,7 +17,7 @@ const trust = {
 };
 const { claims, authorization } = broughtBy(trust, { sub: 'person-1', roles: Role.options }, at);
 
-/** What becomes of an operation that is asked with some parameters, in a world in which nothing can be read. */
+/** Returns the answer of an operation to some parameters, in a world in which nothing can be read. */
 async function asked(route: string, query: Readonly<Record<string, string>>): Promise<Answer | Problem> {
   const reached = Object.fromEntries(
     Object.entries(EVERY_ROUTE).map(([name, one]) => [name, { ...one, respond: async () => ({ status: 204 }) }]),

@@ -15,7 +15,7 @@ import { staffDepsOver } from '#test/support/staff-deps.ts';
 const now = new Date('2026-11-24T12:00:00.000Z');
 let tables: Tables;
 
-/** Whose role reads what, said once more by hand: a case of theirs, and a team whose cases are none of theirs. */
+/** The cases that each role reads, written a second time by hand: its own, and a team whose cases it does not read. */
 const READS: Readonly<Record<Role, { own: Team; not: Team | undefined }>> = {
   screening_officer: { own: 'duty_and_advice', not: undefined },
   duty_social_worker: { own: 'duty_and_advice', not: undefined },
@@ -27,7 +27,7 @@ const READS: Readonly<Record<Role, { own: Team; not: Team | undefined }>> = {
 };
 const OUTSIDERS = Role.options.filter((role) => READS[role].not !== undefined);
 
-/** Where a reference stands in an operation: in its address or in its body. */
+/** Where an operation holds a reference: in its address or in its body. */
 type Place = 'reference' | 'other' | 'message' | 'body';
 type Described = (typeof STAFF_OPERATIONS)[number];
 
@@ -44,7 +44,7 @@ function placesOf(operation: Described): Place[] {
   ];
 }
 
-/** The body of the operation's own example, about this case. */
+/** Returns the body of the operation's own example, about this case. */
 function bodyOf(operation: Described, reference: string): unknown {
   if (operation.route === '/admin/search') return { reference };
   if (!('example' in operation)) return undefined;
@@ -54,7 +54,7 @@ function bodyOf(operation: Described, reference: string): unknown {
   return JSON.parse(text);
 }
 
-/** Every operation with a reference in it, once for each place that it stands in; the form of a case is another job's, and opens none. */
+/** Every operation with a reference, once for each place of it. The form of a case is another job's, and opens none. */
 const PLACES = STAFF_OPERATIONS.filter((operation) => operation !== issueForm).flatMap((operation) =>
   placesOf(operation).map((place) => [`${operation.method} ${operation.route}`, place, operation] as const),
 );
@@ -72,7 +72,7 @@ beforeAll(async () => {
   }
 });
 
-/** The whole of an answer, as the gateway gets it, with the reference taken out. */
+/** Returns the whole answer, as the gateway gets it, without the reference. */
 async function answer(role: Role, operation: Described, place: Place, asked: string): Promise<string> {
   const mine = own.get(role) ?? '';
   const at = (which: Place) => (which === place ? asked : mine);

@@ -214,7 +214,7 @@ describe('a task to ask somebody', () => {
     expect(told({ contacts: [recorded({ reviewedAt: '2026-06-01T09:00:00.000Z' })] })).toEqual([
       'do_not_ask_now: not_reviewed_lately',
     ]);
-    // One of before there were records.
+    // One from before there were records.
     expect(told({}, { person: undefined })).toEqual(['do_not_ask_now: nobody_said_it_is_safe']);
   });
 

@@ -42,7 +42,7 @@ const contact = fc.record({ at: address, contact: fc.constantFrom('safe', 'never
   }),
 );
 
-/** Any case: who referred, what they said, who lives there, and how we answered them. */
+/** Makes any case: who referred, what they said, who lives there, and how we answered them. */
 const anyCase = fc
   .record({
     door: fc.constantFrom(...Door.options),

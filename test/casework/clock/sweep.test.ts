@@ -75,7 +75,7 @@ function deps(change: Partial<SweepDeps> = {}): SweepDeps {
 }
 
 const at = (ms: number) => new Date(ms).toISOString();
-/** What a sweep did with files, mails and slots; each case's own clock, looked at beside them, has a test of its own. */
+/** Returns the sweep's results for files, mails and slots. Each case's own clock has a test of its own. */
 const swept = (change: Partial<Swept> = {}) =>
   expect.objectContaining({
     asked_again: 0,

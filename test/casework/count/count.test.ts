@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 const count = (on: Tables, one: Standing) => countAll(on, [one]);
 
-/** The counts that are not none. */
+/** Returns the counts other than zero. */
 const counts = async () => new Map([...(await readCounts(tables))].filter(([, number]) => number !== 0));
 const standing = (reference: string, version: number, state: string, team = 'masp') =>
   caseStanding({ reference, team, state, version });
@@ -154,7 +154,7 @@ describe('a batch of the stream', () => {
     const { deps, counted, warned } = heard(second);
     const others = Array.from({ length: 60 }, (_, at) => record(String(at + 10), versioned(newReference())));
     const records = [{ odd: true }, record('1', versioned(first)), ...others, record('200', versioned(second))];
-    // What was counted with it comes again with it, and counts nothing then.
+    // Records counted in the failed batch come again with it, and count nothing then.
     const [failed] = (await countJob(deps, records)).batchItemFailures;
     expect(Number(failed?.itemIdentifier)).toBeGreaterThan(10);
     expect(counted.map(({ reference }) => reference)).toContain(first);

@@ -8,7 +8,7 @@ const head = changed('case', '1');
 const tokens = changed('lookup', '2');
 const task = changed('task', '3');
 
-/** A follower that remembers what each of its two jobs was told. */
+/** Makes a follower that records the events of each of its two jobs. */
 function following(failures: readonly { itemIdentifier: string }[] = []) {
   const counted: (readonly unknown[])[] = [];
   const looked: unknown[] = [];

@@ -180,7 +180,7 @@ describe('the hand-over packs of siblings with different parents', () => {
   });
 
   it('never hold an adult who is said to be another child’s alone, whatever they are called', () => {
-    // All of one length: none is the beginning of another.
+    // All have one length, so that none is the beginning of another.
     const word = fc.stringMatching(/^[A-Z][b-df-hj-np-tv-z]{7}$/);
     fc.assert(
       fc.property(

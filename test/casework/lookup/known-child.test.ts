@@ -56,7 +56,7 @@ describe('a case that is filed', () => {
     const shared = Map.groupBy(all, ({ lookup }) => lookup);
     expect([...shared.values()].some((some) => some.length === 2)).toBe(true);
     for (const [lookup, some] of shared) {
-      // What a child is called on the form tells twins apart; nobody is looked for by it.
+      // A child's name on the form distinguishes twins; nobody is searched for by it.
       const found = some.every(({ kind }) => kind === 'own_name') ? [] : some;
       expect(await standingUnder(tables, service('test'), lookup, 9)).toEqual(found);
     }
@@ -131,7 +131,7 @@ describe('a child who is known', () => {
       ['older', 'suggested'],
       ['older', 'suggested'],
     ]);
-    // Nobody has taken the earlier one: the one task is the later one's.
+    // Nobody has taken the earlier case: the one task is the later one's.
     expect(tasks).toEqual([]);
     expect(asked).toMatchObject([
       { kind: 'judge_matches', state: 'open', team: 'duty_and_advice', dueAt: other.decisionDueAt },
@@ -234,7 +234,7 @@ describe('a changed key', () => {
     expect(after.every(({ lookup }) => lookup.startsWith('2.'))).toBe(true);
     expect(after.filter(({ lookup }) => before.includes(lookup))).toEqual([]);
     expect((await job.whole(one.reference)).matches).toHaveLength(1);
-    // A job that has not heard of it yet changes none back.
+    // A job that does not know the new key yet changes none back.
     world.keys = first;
     await askForTokens(tables, service('test'), one.reference, world.now);
     await job.told(one.reference);

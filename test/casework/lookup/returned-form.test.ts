@@ -42,7 +42,7 @@ async function does(reference: string, path: 'form-instructed' | 'asks-answered'
   expect(await changeCase(tables, ACTOR, whole.head, change, world.now)).toMatchObject({ changed: 'now' });
 }
 
-/** A conversation about a child, after which the school was told to complete a form. */
+/** Files a conversation about a child, after which the school was told to complete a form. */
 async function instructed(child: Fields = AMY): Promise<Reference> {
   const { reference } = await job.file([child], { door: 'staff' });
   await job.told(reference);
@@ -50,7 +50,7 @@ async function instructed(child: Fields = AMY): Promise<Reference> {
   return reference;
 }
 
-/** A form that comes by email, as a case of its own. */
+/** Files a form that comes by email, as a case of its own. */
 async function comesBack(
   child: Fields = AMY,
   from = `Head <${SCHOOL.toUpperCase()}>`,
@@ -87,7 +87,7 @@ describe('a form that comes back without its reference', () => {
       { about: asks[0]?.id, dueAt: came.decisionDueAt, team: head.team, owner: 'p1', why: 'same_sender_and_child' },
     ]);
     expect(timeline.filter(({ what }) => what === 'form_perhaps_returned')).toHaveLength(1);
-    // Only a person stops the chaser: the clock looks at it when it always would have.
+    // Only a person stops the chaser: the clock looks at it at its usual time.
     expect(await askItem(reference)).toMatchObject({ timer: 'ask', timerAt });
   });
 

@@ -31,7 +31,7 @@ interface Comes {
 }
 let minute = 0;
 
-/** A case with one file of these bytes, by any door, each a minute after the one before. */
+/** Files a case with one file of these bytes, by any door, each a minute after the one before. */
 async function comes(bytes: string, { document, form, head: change }: Comes = {}): Promise<Reference> {
   minute += 1;
   const reference = newReference();

@@ -13,11 +13,11 @@ import { type Fields, formOf } from '#test/support/child-said.ts';
 const keys = lookupKeysIn(JSON.stringify({ generation: 1, current: 'k'.repeat(64), previous: '' }));
 const later = lookupKeysIn(JSON.stringify({ generation: 2, current: 'n'.repeat(64), previous: 'k'.repeat(64) }));
 
-/** The tokens under which a case with these children stands. */
+/** Returns the tokens of a case with these children. */
 const tokensOf = (children: readonly Fields[], referrer: Fields = {}) =>
   keysOfCase([formOf(children, referrer)], []).keys.map(({ key }) => tokenOf(keys.current, key));
 
-/** How the terms find it, best first; nothing where they do not. */
+/** Returns how the terms find it, best first; nothing where they do not. */
 function found(children: readonly Fields[], typed: unknown, referrer: Fields = {}, by = keys): string[] {
   const there = new Set(tokensOf(children, referrer));
   return askedKeys(SearchTerms.parse(typed))

@@ -77,7 +77,7 @@ describe('a search', () => {
     const { cases, hidden } = await search({ name: 'Amelie Reed', dateOfBirth: '2016-03-04' }, 'eh_coordinator');
     expect(cases.map(({ reference }) => reference)).toEqual([helped.reference]);
     expect(hidden).toBe(2);
-    // By its reference alone it is as none: whether a reference exists is told only to those who read the team's cases.
+    // The reference alone finds nothing: only people who read the team's cases learn that a reference exists.
     expect((await search({ reference: amy.reference }, 'eh_coordinator')).hidden).toBe(0);
   });
 

@@ -155,7 +155,7 @@ describe('a service in which everything has its owner', () => {
   });
 });
 
-/** When a mail object came, as a listing says it: a HEAD is rounded to the second. */
+/** Returns when a mail object came, by a listing: a HEAD rounds to the second. */
 async function listedAt(key: string): Promise<string | undefined> {
   for await (const listed of everyKey(objects, mail, key)) return listed.lastModified.toISOString();
   return undefined;
@@ -215,7 +215,7 @@ describe('mail', () => {
     expect(await head(objects, back)).toMatchObject({ size: 14, metadata: { 'came-at': came } });
     expect(sent).toMatchObject([{ to: 'receive', what: { time: came, detail: { object: { key: back.key } } } }]);
 
-    // Announced in vain: the next run finds it in the inbox, says when it first came, and a person is told.
+    // It was announced without effect. The next run finds it in the inbox, reports when it first came, and a person hears of it.
     await objects.client.send(
       new CopyObjectCommand({
         Bucket: mail,
@@ -393,7 +393,7 @@ describe('a case', () => {
       return reference;
     };
     const [undecided, decided] = [await old('recommended'), await old('decided')];
-    // A week on, nothing of it stands in the audit of the days that are looked through.
+    // A week later the audit of the days covered holds nothing of it.
     const report = await run({}, { touched: async function* () {} });
     expect(report.refiled).toEqual([{ kind: 'state_without_timer', key: `${undecided}/CASE` }]);
     expect(await standing(caseKey(undecided))).toMatchObject({ timer: 'decision' });
@@ -568,7 +568,7 @@ describe('the lists and the counts', () => {
     expect((await shown()).rows.map((row) => row.reference)).toEqual([reference]);
     const again = await run();
     expect([again.relisted, again.recounted]).toEqual([0, 0]);
-    // Lifted, and the stream told nothing of that either.
+    // The flag was lifted, and the stream reported nothing of that either.
     await change(caseKey(reference), 'ADD #version :one DELETE flags :lifted', {
       ':one': 1,
       ':lifted': new Set(['danger_words']),

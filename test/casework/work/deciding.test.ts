@@ -40,7 +40,7 @@ const doing = (id: string): Doing => ({
 });
 const alone = { aloneBecause: 'Nobody else is on duty tonight.' };
 
-/** A case that somebody recommended something for. */
+/** Makes a case with somebody's recommendation. */
 function recommended(by = 'worker'): WholeCase {
   const whole = wholeCase();
   const [record] = recommend.run(whole, analysis(), doing(by)).records ?? [];

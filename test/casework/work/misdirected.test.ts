@@ -23,14 +23,14 @@ beforeAll(async () => {
 });
 
 const typo = () => `heda.${unique()}@school.example`;
-/** A letter that went to a wrong address. */
+/** Files a letter that went to a wrong address. */
 const sent = async (over: Partial<OutboundMessage> = {}): Promise<OutboxKey> => {
   const key = await filed(tables, now, { message: { recipient: 'professional', ...over } });
   await sendOne(sending(tables, mailerGiving(), clock.now), key);
   return key;
 };
 
-/** What a letter that is made now comes to. */
+/** Returns the result for a letter that is made now. */
 async function letter(reference: string, over: Partial<OutboundMessage>) {
   const next = { ...message(now, { recipient: 'professional', ...over }), reference };
   await transact(tables.client, [outboundWrite(tables, next)]);

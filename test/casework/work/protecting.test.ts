@@ -18,7 +18,7 @@ const now = new Date('2026-11-24T10:00:00.000Z');
 const by = (...roles: Role[]) => ({ staff: { id: 'p1', roles }, now });
 const flagged = (...flags: CaseFlag[]) => wholeCase({ head: sampleCase({ flags }) });
 
-/** The status of a refusal; undefined where the rule lets it be. */
+/** Returns the status of a refusal; undefined where the rule allows it. */
 function refusal(run: () => unknown): number | undefined {
   try {
     run();

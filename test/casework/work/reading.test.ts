@@ -43,7 +43,7 @@ interface Filed {
   readonly letters?: readonly Partial<OutboundMessage>[];
 }
 
-/** A case as one of our Word forms makes it. */
+/** Files a case as one of our Word forms makes it. */
 async function filed({ answers = [], leftovers = [], head = {}, letters = [] }: Filed): Promise<string> {
   const form: FormRecord = {
     number: 1,
@@ -68,7 +68,7 @@ async function filed({ answers = [], leftovers = [], head = {}, letters = [] }: 
   return bare.reference;
 }
 
-/** What the staff API answers, with the duty desk told as the deployed API tells it. */
+/** Returns the staff API's answer; the duty desk hears as in the deployed API. */
 async function does(what: string, reference: string, body: unknown, as: Role = 'team_manager', version?: number) {
   const deps = {
     ...staffDepsOver(tables),

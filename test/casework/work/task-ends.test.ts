@@ -26,7 +26,7 @@ const match = Match.parse({
   version: 1,
 });
 
-/** What ticking a task of a kind off comes to, by somebody who may do anything. */
+/** Returns the result of ticking off a task of a kind, by somebody who may do anything. */
 function ticked(
   kind: TaskKind,
   change: Partial<WholeCase> = {},

@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 const seen = (reference: string) => seenCase(tables, reference);
 
-/** One person does one thing to the case as they saw it. */
+/** Does one person's action on the case as they saw it. */
 async function does(whole: WholeCase, id: string, path: CaseActionPath, body: unknown) {
   const { action, rule } = CASE_ACTIONS[path];
   const doing = { staff: { id, roles: [] }, now };
@@ -73,7 +73,7 @@ describe('two managers at one case', () => {
       ['0001', 1, 'advice'],
       ['0002', 2, 'social_care_assessment'],
     ]);
-    // What was recommended for the first counts for the first alone.
+    // A recommendation for the first decision counts for the first alone.
     expect(recommendations).toHaveLength(1);
     expect(decisions[1]).toMatchObject({ recommendation: null, alone: { because: 'not_recommended' } });
   });

@@ -217,7 +217,7 @@ describe('the words of an email', () => {
     expect(await inSet('utf-16le', Buffer.from('Zoë', 'utf16le'))).toBe('Zoë');
     expect(await inSet('"x-nobody-knows"', Buffer.from('Zo\xeb', 'latin1'))).toBe('Zoë');
     expect(await inSet('utf-7', Buffer.from('Plain words'))).toBe('Plain words');
-    // Programs that know no better name another than they write, or none.
+    // Programs that know no better write another character set, or none.
     for (const said of ['us-ascii', 'iso-8859-1', 'X-UNKNOWN'])
       expect(await inSet(said, Buffer.from('Zoë, “please”'))).toBe('Zoë, “please”');
     const unsaid = Buffer.concat([lines(['Subject: Zoe', '', '']), Buffer.from('Zo\xeb', 'latin1')]);
@@ -445,7 +445,7 @@ describe('what is inside what an email holds', () => {
     expect([shape(left), codes(left)]).toEqual([[], ['leftovers_of_a_mac_in_zip 1', 'zip_without_files 1']]);
     const attached = await open(await filesEmail({}, [{ filename: '._a.docx', content: double }]));
     expect([shape(attached), codes(attached)]).toEqual([[], ['leftovers_of_a_mac 1']]);
-    // A file that is only called so is a file.
+    // A file with only such a name is a file.
     const real = await open(
       await zipEmail([
         { name: '._notes.txt', bytes: 'Pippin is hurt' },

@@ -26,7 +26,7 @@ describe('an email that arrives', () => {
     room = mailRoom(tables);
   });
   const referenceOf = (received: object): string => ('reference' in received ? String(received.reference) : '');
-  /** A case that was acknowledged, with the id that SES gave the acknowledgement. */
+  /** Files an acknowledged case, with the id that SES gave the acknowledgement. */
   async function acknowledged(from?: string): Promise<{ reference: string; sesId: string }> {
     const received = await room.receive(room.arrives(await stored(letter(from === undefined ? {} : { from }))));
     const reference = referenceOf(received);
@@ -123,7 +123,7 @@ describe('an email that arrives', () => {
       const again = await room.receive(arrived);
       expect((await everyCase(tables)).length).toBe(before + 1);
       expect([...room.objects.keys()]).toEqual([expect.stringMatching(/^filed\//)]);
-      // Killed after the move, its opening is asked for by the sweep: the message carries the timer.
+      // If it is killed after the move, the sweep asks for its opening: the message carries the timer.
       if (step === 'move') expect(again.outcome).toBe('seen_before');
       if (step === 'move') expect(room.opened).toHaveLength(1);
     },
@@ -261,7 +261,7 @@ describe('an email that arrives', () => {
     expect(task && taskSays(task)).toContain(`Its subject names ${reference}`);
     const [line] = startingWith(items, 'TL#').filter(({ what }) => what === 'received');
     expect(line).toMatchObject({ detail: `Its subject names ${reference}.` });
-    // The other case is not touched: whoever knows a reference can name it.
+    // The other case does not change: anybody who knows a reference can name it.
     expect((await itemsOf(tables, reference)).get('CASE')).toMatchObject({ links: [], version: 1 });
   });
 

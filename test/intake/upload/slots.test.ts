@@ -21,7 +21,7 @@ beforeAll(async () => {
   door = uploadDoor(tables);
 });
 
-/** A case that has an upload token. */
+/** Files a case that has an upload token. */
 async function caseWithToken(reference: Reference = newReference()) {
   const token = newToken();
   const tokenUntil = new Date(ARRIVED.getTime() + 86_400_000).toISOString();

@@ -46,14 +46,14 @@ async function act(reference: string, action: CaseAction, rule: CaseActionRule, 
   expect(await changeCase(tables, ACTOR, whole.head, change, now)).toMatchObject({ changed: 'now' });
 }
 
-/** A list to its end, by pages of so many. */
+/** Reads a list to its end, in pages of one size. */
 async function whole<T>(page: (after: ListPage<T>['next']) => Promise<ListPage<T>>): Promise<T[]> {
   const rows: T[] = [];
   let after: ListPage<T>['next'];
   do {
     const one = await page(after);
     rows.push(...one.rows);
-    // What left a list must not stand in it any more, not only be passed over.
+    // A case that left a list must be gone from it, and not only skipped.
     expect(one.moved).toEqual([]);
     after = one.next;
   } while (after !== undefined);
@@ -218,7 +218,7 @@ describe('a form that is read from a file', () => {
       now,
     );
     await act(head.reference, 'reroute', reroute, { team: 'masp', why: 'It is for the panel.' });
-    // Its row goes wherever its head goes, so that a case that was sent elsewhere since it was read is not looked at again.
+    // Its row moves with its head, so a case sent elsewhere since it was read is not read again.
     expect(await close({ ...head, decisionDueAt: '2026-12-24T17:00:00.000Z' }, document.id)).toBe('form_came_first');
     expect(await close(head, document.id)).toBe('closed');
     expect(await references({ by: 'source', team: 'masp', state: 'new', source: '3A' })).toEqual([head.reference]);
@@ -250,7 +250,7 @@ describe('one person’s tasks', () => {
 describe('a list', () => {
   it('shows each case as it stands now, and tells of one that went elsewhere meanwhile', async () => {
     const reference = await filed({ team: 'documents_to_read' });
-    // A row whose head says otherwise, as an index that lags would give it.
+    // A row whose head disagrees, as an index that lags would give it.
     const gone = await filed({ team: 'masp' });
     await tables.client.send(
       new UpdateCommand({

@@ -9,7 +9,7 @@ const WRITES = [
   { name: 'case', table: 't', put: { pk: 'CASE#a', sk: 'CASE' } },
 ];
 
-/** A table that answers each call with the next fault, and then takes the writes. */
+/** Makes a table that answers each call with the next fault, and then takes the writes. */
 function faulty(faults: Error[]): { client: DynamoDBDocumentClient; calls: () => number } {
   let calls = 0;
   const client = new DynamoDBClient({ region: 'eu-west-2', credentials: { accessKeyId: 'x', secretAccessKey: 'x' } });
