@@ -18,7 +18,7 @@ const bounce = (bounceType: string) => ({
   timestamp: mail.timestamp,
 });
 
-describe('what an event tells', () => {
+describe('what an event says', () => {
   it.each([
     ['accepted by SES', { eventType: 'Send', mail, send: {} }, 'none'],
     [

@@ -13,7 +13,7 @@ const written = async (over: Parameters<typeof message>[1] = {}, by = from) => {
 };
 const names = (head: string) => head.split(/\r\n(?![ \t])/).map((line) => line.split(':')[0]?.toLowerCase());
 
-describe('an email of ours', () => {
+describe('an email that we send', () => {
   it('goes to one recipient, from the council, and answers go to the mailbox for referrals', async () => {
     const { outgoing, parsed, head } = await written();
     expect(outgoing).toMatchObject({ from: from.address, to: 'dsl@school.example' });

@@ -119,7 +119,7 @@ describe.each(OutboundKind.options)('the %s', (kind) => {
   const toUs = kind === 'danger_alert';
   const [text, page] = [plainText(letter), html(letter)];
 
-  it('says nothing but what a letter may be told, whatever stands beside it', () => {
+  it('says only what a letter may know, whatever else the case holds', () => {
     const read = new Set<PropertyKey>();
     const spying = new Proxy(
       { ...facts, ...NEVER, council: { ...facts.council, ...NEVER } },
@@ -137,7 +137,7 @@ describe.each(OutboundKind.options)('the %s', (kind) => {
     for (const canary of Object.values(NEVER)) expect(whole).not.toContain(canary);
   });
 
-  it('can be told nothing about a family: its facts have no room for it', () => {
+  it('can know nothing about a family: its facts have no room for it', () => {
     // @ts-expect-error a name is no fact of a letter
     const named: LetterFacts = { ...facts, childName: NEVER.childName };
     // @ts-expect-error nor is free text
@@ -145,11 +145,11 @@ describe.each(OutboundKind.options)('the %s', (kind) => {
     expect(writeLetter(kind, named)).toEqual(writeLetter(kind, written));
   });
 
-  it('has the reference as its subject, and nothing of anybody', () => {
+  it('has the reference as its subject, and nothing about a person', () => {
     expect(letter.subject).toBe(subject);
   });
 
-  it('tells by a neutral number which letter of its case it is, where it has one', () => {
+  it('has a neutral number that identifies the letter, except the first', () => {
     const second = writeLetter(kind, { ...facts, letter: 2 });
     expect(second.subject).toBe(toUs ? subject : 'Reference FD-7K3M-9QXC, letter 2');
     expect(second.pieces).toEqual(letter.pieces);

@@ -82,7 +82,7 @@ describe('a message that SES did not take', () => {
     expect(whole).toMatchObject({ state: 'given_up', attempt: 6 });
   });
 
-  it('stands on the same rung after a send whose end nobody knows', () => {
+  it('keeps its place on the ladder after a send whose outcome is unknown', () => {
     const next = afterSend(claimed({ attempt: 1, uncertain: 1 }), { is: 'again', code: 'Throttling' }, start);
     expect(next?.lookAt).toBe(later(60_000).toISOString());
   });
@@ -97,7 +97,7 @@ describe('a message that SES did not take', () => {
   });
 });
 
-describe('a send whose end nobody knows', () => {
+describe('a send whose outcome is unknown', () => {
   it('is left to its lease of thirty minutes, so that an event can settle it', () => {
     const taken = claimed();
     expect(afterSend(taken, { is: 'unknown', code: 'TimeoutError' }, start)).toBeUndefined();

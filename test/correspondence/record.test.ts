@@ -190,7 +190,7 @@ describe('an event of no message that we know', () => {
     expect(warnings).toEqual([['an event for a message that we do not know', { code: 'ses-event-unknown', count: 3 }]]);
   });
 
-  it('by a tag of ours that names none is looked for by its id too', async () => {
+  it('with a tag that names no message is looked up by its id too', async () => {
     const { key, ses } = await sent();
     const strange = { ...notified(ses, 'Delivery'), mail: { ...mail(ses), tags: { outbox: ['not a tag of ours'] } } };
     expect(await record(recording(), { body: strange, attempt: 1 })).toBe('recorded');
@@ -216,7 +216,7 @@ describe('what is no event of a message', () => {
     }
   });
 
-  it('goes back to its queue when it cannot be read, and the error holds none of it', async () => {
+  it('goes back to its queue when it cannot be read, and the error holds nothing of it', async () => {
     for (const body of ['canary', { canary: 1 }, { eventType: 'Bounce', mail: { messageId: 'x', canary: 1 } }, null]) {
       const failed = await record(recording(), { body, attempt: 1 }).catch((error: unknown) => error);
       expect(failed).toBeInstanceOf(UnreadableEventError);

@@ -90,7 +90,7 @@ describe('a message filed with a referral', () => {
     expect(await sendOne(sending(tables, mail, now), key)).toBe('sent');
   });
 
-  it('is not held back when it tells the duty desk of a danger', async () => {
+  it('is not held back when it is an alert to the duty desk', async () => {
     const { now } = handClock();
     const key = await filed(tables, now(), { message: { kind: 'danger_alert', recipient: 'duty_desk' } });
     expect(await sendOne(sending(tables, mailerGiving(), now, { frozen: async () => true }), key)).toBe('sent');

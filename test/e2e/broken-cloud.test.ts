@@ -67,7 +67,7 @@ describe('the online form', () => {
     expect((await postReferral(door, referral())).status).toBe(201);
   });
 
-  it('is shut again within seconds of the word', async () => {
+  it('is closed again within seconds of the change', async () => {
     expect((await staffMember(door, 'ig_officer').put('/admin/settings/online-form', { open: false })).status).toBe(
       200,
     );

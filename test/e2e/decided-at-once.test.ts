@@ -65,7 +65,7 @@ async function getsOn(loser: StaffMember, reference: string) {
 }
 
 describe('two people at once', () => {
-  it('decide, and one decision stands: the other is told, looks again and gets on', async () => {
+  it('decide, and one decision counts: the other person hears it, looks again and goes on', async () => {
     const reference = await taken();
     expect((await worker.act(reference, 'recommendation', analysis('social_care_assessment'))).status).toBe(200);
     const outcomes = ['social_care_assessment', 'strategy_discussion'] as const;

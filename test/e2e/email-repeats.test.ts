@@ -62,7 +62,7 @@ const handedOver = (messageIdOfQueue: string, body: string) => ({
   ],
 });
 
-describe('an email that is told of, or delivered, more than once', () => {
+describe('an email that is announced, or delivered, more than once', () => {
   it.concurrent('redelivered by its queue, sent again under another queue message id, and delivered again with other trace headers is one case and one acknowledgement', async () => {
     const tap = await openMailTap(door, behind);
     const from = teacher();

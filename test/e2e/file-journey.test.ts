@@ -95,7 +95,7 @@ describe('a clean and safe file', () => {
   });
 });
 
-describe('word of a scan', () => {
+describe('the event of a scan', () => {
   it.concurrent('that comes before the case of its file waits for it, and counts', async () => {
     const asked = await askForReferralSlot(door, docx());
     // Has no version yet, and is infected, so that it differs from the scan that clamd will make.

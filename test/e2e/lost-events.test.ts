@@ -75,7 +75,7 @@ describe('an email of which', () => {
     },
   );
 
-  it('both words are lost is found in the inbox by reconcile and filed, with the time at which it came', async () => {
+  it('both events are lost is found in the inbox by reconcile and filed, with the time at which it came', async () => {
     const email = await newEmail();
     const before = new Date();
     const id = await losing(behind, 'ReceiveAgainQueue', async () => {
@@ -96,7 +96,7 @@ describe('an email of which', () => {
     expect(received.getTime()).toBeLessThanOrEqual(after.getTime());
   });
 
-  it('the word to open it is lost is opened after its deadline', async () => {
+  it('the event to open it is lost is opened after its deadline', async () => {
     const email = await newEmail();
     await losing(behind, 'OpenQueue', async () => {
       await emailReferral(door, email.raw, email.from);
@@ -115,7 +115,7 @@ describe('an email of which', () => {
 });
 
 describe('a file of which', () => {
-  it('the word that it came is lost is found in its slot by reconcile, and makes its case', async () => {
+  it('the event of its arrival is lost is found in its slot by reconcile, and makes its case', async () => {
     const asked = await askForReferralSlot(door, docx());
     await losing(behind, 'UploadQueue', async () => {
       await send(asked);
@@ -187,7 +187,7 @@ describe('an acknowledgement of which', () => {
     expect(await emailsTo(door, email)).toHaveLength(1);
   });
 
-  it('word of its delivery is lost stays sent, and nobody is troubled', async () => {
+  it('the event of its delivery is lost stays sent, and nobody is troubled', async () => {
     const email = teacher();
     const reference = await losing(behind, 'SesEventsQueue', async () => {
       const receipt = receiptIn(await postReferral(door, referral({ referrer: { email } })));

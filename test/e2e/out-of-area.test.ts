@@ -35,7 +35,7 @@ const decision = (change: object) => ({
 });
 
 describe('a family of another authority’s area', () => {
-  it('is taken in like any other, and handed over by a person, who has it confirmed there', async () => {
+  it('is accepted like any other, and handed over by a person, who has it confirmed there', async () => {
     const { reference, seen, residence } = await livingAt({ homePostcode: 'ZZ99 3WZ' });
     expect(residence).toMatchObject([{ residence: 'out_of_area', suggests: 'redirect' }]);
     // Nobody refused it, and nothing was decided: it has its team and its clock.

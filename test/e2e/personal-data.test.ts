@@ -122,7 +122,7 @@ beforeAll(async () => {
 }, 120_000);
 
 describe('a name that was written into everything that a stranger can write', () => {
-  it('stands on each of its cases, so that it could have been told', () => {
+  it('is on each of its cases, so that it could have leaked', () => {
     expect(cases).toHaveLength(3);
     for (const seen of cases) expect(textOf(seen)).toMatch(anywhere);
     expect(cases.map(({ forms }) => forms.length)).toEqual([1, 1, 1]);
@@ -136,7 +136,7 @@ describe('a name that was written into everything that a stranger can write', ()
     expect(anywhere.exec(logs)).toBeNull();
   });
 
-  it('is in no object key, and in nothing that S3 tells of an object', async () => {
+  it('is in no object key, and in nothing that S3 reveals about an object', async () => {
     const objects = await everyObject(behind);
     const theirs = objects.filter(({ key }) => references.some((reference) => key.includes(reference)));
     expect(theirs.length).toBeGreaterThanOrEqual(3);

@@ -145,7 +145,7 @@ describe('an address that must be kept secret', () => {
     told('the form', { body: words });
   });
 
-  it('is found by, and not told by what is found', async () => {
+  it('can be searched for, and is not in the results', async () => {
     const authorization = `Bearer ${await door.issueToken({ roles: ['screening_officer'] })}`;
     for (const terms of [{ name: `Damson ${child.lastName}` }, { postcode: 'LE1 7QX', name: child.lastName }]) {
       const found = await request(door, 'POST', '/admin/search', { body: terms, headers: { authorization } });
@@ -168,7 +168,7 @@ describe('an address that must be kept secret', () => {
     told('the audit', { body: audit });
   });
 
-  it('is in no answer to whoever sends it, at the public’s door and the agencies’', async () => {
+  it('is in no answer to its sender, at the public’s door and the agencies’', async () => {
     const body = referral({ children: [child], concern });
     const first = await postReferral(door, body);
     told('the receipt', first);
@@ -177,7 +177,7 @@ describe('an address that must be kept secret', () => {
     told('what was refused', await postReferral(door, { ...body, referrer: { referrerType: concern.reason } }));
   });
 
-  it('is given to who says what for, and to nobody who may not', async () => {
+  it('is shown to a person with a reason, and to nobody without the permission', async () => {
     const unmask = { group: 'addresses', why: 'To visit him this evening.' };
     expect(problemIn(await staffMember(door, 'screening_officer').act(reference, 'unmask', unmask))).toBe('forbidden');
     const given = await manager.act(reference, 'unmask', unmask);

@@ -38,7 +38,7 @@ async function suggested(reference: string, other: string): Promise<ReadonlyMap<
 }
 
 describe('twins', () => {
-  it('are two children of one form, and stay two whoever writes of one of them, or mixes them up', async () => {
+  it('are two children of one form, and stay two even if somebody writes about one of them, or mixes them up', async () => {
     const from = teacher();
     const docx = await filledReferralForm({ body: referral({ children: [ISOLDE, TAMSIN] }) });
     const raw = await emails.formEmail({ from, messageId: messageId(), docx });

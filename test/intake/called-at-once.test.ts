@@ -157,7 +157,7 @@ describe('words that may mean danger call a person with the receipt', () => {
     expect(after?.flags ?? new Set()).not.toContain('danger_words');
   });
 
-  it('and nothing anywhere says that there is no danger where none was found', async () => {
+  it('and nothing anywhere says that there is no danger when no word was found', async () => {
     const { items, whatHappensNext } = await sent(referral());
     expect(startingWith(items, 'ACT#danger')).toEqual([]);
     const stored = JSON.stringify([...items.values()], (_, value) => (value instanceof Set ? [...value] : value));
@@ -166,8 +166,8 @@ describe('words that may mean danger call a person with the receipt', () => {
   });
 });
 
-describe('whoever sends something at night', () => {
-  it('is told when somebody looks, that nobody has read it yet, and 999', async () => {
+describe('a sender at night', () => {
+  it('reads when somebody will look, that nobody has read it yet, and 999', async () => {
     const { whatHappensNext } = await sent(referral());
     for (const told of [council.hours, 'Nobody has read this yet', '999']) expect(whatHappensNext).toContain(told);
   });

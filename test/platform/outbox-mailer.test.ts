@@ -154,7 +154,7 @@ describe('what the client throws', () => {
 });
 
 describe("SES's message id", () => {
-  it('is what stands before the @, as the local cloud adds a domain', () => {
+  it('ends before the @, as the local cloud adds a domain', () => {
     for (const given of ['0102-ab', '0102-ab@email.amazonses.com', '<0102-ab@eu-west-2.amazonses.com>']) {
       expect(sesIdOf(given)).toBe('0102-ab');
     }

@@ -176,7 +176,7 @@ describe('the limit of one address', () => {
     return { key, moved: await claimIt(message, at, door) };
   };
 
-  it('that public forms claim uses up no share of whoever is proven to have it', async () => {
+  it('that public forms claim uses up no share of its proven owner', async () => {
     const address = 'head@school.example';
     const claimed = await Promise.all(
       Array.from({ length: 12 }, (_, each) => one(address, now(), each % 2 === 0 ? 'web' : 'word_upload')),
@@ -187,7 +187,7 @@ describe('the limit of one address', () => {
       expect((await one(address, now(), 'web', kind)).moved).toBe('moved');
   });
 
-  it('is ten in an hour, however it is written, and each hour anew', async () => {
+  it('is ten in each hour, however it is written', async () => {
     const address = 'loop.one@school.example';
     expect(counted(address, now())?.most).toBe(10);
     for (let each = 0; each < 10; each += 1) {

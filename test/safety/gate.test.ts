@@ -105,7 +105,7 @@ describe('the gate, for every kind of message by every door', () => {
 });
 
 describe('the duty desk', () => {
-  it('is told of danger by every door and whatever holds: an alarm that waits is none', () => {
+  it('hears of danger by every door and always: an alarm must not wait', () => {
     for (const door of Door.options)
       for (const flag of CaseFlag.options)
         expect(
@@ -117,7 +117,7 @@ describe('the duty desk', () => {
         ).toBeUndefined();
   });
 
-  it('is told in that way of nothing else', () => {
+  it('hears of nothing else in that way', () => {
     for (const kind of OutboundKind.exclude(['danger_alert']).options)
       expect(
         mayNotGo(
@@ -173,7 +173,7 @@ describe('the family', () => {
   });
 });
 
-describe('whatever stands on a case', () => {
+describe('whatever a case holds', () => {
   const message = fc.record({
     kind: fc.constantFrom(...OutboundKind.options),
     to: fc.constantFrom(OWN, FAMILY, CHILD, 'other@mail.example'),

@@ -137,7 +137,7 @@ const written = (number: number, name: string) =>
   );
 
 describe('whatever an address is and however it is written again', () => {
-  it('its street never stands in anything that was masked, at any depth', () => {
+  it('its street is never in a masked value, at any depth', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 300 }),

@@ -196,7 +196,7 @@ describe('a record that is full', () => {
     expect(Buffer.byteLength(JSON.stringify(full))).toBeLessThan(MOST_SAFETY_BYTES);
   });
 
-  it('lets no message go but the alert to our own desk, whoever it is for', () => {
+  it('lets no message go but the alert to our own desk, for any recipient', () => {
     const about = gateCaseOf({ head: sampleCase(), safety: full });
     for (const recipient of Recipient.options)
       for (const kind of OutboundKind.options)

@@ -14,7 +14,7 @@ import type { StaffDeps, Visit } from './visit.ts';
 /** Callers don't send the other case's version. If it changes during the request, it is read again, up to 3 times. */
 const TRIES = 3;
 
-const noOther = () => new Problem(422, 'no-such-case', 'There is no other case of this reference.');
+const noOther = () => new Problem(422, 'no-such-case', 'No other case has this reference.');
 
 /**
  * `POST /admin/cases/{reference}/…`: runs an action that joins or parts two cases. It needs exactly the version of this case that

@@ -46,7 +46,7 @@ export async function putCatalogueEntry(deps: StaffDeps, visit: Visit): Promise<
   if (written === 'stale')
     throw new Problem(412, 'changed-since', 'The entry has changed since you looked at it, or is there already.');
   if (written === 'full')
-    throw new Problem(409, 'catalogue-full', `The catalogue holds at most ${MOST_ENTRIES} entries: write over one.`);
+    throw new Problem(409, 'catalogue-full', `The catalogue holds at most ${MOST_ENTRIES} entries. Replace one.`);
   return { status: was === 0 ? 201 : 200, body: written, headers: { etag: tagOf(written.version) } };
 }
 

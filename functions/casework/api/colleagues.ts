@@ -56,6 +56,6 @@ export async function restoreColleague(deps: StaffDeps, visit: Visit): Promise<S
 
 function bodyOf<S extends z.ZodType>(schema: S, { request }: Visit): z.infer<S> {
   const refuse = (errors: readonly Fault[]) =>
-    new Problem(422, 'bad-colleague', 'The colleague cannot be changed by what was sent.', { errors });
+    new Problem(422, 'bad-colleague', 'This input cannot change a colleague.', { errors });
   return readInput(schema, request.body ?? {}, refuse);
 }

@@ -45,7 +45,7 @@ export const personIn = (visit: Visit, who: string): string => (who === 'me' ? v
 
 /** Returns the problem for parameters that name two lists at once: a 400 that names them. */
 export function notTogether(parameters: readonly string[]): Problem {
-  return new Problem(400, 'not-together', 'These cannot be asked together. Leave one out.', {
+  return new Problem(400, 'not-together', 'These parameters cannot be used together. Leave one out.', {
     errors: parameters.map((parameter) => ({ parameter, code: 'not_together' })),
   });
 }

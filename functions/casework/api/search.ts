@@ -72,6 +72,6 @@ function bestFirst(one: { head: Case; why: readonly Why[] }, other: { head: Case
 /** @throws Problem 422 naming each term at fault, never its value */
 function termsIn({ request }: Visit): SearchTerms {
   const refuse = (errors: readonly Fault[]) =>
-    new Problem(422, 'bad-search', 'Nothing can be looked for by this.', { errors });
+    new Problem(422, 'bad-search', 'These terms cannot be searched for.', { errors });
   return readInput(SearchTerms, request.body ?? {}, refuse);
 }

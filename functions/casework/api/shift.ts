@@ -43,7 +43,7 @@ export async function showShift(
   requireMay(staff, 'list_cases', { team, reason });
   requireMay(staff, 'list_tasks', { team, reason });
   if (cursor !== undefined && section === undefined)
-    throw new Problem(400, 'section-needed', 'Say which section the cursor is of.');
+    throw new Problem(400, 'section-needed', 'Name the section of the cursor.');
   const boundTo = (of: ShiftSection | undefined) => ({ route: visit.request.route, by: staff.id, team, section: of });
   const from = cursor === undefined ? undefined : ShiftCursor.parse(await deps.cursors.open(boundTo(section), cursor));
   const { after, ...stretch } = from ?? { ...stretchOf(asked, now), after: undefined };

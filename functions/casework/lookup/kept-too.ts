@@ -29,7 +29,7 @@ export async function keepToo(deps: KeepDeps, actor: Actor, newer: string, older
     const changed = await deps.changeCase(actor, head, keptFrom(head, access, older, now), now);
     if (changed.changed === 'now') return;
   }
-  throw new Error('a case changed under our hands three times');
+  throw new Error('a case changed during each of three tries');
 }
 
 function keptFrom(head: Case, access: Access, older: Case, now: Date): CaseChange {

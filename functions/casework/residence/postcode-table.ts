@@ -40,7 +40,7 @@ export function postcodeTable(csv: string): AuthorityOf {
     if (key === undefined) throw new BadPostcodesError(`line ${index + 1}: no postcode, sector or district`);
     if (!AUTHORITY.test(authority)) throw new BadPostcodesError(`line ${index + 1}: no code of an authority`);
     if (known.has(key) && known.get(key) !== authority)
-      throw new BadPostcodesError(`line ${index + 1}: said before, of another authority`);
+      throw new BadPostcodesError(`line ${index + 1}: named before, with another authority`);
     known.set(key, authority);
   }
   return (postcode) => {

@@ -37,5 +37,5 @@ export const NOTHING = (): Wanted<never> => ({});
 /** Reads the input of an action. @throws Problem 422 with a pointer and a sentence for each fault */
 export const sentIn = <Schema extends z.ZodType>(input: Schema, body: unknown): z.infer<Schema> =>
   readInput(input, body ?? {}, (errors) => {
-    return new Problem(422, 'bad-input', 'What was sent with this action cannot be used.', { errors });
+    return new Problem(422, 'bad-input', 'The input of this action cannot be used.', { errors });
   });

@@ -41,6 +41,6 @@ export function pairAction<Schema extends z.ZodType, Read extends Part>(
 export function withLink({ head }: Pick<Worked, 'head'>, link: Link): Link[] {
   if (head.links.some(({ reference, why }) => reference === link.reference && why === link.why)) return head.links;
   if (head.links.length >= MOST_LINKS)
-    throw new Problem(409, 'too-many-links', 'This case has as many links as a case may have.');
+    throw new Problem(409, 'too-many-links', 'This case has reached its limit of links.');
   return [...head.links, link];
 }

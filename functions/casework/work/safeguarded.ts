@@ -22,7 +22,7 @@ export function safeguarded(whole: CaseToWork, made: CaseChange, doing: Safeguar
   for (const message of change.outbound) {
     const why = mayNotGo(message, about, now);
     if (why !== undefined)
-      throw new Problem(409, 'may-not-be-sent', 'This may not be sent to them by itself. Reach them another way.', {
+      throw new Problem(409, 'may-not-be-sent', 'No email may be sent to them. Reach them another way.', {
         why,
       });
   }

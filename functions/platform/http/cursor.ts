@@ -39,5 +39,5 @@ export function cursorsWith(secret: () => Promise<string>): Cursors {
 }
 
 function badCursor(): Problem {
-  return new Problem(400, 'bad-cursor', 'This cursor is not of this list. Begin again without it.');
+  return new Problem(400, 'bad-cursor', 'This cursor belongs to another list. Begin again without it.');
 }

@@ -80,7 +80,7 @@ describe('the work list', () => {
     expect(references(of.cases)).toEqual([mine]);
   });
 
-  it('keeps back a case of a team that somebody may not see, and says that it does', async () => {
+  it('leaves out a case of a team that somebody may not see, and says so', async () => {
     await filed({ team: 'masp', assignee: 'worker-9' });
     const help = await filed({ team: 'early_help_coordinator', assignee: 'worker-9' });
     const { cases, withheld } = await get('GET /admin/cases', { assignee: 'worker-9' }, 'eh_coordinator');
@@ -137,7 +137,7 @@ describe('the work list', () => {
     expect(await late({ assignee: 'worker-4' })).toEqual([second]);
   });
 
-  it('of one flag keeps back a case that somebody may not enter, as its place tells what it is flagged for', async () => {
+  it('of one flag leaves out a case that somebody may not see, as its place would reveal the flag', async () => {
     const team = 'held_mail';
     const flagged = { team, flags: ['third_contact'] } as const;
     const open = await filed({ ...flagged, flags: [...flagged.flags] });

@@ -95,7 +95,7 @@ describe('a restricted case', () => {
     expect((await reads('named', reference, 'system_admin')).status).toBe(403);
   });
 
-  it('says that it is restricted and at which version it stands, and writes down who was turned away', async () => {
+  it('says that it is restricted and gives its version, and records the refused person', async () => {
     const { reference } = await restrictedCase();
     const { version } = (await desk.whole(reference)).head;
     const deps = staffDepsOver(tables);
@@ -118,7 +118,7 @@ describe('a restricted case', () => {
     );
   });
 
-  it('keeps its place and its clock in every list, and tells there no more of itself than that', async () => {
+  it('keeps its place and its clock in every list, and shows nothing else there', async () => {
     const { reference } = await restrictedCase({
       state: 'accepted',
       assignee: 'named',
@@ -169,7 +169,7 @@ describe('a restricted case', () => {
 describe('who may see a case', () => {
   const access = (only: readonly string[] | null, never: readonly string[] = []) => ({ only, never, why: 'Kin.' });
 
-  it('is said by a manager whom it names, or by governance, which sees nothing of it thereby', async () => {
+  it('is set by a manager whom it names, or by governance, which sees nothing of it thereby', async () => {
     const { reference } = await restrictedCase();
     expect((await does('curious', 'access', reference, access(['curious']))).status).toBe(403);
     expect((await does('named', 'access', reference, access(['named']), 'duty_social_worker')).status).toBe(403);
@@ -192,7 +192,7 @@ describe('who may see a case', () => {
       expect((await does('named', 'access', reference, said)).status).toBe(422);
   });
 
-  it('always has whoever has the case among them', async () => {
+  it('always include the person who has the case', async () => {
     const { reference } = await restrictedCase({ access: { only: ['named', 'second'] } });
     const refused = { status: 409, body: { type: 'may-not-see-it' } };
     expect(await does('named', 'assign', reference, { to: 'curious' })).toMatchObject(refused);

@@ -258,7 +258,7 @@ describe('the detail of section 47', () => {
     expect([again.includes(PLAN), again.includes('For the next meeting.')]).toEqual([false, true]);
   });
 
-  it('is asked of nobody who may see through a mask or open a raw message: they may see it', async () => {
+  it('is shown to everybody who may unmask or open a raw message', async () => {
     for (const route of ['POST /admin/cases/{reference}/unmask', 'GET /admin/messages/{id}/raw']) {
       const reference = standing;
       for (const as of Role.options) {
@@ -275,7 +275,7 @@ describe('the detail of section 47', () => {
 describe('a case under section 47 that goes to early help', () => {
   const to = { team: 'early_help_coordinator', why: 'No section 47 enquiry is needed.' };
 
-  it('goes there only by whoever decides', async () => {
+  it('goes there only by a decision-maker', async () => {
     const reference = await planned('duty_and_advice', 'recommended');
     for (const as of ['screening_officer', 'duty_social_worker'] as const) {
       const refused = await act('reroute', as, reference, to);

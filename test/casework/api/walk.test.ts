@@ -470,7 +470,7 @@ describe('every staff route', () => {
         expect(await ask(deps, route, ['ig_officer'], 'a complaint to answer', 'duty_and_advice')).toBe(403);
   });
 
-  it('lets the better of two roles count', async () => {
+  it('counts the better of two roles', async () => {
     const { deps } = world('duty_and_advice');
     const route = 'GET /admin/cases/{reference}';
     expect(await ask(deps, route, ['ig_officer', 'team_manager'], undefined, 'duty_and_advice')).toBe(200);

@@ -91,7 +91,7 @@ async function answer(role: Role, operation: Described, place: Place, asked: str
   return JSON.stringify(given).replaceAll(asked, 'THE REFERENCE');
 }
 
-describe('that a case exists', () => {
+describe('the existence of a case', () => {
   it('is asked of every operation that takes a reference', () => {
     expect(PLACES.length).toBeGreaterThan(40);
     expect(PLACES.map(([route, place]) => `${route} ${place}`)).toEqual(
@@ -116,7 +116,7 @@ describe('that a case exists', () => {
     },
   );
 
-  it('is written down where somebody tried it, though they are told that there is nothing', async () => {
+  it('is recorded when somebody tries a reference, although the answer says that there is nothing', async () => {
     const reference = others.get('eh_coordinator') ?? '';
     const look = STAFF_OPERATIONS.find(({ id }) => id === 'readCase');
     if (look === undefined) throw new Error('a case is read by an operation');
@@ -126,7 +126,7 @@ describe('that a case exists', () => {
     );
   });
 
-  it('is told to a colleague whose role reads the team: that it is restricted, or that theirs is not the role for it', async () => {
+  it('is shown to a colleague whose role reads the team: the case is restricted, or their role is the wrong one', async () => {
     const { reference } = await caseThatSays(tables, said, { access: { only: ['somebody-else'] } });
     const look = STAFF_OPERATIONS.find(({ id }) => id === 'readCase');
     const accept = STAFF_OPERATIONS.find(({ id }) => id === 'acceptCase');

@@ -43,7 +43,7 @@ describe('when the clock first looks at an ask', () => {
 });
 
 describe('what was chased', () => {
-  it('goes to whoever manages the team by the end of the next working day', () => {
+  it('goes to the team’s manager by the end of the next working day', () => {
     expect(escalatedAt(new Date('2026-11-27T12:00:00.000Z')).toISOString()).toBe('2026-11-30T17:00:00.000Z');
   });
 });

@@ -67,7 +67,7 @@ function asked({ of, contacts = [], flags = [], referrer, action = 'ask' }: Give
 const mother = { who: 'family', person: MOTHER };
 
 describe('somebody of the family', () => {
-  it('is asked by whichever way was recorded as safe, by a person with a task and by no email', () => {
+  it('is asked by a way recorded as safe, by a person with a task and by no email', () => {
     for (const how of ['telephone', 'letter', 'visit']) {
       const change = asked({ of: { ...mother, how }, contacts: [recorded()] });
       expect(change).toMatchObject({ raise: [{ kind: 'ask_by_hand', owner: 'p2', why: 'ask_by_another_way' }] });
@@ -104,7 +104,7 @@ describe('somebody of the family', () => {
           );
   });
 
-  it('is not asked by being called a professional or whoever referred', () => {
+  it('is not asked under the name of a professional or of the referrer', () => {
     for (const who of ['professional', 'referrer']) {
       expect(asked({ of: { ...mother, who } })).toBe('not-safe-to-contact nobody_said_it_is_safe');
       expect(asked({ of: { ...mother, who }, flags: ['do_not_inform_parents'] })).toBe('parents-must-not-be-informed');

@@ -100,7 +100,7 @@ function asked(whole: WholeCase, of: unknown): Change | undefined {
 }
 
 describe('an email that asks for more', () => {
-  it('goes to nobody of the family and to nobody who is not known to be safe, whatever stands on the case', () => {
+  it('goes to nobody of the family and to nobody who is not known to be safe, whatever the case holds', () => {
     let written = 0;
     fc.assert(
       fc.property(anyCase, anybody, ({ given, whole }, of) => {

@@ -226,7 +226,7 @@ describe('a request for more', () => {
     expect((await openTasks(reference)).sort()).toEqual(['ask_by_hand', 'ask_escalated', 'ask_overdue']);
   });
 
-  it('on a case that was closed is let be, and stays open', async () => {
+  it('on a closed case is left alone, and stays open', async () => {
     const { reference } = await acknowledged();
     await does(reference, 'asks', ASKED);
     await becomes(START);
@@ -287,7 +287,7 @@ describe('a question on a case that is closed and opened again', () => {
     expect(await openTasks(reference)).toEqual([]);
   });
 
-  it('is never nobody’s, whenever it was closed and opened, and however often', async () => {
+  it('always has an owner, whenever and however often it was closed and opened', async () => {
     const moments = fc.array(fc.integer({ min: 1, max: 240 }), { minLength: 2, maxLength: 5 });
     await fc.assert(
       fc.asyncProperty(fc.constantFrom('email', 'person'), moments, fc.boolean(), async (by, hours, ticksOff) => {
@@ -359,7 +359,7 @@ describe('a form that somebody was told to complete', () => {
     }
   });
 
-  it('must be one of ours', async () => {
+  it('must be a form that we issue', async () => {
     const { reference } = await acknowledged();
     await expect(does(reference, 'form-instructed', { ...instructed, form: 'passport' })).rejects.toMatchObject({
       status: 422,

@@ -117,7 +117,7 @@ describe('staffed time', () => {
   });
 });
 
-describe('what stands before a case', () => {
+describe('the queue before a case', () => {
   it('is what has a higher priority, then what is due earlier, then what came earlier', () => {
     const due = (day: string) => `2026-11-${day}T17:00:00.000Z`;
     const queue = queueOfTeam([

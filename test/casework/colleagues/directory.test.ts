@@ -118,7 +118,7 @@ describe('the directory of colleagues', () => {
     expect((await directory()).get(nameless)).toMatchObject({ name: 'Rowan Ashby', seenOn: '2026-11-24' });
   });
 
-  it('holds nobody’s id in a key', async () => {
+  it('holds no person’s id in a key', async () => {
     const id = unique('keyless');
     await enter(id);
     const { Item } = await tables.client.send(

@@ -26,7 +26,7 @@ function following(failures: readonly { itemIdentifier: string }[] = []) {
 }
 
 describe('what follows a change of a case', () => {
-  it('is told each to its own: counts to the dashboard, owed tokens to the lookup', async () => {
+  it('goes to the right job: counts to the dashboard, owed tokens to the lookup', async () => {
     const { job, counted, looked } = following();
     expect(await job({ Records: [head, tokens, task] })).toEqual({ batchItemFailures: [] });
     expect(counted).toEqual([[head, task]]);

@@ -114,7 +114,7 @@ describe('the hand-over pack of a case with one child', () => {
     expect(packOf(caseSaying(ONE)).summary).toContain('12 Hidden Lane');
   });
 
-  it('says that a decision is withheld from whoever may not see it', () => {
+  it('says that a decision is withheld, to those who may not see it', () => {
     const whole = caseSaying(ONE);
     const withheld = {
       id: '0001',
@@ -129,7 +129,7 @@ describe('the hand-over pack of a case with one child', () => {
 });
 
 describe('the hand-over packs of siblings with different parents', () => {
-  it('are one a child: which must be said, and is a child of the case', () => {
+  it('are one for each child: the request must name a child of the case', () => {
     expect(handOver(caseSaying(TWO), undefined)).toEqual({
       no: 'which_child',
       children: ['1.children.0', '1.children.1'],
@@ -170,7 +170,7 @@ describe('the hand-over packs of siblings with different parents', () => {
     for (const others of ['Łucja', 'cold', 'Hidden']) expect(pack.summary.includes(others)).toBe(false);
   });
 
-  it('are parted too where the sibling stands on a form that this reader is not shown', () => {
+  it('are separate too when the sibling is on a form that this reader does not see', () => {
     const whole = caseSaying(ONE);
     const other = said({ '/children/0/firstName': 'Bo' }, { number: 2 });
     const safety = safetyOf([...whole.forms, other]);

@@ -53,10 +53,10 @@ describe('a printed hand-over', () => {
     const [page] = await print(['Child 1', 'Known as: 李明 or Ming']);
     expect(page?.text).toContain('Known as: ▯▯ or Ming');
     expect(page?.text.split('\n')[2]).toBe(
-      '2 letters of this cannot be printed, and stand as ▯. Read them on the case.',
+      '2 letters of this cannot be printed, and are shown as ▯. Read them on the case.',
     );
     const [other] = await print(['Child 1', 'Known as: 李']);
-    expect(other?.text).toContain('One letter of this cannot be printed, and stands as ▯.');
+    expect(other?.text).toContain('One letter of this cannot be printed, and is shown as ▯.');
   });
 
   it('names the case and the page on every sheet, says that it is confidential, and is named for the case alone', async () => {

@@ -90,7 +90,7 @@ describe('a case that is filed', () => {
     expect(kept.toLowerCase()).not.toMatch(/reed|school|2016|le1 1aa/);
   });
 
-  it('has one record a child of the one form, twins too, and shows no token to whoever reads it', async () => {
+  it('has one record a child of the one form, twins too, and shows no reader a token', async () => {
     const { reference } = await job.file([AMY, BEN, { identity: 'unborn' }]);
     await job.told(reference);
     const { children, matches, unreadable } = await job.whole(reference);

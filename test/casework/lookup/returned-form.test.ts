@@ -110,7 +110,7 @@ describe('a form that comes back without its reference', () => {
     expect(head.state).toBe('accepted');
   });
 
-  it('is asked about once: whoever said that it is another goes on waiting for theirs', async () => {
+  it('is asked about once: a person who said that it is another goes on waiting for theirs', async () => {
     const reference = await instructed();
     const { reference: form } = await comesBack();
     const [task] = await toConfirm(reference);
@@ -156,7 +156,7 @@ describe('a form that comes back without its reference', () => {
 describe('a form that comes back with its reference', () => {
   const ZOE = { firstName: 'Zoe', lastName: 'Hart', dateOfBirth: '2011-01-02' };
 
-  it('from whomever and about whomever, is for somebody to confirm: the reference is a hint and no authority', async () => {
+  it('from any sender and about any child, is for somebody to confirm: the reference is a hint and no proof', async () => {
     const reference = await instructed();
     const came = await comesBack(ZOE, 'office@another.example', { issuedFor: reference });
     expect(await toConfirm(reference)).toMatchObject([{ why: 'issued_for_this_case', dueAt: came.decisionDueAt }]);
@@ -185,7 +185,7 @@ describe('a form that comes back with its reference', () => {
     expect(await toConfirm(reference)).toHaveLength(1);
   });
 
-  it('of a case that was never asked for one, or is none, changes nothing there', async () => {
+  it('of a case that asked for none, or does not exist, changes nothing there', async () => {
     const { reference } = await job.file([AMY]);
     await comesBack(ZOE, SCHOOL, { issuedFor: reference });
     await comesBack(ZOE, SCHOOL, { issuedFor: newReference() });

@@ -124,7 +124,7 @@ describe('the same bytes in two cases', () => {
     );
   });
 
-  it('stand in the table as a token alone', async () => {
+  it('are in the table as a token alone', async () => {
     const same = bytes();
     const reference = await comes(same);
     const tokens = (await everyToken(tables)).filter((item) => item.reference === reference);

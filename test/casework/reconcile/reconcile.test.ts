@@ -239,7 +239,7 @@ describe('mail', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('that stands where no filed mail is named so is told to a person', async () => {
+  it('that has a key unlike any filed mail is reported to a person', async () => {
     await putOnce(objects, { bucket: mail, key: `filed/${today}/odd one`, body: 'x' });
     expect((await run()).unplaced).toEqual([{ kind: 'mail_without_case', key: `filed/${today}/odd one` }]);
   });

@@ -153,7 +153,7 @@ async function actAtOnce(world: World, before: Accepted, all: readonly (readonly
 }
 
 describe('two workers at one case', () => {
-  it('in whatever order they look and act: each change is kept, or refused to whoever had not seen the one before', async () => {
+  it('in any order of looking and acting: each change is kept, or refused to a person who had not seen the one before', async () => {
     const answers: number[] = [];
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 16 }), async (steps) => {

@@ -89,7 +89,7 @@ describe('a decision', () => {
     expect(deciding({ level: { code: '9', rationale: 'Made up.' } })).toBe('no-such-level');
   });
 
-  it('by whoever recommended wants a reason, which the record and the audit keep', () => {
+  it('by the person who recommended needs a reason, which the record and the audit keep', () => {
     const whole = recommended('manager');
     expect(refusal(() => decided(whole))).toBe('two-people-needed');
     const { made, decision } = decided(whole, alone);
@@ -100,7 +100,7 @@ describe('a decision', () => {
     });
   });
 
-  it('that nobody recommended wants a reason too', () => {
+  it('that nobody recommended needs a reason too', () => {
     expect(refusal(() => decided(wholeCase()))).toBe('two-people-needed');
     expect(decided(wholeCase(), alone).made.subject).toBe('exception:not_recommended');
   });
@@ -159,7 +159,7 @@ describe('what an outcome needs', () => {
     for (const outcome of ['advice', 'no_further_action']) expect(deciding({ outcome })).toBe('allowed');
   });
 
-  it('safeguarding is never refused for want of agreement', () => {
+  it('safeguarding is never refused for lack of agreement', () => {
     for (const code of ['s17', 's47'])
       for (const outcome of DecisionOutcome.exclude([
         'signposted',

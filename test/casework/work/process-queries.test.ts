@@ -184,7 +184,7 @@ describe('a process query in the lists', () => {
     expect(timeline.find(({ what }) => what === 'called_a_query')).toMatchObject({ by: 'p1', detail: SCREENED.why });
   });
 
-  it('stands before no concern of its team, and no concern before it', async () => {
+  it('comes before no concern of its team, and no concern before it', async () => {
     const { reference } = await filed();
     await does(reference, 'query', SCREENED);
     const { cases, queues } = await seeQueues(
@@ -220,7 +220,7 @@ describe('a process query in the lists', () => {
     expect(await kinds(reference)).toEqual([]);
   });
 
-  it('is told of anew by whichever clock it is on: what was late as one is late as the other, of its own team', async () => {
+  it('raises new tasks when its kind changes: late as one it is late as the other, in its own team', async () => {
     const { reference, decisionDueAt } = await filed();
     const late = new Date(Date.parse(decisionDueAt) + 60_000);
     await swept(late);

@@ -74,7 +74,7 @@ describe('a flag that protects', () => {
     ]);
   });
 
-  it('is set by whoever works the case, once', () => {
+  it('is set by anybody who works the case, once', () => {
     const input = { flag: 'address_confidential', why: 'Her aunt rang.' };
     expect(setFlag.run(flagged(), input, by('screening_officer'))).toMatchObject({
       flags: { add: ['address_confidential'] },

@@ -240,7 +240,7 @@ describe('what a recorded reading calls for', () => {
     },
   );
 
-  it('a reading of what hangs on nobody’s safety is checked by whoever works the case', async () => {
+  it('a reading that affects no one’s safety may be checked by anybody who works the case', async () => {
     const reference = await filed({ leftovers: [left('/children/0/dateOfBirth', 'about five')] });
     expect(await does('tasks-done', reference, { id: 'check_reading-D1' }, 'screening_officer')).toBe(200);
   });
@@ -265,7 +265,7 @@ describe('an address that may be secret, in words that nobody understood', () =>
       }),
     );
 
-  it('is masked until a person has recorded that it is none, and a manager lifts its flag', async () => {
+  it('is masked until a person has recorded that it is not secret, and a manager lifts its flag', async () => {
     const reference = await filed({ answers: [home], leftovers: [left(path)] });
     expect(await shown(reference)).not.toContain('Quillfeather');
     expect(await lift(reference)).toEqual([409, 'said-to-be-secret']);
@@ -330,7 +330,7 @@ describe('a letter that went on a wrong reading', () => {
     expect(await wrong(reference)).toMatchObject([{ why: 'parents_must_not_be_informed' }]);
   });
 
-  it('is none where the reading changes nothing of it', async () => {
+  it('is no problem if the reading does not affect it', async () => {
     const reference = await filed({ answers: referrer, letters: [{ to: OWN, recipient: 'professional' }] });
     expect(await record(reference, '/referrer/name', 'Tansy Cobble')).toBe(200);
     expect(await wrong(reference)).toEqual([]);

@@ -41,7 +41,7 @@ async function recommendedCase(): Promise<string> {
 }
 
 describe('two managers at one case', () => {
-  it('decide at once, and one decision stands', async () => {
+  it('decide at once, and one decision counts', async () => {
     const reference = await recommendedCase();
     const whole = await seen(reference);
     const outcomes = await Promise.all([

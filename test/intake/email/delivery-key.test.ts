@@ -86,7 +86,7 @@ describe('the delivery key of an email', () => {
     );
   });
 
-  it('tells an absent header from an empty one, and one field’s words from its neighbour’s', async () => {
+  it('differs for an absent header and an empty one, and for words in one field and in its neighbour', async () => {
     const keys = await Promise.all(
       [
         'From: a\r\nSubject: b\r\n\r\nx',

@@ -24,7 +24,7 @@ describe('the first words of a message', () => {
     expect(await firstWords(...attached)).toBe('');
   });
 
-  it('are few, however long the message, and none where there is none', async () => {
+  it('are few, however long the message, and empty for a message without words', async () => {
     expect(await firstWords('', 'word '.repeat(100_000))).toHaveLength(2_000);
     expect(await firstWords('Subject: x')).toBe('');
   });

@@ -27,7 +27,7 @@ describe('every word of an email is shown (law 10)', () => {
     expect(new Set(places.map(inventedWord)).size).toBe(places.length);
   });
 
-  it('with where it stood', async () => {
+  it('with its place', async () => {
     const found = await shown(markedEmail(inventedWord));
     const missing = places.filter((place) => {
       const told = EMAIL_PLACES[place];

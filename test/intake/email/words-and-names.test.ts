@@ -74,7 +74,7 @@ describe('the words of a formatted message', () => {
     expect(htmlText(html)).toBe(text);
   });
 
-  it('with what stands in the fields of a form', () => {
+  it('with the contents of a form’s fields', () => {
     const html =
       '<input type="radio" checked> Yes <input type="radio"> No <input value="Pippin" placeholder="Name"><select><option>One<option selected>Two</select>';
     expect(htmlText(html).split(/\n+/)).toEqual([

@@ -228,7 +228,7 @@ describe('a filed email, taken apart', () => {
     ]);
   });
 
-  it('of which something stands in the raw message alone is for a person to open, whatever else was found', async () => {
+  it('with a part that only the raw message holds is for a person to open, whatever else was found', async () => {
     const many = Array.from({ length: 120 }, (_, at) => file(`${at}.txt`, `file ${at}`));
     const mail = await filed(emails.filesEmail(unique(), many));
     expect(await mail.open()).toEqual({ opening: 'opened', files: 100 });

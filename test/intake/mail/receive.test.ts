@@ -65,7 +65,7 @@ describe('an email that arrives', () => {
     expect(room.opened).toHaveLength(1);
   });
 
-  it('told of by the queue twice, and by its second route, is one case and one acknowledgement', async () => {
+  it('announced twice by the queue, and by its second route, is one case and one acknowledgement', async () => {
     const arrived = room.arrives(await stored(letter()));
     const first = await room.receive(arrived);
     expect(await room.receive(arrived)).toEqual({ outcome: 'moved_before' });
@@ -90,7 +90,7 @@ describe('an email that arrives', () => {
     expect([...room.objects.keys()].every((key) => key.startsWith('filed/'))).toBe(true);
   });
 
-  it('delivered again and told of by both routes at once, or after a death before the move, leaves one line', async () => {
+  it('delivered again and announced by both routes at once, or after a death before the move, leaves one line', async () => {
     const raw = emails.asStoredBySes(await letter(), {});
     const first = await room.receive(room.arrives(raw));
     const delivery = room.arrives(raw);
@@ -113,7 +113,7 @@ describe('an email that arrives', () => {
   });
 
   it.each(['move', 'queueOpening'] as const)(
-    'survives a death before it could %s: told again, nothing is lost or doubled',
+    'survives a death before it could %s: when it is announced again, nothing is lost or doubled',
     async (step) => {
       const arrived = room.arrives(await stored(letter()));
       const before = (await everyCase(tables)).length;

@@ -96,7 +96,7 @@ describe('a secret address, wherever a sender wrote it', () => {
             expect(TELLS.exec(wordsGiven(await ask(route, reference, { as, reason, query })))).toBeNull();
   });
 
-  it('is given to whoever unmasks it for a reason', async () => {
+  it('is shown to a person who unmasks it with a reason', async () => {
     for (const reference of cases.values()) {
       const body = { group: 'addresses', why: 'To visit her today.' };
       const given = await ask('POST /admin/cases/{reference}/unmask', reference, { body });
@@ -128,7 +128,7 @@ describe('the words of files', () => {
       }
   });
 
-  it('are told to nobody whom a restricted case does not name, by any route', async () => {
+  it('are shown by no route to anybody whom a restricted case does not name', async () => {
     await restrictCalm();
     for (const route of READING)
       for (const as of Role.options)

@@ -29,7 +29,7 @@ function labelled({ forms, texts }: CaseView): { label: string; text: string }[]
   ];
 }
 
-describe('every word that a sender sent is on the case as staff see it, with where it stood (law 10)', () => {
+describe('every word that a sender sent is on the case as staff see it, with its place (law 10)', () => {
   it.each(MARKED_FORMATS)('of an emailed $name', async ({ make }) => {
     const { name, bytes, marks } = await make(inventedWord);
     const letter = { messageId: `<${name}@school.example.sch.uk>` };

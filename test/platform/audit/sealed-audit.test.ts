@@ -363,7 +363,7 @@ describe('verifying the audit', () => {
     expect(await whats()).toEqual(['entry_marked_but_not_sealed']);
   });
 
-  it('reports an entry that cannot be read, or that stands on another day than its own', async () => {
+  it('reports an entry that cannot be read, or that is under another day than its own', async () => {
     await looks(1);
     await sweep();
     const { Items = [] } = await tables.client.send(

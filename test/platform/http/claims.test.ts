@@ -46,7 +46,7 @@ describe('the person behind a token', () => {
     });
   });
 
-  it('has their groups for roles when a pool of ours signed it, and its client for audience', () => {
+  it('has their groups for roles when our own pool signed it, and its client for audience', () => {
     const { aud: _aud, roles: _roles, ...rest } = claims;
     const { roles: _list, ...payload } = { ...token, 'cognito:groups': ['screening_officer'] };
     expect(signIn({ ...rest, client_id: 'front-door' }, payload).staff.roles).toEqual(['screening_officer']);

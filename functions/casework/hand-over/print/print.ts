@@ -61,7 +61,7 @@ export async function printHandOver(pack: HandOverPack, fonts: Fonts, made: Date
 }
 
 const boxes = (missing: number) =>
-  `${missing === 1 ? 'One letter' : `${missing} letters`} of this cannot be printed, and ${missing === 1 ? 'stands' : 'stand'} as ${NO_LETTER}. Read them on the case.`;
+  `${missing === 1 ? 'One letter' : `${missing} letters`} of this cannot be printed, and ${missing === 1 ? 'is' : 'are'} shown as ${NO_LETTER}. Read them on the case.`;
 
 function collected(pdf: Document): Promise<Buffer> {
   return new Promise((resolve, reject) => {

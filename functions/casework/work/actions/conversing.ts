@@ -76,7 +76,7 @@ export const approveConfirmation = caseAction(
     }
     const to = requireEmailRecipient(draft, 'conversation_confirmation', whole, professionalDomains, now);
     if (to.address !== draft.address)
-      throw new Problem(409, 'goes-elsewhere-now', 'The address has changed since this was drafted. Record it anew.');
+      throw new Problem(409, 'goes-elsewhere-now', 'The address has changed since. Record the conversation again.');
     return {
       ...settled({ ...draft, state: 'approved', by, approvedAt: now.toISOString() }),
       line: { what: 'confirmation_approved' },

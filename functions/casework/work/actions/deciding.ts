@@ -102,7 +102,7 @@ function levelOf(code: string, doing: Doing) {
 /** Returns the next id, in the order of the records: the case's version prevents two with one id. */
 function nextId(records: readonly { readonly id: string }[]): string {
   if (numberOf(records) >= MOST_RECORDS)
-    throw new Problem(409, 'too-many', `A case holds at most ${MOST_RECORDS} of these. Refer it anew.`);
+    throw new Problem(409, 'too-many', `A case holds at most ${MOST_RECORDS} of these. Open a new referral.`);
   return String(numberOf(records) + 1).padStart(4, '0');
 }
 

@@ -11,7 +11,7 @@ export const setLiquidlogic = caseAction(SetLiquidlogic, NOTHING, ({ head }, { i
   const { reference, receivedAt, decisionDueAt, liquidlogicId: before } = head;
   if (before === id) throw new Problem(409, 'same-number', 'The case has this number already.');
   if (before !== undefined && why === undefined)
-    throw new Problem(422, 'why-needed', 'Say why the number that stands there is not the right one.');
+    throw new Problem(422, 'why-needed', 'Say why the present number is wrong.');
   return {
     head: { liquidlogicId: id },
     claim: { ...liquidlogicOnce(id), holds: { item: 'once', reference, receivedAt, decisionDueAt } },

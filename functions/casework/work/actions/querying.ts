@@ -101,7 +101,7 @@ export const callQuery = caseAction(CallQuery, readsOfQuery, (whole, { namesChil
  */
 export const answerQuery = caseAction(AnswerQuery, NOTHING, ({ head }, { how, answer }) => {
   const why = flagAgainstQuery(head.flags);
-  if (why !== undefined) throw new Problem(409, 'no-query', 'This is no process query any more.', { why });
+  if (why !== undefined) throw new Problem(409, 'no-query', 'This is no longer a process query.', { why });
   return {
     finish: head.query === undefined ? [] : [head.query.task],
     subject: how,

@@ -90,7 +90,7 @@ function answerOf({ field }: Place, question: string, answer: Said['answer'], le
   if (answer === null) return null;
   const parsed = parseAnswer(field, { answer }, question);
   if (!parsed.ok)
-    throw new Problem(422, 'form-unreadable', 'This is no answer to the question.', { errors: parsed.faults });
+    throw new Problem(422, 'form-unreadable', 'This does not answer the question.', { errors: parsed.faults });
   const { value } = parsed;
   if (typeof value === 'object' && 'missing' in value) return { missing: value.missing };
   const written = typeof answer === 'string' || Array.isArray(answer) ? answer : '';

@@ -52,7 +52,7 @@ export const breakGlass: CaseActionRule = {
     if (only === undefined || only.includes(staff.id))
       throw new Problem(409, 'not-restricted', 'You may see this case already.');
     if (only.length >= MOST_NAMED)
-      throw new Problem(409, 'too-many', 'As many colleagues are named as may be. Ask information governance.');
+      throw new Problem(409, 'too-many', 'The access list has reached its limit. Ask information governance.');
     return {
       head: { access: { ...head.access, only: [...only, staff.id] } },
       raise: [owed('review_break_glass', 'information_governance', 'glass_broken', doing)],
@@ -76,7 +76,7 @@ export const sayRelated: CaseActionRule = {
     if (others?.length === 0)
       throw new Problem(409, 'somebody-must-see-it', 'Somebody else must be named before you leave this case.');
     if (never.length >= MOST_NAMED)
-      throw new Problem(409, 'too-many', 'It is kept from as many as may be. Ask information governance.');
+      throw new Problem(409, 'too-many', 'It is kept from too many colleagues already. Ask information governance.');
     return {
       head: { access: { ...(others === undefined ? {} : { only: others }), never: [...never, staff.id] } },
       raise: [owed('consider_restricting', head.team, 'a_colleague_is_related', doing)],

@@ -77,7 +77,7 @@ type Undone = (whole: Finishing, task: Task, staff: Doing['staff']) => void;
 
 const decideFirst: Undone = ({ head }) => {
   if (STATES[head.state].clock === 'runs')
-    throw new Problem(409, 'decide-it', 'Decide the case instead: that ends this.');
+    throw new Problem(409, 'decide-it', 'Decide the case instead: that ends this task.');
 };
 /** Otherwise a query would wait in its list without a task for anybody. */
 const answerFirst: Undone = () => {
@@ -107,6 +107,6 @@ const BY_DOING: Readonly<Record<DoneByDoing, Undone>> = {
   },
   // Only governance reviews a broken glass (domain 5.3).
   review_break_glass: () => {
-    throw new Problem(409, 'review-it', 'Governance ends this by saying who may see the case.');
+    throw new Problem(409, 'review-it', 'Governance ends this task by setting who may see the case.');
   },
 };
