@@ -43,7 +43,7 @@ export function alertOf(head: Case, calls: CallsFor, source: string, now: Date):
   };
 }
 
-/** What calling a person needs of the world. */
+/** The dependencies of calling a person. */
 export interface AlertDeps {
   readonly caseHead: (actor: Actor, reference: string) => Promise<Case | undefined>;
   readonly changeCase: (actor: Actor, head: Case, change: CaseChange, now: Date) => Promise<Changed>;

@@ -5,7 +5,7 @@ import type { OutboundMessage } from '#schemas/message.ts';
 import { type SesNotification, sesNotificationIn } from '#schemas/ses-notification.ts';
 import { afterEvent, type Heard, heardIn } from './delivery.ts';
 
-/** What recording needs of the world. */
+/** The dependencies of recording. */
 export interface RecordDeps {
   readonly find: (sesMessageId: string) => Promise<OutboxKey | undefined>;
   readonly read: (key: OutboxKey) => Promise<Outbox | undefined>;

@@ -7,7 +7,7 @@ import { BadAddressError, type From, writeEmail } from './email.ts';
 import { FormNotWrittenError, type WriteForm } from './issued-form.ts';
 import { afterSend, claim, owedTo, stop } from './outbox-rules.ts';
 
-/** What sending needs of the world. */
+/** The dependencies of sending. */
 export interface SendDeps {
   readonly read: (key: OutboxKey) => Promise<Outbox | undefined>;
   readonly move: (before: OutboundMessage, move: Move, now: Date) => Promise<Moved>;

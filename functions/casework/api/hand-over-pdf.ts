@@ -9,7 +9,7 @@ import type { Route } from './staff-request.ts';
 import { tooLong } from './too-long.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
-/** What the printed hand-over needs of the world. */
+/** The dependencies of the printed hand-over. */
 export interface PrintDeps extends StaffDoor, Pick<StaffDeps, 'readCase'> {
   /** @throws TooLongToPrintError */
   readonly print: (pack: HandOverPack, made: Date) => Promise<Uint8Array>;

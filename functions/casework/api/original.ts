@@ -15,7 +15,7 @@ import type { Shown } from './shown.ts';
 import type { Route } from './staff-request.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
-/** What giving an original needs of the world. */
+/** The dependencies of giving an original. */
 export interface OriginalDeps extends StaffDoor, Pick<StaffDeps, 'readDocument' | 'readMessage' | 'newest' | 'link'> {
   readonly exportsBucket: string;
   readonly bytes: (object: StoredObject) => Promise<Uint8Array>;

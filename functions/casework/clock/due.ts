@@ -10,7 +10,7 @@ import type { ObjectCreated, OpenMessage, ScanCompleted } from '#schemas/events.
 /** The name under which the audit records this job. */
 export const CLOCK = service('casework/clock');
 
-/** What the clock needs of the world to settle an item whose time has come. */
+/** The dependencies of the clock for settling an item that is due. */
 export interface DueDeps {
   readonly engine: ScanCompleted['engine'];
   readonly scanDeadlineMs: number;

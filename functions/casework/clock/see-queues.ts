@@ -9,7 +9,7 @@ import { CLOCK } from './due.ts';
 import { handlingMinutes } from './handling-time.ts';
 import { queueOfTeam } from './queue-ahead.ts';
 
-/** What seeing the queues needs of the world. */
+/** The dependencies of seeing the queues. */
 export interface QueueDeps {
   readonly clock: () => Promise<ClockSettings>;
   readonly clockedIn: (

@@ -8,7 +8,7 @@ import { decisionDue } from '../clock/working-days.ts';
 import { clockOfChange } from '../work/clock-of-change.ts';
 import { STATES } from '../work/states.ts';
 
-/** What giving work back needs of the world. */
+/** The dependencies of giving work back. */
 export interface ReturnDeps {
   readonly clock: () => Promise<ClockSettings>;
   /** Reads some of a person's cases in these states, and some of their open tasks. */

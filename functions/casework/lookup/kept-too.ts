@@ -4,7 +4,7 @@ import { Access } from '#schemas/access.ts';
 import type { Actor } from '#schemas/actor.ts';
 import type { Case, Task } from '#schemas/case.ts';
 
-/** What keeping a case from somebody needs of the world. */
+/** The dependencies of keeping a case from somebody. */
 export interface KeepDeps {
   readonly caseHead: (actor: Actor, reference: string) => Promise<Case | undefined>;
   readonly changeCase: (actor: Actor, head: Case, change: CaseChange, now: Date) => Promise<Changed>;

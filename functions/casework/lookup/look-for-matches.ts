@@ -18,7 +18,7 @@ import { tokensToAsk } from './tokens.ts';
 /** The name under which the audit records this job. */
 export const LOOKUP = service('casework/lookup');
 
-/** What looking for matches needs of the world. */
+/** The dependencies of looking for matches. */
 export interface MatchDeps extends ReturnedDeps, KeepDeps, SuggestDeps {
   readonly standingUnder: (actor: Actor, token: string, most: number) => Promise<readonly LookupToken[]>;
   readonly tokensOf: (actor: Actor, reference: string) => Promise<readonly LookupToken[]>;

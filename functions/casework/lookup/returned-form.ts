@@ -6,7 +6,7 @@ import { type Case, type Link, MOST_LINKS, type Task } from '#schemas/case.ts';
 import type { Reference } from '#schemas/reference.ts';
 import { addressIn } from './keys-of.ts';
 
-/** What looking for the instruction that a form answers needs of the world. */
+/** The dependencies of looking for the instruction that a form answers. */
 export interface ReturnedDeps {
   readonly caseHead: (actor: Actor, reference: string) => Promise<Case | undefined>;
   readonly openAsks: (actor: Actor, reference: string) => Promise<readonly TimedAsk[]>;

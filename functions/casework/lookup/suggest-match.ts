@@ -24,7 +24,7 @@ export interface Suggestion {
   readonly reasons: readonly MatchReason[];
 }
 
-/** What suggesting a match needs of the world. */
+/** The dependencies of suggesting a match. */
 export interface SuggestDeps extends Pick<ReturnedDeps, 'caseHead' | 'changeBoth'> {
   readonly matchedCase: (actor: Actor, reference: string) => Promise<MatchedCase | undefined>;
 }

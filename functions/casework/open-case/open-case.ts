@@ -14,7 +14,7 @@ import { Reference } from '#schemas/reference.ts';
 import { decisionDue } from '../clock/working-days.ts';
 import type { Arrival, OpenedHead } from './arrival.ts';
 
-/** What opening a case needs of the world. */
+/** The dependencies of opening a case. */
 export interface OpenCaseDeps {
   /** Reads how the decision clock counts; never fails. */
   readonly clock: () => Promise<ClockSettings>;

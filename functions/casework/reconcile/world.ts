@@ -20,7 +20,7 @@ interface ListedObject {
   readonly lastModified: Date;
 }
 
-/** What reconcile needs of the world. */
+/** The dependencies of reconcile. */
 export interface World {
   readonly mailBucket: string;
   readonly quarantineBucket: string;
