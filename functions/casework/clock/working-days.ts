@@ -22,7 +22,7 @@ export function holidaysKnownUntil(): LondonDate {
 }
 
 /**
- * Returns the deadline: day 0 is the date of receipt, and it is working day `days` after that, at `hour` in London (domain 4.2).
+ * Returns the deadline: working day `days` after the date of receipt, which is day 0, at `hour` in London (domain 4.2).
  */
 export function workingDaysAfter(
   receivedAt: Date,

@@ -3,14 +3,14 @@ import { caseCount, type Standing, taskCount } from '#functions/platform/store/c
 import { type Flagged, namedAmong } from '#functions/platform/store/flag-rows.ts';
 import { CaseFlag, type NamedFlag } from '#schemas/case.ts';
 
-/** Returns the count that a case belongs to, at this version of the case. */
+/** Returns how a case is counted: by its team and state, at this version of it. */
 export function caseStanding(head: { reference: string; team: string; state: string; version: number }): Standing {
   const { reference, team, state, version } = head;
   return { reference, sk: 'CASE', version, count: caseCount(team, state) };
 }
 
 /**
- * Returns the count that a task belongs to. A task is open and then done: two versions, and two more each time it is opened again
+ * Returns how a task is counted. A task is open and then done: two versions, and two more each time it is opened again
  * (`opened`).
  */
 export function taskStanding(task: {

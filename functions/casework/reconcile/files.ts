@@ -14,7 +14,7 @@ interface FileVersion {
 const STUCK_MS = 60 * 60_000;
 
 /**
- * Files slots that still wait although their file has come: the event was lost. Every waiting slot has a timer, so none is missed.
+ * Announces files again whose slots still wait: their events were lost. Every waiting slot has a timer, so none is missed.
  */
 export async function checkUploads(run: Run): Promise<void> {
   const { world, findings } = run;

@@ -26,7 +26,8 @@ export function clockTasksToRead({ state }: Pick<Case, 'state'>, next: CaseState
 }
 
 /**
- * Returns the tasks that a decision or an answer finishes: they asked for it. A query's clock raises new ones, for the other team.
+ * Returns the tasks that a decision or an answer finishes: they asked for it. They also end when a concern becomes a query, or the
+ * reverse: the clock then raises new ones for the other team.
  */
 export function clockTasksDone(head: Case, state: CaseState, tasks: readonly Task[]): string[] {
   const same = isQuery(state) === isQuery(head.state);
