@@ -46,7 +46,7 @@ describe('the alert to the duty desk', () => {
     expect(alertedChange(head, change(...AT_ONCE), DESK, now).outbound).toHaveLength(1);
   });
 
-  it('goes with nothing else: a desk that is called for everything is called for nothing', () => {
+  it('goes with nothing else: a desk that is called for everything stops listening', () => {
     const others = TaskKind.options.filter((kind) => !AT_ONCE.includes(kind));
     expect(dangerAlert(tasks(...others), head, DESK, now)).toEqual([]);
     expect(alertedChange(head, change(...others), DESK, now).outbound).toEqual([]);

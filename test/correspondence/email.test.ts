@@ -103,7 +103,7 @@ describe('an email that we send', () => {
     );
   });
 
-  it('bears nothing of its message but reference and times', async () => {
+  it('holds nothing of its message but reference and times', async () => {
     const { raw, parsed } = await written({ to: 'canary.address@home.example' });
     const body = `${parsed.subject}${parsed.text}${parsed.html}`;
     expect(body).not.toMatch(/canary/i);

@@ -51,7 +51,7 @@ const NEVER: ContactRecord = {
 const STOPPED = { looked: 'stopped', taken: 0, state: 'given_up' };
 
 describe('a message whose case changed before its turn', () => {
-  it('goes where nothing speaks against it', async () => {
+  it('goes when nothing forbids it', async () => {
     expect(await sentAfter('one.gate@school.example', 'referrer', () => [])).toMatchObject({ taken: 1, state: 'sent' });
   });
 

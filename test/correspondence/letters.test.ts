@@ -280,7 +280,7 @@ describe('a request for more information', () => {
 });
 
 describe('the confirmation of a conversation', () => {
-  it('says what was agreed, who does it and by when, and is written by nobody without that', () => {
+  it('says what was agreed, who does it and by when, and is never written without that', () => {
     const by = '2026-11-24T12:00:00.000Z';
     const actions = [
       { what: 'decide_what_happens_next' as const, who: 'we' as const, by },

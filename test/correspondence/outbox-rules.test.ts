@@ -130,8 +130,8 @@ describe('a send whose outcome is unknown', () => {
   });
 });
 
-describe('what may no longer be sent by itself', () => {
-  it('becomes the task that does it by hand, due with the decision', () => {
+describe('a message that may no longer be sent automatically', () => {
+  it('becomes the task for a person, due with the decision', () => {
     const acknowledgement = stop(message(start), 'held', start);
     expect(acknowledgement).toMatchObject({
       to: { state: 'given_up' },
@@ -291,7 +291,7 @@ describe('whatever senders, SES and its events do, in any order', () => {
   });
 });
 
-describe('a message that SES took and nobody delivers', () => {
+describe('a message that SES took and that is not delivered', () => {
   it('is a task after four hours of delay, and only then', () => {
     const sent = message(start, { state: 'sent', attempt: 1, sesMessageId: 'ses' });
     const delayed = afterEvent(sent, { sesMessageId: 'ses', at: null, delivery: 'delayed' }, start);

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 
-/** Crockford's letters and digits: none sounds like another when somebody reads it out. */
+/** Crockford's letters and digits: none is mistaken for another when somebody reads it out. */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** Five groups of five are 125 bits: nobody guesses it. */
 const GROUPS = 5;

@@ -141,7 +141,7 @@ describe('an address that must be kept secret', () => {
     expect((await unmask('ig_officer', 'a complaint to answer')).status).toBe(200);
   });
 
-  it('is not unmasked without saying what for', async () => {
+  it('is not unmasked without a reason', async () => {
     const { reference } = await secretCase();
     for (const body of [
       {},
@@ -183,7 +183,7 @@ describe('an address that must be kept secret', () => {
     expect(JSON.stringify(items.Items)).not.toContain(STREET);
   });
 
-  it('is kept in every stretch of a case that is too long for one answer', async () => {
+  it('stays masked in every stretch of a case that is too long for one answer', async () => {
     const { reference } = await secretCase();
     const text = `${'x '.repeat(180_000)} 12 ${STREET} Street`;
     for (let n = 10; n < 22; n += 1)

@@ -113,7 +113,7 @@ describe('the work list', () => {
     });
   });
 
-  it('is what is late of any list by due time, to its end', async () => {
+  it('is the late cases of any list by due time, to its end', async () => {
     const team = 'documents_to_read';
     const due = (day: number) => ({
       team: 'documents_to_read' as const,
@@ -157,7 +157,7 @@ describe('the work list', () => {
     [{ source: '2A', priority: 'urgent' }, ['source', 'priority']],
     [{ source: '2A', sort: 'received' }, ['source', 'sort']],
     [{ priority: 'urgent', sort: 'received' }, ['priority', 'sort']],
-  ])('of %j is refused, as no list is kept for it, naming what does not go together', async (query, names) => {
+  ])('of %j is refused, as no such list exists, naming the conflicting parameters', async (query, names) => {
     const refused = await get('GET /admin/cases', query);
     const errors = names.map((parameter) => ({ parameter, code: 'not_together' }));
     expect(refused).toMatchObject({ refused: 400, code: 'not-together', more: { errors } });

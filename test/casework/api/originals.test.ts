@@ -175,7 +175,7 @@ describe('the original of a file', () => {
     await expect(file(reference, of('error'))).rejects.toMatchObject({ code: 'file-without-verdict' });
   });
 
-  it('found infected while the zip is made, it is refused and the zip deleted', async () => {
+  it('is refused and its zip deleted when it is found infected meanwhile', async () => {
     const { reference, documents } = await filed([HELD]);
     const [{ id } = { id: '' }] = documents;
     const put: Deps['put'] = async (object) => {
@@ -190,7 +190,7 @@ describe('the original of a file', () => {
     await expect(readObject(objects, { ...placeOf(planned) }, 1_000)).rejects.toThrow();
   });
 
-  it('is known of before it is there: whatever ends its making leaves a zip that the sweep deletes', async () => {
+  it('is recorded before it exists: if making it fails, the sweep deletes the zip', async () => {
     const { reference, documents } = await filed([HELD]);
     const [{ id } = { id: '' }] = documents;
     const place = () => Promise.reject(new Error('the function dies here'));

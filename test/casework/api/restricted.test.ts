@@ -136,7 +136,7 @@ describe('a restricted case', () => {
     }
   });
 
-  it('is in no list of those that one kind of agency sent, but for those who may see it', async () => {
+  it('is in no list by kind of agency, except for people who may see it', async () => {
     const { reference } = await restrictedCase({ team: 'documents_to_read' });
     const query = { team: 'documents_to_read', source: '2A', limit: '50' };
     const bySource = async (person: string) =>
@@ -154,7 +154,7 @@ describe('a restricted case', () => {
     expect(await task('named')).toMatchObject({ why: `Ring ${CANARY}` });
   });
 
-  it('is not found by the child’s name, nor counted, but for those who may see it; its reference finds its place', async () => {
+  it('is found by the child’s name, and counted, only for people who may see it; its reference finds its place', async () => {
     const child = { firstName: 'Oriel', lastName: CANARY, dateOfBirth: '2015-05-06' };
     const { reference } = await desk.file([child], { access: { only: ['named'] } });
     await desk.told(reference);
@@ -186,7 +186,7 @@ describe('who may see a case', () => {
     expect((await desk.whole(reference)).head.access).toBeUndefined();
   });
 
-  it('is never nobody, and never both', async () => {
+  it('are never empty, and never on both lists', async () => {
     const { reference } = await restrictedCase();
     for (const said of [access([]), access(['named'], ['named']), { only: ['named'], why: 'Kin.' }])
       expect((await does('named', 'access', reference, said)).status).toBe(422);
@@ -214,7 +214,7 @@ describe('a glass', () => {
   const breaks = (person: string, reference: string, as: Role = 'duty_social_worker') =>
     does(person, 'break-glass', reference, { why }, as);
 
-  it('is broken by a social worker for a reason, which governance is asked to look at and the audit keeps', async () => {
+  it('is broken by a social worker for a reason, which governance reviews and the audit keeps', async () => {
     const { reference } = await restrictedCase();
     expect((await reads('on-call', reference)).status).toBe(403);
     expect((await breaks('on-call', reference, 'screening_officer')).status).toBe(403);
@@ -228,7 +228,7 @@ describe('a glass', () => {
     expect(await breaks('on-call', reference)).toMatchObject({ status: 409, body: { type: 'not-restricted' } });
   });
 
-  it('is looked at by governance alone, who ends that by saying who may see the case', async () => {
+  it('is reviewed by governance alone, which ends that by setting who may see the case', async () => {
     const { reference } = await restrictedCase();
     await breaks('on-call', reference);
     const { tasks } = await desk.whole(reference);

@@ -199,7 +199,7 @@ describe('the detail of section 47', () => {
     },
   );
 
-  it('takes what a file says with the file, and leaves what was sent with the referral', async () => {
+  it('hides a file’s words with the file, and leaves the files of the referral', async () => {
     const { texts } = Object(await seenBy('eh_coordinator', standing));
     expect(texts).toEqual([
       { document: 'D1', words: [{ label: `Comment by ${REFERRED}`, text: REFERRED }], cut: false, held: false },
@@ -207,7 +207,7 @@ describe('the detail of section 47', () => {
     ]);
   });
 
-  it('leaves that something was decided, whose and when, and says that more is withheld', async () => {
+  it('still shows that somebody decided and when, and says that more is withheld', async () => {
     const reference = standing;
     const answer = await seenBy('eh_coordinator', reference);
     expect(answer).toMatchObject({
@@ -248,7 +248,7 @@ describe('the detail of section 47', () => {
     expect(textOf(list.body)).toContain('Ring again');
   });
 
-  it('is not the panel’s either', async () => {
+  it('is hidden from the panel too', async () => {
     const reference = await planned('masp', 'recommended');
     const read = await ask(READ, { as: 'masp_chair', reference });
     expect([read.status, wordsGiven(read).includes(PLAN)]).toEqual([200, false]);
@@ -304,7 +304,7 @@ describe('a case under section 47 that goes to early help', () => {
     expect(body).toContain('Please ring the aunt first.');
   });
 
-  it('keeps again what was written while it was back with the duty team', async () => {
+  it('hides again the words written while it was back with the duty team', async () => {
     const reference = await planned('duty_and_advice', 'recommended');
     await done('reroute', 'team_manager', reference, to);
     await done('reroute', 'team_manager', reference, { team: 'duty_and_advice', why: 'The police rang.' });
@@ -313,7 +313,7 @@ describe('a case under section 47 that goes to early help', () => {
     expect(textOf(await seenBy('eh_coordinator', reference)).includes(PLAN)).toBe(false);
   });
 
-  it('is one that anything was recommended in towards a strategy discussion, whatever law was named', async () => {
+  it('is one with any recommendation towards a strategy discussion, under any law', async () => {
     const reference = await referred('early_help_coordinator');
     await done('accept', 'duty_social_worker', reference, {});
     const legalBasis = { code: 's17', rationale: PLAN };

@@ -232,7 +232,7 @@ describe('a case', () => {
     expect(await last()).toMatchObject({ action: 'read-case', reference: head.reference });
   });
 
-  it('is shown with each form as staff read it, with what else the document says of the same', async () => {
+  it('is shown with each form as staff read it, and with the document’s other readings', async () => {
     const answers: Answer[] = [
       {
         path: '/children/0/dateOfBirth',
@@ -350,7 +350,7 @@ describe('a case', () => {
     expect(JSON.stringify(after.body)).not.toContain(reference);
   });
 
-  it('that is not there is not found, whatever is asked for', async () => {
+  it('that does not exist is not found, by any operation', async () => {
     for (const reference of [newReference(), 'FD-0000-0000', '../x', '']) {
       expect((await ask('GET /admin/cases/{reference}', { path: { reference } })).status).toBe(404);
     }
@@ -535,7 +535,7 @@ describe('the online form’s switch', () => {
   };
   const shown = async () => (await ask('GET /admin/settings/online-form', { as: 'team_manager' })).body;
 
-  it('opens by a sign-off and shuts again, each recorded', async () => {
+  it('opens by a sign-off and closes again, each recorded', async () => {
     expect((await ask(route, { as: 'ig_officer', body: signOff })).status).toBe(200);
     expect(await readOnlineForm(tables)).toMatchObject({ open: true, signOff: { ...signOff, demonstration: false } });
     expect(await last()).toMatchObject({ action: 'open-online-form', roles: ['ig_officer'] });
@@ -544,7 +544,7 @@ describe('the online form’s switch', () => {
     expect(await last()).toMatchObject({ action: 'shut-online-form' });
   });
 
-  it('says who signed it off, who recorded that, and when it is to be reviewed: a year on where nothing is said', async () => {
+  it('shows who signed it off, who recorded that, and when its review is due: by default a year later', async () => {
     expect(await shown()).toEqual({ open: false });
     await ask(route, { as: 'ig_officer', person: 'governance-1', body: signOff });
     expect(await shown()).toMatchObject({

@@ -477,7 +477,7 @@ describe('every staff route', () => {
     expect(await ask(deps, route, ['system_admin', 'eh_coordinator'], undefined, 'duty_and_advice')).toBe(404);
   });
 
-  it('wants a reason that says something', async () => {
+  it('needs a reason that says something', async () => {
     const { deps } = world('duty_and_advice');
     for (const reason of ['', '  x  ', 'x'.repeat(501)]) {
       expect(await ask(deps, 'GET /admin/cases', ['ig_officer'], reason, 'duty_and_advice')).toBe(400);

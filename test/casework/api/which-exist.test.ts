@@ -107,7 +107,7 @@ describe('the existence of a case', () => {
   });
 
   it.each(PLACES)(
-    'cannot be told by %s, with its reference in the %s, by a role that does not read its team',
+    'does not show by %s, with its reference in the %s, to a role that does not read its team',
     async (_, place, operation) => {
       for (const role of OUTSIDERS) {
         const there = await answer(role, operation, place, others.get(role) ?? '');

@@ -142,7 +142,7 @@ describe('an email that asks for more', () => {
     );
   });
 
-  it('is not written to a typed address when nobody said whose domains are professionals’', () => {
+  it('is not written to a typed address when no professional domains are set', () => {
     const of = { who: 'professional', address: 'head@school.sch.uk', confirmAddress: 'head@school.sch.uk' };
     const body = { reasons: ['best_placed'], questions: [{ topic: 'safety', text: 'x' }], of };
     const doing = { staff: { id: 'p1', roles: [] }, now };

@@ -268,7 +268,7 @@ describe('a question on a case that is closed and opened again', () => {
     expect(await openTasks(reference)).toEqual(['ask_overdue']);
   });
 
-  it('that was due meanwhile is a task at once and then its manager’s, and nobody is written to by itself', async () => {
+  it('that was due meanwhile is a task at once and then its manager’s, and no email goes automatically', async () => {
     const { reference } = await acknowledged();
     await does(reference, 'asks', ASKED);
     await becomes(START);

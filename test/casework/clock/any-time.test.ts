@@ -84,7 +84,7 @@ function expectToldOnce({ whole }: Standing, since: string, now: Date): void {
 }
 
 describe('the decision clock of a case', () => {
-  it('never stops but by a decision, and says each thing once, whatever is done to it and whenever it is looked at', async () => {
+  it('stops only by a decision, and reports each step once, after any actions and at any times', async () => {
     const seen = { late: 0, escalated: 0, decided: 0, again: 0 };
     await fc.assert(
       fc.asyncProperty(received, fc.array(step, { minLength: 1, maxLength: 40 }), async (at, steps) => {

@@ -99,7 +99,7 @@ async function sweepUntilDone(at: Date): Promise<number> {
   return steps;
 }
 describe('the directory of colleagues', () => {
-  it('has who has signed in, by the name that their token gives, and who was entered', async () => {
+  it('holds those who have signed in, by the name in their token, and those who were entered', async () => {
     const [named, nameless, entered] = [unique('named'), unique('nameless'), unique('entered')];
     await signIn(named, 'team_manager', 'Sorrel Wainwright');
     await signIn(nameless);

@@ -39,7 +39,7 @@ describe('what follows a change of a case', () => {
     expect(looked).toHaveLength(1);
   });
 
-  it('leaves a record that nobody knows to the counter, who says that it passed it over', async () => {
+  it('leaves an unknown record to the counter, which logs that it skipped it', async () => {
     const { job, counted, looked } = following();
     await job({ Records: [{ odd: true }] });
     expect(counted).toEqual([[{ odd: true }]]);

@@ -27,7 +27,7 @@ describe('a form that was sent again', () => {
     ]);
   });
 
-  it('is the same where only spaces and capitals are others', () => {
+  it('is the same where only spaces and capitals differ', () => {
     const again = { ...first, '/children/0/firstName': 'PIPPIN ', '/concern/reason': 'Alone in  the evening.' };
     expect(compareForms([form(again)], [form(first)]).forms).toMatchObject([{ same: 3, differences: [] }]);
   });

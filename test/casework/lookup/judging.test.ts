@@ -84,7 +84,7 @@ describe('a suggested match', () => {
       expect([state, links, lines]).toEqual(['rejected', [], ['match_suggested', 'match_rejected']]);
   });
 
-  it('is judged once: the second of two decisions is told', async () => {
+  it('is judged once: the second of two decisions is refused', async () => {
     await judge('confirm');
     await expect(judge('reject')).rejects.toMatchObject({ status: 409, code: 'judged-before' });
     await expect(judge('confirm')).rejects.toMatchObject({ status: 409 });

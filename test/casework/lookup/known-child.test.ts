@@ -62,7 +62,7 @@ describe('a case that is filed', () => {
     }
   });
 
-  it('is found no more by what somebody corrected', async () => {
+  it('is no longer found by a reading that somebody corrected', async () => {
     const { reference } = await job.file([AMY]);
     await job.told(reference);
     const before = await tokens(reference);
@@ -78,7 +78,7 @@ describe('a case that is filed', () => {
       expect(await standingUnder(tables, service('test'), lookup, 9)).toEqual([]);
   });
 
-  it('keeps nothing of what was said in its tokens, keys or marks', async () => {
+  it('keeps no words of a form in its tokens, keys or marks', async () => {
     const { reference } = await job.file([AMY], {}, { email: 'head@school.example' });
     await job.told(reference);
     const kept = JSON.stringify([
@@ -167,7 +167,7 @@ describe('a child who is known', () => {
     expect((await job.whole(closed.reference)).tasks).toEqual([]);
   });
 
-  it('is no sibling of a child of the same street who is called the same at home', async () => {
+  it('is no sibling of a child of the same street with the same pet name', async () => {
     const [ours, theirs] = [
       { firstName: 'Pippin', lastName: 'Reed', knownAs: 'Pip', homePostcode: 'LE1 1AA' },
       { firstName: 'Philippa', lastName: 'Moss', knownAs: 'Pip', homePostcode: 'LE1 1AA' },
@@ -217,7 +217,7 @@ describe('a child who is known', () => {
 });
 
 describe('a changed key', () => {
-  it('finds old and new cases meanwhile, makes all again by itself, and goes forward only', async () => {
+  it('finds old and new cases meanwhile, makes all tokens again automatically, and goes forward only', async () => {
     const one = await job.file([AMY]);
     await job.told(one.reference);
     const before = (await tokens(one.reference)).map(({ lookup }) => lookup);

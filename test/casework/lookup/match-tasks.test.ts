@@ -172,7 +172,7 @@ describe('several referrals of one child', () => {
 });
 
 describe('the one match task', () => {
-  it('cannot be ticked away while a match is to be judged, and is done with the last of them', async () => {
+  it('cannot be ticked off while a match must be judged, and is done with the last of them', async () => {
     const all = await referrals(3);
     for (const reference of all) await job.told(reference);
     const [first = '', second = '', newest = ''] = all;
@@ -239,7 +239,7 @@ describe('a worker who has an older case', () => {
     expect(await notices()).toHaveLength(2);
   });
 
-  it('is told beside the one task of the newest case', async () => {
+  it('hears of it beside the one task of the newest case', async () => {
     const all = await referrals(5, (index) =>
       index === 1 || index === 3 ? { state: 'accepted', assignee: `worker-${index}` } : {},
     );
@@ -252,7 +252,7 @@ describe('a worker who has an older case', () => {
     ]);
   });
 
-  it('is told as well where the older case is another team’s', async () => {
+  it('hears of it also when the older case is another team’s', async () => {
     const all = await referrals(2, (index) => (index === 0 ? { team: 'early_help_coordinator' } : {}));
     for (const reference of all) await job.told(reference);
     expect(await standing(all)).toMatchObject([

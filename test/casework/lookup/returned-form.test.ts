@@ -75,7 +75,7 @@ const toConfirm = async (reference: string) =>
 const askItem = async (reference: string) => startingWith(await itemsOf(tables, reference), 'ASK#')[0];
 
 describe('a form that comes back without its reference', () => {
-  it('from the very address that was told to complete one, about the same child, is for somebody to confirm', async () => {
+  it('from the address that was asked for one, about the same child, is for somebody to confirm', async () => {
     const reference = await instructed();
     const timerAt = (await askItem(reference))?.timerAt;
     const came = await comesBack();
@@ -98,7 +98,7 @@ describe('a form that comes back without its reference', () => {
     expect((await job.whole(reference)).forms).toHaveLength(1);
   });
 
-  it('answers the instruction when somebody says so, and only then is nobody chased', async () => {
+  it('answers the instruction when somebody says so, and only then does the chasing end', async () => {
     const reference = await instructed();
     const { reference: form } = await comesBack();
     const [ask] = (await job.whole(reference)).asks;
@@ -165,7 +165,7 @@ describe('a form that comes back with its reference', () => {
     expect(await askItem(reference)).toMatchObject({ state: 'open', timer: 'ask' });
   });
 
-  it('that is the one they were told to complete, where they were told to complete two', async () => {
+  it('is matched to the right one of two forms that they were asked to complete', async () => {
     const { reference } = await job.file([AMY], { door: 'staff' });
     await job.told(reference);
     for (const form of ['masp', 'early-help-assessment'])

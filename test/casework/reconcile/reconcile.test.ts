@@ -185,7 +185,7 @@ describe('mail', () => {
     expect(figures.at(-1)?.OldestInboxSeconds).toBeGreaterThan(4500);
   });
 
-  it('just come is left to its way', async () => {
+  it('just come is left alone', async () => {
     await putOnce(objects, { bucket: mail, key: 'inbox/m1', body: 'x' });
     expect(await run({ olderThanSeconds: 3600 })).toMatchObject({ refiled: [], checked: { inbox: 1 } });
     expect(await run({ olderThanSeconds: 0 })).toMatchObject({ refiled: [{ key: 'inbox/m1' }] });
@@ -290,7 +290,7 @@ describe('a file in quarantine', () => {
     expect((await run()).unplaced).toContainEqual({ kind: 'upload_not_filed', key: slot.key });
   });
 
-  it('whose slot had expired is announced too, and one without a slot is told to a person', async () => {
+  it('whose slot had expired is announced too, and one without a slot is reported to a person', async () => {
     const slot = slotOf({ state: 'expired' });
     await putOnce(objects, { bucket: quarantine, key: slot.key, body: 'form' });
     await transact(tables.client, [
@@ -303,7 +303,7 @@ describe('a file in quarantine', () => {
     expect(report.unplaced).toEqual([{ kind: 'file_without_slot', key: stray }]);
   });
 
-  it('that is on its case is well, and another version under its key is told to a person', async () => {
+  it('that is on its case is correct, and another version under its key is reported to a person', async () => {
     const id = newId();
     const key = (reference: string) => `mail/${today}/${reference}/${id}`;
     const reference = newReference();
@@ -324,7 +324,7 @@ describe('a file in quarantine', () => {
     expect((await run()).unplaced).toEqual([{ kind: 'file_not_on_case', key: key(reference) }]);
   });
 
-  it('of a message whose taking apart was cut off has it opened again; of one that was opened, a person is told', async () => {
+  it('of a message that was only partly taken apart has it opened again; that of an opened one is reported to a person', async () => {
     const { reference } = await caseWith((whole) => [
       inboundWrite(tables, sampleInbound(whole.reference, { id: 'M1' }), inTime()),
       inboundWrite(tables, sampleInbound(whole.reference, { id: 'M2', opening: 'opened' }), inTime()),
@@ -351,7 +351,7 @@ describe('a file in quarantine', () => {
 });
 
 describe('a case', () => {
-  it('that the audit knows and the table has lost is told to a person; a slot’s promise of one is not', async () => {
+  it('that the audit knows and the table has lost is reported to a person; a slot’s promise of one is not', async () => {
     const { reference } = await caseWith();
     await tables.client.send(new DeleteCommand({ TableName: tables.cases, Key: caseKey(reference) }));
     await transact(tables.client, [
@@ -423,7 +423,7 @@ describe('a case', () => {
     }
   });
 
-  it('whose clean and safe file has no copy, or a copy that is gone, is told to a person', async () => {
+  it('whose clean and safe file has no copy, or a copy that is gone, is reported to a person', async () => {
     const copy = await putOnce(objects, { bucket: documents, key: 'here', body: 'x' });
     const well = { verdict: 'clean', safety: 'safe', reading: 'read' } as const;
     const { reference } = await caseWith((whole) => [
@@ -477,7 +477,7 @@ describe('which timer a state needs', () => {
 });
 
 describe('reconcile', () => {
-  it('says what no sweep has looked at', async () => {
+  it('reports what no sweep has looked at', async () => {
     const { reference } = await caseWith((whole) => [
       documentWrite(tables, sampleDocument(whole.reference, { id: 'D1' }), new Date(clock - 31 * MINUTE).toISOString()),
       documentWrite(tables, sampleDocument(whole.reference, { id: 'D2' }), new Date(clock - 29 * MINUTE).toISOString()),
@@ -485,14 +485,14 @@ describe('reconcile', () => {
     expect((await run()).unplaced).toEqual([{ kind: 'overdue', key: `scan ${reference}/DOC#D1` }]);
   });
 
-  it('says in time that the bank holidays run out', async () => {
+  it('reports in time that the bank holidays run out', async () => {
     clock = Date.parse('2028-10-03T00:00:00.000Z');
     expect((await run()).unplaced).toContainEqual({ kind: 'bank_holidays_run_out', key: '2028-12-31' });
     clock = Date.parse('2028-10-01T00:00:00.000Z');
     expect((await run()).unplaced).toEqual([]);
   });
 
-  it('goes on when a check fails, and says which did not end', async () => {
+  it('continues when a check fails, and reports which did not end', async () => {
     await putOnce(objects, { bucket: mail, key: `filed/${today}/odd`, body: 'x' });
     const report = await run(
       {},
@@ -510,7 +510,7 @@ describe('reconcile', () => {
     expect(figures.at(-1)).toMatchObject({ FailedItems: 2, SweepRan: 1 });
   });
 
-  it('ends in time, and says what it did not come to', async () => {
+  it('ends in time, and reports what it did not reach', async () => {
     for (let n = 0; n < 3; n += 1) await putOnce(objects, { bucket: mail, key: `inbox/${n}`, body: 'x' });
     await caseWith();
     const slow = async () => {
@@ -551,7 +551,7 @@ describe('reconcile', () => {
 });
 
 describe('the lists and the counts', () => {
-  it('are put right for a case of which the stream told nothing', async () => {
+  it('are repaired for a case that the stream missed', async () => {
     const { reference, team, state } = await caseWith(({ reference }) => [taskWrite(tables, reference, sampleTask())], {
       flags: ['danger_words', 'incomplete'],
     });

@@ -105,7 +105,7 @@ describe('a decision', () => {
     expect(decided(wholeCase(), alone).made.subject).toBe('exception:not_recommended');
   });
 
-  it('keeps what the referrer suggested as advice and is not moved by it', () => {
+  it('keeps the referrer’s suggestion as advice and does not follow it', () => {
     const answers = [{ path: '/request/suggestedLevel', value: '4', source: 'web' as const, confidence: 1 }];
     const form = {
       number: 1,
@@ -227,7 +227,7 @@ describe('the referrer', () => {
   });
   const why = (whole: WholeCase) => decided(whole).tasks.map((task) => task.why);
 
-  it('is told the outcome when a professional, and else that there is one', () => {
+  it('hears the outcome if they are a professional, and otherwise only that we have decided', () => {
     expect(why(from('professional'))).toEqual(['professional_outcome_and_reasons']);
     for (const type of ['parent', 'young_person', 'anonymous', 'other'])
       expect(why(from(type))).toEqual(['public_acknowledgement_only']);

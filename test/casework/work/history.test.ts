@@ -44,7 +44,7 @@ function after(whole: WholeCase, by: string, path: CaseActionPath, input: object
   }
 }
 
-describe('whatever is done to a case, in whatever order', () => {
+describe('any actions on a case, in any order', () => {
   it('every decision has level, basis and reasons, and two people or a reason; none is lost; none is closed untold', () => {
     const seen = { decided: 0, closed: 0, again: 0 };
     fc.assert(

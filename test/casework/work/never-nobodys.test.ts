@@ -101,8 +101,8 @@ function expectOwned({ whole, timers }: Standing): void {
   if (head.state === 'query') expect(open.map(({ kind }) => kind)).toContain('answer_query');
 }
 
-describe('whatever staff do to a case, in whatever order', () => {
-  it('it is somebody’s, with a time by which somebody looks again, or it is closed and nothing is owed', () => {
+describe('any actions of staff on a case, in any order', () => {
+  it('it has an owner and a time to look again, or it is closed and nothing is owed', () => {
     const reached = new Set<CaseState>();
     const taken = new Set<CaseActionPath>();
     fc.assert(

@@ -210,7 +210,7 @@ describe('a process query in the lists', () => {
       }
   }
 
-  it('is called late by its own clock, and nobody is told that a decision is', async () => {
+  it('is late by its own clock, and no task says that a decision is', async () => {
     const { reference, decisionDueAt } = await filed();
     await does(reference, 'query', SCREENED);
     await swept(new Date(Date.parse(decisionDueAt) + 60_000));

@@ -55,7 +55,7 @@ describe('a flag that protects', () => {
     );
   });
 
-  it('is not lifted without a reason, where it is not there, or where it says of an address', () => {
+  it('is not lifted without a reason, when it is not set, or when it protects an address', () => {
     const lift = (input: unknown, ...flags: CaseFlag[]) =>
       refusal(() => liftFlag.run(flagged(...flags), input, by('team_manager')));
     expect(lift({ flag: 'do_not_inform_parents' }, 'do_not_inform_parents')).toBe(422);

@@ -56,7 +56,7 @@ describe('two managers at one case', () => {
     expect(after.decisions[0]?.by).toBe(outcomes[0] === 'now' ? 'manager-1' : 'manager-2');
   });
 
-  it('close it and open it again, and both decisions are there in their order', async () => {
+  it('close it and reopen it, and both decisions are there in order', async () => {
     const reference = await recommendedCase();
     await does(await seen(reference), 'manager', 'decision', analysis());
     await does(await seen(reference), 'worker', 'tasks-done', { id: 'tell_referrer-0001', how: 'By telephone.' });
