@@ -117,7 +117,7 @@ describe('an event of a message that we sent', () => {
   });
 
   it.each(['DeliveryDelay', 'Transient'])(
-    'that it is late (%s) waits four hours for better news, then asks a person',
+    'that it is late (%s) waits four hours for a delivery, then gives a person a task',
     async (what) => {
       const clock = handClock();
       const { key, ses } = await sent();

@@ -87,7 +87,7 @@ describe('two people at once', () => {
     await getsOn(loser, reference);
   }, 120_000);
 
-  it('take a case and send it on, and it is one of the two, never half of each', async () => {
+  it('take and reroute a case, and one of the two happens, never half of each', async () => {
     const { reference } = receiptIn(await postReferral(door, referral()));
     const reroute = { team: 'early_help_coordinator', why: 'Early help was asked for.' };
     const { won, loser } = await atOnce(reference, ['accept', {}], ['reroute', reroute]);

@@ -115,7 +115,7 @@ describe('a machine’s answer to ours', () => {
   });
 });
 
-describe('what becomes of an acknowledgement', () => {
+describe('the delivery of an acknowledgement', () => {
   it.concurrent.each([
     ['bounce@simulator.amazonses.com', 'bounced'],
     ['complaint@simulator.amazonses.com', 'complained'],

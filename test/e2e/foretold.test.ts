@@ -33,7 +33,7 @@ const Handed = z.object({
 });
 
 describe('a breach', () => {
-  it('is foretold before it happens: in the list, to the manager, and to the next shift', async () => {
+  it('is predicted before it happens: in the list, to the manager, and to the next shift', async () => {
     // A day's work each, one at a time: no working day has room for five of them, at any hour.
     await setDeskClock(door, { minutesADecision: 480, workedAtOnce: 1 });
     const references: string[] = [];

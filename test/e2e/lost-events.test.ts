@@ -64,7 +64,7 @@ const told = (seen: CaseSeen, line: string) => seen.timeline.filter(({ what }) =
 
 describe('an email of which', () => {
   it.each(['ReceiveQueue', 'ReceiveAgainQueue'])(
-    'the word on %s is lost is filed by the other route',
+    'the event on %s is lost is filed by the other route',
     async (queue) => {
       const email = await newEmail();
       await losing(behind, queue, async () => {

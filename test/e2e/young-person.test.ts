@@ -109,7 +109,7 @@ describe('a young person who refers herself', () => {
     expect(await emailsTo(door, own)).toHaveLength(1);
   }, 180_000);
 
-  it('at thirteen is never refused, is urgent, and is written to nowhere that she did not say is safe', async () => {
+  it('at thirteen is never refused, is urgent, and is written to only where she said that it is safe', async () => {
     const own = neighbour();
     const { reference, mother } = await refersHerself({ age: 13, email: own, emailIsSafe: false });
     const { case: head, tasks, messages } = await worker.readCase(reference);

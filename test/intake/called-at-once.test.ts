@@ -142,7 +142,7 @@ describe('words that may mean danger call a person with the receipt', () => {
     expect(row).toMatchObject({ prioritySort: expect.stringMatching(/^0#/) });
   });
 
-  it('and what somebody has seen to and lifted is not put back when the opening is told again', async () => {
+  it('and a flag that somebody has lifted is not set again when the opening repeats', async () => {
     const mail = await emailed({ text: 'He said he would kill her.' });
     const killed = () => Promise.reject(new Error('killed'));
     await expect(mail.open({ finish: killed })).rejects.toThrow('killed');

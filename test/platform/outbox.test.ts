@@ -125,7 +125,7 @@ describe('a move', () => {
     expect(await everything(key)).toEqual(before);
   });
 
-  it('is made by one of many who try at once', async () => {
+  it('is made by one of many senders at once', async () => {
     const key = await filed(tables, now());
     const { message } = await read(key);
     const moved = await Promise.all(Array.from({ length: 8 }, () => claimIt(message)));

@@ -264,7 +264,7 @@ describe('the words of an email', () => {
     expect((await open(lines(['Content-Type: multipart/alternative; boundary=b', '', ...raw]))).text).toBe('Only here');
   });
 
-  it('are told apart by whole boundaries, also when one begins as another', async () => {
+  it('are separated by whole boundaries, also when one begins as another', async () => {
     const inner = [
       'Content-Type: multipart/alternative; boundary=ab',
       '',

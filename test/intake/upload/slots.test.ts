@@ -72,7 +72,7 @@ describe('a form sent up as a referral', () => {
     expect((await everyCase(tables)).length).toBe(before + 1);
   });
 
-  it('tells a client whose PUT was answered 412 that its file is here', async () => {
+  it('shows a client whose PUT was answered 412 that its file is here', async () => {
     const body = describedForm('form.docx');
     const slot = await door.asReferral(body);
     await door.filled(slot);
