@@ -153,7 +153,7 @@ describe('a case of the duty team', () => {
     ['system_admin', 403, 403],
   ];
 
-  it.each(READERS)('is answered to a %s with %d, and with %d when they give a reason', async (role, plain, reasoned) => {
+  it.each(READERS)('is answered to a %s with %d, and with a reason with %d', async (role, plain, reasoned) => {
     const reference = await newCase();
     const member = staffMember(door, role);
     expect((await member.get(`/admin/cases/${reference}`)).status).toBe(plain);
