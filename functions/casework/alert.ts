@@ -9,9 +9,9 @@ import { unlessFlagged } from './work/query.ts';
 const rank = (priority: Priority | undefined) => Priority.options.indexOf(priority ?? 'routine');
 
 /**
- * The change of a case that calls a person: flags, tasks and how soon somebody must look, which is never made later. A process
- * query is a concern from then on. Nothing where nothing is called for that the case does not have.
- * @param source what calls, such as a message's id: each is told of once, also when somebody has lifted the flag since
+ * Returns the change of a case that calls a person: flags, tasks, and a priority that never drops. A process query becomes a
+ * concern. Returns nothing when the case already has everything called for.
+ * @param source what calls, such as a message's id: each source is announced once, even if somebody has lifted the flag since
  */
 export function alertOf(head: Case, calls: CallsFor, source: string, now: Date): CaseChange | undefined {
   const priority = rank(calls.priority) > rank(head.priority) ? calls.priority : undefined;
@@ -43,23 +43,23 @@ export function alertOf(head: Case, calls: CallsFor, source: string, now: Date):
   };
 }
 
-/** What calling a person needs of the world. */
+/** The dependencies of calling a person. */
 export interface AlertDeps {
   readonly caseHead: (actor: Actor, reference: string) => Promise<Case | undefined>;
   readonly changeCase: (actor: Actor, head: Case, change: CaseChange, now: Date) => Promise<Changed>;
 }
 
-/** Whoever is at the case at the same moment is done in a few looks; more is left to the queue, which tries the whole again. */
+/** Other work on the case at the same moment ends within a few looks. After that the queue tries the whole again. */
 const LOOKS = 10;
 
-/** A case changed each time that somebody was to be called to it. */
+/** The case changed during each try to call somebody to it. */
 export class NobodyCalledError extends Error {
   override readonly name = 'NobodyCalledError';
 }
 
 /**
- * Calls a person to a case, before and apart from everything else that is done with what came (law 7, domain 6): whatever fails
- * afterwards, they have been called. Done again it calls nobody twice.
+ * Calls a person to a case, before all other work on what came (law 7, domain 6): they are called even if something fails
+ * afterwards. Calling it again has no effect.
  * @throws NobodyCalledError
  */
 export async function callPerson(

@@ -43,7 +43,7 @@ const tables = openTables();
 const objects = openObjects();
 const links = openLinks();
 
-/** The council's postcodes lie beside the code; they are read when a case is first looked at, so that no list waits for them. */
+/** The council's postcodes lie beside the code. They are read when a case is first looked at, so that no list waits for them. */
 let table: AuthorityOf | undefined;
 const authorityOf: AuthorityOf = (postcode) => {
   table ??= postcodeTable(readFileSync(new URL('postcodes.csv', import.meta.url), 'utf8'));
@@ -93,5 +93,5 @@ const deps: StaffDeps = {
   writeClock: (...about) => writeClock(tables, ...about),
 };
 
-/** Every staff route of the HTTP API, behind its JWT authorizer. */
+/** Answers every staff route of the HTTP API, behind its JWT authorizer. */
 export const handler = endpoint(openLog('casework/api'), (request) => staffApi(deps, request));

@@ -6,8 +6,8 @@ import type { Actor } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 
 /**
- * Returns how a case in these tables is read and changed. A change that calls a person at once carries its alert to the duty
- * desk: no handler puts the two together, so none can leave the alert out.
+ * Returns how to read and change a case in these tables. A change that calls a person at once carries its alert to the duty desk.
+ * No handler combines the two, so none can leave the alert out.
  */
 export function changesOver(tables: Tables, { dutyDesk }: { readonly dutyDesk: string }) {
   const alerted = (head: Case, change: CaseChange, now: Date) => alertedChange(head, change, dutyDesk, now);

@@ -66,5 +66,5 @@ const deps: SweepDeps = {
   figures: openFigures('casework/clock'),
 };
 
-/** Run by the schedule every minute. */
+/** The schedule runs this every minute. */
 export const handler = () => sweep(deps);

@@ -17,7 +17,9 @@ const { LOOKUP_SECRET_ID } = readEnvironment(z.object({ LOOKUP_SECRET_ID: z.stri
 const tables = openTables();
 const log = openLog('casework/follow');
 
-/** Woken by the cases table's stream (a case or task changed; a case owes its tokens) and by the schedule (`{"sweep": true}`). */
+/**
+ * The cases table's stream calls this (a case or task changed; a case owes its tokens), and the schedule does (`{"sweep": true}`).
+ */
 export const handler = followJob({
   count: (records) =>
     countJob({ countAll: countAll.bind(null, tables), listFlag: listFlag.bind(null, tables), log }, records),

@@ -9,7 +9,7 @@ import { answerStaff } from './api/staff-request.ts';
 import { printHandOver } from './hand-over/print/print.ts';
 
 const tables = openTables();
-/** They lie beside the code (infra/pipeline/casework.ts). */
+/** The fonts lie beside the code (infra/pipeline/casework.ts). */
 const font = (name: string) => readFileSync(new URL(name, import.meta.url));
 const fonts = { regular: font('DejaVuSans.ttf'), bold: font('DejaVuSans-Bold.ttf') };
 
@@ -19,7 +19,7 @@ const deps: PrintDeps = {
   print: (pack, made) => printHandOver(pack, fonts, made),
 };
 
-/** The hand-over pack as a PDF, behind the JWT authorizer. */
+/** Answers with the hand-over pack as a PDF, behind the JWT authorizer. */
 export const handler = endpoint(openLog('casework/hand-over-pdf'), (request) =>
   answerStaff(PRINT_ROUTES, deps, request),
 );

@@ -19,7 +19,7 @@ const tables = openTables();
 const objects = openObjects();
 const links = openLinks();
 
-/** What SES takes, 40 MB, with the headers that carriers add. */
+/** The 40 MB that SES takes, with the headers that servers add. */
 const MOST_BYTES = 41 * 1024 * 1024;
 
 const deps: OriginalDeps = {
@@ -40,7 +40,7 @@ const deps: OriginalDeps = {
   newKey: () => `originals/${ulid()}.zip`,
 };
 
-/** The original of a file or an email in an encrypted zip, behind the JWT authorizer. */
+/** Answers with the original of a file or an email in an encrypted zip, behind the JWT authorizer. */
 export const handler = endpoint(openLog('casework/open-original'), (request) =>
   answerStaff(ORIGINAL_ROUTES, deps, request),
 );

@@ -69,5 +69,5 @@ const deps: ReconcileDeps = {
   figures: openFigures('casework/reconcile'),
 };
 
-/** Run by the schedule every 15 minutes, and by an operator with `{"days": 7}` or `{"sending": "frozen"}` (restore drill). */
+/** The schedule runs this every 15 minutes; an operator runs it with `{"days": 7}` or `{"sending": "frozen"}` (restore drill). */
 export const handler = (event: unknown) => reconcile(deps, event);

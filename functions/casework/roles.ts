@@ -15,7 +15,7 @@ export type Action =
   | 'open_message'
   | 'open_original'
   | 'unmask'
-  /** Not a route: what of a case is shown to somebody who may read it (functions/safety/s47-detail.ts). */
+  /** Not a route: which parts of a case a reader sees (functions/safety/s47-detail.ts). */
   | 's47_detail'
   | 'read_online_form'
   | 'set_online_form'
@@ -30,7 +30,7 @@ export type Action =
   | 'edit_colleagues'
   | CaseAction;
 
-/** Which teams' work a role covers, and whether it must say what for. */
+/** The teams whose work a role covers, and whether a reason is required. */
 interface Scope {
   readonly teams: readonly Team[];
   readonly reason: 'given' | 'not_needed';
@@ -51,24 +51,30 @@ const SCREENING = {
 };
 const SOCIAL_WORK = { duty_social_worker: EVERY_TEAM, team_manager: EVERY_TEAM, eh_coordinator: EARLY_HELP };
 const DECIDERS = { team_manager: EVERY_TEAM };
-/** … and who looks into them: governance by logged purpose alone, the panel into what was sent to it (docs/decisions/17-roles.md). */
+/**
+ * Those who look into cases: governance only with a logged purpose, the panel only at cases sent to it
+ * (docs/decisions/17-roles.md).
+ */
 const LOOKS = { ...SCREENING, ig_officer: FOR_A_REASON };
 const SEES = { ...LOOKS, masp_chair: PANEL };
-/** What a team must be able to do with a case that is its own: take it, say something, and send it on. */
+/** What a team must be able to do with its own case: take it, write on it, and send it on. */
 const OWNS = { ...SCREENING, masp_chair: PANEL, ig_officer: GOVERNANCE };
 
-/** The whole of it. A role that is not named for an action may not take it; a system administrator is named for configuration alone (domain 5.3). */
+/**
+ * All permissions. A role that is not named for an action may not take it; a system administrator is named for configuration alone
+ * (domain 5.3).
+ */
 const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   list_cases: SEES,
   read_case: SEES,
   search: LOOKS,
   list_tasks: SEES,
   open_document: SEES,
-  // A raw message is everything that was sent, unsorted: for those who decide, and always for a reason.
+  // A raw message is everything that was sent, unsorted: for decision-makers, and always with a reason.
   open_message: { duty_social_worker: FOR_A_REASON, team_manager: FOR_A_REASON, ig_officer: FOR_A_REASON },
-  // Exactly what was sent, whatever is in it (law 3): for those who answer for it.
+  // Exactly what was sent, whatever is in it (law 3): for those who are accountable for it.
   open_original: { team_manager: FOR_A_REASON, ig_officer: FOR_A_REASON },
-  // An address that must be kept secret; the reason is in the request itself.
+  // A secret address; the reason is in the request itself.
   unmask: { duty_social_worker: EVERY_TEAM, team_manager: EVERY_TEAM, ig_officer: FOR_A_REASON },
   // Early help and the panel work without it (domain 5.3).
   s47_detail: {
@@ -80,15 +86,15 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   read_online_form: { ig_officer: EVERY_TEAM, team_manager: EVERY_TEAM, system_admin: EVERY_TEAM },
   set_online_form: { ig_officer: EVERY_TEAM },
   set_clock: { ig_officer: EVERY_TEAM, system_admin: EVERY_TEAM },
-  // Whoever takes a call files it, for whatever team: only its receipt comes back.
+  // The person who takes a call files it, for any team: they get back only its receipt.
   file_case: { ...SCREENING, eh_coordinator: EVERY_TEAM },
-  // An export: everything that was said of a family leaves at once, so it is always for a purpose.
+  // An export: everything about a family leaves at once, so it always needs a purpose.
   hand_over: {
     duty_social_worker: FOR_A_REASON,
     team_manager: FOR_A_REASON,
     eh_coordinator: { teams: ['early_help_coordinator'], reason: 'given' },
   },
-  // What families can be told of, and what the levels are called: nobody's own, so it may be edited without seeing a case.
+  // The services for families and the names of the levels: no family's data, so people may edit them without seeing a case.
   see_catalogue: { ...SCREENING, eh_coordinator: EVERY_TEAM, system_admin: EVERY_TEAM },
   edit_catalogue: { eh_coordinator: EVERY_TEAM, system_admin: EVERY_TEAM },
   set_levels: { system_admin: EVERY_TEAM },
@@ -109,14 +115,14 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   set_liquidlogic: SCREENING,
   link: SCREENING,
   unlink: SCREENING,
-  // That two children are one is no decision on either: it can be undone.
+  // That two children are the same is no decision on either: it can be undone.
   judge_match: SCREENING,
   raise_task: OWNS,
   // Governance does its own tasks on any team's case, and no others (functions/casework/work/actions/tasks.ts).
   finish_task: { ...OWNS, ig_officer: FOR_A_REASON },
   ask: SOCIAL_WORK,
   record_answer: SCREENING,
-  // Whoever spoke records it and drafts; what is sent is approved by social work.
+  // The person who spoke records it and drafts; social work approves what is sent.
   converse: SCREENING,
   preview_confirmation: SCREENING,
   approve_confirmation: SOCIAL_WORK,
@@ -125,28 +131,28 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   close: SOCIAL_WORK,
   reopen: SOCIAL_WORK,
   set_flag: SCREENING,
-  // Which flag whom: the rule itself says (functions/casework/work/actions/protecting.ts).
+  // The rule itself says who may lift which flag (functions/casework/work/actions/protecting.ts).
   lift_flag: { duty_social_worker: EVERY_TEAM, team_manager: EVERY_TEAM },
   record_contact: SCREENING,
-  // A screening officer compares a form with what was read. The task's own rule says who may finish it.
+  // A screening officer compares a form with its reading. The task's own rule says who may finish it.
   record_reading: SCREENING,
   call_query: SCREENING,
   answer_query: SCREENING,
   call_concern: SCREENING,
-  // Who may see a restricted record is managed by a manager whom it names, or by governance, which sees nothing of it thereby.
+  // A manager whom a restricted record names may set who sees it. So may governance, which sees nothing of it thereby.
   set_access: { team_manager: EVERY_TEAM, ig_officer: FOR_A_REASON },
   break_glass: SOCIAL_WORK,
-  // Whoever hears of it says so, and first.
+  // The first person who hears of it reports it.
   report_misdirected: { ...SCREENING, ig_officer: FOR_A_REASON },
   say_related: SEES,
 };
 
-/** What may be done to a restricted record by somebody whom it does not name: nothing of it comes back. */
+/** Actions on a restricted record for people whom it does not name: nothing of it comes back. */
 const UNNAMED: ReadonlySet<Action> = new Set<Action>(['set_access', 'break_glass', 'say_related']);
 
 /**
- * Lets a person act, or not. Asked twice for a case: before it is looked up, and with its team once that is known.
- * @throws Problem 403 when no role of theirs allows it, 400 when one does but wants a reason and none was given
+ * Requires that a person may act. It is asked twice for a case: before it is looked up, and with its team once that is known.
+ * @throws Problem 403 when no role of theirs allows it, 400 when one does but requires a reason and none was given
  */
 export function requireMay(staff: Staff, action: Action, about: { team?: Team; reason: string | undefined }): void {
   const scopes = staff.roles
@@ -158,14 +164,14 @@ export function requireMay(staff: Staff, action: Action, about: { team?: Team; r
   }
 }
 
-/** Whether any role of theirs reads a team's cases, for a reason or without: to others such a case is as none. */
+/** Returns whether any of their roles reads a team's cases, with a reason or without: to others such a case does not exist. */
 export const readsTeam = (staff: Staff, team: Team): boolean =>
   staff.roles.some((role) => MAY.read_case[role]?.teams.includes(team));
 
 /**
- * Lets a person act on a case, or not: their role, and what the case itself says of who may see it (domain 5.3). Every way to a
- * case asks this of its head, before anything of it is read. That a reference exists is told only to those whose role reads the
- * team's cases: the rest get the answer that a reference without a case gets.
+ * Requires that a person may act on a case, by their role and by the case's own access list (domain 5.3). Every way to a case asks
+ * this of its head, before anything of it is read. Only people whose role reads the team's cases learn that a reference exists. The
+ * others get the answer for a reference without a case.
  * @throws Problem 404 for a team whose cases they do not read, 403 `restricted`, and as {@link requireMay}
  */
 export function requireMayOn(
@@ -179,19 +185,22 @@ export function requireMayOn(
   if (isKeptFrom(head, staff.id) || !(isNamed(head, staff.id) || UNNAMED.has(action))) throw restricted(head);
 }
 
-/** Whether somebody works a team's cases with the family, rather than looking into them: whoever records how people are reached. */
+/**
+ * Returns whether somebody works a team's cases with the family, and so records how people are reached, rather than looking into
+ * them.
+ */
 export function worksCases(staff: Staff, team: Team): boolean {
   return staff.roles.some((role) => MAY.record_contact[role]?.teams.includes(team));
 }
 
-/** The teams whose work somebody may see by an action, for a list that goes over several. */
+/** Returns the teams whose work somebody may see by an action, for a list that covers several. */
 export function teamsFor(staff: Staff, action: Action, reason: string | undefined): readonly Team[] {
   const scopes = staff.roles.flatMap((role) => MAY[action][role] ?? []);
   const open = scopes.filter((scope) => scope.reason === 'not_needed' || reason !== undefined);
   return Team.options.filter((team) => open.some(({ teams }) => teams.includes(team)));
 }
 
-/** A person as section 47 sees them (functions/safety/s47-detail.ts), for a team's case. */
+/** Returns a person as section 47 sees them (functions/safety/s47-detail.ts), for a team's case. */
 export function s47Reader(staff: Staff, team: Team, reason: string | undefined): { id: string; seesS47: boolean } {
   return { id: staff.id, seesS47: teamsFor(staff, 's47_detail', reason).includes(team) };
 }

@@ -17,8 +17,8 @@ interface About {
 }
 
 /**
- * Acknowledges one submission: by a message for the outbox when it may go by itself, else by the task *acknowledge safely* on the
- * same clock. It goes only to the sender of the referral; unknown is unsafe (law 7).
+ * Acknowledges one submission: by an email when the gate allows it, else by the task *acknowledge safely* on the same clock. The
+ * email goes only to the sender of the referral; unknown is unsafe (law 7).
  */
 export function acknowledge(
   about: About,
@@ -31,7 +31,7 @@ export function acknowledge(
   };
 }
 
-/** Returns the task to decide how the sender is told that the referral arrived; due with the decision itself. */
+/** Returns the task to decide how to tell the sender that the referral arrived. It is due with the decision itself. */
 export function acknowledgeSafely(about: Omit<About, 'id'>, why: NotByItself): Task {
   return {
     id: 'acknowledge_safely',

@@ -3,9 +3,9 @@ import type { Message, OutboundMessage } from '#schemas/message.ts';
 import type { Acknowledged } from './acknowledgement.ts';
 import { pendingEmail } from './pending-email.ts';
 
-/** The file that its sender must send again, and its case. */
+/** A file that its sender must send again, and its case. */
 export interface FileToSendAgain {
-  /** For the message: a new ULID. */
+  /** A new ULID for the message. */
   readonly id: string;
   readonly documentId: string;
   readonly reference: string;
@@ -14,7 +14,7 @@ export interface FileToSendAgain {
   readonly now: Date;
 }
 
-/** A form that came empty: which form it is, and whether anything was written beside it. */
+/** An empty form: which form it is, and whether other words came with it. */
 export interface BlankForm extends FileToSendAgain {
   readonly form: string;
   readonly withWords: boolean;
@@ -28,20 +28,20 @@ const TASK: Readonly<Record<Wanted, Task['kind']>> = {
   form_returned_blank: 'form_returned_blank',
 };
 
-/** Nothing that we sent there failed. */
+/** Returns whether nothing that we sent there failed. */
 function isReachable(message: Message): message is OutboundMessage {
   if (message.direction !== 'out' || message.kind !== 'acknowledgement' || message.state === 'given_up') return false;
   return message.delivery === 'none' || message.delivery === 'delayed' || message.delivery === 'delivered';
 }
 
-/** Finds the acknowledgement that was allowed to go to the sender of the referral and did not fail: its address reaches them. */
+/** Finds the acknowledgement that went to the sender of the referral and did not fail: its address reaches them. */
 export function reachableSender(messages: readonly Message[]): OutboundMessage | undefined {
   return messages.find(isReachable);
 }
 
 /**
- * Asks the sender of a file that we could not open safely for another copy: by email where the case's acknowledgement was allowed
- * to go and did not fail, else by a task (law 7: unknown is unsafe). The caller writes it in the transaction of the verdict that
+ * Asks the sender of a file that we could not open safely for another copy. It is an email where the case's acknowledgement was
+ * allowed and did not fail, else a task (law 7: unknown is unsafe). The caller writes it in the transaction of the verdict that
  * made it necessary, so a file is asked for once.
  *
  * @param messages the case's messages
@@ -51,8 +51,8 @@ export function safeCopyRequest(about: FileToSendAgain, messages: readonly Messa
 }
 
 /**
- * Tells the sender of an empty form that it is empty, by email or by a task as for a safe copy. Words that came with the form may
- * be the referral: then a person reads them first and asks.
+ * Tells the sender of an empty form that it is empty, by email or by a task as for a safe copy. If words came with the form, they
+ * may be the referral: then a person reads them first and asks.
  *
  * @param messages the case's messages
  */

@@ -6,8 +6,9 @@ import type { OutboundMessage } from '#schemas/message.ts';
 import { pendingEmail } from './pending-email.ts';
 
 /**
- * Returns the email that tells the duty desk that a case cannot wait, where one of these tasks says so (domain 6: an alert to a
- * person). It is written in the task's transaction, so once, and is sent whatever else is held; it replaces no task or flag.
+ * Returns the email that tells the duty desk that a case cannot wait, if one of these tasks says so (domain 6: an alert to a
+ * person). It is written in the task's transaction, so once. It is sent even when all other messages are held, and replaces no task
+ * or flag.
  * @param desk the council's own address for it (`dutyDesk`)
  */
 export function dangerAlert(

@@ -5,7 +5,7 @@ import type { SesNotification } from '#schemas/ses-notification.ts';
 import { DELIVERED_WITHIN_MS, unleased } from './outbox-rules.ts';
 import { messageFailed } from './tasks.ts';
 
-/** What an event of SES says of one message: `none` says only that SES took it. */
+/** What SES's event says about one message; `none` means only that SES took it. */
 export interface Heard {
   readonly sesMessageId: string;
   readonly at: string | null;
@@ -13,8 +13,9 @@ export interface Heard {
 }
 
 /**
- * Returns what became of a message. A bounce is final only when it is permanent. A holiday reply makes SES report a transient bounce beside the delivery
- * (forms-runner 1568), so any other bounce is a delay, which a delivery outdoes and time makes a task.
+ * Returns the delivery that an event reports. A bounce is final only when it is permanent. A holiday reply makes SES report a
+ * transient bounce beside the delivery (forms-runner 1568). So any other bounce is a delay: a delivery overrides it, and in time it
+ * becomes a task.
  */
 function heardDelivery(notification: SesNotification): Delivery | undefined {
   switch (notification.kind) {
@@ -38,21 +39,21 @@ function heardDelivery(notification: SesNotification): Delivery | undefined {
   }
 }
 
-/** Reads what a notification says of a message that we sent; nothing for opens, clicks and mail that arrived. */
+/** Reads what a notification says about a message that we sent. Returns nothing for opens, clicks and mail that arrived. */
 export function heardIn(notification: SesNotification): Heard | undefined {
   const delivery = heardDelivery(notification);
   if (delivery === undefined) return undefined;
   return { sesMessageId: sesIdOf(notification.mail.messageId), at: notification.mail.timestamp, delivery };
 }
 
-/** A person must act on these; a delay only once it has lasted. */
+/** Deliveries that a person must act on; a delay counts only once it has lasted. */
 const FAILED: ReadonlySet<Delivery> = new Set<Delivery>(['bounced', 'complained', 'rejected']);
 
 const rank = (delivery: Delivery) => Delivery.options.indexOf(delivery);
 
 /**
  * Returns the move that an event makes. Delivery only moves forward, so events may come twice and in any order. Any event proves
- * that SES took the message, so it settles one whose sender died or gave up (law 8). Nothing for an event that says nothing new.
+ * that SES took the message, so it settles one whose sender died or gave up (law 8). Returns nothing for an event without news.
  */
 export function afterEvent(message: OutboundMessage, heard: Heard, now: Date): Move | undefined {
   const forward = rank(heard.delivery) > rank(message.delivery);

@@ -6,17 +6,17 @@ import type { Council } from '#schemas/settings.ts';
 import { letterOf } from './letters/index.ts';
 import { html, plainText } from './letters/render-letter.ts';
 
-/** The address cannot be written to as it stands: a person must find another way. */
+/** We cannot write to this address: a person must find another way. */
 export class BadAddressError extends Error {
   override readonly name = 'BadAddressError';
 }
 
-/** One address, ASCII, nothing round it: so a header can be neither added nor doubled (RFC 5322 3.4.1, RFC 5321 4.5.3.1). */
+/** One address, ASCII, with nothing around it: so a header can be neither added nor doubled (RFC 5322 3.4.1, RFC 5321 4.5.3.1). */
 const Address = z.email().max(254);
 
 /**
- * A Message-ID as we are willing to repeat it: printable ASCII without spaces or brackets (RFC 5322 3.6.4), 250 at most, as a
- * line holds 998 (2.1.1) and a Message-ID cannot be folded.
+ * A Message-ID that we are willing to repeat: printable ASCII without spaces or brackets (RFC 5322 3.6.4). At most 250 characters:
+ * a line holds 998 (2.1.1) and a Message-ID cannot be folded.
  */
 const MessageIdHeader = z
   .string()
@@ -25,14 +25,14 @@ const MessageIdHeader = z
   .pipe(z.string().regex(/^[!-;=?-~]{1,250}$/))
   .transform((id) => `<${id}>`);
 
-/** Returns the tag by which an event of SES names its message: SES allows `[A-Za-z0-9_-]`. */
+/** Returns the tag by which SES's events name a message: SES allows `[A-Za-z0-9_-]`. */
 export function outboxTag({ reference, id }: { reference: string; id: string }): string {
   return `${reference}_${id}`;
 }
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** Who our emails are from, and where anybody gets a blank form. */
+/** The sender of our emails, and where anybody gets a blank form. */
 export interface From {
   readonly address: string;
   readonly council: Council;
@@ -40,9 +40,9 @@ export interface From {
 }
 
 /**
- * Writes one message as bytes for SES: 7-bit ASCII throughout, one recipient, marked as automatic so that no program answers it
- * (RFC 3834 5), and threaded to the email that it answers. What it says comes from the letter alone.
- * @param attached the blank form that it carries, which says nothing of its case but the reference
+ * Writes one message as bytes for SES: 7-bit ASCII throughout, one recipient, and threaded to the email that it answers. It is
+ * marked as automatic so that no program answers it (RFC 3834 5). All its words come from the letter.
+ * @param attached the blank form that it carries, which says nothing about its case but the reference
  * @throws BadAddressError when `to` is not exactly one plain address
  */
 export async function writeEmail(
@@ -60,7 +60,7 @@ export async function writeEmail(
   const composed = new MailComposer({
     from: { name: from.council.name, address: from.address },
     to: { name: '', address: to.data },
-    // An answer goes where referrals go, whichever address sends.
+    // An answer goes to the address for referrals, whatever address sends.
     replyTo: { name: '', address: from.council.mailbox },
     subject: letter.subject,
     messageId: `<${message.id}@${from.address.split('@').at(-1)}>`,

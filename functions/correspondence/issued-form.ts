@@ -1,13 +1,13 @@
 import * as z from 'zod';
 
-/** Writes a blank form with a case's reference on it, and the time by which it is wanted back. @throws FormNotWrittenError */
+/** Writes a blank form with a case's reference on it, and the time by which we need it back. @throws FormNotWrittenError */
 export type WriteForm = (wanted: {
   readonly form: string;
   readonly reference: string;
   readonly dueAt?: string | undefined;
 }) => Promise<Uint8Array>;
 
-/** The form could not be written now. The letter that carries it is tried again like one that SES did not take. */
+/** The form could not be written now. The letter that carries it is tried again, like one that SES did not take. */
 export class FormNotWrittenError extends Error {
   override readonly name = 'FormNotWrittenError';
 }
@@ -22,7 +22,7 @@ const Written = z.base64().max(Math.ceil(MOST_FORM_BYTES / 3) * 4);
 /**
  * Returns a writer of forms that asks the job `documents/write-form`. This room may not import the one that writes Word files, and
  * the function that sends everything starts faster without `docx` (a megabyte).
- * @param invoke calls that job with what is wanted, and throws when it fails
+ * @param invoke calls that job with its input, and throws when it fails
  */
 export function formWriter(invoke: (input: unknown) => Promise<unknown>): WriteForm {
   return async (wanted) => {

@@ -23,8 +23,8 @@ function clock(hour: number, minute: number): string {
 }
 
 /**
- * Writes an instant as people in London say it: `Monday 23 November 2026 at 5pm` (GOV.UK style: 8:05am, 5pm, midday; midnight is
- * written 12:00am, as "midnight" leaves open of which day). ASCII only, so that no mail program shows it broken.
+ * Writes an instant as people in London say it: `Monday 23 November 2026 at 5pm` (GOV.UK style: 8:05am, 5pm, midday). Midnight is
+ * written 12:00am, as "midnight" does not say of which day. ASCII only, so that every mail program shows it correctly.
  */
 export function londonTime(instant: string): string {
   const parts = new Map(

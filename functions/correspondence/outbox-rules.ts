@@ -8,17 +8,17 @@ import { doByHand, messageFailed, messageUncertain } from './tasks.ts';
 const MINUTE = 60_000;
 
 /**
- * How long a claim holds. No sender lives half as long (a function ends within 15 minutes), and SES's events come within
- * seconds: after it, nobody is still sending, and no event has said that SES took it (law 8).
+ * How long a claim lasts. No sender lives half as long (a function ends within 15 minutes), and SES's events come within seconds.
+ * After it, nobody is still sending, and no event has said that SES took it (law 8).
  */
 export const LEASE_MS = 30 * MINUTE;
 
-/** The pauses before a message that SES did not take is tried again; past the last a person is asked (law 8). */
+/** The pauses before a message that SES did not take is tried again; after the last a person gets a task (law 8). */
 export const LADDER_MS = [1, 5, 30, 120, 480].map((minutes) => minutes * MINUTE);
 
 /**
- * How often a send whose end nobody knows is tried again; each is an email that may arrive twice. What a person approved goes
- * once or a person is asked (law 8), and nobody is pressed twice for one answer.
+ * How often a send with an unknown outcome is tried again; each is an email that may arrive twice. A message that a person approved
+ * goes once, or a person gets a task (law 8). Nobody is chased twice for one answer.
  */
 const MOST_UNCERTAIN: Readonly<Record<OutboundMessage['kind'], number>> = {
   acknowledgement: 1,
@@ -28,17 +28,17 @@ const MOST_UNCERTAIN: Readonly<Record<OutboundMessage['kind'], number>> = {
   information_reminder: 0,
   information_chaser: 0,
   conversation_confirmation: 0,
-  // Told twice is better than not at all.
+  // A second alert is better than none.
   danger_alert: 1,
 };
 
 /** A front door takes some 16 referrals a working day in all: more than ten an hour to one address is a loop. */
 export const MOST_AN_HOUR = 10;
 
-/** Each is of a case of its own, and none may be kept back; a flood of sixty in an hour has been noticed. */
+/** Each is about a case of its own, and none may be held back. By sixty in an hour, people have noticed the flood. */
 const MOST_ALERTS_AN_HOUR = 60;
 
-/** A recipient's server that has not taken it in four hours will not do so in time: they are telephoned within the working day. */
+/** A recipient's server that has not taken it in four hours will not do so in time: a person telephones within the working day. */
 export const DELIVERED_WITHIN_MS = 4 * 60 * MINUTE;
 
 const after = (now: Date, ms: number) => new Date(now.getTime() + ms).toISOString();
@@ -49,13 +49,13 @@ export function unleased(message: OutboundMessage): OutboundMessage {
   return rest;
 }
 
-/** What must be done about a message now. */
+/** The action that a message needs now. */
 export type Owed =
   | { readonly owed: 'nothing' }
   | { readonly owed: 'send' }
   | { readonly owed: 'move'; readonly move: Move };
 
-/** Says what must be done about a message, if its time has come. */
+/** Decides what a message needs, if it is due. */
 export function owedTo(message: OutboundMessage, lookAt: string | null, now: Date): Owed {
   if (lookAt === null || lookAt > now.toISOString()) return { owed: 'nothing' };
   switch (message.state) {
@@ -73,8 +73,8 @@ export function owedTo(message: OutboundMessage, lookAt: string | null, now: Dat
 const mostAnHour = ({ kind }: OutboundMessage) => (kind === 'danger_alert' ? MOST_ALERTS_AN_HOUR : MOST_AN_HOUR);
 
 /**
- * Returns who vouches for the address of a message. Each has a count of its own: what anybody claims on a public form uses up
- * neither an agency's share, nor that of mail whose sender is proven, of staff or of the duty desk.
+ * Returns who vouches for the address of a message. Each has a count of its own. Claims on a public form use up nobody else's
+ * share: not an agency's, a proven sender's, staff's or the duty desk's.
  */
 function vouchedBy({ kind }: OutboundMessage, door: Door): VouchedBy {
   if (kind === 'danger_alert') return 'council';
@@ -82,12 +82,12 @@ function vouchedBy({ kind }: OutboundMessage, door: Door): VouchedBy {
   return door === 'email' ? 'proof' : door === 'agency' ? 'agency' : 'anybody';
 }
 
-/** The acknowledgement is the first letter of its case and has no number; an alert is a letter to nobody but the duty desk. */
+/** Kinds without a number: the acknowledgement is the first letter of its case, and an alert goes only to the duty desk. */
 const HAS_NO_NUMBER: ReadonlySet<OutboundMessage['kind']> = new Set(['acknowledgement', 'danger_alert']);
 
 /**
- * Takes a message to send it. The first time, its address is counted and it gets the next number of its case's letters: a retry is
- * the same letter.
+ * Claims a message in order to send it. The first time, its address is counted and it gets the next number of its case's letters: a
+ * retry is the same letter.
  */
 export function claim(message: OutboundMessage, { door, letters }: Pick<Outbox, 'door' | 'letters'>, now: Date): Move {
   const leaseUntil = after(now, LEASE_MS);
@@ -105,8 +105,8 @@ export function claim(message: OutboundMessage, { door, letters }: Pick<Outbox, 
 }
 
 /**
- * Returns what becomes of a claimed message by SES's answer. No move for an unknown end: it keeps its lease, so that an event can
- * still settle it, exactly as if the sender had died.
+ * Returns the move of a claimed message after SES's answer. With an unknown outcome there is no move: the message keeps its lease,
+ * so that an event can still settle it, exactly as if the sender had died.
  */
 export function afterSend(message: OutboundMessage, result: SendResult, now: Date): Move | undefined {
   switch (result.is) {
@@ -121,7 +121,7 @@ export function afterSend(message: OutboundMessage, result: SendResult, now: Dat
     case 'refused':
       return gaveUp(message, result.code, now);
     case 'again': {
-      // A claim with an unknown end is no step of the ladder.
+      // A claim with an unknown outcome is no step of the ladder.
       const pause = LADDER_MS[message.attempt - message.uncertain - 1];
       if (pause === undefined) return gaveUp(message, result.code, now);
       return {
@@ -135,7 +135,10 @@ export function afterSend(message: OutboundMessage, result: SendResult, now: Dat
   }
 }
 
-/** Returns what becomes of a message that was claimed and never settled: an automatic one is tried once more, then a person has it (law 8). */
+/**
+ * Returns the move of a message that was claimed and never settled: an automatic one is tried once more, then a person has it (law
+ * 8).
+ */
 export function whenLeaseExpired(message: OutboundMessage, now: Date): Move {
   if (message.uncertain < MOST_UNCERTAIN[message.kind]) {
     return {
@@ -154,7 +157,7 @@ export function whenLeaseExpired(message: OutboundMessage, now: Date): Move {
   };
 }
 
-/** Stops a message that must not be sent by itself: a person does what it was to do. */
+/** Stops a message that must not be sent automatically: a person does its work. */
 export function stop(message: OutboundMessage, why: NotByItself, now: Date): Move {
   return {
     to: { ...unleased(message), state: 'given_up' },

@@ -2,7 +2,7 @@ import type { Ask } from '#schemas/ask.ts';
 import type { ConversationSaid } from '#schemas/conversation.ts';
 import type { FormAsked, OutboundKind, OutboundMessage, Recipient } from '#schemas/message.ts';
 
-/** An email that is to go: its kind, and where it goes. */
+/** An email to send: its kind, and its recipient. */
 interface ChosenEmail {
   /** A new ULID. */
   readonly id: string;
@@ -18,7 +18,7 @@ interface ChosenEmail {
   readonly now: Date;
 }
 
-/** Returns the email for the outbox, before anybody has tried to send it. */
+/** Returns the email for the outbox, before the first attempt to send it. */
 export function pendingEmail({ id, kind, to, head, form, now }: ChosenEmail): OutboundMessage {
   return {
     direction: 'out',

@@ -18,7 +18,7 @@ const deps = {
   log,
 };
 
-/** SES's events, by SNS and a queue. */
+/** Handles SES's events, by SNS and a queue. */
 export const handler = batch(log, async (delivered) => {
   await record(deps, delivered);
 });

@@ -5,7 +5,7 @@ import type { OutboundMessage } from '#schemas/message.ts';
 import { type SesNotification, sesNotificationIn } from '#schemas/ses-notification.ts';
 import { afterEvent, type Heard, heardIn } from './delivery.ts';
 
-/** What recording needs of the world. */
+/** The dependencies of recording. */
 export interface RecordDeps {
   readonly find: (sesMessageId: string) => Promise<OutboxKey | undefined>;
   readonly read: (key: OutboxKey) => Promise<Outbox | undefined>;
@@ -14,31 +14,31 @@ export interface RecordDeps {
   readonly log: Log;
 }
 
-/** An event for a message that we do not know yet: its sender's own write may be a moment behind, so the queue tries again. */
+/** An event for an unknown message: its sender's own write may be a moment behind, so the queue tries again. */
 export class UnknownMessageError extends Error {
   override readonly name = 'UnknownMessageError';
 }
 
-/** A queue message that is no event of SES. The error says where it differs, never what it holds. */
+/** A queue message that is not an event of SES. The error says where it differs, never what it holds. */
 export class UnreadableEventError extends Error {
   override readonly name = 'UnreadableEventError';
 }
 
-/** Others kept moving the message while we tried; the queue tries again. */
+/** Others kept moving the message during our tries; the queue tries again. */
 export class MessageBusyError extends Error {
   override readonly name = 'MessageBusyError';
 }
 
 /** A sender's write is seconds behind at most; the third try is worth a warning. */
 const WARN_FROM_ATTEMPT = 3;
-/** A message has one sender and few events: three in a row cannot all be lost to others by chance. */
+/** A message has one sender and few events, so three lost races in a row are not chance. */
 const TRIES = 3;
 
 export type Recorded = 'setup' | 'ignored' | 'recorded' | 'nothing_new';
 
 /**
- * Records what became of a message that we sent, from one event of SES: with our tag (event publishing) or by SES's id
- * (identity notifications, which have none). The same event twice changes nothing.
+ * Records the delivery of a message that we sent, from one event of SES: with our tag (event publishing) or by SES's id (identity
+ * notifications, which have none). The same event twice changes nothing.
  * @throws UnreadableEventError, UnknownMessageError, MessageBusyError: each leaves the event in its queue
  */
 export async function record(deps: RecordDeps, { body, attempt }: Delivered): Promise<Recorded> {

@@ -26,7 +26,7 @@ const deps = {
   read: readOutbox.bind(null, tables, actor),
   move: watchAlerts(moveOutbox.bind(null, tables, actor), figures),
   mail: openMailer(),
-  // Ten seconds: a sweep reads it once, and freezing is felt within them. Frozen is looked at again each time.
+  // Ten seconds: a sweep reads it once, and a freeze takes effect within them. A frozen setting is read again each time.
   frozen: remembered(
     () => readSendingFrozen(tables),
     (frozen) => !frozen,
@@ -42,7 +42,7 @@ const deps = {
   log,
 };
 
-/** Woken by the cases table's stream (a nudge) and by the schedule (`{"sweep": true}`). */
+/** The cases table's stream calls this (a nudge), and the schedule does (`{"sweep": true}`). */
 export const handler = outboxJob({
   sendOne: (key) => sendOne(deps, key),
   due: () => dueOutbox(tables, new Date()),

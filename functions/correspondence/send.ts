@@ -7,12 +7,15 @@ import { BadAddressError, type From, writeEmail } from './email.ts';
 import { FormNotWrittenError, type WriteForm } from './issued-form.ts';
 import { afterSend, claim, owedTo, stop } from './outbox-rules.ts';
 
-/** What sending needs of the world. */
+/** The dependencies of sending. */
 export interface SendDeps {
   readonly read: (key: OutboxKey) => Promise<Outbox | undefined>;
   readonly move: (before: OutboundMessage, move: Move, now: Date) => Promise<Moved>;
   readonly mail: Mailer;
-  /** Whether an operator holds sending back (restore drill): then messages stay pending and keep their timers, but for alerts. */
+  /**
+   * Returns whether an operator holds sending back (restore drill): then all messages but alerts stay pending and keep their
+   * timers.
+   */
   readonly frozen: () => Promise<boolean>;
   readonly from: From;
   /** Writes the blank form that a letter carries. */
@@ -21,10 +24,13 @@ export interface SendDeps {
   readonly log: Log;
 }
 
-/** What became of a message that we looked at; `elsewhere` means that another sender or an event was first. */
+/** The result for a message; `elsewhere` means that another sender or an event was first. */
 export type Looked = 'absent' | 'not_due' | 'moved' | 'stopped' | 'frozen' | 'elsewhere' | SendResult['is'];
 
-/** Letters of one case are rarely sent at the same moment. Past this the message keeps its timer, and the sweep comes back. */
+/**
+ * Letters of one case are rarely sent at the same moment. After this many looks the message keeps its timer, and the sweep comes
+ * back.
+ */
 const LOOKS = 3;
 
 /**
@@ -55,12 +61,12 @@ async function lookAt(deps: SendDeps, key: OutboxKey): Promise<Looked | 'number_
 
 async function send(deps: SendDeps, key: OutboxKey, outbox: Outbox): Promise<Looked | 'number_taken'> {
   const { message } = outbox;
-  // A second alert to our own desk harms nobody; one that waits may (domain 6).
+  // A second alert to our own desk does no harm; a late one may (domain 6).
   if (message.kind !== 'danger_alert' && (await deps.frozen())) return 'frozen';
   const not = mayNotGo(message, outbox, deps.now());
   if (not !== undefined) return stopped(deps, stop(message, not, deps.now()), message);
   const claiming = claim(message, outbox, deps.now());
-  // Written before the claim, so that a message we cannot write is not taken for one whose end is unknown.
+  // Written before the claim, so that a message we cannot write is not taken for one with an unknown outcome.
   const written = await write(claiming.to, deps);
 
   const claimed = await deps.move(message, claiming, deps.now());
@@ -88,7 +94,7 @@ async function stopped(deps: SendDeps, move: Move, message: OutboundMessage): Pr
   return (await deps.move(message, move, deps.now())) === 'moved' ? 'stopped' : 'elsewhere';
 }
 
-/** Writes the email with the form that it carries; or says how sending it ends without SES. */
+/** Writes the email with the form that it carries; or returns the result when it never reaches SES. */
 async function write(message: OutboundMessage, deps: SendDeps): Promise<Outgoing | SendResult> {
   const { form, reference, ask } = message;
   try {
@@ -102,8 +108,8 @@ async function write(message: OutboundMessage, deps: SendDeps): Promise<Outgoing
 }
 
 /**
- * Keeps SES's id of a copy that an event had already settled, so that the copy's own events find the message. That it went twice
- * is a line on the case.
+ * Records SES's id of a copy that an event had already settled, so that the copy's own events find the message. A line on the case
+ * says that it went twice.
  */
 async function noteCopy(deps: SendDeps, key: OutboxKey, sesMessageId: string): Promise<void> {
   const outbox = await deps.read(key);

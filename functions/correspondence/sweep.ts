@@ -3,7 +3,7 @@ import type { Figure } from '#functions/platform/metrics.ts';
 import { type OutboxKey, outboxKeyIn } from '#functions/platform/store/outbox.ts';
 import { type StreamAnswer, wokenBy } from '#functions/platform/woken.ts';
 
-/** What looking at many messages needs: how to look at one, and the clock. */
+/** The dependencies of looking at many messages: how to look at one, and the clock. */
 export interface SweepDeps {
   readonly sendOne: (key: OutboxKey) => Promise<unknown>;
   readonly due: () => AsyncIterable<readonly OutboxKey[]>;
@@ -20,14 +20,14 @@ export class SweepFailedError extends Error {
 /** SES allows 14 emails a second to a fresh account, and one takes some 100 ms: four at once stay below it. */
 const AT_ONCE = 4;
 /**
- * Nothing new is begun after 30 s: the slowest message (a table, a form and an SES that all hang) takes some 28 s, and the function
- * is given 60 s. A function that ran out of time would hold up the stream, and leave messages to their half-hour lease.
+ * Nothing new begins after 30 s: the slowest message (a table, a form and an SES that all hang) takes some 28 s, and the function
+ * has 60 s. A function that ran out of time would hold up the stream, and leave messages to their half-hour lease.
  */
 const BEGIN_WITHIN_MS = 30_000;
 
 /**
- * Looks at messages, a few at a time, until all are looked at or the time is up; what is left keeps its timer. One that fails
- * holds back no other.
+ * Looks at messages, a few at a time, until all are done or the time is up; the rest keep their timers. One that fails holds back
+ * no other.
  */
 export async function lookAtAll(
   deps: Pick<SweepDeps, 'sendOne' | 'log' | 'now'>,
@@ -52,8 +52,8 @@ export async function lookAtAll(
 }
 
 /**
- * Looks at every message whose time has come, longest waiting first, until none is left or the time is up; the next run goes
- * on, as what was done has left the list. It owns all retries: what a nudge missed is found here.
+ * Looks at every message that is due, longest waiting first, until none is left or the time is up. The next run continues, since
+ * finished messages have left the list. It owns all retries, and finds what a nudge missed.
  * @throws SweepFailedError after all, when some could not be looked at
  */
 export async function sweep(deps: SweepDeps): Promise<{ looked: number; finished: boolean }> {
@@ -69,15 +69,15 @@ export async function sweep(deps: SweepDeps): Promise<{ looked: number; finished
     if (!finished) break;
   }
   deps.log.info('swept the outbox', { count: looked, outcome: finished ? 'finished' : 'more' });
-  // Told even when some failed: the sweep ran, and its error is an alarm of its own.
+  // Counted even when some failed: the sweep ran, and its error is an alarm of its own.
   deps.figures({ SweepRan: 1, FailedItems: failed });
   if (failed > 0) throw new SweepFailedError(`${failed} of ${looked} messages could not be looked at`);
   return { looked, finished };
 }
 
 /**
- * Makes the one function that sends. A nudge from the stream never fails: a record left undone would hold up every record behind
- * it, and the sweep finds the message by its timer. A sweep that could not look at something does fail.
+ * Makes the one function that sends. A nudge from the stream never fails: an unfinished record would hold up every record behind
+ * it, and the sweep finds the message by its timer. A sweep that could not look at a message does fail.
  */
 export function outboxJob(
   deps: SweepDeps,

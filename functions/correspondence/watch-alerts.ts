@@ -5,7 +5,7 @@ import type { OutboundMessage } from '#schemas/message.ts';
 type MoveOn = (before: OutboundMessage, move: Move, now: Date) => Promise<Moved>;
 type Tell = (figures: Partial<Record<Figure, number>>) => void;
 
-/** After the second try that failed, the alert is six minutes late: an alarm must reach the duty desk another way. */
+/** After the second failed try, the alert is six minutes late: an alarm must reach the duty desk another way. */
 const LATE_FROM_ATTEMPT = 2;
 
 /**

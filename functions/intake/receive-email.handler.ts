@@ -30,7 +30,7 @@ const settings = readEnvironment(
   }),
 );
 
-/** A delivery report is a few kilobytes and returns headers; one that returns 5 MB is not worth reading whole. */
+/** A delivery report is a few kilobytes and returns headers; we do not read one whole that returns 5 MB. */
 const MOST_REPORT_BYTES = 5 * 1024 * 1024;
 
 const deps: ReceiveDeps = {

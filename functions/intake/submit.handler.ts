@@ -16,7 +16,7 @@ const deps: SubmitDeps = {
   ...casesOver(tables, council),
   form: earlyHelpAndSocialCare,
   council,
-  // Ten seconds: shutting the online form may take that long to be felt, and spares each referral a read.
+  // Ten seconds: a closed online form may stay open that long, and each referral is spared a read.
   onlineForm: remembered(() => readOnlineForm(tables), isOpen, 10_000),
 };
 

@@ -17,8 +17,8 @@ function parsed(text: string): unknown {
 }
 
 /**
- * A queue's handler. Each message is worked alone; one that fails is left for another try and, past the queue's limit, for its
- * dead-letter queue and alarm. It never throws, so a bad message never holds back a good one.
+ * Makes a queue's handler. Each message is processed alone. One that fails is left for another try and, past the queue's limit, for
+ * its dead-letter queue and alarm. The handler never throws, so a bad message never holds back a good one.
  */
 export function batch(
   log: Log,

@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import * as z from 'zod';
 
-/** What one piece of work may take in its thread. Beyond it the thread is ended. */
+/** The most that one piece of work may take in its thread. Beyond it the thread is ended. */
 export interface ThreadLimits {
-  /** From the moment that the thread has the work. */
+  /** Counted from when the thread has the work. */
   readonly milliseconds: number;
   /** The thread's JavaScript heap; buffers are outside of it. */
   readonly heapMegabytes: number;
@@ -11,7 +11,7 @@ export interface ThreadLimits {
   readonly startMilliseconds: number;
 }
 
-/** Why a thread did not come to the end of its work. */
+/** Why a thread did not finish its work. */
 export type WhyEnded = 'took_too_long' | 'took_too_much_memory' | 'failed';
 
 /** The thread could not be started, so nothing is known of the work: the fault is the deployment's, never the sender's. */
@@ -23,28 +23,28 @@ export class ThreadDidNotStart extends Error {
 export interface Work<Answer> {
   readonly message: unknown;
   readonly handOver: readonly ArrayBuffer[];
-  /** The answer, once the thread has said it; until then `undefined`. What it throws ends the thread. */
+  /** Returns the answer once the thread has sent it, until then `undefined`. An error thrown here ends the thread. */
   readonly hear: (said: unknown) => Answer | undefined;
-  /** What it comes to when the thread was ended. */
+  /** Returns the result when the thread was ended. */
   readonly ended: (why: WhyEnded, cause: unknown) => Answer;
 }
 
 export interface BoundedThread {
   /** Does one piece of work after the other within the limits. @throws ThreadDidNotStart */
   work<Answer>(work: Work<Answer>): Promise<Answer>;
-  /** Until the thread can be given work; `work` waits for it by itself. @throws ThreadDidNotStart */
+  /** Resolves when the thread can take work; `work` waits for this itself. @throws ThreadDidNotStart */
   ready(): Promise<void>;
   /** Ends the thread; later work starts another. */
   close(): Promise<void>;
 }
 
-/** What a thread says first. */
+/** The first message of a thread. */
 export const Ready = z.object({ is: z.literal('ready') });
 
 /**
- * Does work on what strangers sent in a thread of its own, so that nothing can take more time or memory than it may (law 3): the
- * thread is used for piece after piece, and ended and replaced when one is over its limits. It starts at once, and never keeps a
- * process alive that has no more work.
+ * Does work on strangers' input in a thread of its own, so that no input can take more time or memory than it may (law 3). One
+ * thread does piece after piece; it is ended and replaced when one is over its limits. It starts at once, and never keeps an idle
+ * process alive.
  */
 export function openBoundedThread(module: URL, limits: ThreadLimits, onFault: (fault: unknown) => void): BoundedThread {
   const start = () => startThread(module, limits, onFault);
@@ -54,7 +54,7 @@ export function openBoundedThread(module: URL, limits: ThreadLimits, onFault: (f
   const running = async (): Promise<Worker> => {
     try {
       const worker = await thread;
-      // It may have died while it had nothing to do.
+      // It may have died while it was idle.
       if (worker !== undefined && worker.threadId !== -1) return worker;
       thread = start();
       return await thread;
@@ -94,7 +94,7 @@ export function openBoundedThread(module: URL, limits: ThreadLimits, onFault: (f
 
 function startThread(module: URL, limits: ThreadLimits, onFault: (fault: unknown) => void): Promise<Worker> {
   const starting = new Promise<Worker>((resolve, reject) => {
-    // It opens what strangers sent: it is given nothing of ours, neither settings nor credentials.
+    // The thread opens strangers' input, so it gets neither our settings nor our credentials.
     const worker = new Worker(module, {
       env: {},
       execArgv: [],
@@ -119,7 +119,7 @@ function startThread(module: URL, limits: ThreadLimits, onFault: (fault: unknown
     };
     worker.on('message', ready).on('error', fail).on('exit', fail);
   });
-  // Nobody may be waiting yet: whoever has work next is told.
+  // Nobody may be waiting yet: the next caller with work gets the error.
   starting.catch(() => {});
   return starting;
 }
@@ -128,7 +128,7 @@ const OutOfMemory = z.object({ code: z.literal('ERR_WORKER_OUT_OF_MEMORY') });
 
 interface Outcome<Answer> {
   readonly answer: Answer;
-  /** The thread did not come to the end of the work, and is of no more use. */
+  /** The thread did not finish the work, and is no longer usable. */
   readonly ended: boolean;
 }
 
@@ -157,14 +157,14 @@ function workWithin<Answer>(worker: Worker, milliseconds: number, work: Work<Ans
   });
 }
 
-/** The very buffer when the bytes fill it; a copy when they are a piece of somebody else's. */
+/** Returns the same buffer when the bytes fill it; a copy when they are a piece of a larger one. */
 export function handedOver(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const { buffer } = bytes;
   const whole = buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength;
   return whole ? new Uint8Array(buffer) : new Uint8Array(bytes);
 }
 
-/** The class and the places of an error; never its message, which may quote what was sent (law 4). */
+/** The class and the places of an error; never its message, which may quote the input (law 4). */
 export const FaultSaid = z.object({ name: z.string(), frames: z.string() });
 export type FaultSaid = z.infer<typeof FaultSaid>;
 

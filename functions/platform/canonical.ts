@@ -1,9 +1,9 @@
 import { jsonText } from '#schemas/forms/json-text.ts';
 
-/** Deeper than any form. Further down, keys keep the order they came in: 256 KB can nest 100,000 deep, past any stack. */
+/** Deeper than any form. Further down, keys keep their order: 256 KB can nest 100,000 deep, past any stack. */
 const DEEPEST = 100;
 
-/** JSON with its keys in order, so that the same content gives the same text however it was written (RFC 8785 in spirit). */
+/** Returns JSON with its keys in order, so that the same content always gives the same text (RFC 8785 in spirit). */
 export function canonicalJson(value: unknown): string {
   return inOrder(value, 0);
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Council } from '#schemas/settings.ts';
 import { readEnvironment } from './environment.ts';
 
-/** How people reach the council, from the deployment's configuration (S6c, S13d). */
+/** Returns how people reach the council, from the deployment's configuration (S6c, S13d). */
 export function openCouncil(): Council {
   const settings = readEnvironment(
     z.object({

@@ -6,7 +6,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** A text as it stands in HTML, within an element or a quoted attribute. */
+/** Returns a text escaped for HTML, for use within an element or a quoted attribute. */
 export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (symbol) => ENTITIES[symbol] ?? symbol);
 }

@@ -1,5 +1,5 @@
 /**
- * Works through items a few at a time. An error stops the taking of new items and is thrown when the ones under way have ended.
+ * Works through items a few at a time. After an error it takes no new items, and throws the error when the running ones have ended.
  */
 export async function fewAtOnce<T>(
   items: AsyncIterable<T> | Iterable<T>,

@@ -5,7 +5,7 @@ import { ulid } from 'ulid';
 const drawn = Buffer.alloc(2048);
 let used = drawn.length;
 
-/** Where in `drawn` the next so many random bytes begin. Each is given once, and a later draw overwrites it. */
+/** Returns where the next random bytes begin in `drawn`. Each is used once, and a later draw overwrites it. */
 function draw(bytes: number): number {
   if (used + bytes > drawn.length) {
     randomFillSync(drawn);
@@ -15,15 +15,15 @@ function draw(bytes: number): number {
   return used - bytes;
 }
 
-/** A random number from 0 to below 1 in steps of 1/256, of which a ULID's letter takes the upper five bits. */
+/** Returns a random number from 0 to below 1 in steps of 1/256, of which a ULID's letter takes the upper five bits. */
 const fraction = (): number => drawn.readUInt8(draw(1)) / 256;
 
-/** A ULID: sorts by the instant it was made for, and is otherwise random. */
+/** Returns a ULID: it sorts by the instant it was made for, and is otherwise random. */
 export function newId(at: Date = new Date()): string {
   return ulid(at.getTime(), fraction);
 }
 
-/** SHA-256 in hex of the parts, each framed by its length so that no two lists of parts look alike. */
+/** Returns the SHA-256 in hex of the parts, each framed by its length so that no two lists of parts look alike. */
 export function digest(...parts: readonly (string | Uint8Array)[]): string {
   const [only] = parts;
   if (parts.length === 1 && typeof only === 'string') return hash('sha256', `${Buffer.byteLength(only)}:${only}`);
@@ -34,31 +34,31 @@ export function digest(...parts: readonly (string | Uint8Array)[]): string {
   return hash('sha256', Buffer.concat(framed));
 }
 
-/** SHA-256 of bytes as they are, in hex. */
+/** Returns the SHA-256 in hex of bytes as they are. */
 export function sha256(bytes: Uint8Array): string {
   return hash('sha256', bytes);
 }
 
 /**
- * A secret of 128 bits that only somebody who sent exactly these bytes can be given again: so a repeated submission gets the
- * same receipt though the token itself is stored only as a hash.
+ * Returns a secret of 128 bits that only a sender of exactly these bytes can get again. A repeated submission gets the same
+ * receipt, although the token itself is stored only as a hash.
  */
 export function tokenFor(salt: string, sent: string): string {
   return createHmac('sha256', salt).update(sent).digest().subarray(0, 16).toString('base64url');
 }
 
-/** 256 random bits. */
+/** Returns 256 random bits. */
 export function newSalt(): string {
   const at = draw(32);
   return drawn.toString('base64url', at, at + 32);
 }
 
-/** A fresh random token of 128 bits. */
+/** Returns a new random token of 128 bits. */
 export function newToken(): string {
   return randomBytes(16).toString('base64url');
 }
 
-/** Whether a token given is the one whose hash is stored, without telling by time how near it was. */
+/** Returns whether a token matches a stored hash. The time it takes does not reveal how near it was. */
 export function tokenMatches(given: string, storedHash: string): boolean {
   const left = Buffer.from(digest(given));
   const right = Buffer.from(storedHash);

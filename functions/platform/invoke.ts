@@ -6,8 +6,8 @@ export class InvokeError extends Error {
 }
 
 /**
- * Opens another job of ours: returns what calls it with JSON and waits for its JSON answer, once. Eight seconds are enough for the
- * first start of a job that loads a megabyte, and leave the caller time for its own work.
+ * Opens another job of this service: returns a function that calls it with JSON and waits for its JSON answer, once. Eight seconds
+ * are enough for the first start of a job that loads a megabyte, and leave the caller time for its own work.
  */
 export function openInvoke(functionName: string): (input: unknown) => Promise<unknown> {
   const client = new LambdaClient({

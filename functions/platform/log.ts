@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 
-/** The only things a log line may carry: references, codes and counts, never what somebody wrote (law 4). */
+/** The only things that a log line may carry: references, codes and counts, never words that somebody wrote (law 4). */
 export interface LogFacts {
   reference?: string | undefined;
   documentId?: string | undefined;
@@ -18,11 +18,11 @@ export interface LogFacts {
 export interface Log {
   info(message: string, facts?: LogFacts): void;
   warn(message: string, facts?: LogFacts): void;
-  /** The error's class and stack are kept, its message is not: a message may quote input. */
+  /** Keeps the error's class and stack, not its message: a message may quote input. */
   error(message: string, error: unknown, facts?: LogFacts): void;
 }
 
-/** Where an error arose and what class it is, without its message. */
+/** Returns where an error arose and its class, without its message. */
 function withoutWords(error: unknown) {
   if (!(error instanceof Error)) return { errorName: typeof error };
   const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
@@ -30,7 +30,7 @@ function withoutWords(error: unknown) {
   return { errorName: error.name, errorCause: cause, frames: frames.slice(0, 5).map((line) => line.trim()) };
 }
 
-/** A structured logger for one job. */
+/** Opens a structured logger for one job. */
 export function openLog(job: string): Log {
   const logger = new Logger({ serviceName: job });
   return {

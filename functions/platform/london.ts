@@ -6,16 +6,16 @@ export const HOUR_MS = 60 * MINUTE_MS;
 const MARCH = 2;
 const OCTOBER = 9;
 
-/** When the clocks change: 01:00 UTC on the last Sunday of the month. */
+/** Returns when the clocks change: 01:00 UTC on the last Sunday of the month. */
 function lastSunday(year: number, month: number): number {
   const lastDay = new Date(Date.UTC(year, month + 1, 0, 1));
   return lastDay.getTime() - lastDay.getUTCDay() * 24 * HOUR_MS;
 }
 
 /**
- * What London's clocks read at an instant, by the Summer Time Order 2002: an hour more from the last Sunday of March to the
- * last of October. `Intl` knows it too, but takes 17 ms at each start of a function to load the world's time zones; a test
- * compares the two, and would see the law change.
+ * Returns the time on London's clocks at an instant, by the Summer Time Order 2002: an hour more from the last Sunday of March to
+ * the last of October. `Intl` knows it too, but takes 17 ms at each start of a function to load the world's time zones. A test
+ * compares the two, and would notice a change of the law.
  */
 function inLondon(instant: Date): { date: LondonDate; hour: number } {
   const at = instant.getTime();
@@ -25,19 +25,19 @@ function inLondon(instant: Date): { date: LondonDate; hour: number } {
   return { date: shown.toISOString().slice(0, 10), hour: shown.getUTCHours() };
 }
 
-/** The date in London at an instant: a referral at 23:30 UTC in June belongs to the next day. */
+/** Returns the date in London at an instant: a referral at 23:30 UTC in June belongs to the next day. */
 export function londonDate(instant: Date): LondonDate {
   return inLondon(instant).date;
 }
 
-/** The instant at which London's clocks read this hour of this date; working hours never fall in a clock change. */
+/** Returns the instant at which London's clocks show this hour of this date; working hours never fall in a clock change. */
 export function atLondonHour(date: LondonDate, hour: number): Date {
   const guess = new Date(`${date}T${String(hour).padStart(2, '0')}:00:00.000Z`);
   const shown = inLondon(guess).hour;
   return new Date(guess.getTime() - (shown - hour) * HOUR_MS);
 }
 
-/** The next calendar date. */
+/** Returns the next calendar date. */
 export function nextDate(date: LondonDate): LondonDate {
   const noon = new Date(`${date}T12:00:00.000Z`);
   noon.setUTCDate(noon.getUTCDate() + 1);

@@ -13,7 +13,7 @@ export interface Outgoing {
 }
 
 /**
- * How a send ended. `refused`: SES says that this message will never go. `again`: SES did not take it, and may later.
+ * The result of a send. `refused`: SES says that this message will never go. `again`: SES did not take it, and may later.
  * `unknown`: SES may or may not have taken it; only its event can tell (law 8). `code` is the error's class, never its text.
  */
 export type SendResult =
@@ -24,10 +24,13 @@ export type SendResult =
 
 export type Mailer = (outgoing: Outgoing) => Promise<SendResult>;
 
-/** Said of this message or its address; sending it again would be answered the same. */
+/** Errors about this message or its address: another try would get the same answer. */
 const REFUSED = new Set(['MessageRejected', 'InvalidParameterValue', 'InvalidParameterValueException']);
 
-/** What SES's answer, as an error, says about the message. 500, 502 and 504 may follow an acceptance; 503 and any 4xx do not. */
+/**
+ * Returns what SES's answer, as an error, says about the message. 500, 502 and 504 may follow an acceptance; 503 and any 4xx do
+ * not.
+ */
 function answered(status: number, code: string): SendResult {
   if (REFUSED.has(code)) return { is: 'refused', code };
   if (status === 503 || (status >= 400 && status < 500)) return { is: 'again', code };
@@ -42,7 +45,7 @@ const Failure = z.object({
   $metadata: z.object({ httpStatusCode: z.number().optional() }).default({}),
 });
 
-/** Failures before a byte of the request left: no name, no connection, no credentials. */
+/** Returns whether it failed before a byte of the request left: no name, no connection, no credentials. */
 function neverLeft(failure: z.infer<typeof Failure>): boolean {
   if (failure.name === 'CredentialsProviderError') return true;
   if (failure.syscall === 'connect' || failure.syscall === 'getaddrinfo') return true;
@@ -50,7 +53,7 @@ function neverLeft(failure: z.infer<typeof Failure>): boolean {
   return failure.name === 'TimeoutError' && failure.message.includes('did not establish a connection');
 }
 
-/** Sorts what the SDK threw. What we do not know is `unknown`: it costs half an hour, a wrong guess costs a second email. */
+/** Sorts an error of the SDK. An unfamiliar one is `unknown`: that costs half an hour, a wrong guess costs a second email. */
 export function sendFailure(error: unknown): SendResult {
   const parsed = Failure.safeParse(error);
   if (!parsed.success) return { is: 'unknown', code: 'Unrecognised' };
@@ -61,15 +64,15 @@ export function sendFailure(error: unknown): SendResult {
   return neverLeft(failure) ? { is: 'again', code } : { is: 'unknown', code };
 }
 
-/** SES's id as it is stored and compared: some add a domain, so only what stands before the `@`. */
+/** Returns SES's id as we store and compare it: some add a domain, so it ends before the `@`. */
 export function sesIdOf(messageId: string): string {
   return messageId.replace(/^</, '').split('@')[0] ?? messageId;
 }
 
 /**
- * The client's patience. It asks once: a second try by the SDK after a lost answer would be a second email. No kept-alive
- * connections: one that died while the function was frozen looks like a lost answer. Two seconds to connect, ten for the
- * answer (SES answers within one); past it the request fails instead of only being warned about.
+ * The client's limits. It asks once: a second try by the SDK after a lost answer would be a second email. It keeps no connection
+ * alive: one that died while the function was frozen looks like a lost answer. It waits two seconds to connect and ten for the
+ * answer (SES answers within one). Past that the request fails, and does not only log a warning.
  */
 export const SES_PATIENCE = {
   maxAttempts: 1,
@@ -82,7 +85,7 @@ export const SES_PATIENCE = {
   },
 } satisfies SESClientConfig;
 
-/** Sends by SES, through one configuration set, with the message's outbox tag. It never throws: every end is a result. */
+/** Sends by SES, through one configuration set, with the message's outbox tag. It never throws: every outcome is a result. */
 export function mailerOver(client: SESClient, configurationSet: string): Mailer {
   return async ({ from, to, raw, outbox }) => {
     try {
@@ -103,7 +106,7 @@ export function mailerOver(client: SESClient, configurationSet: string): Mailer 
   };
 }
 
-/** The mailer of this deployment. */
+/** Returns the mailer of this deployment. */
 export function openMailer(): Mailer {
   const { CONFIGURATION_SET } = readEnvironment(z.object({ CONFIGURATION_SET: z.string().min(1) }));
   return mailerOver(new SESClient(SES_PATIENCE), CONFIGURATION_SET);

@@ -1,6 +1,6 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 
-/** The figures that alarms watch, by name; a count of nothing is told too, so that silence means that the job is dead. */
+/** The figures that alarms watch, by name. A count of zero is sent too, so that silence means that the job is dead. */
 export type Figure =
   | 'SweepRan'
   | 'UnplacedItems'

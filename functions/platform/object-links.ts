@@ -3,12 +3,12 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import * as z from 'zod';
 import type { StoredObject } from '#schemas/case-document.ts';
 
-/** What makes links: a client of its own, as the SDK's default checksum would be signed into every upload link. */
+/** A client that makes links. It is separate, because the SDK's default checksum would be signed into every upload link. */
 export interface Links {
   readonly client: S3Client;
 }
 
-/** The client for links, of the function's own role: a link can do what the role can, and no more. */
+/** Returns the client for links, with the function's own role: a link can do what the role can, and no more. */
 export function openLinks(): Links {
   return { client: new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }) };
 }
@@ -18,12 +18,12 @@ export interface Link {
   readonly expiresAt: string;
 }
 
-/** A file name that says nothing about a family: a reference, a number, an ending (law 4). */
+/** A file name that reveals nothing about a family: a reference, a number, an ending (law 4). */
 const LinkName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,60}(\.[a-z0-9]{1,8})?$/);
 
 /**
- * A link to one version, good for `seconds`. It downloads as `fileName`, never shows in the browser, and is stored by no
- * cache. Anybody who holds it can use it: hence seconds, and a name that tells nothing.
+ * Returns a link to one version, valid for `seconds`. It downloads as `fileName`, never shows in the browser, and no cache stores
+ * it. Anybody who holds it can use it: hence the seconds, and a name that reveals nothing.
  */
 export async function presignGet(
   links: Links,
@@ -48,13 +48,13 @@ export async function presignGet(
 }
 
 export interface UploadLink extends Link {
-  /** Exactly these must be sent with the bytes. */
+  /** The headers that must be sent with the bytes, exactly. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
 /**
- * A link to PUT one object of exactly this size and SHA-256, once. Size and checksum are bound only while they are signed
- * *headers*; the SDK would move the checksum into the query, where S3 compares it with nothing (seen, see design).
+ * Returns a link to PUT one object of exactly this size and SHA-256, once. Size and checksum are bound only while they are signed
+ * *headers*: the SDK would move the checksum into the query, where S3 compares it with nothing (seen, see design).
  */
 export async function presignPut(
   links: Links,

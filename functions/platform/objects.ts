@@ -12,14 +12,14 @@ import {
 import type { StoredObject } from '#schemas/case-document.ts';
 
 /**
- * What the rooms do with objects; links for people are in `object-links.ts`. Buckets are versioned: a version once named is
- * the same bytes for ever. A role that may not list a bucket is told 403, not 404, for a key that is not there.
+ * Operations on objects; links for people are in `object-links.ts`. Buckets are versioned: a version always names the same bytes. A
+ * role that may not list a bucket gets 403, not 404, for a missing key.
  */
 export interface Objects {
   readonly client: S3Client;
 }
 
-/** Where an object stands; without a version, whichever is newest. */
+/** The place of an object; without a version, the newest. */
 export interface ObjectPlace {
   readonly bucket: string;
   readonly key: string;
@@ -33,7 +33,7 @@ export interface ObjectFacts {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-/** There is no such object, or no such version of it. */
+/** The object, or this version of it, does not exist. */
 export class ObjectMissingError extends Error {
   override readonly name = 'ObjectMissingError';
 }
@@ -43,7 +43,7 @@ export class ObjectTooLargeError extends Error {
   override readonly name = 'ObjectTooLargeError';
 }
 
-/** S3 answered something that its contract rules out. */
+/** S3 gave an answer that its contract rules out. */
 export class ObjectStoreError extends Error {
   override readonly name = 'ObjectStoreError';
 }
@@ -51,7 +51,7 @@ export class ObjectStoreError extends Error {
 /** S3's limit on one page of a listing. */
 const MOST_LISTED = 1000;
 
-/** A client with bounded patience: 5 s to connect and begin to answer, 30 s of silence inside a body, three tries. */
+/** Opens a client with bounded waits: 5 s to connect and begin to answer, 30 s of silence inside a body, three tries. */
 export function openObjects(client?: S3Client): Objects {
   const timeouts = {
     connectionTimeout: 2000,
@@ -79,8 +79,8 @@ const inputOf = ({ bucket, key, versionId }: ObjectPlace) => ({
 });
 
 /**
- * Copies exactly one version and gives where the copy stands. Tags are left behind: a scanner's tag speaks of the version it
- * scanned. `metadata` replaces the source's own; without it the source's goes along.
+ * Copies exactly one version and returns the place of the copy. Tags are left behind: a scanner's tag is about the version it
+ * scanned. `metadata` replaces the source's own; without it the source's is copied.
  * @throws ObjectMissingError
  */
 export async function copyVersion(
@@ -107,7 +107,7 @@ export async function copyVersion(
 }
 
 /**
- * An object's bytes as they arrive, and how many S3 says there are.
+ * Streams an object's bytes as they arrive, with S3's count of them.
  * @throws ObjectMissingError
  */
 export async function streamObject(
@@ -137,7 +137,7 @@ function bytesOf(stream: Readable): AsyncIterable<Uint8Array> & { destroy(): voi
 }
 
 /**
- * A whole object in memory, of at most `maxBytes`.
+ * Reads a whole object into memory, of at most `maxBytes`.
  * @throws ObjectTooLargeError before a byte is read, or at the first byte too many; ObjectMissingError
  */
 export async function readObject(objects: Objects, place: ObjectPlace, maxBytes: number): Promise<Uint8Array> {
@@ -159,7 +159,7 @@ export async function readObject(objects: Objects, place: ObjectPlace, maxBytes:
   return Buffer.concat(chunks, read);
 }
 
-/** What stands there, without its bytes; undefined when nothing does. */
+/** Returns the facts of an object, without its bytes; undefined when it does not exist. */
 export async function head(objects: Objects, place: ObjectPlace): Promise<ObjectFacts | undefined> {
   try {
     const answer = await objects.client.send(new HeadObjectCommand(inputOf(place)));
@@ -172,7 +172,7 @@ export async function head(objects: Objects, place: ObjectPlace): Promise<Object
   }
 }
 
-/** The newest version of an object, by name, so that whoever uses it next gets the very bytes that stood there now. */
+/** Returns the newest version of an object, by name, so that later readers get exactly the present bytes. */
 export async function newestVersion(
   objects: Objects,
   { bucket, key }: { bucket: string; key: string },
@@ -182,8 +182,8 @@ export async function newestVersion(
 }
 
 /**
- * Writes an object unless its key is taken: so a second run of the same job finds the first's and changes nothing. Gives the
- * version that stands there. `existed` says only that a key was taken: compare the content where that matters.
+ * Writes an object unless its key is taken, so that a second run of the same job finds the first's and changes nothing. Returns the
+ * version at the key. `existed` only means that the key was taken: compare the content where that matters.
  */
 export async function putOnce(
   objects: Objects,
@@ -193,7 +193,7 @@ export async function putOnce(
     body: Uint8Array | string;
     contentType?: string;
     metadata?: Readonly<Record<string, string>>;
-    /** Until then nobody can remove it, whatever they may do (Object Lock, compliance). */
+    /** Until then nobody can remove it, whatever their permissions (Object Lock, compliance). */
     lockedUntil?: Date;
   },
 ): Promise<{ versionId: string; existed: boolean }> {
@@ -222,7 +222,7 @@ export async function putOnce(
   }
 }
 
-/** Removes one version for good; one that is gone already is no error. */
+/** Removes one version for good; a version that is already gone is no error. */
 export async function deleteVersion(objects: Objects, { bucket, key, versionId }: StoredObject): Promise<void> {
   await objects.client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId }));
 }
@@ -232,7 +232,10 @@ export async function deleteObject(objects: Objects, { bucket, key }: { bucket: 
   await objects.client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
 }
 
-/** Removes a zip of an original for good. One whose version nobody noted was never linked to: it is hidden, and its bucket forgets it. */
+/**
+ * Removes a zip of an original for good. If nobody noted its version, it was never linked to: it is hidden, and its bucket deletes
+ * it in time.
+ */
 export async function deleteOriginal(
   objects: Objects,
   { bucket, key, versionId }: { bucket: string; key: string; versionId?: string | undefined },
@@ -247,7 +250,7 @@ export interface Listed {
   readonly lastModified: Date;
 }
 
-/** One page of the keys under a prefix, in order, after a key; `next` is the key to go on after, absent at the end. */
+/** Returns one page of the keys under a prefix, in order, after a key; `next` is the key to continue after, absent at the end. */
 export async function listKeys(
   objects: Objects,
   under: { bucket: string; prefix: string; after?: string | undefined; max?: number },
@@ -271,19 +274,19 @@ export interface ListedVersion extends Listed {
   readonly versionId: string;
 }
 
-/** A delete marker: it hides the versions of its key, which are still there. */
+/** A delete marker: it hides the versions of its key, which still exist. */
 export interface ListedMarker {
   readonly key: string;
   readonly isMarker: true;
 }
 
-/** Where a listing of versions goes on. */
+/** Where a listing of versions continues. */
 export interface VersionMark {
   readonly key: string;
   readonly versionId: string | undefined;
 }
 
-/** One page of every version under a prefix, and the delete markers beside them. */
+/** Returns one page of every version under a prefix, with the delete markers. */
 export async function listVersions(
   objects: Objects,
   under: { bucket: string; prefix: string; after?: VersionMark | undefined; max?: number },
@@ -308,7 +311,7 @@ export async function listVersions(
   return { found, markers, ...(key === undefined ? {} : { next: { key, versionId: answer.NextVersionIdMarker } }) };
 }
 
-/** Every key under a prefix, in order, a page in memory at a time. */
+/** Returns every key under a prefix, in order, a page in memory at a time. */
 export async function* everyKey(objects: Objects, bucket: string, prefix: string): AsyncGenerator<Listed> {
   let after: string | undefined;
   do {
@@ -318,12 +321,12 @@ export async function* everyKey(objects: Objects, bucket: string, prefix: string
   } while (after !== undefined);
 }
 
-/** Every version under a prefix, in the order of their keys, a page in memory at a time. */
+/** Returns every version under a prefix, in the order of their keys, a page in memory at a time. */
 export async function* everyVersion(objects: Objects, bucket: string, prefix: string): AsyncGenerator<ListedVersion> {
   for await (const each of everyVersionAndMarker(objects, bucket, prefix)) if (!('isMarker' in each)) yield each;
 }
 
-/** The same with each delete marker, after the versions of its key. */
+/** Returns every version with each delete marker, after the versions of its key. */
 export async function* everyVersionAndMarker(
   objects: Objects,
   bucket: string,
@@ -332,7 +335,7 @@ export async function* everyVersionAndMarker(
   let after: VersionMark | undefined;
   do {
     const { found, markers, next } = await listVersions(objects, { bucket, prefix, after });
-    // As S3 sorts: by the bytes of the key. Sorting keeps the order of the versions of one key.
+    // S3 sorts by the bytes of the key. Sorting keeps the order of the versions of one key.
     yield* [...found, ...markers].sort((one, other) => Buffer.compare(Buffer.from(one.key), Buffer.from(other.key)));
     after = next;
   } while (after !== undefined);

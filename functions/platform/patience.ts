@@ -1,6 +1,6 @@
 /**
- * How long a client of AWS waits: a service that does not answer in 3 s is asked again, twice, within the callers' 10 s.
- * Without `throwOnRequestTimeout` the SDK only warns, and waits on. Objects and mail have their own, beside their clients.
+ * The timeouts of an AWS client: a service that does not answer in 3 s is asked again, twice, within the callers' 10 s. Without
+ * `throwOnRequestTimeout` the SDK only warns, and keeps waiting. Objects and mail have their own timeouts, beside their clients.
  */
 export const PATIENCE = {
   maxAttempts: 3,

@@ -1,12 +1,12 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { PATIENCE } from './patience.ts';
 
-/** What sends work to another room. */
+/** Sends work to another room. */
 export interface Queues {
   send(queueUrl: string, message: unknown): Promise<void>;
 }
 
-/** Sends by SQS. A message that was taken twice is one piece of work: every job settles that by its own items. */
+/** Sends by SQS. A message delivered twice is one piece of work: every job makes sure of that with its own items. */
 export function openQueues(client = new SQSClient(PATIENCE)): Queues {
   return {
     send: async (queueUrl, message) => {

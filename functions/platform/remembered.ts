@@ -1,6 +1,6 @@
 /**
- * Remembers an answer for a while, but only one worth remembering: a shut door is looked at again each time, so that opening
- * it is felt at once, and shutting it within `forMs`.
+ * Remembers an answer for a while, if it is worth remembering. A closed door is checked again each time, so that opening it counts
+ * at once, and closing it within `forMs`.
  */
 export function remembered<T>(
   ask: () => Promise<T>,

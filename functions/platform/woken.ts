@@ -1,11 +1,11 @@
 import * as z from 'zod';
 
-/** A record of the table's stream: its keys alone. The images hold what people wrote and are never looked at (law 4). */
+/** A record of the table's stream: only its keys. The images hold what people wrote and are never looked at (law 4). */
 const StreamRecord = z.object({
   dynamodb: z.object({ Keys: z.object({ pk: z.object({ S: z.string() }), sk: z.object({ S: z.string() }) }) }),
 });
 const StreamEvent = z.object({ Records: z.array(z.unknown()) });
-/** What our schedule sends. */
+/** The event that our schedule sends. */
 const SweepEvent = z.object({ sweep: z.literal(true) });
 
 /** Neither the stream nor the schedule: somebody called the function by hand, wrongly. */
@@ -13,7 +13,7 @@ export class UnknownEventError extends Error {
   override readonly name = 'UnknownEventError';
 }
 
-/** Why the function was woken: new items, by their keys, or the schedule. `unreadable` counts records without keys. */
+/** Why the function was called: new items, by their keys, or the schedule. `unreadable` counts records without keys. */
 export type Woken =
   | { readonly by: 'stream'; readonly items: readonly { pk: string; sk: string }[]; readonly unreadable: number }
   | { readonly by: 'schedule' };
@@ -30,7 +30,7 @@ export function wokenBy(event: unknown): Woken {
   return { by: 'stream', items, unreadable: records.length - items.length };
 }
 
-/** What a stream's mapping with partial batch responses is answered: the batch comes again from the first of these on. */
+/** The answer to a stream's mapping with partial batch responses: the batch comes again from the first of these on. */
 export interface StreamAnswer {
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
 }

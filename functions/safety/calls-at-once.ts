@@ -1,13 +1,13 @@
 import type { CaseFlag, Task, TaskKind } from '#schemas/case.ts';
 import type { CallsFor } from './what-it-calls-for.ts';
 
-/** What calls a person now; everything else that a form says can come with the form. */
+/** Flags and tasks for which a person is called now. Everything else that a form says can wait for the form to be filed. */
 const AT_ONCE: ReadonlySet<CaseFlag | TaskKind> = new Set(['immediate_danger', 'danger_words']);
 
-/** Whether a task is one that somebody must look at now. */
+/** Returns whether somebody must look at a task now. */
 export const callsAtOnce = ({ kind }: Pick<Task, 'kind'>): boolean => AT_ONCE.has(kind);
 
-/** Of what something calls for, what must be told at once. */
+/** Returns the flags, tasks and priority that a person must hear of at once. */
 export function atOnce({ flags, tasks, priority }: CallsFor): CallsFor {
   return {
     flags: flags.filter((flag) => AT_ONCE.has(flag)),
@@ -16,7 +16,7 @@ export function atOnce({ flags, tasks, priority }: CallsFor): CallsFor {
   };
 }
 
-/** … and the rest. */
+/** Returns the flags and tasks that can wait. */
 export function notAtOnce({ flags, tasks }: CallsFor): Pick<CallsFor, 'flags' | 'tasks'> {
   return {
     flags: flags.filter((flag) => !AT_ONCE.has(flag)),

@@ -9,7 +9,7 @@ const CHANNELS = [
   ['email', 'email'],
 ] as const;
 
-/** Suggestions for those of whom nothing was recorded. Unknown stays unknown, and two readings that differ are the unsafe one. */
+/** Suggests contacts for people of whom nothing is recorded. Unknown stays unknown, and of two readings the unsafe one counts. */
 export function suggestedContacts(
   forms: readonly FormRecord[],
   contacts: readonly ContactRecord[],
@@ -33,7 +33,10 @@ function saidOf({ said }: PersonOnForm): ContactRecord['contact'] {
   return 'unknown';
 }
 
-/** Which ways are shared, form by form: across forms the same person stands twice. The way itself is not repeated. */
+/**
+ * Returns which people share a way of contact, within each form: two forms may name the same person. It does not repeat the
+ * address.
+ */
 export function sharedWays(forms: readonly FormRecord[]): readonly SharedWay[] {
   const readers = new Map<string, { channel: Channel; people: Set<string> }>();
   for (const one of peopleOn(forms)) {
@@ -51,7 +54,7 @@ export function sharedWays(forms: readonly FormRecord[]): readonly SharedWay[] {
     .map(({ channel, people }) => ({ channel, people: [...people] }));
 }
 
-/** Contacts as staff see them: how, when and with which words only for those who work the case; for others who was asked about, and when. */
+/** Returns contacts as staff see them. Only those who work the case see how and when; others see who was asked about, and when. */
 export function contactViews(contacts: readonly ContactRecord[], worksTheCase: boolean): ContactView[] {
   return contacts.map(({ person, reviewedAt, reviewedBy, ...rest }) =>
     worksTheCase ? { person, reviewedAt, reviewedBy, ...rest } : { person, reviewedAt, reviewedBy },

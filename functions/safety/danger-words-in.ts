@@ -1,11 +1,13 @@
 import { DANGER_WORDS } from './danger-words.ts';
 
-/** More than the longest email text that is kept, and ten times a web form: past it a person reads all the same. */
+/** More than the longest email text that is kept, and ten times a web form. A person reads what lies beyond it anyway. */
 const MOST_LOOKED_AT = 5_000_000;
 /** Enough to see why somebody was called. */
 const MOST_NAMED = 8;
 
-/** The words of a text, small and without apostrophes. Each step takes one word: however long a text is, time grows with it alone. */
+/**
+ * Returns the words of a text in lower case, without apostrophes. Each step takes one word, so the time grows only with the text.
+ */
 function wordsOf(text: string): string[] {
   return (
     text
@@ -25,8 +27,8 @@ for (const phrase of PHRASES) {
 }
 
 /**
- * Which words that may mean danger stand in these texts, as our list writes them, the first eight. An empty answer says nothing
- * about anybody's safety: it must never be shown, and nothing may be done or left because of it (domain 6).
+ * Returns the danger words that these texts contain, as our list writes them, at most the first eight. An empty result does not
+ * mean that the child is safe: never show it, and never do or leave anything because of it (domain 6).
  */
 export function dangerWordsIn(texts: readonly string[]): readonly string[] {
   const found = new Set<string>();

@@ -1,9 +1,10 @@
 /**
- * Words that may mean danger now (domain 6: "suicide, weapon, right now"). To add one, write it here, as it is said; small and
- * capital letters, punctuation and apostrophes make no difference. They only ever call a person: nothing is decided by them,
- * and that none stands in a text says nothing about a child. A denial ("no weapon") calls a person too: a look costs a minute.
+ * Words that may mean danger now (domain 6: "suicide, weapon, right now"). To add one, write it here as people say it. Case,
+ * punctuation and apostrophes make no difference. They only call a person and decide nothing; a text without them says nothing
+ * about a child. A denial ("no weapon") calls a person too: a look costs a minute.
  *
- * Left out are words of our own letters and forms ("in danger now", "999"), or every reply that quotes them would call.
+ * The list leaves out words from our own letters and forms ("in danger now", "999"): otherwise every reply that quotes them would
+ * call a person.
  */
 export const DANGER_WORDS: readonly string[] = [
   // Now

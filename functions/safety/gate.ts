@@ -5,7 +5,7 @@ import type { OutboundMessage, Recipient } from '#schemas/message.ts';
 import { type ContactSafety, peopleIn, type SafetyRecord } from '#schemas/safety-record.ts';
 import { isOfFamily, mayContact, type NoContact } from './may-contact.ts';
 
-/** Why an acknowledgement may not go by itself, so that a person must see to it (law 7). */
+/** Why a message may not be sent automatically, so that a person must see to it (law 7). */
 export type NotByItself =
   | 'no_address'
   | 'address_not_supported'
@@ -29,18 +29,18 @@ export type NotByItself =
   | 'not_on_the_professional_list'
   | 'sender_not_proven';
 
-/** What of its case decides whether a message may go. */
+/** The facts of a case that decide whether a message may go. */
 export interface GateCase {
   readonly door: Case['door'];
   readonly flags: ReadonlySet<CaseFlag>;
-  /** The people of its forms. */
+  /** The people on its forms. */
   readonly people: readonly PersonOnForm[];
   readonly contacts: readonly ContactSafety[];
-  /** More was said than its safety record holds: whose an address is, and who may be written to, is unknown. */
+  /** The safety record is full: it may lack a rule about an address, or about who may be written to. */
   readonly full?: true | undefined;
 }
 
-/** Returns what the gate asks of a case. */
+/** Returns the facts that the gate needs from a case. */
 export function gateCaseOf({ head, safety }: { head: Pick<Case, 'door' | 'flags'>; safety: SafetyRecord }): GateCase {
   const { contacts, full } = safety;
   return { door: head.door, flags: new Set(head.flags), people: peopleIn(safety), contacts, full };
@@ -49,13 +49,13 @@ export function gateCaseOf({ head, safety }: { head: Pick<Case, 'door' | 'flags'
 /** The part of a message that the gate looks at. */
 export type AtGate = Pick<OutboundMessage, 'kind' | 'to' | 'recipient'>;
 
-/** These answer whoever sent the referral, at the address that they wrote from or said is safe: the one exception of 5.5.1. */
+/** Messages that answer the sender of the referral, at the address they wrote from or said is safe: the one exception of 5.5.1. */
 export const ANSWERS: ReadonlySet<OutboundMessage['kind']> = new Set([
   'acknowledgement',
   'safe_copy_request',
   'form_returned_blank',
 ]);
-/** Those who surely do not tell the parents. */
+/** Recipients who surely do not tell the parents. */
 const OUTSIDE: ReadonlySet<Recipient> = new Set(['professional', 'colleague']);
 
 const WHY: Readonly<Record<NoContact, NotByItself>> = {
@@ -69,13 +69,14 @@ const WHY: Readonly<Record<NoContact, NotByItself>> = {
 };
 
 /**
- * The one gate of every message, of whatever kind and by whatever door: asked when it is made, and again at the moment of
- * sending, by what its case says then (law 7, domain 5.5). Undefined: it may go. No kind may pass unasked; one reader may be told
- * anything that an email may say, the duty desk.
+ * Decides whether a message may be sent; undefined means that it may. It is the one gate for messages of every kind, by every door.
+ * It is asked when a message is made, and again at the moment of sending with the case as it is then (law 7, domain 5.5). No kind
+ * may skip it. The duty desk alone may be told anything that an email may say.
  */
 export function mayNotGo(message: AtGate, about: GateCase, now: Date): NotByItself | undefined {
   if (!canBeWrittenTo(message.to)) return 'address_not_supported';
-  // The council's own desk is told of danger whatever holds, unless it is no desk of ours: somebody of the family reads it.
+  // The council's own desk hears of danger always, unless somebody of the family reads that address: then it is not the council's
+  // desk.
   if (message.recipient === 'duty_desk' && message.kind === 'danger_alert')
     return sharedWithFamily(message, 'duty_desk', about);
   const { flags } = about;
@@ -90,18 +91,20 @@ export function mayNotGo(message: AtGate, about: GateCase, now: Date): NotByItse
   return sharedWithFamily(message, standing, about) ?? againstWhatWasSaid(message, standing, about, now);
 }
 
-/** Who a referrer is, by what they said of themself (domain S28). */
+/** Returns what kind of recipient a referrer is, from what they said about themself (domain S28). */
 export function recipientOf(referrerType: string | undefined): Recipient {
   return referrerType === 'professional' || referrerType === 'young_person' ? referrerType : 'referrer';
 }
 
-/** Who it goes to. Nobody said: a professional where the door lets nobody else be answered, else anybody at all. */
+/**
+ * Returns the kind of recipient. If nobody said, it is a professional where the door allows answers to nobody else, else anybody.
+ */
 function standingOf({ recipient, kind }: AtGate, { door }: GateCase): Recipient {
   if (recipient !== undefined) return recipient;
   return ANSWERS.has(kind) && (door === 'email' || door === 'agency') ? 'professional' : 'referrer';
 }
 
-/** An address that somebody of the family reads is not a professional's, and not a young person's own. */
+/** Refuses an address that somebody of the family reads: it is neither a professional's nor a young person's own. */
 function sharedWithFamily(message: AtGate, standing: Recipient, about: GateCase): NotByItself | undefined {
   const readers = about.people.filter(({ person }) => isOfFamily(person)).filter((one) => hasAddress(one, message.to));
   if (readers.length === 0 || standing === 'family') return undefined;
@@ -110,7 +113,7 @@ function sharedWithFamily(message: AtGate, standing: Recipient, about: GateCase)
   return standing === 'referrer' && ANSWERS.has(message.kind) ? undefined : 'address_of_the_family';
 }
 
-/** The referrer said that their address is not safe, or used words that could not be understood yet. */
+/** Returns whether the referrer said that their address is not safe, or answered in words that we could not read yet. */
 const isSaidUnsafe = ({ to }: AtGate, { people }: GateCase): boolean =>
   people.some(
     (one) => one.is === 'referrer' && hasAddress(one, to) && one.said.get('emailIsSafe')?.includes(false) === true,
@@ -119,7 +122,7 @@ const isSaidUnsafe = ({ to }: AtGate, { people }: GateCase): boolean =>
 const hasAddress = (one: PersonOnForm, to: string): boolean =>
   wordsOf(one, 'email').some((email) => email.toLowerCase() === to.toLowerCase());
 
-/** What staff recorded of an address counts whoever reads it; of the family nobody is written to without such a record. */
+/** Applies what staff recorded about an address, for every recipient. Nobody of the family is written to without such a record. */
 function againstWhatWasSaid(
   { to }: AtGate,
   standing: Recipient,

@@ -4,7 +4,7 @@ const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 
 const NOON = 12;
 const HOUR_MS = 3_600_000;
 
-/** The day of the week and the time `HH:MM` that London's clocks show. The clocks change at night, when nobody is rung: noon decides. */
+/** Returns the weekday and the time `HH:MM` in London. The clocks change at night, when nobody is telephoned: noon decides. */
 export function londonDayAndTime(now: Date): { day: (typeof DAYS)[number]; time: string } {
   const date = londonDate(now);
   const ahead = Date.parse(`${date}T12:00:00.000Z`) - atLondonHour(date, NOON).getTime();

@@ -5,33 +5,33 @@ import type { SafetyRecord } from '#schemas/safety-record.ts';
 import { placedWords, telltales } from './place-words.ts';
 import { type ProtectedField, placesContacted, protectedFields } from './protected-places.ts';
 
-/** What stands where something is kept secret. */
+/** The text shown in place of something that is kept secret. */
 export const MASKED = '[kept secret]';
-/** The longest place that is looked for, in words: a field of 500 characters holds some ninety. */
+/** The longest place to look for, in words: a field of 500 characters holds some ninety. */
 const MOST_WORDS = 100;
 
-/** What of one case is kept secret, and how it is taken out of whatever is shown, listed, found or sent (domain 5.5.4). */
+/** What one case keeps secret, and how to take it out of everything shown, listed, found or sent (domain 5.5.4). */
 export interface Mask {
-  /** Whether anything is kept secret here. */
+  /** Whether this case keeps anything secret. */
   readonly hides: boolean;
   readonly fields: readonly ProtectedField[];
-  /** A text without the places that are kept secret. */
+  /** Returns a text without the secret places. */
   readonly text: (text: string) => string;
-  /** Anything as JSON has it, each of its texts without them; names of fields stay. */
+  /** Returns any JSON value with the secret places taken out of each text; field names stay. */
   readonly all: <T>(value: T) => T;
-  /** A form: its protected answers are gone whole, and their places from whatever else it says. */
+  /** Returns a form without its protected answers, and without their places in any other answer. */
   readonly form: (form: FormRecord) => FormRecord;
 }
 
-/** What the mask of a case is made from. */
+/** The parts of a case that its mask is made from. */
 export interface MaskedCase {
   readonly head: Pick<Case, 'flags'>;
   readonly safety: SafetyRecord;
 }
 
 /**
- * The mask of a case: it hides where its head says so (flag `address_confidential`) or any of its forms does. Where more was said
- * than the record holds, anybody may have asked for it: then every place is hidden, and every text if not one place is known.
+ * Returns the mask of a case. It hides places when the case's head (flag `address_confidential`) or any of its forms asks for it. A
+ * full safety record may lack such a request: then every place is hidden, and every text if not one place is known.
  */
 export function maskOf({ head, safety }: MaskedCase): Mask {
   const { full } = safety;
@@ -60,7 +60,7 @@ export function maskOf({ head, safety }: MaskedCase): Mask {
   };
 }
 
-/** Any words may name a place; one word without a space is a code, an id or a time of ours, where no field of a form holds it. */
+/** Any text may name a place. One word without a space is a code, an id or a time that we wrote, unless it comes from a form. */
 const HIDES_TEXTS: Pick<Mask, 'text' | 'all'> = {
   text: hideWords,
   all: <T>(value: T): T => deep(value, hideWords),
@@ -69,19 +69,19 @@ function hideWords(text: string): string {
   return /\S\s+\S/.test(text) ? MASKED : text;
 }
 
-/** Takes runs of words out of whatever is shown, each by its letters and digits (see `telltales`). */
+/** Returns functions that take the telltales out of everything shown, comparing only letters and digits (see `telltales`). */
 export function takingOut(told: ReadonlySet<string>): Pick<Mask, 'text' | 'all'> {
   const inOrder = [...told].sort();
   const text = (given: string): string => (told.size === 0 ? given : without(given, told, inOrder));
   return { text, all: <T>(value: T): T => deep(value, text) };
 }
 
-/** An answer without what it said, or what was read beside it. */
+/** Returns an answer without its content and without its other readings. */
 function hidden<T extends OtherReading>({ also: _also, words: _words, ...said }: T & Partial<Answer>) {
   return said.value === undefined ? said : { ...said, value: MASKED };
 }
 
-/** Each run of whole words whose letters and digits are a telltale, replaced; the time it takes grows with the text alone. */
+/** Replaces each run of whole words that is a telltale. The time it takes grows only with the text. */
 function without(text: string, told: ReadonlySet<string>, inOrder: readonly string[]): string {
   const words = placedWords(text);
   const kept: string[] = [];
@@ -98,7 +98,7 @@ function without(text: string, told: ReadonlySet<string>, inOrder: readonly stri
   return from === 0 ? text : kept.join('') + text.slice(from);
 }
 
-/** Where the longest telltale that begins at a word ends. */
+/** Returns where the longest telltale that begins at a word ends. */
 function endOfTelltale(
   words: ReturnType<typeof placedWords>,
   at: number,
@@ -115,7 +115,7 @@ function endOfTelltale(
   return end;
 }
 
-/** Whether any telltale begins so: most words begin none, and are looked at once. */
+/** Returns whether any telltale begins with these words: for most words none does, and one look is enough. */
 function beginsOne(inOrder: readonly string[], run: string): boolean {
   let [low, high] = [0, inOrder.length];
   while (low < high) {
@@ -134,5 +134,5 @@ function deep(value: unknown, text: (given: string) => string): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, deep(each, text)]));
 }
 
-/** Small letters and underscores alone are a code, or one word of no address. */
+/** Lower-case letters and underscores alone are a code, or one word that is no address. */
 const isCode = (text: string): boolean => /^[a-z_]*$/.test(text);

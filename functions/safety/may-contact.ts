@@ -3,7 +3,7 @@ import type { Channel, SafeTime } from '#schemas/contact.ts';
 import type { ContactSafety } from '#schemas/safety-record.ts';
 import { londonDayAndTime } from './london-day.ts';
 
-/** Why somebody may not be contacted this way now (domain 5.5). */
+/** Why somebody may not be contacted by this channel now (domain 5.5). */
 export type NoContact =
   | 'parents_must_not_be_informed'
   | 'contact_nobody_without_decision'
@@ -15,18 +15,19 @@ export type NoContact =
 
 export type MayContact = { readonly may: 'yes' } | { readonly may: 'no'; readonly why: NoContact };
 
-/** Safety changes with who lives there: what was said three months ago is asked again, as often as a plan is reviewed (S26). */
+/** Safety changes with who lives in a household: we ask again after three months, as often as a plan is reviewed (S26). */
 const REVIEWED_WITHIN_DAYS = 92;
 const DAY_MS = 86_400_000;
 
 const no = (why: NoContact): MayContact => ({ may: 'no', why });
 
-/** Whether a person belongs to the family, by their key: the children and whoever stands among the household. */
+/** Returns whether a person's key belongs to the family: the children and the members of the household. */
 export const isOfFamily = (person: string): boolean => /\.(children|household)\./.test(person);
 
 /**
- * Whether a person of a case may be contacted by this channel now. Unknown is unsafe: without a record, or with one that says
- * neither, nobody is. The two flags that protect a family come first, whatever a record says (law 7, domain 5.5.2 and 5.5.6).
+ * Decides whether a person of a case may be contacted by this channel now. Unknown is unsafe: a person without a record, or whose
+ * record does not say, may not be contacted. The two flags that protect a family come first, before any record (law 7, domain 5.5.2
+ * and 5.5.6).
  */
 export function mayContact(
   about: { readonly person: string; readonly record: ContactSafety | undefined },
@@ -53,7 +54,7 @@ export function mayContact(
     : no('not_at_this_time');
 }
 
-/** Numbers and addresses as people write them: without spaces and case. */
+/** Compares numbers and addresses as people write them: spaces and case make no difference. */
 const same = (one: string, other: string): boolean => wayText(one) === wayText(other);
 export const wayText = (at: string): string => at.toLowerCase().replace(/[\s()-]+/g, '');
 

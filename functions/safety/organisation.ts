@@ -1,6 +1,6 @@
 /**
- * Suffixes of two labels under which separate bodies register, so that two names under one of them are strangers.
- * From the Public Suffix List, for the registries that write to an English council; others count as one label.
+ * Suffixes of two labels under which separate bodies register: two names under one of them are different organisations. From the
+ * Public Suffix List, for the registries that write to an English council. Others count as one label.
  */
 const SECOND_LEVEL: Readonly<Record<string, readonly string[]>> = {
   uk: ['ac', 'co', 'gov', 'ltd', 'me', 'net', 'nhs', 'org', 'plc', 'police'],
@@ -11,9 +11,9 @@ const SECOND_LEVEL: Readonly<Record<string, readonly string[]>> = {
   in: ['co', 'org', 'gov', 'ac', 'net'],
   pk: ['com', 'org', 'gov', 'edu', 'net'],
 };
-/** `*.sch.uk`: a school stands under its area, as in school.leicester.sch.uk. */
+/** `*.sch.uk`: a school registers under its area, as in school.leicester.sch.uk. */
 const THIRD_LEVEL = ['sch.uk'];
-/** Suffixes of many customers who do not speak for each other. */
+/** Suffixes of many customers who cannot speak for each other. */
 const SHARED_HOSTS = [
   'onmicrosoft.com',
   'service.gov.uk',
@@ -23,15 +23,15 @@ const SHARED_HOSTS = [
   'appspot.com',
 ];
 
-/** Whether the domain is that suffix or stands under it, label by label: `evilgov.uk` is not under `gov.uk`. */
+/** Returns whether a domain is that suffix or lies under it, label by label: `evilgov.uk` is not under `gov.uk`. */
 export function standsUnder(domain: string, suffix: string): boolean {
   const [below, above] = [domain.toLowerCase(), suffix.toLowerCase().replace(/^[@.]+/, '')];
   return above !== '' && (below === above || below.endsWith(`.${above}`));
 }
 
 /**
- * The organisational domain of a domain (RFC 7489 3.2): `mail.school.leicester.sch.uk` > `school.leicester.sch.uk`.
- * Null for a bare suffix or a single label.
+ * Returns the organisational domain of a domain (RFC 7489 3.2): `mail.school.leicester.sch.uk` > `school.leicester.sch.uk`. Returns
+ * null for a bare suffix or a single label.
  */
 export function organisationalDomain(domain: string): string | null {
   const labels = domain.toLowerCase().replace(/\.$/, '').split('.');
@@ -45,7 +45,7 @@ export function organisationalDomain(domain: string): string | null {
   return labels.length > suffix ? labels.slice(-suffix - 1).join('.') : null;
 }
 
-/** Relaxed alignment (RFC 7489 3.1): both belong to one organisation. */
+/** Returns whether two domains belong to one organisation: relaxed alignment (RFC 7489 3.1). */
 export function aligned(one: string, other: string): boolean {
   const organisation = organisationalDomain(one);
   return organisation !== null && organisation === organisationalDomain(other);

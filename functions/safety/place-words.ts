@@ -1,4 +1,4 @@
-/** Words that end a street's name, and how else each is written. */
+/** Words that end a street's name, and their other spellings. */
 const STREET_WORDS: ReadonlyMap<string, string> = new Map([
   ['street', 'st'],
   ['road', 'rd'],
@@ -23,7 +23,7 @@ const STREET_WORDS: ReadonlyMap<string, string> = new Map([
   ['house', 'house'],
 ]);
 const SHORT = new Map([...STREET_WORDS].map(([long, short]) => [short, long]));
-/** What is written where a place is asked for and is none. */
+/** Answers that people write when asked for a place, but that name no place. */
 const NO_PLACE: ReadonlySet<string> = new Set([
   'unknown',
   'notknown',
@@ -37,15 +37,15 @@ const NO_PLACE: ReadonlySet<string> = new Set([
   'home',
 ]);
 const POSTCODE = /\b[A-Za-z]{1,2}\d[A-Za-z\d]?\s?\d[A-Za-z]{2}\b/g;
-/** Shorter words stand in any text and say of no place. */
+/** Shorter words occur in any text and identify no place. */
 const SHORTEST = 5;
-/** … nor do a number and “the”. */
+/** Neither do a number and “the”. */
 const SHORTEST_NAME = 4;
 
-/** A street's name is a few words. Without this bound one place of 40,000 characters costs a minute and a gigabyte. */
+/** A street's name has a few words. Without this bound one place of 40,000 characters takes a minute and a gigabyte. */
 const MOST_NAME_WORDS = 12;
 
-/** The words of a text, small, with where each stands. */
+/** Returns the words of a text in lower case, each with its position. */
 export function placedWords(text: string): { readonly word: string; readonly from: number; readonly to: number }[] {
   return [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)].map(({ 0: word, index }) => ({
     word: word.normalize('NFKC').toLowerCase(),
@@ -55,8 +55,9 @@ export function placedWords(text: string): { readonly word: string; readonly fro
 }
 
 /**
- * What gives a place away in any text: the place as it was said, its postcode, the number and street, the number and its name
- * alone, and the street by its name, with the usual short forms. Each is the letters and digits of it, so that commas, spaces and capitals make no difference.
+ * Returns what gives a place away in any text. That is the place as written and its postcode. It is the number with the street or
+ * with its name alone, and the street by name, with the usual short forms. Each is only letters and digits, so that commas, spaces
+ * and capitals make no difference.
  */
 export function telltales(place: string): readonly string[] {
   const placed = placedWords(place);
@@ -68,7 +69,7 @@ export function telltales(place: string): readonly string[] {
   for (const [at, word] of words.entries()) {
     if (!STREET_WORDS.has(word) && !SHORT.has(word)) continue;
     const number = lastNumberBefore(words, at);
-    // “The Old Rectory, Church Lane”: what stands before the comma is another part of the address.
+    // “The Old Rectory, Church Lane”: the text before the comma is another part of the address.
     const begins = partOf(place, placed, at);
     if (begins > number + 1 && begins < at) {
       for (const end of endsOf(word)) found.add([...words.slice(begins, at), end].join(''));
@@ -86,17 +87,17 @@ export function telltales(place: string): readonly string[] {
   return [...found].filter((each) => each.length >= SHORTEST);
 }
 
-/** A word that ends a street's name, long and short. */
+/** Returns a word that ends a street's name, in its long and its short form. */
 const endsOf = (word: string) => new Set([word, STREET_WORDS.get(word) ?? SHORT.get(word) ?? word]);
 
-/** Where the part of an address begins that a word stands in: after the last comma or line break, of the words near it. */
+/** Returns the index of the first word in this word's part of the address: after the last comma or line break nearby. */
 function partOf(place: string, placed: ReturnType<typeof placedWords>, at: number): number {
   for (let index = at; index > 0 && index > at - MOST_NAME_WORDS; index -= 1)
     if (/[,;\n]/.test(place.slice(placed[index - 1]?.to, placed[index]?.from))) return index;
   return 0;
 }
 
-/** The nearest word with a digit in it; -1 when there is none near. */
+/** Returns the index of the nearest earlier word with a digit, or -1 when there is no such word nearby. */
 function lastNumberBefore(words: readonly string[], at: number): number {
   for (let index = at - 1; index >= 0 && index >= at - MOST_NAME_WORDS; index -= 1)
     if (/\d/.test(words[index] ?? '')) return index;

@@ -10,15 +10,15 @@ export interface ProtectedField {
 }
 
 /**
- * What says or would reveal where a child is whose address must be kept secret: of every form of the case the places of each
- * child and of everybody who is not known to live elsewhere. None for a case where nobody asked for it.
+ * Returns the fields that say or would reveal where a protected child is. They are the places of each child, and of everybody who
+ * is not known to live elsewhere, on every form. Returns nothing for a case where nobody asked for secrecy.
  */
 export function protectedFields({ forms }: SafetyRecord, isConfidential: boolean): readonly ProtectedField[] {
   if (!isConfidential && !forms.some(({ asksSecret }) => asksSecret)) return [];
   return forms.flatMap(({ number: form, places }) => places.map((place) => ({ form, ...place })));
 }
 
-/** Where somebody of the family is visited or written to, as staff recorded it. */
+/** Returns where somebody of the family is visited or written to, as staff recorded it. */
 export function placesContacted({ contacts }: SafetyRecord): readonly string[] {
   return contacts
     .filter(({ person }) => isOfFamily(person))

@@ -7,36 +7,37 @@ import type { Decision, Recommendation, WithheldRecord } from '#schemas/decision
 import type { InboundMessage, Message } from '#schemas/message.ts';
 import { isUnderS47, WITHOUT_S47 } from './s47-standing.ts';
 
-/** What stands where words are withheld. */
+/** The text shown in place of withheld words. */
 export const WITHHELD = '[withheld]';
 
-/** A case as somebody sees it: all of it, or without what section 47 keeps from them. */
+/** A case as one reader sees it: all of it, or without what section 47 keeps from them. */
 export interface SeenCase extends Omit<WholeCase, 'recommendations' | 'decisions'> {
   readonly recommendations: readonly (Recommendation | WithheldRecord)[];
   readonly decisions: readonly (Decision | WithheldRecord)[];
   /** Whether anything may be withheld from this reader. */
   readonly withheld: boolean;
-  /** Forms that are not shown, by their numbers. */
+  /** The numbers of the forms that are not shown. */
   readonly withheldForms: readonly number[];
 }
 
-/** Who reads, and whether they may see the detail of section 47 (`s47_detail` in functions/casework/roles.ts). */
+/** A reader, and whether they may see the detail of section 47 (`s47_detail` in functions/casework/roles.ts). */
 export interface S47Reader {
   readonly id: string;
   readonly seesS47: boolean;
 }
 
 /**
- * A case without the detail of section 47 for those who may not see it (domain 5.3: an early help coordinator). One rule for every
- * way of reading:
- * - Of what was recommended or decided under section 47, or towards a strategy discussion, that there is one stays, with whose
- *   it is and when.
- * - What colleagues wrote, asked, were told and were sent before the case was handed to this reader's team (`Case.s47.until`), for
- *   as long as it was not: nobody sorts free text, and what is said of a plan with the police is said in notes first. A word
- *   withheld too much costs a telephone call.
- * - What a reader wrote they know, and what was written since the hand-over was written for them.
- * - The referral itself stays, with what was sent with it: a person screened it and sent it to early help for its content, and
- *   nobody can help a family without it. What its sender alleges is no plan of ours.
+ * Returns a case without the detail of section 47 for readers who may not see it (domain 5.3: an early help coordinator). Every way
+ * of reading uses this one rule:
+ * - A recommendation or decision under section 47, or towards a strategy discussion, still shows that it exists, whose it is and
+ *   when.
+ * - Words that colleagues wrote, asked, received or sent before the case was handed to this reader's team (`Case.s47.until`) are
+ *   withheld. Nobody sorts free text, and a plan with the police is written in notes first. A word withheld too much costs a
+ *   telephone call.
+ * - Words that the reader wrote stay: the reader knows them. So do words written since the hand-over: they were written for the
+ *   reader.
+ * - The referral itself stays, with its files. A person screened it and sent it to early help for its content, and nobody can help
+ *   a family without it. Its sender's allegations are not the council's plan.
  */
 export function withoutS47Detail(whole: WholeCase, reader: S47Reader): SeenCase {
   const all = { ...whole, withheld: false, withheldForms: [] };
@@ -67,7 +68,7 @@ export function withoutS47Detail(whole: WholeCase, reader: S47Reader): SeenCase 
   };
 }
 
-/** Whether something written then, by them, was written for the reader. */
+/** Returns whether a text of this time and author was written for the reader. */
 type MayRead = (at: string, by?: string) => boolean;
 
 function recordSeen<T extends Recommendation | Decision>(record: T, { id }: S47Reader): T | WithheldRecord {
@@ -75,14 +76,17 @@ function recordSeen<T extends Recommendation | Decision>(record: T, { id }: S47R
   return { id: record.id, round: record.round, by: record.by, at: record.at, withheld: 's47_detail' };
 }
 
-/** A line without its words; and what was decided tells what is planned. */
+/** Returns a line without its words. What was decided would reveal the plan. */
 function codesOf({ detail, what, ...line }: TimelineEntry): TimelineEntry {
   const [verb] = what.split('_');
   const said = verb === 'recommended' || verb === 'decided' ? verb : what;
   return { ...line, what: said, ...(detail === undefined ? {} : { detail: WITHHELD }) };
 }
 
-/** A task as it stands in a list as well: one that was raised by hand says what somebody wrote; the others say codes of ours. */
+/**
+ * Returns a task as the reader may see it, in lists too. A task raised by hand holds a colleague's words; other tasks hold only
+ * codes.
+ */
 export function taskSeen<T extends Task>(task: T, reader: S47Reader, mayRead: MayRead = () => true): T {
   if (reader.seesS47 || task.kind !== 'by_hand') return task;
   const isTheirs = WITHOUT_S47.has(task.team) || mayRead(task.raisedAt);
@@ -112,7 +116,7 @@ function conversationSeen(one: Conversation): Conversation {
   };
 }
 
-/** The email that made the case is the referral itself; a later one may be the answer of the police. */
+/** The email that made the case is the referral itself. A later one may be the answer of the police. */
 function messageStays(message: Message, { head }: WholeCase, mayRead: MayRead): message is Message {
   return message.direction === 'out' || message.receivedAt === head.receivedAt || mayRead(message.receivedAt);
 }
@@ -124,7 +128,7 @@ function messageSeen(message: Message): Message {
   return text === undefined && textWhole === undefined ? seen : { ...seen, text: WITHHELD };
 }
 
-/** A form without the answers that colleagues recorded on it: what its sender wrote stays among its leftovers. */
+/** Returns a form without the answers that colleagues recorded. What its sender wrote stays among its leftovers. */
 function formSeen(form: FormRecord, mayRead: MayRead): FormRecord {
   const { readings = [], answers } = form;
   const kept = readings.filter(({ at, by }) => mayRead(at, by));
@@ -142,30 +146,30 @@ function formSeen(form: FormRecord, mayRead: MayRead): FormRecord {
 
 type S47 = NonNullable<Case['s47']>;
 
-/** What of a file says whether it was part of the referral: its record has it, and so have its words. */
+/** The fields that say whether a file was part of the referral: its record has them, and so has the entry of its words. */
 type SentFile = Pick<CaseDocument, 'origin' | 'receivedAt'>;
 
-/** Files of the referral itself, and those that whoever referred added to it before the matter was one of section 47. */
+/** Keeps files of the referral itself, and files that its sender added before the matter came under section 47. */
 function fileStays({ origin, receivedAt }: SentFile, referredAt: string, s47: S47, mayRead: MayRead): boolean {
   const added = origin.kind === 'upload' && receivedAt < s47.since;
   return receivedAt === referredAt || added || mayRead(receivedAt);
 }
 
-/** A file that cannot be opened either. */
+/** Returns a file that the reader cannot open. */
 const withheldFile = ({ otherNames, ...document }: CaseDocument): CaseDocument => ({
   ...document,
   name: WITHHELD,
   filed: null,
 });
 
-/** … nor read: where its words stood may name somebody as well. */
+/** Withholds a file's words and their labels: a label may name somebody as well. */
 const withheldWords = (one: FileWords): FileWords => ({ ...one, words: [{ label: WITHHELD, text: WITHHELD }] });
 
-/** Whether a file of a case may be opened by this reader. */
+/** Returns whether this reader may open a file of a case. */
 export function mayOpenFile(file: CaseDocument, { receivedAt, s47 }: Case, reader: S47Reader): boolean {
   if (reader.seesS47 || s47 === undefined) return true;
   return fileStays(file, receivedAt, s47, (at) => isSince(at, s47));
 }
 
-/** Written since the case was handed to a team without the detail, and so for that team. */
+/** Returns whether something was written after the case was handed to a team without the detail, and so for that team. */
 const isSince = (at: string, { until }: S47): boolean => until !== undefined && at >= until;

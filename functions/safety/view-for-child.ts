@@ -5,19 +5,19 @@ import { type PersonOnForm, peopleOn, wordsOf } from '#schemas/forms/people.ts';
 import { type MaskedCase, maskOf, takingOut } from './mask.ts';
 import { placedWords, telltales } from './place-words.ts';
 
-/** What may be released about one child: of one form, only what is known to be theirs. */
+/** What may be released about one child from one form: only what is known to be about that child. */
 export interface ViewForChild {
   readonly child: string;
   readonly answers: readonly Answer[];
-  /** Who was left out because nobody said how they are related to this child; a person decides, and nothing is guessed. */
+  /** People left out because nobody said how they are related to this child. A person decides; nothing is guessed. */
   readonly leftOut: readonly string[];
 }
 
 /**
- * What one form says of one child, for an output that others read: never another child's parents (domain 5.5.5). Of a form
- * with one child it is the whole form. Of one with several it is the child, those said to be related to this child by name, and
- * a professional who refers; unknown is left out, and the names, numbers and addresses of who is left out are taken out of what
- * stays. What is said of the family as a whole names anybody, and is left out then. Secret addresses are masked in both.
+ * Returns what one form says about one child, for an output that others read: never another child's parents (domain 5.5.5). A form
+ * with one child is returned whole. From a form with several children it keeps the child, the people said by name to be related to
+ * this child, and a professional who refers. Unknown people are left out, and their names, numbers and addresses are taken out of
+ * the rest. Text about the whole family may name anybody, so it is left out too. Secret addresses are masked in both cases.
  *
  * @param child the child's key, such as `1.children.0`
  * @returns nothing for a key that is no child of the case
@@ -57,10 +57,10 @@ function mayStay(person: PersonOnForm, child: PersonOnForm, children: readonly P
   return isRelated(person, child, children);
 }
 
-/** Words by which somebody is said not to be related. */
+/** Words that say that somebody is not related. */
 const NOT = new Set(['not', 'no', 'isnt', 'never', 'unrelated', 'except', 'unknown', 'only']);
 
-/** Said of this child, in one breath without a "not", by a first name that no other child of the form bears. */
+/** Returns whether one sentence without a "not" relates a person to this child, by a first name that only this child bears. */
 function isRelated(person: PersonOnForm, child: PersonOnForm, children: readonly PersonOnForm[]): boolean {
   const others = new Set(children.filter((other) => other !== child).flatMap(firstNames));
   const names = firstNames(child).filter((name) => !others.has(name));
@@ -83,7 +83,10 @@ const firstNames = (child: PersonOnForm): string[] =>
 const NAMES = ['fullName', 'firstName', 'middleNames', 'lastName', 'knownAs', 'aliases', 'name'] as const;
 const WHERE = ['telephone', 'email', 'address', 'homeAddress', 'homePostcode', 'currentWhereabouts'] as const;
 
-/** What gives away who was left out: their names, but not a surname that those who stay share, and where they are reached. */
+/**
+ * Returns what would identify the people left out: their ways of contact and names, except a surname they share with those who
+ * stay.
+ */
 function traces(out: readonly PersonOnForm[], stay: readonly PersonOnForm[]): ReadonlySet<string> {
   const nameWords = (people: readonly PersonOnForm[]) =>
     people.flatMap((one) => wordsOf(one, ...NAMES).flatMap((name) => placedWords(name).map(({ word }) => word)));

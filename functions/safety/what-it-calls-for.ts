@@ -10,17 +10,17 @@ import { type ReferralFacts, referralFacts } from '#schemas/forms/referral.ts';
 import { NOT_UNDERSTOOD, READ_AS_HOUSEHOLD } from '#schemas/task-words.ts';
 import { dangerWordsIn } from './danger-words-in.ts';
 
-/** What came, and whose clock it is on. */
+/** Something that came, and the case whose clock it is on. */
 export interface Arrived {
   readonly head: Pick<Case, 'receivedAt' | 'decisionDueAt'>;
-  /** The document or message that it came in; none for what is the referral itself. */
+  /** The document or message that it came in; absent for the referral itself. */
   readonly source?: string | undefined;
   readonly now: Date;
 }
 
-/** … where it may be somebody's own referral. */
+/** A form that came, which may be a young person's own referral. */
 export interface FormArrived extends Arrived {
-  /** From which birthday on a young person's own referral waits as any other (S28b). */
+  /** From this birthday a young person's own referral waits like any other (S28b). */
   readonly selfReferralAge: number;
 }
 
@@ -28,17 +28,17 @@ export interface FormArrived extends Arrived {
 export interface CallsFor {
   readonly flags: readonly CaseFlag[];
   readonly tasks: readonly Task[];
-  /** How soon somebody must look, at least. */
+  /** The least priority with which somebody must look. */
   readonly priority?: Priority;
 }
 
-/** A form as the rules see it: its answers, and what else was written in it. */
+/** A form as the rules see it: its answers, and the other words in it. */
 export interface FormSaid extends WithUnread {
   readonly definition: FormDefinition;
   readonly answers: readonly Answer[];
 }
 
-/** What a form calls for by its answers and its words, by whichever door it came (S11c, S11d, 5.5, S28c, domain 6). */
+/** Returns what a form calls for, from its answers and its words, by every door (S11c, S11d, 5.5, S28c, domain 6). */
 export function whatFormCallsFor(
   form: FormSaid,
   arrived: FormArrived,
@@ -72,7 +72,7 @@ export function whatFormCallsFor(
       ...(facts.informParents === 'not_yet_told'
         ? [task('ask_referrer_to_tell_parents', 'not_told_and_no_risk', decisionDueAt)]
         : []),
-      // Their case may be in another system than ours: somebody tells them, and this is a contact all the same (S5b).
+      // Another system may hold the child's open case: somebody tells the worker there. This is still a contact (S5b).
       ...(facts.openTo === undefined ? [] : [task('tell_allocated_worker', facts.openTo, decisionDueAt)]),
       ...checkReading(form, arrived),
     ],
@@ -80,10 +80,10 @@ export function whatFormCallsFor(
   };
 }
 
-/** A list shows a task's reason on a line or two. */
+/** A list shows a task's reason in a line or two. */
 const MOST_WHY = 200;
 
-/** Words stand where answers belong: somebody reads them, and records what they say. The task names the questions, never the words. */
+/** Raises a task to read words found where answers belong, and to record what they say. It names the questions, never the words. */
 function checkReading(form: FormSaid, { head, source, now }: Arrived): readonly Task[] {
   const questions = [...new Set(unreadAnswers(form).map(({ path }) => questionLabel(form.definition, path)))];
   const moved = form.leftovers.filter(({ label }) => label === MOVED_TO_HOUSEHOLD).length;
@@ -96,14 +96,14 @@ function checkReading(form: FormSaid, { head, source, now }: Arrived): readonly 
   return [{ ...taskFor('check_reading', shown, head.decisionDueAt, { head, now, source }), team: 'documents_to_read' }];
 }
 
-/** A child who refers themself, younger than who may (S28c). Whose age is not known is young. */
+/** Raises a task for a child under the age who refers themself (S28c). An unknown age counts as young. */
 function isChildsOwn({ selfReferring, selfBornOn }: ReferralFacts, { head, selfReferralAge }: FormArrived): boolean {
   if (!selfReferring || selfBornOn === undefined) return selfReferring;
   const today = londonDate(new Date(head.receivedAt));
   return selfBornOn > `${Number(today.slice(0, 4)) - selfReferralAge}${today.slice(4)}`;
 }
 
-/** What the words of a text call for. None of the listed ones found: nothing, which is not safety. */
+/** Returns what the words of a text call for. An empty result does not mean that the child is safe. */
 export function whatWordsCallFor(texts: readonly string[], arrived: Arrived): CallsFor {
   const words = dangerWordsIn(texts);
   if (words.length === 0) return { flags: [], tasks: [] };
@@ -124,7 +124,7 @@ function taskFor(kind: TaskKind, why: string, dueAt: string, { source, now }: Ar
   };
 }
 
-/** What was said in somebody's own words: a code of a list is none. */
+/** Returns what a form says in somebody's own words; a code from a list is not such words. */
 function freeTexts({ definition, answers, leftovers }: FormSaid): string[] {
   const isText = (value: AnswerValue | undefined): value is string => typeof value === 'string';
   const said = answers
@@ -135,12 +135,12 @@ function freeTexts({ definition, answers, leftovers }: FormSaid): string[] {
   return [...said, ...besideCodes.filter(isText), ...leftovers.flatMap(wordsOfSender)];
 }
 
-/** Where a label holds the name that a sender gave: whose comment it is, what a property is called. */
+/** Labels that hold a name given by the sender: the author of a comment, the name of a property. */
 const NAMED_BY_SENDER = /^(?:Comment by|Property:) /;
 
 /**
- * Returns what the sender wrote in a labelled text. Most labels are ours, or a question of the form: those are no words of the
- * sender, and would call a person to every form that asks about danger. A key of a body of JSON is the sender's.
+ * Returns what the sender wrote in a labelled text. Most labels are ours, or a question of the form. Those are not the sender's
+ * words, and would call a person to every form that asks about danger. A key in a JSON body is the sender's.
  */
 export function wordsOfSender(words: Words & { readonly pointer?: string }): readonly string[] {
   const { label, text, pointer } = words;

@@ -29,14 +29,14 @@ const ALERT = {
   receivedAt: head.receivedAt,
 };
 
-describe('the word to the duty desk', () => {
+describe('the alert to the duty desk', () => {
   it('goes with a case that cannot wait, beside whatever else is sent, held or not', () => {
     for (const kind of AT_ONCE) {
       expect(dangerAlert(tasks('acknowledge_safely', kind), head, DESK, now)).toEqual([expect.objectContaining(ALERT)]);
     }
   });
 
-  it('goes with what makes a case of before one that cannot wait', () => {
+  it('goes with a change after which an older case cannot wait', () => {
     for (const kind of AT_ONCE)
       expect(alertedChange(head, change(kind), DESK, now).outbound).toEqual([expect.objectContaining(ALERT)]);
   });
@@ -46,7 +46,7 @@ describe('the word to the duty desk', () => {
     expect(alertedChange(head, change(...AT_ONCE), DESK, now).outbound).toHaveLength(1);
   });
 
-  it('goes with nothing else: a desk that is called for everything is called for nothing', () => {
+  it('goes with nothing else: a desk that is called for everything stops listening', () => {
     const others = TaskKind.options.filter((kind) => !AT_ONCE.includes(kind));
     expect(dangerAlert(tasks(...others), head, DESK, now)).toEqual([]);
     expect(alertedChange(head, change(...others), DESK, now).outbound).toEqual([]);

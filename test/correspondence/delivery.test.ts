@@ -18,7 +18,7 @@ const bounce = (bounceType: string) => ({
   timestamp: mail.timestamp,
 });
 
-describe('what an event tells', () => {
+describe('what an event says', () => {
   it.each([
     ['accepted by SES', { eventType: 'Send', mail, send: {} }, 'none'],
     [
@@ -55,7 +55,7 @@ describe('what an event tells', () => {
 
 const heard = (delivery: Heard['delivery']): Heard => ({ sesMessageId: '0102', at: null, delivery });
 
-/** All of them, one after the other. */
+/** Applies all of them, one after the other. */
 function inTurn(whole: OutboundMessage, deliveries: readonly Heard['delivery'][]) {
   const tasks = new Set<string>();
   let [to, lookAt]: [OutboundMessage, string | null] = [whole, whole.leaseUntil ?? null];

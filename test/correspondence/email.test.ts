@@ -13,7 +13,7 @@ const written = async (over: Parameters<typeof message>[1] = {}, by = from) => {
 };
 const names = (head: string) => head.split(/\r\n(?![ \t])/).map((line) => line.split(':')[0]?.toLowerCase());
 
-describe('an email of ours', () => {
+describe('an email that we send', () => {
   it('goes to one recipient, from the council, and answers go to the mailbox for referrals', async () => {
     const { outgoing, parsed, head } = await written();
     expect(outgoing).toMatchObject({ from: from.address, to: 'dsl@school.example' });
@@ -103,7 +103,7 @@ describe('an email of ours', () => {
     );
   });
 
-  it('bears nothing of its message but reference and times', async () => {
+  it('holds nothing of its message but reference and times', async () => {
     const { raw, parsed } = await written({ to: 'canary.address@home.example' });
     const body = `${parsed.subject}${parsed.text}${parsed.html}`;
     expect(body).not.toMatch(/canary/i);

@@ -17,7 +17,7 @@ beforeAll(async () => {
   tables = await localTables();
 });
 
-/** A message filed while it might go; then the case comes to say this; then it is its turn. */
+/** Files a message that may go, then changes the case so, then sends it. */
 async function sentAfter(to: string, recipient: 'professional' | 'referrer', becomes: (key: OutboxKey) => Write[]) {
   const clock = handClock();
   const key = await filed(tables, clock.now(), { message: { to, recipient } });
@@ -51,7 +51,7 @@ const NEVER: ContactRecord = {
 const STOPPED = { looked: 'stopped', taken: 0, state: 'given_up' };
 
 describe('a message whose case changed before its turn', () => {
-  it('goes where nothing speaks against it', async () => {
+  it('goes when nothing forbids it', async () => {
     expect(await sentAfter('one.gate@school.example', 'referrer', () => [])).toMatchObject({ taken: 1, state: 'sent' });
   });
 

@@ -33,7 +33,7 @@ const withoutForm: LetterFacts = {
 const ANSWERS = ['decisionDueAt', 'receivedAt'];
 const TIMES = ['Saturday 21 November 2026 at 8:05am', 'Monday 23 November 2026 at 5pm'];
 const ASKS = { told: ['ask', 'form'], says: ['Tuesday 24 November 2026 at midday'] };
-/** What each letter is told beside the reference and the council, and the times that it gives. */
+/** The facts of each letter beside the reference and the council, and the times that it gives. */
 const OF_KIND: Readonly<Record<OutboundKind, { told: readonly string[]; says: readonly string[]; subject?: string }>> =
   {
     acknowledgement: { told: ANSWERS, says: TIMES },
@@ -119,7 +119,7 @@ describe.each(OutboundKind.options)('the %s', (kind) => {
   const toUs = kind === 'danger_alert';
   const [text, page] = [plainText(letter), html(letter)];
 
-  it('says nothing but what a letter may be told, whatever stands beside it', () => {
+  it('says only what a letter may know, whatever else the case holds', () => {
     const read = new Set<PropertyKey>();
     const spying = new Proxy(
       { ...facts, ...NEVER, council: { ...facts.council, ...NEVER } },
@@ -137,7 +137,7 @@ describe.each(OutboundKind.options)('the %s', (kind) => {
     for (const canary of Object.values(NEVER)) expect(whole).not.toContain(canary);
   });
 
-  it('can be told nothing about a family: its facts have no room for it', () => {
+  it('can know nothing about a family: its facts have no room for it', () => {
     // @ts-expect-error a name is no fact of a letter
     const named: LetterFacts = { ...facts, childName: NEVER.childName };
     // @ts-expect-error nor is free text
@@ -145,11 +145,11 @@ describe.each(OutboundKind.options)('the %s', (kind) => {
     expect(writeLetter(kind, named)).toEqual(writeLetter(kind, written));
   });
 
-  it('has the reference as its subject, and nothing of anybody', () => {
+  it('has the reference as its subject, and nothing about a person', () => {
     expect(letter.subject).toBe(subject);
   });
 
-  it('tells by a neutral number which letter of its case it is, where it has one', () => {
+  it('has a neutral number that identifies the letter, except the first', () => {
     const second = writeLetter(kind, { ...facts, letter: 2 });
     expect(second.subject).toBe(toUs ? subject : 'Reference FD-7K3M-9QXC, letter 2');
     expect(second.pieces).toEqual(letter.pieces);
@@ -168,7 +168,7 @@ describe.each(OutboundKind.options)('the %s', (kind) => {
       'FD-7K3M-9QXC',
       ...says,
       'If a child is in danger now, telephone 999.',
-      // Colleagues need nobody's number.
+      // Colleagues need no telephone number.
       toUs ? 'Exampleshire Council' : 'Exampleshire Council on 01632 960 001',
     ]) {
       expect(text).toContain(said);
@@ -240,7 +240,7 @@ describe('a request for more information', () => {
     it('that is for a form asks for that and nothing else', () => {
       for (const text of [asks('attached'), asks({ address: 'https://forms.example/masp.docx' })]) {
         expect(text).not.toMatch(/We ask you because|Our questions/);
-        // A question of how a form is filled in is the coordinator's; a worry about a child never is (S32).
+        // The coordinator answers how to fill in a form, but never a worry about a child (S32).
         expect(text).toContain('ask the Early Help Coordinator: 01632 960 002');
         expect(text).toContain('email it to referrals@exampleshire.example.');
       }
@@ -280,7 +280,7 @@ describe('a request for more information', () => {
 });
 
 describe('the confirmation of a conversation', () => {
-  it('says what was agreed, who does it and by when, and is written by nobody without that', () => {
+  it('says what was agreed, who does it and by when, and is never written without that', () => {
     const by = '2026-11-24T12:00:00.000Z';
     const actions = [
       { what: 'decide_what_happens_next' as const, who: 'we' as const, by },

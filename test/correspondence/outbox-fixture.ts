@@ -11,7 +11,7 @@ import type { Case } from '#schemas/case.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import { newReference } from '#schemas/reference.ts';
 
-/** A clock that a test moves by hand. */
+/** Makes a clock that a test moves by hand. */
 export function handClock(start = '2026-11-20T10:00:00.000Z') {
   let at = new Date(start);
   return {
@@ -42,7 +42,7 @@ export const from = {
 
 let serial = 0;
 
-/** A message as a door files it; its address is a new one each time, so that tests do not meet at the limit of one. */
+/** Makes a message as a door files it. Its address is new each time, so that tests do not share the limit of one. */
 export function message(now: Date, over: Partial<OutboundMessage> = {}): OutboundMessage {
   serial += 1;
   const about = {
@@ -95,7 +95,7 @@ export async function filed(
   return { reference: head.reference, id: outbound.id };
 }
 
-/** SES as a list of answers to give, one a send; it remembers what it was given. */
+/** Makes a mailer that gives a list of answers, one a send, and records its messages. */
 export function mailerGiving(...answers: readonly (SendResult | Error)[]): Mailer & { taken: Outgoing[] } {
   const left = [...answers];
   const taken: Outgoing[] = [];
@@ -122,7 +122,7 @@ export function sending(tables: Tables, mail: Mailer, now: () => Date, over: Par
   };
 }
 
-/** Every message whose time has come. */
+/** Returns every message that is due. */
 export async function allDue(tables: Tables, now: Date, page?: number): Promise<OutboxKey[]> {
   const keys: OutboxKey[] = [];
   for await (const some of dueOutbox(tables, now, page)) keys.push(...some);

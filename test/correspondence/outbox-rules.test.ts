@@ -82,7 +82,7 @@ describe('a message that SES did not take', () => {
     expect(whole).toMatchObject({ state: 'given_up', attempt: 6 });
   });
 
-  it('stands on the same rung after a send whose end nobody knows', () => {
+  it('keeps its place on the ladder after a send whose outcome is unknown', () => {
     const next = afterSend(claimed({ attempt: 1, uncertain: 1 }), { is: 'again', code: 'Throttling' }, start);
     expect(next?.lookAt).toBe(later(60_000).toISOString());
   });
@@ -97,7 +97,7 @@ describe('a message that SES did not take', () => {
   });
 });
 
-describe('a send whose end nobody knows', () => {
+describe('a send whose outcome is unknown', () => {
   it('is left to its lease of thirty minutes, so that an event can settle it', () => {
     const taken = claimed();
     expect(afterSend(taken, { is: 'unknown', code: 'TimeoutError' }, start)).toBeUndefined();
@@ -130,8 +130,8 @@ describe('a send whose end nobody knows', () => {
   });
 });
 
-describe('what may no longer be sent by itself', () => {
-  it('becomes the task that does it by hand, due with the decision', () => {
+describe('a message that may no longer be sent automatically', () => {
+  it('becomes the task for a person, due with the decision', () => {
     const acknowledgement = stop(message(start), 'held', start);
     expect(acknowledgement).toMatchObject({
       to: { state: 'given_up' },
@@ -147,7 +147,7 @@ describe('what may no longer be sent by itself', () => {
   });
 });
 
-/** One message among senders that die, an SES that answers as it likes, and its events. */
+/** One message, senders that die, an SES that gives any answer, and its events. */
 interface World {
   message: OutboundMessage;
   lookAt: string | null;
@@ -155,7 +155,7 @@ interface World {
   now: Date;
   /** Copies that SES took. */
   copies: string[];
-  /** Sends whose end the sender never learnt. */
+  /** Sends whose outcome the sender never learnt. */
   unknown: number;
 }
 
@@ -165,7 +165,7 @@ const unchanged = (left: OutboundMessage, right: OutboundMessage) =>
   left.attempt === right.attempt &&
   left.uncertain === right.uncertain;
 
-/** As the table does it: only if nobody moved the message since. */
+/** Moves a message as the table does: only if nobody moved it since. */
 function move(world: World, before: OutboundMessage, by: Move): boolean {
   if (!unchanged(world.message, before)) return false;
   world.message = by.to;
@@ -185,7 +185,7 @@ function resultOf(ending: Ending, copy: string): SendResult | undefined {
   return undefined;
 }
 
-/** One look of a sender; `meanwhile` is an event that comes while SES answers. */
+/** Lets a sender look once; `meanwhile` is an event that comes while SES answers. */
 function look(world: World, ending: Ending, meanwhile: Heard['delivery'] | undefined): void {
   const before = world.message;
   const owed = owedTo(before, world.lookAt, world.now);
@@ -206,7 +206,7 @@ function look(world: World, ending: Ending, meanwhile: Heard['delivery'] | undef
   if (next) move(world, claiming.to, next);
 }
 
-/** An event of the latest copy, if SES took any. */
+/** Applies an event of the latest copy, if SES took any. */
 function hear(world: World, delivery: Heard['delivery']): void {
   const copy = world.copies.at(-1);
   if (copy === undefined) return;
@@ -271,7 +271,7 @@ describe('whatever senders, SES and its events do, in any order', () => {
             else world.now = new Date(world.now.getTime() + each.minutes * 60_000);
             expect(owned()).toBe(true);
           }
-          // From here only the sweep goes on, and it comes to an end.
+          // From here only the sweep continues, and it must come to an end.
           for (let round = 0; world.lookAt !== null; round += 1) {
             expect(round).toBeLessThan(20);
             world.now = new Date(Math.max(world.now.getTime(), Date.parse(world.lookAt)));
@@ -291,7 +291,7 @@ describe('whatever senders, SES and its events do, in any order', () => {
   });
 });
 
-describe('a message that SES took and nobody delivers', () => {
+describe('a message that SES took and that is not delivered', () => {
   it('is a task after four hours of delay, and only then', () => {
     const sent = message(start, { state: 'sent', attempt: 1, sesMessageId: 'ses' });
     const delayed = afterEvent(sent, { sesMessageId: 'ses', at: null, delivery: 'delayed' }, start);

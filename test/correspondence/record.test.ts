@@ -31,7 +31,7 @@ function recording(over: Partial<RecordDeps> = {}): RecordDeps {
   };
 }
 
-/** A message that SES took. */
+/** Sends a message that SES takes. */
 async function sent() {
   const key = await filed(tables, now());
   const ses = `ses-${key.id}`;
@@ -55,13 +55,13 @@ const mail = (messageId: string) => ({
   destination: ['dsl@school.example'],
 });
 
-/** By event publishing: our tag, and an id of SES's that we need not know. */
+/** Makes an event of event publishing: our tag, and an id of SES's that we need not know. */
 const published = (key: OutboxKey, what: string) => ({
   eventType: kindOf(what),
   mail: { ...mail(`other-${key.id}`), tags: { outbox: [`${key.reference}_${key.id}`], 'ses:caller-identity': ['x'] } },
   ...parts[what],
 });
-/** By an identity notification: no tag, and an id with a domain. */
+/** Makes an identity notification: no tag, and an id with a domain. */
 const notified = (ses: string, what: string) => ({
   notificationType: kindOf(what),
   mail: mail(`${ses}@email.amazonses.com`),
@@ -117,7 +117,7 @@ describe('an event of a message that we sent', () => {
   });
 
   it.each(['DeliveryDelay', 'Transient'])(
-    'that it is late (%s) waits four hours for better news, then asks a person',
+    'that it is late (%s) waits four hours for a delivery, then gives a person a task',
     async (what) => {
       const clock = handClock();
       const { key, ses } = await sent();
@@ -190,7 +190,7 @@ describe('an event of no message that we know', () => {
     expect(warnings).toEqual([['an event for a message that we do not know', { code: 'ses-event-unknown', count: 3 }]]);
   });
 
-  it('by a tag of ours that names none is looked for by its id too', async () => {
+  it('with a tag that names no message is looked up by its id too', async () => {
     const { key, ses } = await sent();
     const strange = { ...notified(ses, 'Delivery'), mail: { ...mail(ses), tags: { outbox: ['not a tag of ours'] } } };
     expect(await record(recording(), { body: strange, attempt: 1 })).toBe('recorded');
@@ -216,7 +216,7 @@ describe('what is no event of a message', () => {
     }
   });
 
-  it('goes back to its queue when it cannot be read, and the error holds none of it', async () => {
+  it('goes back to its queue when it cannot be read, and the error holds nothing of it', async () => {
     for (const body of ['canary', { canary: 1 }, { eventType: 'Bounce', mail: { messageId: 'x', canary: 1 } }, null]) {
       const failed = await record(recording(), { body, attempt: 1 }).catch((error: unknown) => error);
       expect(failed).toBeInstanceOf(UnreadableEventError);

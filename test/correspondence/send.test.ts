@@ -22,12 +22,12 @@ beforeAll(async () => {
   tables = await localTables();
 });
 
-/** The death of a function: nothing after it runs. */
+/** A function died: nothing after it runs. */
 class Killed extends Error {
   override readonly name = 'Killed';
 }
 
-/** Sending deps whose function dies when it makes its nth write. */
+/** Makes sending dependencies whose function dies at its nth write. */
 function dyingAtWrite(deps: SendDeps, nth: number, after: boolean): SendDeps {
   let writes = 0;
   return {
@@ -62,7 +62,7 @@ async function state(key: OutboxKey) {
   };
 }
 
-/** SES's event of one message, as event publishing gives it: with our tag. */
+/** Makes SES's event of one message, as event publishing gives it: with our tag. */
 function event(outbox: string, messageId: string, eventType: 'Send' | 'Delivery') {
   const mail = { timestamp: '2026-11-20T10:00:30.000Z', messageId, destination: [], tags: { outbox: [outbox] } };
   const delivery = eventType === 'Delivery' ? { delivery: { timestamp: mail.timestamp, recipients: [] } } : {};
@@ -90,7 +90,7 @@ describe('a message filed with a referral', () => {
     expect(await sendOne(sending(tables, mail, now), key)).toBe('sent');
   });
 
-  it('is not held back when it tells the duty desk of a danger', async () => {
+  it('is not held back when it is an alert to the duty desk', async () => {
     const { now } = handClock();
     const key = await filed(tables, now(), { message: { kind: 'danger_alert', recipient: 'duty_desk' } });
     expect(await sendOne(sending(tables, mailerGiving(), now, { frozen: async () => true }), key)).toBe('sent');
@@ -342,7 +342,7 @@ describe('a letter that asks for a form', () => {
 });
 
 describe('an SES that does not take a message', () => {
-  it('is asked again up the ladder, then a person is', async () => {
+  it('is tried again up the ladder, then a person gets a task', async () => {
     const clock = handClock();
     const key = await filed(tables, clock.now());
     const mail = mailerGiving(...Array.from({ length: 7 }, () => ({ is: 'again', code: 'Throttling' }) as const));
@@ -361,7 +361,7 @@ describe('an SES that does not take a message', () => {
     expect(await state(key)).toMatchObject({ state: 'given_up', tasks: [`message_failed-${key.id}`] });
   });
 
-  it('ever, as it says: a person is asked at once', async () => {
+  it('ever, as it says: a person gets a task at once', async () => {
     const { now } = handClock();
     const key = await filed(tables, now());
     expect(await sendOne(sending(tables, mailerGiving({ is: 'refused', code: 'MessageRejected' }), now), key)).toBe(
@@ -371,8 +371,8 @@ describe('an SES that does not take a message', () => {
   });
 });
 
-describe('a message that cannot or must not go by itself', () => {
-  it('to something that is no address: never sent, a person is asked', async () => {
+describe('a message that cannot or must not go automatically', () => {
+  it('to something that is no address: never sent, a person gets a task', async () => {
     const { now } = handClock();
     const key = await filed(tables, now(), { message: { to: 'a@school.example, b@home.example' } });
     const mail = mailerGiving();
@@ -398,7 +398,7 @@ describe('a message that cannot or must not go by itself', () => {
     },
   );
 
-  it('because its address had its share this hour: acknowledged by a person, and the next hour is not held against it', async () => {
+  it('because its address reached its limit this hour: acknowledged by a person, and the next hour starts afresh', async () => {
     const clock = handClock();
     const to = 'many.referrals@school.example';
     const mail = mailerGiving();
@@ -461,7 +461,7 @@ describe('a message that was sent', () => {
 });
 
 describe('what the log says of a message', () => {
-  it('names it and its end, and nobody', async () => {
+  it('names it and its outcome, and nobody', async () => {
     const { now } = handClock();
     const lines: unknown[] = [];
     const keep = (...line: unknown[]) => {

@@ -65,7 +65,7 @@ describe('the sweep of the outbox', () => {
     expect(await sweep(slow)).toEqual({ looked: 5, finished: false });
   });
 
-  it('is not held up by a message that fails, and says in the end that it failed', async () => {
+  it('is not held up by a message that fails, and reports the failure in the end', async () => {
     const all = deps();
     const failing = {
       ...all,

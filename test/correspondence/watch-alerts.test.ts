@@ -16,7 +16,7 @@ const bounced = SesNotification.parse({
   bounce: { bounceType: 'Permanent', bouncedRecipients: [], timestamp: now.toISOString() },
 });
 
-/** What is told of a move. */
+/** Returns the figures after a move. */
 async function told(before: OutboundMessage, move: Move | undefined, moved: Moved = 'moved'): Promise<unknown[]> {
   const figures: unknown[] = [];
   if (move === undefined) throw new Error('no move');
@@ -33,7 +33,7 @@ const again = (attempt: number) => {
 };
 
 describe('an alert to the duty desk', () => {
-  it('that SES refuses, that bounces, that may not go, or whose end nobody knows rings', async () => {
+  it('that SES refuses, that bounces, that may not go, or with an unknown outcome rings', async () => {
     const sending = alert({ state: 'sending', attempt: 1 });
     const heard = heardIn(bounced);
     if (heard === undefined) throw new Error('a bounce is heard');
@@ -50,7 +50,7 @@ describe('an alert to the duty desk', () => {
     expect([await again(1), await again(2)]).toEqual([[], [{ AlertsNotThrough: 1 }]]);
   });
 
-  it('that goes rings nowhere, nor one that another sender has settled, nor any other letter', async () => {
+  it('that goes does not ring, nor one that another sender has settled, nor any other letter', async () => {
     const sending = alert({ state: 'sending', attempt: 1 });
     const sent = afterSend(sending, { is: 'sent', sesMessageId: 'ses-1' }, now);
     const refused = afterSend(sending, { is: 'refused', code: 'MessageRejected' }, now);

@@ -8,7 +8,7 @@ import { request } from '#test/support/http.ts';
 const door = sharedFrontDoor();
 
 describe('the API’s own description', () => {
-  it('is served to anybody as OpenAPI 3.1, and once: whoever has it is told that it is still so', async () => {
+  it('is served to anybody as OpenAPI 3.1, and only once to a client that still has it', async () => {
     const { headers, body } = await request(door, 'GET', '/openapi.json');
     expect(body).toEqual(JSON.parse(JSON.stringify(openApi(OPERATIONS))));
     expect(headers.get('cache-control')).toBe('public, max-age=300');

@@ -12,12 +12,12 @@ import { postReferral, receiptIn } from '#test/support/web.ts';
 const door = sharedFrontDoor();
 const officer = staffMember(door, 'duty_social_worker', 'officer-who-asks');
 const store = openStore(door);
-/** Sweeps come by the minute. */
+/** Sweeps come every minute. */
 const A_SWEEP_OR_TWO = 150_000;
 
 beforeAll(() => openOnlineForm(door));
 
-/** A referral of a professional's whose acknowledgement has come. */
+/** Posts a professional's referral whose acknowledgement has come. */
 async function acknowledged() {
   const from = teacher();
   const body = referral({ referrer: { email: from, referrerType: 'professional' } });
@@ -35,7 +35,7 @@ const letters = (to: string, count: number) =>
     },
     A_SWEEP_OR_TWO,
   );
-/** What an officer does to a case, which must be allowed. */
+/** Does an officer's action on a case, which must be allowed. */
 async function done(reference: string, path: string, body: unknown): Promise<void> {
   const { status, body: said } = await officer.act(reference, path, body);
   expect([status, said]).toEqual([200, expect.anything()]);
@@ -75,7 +75,7 @@ describe('a request for information', () => {
       A_SWEEP_OR_TWO,
     );
     expect(escalated.map(({ kind }) => kind).sort()).toEqual(expect.arrayContaining(['ask_escalated', 'ask_overdue']));
-    // Nobody answered, nothing was closed by itself, and the clock that it was on goes on (S9b, S9d).
+    // Nobody answered, nothing closed automatically, and the clock goes on (S9b, S9d).
     const waiting = await officer.readCase(reference);
     expect(waiting.case).toMatchObject({ state: 'awaiting_information', decisionDueAt: before });
     expect((await store.itemsOf(reference)).get('CASE')).toMatchObject({ timer: 'decision' });

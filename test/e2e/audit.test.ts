@@ -14,7 +14,7 @@ const store = openStore(door);
 
 beforeAll(() => openOnlineForm(door));
 
-/** What the audit says that a person did, in order. */
+/** Returns a person's actions in the audit, in order. */
 async function deedsOf(subject: string) {
   const items = await store.mentioning('audit', `staff:${subject}`);
   return items.map((item) => AuditEntry.parse(item)).sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -68,7 +68,7 @@ describe('the audit', () => {
     const now = new Date();
     const outputs = AuditPlaces.parse(await outputsOf(door.addresses.aws));
     const since = now.toISOString().slice(0, 10);
-    // What others write while we look is sealed in a moment.
+    // Entries that others write meanwhile are sealed within a moment.
     const verified = await verifyDeployedAudit(door.addresses.aws, outputs, { since, now, freshMs: 60_000 });
     expect(verified.findings).toEqual([]);
     expect(verified.links).toBeGreaterThan(0);

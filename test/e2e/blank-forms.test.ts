@@ -10,7 +10,7 @@ import { ProblemSeen, problemIn } from '#test/support/web.ts';
 
 const door = sharedFrontDoor();
 
-/** A file as a browser gets it. */
+/** Downloads a file as a browser does. */
 async function download(path: string, headers: Readonly<Record<string, string>> = {}) {
   const answer = await askServer(`${door.addresses.api}${path}`, { headers });
   return { status: answer.status, headers: answer.headers, bytes: new Uint8Array(await answer.arrayBuffer()) };

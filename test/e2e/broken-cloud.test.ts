@@ -20,7 +20,7 @@ import { askForReferralSlot, fileOn, send } from '#test/support/uploaded.ts';
 import { waitFor } from '#test/support/wait-for.ts';
 import { ProblemSeen, postAgencyReferral, postReferral, problemIn, receiptIn } from '#test/support/web.ts';
 
-/** Settings, grants and the cloud itself are changed here, one test after the other: this Front Door is shared with nobody. */
+/** The tests change settings, grants and the cloud itself, one after the other, so no other test shares this Front Door. */
 let door: FrontDoor;
 let behind: BehindTheDoors;
 let officer: StaffMember;
@@ -40,7 +40,7 @@ const refused = async (name: string) => {
 };
 
 describe('the online form', () => {
-  it('is shut until somebody signs it off: a referral is told how else to reach us, and nothing of it is kept', async () => {
+  it('is closed until somebody signs it off: the answer says how else to reach us, and nothing of the referral is kept', async () => {
     const name = `Quillfeather${unique()}`;
     const { status, code, body } = await refused(name);
     expect([status, code]).toEqual([503, 'online-form-shut']);
@@ -54,7 +54,7 @@ describe('the online form', () => {
     expect(await store.mentioning('cases', name)).toEqual([]);
   });
 
-  it('does not shut out an agency’s own system', async () => {
+  it('is no condition for an agency’s own system', async () => {
     expect((await postAgencyReferral(door, referral(), 'school-system')).status).toBe(201);
   });
 
@@ -67,7 +67,7 @@ describe('the online form', () => {
     expect((await postReferral(door, referral())).status).toBe(201);
   });
 
-  it('is shut again within seconds of the word', async () => {
+  it('is closed again within seconds of the change', async () => {
     expect((await staffMember(door, 'ig_officer').put('/admin/settings/online-form', { open: false })).status).toBe(
       200,
     );
@@ -82,7 +82,7 @@ describe('the online form', () => {
 });
 
 describe('a job whose grant is taken away', () => {
-  it('files nothing that it may not write: the referral is refused, and is taken in once it may again', async () => {
+  it('files nothing that it may not write: the referral is refused, and accepted once it may again', async () => {
     const email = teacher();
     const body = referral({ referrer: { email } });
     const grant = { job: 'intake/submit', action: 'dynamodb:PutItem', resource: door.outputs.CasesTable };
@@ -124,7 +124,7 @@ describe('a restart of the cloud', () => {
         emailReferral(door, raw, mailed),
         send(asked),
       ]);
-      // All three are accepted, and nothing has come of them yet.
+      // All three are accepted, and none has had any effect yet.
       expect((await officer.readCase(receipt.reference)).messages).toMatchObject([{ state: 'pending' }]);
       expect(await store.caseOfEmail(raw)).toBeUndefined();
       expect((await officer.get(`/admin/cases/${asked.reference}`)).status).toBe(404);
@@ -166,7 +166,7 @@ describe('a restart of the cloud', () => {
   }, 240_000);
 });
 
-describe('an audit entry that was changed behind everybody’s back', () => {
+describe('an audit entry that was changed unnoticed', () => {
   it('is found by comparing the table with the signed segments', async () => {
     const who = `officer-${unique()}`;
     const { reference } = receiptIn(await postReferral(door, referral()));

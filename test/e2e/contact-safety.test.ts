@@ -30,7 +30,7 @@ const manager = staffMember(door, 'team_manager', 'manager-1');
 beforeAll(() => openOnlineForm(door));
 
 const outcome = (answer: HttpAnswer) => (answer.status === 200 ? 200 : problemIn(answer));
-/** Parents who were not told, as that would be a risk. */
+/** Parents who were not told, because of a risk. */
 const NOT_TOLD = {
   concernsShared: 'no',
   notToldReason: 'risk_of_flight',
@@ -41,7 +41,7 @@ const NOT_TOLD = {
 const livingWith = (email: string) => [
   { firstName: 'Juniper', relationship: 'mother', email, safeToContact: 'yes', livesInHousehold: 'yes' },
 ];
-/** What of a case's own letters went out, once nothing waits to go. */
+/** Returns which of a case's own letters went out, once nothing waits to go. */
 const settled = (reference: string) =>
   waitFor('every letter to be sent', async () => {
     const out = (await worker.readCase(reference)).messages.flatMap((one) => (one.direction === 'out' ? [one] : []));
@@ -51,7 +51,7 @@ const settled = (reference: string) =>
 describe('a referral whose parents were not told because of a risk', () => {
   it('reaches nobody of the family by any way, until a decision-maker lifts the flag and says why', async () => {
     const aunt = neighbour();
-    // She teaches: by its domain alone her address would do for a professional's.
+    // She teaches: by its domain alone her address would count as a professional's.
     const mother = teacher();
     const { reference, uploads } = receiptIn(
       await postReferral(
@@ -68,7 +68,7 @@ describe('a referral whose parents were not told because of a risk', () => {
     expect(filed.messages).toEqual([]);
     expect(filed.tasks).toMatchObject([{ kind: 'acknowledge_safely', why: 'parents_must_not_be_informed' }]);
 
-    // What the form says of her is a suggestion; what somebody recorded lifts nothing.
+    // The form's words about her are a suggestion; a record by a colleague lifts nothing.
     expect(outcome(await worker.act(reference, 'contacts', saidSafe(mother)))).toBe(200);
     expect((await worker.act(reference, 'accept', {})).status).toBe(200);
     for (const [path, body] of [...everyWayTo(mother), ...everyLetterToTheReferrer()]) {
@@ -76,7 +76,7 @@ describe('a referral whose parents were not told because of a risk', () => {
       expect([path, body, [409, 422].includes(status)]).toEqual([path, body, true]);
     }
 
-    // A file that she sends and that is not safe: nobody writes to ask for another, a person does.
+    // She sends a file that is not safe: no email asks for another, a person does.
     const bytes = docxWithEicarMember();
     await putInto(slotIn(await askForSlot(door, reference, uploads.token, fileOf('form.docx', bytes))), bytes);
     const asked = await waitFor('somebody to ask for a safe copy', async () =>

@@ -21,11 +21,11 @@ const { concern } = referralBodyExample();
 
 beforeAll(() => openOnlineForm(door));
 
-/** What the duty desk was told of a case. */
+/** Returns the duty desk's alerts about a case. */
 const alertsOf = async (reference: string) =>
   (await emailsTo(door, dutyDesk)).filter(({ subject }) => subject === `Look now: reference ${reference}`);
 
-/** The case once the desk was told of it: flagged, first on its list, with a task that is due already. */
+/** Returns the case once the desk has its alert: flagged, first on its list, with a task that is due already. */
 async function told(reference: string) {
   const [alert] = await waitFor('word to the duty desk', async () => {
     const alerts = await alertsOf(reference);
@@ -50,7 +50,7 @@ describe('a referral that cannot wait', () => {
     const { alert } = await told(receipt.reference);
     const whole = JSON.stringify(alert);
     for (const secret of [child, 'knife', 'kill', 'tonight']) expect(whole).not.toContain(secret);
-    // Sent again it is the same referral, and nobody is called twice.
+    // The same referral sent again calls nobody twice.
     receiptIn(await postReferral(door, body));
     expect(await alertsOf(receipt.reference)).toHaveLength(1);
   });

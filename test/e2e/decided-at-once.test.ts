@@ -13,12 +13,12 @@ const second = staffMember(door, 'team_manager', 'at-once-manager-2');
 
 beforeAll(() => openOnlineForm(door));
 
-/** A job of ours may change a case just filed under both: then both look once more. */
+/** A job may change a case just filed while both act: then both look once more. */
 const MOST_LOOKS = 5;
 
 type Wanted = readonly [path: string, body: unknown];
 
-/** Two people who saw the same case act at the same moment; gives which of them was first, and what the other was told. */
+/** Lets two people who saw the same case act at the same moment; returns which of them was first, and the other's answer. */
 async function atOnce(reference: string, ...wanted: readonly [Wanted, Wanted]) {
   for (let look = 1; look <= MOST_LOOKS; look += 1) {
     const etag = (await first.get(`/admin/cases/${reference}`)).headers.get('etag') ?? '';
@@ -57,7 +57,7 @@ const analysis = (outcome: string) => ({
   reasons: `Decided: ${outcome}.`,
 });
 
-/** Whoever was second looks again, sees what was done, and does what is still to do. */
+/** The second person looks again, sees what was done, and does what is still to do. */
 async function getsOn(loser: StaffMember, reference: string) {
   const text = 'I wanted another outcome; we have spoken, and agree.';
   expect((await loser.act(reference, 'notes', { text })).status).toBe(200);
@@ -65,7 +65,7 @@ async function getsOn(loser: StaffMember, reference: string) {
 }
 
 describe('two people at once', () => {
-  it('decide, and one decision stands: the other is told, looks again and gets on', async () => {
+  it('decide, and one decision counts: the other person hears it, looks again and goes on', async () => {
     const reference = await taken();
     expect((await worker.act(reference, 'recommendation', analysis('social_care_assessment'))).status).toBe(200);
     const outcomes = ['social_care_assessment', 'strategy_discussion'] as const;
@@ -81,13 +81,13 @@ describe('two people at once', () => {
     expect(await lines(reference, /^decided_/)).toHaveLength(1);
     expect(await audited(reference, 'case-decide')).toHaveLength(1);
 
-    // Decided is decided: the second decision is not put on top of the first.
+    // A decision is final: the second is not put on top of the first.
     const again = { ...analysis('advice'), aloneBecause: 'I did not see the other.' };
     expect(problemIn(await loser.act(reference, 'decision', again))).toBe('not-in-this-state');
     await getsOn(loser, reference);
   }, 120_000);
 
-  it('take a case and send it on, and it is one of the two, never half of each', async () => {
+  it('take and reroute a case, and one of the two happens, never half of each', async () => {
     const { reference } = receiptIn(await postReferral(door, referral()));
     const reroute = { team: 'early_help_coordinator', why: 'Early help was asked for.' };
     const { won, loser } = await atOnce(reference, ['accept', {}], ['reroute', reroute]);
@@ -99,7 +99,7 @@ describe('two people at once', () => {
     );
     expect(head.assignee).toBe(won === 0 ? 'at-once-manager-1' : undefined);
     expect(await lines(reference, /^(accepted|rerouted_)/)).toHaveLength(1);
-    // Seen anew, either may still be done: nothing was taken from whoever was second.
+    // After another look either may still be done: the second person lost nothing.
     const [path, body]: Wanted = won === 0 ? ['reroute', reroute] : ['accept', {}];
     expect((await loser.act(reference, path, body)).status).toBe(200);
     expect(await lines(reference, /^(accepted|rerouted_)/)).toHaveLength(2);

@@ -8,7 +8,7 @@ import { staffMember } from '#test/support/staff.ts';
 
 const door = sharedFrontDoor();
 
-/** A person at the desk who looks at a case and then does something to it as they saw it. */
+/** Makes a person at the desk who looks at a case and then acts on it as they saw it. */
 function person(role: Role, subject: string) {
   const { get, put } = staffMember(door, role, subject);
   const token = door.issueToken({ roles: [role], subject });
@@ -61,7 +61,7 @@ describe('a call that somebody took', () => {
     expect(added.status).toBe(201);
 
     const { reference } = await told();
-    // Out of our area, and taken in all the same: a person thinks of handing over.
+    // Out of our area, and accepted all the same: a person considers a hand-over.
     expect(await seen(reference)).toMatchObject({
       case: { state: 'new', channel: 'phone' },
       residence: [{ child: 1, residence: 'out_of_area', suggests: 'redirect' }],

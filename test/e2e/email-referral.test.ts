@@ -14,7 +14,7 @@ const door = sharedFrontDoor();
 const officer = staffMember(door);
 const store = openStore(door);
 
-/** A message handed to the SMTP door, followed until its case is as the test waits for. */
+/** Hands a message to the SMTP door and follows it until its case is as the test waits for. */
 async function filed(
   raw: Uint8Array,
   from: string,
@@ -214,7 +214,7 @@ describe('an email', () => {
   });
 });
 
-/** More levels of parts within parts than anybody is willing to follow. */
+/** Makes more levels of parts within parts than we follow. */
 function unreadable(from: string): Buffer {
   const levels = 200;
   const opening = Array.from({ length: levels }, (_, level) => [

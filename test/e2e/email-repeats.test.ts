@@ -17,7 +17,7 @@ const behind = behindTheDoors(door);
 const officer = staffMember(door);
 const store = openStore(door);
 
-/** The case of a message once something is so of it. */
+/** Returns the case of a message once it fulfils a condition. */
 const caseWhen = (raw: Uint8Array, ready: (seen: CaseSeen) => boolean) =>
   waitFor('the case of an email', async () => {
     const reference = await store.caseOfEmail(raw);
@@ -35,7 +35,7 @@ async function keysUnder(prefix: string): Promise<string[]> {
   return (Contents ?? []).map(({ Key }) => Key ?? '');
 }
 
-/** One case, one inbound message, one acknowledgement: whatever was said how often. */
+/** Checks for one case, one inbound message and one acknowledgement, however often events repeat. */
 async function expectOneOfAll(from: string, seen: CaseSeen): Promise<void> {
   const letter = await waitFor('an acknowledgement', async () => (await emailsTo(door, from))[0]);
   expect(letter.subject).toBe(`Reference ${seen.case.reference}`);
@@ -45,7 +45,7 @@ async function expectOneOfAll(from: string, seen: CaseSeen): Promise<void> {
   expect(await emailsTo(door, from)).toHaveLength(1);
 }
 
-/** A queue's message as Lambda hands it over. */
+/** Returns a queue's message as Lambda hands it over. */
 const handedOver = (messageIdOfQueue: string, body: string) => ({
   Records: [
     {
@@ -62,7 +62,7 @@ const handedOver = (messageIdOfQueue: string, body: string) => ({
   ],
 });
 
-describe('an email that is told of, or delivered, more than once', () => {
+describe('an email that is announced, or delivered, more than once', () => {
   it.concurrent('redelivered by its queue, sent again under another queue message id, and delivered again with other trace headers is one case and one acknowledgement', async () => {
     const tap = await openMailTap(door, behind);
     const from = teacher();
@@ -76,7 +76,7 @@ describe('an email that is told of, or delivered, more than once', () => {
     const trace = 'Received: from mx2 by relay.example.net with ESMTPS id 2;\r\n Mon, 23 Nov 2026 09:32:00 +0000\r\n';
     await emailReferral(door, Buffer.concat([Buffer.from(trace), raw]), from);
     const seen = await caseWhen(raw, (now) => repeats(now) > 0);
-    // Its clock is worked out at each look, and a prediction moves with the time of day.
+    // The clock is computed at each look, and a prediction moves with the time of day.
     expect(seen.case).toEqual({ ...first.case, clock: seen.case.clock });
     expect(repeats(seen)).toBe(1);
     await expectOneOfAll(from, seen);

@@ -16,7 +16,7 @@ const store = openStore(door);
 
 beforeAll(() => openOnlineForm(door));
 
-/** A referral that was acknowledged: its reference, whom it was from, and the Message-ID under which the acknowledgement went. */
+/** Posts a referral and waits for its acknowledgement: returns its reference, its sender, and the acknowledgement's Message-ID. */
 async function acknowledgedReferral() {
   const from = teacher();
   const { reference } = receiptIn(await postReferral(door, referral({ referrer: { email: from } })));
@@ -24,7 +24,7 @@ async function acknowledgedReferral() {
   return { reference, from, inReplyTo: messageIdOf(letter), subject: `Re: ${letter.subject}` };
 }
 
-/** The case that an email came to, once it has been taken apart. */
+/** Returns the case of an email, once it has been taken apart. */
 async function cameTo(raw: Uint8Array, from: string): Promise<CaseSeen> {
   await emailReferral(door, raw, from);
   const reference = await waitFor('the case of an email', () => store.caseOfEmail(raw));
@@ -115,7 +115,7 @@ describe('a machine’s answer to ours', () => {
   });
 });
 
-describe('what becomes of an acknowledgement', () => {
+describe('the delivery of an acknowledgement', () => {
   it.concurrent.each([
     ['bounce@simulator.amazonses.com', 'bounced'],
     ['complaint@simulator.amazonses.com', 'complained'],

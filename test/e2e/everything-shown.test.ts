@@ -36,7 +36,7 @@ const many = (type: string, parts: readonly string[], before = ''): string =>
 const mixed = (...parts: readonly string[]): string => many('mixed', parts);
 const zip = (...members: readonly ZipMember[]): string => file('forms.zip', 'application/zip', writeZip(members));
 
-/** A message forwarded within a message, and so on. */
+/** Makes a message forwarded within a message, and so on. */
 function forwarded(depth: number): string {
   if (depth === 0) return `Subject: first\r\n${words('the deepest words')}`;
   const parts = [words(`words at ${depth}`), part('message/rfc822', forwarded(depth - 1))].map(
@@ -45,7 +45,7 @@ function forwarded(depth: number): string {
   return `Subject: forward ${depth}\r\nContent-Type: multipart/mixed; boundary="f${depth}"\r\n\r\n${parts.join('')}--f${depth}--`;
 }
 
-/** Three bytes a group, six bits a letter. */
+/** Encodes three bytes a group, six bits a letter. */
 function uuencoded(name: string, text: string): string {
   const letters = [...Buffer.from(text.padEnd(45)).toString('base64')].map((letter) =>
     String.fromCharCode(32 + 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'.indexOf(letter)),
@@ -67,7 +67,7 @@ const wasAskedForCopy = ({ messages }: CaseSeen) =>
 interface Mail {
   readonly header?: string;
   readonly body: string;
-  /** The desk is called within a minute. */
+  /** The desk hears within a minute. */
   readonly rings?: true;
   readonly shows: (seen: CaseSeen) => void | Promise<void>;
 }
@@ -75,7 +75,7 @@ interface Mail {
 const form = () => filledReferralForm({ body: referral() });
 const photograph = png(3000, 2000, 80_000);
 
-/** The form as a council's own template made it, for which it is held: opening it would fetch the template. */
+/** Returns the form with a link to a council's own template, so that it is held: opening it would fetch the template. */
 function linkedToTemplate(docx: Uint8Array): Uint8Array {
   const parts = unzipSync(docx);
   const at = 'word/_rels/settings.xml.rels';
@@ -86,7 +86,7 @@ function linkedToTemplate(docx: Uint8Array): Uint8Array {
   return zipSync({ ...parts, [at]: strToU8(relations.replace('</Relationships>', `${link}</Relationships>`)) });
 }
 
-/** What people send, and what must be seen of it. */
+/** Mail that people send, and what staff must see of it. */
 const MAILS: Readonly<Record<string, () => Mail | Promise<Mail>>> = {
   'a concern to which an Exchange rule added a header': () => ({
     header: 'X-Auto-Response-Suppress: DR, RN, NRN, OOF, AutoReply\r\n',
@@ -258,7 +258,7 @@ function expectElsewhere(seen: CaseSeen, link?: string): void {
   if (link !== undefined) expect(textOf(seen)).toContain(link);
 }
 
-/** Everything that was sent has been taken as far as it goes. */
+/** Returns whether everything that was sent is processed. */
 const isSettled = ({ messages, documents }: CaseSeen): boolean =>
   messages.every((one) => one.direction === 'out' || one.opening !== 'filed') &&
   documents.every(({ reading }) => reading !== 'waiting');

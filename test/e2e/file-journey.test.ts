@@ -23,7 +23,7 @@ const Link = z.strictObject({ url: z.url(), expiresAt: z.iso.datetime() });
 
 const linkTo = (reference: string, id: string) => officer.get(`/admin/cases/${reference}/documents/${id}`);
 
-/** A form sent up, filed and read. */
+/** Uploads a form that is filed and read. */
 async function filedForm() {
   const asked = await askForReferralSlot(door, await filledReferralForm({ body: referral() }));
   await send(asked);
@@ -31,7 +31,7 @@ async function filedForm() {
   return { ...asked, file };
 }
 
-/** Every object, of any version, that stands in the documents bucket for a case. */
+/** Returns every object, of any version, in the documents bucket for a case. */
 async function copiesOf(reference: string): Promise<string[]> {
   const { Versions } = await behind.s3.send(
     new ListObjectVersionsCommand({ Bucket: door.outputs.DocumentsBucket, Prefix: `${reference}/` }),
@@ -49,7 +49,7 @@ describe('a clean and safe file', () => {
     expect(query.get('X-Amz-Expires')).toBe('60');
     expect(query.get('versionId')).not.toBeNull();
     expect(Date.parse(expiresAt) - Date.now()).toBeLessThanOrEqual(60_000);
-    // Both are signed, and S3 answers with them; the local cloud does not, so the link itself is looked at.
+    // Both are signed, and S3 answers with them. The local cloud does not, so the test checks the link itself.
     expect(query.get('response-content-disposition')).toBe(`attachment; filename="${reference}-1.docx"`);
     expect(query.get('response-cache-control')).toBe('no-store');
     const given = await askServer(url);
@@ -61,7 +61,7 @@ describe('a clean and safe file', () => {
     const before = await store.itemsOf(filed.reference);
     for (const verdict of ['clean', 'error', 'unscannable', 'clean'] as const)
       await behind.tell('VERDICT_QUEUE_URL', await scanOf(door, behind, filed, verdict));
-    // Word of another file comes after them on the same queue: when it is through, so are they.
+    // An event of another file follows on the same queue: when it is through, so are they.
     await filedForm();
     const after = await store.itemsOf(filed.reference);
     expect(after.get(`DOC#${filed.file.id}`)).toEqual(before.get(`DOC#${filed.file.id}`));
@@ -95,10 +95,10 @@ describe('a clean and safe file', () => {
   });
 });
 
-describe('word of a scan', () => {
+describe('the event of a scan', () => {
   it.concurrent('that comes before the case of its file waits for it, and counts', async () => {
     const asked = await askForReferralSlot(door, docx());
-    // Of no version yet, and infected: so it can be told from the scan that clamd will make.
+    // Has no version yet, and is infected, so that it differs from the scan that clamd will make.
     await behind.tell('VERDICT_QUEUE_URL', await scanOf(door, behind, asked, 'infected'));
     await send(asked);
     const file = await fileOn(officer, asked.reference, ({ verdict }) => verdict === 'infected');

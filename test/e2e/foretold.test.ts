@@ -10,7 +10,7 @@ import { openOnlineForm, type StaffMember, staffMember } from '#test/support/sta
 import { waitFor } from '#test/support/wait-for.ts';
 import { postReferral, receiptIn } from '#test/support/web.ts';
 
-/** The clock's settings hold for all, and the sweep runs when called, so this Front Door is shared with nobody. */
+/** The clock's settings hold for all, and the sweep runs when called, so no other test shares this Front Door. */
 let door: FrontDoor;
 let behind: BehindTheDoors;
 let manager: StaffMember;
@@ -33,8 +33,8 @@ const Handed = z.object({
 });
 
 describe('a breach', () => {
-  it('is foretold before it happens: in the list, to the manager, and to the next shift', async () => {
-    // A day's work each, and one at a time: whatever the hour, a working day holds no five of them.
+  it('is predicted before it happens: in the list, to the manager, and to the next shift', async () => {
+    // A day's work each, one at a time: no working day has room for five of them, at any hour.
     await setDeskClock(door, { minutesADecision: 480, workedAtOnce: 1 });
     const references: string[] = [];
     for (let each = 0; each < 5; each += 1) {

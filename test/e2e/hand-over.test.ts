@@ -17,7 +17,7 @@ const WHY = 'to key it into Liquidlogic';
 
 beforeAll(() => openOnlineForm(door));
 
-/** Half-sisters with a mother in common and a father each. */
+/** Files half-sisters with a mother in common and a father each. */
 async function halfSisters(): Promise<string> {
   const body = referral();
   const [first] = body.children;
@@ -37,7 +37,7 @@ async function halfSisters(): Promise<string> {
   return receiptIn(answer).reference;
 }
 
-/** The sheets that somebody gets. */
+/** Returns the printed sheets for somebody. */
 async function printed(reference: string, child: string, role: Role, subject: string) {
   const token = await door.issueToken({ roles: [role], subject });
   const answer = await askServer(`${door.addresses.api}/admin/cases/${reference}/hand-over.pdf?child=${child}`, {

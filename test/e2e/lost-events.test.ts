@@ -15,7 +15,7 @@ import { askForReferralSlot, fileOn, send } from '#test/support/uploaded.ts';
 import { waitFor } from '#test/support/wait-for.ts';
 import { postReferral, receiptIn } from '#test/support/web.ts';
 
-/** Here events are lost for all and sweeps run only when called, so this Front Door is shared with nobody. */
+/** Events are lost for all here and sweeps run only when called, so no other test shares this Front Door. */
 let door: FrontDoor;
 let behind: BehindTheDoors;
 let officer: StaffMember;
@@ -31,7 +31,7 @@ beforeAll(async () => {
 }, OPENS_WITHIN_MS);
 afterAll(() => door?.close(), 60_000);
 
-/** Runs a sweep until something is so: what it looks for falls due within seconds. */
+/** Runs a sweep until a condition holds: its items fall due within seconds. */
 async function sweepUntil<T>(job: string, event: unknown, look: () => Promise<T | undefined>): Promise<T> {
   return waitFor(`${job} to put it right`, async () => {
     await behind.run(job, event);
@@ -46,7 +46,7 @@ async function newEmail() {
   return { from, raw: await emails.noAttachment({ from, messageId: messageId() }) };
 }
 
-/** The case of an email once it is taken apart, acknowledged once and nothing twice. */
+/** Returns the case of an email once it is taken apart, acknowledged once and nothing twice. */
 async function expectFiled({ from, raw }: { from: string; raw: Uint8Array }): Promise<CaseSeen> {
   const seen = await waitFor('an email filed and opened', async () => {
     const reference = await store.caseOfEmail(raw);
@@ -64,7 +64,7 @@ const told = (seen: CaseSeen, line: string) => seen.timeline.filter(({ what }) =
 
 describe('an email of which', () => {
   it.each(['ReceiveQueue', 'ReceiveAgainQueue'])(
-    'the word on %s is lost is filed by the other route',
+    'the event on %s is lost is filed by the other route',
     async (queue) => {
       const email = await newEmail();
       await losing(behind, queue, async () => {
@@ -75,7 +75,7 @@ describe('an email of which', () => {
     },
   );
 
-  it('both words are lost is found in the inbox by reconcile and filed, with the time at which it came', async () => {
+  it('both events are lost is found in the inbox by reconcile and filed, with the time at which it came', async () => {
     const email = await newEmail();
     const before = new Date();
     const id = await losing(behind, 'ReceiveAgainQueue', async () => {
@@ -96,7 +96,7 @@ describe('an email of which', () => {
     expect(received.getTime()).toBeLessThanOrEqual(after.getTime());
   });
 
-  it('the word to open it is lost is opened after its deadline', async () => {
+  it('the event to open it is lost is opened after its deadline', async () => {
     const email = await newEmail();
     await losing(behind, 'OpenQueue', async () => {
       await emailReferral(door, email.raw, email.from);
@@ -115,7 +115,7 @@ describe('an email of which', () => {
 });
 
 describe('a file of which', () => {
-  it('the word that it came is lost is found in its slot by reconcile, and makes its case', async () => {
+  it('the event of its arrival is lost is found in its slot by reconcile, and makes its case', async () => {
     const asked = await askForReferralSlot(door, docx());
     await losing(behind, 'UploadQueue', async () => {
       await send(asked);
@@ -164,7 +164,7 @@ describe('a file of which', () => {
       expect(seen.documents).toMatchObject([{ verdict: 'error', mayBeOpened: false }]);
       expect(seen.case).toMatchObject({ state: 'new', team: 'duty_and_advice' });
     });
-    // What comes after all still counts: an error may be followed by any verdict.
+    // A late verdict still counts: an error may be followed by any verdict.
     await fileOn(officer, asked.reference, ({ mayBeOpened }) => mayBeOpened);
   });
 });
@@ -187,7 +187,7 @@ describe('an acknowledgement of which', () => {
     expect(await emailsTo(door, email)).toHaveLength(1);
   });
 
-  it('word of its delivery is lost stays sent, and nobody is troubled', async () => {
+  it('the event of its delivery is lost stays sent, and nobody is troubled', async () => {
     const email = teacher();
     const reference = await losing(behind, 'SesEventsQueue', async () => {
       const receipt = receiptIn(await postReferral(door, referral({ referrer: { email } })));
@@ -197,7 +197,7 @@ describe('an acknowledgement of which', () => {
     const seen = await officer.readCase(reference);
     expect(seen.messages).toMatchObject([{ state: 'sent', delivery: 'none' }]);
     expect(seen.tasks).toEqual([]);
-    // The mail service hands it on a moment after it has taken it.
+    // The mail service passes it on a moment after it has taken it.
     await waitFor('it in the mailbox', async () => (await emailsTo(door, email))[0]);
     expect(await emailsTo(door, email)).toHaveLength(1);
   });
@@ -223,7 +223,7 @@ describe('after all of that', () => {
       const now = await reconciled();
       return now.refiled.length === 0 ? now : undefined;
     });
-    // The calendar's warning is about next year, not about anything that came.
+    // The calendar's warning is about next year, not about an arrival.
     expect(report.unplaced.filter(({ kind }) => kind !== 'bank_holidays_run_out')).toEqual([]);
     expect(report.unfinished).toEqual([]);
     expect(report.checked.cases).toBeGreaterThan(0);

@@ -17,7 +17,7 @@ const Residences = z.object({
   residence: z.array(z.object({ residence: z.string(), suggests: z.string().nullable(), words: z.string() })),
 });
 
-/** A referral of a child who lives here or there, by the shipped sample of postcodes; and where the case says that is. */
+/** Posts a referral of a child who lives here or there, by the shipped sample of postcodes; returns where the case says that is. */
 async function livingAt(child: { homePostcode?: unknown; currentWhereabouts?: string }) {
   const { reference } = receiptIn(
     await postReferral(door, referral({ children: [{ firstName: 'Ottilie', ...child }] })),
@@ -35,7 +35,7 @@ const decision = (change: object) => ({
 });
 
 describe('a family of another authority’s area', () => {
-  it('is taken in like any other, and handed over by a person, who has it confirmed there', async () => {
+  it('is accepted like any other, and handed over by a person, who has it confirmed there', async () => {
     const { reference, seen, residence } = await livingAt({ homePostcode: 'ZZ99 3WZ' });
     expect(residence).toMatchObject([{ residence: 'out_of_area', suggests: 'redirect' }]);
     // Nobody refused it, and nothing was decided: it has its team and its clock.
@@ -49,7 +49,7 @@ describe('a family of another authority’s area', () => {
     const decided = await manager.act(reference, 'decision', { ...redirect, redirectTo: 'Nextshire' });
     expect([decided.status, decided.body]).toMatchObject([200, { state: 'decided' }]);
 
-    // Sending it away is not the end of it: somebody there says that they have her.
+    // Sending it away does not end it: somebody there must say that they have her.
     const { tasks } = await worker.readCase(reference);
     const owed = (kind: string) => tasks.find((task) => task.kind === kind && task.state === 'open')?.id;
     expect(owed('confirm_hand_over')).toBeDefined();

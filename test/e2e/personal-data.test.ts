@@ -19,7 +19,7 @@ const behind = behindTheDoors(door);
 const officer = staffMember(door);
 const store = openStore(door);
 
-/** A name that nobody bears. It goes into everything that anybody can write, and may come out in nothing but a case. */
+/** An invented name. It goes into every field that anybody can write, and may appear only in a case. */
 const name = `Canaryfeather${unique()}`;
 const anywhere = disguisesOf(name);
 
@@ -75,7 +75,7 @@ async function byEmail(): Promise<string> {
   return waitFor('the case of an email', () => store.caseOfEmail(raw));
 }
 
-/** What is refused, or cannot be read, is where programs talk too much. */
+/** Makes faults: refused and unreadable input is where programs log too much. */
 async function byFault(): Promise<void> {
   kept(await postReferral(door, { ...body(), referrer: { email: name, referrerType: name } }));
   kept(await postReferral(door, `{"referrer": ${name}`));
@@ -122,7 +122,7 @@ beforeAll(async () => {
 }, 120_000);
 
 describe('a name that was written into everything that a stranger can write', () => {
-  it('stands on each of its cases, so that it could have been told', () => {
+  it('is on each of its cases, so that it could have leaked', () => {
     expect(cases).toHaveLength(3);
     for (const seen of cases) expect(textOf(seen)).toMatch(anywhere);
     expect(cases.map(({ forms }) => forms.length)).toEqual([1, 1, 1]);
@@ -136,7 +136,7 @@ describe('a name that was written into everything that a stranger can write', ()
     expect(anywhere.exec(logs)).toBeNull();
   });
 
-  it('is in no object key, and in nothing that S3 tells of an object', async () => {
+  it('is in no object key, and in nothing that S3 reveals about an object', async () => {
     const objects = await everyObject(behind);
     const theirs = objects.filter(({ key }) => references.some((reference) => key.includes(reference)));
     expect(theirs.length).toBeGreaterThanOrEqual(3);

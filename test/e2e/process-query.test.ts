@@ -15,7 +15,7 @@ const coordinator = staffMember(door, 'eh_coordinator', 'who-answers-queries');
 
 const kinds = ({ tasks }: CaseSeen) => tasks.filter(({ state }) => state === 'open').map(({ kind }) => kind);
 
-/** An email without a form, once it was acknowledged and opened. */
+/** Sends an email without a form, and waits until it is acknowledged and opened. */
 async function asks(text: string) {
   const from = teacher();
   const raw = await emails.noAttachment({ from, messageId: messageId(), subject: 'A question', text });

@@ -60,7 +60,7 @@ describe('the child of a colleague’s sister', () => {
     expect(await looksAt(aunt, second)).toBe(403);
   });
 
-  it('is seen at night by who must see her, at once and for a reason, and governance ends it', async () => {
+  it('is seen at night by a person who must see her, at once and for a reason, and governance ends it', async () => {
     const reference = await refer('Her mother rings: she is not home.');
     const named = { only: [`manager-${own}`], never: [`aunt-${own}`], why: 'Her aunt works for us.' };
     expect((await manager.act(reference, 'access', named)).status).toBe(200);

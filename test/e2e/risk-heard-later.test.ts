@@ -13,7 +13,7 @@ const door = sharedFrontDoor();
 const behind = behindTheDoors(door);
 const worker = staffMember(door, 'duty_social_worker');
 const manager = staffMember(door, 'team_manager');
-/** Sweeps come by the minute, and what was asked is due after twenty seconds. */
+/** Sweeps come every minute, and the answer is due after twenty seconds. */
 const A_SWEEP_OR_TWO = 150_000;
 
 beforeAll(() => openOnlineForm(door));
@@ -39,7 +39,7 @@ describe('a risk that is heard of after we wrote', () => {
     expect(outcome(await worker.act(reference, 'conversations-approved', approve))).toBe('not-by-email');
     for (const [path, body] of [...everyWayTo(neighbour()), ...everyLetterToTheReferrer()])
       expect([409, 422]).toContain((await worker.act(reference, path, body)).status);
-    // The time for the answer is over: it is chased by a person, and by no letter.
+    // The time for the answer is over: a person chases it, and no letter does.
     await waitFor(
       'somebody to chase it',
       async () => {

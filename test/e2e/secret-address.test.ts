@@ -23,7 +23,7 @@ const store = openStore(door);
 const worker = staffMember(door, 'duty_social_worker', 'worker-who-keeps-it');
 const manager = staffMember(door, 'team_manager');
 
-/** A street that is nowhere else, and how people write it. */
+/** A street that occurs nowhere else, and how people write it. */
 const street = `Hidden${unique().replace(/\d/g, 'x')}`;
 const secrets = [street, 'LE1 7QX', 'LE17QX'];
 const child = {
@@ -42,10 +42,12 @@ const told = (where: string, answer: Pick<HttpAnswer, 'body'>) => {
 
 let reference: string;
 let from: string;
-/** What each kind of id in an address stands for on this case. */
+/** The meaning on this case of each kind of id in a path. */
 let ids: Readonly<Record<string, string>>;
 
-/** A surgery emails a form that keeps the address secret, and says it wherever an email can; staff write of it wherever they can. */
+/**
+ * A surgery emails a form that keeps the address secret, and repeats it wherever an email can. Staff write it wherever they can.
+ */
 beforeAll(async () => {
   await openOnlineForm(door);
   from = doctor();
@@ -143,7 +145,7 @@ describe('an address that must be kept secret', () => {
     told('the form', { body: words });
   });
 
-  it('is found by, and not told by what is found', async () => {
+  it('can be searched for, and is not in the results', async () => {
     const authorization = `Bearer ${await door.issueToken({ roles: ['screening_officer'] })}`;
     for (const terms of [{ name: `Damson ${child.lastName}` }, { postcode: 'LE1 7QX', name: child.lastName }]) {
       const found = await request(door, 'POST', '/admin/search', { body: terms, headers: { authorization } });
@@ -166,7 +168,7 @@ describe('an address that must be kept secret', () => {
     told('the audit', { body: audit });
   });
 
-  it('is in no answer to whoever sends it, at the public’s door and the agencies’', async () => {
+  it('is in no answer to its sender, at the public’s door and the agencies’', async () => {
     const body = referral({ children: [child], concern });
     const first = await postReferral(door, body);
     told('the receipt', first);
@@ -175,7 +177,7 @@ describe('an address that must be kept secret', () => {
     told('what was refused', await postReferral(door, { ...body, referrer: { referrerType: concern.reason } }));
   });
 
-  it('is given to who says what for, and to nobody who may not', async () => {
+  it('is shown to a person with a reason, and to nobody without the permission', async () => {
     const unmask = { group: 'addresses', why: 'To visit him this evening.' };
     expect(problemIn(await staffMember(door, 'screening_officer').act(reference, 'unmask', unmask))).toBe('forbidden');
     const given = await manager.act(reference, 'unmask', unmask);

@@ -27,7 +27,7 @@ beforeAll(() => openOnlineForm(door));
 
 const newCase = async () => receiptIn(await postReferral(door, referral())).reference;
 
-/** An email with these files, taken apart and scanned; and the path of its raw message. */
+/** Sends an email with these files and waits until it is taken apart and scanned; returns it and the path of its raw message. */
 async function emailed(files: readonly emails.Attached[]): Promise<{ seen: CaseSeen; raw: string; sent: Buffer }> {
   const from = teacher();
   const sent = await emails.filesEmail({ from, messageId: messageId() }, files);
@@ -44,7 +44,7 @@ async function emailed(files: readonly emails.Attached[]): Promise<{ seen: CaseS
 
 const base64url = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** The key that our issuer signs with, as anybody may fetch it, and its id. */
+/** Returns our issuer's public signing key, which anybody may fetch, and its id. */
 async function ourKey(token: string) {
   const { kid } = z
     .object({ kid: z.string() })
@@ -58,7 +58,7 @@ async function ourKey(token: string) {
   return { kid, key: createPublicKey({ key: found, format: 'jwk' }) };
 }
 
-/** Tokens that look right and are not. */
+/** Makes tokens that look right and are not. */
 async function falseTokens(): Promise<ReadonlyMap<string, string>> {
   const roles: StaffRole[] = ['duty_social_worker', 'team_manager', 'ig_officer'];
   const elsewhere = await mkdtemp(join(tmpdir(), 'front-door-false-'));
@@ -117,7 +117,7 @@ describe('every staff route', () => {
         expect(JSON.stringify(answer.body)).not.toContain(reference);
       }
     }
-    // The online form was left as it was.
+    // The online form did not change.
     expect((await postReferral(door, referral())).status).toBe(201);
   });
 
@@ -153,7 +153,7 @@ describe('a case of the duty team', () => {
     ['system_admin', 403, 403],
   ];
 
-  it.each(READERS)('is answered to a %s with %d, and with %d when they say what for', async (role, plain, reasoned) => {
+  it.each(READERS)('is answered to a %s with %d, and with a reason with %d', async (role, plain, reasoned) => {
     const reference = await newCase();
     const member = staffMember(door, role);
     expect((await member.get(`/admin/cases/${reference}`)).status).toBe(plain);
@@ -164,7 +164,7 @@ describe('a case of the duty team', () => {
     await Promise.all([newCase(), newCase(), newCase()]);
     const Page = z.object({ cases: z.array(z.looseObject({ decisionDueAt: z.string() })), cursor: z.string() });
     const page = Page.parse((await officer.get('/admin/cases?limit=2')).body);
-    // A case that somebody took meanwhile is named as moved, and its place stays empty.
+    // A case that somebody took meanwhile is listed as moved, and its place stays empty.
     expect(page.cases.length).toBeGreaterThan(0);
     expect(page.cases.length).toBeLessThanOrEqual(2);
     const cursor = encodeURIComponent(page.cursor);

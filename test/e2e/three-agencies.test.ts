@@ -22,7 +22,7 @@ const surname = `Featherstone${unique()}`;
 const number = nhsNumber();
 const home = { homeAddress: '7 Invented Row, Leicester', homePostcode: 'LE1 1ZZ' };
 const KATHERINE = { firstName: 'Katherine', lastName: surname, dateOfBirth: '2016-03-04' };
-/** As each of them wrote of her. */
+/** As each of them wrote about her. */
 const BY_SCHOOL = { ...KATHERINE, ...home, nhsNumber: number };
 const BY_SURGERY = { ...KATHERINE, dateOfBirth: '2016-04-03' };
 const BY_POLICE = { ...KATHERINE, firstName: 'Catherine', knownAs: 'Katherine' };
@@ -32,7 +32,7 @@ const COUSIN = { ...KATHERINE, ...home, dateOfBirth: '2011-08-19', nhsNumber: nh
 const about = (child: object, from: string) =>
   referral({ children: [child], referrer: { email: from, referrerType: 'professional' } });
 
-/** What a form on a case says of its first child. */
+/** Returns the details of the first child on a case's form. */
 async function saidOn(reference: string) {
   const { forms } = await screener.readCase(reference);
   expect(forms).toHaveLength(1);
@@ -94,7 +94,7 @@ describe('three agencies and one child in a week', () => {
       expect.arrayContaining(['postcode_and_surname', 'other_birth_date', 'other_nhs_number']),
     );
 
-    // The third in thirty days says so, and whoever has her open case hears of the newest contact (S5).
+    // The third in thirty days has its flag, and the worker of her open case hears of the newest contact (S5).
     const flagged = (reference: string) =>
       waitFor('what it is flagged for', async () => {
         const { flags } = (await screener.readCase(reference)).case;
@@ -134,7 +134,7 @@ describe('three agencies and one child in a week', () => {
     await judge(police, toPolice, 'confirm', 'The constable gave me her date of birth.');
     expect(await linksOf(police)).toEqual([`same_child ${school}`]);
 
-    // However whoever looks for her spells her.
+    // However her name is spelt in a search.
     for (const terms of [
       { name: `Katherine ${surname}` },
       { name: `${surname} Cathryn` },
@@ -144,7 +144,7 @@ describe('three agencies and one child in a week', () => {
     expect(await screener.search({ nhsNumber: number })).toEqual([school]);
     expect(await screener.search({ referrer: gp })).toEqual([surgery]);
 
-    // What each wrote stands as they wrote it, and each was answered once, about their own.
+    // The words of each stay as they wrote them, and each was answered once, about their own.
     const { dateOfBirth, ...named } = KATHERINE;
     expect(await saidOn(school)).toEqual({ ...named, dateOfBirth });
     expect(await saidOn(surgery)).toEqual({ ...named, dateOfBirth: '2016-04-03' });

@@ -15,7 +15,7 @@ const worker = staffMember(door, 'duty_social_worker', 'worker-of-the-twins');
 
 beforeAll(() => openOnlineForm(door));
 
-/** Of one surname, birthday and address; nothing but their first names and numbers tells them apart. */
+/** Of one surname, birthday and address; only their first names and numbers distinguish them. */
 const BOTH = {
   lastName: `Ravenscroft${unique()}`,
   dateOfBirth: '2019-02-28',
@@ -28,7 +28,7 @@ const TAMSIN = { ...BOTH, firstName: 'Tamsin', nhsNumber: nhsNumber() };
 const filed = async (children: readonly object[]) =>
   receiptIn(await postReferral(door, referral({ children }))).reference;
 
-/** What is suggested of a case's one child to each child of another, by that child's number. */
+/** Returns the suggestions of a case's one child for each child of another, by that child's number. */
 async function suggested(reference: string, other: string): Promise<ReadonlyMap<number, CaseSeen['matches'][number]>> {
   const matches = await waitFor('a suggestion for each of the two', async () => {
     const found = (await worker.readCase(reference)).matches.filter((match) => match.other.reference === other);
@@ -38,7 +38,7 @@ async function suggested(reference: string, other: string): Promise<ReadonlyMap<
 }
 
 describe('twins', () => {
-  it('are two children of one form, and stay two whoever writes of one of them, or mixes them up', async () => {
+  it('are two children of one form, and stay two even if somebody writes about one of them, or mixes them up', async () => {
     const from = teacher();
     const docx = await filledReferralForm({ body: referral({ children: [ISOLDE, TAMSIN] }) });
     const raw = await emails.formEmail({ from, messageId: messageId(), docx });
@@ -57,7 +57,7 @@ describe('twins', () => {
     expect(seen.forms.map(({ documentId }) => documentId)).toEqual(seen.documents.map(({ id }) => id));
     expect([seen.matches, seen.case.children]).toEqual([[], 2]);
 
-    // A later form tells of one, with no number: the suggestion says which of the two.
+    // A later form names one, without a number: the suggestion says which of the two.
     const { nhsNumber: _hers, ...unnumbered } = TAMSIN;
     const one = await filed([unnumbered]);
     const ofOne = await suggested(one, both);
@@ -79,7 +79,7 @@ describe('twins', () => {
     expect(mixedUp.get(2)).toMatchObject({ strength: 'weak' });
     expect(mixedUp.get(2)?.reasons).toEqual(expect.arrayContaining(['name_and_birth_date', 'other_nhs_number']));
 
-    // A third number is a third child's, though all else is the same.
+    // A third number belongs to a third child, though all else is the same.
     const other = await suggested(await filed([{ ...TAMSIN, nhsNumber: nhsNumber() }]), both);
     expect(other.get(2)).toMatchObject({ strength: 'weak', state: 'suggested' });
     const now = await worker.readCase(both);

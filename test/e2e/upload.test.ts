@@ -26,13 +26,13 @@ const store = openStore(door);
 
 beforeAll(() => openOnlineForm(door));
 
-/** A filed referral with its upload token. */
+/** Posts a referral and returns it with its upload token. */
 async function referralWithToken() {
   const { reference, uploads } = receiptIn(await postReferral(door, referral()));
   return { reference, token: uploads.token };
 }
 
-/** The one file of a case when it has got as far as the test wants. */
+/** Returns the one file of a case when it has got as far as the test wants. */
 const fileWhen = (reference: string, ready: (document: DocumentSeen) => boolean) =>
   waitFor('a file of the case', async () => (await officer.readCase(reference)).documents.find(ready));
 

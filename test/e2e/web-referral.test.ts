@@ -13,7 +13,7 @@ const door = sharedFrontDoor();
 const officer = staffMember(door);
 const store = openStore(door);
 
-/** The acknowledgement that an address was sent. */
+/** Returns the acknowledgement sent to an address. */
 const acknowledged = (address: string) =>
   waitFor(`an acknowledgement to ${address}`, async () => (await emailsTo(door, address))[0]);
 

@@ -23,7 +23,10 @@ const yearsAgo = (years: number) => {
   return then.toISOString().slice(0, 10);
 };
 
-/** She refers herself, and names the mother who must not hear of it: a teacher, whose address would do for a professional's. */
+/**
+ * She refers herself, and names the mother who must not hear of it. Her mother is a teacher, whose address would count as a
+ * professional's.
+ */
 async function refersHerself(her: { age: number; email: string; emailIsSafe: boolean }) {
   const mother = teacher();
   const { age, ...contact } = her;
@@ -56,7 +59,7 @@ describe('a young person who refers herself', () => {
       state: 'new',
       flags: expect.arrayContaining(['contact_nobody_without_decision']),
     });
-    // She may refer herself: her referral waits as any other (S28b).
+    // She may refer herself: her referral waits like any other (S28b).
     expect(head.priority ?? 'routine').toBe('routine');
     expect(forms[0]?.answers).toContainEqual(
       expect.objectContaining({
@@ -65,7 +68,7 @@ describe('a young person who refers herself', () => {
       }),
     );
 
-    // How she wants to be reached, as somebody heard it from her; it opens no way to her parents.
+    // How she wants to be reached, as a colleague heard it from her; it opens no way to her parents.
     const hers = {
       person: '1.referrer',
       contact: 'safe',
@@ -101,12 +104,12 @@ describe('a young person who refers herself', () => {
     expect(outcome(await worker.act(reference, path, byTelephone))).toBe(200);
     const byHand = (await worker.readCase(reference)).tasks.filter(({ kind }) => kind === 'ask_by_hand');
     expect(byHand.map(({ owner }) => owner).sort()).toEqual(['worker-1', 'worker-she-rings']);
-    // And even then no email goes to them by itself.
+    // And even then no email goes to them automatically.
     expect(await emailsTo(door, mother)).toEqual([]);
     expect(await emailsTo(door, own)).toHaveLength(1);
   }, 180_000);
 
-  it('at thirteen is never refused, is urgent, and is written to nowhere that she did not say is safe', async () => {
+  it('at thirteen is never refused, is urgent, and is written to only where she said that it is safe', async () => {
     const own = neighbour();
     const { reference, mother } = await refersHerself({ age: 13, email: own, emailIsSafe: false });
     const { case: head, tasks, messages } = await worker.readCase(reference);
@@ -114,7 +117,7 @@ describe('a young person who refers herself', () => {
     expect(head.flags).toContain('contact_nobody_without_decision');
     expect(tasks).toMatchObject([{ kind: 'acknowledge_safely', why: 'not_said_safe', dueAt: head.decisionDueAt }]);
     expect(messages).toEqual([]);
-    // Urgent ones stand before the others in the desk's list.
+    // Urgent cases come before the others in the desk's list.
     const list = await worker.get('/admin/cases?priority=urgent&limit=50');
     expect([list.status, JSON.stringify(list.body).includes(reference)]).toEqual([200, true]);
     for (const [path, body] of everyWayTo(mother))

@@ -60,7 +60,7 @@ async function sent(body: unknown, from: SubmitDoor = { door: 'web' }) {
 
 const TEST = service('test');
 
-/** Where a case stands in its team's list by priority. */
+/** Returns the case's row in its team's list by priority. */
 async function listRow(reference: string) {
   const { Item } = await tables.client.send(
     new GetCommand({ TableName: tables.cases, Key: caseKey(reference), ConsistentRead: true }),
@@ -142,7 +142,7 @@ describe('words that may mean danger call a person with the receipt', () => {
     expect(row).toMatchObject({ prioritySort: expect.stringMatching(/^0#/) });
   });
 
-  it('and what somebody has seen to and lifted is not put back when the opening is told again', async () => {
+  it('and a flag that somebody has lifted is not set again when the opening repeats', async () => {
     const mail = await emailed({ text: 'He said he would kill her.' });
     const killed = () => Promise.reject(new Error('killed'));
     await expect(mail.open({ finish: killed })).rejects.toThrow('killed');
@@ -157,7 +157,7 @@ describe('words that may mean danger call a person with the receipt', () => {
     expect(after?.flags ?? new Set()).not.toContain('danger_words');
   });
 
-  it('and nothing anywhere says that there is no danger where none was found', async () => {
+  it('and nothing anywhere says that there is no danger when no word was found', async () => {
     const { items, whatHappensNext } = await sent(referral());
     expect(startingWith(items, 'ACT#danger')).toEqual([]);
     const stored = JSON.stringify([...items.values()], (_, value) => (value instanceof Set ? [...value] : value));
@@ -166,8 +166,8 @@ describe('words that may mean danger call a person with the receipt', () => {
   });
 });
 
-describe('whoever sends something at night', () => {
-  it('is told when somebody looks, that nobody has read it yet, and 999', async () => {
+describe('a sender at night', () => {
+  it('reads when somebody will look, that nobody has read it yet, and 999', async () => {
     const { whatHappensNext } = await sent(referral());
     for (const told of [council.hours, 'Nobody has read this yet', '999']) expect(whatHappensNext).toContain(told);
   });

@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 const DANGER = 'He has a machete';
 
-/** Another case has this reference by now. */
+/** Gives this reference to another case. */
 async function taken(reference: Reference): Promise<void> {
   const once = { kind: 'test', hash: newId(), holds: {} };
   await fileCase(tables, service('test'), { head: sampleCase({ reference }), once, tasks: [], timeline: [] }, ARRIVED);
@@ -32,7 +32,7 @@ async function taken(reference: Reference): Promise<void> {
 const alertsOf = async (reference: string) =>
   startingWith(await itemsOf(tables, reference), 'MSG#').filter(({ kind }) => kind === 'danger_alert');
 
-/** References in this order, then new ones. */
+/** Returns references in this order, then new ones. */
 function drawnFrom(references: readonly Reference[]): () => Reference {
   const left = [...references];
   return () => left.shift() ?? newReference();

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { canonicalJson } from '#functions/platform/canonical.ts';
 
-/** The same content with the keys of every object turned round. */
+/** Returns the same content with the keys of every object reversed. */
 function turned(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(turned);
   if (typeof value !== 'object' || value === null) return value;
@@ -25,7 +25,7 @@ describe('the canonical text of a body', () => {
     );
   });
 
-  it('tells bodies apart that differ in anything else', () => {
+  it('differs for bodies that differ in anything else', () => {
     const different = ['{"a":1}', '{"a":"1"}', '{"a":[1]}', '{"a":null}', '{}', '{"a":{"a":1}}', '{"__proto__":1}'];
     expect(new Set(different.map((text) => canonicalJson(JSON.parse(text)))).size).toBe(different.length);
   });
@@ -34,7 +34,7 @@ describe('the canonical text of a body', () => {
     expect(canonicalJson(JSON.parse('{"b":1,"10":2,"9":3,"a":4}'))).toBe('{"10":2,"9":3,"a":4,"b":1}');
   });
 
-  it('is made of a body that nests deeper than any stack, and still tells what lies at its bottom', () => {
+  it('is made of a body that nests deeper than any stack, and still depends on its deepest value', () => {
     const nested = (bottom: string, levels: number) => `${'{"k":['.repeat(levels)}${bottom}${']}'.repeat(levels)}`;
     const text = nested('1', 40_000);
     expect(canonicalJson(JSON.parse(text))).toBe(text);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { fewAtOnce } from '#functions/platform/few-at-once.ts';
 
 describe('working a few at once', () => {
-  it('takes every item once, and never more than so many together', async () => {
+  it('takes every item once, and never more than the limit together', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat()), fc.integer({ min: 1, max: 9 }), async (items, most) => {
         const done: number[] = [];

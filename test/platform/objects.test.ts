@@ -138,7 +138,7 @@ describe('a link', () => {
     const place = { bucket: documents, key: randomUUID() };
     const { versionId } = await putOnce(objects, { ...place, body: 'filed', contentType: 'text/html' });
     const link = await presignGet(links, { ...place, versionId }, 'FD-7K3M-9QXC-1.docx', 60);
-    // The local cloud serves a version without the headers asked for, so what S3 is told is looked at instead.
+    // The local cloud serves a version without the requested headers, so the test checks the request to S3 instead.
     const asked = new URL(link.url).searchParams;
     expect(asked.get('response-content-disposition')).toBe('attachment; filename="FD-7K3M-9QXC-1.docx"');
     expect(asked.get('response-content-type')).toBe('application/octet-stream');

@@ -21,7 +21,7 @@ afterEach(() => {
   for (const server of open.splice(0)) server.close().closeAllConnections();
 });
 
-/** SES as one HTTP server that does what the test says, and a mailer that speaks to it with the real client. */
+/** Starts an HTTP server as SES that does what the test says, and a mailer that speaks to it with the real client. */
 async function sesThat(answers: RequestListener, patience: Partial<typeof SES_PATIENCE.requestHandler> = {}) {
   const server = createServer(answers).listen(0, '127.0.0.1');
   open.push(server);
@@ -122,7 +122,7 @@ describe('sending by SES', () => {
     const { port } = z.custom<AddressInfo>().parse(closed.address());
     closed.close();
     await once(closed, 'close');
-    // Node's own errors, as the client passes them on; under jest it does not know them for errors and wraps them.
+    // Node's own errors, as the client passes them on; under jest it does not recognise them as errors and wraps them.
     const failure = async (host: string) => {
       const [error] = await once(get({ host, port }), 'error');
       return sendFailure(error);
@@ -154,7 +154,7 @@ describe('what the client throws', () => {
 });
 
 describe("SES's message id", () => {
-  it('is what stands before the @, as the local cloud adds a domain', () => {
+  it('ends before the @, as the local cloud adds a domain', () => {
     for (const given of ['0102-ab', '0102-ab@email.amazonses.com', '<0102-ab@eu-west-2.amazonses.com>']) {
       expect(sesIdOf(given)).toBe('0102-ab');
     }

@@ -35,7 +35,7 @@ async function read(key: OutboxKey) {
 const claimIt = (message: OutboundMessage, at = now(), door: Door = 'web') =>
   moveOutbox(tables, actor, message, claim(message, { door, letters: 1 }, at), at);
 
-/** Everything of a case, and the day's audit of it. */
+/** Returns everything of a case, and the day's audit of it. */
 async function everything(key: OutboxKey) {
   const query = (TableName: string, pk: string) =>
     tables.client.send(
@@ -125,7 +125,7 @@ describe('a move', () => {
     expect(await everything(key)).toEqual(before);
   });
 
-  it('is made by one of many who try at once', async () => {
+  it('is made by one of many senders at once', async () => {
     const key = await filed(tables, now());
     const { message } = await read(key);
     const moved = await Promise.all(Array.from({ length: 8 }, () => claimIt(message)));
@@ -176,7 +176,7 @@ describe('the limit of one address', () => {
     return { key, moved: await claimIt(message, at, door) };
   };
 
-  it('that public forms claim uses up no share of whoever is proven to have it', async () => {
+  it('that public forms claim uses up no share of its proven owner', async () => {
     const address = 'head@school.example';
     const claimed = await Promise.all(
       Array.from({ length: 12 }, (_, each) => one(address, now(), each % 2 === 0 ? 'web' : 'word_upload')),
@@ -187,7 +187,7 @@ describe('the limit of one address', () => {
       expect((await one(address, now(), 'web', kind)).moved).toBe('moved');
   });
 
-  it('is ten in an hour, however it is written, and each hour anew', async () => {
+  it('is ten in each hour, however it is written', async () => {
     const address = 'loop.one@school.example';
     expect(counted(address, now())?.most).toBe(10);
     for (let each = 0; each < 10; each += 1) {

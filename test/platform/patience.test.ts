@@ -17,7 +17,7 @@ afterEach(() => {
   for (const server of open.splice(0)) server.close().closeAllConnections();
 });
 
-/** A service that takes requests and never answers; it keeps what each said. */
+/** Starts a service that takes requests and never answers; it keeps each request. */
 async function silent() {
   const asked: string[] = [];
   const server = createServer((request) => {
@@ -36,11 +36,11 @@ async function silent() {
   return { asked, settings };
 }
 
-/** The same patience, but for how long. */
+/** The same timeouts, but shorter. */
 const BRIEFLY = { ...PATIENCE, requestHandler: { ...PATIENCE.requestHandler, requestTimeout: 50 } };
 
 describe('a service that never answers', () => {
-  it('is given up by whoever writes to the tables, after three tries of one and the same transaction', async () => {
+  it('is given up by a writer of the tables, after three tries of one and the same transaction', async () => {
     const { asked, settings } = await silent();
     const tables = tablesOver(new DynamoDBClient({ ...BRIEFLY, ...settings }), 'cases', 'audit');
     const write = { name: 'it', table: 'cases', put: { pk: 'CASE#1', sk: 'CASE' } };
@@ -50,7 +50,7 @@ describe('a service that never answers', () => {
     expect(new Set(asked.map((body) => Asked.parse(JSON.parse(body)).ClientRequestToken)).size).toBe(1);
   });
 
-  it('is given up by whoever sends to a queue, after three tries', async () => {
+  it('is given up by a sender to a queue, after three tries', async () => {
     const { asked, settings } = await silent();
     const queues = openQueues(new SQSClient({ ...BRIEFLY, ...settings }));
     const sent = queues.send(`${settings.endpoint}/000000000000/open`, { work: 1 });
@@ -58,7 +58,7 @@ describe('a service that never answers', () => {
     expect(asked).toHaveLength(3);
   });
 
-  it('is given up by whoever asks for a secret, after three tries', async () => {
+  it('is given up by a reader of a secret, after three tries', async () => {
     const { asked, settings } = await silent();
     const read = secretOnce('origin', new SecretsManagerClient({ ...BRIEFLY, ...settings }));
     await expect(read()).rejects.toMatchObject({ name: 'TimeoutError' });

@@ -15,7 +15,7 @@ export interface WholeForms {
 const PLACES = ['homeAddress', 'homePostcode', 'homeUprn', 'currentWhereabouts', 'address'] as const;
 const isFamily = (person: string) => /\.(children|household)\./.test(person);
 
-/** Which fields are hidden, by all of the forms at once. */
+/** Returns the hidden fields, by all of the forms at once. */
 export function fieldsByWhole({ flags, forms }: WholeForms) {
   const people = peopleOn(forms.map(withPlacesUnread));
   if (!flags.includes('address_confidential') && !people.some(saysSo)) return [];
@@ -28,7 +28,7 @@ export function fieldsByWhole({ flags, forms }: WholeForms) {
   );
 }
 
-/** What is taken out of a text. */
+/** Returns a text without its secrets, by all of the forms at once. */
 export function textByWhole(whole: WholeForms, text: string): string {
   const fields = fieldsByWhole(whole);
   const hides = fields.length > 0 || whole.flags.includes('address_confidential');
@@ -40,7 +40,7 @@ export function textByWhole(whole: WholeForms, text: string): string {
   return takingOut(new Set(values.flatMap(telltales))).text(text);
 }
 
-/** What the gate was asked with. */
+/** Returns the gate's facts, by all of the forms at once. */
 export const gateByWhole = ({ flags, forms, contacts }: WholeForms): GateCase => ({
   door: 'web',
   flags: new Set(flags),

@@ -39,7 +39,7 @@ describe('words that may mean danger', () => {
     },
   );
 
-  it('are seen wherever they stand, in whatever capitals and however they are parted', () => {
+  it('are found anywhere, in any capitals and with any separators', () => {
     const parted = fc.constantFrom(' ', '  ', '\n', ', ', ' - ', '\t');
     const written = fc
       .tuple(fc.constantFrom(...DANGER_WORDS), parted, fc.boolean(), fc.lorem(), fc.lorem())
@@ -60,7 +60,7 @@ describe('words that may mean danger', () => {
     expect(await processorTime(() => dangerWordsIn(texts))).toBeLessThan(5_000);
   });
 
-  it('are none of our own letters’, or each reply that quotes one would call somebody', () => {
+  it('are not in our own letters, or each reply that quotes one would call somebody', () => {
     const facts = {
       reference: 'FD-7K3M-9QXC',
       receivedAt: head.receivedAt,
@@ -96,7 +96,7 @@ describe('a form with such a word', () => {
     expect(priority).toBe('immediate');
   });
 
-  it('calls whichever way it was said: in a less sure reading, or where no question stands', () => {
+  it('calls wherever it was written: in a less sure reading, or outside any question', () => {
     const unsure: Answer = {
       ...said('/concern/reason', 'x'),
       also: [{ value: 'overdose', source: 'table', confidence: 0.4 }],
@@ -105,7 +105,7 @@ describe('a form with such a word', () => {
     expect(calls([], [{ label: 'Anything else', text: 'wants to die' }]).flags).toEqual(['danger_words']);
   });
 
-  it('does not call by a code of a list, which is nobody’s own word', () => {
+  it('does not call for a code of a list, which is no one’s own words', () => {
     for (const set of codeSets.values())
       for (const { code } of set.codes) {
         const field = earlyHelpAndSocialCare.sections

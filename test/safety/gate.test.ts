@@ -40,11 +40,11 @@ const said = (change: Partial<ContactRecord>): ContactRecord => ({
 });
 const PROTECTING: readonly CaseFlag[] = ['do_not_inform_parents', 'contact_nobody_without_decision'];
 const everyWay = OutboundKind.options.flatMap((kind) => Door.options.map((door) => [kind, door] as const));
-/** What answers whoever sent the referral. */
+/** Messages that answer the sender of the referral. */
 const ANSWERS: ReadonlySet<OutboundKind> = new Set(['acknowledgement', 'safe_copy_request', 'form_returned_blank']);
 /** Everybody outside the duty desk. */
 const outside = Recipient.exclude(['duty_desk']).options;
-/** … and one that nobody named. */
+/** Everybody outside, and a recipient that nobody named. */
 const everyone: readonly (Recipient | undefined)[] = [...outside, undefined];
 
 describe('the gate, for every kind of message by every door', () => {
@@ -83,7 +83,7 @@ describe('the gate, for every kind of message by every door', () => {
         about({ door }),
         now,
       );
-      // A parent who refers and says that this address is safe is answered: the one exception (5.5.1).
+      // A parent who refers and says that this address is safe gets an answer: the one exception (5.5.1).
       expect({ recipient, may: not === undefined }).toEqual({ recipient, may: own });
     }
   });
@@ -105,7 +105,7 @@ describe('the gate, for every kind of message by every door', () => {
 });
 
 describe('the duty desk', () => {
-  it('is told of danger by every door and whatever holds: an alarm that waits is none', () => {
+  it('hears of danger by every door and always: an alarm must not wait', () => {
     for (const door of Door.options)
       for (const flag of CaseFlag.options)
         expect(
@@ -117,7 +117,7 @@ describe('the duty desk', () => {
         ).toBeUndefined();
   });
 
-  it('is told in that way of nothing else', () => {
+  it('hears of nothing else in that way', () => {
     for (const kind of OutboundKind.exclude(['danger_alert']).options)
       expect(
         mayNotGo(
@@ -173,7 +173,7 @@ describe('the family', () => {
   });
 });
 
-describe('whatever stands on a case', () => {
+describe('whatever a case holds', () => {
   const message = fc.record({
     kind: fc.constantFrom(...OutboundKind.options),
     to: fc.constantFrom(OWN, FAMILY, CHILD, 'other@mail.example'),
@@ -205,7 +205,7 @@ describe('whatever stands on a case', () => {
   });
 });
 
-/** Each row is one sentence of law 7, and the reason that is given for it: staff read the reason on the task. */
+/** Each row is one sentence of law 7, with its reason: staff read the reason on the task. */
 describe('why a message may not go', () => {
   const flags = (...given: CaseFlag[]) => new Set(given);
   const referrerSaid = (emailIsSafe: boolean, email = OWN) =>

@@ -81,7 +81,7 @@ describe('an address that must be kept secret', () => {
       expect(masked.text('at 4 Orchard Close')).toContain(MASKED);
       masked.text(text);
     });
-    // A twentieth of what the API has; before, the first place alone took 18 seconds and a gigabyte.
+    // A twentieth of the API's time; before, the first place alone took 18 seconds and a gigabyte.
     expect(spent).toBeLessThan(4_000);
   });
 
@@ -124,7 +124,7 @@ describe('an address that must be kept secret', () => {
   });
 });
 
-/** How people write the same address. */
+/** Ways in which people write the same address. */
 const street = fc.stringMatching(/^[A-Z][a-z]{4,9}(field|wood|brook)$/);
 const written = (number: number, name: string) =>
   fc.constantFrom(
@@ -137,7 +137,7 @@ const written = (number: number, name: string) =>
   );
 
 describe('whatever an address is and however it is written again', () => {
-  it('its street never stands in anything that was masked, at any depth', () => {
+  it('its street is never in a masked value, at any depth', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 300 }),

@@ -22,7 +22,7 @@ describe('the organisation that a domain belongs to', () => {
     expect(organisationalDomain(domain)).toBe(organisation);
   });
 
-  /** From the Public Suffix List: names under one of these are strangers to each other. */
+  /** From the Public Suffix List: names under one of these are different organisations. */
   it.each([
     ...['ac', 'co', 'gov', 'ltd', 'me', 'net', 'nhs', 'org', 'plc', 'police'].map((label) => `${label}.uk`),
     ...['com', 'net', 'org', 'edu', 'gov'].map((label) => `${label}.au`),
@@ -48,7 +48,7 @@ describe('the organisation that a domain belongs to', () => {
   });
 
   it.each(['uk', 'gov.uk', 'sch.uk', 'leicester.sch.uk', 'com', '', 'a..b', 'onmicrosoft.com'])(
-    '%s belongs to none',
+    '%s belongs to no organisation',
     (domain) => {
       expect(organisationalDomain(domain)).toBeNull();
     },
@@ -63,7 +63,7 @@ describe('the organisation that a domain belongs to', () => {
     expect(aligned('', '')).toBe(false);
   });
 
-  it('stands under a suffix label by label', () => {
+  it('compares a suffix label by label', () => {
     expect(standsUnder('leicester.gov.uk', 'gov.uk')).toBe(true);
     expect(standsUnder('NHS.net', 'nhs.net')).toBe(true);
     expect(standsUnder('leicester.gov.uk', '.gov.uk')).toBe(true);

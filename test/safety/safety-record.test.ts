@@ -25,7 +25,7 @@ const EMAILS = ['mum@home.example', 'Mum@Home.example', 'head@school.example'];
 const PEOPLE = ['/children/0', '/children/1', '/household/0', '/household/1', '/referrer'];
 
 const placeField = fc.constantFrom('homeAddress', 'homePostcode', 'currentWhereabouts', 'address');
-/** A field of somebody, with what may stand there. */
+/** A field of somebody, with any possible value. */
 const said = fc.oneof(
   fc.record({ field: placeField, value: fc.constantFrom(...PLACES) }),
   fc.record({ field: fc.constantFrom('email'), value: fc.constantFrom(...EMAILS) }),
@@ -162,7 +162,7 @@ describe('the safety record of a case', () => {
   });
 });
 
-/** A contact with as much to remember as one may have. */
+/** Makes a contact with the most details allowed. */
 const longContact = (n: number): ContactRecord => ({
   person: `1.household.${n}`,
   contact: 'safe',
@@ -196,7 +196,7 @@ describe('a record that is full', () => {
     expect(Buffer.byteLength(JSON.stringify(full))).toBeLessThan(MOST_SAFETY_BYTES);
   });
 
-  it('lets no message go but the alert to our own desk, whoever it is for', () => {
+  it('lets no message go but the alert to our own desk, for any recipient', () => {
     const about = gateCaseOf({ head: sampleCase(), safety: full });
     for (const recipient of Recipient.options)
       for (const kind of OutboundKind.options)

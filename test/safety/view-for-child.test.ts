@@ -150,9 +150,9 @@ describe('what is released of one child of two', () => {
   });
 });
 
-describe('whoever is in a family', () => {
+describe('any family', () => {
   it('nobody without a relation to a child by name is in that child’s view', () => {
-    // All of one length: none is the beginning of another.
+    // All have one length, so that none is the beginning of another.
     const name = fc.stringMatching(/^[A-Z][a-z]{6}$/);
     fc.assert(
       fc.property(

@@ -15,11 +15,11 @@ export interface Answered {
 const document = openApi(OPERATIONS);
 const ajv = new Ajv2020({ allErrors: true, strictTypes: false, strictRequired: false });
 addFormats.default(ajv);
-// What OpenAPI says beside JSON Schema.
+// The keywords that OpenAPI adds to JSON Schema.
 for (const word of ['openapi', 'info', 'servers', 'tags', 'paths', 'components', 'example']) ajv.addKeyword(word);
 ajv.addSchema(document, 'api');
 
-/** The routes, those with most fixed parts first: `/uploads/{id}` is not asked before a route that says more. */
+/** The routes, those with the most fixed parts first: `/uploads/{id}` comes after more specific routes. */
 const routes = OPERATIONS.map(({ method, route }) => ({
   name: `${method} ${route}`,
   route,
@@ -28,13 +28,13 @@ const routes = OPERATIONS.map(({ method, route }) => ({
   open: route.split('{').length,
 })).sort((a, b) => a.open - b.open);
 
-/** The gateway's own answer to a route that is none. */
+/** The gateway's own answer to an unknown route. */
 const NO_SUCH_ROUTE = ajv.compile({ $ref: 'api#/components/schemas/GatewayAnswer' });
 
 const pointed = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1');
 const compiled = new Map<string, ValidateFunction>();
 
-/** The check of one kind of answer, made when it is first asked for. */
+/** Returns the check of one kind of answer, made when it is first needed. */
 function checkOf(method: string, route: string, status: number, type: string): ValidateFunction {
   const place = ['paths', route, method.toLowerCase(), 'responses', String(status), 'content', type, 'schema'];
   const $ref = `api#/${place.map((name) => encodeURIComponent(pointed(name))).join('/')}`;
@@ -43,7 +43,7 @@ function checkOf(method: string, route: string, status: number, type: string): V
   return known;
 }
 
-/** Where and what, never the value: it may be a child's. */
+/** Returns where and what, never the value: it may be a child's. */
 function faultsIn(errors: readonly ErrorObject[]): string {
   const said = errors.map(({ instancePath, keyword, message, params }) => {
     const named = 'additionalProperty' in params ? ` (${String(params.additionalProperty)})` : '';
@@ -53,8 +53,8 @@ function faultsIn(errors: readonly ErrorObject[]): string {
 }
 
 /**
- * Holds an answer against the API's document: its status is one that the operation has, its headers are there, its body is of the described type and
- * shape with nothing beside, and what the gateway answers by itself is as listed.
+ * Checks an answer against the API's document. The operation must have its status, its headers must be there, and its body must
+ * have the described type and shape with nothing else. The gateway's own answers must be as listed.
  * @throws Error that names the operation and the JSON pointers at fault
  */
 export function checkAnswer(method: string, path: string, answered: Answered): void {
@@ -64,7 +64,7 @@ export function checkAnswer(method: string, path: string, answered: Answered): v
     throw new Error(`${method} of a path that the API does not have is answered with ${answered.status}`);
 }
 
-/** The gateway says so when a function crashed or did not answer in time. */
+/** The gateway's statuses when a function crashed or did not answer in time. */
 const GATEWAY_HAD_NO_ANSWER = new Set([502, 504]);
 
 function checkOperation({ name, method, route }: (typeof routes)[number], answered: Answered): void {
@@ -89,7 +89,7 @@ function checkOperation({ name, method, route }: (typeof routes)[number], answer
   if (!check(body)) throw fault(faultsIn(check.errors ?? []));
 }
 
-/** A problem's type says which it was, without a value. */
+/** Returns a problem's title, which identifies it without a value. */
 function titleOf(body: unknown): unknown {
   return typeof body === 'object' && body !== null && 'type' in body ? body.type : undefined;
 }

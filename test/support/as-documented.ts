@@ -4,7 +4,7 @@ import { checkAnswer } from './api-check.ts';
 
 type Given = Pick<Answer, 'status' | 'body' | 'headers' | 'file'>;
 
-/** Holds what a door gives against the API's document, as it would leave by the gateway. */
+/** Checks a door's answer against the API's document, as it would leave by the gateway. */
 function check({ route }: Request, { status, body, file, headers }: Given): void {
   const [method = '', pattern = ''] = route.split(' ');
   const given = new Headers({ 'content-type': 'application/json', ...headers });
@@ -18,8 +18,8 @@ function check({ route }: Request, { status, body, file, headers }: Given): void
 }
 
 /**
- * A door that is knocked at without its gateway: what it answers and what it refuses are held against the API's document, as what
- * comes through the gateway is. @throws Problem as the door does
+ * Calls a door without its gateway. Its answers and refusals are checked against the API's document, like those through the
+ * gateway. @throws Problem as the door does
  */
 export async function asDocumented<Answered extends Given>(
   request: Request,

@@ -7,13 +7,13 @@ import { Conversation } from '#schemas/conversation.ts';
 import { Decision, Recommendation } from '#schemas/decision.ts';
 import { Match } from '#schemas/known-child.ts';
 
-/** A case in memory, with what a sweep would look at, and when: of its head under `CASE`, of a record under its id. */
+/** A case in memory, with its sweep timers: the head's under `CASE`, a record's under its id. */
 export interface Standing {
   readonly whole: WholeCase;
   readonly timers: ReadonlyMap<string, string>;
 }
 
-/** What a case becomes by a change, as the store writes it, for tests of rules that need no table. */
+/** Returns a case after a change, as the store writes it, for tests of rules that need no table. */
 export function asWritten({ whole, timers }: Standing, change: CaseChange): Standing {
   const { timer: _timer, timerAt, ...fields } = change.head;
   const all = Object.entries({ ...whole.head, ...fields, flags: change.flags, version: whole.head.version + 1 });
@@ -45,7 +45,7 @@ export function asWritten({ whole, timers }: Standing, change: CaseChange): Stan
   };
 }
 
-/** The records with these in their places, and the new ones behind them. */
+/** Returns the records with these in their places, and the new ones after them. */
 function overlaid<T>(stood: readonly T[], written: readonly T[], idOf: (one: T) => string): T[] {
   return [...new Map([...stood, ...written].map((one) => [idOf(one), one])).values()];
 }

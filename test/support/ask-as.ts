@@ -6,7 +6,7 @@ import type { Role } from '#schemas/actor.ts';
 import { broughtBy } from './bearer.ts';
 import { staffApi, takenBy } from './staff-api.ts';
 
-/** What somebody asks the staff API for, with the token that the gateway let through; parameters that the route lacks are left out. */
+/** A request to the staff API, with the token that the gateway let through; parameters that the route lacks are left out. */
 export interface AskedAs extends Pick<Request, 'route' | 'path' | 'query' | 'body'> {
   readonly as: Role;
   readonly person: string;
@@ -15,7 +15,7 @@ export interface AskedAs extends Pick<Request, 'route' | 'path' | 'query' | 'bod
   readonly now: Date;
 }
 
-/** The answer of the staff API to somebody of a role; a refusal is an answer too. */
+/** Returns the answer of the staff API to somebody of a role; a refusal is an answer too. */
 export async function askAs(deps: StaffDeps, asked: AskedAs): Promise<Answer> {
   const { as, person, reason, version, now, ...request } = asked;
   const { claims, authorization } = broughtBy(deps, { sub: person, roles: [as] }, now);

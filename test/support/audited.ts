@@ -1,7 +1,7 @@
 import { paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { Tables } from '#functions/platform/store/table.ts';
 
-/** What staff did to these cases on a day, as the audit has it. */
+/** Returns what staff did to these cases on a day, from the audit. */
 export async function auditedOf(
   { client, audit }: Tables,
   day: string,

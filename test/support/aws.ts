@@ -9,7 +9,7 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { awsSettings } from '#infra/local/aws-settings.ts';
 import type { OpenDoor } from './front-door.ts';
 
-/** The queues that jobs are told of, by the setting that names them. */
+/** The queues of jobs, by the setting that names them. */
 export type QueueSetting =
   | 'RECEIVE_QUEUE_URL'
   | 'OPEN_QUEUE_URL'
@@ -22,16 +22,16 @@ export interface BehindTheDoors {
   readonly s3: S3Client;
   readonly sqs: SQSClient;
   readonly lambda: LambdaClient;
-  /** The function that runs a job, `<room>/<job>`. */
+  /** Returns the function that runs a job, `<room>/<job>`. */
   functionOf(job: string): Promise<string>;
-  /** Calls a job with an event and gives what it answers; fails when it fails. */
+  /** Calls a job with an event and returns its answer; fails when it fails. */
   run(job: string, event: unknown): Promise<unknown>;
   queue(setting: QueueSetting): Promise<string>;
-  /** Puts a message on a queue: a new one, whatever it says. */
+  /** Puts a new message on a queue, with any content. */
   tell(setting: QueueSetting, message: unknown): Promise<void>;
 }
 
-/** The jobs that are told of each queue. */
+/** The jobs of each queue. */
 const TOLD = new Map<QueueSetting, string>([
   ['RECEIVE_QUEUE_URL', 'casework/reconcile'],
   ['OPEN_QUEUE_URL', 'casework/clock'],

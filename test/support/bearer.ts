@@ -1,6 +1,6 @@
 import type { Trust } from '#functions/platform/http/claims.ts';
 
-/** What a request brings of its caller's token: the claims as the gateway writes them, and the token itself, unsigned. */
+/** What a request carries of its caller's token: the claims as the gateway writes them, and the token itself, unsigned. */
 export interface Brought {
   readonly claims: Readonly<Record<string, unknown>>;
   readonly authorization: string;
@@ -8,13 +8,13 @@ export interface Brought {
 
 const part = (said: unknown) => Buffer.from(JSON.stringify(said)).toString('base64url');
 
-/** A token of these claims, as the gateway passes it on when it has verified it. */
+/** Returns a token of these claims, as the gateway passes it on when it has verified it. */
 export const bearerOf = (payload: unknown): string => `Bearer ${part({ alg: 'RS256' })}.${part(payload)}.signature`;
 
-/** What API Gateway makes of a claim: everything is a text, and a list is `[a b]`. */
+/** Returns a claim as API Gateway writes it: everything is a text, and a list is `[a b]`. */
 const asText = (claim: unknown): string => (Array.isArray(claim) ? `[${claim.join(' ')}]` : String(claim));
 
-/** A person's token for staff, past the gateway. */
+/** Returns a staff member's token, as it is after the gateway. */
 export function broughtBy(
   trust: Pick<Trust, 'issuer' | 'audience'>,
   person: { readonly sub: string; readonly roles: readonly string[]; readonly name?: string },

@@ -19,7 +19,7 @@ import type { Answer } from '#schemas/forms/referral.ts';
 import { sampleCase, sampleDocument, sampleInbound } from './sample-case.ts';
 import { safetyOf } from './whole-case.ts';
 
-/** What is said of a family, and where a way to reach them leads. */
+/** Words about a family, and an address or number that reaches them. */
 interface Said {
   readonly answers: readonly Answer[];
   readonly text: string;
@@ -27,7 +27,9 @@ interface Said {
   readonly now: Date;
 }
 
-/** A case that says something wherever it can be said: its form, an email, a file and its words, its timeline, how people are reached. */
+/**
+ * Files a case that holds words wherever it can: its form, an email, a file and its words, its timeline, how people are reached.
+ */
 export async function caseThatSays(tables: Tables, said: Said, change: Partial<Case> = {}): Promise<Case> {
   const { answers, text, address, now } = said;
   const head = sampleCase(change);
@@ -100,7 +102,7 @@ export async function caseThatSays(tables: Tables, said: Said, change: Partial<C
   return head;
 }
 
-/** A task that somebody wrote, due when the case is. */
+/** Files a task that somebody wrote, due when the case is. */
 export async function taskThatSays(tables: Tables, { reference, team, decisionDueAt }: Case, why: string) {
   const task = { id: 'by_hand-T1', kind: 'by_hand', team, state: 'open', why, dueAt: decisionDueAt } as const;
   await transact(tables.client, [taskWrite(tables, reference, { ...task, raisedAt: decisionDueAt })]);

@@ -1,7 +1,7 @@
 import { askServer } from '#infra/local/http.ts';
 import { checkAnswer } from './api-check.ts';
 
-/** JSON as it is meant, anything else as its text. */
+/** Parses JSON; returns anything else as its text. */
 export function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -10,7 +10,7 @@ export function parsed(text: string): unknown {
   }
 }
 
-/** Asks the API, through its gateway. @throws Error when what is answered is not as the API's document says */
+/** Calls the API through its gateway. @throws Error when the answer differs from the API's document */
 export async function checkedFetch(api: string, request: Request): Promise<Response> {
   const answer = await askServer(request);
   const [path = ''] = request.url.slice(api.length).split('?');

@@ -1,10 +1,10 @@
 import type { FormRecord } from '#schemas/case.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
 
-/** What a form says of one child, by field. */
+/** A form's answers about one child, by field. */
 export type Fields = Readonly<Record<string, string | boolean>>;
 
-/** A form as it is kept, that tells of these children and of whoever sent it. */
+/** Returns a stored form about these children and their referrer. */
 export function formOf(children: readonly Fields[], referrer: Fields = {}, number = 1): FormRecord {
   const answer = (path: string, value: string | boolean): Answer => ({ path, value, source: 'web', confidence: 1 });
   return {

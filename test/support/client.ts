@@ -4,10 +4,10 @@ import { checkedFetch } from './checked-fetch.ts';
 import type { OpenDoor } from './front-door.ts';
 import type { HttpAnswer } from './http.ts';
 
-/** The API as a typed client has it: a path that it does not have, or a body of another shape, does not compile. */
+/** The API for a typed client: an unknown path, or a body of another shape, does not compile. */
 export type ApiClient = Client<paths>;
 
-/** A client of a Front Door, each of whose answers is held against the API's document. `headers` go with every request. */
+/** Makes a client of a Front Door that checks each answer against the API's document. `headers` go with every request. */
 export function clientOf(
   { addresses: { api } }: Pick<OpenDoor, 'addresses'>,
   headers: Readonly<Record<string, string>> = {},
@@ -15,21 +15,21 @@ export function clientOf(
   return createClient<paths>({ baseUrl: api, headers, fetch: (request) => checkedFetch(api, request) });
 }
 
-/** What came of a call. */
+/** The result of a call. */
 interface Came<Body> {
   readonly data?: Body;
   readonly error?: unknown;
   readonly response: Response;
 }
 
-/** An answer, whether it went well or not. */
+/** Returns the answer, of a success or a refusal. */
 export const answerOf = ({ data, error, response }: Came<unknown>): HttpAnswer => ({
   status: response.status,
   headers: response.headers,
   body: data ?? error,
 });
 
-/** What was given; fails when it was refused. */
+/** Returns the body of an answer; fails when it was refused. */
 export function given<Body>({ data, error, response }: Came<Body>): Body {
   if (data === undefined) throw new Error(`${response.status} ${JSON.stringify(error)}`);
   return data;

@@ -15,14 +15,14 @@ const Saved = z.object({ folder: z.string(), firstPort: z.int(), outputs: StackO
 export async function saveDeployed(door: FrontDoor, stateDir: string, ports: Ports, folder: string): Promise<string> {
   await door.cloud.save();
   const from = cloudDirOf(stateDir);
-  // What functions work on at the moment is no state.
+  // The temporary files of functions are not state.
   await cp(from, folder, { recursive: true, filter: (path) => path !== join(from, 'tmp') });
   return JSON.stringify({ folder, firstPort: ports.gateway, outputs: door.outputs } satisfies z.infer<typeof Saved>);
 }
 
 /**
- * Puts a copy of the saved cloud where a Front Door with these ports finds it, as if it had been deployed there. Functions
- * get the variables of `environment` instead of their own.
+ * Puts a copy of the saved cloud where a Front Door with these ports finds it, as if it had been deployed there. Functions get the
+ * variables of `environment` instead of their own.
  */
 export async function restoreDeployed(
   stateDir: string,

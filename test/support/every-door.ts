@@ -29,7 +29,7 @@ import { waitFor } from './wait-for.ts';
 export const ARRIVED = new Date('2026-11-20T11:00:00.000Z');
 const at = ARRIVED.toISOString();
 
-/** Something about to come by a door: it comes each time that it is called, and gives its case. */
+/** An arrival by a door: it comes at each call, and returns its case. */
 export type Coming = () => Promise<Reference>;
 type Own = NonNullable<Parameters<typeof casesOver>[2]>;
 type Door = (words: string, own?: Own) => Promise<Coming>;
@@ -37,7 +37,7 @@ type Door = (words: string, own?: Own) => Promise<Coming>;
 export const DOOR_NAMES = ['web', 'agency', 'upload', 'email', 'staff', 'further form of an email'] as const;
 type DoorName = (typeof DOOR_NAMES)[number];
 
-/** A request as a door is given it. */
+/** Returns a request as a door gets it. */
 export const requestOf = (route: string, body: unknown, more: Partial<Request> = {}): Request => ({
   route,
   path: {},
@@ -51,7 +51,7 @@ export const requestOf = (route: string, body: unknown, more: Partial<Request> =
   ...more,
 });
 
-/** The upload door over real tables, with links that lead nowhere. */
+/** Returns the upload door over real tables, with links that lead nowhere. */
 export function uploadDoor(tables: Tables, own: Partial<UploadDeps> = {}) {
   const deps: UploadDeps = {
     bucket: 'quarantine',
@@ -96,14 +96,14 @@ export function uploadDoor(tables: Tables, own: Partial<UploadDeps> = {}) {
           )
         ).body,
       ),
-    /** The file of a slot has come. */
+    /** Sends the event that the file of a slot has come. */
     filled: ({ put }: Pick<UploadSlot, 'put'>, opening: Own = {}) => come(new URL(put.url).pathname.slice(1), opening),
     caseOf: async ({ id }: Pick<UploadSlot, 'id'>) =>
       Reference.parse((await readSlot(tables, service('test'), id))?.reference),
   };
 }
 
-/** What describes a form of its own to the upload door. */
+/** Returns the description of a form of its own, for the upload door. */
 export function describedForm(name: string, sender: object = {}) {
   const bytes = Buffer.from(randomUUID());
   return {
@@ -114,7 +114,7 @@ export function describedForm(name: string, sender: object = {}) {
   };
 }
 
-/** The receipt of a referral sent as JSON, as the door over real tables gives it. */
+/** Returns the receipt of a referral sent as JSON, from the door over real tables. */
 export async function submitted(tables: Tables, body: unknown, from: SubmitDoor, own?: Own) {
   const onlineForm = async () => ({
     open: true as const,
@@ -126,7 +126,7 @@ export async function submitted(tables: Tables, body: unknown, from: SubmitDoor,
   return (await submit(deps, requestOf('POST /referrals', body), from)).body;
 }
 
-/** Every door by which a case is opened, over real tables: each takes words for people to read, in a place of its own. */
+/** Returns every door that opens a case, over real tables: each takes words for people to read, in a place of its own. */
 export function everyDoor(tables: Tables): Readonly<Record<DoorName, Door>> {
   const json =
     (from: SubmitDoor): Door =>
@@ -169,7 +169,7 @@ export function everyDoor(tables: Tables): Readonly<Record<DoorName, Door>> {
   };
 }
 
-/** A second form in an email whose first one has filled its case. */
+/** Sends a second form in an email whose first one has filled its case. */
 async function furtherForm(tables: Tables, words: string, own: Own | undefined): Promise<Coming> {
   const coming = await everyDoor(tables).email('A referral');
   const reference = await coming();
@@ -242,7 +242,7 @@ async function furtherForm(tables: Tables, words: string, own: Own | undefined):
       },
       ARRIVED,
     );
-    // Whoever comes second in a race is done before the first has settled the file.
+    // The second in a race is done before the first has settled the file.
     return waitFor('the case of the further form', async () => {
       const { alsoOn } = CaseDocument.parse((await itemsOf(tables, reference)).get(`DOC#${id}`));
       return alsoOn === null ? undefined : Reference.parse(alsoOn);

@@ -8,7 +8,7 @@ export interface SeenObject {
   readonly key: string;
 }
 
-/** Where every version of every object in every bucket stands. */
+/** Returns the place of every version of every object in every bucket. */
 export async function everyObject({ s3 }: BehindTheDoors): Promise<SeenObject[]> {
   const { Buckets } = await s3.send(new ListBucketsCommand({}));
   const found: SeenObject[] = [];
@@ -17,7 +17,7 @@ export async function everyObject({ s3 }: BehindTheDoors): Promise<SeenObject[]>
   return found;
 }
 
-/** What S3 tells of an object to whoever may ask for it, its bytes apart. */
+/** Returns what S3 reveals about an object to anybody who may ask, except its bytes. */
 export async function headOf({ s3 }: BehindTheDoors, { bucket, key }: SeenObject): Promise<string> {
   const { Metadata, ContentDisposition, ContentType } = await s3.send(
     new HeadObjectCommand({ Bucket: bucket, Key: key }),
@@ -31,11 +31,11 @@ export async function everyQueue({ sqs }: BehindTheDoors): Promise<string[]> {
   return urls;
 }
 
-/** How a word may stand in a text: as it is, in either case, or within base64 at any of its three alignments. */
+/** Returns a pattern for a word in a text: as it is, in either case, or within base64 at any of its three alignments. */
 export function disguisesOf(word: string): RegExp {
   const aligned = [0, 1, 2].map((shift) => {
     const encoded = Buffer.from('x'.repeat(shift) + word).toString('base64');
-    // The ends depend on what stands beside the word.
+    // The ends depend on the text beside the word.
     return encoded.slice(shift === 0 ? 0 : 4, -4).replaceAll(/[+/]/g, '\\$&');
   });
   return new RegExp([word, ...aligned].join('|'), 'i');

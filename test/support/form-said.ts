@@ -1,6 +1,6 @@
 import type { FormRecord } from '#schemas/case.ts';
 
-/** A form as it was read, from its answers by path. */
+/** Returns a form as it was read, from its answers by path. */
 export function formSaid(answers: Readonly<Record<string, string | boolean>>, number = 1): FormRecord {
   return {
     number,

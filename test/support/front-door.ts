@@ -6,7 +6,7 @@ import { emailsAt } from '#infra/local/mailbox.ts';
 import { issueTokenFor } from '#infra/local/sign-in.ts';
 import { StackOutputs } from '#infra/local/stack-outputs.ts';
 
-/** As much of an open Front Door as tests and samples need, whichever process opened it. */
+/** As much of an open Front Door as tests and samples need, from any process that opened it. */
 export type OpenDoor = Pick<FrontDoor, 'addresses' | 'outputs' | 'issueToken' | 'functionLogs'> & {
   readonly mailbox: Pick<FrontDoor['mailbox'], 'emails'>;
   /** How long it took to open: a measure of this machine. */
@@ -20,7 +20,7 @@ const Shared = z.object({
   openedInMs: z.number().default(0),
 });
 
-/** The Front Door that `npm test` opened for the whole run. Nobody may change in it what holds for all. */
+/** Returns the Front Door that `npm test` opened for the whole run. No test may change anything in it that holds for all. */
 export function sharedFrontDoor(): OpenDoor & { readonly stateDir: string } {
   const told = process.env.FRONT_DOOR_TEST;
   if (told === undefined) throw new Error('No Front Door was opened for this test: run npm test.');

@@ -5,7 +5,10 @@ import type { OpenDoor } from './front-door.ts';
 
 const Routes = z.object({ items: z.array(z.object({ routeKey: z.string(), authorizationType: z.string() })) });
 
-/** Every route that the gateway answers, `GET /admin/cases` and so on, and how it lets callers in. Root's signature is not checked. */
+/**
+ * Returns every route that the gateway answers, such as `GET /admin/cases`, and how it lets callers in. Root's signature is not
+ * checked.
+ */
 export async function gatewayRoutes({ addresses }: Pick<OpenDoor, 'addresses'>) {
   const apiId = /execute-api\/([^/]+)\//.exec(addresses.api)?.[1];
   const answer = await askServer(`${addresses.aws}/v2/apis/${apiId}/routes`, {

@@ -13,7 +13,7 @@ const Policy = z.looseObject({ Statement: z.array(Statement) });
 
 const listed = (given: string | readonly string[]): readonly string[] => (typeof given === 'string' ? [given] : given);
 
-/** Takes one action on some resources from a job's role while something is done; fails when the role had no such grant. */
+/** Takes one action on some resources from a job's role while a test acts; fails when the role had no such grant. */
 export async function whileWithout<T>(
   { addresses }: Pick<OpenDoor, 'addresses'>,
   behind: BehindTheDoors,

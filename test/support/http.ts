@@ -14,7 +14,7 @@ export interface HttpCall {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** One request to the API, through its gateway. @throws Error when what is answered is not as the API's document says */
+/** Sends one request to the API, through its gateway. @throws Error when the answer differs from the API's document */
 export async function request(
   { addresses }: Pick<OpenDoor, 'addresses'>,
   method: 'GET' | 'POST' | 'PUT',

@@ -2,11 +2,11 @@ import { QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { StoredForm } from '#functions/platform/store/stored-form.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 
-/** An item, whose form is read from its text. */
+/** Returns an item, with its form read from its text. */
 const opened = (item: Record<string, unknown>) =>
   item.item === 'form' ? { ...item, ...StoredForm.parse(item) } : item;
 
-/** Every item of one case, by its sort key. */
+/** Returns every item of one case, by its sort key. */
 export async function itemsOf(tables: Tables, reference: string): Promise<Map<string, Record<string, unknown>>> {
   const { Items } = await tables.client.send(
     new QueryCommand({
@@ -19,19 +19,19 @@ export async function itemsOf(tables: Tables, reference: string): Promise<Map<st
   return new Map((Items ?? []).map((item) => [String(item.sk), opened(item)]));
 }
 
-/** The heads of all cases in a test's own small table; the program itself never scans. */
+/** Returns the heads of all cases in a test's own small table; the program itself never scans. */
 export async function everyCase(tables: Tables): Promise<Record<string, unknown>[]> {
   const { Items } = await tables.client.send(new ScanCommand({ TableName: tables.cases, ConsistentRead: true }));
   return (Items ?? []).filter(({ item }) => item === 'case');
 }
 
-/** The items by which search tokens find cases, in a test's own small table. */
+/** Returns the items by which search tokens find cases, in a test's own small table. */
 export async function everyToken(tables: Tables): Promise<Record<string, unknown>[]> {
   const { Items } = await tables.client.send(new ScanCommand({ TableName: tables.cases, ConsistentRead: true }));
   return (Items ?? []).filter(({ item }) => item === 'token');
 }
 
-/** The items of a case whose sort key begins so. */
+/** Returns the items of a case whose sort key begins so. */
 export function startingWith(
   items: ReadonlyMap<string, Record<string, unknown>>,
   prefix: string,

@@ -1,6 +1,6 @@
 import { awsSettings } from '#infra/local/aws-settings.ts';
 
-/** How a test reaches the local cloud that `npm test` started for this run. */
+/** Returns how a test reaches the local cloud that `npm test` started for this run. */
 export function localAws() {
   const endpoint = process.env.FRONT_DOOR_TEST_AWS;
   if (endpoint === undefined) throw new Error('No local cloud was started for this test: run npm test.');

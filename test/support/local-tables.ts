@@ -6,8 +6,8 @@ import { localAws } from './local-aws.ts';
 
 const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const });
 /**
- * Two fresh tables of the real shape on the test's local cloud, so that tests never meet each other. Nothing expires in them: the
- * machine's clock would take away what a test filed in a past that it invented.
+ * Makes two fresh tables of the real shape on the test's local cloud, so that tests never meet each other. Nothing expires in them:
+ * otherwise the machine's clock would remove items that a test files in an invented past.
  */
 export async function localTables(client = new DynamoDBClient(localAws())): Promise<Tables> {
   const suffix = randomUUID().slice(0, 8);

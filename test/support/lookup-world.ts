@@ -18,7 +18,7 @@ const ACTOR = service('test');
 /** The first generation of a test's key. */
 export const LOOKUP_KEYS = lookupKeysIn(JSON.stringify({ generation: 1, current: 'a'.repeat(64), previous: '' }));
 
-/** The job that makes search tokens and looks for matches, over a test's tables; the test keeps its clock and its keys. */
+/** Returns the job that makes search tokens and looks for matches, over a test's tables; the test keeps its clock and its keys. */
 export function lookupWorld(tables: Tables, world: { keys: LookupKeys; now: Date }) {
   const warnings: string[] = [];
   const deps: LookupDeps = {
@@ -49,7 +49,7 @@ export function lookupWorld(tables: Tables, world: { keys: LookupKeys; now: Date
       await fileCase(tables, ACTOR, { head, once, forms, tasks: [], timeline: [] }, world.now);
       return head;
     },
-    /** The stream tells of a case, as often as it likes. */
+    /** Sends the stream's events for some cases, as often as it likes. */
     told: (...references: readonly string[]) =>
       job({
         Records: references.map((reference) => ({

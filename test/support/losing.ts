@@ -34,7 +34,7 @@ export async function stopSchedules({ addresses }: Pick<OpenDoor, 'addresses'>):
   }
 }
 
-/** Every job that works a queue or a table's stream. */
+/** Returns every job that works a queue or a table's stream. */
 async function mappingsOf({ lambda }: BehindTheDoors, source: string): Promise<EventSourceMappingConfiguration[]> {
   const found: EventSourceMappingConfiguration[] = [];
   for await (const page of paginateListEventSourceMappings({ client: lambda }, {}))
@@ -43,7 +43,7 @@ async function mappingsOf({ lambda }: BehindTheDoors, source: string): Promise<E
   return found;
 }
 
-/** Keeps every job from its queue, or from its table's stream, while something is done. `source` is a part of its ARN. */
+/** Keeps every job from its queue, or from its table's stream, while a test acts. `source` is a part of its ARN. */
 export async function whileUnheard<T>(behind: BehindTheDoors, source: string, act: () => Promise<T>): Promise<T> {
   const mappings = await mappingsOf(behind, source);
   const all = (Enabled: boolean) =>
@@ -62,7 +62,7 @@ async function queueNamed({ sqs }: BehindTheDoors, part: string): Promise<string
   throw new Error(`there is no queue ${part}`);
 }
 
-/** Does something, and loses the one message of it that a queue was to carry: the one with `mark` in it. The others go on. */
+/** Acts, and loses the one message that a queue would carry: the one with `mark` in it. The others continue. */
 export async function losing<T>(behind: BehindTheDoors, queue: string, act: () => Promise<[T, string]>): Promise<T> {
   const QueueUrl = await queueNamed(behind, queue);
   return whileUnheard(behind, queue, async () => {

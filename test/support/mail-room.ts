@@ -8,7 +8,7 @@ import type { Tables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
 import { caseworkOver } from './casework-over.ts';
 
-/** A mail bucket and an opening queue in memory, and the receiving of mail over real tables. */
+/** Makes a mail bucket and an opening queue in memory, and receives mail over real tables. */
 export function mailRoom(tables: Tables) {
   const objects = new Map<string, Uint8Array>();
   const opened: { reference: string; messageId: string }[] = [];
@@ -34,7 +34,7 @@ export function mailRoom(tables: Tables) {
       opened.push({ reference, messageId });
     },
   };
-  /** SES stores a message and tells of it. */
+  /** Stores a message as SES does, and returns its event. */
   const arrives = (raw: Uint8Array, at = new Date('2026-11-20T11:00:00.000Z')): MailArrived => {
     const key = `inbox/${createHash('sha256').update(raw).update(String(objects.size)).digest('hex').slice(0, 40)}`;
     objects.set(key, raw);

@@ -11,9 +11,9 @@ import type { OpenDoor } from './front-door.ts';
 import { unique } from './invented.ts';
 import { waitFor } from './wait-for.ts';
 
-/** Hears, beside the service, what the mail service says of each message that it took in. */
+/** Records, beside the service, the mail service's events of each message that it took in. */
 export interface MailTap {
-  /** The notification of a message, as it went onto the queue. */
+  /** Returns the notification of a message, as it went onto the queue. */
   notificationOf(sesMessageId: string): Promise<string>;
 }
 

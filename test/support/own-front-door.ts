@@ -12,8 +12,8 @@ import { manyAtTheDesk } from './desk-clock.ts';
 export const OPENS_WITHIN_MS = 240_000;
 
 /**
- * A whole Front Door of a test's own, for tests that change what holds for all. It starts from the cloud that `npm test` deployed
- * once; `environment` changes variables of its functions. `close` stops it and forgets its state.
+ * Opens a whole Front Door for one test, so that it may change what holds for all. It starts from the cloud that `npm test`
+ * deployed once; `environment` changes variables of its functions. `close` stops it and forgets its state.
  */
 export async function ownFrontDoor(
   name: string,

@@ -3,7 +3,7 @@ import { freePorts } from '#infra/local/ports.ts';
 import { openSmtpDoor, type SmtpDoor, type SmtpDoorOptions, takingIn } from '#infra/local/smtp-door.ts';
 import type { OpenDoor } from './front-door.ts';
 
-/** An SMTP door of a test's own into the shared Front Door, so that what it breaks is broken for nobody else. */
+/** Opens an SMTP door into the shared Front Door for one test, so that its faults affect no other test. */
 export async function ownSmtpDoor(
   { addresses, outputs, stateDir }: OpenDoor & { readonly stateDir: string },
   more: Partial<SmtpDoorOptions> = {},

@@ -4,7 +4,7 @@ import type { Role } from '#schemas/actor.ts';
 import { broughtBy } from './bearer.ts';
 import { staffApi } from './staff-api.ts';
 
-/** One request of staff's, as a test says it. */
+/** A staff request, as a test describes it. */
 export interface Asked {
   readonly as?: Role;
   readonly person?: string;
@@ -34,7 +34,7 @@ const context: Context = {
   succeed: () => undefined,
 };
 
-/** One request through the whole handler, as the gateway delivers it; what it answers, as the gateway gets it. */
+/** Sends one request through the whole handler, as the gateway delivers it; returns the answer as the gateway gets it. */
 export async function pastTheGateway(deps: Parameters<typeof staffApi>[0], routeKey: string, asked: Asked) {
   const { as = 'duty_social_worker', person = 'person-1', name, at } = asked;
   const brought = broughtBy(deps, { sub: person, roles: [as], ...(name === undefined ? {} : { name }) }, at);

@@ -5,10 +5,10 @@ import type { Answer } from '#functions/platform/http/endpoint.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const font = (name: string) => readFileSync(resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`));
-/** What is printed with. */
+/** The fonts of print. */
 export const FONTS = { regular: font('DejaVuSans'), bold: font('DejaVuSans-Bold') };
 
-/** A PDF's streams by the number of their object, inflated. */
+/** Returns a PDF's streams by the number of their object, inflated. */
 function streamsOf(file: string): Map<string, string> {
   const streams = new Map<string, string>();
   for (const [, id = '', head = '', data = ''] of file.matchAll(
@@ -25,7 +25,7 @@ const objectOf = (file: string, id: string) =>
 const fromHex = (hex: string) =>
   String.fromCharCode(...(hex.match(/.{4}/g) ?? []).map((code) => Number.parseInt(code, 16)));
 
-/** What each glyph of a font reads as, by its number: the `ToUnicode` of the font. */
+/** Returns the letters of each glyph of a font, by its number: the `ToUnicode` of the font. */
 function lettersIn(cmap: string): Map<number, string> {
   const letters = new Map<number, string>();
   for (const [, from = '', list = ''] of cmap.matchAll(/<([0-9a-f]{4})> <[0-9a-f]{4}> \[([^\]]*)\]/g))
@@ -35,13 +35,13 @@ function lettersIn(cmap: string): Map<number, string> {
 }
 
 export interface PrintedPage {
-  /** What is written, in the order in which it is written, a line each. */
+  /** The text in the order in which it is written, a line each. */
   readonly text: string;
   /** Marks that are opened and not closed, or closed and not opened. */
   readonly openMarks: number;
 }
 
-/** The pages of a PDF of ours, as a reader's program would copy them. */
+/** Returns the pages of a PDF that we made, as a reader's program would copy them. */
 export function pagesOf(pdf: Uint8Array): PrintedPage[] {
   const file = Buffer.from(pdf).toString('latin1');
   const streams = streamsOf(file);
@@ -68,7 +68,9 @@ export function pagesOf(pdf: Uint8Array): PrintedPage[] {
   );
 }
 
-/** All that an answer says: its body, and the words of its page or of its sheets, which are parted by lines there. */
+/**
+ * Returns everything that an answer says: its body, and the words of its page or of its sheets, which are separated by lines there.
+ */
 export function wordsGiven({ body, file, headers }: Answer): string {
   const isPdf = headers?.['content-type'] === 'application/pdf';
   const words = file && (isPdf ? pagesOf(file).map(({ text }) => text) : [Buffer.from(file).toString()]);

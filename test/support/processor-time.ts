@@ -1,6 +1,6 @@
 /**
- * Milliseconds of processor time that something takes in this thread: what else runs on the machine does not count, nor do the
- * threads that clear away what the tests before it left in memory.
+ * Measures the milliseconds of processor time that work takes in this thread. Other programs do not count, nor do the threads that
+ * clear the memory of earlier tests.
  */
 export async function processorTime(work: () => unknown): Promise<number> {
   const before = process.threadCpuUsage();

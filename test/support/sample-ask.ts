@@ -1,7 +1,7 @@
 import { newId } from '#functions/platform/identifiers.ts';
 import type { Ask } from '#schemas/ask.ts';
 
-/** An ask that somebody is to put by telephone; change what the test is about. */
+/** Returns an ask that somebody is to put by telephone; change what the test is about. */
 export function sampleAsk(reference: string, change: Partial<Ask> = {}): Ask {
   return {
     id: newId(),

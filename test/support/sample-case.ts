@@ -4,7 +4,7 @@ import { type CaseDocument, waitingDocument } from '#schemas/case-document.ts';
 import { InboundMessage, type OutboundMessage } from '#schemas/message.ts';
 import { newReference } from '#schemas/reference.ts';
 
-/** A case as it stands just after it was filed; change what the test is about. */
+/** Returns a case just filed; change what the test is about. */
 export function sampleCase(change: Partial<Case> = {}): Case {
   return {
     reference: newReference(),
@@ -23,7 +23,7 @@ export function sampleCase(change: Partial<Case> = {}): Case {
   };
 }
 
-/** A file just arrived by upload. */
+/** Returns a file just arrived by upload. */
 export function sampleDocument(reference: string, change: Partial<CaseDocument> = {}): CaseDocument {
   const id = newId();
   const arrived = waitingDocument({
@@ -39,7 +39,7 @@ export function sampleDocument(reference: string, change: Partial<CaseDocument> 
   return { ...arrived, ...change };
 }
 
-/** An email just filed. */
+/** Returns an email just filed. */
 export function sampleInbound(reference: string, change: Partial<InboundMessage> = {}): InboundMessage {
   const id = newId();
   return InboundMessage.parse({
@@ -63,7 +63,7 @@ export function sampleInbound(reference: string, change: Partial<InboundMessage>
   });
 }
 
-/** An acknowledgement waiting to go. */
+/** Returns an acknowledgement waiting to go. */
 export function sampleOutbound(reference: string, change: Partial<OutboundMessage> = {}): OutboundMessage {
   return {
     direction: 'out',
@@ -82,7 +82,7 @@ export function sampleOutbound(reference: string, change: Partial<OutboundMessag
   };
 }
 
-/** An open task. */
+/** Returns an open task. */
 export function sampleTask(change: Partial<Task> = {}): Task {
   return {
     id: 'acknowledge_safely',

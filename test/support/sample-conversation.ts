@@ -1,7 +1,7 @@
 import { newId } from '#functions/platform/identifiers.ts';
 import type { Conversation } from '#schemas/conversation.ts';
 
-/** A conversation whose confirmation somebody is to approve; change what the test is about. */
+/** Returns a conversation whose confirmation somebody is to approve; change what the test is about. */
 export function sampleConversation(reference: string, change: Partial<Conversation> = {}): Conversation {
   return {
     id: newId(),

@@ -1,7 +1,7 @@
 import { type Match, matchId } from '#schemas/known-child.ts';
 import { newReference } from '#schemas/reference.ts';
 
-/** A suggestion that nobody has judged; change what the test is about. */
+/** Returns a suggestion that nobody has judged; change what the test is about. */
 export function sampleMatch(change: Partial<Match> = {}): Match {
   const match = {
     child: 1,

@@ -5,7 +5,7 @@ import type { Tables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
 import { itemsOf } from './items.ts';
 
-/** A case as it stands in a test's table. @throws Error when there is none */
+/** Returns a case from a test's table. @throws Error when it is missing */
 export async function seenCase(tables: Tables, reference: string): Promise<WholeCase> {
   const seen = await readCaseToWork(tables, service('test'), reference, () => undefined);
   if (seen === undefined) throw new Error('no case');

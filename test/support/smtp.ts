@@ -1,15 +1,15 @@
 import { createTransport } from 'nodemailer';
 import type { OpenDoor } from './front-door.ts';
 
-/** Who a message is from and to in the SMTP conversation; what its header says may differ. */
+/** The sender and recipient of a message in the SMTP conversation; its header may differ. */
 export type Posted = {
   readonly from: string;
   readonly to: string;
 };
 
 /**
- * Hands a message to the SMTP door as a mail server does, over STARTTLS, and gives SES's id of it once the door has answered
- * 250. Throws what the door refuses it with.
+ * Hands a message to the SMTP door as a mail server does, over STARTTLS, and returns SES's id of it once the door has answered 250.
+ * Throws the door's refusal.
  */
 export async function postEmail(address: string, raw: Uint8Array, envelope: Posted): Promise<string> {
   const [host, port] = address.split(':');
@@ -28,7 +28,7 @@ export async function postEmail(address: string, raw: Uint8Array, envelope: Post
   }
 }
 
-/** The same to a Front Door's own address for referrals. */
+/** Emails a Front Door's own address for referrals. */
 export function emailReferral(door: OpenDoor, raw: Uint8Array, from: string): Promise<string> {
   return postEmail(door.addresses.smtp, raw, { from, to: door.outputs.Mailbox });
 }

@@ -8,7 +8,7 @@ import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
 import { asDocumented } from './as-documented.ts';
 import { FONTS } from './printed.ts';
 
-/** What giving an original needs beyond the other routes: a zip that is made nowhere. */
+/** What giving an original needs beyond the other routes; it makes no zip. */
 const originals: Omit<OriginalDeps, keyof StaffDeps> = {
   exportsBucket: 'exports',
   bytes: async () => new Uint8Array(),
@@ -24,20 +24,20 @@ const originals: Omit<OriginalDeps, keyof StaffDeps> = {
 
 const print: PrintDeps['print'] = (pack, made) => printHandOver(pack, FONTS, made);
 
-/** Every route of staff's, of whichever job. */
+/** Every staff route, of every job. */
 export const EVERY_ROUTE: Readonly<Record<string, Route<StaffDeps & PrintDeps & OriginalDeps>>> = {
   ...STAFF_ROUTES,
   ...PRINT_ROUTES,
   ...ORIGINAL_ROUTES,
 };
 
-/** Of some parameters those that a route has, for a test that asks every route the same. */
+/** Returns those of some parameters that a route has, for a test that asks every route the same. */
 export function takenBy(route: string, query: Readonly<Record<string, string | undefined>>) {
   const own = EVERY_ROUTE[route]?.query?.shape ?? {};
   return Object.fromEntries(Object.entries(query).filter(([name]) => Object.hasOwn(own, name)));
 }
 
-/** The staff API, each of its answers and refusals held against the API's document. @throws Problem as the API does */
+/** Calls the staff API, and checks each of its answers and refusals against the API's document. @throws Problem as the API does */
 export function staffApi(deps: StaffDeps & Partial<OriginalDeps>, request: Request): Promise<Answer> {
   return asDocumented(request, answerStaff(EVERY_ROUTE, { ...originals, ...deps, print }, request));
 }

@@ -24,7 +24,7 @@ import { caseworkOver } from './casework-over.ts';
 import { localS3 } from './local-buckets.ts';
 import { LOOKUP_KEYS } from './lookup-world.ts';
 
-/** The staff API over real tables and buckets. */
+/** Returns the staff API over real tables and buckets. */
 export function staffDepsOver(on: Tables): StaffDeps {
   const objects = openObjects(localS3());
   const links = { client: localS3({ requestChecksumCalculation: 'WHEN_REQUIRED' }) };

@@ -3,10 +3,10 @@ import type { Role } from '#schemas/actor.ts';
 import { broughtBy } from './bearer.ts';
 import { staffApi } from './staff-api.ts';
 
-/** What a person asks of the staff API. */
+/** A person's request to the staff API. */
 export interface Asked {
   readonly as?: Role;
-  /** Who it is; their role's one person where no name is given. */
+  /** The person; without a name, the one person of their role. */
   readonly subject?: string;
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
@@ -15,7 +15,7 @@ export interface Asked {
   readonly at: Date;
 }
 
-/** One request by a person of a role, past the gateway. @throws Problem as the API does */
+/** Makes one request by a person of a role, after the gateway. @throws Problem as the API does */
 export function visit(
   deps: Parameters<typeof staffApi>[0],
   route: string,

@@ -5,7 +5,7 @@ import { clientOf, given } from './client.ts';
 import type { OpenDoor } from './front-door.ts';
 import { type HttpAnswer, request } from './http.ts';
 
-/** What a route gives when it went well, by the client's own types. */
+/** A route's answer on success, by the client's own types. */
 type Gives<Path extends keyof paths> = paths[Path] extends {
   get: { responses: { 200: { content: { 'application/json': infer Body } } } };
 }
@@ -19,29 +19,29 @@ export type CaseSeen = Gives<'/admin/cases/{reference}'>;
 export type DocumentSeen = CaseSeen['documents'][number];
 export type CaseRow = Gives<'/admin/cases'>['cases'][number];
 
-/** What is told of a case to somebody whom it does not name. */
+/** What people see of a case that does not name them. */
 const Restricted = z.object({ etag: z.string() });
 
-/** A case just filed is changed by our jobs two or three times. */
+/** Jobs change a case just filed two or three times. */
 const MOST_LOOKS = 5;
 
 /** A person at the desk, with a role. */
 export interface StaffMember {
   get(path: string, reason?: string): Promise<HttpAnswer>;
   put(path: string, body: unknown): Promise<HttpAnswer>;
-  /** With the ETag of what they saw, where it changes that. */
+  /** Posts with the ETag of what they saw, where it changes that. */
   post(path: string, body: unknown, seen?: string, reason?: string): Promise<HttpAnswer>;
-  /** One action on a case, at the version that it has now, which a restricted one tells as well. */
+  /** Does one action on a case, at its present version, which a restricted one reveals as well. */
   act(reference: string, action: string, body: unknown, reason?: string): Promise<HttpAnswer>;
-  /** A case; fails when it is not there or not for them. */
+  /** Returns a case; fails when it does not exist or is not for them. */
   readCase(reference: string): Promise<CaseSeen>;
-  /** The references of the cases that they find, the most alike first; fails when they may not look. */
+  /** Returns the references of the cases that they find, the most alike first; fails when they may not look. */
   search(terms: Terms): Promise<string[]>;
-  /** Every row of a team's list of new cases, page by page. */
+  /** Returns every row of a team's list of new cases, page by page. */
   workList(team: NonNullable<Query['team']>): Promise<CaseRow[]>;
 }
 
-/** Signs somebody in with a role. `subject` is who it is, when a test looks for them in the audit. */
+/** Signs somebody in with a role. `subject` is their id, when a test looks for them in the audit. */
 export function staffMember(door: OpenDoor, role: Role = 'duty_social_worker', subject?: string): StaffMember {
   let token: Promise<string> | undefined;
   const signedIn = async (): Promise<{ authorization: string }> => {
@@ -69,7 +69,7 @@ export function staffMember(door: OpenDoor, role: Role = 'duty_social_worker', s
         const etag = seen.headers.get('etag') ?? Restricted.safeParse(seen.body).data?.etag ?? '';
         return post(`/admin/cases/${reference}/${action}`, body, etag, reason);
       };
-      // A job of ours may change the case just then, as when it looks for known children: a person looks again.
+      // A job may change the case just then, as when it looks for known children: a person looks again.
       let answer = await once();
       for (let look = 2; answer.status === 412 && look <= MOST_LOOKS; look += 1) answer = await once();
       return answer;
@@ -90,7 +90,7 @@ export function staffMember(door: OpenDoor, role: Role = 'duty_social_worker', s
   };
 }
 
-/** Enters people in the directory of colleagues, who are given work though they have not signed in. */
+/** Enters people in the directory of colleagues, so that they get work although they have not signed in. */
 export async function enterColleagues(
   door: OpenDoor,
   people: readonly { readonly id: string; readonly name: string }[],
@@ -102,7 +102,7 @@ export async function enterColleagues(
   }
 }
 
-/** Opens the online form by a sign-off, said to be a demonstration's (S15). */
+/** Opens the online form by a sign-off that says that it is a demonstration's (S15). */
 export async function openOnlineForm(door: OpenDoor): Promise<void> {
   const token = await door.issueToken({ roles: ['ig_officer'] });
   const body = {

@@ -17,19 +17,19 @@ export type StoredItem = Record<string, unknown>;
 
 /** The tables as only a test may see them: whole, by a scan, as the account's root. */
 export interface Store {
-  /** Every item of the cases table with this value of an attribute. */
+  /** Returns every item of the cases table with this value of an attribute. */
   where(attribute: string, value: string): Promise<StoredItem[]>;
-  /** Every item of one case, by sort key. */
+  /** Returns every item of one case, by sort key. */
   itemsOf(reference: string): Promise<ReadonlyMap<string, StoredItem>>;
-  /** The references of the cases that an address emailed to, filed or joined. */
+  /** Returns the references of the cases that an address emailed to, filed or joined. */
   casesFrom(address: string): Promise<string[]>;
-  /** The case that a message, as its sender sent it, was filed to or has joined. */
+  /** Returns the case that a message, as its sender sent it, was filed to or has joined. */
   caseOfEmail(raw: Uint8Array): Promise<string | undefined>;
   /** Closes a case, as no route of the API does yet. */
   closeCase(reference: string): Promise<void>;
-  /** An item's time comes now, as if it had been waited for. */
+  /** Makes an item due now, as if the test had waited. */
   bringForward(reference: string, sk: string): Promise<void>;
-  /** Every item of a table in which a text stands anywhere. */
+  /** Returns every item of a table that contains a text anywhere. */
   mentioning(table: 'cases' | 'audit', text: string): Promise<StoredItem[]>;
 }
 
@@ -110,7 +110,7 @@ export function openStore({ addresses, outputs }: Pick<OpenDoor, 'addresses' | '
   };
 }
 
-/** An item as text, sets included. */
+/** Returns an item as text, sets included. */
 export function textOf(item: unknown): string {
   return JSON.stringify(item, (_key, value: unknown) => (value instanceof Set ? [...value] : value));
 }

@@ -8,7 +8,7 @@ import type { DocumentSeen, StaffMember } from './staff.ts';
 import { waitFor } from './wait-for.ts';
 import { fileOf, putInto, type SlotSeen, slotIn } from './web.ts';
 
-/** A slot for a file that is itself a referral, and where its object will stand. */
+/** A slot for a file that is itself a referral, and the place of its object. */
 export interface AskedFor {
   readonly slot: SlotSeen;
   readonly reference: string;
@@ -35,7 +35,7 @@ export async function send({ slot, bytes }: AskedFor): Promise<void> {
   if (status !== 200) throw new Error(`the upload was answered ${status}`);
 }
 
-/** The one file of a case, once the case stands and the file has got as far as is asked. */
+/** Returns the one file of a case, once the case exists and the file has got as far as is asked. */
 export function fileOn(
   officer: StaffMember,
   reference: string,
@@ -48,7 +48,7 @@ export function fileOn(
   });
 }
 
-/** What a scanner says of the file, whatever it found. */
+/** Returns a scanner's event about the file, with any verdict. */
 export async function scanOf(
   door: OpenDoor,
   { s3 }: BehindTheDoors,

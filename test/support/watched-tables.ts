@@ -12,12 +12,12 @@ const InOne = z.object({ TransactItems: z.array(z.record(z.string(), One)) });
 const Alone = z.object({ UpdateExpression: z.string() }).or(z.object({ Item: z.unknown() }));
 const InABatch = z.object({ RequestItems: z.record(z.string(), z.array(z.unknown())) });
 
-/** What was written with one call: a transaction's writes in their order. */
+/** The writes of one call: a transaction's, in their order. */
 export type Written = readonly { readonly TableName: string; readonly pk: string; readonly sk: string }[];
 
 /**
- * The same tables by a client that remembers each transaction, and fails at a write that is none. `refuse` says of a
- * transaction's write, by its place, that its condition does not hold, whatever it says.
+ * Returns tables whose client records each transaction, and fails at a write outside one. `refuse` makes the condition of a
+ * transaction's write fail, by its place, whatever the condition is.
  */
 export function watchedTables(tables: Tables, refuse: (place: number) => boolean = () => false) {
   const transactions: Written[] = [];
@@ -41,7 +41,7 @@ export function watchedTables(tables: Tables, refuse: (place: number) => boolean
   return { on, transactions };
 }
 
-/** A write whose condition can never hold: no item has both its key and none. */
+/** Returns a write whose condition can never hold: no item both has its key and lacks it. */
 function refused(write: Readonly<Record<string, Readonly<Record<string, unknown>>>>) {
   const never = 'attribute_exists(pk) AND attribute_not_exists(pk)';
   return Object.fromEntries(

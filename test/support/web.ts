@@ -10,7 +10,7 @@ import { type HttpAnswer, type HttpCall, request } from './http.ts';
 /** An answer that is a problem document (RFC 9457). */
 export const ProblemSeen = z.looseObject({ type: z.string(), title: z.string(), status: z.number() });
 
-/** The problem's code; fails for an answer that is no problem document. */
+/** Returns the problem's code; fails for an answer that is no problem document. */
 export function problemIn(answer: HttpAnswer): string {
   if (!answer.headers.get('content-type')?.startsWith('application/problem+json'))
     throw new Error(`no problem document but ${answer.status} ${JSON.stringify(answer.body)}`);
@@ -30,7 +30,7 @@ export async function postAgencyReferral(door: OpenDoor, body: unknown, client: 
   return request(door, 'POST', '/agency/referrals', { body, headers: { authorization: `Bearer ${token}` } });
 }
 
-/** The receipt of a referral that was taken in. */
+/** Returns the receipt of an accepted referral. */
 export function receiptIn(answer: HttpAnswer): ReferralReceipt {
   if (answer.status !== 201) throw new Error(`not taken in: ${answer.status} ${JSON.stringify(answer.body)}`);
   return ReferralReceipt.parse(answer.body);
@@ -45,7 +45,7 @@ export function slotIn(answer: HttpAnswer): SlotSeen {
   return SlotSeen.parse(answer.body);
 }
 
-/** What describes a file to the upload door. */
+/** Returns the description of a file for the upload door. */
 export function fileOf(name: string, bytes: Uint8Array) {
   return { name, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
@@ -56,7 +56,7 @@ export async function askForSlot(door: OpenDoor, reference: string, token: strin
   return answerOf(await clientOf(door).POST('/referrals/{reference}/uploads', { params, body }));
 }
 
-/** Puts bytes into a slot by its link, with the headers that the door said (the client itself says how long they are). */
+/** Puts bytes into a slot by its link, with the headers that the door gave (the client itself says how long they are). */
 export async function putInto(
   { put }: Pick<SlotSeen, 'put'>,
   bytes: Uint8Array,
@@ -72,7 +72,7 @@ export async function putInto(
   return answer.status;
 }
 
-/** What the door says of a slot to the holder of its token. */
+/** Returns the door's answer about a slot to the holder of its token. */
 export async function slotStatus(door: OpenDoor, id: string, token: string): Promise<HttpAnswer> {
   const params = { path: { id }, header: { 'x-upload-token': token } };
   return answerOf(await clientOf(door).GET('/uploads/{id}', { params }));

@@ -4,11 +4,11 @@ import type { ContactRecord } from '#schemas/contact.ts';
 import { NOTHING_SAID, type SafetyRecord, withContacts, withForms } from '#schemas/safety-record.ts';
 import { sampleCase } from './sample-case.ts';
 
-/** What the safety rules know of a case with these forms and contacts. */
+/** Returns the safety record of a case with these forms and contacts. */
 export const safetyOf = (forms: readonly FormRecord[] = [], contacts: readonly ContactRecord[] = []): SafetyRecord =>
   withContacts(withForms(NOTHING_SAID, forms), contacts);
 
-/** A case as a rule is given it, with nothing beside its head; change what the test is about. */
+/** Returns a case as a rule gets it, with nothing beside its head; change what the test is about. */
 export function wholeCase(change: Partial<WholeCase> = {}): WholeCase {
   return {
     head: sampleCase(),

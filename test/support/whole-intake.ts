@@ -34,7 +34,7 @@ const MOST_BYTES = 41 * 1024 * 1024;
 const SIGN_OFF = { dpiaReference: 'D', approverRole: 'R', signedOffOn: '2026-11-01', demonstration: true };
 
 /**
- * Every door with everything behind it but the scanner, in this process over real tables and buckets: what comes in is filed,
+ * Opens every door with everything behind it but the scanner, in this process over real tables and buckets. Arrivals are filed,
  * opened, inspected, read and shown, by the functions that the Lambdas call.
  */
 export async function wholeIntake(now: Date) {
@@ -67,7 +67,7 @@ export async function wholeIntake(now: Date) {
     deleteOriginal: async () => undefined,
   };
 
-  /** Every file of a case that waits for its scan is found clean, and read. */
+  /** Marks every file of a case that waits for its scan as clean, and reads it. */
   async function scanned(reference: string): Promise<void> {
     for (const item of startingWith(await itemsOf(tables, reference), 'DOC#')) {
       const { verdict, quarantine } = CaseDocument.parse(item);
@@ -110,7 +110,7 @@ export async function wholeIntake(now: Date) {
 
   return {
     tables,
-    /** An email, with all its files; gives the case's reference. */
+    /** Sends an email, with all its files; returns the case's reference. */
     emailed: async (raw: Uint8Array): Promise<string> => {
       const room = mailRoom(tables);
       await room.receive(room.arrives(asStoredBySes(raw, {}), now));
@@ -130,7 +130,7 @@ export async function wholeIntake(now: Date) {
       await scanned(reference);
       return reference;
     },
-    /** The online form. */
+    /** Sends the online form. */
     submitted: async (body: unknown): Promise<string> => {
       const deps = {
         form: earlyHelpAndSocialCare,
@@ -140,7 +140,7 @@ export async function wholeIntake(now: Date) {
       };
       return (await submit(deps, request('POST /referrals', body), { door: 'web' })).body.reference;
     },
-    /** A file that is itself a referral: its case, with `sender` as its covering words. */
+    /** Uploads a file that is itself a referral; returns its case, with `sender` as its covering words. */
     uploaded: async (name: string, bytes: Uint8Array, sender: object): Promise<string> => {
       const reference = newReference();
       const keys: string[] = [];
@@ -166,7 +166,7 @@ export async function wholeIntake(now: Date) {
       await scanned(reference);
       return reference;
     },
-    /** One more file on a case, as if sent up to it. */
+    /** Adds one more file to a case, as if uploaded to it. */
     added: async (reference: string, name: string, bytes: Uint8Array): Promise<void> => {
       const id = digest(reference, name).slice(0, 26).toUpperCase();
       const place = { bucket: quarantineBucket, key: `upload/${at.slice(0, 10)}/${reference}/${id}` };
@@ -186,7 +186,7 @@ export async function wholeIntake(now: Date) {
       await fileUpload(fileDeps, told, now);
       await scanned(reference);
     },
-    /** The case as the staff API shows it to a duty social worker. */
+    /** Returns the case as the staff API shows it to a duty social worker. */
     shown: async (reference: string): Promise<CaseView> => {
       const asked = { route: 'GET /admin/cases/{reference}', path: { reference }, query: {}, body: undefined };
       const deps = staffDepsOver(tables);

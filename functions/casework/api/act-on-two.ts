@@ -11,14 +11,14 @@ import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
-/** The other case's version is nobody's to bring: when it changed under our hands it is read again, a few times. */
+/** Callers don't send the other case's version. If it changes during the request, it is read again, up to 3 times. */
 const TRIES = 3;
 
-const noOther = () => new Problem(422, 'no-such-case', 'There is no other case of this reference.');
+const noOther = () => new Problem(422, 'no-such-case', 'No other case has this reference.');
 
 /**
- * `POST /admin/cases/{reference}/…` for an action that joins or parts two cases: at exactly the version of this one that the person
- * saw, and with both written in one transaction. Whoever may not act on the other may not join it.
+ * `POST /admin/cases/{reference}/…`: runs an action that joins or parts two cases. It needs exactly the version of this case that
+ * the person saw, and writes both cases in one transaction. Nobody can join a case on which they may not act.
  */
 export async function actOnTwo(
   deps: StaffDeps,

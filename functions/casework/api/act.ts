@@ -12,7 +12,7 @@ import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
-/** @throws Problem 428 without an `If-Match`, 400 for one that is no version of ours */
+/** @throws Problem 428 without an `If-Match`, 400 for one that is not one of our versions */
 export function versionIn(visit: Visit): number {
   const given = visit.request.headers['if-match'];
   if (given === undefined)
@@ -26,8 +26,8 @@ export const changedSince = () =>
   new Problem(412, 'changed-since', 'The case has changed since you looked at it. Look again, and then decide.');
 
 /**
- * Runs the rule of an action. A case's parts are read after its head: a rule that refuses because of a part that is newer refuses
- * a version that nobody saw, so the person is told to look again.
+ * Runs the rule of an action. A case's parts are read after its head. If the rule refuses because of a newer part, the person has
+ * not seen that version and must look again.
  * @throws Problem 412 where the case has changed meanwhile, otherwise as the rule
  */
 export async function ruled<Made>(
@@ -44,8 +44,8 @@ export async function ruled<Made>(
 }
 
 /**
- * `POST /admin/cases/{reference}/…`: one action on a case, at exactly the version that the person saw. What its rule makes of
- * it is written in one transaction with the timeline and the audit entry; when anybody was quicker nothing is.
+ * `POST /admin/cases/{reference}/…`: runs one action on a case, at exactly the version that the person saw. The changes, the
+ * timeline and the audit entry are written in one transaction. If somebody else was quicker, nothing is written.
  */
 export async function act(
   deps: StaffDeps,

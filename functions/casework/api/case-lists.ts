@@ -8,15 +8,18 @@ import type { Visit } from './visit.ts';
 
 type Asked = z.infer<typeof CaseQuery>;
 
-/** A closed case is nobody's work: it is in the lists of its state alone, and found by search. So are queries, apart from concerns. */
+/**
+ * Open states. Nobody works on a closed case: only the lists of its state and the search show it. The same holds for queries, apart
+ * from concerns.
+ */
 export const OPEN_STATES = ConcernState.options.filter((state) => state !== 'closed');
 
-/** Each names one list of a team in a state, so that no two of them go together. */
+/** Each of these names one list of a team in a state, so no two can be combined. */
 const KINDS = ['source', 'door', 'flag', 'priority'] as const;
 
 /**
- * The list that somebody asks for. A combination that no list is kept for is refused, as it could only be given by reading
- * cases and throwing them away.
+ * Returns the list that somebody asks for. It refuses a combination without a list of its own, which would mean reading cases and
+ * throwing them away.
  * @throws Problem 400 naming the parameters that do not go together
  */
 export function listAsked(visit: Visit, asked: Asked): CaseList {

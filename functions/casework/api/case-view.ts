@@ -13,13 +13,13 @@ import type { CaseClocks } from '../clock/known-case-clocks.ts';
 import { withViews } from './form-views.ts';
 import { isLate } from './work-list.ts';
 
-/** What of a case is on its records, and not worked out for who looks. */
+/** The parts of a case that its records hold, and that do not depend on the reader. */
 type Recorded = Omit<
   CaseView,
   'contacts' | 'suggestedContacts' | 'sharedWays' | 'hides' | 'withheldForms' | 'residence' | 'more'
 >;
 
-/** A case as staff see it. Only what is named here leaves: no key, bucket, token or address book entry of ours. */
+/** Returns a case as staff see it. Only the fields named here leave: no key, bucket, token or entry of our address book. */
 export function caseView(whole: SeenCase, now: Date, clocks: CaseClocks): DeepReadonly<Recorded> {
   const {
     head,
@@ -55,7 +55,7 @@ export function caseView(whole: SeenCase, now: Date, clocks: CaseClocks): DeepRe
   };
 }
 
-/** Whether staff may download a file: clean and safe and filed, and nothing less (law 3). */
+/** Returns whether staff may download a file: only when it is clean, safe and filed (law 3). */
 export function mayBeOpened(document: CaseDocument): boolean {
   return document.verdict === 'clean' && document.safety === 'safe' && document.filed !== null;
 }
@@ -80,7 +80,7 @@ function documentView(document: CaseDocument): DocumentView {
   };
 }
 
-/** A reason of a later version of the service than this one still says that the file is held. */
+/** Returns words for a reason. An unknown one, from a later version of the service, still says that the file is held. */
 function wordsFor(code: string): string {
   const known = HoldReasonCode.safeParse(code);
   return known.success ? plainWords[known.data].staff : 'Something inside this file may do harm.';

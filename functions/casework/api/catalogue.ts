@@ -9,7 +9,10 @@ import { parseQuery } from './page.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
-/** `GET /admin/catalogue`: what families can be told of; the centres of a cluster by `?cluster=` (S18, S19c). It holds nothing of anybody's. */
+/**
+ * `GET /admin/catalogue`: returns the services that families can be told about, or the centres of a cluster with `?cluster=` (S18,
+ * S19c). It holds nothing about any family.
+ */
 export async function showCatalogue(deps: StaffDeps, visit: Visit): Promise<Shown<Catalogue>> {
   const { cluster, active } = parseQuery(CatalogueQuery, visit);
   const entries = (await deps.catalogue.read()).filter(
@@ -22,7 +25,7 @@ export async function showCatalogue(deps: StaffDeps, visit: Visit): Promise<Show
 
 const sameWord = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
-/** `GET /admin/catalogue/{id}`: one entry, and what it said before. */
+/** `GET /admin/catalogue/{id}`: returns one entry and its earlier versions. */
 export async function showCatalogueEntry(deps: StaffDeps, visit: Visit): Promise<Shown<CatalogueHistory>> {
   const found = await deps.catalogue.readOne(catalogueIdOf(visit));
   if (found === undefined) throw notFound();
@@ -30,8 +33,8 @@ export async function showCatalogueEntry(deps: StaffDeps, visit: Visit): Promise
 }
 
 /**
- * `PUT /admin/catalogue/{id}`: a new entry with `If-None-Match: *`, or another version of one with `If-Match`. Nothing is ever
- * removed, as decisions name it: an entry is made inactive.
+ * `PUT /admin/catalogue/{id}`: writes a new entry with `If-None-Match: *`, or another version of one with `If-Match`. Decisions
+ * name entries, so none is ever removed: it is made inactive.
  */
 export async function putCatalogueEntry(deps: StaffDeps, visit: Visit): Promise<Shown<CatalogueEntry>> {
   const id = catalogueIdOf(visit);
@@ -43,11 +46,11 @@ export async function putCatalogueEntry(deps: StaffDeps, visit: Visit): Promise<
   if (written === 'stale')
     throw new Problem(412, 'changed-since', 'The entry has changed since you looked at it, or is there already.');
   if (written === 'full')
-    throw new Problem(409, 'catalogue-full', `The catalogue holds at most ${MOST_ENTRIES} entries: write over one.`);
+    throw new Problem(409, 'catalogue-full', `The catalogue holds at most ${MOST_ENTRIES} entries. Replace one.`);
   return { status: was === 0 ? 201 : 200, body: written, headers: { etag: tagOf(written.version) } };
 }
 
-/** @throws Problem 404 for what cannot be an entry's id */
+/** @throws Problem 404 for anything that cannot be an entry's id */
 function catalogueIdOf(visit: Visit): string {
   const parsed = CatalogueId.safeParse(visit.request.path.id);
   if (!parsed.success) throw notFound();

@@ -7,15 +7,15 @@ import { versionIn } from './act.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
-/** `GET /admin/settings/clock`: how the decision clock counts, and the version that a change must bring back. */
+/** `GET /admin/settings/clock`: returns how the decision clock counts, and the version that a change must send back. */
 export async function showClock(deps: Pick<StaffDeps, 'readClock'>, _visit: Visit): Promise<Shown<ClockShown>> {
   const { settings, version } = await deps.readClock();
   return { status: 200, body: { settings, version }, headers: { etag: tagOf(version) } };
 }
 
 /**
- * `PUT /admin/settings/clock`: all of it anew, at the version that was seen. Cases that were filed before keep the time that
- * their referrers were told: it may only run out early (law 6).
+ * `PUT /admin/settings/clock`: replaces all settings of the clock, at the version that was seen. Cases filed before keep the time
+ * that their referrers heard: the clock may only run out early (law 6).
  * @throws Problem 422 with a pointer for each fault, 428 without `If-Match`, 412 when somebody else was quicker
  */
 export async function setClock(deps: Pick<StaffDeps, 'writeClock'>, visit: Visit): Promise<Shown<ClockShown>> {

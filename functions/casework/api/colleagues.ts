@@ -21,7 +21,7 @@ const shown = ({ id, name, roles, seenOn, endedAt }: Colleague): ColleagueShown 
   endedAt: endedAt ?? null,
 });
 
-/** `GET /admin/colleagues`: who can be given work, a page at a time. */
+/** `GET /admin/colleagues`: lists the people who can be given work, a page at a time. */
 export async function listDirectory(deps: StaffDeps, visit: Visit): Promise<Shown<Directory>> {
   const { limit, cursor } = parseQuery(DirectoryQuery, visit);
   const bound = { route: visit.request.route, by: visit.staff.id };
@@ -31,13 +31,15 @@ export async function listDirectory(deps: StaffDeps, visit: Visit): Promise<Show
   return { status: 200, body: { colleagues: page.colleagues.map(shown), cursor: next } };
 }
 
-/** `POST /admin/colleagues`: enters somebody before they have signed in, or names somebody whose sign-in gives no name. */
+/** `POST /admin/colleagues`: enters a colleague before they have signed in, or names one whose sign-in gives no name. */
 export async function enterColleague(deps: StaffDeps, visit: Visit): Promise<Shown<ColleagueShown>> {
   const entered = await deps.directory.enter(visit.staff, bodyOf(EnterColleague, visit), visit.now);
   return { status: 200, body: shown(entered) };
 }
 
-/** `POST /admin/colleagues/end`: ends somebody's access, whatever their token says; the sweep gives their work back to its teams. */
+/**
+ * `POST /admin/colleagues/end`: ends a colleague's access, whatever their token says. The sweep gives their work back to its teams.
+ */
 export async function endColleague(deps: StaffDeps, visit: Visit): Promise<Shown<ColleagueShown>> {
   const said = bodyOf(EndColleague, visit);
   if (said.id === visit.staff.id)
@@ -45,7 +47,7 @@ export async function endColleague(deps: StaffDeps, visit: Visit): Promise<Shown
   return { status: 200, body: shown(await deps.directory.end(visit.staff, said, visit.now)) };
 }
 
-/** `POST /admin/colleagues/restore`: undoes an ending. */
+/** `POST /admin/colleagues/restore`: undoes the end of a colleague's access. */
 export async function restoreColleague(deps: StaffDeps, visit: Visit): Promise<Shown<ColleagueShown>> {
   const restored = await deps.directory.restore(visit.staff, bodyOf(EndColleague, visit), visit.now);
   if (restored === undefined) throw new Problem(409, 'not-ended', 'The access of this colleague has not ended.');
@@ -54,6 +56,6 @@ export async function restoreColleague(deps: StaffDeps, visit: Visit): Promise<S
 
 function bodyOf<S extends z.ZodType>(schema: S, { request }: Visit): z.infer<S> {
   const refuse = (errors: readonly Fault[]) =>
-    new Problem(422, 'bad-colleague', 'The colleague cannot be changed by what was sent.', { errors });
+    new Problem(422, 'bad-colleague', 'This input cannot change a colleague.', { errors });
   return readInput(schema, request.body ?? {}, refuse);
 }

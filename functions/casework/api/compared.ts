@@ -10,8 +10,8 @@ import { MOST_JSON_BYTES, tooLong } from './too-long.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /**
- * `GET /admin/cases/{reference}/compared-with/{other}`: what the forms of two cases say differently, for somebody who may read both.
- * What either keeps secret is masked on both sides: what one hides the other might tell.
+ * `GET /admin/cases/{reference}/compared-with/{other}`: returns the differences between the forms of two cases, to somebody who may
+ * read both. The secrets of either case are masked on both sides: otherwise one would reveal what the other hides.
  */
 export async function compared(deps: StaffDeps, visit: Visit): Promise<Shown<Compared>> {
   const { reference: here, other: there } = visit.request.path;
@@ -23,7 +23,7 @@ export async function compared(deps: StaffDeps, visit: Visit): Promise<Shown<Com
   return { status: 200, body };
 }
 
-/** The forms of one of the two, as this person may see them; the look says with which other it was compared. */
+/** Returns the forms of one of the two, as this person may see them. The record of the look names the other case. */
 async function readOne(deps: StaffDeps, { staff, now, reason }: Visit, reference: Reference, other: Reference) {
   const whole = await deps.readCase(staff, reference, {
     now,

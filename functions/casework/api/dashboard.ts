@@ -5,7 +5,10 @@ import { parseQuery } from './page.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
-/** `GET /admin/dashboard`: what stands before the teams that a person may list. Numbers and references, and no family. */
+/**
+ * `GET /admin/dashboard`: returns how many cases and tasks each team has open, for the teams that a person may list. It holds
+ * numbers and references, and nothing about a family.
+ */
 export async function dashboard(deps: StaffDeps, visit: Visit): Promise<Shown<Dashboard>> {
   const { staff, reason, now } = visit;
   const { team } = parseQuery(DashboardQuery, visit);

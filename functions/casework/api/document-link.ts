@@ -10,7 +10,7 @@ import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
 import { LINK_SECONDS, type StaffDeps, type Visit } from './visit.ts';
 
-/** `GET /admin/cases/{reference}/documents/{id}`: a link to the filed version, only for a file that is clean and safe. */
+/** `GET /admin/cases/{reference}/documents/{id}`: returns a link to the filed version of a file, only when it is clean and safe. */
 export async function documentLink(deps: StaffDeps, visit: Visit): Promise<Shown<FileLink>> {
   const reference = referenceOf(visit.request.path.reference);
   const found = await deps.readDocument(visit.staff, reference, idOf(visit.request.path.id), {
@@ -28,7 +28,7 @@ export async function documentLink(deps: StaffDeps, visit: Visit): Promise<Shown
   return { status: 200, body: link };
 }
 
-/** A file cannot be masked: whoever opens it sees where a child is, and says what for (domain 5.5.4). */
+/** A file cannot be masked: it shows where a child is, so the person who opens it must give a reason (domain 5.5.4). */
 const showsASecretAddress = () =>
   new Problem(
     400,
@@ -36,7 +36,7 @@ const showsASecretAddress = () =>
     'The file may show an address that must be kept secret. Say what you need it for, in the X-Reason header.',
   );
 
-/** @throws Problem 404 for what is no id of ours */
+/** @throws Problem 404 for anything that cannot be one of our ids */
 export function idOf(given: string | undefined): string {
   const parsed = ItemId.safeParse(given);
   if (!parsed.success) throw notFound();
@@ -57,12 +57,12 @@ function filedCopy(document: CaseDocument): StoredObject {
   return document.filed;
 }
 
-/** What a computer should open it with; types that we hold, or that nothing opens, get no ending. */
+/** Types that a computer should open with a program. Types that we hold, or that no program opens, get no ending. */
 const OPENED_AS = new Set<FileType>(
   FileType.exclude(['executable', 'empty', 'unknown', 'encrypted_office', 'archive', 'tnef', 'html']).options,
 );
 
-/** The ending by what the file is, never by the name it came with. */
+/** Returns the ending by the type of the file, never by the name it came with. */
 export function endingOf({ type }: CaseDocument): string {
   const known = FileType.safeParse(type);
   return known.success && OPENED_AS.has(known.data) ? `.${known.data}` : '';

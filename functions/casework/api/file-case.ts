@@ -3,7 +3,10 @@ import { fileStaffReferral } from '../staff-referral/staff-referral.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
-/** `POST /admin/cases`: a referral that staff took down, on the telephone, across a desk, from a letter or from Liquidlogic (S16, S30). */
+/**
+ * `POST /admin/cases`: files a referral that staff took down: on the telephone, at a desk, from a letter or from Liquidlogic (S16,
+ * S30).
+ */
 export async function fileCaseByStaff(deps: StaffDeps, visit: Visit): Promise<Shown<StaffFiled>> {
   const { staff, now, request } = visit;
   const sent = { body: request.body, key: request.headers['idempotency-key'], now };

@@ -3,12 +3,12 @@ import type { FormRecord } from '#schemas/case.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import { formView } from '#schemas/forms/view.ts';
 
-/** A Lambda answers at most 6 MB and what is stored may take 4.5 MB of it (`MOST_PAGES` of the store): this fits beside it. */
+/** A Lambda answers at most 6 MB, and stored data may take 4.5 MB of it (`MOST_PAGES` of the store): this fits beside it. */
 const MOST_VIEW_BYTES = 1.25 * 1024 * 1024;
 
 /**
- * A case's forms, each with its view as staff read it. The view is `null` for a form that we no longer have, and in a very
- * long case for one that no longer fits: its answers are there all the same.
+ * Returns a case's forms, each with its view as staff read it. The view is `null` for a form whose definition we no longer have. In
+ * a very long case it is also `null` for a form that no longer fits. The answers are always there.
  */
 export function withViews(records: readonly FormRecord[]): FormSeen[] {
   let left = MOST_VIEW_BYTES;

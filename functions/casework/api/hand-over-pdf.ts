@@ -9,7 +9,7 @@ import type { Route } from './staff-request.ts';
 import { tooLong } from './too-long.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
-/** What the printed hand-over needs of the world. */
+/** The dependencies of the printed hand-over. */
 export interface PrintDeps extends StaffDoor, Pick<StaffDeps, 'readCase'> {
   /** @throws TooLongToPrintError */
   readonly print: (pack: HandOverPack, made: Date) => Promise<Uint8Array>;
@@ -18,7 +18,10 @@ export interface PrintDeps extends StaffDoor, Pick<StaffDeps, 'readCase'> {
 /** A Lambda answers at most 6 MB, and a file leaves as base64, a third longer. */
 const MOST_BYTES = 4 * 1024 * 1024;
 
-/** `GET /admin/cases/{reference}/hand-over.pdf`: the pack of one child as a PDF, named for the case alone (S30, domain 5.4). */
+/**
+ * `GET /admin/cases/{reference}/hand-over.pdf`: returns the pack of one child as a PDF. Its name holds only the case's reference
+ * (S30, domain 5.4).
+ */
 async function showHandOverPdf(deps: PrintDeps, visit: Visit): Promise<Answer> {
   const { child } = parseQuery(HandOverOf, visit);
   const pack = await packToGive(deps, visit, { as: 'pdf', child });
@@ -43,7 +46,7 @@ async function printed({ print }: PrintDeps, pack: HandOverPack, now: Date): Pro
   }
 }
 
-/** The routes of the job that prints: it alone carries fonts, so that no other waits for them to be loaded. */
+/** The routes of the job that prints. It alone carries fonts, so no other job waits for them to load. */
 export const PRINT_ROUTES: Readonly<Record<'GET /admin/cases/{reference}/hand-over.pdf', Route<PrintDeps>>> = {
   'GET /admin/cases/{reference}/hand-over.pdf': { action: 'hand_over', query: HandOverOf, respond: showHandOverPdf },
 };

@@ -15,8 +15,8 @@ import type { StaffDeps, Visit } from './visit.ts';
 const MOST_BYTES = { json: MOST_JSON_BYTES, html: 4 * 1024 * 1024 } as const;
 
 /**
- * `GET /admin/cases/{reference}/hand-over`: one child of a case to be keyed anew in another system (S30), as data or, with
- * `?as=html`, as a page to print.
+ * `GET /admin/cases/{reference}/hand-over`: returns one child's details, ready to copy into another system (S30): as data, or as a
+ * page to print with `?as=html`.
  */
 export async function showHandOver(deps: StaffDeps, visit: Visit): Promise<Answer> {
   const { as, child } = parseQuery(HandOverQuery, visit);
@@ -29,8 +29,8 @@ export async function showHandOver(deps: StaffDeps, visit: Visit): Promise<Answe
 }
 
 /**
- * The pack, read as this person may see it. It is an export: recorded as one, with its purpose and what it is given as, before
- * anything is given (domain 5.3).
+ * Returns the pack, read as this person may see it. It is an export, so it is recorded with its purpose and format before anything
+ * is returned (domain 5.3).
  * @throws Problem 400 with the children when the case has several and none was named, 404 for one that it has not
  */
 export async function packToGive(

@@ -3,12 +3,14 @@ import { LevelsSetting } from '#schemas/api/staff/levels.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
-/** `GET /admin/settings/levels`: the levels of need that decisions are made at (domain 4.4). */
+/** `GET /admin/settings/levels`: returns the levels of need that decisions name (domain 4.4). */
 export async function showLevels(deps: StaffDeps, _visit: Visit): Promise<Shown<LevelsSetting>> {
   return { status: 200, body: { levels: await deps.levels.read() } };
 }
 
-/** `PUT /admin/settings/levels`: what the area's threshold document calls them. Decisions keep the words of their day. */
+/**
+ * `PUT /admin/settings/levels`: sets their names in the area's threshold document. Earlier decisions keep the words of their day.
+ */
 export async function setLevels(deps: StaffDeps, visit: Visit): Promise<Shown<LevelsSetting>> {
   const parsed = LevelsSetting.safeParse(visit.request.body);
   if (!parsed.success)

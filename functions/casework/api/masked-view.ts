@@ -8,7 +8,7 @@ import { s47Reader, worksCases } from '../roles.ts';
 import { caseView } from './case-view.ts';
 import type { Visit } from './visit.ts';
 
-/** The case as this person sees it: without what must be kept secret, and with how people may be contacted where they work it. */
+/** Returns the case as this person sees it: secrets are masked, and contact details are shown only to those who work the case. */
 export function maskedView(
   whole: WholeCase,
   { staff, now, reason }: Pick<Visit, 'staff' | 'now' | 'reason'>,

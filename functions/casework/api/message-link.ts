@@ -11,8 +11,8 @@ import type { Shown } from './shown.ts';
 import { LINK_SECONDS, type StaffDeps, type Visit } from './visit.ts';
 
 /**
- * `GET /admin/messages/{id}/raw`: a link to a message as it came, with everything in it, so only when every part is clean
- * and safe. A message is known within its case, so `{id}` is `<reference>_<message id>`.
+ * `GET /admin/messages/{id}/raw`: returns a link to a message as it came. The link gives everything in the message, so every part
+ * must be clean and safe. A message is known within its case, so `{id}` is `<reference>_<message id>`.
  */
 export async function messageLink(deps: StaffDeps, visit: Visit): Promise<Shown<FileLink>> {
   const [given, ...rest] = (visit.request.path.id ?? '').split('_');

@@ -6,17 +6,18 @@ import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 const DAY_MS = 86_400_000;
-/** The task to review a sign-off is raised so long before: an assessment takes a few weeks to be made again. */
+/** How long before the review of a sign-off its task is raised: a new assessment takes a few weeks. */
 const REMINDED_MS = 28 * DAY_MS;
 
-/** `GET /admin/settings/online-form`: whether the online form is open, and by whose sign-off. */
+/** `GET /admin/settings/online-form`: returns whether the online form is open, and who signed it off. */
 export async function showOnlineForm(deps: StaffDeps, _visit: Visit): Promise<Shown<OnlineFormSetting>> {
   return { status: 200, body: await deps.readOnlineForm() };
 }
 
 /**
- * `PUT /admin/settings/online-form`: opens the online form by a recorded sign-off, or shuts it (S15).
- * @throws Problem 422 for a sign-off of a day to come, of more than a year ago, or whose review is past or more than a year after it
+ * `PUT /admin/settings/online-form`: opens the online form by a recorded sign-off, or closes it (S15).
+ * @throws Problem 422 for a sign-off dated in the future or more than a year ago. The same for a review that is past, or more than
+ * a year after the sign-off
  */
 export async function setOnlineForm(deps: StaffDeps, visit: Visit): Promise<Shown<OnlineFormSetting>> {
   const { staff, now, request } = visit;
@@ -35,14 +36,16 @@ export async function setOnlineForm(deps: StaffDeps, visit: Visit): Promise<Show
   return { status: 200, body: setting };
 }
 
-/** A year: a data protection assessment is looked at again every year at least, so an older one opens nothing. */
+/**
+ * Returns the same day a year later: a data protection assessment is reviewed every year at least, so an older one opens nothing.
+ */
 function aYearAfter(day: string): string {
   const after = new Date(day);
   after.setUTCFullYear(after.getUTCFullYear() + 1);
   return after.toISOString().slice(0, 10);
 }
 
-/** Days in one calendar are compared as texts. */
+/** Compares days of one calendar as texts. */
 function faultsOf({ signedOffOn, reviewOn }: SignOff, latest: string, today: string): Fault[] {
   const signed = (code: string, detail: string) => [{ pointer: '/signedOffOn', code, detail }];
   if (signedOffOn > today) return signed('in_the_future', 'The day of the sign-off is still to come.');
@@ -58,6 +61,6 @@ function badSignOff(errors: readonly Fault[]): Problem {
   return new Problem(422, 'bad-sign-off', needed, { errors: [...errors] });
 }
 
-/** The day that it is in London. */
+/** Returns today's date in London. */
 const londonDay = (now: Date): string => DAY.format(now);
 const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });

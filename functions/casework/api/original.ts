@@ -15,7 +15,7 @@ import type { Shown } from './shown.ts';
 import type { Route } from './staff-request.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
-/** What giving an original needs of the world. */
+/** The dependencies of giving an original. */
 export interface OriginalDeps extends StaffDoor, Pick<StaffDeps, 'readDocument' | 'readMessage' | 'newest' | 'link'> {
   readonly exportsBucket: string;
   readonly bytes: (object: StoredObject) => Promise<Uint8Array>;
@@ -30,7 +30,7 @@ export interface OriginalDeps extends StaffDoor, Pick<StaffDeps, 'readDocument' 
   readonly put: (object: { bucket: string; key: string; body: Uint8Array }) => Promise<{ versionId: string }>;
   readonly place: (actor: Actor, given: GivenOriginal, object: StoredObject) => Promise<void>;
   readonly remove: (object: StoredObject) => Promise<void>;
-  /** The files of a case as they are now. */
+  /** Reads the files of a case as they are now. */
   readonly documents: (actor: Actor, reference: string) => Promise<readonly CaseDocument[]>;
   readonly newKey: () => string;
 }
@@ -38,7 +38,10 @@ export interface OriginalDeps extends StaffDoor, Pick<StaffDeps, 'readDocument' 
 /** Long enough to fetch it. Later, ask for another zip. */
 const KEPT_SECONDS = 15 * 60;
 
-/** `POST /admin/cases/{reference}/documents/{id}/original`: a file as it came, whatever our inspection says of it, never an infected one. */
+/**
+ * `POST /admin/cases/{reference}/documents/{id}/original`: gives a file as it came, whatever our inspection found, but never an
+ * infected one.
+ */
 async function fileOriginal(deps: OriginalDeps, visit: Visit): Promise<Shown<Original>> {
   const reference = referenceOf(visit.request.path.reference);
   const id = idOf(visit.request.path.id);
@@ -61,7 +64,7 @@ async function fileOriginal(deps: OriginalDeps, visit: Visit): Promise<Shown<Ori
   });
 }
 
-/** `POST /admin/messages/{id}/original`: an email as it came; what is held in it, or could not be opened, is in there. */
+/** `POST /admin/messages/{id}/original`: gives an email as it came, including parts that are held or could not be opened. */
 async function messageOriginal(deps: OriginalDeps, visit: Visit): Promise<Shown<Original>> {
   const [given, ...rest] = (visit.request.path.id ?? '').split('_');
   const reference = referenceOf(given);
@@ -98,16 +101,16 @@ interface Wanted {
   readonly reference: string;
   readonly subject: string;
   readonly object: StoredObject;
-  /** What the zip is called, and what is in it with its ending: the case alone (law 4). */
+  /** The name of the zip and, with its ending, of the file inside: only the case's reference (law 4). */
   readonly name: string;
   readonly ending: string;
-  /** Looks once more whether it may be given, by what the table says now. @throws Problem */
+  /** Checks again whether the original may be given, by what the table says now. @throws Problem */
   readonly look: () => Promise<void>;
 }
 
 /**
- * Makes the zip and gives the link to it. It is planned before it is there, so that whatever ends this half-way the sweep deletes
- * it; and its verdict is looked at once more when it is there and known: a scan that came meanwhile has either seen it or is seen.
+ * Makes the zip and returns a link to it. The zip is recorded before it exists: if the job ends half-way, the sweep deletes it. The
+ * verdict is checked again when the zip exists and is recorded: a scan that came meanwhile has either seen it or is seen.
  */
 async function give(deps: OriginalDeps, visit: Visit, wanted: Wanted): Promise<Shown<Original>> {
   const { staff, now } = visit;
@@ -137,7 +140,7 @@ const no = (code: ProblemOf<409>, title: string, documents?: readonly CaseDocume
 
 const isFree = ({ verdict }: CaseDocument): boolean => verdict === 'clean' || verdict === 'unscannable';
 
-/** @throws Problem 409 for a file that is infected, or of which nobody knows */
+/** @throws Problem 409 for a file that is infected or has no verdict */
 function requireFree(document: CaseDocument): void {
   if (isFree(document)) return;
   if (document.verdict === 'infected')
@@ -146,7 +149,7 @@ function requireFree(document: CaseDocument): void {
   throw no('file-without-verdict', 'This file could not be checked for viruses.');
 }
 
-/** @throws Problem 409 for an email of which any part is infected, or not known */
+/** @throws Problem 409 for an email with a part that is infected or has no verdict */
 function requireMessageFree(message: InboundMessage, parts: readonly CaseDocument[]): void {
   if (message.opening === 'filed') throw no('message-not-opened', 'This message has not been opened yet.');
   if (message.held.includes('virus_found'))

@@ -12,12 +12,15 @@ export function parseQuery<S extends z.ZodType>(schema: S, visit: Visit): z.infe
   });
 }
 
-/** What a cursor is bound to: the list, and the person. */
+/** Returns what a cursor is bound to: the list, and the person. */
 function boundTo(visit: Visit, list: Record<string, unknown>) {
   return { route: visit.request.route, person: visit.staff.id, list };
 }
 
-/** Where a list goes on, from the caller's cursor; undefined for its beginning. @throws Problem 400 for a cursor of another list or person */
+/**
+ * Returns where a list continues, from the caller's cursor; undefined for its beginning. @throws Problem 400 for a cursor of
+ * another list or person
+ */
 export async function positionOf(
   deps: StaffDeps,
   visit: Visit,
@@ -27,7 +30,7 @@ export async function positionOf(
   return cursor === undefined ? undefined : RowPosition.parse(await deps.cursors.open(boundTo(visit, list), cursor));
 }
 
-/** The cursor for the next page; null at the end. */
+/** Returns the cursor for the next page; null at the end. */
 export async function cursorFor(
   deps: StaffDeps,
   visit: Visit,
@@ -37,12 +40,12 @@ export async function cursorFor(
   return next === undefined ? null : deps.cursors.seal(boundTo(visit, list), next);
 }
 
-/** `me` is whoever asks. */
+/** Returns a person's id; `me` is the person who asks. */
 export const personIn = (visit: Visit, who: string): string => (who === 'me' ? visit.staff.id : who);
 
-/** Parameters that name two lists at once. @throws Problem 400 naming them */
+/** Returns the problem for parameters that name two lists at once: a 400 that names them. */
 export function notTogether(parameters: readonly string[]): Problem {
-  return new Problem(400, 'not-together', 'These cannot be asked together. Leave one out.', {
+  return new Problem(400, 'not-together', 'These parameters cannot be used together. Leave one out.', {
     errors: parameters.map((parameter) => ({ parameter, code: 'not_together' })),
   });
 }

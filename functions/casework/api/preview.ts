@@ -9,8 +9,8 @@ import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /**
- * `GET /admin/cases/{reference}/conversations/{id}/preview`: the confirmation of a conversation as its reader would see it, the
- * very text that would be sent (domain S12b). What is sent is made from the same record by the same code.
+ * `GET /admin/cases/{reference}/conversations/{id}/preview`: returns the confirmation of a conversation as its reader would see it,
+ * word for word (domain S12b). The email is made from the same record by the same code.
  * @throws Problem 409 for one that is confirmed another way: there is no email
  */
 export async function previewConfirmation(deps: StaffDeps, visit: Visit): Promise<Shown<Preview>> {

@@ -12,14 +12,14 @@ import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 import { caseRow } from './work-list.ts';
 
-/** A screen. Whoever finds more knows more, and types it. */
+/** One screen. With more results a person adds another term. */
 const MOST_SHOWN = 50;
-/** Places to look: a name of five words with a date of birth has some hundred. Each is one small read. */
+/** Keys to look under: a name of five words with a date of birth has some hundred. Each is one small read. */
 const MOST_ASKED = 150;
 
 /**
- * `POST /admin/search`: cases by what is known of a child or of who sent it, however it is spelt. The terms stand in the body, go no
- * further than this function, and are in no log; what the person may not see is counted and no more.
+ * `POST /admin/search`: finds cases by details of a child or of the referrer, however they are spelt. The terms are in the body, go
+ * no further than this function, and are in no log. Cases that the person may not see are only counted.
  */
 export async function search(deps: StaffDeps, visit: Visit): Promise<Shown<SearchFound>> {
   const terms = termsIn(visit);
@@ -42,7 +42,10 @@ export async function search(deps: StaffDeps, visit: Visit): Promise<Shown<Searc
     return why === undefined || !mayBeFound(head, reference, visit.staff.id) ? [] : [{ head, why }];
   });
   const seen = cases.filter(({ head }) => teams.has(head.team)).sort(bestFirst);
-  /** Of other teams: that there are some, and nothing of them. That a reference exists is not told by it either. */
+  /**
+   * Counts cases of other teams, and shows nothing of them. A reference alone does not count, so the count never confirms that one
+   * exists.
+   */
   const isHidden = ({ head, why }: (typeof cases)[number]) =>
     !teams.has(head.team) && why.some(({ term }) => term !== 'reference');
   return {
@@ -56,8 +59,8 @@ export async function search(deps: StaffDeps, visit: Visit): Promise<Shown<Searc
 }
 
 /**
- * That a restricted case is about the child who was looked for is kept from those whom it does not name, and it is not counted
- * either: whoever has its reference finds its place in the lists, as they could there.
+ * Returns whether a restricted case may be found. People whom it does not name must not learn that it is about this child, so it is
+ * not counted either. With its reference they find only its place in the lists, where they could see it anyway.
  */
 const mayBeFound = (head: Case, reference: string | undefined, id: string): boolean =>
   mayEnter(head, id) || head.reference === reference;
@@ -69,6 +72,6 @@ function bestFirst(one: { head: Case; why: readonly Why[] }, other: { head: Case
 /** @throws Problem 422 naming each term at fault, never its value */
 function termsIn({ request }: Visit): SearchTerms {
   const refuse = (errors: readonly Fault[]) =>
-    new Problem(422, 'bad-search', 'Nothing can be looked for by this.', { errors });
+    new Problem(422, 'bad-search', 'These terms cannot be searched for.', { errors });
   return readInput(SearchTerms, request.body ?? {}, refuse);
 }

@@ -16,22 +16,23 @@ import type { StaffDeps, Visit } from './visit.ts';
 import { caseRow } from './work-list.ts';
 
 const HOUR_MS = 3_600_000;
-/** A shift and the next one, where nothing is said. */
+/** The length of a shift, and of the next one, when the request gives no times. */
 const SHIFT_MS = 12 * HOUR_MS;
-/** Over a long weekend somebody hands over what three days brought; a week back is a report, and no hand-over. */
+/** A long weekend hands over three days. More than a week is a report, and no hand-over. */
 const MOST_BACK_MS = 7 * 24 * HOUR_MS;
 const MOST_AHEAD_MS = 4 * 24 * HOUR_MS;
 
-/** A state in which the clock of a concern runs is one in which somebody still has to decide. */
+/** The states in which a concern's clock runs: somebody still has to decide. */
 export const UNDECIDED = ConcernState.options.filter((state) => STATES[state].clock === 'runs');
 
-/** A page that goes on stands in the very stretch that was asked for first, though the hour has moved on. */
+/** The next page covers exactly the period of the first page, although time has passed. */
 const ShiftCursor = z.object({ since: Instant, at: Instant, until: Instant, after: RowPosition });
 type Stretch = Omit<z.infer<typeof ShiftCursor>, 'after'>;
 
 /**
- * `GET /admin/shift`: what one shift hands to the next in a team: what arrived, what is due before the next one ends, what is
- * late, what waits for an answer, and whose tasks are due or overdue. A page of each; `section` with its cursor gives more.
+ * `GET /admin/shift`: returns what one shift hands to the next in a team. That is what arrived, what is due before the next shift
+ * ends, what is late, what waits for an answer, and the tasks due or overdue. It returns a page of each; `section` with its cursor
+ * gives more.
  */
 export async function showShift(
   deps: Pick<StaffDeps, 'cursors' | 'readShift' | 'caseClocks'>,
@@ -42,7 +43,7 @@ export async function showShift(
   requireMay(staff, 'list_cases', { team, reason });
   requireMay(staff, 'list_tasks', { team, reason });
   if (cursor !== undefined && section === undefined)
-    throw new Problem(400, 'section-needed', 'Say which section the cursor is of.');
+    throw new Problem(400, 'section-needed', 'Name the section of the cursor.');
   const boundTo = (of: ShiftSection | undefined) => ({ route: visit.request.route, by: staff.id, team, section: of });
   const from = cursor === undefined ? undefined : ShiftCursor.parse(await deps.cursors.open(boundTo(section), cursor));
   const { after, ...stretch } = from ?? { ...stretchOf(asked, now), after: undefined };

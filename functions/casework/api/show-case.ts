@@ -17,14 +17,17 @@ import { parseQuery } from './page.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
-/** @throws Problem 404 for anything that is not a reference: none such can exist */
+/** @throws Problem 404 for anything that is not a reference: such a case cannot exist */
 export function referenceOf(given: string | undefined): Reference {
   const parsed = Reference.safeParse(given);
   if (!parsed.success) throw notFound();
   return parsed.data;
 }
 
-/** `GET /admin/cases/{reference}`: the case with its forms, files, messages, tasks and timeline; the rest of a very long one by cursor. */
+/**
+ * `GET /admin/cases/{reference}`: returns the case with its forms, files, messages, tasks and timeline; the rest of a very long one
+ * by cursor.
+ */
 export async function showCase(deps: StaffDeps, visit: Visit): Promise<Shown<CaseView>> {
   const reference = referenceOf(visit.request.path.reference);
   const bound = { route: visit.request.route, by: visit.staff.id, reference };
@@ -53,7 +56,7 @@ export async function showCase(deps: StaffDeps, visit: Visit): Promise<Shown<Cas
   };
 }
 
-/** The match task with the cases that it asks about: one that this person may not see is not named to them. */
+/** Returns the match task with the cases that it asks about, except those that this person may not see. */
 async function withMatches(
   deps: StaffDeps,
   { staff, reason }: Visit,

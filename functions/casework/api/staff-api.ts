@@ -36,8 +36,10 @@ import { unmask } from './unmask.ts';
 import type { StaffDeps } from './visit.ts';
 import { workList } from './work-list.ts';
 
-/** The operations that are no actions on a case; `documents/blank-form` writes the form of a case, `casework/hand-over-pdf` prints, and
- * `casework/open-original` gives what quarantine holds. */
+/**
+ * The operations other than actions on a case. Three are elsewhere: `documents/blank-form` writes the form of a case,
+ * `casework/hand-over-pdf` prints, and `casework/open-original` gives files from quarantine.
+ */
 type OwnRoute = Exclude<
   StaffRoute,
   | `${typeof ON_CASE}${CaseActionPath | CasePairPath}`
@@ -46,7 +48,10 @@ type OwnRoute = Exclude<
   | keyof typeof ORIGINAL_ROUTES
 >;
 
-/** Exactly the operations of `schemas/api/staff`: one that nobody answers, or an answer that is none, does not compile. */
+/**
+ * Exactly the operations of `schemas/api/staff`: an operation without an answer, or an answer without an operation, does not
+ * compile.
+ */
 const OWN_ROUTES: Readonly<Record<OwnRoute, Route<StaffDeps>>> = {
   'GET /admin/cases': { action: 'list_cases', query: CaseQuery, respond: workList },
   'POST /admin/cases': { action: 'file_case', respond: fileCaseByStaff },
@@ -79,7 +84,7 @@ const OWN_ROUTES: Readonly<Record<OwnRoute, Route<StaffDeps>>> = {
   'PUT /admin/settings/clock': { action: 'set_clock', respond: setClock },
 };
 
-/** Every staff route: what it is, and what answers. */
+/** Every staff route with its details and its handler. */
 export const STAFF_ROUTES: Readonly<Record<string, Route<StaffDeps>>> = {
   ...OWN_ROUTES,
   ...onCase(CASE_PAIR_ACTIONS, ({ action, rule }) => ({
@@ -92,7 +97,7 @@ export const STAFF_ROUTES: Readonly<Record<string, Route<StaffDeps>>> = {
   })),
 };
 
-/** A route for each action, by its path. */
+/** Makes a route for each action, by its path. */
 function onCase<Does>(
   actions: Readonly<Record<string, Does>>,
   route: (does: Does) => Route<StaffDeps>,
@@ -100,6 +105,6 @@ function onCase<Does>(
   return Object.fromEntries(Object.entries(actions).map(([path, does]) => [`${ON_CASE}${path}`, route(does)]));
 }
 
-/** Answers a request of staff's. */
+/** Answers a staff request. */
 export const staffApi = (deps: StaffDeps, request: Request): Promise<Answer> =>
   answerStaff(STAFF_ROUTES, deps, request);

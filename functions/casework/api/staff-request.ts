@@ -6,15 +6,17 @@ import type { StaffDoor } from '#functions/platform/http/staff-door.ts';
 import { type Action, requireMay } from '../roles.ts';
 import { reasonIn, type Visit } from './visit.ts';
 
-/** What a route of staff's is, and what answers. */
+/** The details of a staff route, and its handler. */
 export interface Route<Deps> {
   readonly action: Action;
-  /** The parameters that its operation has (`schemas/api/staff`); a test holds the two together. */
+  /** The parameters of its operation (`schemas/api/staff`); a test checks that the two agree. */
   readonly query?: z.ZodObject;
   readonly respond: (deps: Deps, visit: Visit) => Promise<Answer>;
 }
 
-/** Answers a staff request: who they are, whether any role of theirs may and their access has not ended, then the route. */
+/**
+ * Answers a staff request. First it checks who they are, that one of their roles allows it, and that their access has not ended.
+ */
 export async function answerStaff<Deps extends StaffDoor>(
   routes: Readonly<Record<string, Route<Deps>>>,
   deps: Deps,

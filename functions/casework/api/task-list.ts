@@ -8,8 +8,10 @@ import { cursorFor, notTogether, parseQuery, personIn, positionOf } from './page
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
-/** A task in a list, as this person sees it: of a restricted case that there is one, and nothing that a colleague wrote. Nor what was written on a case with a secret
- * address: it may have been written before the address became secret, and a list has no mask. */
+/**
+ * Returns a task in a list, as this person sees it. A task of a restricted case is shown without a colleague's words. So is one of
+ * a case with a secret address: a list has no mask, and the words may be older than the secret.
+ */
 export function taskRow(
   { access, secret, ...task }: ListedTask,
   { staff, reason, now }: Visit,
@@ -20,7 +22,7 @@ export function taskRow(
   return { ...seen, says: taskSays(seen), late: new Date(task.dueAt) < now };
 }
 
-/** `GET /admin/tasks`: what a team owes, or with `owner` what one person does, due first, a page at a time. */
+/** `GET /admin/tasks`: lists what a team owes, or with `owner` what one person does, due first, a page at a time. */
 export async function taskList(deps: StaffDeps, visit: Visit): Promise<Shown<TaskList>> {
   const { team, owner, limit, cursor } = parseQuery(TaskQuery, visit);
   if (team !== undefined && owner !== undefined) throw notTogether(['team', 'owner']);

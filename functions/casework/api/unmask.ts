@@ -8,8 +8,8 @@ import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /**
- * `POST /admin/cases/{reference}/unmask`: what is kept secret, given once to whoever says what for. The look is recorded as an
- * unmasking with its reason before anything is given (domain 5.5.4, law 5); the case stays masked.
+ * `POST /admin/cases/{reference}/unmask`: shows the secrets of a case once, to a person who gives a reason. The look is recorded as
+ * an unmasking with its reason before anything is shown (domain 5.5.4, law 5). The case stays masked.
  */
 export async function unmask(deps: StaffDeps, visit: Visit): Promise<Shown<Unmasked>> {
   const reference = referenceOf(visit.request.path.reference);

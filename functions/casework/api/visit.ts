@@ -27,9 +27,9 @@ import type { OpenCase } from '../open-case/open-case.ts';
 import type { Area } from '../residence/residence.ts';
 import type { DeskSettings } from '../work/desk-settings.ts';
 
-/** What the staff routes need of the world. Every reading records the look before it answers (law 5). */
+/** The dependencies of the staff routes. Every reading records the look before it answers (law 5). */
 export interface StaffDeps extends StaffDoor {
-  /** Whose addresses are professionals' (domain 5.4). */
+  /** The domains of professionals' addresses (domain 5.4). */
   readonly professionalDomains: readonly string[];
   /** For the preview of an email. */
   readonly council: Council;
@@ -40,7 +40,7 @@ export interface StaffDeps extends StaffDoor {
     page: PageOf & { readonly list: TaskList },
     look: Look,
   ) => Promise<ListPage<ListedTask>>;
-  /** Heads of other cases, for what they say of who may see them: nothing of them is shown. */
+  /** Reads the heads of other cases, to learn who may see them: nothing of them is shown. */
   readonly headsOf: (references: readonly string[]) => Promise<ReadonlyMap<string, Case>>;
   readonly lookupKeys: () => Promise<LookupKeys>;
   readonly search: (
@@ -61,7 +61,7 @@ export interface StaffDeps extends StaffDoor {
     permit: (head: Case) => void,
     attempt: Attempt,
   ) => Promise<CaseToWork | undefined>;
-  /** What an action reads beside that: nothing of it is shown. */
+  /** Reads what an action needs beside that: nothing of it is shown. */
   readonly readParts: (reference: string, wanted: Wanted) => Promise<Sorted>;
   readonly readDeskSettings: () => Promise<DeskSettings>;
   readonly changeBoth: (
@@ -82,7 +82,7 @@ export interface StaffDeps extends StaffDoor {
     id: string,
     look: CaseLook,
   ) => Promise<{ message: InboundMessage; parts: readonly CaseDocument[] } | undefined>;
-  /** The newest version of an object; undefined when there is none. */
+  /** Returns the newest version of an object, or undefined when it does not exist. */
   readonly newest: (place: { bucket: string; key: string }) => Promise<StoredObject | undefined>;
   readonly link: (
     object: StoredObject,
@@ -103,7 +103,7 @@ export interface StaffDeps extends StaffDoor {
     set: { readonly setting: OnlineFormSetting; readonly remindAt?: string | undefined },
     now: Date,
   ) => Promise<void>;
-  /** The clock of any case, as the last sweep saw what stands before it. */
+  /** Reads the clock of any case, with the queues as the last sweep saw them. */
   readonly caseClocks: () => Promise<CaseClocks>;
   readonly readShift: (staff: Staff, shift: Shift, page: ShiftPage, look: Look) => Promise<ShiftRead>;
   readonly readClock: () => Promise<StoredClock>;
@@ -119,7 +119,7 @@ export interface DirectoryStore {
   ) => Promise<{ readonly colleagues: readonly Colleague[]; readonly next?: string }>;
   readonly enter: (staff: Staff, entry: { id: string; name: string }, now: Date) => Promise<Colleague>;
   readonly end: (staff: Staff, said: { id: string; why: string }, now: Date) => Promise<Colleague>;
-  /** Undefined where nothing was ended. */
+  /** Returns undefined when no access had ended. */
   readonly restore: (staff: Staff, said: { id: string; why: string }, now: Date) => Promise<Colleague | undefined>;
 }
 
@@ -136,7 +136,7 @@ export interface CatalogueStore {
   ) => Promise<CatalogueWritten>;
 }
 
-/** What the levels of need are called (domain 4.4). */
+/** The names of the levels of need (domain 4.4). */
 export interface LevelsStore {
   readonly read: () => Promise<Levels>;
   readonly write: (staff: Staff, levels: Levels, now: Date) => Promise<void>;
@@ -159,5 +159,5 @@ export function reasonIn(request: Request): string | undefined {
   return parsed.data;
 }
 
-/** A link lives as long as a click needs; whoever holds it can use it. */
+/** A link lives only as long as a click needs, because anybody who holds it can use it. */
 export const LINK_SECONDS = 60;

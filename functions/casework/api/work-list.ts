@@ -11,8 +11,8 @@ import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /**
- * A row of the work list: what decides who takes it next, and nothing about the family. A restricted case keeps its place in every
- * list, so that it is never late unseen, and tells those whom it does not name nothing more.
+ * Returns a row of the work list: what decides who takes the case next, and nothing about the family. A restricted case keeps its
+ * place in every list, so that it is never late unseen. People whom it does not name see nothing else of it.
  */
 export function caseRow(head: Case, { staff, now }: Pick<Visit, 'staff' | 'now'>, clocks: CaseClocks): CaseRow {
   const seen = mayEnter(head, staff.id);
@@ -34,15 +34,15 @@ export function caseRow(head: Case, { staff, now }: Pick<Visit, 'staff' | 'now'>
   };
 }
 
-/** Only a decision stops the clock, or a query's answer; asking for more does not (S9b). */
+/** Returns whether a case is late. Only a decision stops the clock, or a query's answer; asking for more does not (S9b). */
 export function isLate(head: Case, now: Date): boolean {
   return STATES[head.state].clock === 'runs' && new Date(head.decisionDueAt) < now;
 }
 
 /**
- * `GET /admin/cases`: one list of cases, a page at a time: a team's in a state by due time, receipt or priority, or of one
- * priority, kind of agency, door or named flag; or one person's over all teams, due first; all of them or what is late. Without any
- * parameter, what is new at Duty and Advice.
+ * `GET /admin/cases`: returns one list of cases, a page at a time. A team's list is by state, and sorted by due time, receipt or
+ * priority, or is limited to one priority, kind of agency, door or named flag. One person's list covers all teams, due first:
+ * everything, or what is late. Without parameters it returns the new cases of Duty and Advice.
  */
 export async function workList(deps: StaffDeps, visit: Visit): Promise<Shown<WorkList>> {
   const { limit, cursor, ...asked } = parseQuery(CaseQuery, visit);
@@ -52,7 +52,7 @@ export async function workList(deps: StaffDeps, visit: Visit): Promise<Shown<Wor
   const after = await positionOf(deps, visit, list, cursor);
   const page = await deps.listCases(visit.staff, { list, limit, after }, visit);
   const teams = teamsFor(visit.staff, 'list_cases', visit.reason);
-  // By whom a restricted case was referred, or what it is flagged for, is nothing that its place in a list may tell.
+  // The place of a restricted case in a list must not reveal who referred it or what it is flagged for.
   const told = (head: Case) => !['source', 'flag'].includes(list.by) || mayEnter(head, visit.staff.id);
   const shown = page.rows.filter((head) => teams.includes(head.team) && told(head));
   const clocks = await deps.caseClocks();

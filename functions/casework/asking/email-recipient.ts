@@ -7,31 +7,31 @@ import type { OutboundKind, Recipient } from '#schemas/message.ts';
 import { peopleIn } from '#schemas/safety-record.ts';
 import type { Worked } from '../work/change.ts';
 
-/** Whom staff choose to write to: never anybody of the family by an email of ours (law 7, domain 5.5.1). */
+/** The person staff choose to write to: our emails never go to anybody of the family (law 7, domain 5.5.1). */
 export type ChosenRecipient = { readonly who: 'referrer' } | { readonly who: 'professional'; readonly address: string };
 
-/** Where an email goes, and who reads it. */
+/** An address, and its reader. */
 export interface EmailRecipient {
   readonly address: string;
   readonly recipient: Recipient;
   readonly inReplyTo?: string | undefined;
 }
 
-/** Why no email may go there, so that a person does it by another way. */
+/** Why no email may go there; a person then uses another way. */
 interface NoEmail {
   readonly no: NotByItself | 'of_the_family' | 'not_a_professional_address';
 }
 
-/** Those who refer about themselves or their own family (domain S28): what they are asked, they are asked by a person. */
+/** Referrers about themselves or their own family (domain S28): a person asks them, never an email. */
 const OF_THE_FAMILY: ReadonlySet<string> = new Set(['young_person', 'parent', 'carer']);
 
-/** Names what is read to know where an email may go: what we sent, among it the acknowledgement. */
+/** Names the parts to read to know where an email may go: what we sent, including the acknowledgement. */
 export const SENT = (): { messages: Selection } => ({ messages: { begin: ['out#'] } });
 
 /**
- * Finds where an email that staff chose may go: to the referrer, at the address that they said is safe or that proved to be a
- * professional's; or to an address that was typed and confirmed, under a domain on the professional list. Everybody else is
- * reached by a person (law 7: unknown is unsafe).
+ * Finds where an email that staff chose may go. The referrer gets it at an address that they said is safe, or that proved to be a
+ * professional's. Otherwise it goes to an address typed and confirmed, under a domain on the professional list. A person reaches
+ * everybody else (law 7: unknown is unsafe).
  *
  * @param professionalDomains without them no address counts as a professional's
  */
@@ -48,7 +48,7 @@ export function emailRecipient(
   return no === undefined ? to : { no };
 }
 
-/** Does the same. @throws Problem 422 with why no email may go there: a person finds another way (S12d) */
+/** Finds the same, or refuses. @throws Problem 422 with why no email may go there: a person finds another way (S12d) */
 export function requireEmailRecipient(...asked: Parameters<typeof emailRecipient>): EmailRecipient {
   const to = emailRecipient(...asked);
   if ('no' in to)
@@ -67,11 +67,14 @@ function referrerOf(whole: Worked<'messages'>): EmailRecipient | NoEmail {
   return { address, recipient, inReplyTo };
 }
 
-/** By email only proven professionals are acknowledged, and an agency's system is known. */
+/**
+ * Returns who the acknowledged sender is, by the door: emails acknowledge only proven professionals, and an agency's system is
+ * known.
+ */
 const standingAtDoor = ({ head }: Worked): Recipient =>
   head.door === 'email' || head.door === 'agency' ? 'professional' : 'referrer';
 
-/** Nobody proved who reads an address that was typed, so it counts as one whose standing is not known: a flag stops it. */
+/** Returns the recipient for a typed address. Nobody proved who reads it, so it counts as unknown and a flag stops the email. */
 function typed(address: string, professionalDomains: readonly string[]): EmailRecipient | NoEmail {
   const domain = address.split('@').at(-1) ?? '';
   if (!professionalDomains.some((suffix) => standsUnder(domain, suffix))) return { no: 'not_a_professional_address' };

@@ -7,7 +7,7 @@ import type { Channel } from '#schemas/contact.ts';
 import { type PersonOnForm, wordsOf } from '#schemas/forms/people.ts';
 import { peopleIn } from '#schemas/safety-record.ts';
 
-/** Somebody whom a colleague asks, without an email of ours. */
+/** Somebody whom a colleague asks in person, without an email from us. */
 type AskedInPerson = Pick<Extract<AskedHow, { by: 'person' }>, 'who' | 'how' | 'person' | 'at'>;
 
 const CHANNEL: Readonly<Record<OtherWay, Channel | undefined>> = {
@@ -18,7 +18,7 @@ const CHANNEL: Readonly<Record<OtherWay, Channel | undefined>> = {
   other: undefined,
 };
 
-/** Why they may not be asked, as a task says it; `which_person` is a person whom no form names. */
+/** Why they may not be asked, for the task; `which_person` is a person whom no form names. */
 type NotAsked = NoContact | 'which_person';
 
 type MayBeAsked =
@@ -29,13 +29,13 @@ const no = (why: NotAsked): MayBeAsked => ({ may: 'no', why });
 
 /**
  * Decides whether a person may be asked by telephone, letter or visit. Asking the family tells it that there is a referral (law 7).
- * So one of the family is asked only by a way that a colleague recorded as safe, and so is a parent, a carer or a young person
- * who referred (domain 5.5.2 and 5.5.6: unknown is unsafe). A professional is asked, unless a colleague recorded that they must
- * not be.
+ * So a colleague must have recorded a way as safe before one of the family is asked by it. The same holds for a parent, a carer or
+ * a young person who referred (domain 5.5.2 and 5.5.6: unknown is unsafe). A professional may be asked, unless a colleague recorded
+ * that they must not be.
  */
 function mayBeAsked(whole: CaseToWork, of: AskedInPerson, now: Date): MayBeAsked {
   const { head, safety } = whole;
-  // Whose way it is cannot be told any more, nor what was said of it.
+  // A full record may lack the owner of a way, and what was recorded about it.
   if (safety.full === true && of.who !== 'professional') return no('nobody_said_it_is_safe');
   const people = peopleIn(safety);
   const flags = new Set(head.flags);
@@ -74,8 +74,8 @@ export function requireMayBeAsked(whole: CaseToWork, of: AskedInPerson, now: Dat
 }
 
 /**
- * Returns the tasks of a case; a task to ask a person who may not be asked any more says so in place of its reason. A flag or a
- * contact record may have come since: an email is checked again before it goes, and so is a call.
+ * Returns the tasks of a case. A task to ask a person who may not be asked any more says so instead of its reason. A flag or a
+ * contact record may have come since: as with an email, the check is repeated before a call.
  */
 export function withAsksHeldBack(whole: CaseToWork & Pick<WholeCase, 'asks' | 'tasks'>, now: Date): readonly Task[] {
   const heldBack = new Map<string, string>();
@@ -90,7 +90,7 @@ export function withAsksHeldBack(whole: CaseToWork & Pick<WholeCase, 'asks' | 't
   });
 }
 
-/** Returns whose contact records count: the person who was named, or whoever referred, on every form. */
+/** Returns whose contact records count: the named person's, or the referrer's on every form. */
 function keysOf({ person, who }: AskedInPerson, people: readonly PersonOnForm[]): readonly string[] {
   if (person !== undefined) return [person];
   if (who !== 'referrer') return [];
@@ -99,11 +99,11 @@ function keysOf({ person, who }: AskedInPerson, people: readonly PersonOnForm[])
 
 interface Standing {
   readonly isOfFamily: boolean;
-  /** Whether the flags that keep parents from knowing keep it from them. A young person who refers herself knows. */
+  /** Whether the flags that keep parents from knowing apply to them. A young person who refers herself knows. */
   readonly isToldNothing: boolean;
 }
 
-/** Says who they are to the family. A referrer who did not say may be anybody. */
+/** Returns how they relate to the family. A referrer who did not say may be anybody. */
 function standingOf({ who }: AskedInPerson, people: readonly PersonOnForm[], keys: readonly string[]): Standing {
   const types = people
     .filter(({ person, is }) => is === 'referrer' && keys.includes(person))

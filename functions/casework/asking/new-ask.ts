@@ -16,7 +16,7 @@ const LONGEST_MS = 90 * 24 * 3_600_000;
 /** With more open asks on one case nobody can follow who was asked what. */
 const MOST_OPEN = 20;
 
-/** What is wanted, from whom and by when. */
+/** What to ask, whom and by when. */
 export interface Wanted extends Pick<Ask, 'reasons' | 'questions' | 'form' | 'dueAt'> {
   readonly of: z.infer<typeof AskedOf>;
 }

@@ -4,7 +4,7 @@ import type { Change, Worked } from '../work/change.ts';
 import { askOverdue, isTaskOfAsk } from './ask-tasks.ts';
 import { escalatedAt, firstStep } from './ask-times.ts';
 
-/** Returns what the clock would still do before the answer is due; nothing once it was due. */
+/** Returns the steps that the clock would still take before the answer is due; nothing after that. */
 function stillToCome(ask: Ask, now: Date): { next: AskStep; at: string } | undefined {
   if (ask.dueAt <= now.toISOString()) return undefined;
   const first = firstStep(ask, ask.asked.by);
@@ -14,8 +14,8 @@ function stillToCome(ask: Ask, now: Date): { next: AskStep; at: string } | undef
 
 /**
  * Starts the clock again for the open asks of a closed case that is reopened. An ask that is not due yet keeps its next step. One
- * that became due meanwhile is a task now, and goes to the team's manager a working day later: no chaser goes out by itself for a
- * question that may be months old.
+ * that became due meanwhile is a task now, and goes to the team's manager a working day later. No chaser goes out automatically,
+ * because the question may be months old.
  */
 export function reopenAsks(
   { head, asks, tasks }: Worked<'asks' | 'tasks'>,

@@ -1,7 +1,7 @@
 import type { StoredObject } from '#schemas/case-document.ts';
 import type { ObjectCreated, OpenMessage, ScanCompleted } from '#schemas/events.ts';
 
-/** S3's own word for an object that came at `at`, said again: the door's job takes it like the first. */
+/** Repeats S3's event for an object that came at `at`: the door's job treats it like the first. */
 export function createdAgain(
   object: { bucket: string; key: string; versionId?: string; size?: number },
   at: Date,
@@ -21,7 +21,7 @@ export function createdAgain(
   };
 }
 
-/** A clean verdict that is on the case already, said again, so that the file is looked into. */
+/** Repeats a clean verdict that the case already has, so that the file is read. */
 export function cleanAgain(object: StoredObject, engine: ScanCompleted['engine'], now: Date): ScanCompleted {
   return {
     event: 'ScanCompleted',
@@ -37,7 +37,7 @@ export function cleanAgain(object: StoredObject, engine: ScanCompleted['engine']
   };
 }
 
-/** A filed message is to be taken apart. */
+/** Asks for a filed message to be taken apart. */
 export function openAgain(reference: string, messageId: string): OpenMessage {
   return { event: 'OpenMessage', reference, messageId };
 }

@@ -11,8 +11,9 @@ import { escalatedAt } from '../asking/ask-times.ts';
 import { CLOCK, type DueDeps, headOf, type Settled, settle } from './due.ts';
 
 /**
- * A request for more that nobody has answered: a reminder before it is due, a chaser and a task when it is, and a task of the
- * team's manager after that, each once (S9d). Nothing here ever ends the ask; a closed case is let be, and its ask stays open.
+ * Takes the next step for a request for more that nobody has answered, each once (S9d): a reminder before it is due, a chaser and a
+ * task when it is, and then a task for the team's manager. No step ends the ask. A closed case gets no step, and its ask stays
+ * open.
  */
 export async function askDue(deps: DueDeps, timed: Timed, now: Date): Promise<Settled> {
   const ask = Ask.parse(timed.item);
@@ -85,7 +86,7 @@ interface Taken {
     | undefined;
 }
 
-/** Takes the step if the ask still stands at the version that was read: an answer that came meanwhile wins. */
+/** Takes the step if the ask is still at the version that was read: an answer that came meanwhile wins. */
 function take({ deps, timed, ask, now }: Step, { onCase, ...taken }: Taken): Promise<Settled> {
   const move = {
     ...taken,
@@ -96,12 +97,12 @@ function take({ deps, timed, ask, now }: Step, { onCase, ...taken }: Taken): Pro
   return settle(deps, timed, move, now, taken.action === 'escalate-ask' ? 'given_to_a_person' : 'asked_again');
 }
 
-/** What must not happen to the first email for a second one to go to the same address. */
+/** Deliveries of the first email after which no second one goes to the same address. */
 const LOST: ReadonlySet<OutboundMessage['delivery']> = new Set(['bounced', 'complained', 'rejected']);
 
 /**
- * Another email about the ask, to the address that it went to, if that one was reached and may still be written to by what the
- * case says now (law 7). None where a person asked.
+ * Returns another email about the ask to the same address. The first must have been sent and not lost, and the case must still
+ * allow writing there (law 7). Returns nothing where a person asked.
  */
 async function emailAgain(
   { deps, ask, head, now }: Step,

@@ -6,10 +6,10 @@ import { STATES } from '../work/states.ts';
 import { queueAhead, type Waiting } from './queue-ahead.ts';
 import { afterStaffedMinutes, staffedMinutes } from './staffed-time.ts';
 
-/** What of a case its clock is worked out from. */
+/** The parts of a case that its clock is computed from. */
 export type Clockable = Waiting & Pick<Case, 'state' | 'team'>;
 
-/** What a prediction counts with. */
+/** The settings that a prediction uses. */
 export type Predicting = Pick<
   ClockSettings,
   | 'staffedFrom'
@@ -22,8 +22,8 @@ export type Predicting = Pick<
 >;
 
 /**
- * The clock of a case with so many before it; nothing for a case that is decided, the one thing that stops the clock. A
- * prediction says what to expect if nobody does anything else: it decides nothing and scores no family.
+ * Returns the clock of a case, given the number of cases before it. Returns nothing for a decided case: only a decision stops the
+ * clock. A prediction says what to expect if nobody does anything else: it decides nothing and scores no family.
  */
 export function clockOf(
   head: Waiting & Pick<Case, 'state'>,
@@ -44,18 +44,20 @@ export function clockOf(
   return { status: status(), dueAt: head.decisionDueAt, minutesLeft, predictedAt: predicted.toISOString() };
 }
 
-/** What a prediction counts with when recent decisions were measured. */
+/** Returns the settings of a prediction, with the measured time of recent decisions where there is one. */
 export function measured(settings: ClockSettings, { minutesADecision }: StandingQueues): ClockSettings {
   return minutesADecision === undefined ? settings : { ...settings, minutesADecision };
 }
 
-/** The clock of a case as the last sweep saw its team's queue. Concerns do not wait for queries, nor queries behind them. */
+/**
+ * Returns the clock of a case as the last sweep saw its team's queue. Concerns do not wait for queries, nor queries behind them.
+ */
 export function clockIn(queues: StandingQueues, head: Clockable, now: Date, settings: ClockSettings): CaseClock | null {
   const ahead = isQuery(head.state) ? 0 : queueAhead(queues.teams[head.team] ?? {}, head);
   return clockOf(head, ahead, now, measured(settings, queues));
 }
 
-/** When a case that is on time comes to be at risk, if nothing stands before it; never before `now`. */
+/** Returns when a case that is on time becomes at risk, with nothing before it in the queue; never before `now`. */
 export function atRiskAt(head: Waiting, now: Date, settings: Predicting): Date {
   const spare = staffedMinutes(now, new Date(head.decisionDueAt), settings) - settings.atRiskMinutes;
   return spare <= 0 ? now : afterStaffedMinutes(now, spare, settings);

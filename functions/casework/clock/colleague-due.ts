@@ -5,12 +5,17 @@ import { CLOCK, type DueDeps, later, type Settled, settle } from './due.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
-/** Somebody who was let in a moment before may still take a case: their work is looked for again when no request of theirs can be under way. */
+/**
+ * A colleague admitted a moment before may still take a case: we look for their work again when none of their requests can be
+ * running.
+ */
 const LAST_REQUEST_MS = 2 * MINUTE_MS;
-/** An ask that they were to chase makes a task of theirs when it is due, within 90 days (`due-too-late`). */
+/** An ask that they were to chase becomes their task when it is due, within 90 days (`due-too-late`). */
 const LOOKED_FOR_MS = 100 * DAY_MS;
 
-/** Gives back the work of a colleague whose access has ended, a step a sweep; then looks daily for what came to them later. */
+/**
+ * Gives back the work of a colleague whose access has ended, a step a sweep. Then it looks daily for work that came to them later.
+ */
 export async function colleagueDue(
   deps: Pick<DueDeps, 'move'> & { readonly returning: ReturnDeps },
   timed: Timed,

@@ -18,15 +18,15 @@ const Head = Case.pick({
 });
 type Head = z.infer<typeof Head>;
 
-/** Whose task it is first; the council says whose it is a working day later. */
+/** The role that gets the first task; the council chooses the role that gets it a working day later. */
 const FIRST_ROLE = 'team_manager';
 
 type Step = Pick<TimedMove, 'set' | 'onCase'> & { readonly lookAt: Date };
 
 /**
- * The decision clock of a case: at risk, or a breach predicted, is a task of the team's manager; a breach is one at once; a
- * working day later it goes to the role that the council has named; after that each working day leaves a line, until it is
- * decided. Each is raised once, by whoever finds the timer where it stood (law 6).
+ * Handles the decision clock of a case. A case at risk, or with a predicted breach, gives the team's manager a task. So does a
+ * breach at once, and a working day later the task goes to the role that the council has named. Then each working day adds a line
+ * until it is decided. Each step is written once, by the first job that finds the timer unchanged (law 6).
  */
 export async function decisionTime(
   deps: Pick<DueDeps, 'move'>,
@@ -48,7 +48,7 @@ async function moved(deps: Pick<DueDeps, 'move'>, timed: Timed, move: TimedMove,
   return (await deps.move(CLOCK, timed, move, now)) === 'moved' ? settled : 'changed';
 }
 
-/** Before it is due. Once somebody was told, the next to say is that it is late. */
+/** Takes the step before it is due. After one warning, the next step is that it is late. */
 function early(
   head: Head,
   status: 'on_time' | 'at_risk' | 'predicted_breach',
@@ -82,10 +82,10 @@ function late(head: Head, now: Date, settings: ClockSettings): Step {
   };
 }
 
-/** A decision is owed on a concern, and on a process query its answer, by the same clock (S32). */
+/** A concern needs a decision and a process query needs its answer, by the same clock (S32). */
 const ofWhat = ({ state }: Head) => (isQuery(state) ? 'query' : 'decision');
 
-/** Its id says when: a case that is opened again may come to be late again. */
+/** Returns the task. Its id holds the time: a reopened case may be late again. */
 function taskOf(
   head: Head,
   what: 'at_risk' | 'overdue',

@@ -7,10 +7,10 @@ import type { Case, Task, TaskKind, Team } from '#schemas/case.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import type { ObjectCreated, OpenMessage, ScanCompleted } from '#schemas/events.ts';
 
-/** Who the audit says did it. */
+/** The name under which the audit records this job. */
 export const CLOCK = service('casework/clock');
 
-/** What the clock needs of the world to settle an item whose time has come. */
+/** The dependencies of the clock for settling an item that is due. */
 export interface DueDeps {
   readonly engine: ScanCompleted['engine'];
   readonly scanDeadlineMs: number;
@@ -22,26 +22,26 @@ export interface DueDeps {
     bucket: string;
     key: string;
   }) => Promise<{ versionId: string | null; size: number; lastModified: Date } | undefined>;
-  /** A message that we sent or are to send, with what of its case may stop another. */
+  /** Reads a message that we sent or will send, with the facts of its case that may stop another. */
   readonly outbox: (actor: Actor, key: OutboxKey) => Promise<Outbox | undefined>;
-  /** Each asks for work that was asked for before; the jobs behind them do nothing twice. */
+  /** Each of these asks again for earlier work; the jobs behind them do nothing twice. */
   readonly scan: (object: StoredObject) => Promise<void>;
   readonly read: (scanned: ScanCompleted) => Promise<void>;
   readonly fileUpload: (created: ObjectCreated) => Promise<void>;
   readonly open: (message: OpenMessage) => Promise<void>;
-  /** Deletes a zip for good; one that is gone already is no error. */
+  /** Deletes a zip for good; a zip that is already gone is no error. */
   readonly deleteOriginal: (original: GivenOriginal) => Promise<void>;
 }
 
-/** What became of an item: asked for again, given to a person, looked at and left for a later time, or nothing to do any more. */
+/** The result for an item: asked for again, given to a person, looked at and left for later, or nothing left to do. */
 export type Settled = 'asked_again' | 'looked_at' | 'given_to_a_person' | 'ended' | 'changed';
 
-/** An item stands on a case that is not there. Left with its timer, so that every sweep and reconcile show it. */
+/** An item's case is missing. The item keeps its timer, so that every sweep and reconcile show it. */
 export class NoCaseError extends Error {
   override readonly name = 'NoCaseError';
 }
 
-/** The head of an item's case. @throws NoCaseError */
+/** Returns the head of an item's case. @throws NoCaseError */
 export async function headOf(deps: DueDeps, reference: string): Promise<Case> {
   const head = await deps.caseHead(CLOCK, reference);
   if (head === undefined) throw new NoCaseError('an item without its case');
@@ -49,8 +49,8 @@ export async function headOf(deps: DueDeps, reference: string): Promise<Case> {
 }
 
 /**
- * What a person is asked when the service has given up. Its id differs from those of the tasks that a late answer may still
- * raise, so that one never stands in the way of the other.
+ * Returns the task for a person when the service has given up. Its id differs from those of tasks that a late answer may still
+ * raise, so that neither blocks the other.
  */
 export function overdueTask(
   kind: TaskKind,
@@ -70,10 +70,10 @@ export function overdueTask(
   };
 }
 
-/** An instant so many milliseconds on. */
+/** Returns the instant that many milliseconds later. */
 export const later = (now: Date, ms: number) => new Date(now.getTime() + ms);
 
-/** The step taken, by how the table took it. */
+/** Takes a step, and returns `changed` when the item had changed meanwhile. */
 export async function settle(
   deps: Pick<DueDeps, 'move'>,
   timed: Timed,

@@ -1,19 +1,22 @@
 import type { Staffing } from './staffed-time.ts';
 import { staffedMinutes } from './staffed-time.ts';
 
-/** A case that was decided: when somebody took it, and when the decision was made. */
+/** A decided case: when somebody took it, and when the decision was made. */
 export interface Handled {
   readonly takenAt: string;
   readonly decidedAt: string;
 }
 
-/** With fewer than five the median is a guess, and the configured time counts. */
+/** With fewer than five the median is a guess, so the configured time counts. */
 const FEWEST = 5;
-/** Five minutes to a working day, as for what may be configured: past these something else was measured. */
+/** The range is five minutes to a working day, as for the setting: beyond it something else was measured. */
 const LEAST = 5;
 const MOST = 480;
 
-/** The median staffed time from taking a case to deciding it, in minutes; nothing where too few were decided in staffed hours. */
+/**
+ * Returns the median staffed time from taking a case to deciding it, in minutes; nothing where too few were decided in staffed
+ * hours.
+ */
 export function handlingMinutes(handled: readonly Handled[], staffing: Staffing): number | undefined {
   const minutes = handled
     .map(({ takenAt, decidedAt }) => staffedMinutes(new Date(takenAt), new Date(decidedAt), staffing))

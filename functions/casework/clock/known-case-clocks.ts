@@ -4,13 +4,13 @@ import type { ClockSettings } from '#schemas/clock-settings.ts';
 import { NO_QUEUES, type StandingQueues } from '#schemas/standing-queues.ts';
 import { type Clockable, clockIn } from './clock-of.ts';
 
-/** What the sweep saw last is a minute old at most; remembering it a little longer spares each list a read. */
+/** The sweep's result is a minute old at most; remembering it a little longer spares each list a read. */
 const SEEN_FOR_MS = 20_000;
 
-/** The clock of any case, for lists and the case's own page, as the last sweep saw what stands before it. */
+/** Returns the clock of any case, for lists and the case's own page, with the queues as the last sweep saw them. */
 export type CaseClocks = (head: Clockable, now: Date) => CaseClock | null;
 
-/** Never a reason not to show a case: without what the sweep saw, nothing is known to stand before it. */
+/** Returns the clocks and never fails, so that a case is always shown. Without the sweep's result, no queue is known. */
 export function knownCaseClocks(
   clock: () => Promise<ClockSettings>,
   readQueues: () => Promise<StandingQueues>,

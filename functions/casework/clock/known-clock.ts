@@ -1,15 +1,15 @@
 import { CLOCK_DEFAULTS, type ClockSettings } from '#schemas/clock-settings.ts';
 
-/** A change of the settings may take a minute to be felt by every door; it saves each referral a read. */
+/** A change of the settings may take a minute to reach every door; this saves each referral a read. */
 const KNOWN_FOR_MS = 60_000;
-/** A referral is not kept waiting for a setting: a read takes 5 ms, and past this the last that was known counts. */
+/** No referral waits long for a setting: a read takes 5 ms, and after this time the last known settings count. */
 const PATIENCE_MS = 300;
 /** After a read that failed or took too long the next referrals don't wait either. */
 const TRIED_AGAIN_MS = 10_000;
 
 /**
- * The clock's settings for the doors, remembered for a minute. It never throws and never waits long: when they cannot be read
- * the last known count, or else the defaults, since no setting may keep a referral out (law 1).
+ * Returns the clock's settings for the doors, remembered for a minute. It never throws and never waits long. When the settings
+ * cannot be read, the last known ones count, or else the defaults: no setting may keep a referral out (law 1).
  */
 export function knownClock(
   read: () => Promise<ClockSettings>,

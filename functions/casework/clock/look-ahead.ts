@@ -9,12 +9,12 @@ export interface AheadDeps extends Pick<DueDeps, 'move'> {
   readonly standing: (actor: Actor, key: Timed['key'], timer: 'decision') => Promise<Timed | undefined>;
 }
 
-/** One sweep tells of so many; the next, a minute later, of the rest. */
+/** The most that one sweep reports; the next sweep, a minute later, reports the rest. */
 const MOST_TOLD = 100;
 
 /**
- * Breaches that nobody need wait for: a case whose queue is longer than its time is told of before its own timer rings (law 6).
- * One that cannot be told of is given to `failed`, and stops no other.
+ * Reports predicted breaches early: a case whose queue is longer than its time is reported before its own timer is due (law 6). One
+ * that cannot be reported goes to `failed`, and stops no other.
  */
 export async function lookAhead(
   deps: AheadDeps,
@@ -39,7 +39,9 @@ export async function lookAhead(
   }
 }
 
-/** What operators watch: how much is undecided, how much of it is late, and how long the oldest has waited. */
+/**
+ * Returns the figures that operators watch: how many cases are undecided, how many are late, and how long the oldest has waited.
+ */
 export function figuresOf({ cases }: Seen, now: Date) {
   const waited = cases.map(({ receivedAt }) => now.getTime() - Date.parse(receivedAt));
   return {

@@ -4,10 +4,13 @@ import { openAgain } from './again.ts';
 import type { DueDeps, Settled } from './due.ts';
 import { retryThenTask } from './retry-then-task.ts';
 
-/** The queue has tried five times by then; three times more spans a deployment that mends the cause. */
+/** The queue has tried five times by then; three more tries span a deployment that repairs the cause. */
 const MOST_ASKS = 3;
 
-/** A filed message was not taken apart by its deadline. Its words may hold a concern, so a person reads the raw one in the end. */
+/**
+ * Handles a filed message that was not taken apart by its deadline. Its words may hold a concern, so in the end a person reads the
+ * raw message.
+ */
 export async function openDue(deps: DueDeps, timed: Timed, now: Date): Promise<Settled> {
   const { id, reference, opening } = InboundMessage.parse(timed.item);
   const overdue = {

@@ -2,7 +2,7 @@ import { GivenOriginal } from '#functions/platform/store/originals.ts';
 import type { Timed } from '#functions/platform/store/timers.ts';
 import { type DueDeps, type Settled, settle } from './due.ts';
 
-/** The quarter of an hour is over in which somebody could fetch an original: its zip is deleted. */
+/** Deletes the zip of an original after the quarter of an hour in which somebody could fetch it. */
 export async function originalDue(deps: DueDeps, timed: Timed, now: Date): Promise<Settled> {
   const original = GivenOriginal.parse(timed.item);
   await deps.deleteOriginal(original);

@@ -1,12 +1,12 @@
 import { type Case, Priority } from '#schemas/case.ts';
 import type { TeamQueue } from '#schemas/standing-queues.ts';
 
-/** What says where a case stands in its team's queue. */
+/** The fields that decide a case's place in its team's queue. */
 export type Waiting = Pick<Case, 'decisionDueAt' | 'receivedAt' | 'priority'>;
 
 const placeOf = ({ decisionDueAt, receivedAt }: Waiting) => `${decisionDueAt} ${receivedAt}`;
 
-/** The queue of a team's undecided cases. */
+/** Returns the queue of a team's undecided cases. */
 export function queueOfTeam(cases: readonly Waiting[]): TeamQueue {
   const queue: TeamQueue = {};
   for (const one of cases) {
@@ -19,7 +19,7 @@ export function queueOfTeam(cases: readonly Waiting[]): TeamQueue {
 }
 
 /**
- * How many cases of its team are taken before this one: those of higher priority, then those due earlier, then those received
+ * Returns how many cases of its team come before this one: those of higher priority, then those due earlier, then those received
  * earlier (domain 6: oldest first, and priority).
  */
 export function queueAhead(queue: TeamQueue, head: Waiting): number {

@@ -4,10 +4,10 @@ import { cleanAgain } from './again.ts';
 import type { DueDeps, Settled } from './due.ts';
 import { retryThenTask } from './retry-then-task.ts';
 
-/** The queue has tried five times by then; twice more spans a deployment that mends the cause. */
+/** The queue has tried five times by then; two more tries span a deployment that repairs the cause. */
 const MOST_ASKS = 2;
 
-/** A file is clean, and was not looked into by its deadline. */
+/** Handles a clean file that was not read by its deadline. */
 export async function readDue(deps: DueDeps, timed: Timed, now: Date): Promise<Settled> {
   const { id, reference, origin, verdict, safety, quarantine } = CaseDocument.parse(timed.item);
   const overdue = {
@@ -23,7 +23,7 @@ export async function readDue(deps: DueDeps, timed: Timed, now: Date): Promise<S
     givenUp: {
       line: 'file_not_read',
       set: { reading: 'needs_person' },
-      // What it is nobody knows, as it was not looked into.
+      // Its type is unknown, as nothing has read it.
       lookAt: { cameWith: cameWith({ reference, origin }), is: 'files', id },
     },
   } as const;

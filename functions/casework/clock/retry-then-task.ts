@@ -4,25 +4,25 @@ import type { Item } from '#functions/platform/store/transact.ts';
 import type { TaskKind, Team, TimelineCode } from '#schemas/case.ts';
 import { type DueDeps, headOf, later, overdueTask, type Settled, settle } from './due.ts';
 
-/** Work that did not end by its deadline: how it is asked for again, and the task that a person gets in the end. */
+/** Work that did not end by its deadline: how to ask for it again, and the task that a person gets in the end. */
 export interface Overdue {
   /** The id of the message or file. */
   readonly subject: string;
   readonly reference: string;
-  /** Nothing is waited for any more. */
+  /** Whether the work needs no more waiting. */
   readonly settled: boolean;
   readonly timesAsked: number;
   readonly mostAsks: number;
   readonly waitMs: number;
   readonly ask: () => Promise<void>;
-  /** What the audit says of each step. */
+  /** The names of the steps in the audit. */
   readonly actions: { readonly end: string; readonly ask: string; readonly giveUp: string };
   readonly again: Pick<TimedMove, 'asked' | 'set'> & { readonly line: TimelineCode };
   readonly givenUp: { readonly line: TimelineCode; readonly set: Item } & (
     | {
         readonly kind: TaskKind;
         readonly why: string;
-        /** Who is given the task; the case's own team where none is named. */
+        /** The team that gets the task; without it, the case's own team. */
         readonly team?: Team;
       }
     | { readonly lookAt: Omit<ToLookAt, 'dueAt'> }

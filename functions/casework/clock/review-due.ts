@@ -4,7 +4,7 @@ import type { Timed } from '#functions/platform/store/timers.ts';
 import { OnlineFormSetting } from '#schemas/settings.ts';
 import { type DueDeps, type Settled, settle } from './due.ts';
 
-/** The online form’s sign-off is to be reviewed: governance gets a task, which the next sign-off ends. */
+/** Raises governance's task to review the online form’s sign-off; the next sign-off ends the task. */
 export async function reviewDue(deps: Pick<DueDeps, 'move'>, timed: Timed, now: Date): Promise<Settled> {
   const setting = OnlineFormSetting.parse(timed.item);
   const end = { lookAt: null, action: 'ask-for-review', subject: ONLINE_FORM };

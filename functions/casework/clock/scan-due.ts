@@ -3,10 +3,10 @@ import { CaseDocument } from '#schemas/case-document.ts';
 import type { DueDeps, Settled } from './due.ts';
 import { retryThenTask } from './retry-then-task.ts';
 
-/** After the deadline one more scan is asked for, and then a person has it (law 3). */
+/** After the deadline the scan is asked for once more, and then a person has it (law 3). */
 const MOST_MORE_SCANS = 1;
 
-/** A file has no verdict by its deadline, or only the scanner's own `error`. */
+/** Handles a file that has no verdict by its deadline, or only the scanner's own `error`. */
 export async function scanDue(deps: DueDeps, timed: Timed, now: Date): Promise<Settled> {
   const { id, reference, verdict, scans, quarantine } = CaseDocument.parse(timed.item);
   const overdue = {
@@ -21,7 +21,7 @@ export async function scanDue(deps: DueDeps, timed: Timed, now: Date): Promise<S
     again: { line: 'file_scan_asked_again', set: { scans: scans + 1 } },
     givenUp: {
       line: 'file_without_verdict',
-      // Unknown means `error`, never clean; a verdict that comes after all may still follow it.
+      // An unknown verdict counts as `error`, never clean; a late verdict may still follow it.
       set: { verdict: 'error' },
       kind: 'file_without_verdict',
       why: 'no_verdict_in_time',

@@ -9,7 +9,7 @@ import { CLOCK } from './due.ts';
 import { handlingMinutes } from './handling-time.ts';
 import { queueOfTeam } from './queue-ahead.ts';
 
-/** What seeing the queues needs of the world. */
+/** The dependencies of seeing the queues. */
 export interface QueueDeps {
   readonly clock: () => Promise<ClockSettings>;
   readonly clockedIn: (
@@ -19,7 +19,7 @@ export interface QueueDeps {
   readonly keepQueues: (actor: Actor, queues: StandingQueues) => Promise<void>;
 }
 
-/** What one sweep sees of everything undecided. */
+/** Everything undecided, as one sweep sees it. */
 export interface Seen {
   readonly settings: ClockSettings;
   readonly queues: StandingQueues;
@@ -30,10 +30,10 @@ export interface Seen {
 const MOST_DECIDED = 20;
 const AT_ONCE = 6;
 
-/** Each team's lists of concerns, by whether their clock runs: a fixed number of queries, however many cases the table holds. */
+/** Each team's lists of concerns, one for each state: a fixed number of queries, however many cases the table holds. */
 const LISTS = Team.options.flatMap((team) => ConcernState.options.map((state) => ({ team, state })));
 
-/** Looks at what stands undecided in every team, and at how long recent decisions took, and keeps it for the lists. */
+/** Reads the undecided cases of every team, and how long recent decisions took, and keeps the result for the lists. */
 export async function seeQueues(deps: QueueDeps, now: Date): Promise<Seen> {
   const settings = await deps.clock();
   const cases: Clocked[] = [];

@@ -3,12 +3,12 @@ import type { ClockSettings } from '#schemas/clock-settings.ts';
 import { isWorkingDay } from './working-days.ts';
 
 /**
- * Staffed time: the hours of working days in which those who decide are there. Duty triage is there at any hour (S4); a decision
- * is predicted by these.
+ * Staffed time: the hours of working days in which the people who decide are there. Duty triage is there at any hour (S4).
+ * Predictions of decisions use staffed time.
  */
 export type Staffing = Pick<ClockSettings, 'staffedFrom' | 'staffedUntil' | 'extraHolidays' | 'workedHolidays'>;
 
-/** A year: past it a prediction says nothing, and a walk over days must end. */
+/** A year: beyond it a prediction means nothing, and a loop over days must end. */
 const MOST_DAYS = 366;
 const NOON = 12;
 
@@ -17,7 +17,10 @@ interface Shift {
   readonly until: number;
 }
 
-/** The staffed hours of a date, none on a day that is not worked. Counted from noon: clocks change in the night of a Sunday. */
+/**
+ * Returns the staffed hours of a date; none on a day that is not worked. Counts from noon, because clocks change in the night of a
+ * Sunday.
+ */
 function shiftOf(date: LondonDate, staffing: Staffing): Shift | undefined {
   if (!isWorkingDay(date, staffing)) return undefined;
   const noon = atLondonHour(date, NOON).getTime();
@@ -25,7 +28,7 @@ function shiftOf(date: LondonDate, staffing: Staffing): Shift | undefined {
   return { from: at(staffing.staffedFrom), until: at(staffing.staffedUntil) };
 }
 
-/** The shifts from an instant on, at most a year of them, each cut to what is left of it. */
+/** Returns the shifts after an instant, at most a year of them; the first begins at that instant if it is under way. */
 function* shiftsFrom(instant: Date, staffing: Staffing): Generator<Shift> {
   let date = londonDate(instant);
   for (let day = 0; day < MOST_DAYS; day += 1, date = nextDate(date)) {
@@ -35,7 +38,7 @@ function* shiftsFrom(instant: Date, staffing: Staffing): Generator<Shift> {
   }
 }
 
-/** Minutes of staffed time between two instants; 0 when the second is not later. */
+/** Returns the minutes of staffed time between two instants; 0 when the second is not later. */
 export function staffedMinutes(from: Date, until: Date, staffing: Staffing): number {
   let ms = 0;
   for (const shift of shiftsFrom(from, staffing)) {
@@ -45,7 +48,7 @@ export function staffedMinutes(from: Date, until: Date, staffing: Staffing): num
   return Math.floor(ms / MINUTE_MS);
 }
 
-/** When so many minutes of staffed time will have gone by; within a year, or the end of that year. */
+/** Returns the instant after that many minutes of staffed time; at the latest a year later. */
 export function afterStaffedMinutes(from: Date, minutes: number, staffing: Staffing): Date {
   let left = minutes * MINUTE_MS;
   let end = from.getTime() + MOST_DAYS * 24 * 60 * MINUTE_MS;
@@ -60,7 +63,7 @@ export function afterStaffedMinutes(from: Date, minutes: number, staffing: Staff
   return new Date(end);
 }
 
-/** The start of the next working day's staffed hours after an instant. */
+/** Returns the start of the next working day's staffed hours after an instant. */
 export function nextShift(after: Date, staffing: Staffing): Date {
   const today = londonDate(after);
   for (const { from } of shiftsFrom(after, staffing)) if (londonDate(new Date(from)) !== today) return new Date(from);

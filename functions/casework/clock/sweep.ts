@@ -22,7 +22,7 @@ type Key = Timed['key'];
 export interface SweepDeps extends DueDeps, QueueDeps {
   readonly due: (actor: Actor, timer: Timer, until: Date) => AsyncIterable<readonly Key[]>;
   readonly standing: (actor: Actor, key: Key, timer: Timer) => Promise<Timed | undefined>;
-  /** For giving back the work of a colleague whose access has ended. */
+  /** Dependencies for giving back the work of a colleague whose access has ended. */
   readonly returning: ReturnDeps;
   readonly now: () => number;
   readonly log: Log;
@@ -31,7 +31,7 @@ export interface SweepDeps extends DueDeps, QueueDeps {
 
 type Rule = (deps: SweepDeps, timed: Timed, now: Date) => Promise<Settled>;
 
-/** Whose time is looked at here; the outbox's is correspondence's own, and a decision's goes by what stands before it. */
+/** The timers that this sweep handles. Correspondence handles the outbox's own, and a decision's depends on the queue before it. */
 const DUE: Readonly<Record<Exclude<Timer, 'outbox' | 'lookup' | 'decision'>, Rule>> = {
   scan: scanDue,
   read: readDue,
@@ -43,9 +43,9 @@ const DUE: Readonly<Record<Exclude<Timer, 'outbox' | 'lookup' | 'decision'>, Rul
   review: reviewDue,
 };
 
-/** The next sweep comes in a minute, and a Lambda is given that long: what is left then is due all the same. */
+/** The next sweep comes in a minute, and a Lambda has that long. What is left then is still due. */
 const RUNS_FOR_MS = 45_000;
-/** A due time is met within a sweep or two. What is a quarter of an hour over says that the clock does not keep up. */
+/** A sweep or two meet a due time. An item a quarter of an hour late shows that the clock does not keep up. */
 const OVERDUE_MS = 15 * 60_000;
 
 export interface Swept {
@@ -56,13 +56,13 @@ export interface Swept {
   changed: number;
   failed: number;
   overdue: number;
-  /** Files without a verdict at their deadline: is the scanner away? */
+  /** Files without a verdict at their deadline: a sign that the scanner is down. */
   unscanned: number;
 }
 
 /**
- * Looks at everything whose time has come, longest waiting first, kind by kind, for as long as a run may take. An item that
- * cannot be settled is logged and counted, and never stops the others.
+ * Handles everything that is due, longest waiting first, kind by kind, as long as a run may take. An item that fails is logged and
+ * counted, and never stops the others.
  */
 export async function sweep(deps: SweepDeps): Promise<Swept> {
   const began = deps.now();
@@ -100,8 +100,8 @@ export async function sweep(deps: SweepDeps): Promise<Swept> {
 }
 
 /**
- * The decision clocks: what the queues foretell, and what is due. When the queues can't be seen nothing is foretold, and what is
- * due waits for the next sweep, a minute on.
+ * Handles the decision clocks: predictions from the queues, and what is due. When the queues can't be read it predicts nothing, and
+ * what is due waits for the next sweep, a minute later.
  */
 async function sweepDecisions(deps: SweepDeps, began: number, swept: Swept) {
   const now = new Date(deps.now());
@@ -137,7 +137,7 @@ async function settleOne(
   try {
     const timed = await deps.standing(CLOCK, key, timer);
     const now = new Date(deps.now());
-    // Settled since the index was read, or not due after all.
+    // Another job settled it since the index was read, or it is not due.
     if (timed === undefined || timed.timerAt > now.toISOString()) return;
     if (now.getTime() - Date.parse(timed.timerAt) > OVERDUE_MS) swept.overdue += 1;
     const settled = await rule(deps, timed, now);

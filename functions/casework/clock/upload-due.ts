@@ -3,12 +3,12 @@ import { UploadSlot } from '#schemas/case-document.ts';
 import { createdAgain } from './again.ts';
 import { CLOCK, type DueDeps, later, overdueTask, type Settled, settle } from './due.ts';
 
-/** A file that came is asked for until it is filed, since there may be no case yet to hang a task on; reconcile reports it meanwhile. */
+/** A file that came is asked for until it is filed, since there may be no case yet for a task. Reconcile reports it meanwhile. */
 const AGAIN_MS = 10 * 60_000;
 
 /**
- * The time of a slot is over. A file that did come, and whose event was lost, is filed after all. A slot nobody used expires;
- * when a case was promised that file and it came by no other way, a person is told.
+ * Handles a slot whose time is over. A file that did come, but whose event was lost, is filed after all. An unused slot expires. If
+ * a case was promised that file, and it came no other way, a person gets a task.
  */
 export async function uploadDue(deps: DueDeps, timed: Timed, now: Date): Promise<Settled> {
   const slot = UploadSlot.parse(timed.item);
@@ -39,7 +39,7 @@ export async function uploadDue(deps: DueDeps, timed: Timed, now: Date): Promise
   );
 }
 
-/** The case that was to get the file, unless the same file came by another slot or there is no such case. */
+/** Returns the case that expected the file, unless the same file came by another slot or there is no such case. */
 async function promisedTo(deps: DueDeps, slot: UploadSlot, now: Date) {
   if (slot.makesCase) return {};
   const head = await deps.caseHead(CLOCK, slot.reference);

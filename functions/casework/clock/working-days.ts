@@ -2,13 +2,13 @@ import { atLondonHour, HOUR_MS, type LondonDate, londonDate, nextDate } from '#f
 import { CLOCK_DEFAULTS, type ClockSettings } from '#schemas/clock-settings.ts';
 import { BANK_HOLIDAY_YEARS, ENGLAND_BANK_HOLIDAYS } from '#schemas/codes/bank-holidays.ts';
 
-/** What working days are counted by. */
+/** The settings by which working days are counted. */
 export type WorkingDayRules = Pick<ClockSettings, 'extraHolidays' | 'workedHolidays'>;
 
 /**
- * Monday to Friday and not an England bank holiday (domain 4.2), proclaimed days included. In a year that the list of holidays
- * does not cover every weekday counts: the clock then runs out early, never late, and a referral is still taken in.
- * {@link holidaysKnownUntil} lets reconcile say so in time.
+ * Returns whether a date is a working day: Monday to Friday and not an England bank holiday (domain 4.2), proclaimed days included.
+ * In a year that the list of holidays does not cover every weekday counts: the clock then runs out early, never late, and referrals
+ * still come in. {@link holidaysKnownUntil} lets reconcile warn in time.
  */
 export function isWorkingDay(date: LondonDate, rules: WorkingDayRules = CLOCK_DEFAULTS): boolean {
   const day = new Date(`${date}T12:00:00.000Z`).getUTCDay();
@@ -16,12 +16,14 @@ export function isWorkingDay(date: LondonDate, rules: WorkingDayRules = CLOCK_DE
   return !ENGLAND_BANK_HOLIDAYS.has(date) || rules.workedHolidays.includes(date);
 }
 
-/** The last date for which bank holidays are known. */
+/** Returns the last date for which bank holidays are known. */
 export function holidaysKnownUntil(): LondonDate {
   return `${BANK_HOLIDAY_YEARS.last}-12-31`;
 }
 
-/** Day 0 is the date of receipt; the deadline is working day `days` after it, at `hour` in London (domain 4.2). */
+/**
+ * Returns the deadline: working day `days` after the date of receipt, which is day 0, at `hour` in London (domain 4.2).
+ */
 export function workingDaysAfter(
   receivedAt: Date,
   days: number,
@@ -36,12 +38,12 @@ export function workingDaysAfter(
   return atLondonHour(date, hour);
 }
 
-/** London's clocks differ from UTC by whole hours, so within an hour of UTC everything is due at one instant. */
+/** London's clocks differ from UTC by whole hours, so all receipts within an hour of UTC are due at one instant. */
 let lastDue: { settings: ClockSettings; hour: number; due: number } | undefined;
 
 /**
- * When a decision on a contact is due: one working day (Working Together; domain 4.1), or what the council has set. What was
- * told to a referrer stays: a day that is proclaimed later moves no case that is filed already, so it may only run out early.
+ * Returns when a decision on a contact is due: one working day (Working Together; domain 4.1), or what the council has set. A
+ * referrer's due time stays. A day proclaimed later moves no filed case, so its clock may only run out early.
  */
 export function decisionDue(receivedAt: Date, settings: ClockSettings = CLOCK_DEFAULTS): Date {
   const hour = Math.floor(receivedAt.getTime() / HOUR_MS);

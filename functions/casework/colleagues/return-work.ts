@@ -8,10 +8,10 @@ import { decisionDue } from '../clock/working-days.ts';
 import { clockOfChange } from '../work/clock-of-change.ts';
 import { STATES } from '../work/states.ts';
 
-/** What giving work back needs of the world. */
+/** The dependencies of giving work back. */
 export interface ReturnDeps {
   readonly clock: () => Promise<ClockSettings>;
-  /** Cases that somebody has, in these states, and open tasks of theirs: some of them. */
+  /** Reads some of a person's cases in these states, and some of their open tasks. */
   readonly casesOf: (
     actor: Actor,
     id: string,
@@ -25,7 +25,7 @@ export interface ReturnDeps {
     limit: number,
     now: Date,
   ) => Promise<readonly { reference: string; id: string }[]>;
-  /** Cases whose access list names somebody or did, from one on. */
+  /** Reads cases whose access list names somebody now or did, from one onwards. */
   readonly casesNaming: (
     actor: Actor,
     id: string,
@@ -42,14 +42,17 @@ export interface ReturnDeps {
   ) => Promise<'returned' | 'changed'>;
 }
 
-/** A step is some hundred small writes, a few seconds of a sweep; the next sweep takes the next. */
+/** A step is some hundred small writes, a few seconds of a sweep; the next sweep takes the next step. */
 const MOST_AT_ONCE = 25;
-/** The most managers who get access: one may be on leave, and a restricted case is for few. */
+/** The most managers who get access: one may be on leave, and a restricted case is for few people. */
 const MOST_MANAGERS = 5;
 /** The states with work to give back. A closed or answered case keeps its assignee. */
 const UNDER_WAY = CaseState.options.filter((state) => state !== 'closed' && state !== 'answered');
 
-/** One step of giving back what a colleague had whose access ended: whether there may be more, and where it goes on. */
+/**
+ * Takes one step of giving back the work of a colleague whose access ended. Returns whether there may be more, and where to
+ * continue.
+ */
 export async function returnWork(
   deps: ReturnDeps,
   actor: Actor,
@@ -63,7 +66,7 @@ export async function returnWork(
   const { references, goesOn } = await deps.casesNaming(actor, id, { limit: MOST_AT_ONCE, after });
   for (const reference of references) {
     const head = await deps.caseHead(actor, reference);
-    // A case that they still have is opened by the change that gives it back.
+    // The change that gives a case back also opens it to somebody.
     if (head === undefined || head.assignee === id || head.access?.only?.includes(id) !== true) continue;
     const opened = await openedToSomebody(deps, actor, head, now);
     if (opened !== undefined)
@@ -74,7 +77,7 @@ export async function returnWork(
 }
 
 /**
- * A case back with its team. What somebody was working on waits to be taken again, with the clock that it had; a decided case stays
+ * Gives a case back to its team. Work in progress waits to be taken again, with the clock that it had. A decided case stays
  * decided, and its team's tasks say what is left to do.
  */
 async function returned(deps: ReturnDeps, actor: Actor, head: Case, now: Date): Promise<CaseChange> {
@@ -91,8 +94,9 @@ interface Opened {
 }
 
 /**
- * What a restricted case needs of which everybody who is named has ended: some team managers may see it from now on, and governance says who
- * does. Where there is no manager either, governance alone is asked: it says so without seeing the case. The list is never lifted.
+ * Returns the change for a restricted case when access has ended for everybody it names. Some team managers may see it from now on,
+ * and governance decides who does. Without a manager, governance alone is asked: it decides without seeing the case. The list is
+ * never lifted.
  */
 async function openedToSomebody(deps: ReturnDeps, actor: Actor, head: Case, now: Date): Promise<Opened | undefined> {
   const { only, never = [] } = head.access ?? {};

@@ -7,7 +7,7 @@ import { casesNaming, currentWithRole, returnTask } from '#functions/platform/st
 import type { Tables } from '#functions/platform/store/table.ts';
 import type { ReturnDeps } from './return-work.ts';
 
-/** What giving work back needs, over the deployment's tables. */
+/** Returns the dependencies of giving work back, over the deployment's tables. */
 export const returningOver = (tables: Tables): ReturnDeps => ({
   clock: async () => (await readClock(tables)).settings,
   casesOf: async (actor, assignee, states, limit, now) =>

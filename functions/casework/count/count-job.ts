@@ -18,9 +18,9 @@ interface Asked<T> {
 }
 
 /**
- * Counts what a batch of the stream says, and puts flagged cases into the lists of their flags: of each case and task where it came to
- * stand last, as only that counts in the end. When something fails, the batch comes again from the first record that asked for it: what
- * was counted already counts nothing the second time. A record that says nothing of either is passed over.
+ * Counts the changes in a batch of the stream, and puts flagged cases into the lists of their flags. Only the last state of each
+ * case and task counts. When something fails, the batch comes again from the first record that asked for it: what was counted
+ * counts nothing the second time. Other records are skipped.
  */
 export async function countJob(deps: CountDeps, records: readonly unknown[]): Promise<StreamAnswer> {
   const followed = records.map(followedIn).filter((one) => one !== undefined);
@@ -54,7 +54,7 @@ const rowsAsked = ({ flagged }: Followed) =>
     ? []
     : flagged.among.map((flag) => ({ head: flagged.head, flag, version: flagged.head.version }));
 
-/** The last of each, by its version. */
+/** Returns the last of each, by its version. */
 function lastOf<T extends { readonly version: number }>(
   asked: readonly (readonly T[])[],
   nameOf: (it: T) => string,

@@ -3,13 +3,16 @@ import { caseCount, type Standing, taskCount } from '#functions/platform/store/c
 import { type Flagged, namedAmong } from '#functions/platform/store/flag-rows.ts';
 import { CaseFlag, type NamedFlag } from '#schemas/case.ts';
 
-/** Where a case stands, at which version of it. */
+/** Returns how a case is counted: by its team and state, at this version of it. */
 export function caseStanding(head: { reference: string; team: string; state: string; version: number }): Standing {
   const { reference, team, state, version } = head;
   return { reference, sk: 'CASE', version, count: caseCount(team, state) };
 }
 
-/** A task is open and then done: two versions, and two more each time that it is opened again (`opened`). */
+/**
+ * Returns how a task is counted. A task is open and then done: two versions, and two more each time it is opened again
+ * (`opened`).
+ */
 export function taskStanding(task: {
   readonly reference: string;
   readonly sk: string;
@@ -26,8 +29,8 @@ const Text = z.object({ S: z.string() });
 const Whole = z.object({ N: z.coerce.number().int() });
 const Flags = z.object({ SS: z.array(CaseFlag) });
 /**
- * What is read of a record's images: which case or task, where it stands, and at which version. The rest of it is what people
- * wrote, and is never looked at (law 4).
+ * The fields read from a record's images: the case or task, its team and state, and its version. People wrote the rest, and it is
+ * never looked at (law 4).
  */
 const Image = z.object({
   item: z.object({ S: z.enum(['case', 'task']) }),
@@ -45,16 +48,16 @@ const StreamRecord = z.object({
   dynamodb: z.object({ SequenceNumber: z.string(), NewImage: Image, OldImage: Image.optional() }),
 });
 
-/** What a record of the table's stream says of the counts and of the lists of named flags. */
+/** The changes that one record of the table's stream makes to the counts and to the lists of named flags. */
 export interface Followed {
   readonly sequence: string;
-  /** Absent where it stands as it did before, as a note changes no count. */
+  /** Absent when the count did not change: a note, for example, changes none. */
   readonly standing?: Standing;
-  /** A case whose rows in the lists of these flags may stand elsewhere from now on. */
+  /** A case whose rows in the lists of these flags may have to move. */
   readonly flagged?: { readonly head: Flagged; readonly among: readonly NamedFlag[] };
 }
 
-/** Reads a record; undefined for one that says nothing of either. */
+/** Reads a record; returns undefined when it changes neither. */
 export function followedIn(record: unknown): Followed | undefined {
   const parsed = StreamRecord.safeParse(record);
   if (!parsed.success) return undefined;
@@ -75,7 +78,7 @@ function standingOf({ item, reference, sk, team, state, version, opened }: Image
   return version === undefined ? undefined : caseStanding({ ...about, version: version.N });
 }
 
-/** A case whose flags, team, state or due time changed, with the named flags that it has or had. */
+/** Returns a case whose flags, team, state or due time changed, with the named flags that it has or had. */
 function flaggedBy(is: Image, was: Image | undefined): Followed['flagged'] {
   const [flags, before] = [is.flags?.SS ?? [], was?.flags?.SS ?? []];
   const among = [...new Set(namedAmong([...flags, ...before]))];

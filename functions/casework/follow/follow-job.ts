@@ -2,22 +2,22 @@ import * as z from 'zod';
 import type { StreamAnswer } from '#functions/platform/woken.ts';
 
 export interface FollowDeps {
-  /** Keeps the counts of the dashboard by what cases and tasks changed. */
+  /** Updates the counts of the dashboard for changed cases and tasks. */
   readonly count: (records: readonly unknown[]) => Promise<StreamAnswer>;
-  /** Makes search tokens and looks for known children: for what the stream names, or as a sweep. */
+  /** Makes search tokens and looks for known children: for the cases that the stream names, or as a sweep. */
   readonly lookup: (event: unknown) => Promise<unknown>;
 }
 
 const StreamEvent = z.object({ Records: z.array(z.unknown()) });
-/** A case that owes its search tokens, told from cases and tasks by the kind of its item. */
+/** A case that owes its search tokens; its kind of item differs from cases and tasks. */
 const OwesTokens = z.object({
   dynamodb: z.object({ NewImage: z.object({ item: z.object({ S: z.literal('lookup') }) }) }),
 });
 
 /**
- * What follows a change of a case, all by one reader of the table's stream: at most two may read a shard (AWS: DynamoDB
- * Streams), and the other sends what is to be sent. Counts come first, as they are quick. Making tokens never fails a batch (its sweep
- * finds what was left), so only what was not counted comes again. Anything that is not the stream's is the lookup's sweep.
+ * Returns the job that follows changes of cases, as one reader of the table's stream. At most two may read a shard (AWS: DynamoDB
+ * Streams), and the other sends messages. Counts come first, as they are quick. Making tokens never fails a batch (its sweep finds
+ * what was left), so only uncounted changes come again. Any event that is not the stream's starts the lookup's sweep.
  */
 export function followJob({ count, lookup }: FollowDeps): (event: unknown) => Promise<unknown> {
   return async (event) => {

@@ -7,7 +7,7 @@ import { type FieldView, type FormView, formView, type ItemView, withWords } fro
 
 const plain = (code: string) => code.replaceAll('_', ' ');
 
-/** The case itself, and what must be read before anything else. */
+/** Returns the group of the case itself, and of warnings to read first. */
 export function headGroup(head: Case): HandOverGroup {
   return {
     title: 'Referral',
@@ -24,8 +24,8 @@ export function headGroup(head: Case): HandOverGroup {
 }
 
 /**
- * A form, a group for each child, adult, agency or section of questions, in the form's order.
- * @param whole the form with everything that was said, where `record` holds one child's part of it: what is left out is named
+ * Returns the groups of a form, one for each child, adult, agency or section of questions, in the form's order.
+ * @param whole the complete form, where `record` holds one child's part of it: groups that are left out are named
  */
 export function formGroups(record: FormRecord, whole?: FormRecord): HandOverGroup[] {
   const definition = forms.get(record.formId);
@@ -46,7 +46,7 @@ export function formGroups(record: FormRecord, whole?: FormRecord): HandOverGrou
 
 const isSaid = ({ fields }: ItemView): boolean => fields.some(({ reading }) => reading !== null);
 
-/** What is not in one child's part: named by its heading alone, so that nobody takes the gap for silence. */
+/** Returns the parts that are not in one child's part, by their headings alone, so that nobody takes the gap for silence. */
 function leftOutGroup(own: FormView, whole: FormView): HandOverGroup[] {
   const said = ({ sections, leftovers }: FormView) => [
     ...sections.flatMap(({ title, items }) => items.filter(isSaid).map(({ label }) => label ?? title)),
@@ -72,7 +72,7 @@ function leftoverGroup({ leftovers }: FormView): HandOverGroup[] {
   return [{ title: 'What else was said', text: leftovers.map(({ label, text }) => `${label}: ${text}`).join('\n') }];
 }
 
-/** A form that we no longer have: its answers by their paths, as nothing may be lost. */
+/** Returns the answers by their paths, for a form whose definition we no longer have: nothing may be lost. */
 function answersAlone({ answers, leftovers }: FormRecord): string {
   return [
     ...answers.map(({ path, value, missing }) => `${path}: ${String(value ?? missing ?? '')}`),
@@ -80,7 +80,7 @@ function answersAlone({ answers, leftovers }: FormRecord): string {
   ].join('\n');
 }
 
-/** One decision, as it was made. */
+/** Returns one decision, as it was made. */
 export function decisionGroup(decision: Decision | WithheldRecord): HandOverGroup {
   if ('withheld' in decision) {
     const { round, by, at } = decision;

@@ -4,21 +4,21 @@ import { peopleIn } from '#schemas/safety-record.ts';
 import { decisionGroup, formGroups, headGroup } from './groups.ts';
 import { aboutOneChild, childrenOf, type Shown } from './one-child.ts';
 
-/** Whom a pack is of: it must be said where a case has several children, and nobody is a child whom no form names. */
+/** The pack of one child. A request must name the child where a case has several, and only a child on a form counts. */
 export type Handed =
   | { readonly pack: HandOverPack }
   | { readonly no: 'which_child'; readonly children: readonly string[] }
   | { readonly no: 'no_such_child' };
 
 /**
- * The pack of one child of a case, to be keyed anew in another system (S30). Addresses that are kept secret are masked in every
- * part of it, and where the case has several children nothing of another child or that child's parents is in it (domain 5.5).
+ * Returns the pack of one child of a case, ready to copy into another system (S30). Secret addresses are masked in every part of
+ * it. Where the case has several children, it holds nothing about another child or that child's parents (domain 5.5).
  */
 export function handOver(whole: Shown, child: string | undefined): Handed {
   const children = childrenOf(whole);
   const [only = null] = children;
   if (child !== undefined && !children.includes(child)) return { no: 'no_such_child' };
-  // A sibling on a form that is not shown to this reader is a sibling all the same.
+  // A sibling on a form that this reader does not see counts as well.
   const everyChild = peopleIn(whole.safety).filter(({ is }) => is === 'child');
   if (everyChild.length <= 1) return { pack: packOf(whole, only, whole) };
   if (child === undefined) return { no: 'which_child', children };
@@ -31,7 +31,7 @@ function packOf(shown: Shown, child: string | null, whole: Shown): HandOverPack 
   const isPart = shown !== whole;
   const wholeForm = (form: number) => whole.forms.find(({ number }) => number === form);
   const { recommendations, decisions } = shown;
-  // Who may see the case here is nothing to key anew elsewhere.
+  // Who may see the case here has no meaning in another system.
   const { access: _, ...head } = shown.head;
   const data = mask.all({
     head,

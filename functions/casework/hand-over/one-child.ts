@@ -3,13 +3,13 @@ import type { FormRecord } from '#schemas/case.ts';
 import type { Decision, Recommendation, WithheldRecord } from '#schemas/decision.ts';
 import { peopleOn } from '#schemas/forms/people.ts';
 
-/** What stands where words are left out of a pack because they may tell of another child's family. */
+/** Replaces words left out of a pack because they may be about another child's family. */
 export const LEFT_OUT = '[left out: it may be about another child or that child’s family]';
 
 /** A case as one pack shows it. */
 export type Shown = Pick<SeenCase, 'head' | 'forms' | 'safety' | 'recommendations' | 'decisions'>;
 
-/** The children that a case's forms name, by their keys. */
+/** Returns the children that a case's forms name, by their keys. */
 export function childrenOf({ forms }: Pick<Shown, 'forms'>): readonly string[] {
   return peopleOn(forms)
     .filter(({ is }) => is === 'child')
@@ -17,8 +17,8 @@ export function childrenOf({ forms }: Pick<Shown, 'forms'>): readonly string[] {
 }
 
 /**
- * A case with what may be released of one of its several children: their form as {@link viewFor} leaves it, and of what was
- * recommended and decided the codes without the words, which were written of all of them (domain 5.5.5).
+ * Returns a case with what may be released about one of its several children. It keeps their form as {@link viewFor} leaves it. It
+ * keeps only the codes of recommendations and decisions: the words were written about all the children (domain 5.5.5).
  * @returns nothing for a key that is no child of the case
  */
 export function aboutOneChild(child: string, whole: Shown): Shown | undefined {
@@ -26,7 +26,7 @@ export function aboutOneChild(child: string, whole: Shown): Shown | undefined {
   const form = whole.forms.find(({ number }) => child.startsWith(`${number}.`));
   if (view === undefined || form === undefined) return undefined;
   const { sender: _, ...head } = whole.head;
-  // What has no field names anybody; of a form with one child it is that child's.
+  // Text without a field may name anybody; on a form with one child it is about that child.
   const isAlone = childrenOf({ forms: [form] }).length === 1;
   const own: FormRecord = { ...form, answers: [...view.answers], leftovers: isAlone ? form.leftovers : [] };
   return {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { escaped } from '#functions/platform/escaped.ts';
 import type { HandOverPack } from '#schemas/api/staff/hand-over-pack.ts';
 
-/** A click on a group selects the whole of it; a group is kept on one sheet where it fits. */
+/** A click selects a whole group, to copy it; a group is kept on one sheet where it fits. */
 const STYLE = `body{font:11pt/1.4 sans-serif;margin:2rem auto;max-width:46rem}
 h1 small{font-weight:normal;display:block}
 section{break-inside:avoid;margin:0 0 1.2rem}
@@ -10,12 +10,12 @@ h2{font-size:12pt;margin:0 0 .3rem;break-after:avoid}
 pre{font:inherit;white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:plaintext;margin:0;user-select:all}
 @page{margin:18mm;@bottom-center{content:"Confidential   " counter(page) " of " counter(pages)}}`;
 
-/** What the page may load: nothing but its own style. */
+/** The page may load nothing but its own style. */
 export const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
 
 /**
- * The pack as a page to print, with the letters that the browser has for every name. The title names the case alone: it is
- * seen on screens and in lists of files (domain 5.5.8).
+ * Returns the pack as a page to print; the browser has letters for every name. The title holds only the case's reference: screens
+ * and lists of files show it (domain 5.5.8).
  */
 export function handOverPage({ reference, groups }: HandOverPack): string {
   const sections = groups.map(

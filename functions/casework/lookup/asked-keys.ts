@@ -6,17 +6,20 @@ import { keysOfReferrer, type SearchKey, soundPairs } from './keys-of.ts';
 import type { Name } from './names.ts';
 import { soundsOf } from './sounds.ts';
 
-/** One place to look, and what is known of whoever stands there. */
+/** One key to look under, and what a case found there says. */
 export interface AskedKey {
   readonly key: SearchKey;
   readonly terms: readonly SearchTerm[];
   readonly likeness: Likeness;
 }
 
-/** A name of five words is parted in four places; past that it is a sentence. */
+/** A name of five words is split in four places; a longer text is a sentence. */
 const MOST_PARTINGS = 4;
 
-/** Where to look for what staff typed: as it is written, first and last name swapped, day and month swapped, and as it sounds. */
+/**
+ * Returns the keys to look under for what staff typed: as written, with first and last name swapped, with day and month swapped,
+ * and by sound.
+ */
 export function askedKeys(terms: SearchTerms): AskedKey[] {
   const { dateOfBirth, nhsNumber, postcode, referrer } = terms;
   const turned = dateOfBirth === undefined ? undefined : transposed(dateOfBirth);
@@ -71,7 +74,7 @@ function byName(term: 'name' | 'knownAs', terms: SearchTerms, turned: string | u
   ];
 }
 
-/** Where the first name may end: Mary Ann Lee is Mary Lee, Mary AnnLee and MaryAnn Lee. */
+/** Returns where the first name may end: Mary Ann Lee is Mary Lee, Mary AnnLee and MaryAnn Lee. */
 function partings(words: readonly string[]): Name[] {
   const joined = (from: number, to?: number) => folded(words.slice(from, to).join(''));
   const most = Math.min(words.length - 1, MOST_PARTINGS);

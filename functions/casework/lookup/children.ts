@@ -3,7 +3,7 @@ import { isNhsNumber, isPostcode, isUpn, tidyPostcode, withoutSpacing } from '#s
 import { readDate } from '#schemas/forms/dates.ts';
 import { type Name, namesOf, ownName } from './names.ts';
 
-/** What a child can be known again by. What is not valid, only estimated or must be kept secret is left out. */
+/** The details by which a child can be recognised. Invalid, estimated and secret details are left out. */
 export interface ChildSaid {
   readonly form: number;
   readonly index: number;
@@ -19,7 +19,7 @@ export interface ChildSaid {
 /** Four forms of twelve children: no case of a family has more, and each child is an item. */
 export const MOST_CHILDREN = 48;
 
-/** The children of a case's forms, in their order: the n-th is child number n for good, as forms are only ever added. */
+/** Returns the children of a case's forms, in their order. Child number n keeps its number, because forms are only ever added. */
 export function childrenOf(forms: readonly FormRecord[]): ChildSaid[] {
   const inOrder = [...forms].sort((a, b) => a.number - b.number);
   return inOrder.flatMap(childrenOn).slice(0, MOST_CHILDREN);
@@ -45,9 +45,9 @@ function childSaid(form: number, index: number, fields: ReadonlyMap<string, stri
   const nhsNumber = withoutSpacing(text('nhsNumber') ?? '');
   const upn = withoutSpacing(text('upn') ?? '').toUpperCase();
   const postcode = tidyPostcode(text('homePostcode') ?? '');
-  // An estimate is no date to know a child by, nor to tell two apart by.
+  // An estimated date can neither identify a child nor tell two apart.
   const birthDate = fields.get('dateEstimated') === true ? undefined : readDate(text('dateOfBirth') ?? '');
-  // Whoever searches for a postcode must not learn that a hidden family lives there (5.5.4).
+  // A search for a postcode must not reveal that a hidden family lives there (5.5.4).
   const secret = fields.get('addressConfidential') === true || (text('addressSecretFrom') ?? '') !== '';
   const knownAs = text('knownAs');
   const naming = {

@@ -5,9 +5,9 @@ import { forms } from '#schemas/forms/forms.ts';
 import { type FormView, formView, withWords } from '#schemas/forms/view.ts';
 
 /**
- * The forms of two cases beside each other, each with the first of its kind on the other: a form that was sent again is a case of its
- * own, and whoever decides on it must see what changed (domain 6). An answer is the same when it reads the same, but for spaces and
- * capitals. Nothing is taken from one case into the other.
+ * Returns the forms of two cases side by side, each with the first of its kind on the other. A form that was sent again is a case
+ * of its own, and the person who decides on it must see what changed (domain 6). Two answers are the same when they read the same,
+ * apart from spaces and capitals. Nothing is taken from one case into the other.
  */
 export function compareForms(
   here: readonly FormRecord[],
@@ -34,7 +34,7 @@ function comparedForms(definition: FormDefinition, here: FormRecord, there: Form
   const said = { here: saidIn(ours), there: saidIn(theirs) };
   const differences: Difference[] = [];
   let same = 0;
-  // In the form's order, whichever of the two says it.
+  // In the form's order, whichever of the two has the answer.
   const all = formView(definition, [...here.answers, ...there.answers], []);
   for (const [path, place] of saidIn(all)) {
     const texts = { here: said.here.get(path)?.text ?? null, there: said.there.get(path)?.text ?? null };
@@ -62,7 +62,7 @@ interface Said {
   readonly text: string;
 }
 
-/** Everything that a form says, by the path of its answer and in the form's order. */
+/** Returns everything that a form says, by the path of its answer and in the form's order. */
 function saidIn(view: FormView): Map<string, Said> {
   const said = view.sections.flatMap(({ title, items }) =>
     items.flatMap(({ label: item, fields }) =>

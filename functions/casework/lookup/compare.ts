@@ -16,7 +16,7 @@ const IS_REASON: ReadonlySet<LookupKind> = new Set<ReasonFor>([
 ]);
 const isReason = (kind: LookupKind): kind is ReasonFor => IS_REASON.has(kind);
 
-/** What another child may stand under if it is this one or of its family, and what finding it there says. */
+/** Returns the keys under which this child, or one of its family, may be found, and what finding it there says. */
 export function matchKeys(child: ChildSaid): { readonly key: SearchKey; readonly says: MatchReason }[] {
   const { birthDate, names } = child;
   const own = keysOfChild(child).flatMap((key) => (isReason(key.kind) ? [{ key, says: key.kind }] : []));
@@ -37,7 +37,10 @@ export function matchKeys(child: ChildSaid): { readonly key: SearchKey; readonly
   ];
 }
 
-/** Why a child and another, known by its tokens alone, may be one; and what speaks against it. The same whichever is asked. */
+/**
+ * Returns why a child and another, known by its tokens alone, may be the same child, and what speaks against it. The order of the
+ * two makes no difference.
+ */
 export function reasonsFor(
   child: ChildSaid,
   keys: LookupKeys,

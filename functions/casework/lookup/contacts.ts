@@ -15,8 +15,8 @@ const DAYS_BACK = 30;
 const CONTACTS_BEFORE = 2;
 
 /**
- * What a person must see of earlier contacts (domain 6, S5b): re-referred within twelve months, third contact in thirty days, and
- * open elsewhere. A misspelt name counts: the flag only asks somebody to look.
+ * Returns the flags for earlier contacts (domain 6, S5b): re-referred within twelve months, third contact in thirty days, and open
+ * elsewhere. A misspelt name counts: the flag only asks somebody to look.
  */
 export function flagsFor(head: Pick<Case, 'receivedAt'>, earlier: readonly EarlierContact[]): CaseFlag[] {
   const at = new Date(head.receivedAt);

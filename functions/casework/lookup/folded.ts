@@ -1,4 +1,4 @@
-/** Letters that Unicode does not take apart, as English speakers write them. */
+/** Letters that Unicode does not decompose, as English speakers write them. */
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -11,10 +11,13 @@ const LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** No name is longer; what is longer is a sentence in the wrong box, and is cut. */
+/** No name is longer. A longer text is a sentence in the wrong box, and is cut. */
 const LONGEST_NAME = 150;
 
-/** A name without case, accents, hyphens, apostrophes and spaces: `O’Brien-Šmíd` is `obriensmid`, and so is `OBrien Smid`. */
+/**
+ * Returns a name without case, accents, hyphens, apostrophes and spaces: `O’Brien-Šmíd` becomes `obriensmid`, and so does `OBrien
+ * Smid`.
+ */
 export function folded(name: string): string {
   return name
     .slice(0, LONGEST_NAME)
@@ -24,7 +27,7 @@ export function folded(name: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** The words of a name as written, without titles' full stops and commas. */
+/** Returns the words of a name as written, without full stops after titles and without commas. */
 export function wordsOf(name: string): string[] {
   return name
     .slice(0, LONGEST_NAME)

@@ -4,18 +4,19 @@ import { Access } from '#schemas/access.ts';
 import type { Actor } from '#schemas/actor.ts';
 import type { Case, Task } from '#schemas/case.ts';
 
-/** What keeping a case from somebody needs of the world. */
+/** The dependencies of keeping a case from somebody. */
 export interface KeepDeps {
   readonly caseHead: (actor: Actor, reference: string) => Promise<Case | undefined>;
   readonly changeCase: (actor: Actor, head: Case, change: CaseChange, now: Date) => Promise<Changed>;
 }
 
-/** A case that somebody is working on at this moment is read again, a few times; then the second look is made. */
+/** A case that somebody is working on now is read again, up to 3 times; after that the second look does it. */
 const TRIES = 3;
 
 /**
- * A newer case of what may be the same family is kept from those from whom the older one is (domain 5.3), before anybody is told
- * that the two may be one: the second referral of a colleague's child is no less about them. Who else may see it, only people say.
+ * Keeps a newer case from the people from whom an older one of perhaps the same family is kept (domain 5.3). It does so before
+ * anybody hears that the two may match: the second referral of a colleague's child is about them as well. Only people decide who
+ * else may see it.
  */
 export async function keepToo(deps: KeepDeps, actor: Actor, newer: string, older: Case, now: Date): Promise<void> {
   const from = older.access?.never ?? [];
@@ -28,7 +29,7 @@ export async function keepToo(deps: KeepDeps, actor: Actor, newer: string, older
     const changed = await deps.changeCase(actor, head, keptFrom(head, access, older, now), now);
     if (changed.changed === 'now') return;
   }
-  throw new Error('a case changed under our hands three times');
+  throw new Error('a case changed during each of three tries');
 }
 
 function keptFrom(head: Case, access: Access, older: Case, now: Date): CaseChange {
@@ -46,7 +47,7 @@ function keptFrom(head: Case, access: Access, older: Case, now: Date): CaseChang
   };
 }
 
-/** Whoever manages the newer case considers from whom it must be kept, as the older one is. */
+/** Raises a task for the manager of the newer case: consider from whom to keep it, as the older one is kept. */
 export function considerRestricting(older: Case, newer: Case, now: Date): Task {
   return {
     id: `consider_restricting-${older.reference}`,

@@ -2,31 +2,31 @@ import type { FormRecord } from '#schemas/case.ts';
 import { type ChildSaid, childrenOf } from './children.ts';
 import { keysOfChild, keysOfReferrer, type SearchKey } from './keys-of.ts';
 
-/** A search key, and which child of the case it is of: 0 is the case itself. */
+/** A search key, and the number of its child on the case; 0 is the case itself. */
 export interface OwnedKey {
   readonly child: number;
   readonly key: SearchKey;
 }
 
 /**
- * Twelve children with a known-as name each make some 190; more are aliases of a large family, and its surest keys come first.
- * Each is an item and a line of the index, so a case must not grow without an end.
+ * Twelve children with a known-as name each make some 190. More come from aliases of a large family, and its surest keys come
+ * first. Each is an item and a line of the index, so a case needs a bound.
  */
 export const MOST_KEYS = 200;
 
-/** What of a form says who sent it. */
+/** The fields of a form that identify its sender. */
 const REFERRER = ['/referrer/email', '/referrer/telephone'];
 
 export interface CaseKeys {
   readonly children: readonly ChildSaid[];
   readonly keys: readonly OwnedKey[];
-  /** How many did not fit. */
+  /** The number of keys that did not fit. */
   readonly cut: number;
 }
 
 /**
- * Every search key of a case, form by form, each once. Forms are only ever added, so that the n-th key of a case stays its n-th
- * for good, under whatever secret: writing them again, or twice at once, comes to the same.
+ * Returns every search key of a case, form by form, each once. Forms are only ever added, so the n-th key of a case is its n-th for
+ * good, under any secret. Writing the keys again, or twice at once, gives the same result.
  */
 export function keysOfCase(forms: readonly FormRecord[], sentBy: readonly (string | undefined)[]): CaseKeys {
   const children = childrenOf(forms);

@@ -4,18 +4,19 @@ import { folded } from './folded.ts';
 import type { Name } from './names.ts';
 import { soundsOf } from './sounds.ts';
 
-/** A search key in plain: it lives in memory alone and is never stored, logged or sent; `tokens.ts` makes a token of it. */
+/** A search key in plain text. It exists only in memory, and is never stored, logged or sent; `tokens.ts` makes a token of it. */
 export interface SearchKey {
   readonly kind: LookupKind;
   readonly parts: readonly string[];
 }
 
-/** The search keys of one child, those that tell most first. */
+/** Returns the search keys of one child, the most certain first. */
 export function keysOfChild(child: ChildSaid): SearchKey[] {
   const { names, birthDate, nhsNumber, upn, postcode } = child;
   const surnames = [...new Set(names.map(({ last }) => last))];
   const sounds = [...new Set(surnames.flatMap(soundsOf))];
-  // One word beside a name may be another surname; two children of a street who are both called Pip are no family by it.
+  // A single word beside a name may be a second surname, or a pet name. Two children of one street both called Pip are not a
+  // family.
   const calledAtHome = folded(child.knownAs ?? '');
   const isFamilys = (last: string) => last !== calledAtHome || last === child.ownName?.last;
   const dated = (kind: LookupKind, parts: readonly string[]) =>
@@ -41,7 +42,7 @@ export function keysOfChild(child: ChildSaid): SearchKey[] {
   ];
 }
 
-/** By it alone nobody is looked for; it tells twins apart who are called the same at home. */
+/** Returns the child's own name. Nobody is searched for by it alone: it distinguishes twins who share a name at home. */
 export function ownNames({ ownName }: ChildSaid): SearchKey[] {
   return ownName === undefined ? [] : [{ kind: 'own_name', parts: [ownName.first, ownName.last] }];
 }
@@ -50,12 +51,12 @@ function only(kind: LookupKind, value: string | undefined): SearchKey[] {
   return value === undefined ? [] : [{ kind, parts: [value] }];
 }
 
-/** How a first name and a surname sound together: in up to four ways. */
+/** Returns how a first name and a surname sound together, in up to four ways. */
 export function soundPairs({ first, last }: Name): (readonly [string, string])[] {
   return soundsOf(first).flatMap((one) => soundsOf(last).map((other) => [one, other] as const));
 }
 
-/** Digits alone, and a United Kingdom number as it is dialled here; under seven digits it is no number. */
+/** Returns the digits alone, with a United Kingdom number as it is dialled here. Under seven digits it is not a number. */
 export function telephoneDigits(text: string): string | undefined {
   const digits = text
     .replace(/\(0\)/g, '')
@@ -66,10 +67,10 @@ export function telephoneDigits(text: string): string | undefined {
 
 const ADDRESS = /[^\s<>"',;:]+@[^\s<>"',;:]+\.[^\s<>"',;:]+/;
 
-/** The email address in what is written of somebody, in small letters. */
+/** Returns the email address in a text about somebody, in lower case. */
 export const addressIn = (text: string): string | undefined => ADDRESS.exec(text.slice(0, 500))?.[0].toLowerCase();
 
-/** The search keys of whoever sent a case, from what is written of them: an address, a telephone number. */
+/** Returns the search keys of a case's sender, from texts with an address or a telephone number. */
 export function keysOfReferrer(said: readonly (string | undefined)[]): SearchKey[] {
   return said.flatMap((text) => {
     const email = addressIn(text ?? '');

@@ -15,10 +15,10 @@ import { strengthOf } from './strength.ts';
 import { isNewer, type SuggestDeps, type Suggestion, suggestMatch } from './suggest-match.ts';
 import { tokensToAsk } from './tokens.ts';
 
-/** Who the audit says did it. */
+/** The name under which the audit records this job. */
 export const LOOKUP = service('casework/lookup');
 
-/** What looking for matches needs of the world. */
+/** The dependencies of looking for matches. */
 export interface MatchDeps extends ReturnedDeps, KeepDeps, SuggestDeps {
   readonly standingUnder: (actor: Actor, token: string, most: number) => Promise<readonly LookupToken[]>;
   readonly tokensOf: (actor: Actor, reference: string) => Promise<readonly LookupToken[]>;
@@ -28,18 +28,20 @@ export interface MatchDeps extends ReturnedDeps, KeepDeps, SuggestDeps {
   readonly log: Log;
 }
 
-/** What was said of a case, by which others like it are looked for. */
+/** The details of a case by which similar ones are looked for. */
 export interface SaidOfCase {
   readonly children: readonly ChildSaid[];
-  /** Who sent it by email, where it came so. */
+  /** The sender, where the case came by email. */
   readonly from: string | undefined;
-  /** The references that stand on its forms: hints, and never authority. */
+  /** The references on its forms: hints, and never proof. */
   readonly issuedFor: readonly Reference[];
 }
 
-/** The latest under each token: a child with more earlier contacts is known by these. */
+/** The latest under each token: a child with more earlier contacts is found by these. */
 const MOST_UNDER_ONE = 25;
-/** Cases compared, and pairs suggested: past them nobody reads on, and a flood of one name must not hold the job. */
+/**
+ * Limits of cases compared and pairs suggested: nobody reads on beyond them, and many cases of one name must not hold up the job.
+ */
 const MOST_CASES = 40;
 const MOST_SUGGESTED = 20;
 
@@ -55,8 +57,8 @@ interface Pair {
 const RANK: Readonly<Record<MatchStrength, number>> = { strong: 0, possible: 1, weak: 2 };
 
 /**
- * Looks for children of other cases who may be a child of this one, suggests what it finds to a person on both cases, and flags the
- * case. Run twice, or by both cases at once, it comes to the same. It merges nothing.
+ * Looks for children of other cases who may be a child of this one. It suggests each to a person on both cases, and flags the case.
+ * If it runs twice, or for both cases at once, the result is the same. It merges nothing.
  */
 export async function lookForMatches(
   deps: MatchDeps,
@@ -90,7 +92,7 @@ export async function lookForMatches(
   return suggested;
 }
 
-/** By reference, else by sender and child (S13b). */
+/** Finds returned forms by reference, else by sender and child (S13b). */
 function perhapsReturned(
   { reference: form }: Case,
   { from, issuedFor }: Pick<SaidOfCase, 'from' | 'issuedFor'>,
@@ -104,7 +106,7 @@ function perhapsReturned(
   ];
 }
 
-/** The cases of which a child is one of these children, as surely as it can be told. */
+/** Returns the cases with a child that is almost certainly one of these children. */
 function surely(pairs: readonly Pair[]): ReadonlySet<Reference> {
   const sure = pairs.filter(({ relation, strength }) => relation === 'same_child' && strength === 'strong');
   return new Set(sure.map((pair) => pair.head.reference));

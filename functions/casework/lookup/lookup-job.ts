@@ -5,23 +5,23 @@ import { LOOKUP } from './look-for-matches.ts';
 import { type LookupDeps, lookAfter } from './make-tokens.ts';
 
 export interface LookupJobDeps extends LookupDeps {
-  /** Cases whose time has come, longest waiting first, page by page. */
+  /** Cases that are due, longest waiting first, page by page. */
   readonly due: (actor: Actor, until: Date) => AsyncIterable<readonly { readonly pk: string }[]>;
   readonly casesUnder: (actor: Actor, generation: number, most: number) => Promise<readonly string[]>;
   readonly askForTokens: (actor: Actor, reference: string, now: Date) => Promise<void>;
   readonly figures: (figures: Partial<Record<Figure, number>>) => void;
 }
 
-/** The next sweep comes in a minute, and a run is given that long. */
+/** The next sweep comes in a minute, and a run has that long. */
 const RUNS_FOR_MS = 45_000;
-/** A nudge shares its reader with the counts, which must not wait for long; what it leaves is the sweep's. */
+/** A nudge shares its reader with the counts, which must not wait for long. The sweep does what it leaves. */
 const NUDGED_FOR_MS = 10_000;
-/** Cases asked for again in a run when the key was changed: 100 thousand in some three hours, beside the day's work. */
+/** Cases to redo in a run after a change of the key: 100 thousand in some three hours, beside the day's work. */
 const MOST_ASKED = 500;
 
 /**
- * Woken by the stream for a case that owes its tokens, and by the schedule for what the stream lost, for second looks, and for the
- * cases that stand under a key of before. A nudge never fails: the sweep finds the case by its timer.
+ * Makes the job that the stream calls for a case that owes its tokens. The schedule calls it for what the stream lost, for second
+ * looks, and for cases under the previous key. A nudge never fails: the sweep finds the case by its timer.
  */
 export function lookupJob(deps: LookupJobDeps): (event: unknown) => Promise<StreamAnswer | { looked: number }> {
   return async (event) => {
@@ -63,7 +63,10 @@ async function sweep(deps: LookupJobDeps): Promise<{ looked: number }> {
   return { looked };
 }
 
-/** Forward only: a case that stands under the current key is never asked for again. */
+/**
+ * Asks for new tokens for cases under the previous key. It works forward only: a case under the current key is never asked for
+ * again.
+ */
 async function askForThoseUnderTheKeyBefore(deps: LookupJobDeps): Promise<void> {
   const { previous } = await deps.keys();
   if (previous === undefined) return;

@@ -15,7 +15,9 @@ import {
 } from '#functions/platform/store/tokens.ts';
 import type { LookupDeps } from './make-tokens.ts';
 
-/** What making tokens and looking for known children need of the table; the keys, the time and the log come from elsewhere. */
+/**
+ * Returns what making tokens and looking for known children need of the table; the keys, the time and the log come from elsewhere.
+ */
 export function lookupOver(tables: Tables): Omit<LookupDeps, 'keys' | 'now' | 'log'> {
   return {
     made: (...about) => readTokensMade(tables, ...about),

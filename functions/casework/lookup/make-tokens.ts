@@ -24,16 +24,16 @@ export interface LookupDeps extends MatchDeps {
 }
 
 /**
- * The index of tokens is a moment behind the table, so that of two cases that come at once neither may see the other: both look
- * again when it has surely caught up.
+ * The index of tokens is a moment behind the table, so two cases that come at once may miss each other. Both look again when it has
+ * surely caught up.
  */
 const LOOK_AGAIN_MS = 2 * 60_000;
 
 export type Looked = 'made' | 'looked' | 'nothing_owed' | 'changed';
 
 /**
- * Does what is owed to one case: makes its tokens and children and looks for matches, or, when they stand, looks once more. Told
- * twice, or by the stream and the sweep at once, it comes to the same.
+ * Makes the tokens and children of one case and looks for matches; if they exist, it looks once more. If the stream and the sweep
+ * both ask for it, the result is the same.
  */
 export async function lookAfter(deps: LookupDeps, reference: string): Promise<Looked> {
   const made = await deps.made(LOOKUP, reference);
@@ -41,7 +41,7 @@ export async function lookAfter(deps: LookupDeps, reference: string): Promise<Lo
   const head = await deps.caseHead(LOOKUP, reference);
   if (head === undefined) return 'nothing_owed';
   const now = deps.now();
-  // Told again before the index has surely caught up: the second look is not due yet.
+  // Another request before the index has surely caught up: the second look is not due yet.
   if (made.state === 'to_match' && (made.timerAt ?? '') > now.toISOString()) return 'nothing_owed';
   const keys = await deps.keys();
   const forms = await deps.forms(LOOKUP, reference);
@@ -74,7 +74,7 @@ export async function lookAfter(deps: LookupDeps, reference: string): Promise<Lo
   return 'made';
 }
 
-/** Who sent the email that is the referral itself. */
+/** Returns the sender of the email that is the referral itself. */
 async function emailedBy(deps: LookupDeps, { reference, door }: Case): Promise<string | undefined> {
   const messages = door === 'email' ? await deps.messages(LOOKUP, reference) : [];
   const [first] = messages.flatMap((message) =>

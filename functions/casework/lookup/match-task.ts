@@ -7,8 +7,8 @@ import type { Reference } from '#schemas/reference.ts';
 const JUDGE_MATCHES = 'judge_matches';
 
 /**
- * The matches that a person must judge on this case: those with older cases, unless a newer case of the same child has come, where
- * they are judged. A weak match asks nobody.
+ * Returns the matches that a person must judge on this case: those with older cases. If a newer case of the same child has come,
+ * they are judged there. A weak match asks nobody.
  */
 export function matchesToJudge(matches: readonly Match[]): Match[] {
   const asking = matches.filter(({ strength }) => strength !== 'weak');
@@ -29,9 +29,9 @@ interface Matched {
 }
 
 /**
- * The match task after a match of its case has changed: open exactly while a match must be judged here. It ends done when all of them
- * are judged, and pointing to the newer case where they are judged from now on. One that is done stays done, unless there is more
- * to judge.
+ * Returns the match task after a match of its case has changed. It is open exactly while a match must be judged here. It ends when
+ * all of them are judged, or when a newer case takes them over: then it points to that case. A task that is done stays done, unless
+ * there is more to judge.
  */
 export function matchTask(
   { head, tasks, matches, other }: Matched,

@@ -15,11 +15,11 @@ export interface Naming {
   readonly aliases?: string | undefined;
 }
 
-/** Past six ways of naming one child a form has a list of relatives in the wrong box. */
+/** A child has at most six names; a form with more has a list of relatives in the wrong box. */
 const MOST_NAMES = 6;
 const MOST_ALIASES = 3;
 
-/** A whole name as its first and last word; a single word is no whole name. */
+/** Returns a whole name as its first and last word; a single word is no whole name. */
 export function wholeName(text: string): Name | undefined {
   const words = wordsOf(text);
   const [first] = words;
@@ -28,7 +28,9 @@ export function wholeName(text: string): Name | undefined {
   return { first: folded(first), last: folded(last) };
 }
 
-/** The name that is the child's own, by its first word: `Mary Ann Lee` is Mary Lee. What it is called besides is not in it. */
+/**
+ * Returns the child's own name, by its first word: `Mary Ann Lee` is Mary Lee. Other names that the child uses are not included.
+ */
 export function ownName(said: Naming): Name | undefined {
   const whole = said.fullName === undefined ? undefined : wholeName(said.fullName);
   const first = folded(wordsOf(said.firstName ?? '')[0] ?? '') || whole?.first || '';
@@ -36,7 +38,7 @@ export function ownName(said: Naming): Name | undefined {
   return first === '' || last === '' ? undefined : { first, last };
 }
 
-/** Every way in which a child is called: by the name, known as, and by other names; each once. */
+/** Returns every name of a child: the name, known as, and other names; each once. */
 export function namesOf(said: Naming): Name[] {
   const whole = said.fullName === undefined ? undefined : wholeName(said.fullName);
   const first = folded(said.firstName ?? '') || whole?.first || '';
@@ -56,7 +58,7 @@ export function namesOf(said: Naming): Name[] {
   return [...known.values()].slice(0, MOST_NAMES);
 }
 
-/** One word beside a name is another first name or another surname; more are a whole name. */
+/** Returns the names from another name: one word is another first name or another surname, more words are a whole name. */
 function alsoCalled(text: string, first: string, last: string): Name[] {
   const whole = wholeName(text);
   if (whole !== undefined) return [whole];

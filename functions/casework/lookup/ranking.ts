@@ -3,7 +3,7 @@ import type { SearchTerm } from '#schemas/api/staff/search.ts';
 import type { Likeness, Why } from '#schemas/api/staff/search-result.ts';
 import type { AskedKey } from './asked-keys.ts';
 
-/** An asked key and the tokens that it may stand under. */
+/** An asked key and its possible tokens. */
 export interface AskedToken {
   readonly asked: AskedKey;
   readonly tokens: readonly string[];
@@ -11,7 +11,7 @@ export interface AskedToken {
 
 const RANK: Readonly<Record<Likeness, number>> = { exact: 0, swapped: 1, transposed: 2, phonetic: 3, surname: 4 };
 
-/** Why each case was found: the best of each term, over one child of the case where that child has most. */
+/** Returns why each case was found: the best reason for each term, on the child of the case with the most reasons. */
 export function whyFound(askedTokens: readonly AskedToken[], found: Found): Map<string, Why[]> {
   const byChild = new Map<string, Map<SearchTerm, Likeness>>();
   for (const { asked, tokens } of askedTokens) {
@@ -35,7 +35,7 @@ export function whyFound(askedTokens: readonly AskedToken[], found: Found): Map<
   return whys;
 }
 
-/** More terms first, then those that are more alike. */
+/** Compares reasons: more terms come first, then closer likeness. */
 export function compareWhys(one: readonly Why[], other: readonly Why[]): number {
   const distance = (whys: readonly Why[]) => whys.reduce((sum, { likeness }) => sum + RANK[likeness], 0);
   return other.length - one.length || distance(one) - distance(other);

@@ -6,7 +6,7 @@ import { type Case, type Link, MOST_LINKS, type Task } from '#schemas/case.ts';
 import type { Reference } from '#schemas/reference.ts';
 import { addressIn } from './keys-of.ts';
 
-/** What looking for the instruction that a form answers needs of the world. */
+/** The dependencies of looking for the instruction that a form answers. */
 export interface ReturnedDeps {
   readonly caseHead: (actor: Actor, reference: string) => Promise<Case | undefined>;
   readonly openAsks: (actor: Actor, reference: string) => Promise<readonly TimedAsk[]>;
@@ -17,26 +17,27 @@ export interface ReturnedDeps {
   ) => Promise<{ readonly changed: 'now' } | { readonly changed: 'stale' }>;
 }
 
-/** Somebody works on one of the two cases at the same moment; past this the sweep looks once more. */
+/** Somebody may be working on one of the two cases; after this many looks the sweep tries again. */
 const LOOKS = 3;
 
-/** Two cases were changed each time that they were to be joined. */
+/** One of the two cases changed during each try to join them. */
 export class NotJoinedError extends Error {
   override readonly name = 'NotJoinedError';
 }
 
-/** A case that a form made, a case on which somebody was told to complete one, and by what the two are like each other. */
+/** A case that a form made, a case on which somebody was asked to complete one, and what connects the two. */
 export interface PerhapsReturned {
   readonly form: Reference;
   readonly told: Reference;
-  /** The reference that stands on the form; else its sender's address, where its child is surely the same. */
+  /** The reference on the form; else its sender's address, if its child is surely the same. */
   readonly by: 'its_reference' | { readonly sender: string };
 }
 
 /**
- * A form came as a case of its own: with the reference of a case on which somebody was told to complete one, or by email from the
- * very address that was told to, about the same child (S13b). Both cases are linked, the instruction says that it is perhaps
- * answered, and somebody has it to confirm. Nothing is joined or stopped by it: only a person says that this is the form (law 9).
+ * Finds the instruction that a form may answer, when the form came as a case of its own (S13b). Either it has the reference of the
+ * case that asked for a form, or the asked address emailed it about the same child. Both cases are linked, the instruction shows
+ * that it may be answered, and a person has a task to confirm it. Nothing is joined or stopped: only a person decides that this is
+ * the form (law 9).
  * @throws NotJoinedError
  */
 export async function lookForInstruction(
@@ -48,10 +49,10 @@ export async function lookForInstruction(
   for (let look = 1; look <= LOOKS; look += 1) {
     const [came, before] = await Promise.all([deps.caseHead(actor, form), deps.caseHead(actor, told)]);
     if (came === undefined || before === undefined || before.state === 'closed' || !before.openAsks) return;
-    // Told of once: what somebody has said yes or no to is not asked again, nor is it said to answer another.
+    // Each form is reported once. After somebody has said yes or no, it is neither asked again nor counted for another instruction.
     if (before.links.some((link) => link.reference === form && link.why === 'returned_form')) return;
     const theirs = (await deps.openAsks(actor, told)).filter(({ ask }) => isReturn(ask, by, came));
-    // Told to complete two, they have sent back the one that it is.
+    // Asked to complete two forms, they sent back the one of this kind.
     const answered = theirs.find(({ ask }) => ask.form === came.form?.id) ?? theirs[0];
     if (answered === undefined) return;
     const cases = [
@@ -98,7 +99,7 @@ function perhapsAnswered(
   return { ...linked(head, came.reference, [task], now), records: [record] };
 }
 
-/** Where a case has as many links as it may, the task and the other case's link say it. */
+/** Where a case has reached its limit of links, the task and the other case's link show it. */
 function linked(head: Case, other: Reference, raise: readonly Task[], now: Date): CaseChange {
   const link: Link = { reference: other, why: 'returned_form' };
   const links = head.links.length >= MOST_LINKS ? head.links : [...head.links, link];

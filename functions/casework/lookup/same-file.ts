@@ -16,7 +16,7 @@ export interface SameFileDeps extends KeepDeps {
   readonly standingUnder: (actor: Actor, token: string, most: number) => Promise<readonly LookupToken[]>;
 }
 
-/** A file by which another case may be found that has the same bytes. */
+/** A file that can lead to other cases with the same bytes. */
 export interface SoughtFile {
   readonly id: string;
   readonly key: SearchKey;
@@ -24,17 +24,17 @@ export interface SoughtFile {
   readonly alsoOn: string | null;
 }
 
-/** A referral has a handful of annexes; each sought file is an item and a line of the index. */
+/** A referral has a handful of annexes; each such file is an item and a line of the index. */
 const MOST_FILES = 20;
-/** A picture that is smaller is the crest of a signature, attached by a mail program that shows none in its text. */
+/** A smaller picture is the crest of a signature, attached by a mail program that does not show it in its text. */
 const LEAST_PICTURE_BYTES = 20 * 1024;
 const PICTURES: ReadonlySet<string> = new Set(['png', 'jpeg', 'gif', 'bmp', 'webp']);
-/** A file of more cases than this is a leaflet that goes with every letter: it tells of no repeat. */
+/** A file on more cases than this is a leaflet that goes with every letter: it does not indicate a repeat. */
 const MOST_CASES = 5;
-/** Somebody works on one of the two cases at the same moment; past this the sweep looks once more. */
+/** Somebody may be working on one of the two cases; after this many looks the sweep tries again. */
 const LOOKS = 5;
 
-/** Returns the files of a case that tell of a repeat where another case has the same bytes: no blank form, no signature. */
+/** Returns the files of a case that indicate a repeat where another case has the same bytes: no blank form, no signature. */
 export function soughtFiles(documents: readonly CaseDocument[], forms: readonly FormRecord[]): SoughtFile[] {
   const blank = new Set(forms.filter(isBlank).map(({ documentId }) => documentId));
   return documents
@@ -95,7 +95,7 @@ async function link(
   throw new NotJoinedError('a case changed each time that it was to be linked');
 }
 
-/** Where a case has as many links as it may, its timeline and the other case's link say it. */
+/** Where a case has reached its limit of links, its timeline and the other case's link show it. */
 function linked(head: Case, other: Reference, flags: Case['flags'], now: Date): CaseChange {
   const isFull = head.links.length >= MOST_LINKS;
   return {

@@ -2,15 +2,15 @@ import type { MatchReason, MatchRelation, MatchStrength } from '#schemas/known-c
 
 interface StrengthRule {
   readonly all: readonly MatchReason[];
-  /** Any of these, and the rule does not hold. */
+  /** The rule fails when any of these is present. */
   readonly none?: readonly MatchReason[];
   readonly relation: MatchRelation;
   readonly strength: MatchStrength;
 }
 
 /**
- * What two children are suggested to be, and how strongly: the first rule that holds. Nothing here merges anything. Surname, date
- * of birth and address alone never make one child of two: those are twins (domain 6).
+ * Rules for what two children may be to each other, and how strongly; the first that fits counts. Nothing here merges anything.
+ * Surname, date of birth and address alone never make two children the same child: they may be twins (domain 6).
  */
 export const STRENGTHS: readonly StrengthRule[] = [
   { all: ['nhs_number'], none: ['other_birth_date', 'other_name'], relation: 'same_child', strength: 'strong' },
@@ -26,7 +26,7 @@ export const STRENGTHS: readonly StrengthRule[] = [
     relation: 'same_child',
     strength: 'strong',
   },
-  // By what they are called besides: two who are both called Pip may be twins.
+  // By another name in use: two children both called Pip may be twins.
   {
     all: ['name_and_birth_date'],
     none: ['other_nhs_number', 'other_upn'],
@@ -59,7 +59,7 @@ export const STRENGTHS: readonly StrengthRule[] = [
   { all: ['sound_and_birth_date'], relation: 'same_child', strength: 'weak' },
 ];
 
-/** What the reasons come to; nothing where they are only against. */
+/** Returns what the reasons suggest; nothing when they only speak against a match. */
 export function strengthOf(
   reasons: readonly MatchReason[],
 ): { readonly relation: MatchRelation; readonly strength: MatchStrength } | undefined {

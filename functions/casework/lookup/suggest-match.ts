@@ -15,7 +15,7 @@ import { considerRestricting } from './kept-too.ts';
 import { matchTask } from './match-task.ts';
 import { NotJoinedError, type ReturnedDeps } from './returned-form.ts';
 
-/** Two children of two cases that may be one, or of one family. */
+/** Two children of two cases that may be the same child, or of one family. */
 export interface Suggestion {
   readonly newer: ChildAt;
   readonly older: ChildAt;
@@ -24,23 +24,26 @@ export interface Suggestion {
   readonly reasons: readonly MatchReason[];
 }
 
-/** What suggesting a match needs of the world. */
+/** The dependencies of suggesting a match. */
 export interface SuggestDeps extends Pick<ReturnedDeps, 'caseHead' | 'changeBoth'> {
   readonly matchedCase: (actor: Actor, reference: string) => Promise<MatchedCase | undefined>;
 }
 
-/** Every referral of a child changes the newest case of that child, and several come at once; past this the sweep looks once more. */
+/**
+ * Every referral of a child changes the newest case of that child, and several come at once. After this many looks the sweep tries
+ * again.
+ */
 const LOOKS = 8;
 
-/** Of two cases the one that came in later; two of one instant have an order all the same, so that both jobs say the same. */
+/** Returns whether a case came in later than another. Two cases of one instant still have an order, so that both jobs agree. */
 export function isNewer(head: Case, than: Case): boolean {
   return `${head.receivedAt} ${head.reference}` > `${than.receivedAt} ${than.reference}`;
 }
 
 /**
- * Puts a suggestion on both cases, with a line on each timeline, their tasks and both audit entries, in one transaction at the
- * versions that were read: one of them never shows what the other does not, and of two suggestions at once one is decided with
- * the other in view. Made before, by either case's job, it changes nothing: a person may have judged it since.
+ * Puts a suggestion on both cases, with a line on each timeline, their tasks and both audit entries. It is one transaction at the
+ * versions that were read, so neither case ever shows what the other does not. Of two suggestions at once, the second is made with
+ * the first in view. One that exists already, from either case's job, is left as it is: a person may have judged it since.
  * @throws NotJoinedError
  */
 export async function suggestMatch(
@@ -107,9 +110,9 @@ function suggestedOn(
 }
 
 /**
- * Somebody who works an older open case, or another team that has it, hears of the new contact (S5b), on the new contact's clock. At
- * most one such task is open on a case, and it points to the newest contact. An older case that nobody has taken, of the same team,
- * needs none: the newest case's own task says it.
+ * Raises a task about the new contact, on the new contact's clock, if somebody works an older open case or another team has it
+ * (S5b). At most one such task is open on a case, and it points to the newest contact. An older case of the same team that nobody has
+ * taken needs none: the newest case's own task covers it.
  */
 async function newContact(
   deps: SuggestDeps,

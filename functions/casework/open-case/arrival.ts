@@ -8,16 +8,16 @@ import { keptLeftover, type ParsedReferral, type ReferralFacts, referralFacts } 
 import type { InboundMessage, Recipient } from '#schemas/message.ts';
 import type { Reference } from '#schemas/reference.ts';
 
-/** What a door says of what came. Everything else of the case follows from it, by the same rules for every door. */
+/** What a door says about an arrival. Everything else of the case follows from it, by the same rules for every door. */
 export interface Arrival {
   readonly door: Door;
   readonly actor: Actor;
   /** When the door took it, which may be before now (law 0). */
   readonly receivedAt: Date;
   readonly once: Once;
-  /** The reference that the sender was given before the case was opened. */
+  /** The reference that the sender got before the case was opened. */
   readonly promised?: Reference;
-  /** What it says: a form, or the words that cover something that is not opened yet. */
+  /** Its content: a form, or the words around something that is not opened yet. */
   readonly says: { readonly form: ArrivedForm } | { readonly words: readonly string[] };
   readonly acknowledge: AcknowledgeTo;
   /** Parts of the head that only this door knows. */
@@ -28,32 +28,32 @@ export interface Arrival {
   readonly slot?: string;
   /** Opens uploads to the case. */
   readonly upload?: { readonly tokenHash: string; readonly tokenUntil: string };
-  /** What the door asks of people besides, on the case's own clock. */
+  /** Other tasks that the door asks of people, on the case's own clock. */
   readonly besides?: (head: OpenedHead) => Besides;
-  /** The first lines of its timeline; without them, that it was received. */
+  /** The first lines of its timeline; by default, that it was received. */
   readonly lines?: readonly Line[];
 }
 
-/** What decides that it is filed once (law 2), and what a repeat is answered with. */
+/** What makes it filed only once (law 2), and what a repeat is answered with. */
 export interface Once {
   readonly kind: string;
   readonly hash: string;
-  /** The digest of what was sent, where the same key with another body is refused. */
+  /** The digest of the request, where the same key with another body is refused. */
   readonly bodyHash?: string;
-  /** When it may be filed again; absent is never. */
+  /** When it may be filed again; absent means never. */
   readonly until?: Date;
   readonly holds?: Readonly<Record<string, unknown>>;
   /** Whether a repeat leaves a line on the timeline. */
   readonly noted?: boolean;
 }
 
-/** Who is told that it came: one address, a person decides how (law 7), or nobody waits for an answer. */
+/** Who gets the acknowledgement: one address, a person decides how (law 7), or nobody waits for an answer. */
 export type AcknowledgeTo =
   | { readonly address: string; readonly recipient: Recipient; readonly inReplyTo?: string | undefined }
   | { readonly no: NotByItself }
   | 'nobody';
 
-/** A form that came, and the record of it that the case keeps. */
+/** A form that came, and the case's record of it. */
 export type ArrivedForm = Parameters<typeof whatFormCallsFor>[0] & {
   readonly facts: ReferralFacts;
   readonly record: FormRecord;

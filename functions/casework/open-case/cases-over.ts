@@ -7,8 +7,8 @@ import { knownClock } from '../clock/known-clock.ts';
 import { type OpenCase, type OpenCaseDeps, openCase } from './open-case.ts';
 
 /**
- * Returns how a door opens a case in these tables, notes that it was sent again, and counts its time. No handler puts it
- * together, so none can leave the alert out.
+ * Returns how a door opens a case in these tables, notes a repeat, and counts its time. No handler combines these, so none can
+ * leave the alert out.
  */
 export function casesOver(
   tables: Tables,

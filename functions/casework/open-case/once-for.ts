@@ -2,7 +2,7 @@ import { Problem } from '#functions/platform/http/problem.ts';
 import { digest } from '#functions/platform/identifiers.ts';
 import { IdempotencyKey } from '#schemas/api/public/idempotency-key.ts';
 
-/** An Idempotency-Key alone decides when there is one, within its sender's own; without one the canonical body does (law 2). */
+/** Returns what makes a request unique: its Idempotency-Key, within its sender's own, or without one its canonical body (law 2). */
 export function onceFor(
   from: { readonly door: string; readonly sender: string },
   key: string | undefined,

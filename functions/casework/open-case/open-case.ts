@@ -14,9 +14,9 @@ import { Reference } from '#schemas/reference.ts';
 import { decisionDue } from '../clock/working-days.ts';
 import type { Arrival, OpenedHead } from './arrival.ts';
 
-/** What opening a case needs of the world. */
+/** The dependencies of opening a case. */
 export interface OpenCaseDeps {
-  /** How the decision clock counts; it never fails. */
+  /** Reads how the decision clock counts; never fails. */
   readonly clock: () => Promise<ClockSettings>;
   readonly file: (actor: Actor, filing: Filing, now: Date) => Promise<Filed>;
   readonly noteRepeat: NoteRepeat;
@@ -25,7 +25,7 @@ export interface OpenCaseDeps {
   readonly dutyDesk: string;
 }
 
-/** The case, and whether it was opened now or when the same thing came first; then `holds` is what was remembered of that. */
+/** The case, and whether it was opened now or by the first request; then `holds` is what that one left. */
 export type Opened =
   | ({ readonly opened: 'now' } & Pick<Case, 'reference' | 'receivedAt' | 'decisionDueAt'>)
   | { readonly opened: 'before'; readonly reference: Reference; readonly holds: unknown };
@@ -41,9 +41,10 @@ export class NoReferenceFreeError extends Error {
 const DRAWS = 4;
 
 /**
- * Opens a case for what came by any door, in one transaction: head, decision clock, once-claim, form or message or file, the
- * alert to the duty desk, acknowledgement or its task, owed search tokens, timeline and audit (laws 1, 2, 5, 6 and 7). A reference
- * that is taken is drawn again. What came before is not filed twice: the answer is then the first one's.
+ * Opens a case for an arrival by any door, in one transaction (laws 1, 2, 5, 6 and 7). It writes the head, decision clock and
+ * once-claim, and the form, message or file. It writes the alert to the duty desk, the acknowledgement or its task, the owed search
+ * tokens, the timeline and the audit. A reference already taken is drawn again. A repeat is not filed: it gets the first one's
+ * answer.
  * @throws NoReferenceFreeError, or Problem 422 for an Idempotency-Key that was used with another body
  */
 export async function openCase(deps: OpenCaseDeps, arrival: Arrival, now: Date): Promise<Opened> {
@@ -64,7 +65,7 @@ export async function openCase(deps: OpenCaseDeps, arrival: Arrival, now: Date):
   throw new NoReferenceFreeError(`${DRAWS} references in a row were taken`);
 }
 
-/** What every once-item of a case holds. */
+/** The content of every once-item of a case. */
 const Remembered = z.object({ reference: Reference, bodyHash: z.string().optional() });
 
 async function openedBefore(deps: OpenCaseDeps, { actor, once }: Arrival, holds: unknown, now: Date): Promise<Opened> {
@@ -140,7 +141,7 @@ function filingOf(arrival: Arrival, drawn: Drawn, now: Date): Filing {
   };
 }
 
-/** The case that it repeats is linked as that, whatever its subject names. */
+/** Returns the links of a case. The case that it repeats is linked as a repeat, whatever its subject names. */
 const linksOf = (own: readonly Link[], repeats: Reference | undefined): Link[] =>
   repeats === undefined
     ? [...own]
@@ -149,7 +150,7 @@ const linksOf = (own: readonly Link[], repeats: Reference | undefined): Link[] =
         ...own.filter(({ reference, why }) => why !== 'named_in_subject' || reference !== repeats),
       ];
 
-/** What it calls people for at once, by the same rules whatever door it came by (domain 6). */
+/** Returns what it calls people for at once, by the same rules for every door (domain 6). */
 function callsOf(
   { says, document }: Arrival,
   head: OpenedHead,
@@ -176,7 +177,7 @@ function acknowledgementOf({ acknowledge: to, says }: Arrival, head: Case, now: 
   return acknowledge(about, no === undefined ? to : { no });
 }
 
-/** A task is named by what raises it: two rules may raise the same one. */
+/** Returns each task once, by its id: two rules may raise the same one. */
 const eachOnce = (tasks: readonly Task[]): Task[] =>
   [...new Map(tasks.toReversed().map((task) => [task.id, task])).values()].toReversed();
 

@@ -6,13 +6,13 @@ import { caseStanding, taskStanding } from '../count/standing.ts';
 import { STATES } from '../work/states.ts';
 import { AT_ONCE, RECONCILE, type Run, TooManyError } from './world.ts';
 
-/** A hundred times a city's working day; more within the days of one run is looked into by a run over fewer days. */
+/** A hundred times a city's working day. With more cases, run it over fewer days. */
 const MOST_CASES = 20_000;
 
 /**
- * Every case that the audit says was filed or touched stands in the table, and each state of it that only a timer or a work
- * list moves on has its timer or work list. The audit is a table of its own, written in the same transaction as the case, so it
- * also tells which cases a restored table has lost.
+ * Checks that every case that the audit names is in the table, and that each of its states that needs a timer or a work list has
+ * one. The audit is a table of its own, written in the same transaction as the case. So it also shows which cases a restored table
+ * has lost.
  */
 export async function checkCases(run: Run): Promise<void> {
   const { world, findings } = run;
@@ -20,7 +20,7 @@ export async function checkCases(run: Run): Promise<void> {
   for (const day of run.days) {
     for await (const { reference, action } of world.touched(RECONCILE, day)) {
       run.pace();
-      // A slot names the case that it will make once its file comes; whatever else was done was done to a case that stood.
+      // A slot names the case that it will make once its file comes; every other action was on an existing case.
       filed.set(reference, action !== 'open-upload' || filed.get(reference) === true);
       if (filed.size > MOST_CASES) throw new TooManyError('more cases than one run looks through');
     }
@@ -53,7 +53,7 @@ async function checkOwner(run: Run, reference: string, owned: Owned): Promise<vo
   if (owned.item === 'document') await checkCopy(run, reference, owned);
 }
 
-/** What the stream missed is counted here; what it has still to tell counts nothing then. */
+/** Counts what the stream missed. A later record of the stream then counts nothing. */
 async function checkCount({ world, findings }: Run, reference: string, owned: Owned): Promise<void> {
   const { item, sk, team, state, version, opened } = owned;
   if (team === undefined || state === undefined) return;
@@ -66,7 +66,7 @@ async function checkCount({ world, findings }: Run, reference: string, owned: Ow
   if (standing !== undefined && (await world.countAll([standing])) > 0) findings.recounted();
 }
 
-/** The same of the lists of named flags. */
+/** Puts a case into the lists of its named flags, if the stream missed that. */
 async function checkFlags({ world, findings }: Run, reference: string, owned: Owned): Promise<void> {
   const { item, team, state, version, queueSort, flags = new Set() } = owned;
   if (item !== 'case' || team === undefined || state === undefined || version === undefined || queueSort === undefined)
@@ -75,7 +75,7 @@ async function checkFlags({ world, findings }: Run, reference: string, owned: Ow
   if ((await world.relistFlags(head)) === 'relisted') findings.relisted();
 }
 
-/** The timer that moves an item on from its state; none where a person has it or nothing is owed. */
+/** Returns the timer that moves an item on from its state; none where a person has it or nothing is owed. */
 export function timerOwed(owned: Owned): Timer | undefined {
   if (owned.item === 'case') return undecided(owned) ? 'decision' : undefined;
   if (owned.item === 'message' && owned.direction === 'out') {
@@ -84,13 +84,13 @@ export function timerOwed(owned: Owned): Timer | undefined {
   if (owned.item === 'message') return owned.opening === 'filed' ? 'open' : undefined;
   if (owned.item !== 'document') return undefined;
   if (owned.verdict === 'pending') return 'scan';
-  // The scanner's own `error` is looked at by the clock, until it has asked once more and given up.
+  // The clock handles the scanner's own `error`, until it has asked once more and given up.
   if (owned.verdict === 'error') return owned.scans === 0 ? 'scan' : undefined;
   const unread = owned.verdict === 'clean' && owned.safety === 'unchecked' && owned.reading === 'waiting';
   return unread ? 'read' : undefined;
 }
 
-/** Nothing but a decision stops a case's clock, or takes it off its team's list (law 6). */
+/** Returns whether a case is undecided: only a decision stops a case's clock, or takes it off its team's list (law 6). */
 function undecided({ state }: Owned): boolean {
   const known = CaseState.safeParse(state);
   return known.success && STATES[known.data].clock === 'runs';
@@ -101,7 +101,7 @@ function workListOwed(owned: Owned): boolean {
   return owned.item === 'task' && owned.state === 'open';
 }
 
-/** A file that may be opened has its copy, as exactly the version that the case names. */
+/** Checks that a file that may be opened has its copy, as exactly the version that the case names. */
 async function checkCopy({ world, findings }: Run, reference: string, owned: Owned): Promise<void> {
   if (owned.verdict !== 'clean' || owned.safety !== 'safe') return;
   if (!owned.filed) return findings.unplaced('document_without_copy', `${reference}/${owned.sk}`);

@@ -10,10 +10,12 @@ interface FileVersion {
   readonly lastModified: Date;
 }
 
-/** A file that has stood this long in a slot, asked for every time, needs a person. */
+/** A file that is still in its slot after this time, asked for in every run, needs a person. */
 const STUCK_MS = 60 * 60_000;
 
-/** Slots that still wait although their file has come: its event was lost. Every waiting slot has a timer, so none is missed. */
+/**
+ * Announces files again whose slots still wait: their events were lost. Every waiting slot has a timer, so none is missed.
+ */
 export async function checkUploads(run: Run): Promise<void> {
   const { world, findings } = run;
   for await (const page of world.timed(RECONCILE, 'upload')) {
@@ -43,7 +45,7 @@ async function fileUpload({ world, findings, now }: Run, file: FileVersion): Pro
 
 const KEY = /^(upload|mail|text)\/\d{4}-\d\d-\d\d\/(FD-[^/]+)\/([0-9A-Za-z]{1,64})$/;
 
-/** Every version in quarantine belongs to a file on a case, or to a message's text. */
+/** Checks that every version in quarantine belongs to a file on a case, or to a message's text. */
 export async function checkQuarantine(run: Run): Promise<void> {
   const { world } = run;
   for (const day of run.days) {
@@ -73,17 +75,17 @@ async function checkVersion(run: Run, file: FileVersion): Promise<void> {
   return door === 'upload' ? placeUpload(run, file, id) : placePart(run, file, reference);
 }
 
-/** A file whose slot we know is filed by the door's own job; without its slot nobody can say whose it is. */
+/** Asks the door's own job to file a file whose slot we know. Without its slot nobody can say whose file it is. */
 async function placeUpload(run: Run, file: FileVersion, id: string): Promise<void> {
   const slot = await run.world.slot(RECONCILE, id);
   if (slot === undefined) return run.findings.unplaced('file_without_slot', file.key);
-  // Its case has another reference than was promised: that one was taken.
+  // Its case has another reference than the promised one, which was taken.
   const placed = await run.world.document(RECONCILE, slot.reference, id);
   if (placed?.quarantine?.versionId === file.versionId) return;
   return fileUpload(run, file);
 }
 
-/** A part of a message whose taking apart was cut off: the message is opened once more, and adds what is missing. */
+/** Opens a message once more when taking it apart was cut off: that adds the missing parts. */
 async function placePart(run: Run, file: FileVersion, reference: string): Promise<void> {
   const unopened: Owned[] = [];
   for await (const owned of run.world.owned(RECONCILE, reference)) {

@@ -2,13 +2,13 @@ import { fewAtOnce } from '#functions/platform/few-at-once.ts';
 import { createdAgain } from '../clock/again.ts';
 import { AT_ONCE, isOld, RECONCILE, type Run } from './world.ts';
 
-/** A mail that was asked for again and still stands in the inbox after an hour needs a person. */
+/** A mail that is still in the inbox an hour after it was asked for again needs a person. */
 const STUCK_MS = 60 * 60_000;
 
-/** SES's own, written when its rule is made. */
+/** SES writes this object when its rule is made. */
 const SES_SETUP = 'inbox/AMAZON_SES_SETUP_NOTIFICATION';
 
-/** Mail in the inbox was not filed by either route: it is announced again, with the time at which it came. */
+/** Announces mail again that is in the inbox because neither route filed it, with the time at which it came. */
 export async function checkInbox(run: Run): Promise<void> {
   const { world, findings, now } = run;
   for await (const { key, size, lastModified } of world.keys(world.mailBucket, 'inbox/')) {
@@ -25,10 +25,10 @@ export async function checkInbox(run: Run): Promise<void> {
 }
 
 const BACK = 'inbox/again-';
-/** On a mail that went back into the inbox: when it came at first. */
+/** On a mail that went back into the inbox: when it first came. */
 const CAME_AT = 'came-at';
 
-/** A redriven item keeps its clock (design: received_at). */
+/** Returns when a mail came: a redriven item keeps its clock (design: received_at). */
 async function cameAt({ world }: Run, key: string, lastModified: Date): Promise<Date> {
   if (!key.startsWith(BACK)) return lastModified;
   const told = (await world.headOf({ bucket: world.mailBucket, key }))?.metadata[CAME_AT];
@@ -38,9 +38,9 @@ async function cameAt({ world }: Run, key: string, lastModified: Date): Promise<
 const FILED = /^(filed\/\d{4}-\d\d-\d\d\/([0-9a-f]{32}))(-again-[0-9A-Z]{26})?$/;
 
 /**
- * Filed mail belongs to a message on a case: its object names the case (one HEAD each, as the key holds no reference). Where the
- * case or message is gone (the tables were restored to an earlier time) the mail goes back into the inbox, keeping its clock.
- * Once: mail that comes to nothing a second time is a person's.
+ * Checks that filed mail belongs to a message on a case. The object names the case (one HEAD each, as the key holds no reference).
+ * Where the case or message is gone (the tables were restored to an earlier time), the mail goes back into the inbox once and keeps
+ * its clock. If it fails a second time, a person must look.
  */
 export async function checkFiledMail(run: Run): Promise<void> {
   const { world } = run;
@@ -60,7 +60,7 @@ async function checkFiled(run: Run, { key, lastModified }: { key: string; lastMo
   if (messageId === undefined || facts.versionId === null) return findings.unplaced('mail_without_case', key);
   const { reference } = facts.metadata;
   if (reference !== undefined && (await world.message(RECONCILE, reference, messageId)) !== undefined) return;
-  // A second delivery is the same mail: what becomes of the first is what becomes of it.
+  // A second delivery is the same mail and follows the first.
   if (again !== undefined && (await world.headOf({ bucket: world.mailBucket, key: first })) !== undefined) return;
   if (await world.wasPutBack(RECONCILE, messageId)) return findings.unplaced('mail_without_case', key);
   await backToInbox(run, { key, versionId: facts.versionId, size: facts.size, messageId }, lastModified);
@@ -68,7 +68,7 @@ async function checkFiled(run: Run, { key, lastModified }: { key: string; lastMo
   findings.refiled('mail_without_case', key);
 }
 
-/** Announced by us with the time it was filed at; the copy's own event comes minutes later and finds it filed. */
+/** We announce it with the time it was filed at; the copy's own event comes minutes later and finds it filed. */
 async function backToInbox(
   { world }: Run,
   mail: { key: string; versionId: string; size: number; messageId: string },

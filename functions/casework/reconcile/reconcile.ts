@@ -11,11 +11,11 @@ import { OutOfTimeError, type Run, TooManyError, type World } from './world.ts';
 
 /** What one run is asked to do. */
 export const Asked = z.object({
-  /** How many days back, today included. Two see everything since the last run; more after a restore. */
+  /** How many days back, today included. Two days cover everything since the last run; use more after a restore. */
   days: z.number().int().min(1).max(35).default(2),
-  /** What is younger is on its way: the second route for mail alone waits five minutes. */
+  /** Younger items are still on their way: the second route for mail alone waits five minutes. */
   olderThanSeconds: z.number().int().min(0).max(86_400).default(900),
-  /** Holds back, or lets go again, every message we send: after a restore, until what came since is filed (restore drill). */
+  /** Holds back all our messages, or releases them: after a restore, until everything that came since is filed (restore drill). */
   sending: z.enum(['frozen', 'free']).optional(),
 });
 export type Asked = z.infer<typeof Asked>;
@@ -29,10 +29,10 @@ export interface ReconcileDeps {
   readonly figures: (figures: Partial<Record<Figure, number>>) => void;
 }
 
-/** A Lambda is given five minutes; a minute is left to report. */
+/** A Lambda has five minutes; one of them is left for the report. */
 const RUNS_FOR_MS = 240_000;
 
-/** In the order of what may be lost first. */
+/** In the order of the greatest risk of loss. */
 const CHECKS: readonly (readonly [Check, (run: Run) => Promise<void>])[] = [
   ['inbox', checkInbox],
   ['uploads', checkUploads],
@@ -44,8 +44,8 @@ const CHECKS: readonly (readonly [Check, (run: Run) => Promise<void>])[] = [
 ];
 
 /**
- * Pairs everything that the service ever accepted with its owner, asks again for what is missing, and reports what remains
- * (law 1). Done twice it does no harm: the jobs that it asks do nothing twice. A check that fails stops no other.
+ * Checks that everything accepted has an owner, asks again for what is missing, and reports what remains (law 1). Running it twice
+ * does no harm: the jobs that it asks do nothing twice. A check that fails stops no other.
  */
 export async function reconcile(deps: ReconcileDeps, event: unknown): Promise<Report> {
   const asked = Asked.parse(event ?? {});
@@ -84,7 +84,7 @@ function whyUnfinished(error: unknown): Report['unfinished'][number]['why'] {
   return error instanceof TooManyError ? 'too_many' : 'failed';
 }
 
-/** What alarms watch, and a line for each thing that needs a person. */
+/** Writes the figures that alarms watch, and a line for each thing that needs a person. */
 function tell(deps: ReconcileDeps, report: Report, began: number): void {
   for (const { kind, key } of report.unplaced) deps.log.warn('nobody owns this', { code: kind, reference: key });
   deps.figures({

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 
-/** What reconcile looks through. */
+/** The checks of reconcile. */
 export const Check = z.enum(['inbox', 'filed_mail', 'uploads', 'quarantine', 'cases', 'timers']);
 export type Check = z.infer<typeof Check>;
 
-/** What was put right: asked for once more, or given back its timer or work list. */
+/** Kinds of repair: the work was asked for once more, or the item got its timer or work list back. */
 export const RefiledKind = z.enum([
   'mail_in_inbox',
   'mail_without_case',
@@ -14,7 +14,7 @@ export const RefiledKind = z.enum([
   'item_without_work_list',
 ]);
 
-/** What nobody owns, and only a person can place; each is said in the operator's page. */
+/** Kinds of things without an owner, which only a person can place; the operator's page explains each. */
 export const UnplacedKind = z.enum([
   'mail_in_inbox',
   'mail_without_case',
@@ -36,19 +36,19 @@ export const Report = z.object({
   checked: z.record(Check, z.number()),
   refiled: z.array(z.object({ kind: RefiledKind, key: z.string() })),
   unplaced: z.array(z.object({ kind: UnplacedKind, key: z.string() })),
-  /** More than is listed. */
+  /** The numbers beyond the lists. */
   more: z.object({ refiled: z.number(), unplaced: z.number() }),
-  /** Checks that failed, or that time or number cut short: what they did not see is not known to be well. */
+  /** Checks that failed, or that time or number cut short: nobody knows the state of what they did not see. */
   unfinished: z.array(z.object({ check: Check, why: z.enum(['failed', 'too_many', 'out_of_time']) })),
   oldestInboxSeconds: z.number(),
   sendingFrozen: z.boolean(),
-  /** Cases and tasks that the dashboard had not counted as they stand, and cases that stood in a wrong list of a flag or in none: put right. */
+  /** Cases and tasks with a wrong dashboard count, and cases in a wrong list of a flag or in none, all repaired. */
   recounted: z.number(),
   relisted: z.number(),
 });
 export type Report = z.infer<typeof Report>;
 
-/** Past these a list says nothing new; Lambda answers at most 6 MB, and this stays far below. */
+/** Longer lists add nothing. Lambda answers at most 6 MB, and this stays far below. */
 const MOST_LISTED = 500;
 
 /** Gathers a report while the checks run. */

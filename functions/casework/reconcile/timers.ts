@@ -2,9 +2,9 @@ import type { Timer } from '#functions/platform/store/keys.ts';
 import { holidaysKnownUntil } from '../clock/working-days.ts';
 import { RECONCILE, type Run } from './world.ts';
 
-/** Sweeps run every minute; what is half an hour over its time is looked at by none. */
+/** Sweeps run every minute, so an item half an hour late was looked at by none. */
 const OVERDUE_MS = 30 * 60_000;
-/** So many of one kind tell the story. */
+/** This many of one kind are enough to show the problem. */
 const MOST_OVERDUE = 100;
 /** In time for somebody to enter the next year's dates. */
 const WARN_DAYS = 90;
@@ -22,7 +22,7 @@ const TIMERS: readonly Timer[] = [
   'review',
 ];
 
-/** Whatever waits for a sweep was looked at in time, and the clock knows the holidays ahead. */
+/** Checks that sweeps handled everything that waits for them in time, and that the clock knows the holidays ahead. */
 export async function checkTimers(run: Run): Promise<void> {
   const { world, findings, now } = run;
   for (const timer of TIMERS) {

@@ -3,7 +3,7 @@ import { CaseState, Team } from '#schemas/case.ts';
 import { STATES } from '../work/states.ts';
 import { AT_ONCE, RECONCILE, type Run, TooManyError } from './world.ts';
 
-/** Weeks of a city's referrals in one team and state; with more a person must look at more than timers. */
+/** Weeks of a city's referrals in one team and state. With more, a person must look at more than timers. */
 const MOST_UNDECIDED = 1000;
 
 const UNDECIDED = Team.options.flatMap((team) =>
@@ -11,8 +11,8 @@ const UNDECIDED = Team.options.flatMap((team) =>
 );
 
 /**
- * Every undecided case is on the sweep's list, however long ago anybody touched it: one that was filed before cases had a
- * decision clock, or restored without it, gets it back and is looked at by the next sweep (laws 1 and 6).
+ * Checks that every undecided case is on the sweep's list, however long ago anybody touched it. A case that was filed before cases
+ * had a decision clock, or restored without it, gets it back, and the next sweep handles it (laws 1 and 6).
  */
 export async function checkUndecided(run: Run): Promise<void> {
   const { world, findings, now } = run;

@@ -11,7 +11,7 @@ import type { StoredObject, UploadSlot } from '#schemas/case-document.ts';
 import type { ObjectCreated, OpenMessage } from '#schemas/events.ts';
 import type { Findings } from './report.ts';
 
-/** Who the audit says did it. */
+/** The name under which the audit records this job. */
 export const RECONCILE = service('casework/reconcile');
 
 interface ListedObject {
@@ -20,7 +20,7 @@ interface ListedObject {
   readonly lastModified: Date;
 }
 
-/** What reconcile needs of the world. */
+/** The dependencies of reconcile. */
 export interface World {
   readonly mailBucket: string;
   readonly quarantineBucket: string;
@@ -46,7 +46,7 @@ export interface World {
   readonly message: (actor: Actor, reference: string, id: string) => Promise<Owned | undefined>;
   readonly slot: (actor: Actor, id: string) => Promise<UploadSlot | undefined>;
   readonly timed: (actor: Actor, timer: Timer, until?: Date) => AsyncIterable<readonly Timed['key'][]>;
-  /** The cases of a team in a state, by what their decision clocks count by. */
+  /** Reads the cases of a team in a state, with what their decision clocks count by. */
   readonly clockedIn: (
     actor: Actor,
     list: { team: Team; state: CaseState; most: number },
@@ -62,14 +62,14 @@ export interface World {
   readonly open: (message: OpenMessage) => Promise<void>;
 }
 
-/** One run: since when, what is old enough to be looked at, and where what is found goes. */
+/** One run: since when, how old an item must be, and where the findings go. */
 export interface Run {
   readonly world: World;
   readonly findings: Findings;
   readonly now: Date;
-  /** The days looked through, newest first, `2026-11-23`. */
+  /** The days that the run covers, newest first, `2026-11-23`. */
   readonly days: readonly string[];
-  /** What is younger is still on its way. */
+  /** Younger items are still on their way. */
   readonly olderThanMs: number;
   /** @throws OutOfTimeError when the run must end */
   readonly pace: () => void;
@@ -85,8 +85,8 @@ export class TooManyError extends Error {
   override readonly name = 'TooManyError';
 }
 
-/** Whether something stands long enough that its own way should have ended. */
+/** Returns whether something is so old that its own job should have ended. */
 export const isOld = ({ now, olderThanMs }: Run, at: Date) => now.getTime() - at.getTime() >= olderThanMs;
 
-/** Objects and items are asked about a few at once: enough to be done in time, and no burst on the tables. */
+/** How many objects and items are checked at once: enough to end in time, without a burst on the tables. */
 export const AT_ONCE = 8;

@@ -1,11 +1,11 @@
 import { tidyPostcode, withoutSpacing } from '#schemas/codes/identifiers.ts';
 
-/** The file cannot be used: which line, and what is wrong with it. Found when the stack is made, never at a desk. */
+/** The file cannot be used: it names the line and the fault. Found when the stack is made, never at a desk. */
 export class BadPostcodesError extends Error {
   override readonly name = 'BadPostcodesError';
 }
 
-/** Which authority a postcode is in; `undefined` for one that the council's file does not speak of. */
+/** Returns the authority of a postcode; `undefined` for one that the council's file does not cover. */
 export type AuthorityOf = (postcode: string) => string | undefined;
 
 /** A city has ten thousand postcodes, England 9 000 sectors: this many are read in some 30 ms when a function starts. */
@@ -19,8 +19,9 @@ const DISTRICT = /^[A-Z]{1,2}\d[A-Z\d]?$/;
 const AUTHORITY = /^[EWSN]\d{8}$/;
 
 /**
- * The council's own table: CSV with a heading row that names `pcds` (a postcode, sector or district) and `lad` (the
- * authority's ONS code), as in the ONS Postcode Directory; other columns are passed over. The most exact row speaks.
+ * Returns a lookup in the council's own table. The table is CSV with a heading row that names `pcds` (a postcode, sector or
+ * district) and `lad` (the authority's ONS code), as in the ONS Postcode Directory. Other columns are ignored. The most exact row
+ * counts.
  * @throws BadPostcodesError
  */
 export function postcodeTable(csv: string): AuthorityOf {
@@ -39,7 +40,7 @@ export function postcodeTable(csv: string): AuthorityOf {
     if (key === undefined) throw new BadPostcodesError(`line ${index + 1}: no postcode, sector or district`);
     if (!AUTHORITY.test(authority)) throw new BadPostcodesError(`line ${index + 1}: no code of an authority`);
     if (known.has(key) && known.get(key) !== authority)
-      throw new BadPostcodesError(`line ${index + 1}: said before, of another authority`);
+      throw new BadPostcodesError(`line ${index + 1}: named before, with another authority`);
     known.set(key, authority);
   }
   return (postcode) => {
@@ -49,7 +50,7 @@ export function postcodeTable(csv: string): AuthorityOf {
   };
 }
 
-/** No column that we read holds a comma or a quotation mark within. */
+/** No column that we read holds a comma or a quotation mark. */
 const cells = (line: string) =>
   line.split(',').map((cell) =>
     cell
@@ -58,7 +59,10 @@ const cells = (line: string) =>
       .trim(),
   );
 
-/** A whole postcode without its space, as ONS files space it in three ways; a sector with it, as `ZZ1 1` is not `ZZ11`. */
+/**
+ * Returns the key of a postcode. A whole postcode loses its space, which ONS files write in three ways. A sector keeps it: `ZZ1 1`
+ * is not `ZZ11`.
+ */
 function keyOf(text: string): string | undefined {
   const written = text.toUpperCase().trim().replace(/\s+/g, ' ');
   const joined = withoutSpacing(written);

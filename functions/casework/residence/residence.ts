@@ -2,7 +2,7 @@ import type { Residence } from '#schemas/api/staff/residence.ts';
 import type { FormRecord } from '#schemas/case.ts';
 import type { AuthorityOf } from './postcode-table.ts';
 
-/** The council's own area, and whose every postcode is. */
+/** The council's own area, and the authority of every postcode. */
 export interface Area {
   /** ONS code of the council itself: Leicester's is E06000016. */
   readonly home: string;
@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<Residence['residence'], string>> = {
   unchecked: 'Nobody knows yet whose area the home address is in: ask, or look it up.',
 };
 
-/** Where each child of each form lives. `secret`: where the family is must be told to nobody. */
+/** Returns where each child of each form lives. `secret`: nobody may learn where the family is. */
 export function residenceOf(forms: readonly FormRecord[], area: Area, secret: boolean): Residence[] {
   return forms.flatMap(({ number, answers }) => {
     const values = new Map(answers.map(({ path, value }) => [path, value]));

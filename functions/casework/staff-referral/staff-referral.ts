@@ -17,17 +17,17 @@ import { onceFor } from '../open-case/once-for.ts';
 import type { OpenCase } from '../open-case/open-case.ts';
 import { liquidlogicOnce } from './liquidlogic.ts';
 
-/** What the first is remembered by. */
+/** What is remembered of the first filing. */
 const StaffReceipt = z.object({ reference: Reference, receivedAt: Instant, decisionDueAt: Instant });
 
-/** A letter is opened days after it came; what is older is a mistake in the date. */
+/** A letter is opened days after it came; an older date is a mistake. */
 const OLDEST_MS = 31 * 24 * 3_600_000;
-/** The same body or key within this time is the same referral (law 2). A Liquidlogic number is so for ever. */
+/** The same body or key within this time is the same referral (law 2). A Liquidlogic number is the same referral for ever. */
 const SAME_WITHIN_MS = 24 * 3_600_000;
 
 /**
- * Files a referral that a member of staff took down: nothing is insisted on, and no child need be named (S4a, S19b). A
- * Liquidlogic number is never filed twice: whoever sends it again is given the first's receipt (S30).
+ * Files a referral that a member of staff took down: no answer is required, and no child need be named (S4a, S19b). A Liquidlogic
+ * number is never filed twice: a second request gets the first one's receipt (S30).
  * @throws Problem 422 for answers that cannot be read, or a key that was used with another body
  */
 export async function fileStaffReferral(
@@ -76,7 +76,7 @@ function parsedBody(body: unknown, now: Date): z.infer<typeof StaffReferral> {
   return said;
 }
 
-/** What decides that it is filed once: its Liquidlogic number for ever; else the key or the body for a day. */
+/** Returns what makes it filed once: its Liquidlogic number for ever; else the key or the body for a day. */
 function onceOf(
   number: string | undefined,
   staff: Staff,

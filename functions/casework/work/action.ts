@@ -5,18 +5,20 @@ import type { Part, Sorted, Wanted } from '#functions/platform/store/parts.ts';
 import type { CaseToWork } from '#functions/platform/store/reading.ts';
 import type { Act, Change, Doing, Reads } from './change.ts';
 
-/** An action: what must be sent with it, what it reads, and its rule. */
+/** An action: the input it needs, the parts it reads, and its rule. */
 export interface CaseActionRule {
   readonly input: z.ZodType;
-  /** Its rule asks the desk's own settings: the levels, and the catalogue. */
+  /** Its rule uses the desk's own settings: the levels, and the catalogue. */
   readonly asksSettings?: true;
-  /** What it reads of the case beside its head and its safety record: never all that came to it. @throws Problem as `run` */
+  /** Names the parts of the case that it reads beside the head and the safety record: never everything. @throws Problem as `run` */
   readonly reads: (body: unknown) => Wanted;
-  /** @throws Problem 422 with a pointer for each fault of what was sent, or whatever its rule refuses */
+  /** @throws Problem 422 with a pointer for each fault of the input, or whatever its rule refuses */
   readonly run: (whole: CaseToWork & Sorted, body: unknown, doing: Doing) => Change;
 }
 
-/** Joins what is sent, what is read and the rule, so that the rule gets what its schema promises and sees only what it reads. */
+/**
+ * Joins an action's input, what it reads and its rule, so that the rule gets what its schema promises and sees only what it reads.
+ */
 export function caseAction<Schema extends z.ZodType, Read extends Part>(
   input: Schema,
   reads: Reads<z.infer<Schema>, Read>,
@@ -29,11 +31,11 @@ export function caseAction<Schema extends z.ZodType, Read extends Part>(
   };
 }
 
-/** Most actions read nothing of a case but its head and what the safety rules know. */
+/** Most actions read nothing of a case but its head and its safety record. */
 export const NOTHING = (): Wanted<never> => ({});
 
-/** Reads what is sent with an action. @throws Problem 422 with a pointer and a sentence for each fault */
+/** Reads the input of an action. @throws Problem 422 with a pointer and a sentence for each fault */
 export const sentIn = <Schema extends z.ZodType>(input: Schema, body: unknown): z.infer<Schema> =>
   readInput(input, body ?? {}, (errors) => {
-    return new Problem(422, 'bad-input', 'What was sent with this action cannot be used.', { errors });
+    return new Problem(422, 'bad-input', 'The input of this action cannot be used.', { errors });
   });

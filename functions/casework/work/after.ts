@@ -9,9 +9,10 @@ import { seenByItsOwners } from './seen-by-owners.ts';
 import { type CaseAction, STATES, stateAfter } from './states.ts';
 
 /**
- * The whole change that an action makes of a case: what its rule says, the state that follows, and an owner: a state that is
- * somebody's work is the work of whoever acted, where nobody else has it. A decision also does those of its tasks that asked for it.
- * @throws Problem 409 when the action may not be taken in the case's state, and when whoever has the case would be kept from it
+ * Returns the whole change that an action makes of a case: what its rule says, the state that follows, and an owner. In a state
+ * that a person works on, the person who acted becomes the owner, unless somebody else is. A decision also finishes the tasks that
+ * asked for it.
+ * @throws Problem 409 when the action may not be taken in the case's state, and when the case would be kept from its owner
  */
 export function changeOf(
   head: Case,
@@ -57,13 +58,13 @@ export function changeOf(
   };
 }
 
-/** Of some people, whom an action gives something that they did not have: not who acts, and not who has the case already. */
+/** Returns the people to whom an action gives something new: neither the person who acts, nor one who has the case already. */
 function givenTo(head: Case, { staff }: Doing, people: readonly (string | null | undefined)[]): string[] {
   const before = [staff.id, head.assignee];
   return [...new Set(people.flatMap((id) => (typeof id === 'string' && !before.includes(id) ? [id] : [])))];
 }
 
-/** An action as the audit names it. */
+/** Returns the audit's name of an action. */
 export const nameOf = (action: CaseAction): string => `case-${action.replaceAll('_', '-')}`;
 
 function nextState(head: Case, action: CaseAction, { stays }: Change): Case['state'] {

@@ -7,44 +7,46 @@ import type { SafetyRecord } from '#schemas/safety-record.ts';
 import type { DeskSettings } from './desk-settings.ts';
 import type { CaseAction } from './states.ts';
 
-/** Who does it, when, and what for. */
+/** Who acts, when, and for what reason. */
 export interface Doing {
   readonly staff: { readonly id: string; readonly roles: readonly string[] };
   readonly now: Date;
   readonly reason?: string | undefined;
-  /** The desk's own settings, for an action that is told to read them. */
+  /** The desk's own settings, for an action that reads them. */
   readonly desk?: DeskSettings | undefined;
-  /** Whose addresses are professionals' (domain 5.4); absent, nobody's are. */
+  /** Domains of professionals' addresses (domain 5.4); absent, no address is a professional's. */
   readonly professionalDomains?: readonly string[] | undefined;
 }
 
-/** What an action makes of a case. All of it is written in one transaction, with the audit entry, or none of it (law 5). */
+/**
+ * The changes that an action makes to a case. All of them are written in one transaction, with the audit entry, or none is (law 5).
+ */
 export interface Change {
-  /** Fields of the head that become something else; `null` takes an optional one away. */
+  /** Fields of the head that change; `null` removes an optional one. */
   readonly head?: Partial<{ [Field in keyof HeadFields]: HeadFields[Field] | null }>;
   readonly flags?: { readonly add?: readonly CaseFlag[]; readonly lift?: readonly CaseFlag[] };
-  /** What stands beside the head: questions, children, decisions. */
+  /** Records beside the head: questions, children, decisions. */
   readonly records?: readonly RecordChange[];
-  /** A form that reads differently from now on. */
+  /** A form with another reading from now on. */
   readonly form?: FormRecord;
-  /** What the safety rules know from now on, beside what follows from a form and contacts of this change. */
+  /** The new safety record, before this change's own form and contacts are added. */
   readonly safety?: SafetyRecord;
   readonly raise?: readonly Task[];
-  /** Tasks that are open from now on, though they may have been done before, and such as point elsewhere. */
+  /** Tasks that are open from now on, though they may have been done before, and tasks that point elsewhere. */
   readonly open?: CaseChange['open'];
   readonly turn?: CaseChange['turn'];
-  /** Tasks that are done by it. */
+  /** Tasks that it finishes. */
   readonly finish?: readonly string[];
   /** The line on the timeline; its detail is for staff and may be personal. */
   readonly line: Pick<TimelineEntry, 'what' | 'detail'>;
   readonly outbound?: readonly OutboundMessage[];
-  /** What the audit says of it beside the action: a code, never content. */
+  /** The audit's subject beside the action: a code, never content. */
   readonly subject?: string;
-  /** What the audit says it was for, where the action itself is told. */
+  /** The audit's reason, where the action itself has one. */
   readonly reason?: string;
-  /** What may be said of one case alone. */
+  /** A claim that only one case may have. */
   readonly claim?: CaseChange['claim'];
-  /** What it had claimed before and gives up. */
+  /** The earlier claim that it gives up. */
   readonly release?: CaseChange['release'];
   /** The case keeps its state although the action may lead on: another question is still open. */
   readonly stays?: true;
@@ -53,13 +55,13 @@ export interface Change {
 /** The head's fields that actions change; the state follows from the state machine. */
 export type HeadFields = Omit<Case, 'reference' | 'door' | 'receivedAt' | 'flags' | 'state' | 'version'>;
 
-/** A case as a rule is given it: what it asked to read, and nothing else of the case. */
+/** A case as a rule gets it: the parts it asked for, and nothing else of the case. */
 export type Worked<Read extends Part = never> = CaseToWork & Pick<Sorted, Read | 'unreadable'>;
 
-/** Which of a case's items a rule reads, by what was asked. */
+/** Names which of a case's items a rule reads, by its input. */
 export type Reads<Input, Read extends Part> = (input: Input) => Wanted<Read>;
 
-/** A rule: the case as it stands and what was asked, to what it becomes. Throws `Problem` when it may not be. */
+/** A rule: from the case as it is and the input, to the change. Throws `Problem` to refuse. */
 export type Act<Input, Read extends Part = never> = (whole: Worked<Read>, input: Input, doing: Doing) => Change;
 
 export type { CaseAction };

@@ -2,14 +2,17 @@ import type { CatalogueEntry } from '#schemas/catalogue.ts';
 import { CLOCK_DEFAULTS, type ClockSettings } from '#schemas/clock-settings.ts';
 import { DEFAULT_LEVELS, type Levels } from '#schemas/levels.ts';
 
-/** What a council edits and a rule must know. */
+/** Settings that a council edits and a rule must know. */
 export interface DeskSettings {
   readonly levels: Levels;
   readonly catalogue: readonly CatalogueEntry[];
   readonly clock: ClockSettings;
 }
 
-/** The desk's settings; where none were read, the usual levels and an empty catalogue: nobody can then be signposted unchecked. */
+/**
+ * Returns the desk's settings. Without any, it returns the usual levels and an empty catalogue, so that no signposting goes
+ * unchecked.
+ */
 export function deskOf(desk: DeskSettings | undefined): DeskSettings {
   return desk ?? { levels: DEFAULT_LEVELS, catalogue: [], clock: CLOCK_DEFAULTS };
 }

@@ -8,7 +8,7 @@ import type { Agencies, Agreement, Decision } from '#schemas/decision.ts';
 import type { Level } from '#schemas/levels.ts';
 import type { DeskSettings } from './desk-settings.ts';
 
-/** What a decision-maker says beside level, basis and outcome; which of it is needed follows from the outcome. */
+/** What a decision-maker gives beside level, basis and outcome; the outcome decides which of it is needed. */
 export interface Said {
   readonly outcome: DecisionOutcome;
   readonly legalBasis: LegalBasis;
@@ -21,16 +21,16 @@ export interface Said {
 
 type Kept = Pick<Decision, 'signposting' | 'multiAgency' | 'agreement' | 'redirectTo'>;
 
-/** Support that a family may take or leave: it stands on their agreement, unless the law that it stands on is another (S3, S22). */
+/** Support that a family may take or leave: it depends on their agreement, unless it has another legal basis (S3, S22). */
 const BY_AGREEMENT: ReadonlySet<DecisionOutcome> = new Set(['early_help_assessment', 'short_term_support', 'masp']);
 const STATUTORY: ReadonlySet<LegalBasis> = new Set(['s17', 's47']);
 
 const needed = (code: ProblemOf<422>, title: string) => new Problem(422, code, title);
 
 /**
- * What is kept of an outcome, when all that it needs was said: a decision that safeguards a child is never refused for want of
- * anybody's agreement (S3).
- * @throws Problem 422 for what the outcome needs and nobody said
+ * Returns what to keep of an outcome, if everything it needs was given. A decision that safeguards a child is never refused for
+ * lack of agreement (S3).
+ * @throws Problem 422 for what the outcome needs and nobody gave
  */
 export function outcomeOf(said: Said, desk: DeskSettings): Kept {
   if (said.outcome === 'early_help_assessment') requireEarlyHelp(said);
@@ -46,20 +46,20 @@ export function outcomeOf(said: Said, desk: DeskSettings): Kept {
   };
 }
 
-/** What these say of a child is said, whoever takes it back. */
+/** These flags remain true even if somebody takes the referral back. */
 const DANGER: ReadonlySet<CaseFlag> = new Set(['immediate_danger', 'danger_words']);
 
 /**
- * Says whether one person may decide an outcome alone, without an exception to two people (domain 5.3): that a referral was
- * withdrawn, since nothing is then assessed that a second person could look at. A flag of danger asks for two all the same.
+ * Returns whether one person may decide an outcome alone, without an exception to two people (domain 5.3). That is so for a
+ * withdrawn referral: nothing is assessed that a second person could check. With a flag of danger it needs two all the same.
  */
 export function mayDecideAlone(outcome: DecisionOutcome, flags: readonly CaseFlag[]): boolean {
   return outcome === 'withdrawn_by_referrer' && !flags.some((flag) => DANGER.has(flag));
 }
 
 /**
- * Requires that withdrawing can end a case: it does not end a safeguarding concern by itself. Under section 47 the council must
- * decide on the child, whoever referred and whatever they take back.
+ * Requires that withdrawing can end a case: it does not end a safeguarding concern. Under section 47 the council must decide on the
+ * child, whatever the referrer takes back.
  * @throws Problem 422
  */
 export function requireWithdrawable(

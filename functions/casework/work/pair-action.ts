@@ -7,7 +7,7 @@ import type { Reference } from '#schemas/reference.ts';
 import { sentIn } from './action.ts';
 import type { Change, Doing, Worked } from './change.ts';
 
-/** What an action on two cases makes of each: both are written in one transaction, or neither is. */
+/** The changes that an action makes to two cases: both are written in one transaction, or neither is. */
 export interface PairChange {
   readonly here: Change;
   readonly there: Change;
@@ -15,15 +15,15 @@ export interface PairChange {
 
 /** An action that joins or parts two cases. */
 export interface PairActionRule {
-  /** What it reads of each of the two, beside its head and its safety record. */
+  /** The parts that it reads of each case, beside its head and its safety record. */
   readonly reads: Wanted;
-  /** Which the other case is, from what was sent. @throws Problem */
+  /** Returns the other case, named in the input. @throws Problem */
   readonly other: (whole: CaseToWork & Sorted, body: unknown) => Reference;
-  /** @throws Problem when it may not be */
+  /** @throws Problem when it may not be done */
   readonly run: (whole: CaseToWork & Sorted, other: CaseToWork & Sorted, body: unknown, doing: Doing) => PairChange;
 }
 
-/** Joins what is sent, what is read and the rule, so that the rule gets what its schema promises. */
+/** Joins an action's input, what it reads and its rule, so that the rule gets what its schema promises. */
 export function pairAction<Schema extends z.ZodType, Read extends Part>(
   input: Schema,
   reads: Wanted<Read>,
@@ -37,10 +37,10 @@ export function pairAction<Schema extends z.ZodType, Read extends Part>(
   };
 }
 
-/** The links of a case with one more, each once. @throws Problem 409 when it has as many as a case may */
+/** Returns the links of a case with one more, each once. @throws Problem 409 when the case has reached its limit */
 export function withLink({ head }: Pick<Worked, 'head'>, link: Link): Link[] {
   if (head.links.some(({ reference, why }) => reference === link.reference && why === link.why)) return head.links;
   if (head.links.length >= MOST_LINKS)
-    throw new Problem(409, 'too-many-links', 'This case has as many links as a case may have.');
+    throw new Problem(409, 'too-many-links', 'This case has reached its limit of links.');
   return [...head.links, link];
 }

@@ -3,7 +3,7 @@ import { MOVES, STATES, stateAfter } from './states.ts';
 
 const said = (name: string) => name.replaceAll('_', ' ');
 
-/** The states of a case as Markdown with a Mermaid drawing, from the data that the program itself runs by. */
+/** Returns the states of a case as Markdown with a Mermaid drawing, from the data that the program itself uses. */
 export function statesPicture(): string {
   const actions = Object.entries(MOVES);
   const leads = CaseState.options.flatMap((from) =>

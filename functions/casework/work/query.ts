@@ -2,14 +2,14 @@ import { newId } from '#functions/platform/identifiers.ts';
 import { type Case, type CaseFlag, type CaseState, isQuery, type Task } from '#schemas/case.ts';
 import type { Change } from './change.ts';
 
-/** What may be flagged on a process query. Unknown is unsafe: a flag that is not named here, or is new, makes it a concern (S32). */
+/** Flags that a process query may have. Unknown is unsafe: any other flag, or a new one, makes it a concern (S32). */
 const HARMLESS: ReadonlySet<CaseFlag> = new Set(['no_form', 'insecure_sender', 'suspected_repeat']);
 
-/** The first flag with which a case is no process query. */
+/** Returns the first flag that a process query may not have. */
 export const flagAgainstQuery = (flags: readonly CaseFlag[]): CaseFlag | undefined =>
   flags.find((flag) => !HARMLESS.has(flag));
 
-/** What somebody still owes a query: its answer, by the time at which a decision would have been due. */
+/** Returns the task to answer a query, by the time at which a decision would have been due. */
 export function answerTask(head: Case, id: string, now: Date): Task {
   return {
     id,
@@ -23,8 +23,8 @@ export function answerTask(head: Case, id: string, now: Date): Task {
 }
 
 /**
- * What makes a concern of a query again: Duty and Advice's, and whatever calling it a query had ended is owed once more. Its
- * clock goes by its receipt, as if it had never been anything else.
+ * Returns the change that makes a query a concern again. It goes to Duty and Advice, and the tasks that calling it a query had
+ * ended are raised again. Its clock counts from its receipt, as if it had never been anything else.
  */
 export function concernAgain(head: Case, now: Date): Required<Pick<Change, 'head' | 'raise' | 'finish'>> {
   const { query, state, decisionDueAt } = head;
@@ -44,7 +44,7 @@ export function concernAgain(head: Case, now: Date): Required<Pick<Change, 'head
   };
 }
 
-/** What becomes of a query that is given a flag which a query may not have: a concern, whoever flagged it. */
+/** Returns the change for a query that gets a flag which a query may not have: it becomes a concern, no matter who flagged it. */
 export function unlessFlagged(head: Case, state: CaseState, given: readonly CaseFlag[], now: Date) {
   return isQuery(state) && flagAgainstQuery(given) !== undefined
     ? { state: 'new' as const, ...concernAgain(head, now) }

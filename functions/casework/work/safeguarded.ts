@@ -9,9 +9,10 @@ import { withS47 } from './with-s47.ts';
 type Safeguarding = Parameters<typeof withS47>[2];
 
 /**
- * A change that staff asked for, held to what protects the family, whichever action made it: no message that the gate would not
- * let go, no secret address in what is shown in lists or sent, where nobody sees the case's mask, nothing of section 47 handed on
- * by the way, and what its form and contacts say in the safety record (law 7, domain 5.5.4 and 5.3).
+ * Returns a change that staff asked for with the family's protections applied, for every action (law 7, domain 5.5.4 and 5.3). It
+ * refuses a message that the gate would stop. It masks secret addresses in what lists show or emails send, where the case's own
+ * mask does not apply. It keeps section 47 from being handed on by accident. And it adds what form and contacts say to the safety
+ * record.
  * @throws Problem 409 saying why a message may not go, and as {@link withS47}
  */
 export function safeguarded(whole: CaseToWork, made: CaseChange, doing: Safeguarding): CaseChange {
@@ -21,7 +22,7 @@ export function safeguarded(whole: CaseToWork, made: CaseChange, doing: Safeguar
   for (const message of change.outbound) {
     const why = mayNotGo(message, about, now);
     if (why !== undefined)
-      throw new Problem(409, 'may-not-be-sent', 'This may not be sent to them by itself. Reach them another way.', {
+      throw new Problem(409, 'may-not-be-sent', 'No email may be sent to them. Reach them another way.', {
         why,
       });
   }
@@ -34,7 +35,7 @@ export function safeguarded(whole: CaseToWork, made: CaseChange, doing: Safeguar
   };
 }
 
-/** A change with the safety record as it is afterwards, where anything of it changes. */
+/** Returns a change with the new safety record, if the change affects it. */
 function withRecord({ head, safety: before }: CaseToWork, change: CaseChange, now: Date): CaseChange {
   const contacts = change.records.flatMap(({ kind, value, was }) =>
     kind === 'contact' ? [ContactRecord.parse({ ...value, version: was === 'new' ? 1 : was + 1 })] : [],

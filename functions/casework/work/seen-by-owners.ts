@@ -3,7 +3,7 @@ import { mayEnter } from '#functions/safety/index.ts';
 import type { Case } from '#schemas/case.ts';
 
 /**
- * A case, or a task of it, is never the work of somebody who is kept from it: it would be nobody's (law 1).
+ * Requires that nobody owns a case, or a task of it, that is kept from them: otherwise no one would work on it (law 1).
  * @throws Problem 409 when it would be
  */
 export function seenByItsOwners(after: Pick<Case, 'access'>, owners: readonly (string | null | undefined)[]): void {

@@ -33,12 +33,12 @@ export type CaseAction =
   | 'report_misdirected'
   | 'record_reading';
 
-/** Who must act on a case in a state: it is never nobody. */
+/** Who must act on a case in a state; every state has an owner. */
 export type Owner = 'team' | 'worker';
 
 interface State {
   readonly owner: Owner;
-  /** Nothing but a decision stops the clock: asking for more does not (S9b, law 6). */
+  /** Only a decision stops the clock: asking for more does not (S9b, law 6). */
   readonly clock: 'runs' | 'stopped';
   /** For staff. */
   readonly words: string;
@@ -68,10 +68,10 @@ export const STATES: Readonly<Record<CaseState, State>> = {
   },
 };
 
-/** Where an action leads, by the state that the case is in; a state that is not named refuses it. */
+/** Where an action leads, by the case's state; a state that is not named refuses it. */
 type Move = Readonly<Partial<Record<CaseState, CaseState>>>;
 
-/** An action that is allowed in every state and changes none: what is known of a child is never refused because a case is closed. */
+/** An action that every state allows and none changes: facts about a child are never refused because a case is closed. */
 const ANY_TIME: Move = {
   new: 'new',
   accepted: 'accepted',
@@ -83,10 +83,10 @@ const ANY_TIME: Move = {
   answered: 'answered',
 };
 
-/** The whole state machine: a rule refuses more (a role, an answer that is missing), and never allows more. */
+/** The whole state machine: a rule may refuse more (a role, a missing answer), and never allows more. */
 export const MOVES: Readonly<Record<CaseAction, Move>> = {
   accept: { new: 'accepted', query: 'query' },
-  // Given to somebody else: whoever decides keeps what was recommended.
+  // Assigned to somebody else: a recommendation stays for the person who decides.
   assign: {
     new: 'accepted',
     accepted: 'accepted',
@@ -121,7 +121,7 @@ export const MOVES: Readonly<Record<CaseAction, Move>> = {
     closed: 'closed',
   },
   recommend: { accepted: 'recommended', awaiting_information: 'recommended', recommended: 'recommended' },
-  // A manager may decide on what is known (S9b), whoever has it.
+  // A manager may decide on what is known (S9b), whatever worker has the case.
   decide: { new: 'decided', accepted: 'decided', awaiting_information: 'decided', recommended: 'decided' },
   close: { decided: 'closed' },
   set_flag: ANY_TIME,
@@ -142,7 +142,7 @@ export const MOVES: Readonly<Record<CaseAction, Move>> = {
   record_reading: ANY_TIME,
 };
 
-/** The state after an action, or `undefined` when it may not be taken in this one. */
+/** Returns the state after an action, or `undefined` when this state does not allow it. */
 export function stateAfter(action: CaseAction, state: CaseState): CaseState | undefined {
   return MOVES[action][state];
 }

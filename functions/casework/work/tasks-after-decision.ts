@@ -4,17 +4,17 @@ import type { Decision } from '#schemas/decision.ts';
 import { decisionDue } from '../clock/working-days.ts';
 import type { Worked } from './change.ts';
 
-/** What must be done before a case may be closed (domain 6; S5). */
+/** Tasks that must be done before a case may be closed (domain 6; S5). */
 export const BEFORE_CLOSING: ReadonlySet<Task['kind']> = new Set(['tell_referrer', 'confirm_hand_over']);
 
-/** Of these tasks, those that keep a case from being closed. */
+/** Returns those of the tasks that keep a case from being closed. */
 export function inTheWay(tasks: readonly Task[]): Task[] {
   return tasks.filter(({ kind, state }) => state === 'open' && BEFORE_CLOSING.has(kind));
 }
 
 /**
- * What people owe after a decision, each within one working day: the referrer is told, and another authority has confirmed that
- * it has the family. Neither is ever done by itself.
+ * Returns the tasks after a decision, each due within one working day: tell the referrer, and have another authority confirm that
+ * it has the family. A person does both, never the service.
  */
 export function tasksAfter(whole: Worked, decision: Decision, now: Date, clock: ClockSettings): Task[] {
   const owed = (kind: Task['kind'], why: string): Task => ({
@@ -34,8 +34,8 @@ export function tasksAfter(whole: Worked, decision: Decision, now: Date, clock: 
 }
 
 /**
- * A professional is told the outcome with its reasons; everybody else that we have it and have decided, not what (domain 4.1).
- * Unknown is everybody else: a wrong word to a household is worse than one too few.
+ * Returns whether a professional referred. A professional hears the outcome with its reasons; everybody else hears that we have it
+ * and have decided, not what (domain 4.1). Unknown counts as everybody else: a wrong word to a household is worse than one too few.
  */
 function fromProfessional({ head, safety }: Worked): boolean {
   const said = safety.forms.flatMap(({ referrerType }) => referrerType ?? []);

@@ -6,18 +6,18 @@ import { type Case, type Task, Team } from '#schemas/case.ts';
 import { Recommendation } from '#schemas/decision.ts';
 import type { Doing } from './change.ts';
 
-/** Who decides that a child's case is no matter of section 47 any more. */
+/** The role that decides that a child's case no longer comes under section 47. */
 const STEPS_DOWN = 'team_manager';
 
 const Analysed = Recommendation.pick({ legalBasis: true, outcome: true });
 
 /**
- * A change of a case with what follows of section 47: its head says since when, and from when on its words are written for a team
- * without the detail. A task that somebody who sees the detail raises meanwhile, for the team that has the case by chance and not
- * because they wrote to it, is marked, as lists know no case.
+ * Returns a change of a case with the consequences of section 47. The head says since when it applies, and from when words are
+ * written for a team without the detail. Before that, such a team may have the case by chance. A task raised for it by somebody who
+ * sees the detail is then marked, because lists know no case.
  *
- * @throws Problem 409 when the last that was said of a child is section 47, and somebody who does not decide would hand the case to
- *   early help or the panel: nobody steps a child down by re-routing
+ * @throws Problem 409 when section 47 applies to a child last, and a person who does not decide would hand the case to early help
+ * or the panel: nobody steps a child down by re-routing
  */
 export function withS47(
   { head }: Pick<CaseToWork, 'head'>,
@@ -43,7 +43,7 @@ export function withS47(
 
 interface Happens {
   readonly at: string;
-  /** Whether what was recommended or decided now is under section 47, where something was. */
+  /** Whether this recommendation or decision is under section 47; undefined where the change has neither. */
   readonly isUnder: boolean | undefined;
   /** The team that it goes to. */
   readonly to: Team | undefined;

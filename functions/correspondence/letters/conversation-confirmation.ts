@@ -3,7 +3,7 @@ import type { AgreedAction, AgreedWhat } from '#schemas/conversation.ts';
 import { londonTime } from '../london-time.ts';
 import { facts, type LetterFacts, list, NothingToSayError, paragraph, type WrittenLetter } from './letter.ts';
 
-/** What was agreed, after "we will" or "you will". */
+/** Agreed actions, as they follow "we will" or "you will". */
 const TO: Readonly<Record<AgreedWhat, string>> = {
   decide_what_happens_next: 'decide what happens next',
   complete_the_form: 'complete the form and email it back',
@@ -31,7 +31,7 @@ function sentence({ what, who, by }: AgreedAction): string {
   return `${who === 'we' ? 'We' : 'You'} will ${TO[what]}${time}`;
 }
 
-/** Confirms a conversation and its actions in controlled words: what was said stays on the case (domain S12, 5.4). */
+/** Confirms a conversation and its actions in controlled words: the conversation itself stays on the case (domain S12, 5.4). */
 export function conversationConfirmation(about: LetterFacts): WrittenLetter {
   const { conversation, reference } = about;
   if (conversation === undefined) throw new NothingToSayError(reference);

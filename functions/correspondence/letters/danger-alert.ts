@@ -2,8 +2,8 @@ import { londonTime } from '../london-time.ts';
 import { facts, type LetterFacts, paragraph, type WrittenLetter } from './letter.ts';
 
 /**
- * Tells the duty desk that somebody must look now. It goes to nobody else, may be read on a telephone in a street, and says no
- * more than any other letter: not what was found, nor of whom (domain 5.4).
+ * Tells the duty desk that somebody must look now. It goes to nobody else, and may be read on a telephone in a street. It says no
+ * more than any other letter: neither the danger nor the person (domain 5.4).
  */
 export const dangerAlertLetter = (about: LetterFacts): WrittenLetter => ({
   subject: `Look now: reference ${about.reference}`,

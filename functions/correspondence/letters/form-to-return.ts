@@ -1,8 +1,8 @@
 import { type LetterFacts, NothingToSayError, type Piece, paragraph } from './letter.ts';
 
 /**
- * Says where the form is that a letter asks for, and where it goes when it is filled in (domain S13). What a professional gets
- * attached has the reference on it; who gets the form's address must write the reference, so that the form finds its case.
+ * Says where the requested form is, and where to send it when it is filled in (domain S13). The form attached for a professional
+ * has the reference on it. A reader who gets the form's address must write the reference, so that the form finds its case.
  */
 export function formToReturn({ form, reference, council }: LetterFacts): Piece[] {
   if (form === undefined) throw new NothingToSayError(reference);

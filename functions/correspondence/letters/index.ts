@@ -18,13 +18,13 @@ const WRITTEN: Readonly<Record<OutboundMessage['kind'], (about: LetterFacts) => 
   danger_alert: dangerAlertLetter,
 };
 
-/** Writes a letter of a kind. @throws NothingToSayError when what it must say was not written down */
+/** Writes a letter of a kind. @throws NothingToSayError when its content was not recorded */
 export const writeLetter = (kind: OutboundMessage['kind'], about: LetterFacts): Letter =>
   completeLetter(WRITTEN[kind](about), about);
 
 /**
- * Writes the letter of one message, from what an email may say and from nothing else that the message holds (domain 5.4).
- * @param form where the form is that it asks for
+ * Writes the letter of one message, from the facts that an email may hold and from nothing else in the message (domain 5.4).
+ * @param form where the requested form is
  */
 export function letterOf(message: OutboundMessage, council: Council, form?: LetterFacts['form']): Letter {
   const { kind, reference, receivedAt, decisionDueAt, letter, ask, conversation } = message;
@@ -33,7 +33,7 @@ export function letterOf(message: OutboundMessage, council: Council, form?: Lett
   return writeLetter(kind, { ...about, council: { name, telephone, coordinator, hours, mailbox } });
 }
 
-/** Returns a message as its reader will see it: the text that will be sent, and the subject without the number that it then gets (S12b). */
+/** Returns a message as its reader will see it: the text to send, and the subject without the number that it gets later (S12b). */
 export function previewOf(message: OutboundMessage, council: Council): { to: string; subject: string; text: string } {
   const letter = letterOf(message, council);
   return { to: message.to, subject: letter.subject, text: plainText(letter) };

@@ -11,13 +11,13 @@ import {
   type WrittenLetter,
 } from './letter.ts';
 
-/** The two reasons for which somebody is asked (domain S10), as the message states them. */
+/** The two reasons for asking somebody (domain S10), as the message states them. */
 const BECAUSE: Readonly<Record<AskReason, string>> = {
   existing_relationship: 'you already have a relationship with the child',
   best_placed: 'you are best placed to answer',
 };
 
-/** What is asked about. These are parts of every referral, so they say nothing about this one. */
+/** The topics of questions. These are parts of every referral, so they reveal nothing about this one. */
 const ABOUT: Readonly<Record<AskTopic, string>> = {
   child_details: 'who the referral is about',
   ethnic_origin_or_religion: 'ethnic origin or religion',
@@ -31,7 +31,7 @@ const ABOUT: Readonly<Record<AskTopic, string>> = {
   something_else: 'something else',
 };
 
-/** What is asked when questions are: the reason and what they are about. */
+/** Returns the pieces of a letter with questions: the reason and the topics. */
 function forMore({ reasons, topics }: AskSaid, reference: string): Piece[] {
   if (reasons.length === 0 || topics.length === 0) throw new NothingToSayError(reference);
   return [
@@ -47,7 +47,10 @@ function forMore({ reasons, topics }: AskSaid, reference: string): Piece[] {
   ];
 }
 
-/** What is asked when a form is to come back (domain S13). Questions of how to fill it in are kept apart from concerns (S32). */
+/**
+ * Returns the pieces of a letter that asks for a form (domain S13). Questions of how to fill it in are kept apart from concerns
+ * (S32).
+ */
 const forAForm = (about: LetterFacts): Piece[] => [
   ...formToReturn(about),
   paragraph(
@@ -74,13 +77,13 @@ function asking(
 }
 
 /**
- * Asks for more, with the reason (domain S9, S10). The questions may hold names, so the letter names only what they are about
- * and when the answer is due (domain 5.4).
+ * Asks for more, with the reason (domain S9, S10). The questions may hold names, so the letter gives only their topics and when the
+ * answer is due (domain 5.4).
  */
 export const informationRequest = (about: LetterFacts): WrittenLetter =>
   asking(about, { more: 'We need more information from you', form: 'Please complete the form and send it back' });
 
-/** Reminds of a request before the answer is due: once. */
+/** Sends a reminder of a request before the answer is due, once. */
 export const informationReminder = (about: LetterFacts): WrittenLetter =>
   asking(
     about,
@@ -88,7 +91,7 @@ export const informationReminder = (about: LetterFacts): WrittenLetter =>
     'If you have answered already, you do not need to do anything.',
   );
 
-/** Asks again after the answer was due: once. Then a person tries another way. */
+/** Asks again after the answer was due, once. After that a person tries another way. */
 export const informationChaser = (about: LetterFacts): WrittenLetter =>
   asking(
     about,

@@ -8,17 +8,17 @@ export interface LetterFacts {
   readonly receivedAt: string;
   readonly decisionDueAt: string;
   readonly council: Pick<Council, 'name' | 'telephone' | 'coordinator' | 'hours' | 'mailbox'>;
-  /** The letter's number on its case; none is the first. */
+  /** The letter's number on its case; the first has none. */
   readonly letter?: number | undefined;
   /** The blank form that it asks for: attached, or at a public address. */
   readonly form?: 'attached' | { readonly address: string } | undefined;
-  /** Of a request for more: controlled words by their codes, and a time. */
+  /** For a request for more: controlled words by their codes, and a time. */
   readonly ask?: AskSaid | undefined;
-  /** Of a conversation: the same. */
+  /** For a conversation: controlled words by their codes, and times. */
   readonly conversation?: ConversationSaid | undefined;
 }
 
-/** A message of this kind was written down without what its letter must say. Sending it would say nothing. */
+/** A message of this kind was recorded without the content of its letter. Sending it would say nothing. */
 export class NothingToSayError extends Error {
   override readonly name = 'NothingToSayError';
 }
@@ -29,9 +29,9 @@ export type Piece =
   | { readonly is: 'facts'; readonly rows: readonly (readonly [name: string, value: string])[] }
   | { readonly is: 'list'; readonly items: readonly string[] };
 
-/** What a kind of letter says of its own; subject and ending are the same for all, unless it says so. */
+/** The content of one kind of letter. Subject and ending are the same for all kinds, unless it gives its own. */
 export interface WrittenLetter {
-  /** What kind of letter it is: its first line, since the subject may not say it. */
+  /** The kind of letter: its first line, since the subject may not say it. */
   readonly heading: string;
   readonly body: readonly Piece[];
   readonly subject?: string;
@@ -51,7 +51,10 @@ export const facts = ({ reference }: LetterFacts, ...rows: readonly (readonly [s
   rows: [['Reference', reference], ...rows],
 });
 
-/** Completes a letter with its subject, its first line, and what every letter ends with: danger, the one number (S6c), and why it says so little. */
+/**
+ * Completes a letter with its subject, its first line, and the ending of every letter: danger, the one number (S6c), and why it
+ * says so little.
+ */
 export function completeLetter({ heading, body, subject, ending }: WrittenLetter, about: LetterFacts): Letter {
   const { reference, letter, council } = about;
   return {

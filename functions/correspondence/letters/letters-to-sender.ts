@@ -2,11 +2,11 @@ import { londonTime } from '../london-time.ts';
 import { formToReturn } from './form-to-return.ts';
 import { facts, type LetterFacts, list, paragraph, type WrittenLetter } from './letter.ts';
 
-/** The facts that each letter to the sender of a referral begins with. */
+/** Returns the facts at the beginning of each letter to the sender of a referral. */
 const opening = (about: LetterFacts) =>
   facts(about, ['Received', londonTime(about.receivedAt)], ['Decision due by', londonTime(about.decisionDueAt)]);
 
-/** Says that what was sent has arrived, and by when somebody decides (Working Together: one working day; domain 4.1, 5.4). */
+/** Says that the referral has arrived, and by when somebody decides (Working Together: one working day; domain 4.1, 5.4). */
 export const acknowledgementLetter = (about: LetterFacts): WrittenLetter => ({
   heading: 'We have received what you sent',
   body: [
@@ -14,14 +14,14 @@ export const acknowledgementLetter = (about: LetterFacts): WrittenLetter => ({
     paragraph(
       'A duty social worker will decide what happens next by that time. They may ask you for more information.',
     ),
-    // A letter goes out by itself, at night as well: nobody may take it for a person who has read it.
+    // A letter goes out automatically, at night as well: its reader must not think that a person has read the referral.
     paragraph(`${about.council.hours} This email does not mean that somebody has read it yet.`),
   ],
 });
 
 /**
- * Asks for a file again, without its name, which can be a child's. A password never travels with what it opens, so it is asked
- * for by telephone (domain 6).
+ * Asks for a file again, without its name, which can be a child's. A password never travels with its file, so the letter asks for
+ * it by telephone (domain 6).
  */
 export const safeCopyRequestLetter = (about: LetterFacts): WrittenLetter => ({
   heading: 'Please send a safe copy of a file',
@@ -41,7 +41,9 @@ export const safeCopyRequestLetter = (about: LetterFacts): WrittenLetter => ({
   ],
 });
 
-/** Says that a form arrived with nothing filled in, and asks for it again or for a call. It names no file or person (domain 5.4). */
+/**
+ * Says that a form arrived with nothing filled in, and asks for it again or for a call. It names no file or person (domain 5.4).
+ */
 export const formReturnedBlankLetter = (about: LetterFacts): WrittenLetter => ({
   heading: 'The form that you sent is empty',
   body: [

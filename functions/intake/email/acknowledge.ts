@@ -9,12 +9,12 @@ const UNATTENDED =
   /^(?:.*[-_.+])?(?:no[-_.]?reply|do[-_.]?not[-_.]?(?:reply|respond)|mailer-daemon|postmaster|bounces?)(?:[-_.+].*)?@|^(?:owner-.*|.*-request)(?:\+.*)?@/i;
 
 /**
- * Whether an email may be acknowledged automatically, and to which address: law 7.
- * The sender's domain must be on the professional list (itself, or under a listed suffix) and proven by DMARC, or by
- * aligned SPF or DKIM. Everything else is `no`, with the first reason that holds. The answer goes to From, never to
- * Reply-To, which a forwarded or forged message can point at a family.
+ * Decides whether an email may be acknowledged automatically, and at which address (law 7). The sender's domain must be on the
+ * professional list (itself, or under a listed suffix). It must be proven by DMARC, or by aligned SPF or DKIM. Everything else is
+ * `no`, with the first reason that applies. The answer goes to From, never to Reply-To: a forwarded or forged message can point
+ * Reply-To at a family.
  *
- * @param ours our own addresses and domains (`intake@…` or `council.gov.uk`): the guard against loops
+ * @param ours our own addresses and domains (`intake@…` or `council.gov.uk`), which guard against loops
  */
 export function mayAcknowledge(asked: {
   from: Sender | null;

@@ -14,36 +14,40 @@ export type ReportPart = { type: string; bytes: Uint8Array };
 export type BouncedMessage = {
   /** Message-IDs of the returned message, without brackets, nearest first. */
   messageIds: string[];
-  /** The same up to their `@`: what SES may have called it (see `joinHints`). */
+  /** The same ids up to their `@`: SES may know the message by these (see `joinHints`). */
   sesIds: string[];
-  /** Those that are ids of our outbox: we give them to our messages, and SES replaces them by its own. */
+  /** Ids of our outbox: we put them on our messages, and SES replaces them with its own. */
   outboxIds: string[];
   /** RFC 3464 2.3.3, in lower case: failed, delayed, delivered, relayed or expanded. */
   action: string | null;
-  /** RFC 3463, such as 5.1.1; of a bounce that is no report, the first that stands in its text. */
+  /** RFC 3463, such as 5.1.1. For a bounce that is not a report, the first status in its text. */
   status: string | null;
-  /** True when it will not be tried again. */
+  /** True when the mail server will not try again. */
   permanent: boolean;
-  /** True when it says what its reader's program did with it (RFC 8098): it arrived, whatever was done. */
+  /**
+   * True when the report says what the reader's mail program did with the message (RFC 8098): it arrived, whatever happened next.
+   */
   disposed: boolean;
   /** The addresses that it is about, in lower case. */
   recipients: string[];
-  /** Its own words and what it says of the delivery, not what it returns: for a line on the case's timeline. Personal. */
+  /**
+   * The report's own words and its delivery details, without the mail that it returns: for a line on the case's timeline. Personal.
+   */
   words: string;
 };
 
-/** A report stands before what it returns, so its first 512 KB hold all that is asked for. */
+/** A report comes before the mail that it returns, so its first 512 KB hold all that we need. */
 const READ_AT_MOST = 512 * 1024;
 const STATUS_TYPES = new Set(['message/delivery-status', 'message/global-delivery-status']);
 const DISPOSITION_TYPES = new Set(['message/disposition-notification', 'message/global-disposition-notification']);
 const RETURNED_TYPES = new Set(['message/rfc822', 'message/global', 'text/rfc822-headers', 'message/global-headers']);
-/** Before reports were standardised, and still: the header of the returned mail is quoted in plain text. */
+/** Bounces older than the standard, and some today, quote the header of the returned mail in plain text. */
 const QUOTED = /^[> \t]*message-id[ \t]*:.*$/gim;
-/** RFC 3464 names one Message-ID; thousands are no bounce. */
+/** RFC 3464 names one Message-ID; a text with thousands is no bounce. */
 const IDS_AT_MOST = 20;
-/** What a line of a timeline holds (`TimelineEntry.detail`). */
+/** The limit of a timeline line (`TimelineEntry.detail`). */
 const WORDS_AT_MOST = 2_000;
-/** RFC 3463 codes, and SMTP's own for "will not be taken" (RFC 5321 4.2.3). */
+/** RFC 3463 codes, and SMTP's own codes for a refusal (RFC 5321 4.2.3). */
 const STATUS = /\b([245]\.\d{1,3}\.\d{1,3})\b/;
 const REFUSED = /\b55[0-4][ -]/;
 
@@ -70,13 +74,13 @@ function idsIn(fields: readonly HeaderField[], names: readonly string[]): string
   );
 }
 
-/** The per-recipient groups are header blocks with empty lines between them (RFC 3464 2.1). */
+/** Returns the per-recipient fields: header blocks with empty lines between them (RFC 3464 2.1). */
 function statusFields(bytes: Uint8Array): HeaderField[] {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   return readHeaderBlock(Buffer.from(text.replace(/(\r?\n)+/g, '\n'), 'latin1')).fields;
 }
 
-/** RFC 3464 2.3.1 and 2.3.2, `rfc822; name@host`; Exim's own header names them as they are. */
+/** Returns the recipients: RFC 3464 2.3.1 and 2.3.2 write `rfc822; name@host`, and Exim's own header writes bare addresses. */
 function recipientsIn(fields: readonly HeaderField[]): string[] {
   const named = fields.filter(({ name }) => /^((final|original)-recipient|x-failed-recipients)$/.test(name));
   const found = named.flatMap(({ value }) => value.replace(/^[^;]*;/, '').split(','));
@@ -84,10 +88,10 @@ function recipientsIn(fields: readonly HeaderField[]): string[] {
 }
 
 /**
- * Finds which of our messages a report is about, so that it can be filed on that case.
- * Takes the raw bounce, or its parts when it has been taken apart already. Reads delivery reports (RFC 3464), returned
- * messages or headers, dispositions (RFC 8098), and bounces in plain text. What it finds is a hint: it must be found in the store.
- * Never fails; finds nothing in what is no bounce.
+ * Finds which of our messages a report is about, so that the report can be filed on that case. Takes the raw bounce, or its parts
+ * when it has already been taken apart. Reads delivery reports (RFC 3464), returned messages or headers, dispositions (RFC 8098),
+ * and bounces in plain text. The result is a hint: look it up in the store. Never fails; finds nothing in a message that is not a
+ * bounce.
  */
 export function bouncedMessage(message: Uint8Array | readonly ReportPart[]): BouncedMessage {
   const { fields, parts } = message instanceof Uint8Array ? partsOf(message) : { fields: [], parts: message };

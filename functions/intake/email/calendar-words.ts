@@ -1,6 +1,6 @@
 import { htmlText } from '#functions/documents/index.ts';
 
-/** Properties that programs write for each other (RFC 5545 3.7, 3.8); any other may be a person's words. */
+/** Properties that programs write for each other (RFC 5545 3.7, 3.8). Any other property may hold a person's words. */
 const FOR_PROGRAMS =
   /^(?:BEGIN|END|PRODID|VERSION|CALSCALE|METHOD|UID|DTSTAMP|SEQUENCE|CREATED|LAST-MODIFIED|TZID|TZOFFSETFROM|TZOFFSETTO|TZNAME|TRIGGER|ACTION|CLASS|TRANSP|PRIORITY|X-MICROSOFT-.*|X-MS-OLK-.*|X-APPLE-.*|X-LIC-.*|X-MOZ-.*|X-GOOGLE-.*)$/;
 const LABELS: Readonly<Record<string, string>> = {
@@ -13,8 +13,8 @@ const LABELS: Readonly<Record<string, string>> = {
 const LINES_AT_MOST = 20_000;
 
 /**
- * The words of a calendar entry (RFC 5545), one property a line with its name: what a person sees of an invitation, who asks
- * whom, when and where. Names of people come from their parameter `CN`. Never fails.
+ * Returns the words of a calendar entry (RFC 5545), one property a line with its name: who invites whom, to what, when and where.
+ * Names of people come from the parameter `CN`. Never fails.
  */
 export function calendarWords(written: string): string {
   const lines = written
@@ -28,7 +28,7 @@ export function calendarWords(written: string): string {
     if (/^END:VTIMEZONE/i.test(line)) zones -= 1;
     const [, name = '', parameters = '', value = ''] =
       /^([\w-]+)((?:;[^":;]*(?:"[^"]*"[^":;]*)*)*):(.*)$/s.exec(line) ?? [];
-    // What is no property is somebody's words.
+    // A line that is no property holds somebody's words.
     if (name === '' && line.trim() !== '') out.push(line.trim());
     if (name === '' || zones > 0 || FOR_PROGRAMS.test(name.toUpperCase()) || value === '') continue;
     const key = name.toUpperCase();

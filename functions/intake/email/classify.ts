@@ -9,7 +9,7 @@ import { saysAbsent } from './words-of-absence.ts';
 
 export type Automatic = 'none' | 'auto_reply' | 'bounce' | 'auto_generated';
 
-/** Which sign says that a program wrote it. docs/automatic-mail.md gives the reason for each. */
+/** The sign by which a program is recognised as the author. docs/automatic-mail.md gives the reason for each. */
 export type AutomaticSign =
   | 'delivery_status_report'
   | 'disposition_report'
@@ -20,13 +20,13 @@ export type AutomaticSign =
   | 'precedence'
   | 'null_return_path';
 
-/** Which sign asks that no program answers. A person may have written the mail all the same. */
+/** The sign that asks programs not to answer. A person may have written the mail all the same. */
 export type NoAnswerSign = 'auto_response_suppress' | 'list_header' | 'bulk_precedence' | 'words_of_absence';
 
 export type Classification = {
   automatic: Automatic;
   why: AutomaticSign | null;
-  /** Decides whether our acknowledgement goes by itself, and nothing else: not who reads the mail, nor by when. */
+  /** Decides only whether our acknowledgement goes automatically: not who reads the mail, nor by when. */
   asksNoAnswer: NoAnswerSign | null;
   nullReturnPath: boolean;
   held: HeldReason[];
@@ -45,9 +45,9 @@ const REPORTS: ReadonlyMap<string, Told> = new Map([
   ['disposition-notification', { automatic: 'auto_reply', why: 'disposition_report' }],
   ['feedback-report', { automatic: 'auto_generated', why: 'feedback_report' }],
 ]);
-/** Written by programs that answer for somebody, before RFC 3834 and beside it. */
+/** Headers of programs that answer for somebody, from before RFC 3834 and still in use. */
 const AUTOREPLY_HEADERS = ['x-autoreply', 'x-autorespond', 'x-autoresponse'];
-/** RFC 2369 and RFC 2919. Schools send concerns from group addresses, which write these. */
+/** RFC 2369 and RFC 2919. Schools send concerns from group addresses, whose mail has these headers. */
 const LIST_HEADERS = ['list-id', 'list-unsubscribe', 'list-post', 'list-help', 'list-owner', 'list-archive'];
 
 function byReport(headers: readonly HeaderField[]): Told | null {
@@ -56,7 +56,7 @@ function byReport(headers: readonly HeaderField[]): Told | null {
   return REPORTS.get((type.params['report-type'] ?? '').toLowerCase()) ?? null;
 }
 
-/** RFC 3834 5: `no` is a person; `auto-replied` answers a message; `auto-generated`, `auto-notified` and others stand alone. */
+/** Reads Auto-Submitted (RFC 3834 5): `no` means a person, `auto-replied` answers a message, any other value is mail of its own. */
 function byAutoSubmitted(headers: readonly HeaderField[]): Told | null {
   const word = readStructured(headerText(headers, 'auto-submitted')).value;
   if (word === '' || word === 'no') return null;
@@ -64,8 +64,8 @@ function byAutoSubmitted(headers: readonly HeaderField[]): Told | null {
 }
 
 /**
- * A bounce that is no `multipart/report`. A return path of somebody's own is a person's, also from a postmaster's address
- * and with "not delivered" in the subject; a message that names its failed recipients (Exim) is a daemon's.
+ * Recognises a bounce that is not a `multipart/report`. Mail with a return path comes from a person, even from a postmaster's
+ * address with "not delivered" in the subject. A message that names its failed recipients (Exim) comes from a mail system.
  */
 function byBounceSender(headers: readonly HeaderField[], returnPath: string | null): Told | null {
   const sender = senderOf(headers)?.address ?? headerText(headers, 'from');
@@ -84,7 +84,7 @@ function byHabit(headers: readonly HeaderField[]): Told | null {
 }
 
 function noAnswerSign(headers: readonly HeaderField[], firstWords: string): NoAnswerSign | null {
-  // [MS-OXCMAIL] 2.1.3.2.20: which answers are unwanted. DR, NDR, RN and NRN are about reports, not answers.
+  // [MS-OXCMAIL] 2.1.3.2.20 lists the unwanted answers. DR, NDR, RN and NRN are about reports, not answers.
   const suppress = headerText(headers, 'x-auto-response-suppress').toLowerCase();
   if (/\b(all|oof|autoreply)\b/.test(suppress)) return 'auto_response_suppress';
   if (LIST_HEADERS.some((name) => firstField(headers, name) !== null)) return 'list_header';
@@ -93,8 +93,8 @@ function noAnswerSign(headers: readonly HeaderField[], firstWords: string): NoAn
 }
 
 /**
- * Says what kind of message this is, by its headers and, for its wish not to be answered, its first words. What a program
- * sent is read by a person as well, on the same clock, and searched for danger: police and school systems send referrals so.
+ * Decides what kind of message this is from its headers. Its first words also count for a wish not to be answered. A person reads a
+ * program's mail as well, on the same clock, and it is searched for danger: police and school systems send referrals this way.
  *
  * @param firstWords see `firstWordsOf`
  */
@@ -116,7 +116,7 @@ export function classify(headers: readonly HeaderField[], verdicts: Verdicts, fi
   };
 }
 
-/** Whether it reports what became of a message: delivered, returned, or read. */
+/** Returns whether the message reports what became of another: delivered, returned, or read. */
 export function isReport({ automatic, why }: Classification): boolean {
   return automatic === 'bounce' || why === 'disposition_report';
 }

@@ -1,14 +1,16 @@
-/** What every compressed text may refer back to (MS-OXRTFCP 2.1.2.1). */
+/** The text that every compressed body may refer back to (MS-OXRTFCP 2.1.2.1). */
 const BEGINNING =
   '{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss \\fmodern \\fscript \\fdecor MS Sans SerifSymbolArialTimes New RomanCourier{\\colortbl\\red0\\green0\\blue0\r\n\\par \\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx';
 const WINDOW = 4096;
 const HEADER_SIZE = 16;
 const COMPRESSED = 0x75465a4c;
 const UNCOMPRESSED = 0x414c454d;
-/** A page of RTF is 5 KB; two bytes of input make 17 of output at most, so input bounds it too. */
+/** A page of RTF is 5 KB. Two bytes of input make at most 17 of output, so the input bounds it too. */
 const RTF_AT_MOST = 8 * 1024 * 1024;
 
-/** The RTF in a compressed body (MS-OXRTFCP), or null when it is none. What is cut short is read up to there. At most 8 MB. */
+/**
+ * Returns the RTF in a compressed body (MS-OXRTFCP), or null for other bytes. Reads a truncated body up to its end. At most 8 MB.
+ */
 export function readCompressedRtf(bytes: Uint8Array): Uint8Array | null {
   if (bytes.length < HEADER_SIZE) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -18,7 +20,7 @@ export function readCompressedRtf(bytes: Uint8Array): Uint8Array | null {
   if (kind !== COMPRESSED) return null;
   const window = Buffer.alloc(WINDOW);
   let write = window.write(BEGINNING, 'latin1');
-  // The declared size is the sender's word: room grows with what is really there.
+  // The sender declares the size, so memory grows only with the bytes that really came.
   const out = Buffer.alloc(Math.min(size, bytes.length * 9));
   let filled = 0;
   const put = (byte: number) => {

@@ -1,9 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { HeaderBlock, HeaderField } from './header-fields.ts';
 
-/** What names a message, whoever carried it (law 2). */
+/** Headers that identify a message, whichever servers carried it (law 2). */
 const IDENTITY = ['from', 'to', 'date', 'subject', 'message-id'] as const;
-/** What carriers add: it differs at every delivery of the same message. */
+/** Headers that servers add on the way: they differ at every delivery of the same message. */
 const TRACE = new RegExp(
   `^(${[
     'received',
@@ -24,22 +24,22 @@ const TRACE = new RegExp(
 
 const CR = 0x0d;
 const LF = 0x0a;
-/** One block of work: big enough that hashing, not calling, takes the time. */
+/** One block of work, big enough that hashing takes the time and not the calls. */
 const BLOCK = 64 * 1024;
 
 /** A hash of a body that is fed in pieces of any size. */
 export type BodyHash = { add(piece: Uint8Array): void; end(): { digest: Buffer; empty: boolean } };
 
 /**
- * SHA-256 of a message body, whichever line ends it travelled with: CRLF, LF and CR are one, and those at the end do not count.
- * Holds one block of 64 KB whatever the size. The order in which pieces are cut makes no difference.
+ * Makes a SHA-256 of a message body that ignores how line ends travelled: CRLF, LF and CR are equal, and those at the end do not
+ * count. Holds one block of 64 KB whatever the size. The result does not depend on how the pieces are cut.
  */
 export function bodyHash(): BodyHash {
   const hash = createHash('sha256');
   const out = Buffer.alloc(BLOCK);
   let filled = 0;
   let empty = true;
-  // Held back until something follows: line ends, then carriage returns that may yet belong to a line feed.
+  // Held back until something follows: line ends, then carriage returns that may still belong to a line feed.
   let lineEnds = 0;
   let returns = 0;
   const put = (byte: number) => {
@@ -79,7 +79,7 @@ function addCount(hash: Hash, count: number): void {
   hash.update(bytes);
 }
 
-/** How many there are, then each with its length before it: no two lists read the same, and none differs from empty. */
+/** Adds the number of values, then each with its length before it: no two lists give the same bytes, and none looks empty. */
 function addList(hash: Hash, values: readonly string[]): void {
   addCount(hash, values.length);
   for (const value of values) {
@@ -89,20 +89,20 @@ function addList(hash: Hash, values: readonly string[]): void {
   }
 }
 
-/** Whether a header of that name is one of those that name a message. */
+/** Returns whether a header of that name identifies a message. */
 export function isIdentity(name: string): boolean {
   return IDENTITY.some((each) => each === name);
 }
 
-/** Whether the field came with the message, and is neither a carrier's nor one that names it. */
+/** Returns whether the field came with the message: no server added it, and it does not identify the message. */
 export function isCarried(field: HeaderField): boolean {
   return !TRACE.test(field.name) && !isIdentity(field.name);
 }
 
 /**
- * The delivery key of a message (law 2): 64 hex characters, the same at every delivery of the same message.
- * Over From, To, Date, Subject, Message-ID and the body. Mail that has no such header, or no body, carries its words in
- * other lines of its header block, so these count too: two such messages must not be taken for one.
+ * Returns the delivery key of a message (law 2): 64 hex characters, the same at every delivery. It covers From, To, Date, Subject,
+ * Message-ID and the body. Mail without these headers, or without a body, has its words in other lines of the header block. Then
+ * these lines count too: two such messages must not get the same key.
  */
 export function deliveryKey(block: HeaderBlock, body: { digest: Buffer; empty: boolean }): string {
   const hash = createHash('sha256').update('front door delivery key 1\n');

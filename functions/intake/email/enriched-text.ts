@@ -1,8 +1,8 @@
 const BRACKETS: Readonly<Record<string, string>> = { lt: '<', nl: '\n', np: '\n', sp: ' ' };
 
 /**
- * The words of `text/enriched` (RFC 1896) and of `text/richtext` (RFC 1341), in which commands stand in angle brackets. One
- * line end is a blank there and more are one fewer. Text that looks like a command and is none is kept.
+ * Returns the words of `text/enriched` (RFC 1896) and `text/richtext` (RFC 1341), whose commands are in angle brackets. One line
+ * end becomes a blank there, and a run of them loses one. Text that only looks like a command is kept.
  */
 export function enrichedText(written: string): string {
   return written

@@ -15,15 +15,15 @@ import {
 } from './header-fields.ts';
 import { type Mailbox, mailboxesIn, type NamedIn, namedIn, OTHER_SENDERS, type Sender, senderOf } from './sender.ts';
 
-/** What a case keeps of a subject and of a sender (`InboundMessage`). */
+/** The most that a case keeps of a subject and of a sender (`InboundMessage`). */
 const SUBJECT_AT_MOST = 1_000;
 const FROM_TEXT_AT_MOST = 500;
-/** RFC 5322 2.1.1, the longest line. */
+/** The longest line (RFC 5322 2.1.1). */
 const ID_AT_MOST = 998;
-/** A thread is found by its first and its newest messages; mail programs keep some dozens. */
+/** The first and the newest messages identify a thread; mail programs keep some dozens. */
 const IDS_AT_MOST = 50;
 
-/** Something about the header that a person may want to know. The message is filed all the same. */
+/** A flaw of the header that a person may want to know about. The message is filed all the same. */
 export type HeaderFlaw =
   | 'no_header'
   | 'header_too_long'
@@ -34,7 +34,7 @@ export type HeaderFlaw =
   | 'no_usable_sender'
   | 'uncertain_sender';
 
-/** What is known of a message from its headers and its bytes, whatever is inside. Personal: never logged. */
+/** What we know of a message from its headers and its bytes, without looking inside. Personal: never logged. */
 export type ReceivedEmail = {
   /** Bytes of the raw message. */
   size: number;
@@ -42,25 +42,25 @@ export type ReceivedEmail = {
   sha256: string;
   /** Hex, see `deliveryKey`. */
   deliveryKey: string;
-  /** All fields, in the order in which they stand, those of the carriers included. */
+  /** All fields in their order, including those that servers added. */
   headers: HeaderField[];
-  /** Without angle brackets, as are the next two. */
+  /** Without angle brackets, like the next two. */
   messageId: string | null;
   inReplyTo: string[];
   references: string[];
   from: Sender | null;
-  /** The From header as written, decoded, at most 500 characters: shown to staff, also when it names no usable address. */
+  /** The From header as written, decoded, at most 500 characters. Staff see it even when it names no usable address. */
   fromText: string | null;
-  /** What From says beside the address: mostly a name. Shown to staff, and searched for danger as all words are. */
+  /** The text beside the address in From, mostly a name. Staff see it, and it is searched for danger like all words. */
   fromName: string | null;
   /** Each Reply-To as written, decoded. */
   replyTo: string[];
-  /** Who else may have written it: see `namedIn`. */
+  /** Other people who may have written it: see `namedIn`. */
   otherSenders: NamedIn[];
   to: Mailbox[];
-  /** Decoded, at most 1,000 characters; null when there is none. */
+  /** Decoded, at most 1,000 characters; null when the mail has no subject. */
   subject: string | null;
-  /** The Date header as an instant in UTC, or null. The sender's word: no clock of ours starts from it. */
+  /** The Date header as an instant in UTC, or null. The sender chose it, so no clock starts from it. */
   date: string | null;
   contentType: Structured | null;
   /** See `firstWordsOf`. */
@@ -74,7 +74,7 @@ function idsIn(fields: readonly HeaderField[], name: string): string[] {
     .map((field) => field.value)
     .join(' ');
   const bracketed = [...text.matchAll(/<([^<>\s]+)>/g)].map((match) => match[1] ?? '');
-  // Some programs leave the brackets out.
+  // Some programs leave out the brackets.
   const found =
     bracketed.length > 0 ? bracketed : text.split(/[\s,]+/).filter((word) => /^[^<>@]+@[^<>@]+$/.test(word));
   const ids = [...new Set(found.filter((id) => id.length <= ID_AT_MOST))];
@@ -89,12 +89,12 @@ function messageIdOf(fields: readonly HeaderField[]): string | null {
 
 function dateOf(fields: readonly HeaderField[]): string | null {
   const at = new Date(headerText(fields, 'date').slice(0, 200));
-  // Years beyond four digits are no dates, and do not sort as text.
+  // Years beyond four digits are not dates, and do not sort as text.
   const usable = !Number.isNaN(at.getTime()) && at.getUTCFullYear() >= 1970 && at.getUTCFullYear() <= 9999;
   return usable ? at.toISOString() : null;
 }
 
-/** From without its own address; with several addresses, or none that is usable, all of it. */
+/** Returns From without its own address; the whole of From when it has several addresses, or none that is usable. */
 function nameBeside(fromText: string, from: Sender | null): string | null {
   const rest = from === null ? fromText : fromText.replace(new RegExp(`<?${escaped(from.address)}>?`, 'i'), '');
   const name = tidy(rest.replace(/^\s*"(.*)"\s*$/, '$1'));
@@ -119,10 +119,9 @@ function flawsOf(block: HeaderBlock, gathered: Gathered, from: Sender | null): H
 }
 
 /**
- * Reads a raw message once, from a stream of any chunk sizes, and gives all that filing it needs.
- * Memory stays below 1 MB above the largest chunk, whatever the size. What lies beyond 256 KB of header is taken for body
- * and flagged. Nothing that a sender writes makes it fail; only the stream's own errors pass through, so that the
- * message is tried again.
+ * Reads a raw message once, from a stream with chunks of any size, and returns all that filing needs. Memory stays below 1 MB above
+ * the largest chunk, whatever the size. Header beyond 256 KB counts as body and is flagged. No content makes it fail. Only the
+ * stream's own errors are thrown, so that the message is tried again.
  */
 export async function readEnvelopeHeaders(stream: AsyncIterable<Uint8Array>): Promise<ReceivedEmail> {
   const whole = createHash('sha256');
@@ -155,7 +154,7 @@ export async function readEnvelopeHeaders(stream: AsyncIterable<Uint8Array>): Pr
   const block = readHeaderBlock(gathered.block);
   const { fields } = block;
   const named = senderOf(fields);
-  // What can be read in two ways may name another sender to SES, which proved the one that it saw.
+  // A header that can be read in two ways may have shown SES another sender, and SES proved the one that it saw.
   const from =
     named === null ? null : { ...named, certain: named.certain && !block.hasBareReturns && !gathered.tooLong };
   const [subject, fromField] = [firstField(fields, 'subject'), firstField(fields, 'from')];

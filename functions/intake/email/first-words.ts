@@ -4,33 +4,33 @@ import { type Leaf, leavesOf, mimeTreeOf } from './mime-tree.ts';
 import { bytesOf, dispositionOf } from './part-content.ts';
 import { fromBase64Text } from './transfer-encoding.ts';
 
-/** How much of a body is looked at for its first words. Outlook puts some 10 KB of style sheet above an HTML message. */
+/** How much of a body is searched for its first words. Outlook puts some 10 KB of style sheet above an HTML message. */
 export const BEGINNING_AT_MOST = 64 * 1024;
-/** A Content-Type with a boundary of 70 characters and a name of 255; a longer one is not read further. */
+/** Fits a Content-Type with a boundary of 70 characters and a name of 255. A longer one is not read further. */
 const FIELD_AT_MOST = 8_000;
 const FIELDS_AT_MOST = 10;
-/** A notice of absence says so in its first lines. */
+/** A notice of absence is in the first lines. */
 const WORDS_AT_MOST = 2_000;
 
 function isText(leaf: Leaf): boolean {
   return /^text\/(plain|html)$/.test(leaf.type) && dispositionOf(leaf) !== 'attachment';
 }
 
-/** Returns the text of a part in its own character set, or as any bytes are read when that is unknown. */
+/** Returns the text of a part in its own character set, or read like any bytes when that is unknown. */
 function decoded(leaf: Leaf): string {
   const bytes = bytesOf(leaf, undefined, fromBase64Text);
   const { charset } = readStructured(headerText(leaf.header.fields, 'content-type')).params;
   try {
     return charset === undefined ? readBytes(bytes) : new TextDecoder(charset).decode(bytes);
   } catch {
-    // A label that names no character set is all that can be wrong here.
+    // Only a label that names no character set can go wrong here.
     return readBytes(bytes);
   }
 }
 
 /**
- * The first words of a message, before it is taken apart: of its first text part that has any, from the beginning of its body.
- * Cheaper than the reading that follows, since it only helps to decide whether we answer by ourselves. Never fails.
+ * Returns the first words of a message before it is taken apart: the beginning of its first text part that has any. Cheaper than
+ * the full reading, since they only help to decide whether we answer automatically. Never fails.
  */
 export function firstWordsOf(fields: readonly HeaderField[], beginning: Uint8Array): string {
   const head = fields.filter(({ name }) => name.startsWith('content-')).slice(0, FIELDS_AT_MOST);

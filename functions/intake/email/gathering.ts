@@ -5,12 +5,12 @@ import { partName } from './part-name.ts';
 import { whatIsNew } from './same-words.ts';
 import { signatureIn } from './signature-part.ts';
 
-/** A file as it was found, before it is looked into. */
+/** A file as it was found, before anybody looks inside. */
 export type Found = { name: string | null; type: string; bytes: Uint8Array; origin: PartOrigin; index: string };
 
-/** Problems look alike after this many; the raw message is read by a person then anyway. */
+/** Further problems add nothing: by then a person reads the raw message anyway. */
 const PROBLEMS_AT_MOST = 50;
-/** Words that may stand elsewhere are compared with those, which takes time: a message has one winmail.dat or two. */
+/** Words that may be repeated are compared with the others, which takes time. A message has one winmail.dat or two. */
 const COMPARED_AT_MOST = 20;
 
 function roleOf(type: string, name: string): PartRole {
@@ -18,13 +18,13 @@ function roleOf(type: string, name: string): PartRole {
   return /\.(p7m|pgp|gpg|rpmsg)$/i.test(name) ? 'encrypted' : 'file';
 }
 
-/** Markup takes some eight bytes for a character that is read; other text up to four. */
+/** Markup takes some eight bytes for each visible character; other text takes up to four. */
 const BYTES_A_CHARACTER = 8;
 
-/** `if_new`: left out as far as the words stand elsewhere already, since Outlook sends them in winmail.dat as well. */
+/** `if_new`: leaves out words that the message has elsewhere, since Outlook repeats them in winmail.dat. */
 type TextEntry = { heading: string | null; text: string; show: 'always' | 'if_new' };
 
-/** What has been found in a message so far, within its limits. */
+/** Everything found in a message so far, within its limits. */
 export class Gathering {
   readonly parts: EmailPart[] = [];
   readonly problems: OpeningProblem[] = [];
@@ -32,7 +32,7 @@ export class Gathering {
   readonly #texts: TextEntry[] = [];
   #textLength = 0;
   #bytes = 0;
-  /** Bytes of text parts that may still be read, in the whole message. */
+  /** Bytes of text parts that may still be read in the whole message. */
   textBytesLeft: number;
   textTruncated = false;
 
@@ -41,7 +41,7 @@ export class Gathering {
     this.textBytesLeft = limits.textCharacters * BYTES_A_CHARACTER;
   }
 
-  /** All words in the order of their messages. A message within is named even when it has none: its subject may say it all. */
+  /** All words in the order of their messages. A message within is named even when it has no words: its subject may say it all. */
   get text(): string {
     const out: string[] = [];
     let compared = 0;
@@ -64,7 +64,7 @@ export class Gathering {
     if (!known && this.problems.length < PROBLEMS_AT_MOST) this.problems.push({ code, where });
   }
 
-  /** A place in the text for words that come later. */
+  /** Reserves a place in the text for words that come later. */
   reserveText(heading: string | null, show: TextEntry['show'] = 'always'): number {
     return this.#texts.push({ heading, text: '', show }) - 1;
   }
@@ -74,12 +74,12 @@ export class Gathering {
     if (place === undefined) return;
     const room = this.limits.textCharacters - this.#textLength;
     if (text.length > room) this.cutText();
-    // A cut may fall between the two halves of a character beyond U+FFFF.
+    // A cut may split the two halves of a character beyond U+FFFF.
     place.text = text.slice(0, Math.max(0, room)).replace(/[\ud800-\udbff]$/, '');
     this.#textLength += place.text.length;
   }
 
-  /** Words were left out: they stand in the raw message alone. */
+  /** Notes that words were left out: only the raw message has them. */
   cutText(): void {
     this.textTruncated = true;
     this.addProblem('words_cut', '');

@@ -9,7 +9,7 @@ function lineWatcher() {
   let lineHasContent = false;
   let returns = 0;
   return {
-    /** Takes the byte at an index; gives the index behind the empty line once it is known, else -1. */
+    /** Takes the byte at an index. Returns the index after the empty line once it is known, else -1. */
     see(byte: number, index: number): number {
       if (byte === CR) {
         returns++;
@@ -21,7 +21,8 @@ function lineWatcher() {
         lineHasContent = false;
         return -1;
       }
-      // Returns without a line feed were line ends: the second in a row, or the first behind a line end, was the empty line.
+      // Carriage returns without a line feed were line ends. The second in a row, or the first after a line end, was the empty
+      // line.
       const needed = lineHasContent ? 2 : 1;
       if (returns >= needed) return index - returns + needed;
       returns = 0;
@@ -31,12 +32,12 @@ function lineWatcher() {
   };
 }
 
-/** A header block, what was read beyond it, whether an empty line ended it, and whether it was cut at the limit. */
+/** A header block, the bytes read beyond it, whether an empty line ended it, and whether it was cut at the limit. */
 export type Gathered = { block: Uint8Array; rest: Uint8Array[]; ended: boolean; tooLong: boolean };
 
 /**
- * Collects bytes until the first empty line, at most `HEADER_AT_MOST`, from pieces of any size.
- * What it answers does not depend on how the bytes were cut.
+ * Collects bytes until the first empty line, at most `HEADER_AT_MOST`, from pieces of any size. The result does not depend on how
+ * the bytes were cut.
  */
 export function headerGatherer() {
   const held = Buffer.alloc(HEADER_AT_MOST);
@@ -49,10 +50,10 @@ export function headerGatherer() {
     tooLong,
   });
   return {
-    /** Null while the header goes on. */
+    /** Returns null while the header goes on. */
     take(chunk: Uint8Array): Gathered | null {
       for (let i = 0; i < chunk.length; i++) {
-        // Cut after the last whole line: half a field must not be read as a field.
+        // Cuts after the last whole line: half a field must not be read as a field.
         if (filled === HEADER_AT_MOST) return cut(held.lastIndexOf(LF) + 1, chunk.subarray(i), false, true);
         const byte = chunk[i] ?? 0;
         const end = watcher.see(byte, filled);
@@ -66,7 +67,10 @@ export function headerGatherer() {
   };
 }
 
-/** The length of the header block of bytes that are all there, its empty line included. Copies nothing; the same rules. */
+/**
+ * Returns the length of the header block, including its empty line, of bytes that are all here. Follows the same rules and copies
+ * nothing.
+ */
 export function headerLength(bytes: Uint8Array): number {
   const watcher = lineWatcher();
   const within = Math.min(bytes.length, HEADER_AT_MOST);

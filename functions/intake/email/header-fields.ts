@@ -1,10 +1,10 @@
 import { decodeWords } from 'postal-mime';
 
-/** One header field of a message, in the order in which it stands. */
+/** One header field of a message. Fields keep their order. */
 export type HeaderField = {
   /** In lower case. */
   name: string;
-  /** Unfolded, white space collapsed, one character a byte: what the delivery key is taken over. */
+  /** Unfolded, white space collapsed, one character a byte: the delivery key is taken over this. */
   raw: string;
   /** Unfolded and read as UTF-8, or as windows-1252 when it is not UTF-8. Encoded words are left as they are. */
   value: string;
@@ -12,27 +12,30 @@ export type HeaderField = {
 
 export type HeaderBlock = {
   fields: HeaderField[];
-  /** Lines that are no field and no continuation, as `raw`. Mail without a header has its words here. */
+  /** Lines that are neither a field nor a continuation, as `raw`. Mail without a header has its words here. */
   oddLines: string[];
   hasControlCharacters: boolean;
-  /** A carriage return alone stands in it. We take it for a line end; others may not, so its From is not certain. */
+  /** The header has a carriage return alone. We read it as a line end and others may not, so its From is not certain. */
   hasBareReturns: boolean;
 };
 
-/** RFC 5322 3.6.8: printable ASCII without the colon. Blanks before the colon are old but seen. */
+/** RFC 5322 3.6.8: printable ASCII without the colon. Blanks before the colon are obsolete but still occur. */
 const FIELD = /^([!-9;-~]+)[ \t]*:/;
 /** Only ASCII blanks: byte 0xA0 is part of many UTF-8 letters. */
 const BLANKS = /[\t\n\v\f\r ]+/g;
-/** Everything below a space, and DEL: none may reach a page, a log or another header. */
+/** Everything below a space, and DEL: none of these may reach a page, a log or another header. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
 const CONTROLS = /[\u0000-\u001f\u007f]+/g;
-/** Encoded words of a field are decoded from this many characters at most: RFC 5322 allows 998 a line, and folded subjects run to a few lines. */
+/**
+ * The most characters of a field in which encoded words are decoded. RFC 5322 allows 998 a line, and folded subjects have a few
+ * lines.
+ */
 const DECODE_AT_MOST = 8_000;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const latin = new TextDecoder('windows-1252');
 
-/** Bytes as text: UTF-8 when they are UTF-8, else windows-1252, which knows every byte. Never fails. */
+/** Returns bytes as text: UTF-8 when they are UTF-8, else windows-1252, which maps every byte. Never fails. */
 export function readBytes(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);
@@ -41,7 +44,7 @@ export function readBytes(bytes: Uint8Array): string {
   }
 }
 
-/** Control characters and runs of blanks become one space. */
+/** Turns control characters and runs of blanks into one space. */
 export function tidy(text: string): string {
   return text.replace(CONTROLS, ' ').replace(/\s+/g, ' ').trim();
 }
@@ -52,9 +55,8 @@ function toField(name: string, line: string): HeaderField {
 }
 
 /**
- * Reads a header block (the bytes above the first empty line).
- * Takes CRLF, bare LF and bare CR, folded lines, 8-bit text, NUL bytes and lines that are no header at all; never fails.
- * Folding is RFC 5322 2.2.3.
+ * Reads a header block (the bytes above the first empty line). Accepts CRLF, bare LF and bare CR, folded lines (RFC 5322 2.2.3),
+ * 8-bit text, NUL bytes and lines that are not a header. Never fails.
  */
 export function readHeaderBlock(bytes: Uint8Array): HeaderBlock {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
@@ -91,30 +93,30 @@ export function readHeaderBlock(bytes: Uint8Array): HeaderBlock {
   };
 }
 
-/** The first field of that name, or null. */
+/** Returns the first field of that name, or null. */
 export function firstField(fields: readonly HeaderField[], name: string): HeaderField | null {
   return fields.find((field) => field.name === name) ?? null;
 }
 
-/** The value of the first field of that name, or the empty string. */
+/** Returns the value of the first field of that name, or the empty string. */
 export function headerText(fields: readonly HeaderField[], name: string): string {
   return firstField(fields, name)?.value ?? '';
 }
 
-/** Text for people: RFC 2047 words decoded, controls gone, at most `length` characters. Never fails. */
+/** Returns text for people: RFC 2047 words decoded, control characters removed, at most `length` characters. Never fails. */
 export function decodeText(value: string, length: number): string {
   const decoded = tidy(decodeWords(value.slice(0, DECODE_AT_MOST)));
-  // A cut may fall between the two halves of a character beyond U+FFFF.
+  // A cut may split the two halves of a character beyond U+FFFF.
   return decoded.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 }
 
-/** A header such as Content-Type, taken apart: value in lower case, parameter names in lower case (RFC 2045 5.1). */
+/** A header such as Content-Type in its pieces: the value and the parameter names in lower case (RFC 2045 5.1). */
 export type Structured = { value: string; params: Readonly<Record<string, string>> };
 
-/** A boundary is 70 characters, a file name 255 and may be split and encoded: more is no header to act on. */
+/** A boundary has 70 characters; a file name has 255 and may be split and encoded. We do not act on a longer header. */
 const STRUCTURED_AT_MOST = 8_000;
 
-/** Takes a structured header value apart. The first of a doubled parameter counts. At most 100 parameters are read. */
+/** Takes a structured header value apart. The first of two equal parameters counts. Reads at most 100 parameters. */
 export function readStructured(value: string): Structured {
   const pieces = value.slice(0, STRUCTURED_AT_MOST).match(/(?:"(?:\\.|[^"\\])*"?|[^;"])+/g) ?? [];
   const params = new Map<string, string>();

@@ -2,8 +2,8 @@ import type { HeldReason } from '#schemas/held-mail.ts';
 import type { Verdicts } from './verdicts.ts';
 
 /**
- * The reasons for which a message is held: every failed verdict, one by one. Verdicts that say nothing (gray, disabled,
- * unknown) hold nothing, since many small senders have no policy; they do keep it from being acknowledged automatically.
+ * Returns the reasons for which a message is held: every failed verdict. Verdicts that prove nothing (gray, disabled, unknown) hold
+ * nothing, since many small senders have no policy. They do keep the message from being acknowledged automatically.
  */
 export function heldReasons(verdicts: Verdicts): HeldReason[] {
   const found: [HeldReason, boolean][] = [

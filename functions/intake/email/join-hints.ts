@@ -1,12 +1,12 @@
-/** SES ids are some 60 characters; ours are 26. A longer word is neither. */
+/** SES ids have some 60 characters and ours have 26. A longer word is neither. */
 const HINT = /^[A-Za-z0-9._=+-]{8,128}$/;
-/** Each costs a read of the store. The message answered comes first, so what is cut is the far end of a long thread. */
+/** Each hint costs a read of the store. The message answered comes first, so the limit cuts the far end of a long thread. */
 const HINTS_AT_MOST = 20;
 
 /**
- * The ids that an answered message may have had with us, nearest first: those of In-Reply-To, then of References from the
- * newest to the oldest, each up to its `@`, since SES replaces our Message-ID by its own id at its own domain (law 9).
- * A hint joins nothing by itself: it must be found in the store.
+ * Returns the ids that an answered message may have had with us, nearest first. They come from In-Reply-To, then from References,
+ * newest to oldest. Each is cut at its `@`, since SES replaces our Message-ID with its own id at its own domain (law 9). A hint
+ * joins nothing by itself: look it up in the store.
  */
 export function joinHints(inReplyTo: readonly string[], references: readonly string[]): string[] {
   const parts = [...inReplyTo, ...references.toReversed()].map((id) => id.split('@')[0]?.trim() ?? '');

@@ -1,14 +1,14 @@
-/** A MAPI property that we use: its id, and its first value's bytes. */
+/** A MAPI property that we use: its id, and the bytes of its first value. */
 export type MapiProperty = { id: number; type: number; bytes: Uint8Array };
 
-/** Bytes that ended before they should: the reader stops, and keeps what came before. */
+/** The bytes ended too early: the reader stops, and keeps what came before. */
 class Cut extends Error {}
 
-/** Real messages have some hundred properties; each takes 8 bytes, so bytes alone do not bound them tightly. */
+/** Real messages have some hundred properties. Each takes 8 bytes, so the bytes alone are a loose bound. */
 const PROPERTIES_AT_MOST = 2_000;
 const VALUES_AT_MOST = 2_000;
 
-/** Bytes of one value by type (MS-OXCDATA 2.11.1), as TNEF pads them to four. */
+/** The bytes of one value by type (MS-OXCDATA 2.11.1), as TNEF pads them to four. */
 const FIXED: Readonly<Record<number, number>> = {
   0: 0,
   1: 0,
@@ -26,12 +26,12 @@ const FIXED: Readonly<Record<number, number>> = {
 };
 const VARIABLE = new Set([0x0d, 0x1e, 0x1f, 0x102]);
 const MULTIPLE = 0x1000;
-/** From here on a property carries its name (MS-OXTNEF 2.1.3.4). */
+/** A property with this id or above carries its name (MS-OXTNEF 2.1.3.4). */
 const NAMED = 0x8000;
 
 /**
- * Reads an encoded list of MAPI properties (MS-OXTNEF 2.1.3.4). Never fails: `whole` is false when the list is cut short
- * or of a type that is not known, and what came before is kept.
+ * Reads an encoded list of MAPI properties (MS-OXTNEF 2.1.3.4). Never fails. `whole` is false when the list is cut short or has an
+ * unknown type; what came before is kept.
  */
 export function readProperties(bytes: Uint8Array): { properties: MapiProperty[]; whole: boolean } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

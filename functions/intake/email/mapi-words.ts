@@ -6,13 +6,13 @@ export type MapiValue = { readonly type: number; readonly bytes: Uint8Array };
 /** Looks a property up by its id. */
 export type FindProperty = (id: number) => MapiValue | undefined;
 
-/** What Outlook keeps of a message's words, each `null` when there is none. */
+/** The versions of a message's words that Outlook keeps; `null` for each that it lacks. */
 export type MapiBodies = {
   plain: string | null;
   html: HtmlReading | null;
-  /** Rich text that was written as such; one that only wraps HTML is given as HTML. */
+  /** Rich text that was written as such. Rich text that only wraps HTML is given as HTML. */
   rtf: Uint8Array | null;
-  /** There was more than is read. */
+  /** The message has more words than are read. */
   cut: boolean;
 };
 
@@ -42,7 +42,7 @@ const ENCODINGS: Readonly<Record<number, string>> = {
   65001: 'utf-8',
 };
 
-/** The decoder of a Windows code page. Of one that nobody knows most letters are the same in Western Europe's. */
+/** Returns the decoder of a Windows code page. An unknown code page mostly has the same letters as Western Europe's. */
 export function decoderOf(codePage: number): InstanceType<typeof TextDecoder> {
   const iso = codePage > 28591 && codePage <= 28606 ? `iso-8859-${codePage - 28590}` : undefined;
   try {
@@ -57,20 +57,20 @@ export function untilNul(text: string): string {
   return at === -1 ? text : text.slice(0, at);
 }
 
-/** The text of a property, or null when there is none or it is empty. */
+/** Returns the text of a property, or null when it is missing or empty. */
 export function textOf(value: MapiValue | undefined, codePage: number): string | null {
   if (value === undefined) return null;
   const decoder = value.type === UNICODE ? new TextDecoder('utf-16le') : decoderOf(codePage);
   return untilNul(decoder.decode(value.bytes)) || null;
 }
 
-/** The number in a property, or null. */
+/** Returns the number in a property, or null. */
 export function numberOf(value: MapiValue | undefined): number | null {
   if (value?.type !== NUMBER || value.bytes.length < 4) return null;
   return Buffer.from(value.bytes.buffer, value.bytes.byteOffset, 4).readUInt32LE(0);
 }
 
-/** The words of a message in all the versions that Outlook keeps. HTML is in its own character set, or in the message's. */
+/** Returns the words of a message in all the versions that Outlook keeps. HTML has its own character set, or the message's. */
 export function bodiesOf(find: FindProperty, codePage: number): MapiBodies {
   const [body, written] = [find(BODY), find(HTML)];
   const plain = textOf(within(body), codePage);

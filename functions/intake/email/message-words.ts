@@ -2,10 +2,10 @@ import { isCarried, isIdentity } from './delivery-key.ts';
 import { decodeText, type HeaderBlock, headerText, readBytes } from './header-fields.ts';
 import { whatIsNew } from './same-words.ts';
 
-/** What kind of version of a message's words a part is. */
+/** The kind of version that a part gives of a message's words. */
 export type WordsKind = 'plain' | 'formatted' | 'calendar';
 
-/** Words of one part: its text, and which version it is. */
+/** The words of one part: its text, and the kind of version. */
 export type Words = { text: string; kind: WordsKind };
 
 const VERSION: Readonly<Record<WordsKind, string>> = {
@@ -14,7 +14,7 @@ const VERSION: Readonly<Record<WordsKind, string>> = {
   calendar: 'calendar entry',
 };
 
-/** Sentences that programs write before the first part, for those that know no MIME: nobody's words. */
+/** Sentences that programs write before the first part, for mail programs without MIME. No person wrote them. */
 const BOILERPLATE = [
   /this is a (?:cryptographically signed |digitally signed )?(?:multi-?part|mime-encapsulated|multimedia)? ?message(?: in mime format)?\.?/gi,
   /this is an openpgp\/mime (?:signed|encrypted) message(?: \(rfc [\d and]+\))?\.?/gi,
@@ -24,10 +24,10 @@ const BOILERPLATE = [
   /this is a mime message\. if you are reading this text, you may want to consider changing to a mail reader or gateway that understands how to properly handle mime multipart messages\.?/gi,
   /the first part should be readable text, while the remaining parts are likely unreadable without mime-aware tools\.?/gi,
 ];
-/** More than a mailing list's footer, or a note that the message is in MIME. */
+/** Longer than a mailing list's footer, or than a note that the message is in MIME. */
 const WORDS_OUTSIDE = 400;
 const LOOK_AT = 100_000;
-/** Versions that are compared with those before them, which costs a pass over all; a message has two or three. Others are shown. */
+/** Versions to compare with those before them, which costs a pass over all. A message has two or three; further ones are shown. */
 const COMPARED_AT_MOST = 8;
 
 function join(words: readonly Words[]): string {
@@ -38,8 +38,8 @@ function join(words: readonly Words[]): string {
 }
 
 /**
- * The words of a multipart out of those of its parts. Of alternatives (RFC 2046 5.1.4) the plain version, or the first that
- * has words, and of each other one what it says besides (law 10); of other multiparts all, in order.
+ * Returns the words of a multipart from those of its parts. Of alternatives (RFC 2046 5.1.4) it takes the plain version, or the
+ * first that has words. It adds what each other version says beyond that (law 10). Of other multiparts it takes all, in order.
  */
 export function combineWords(type: string, words: readonly Words[]): Words {
   const spoken = words.filter(({ text }) => text !== '');
@@ -57,14 +57,14 @@ export function combineWords(type: string, words: readonly Words[]): Words {
   return { text, kind };
 }
 
-/** What stands above each message of a mailbox file. */
+/** The line above each message of a mailbox file. */
 const MAILBOX_LINE = /^\W{0,3}From /;
 
 const hasHeader = (block: HeaderBlock): boolean => block.fields.some((field) => isIdentity(field.name));
 
 /**
- * Words that stand in the header block: lines that are no field, as when no empty line ends it; of a message that has no header
- * all of it, which is its first paragraph. Else the empty string.
+ * Returns the words in the header block: lines that are no field, as when no empty line ends the header. Of a message without a
+ * header it returns the whole block, which is its first paragraph. Returns the empty string otherwise.
  */
 export function wordsOfHeader(block: HeaderBlock): string {
   const fields = hasHeader(block)
@@ -76,10 +76,10 @@ export function wordsOfHeader(block: HeaderBlock): string {
   return [...odd, ...fields.map((field) => `${field.name}: ${field.value}`)].join('\n').replaceAll('\0', '').trim();
 }
 
-/** What stands before the first part or behind the last one, where mail programs show nothing. */
+/** Text before the first part or after the last one, where mail programs show nothing. */
 export type Outside = { text: string; isLong: boolean };
 
-/** The words outside the parts, without what programs put there by themselves. */
+/** Returns the words outside the parts, without the standard sentences of programs. */
 export function wordsOutside(pieces: readonly Uint8Array[]): Outside {
   const words = pieces
     .map((piece) => readBytes(piece.subarray(0, LOOK_AT)).replaceAll('\0', '').trim())
@@ -93,12 +93,12 @@ export function wordsOutside(pieces: readonly Uint8Array[]): Outside {
   };
 }
 
-/** Fields in which a person may have written words, besides those that a heading tells. */
+/** Fields in which a person may have written words, beyond those in the heading. */
 const FIELDS_OF_WORDS: Readonly<Record<string, string>> = { comments: 'Comments', keywords: 'Keywords' };
 
-/** Words that a sender wrote into fields which no mail program shows. */
+/** Returns words that a sender wrote into fields which no mail program shows. */
 export function wordsInFields(block: HeaderBlock): string {
-  // Without a header its fields are its words.
+  // Without a header the fields are its words.
   if (!hasHeader(block)) return '';
   return block.fields
     .filter(({ name, value }) => FIELDS_OF_WORDS[name] !== undefined && value !== '')
@@ -119,7 +119,7 @@ export function aboutOf(block: HeaderBlock): About {
   };
 }
 
-/** The heading above the words of a message within: its place, sender, recipients, date and subject. */
+/** Returns the heading above the words of a message within: its place, sender, recipients, date and subject. */
 export function headingOf({ from, to, sent, subject }: About, index: string): string {
   const about = [from && `from ${from}`, to && `to ${to}`, sent && `sent ${sent}`, subject && `“${subject}”`];
   return [`Message ${index}, attached`, ...about.filter((each) => each !== '')].join(', ');

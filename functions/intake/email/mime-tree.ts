@@ -1,34 +1,37 @@
 import { headerLength } from './header-end.ts';
 import { firstField, type HeaderBlock, readHeaderBlock, readStructured } from './header-fields.ts';
 
-/** A part that holds no others: its header and its body as sent. Views, not copies. */
+/** A part without parts inside: its header and its body as sent. Views, not copies. */
 export type Leaf = { is: 'leaf'; header: HeaderBlock; body: Uint8Array; type: string };
-/** A part made of parts. `outside`: what stands before the first and behind the last of them. */
+/** A part made of parts. `outside` is the text before the first and after the last of them. */
 export type Branch = { is: 'branch'; type: string; parts: Tree[]; outside: Uint8Array[] };
 export type Tree = Leaf | Branch;
 
 export type MimeTree = {
   tree: Tree;
-  /** Parts were left out: there were more than the limit. */
+  /** Parts were left out: the message has more than the limit. */
   tooMany: boolean;
-  /** Multiparts stood in multiparts more often than the limit: the deepest are given as leaves. */
+  /** Multiparts were nested deeper than the limit: the deepest are given as leaves. */
   tooDeep: boolean;
-  /** A multipart kept to no boundary of its own: one was guessed, or it is given as a leaf. */
+  /** A multipart did not keep to its own boundary: one was guessed, or it is given as a leaf. */
   odd: boolean;
 };
 
 /** A school's mail has some ten parts; each costs a parse of its header. */
 const LEAVES_AT_MOST = 1_000;
-/** Real mail has some five multiparts in each other. Each level looks through its bytes again. */
+/** Real mail nests some five multiparts. Each level goes through its bytes again. */
 const DEEP_AT_MOST = 20;
-/** Where the first boundary of a multipart must stand for a guess. */
+/** A guessed boundary must come within this many bytes. */
 const GUESS_WITHIN = 64 * 1024;
 
 const [CR, LF, DASH, SPACE, TAB] = [0x0d, 0x0a, 0x2d, 0x20, 0x09];
 
 type Delimiter = { from: number; to: number; closes: boolean };
 
-/** The lines that part a body (RFC 2046 5.1.1): the boundary alone on its line, blanks behind it allowed. */
+/**
+ * Returns the lines that separate the parts of a body (RFC 2046 5.1.1): the boundary alone on its line, with blanks allowed after
+ * it.
+ */
 function delimitersIn(body: Buffer, boundary: string, atMost: number): Delimiter[] {
   const mark = Buffer.from(`--${boundary}`, 'latin1');
   const found: Delimiter[] = [];
@@ -40,7 +43,7 @@ function delimitersIn(body: Buffer, boundary: string, atMost: number): Delimiter
     while (body[to] === SPACE || body[to] === TAB) to++;
     while (body[to] === CR) to++;
     if (to < body.length && body[to] !== LF && body[to - 1] !== CR) continue;
-    // The line end before a delimiter belongs to it, not to the part.
+    // The line end before a delimiter belongs to the delimiter, not to the part.
     let from = at;
     if (body[from - 1] === LF) from--;
     while (from > 0 && body[from - 1] === CR) from--;
@@ -57,7 +60,7 @@ function boundaryOf(params: Readonly<Record<string, string>>): string | null {
   return joined === '' ? null : joined;
 }
 
-/** The boundary that a multipart keeps to when it declares none, or another: a first line of dashes that ends it as well. */
+/** Guesses the boundary that a multipart uses when it declares none, or another: a first line of dashes that also ends it. */
 function guessBoundary(body: Buffer): string | null {
   const start = body.toString('latin1', 0, GUESS_WITHIN);
   const guess =
@@ -66,8 +69,9 @@ function guessBoundary(body: Buffer): string | null {
 }
 
 /**
- * Takes a raw message apart into its parts (RFC 2046), bodies undecoded. One pass a level, no copies, and bounded: a
- * hostile structure costs no more than an ordinary one. Broken structures give what can be told; never fails.
+ * Takes a raw message apart into its parts (RFC 2046), with bodies undecoded. It takes one pass a level and no copies. It is
+ * bounded: a hostile structure costs no more than an ordinary one. From a broken structure it returns what it can find. Never
+ * fails.
  */
 export function mimeTreeOf(raw: Uint8Array): MimeTree {
   const seen = { tooMany: false, tooDeep: false, odd: false };
@@ -82,7 +86,7 @@ export function mimeTreeOf(raw: Uint8Array): MimeTree {
     const length = headerLength(bytes);
     const header = readHeaderBlock(bytes.subarray(0, length));
     const [body, declared] = [bytes.subarray(length), firstField(header.fields, 'content-type')];
-    // A part that begins with its words at once has no header.
+    // A part that begins with its words has no header.
     const headless =
       depth > 0 && header.oddLines.length > 0 && !header.fields.some((each) => each.name.startsWith('content-'));
     if (headless) return leafOf({ ...header, fields: [], oddLines: [] }, bytes, usual);
@@ -110,7 +114,7 @@ export function mimeTreeOf(raw: Uint8Array): MimeTree {
         break;
       }
       const piece = body.subarray(delimiter.to, Math.max(delimiter.to, delimiters[i + 1]?.from ?? body.length));
-      // Parts may go on behind an end: a multipart inside that took the same boundary ended there, not this one.
+      // Parts may follow an end: a multipart inside that used the same boundary ended there, not this one.
       if (delimiter.closes) outside.push(piece);
       else parts.push(partOf(piece, depth + 1, inside));
     }
@@ -121,7 +125,7 @@ export function mimeTreeOf(raw: Uint8Array): MimeTree {
   return { tree, ...seen };
 }
 
-/** All leaves of a tree, in order. */
+/** Returns all leaves of a tree, in order. */
 export function leavesOf(tree: Tree): Leaf[] {
   return tree.is === 'leaf' ? [tree] : tree.parts.flatMap(leavesOf);
 }

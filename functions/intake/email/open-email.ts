@@ -28,18 +28,21 @@ import { isAppleDouble, looksLikeZip, type OpenArchive } from './zip-members.ts'
 /** What is wrong with a message as a whole, so that it must be kept as well. */
 type Trouble = UnreadableReason | 'structure_not_understood' | 'too_many_parts' | 'too_deep';
 
-/** What mail servers write about mail: words, not files. */
+/** Parts that mail servers write about mail: words, not files. */
 const REPORT =
   /^(message\/(global-)?(delivery-status|disposition-notification|headers)|message\/feedback-report|text\/rfc822-headers)$/;
-/** `multipart/…`: Outlook keeps a signed message whole, as one file of the message that it saved. */
+/** `multipart/…`: Outlook keeps a signed message whole, as one file inside the message that it saved. */
 const NESTED = /^(?:message\/(?:rfc822|global)$|multipart\/)/;
 const CALENDAR = /^text\/(?:x-v)?calendar$/;
-/** Exchange and iPhones cut the words behind an attachment off as files of these names. */
+/** Exchange and iPhones cut off the words behind an attachment, as files of these names. */
 const CUT_OFF_WORDS = /^ATT\d+\.(txt|html?)$/i;
-/** A multipart that kept to no boundary is shown as it is: its readable beginning, not its base64. */
+/** A multipart that ignores its boundary is shown as it is: its readable beginning, not its base64. */
 const ODD_TEXT_AT_MOST = 100_000;
 
-/** Whether a part is words of the message. Rich text is a file whatever it is called; an invitation is words even as a file. */
+/**
+ * Returns whether a part holds words of the message. Rich text is a file whatever its name; an invitation holds words even as a
+ * file.
+ */
 function isText(leaf: Leaf): boolean {
   if (!/^text\//.test(leaf.type) || /^text\/rtf$/.test(leaf.type) || REPORT.test(leaf.type)) return false;
   return CALENDAR.test(leaf.type) || dispositionOf(leaf) !== 'attachment';
@@ -48,7 +51,7 @@ function isText(leaf: Leaf): boolean {
 /** A file that waits until the words around it are read: they say whether a picture is theirs. */
 type Waiting = { name: string | null; type: string; contentId: string | null; index: string; bytes: () => Uint8Array };
 
-/** One message while its parts are gone through. */
+/** One message while its parts are read. */
 type Message = {
   index: string;
   readonly subject: string;
@@ -70,11 +73,11 @@ async function readText(gathering: Gathering, leaf: Leaf, message: Message): Pro
   for (const picture of html?.pictures ?? []) message.pictures.add(picture);
   for (const { type, bytes } of html?.files ?? []) {
     const index = nextIndex(message);
-    // The words show it where it stands, as they show a part that they name.
+    // The words show the picture in its place, like a picture that they name.
     message.pictures.add(index);
     message.waiting.push({ name: null, type, contentId: index, index, bytes: () => bytes });
   }
-  // Programs write the subject into the frame of the window as well.
+  // Programs also write the subject into the title of the window.
   const title = `[title: ${message.subject}]`;
   if (kind !== 'plain') return { text: text.startsWith(title) ? text.slice(title.length).trim() : text, kind };
   const taken = takeUuencoded(text);
@@ -86,7 +89,7 @@ async function readText(gathering: Gathering, leaf: Leaf, message: Message): Pro
   return { text: taken.text.trim(), kind };
 }
 
-/** Goes through the parts of one message in order: gives its words, and lets its files wait. */
+/** Goes through the parts of one message in order: returns its words, and lets its files wait. */
 async function walk(gathering: Gathering, tree: Tree, message: Message, envelopes = 0): Promise<Words> {
   if (tree.is === 'branch') {
     const words: Words[] = [];
@@ -103,7 +106,7 @@ async function walk(gathering: Gathering, tree: Tree, message: Message, envelope
     return { text, kind: 'plain' };
   }
   const name = await nameOf(tree);
-  // What stands within a signature's envelope is a part as any other, with its own header (RFC 8551 3.5.2).
+  // A part within a signature's envelope is a part like any other, with its own header (RFC 8551 3.5.2).
   const mayOpen = envelopes < gathering.limits.depth && isEnvelope(tree.type, name);
   const signed = mayOpen ? signedContent(bytesOf(tree)) : null;
   if (signed !== null) {
@@ -121,7 +124,7 @@ async function walk(gathering: Gathering, tree: Tree, message: Message, envelope
   return words;
 }
 
-/** Opens one message; what is wrong with it as a whole, or null. Its words and files go into the gathering. */
+/** Opens one message and adds its words and files to the gathering. Returns what is wrong with it as a whole, or null. */
 async function openMessage(opening: Opening, given: Uint8Array, index: string, depth: Depth): Promise<Trouble | null> {
   const { gathering } = opening;
   if (given.length > gathering.limits.rawBytes) return 'too_large';
@@ -129,7 +132,7 @@ async function openMessage(opening: Opening, given: Uint8Array, index: string, d
   if (raw !== given) gathering.addProblem('bare_carriage_returns', index);
   const block = readHeaderBlock(raw.subarray(0, headerLength(raw)));
   const { tree, odd, tooMany, tooDeep } = mimeTreeOf(raw);
-  // Room for the words of this message is taken before those of messages within it.
+  // Reserves room for the words of this message before those of the messages within it.
   const about = aboutOf(block);
   const slot = gathering.reserveText(index === '' ? null : headingOf(about, index));
   const message: Message = { index, subject: about.subject, files: 0, pictures: new Set(), waiting: [] };
@@ -149,8 +152,8 @@ async function openMessage(opening: Opening, given: Uint8Array, index: string, d
 }
 
 /**
- * Takes a file in. One that holds others gives way to them, but is kept too when anything in it was not understood:
- * what is neither taken out nor kept would be seen by nobody.
+ * Takes a file in. A container gives way to its files, but is kept too when anything in it was not understood: otherwise nobody
+ * would see the rest.
  */
 async function takeIn(opening: Opening, found: Found, depth: Depth): Promise<void> {
   const { gathering } = opening;
@@ -182,7 +185,7 @@ async function takeMessage(opening: Opening, found: Found, depth: Depth): Promis
   gathering.addPart(found);
 }
 
-/** A message that Outlook saved; or a file of Word, Excel or PowerPoint, whose outside is the same. */
+/** Takes in a message that Outlook saved, or a file of Word, Excel or PowerPoint, which has the same outer format. */
 async function takeCompound(opening: Opening, found: Found, depth: Depth): Promise<void> {
   const { gathering } = opening;
   const message = openOutlookMessage(found.bytes);
@@ -202,17 +205,18 @@ async function takeCompound(opening: Opening, found: Found, depth: Depth): Promi
 
 function portalOfAll(block: HeaderBlock, gathering: Gathering, text: string): Portal {
   const byHeader = portalOf(block.fields);
-  // An envelope of S/MIME without a kind may only have been signed: then it is not among the files any more.
+  // An envelope of S/MIME without a kind may only be signed: then it is no longer among the files.
   return byHeader === 'none' || byHeader === 'smime' ? portalWithin(gathering.parts, text) : byHeader;
 }
 
 /**
- * Takes a raw message apart: its words, and every file in it, down through messages within, winmail.dat and one level of
- * zip, and messages that Outlook saved. A zip that is a Word file or another document is one file. A container that was understood whole gives way to its
- * files; any other is kept too, and what a limit left out is a problem, never silence: the raw message stays.
+ * Takes a raw message apart into its words and every file in it. It opens messages within, winmail.dat, one level of zip, and
+ * messages that Outlook saved. A zip that is a Word file or another document is one file. A container that was understood
+ * completely gives way to its files; any other is kept too. Whatever a limit left out is reported as a problem, and the raw message
+ * stays.
  *
- * Never throws for anything in the message: what it did not foresee is `unreadable`, and a person opens the raw one.
- * Memory: the raw bytes, the files decoded, and what zips hold (`openingLimits`). `raw` must not change meanwhile.
+ * Never throws because of the message: an unforeseen error gives `unreadable`, and a person opens the raw message. Memory: the raw
+ * bytes, the files decoded, and what zips hold (`openingLimits`). `raw` must not change meanwhile.
  *
  * @param given.openArchive the archive reader of `documents`, handed in so that the rooms stay apart
  */

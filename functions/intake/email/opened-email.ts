@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import type { Portal } from './portal.ts';
 
-/** Where a file came out of. `inline`: a small picture that the words show, such as a crest; nobody need look at it. */
+/** Where a file came from. `inline`: a small picture that the words show, such as a crest; nobody need look at it. */
 export const PartOrigin = z.enum(['attachment', 'inline', 'nested_message', 'tnef', 'zip']);
 export type PartOrigin = z.infer<typeof PartOrigin>;
 
-/** What a part is for. `encrypted`: cannot be read here. `body`: the message's own words as a file. */
+/** The purpose of a part. `encrypted`: cannot be read here. `body`: the message's own words as a file. */
 export const PartRole = z.enum(['file', 'encrypted', 'body']);
 export type PartRole = z.infer<typeof PartRole>;
 
@@ -25,7 +25,7 @@ export const EmailPart = z.object({
 });
 export type EmailPart = z.infer<typeof EmailPart>;
 
-/** Why a message was not opened. Its raw bytes wait for a person. The last three: the thread that opened it was ended. */
+/** Why a message was not opened. Its raw bytes wait for a person. For the last three, the thread that opened it was ended. */
 export const UnreadableReason = z.enum([
   'too_large',
   'nothing_in_it',
@@ -64,22 +64,22 @@ export const OpeningProblemCode = z.enum([
 ]);
 export type OpeningProblemCode = z.infer<typeof OpeningProblemCode>;
 
-/** Something that a person should know of, and where: the index of a part, or the empty string for the message itself. */
+/** A problem that a person should know of, and its place: the index of a part, or the empty string for the message itself. */
 export const OpeningProblem = z.object({ code: OpeningProblemCode, where: z.string() });
 export type OpeningProblem = z.infer<typeof OpeningProblem>;
 
 export const OpenedEmail = z.discriminatedUnion('is', [
   z.object({
     is: z.literal('opened'),
-    /** The words as plain text, those of messages within below them, each under a heading. Personal. */
+    /** The words as plain text, followed by those of messages within, each under a heading. Personal. */
     text: z.string(),
     textTruncated: z.boolean(),
     parts: z.array(EmailPart),
     problems: z.array(OpeningProblem),
-    /** What headers, parts and words say. */
+    /** Decided from headers, parts and words. */
     portal: z.custom<Portal>((value) => typeof value === 'string'),
   }),
-  /** `cause` is the class of an error that nobody foresaw, never its words. */
+  /** `cause` is the class of an unforeseen error, never its words. */
   z.object({ is: z.literal('unreadable'), reason: UnreadableReason, cause: z.string().optional() }),
 ]);
 export type OpenedEmail = z.infer<typeof OpenedEmail>;

@@ -2,10 +2,10 @@ import type { Found, Gathering } from './gathering.ts';
 import { isSmallPicture } from './picture-size.ts';
 import type { OpenArchive } from './zip-members.ts';
 
-/** How deep a file stands: in how many messages, in how many zips. */
+/** How deep a file lies: in how many messages, and in how many zips. */
 export type Depth = { messages: number; zips: number };
 
-/** One message on its way of being opened: what was found, and how a file within another is taken in. */
+/** One message while it is opened: what was found so far, and how to take in a file within another. */
 export type Opening = {
   gathering: Gathering;
   openArchive: OpenArchive;
@@ -13,8 +13,8 @@ export type Opening = {
 };
 
 /**
- * Whether a file is a picture that belongs to the words: HTML names it (`cid:`) and it is small. Any other picture may be a
- * photograph, and somebody looks at it, however a telephone called it.
+ * Returns whether a picture belongs to the words: HTML names it (`cid:`) and it is small. Any other picture may be a photograph,
+ * and somebody looks at it whatever the telephone called it.
  */
 export function isOfWords(
   file: { type: string; contentId: string | null; bytes: Uint8Array },

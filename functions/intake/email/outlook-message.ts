@@ -2,18 +2,20 @@ import { type CompoundFile, openCompoundFile } from '#functions/documents/index.
 import { bodiesOf, type FindProperty, type MapiBodies, type MapiValue, numberOf, textOf } from './mapi-words.ts';
 import type { About } from './message-words.ts';
 
-/** A file of a message that Outlook saved. `message`: a message within, opened by its caller. `link`: kept elsewhere, at `name`. */
+/**
+ * A file of a message that Outlook saved. `message`: a message within, which the caller opens. `link`: kept elsewhere, at `name`.
+ */
 export type OutlookFile =
   | { is: 'file'; name: string | null; type: string | null; contentId: string | null; bytes: Uint8Array }
   | { is: 'message'; name: string | null; open: () => OutlookMessage }
   | { is: 'link'; name: string };
 
-/** What a `.msg` holds (MS-OXMSG). */
+/** The contents of a `.msg` (MS-OXMSG). */
 export type OutlookMessage = {
   about: About;
   bodies: MapiBodies;
   files: OutlookFile[];
-  /** False when something in it was not understood, or has words that are not among these: then the whole is kept too. */
+  /** False when something in it was not understood, or has words that are not among these: then the whole file is kept too. */
   whole: boolean;
 };
 
@@ -47,27 +49,27 @@ const ID = {
 /** How a file is kept (PidTagAttachMethod). */
 const METHOD = { embedded: 5, object: 6 } as const;
 const BY_REFERENCE: ReadonlySet<number> = new Set([2, 3, 4, 7]);
-/** Kinds of message whose words are all in their body: mail, posts, reports. Contacts and appointments have words elsewhere. */
+/** Kinds of message with all their words in the body: mail, posts, reports. Contacts and appointments have words elsewhere. */
 const ALL_IN_BODY = /^(?:IPM\.(?:Note|Post|Document|Outlook\.Recall)|REPORT\.)/i;
 /** Entries of the compound file: a message with a hundred files has some five thousand. */
 const ENTRIES_AT_MOST = 20_000;
 /** As in an email: each becomes a part. */
 const FILES_AT_MOST = 200;
 const PROPERTY_SIZE = 16;
-/** Bytes before the first property: of a message, of one within, of a file or recipient (MS-OXMSG 2.4.1). */
+/** Bytes before the first property of a message, of one within, and of a file or recipient (MS-OXMSG 2.4.1). */
 const HEADER = { message: 32, within: 24, file: 8 } as const;
-/** Types whose value stands beside the tag: a number and a time are all that is used. Of others the length does. */
+/** Types whose value is beside the tag. We use only a number and a time; for other types we use the length. */
 const FIXED: ReadonlySet<number> = new Set([0x03, 0x40]);
 const WESTERN = 1252;
 /** Windows counts 100 ns from 1601. */
 const [TICKS, FROM_1601_TO_1970] = [10_000n, 11_644_473_600_000n];
 
-/** Whether the bytes may be a compound file, as every `.msg` is. */
+/** Returns whether the bytes may be a compound file, as every `.msg` is. */
 export function looksCompound(bytes: Uint8Array): boolean {
   return bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
 }
 
-/** Reads within a budget: streams of one file share its bytes, and a hostile one names the same bytes again and again. */
+/** Reads within a budget: the streams of one file share its bytes, and a hostile file names the same bytes again and again. */
 class Storage {
   readonly #file: CompoundFile;
   readonly #budget: { bytes: number };
@@ -114,7 +116,7 @@ function fixedIn(bytes: Uint8Array, header: number): Map<number, MapiValue> {
   return found;
 }
 
-/** Names of what stands directly in each storage, by its path with a slash behind it; the root's is the empty string. */
+/** The names directly in each storage, by its path with a slash at the end; the root's path is the empty string. */
 type Listing = ReadonlyMap<string, readonly string[]>;
 
 function listingOf(file: CompoundFile): Listing {
@@ -131,8 +133,8 @@ function listingOf(file: CompoundFile): Listing {
 type Opened = { file: CompoundFile; listing: Listing; budget: { bytes: number } };
 
 /**
- * Opens a message in Outlook's own format (MS-OXMSG): its words in every version, who wrote it to whom, and its files. `null`
- * when the bytes are none. Never fails; reads no more bytes than the file has, twice over.
+ * Opens a message in Outlook's own format (MS-OXMSG): its words in every version, its sender and recipients, and its files. Returns
+ * `null` for other bytes. Never fails; reads at most twice as many bytes as the file has.
  */
 export function openOutlookMessage(bytes: Uint8Array): OutlookMessage | null {
   if (!looksCompound(bytes)) return null;
@@ -181,7 +183,7 @@ function fileAt(opened: Opened, path: string, codePage: number): OutlookFile | n
 function aboutOf(find: FindProperty, codePage: number): About {
   const words = (id: number) => (textOf(find(id), codePage) ?? '').replace(/\s+/g, ' ').trim();
   const name = words(ID.senderName) || words(ID.representingName);
-  // An address of Exchange's own says nothing to anybody outside.
+  // An internal address of Exchange means nothing to anybody outside.
   const address =
     [ID.senderSmtp, ID.representingSmtp, ID.senderAddress, ID.representingAddress]
       .map(words)

@@ -7,12 +7,12 @@ import type { WordsKind } from './message-words.ts';
 import type { Leaf } from './mime-tree.ts';
 import { fromBase64, fromBase64Text, fromQuotedPrintable, fromUuencode } from './transfer-encoding.ts';
 
-/** Names are at most 255 characters for us; a header may hold them in pieces, encoded twice over. */
+/** We keep names of at most 255 characters; a header may hold one in pieces, encoded twice. */
 const PARAMETERS_AT_MOST = 16_000;
 
 /**
- * The bytes of a part, its transfer encoding undone. What is not encoded, or in a way we do not know, is given as a view
- * of what was sent, so that 8-bit files stay as they are. Never fails.
+ * Returns the bytes of a part with its transfer encoding undone. A part that is not encoded, or in an unknown way, is returned as a
+ * view of the sent bytes: 8-bit files stay as they are. Never fails.
  */
 export function bytesOf(leaf: Leaf, atMost = Number.POSITIVE_INFINITY, base64 = fromBase64): Uint8Array {
   const encoding = /[\w-]+/.exec(headerText(leaf.header.fields, 'content-transfer-encoding').toLowerCase())?.[0];
@@ -22,7 +22,7 @@ export function bytesOf(leaf: Leaf, atMost = Number.POSITIVE_INFINITY, base64 = 
   return encoding === 'quoted-printable' ? fromQuotedPrintable(body) : body;
 }
 
-/** How the part asks to be shown: `attachment`, `inline`, another word, or the empty string. */
+/** Returns how the part asks to be shown: `attachment`, `inline`, another word, or the empty string. */
 export function dispositionOf(leaf: Leaf): string {
   return readStructured(headerText(leaf.header.fields, 'content-disposition')).value;
 }
@@ -30,17 +30,17 @@ export function dispositionOf(leaf: Leaf): string {
 function parametersOf(leaf: Leaf, name: string): string {
   const raw = firstField(leaf.header.fields, name)?.raw ?? '';
   const parameters = raw.includes(';') ? raw.slice(raw.indexOf(';')).slice(0, PARAMETERS_AT_MOST) : '';
-  // Old programs write names as they are in windows-1252; postal-mime takes all for UTF-8.
+  // Old programs write names directly in windows-1252; postal-mime takes them all for UTF-8.
   return Buffer.from(readBytes(Buffer.from(parameters, 'latin1'))).toString('latin1');
 }
 
-/** A part of our own making around one part of theirs, for postal-mime to read. */
+/** Makes a part of our own around a sender's part, for postal-mime to read. */
 function partFor(head: readonly string[], base64: string): ArrayBuffer {
   const bytes = Buffer.from(`${head.join('\r\n')}\r\n\r\n${base64}`, 'latin1');
   return new Uint8Array(bytes).buffer;
 }
 
-/** The file name of a part as its sender wrote it, read by postal-mime (RFC 2183, 2231 and 2047), or null. */
+/** Returns the file name of a part as its sender wrote it, or null; postal-mime reads it (RFC 2183, 2231 and 2047). */
 export async function nameOf(leaf: Leaf): Promise<string | null> {
   const head = [
     `Content-Type: application/octet-stream${parametersOf(leaf, 'content-type')}`,
@@ -50,12 +50,12 @@ export async function nameOf(leaf: Leaf): Promise<string | null> {
   return attachments[0]?.filename || null;
 }
 
-/** What a text part says, which version of a message's words that is, and what its HTML points at. */
+/** The words of a text part, the kind of version, and what its HTML points at. */
 export type PartWords = { text: string; kind: WordsKind; html: HtmlReading | null };
 
 /**
- * Reads a text part: HTML, calendar entries and `text/enriched` as their words, any other as it is, in the character set that it
- * is in. `atMost` bytes of it are read.
+ * Reads a text part. HTML, calendar entries and `text/enriched` give their words; any other text is read in its own character set.
+ * At most `atMost` bytes of it are read.
  */
 export async function wordsOf(leaf: Leaf, atMost: number): Promise<PartWords> {
   const bytes = bytesOf(leaf, atMost, fromBase64Text);
@@ -75,12 +75,12 @@ function tidied(words: string): string {
 }
 
 /**
- * Its character set and line breaks (`format=flowed`) read by postal-mime. One part at a time and as one line of base64: given
+ * Reads character set and line breaks (`format=flowed`) with postal-mime. It gets one part at a time, as one line of base64. Given
  * a whole message, postal-mime keeps an object for each line of 8-bit text (2 GB for a million empty lines).
  */
 async function plainText(leaf: Leaf, bytes: Uint8Array, declared: string | undefined): Promise<string> {
   const parameters = parametersOf(leaf, 'content-type');
-  // Of a doubled parameter postal-mime takes the first.
+  // Of two equal parameters postal-mime takes the first.
   const shown = charsetShown(bytes, declared);
   const type = `text/plain${shown === undefined ? '' : `; charset=${shown}`}${parameters}`;
   const head = [`Content-Type: ${type}`, 'Content-Transfer-Encoding: base64'];

@@ -1,11 +1,11 @@
 import { tidy } from './header-fields.ts';
 
-/** What a case keeps of a name (`CaseDocument.name`), and what file systems take. */
+/** The limit of a name on a case (`CaseDocument.name`), and of file systems. */
 const NAME_AT_MOST = 255;
-/** Marks that turn the direction of writing: `gpj.exe` must not be shown as `exe.jpg`. Zero-width ones hide letters. */
+/** Marks that turn the direction of writing: `gpj.exe` must not be shown as `exe.jpg`. Zero-width marks hide letters. */
 const TURNING = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
-/** Endings for parts that have no name, by declared type; others have none. */
+/** Endings for parts without a name, by declared type; other types get none. */
 const ENDINGS: Readonly<Record<string, string>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
   'application/msword': '.doc',
@@ -23,8 +23,9 @@ const ENDINGS: Readonly<Record<string, string>> = {
 };
 
 /**
- * A name to show to staff: without folders, control characters and marks that turn writing round, at most 255 characters
- * with its ending kept. A part without a name is called after its place. It may name a child: it stands in no key or log.
+ * Returns a name to show to staff: without folders, control characters and marks that turn the writing direction. It has at most
+ * 255 characters and keeps its ending. A part without a name is named after its place. The name may name a child, so no key or log
+ * holds it.
  */
 export function partName(given: string | null, index: string, declaredType: string): string {
   const flat = (given ?? '').replaceAll('\\', '/').split('/').at(-1) ?? '';

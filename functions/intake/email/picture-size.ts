@@ -1,13 +1,16 @@
-/** Signatures' crests and icons are small files; a photograph of a telephone has megabytes, and one made small for the web 100 KB. */
+/**
+ * Crests and icons in signatures are small files. A photograph from a telephone has megabytes, and one reduced for the web has 100
+ * KB.
+ */
 const BYTES_AT_MOST = 60 * 1024;
-/** A crest beside an address is at most as wide as the text and some five lines high. A photograph is 320 × 240 at the least. */
+/** A crest beside an address is at most as wide as the text and some five lines high. The smallest photographs are 320 × 240. */
 const [WIDTH_AT_MOST, HEIGHT_AT_MOST] = [600, 200];
 /** Segments of a JPEG before its size. */
 const SEGMENTS_AT_MOST = 1_000;
 
 export type PictureSize = { width: number; height: number };
 
-/** The size in a picture's header: PNG, GIF, JPEG, BMP, WebP; `undefined` for any other, such as HEIC. Never fails. */
+/** Returns the size in a picture's header: PNG, GIF, JPEG, BMP, WebP; `undefined` for any other, such as HEIC. Never fails. */
 export function pictureSize(bytes: Uint8Array): PictureSize | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (buffer.length < 26) return undefined;
@@ -36,7 +39,7 @@ function jpegSize(buffer: Buffer): PictureSize | undefined {
       at += 1;
       continue;
     }
-    // Frame headers; among them stand tables of other kinds (C4, C8, CC).
+    // Frame headers, except the tables of other kinds among them (C4, C8, CC).
     if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker))
       return { height: buffer.readUInt16BE(at + 5), width: buffer.readUInt16BE(at + 7) };
     at += 2 + buffer.readUInt16BE(at + 2);
@@ -44,7 +47,7 @@ function jpegSize(buffer: Buffer): PictureSize | undefined {
   return undefined;
 }
 
-/** Whether a picture is no more than a signature's: small in bytes and on the page. One whose size cannot be read is not. */
+/** Returns whether a picture is small enough for a signature, in bytes and on the page. A picture of unknown size is not. */
 export function isSmallPicture(bytes: Uint8Array): boolean {
   if (bytes.length > BYTES_AT_MOST) return false;
   const size = pictureSize(bytes);

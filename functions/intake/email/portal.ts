@@ -2,20 +2,20 @@ import { type HeaderField, headerText, readStructured } from './header-fields.ts
 import { senderOf } from './sender.ts';
 import { comesFrom, WRAPPED_MAIL, type WrappedMail, type Wrapper } from './wrapped-mail.ts';
 
-/** Mail whose words are not in it: a person must open it elsewhere (law 9). */
+/** Mail that does not contain its words: a person must open them elsewhere (law 9). */
 export type Portal = 'none' | Wrapper;
 
-/** The notice stands at the beginning; a signature that praises a service stands in ordinary mail too. */
+/** The notice is at the beginning; ordinary mail may praise a service in its signature. */
 const NOTICE_WITHIN = 4_000;
-/** A notice has a link or two; more are its footer's. */
+/** A notice has a link or two; further ones are in its footer. */
 const LINKS_AT_MOST = 10;
 const LINK_AT_MOST = 2_000;
-/** A link of a web page stands in pointed brackets, with its blanks decoded; one in plain words ends at a blank. */
+/** A link of a web page is in pointed brackets, with its blanks decoded; a link in plain words ends at a blank. */
 const LINK = /(?<=<)https?:\/\/[^\n<>"]+(?=>)|https?:\/\/[^\s<>"]+/gi;
 /** A page that opens what it holds, such as `message.html`. */
 const PAGE = /\.html?$/i;
 
-/** By the headers alone. An envelope that is only signed is opened (see `signedContent`), so it is judged by what is inside. */
+/** Decides by the headers alone. An envelope that is only signed is opened (see `signedContent`), so its content decides. */
 export function portalOf(headers: readonly HeaderField[]): Portal {
   const type = readStructured(headerText(headers, 'content-type'));
   const protocol = (type.params.protocol ?? '').toLowerCase();
@@ -31,7 +31,7 @@ export function portalOf(headers: readonly HeaderField[]): Portal {
   return row?.is ?? 'none';
 }
 
-/** By what is inside, once the message has been taken apart: each part's declared type and name, and the words with their links. */
+/** Decides by the content, once the message is taken apart: each part's declared type and name, and the words with their links. */
 export function portalWithin(parts: readonly { declaredType: string; name: string }[], text: string): Portal {
   const beginning = text.slice(0, NOTICE_WITHIN);
   const links = linksIn(beginning);
@@ -46,7 +46,7 @@ export function portalWithin(parts: readonly { declaredType: string; name: strin
   return row?.is ?? 'none';
 }
 
-/** Where a person opens it: the service's own links, or all of the notice when none is known to be the service's. */
+/** Returns where a person opens it: the service's own links, or all links of the notice when none is known to be the service's. */
 export function openAtOf(portal: Portal, text: string): string[] {
   if (portal === 'none') return [];
   const links = linksIn(text.slice(0, NOTICE_WITHIN));
@@ -55,7 +55,7 @@ export function openAtOf(portal: Portal, text: string): string[] {
   return (own.length > 0 ? own : links).slice(0, LINKS_AT_MOST);
 }
 
-/** The links of a text, each once. A full stop or bracket behind one is the sentence's. */
+/** Returns the links of a text, each once. A full stop or bracket after a link belongs to the sentence. */
 function linksIn(text: string): string[] {
   const found = (text.match(LINK) ?? []).map((link) => link.replace(/[).,;:!?'\]]+$/, ''));
   return [...new Set(found)].filter((link) => link.length <= LINK_AT_MOST);
@@ -66,7 +66,7 @@ function leadsTo({ links }: WrappedMail, link: string): boolean {
 }
 
 /**
- * Where a link leads, without `https://`: itself, and what a filter that guards links wrote it into (Outlook Safe Links and
+ * Returns where a link leads, without `https://`: the link itself, and the address inside a filter's link (Outlook Safe Links and
  * Proofpoint hold the whole address, Mimecast the host as `domain=`).
  */
 function targetsOf(link: string): string[] {
@@ -79,7 +79,7 @@ function decoded(link: string): string {
   try {
     return decodeURIComponent(link);
   } catch {
-    // A stray per cent sign: then it is no encoded address.
+    // A stray per cent sign: the link holds no encoded address.
     return link;
   }
 }

@@ -1,13 +1,13 @@
-/** Addresses of the web and of mail, one word each; a plain version often breaks a long one over two lines. */
+/** Addresses of the web and of mail, one word each. A plain version often breaks a long one over two lines. */
 const ADDRESS = /(?:https?:\/\/|mailto:|tel:)[^\s<>"]+/gi;
-/** Where our own reading names what is not running text: `words <address>`, `[picture: words]`. */
+/** Notes that our own reading adds to running text: `words <address>`, `[picture: words]`. */
 const BESIDE = /<[^<>\n]{1,8000}>|\[(?:picture|hint|field|table|title): [^\]\n]*\]/g;
 const LABEL = /\[(?:picture|hint|field|table|title): |\[shown by Outlook alone:\]/g;
-/** A letter of a script that writes no blanks is a word. */
+/** In a script that writes no blanks, each letter counts as a word. */
 const WORD =
   /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}|[\p{L}\p{M}\p{N}]+|\p{Extended_Pictographic}/gu;
 const INVISIBLE = /\u00ad|\u034f|[\u200b-\u200d\u2060\ufeff]/g;
-/** Addresses that are looked for with the blanks of the other text taken out, which costs a pass each. */
+/** Addresses to look for with the blanks of the other text removed, which costs a pass each. */
 const BROKEN_LOOKED_FOR = 200;
 
 function wordsIn(text: string): string[] {
@@ -18,7 +18,7 @@ function addressesIn(text: string): string[] {
   return (text.match(ADDRESS) ?? []).map((each) => each.toLowerCase().replace(/[.,;:!?)\]}'’”/]+$/, ''));
 }
 
-/** How often each word stands in a text: wrapping, quoting and order don't count. */
+/** Counts how often each word occurs in a text: wrapping, quoting and order make no difference. */
 class Bag {
   readonly #counts = new Map<string, number>();
 
@@ -26,7 +26,7 @@ class Bag {
     for (const word of words) this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
   }
 
-  /** Takes these words out; false, and nothing taken, when one is missing. */
+  /** Takes these words out. Returns false, and takes nothing, when one is missing. */
   take(words: readonly string[]): boolean {
     const wanted = new Map<string, number>();
     for (const word of words) wanted.set(word, (wanted.get(word) ?? 0) + 1);
@@ -37,9 +37,9 @@ class Bag {
 }
 
 /**
- * What a text says that another version of it does not: all of it when its running words differ; else the lines whose link
- * target, or words of a picture, are not there; or the empty string when the words are the same. However a program wraps,
- * quotes or marks the two, no word of either is lost and an ordinary message is not shown twice.
+ * Returns what a text says that another version of it does not. If its running words differ, that is all of it. Otherwise it is the
+ * lines whose link target, or words of a picture, the other lacks. If the words are the same, it is the empty string. However a
+ * program wraps, quotes or marks the two, no word is lost and an ordinary message is not shown twice.
  */
 export function whatIsNew(known: string, text: string): string {
   const knownAddresses = new Set(addressesIn(known));

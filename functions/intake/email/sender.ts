@@ -1,15 +1,17 @@
 import { addressParser } from 'postal-mime';
 import { decodeText, type HeaderField } from './header-fields.ts';
 
-/** An email address and its domain, both as written but the domain in lower case. */
+/** An email address and its domain, both as written, except that the domain is in lower case. */
 export type Mailbox = { address: string; domain: string };
 
-/** Who a message says it is from. Not `certain` when From names more than one mailbox, stands twice, or can be read in two ways. */
+/** The sender that a message names. Not `certain` when From names several mailboxes, occurs twice, or can be read in two ways. */
 export type Sender = Mailbox & { certain: boolean };
 
-/** A longer From is nobody's name: RFC 5322 2.1.1 allows 998 characters a line. It is not cut, since half a domain is another domain. */
+/**
+ * A longer From is not a name: RFC 5322 2.1.1 allows 998 characters a line. It is not cut, since half a domain is another domain.
+ */
 const FROM_AT_MOST = 2_000;
-/** To and Reply-To are shown to staff, so a few are enough; what follows stands in the raw message. */
+/** To and Reply-To are only shown to staff, so a few addresses are enough; the raw message has the rest. */
 const LIST_AT_MOST = 20_000;
 const MAILBOXES_AT_MOST = 50;
 /** Plain ASCII, no quoted local part, a dot in the domain. */
@@ -24,7 +26,7 @@ function toMailbox(address: string): Mailbox | null {
   return domain === undefined || domain.length > 255 ? null : { address: address.trim(), domain: domain.toLowerCase() };
 }
 
-/** The mailboxes of all fields of that name; names with encoded words, quotes and groups are understood. Never fails. */
+/** Returns the mailboxes of all fields of that name; names with encoded words, quotes and groups are understood. Never fails. */
 export function mailboxesIn(fields: readonly HeaderField[], name: string): Mailbox[] {
   return fields
     .filter((field) => field.name === name)
@@ -34,8 +36,8 @@ export function mailboxesIn(fields: readonly HeaderField[], name: string): Mailb
 }
 
 /**
- * Who the message says it is from, by its From header alone (RFC 5322 3.6.2), or null when that names no usable address.
- * With several, the first is given as uncertain: it is shown, and never answered (law 7).
+ * Returns the sender by the From header alone (RFC 5322 3.6.2), or null when it names no usable address. With several addresses,
+ * the first is returned as uncertain: it is shown, and never answered (law 7).
  */
 export function senderOf(fields: readonly HeaderField[]): Sender | null {
   const from = fields.filter((field) => field.name === 'from');
@@ -45,13 +47,13 @@ export function senderOf(fields: readonly HeaderField[]): Sender | null {
   return first === undefined ? null : { ...first, certain: from.length === 1 && found.length === 1 };
 }
 
-/** What one header says of a person, as written and decoded. */
+/** A header that may name the author, as written and decoded. */
 export type NamedIn = { header: string; text: string };
 
 /**
- * Headers that may name who really wrote a message, when From is a list, a group, or somebody who passed it on. Claims, as From
- * is: nothing is ever sent to them. `sender` and `resent-from` RFC 5322 3.6.2 and 3.6.6, `author` RFC 9057, `x-original-from` and
- * `x-original-sender` Google Groups, `x-google-original-from` Gmail.
+ * Headers that may name the true author of a message, when From is a list, a group, or somebody who passed it on. Like From, they
+ * are claims: nothing is ever sent to them. `sender` and `resent-from` RFC 5322 3.6.2 and 3.6.6, `author` RFC 9057,
+ * `x-original-from` and `x-original-sender` Google Groups, `x-google-original-from` Gmail.
  */
 export const OTHER_SENDERS: readonly string[] = [
   'author',
@@ -61,11 +63,11 @@ export const OTHER_SENDERS: readonly string[] = [
   'sender',
   'resent-from',
 ];
-/** A message passed on five times still fits; a case's item holds them (400 KB). */
+/** A message passed on five times still fits. A case's item (400 KB) holds them. */
 const NAMED_AT_MOST = 10;
 const NAMED_TEXT_AT_MOST = 500;
 
-/** What those headers say, in the order in which they stand, each text once. */
+/** Returns the texts of those headers in their order, each once. */
 export function namedIn(fields: readonly HeaderField[], names: readonly string[]): NamedIn[] {
   const found = new Map<string, NamedIn>();
   for (const { name, value } of fields) {

@@ -1,6 +1,6 @@
 import { type HeaderField, headerText } from './header-fields.ts';
 
-/** The fields that SES puts above a message it takes in, as its stored messages show. */
+/** The fields that SES adds above a message it takes in, as its stored messages show. */
 const WRITTEN_BY_SES = new Set([
   'return-path',
   'received',
@@ -12,12 +12,12 @@ const WRITTEN_BY_SES = new Set([
 ]);
 
 /**
- * The fields that SES itself wrote, or none when that cannot be told.
+ * Returns the fields that SES itself wrote, or none when that is uncertain.
  *
- * SES writes its block above all that the sender sent and closes it with X-SES-RECEIPT. A sender can write fields of the
- * same names, and can leave out what would follow, but only below that line. So: from the top, Return-Path and Received
- * first, each name once, nothing foreign in between, up to the first X-SES-RECEIPT. A verdict that SES left out is
- * unknown: it is not looked for below.
+ * SES writes its block above everything that the sender sent, and closes it with X-SES-RECEIPT. A sender can write or leave out
+ * fields of the same names, but only below that line. So the block is read from the top: Return-Path and Received first, each name
+ * once, nothing foreign in between, up to the first X-SES-RECEIPT. A verdict that SES left out is unknown; nothing below the block
+ * can supply it.
  */
 export function sesBlock(fields: readonly HeaderField[]): HeaderField[] {
   if (fields[0]?.name !== 'return-path' || fields[1]?.name !== 'received') return [];
@@ -30,13 +30,13 @@ export function sesBlock(fields: readonly HeaderField[]): HeaderField[] {
   return [];
 }
 
-/** The envelope sender: `null` when not known, the empty string for the null return path (`<>`) of bounces. */
+/** Returns the envelope sender: `null` when not known, the empty string for the null return path (`<>`) of bounces. */
 export function returnPathOf(fields: readonly HeaderField[]): string | null {
   const found = fields[0]?.name === 'return-path' ? fields[0] : undefined;
   return found === undefined ? null : found.value.replace(/^<|>$/g, '').trim();
 }
 
-/** What SES's own Authentication-Results says (RFC 8601): results by method, the domains that passed, the From it saw. */
+/** SES's own Authentication-Results (RFC 8601): results by method, the domains that passed, and the From that SES saw. */
 export type Authentication = {
   results: ReadonlyMap<string, string>;
   spfDomain: string | null;
@@ -50,7 +50,7 @@ function domainIn(text: string, property: string): string | null {
   return domain === undefined || domain === '' ? null : domain;
 }
 
-/** Reads the Authentication-Results of the block that SES wrote; that of any other server counts for nothing. */
+/** Reads the Authentication-Results of the block that SES wrote; results of any other server count for nothing. */
 export function authenticationIn(block: readonly HeaderField[]): Authentication {
   const results = new Map<string, string>();
   const dkimDomains: string[] = [];
@@ -59,8 +59,8 @@ export function authenticationIn(block: readonly HeaderField[]): Authentication 
   const written = headerText(block, 'authentication-results');
   const [server, ...rest] = written.split(';');
   const statements = rest.map((each) => each.trim());
-  // SES repeats the envelope sender and the other server's greeting in it. For one of these to carry a statement of its
-  // own takes a quoted local part, or makes a method stand twice: then nothing in it is believed.
+  // SES repeats the envelope sender and the other server's greeting in it. Either could smuggle in a statement only by a quoted
+  // local part, or by making a method occur twice: then we believe nothing in it.
   const twice = ['spf=', 'dmarc='].some((method) => statements.filter((each) => each.startsWith(method)).length > 1);
   const ours = server?.trim().split(/\s/)[0]?.toLowerCase() === 'amazonses.com';
   if (!ours || twice || written.includes('"')) return { results, spfDomain, dkimDomains, fromDomain };
@@ -74,7 +74,7 @@ export function authenticationIn(block: readonly HeaderField[]): Authentication 
       if (last === 'dkim' && result.toLowerCase() === 'pass' && signer !== null) dkimDomains.push(signer);
     }
     if (last === 'dmarc') fromDomain ??= domainIn(statement, 'header\\.from');
-    // SES sets its SPF properties off by semicolons.
+    // SES separates its SPF properties by semicolons.
     if (last === 'spf') spfDomain ??= domainIn(statement, 'envelope-from');
   }
   return { results, spfDomain, dkimDomains, fromDomain };

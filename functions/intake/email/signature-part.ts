@@ -1,4 +1,4 @@
-/** How a message is signed. That it is proves nothing here: nobody has checked it. */
+/** How a message is signed. Nobody has checked the signature, so it proves nothing. */
 export type Signed = 'smime' | 'pgp';
 
 /** A signature with its chain of certificates has some 10 KB. */
@@ -6,14 +6,14 @@ const SIGNATURE_AT_MOST = 64 * 1024;
 /** id-signedData and id-data (RFC 5652 5.1, 4), as they are written. */
 const SIGNED_DATA = Buffer.from('06092a864886f70d010702', 'hex');
 const DATA = Buffer.from('06092a864886f70d010701', 'hex');
-/** Where they stand: behind versions and the names of digests. */
+/** These ids come within this many bytes, after versions and the names of digests. */
 const WITHIN = 256;
-/** The length of what is ended by two zeros (X.690 8.1.3.6). */
+/** The length of a value that two zeros end (X.690 8.1.3.6). */
 const UNKNOWN_LENGTH = 0x80;
 
 /**
- * Whether a part only proves a message: a fact about it, and no file of anybody's. By its content as well as by its name,
- * because nothing that holds words may vanish under the name of a signature.
+ * Returns how a part signs a message, if it does nothing else: such a part is a fact about the message and not a file. Its content
+ * decides as well as its name, because words must never vanish under the name of a signature.
  */
 export function signatureIn(part: { type: string; name: string; bytes: Uint8Array }): Signed | null {
   if (part.bytes.length > SIGNATURE_AT_MOST) return null;
@@ -28,7 +28,7 @@ export function signatureIn(part: { type: string; name: string; bytes: Uint8Arra
   return armoured || (pgp && isNoText(bytes)) ? 'pgp' : null;
 }
 
-/** Whether the signature stands alone (RFC 5652 5.2): the sequence around the name of the content holds nothing but it. */
+/** Returns whether the signature is detached (RFC 5652 5.2): the sequence around the content's name holds nothing else. */
 function isDetached(bytes: Buffer): boolean {
   const signed = bytes.subarray(0, WITHIN).indexOf(SIGNED_DATA);
   const data = bytes.subarray(0, WITHIN * 2).indexOf(DATA);
@@ -37,7 +37,7 @@ function isDetached(bytes: Buffer): boolean {
   return length === DATA.length || (length === UNKNOWN_LENGTH && bytes[behind] === 0 && bytes[behind + 1] === 0);
 }
 
-/** Nothing of it can be read, nor is it a wrapping of words that were signed. */
+/** Returns whether nothing in it is readable, and it does not wrap signed words. */
 function isNoText(bytes: Buffer): boolean {
   const printable = bytes.filter((byte) => byte === 0x0a || byte === 0x0d || (byte >= 0x20 && byte < 0x7f)).length;
   return !bytes.includes(SIGNED_DATA) && printable < bytes.length * 0.9;

@@ -1,14 +1,14 @@
 /** 1.2.840.113549.1.7.2, the content type `signedData` of RFC 5652, as it is written. */
 const SIGNED_DATA = Buffer.from('2a864886f70d010702', 'hex');
 const [SEQUENCE, SET, OID, INTEGER, OCTETS, OCTETS_IN_PIECES, EXPLICIT] = [0x30, 0x31, 6, 2, 4, 0x24, 0xa0];
-/** The names in a certificate stand nine deep; OpenSSL writes 40 MB in pieces of 1 KB and more. */
+/** The names in a certificate are nested nine deep; OpenSSL writes 40 MB in pieces of 1 KB and more. */
 const DEEP_AT_MOST = 20;
 const ELEMENTS_AT_MOST = 50_000;
 
-/** One element of BER (X.690 8.1): its tag, its content, and its parts when it is made of parts. */
+/** One element of BER (X.690 8.1): its tag, its content, and its parts when it has any. */
 type Element = { tag: number; content: Uint8Array; parts: readonly Element[] };
 
-/** The bytes are no BER, or more of it than is read. */
+/** The bytes are not BER, or have more elements than we read. */
 class NotReadableError extends Error {
   override readonly name = 'NotReadableError';
 }
@@ -56,15 +56,15 @@ function octetsOf({ tag, content, parts }: Element): Uint8Array {
   return Buffer.concat(parts.map(octetsOf));
 }
 
-/** Whether a part may be an envelope of S/MIME: RFC 8551 3.2, which gateways also send as a file without a type. */
+/** Returns whether a part may be an envelope of S/MIME (RFC 8551 3.2); gateways also send one as a file without a type. */
 export function isEnvelope(type: string, name: string | null): boolean {
   return /^application\/(x-)?pkcs7-mime$/.test(type) || /\.p7m$/i.test(name ?? '');
 }
 
 /**
- * What a signature's envelope holds, when the mail in it is signed and not encrypted: ContentInfo, SignedData,
- * EncapsulatedContentInfo (RFC 5652 3, 5.1, 5.2). The signature is not checked: like any mail, it is read, and proves nothing.
- * Null for what is encrypted or cannot be read: then it is opened elsewhere.
+ * Returns the content of a signature's envelope, when its mail is signed and not encrypted: ContentInfo, SignedData,
+ * EncapsulatedContentInfo (RFC 5652 3, 5.1, 5.2). The signature is not checked, and proves nothing: the content is read like any
+ * mail. Returns null for an encrypted or unreadable envelope, which a person opens elsewhere.
  */
 export function signedContent(bytes: Uint8Array): Uint8Array | null {
   try {

@@ -6,7 +6,7 @@ import type { OutlookMessage } from './outlook-message.ts';
 import { isSmallPicture } from './picture-size.ts';
 import { readTnef } from './tnef.ts';
 
-/** The words of a message in the versions that Outlook keeps. */
+/** Returns the words of a message in the versions that Outlook keeps. */
 function wordsIn(plain: string | null, html: HtmlReading | null): string {
   const versions: Words[] = [
     { text: (plain ?? '').replace(/\r\n?/g, '\n').trim(), kind: 'plain' },
@@ -15,7 +15,7 @@ function wordsIn(plain: string | null, html: HtmlReading | null): string {
   return combineWords('multipart/alternative', versions).text;
 }
 
-/** Takes what Outlook packed into a `winmail.dat`: its words where they are new, its files, its rich text as a file. */
+/** Takes the contents of a `winmail.dat`: its words where they are new, its files, and its rich text as a file. */
 export async function takeTnef(opening: Opening, found: Found, depth: Depth): Promise<void> {
   const { gathering } = opening;
   const tnef = depth.messages >= gathering.limits.depth ? null : readTnef(found.bytes);
@@ -43,13 +43,13 @@ export async function takeTnef(opening: Opening, found: Found, depth: Depth): Pr
   if (!tnef.whole || gaveNothing) gathering.addPart(found);
 }
 
-/** Words that were written as rich text are a file of the message, read as any .rtf is. */
+/** Takes words that were written as rich text: they are a file of the message, read like any .rtf. */
 function takeRichText({ gathering }: Opening, rtf: Uint8Array | null, index: string): void {
   if (rtf === null) return;
   gathering.addPart({ name: 'message.rtf', type: 'application/rtf', bytes: rtf, origin: 'tnef', index }, 'body');
 }
 
-/** Takes the files that stand in the HTML itself: a small picture belongs to the words. */
+/** Takes the files inside the HTML itself: a small picture belongs to the words. */
 async function takeWrittenOut(
   opening: Opening,
   html: HtmlReading | null,
@@ -63,7 +63,7 @@ async function takeWrittenOut(
 }
 
 /**
- * Takes a message that Outlook saved (`.msg`) as a message within: under its heading, its words, then its files. False when
+ * Takes a message that Outlook saved (`.msg`) as a message within: a heading, its words, then its files. Returns false when
  * something stayed behind in it, so that its file must be kept too.
  */
 export async function takeOutlookMessage(
@@ -90,7 +90,7 @@ export async function takeOutlookMessage(
       const origin = isOfWords({ ...file, type }, bodies.html?.pictures ?? new Set()) ? 'inline' : inside.origin;
       await opening.takeIn({ ...inside, type, bytes: file.bytes, origin }, deeper);
     } else if (deeper.messages >= gathering.limits.depth) {
-      // It has no bytes of its own: the outermost file is kept for it.
+      // The message has no bytes of its own: the outermost file is kept for it.
       gathering.addProblem('nested_message_kept_whole', index);
       whole = false;
     } else {

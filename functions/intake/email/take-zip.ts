@@ -2,7 +2,9 @@ import type { Found } from './gathering.ts';
 import type { Depth, Opening } from './opening.ts';
 import { membersOf, namesIn, openZip } from './zip-members.ts';
 
-/** Takes the files out of a zip, one level down, and lists their names. What stays behind in it keeps the zip as well. */
+/**
+ * Takes the files out of a zip, one level down, and lists their names. The zip is kept as well when something stays behind in it.
+ */
 export async function takeZip(opening: Opening, found: Found, depth: Depth): Promise<void> {
   const { gathering } = opening;
   const zip = openZip(found.bytes, opening.openArchive, gathering.limits);

@@ -11,16 +11,16 @@ export type TnefFile = {
   is: 'file' | 'message';
 };
 
-/** What Outlook packed into a `winmail.dat`. */
+/** The contents of a `winmail.dat`. */
 export type Tnef = {
   files: TnefFile[];
   /** The words in each version that it carries. */
   text: string | null;
   html: HtmlReading | null;
   rtf: Uint8Array | null;
-  /** There were more words than are read. */
+  /** The message has more words than are read. */
   cut: boolean;
-  /** False when it ends early or something in it was not understood: then the whole must be kept too. */
+  /** False when it ends early or something in it was not understood: then the whole file must be kept too. */
   whole: boolean;
 };
 
@@ -50,12 +50,12 @@ const OBJECT = 0x0d;
 /** An object begins with the id of its interface. */
 const INTERFACE_ID = 16;
 const EMBEDDED_MESSAGE = 5;
-/** As in a message: each becomes a part. A `winmail.dat` of real life has up to some twenty. */
+/** Each file becomes a part, as in a message. Real `winmail.dat` files have up to some twenty. */
 const FILES_AT_MOST = 200;
 
 type FileSoFar = { title: string | null; data: Uint8Array | null; properties: MapiProperty[] };
 
-/** Whether the bytes begin as TNEF does, whatever the part is called. */
+/** Returns whether the bytes begin as TNEF does, whatever the part is called. */
 export function isTnef(bytes: Uint8Array): boolean {
   return bytes.length >= 6 && new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true) === SIGNATURE;
 }
@@ -67,7 +67,7 @@ function fileOf(file: FileSoFar, codePage: number): TnefFile | null {
   const held = object?.type === OBJECT ? object.bytes.subarray(INTERFACE_ID) : object?.bytes;
   const bytes = held !== undefined && held.length > 0 ? held : file.data;
   if (bytes === null) return null;
-  // What Outlook calls an embedded document or message that has no file name.
+  // Outlook's name for an embedded document or message without a file name.
   const title = file.title === 'Untitled Attachment' ? null : file.title;
   return {
     name: words(PROPERTY.longFileName) ?? words(PROPERTY.fileName) ?? title ?? words(PROPERTY.displayName),
@@ -79,9 +79,9 @@ function fileOf(file: FileSoFar, codePage: number): TnefFile | null {
 }
 
 /**
- * Reads a `winmail.dat` (TNEF, MS-OXTNEF): files with their long names, and the words. Bytes are views, not copies.
- * Never fails: null when it is no TNEF, and `whole: false` when it ends early. Checksums are not judged: some writers
- * get them wrong, and our own hash is taken over what comes out.
+ * Reads a `winmail.dat` (TNEF, MS-OXTNEF): files with their long names, and the words. Bytes are views, not copies. Never fails:
+ * returns null for other bytes, and `whole: false` when it ends early. Checksums are ignored: some programs get them wrong, and we
+ * take our own hash of each file.
  */
 export function readTnef(bytes: Uint8Array): Tnef | null {
   if (!isTnef(bytes)) return null;

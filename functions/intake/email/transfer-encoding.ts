@@ -3,7 +3,7 @@ import { takeUuencoded } from './uuencoded.ts';
 
 const [CR, LF, EQUALS, SPACE, TAB] = [0x0d, 0x0a, 0x3d, 0x20, 0x09];
 
-/** Values of the base64 alphabet (RFC 4648 4), and of its URL-safe sisters; 255 for all else. */
+/** Values of the base64 alphabet (RFC 4648 4), and of its URL-safe variant; 255 for all else. */
 const VALUES = new Uint8Array(256).fill(255);
 for (const [value, letter] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].entries())
   VALUES[letter.charCodeAt(0)] = value;
@@ -11,8 +11,8 @@ VALUES['-'.charCodeAt(0)] = 62;
 VALUES['_'.charCodeAt(0)] = 63;
 
 /**
- * Decodes base64 (RFC 2045 6.8): what is not of the alphabet is passed over, and `=` ends a run, since some programs pad
- * every line. One pass into one buffer; never fails.
+ * Decodes base64 (RFC 2045 6.8). Skips characters outside the alphabet; `=` ends a run, since some programs pad every line. One
+ * pass into one buffer. Never fails.
  */
 export function fromBase64(encoded: Uint8Array): Uint8Array {
   const out = new Uint8Array(Math.ceil((encoded.length * 3) / 4));
@@ -36,20 +36,20 @@ export function fromBase64(encoded: Uint8Array): Uint8Array {
   return out.subarray(0, filled);
 }
 
-/** A line of base64 alone; one of dashes or underscores parts a footer off. */
+/** A line of base64 alone; a line of dashes or underscores separates a footer. */
 const BASE64_LINE = /^(?![-_]+$)[A-Za-z0-9+/_-]*={0,2}$/;
-/** Nobody writes so long a word; lines of base64 have 60 to 76 letters, but the last. */
+/** No written word is so long; all lines of base64 but the last have 60 to 76 letters. */
 const LONGEST_WORD = 40;
 
-/** Whether a short line gives words when it is decoded: a word that happens to be of the alphabet gives none. */
+/** Returns whether a short line decodes to words: an ordinary word that fits the alphabet does not. */
 function saysSomething(line: string): boolean {
   const bytes = fromBase64(Buffer.from(line, 'latin1'));
   return line.length % 4 === 0 && isUtf8(bytes) && !bytes.some((byte) => byte < SPACE && ![CR, LF, TAB].includes(byte));
 }
 
 /**
- * Decodes base64 that is words, and keeps beside it the lines that are none: mailing lists put a footer below it as it is, and
- * some programs declare base64 and encode nothing. A short line between such lines is one of them. Never fails.
+ * Decodes base64 text, and keeps lines that are not base64 in their place. Mailing lists add a plain footer below, and some
+ * programs declare base64 and encode nothing. A short line between such lines is also kept. Never fails.
  */
 export function fromBase64Text(encoded: Uint8Array): Uint8Array {
   const lines = Buffer.from(encoded.buffer, encoded.byteOffset, encoded.byteLength)
@@ -85,7 +85,7 @@ function hexValue(byte: number | undefined): number {
   return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
 }
 
-/** Decodes quoted-printable (RFC 2045 6.7). A wrong `=` stays as it is. One pass into one buffer; never fails. */
+/** Decodes quoted-printable (RFC 2045 6.7). A wrong `=` stays as it is. One pass into one buffer. Never fails. */
 export function fromQuotedPrintable(encoded: Uint8Array): Uint8Array {
   const out = new Uint8Array(encoded.length);
   let filled = 0;
@@ -101,7 +101,7 @@ export function fromQuotedPrintable(encoded: Uint8Array): Uint8Array {
       i += 2;
       continue;
     }
-    // A soft line break: blanks that were added behind it do not count, nor does one at the end of the part.
+    // A soft line break: blanks added after it do not count, nor does a break at the end of the part.
     let end = i + 1;
     while (encoded[end] === SPACE || encoded[end] === TAB) end++;
     while (encoded[end] === CR) end++;

@@ -1,11 +1,14 @@
-/** A file that was written out in the words of a message, as old programs did. */
+/** A file written out in the words of a message, as old programs did. */
 export type Uuencoded = { name: string; bytes: Uint8Array };
 
 const BEGIN = /^begin [0-7]{3,4} (\S[^\n]*)\n/gm;
 /** Files in one text; each becomes a part. */
 const FILES_AT_MOST = 100;
 
-/** The bytes that a line has by its first letter, or -1 when it is no line of such a file. Blanks at its end may be lost. */
+/**
+ * Returns how many bytes a line holds by its first letter, or -1 for a line that is no part of such a file. Blanks at its end may
+ * be lost.
+ */
 function lengthOf(line: string): number {
   const length = (line.charCodeAt(0) - 32) & 63;
   if (line === '' || /[^\x20-\x60]/.test(line)) return -1;
@@ -20,7 +23,7 @@ function decodeLine(line: string, length: number, out: Uint8Array, from: number)
   }
 }
 
-/** The lines behind `begin`: their bytes, where they end, and whether they came to their `end`. */
+/** Reads the lines after `begin`: their bytes, where they end, and whether `end` closed them. */
 function body(text: string, from: number): { bytes: Uint8Array; to: number; whole: boolean } {
   const start = text.slice(from, from + 100).split('\n', 1)[0] ?? '';
   let out = new Uint8Array(0);
@@ -54,8 +57,8 @@ function body(text: string, from: number): { bytes: Uint8Array; to: number; whol
 }
 
 /**
- * Takes files that are written out in a text (uuencode, POSIX) out of it and names each in its place. `broken`: one has no end,
- * or lines that are none of it; it stays in the text. Goes over the text once; never fails.
+ * Takes files that are written out in a text (uuencode, POSIX) out of it, and names each in its place. `broken`: a file has no end,
+ * or has foreign lines; it stays in the text. Goes over the text once. Never fails.
  */
 export function takeUuencoded(written: string): { text: string; files: Uuencoded[]; broken: boolean } {
   const text = written.replace(/\r\n?/g, '\n');

@@ -19,7 +19,7 @@ export type Verdicts = {
   aligned: boolean;
 };
 
-/** RFC 8601 2.7: anything but pass and the fails says nothing either way. */
+/** RFC 8601 2.7: any value but pass and the fails proves nothing. */
 const RESULTS: Readonly<Record<string, Verdict>> = {
   pass: 'pass',
   fail: 'fail',
@@ -30,7 +30,7 @@ const RESULTS: Readonly<Record<string, Verdict>> = {
   temperror: 'processing_failed',
   permerror: 'processing_failed',
 };
-/** How the X-SES-…-Verdict headers say it. */
+/** The words of the X-SES-…-Verdict headers. */
 const WRITTEN: Readonly<Record<string, Verdict>> = {
   pass: 'pass',
   fail: 'fail',
@@ -52,7 +52,9 @@ function fromBlock(block: readonly HeaderField[]): Omit<Verdicts, 'aligned'> {
   };
 }
 
-/** A single signature is the one that the DKIM verdict is about; of several it cannot be told which passed. */
+/**
+ * Returns the signer when there is one signature: the DKIM verdict is about it. Of several signatures it does not say which passed.
+ */
 function onlySigner(headers: readonly HeaderField[]): string[] {
   const signatures = headers.filter((field) => field.name === 'dkim-signature');
   const signer = readStructured(`;${signatures[0]?.value ?? ''}`).params.d;
@@ -60,12 +62,12 @@ function onlySigner(headers: readonly HeaderField[]): string[] {
 }
 
 /**
- * The verdicts on a message: those of the SES notification when there is one, else those of the header block that SES
- * wrote above the message (see `sesBlock`: what a sender wrote lower down counts for nothing), else unknown.
+ * Returns the verdicts on a message. They come from the SES notification when there is one, else from the header block that SES
+ * wrote (see `sesBlock`: fields that a sender wrote lower down count for nothing). Otherwise they are unknown.
  *
  * @param receipt the `receipt` of the SES notification
  * @param source its `mail.source`, the envelope sender
- * @param headers all header fields in the order in which they stand
+ * @param headers all header fields in their order
  */
 export function verdictsFrom(given: {
   receipt?: SesReceipt | undefined;
@@ -87,7 +89,7 @@ export function verdictsFrom(given: {
         };
   const sender = senderOf(headers);
   if (sender?.certain !== true) return { ...verdicts, aligned: false };
-  // SES says whose mail it proved. Should it have read another From than we did, it proved nothing about this one.
+  // SES names the sender that it proved. If it read another From than we did, it proved nothing about ours.
   const seen = authentication.fromDomain;
   const other = seen !== null && seen !== sender.domain && !aligned(seen, sender.domain);
   if (other) return { ...verdicts, dmarc: verdicts.dmarc === 'pass' ? 'unknown' : verdicts.dmarc, aligned: false };

@@ -1,12 +1,12 @@
 /**
- * What people and their programs write when they are away, by language. They decide only that our acknowledgement does not go
- * by itself: a teacher who writes "I am out of the office tomorrow, please ring me today" is a person with a concern.
+ * What people and their programs write when they are away, by language. These only stop our automatic acknowledgement: a teacher
+ * who writes "I am out of the office tomorrow, please ring me today" is a person with a concern.
  */
 interface Language {
   readonly language: string;
-  /** What a subject begins with. */
+  /** How a subject begins. */
   readonly subjects: readonly string[];
-  /** What stands anywhere in the first lines. */
+  /** Phrases anywhere in the first lines. */
   readonly lines: readonly string[];
   readonly source: string;
 }
@@ -171,13 +171,13 @@ const LANGUAGES: readonly Language[] = [
   },
 ];
 
-/** What programs put before a subject, such as `[External]` or `{Disarmed}`. */
+/** Tags that programs put before a subject, such as `[External]` or `{Disarmed}`. */
 const TAGS = /^(?:\s*[[{(][^\]})]{0,40}[\]})])+/;
-/** The notice stands at the top; further down "on annual leave" may be said of anybody. */
+/** The notice comes first; further down "on annual leave" may be about anybody. */
 const LINES_LOOKED_AT = 5;
 const CHARACTERS_LOOKED_AT = 600;
 
-/** Small letters without accents, apostrophes and other marks, so that "I’m" and "Im", "büro" and "buro" are one. */
+/** Returns text in lower case without accents, apostrophes and other marks, so that "I’m" and "Im", "büro" and "buro" are equal. */
 function plain(text: string): string {
   return text
     .normalize('NFKD')
@@ -193,7 +193,7 @@ const phrases = (of: (language: Language) => readonly string[]) => LANGUAGES.fla
 const SUBJECTS = phrases(({ subjects }) => subjects);
 const LINES = phrases(({ lines }) => lines);
 
-/** Whether a phrase stands there as whole words. */
+/** Returns whether a text has a phrase at that place as whole words. */
 function stands(text: string, phrase: string, at = text.indexOf(phrase)): boolean {
   if (at === -1) return false;
   const apart = (character: string | undefined) => character === undefined || !/[\p{L}\p{M}\p{N}]/u.test(character);
@@ -203,7 +203,7 @@ function stands(text: string, phrase: string, at = text.indexOf(phrase)): boolea
   );
 }
 
-/** Whether subject or first words say that whoever sent this is away, in any of the languages. */
+/** Returns whether the subject or the first words say, in any of the languages, that the sender is away. */
 export function saysAbsent(subject: string, firstWords: string): boolean {
   const title = plain(subject.replace(TAGS, ''));
   if (SUBJECTS.some((phrase) => title.startsWith(phrase) && stands(title, phrase, 0))) return true;

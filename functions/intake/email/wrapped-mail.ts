@@ -1,6 +1,6 @@
 import { standsUnder } from '#functions/safety/index.ts';
 
-/** How the words of a message are kept from us. `secure_mail`: by a notice of a service that we do not know by name. */
+/** How a message hides its words from us. `secure_mail`: by a notice of a service that we do not know by name. */
 export type Wrapper =
   | 'egress'
   | 'rpmsg'
@@ -17,28 +17,28 @@ export type Wrapper =
   | 'galaxkey'
   | 'secure_mail';
 
-/** How one service's wrapped mail is known. Any sign is enough but `notice`, which counts beside something to open. */
+/** The signs of one service's wrapped mail. Any one sign is enough, except `notice`, which needs something to open beside it. */
 export interface WrappedMail {
   readonly is: Wrapper;
   readonly source: string;
-  /** Domains that only its notices come from: nobody reads what is sent there. Each stands for those under it. */
+  /** Domains that send only the service's notices, and where nobody reads mail. Each includes its subdomains. */
   readonly senders?: readonly string[];
-  /** The same for one domain alone, under which people have addresses. */
+  /** One domain alone, under which people have addresses too. */
   readonly sender?: string;
   readonly headers?: readonly { readonly name: string; readonly value: RegExp }[];
-  /** Declared type of a part, or of the whole. */
+  /** The declared type of a part, or of the whole. */
   readonly types?: RegExp;
   /** Name of a file. */
   readonly names?: RegExp;
-  /** Where the link leads that opens it: the address without `https://`, such as `host.example/path`. */
+  /** The target of the link that opens it: the address without `https://`, such as `host.example/path`. */
   readonly links?: RegExp;
-  /** Words that ordinary mail does not hold, wherever they stand. */
+  /** Words that ordinary mail does not hold, anywhere in the text. */
   readonly words?: RegExp;
   /** Words of the notice, near its beginning. */
   readonly notice?: RegExp;
 }
 
-/** The first row that fits counts, so that what is known by name stands before `secure_mail`. */
+/** The first row that fits counts, so services known by name come before `secure_mail`. */
 export const WRAPPED_MAIL: readonly WrappedMail[] = [
   {
     is: 'rpmsg',
@@ -149,12 +149,12 @@ export const WRAPPED_MAIL: readonly WrappedMail[] = [
   },
 ];
 
-/** Whether mail from there is a relay's notice: the address is no person's, and is never answered. */
+/** Returns whether mail from there is a relay's notice: nobody owns the address, and it is never answered. */
 export function isRelay(domain: string): boolean {
   return WRAPPED_MAIL.some((row) => comesFrom(row, domain));
 }
 
-/** Whether that sender's domain is the relay's own. */
+/** Returns whether that sender's domain is the relay's own. */
 export function comesFrom({ senders = [], sender }: WrappedMail, domain: string): boolean {
   return domain === sender || senders.some((each) => standsUnder(domain, each));
 }

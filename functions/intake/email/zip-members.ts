@@ -8,13 +8,16 @@ export type OpenedZip = {
   read(name: string): { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false };
 };
 
-/** What this room needs of an archive reader; `openArchive` of `documents` is one. It never throws and bounds what it inflates. */
+/**
+ * The part of an archive reader that this room needs; `openArchive` of `documents` is one. It never throws and bounds what it
+ * inflates.
+ */
 export type OpenArchive = (
   bytes: Uint8Array,
   limits?: { entries?: number; totalBytes?: number; memberBytes?: number },
 ) => { readonly ok: true; readonly archive: OpenedZip } | { readonly ok: false };
 
-/** A member that only a document in zip dress has: Office (OPC), OpenDocument and EPUB, Java archives. */
+/** A member that only a document in the zip format has: Office (OPC), OpenDocument and EPUB, Java archives. */
 const DOCUMENT_MARKS = [
   '[Content_Types].xml',
   '_rels/.rels',
@@ -22,16 +25,16 @@ const DOCUMENT_MARKS = [
   'META-INF/manifest.xml',
   'META-INF/MANIFEST.MF',
 ];
-/** Finder's shadow files, which hold no content: told by their names in the folder that it makes for them. */
+/** Finder's shadow files, which hold no content, by their names in the folder that Finder makes for them. */
 const MAC_LEFTOVER = /^__MACOSX\/(?:.*\/)?\._[^/]*$|(?:^|\/)\.DS_Store$/;
-/** AppleDouble (RFC 1740): what a Mac knows of a file beside its content. */
+/** AppleDouble (RFC 1740): what a Mac notes about a file beside its content. */
 const APPLE_DOUBLE = Buffer.from([0x00, 0x05, 0x16, 0x07]);
 /** The entry in which an AppleDouble file would hold content after all. */
 const DATA_FORK = 1;
-/** Names of one zip that are listed; a zip of a hundred files is taken apart, and of more a person sees the number. */
+/** How many names of one zip are listed. A zip of a hundred files is taken apart; of a larger one a person sees the number. */
 const NAMES_AT_MOST = 1_000;
 
-/** Whether the bytes begin as a zip does, whatever they are called. */
+/** Returns whether the bytes begin as a zip does, whatever their name. */
 export function looksLikeZip(bytes: Uint8Array): boolean {
   return (
     bytes[0] === 0x50 && bytes[1] === 0x4b && ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6))
@@ -49,7 +52,7 @@ export function openZip(
   return DOCUMENT_MARKS.some((mark) => opened.archive.has(mark)) ? 'document' : opened.archive;
 }
 
-/** Whether bytes are what a Mac writes beside a file, under a name of its own, without any content. */
+/** Returns whether bytes are what a Mac writes beside a file, under a name of its own, without any content. */
 export function isAppleDouble(bytes: Uint8Array): boolean {
   if (bytes.length < 26 || !APPLE_DOUBLE.every((byte, at) => bytes[at] === byte)) return false;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -58,7 +61,7 @@ export function isAppleDouble(bytes: Uint8Array): boolean {
   return true;
 }
 
-/** The names in a zip with their folders, one a line. */
+/** Returns the names in a zip with their folders, one a line. */
 export function namesIn(zip: OpenedZip): string {
   const names = zip.entries
     .filter(({ name }) => !MAC_LEFTOVER.test(name))
@@ -74,12 +77,12 @@ export type ZipMembers = {
   leftMac: boolean;
 };
 
-/** The files in an opened zip, and whether any stays behind. Never throws. */
+/** Returns the files in an opened zip, and whether any stays behind. Never throws. */
 export function membersOf(zip: OpenedZip, limits: OpeningLimits): ZipMembers {
   const files = zip.entries.filter((entry) => !MAC_LEFTOVER.test(entry.name));
   const members: { name: string; bytes: Uint8Array }[] = [];
   let [unread, leftMac] = [false, files.length < zip.entries.length];
-  // One more than is taken, so that too many are told as too many.
+  // Takes one more than the limit, so that too many files are noticed.
   for (const entry of files.filter((each) => !each.encrypted).slice(0, limits.parts + 1)) {
     const read = zip.read(entry.name);
     if (!read.ok) unread = true;

@@ -1,7 +1,7 @@
 import { digest } from '#functions/platform/identifiers.ts';
 import type { EmailPart } from '../email/opened-email.ts';
 
-/** As many as there may be files in a message. */
+/** The same number as the files that a message may have. */
 const OTHER_NAMES_AT_MOST = 100;
 
 function documentIdOf(messageId: string, part: EmailPart): string {
@@ -11,7 +11,9 @@ function documentIdOf(messageId: string, part: EmailPart): string {
 /** A file to keep: its part, and the other names under which the same bytes came. */
 export type FileToKeep = { id: string; part: EmailPart; otherNames: string[]; inline: boolean };
 
-/** The files of a message, each once: one that came under two names has both, one that is shown and attached is attached. */
+/**
+ * Returns the files of a message, each once: a file with two names keeps both, and one both shown and attached counts as attached.
+ */
 export function filesOf(messageId: string, parts: readonly EmailPart[]): FileToKeep[] {
   const files = new Map<string, FileToKeep>();
   for (const part of parts) {

@@ -11,10 +11,10 @@ import { judgeLink, subjectNames } from './named-in-subject.ts';
 import { openElsewhere } from './open-elsewhere.ts';
 import type { MailArrived } from './received.ts';
 
-/** Who the audit says did it. */
+/** The name under which the audit records this job. */
 export const RECEIVE = service('intake/receive-email');
 
-/** What the header of a mail, and who delivered it, tell of it. */
+/** What the header of a mail, and the server that delivered it, say about it. */
 export interface Known {
   readonly arrived: MailArrived;
   readonly email: ReceivedEmail;
@@ -29,7 +29,7 @@ export interface Known {
   readonly now: Date;
 }
 
-/** What a sender writes in a header for people to read. */
+/** Returns the words in a header that are written for people. */
 export function wordsOfHeader({ subject, fromName, replyTo, otherSenders }: ReceivedEmail): string[] {
   return [subject ?? '', fromName ?? '', ...replyTo, ...otherSenders.map(({ text }) => text)];
 }
@@ -51,9 +51,9 @@ export function arrivalOf(
     actor: RECEIVE,
     receivedAt: arrived.receivedAt,
     once: { ...known.once, holds: { messageId, inboxKey: arrived.key } },
-    // The header is here at once; what else it says is looked at when it is opened.
+    // The header is known at once; the rest is searched when the mail is opened.
     says: { words: wordsOfHeader(email) },
-    // Nobody waits for an answer to a machine's mail; a person looks whether there is a concern in it.
+    // Nobody waits for an answer to automatic mail; a person looks whether there is a concern in it.
     acknowledge: 'no' in acknowledgement && automatic ? 'nobody' : acknowledgement,
     own: {
       team: held || automatic ? 'held_mail' : 'duty_and_advice',
@@ -93,7 +93,7 @@ export function arrivalOf(
   };
 }
 
-/** The mail as its case keeps it. @param joined whether it joined a case that was there */
+/** Returns the mail as its case keeps it. @param joined whether it joined an existing case */
 export function inbound(known: Known, joined: boolean): Omit<InboundMessage, 'reference'> {
   const { email, arrived, classification } = known;
   return {
@@ -120,7 +120,7 @@ export function inbound(known: Known, joined: boolean): Omit<InboundMessage, 're
   };
 }
 
-/** By when it must have been opened. */
+/** Returns the time by which the mail must have been opened. */
 export function openBy(deps: { readonly openDeadlineMs: number }, known: Known): string {
   return new Date(known.now.getTime() + deps.openDeadlineMs).toISOString();
 }

@@ -7,7 +7,7 @@ import {
   streamObject,
 } from '#functions/platform/objects.ts';
 
-/** A raw message as it arrives, or nothing when it is not in the inbox any more: it has been filed and moved. */
+/** Streams a raw message as it arrives. Returns nothing when it has left the inbox: then it was filed and moved. */
 export async function streamMail(
   objects: Objects,
   place: { bucket: string; key: string },
@@ -21,8 +21,8 @@ export async function streamMail(
 }
 
 /**
- * Copies a message to where filed mail stands, with the reference of its case beside it, and takes it out of the inbox. Cut
- * off between the two it is simply done again. The inbox keeps its versions, so nothing is destroyed here.
+ * Copies a message to the place of filed mail, under the reference of its case, and removes it from the inbox. If the job ends
+ * between the two steps, it does both again. The inbox keeps its versions, so nothing is destroyed here.
  */
 export async function moveMail(
   objects: Objects,

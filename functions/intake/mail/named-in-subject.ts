@@ -18,7 +18,7 @@ export async function namedInSubject(
   return (await caseHead(actor, named)) === undefined ? [] : [{ reference: named, why: 'named_in_subject' }];
 }
 
-/** Returns the words of the timeline about the case that a subject names, if there is one. */
+/** Returns the timeline words about the case that a subject names, if there is one. */
 export function subjectNames(links: readonly Link[]): { readonly detail?: string } {
   const named = namedBy(links);
   return named === undefined ? {} : { detail: `Its subject names ${named}.` };

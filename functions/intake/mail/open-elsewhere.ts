@@ -1,9 +1,9 @@
 import type { Task, Team } from '#schemas/case.ts';
 
-/** What waits in a portal may be about today: somebody looks within two hours (law 9, "urgent"). */
+/** A message in a portal may be about today: somebody looks within two hours (law 9, "urgent"). */
 const URGENT_MS = 2 * 3_600_000;
 
-/** The words of a message are not in it: a person must fetch them from the portal, or with a key. */
+/** Raises a task to fetch the words of a message from its portal, or with a key: the message itself does not contain them. */
 export function openElsewhere(team: Team, messageId: string, receivedAt: Date, portal: string, now: Date): Task {
   return {
     id: `open_elsewhere-${messageId}`,

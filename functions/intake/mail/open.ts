@@ -35,18 +35,18 @@ export interface OpenDeps extends AlertDeps {
 
 type Opened = Extract<OpenedEmail, { is: 'opened' }>;
 
-/** A message waits to be opened that is on no case. Left in its queue: past its tries it is an alarm. */
+/** A message waits to be opened and is on no case. It stays in its queue: after the last try it raises an alarm. */
 export class NoSuchMessageError extends Error {
   override readonly name = 'NoSuchMessageError';
 }
 
-/** A case's item holds 400 KB (DynamoDB); longer text is cut here and kept whole beside the raw message (design: Records). */
+/** A case's item holds 400 KB (DynamoDB). Longer text is cut here and kept whole beside the raw message (design: Records). */
 const MOST_TEXT_BYTES = 100 * 1024;
 /** A case with more replies than this keeps a page of each further one: two hundred whole ones would be 20 MB. */
 const REPLIES_SHOWN_WHOLE = 20;
 const A_PAGE_BYTES = 4 * 1024;
 const ACTOR = service('intake/open-email');
-/** Something of the message stands in the raw one alone: a person must look there, whatever else was found (law 10). */
+/** Problems that leave something in the raw message alone: a person must look there, whatever else was found (law 10). */
 const LEFT_OUT: ReadonlySet<OpeningProblemCode> = new Set<OpeningProblemCode>([
   'too_many_parts',
   'too_deep',
@@ -63,17 +63,17 @@ const LEFT_OUT: ReadonlySet<OpeningProblemCode> = new Set<OpeningProblemCode>([
   'content_kept_elsewhere',
   'part_of_a_split_message',
 ]);
-/** A report quotes the beginning of what it returns, so its structure is often broken; its words are shown as they stand. */
+/** A report quotes the beginning of the mail it returns, so its structure is often broken. Its words are shown as they are. */
 const LEFT_OUT_OF_REPORTS: ReadonlySet<OpeningProblemCode> = new Set(
   [...LEFT_OUT].filter((code) => code !== 'structure_not_understood'),
 );
-/** What no form of ours or of anybody's was ever sent as: pictures, sound, appointments, addresses. */
+/** Types in which no form was ever sent: pictures, sound, appointments, addresses. */
 const NO_FORM_TYPE = /^(?:image|audio|video)\/|^text\/(?:x-)?(?:v?calendar|vcard|directory)$/;
 const NO_FORM_NAME =
   /\.(?:jpe?g|jfif|png|gif|bmp|tiff?|hei[cf]|avif|webp|svg|mp3|m4a|wav|amr|ogg|mp4|mov|3gp|avi|ics|vcf)$/i;
 /**
- * Takes a filed message apart: each file goes to quarantine and onto the case, the text onto the message. A file is named by
- * the message and its own content, so that doing it again, or a file sent twice in one message, adds nothing.
+ * Takes a filed message apart: each file goes to quarantine and onto the case, the text onto the message. A file's id comes from
+ * the message and the file's content, so opening it again, or a file sent twice in one message, adds nothing.
  * @throws NoSuchMessageError
  */
 export async function openMessage(
@@ -104,8 +104,8 @@ export async function openMessage(
 }
 
 /**
- * A message with no more files than its case has room for. The others stay in the original, which a task names: two messages that
- * joined at once may bring more than the case had room for (law 10).
+ * Returns a message with no more files than its case has room for. The others stay in the original, which a task names. Two
+ * messages that join at once may bring more files than the case has room for (law 10).
  */
 function withinRoom(opened: Opened, files: number): Opened {
   const room = Math.max(0, MOST_ON_CASE.files - files);
@@ -114,7 +114,10 @@ function withinRoom(opened: Opened, files: number): Opened {
   return { ...opened, parts: opened.parts.slice(0, room), problems };
 }
 
-/** A person is called by words of danger, wherever they stand, before a file is kept: keeping one may fail (domain 6). */
+/**
+ * Calls a person for words of danger anywhere in the message. This comes before a file is kept, because keeping one may fail
+ * (domain 6).
+ */
 async function callForDanger(
   deps: OpenDeps,
   head: Case,
@@ -129,7 +132,10 @@ async function callForDanger(
   await callPerson(deps, ACTOR, { reference, calls, source: id }, now);
 }
 
-/** Object first, then the item that names its version: in between, `reconcile` sees a file without an owner and has it opened again. */
+/**
+ * Writes the object first, then the item that names its version. If the job ends in between, `reconcile` finds a file without an
+ * owner and has the message opened again.
+ */
 async function keep(
   deps: OpenDeps,
   message: InboundMessage,
@@ -197,7 +203,7 @@ async function whatWasFound(
     problems: opened.problems.map(({ code, where }) => `${code} ${where}`.slice(0, 200)).slice(0, 120),
     flags,
     tasks,
-    // A case shows the beginning of a long text and has the rest beside it: somebody reads that (law 10).
+    // A case shows the beginning of a long text and keeps the rest beside it: somebody reads that (law 10).
     ...(cut
       ? { lookAt: { cameWith: message.id, is: 'messages' as const, id: message.id, dueAt: head.decisionDueAt } }
       : {}),
@@ -205,7 +211,7 @@ async function whatWasFound(
   };
 }
 
-/** Whether a file may be the form that we ask for: a picture of one is looked at, but can't be read as one. */
+/** Returns whether a file may be the form that we ask for. A person looks at a picture of a form, but it cannot be read as one. */
 function mayBeForm({ role, declaredType, name }: EmailPart): boolean {
   return role === 'file' && !NO_FORM_TYPE.test(declaredType) && !NO_FORM_NAME.test(name);
 }

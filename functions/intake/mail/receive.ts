@@ -22,14 +22,14 @@ import { type SettleDeps, settleReport } from './settle-report.ts';
 
 export interface ReceiveDeps extends AlertDeps, SettleDeps {
   readonly professionalDomains: readonly string[];
-  /** Our own addresses: never answered, or we would talk to ourselves. */
+  /** Our own addresses: never answered, because we would answer ourselves. */
   readonly ours: readonly string[];
   readonly openDeadlineMs: number;
-  /** How the decision clock counts; it never fails. */
+  /** Reads how the decision clock counts; never fails. */
   readonly clock: () => Promise<ClockSettings>;
-  /** The raw message as it arrives, or nothing when it has been moved on already. */
+  /** Returns the raw message as it arrives, or nothing when it was moved before. */
   readonly read: (place: { bucket: string; key: string }) => Promise<AsyncIterable<Uint8Array> | undefined>;
-  /** What a report says of the message that it is about; read for nothing else. */
+  /** Returns what a report says about its message; reads no other mail. */
   readonly bounced: (place: { bucket: string; key: string }) => Promise<BouncedMessage | undefined>;
   readonly answered: (actor: Actor, hints: readonly string[]) => Promise<OutboundMessage | undefined>;
   readonly openCase: OpenCase;
@@ -39,7 +39,7 @@ export interface ReceiveDeps extends AlertDeps, SettleDeps {
     now: Date,
   ) => Promise<{ joined: 'now' } | { joined: 'before'; holds: MailOnce } | { joined: 'closed' }>;
   readonly noteRepeat: NoteRepeat;
-  /** Moves the object from `inbox/` to where filed mail stands, so that an old object in `inbox/` is itself the alarm. */
+  /** Moves the object from `inbox/` to the place of filed mail, so that an old object in `inbox/` is itself the alarm. */
   readonly move: (from: { bucket: string; key: string }, to: { key: string; reference: string }) => Promise<void>;
   readonly queueOpening: (reference: string, messageId: string) => Promise<void>;
 }
@@ -48,7 +48,7 @@ export type Received =
   | { outcome: 'filed' | 'joined' | 'delivered_again' | 'seen_before'; reference: string }
   | { outcome: 'moved_before' };
 
-/** The message of ours that a mail answers or reports on. */
+/** The message from us that a mail answers or reports on. */
 interface Answered {
   readonly message: OutboundMessage;
   readonly hints: readonly string[];
@@ -57,10 +57,9 @@ interface Answered {
 }
 
 /**
- * Files one mail from its headers and a streamed hash, whatever is inside (law 1). Told of the same object twice it does
- * nothing more; the same message delivered again files nothing and leaves a line; one that answers us joins its case with a
- * task (law 9); anything else is a case. A report settles the message that it names. Then the object is moved and the opening
- * queued.
+ * Files one mail from its headers and a streamed hash, whatever is inside (law 1). The same object again changes nothing. The same
+ * message delivered again files nothing and leaves a line. Mail that answers us joins its case with a task (law 9). Anything else
+ * is a case. A report settles the message that it names. Then the object is moved and the opening is queued.
  */
 export async function receiveEmail(deps: ReceiveDeps, arrived: MailArrived, now: Date): Promise<Received> {
   const bytes = await deps.read(arrived);
@@ -71,7 +70,7 @@ export async function receiveEmail(deps: ReceiveDeps, arrived: MailArrived, now:
   const joined = answered && (await joinAnswered(deps, known, answered));
   const settled = joined ?? (await fileAsCase(deps, known, answered));
   if (answered?.report !== undefined) await settle(deps, known, answered.report, { ...answered, joined: !!joined });
-  // Both routes may tell of this delivery at one moment, and either may die after it: it is one line and one copy.
+  // Both routes may report this delivery at one moment, and either may die afterwards: it is one line and one copy.
   const telling = digest('inbox', arrived.key);
   const again = settled.outcome === 'delivered_again';
   if (again) await deps.noteRepeat(RECEIVE, { ...known.once, telling }, settled.reference, 'delivered_again', now);
@@ -115,9 +114,9 @@ function whatIsKnown(
 }
 
 /**
- * Joins the case of the message that this one answers, when that case is open: a report of what became of our message, whoever
- * sends it, and whatever the address that we wrote to sends, by itself or by hand. Everybody else is a stranger to the case, and
- * what they write is a case of its own: automatic or not, there may be a concern in it (law 9).
+ * Joins the case of the message that this mail answers, when that case is open. A report about our message joins, from any sender.
+ * So does any mail from the address that we wrote to, automatic or not. Any other sender is a stranger to the case: their mail is a
+ * case of its own, because even automatic mail may hold a concern (law 9).
  */
 async function joinAnswered(
   deps: ReceiveDeps,
@@ -160,7 +159,7 @@ async function joinAnswered(
   return beforeOf(known, joined.holds);
 }
 
-/** The header of a reply is here before anything is opened: words of danger in it call a person now. */
+/** Calls a person now for words of danger in the header of a reply, before anything is opened. */
 async function callByHeader(deps: ReceiveDeps, known: Known, reference: string): Promise<void> {
   const { arrived, clock, email, messageId, now } = known;
   const receivedAt = arrived.receivedAt.toISOString();
@@ -170,7 +169,7 @@ async function callByHeader(deps: ReceiveDeps, known: Known, reference: string):
   await callPerson(deps, RECEIVE, { reference, calls, source }, now);
 }
 
-/** By the ids in its header, and of a report by those of the message that it is about. */
+/** Finds the message that a mail answers, by the ids in its header. For a report it uses the ids of the message reported on. */
 async function whatItAnswers(deps: ReceiveDeps, known: Known): Promise<Answered | undefined> {
   const { email, classification, arrived } = known;
   const report = isReport(classification) ? await deps.bounced(arrived) : undefined;
@@ -179,7 +178,7 @@ async function whatItAnswers(deps: ReceiveDeps, known: Known): Promise<Answered 
   return message && { message, hints, ...(report === undefined ? {} : { report }) };
 }
 
-/** A report that failed its own checks is shown like any other, and settles nothing. */
+/** Settles the message that a report is about. A report that failed its own checks is shown like any other, and settles nothing. */
 async function settle(
   deps: ReceiveDeps,
   { classification, now }: Known,
@@ -191,7 +190,7 @@ async function settle(
   await settleReport(deps, { message, again }, { report, now, ...(joined ? {} : { detail: report.words }) });
 }
 
-/** A case of its own. The same Message-ID with other content is linked as a suspected repeat, never dropped (law 2). */
+/** Files a case of its own. The same Message-ID with other content is linked as a suspected repeat, never dropped (law 2). */
 async function fileAsCase(
   deps: ReceiveDeps,
   known: Known,
@@ -204,7 +203,7 @@ async function fileAsCase(
   return { outcome: 'filed', reference: opened.reference };
 }
 
-/** Filed before: from this very object (we were interrupted), or from another delivery of the same message. */
+/** Returns the earlier filing: of this very object (the job was interrupted), or of another delivery of the same message. */
 function beforeOf(known: Known, holds: MailOnce): Received & { reference: string } {
   return {
     outcome: holds.inboxKey === known.arrived.key ? 'seen_before' : 'delivered_again',

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ObjectCreated } from '#schemas/events.ts';
 import { SesNotification, type SesReceipt } from '#schemas/ses-notification.ts';
 
-/** What says that a mail came: SES's notification, or S3's event for the same object. */
+/** The news that a mail came: SES's notification, or S3's event for the same object. */
 export interface MailArrived {
   readonly bucket: string;
   readonly key: string;
@@ -18,12 +18,12 @@ export class NotMailError extends Error {
 }
 
 const StoredByS3 = z.object({ action: z.object({ bucketName: z.string(), objectKey: z.string() }) });
-/** SES writes an object of this name when a rule is made, and says so on its topic: nobody's mail. */
+/** SES writes an object of this name when a rule is made, and announces it on its topic. It is not mail. */
 const SETUP = 'AMAZON_SES_SETUP_NOTIFICATION';
 const Envelope = z.object({ Type: z.literal('Notification'), Message: z.string() });
 
 /**
- * Reads either route's message, in SNS's envelope or without.
+ * Reads either route's message, with or without SNS's envelope.
  * @throws NotMailError
  */
 export function mailArrived(told: unknown): MailArrived | 'setup' {

@@ -10,8 +10,8 @@ export interface Reply {
 }
 
 /**
- * What somebody owes a reply (law 9). While requests for more are open on its case it says that it may answer one, and it goes
- * to those who asked (S9c): only a person says that it does, as what is in it may be a new concern.
+ * Raises the task that a reply needs (law 9). While requests for more are open on its case, the task says that the reply may answer
+ * one, and goes to those who asked (S9c). Only a person decides that it does, as it may hold a new concern.
  */
 export function replyTask({ messageId, automatic, dueAt, now }: Reply, head: Case | undefined): Task {
   const asked = (head?.openAsks ?? 0) > 0;

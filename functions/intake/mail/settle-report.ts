@@ -7,15 +7,18 @@ export interface SettleDeps {
   readonly moveOutbox: (before: OutboundMessage, move: Move, now: Date) => Promise<Moved>;
 }
 
-/** Others kept moving the message while we tried; the mail is tried again. */
+/** Others kept moving the message during our tries; the mail is tried again. */
 export class ReportNotSettledError extends Error {
   override readonly name = 'ReportNotSettledError';
 }
 
-/** A message has one sender and few events: three in a row cannot all be lost to others by chance. */
+/** A message has one sender and few events, so three lost races in a row are not chance. */
 const TRIES = 3;
 
-/** What a report says became of the message: nothing where it is about another address than ours, such as one forwarded to. */
+/**
+ * Returns the delivery that a report states. It states nothing about our message when it is about another address, such as one
+ * forwarded to.
+ */
 function deliveryIn(report: BouncedMessage, to: string): Delivery | undefined {
   if (report.recipients.length > 0 && !report.recipients.includes(to.toLowerCase())) return undefined;
   if (report.permanent) return 'bounced';
@@ -24,13 +27,13 @@ function deliveryIn(report: BouncedMessage, to: string): Delivery | undefined {
 }
 
 /**
- * Settles the message of ours that a report names, as an event of SES would (law 8): a final failure opens the bounce task.
+ * Settles the message that a report names, like an event of SES (law 8): a final failure opens the bounce task.
  *
- * Nothing proves who sent a report, so what a forged one costs is kept small. It must know SES's id of the message, which its
- * recipient alone was sent. A forged failure opens a task on that case and stops what would go by itself to that address: somebody
- * rings. A forged "delivered" at most ends the watch for a delay; SES's own word that it failed still outdoes it.
+ * Nothing proves who sent a report, so a forged one must cost little. It must know SES's id of the message, which only its
+ * recipient was sent. A forged failure opens a task on that case and stops automatic mail to that address: somebody telephones. A
+ * forged "delivered" at most ends the watch for a delay; SES's own report of a failure still overrides it.
  *
- * @param detail words for the timeline, where the report itself does not stand on that case
+ * @param detail words for the timeline, where the report itself is not on that case
  */
 export async function settleReport(
   deps: SettleDeps,

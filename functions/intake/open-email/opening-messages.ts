@@ -3,10 +3,10 @@ import * as z from 'zod';
 import { FaultSaid, Ready, withoutMessage } from '#functions/platform/bounded-thread.ts';
 import { OpenedEmail } from '../email/opened-email.ts';
 
-/** What goes into the thread: a raw message, whose bytes are handed over and not copied. */
+/** The input of the thread: a raw message, whose bytes are handed over and not copied. */
 export const MessageToOpen = z.object({ raw: z.instanceof(Uint8Array) });
 
-/** What comes out of it: once `ready`; for each message what was found, or a fault of ours. */
+/** The output of the thread: `ready` once; then for each message what was found, or a fault in our code. */
 export const FromThread = z.discriminatedUnion('is', [
   Ready,
   z.object({ is: z.literal('opened'), opened: OpenedEmail }),
@@ -14,10 +14,10 @@ export const FromThread = z.discriminatedUnion('is', [
 ]);
 export type FromThread = z.infer<typeof FromThread>;
 
-/** Memory of this size and above is a message's or a file's own. Smaller ones may be Node's, which it shares and keeps. */
+/** Memory of this size and above belongs to one message or file. Smaller pieces may be Node's, which it shares and keeps. */
 const HANDED_OVER_FROM = 1024 * 1024;
 
-/** The thread's side: opens each message that it is sent, one after the other, and hands its files over. */
+/** Runs in the thread: opens each message in turn, and hands its files over. */
 export function answerOpenings(port: MessagePort, open: (raw: Uint8Array) => Promise<OpenedEmail>): void {
   port.on('message', async (sent: unknown) => {
     try {
@@ -31,7 +31,10 @@ export function answerOpenings(port: MessagePort, open: (raw: Uint8Array) => Pro
   port.postMessage({ is: 'ready' } satisfies FromThread);
 }
 
-/** Files may share memory with the message and with each other: what is large goes over as it is, what is small is copied. */
+/**
+ * Prepares the files for the hand-over. They may share memory with the message and with each other: large memory moves, small
+ * memory is copied.
+ */
 function readyToGo(opened: OpenedEmail): { opened: OpenedEmail; handOver: Set<ArrayBuffer> } {
   const handOver = new Set<ArrayBuffer>();
   if (opened.is === 'unreadable') return { opened, handOver };

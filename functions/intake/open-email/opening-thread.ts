@@ -9,10 +9,10 @@ import type { OpenedEmail, UnreadableReason } from '../email/opened-email.ts';
 import { FromThread } from './opening-messages.ts';
 
 /**
- * What one message may take. Beyond it the thread is ended, and a person opens the raw message. Time: the worst that we could
- * make, 40 MB of nothing but tags, takes some 3 s of a core (docs/performance.md); a Lambda of 1 GB has about half a core, and the
- * function's 60 s also hold the upload of a hundred files. Heap: words are at most a million characters, each in a few copies;
- * the message (41 MB) and its files (96 MB) are outside of it, and all together fit the 1 GB that the function has.
+ * The most that one message may take. Beyond it the thread is ended, and a person opens the raw message. Time: the worst message
+ * that we could make, 40 MB of nothing but tags, takes some 3 s of a core (docs/performance.md). A Lambda of 1 GB has about half a
+ * core, and the function's 60 s also include the upload of a hundred files. Heap: words are at most a million characters, each in a
+ * few copies. The message (41 MB) and its files (96 MB) are outside the heap, and everything fits the 1 GB of the function.
  */
 export const openingThreadLimits: ThreadLimits = {
   milliseconds: 25_000,
@@ -20,7 +20,7 @@ export const openingThreadLimits: ThreadLimits = {
   startMilliseconds: 20_000,
 };
 
-/** A message whose thread was ended: told to `onFault`, so that whoever supports the service hears of it. */
+/** The thread of a message was ended. `onFault` gets this, so that those who support the service hear of it. */
 export class OpeningEnded extends Error {
   override readonly name = 'OpeningEnded';
   constructor(why: UnreadableReason, cause?: unknown) {
@@ -30,7 +30,7 @@ export class OpeningEnded extends Error {
 
 export interface OpeningThread {
   /**
-   * `openEmail` within the limits. The buffer behind `raw` is handed over: don't use it afterwards.
+   * Runs `openEmail` within the limits. The buffer behind `raw` is handed over: don't use it afterwards.
    * @throws ThreadDidNotStart
    */
   open(raw: Uint8Array): Promise<OpenedEmail>;
@@ -41,7 +41,7 @@ export interface OpeningThread {
 export interface ThreadOptions {
   readonly limits?: Partial<ThreadLimits>;
   readonly onFault?: (fault: unknown) => void;
-  /** Another thread than `open.worker`: for tests of what it does when a message is slow or greedy. */
+  /** Another thread than `open.worker`: for tests with slow or greedy messages. */
   readonly worker?: URL;
 }
 
@@ -51,12 +51,12 @@ const UNREADABLE: Readonly<Record<WhyEnded, UnreadableReason>> = {
   failed: 'opening_failed',
 };
 
-/** Beside us as source, and beside us in the bundle (infra/bundle.ts). */
+/** The worker is beside this file, as source and in the bundle (infra/bundle.ts). */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './open.worker.ts' : './open.worker.mjs', import.meta.url);
 
 /**
- * Opens messages in a thread of its own, so that none can take more time or memory than it may (law 3). One that is over the
- * limits is unreadable: a person opens the raw message, which stays.
+ * Opens messages in a thread of their own, so that none can take more time or memory than it may (law 3). A message over the limits
+ * is unreadable: a person opens the raw message, which stays.
  */
 export function openOpeningThread(options: ThreadOptions = {}): OpeningThread {
   const onFault = options.onFault ?? (() => {});

@@ -5,7 +5,7 @@ import type { SubmitDoor } from './submit.ts';
 
 const AgencyClaims = z.object({ client_id: z.string().min(1).max(200), scope: z.string() });
 
-/** Which door a request came in by. The gateway has checked an agency's token; its scope is checked again here. */
+/** Returns the door that a request came in by. The gateway has checked an agency's token; its scope is checked again here. */
 export function submitDoor(request: Request): SubmitDoor {
   if (!request.route.endsWith('/agency/referrals')) return { door: 'web' };
   const claims = AgencyClaims.safeParse(request.claims);

@@ -13,7 +13,7 @@ import { Instant } from '#schemas/instant.ts';
 import { Reference } from '#schemas/reference.ts';
 import type { Council } from '#schemas/settings.ts';
 
-/** What this door needs of the world. */
+/** The dependencies of this door. */
 export interface SubmitDeps {
   readonly form: FormDefinition;
   readonly council: Council;
@@ -21,7 +21,7 @@ export interface SubmitDeps {
   readonly openCase: OpenCase;
 }
 
-/** The online form may be shut; an agency's system never is (S15). */
+/** The online form may be closed; an agency's door never is (S15). */
 export type SubmitDoor = { door: 'web' } | { door: 'agency'; client: string };
 
 export interface Submitted {
@@ -29,10 +29,10 @@ export interface Submitted {
   readonly body: ReferralReceipt;
 }
 
-/** The same body within this time is the same referral (law 2); an upload token lives as long. */
+/** The same body within this time is the same referral (law 2); an upload token is valid as long. */
 const SAME_WITHIN_MS = 24 * 3_600_000;
 
-/** What a repeat is answered with: the first one's case, and the salt and end of its upload token (`tokenFor`). */
+/** What a repeat is answered with: the first request's case, and the salt and end of its upload token (`tokenFor`). */
 const Receipt = z.object({
   reference: Reference,
   receivedAt: Instant,
@@ -43,9 +43,9 @@ const Receipt = z.object({
 type Receipt = z.infer<typeof Receipt>;
 
 /**
- * Files one referral sent as JSON and answers 201 with its receipt. Sent again (same `Idempotency-Key` and body, or within 24
- * hours the same body) it answers with the first receipt.
- * @throws Problem 503 when the online form is shut, 422 with every field at fault, 422 for a key used with another body
+ * Files one referral sent as JSON and answers 201 with its receipt. A repeat gets the first receipt: the same `Idempotency-Key` and
+ * body, or the same body within 24 hours.
+ * @throws Problem 503 when the online form is closed, 422 with every field at fault, 422 for a key used with another body
  */
 export async function submit(deps: SubmitDeps, request: Request, from: SubmitDoor): Promise<Submitted> {
   if (from.door === 'web' && !(await deps.onlineForm()).open) throw shut(deps.council);
@@ -81,7 +81,7 @@ export async function submit(deps: SubmitDeps, request: Request, from: SubmitDoo
   return answer(deps.council, first, tokenFor(first.salt, canonical), parsed.warnings);
 }
 
-/** The referrer is told by email where they said that their address is safe. */
+/** Returns the referrer's address if they said that it is safe; they get an email there. */
 function referrerOf({ referrerEmail: address, emailIsSafe, referrerType }: ReferralFacts): AcknowledgeTo {
   if (address === undefined) return { no: 'no_address' };
   return emailIsSafe ? { address, recipient: recipientOf(referrerType) } : { no: 'not_said_safe' };
@@ -94,7 +94,7 @@ function answer(council: Council, receipt: Receipt, token: string, warnings: Ref
       reference: receipt.reference,
       receivedAt: receipt.receivedAt,
       decisionDueAt: receipt.decisionDueAt,
-      // Nobody has read it yet, at whatever hour: whoever waits for us must know.
+      // Nobody has read it yet, at any hour: the referrer must know this while they wait.
       whatHappensNext: `${council.hours} Nobody has read this yet. A duty social worker reads it and decides what to do by the time given. They may ask you for more. If a child is in danger now, telephone 999.`,
       telephone: council.telephone,
       uploads: { token, until: receipt.tokenUntil, path: `/referrals/${receipt.reference}/uploads` },

@@ -8,14 +8,14 @@ import type { ClockSettings } from '#schemas/clock-settings.ts';
 import { ObjectCreated } from '#schemas/events.ts';
 import { Reference } from '#schemas/reference.ts';
 
-/** A file stands in a slot that we never opened. Left in its queue: past its tries it is an alarm and a person's. */
+/** A file is in a slot that we never opened. It stays in its queue: after the last try it raises an alarm, and a person looks. */
 export class NoSuchSlotError extends Error {
   override readonly name = 'NoSuchSlotError';
 }
 
 export interface FileUploadDeps extends AlertDeps {
   readonly scanDeadlineMs: number;
-  /** How the decision clock counts; it never fails. */
+  /** Reads how the decision clock counts; never fails. */
   readonly clock: () => Promise<ClockSettings>;
   readonly openCase: OpenCase;
   readonly readSlot: (actor: Actor, id: string) => Promise<UploadSlot | undefined>;
@@ -31,8 +31,8 @@ const ACTOR = service('intake/file-upload');
 const KEY = /^upload\/\d{4}-\d\d-\d\d\/(FD-[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4})\/([0-9A-Z]{26})$/;
 
 /**
- * A file has come into its slot: its case stands from here on, before the file is scanned (design: how a referral travels).
- * Received when S3 took it. Told twice, it changes nothing.
+ * Files a file that came into its slot: its case exists from now on, before the file is scanned (design: how a referral travels).
+ * It counts as received when S3 took it. The same event again changes nothing.
  * @throws NoSuchSlotError
  */
 export async function fileUpload(
@@ -71,7 +71,7 @@ export async function fileUpload(
   return added === 'added' ? 'filed' : 'filed_before';
 }
 
-/** A file's name is here before anything is opened: words of danger in it call a person now. */
+/** Calls a person now for words of danger in the file's name, before anything is opened. */
 async function callByName(deps: FileUploadDeps, { id, reference, name }: UploadSlot, receivedAt: Date, now: Date) {
   const decisionDueAt = decisionDue(receivedAt, await deps.clock()).toISOString();
   const source = `${id}-covering`;
@@ -83,7 +83,7 @@ async function callByName(deps: FileUploadDeps, { id, reference, name }: UploadS
   await callPerson(deps, ACTOR, { reference, calls, source }, now);
 }
 
-/** The file is itself the referral. Its name and what its sender says of themself are read before it is opened. */
+/** Describes the arrival of a file that is itself the referral. Its name and its sender's details are read before it is opened. */
 function arrivalOf(slot: UploadSlot, document: CaseDocument, scanBy: string, receivedAt: Date): Arrival {
   const { id, sender } = slot;
   return {

@@ -18,14 +18,14 @@ import {
 import type { CaseDocument, UploadSlot } from '#schemas/case-document.ts';
 import { Reference } from '#schemas/reference.ts';
 
-/** The link is for the file that is about to be sent. */
+/** Long enough to send one file straight away. */
 const LINK_SECONDS = 600;
-/** A slot whose file has not come an hour after its link ran out will not be filled. */
+/** A slot still empty an hour after its link ran out will not be filled. */
 const SLOT_MS = 70 * 60_000;
 
-/** The same answer within this time is given again (law 2). */
+/** The same request within this time gets the same answer (law 2). */
 const SAME_WITHIN_MS = 24 * 3_600_000;
-/** A reference that is taken is drawn again; three in a row cannot happen by chance. */
+/** A reference already taken is drawn again; three in a row cannot happen by chance. */
 const DRAWS = 3;
 
 export interface UploadDeps {
@@ -33,7 +33,7 @@ export interface UploadDeps {
   readonly newReference: () => Reference;
   readonly openSlot: (actor: Actor, opening: Opening, now: Date) => Promise<SlotOpened>;
   readonly renewSlot: (actor: Actor, slot: UploadSlot, expiresAt: Date, now: Date) => Promise<'renewed' | 'received'>;
-  /** Leaves a line on the case, where there is one by now. */
+  /** Leaves a line on the case, if the case exists by now. */
   readonly noteRepeat: NoteRepeat;
   readonly readSlot: (actor: Actor, id: string) => Promise<UploadSlot | undefined>;
   readonly readDocument: (actor: Actor, reference: string, id: string) => Promise<CaseDocument | undefined>;
@@ -50,7 +50,7 @@ export interface UploadDeps {
   }>;
 }
 
-/** What remembers a slot is there and the slot is not: both are written together. */
+/** The memory of a slot exists and the slot does not, although both are written together. */
 export class NoSlotError extends Error {
   override readonly name = 'NoSlotError';
 }
@@ -63,7 +63,7 @@ const parsed = <S extends z.ZodType>(schema: S, body: unknown): z.infer<S> =>
     return new Problem(422, 'upload-incomplete', title, { errors });
   });
 
-/** Token of an upload: its own header, so that it is in no URL and no log. */
+/** Returns the token of an upload, from its own header: no URL and no log holds it. */
 function tokenOf(request: Request): string {
   return (request.headers['x-upload-token'] ?? '').slice(0, 200);
 }
@@ -83,7 +83,7 @@ function slotFor(deps: UploadDeps, file: UploadFile, reference: Reference, now: 
   };
 }
 
-/** What the holder of a slot needs to fill it, and whether its file is here already. */
+/** Returns what the holder of a slot needs to fill it, and whether its file has come. */
 async function given(deps: UploadDeps, slot: UploadSlot, received: boolean): Promise<UploadSlotGiven> {
   const put = await deps.link({
     bucket: slot.bucket,
@@ -95,7 +95,7 @@ async function given(deps: UploadDeps, slot: UploadSlot, received: boolean): Pro
   return { id: slot.id, put: { method: 'PUT', ...put }, status: `/uploads/${slot.id}`, received };
 }
 
-/** What was asked for, and by whom: asked for again, it is the same slot. */
+/** A request for a slot, and its sender: the same request gets the same slot. */
 interface Asked {
   readonly request: Request;
   readonly sender: string;
@@ -103,10 +103,10 @@ interface Asked {
   readonly salt: string;
 }
 
-/** What a slot is remembered by. */
+/** What identifies a slot for a repeated request. */
 const Remembered = z.object({ id: z.string(), bodyHash: z.string(), salt: z.string() });
 
-/** Opens the slot, or gives the one that the same request opened before, which then waits for its file anew. */
+/** Opens the slot, or returns the one that the same request opened before, which then waits for its file again. */
 async function openOnce(
   deps: UploadDeps,
   { request, sender, canonical, salt }: Asked,
@@ -141,8 +141,9 @@ async function openOnce(
 }
 
 /**
- * A slot for one more file of a referral, for whoever holds its upload token. Asked for again, it is the same slot with a new link.
- * @throws Problem 404 for a wrong, missing or spent token (no telling which), 409 past ten files, 422 for a wrong description
+ * Opens a slot for one more file of a referral, for the holder of its upload token. The same request gets the same slot with a new
+ * link.
+ * @throws Problem 404 for a wrong, missing or spent token (without saying which), 409 past ten files, 422 for a wrong description
  */
 export async function openSlotForReferral(deps: UploadDeps, request: Request): Promise<Answer> {
   const reference = Reference.safeParse(request.path.reference);
@@ -159,8 +160,8 @@ export async function openSlotForReferral(deps: UploadDeps, request: Request): P
 }
 
 /**
- * A slot for a completed Word form that is itself the referral; its case is opened as soon as the file has come. Asked for again,
- * it is the same slot and reference with a new link.
+ * Opens a slot for a completed Word form that is itself the referral; its case is opened when the file has come. The same request
+ * gets the same slot and reference with a new link.
  */
 export async function openSlotAsReferral(deps: UploadDeps, request: Request): Promise<Answer> {
   const { sender, ...file } = parsed(FormUpload, request.body);
@@ -191,7 +192,7 @@ function askedBy(request: Request, sender: string): Asked {
   return { request, sender, canonical: canonicalJson(request.body), salt: newSalt() };
 }
 
-/** `waiting`, `received` or `needs attention`, for whoever holds the slot's token, and nothing else. */
+/** Returns `waiting`, `received` or `needs attention` to the holder of the slot's token, and nothing else. */
 export async function slotStatus(deps: UploadDeps, request: Request): Promise<Answer> {
   const id = z.ulid().safeParse(request.path.id);
   const slot = id.success ? await deps.readSlot(PUBLIC, id.data) : undefined;

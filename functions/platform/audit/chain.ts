@@ -4,11 +4,11 @@ import { digest } from '../identifiers.ts';
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** What a link keeps of an entry: which one, and the hash of all that it said. */
+/** What a link keeps of an entry: its id, and the hash of its content. */
 export const SealedEntry = z.object({ id: z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/), hash: Hash });
 export type SealedEntry = z.infer<typeof SealedEntry>;
 
-/** One link of the chain over the audit: some entries in order, fastened to the link before by its hash (law 5). */
+/** One link of the chain over the audit: some entries in order, tied to the previous link by its hash (law 5). */
 export const ChainLink = z.object({
   sequence: z.number().int().min(1),
   previous: Hash,
@@ -18,15 +18,15 @@ export const ChainLink = z.object({
 });
 export type ChainLink = z.infer<typeof ChainLink>;
 
-/** What the first link is fastened to. */
+/** The previous hash of the first link. */
 export const BEFORE_THE_FIRST = '0'.repeat(64);
 
-/** SHA-256 over all of a link but the hash itself. */
+/** Returns the SHA-256 over all of a link except the hash itself. */
 export function hashOfLink({ sequence, previous, entries, at }: Omit<ChainLink, 'hash'>): string {
   return digest('audit-link-1', String(sequence), previous, at, ...entries.flatMap(({ id, hash }) => [id, hash]));
 }
 
-/** The link that follows `head`, or the first. */
+/** Returns the link that follows `head`, or the first. */
 export function linkAfter(head: ChainLink | undefined, entries: readonly SealedEntry[], now: Date): ChainLink {
   const link = {
     sequence: (head?.sequence ?? 0) + 1,
@@ -48,13 +48,13 @@ export const Segment = z.object({
 });
 export type Segment = z.infer<typeof Segment>;
 
-/** What the signature is over: the link's number and its hash, which covers the rest. */
+/** Returns the text that the signature covers: the link's number and its hash, which covers the rest. */
 export function signedText({ sequence, hash }: Pick<ChainLink, 'sequence' | 'hash'>): string {
   return `front-door-audit-1:${sequence}:${hash}`;
 }
 
-/** Where a link's segment stands in the audit bucket; twelve digits, so that keys sort as numbers do. */
+/** Returns the key of a link's segment in the audit bucket; twelve digits, so that keys sort like numbers. */
 export const segmentKey = (sequence: number) => `segments/${String(sequence).padStart(12, '0')}.json`;
 
-/** Where a copy of the newest segment stands that nobody may remove: what the chain's end is measured by. */
+/** Returns the key of a copy of the newest segment, which nobody may remove: it proves where the chain ends. */
 export const headKey = (sequence: number) => segmentKey(sequence).replace('segments/', 'heads/');

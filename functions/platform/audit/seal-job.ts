@@ -11,10 +11,12 @@ const StreamEvent = z.object({
 });
 const Sweep = z.object({ sweep: z.literal(true) });
 
-/** A nudge looks a little back for segments left out; the sweep, which runs when nudges fail, further: more than a run makes. */
+/**
+ * A nudge looks a little back for segments left out. The sweep, which runs when nudges fail, looks further: more than a run makes.
+ */
 const NUDGE_LOOKS_BACK = 20;
 const SWEEP_LOOKS_BACK = 1000;
-/** Sealing stood still no longer than this without anybody seeing the alarm; `npm run audit` reports what is older. */
+/** Sealing never stops longer than this without somebody seeing the alarm; `npm run audit` reports anything older. */
 const MOST_DAYS = 35;
 
 export interface SealJobDeps extends SealDeps {
@@ -24,13 +26,16 @@ export interface SealJobDeps extends SealDeps {
   readonly figures: (figures: Partial<Record<Figure, number>>) => void;
 }
 
-/** Woken by the audit table's stream with new entries (a nudge), and by the schedule (`{"sweep": true}`) for what nudges missed. */
+/**
+ * Seals new entries. The audit table's stream calls it (a nudge), and so does the schedule (`{"sweep": true}`) for what nudges
+ * missed.
+ */
 export async function sealJob(deps: SealJobDeps, event: unknown): Promise<Sealed> {
   if (Sweep.safeParse(event).success) {
     const sealed = await seal(deps, unsealedSince(deps, await firstDay(deps)), SWEEP_LOOKS_BACK);
     deps.figures({ SweepRan: 1, EntriesSealed: sealed.entries });
     const head = await noteHead(deps);
-    // The log keeps the chain's end in another place than the bucket does.
+    // The log keeps the chain's end in a place other than the bucket.
     const code = head === undefined ? undefined : `${head.sequence}:${head.hash}`;
     deps.log.info('audit swept; where the chain ends', { action: 'sweep', count: sealed.entries, code });
     return sealed;
@@ -42,21 +47,21 @@ export async function sealJob(deps: SealJobDeps, event: unknown): Promise<Sealed
   return sealed;
 }
 
-/** What the stream says of entries: the new ones, and how many were touched afterwards, which nothing of ours ever does. */
+/** Returns the new entries in a stream event, and how many entries were changed or removed: no job of this service does that. */
 function entriesIn(event: z.infer<typeof StreamEvent>): { ids: string[]; changed: number } {
   const ofDays = event.Records.filter(({ dynamodb }) => dynamodb.Keys.pk.S.startsWith('DAY#'));
   const ids = ofDays.filter(({ eventName }) => eventName === 'INSERT').map(({ dynamodb }) => dynamodb.Keys.sk.S);
   return { ids: ids.sort(), changed: ofDays.length - ids.length };
 }
 
-/** Of these, the entries that stand as they should and in no link yet; what does not is left for the verifier to report. */
+/** Returns the correct entries among these that no link holds yet. The verifier reports the incorrect ones. */
 async function* unsealedOf(deps: SealJobDeps, ids: readonly string[]): AsyncGenerator<AuditEntry> {
   for (const { entry, sealedIn } of (await deps.sealed(ids)).values()) {
     if (entry.is === 'entry' && sealedIn === undefined) yield entry.entry;
   }
 }
 
-/** The day before the last link's, so that whatever time sealing stood still is made up; else yesterday. */
+/** Returns the day before the last link's, so that any time without sealing is caught up; else yesterday. */
 async function firstDay(deps: SealJobDeps): Promise<number> {
   const now = deps.now().getTime();
   const last = await deps.head();

@@ -30,5 +30,5 @@ const deps = {
   figures: openFigures('platform/audit/seal'),
 };
 
-/** The audit table's stream and the schedule wake it. */
+/** The audit table's stream and the schedule call this. */
 export const handler = (event: unknown) => sealJob(deps, event);

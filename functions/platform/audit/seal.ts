@@ -6,23 +6,23 @@ export interface SealDeps {
   readonly head: () => Promise<ChainLink | undefined>;
   readonly links: (from: number) => AsyncIterable<{ sequence: number; link: ChainLink | undefined }>;
   readonly append: (link: ChainLink) => Promise<Appended>;
-  /** The numbers of the segments that stand, after a number. */
+  /** Returns the numbers of the existing segments after a number. */
   readonly segmentsAfter: (sequence: number) => Promise<ReadonlySet<number>>;
   readonly sign: (text: string) => Promise<Pick<Segment, 'keyId' | 'algorithm' | 'signature'>>;
   readonly keep: (segment: Segment) => Promise<void>;
-  /** Notes where the chain ends, for as long as segments are kept. */
+  /** Notes the end of the chain, for as long as segments are kept. */
   readonly keepHead: (segment: Segment, now: Date) => Promise<void>;
   readonly now: () => Date;
 }
 
 /** A link and the marker of each of its entries go into one transaction of at most 100 actions; forty keeps it well under 4 MB. */
 export const MOST_ENTRIES = 40;
-/** Ten thousand entries a run: some seconds' work. What is left is sealed by the next run. */
+/** Ten thousand entries a run: some seconds' work. The next run seals the rest. */
 export const MOST_LINKS = 250;
 /** Another sealer may be first; each try finds the chain further on. */
 const TRIES = 10;
 
-/** Other sealers were always quicker. What was not sealed stays unsealed for the next run. */
+/** Other sealers were always quicker. Unsealed entries wait for the next run. */
 export class OvertakenError extends Error {
   override readonly name = 'OvertakenError';
 }
@@ -30,14 +30,14 @@ export class OvertakenError extends Error {
 export interface Sealed {
   links: number;
   entries: number;
-  /** Segments that an earlier run died before writing. */
+  /** Segments that an earlier run did not write before it ended. */
   repaired: number;
 }
 
 /**
- * Fastens entries to the chain in order, and writes each link signed to where nobody can change it. First it writes the
- * segments that a death between link and segment left out, `lookBack` links back: so while segments cannot be written, no
- * more links are made, and the gap never grows past that.
+ * Adds entries to the chain in order, and writes each link signed to where nobody can change it. First it writes missing segments,
+ * up to `lookBack` links back: an earlier run may have ended between link and segment. While segments cannot be written, no more
+ * links are made, so the gap never grows past that.
  * @throws OvertakenError
  */
 export async function seal(deps: SealDeps, entries: AsyncIterable<AuditEntry>, lookBack: number): Promise<Sealed> {

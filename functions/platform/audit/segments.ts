@@ -1,7 +1,7 @@
 import { everyVersionAndMarker, listKeys, type Objects, putOnce, readObject } from '../objects.ts';
 import { headKey, Segment, segmentKey } from './chain.ts';
 
-/** A link of a hundred entries is some 10 KB; anything much larger is not ours. */
+/** A link of a hundred entries is some 10 KB; this service wrote nothing much larger. */
 const MOST_SEGMENT_BYTES = 100_000;
 
 function sequenceOf(key: string): number | undefined {
@@ -9,7 +9,7 @@ function sequenceOf(key: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** Writes a segment unless it stands: the bucket's lock keeps whichever was first. */
+/** Writes a segment unless it exists: the bucket's lock keeps the first. */
 export async function keepSegment(objects: Objects, bucket: string, segment: Segment): Promise<void> {
   await putOnce(objects, {
     bucket,
@@ -21,7 +21,7 @@ export async function keepSegment(objects: Objects, bucket: string, segment: Seg
 
 const DAY_MS = 86_400_000;
 
-/** Writes a copy of the newest segment that nobody can remove for so many days. */
+/** Writes a copy of the newest segment that nobody can remove for that many days. */
 export async function keepHead(
   objects: Objects,
   place: { readonly bucket: string; readonly days: number },
@@ -37,7 +37,7 @@ export async function keepHead(
   });
 }
 
-/** The number of the newest head that was noted, and what it says; nothing when it is not what we write. */
+/** Returns the number of the newest head that was noted, and its content; no content when we did not write it. */
 export async function newestHead(
   objects: Objects,
   bucket: string,
@@ -50,7 +50,7 @@ export async function newestHead(
   return { sequence, segment: await readVersion(objects, { bucket, key: headKey(sequence), versionId }) };
 }
 
-/** The numbers of the segments after a number: of at most as many as a sweep looks back, so a page or two. */
+/** Returns the numbers of the segments after a number: at most as many as a sweep looks back, so a page or two. */
 export async function segmentsAfter(objects: Objects, bucket: string, after: number): Promise<ReadonlySet<number>> {
   const numbers = new Set<number>();
   let from: string | undefined = segmentKey(after);
@@ -65,15 +65,15 @@ export async function segmentsAfter(objects: Objects, bucket: string, after: num
   return numbers;
 }
 
-/** A segment's versions, oldest first. There is one; another was put over it, and the lock kept the first. */
+/** A segment's versions, oldest first. There is one, unless somebody wrote another over it; the lock kept the first. */
 export interface SegmentVersions {
   readonly sequence: number;
   readonly versionIds: readonly string[];
-  /** A delete marker stands over them. */
+  /** Whether a delete marker hides them. */
   readonly hidden: boolean;
 }
 
-/** Every segment there is with its versions, in order, even one hidden behind a delete marker. */
+/** Returns every segment with its versions, in order, including segments hidden by a delete marker. */
 export const segmentVersions = (objects: Objects, bucket: string): AsyncGenerator<SegmentVersions> =>
   versionsUnder(objects, bucket, 'segments/');
 
@@ -94,7 +94,7 @@ async function* versionsUnder(objects: Objects, bucket: string, prefix: string):
   if (open !== undefined) yield open;
 }
 
-/** One version of a segment; nothing when it is not what we write. */
+/** Reads one version of a segment; returns nothing when we did not write it. */
 export const readSegment = (
   objects: Objects,
   bucket: string,

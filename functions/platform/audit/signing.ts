@@ -3,12 +3,12 @@ import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms
 import { PATIENCE } from '../patience.ts';
 import { type Segment, signedText } from './chain.ts';
 
-/** KMS answered without what was asked for. */
+/** KMS answered without the expected content. */
 export class SigningError extends Error {
   override readonly name = 'SigningError';
 }
 
-/** Signs with the audit key, which never leaves KMS: whoever can write our tables still cannot sign. */
+/** Signs with the audit key, which never leaves KMS: a writer of our tables still cannot sign. */
 export function signer(
   keyId: string,
   client = new KMSClient(PATIENCE),
@@ -27,7 +27,9 @@ export function signer(
   };
 }
 
-/** The public half of the audit key, and with it whether a segment is truly ours; checked here, not by a call for each. */
+/**
+ * Returns the check of a segment's signature with the public half of the audit key. It runs here, without a call for each segment.
+ */
 export async function readVerifier(
   keyId: string,
   client = new KMSClient(PATIENCE),

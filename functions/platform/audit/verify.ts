@@ -3,7 +3,7 @@ import type { DayRow, StandingEntry } from '../store/sealing.ts';
 import { BEFORE_THE_FIRST, type ChainLink, hashOfLink, type Segment } from './chain.ts';
 import type { SegmentVersions } from './segments.ts';
 
-/** What is wrong with the audit, a kind each. `about` is an entry's id or a link's number. */
+/** A fault of the audit, by kind. `about` is an entry's id or a link's number. */
 export type Finding =
   | {
       what: 'entry_overwritten' | 'entry_removed' | 'entry_unreadable' | 'entry_not_marked' | 'entry_sealed_twice';
@@ -29,28 +29,28 @@ export interface VerifyDeps {
 export interface Verified {
   readonly links: number;
   readonly entries: number;
-  /** Written since the last sealing run: they will be sealed, and are no finding yet. */
+  /** Entries written since the last sealing run: they will be sealed, and are not a finding yet. */
   readonly waiting: number;
   readonly findings: readonly Finding[];
-  /** More was wrong than is listed. */
+  /** The number of faults beyond the list. */
   readonly more: number;
 }
 
-/** Past this many findings the list says nothing new; the rest is counted. */
+/** Further findings add nothing to the list; the rest is counted. */
 const MOST_FINDINGS = 1000;
 
 export interface Asked {
   readonly now: Date;
-  /** What is younger may still be being sealed: no finding yet. */
+  /** Younger entries may still be in sealing, and are not a finding yet. */
   readonly freshMs: number;
-  /** Entries of this day and after are compared, `2026-11-01`; the chain and its segments always are, whole. */
+  /** The first day of entries to compare, `2026-11-01`; the chain and its segments are always compared completely. */
   readonly since: string;
 }
 
 /**
- * Compares the audit table, the chain and the signed segments (law 5). Where they differ the signed segment is believed: it
- * stands where nobody can change it, and only the sealer can sign. Entries that stand in no link are findings too. Reads in
- * order, a page at a time; keeps the ids of the days asked for, some 100 MB for a million.
+ * Compares the audit table, the chain and the signed segments (law 5). Where they differ, the signed segment counts: nobody can
+ * change it, and only the sealer can sign. Entries that no link holds are findings too. It reads in order, a page at a time, and
+ * keeps the ids of the requested days, some 100 MB for a million.
  */
 export async function verifyAudit(deps: VerifyDeps, asked: Asked): Promise<Verified> {
   const findings: Finding[] = [];
@@ -70,7 +70,7 @@ export async function verifyAudit(deps: VerifyDeps, asked: Asked): Promise<Verif
     const link = await trustedLink(deps, asked, pair, find);
     if (link !== undefined && link.hash === end?.hash) reached = true;
     if (link === undefined) {
-      // Nothing says what the missing link's hash was: the next one is taken at its word.
+      // Nothing proves the hash of the missing link, so the next link is taken as it is.
       previous = '';
       continue;
     }
@@ -88,7 +88,7 @@ export async function verifyAudit(deps: VerifyDeps, asked: Asked): Promise<Verif
 
 type Find = (finding: Finding) => void;
 
-/** Where the chain ended when its end was last noted. */
+/** Returns where the chain ended when its end was last noted. */
 async function notedEnd(deps: VerifyDeps, find: Find): Promise<ChainLink | undefined> {
   const head = await deps.head();
   if (head === undefined) return undefined;
@@ -105,7 +105,7 @@ interface Pair {
   readonly hidden: boolean;
 }
 
-/** The table's links and the bucket's segments by number, gaps included. */
+/** Returns the table's links and the bucket's segments by number, gaps included. */
 async function* sideBySide(deps: VerifyDeps): AsyncGenerator<Pair> {
   const links = deps.links()[Symbol.asyncIterator]();
   const segments = deps.segments()[Symbol.asyncIterator]();
@@ -125,7 +125,7 @@ async function* sideBySide(deps: VerifyDeps): AsyncGenerator<Pair> {
   }
 }
 
-/** The link to believe: the oldest segment that is truly signed, else the table's own. */
+/** Returns the link to trust: the oldest segment with a valid signature, else the table's own. */
 async function trustedLink(deps: VerifyDeps, asked: Asked, pair: Pair, find: Find): Promise<ChainLink | undefined> {
   const { sequence, tables: stored, versions, hidden } = pair;
   const about = String(sequence);
@@ -177,7 +177,7 @@ async function checkEntries(deps: VerifyDeps, link: ChainLink, inLink: Set<strin
   }
 }
 
-/** Whether an entry is still what was sealed: its own hash, and the hash of what it says. */
+/** Returns whether an entry is still as it was sealed: its own hash, and the hash of its content. */
 function says(standing: StandingEntry, hash: string): boolean {
   return standing.is === 'entry' && standing.entry.hash === hash && hashOfEntry(standing.entry) === hash;
 }
@@ -199,13 +199,13 @@ async function checkDay(
   }
 }
 
-/** When an entry was written. One that came with its marker between our two readings is looked at again. */
+/** Returns when an entry was written. An entry that came with its marker between our two readings is read again. */
 async function writtenAt(deps: VerifyDeps, { id, entry }: DayRow): Promise<string | undefined> {
   const standing = entry.is === 'missing' ? (await deps.sealed([id])).get(id)?.entry : entry;
   return standing?.is === 'entry' ? standing.entry.at : undefined;
 }
 
-/** Every day asked for, also those in which nothing was sealed: they may hold what was kept out of the chain. */
+/** Returns every requested day, including days without sealing: they may hold entries kept out of the chain. */
 function daysSince({ since, now }: Asked): string[] {
   const all: string[] = [];
   for (let at = Date.parse(since); at <= now.getTime(); at += 86_400_000)

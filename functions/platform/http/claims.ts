@@ -6,13 +6,13 @@ import { forbidden, Problem } from './problem.ts';
 
 export type Staff = Extract<Actor, { kind: 'staff' }>;
 
-/** A person behind a token, with the name that their sign-in gives them, if it gives one. */
+/** A person identified by a token, with the name from their sign-in, if it gives one. */
 export interface SignedIn {
   readonly staff: Staff;
   readonly name: string | undefined;
 }
 
-/** Who may sign tokens, whom they must be for, and what stands before a role in the sign-in's own names. */
+/** The issuer of trusted tokens, their audience, and the prefix of roles in the sign-in's own names. */
 export interface Trust {
   readonly issuer: string;
   readonly audience: string;
@@ -38,17 +38,17 @@ const Seconds = z
   ])
   .pipe(z.number().positive());
 
-/** Audiences as the gateway passes them on: a list becomes the text `[a b]`. No audience of a token of ours holds a space. */
+/** Audiences as the gateway passes them on: a list becomes the text `[a b]`. The audience of our tokens holds no space. */
 const Audiences = z
   .union([z.string().max(5000), z.array(z.string()).max(100)])
   .transform((given) => (typeof given === 'string' ? given.replace(/^\[(.*)\]$/s, '$1').split(/[\s,]+/) : given));
 
 const Subject = z.string().min(1).max(200);
 
-/** What the gateway says of the token that it verified. Lists are not told apart from texts here, so no role is read from it. */
+/** The gateway's claims from the token that it verified. Lists look like texts here, so no role is read from it. */
 const Claims = z.object({
   iss: z.string(),
-  /** Whom the token is for. A Cognito access token has none and names its client instead; the gateway does the same. */
+  /** The token's audience. A Cognito access token has none and names its client instead; the gateway does the same. */
   aud: Audiences.optional(),
   client_id: z.string().optional(),
   sub: Subject,
@@ -56,7 +56,7 @@ const Claims = z.object({
   nbf: Seconds.optional(),
 });
 
-/** A list of names, each whole; some sign-ins send a single one as a text. */
+/** A list of names, each whole; some sign-ins send a single name as a text. */
 const Names = z
   .union([z.string().transform((one) => [one]), z.array(z.unknown()).max(500)])
   .transform((names) => names.flatMap((name) => (typeof name === 'string' ? [name] : [])));
@@ -67,7 +67,7 @@ const Payload = z.object({
   exp: z.number(),
   roles: Names.optional(),
   'cognito:groups': Names.optional(),
-  /** For the directory of colleagues; a name that cannot be one is no reason to turn somebody away. */
+  /** For the directory of colleagues; an invalid name is no reason to refuse somebody. */
   name: z.string().trim().min(1).max(200).optional().catch(undefined),
 });
 
@@ -77,9 +77,9 @@ const MOST_TOKEN_CHARACTERS = 10_240;
 const BEARER = /^(?:bearer +)?[\w-]+\.([\w-]+)\.[\w-]+$/i;
 
 /**
- * Returns the person behind a token whose signature the gateway has checked. Issuer, audience, time and person are checked once
- * more, so that a route opened without its authorizer lets nobody in. Roles come from the token itself, which must be the one
- * that the gateway's claims are of. A name counts only if the whole of it is a role, after the prefix where one is configured.
+ * Returns the person identified by a token whose signature the gateway has checked. Issuer, audience, time and person are checked
+ * once more, so that a route opened without its authorizer lets nobody in. Roles come from the token itself, which must match the
+ * gateway's claims. A name counts only if the whole of it is a role, after the prefix where one is configured.
  * @throws Problem 401 for a token that is not for this service or not for now, 403 for a person without a role here
  */
 export function staffFrom(request: Pick<Request, 'claims' | 'headers' | 'receivedAt'>, trust: Trust): SignedIn {
@@ -115,7 +115,7 @@ function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // Not JSON, so no token of ours.
+    // It is not JSON, so it is not one of our tokens.
     return undefined;
   }
 }

@@ -2,19 +2,19 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { canonicalJson } from '../canonical.ts';
 import { Problem } from './problem.ts';
 
-/** Turns a position in a list into a text for the caller to come back with, and back. */
+/** Turns a position in a list into a text that the caller sends back, and back again. */
 export interface Cursors {
   seal(query: unknown, position: unknown): Promise<string>;
-  /** @throws Problem 400 for a cursor of another query, another person, or nobody's */
+  /** @throws Problem 400 for a cursor of another query or person, or one that we did not make */
   open(query: unknown, cursor: string): Promise<unknown>;
 }
 
-/** A position is three keys of at most 200 characters; anything longer was not made here. */
+/** A position is three keys of at most 200 characters; we make no longer ones. */
 const MOST_CHARACTERS = 1500;
 
 /**
- * Cursors signed with a secret and bound to their query, so that a caller can neither read from a place of their own
- * choosing nor carry a place from one list, or one person, to another. They hold keys alone, and no key is personal (law 4).
+ * Returns cursors that are signed with a secret and bound to their query. A caller can neither choose a place to read from, nor
+ * carry a place from one list, or one person, to another. Cursors hold only keys, and no key is personal (law 4).
  */
 export function cursorsWith(secret: () => Promise<string>): Cursors {
   const signature = async (query: unknown, position: string) =>
@@ -39,5 +39,5 @@ export function cursorsWith(secret: () => Promise<string>): Cursors {
 }
 
 function badCursor(): Problem {
-  return new Problem(400, 'bad-cursor', 'This cursor is not of this list. Begin again without it.');
+  return new Problem(400, 'bad-cursor', 'This cursor belongs to another list. Begin again without it.');
 }

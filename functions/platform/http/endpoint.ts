@@ -10,7 +10,7 @@ import { type OriginGuard, openOriginGuard } from './origin.ts';
 import { ORIGIN_HEADER } from './origin-header.ts';
 import { Problem } from './problem.ts';
 
-/** What a door sees of a request: parsed, and no more than it needs. */
+/** A request as a door sees it: parsed, and no more than it needs. */
 export interface Request {
   readonly route: string;
   readonly path: Readonly<Record<string, string | undefined>>;
@@ -19,7 +19,7 @@ export interface Request {
   readonly body: unknown;
   /** The body as it was sent, for the digest that finds a repeat. */
   readonly sent: string;
-  /** The token's claims as the gateway checked them; ours are checked again in `claims.ts`. */
+  /** The token's claims as the gateway checked them; `claims.ts` checks them again. */
   readonly claims: Readonly<Record<string, unknown>>;
   readonly requestId: string;
   readonly receivedAt: Date;
@@ -50,7 +50,7 @@ function statusOf(error: unknown): number | undefined {
     : undefined;
 }
 
-/** Turns what went wrong into an answer: our own problems as they are, a bad body as 4xx, anything else a bare 500. */
+/** Turns an error into an answer: our own problems as they are, a bad body as 4xx, anything else a bare 500. */
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof StoreBusyError) return new Problem(503, 'busy', 'We are busy. Send it again in a moment.');
@@ -68,9 +68,9 @@ function asProblem(error: unknown): Problem {
 type Endpoint = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
 
 /**
- * Wraps a door in what is common to all: headers and body parsed, size bounded, problems answered (RFC 9457), one log line
- * of codes. `respond` returns an answer or throws a {@link Problem}; `letIn` sees to it that callers come by CloudFront where it
- * stands in front.
+ * Wraps a door in what all doors share: headers and body parsed, size bounded, problems answered (RFC 9457), one log line of codes.
+ * `respond` returns an answer or throws a {@link Problem}. `letIn` checks that callers come through CloudFront, where it is
+ * deployed.
  */
 export function endpoint(
   log: Log,
@@ -117,7 +117,7 @@ export function endpoint(
   return async (event, context) => wrapped(event, context);
 }
 
-/** A page that says what it may load keeps its own policy; everything else gets the one that allows nothing. */
+/** A page with a policy of its own keeps it; everything else gets the one that allows nothing. */
 function keepOwnPolicy(answered: APIGatewayProxyStructuredResultV2 | null): void {
   if (answered?.headers?.['content-security-policy'] !== undefined) delete answered.headers['Content-Security-Policy'];
 }

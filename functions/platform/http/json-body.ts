@@ -5,8 +5,8 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 const thorough = httpJsonBodyParser<APIGatewayProxyEventV2>();
 
 /**
- * What a forbidden key (`__proto__`, or `constructor` above `prototype`) can be spelt with, escaped letters included. The
- * thorough parser looks for one key by key, which takes five times as long as the parsing; most texts cannot hold one.
+ * The texts that can spell a forbidden key (`__proto__`, or `constructor` above `prototype`), escaped letters included. The
+ * thorough parser looks key by key, which takes five times as long as the parsing; most texts cannot hold one.
  */
 const MAY_FORBID = /__proto__|prototype|\\u/;
 
@@ -14,8 +14,8 @@ const MAY_FORBID = /__proto__|prototype|\\u/;
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * Puts the parsed JSON of a body in place of its text. Whatever is not plain is left to middy's parser: another content
- * type, a text that may hold a forbidden key, and what is not JSON at all.
+ * Replaces the text of a body by its parsed JSON. middy's parser handles everything unusual: another content type, a text that may
+ * hold a forbidden key, and text that is not JSON at all.
  * @throws what middy throws: 415 for another content type, 422 for anything that may not be parsed
  */
 export async function parseJsonBody(request: MiddyRequest<APIGatewayProxyEventV2>, sent: string): Promise<void> {

@@ -7,11 +7,11 @@ import { PATIENCE } from '../patience.ts';
 import { secretOnce } from '../secret.ts';
 import { Problem } from './problem.ts';
 
-/** The value that CloudFront sends, and the one that it sent before, empty when there is none: so that a change refuses nobody. */
+/** The value that CloudFront sends, and the previous one or an empty text, so that a change refuses nobody. */
 const OriginSecret = z.object({ current: z.string().min(32), previous: z.string() });
 type OriginSecret = z.infer<typeof OriginSecret>;
 
-/** A wrong header makes us look at the secret again, in case it was changed; a flood of wrong ones, once a minute. */
+/** A wrong header makes us read the secret again, in case it was changed; many wrong ones make us read it once a minute. */
 const LOOK_AGAIN_MS = 60_000;
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest();
@@ -25,9 +25,9 @@ function fits(given: string, { current, previous }: OriginSecret): boolean {
 export type OriginGuard = (header: string | undefined) => Promise<void>;
 
 /**
- * Lets in what came by CloudFront and refuses what came round it, where the per-caller limit is not felt. `read` gives the
- * secret's text. A secret that cannot be read lets everybody in, and is logged: it guards against floods, which the
- * gateway's own limit bounds too, and a referral must not be turned away for our fault (law 1).
+ * Lets in requests that came through CloudFront and refuses the others, for which the per-caller limit does not work. `read`
+ * returns the secret's text. If the secret cannot be read, everybody is let in and it is logged. It guards against floods, which
+ * the gateway's own limit bounds too, and our fault must not turn a referral away (law 1).
  * @throws Problem 403 `not-by-the-front`
  */
 export function originGuard(read: () => Promise<string>, log: Log, now: () => number = Date.now): OriginGuard {
@@ -51,7 +51,7 @@ export function originGuard(read: () => Promise<string>, log: Log, now: () => nu
   };
 }
 
-/** The guard of this deployment: none where nothing stands in front. */
+/** Returns the guard of this deployment; none without CloudFront. */
 export function openOriginGuard(log: Log): OriginGuard {
   const { ORIGIN_SECRET_ID } = readEnvironment(z.object({ ORIGIN_SECRET_ID: z.string().min(1).optional() }));
   if (ORIGIN_SECRET_ID === undefined) return async () => undefined;

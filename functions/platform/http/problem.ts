@@ -10,7 +10,7 @@ export interface Fault {
 
 /**
  * An answer that is a problem document (RFC 9457). Its words are for the public: references and codes, no personal data. Its code
- * stands in `schemas/api/problems.ts`, of which the API's document is made, with its one status.
+ * and its one status are in `schemas/api/problems.ts`, from which the API's document is made.
  */
 export class Problem<Code extends ProblemCode = ProblemCode> extends Error {
   override readonly name = 'Problem';
@@ -32,12 +32,12 @@ export class Problem<Code extends ProblemCode = ProblemCode> extends Error {
   }
 }
 
-/** A request with more unknown parameters than this is told of the first. */
+/** The most unknown parameters that a problem names. */
 const MOST_NAMED = 10;
 
 /**
- * Refuses a parameter that an operation does not have: the list that it was meant to narrow would come whole.
- * @throws Problem 400 naming each such parameter, cut to a length that any of ours has
+ * Refuses a parameter that an operation does not have: otherwise the list that it should narrow would come whole.
+ * @throws Problem 400 naming each such parameter, cut to the length of our own
  */
 export function refuseUnknown(
   query: Readonly<Record<string, unknown>>,

@@ -6,12 +6,12 @@ type Issue = z.core.$ZodIssue;
 
 /** A longer list of values is in the API's document. */
 const FEW_VALUES = 20;
-/** A sender's own key, in a pointer. */
+/** The most characters of a sender's own key in a pointer. */
 const LONGEST_KEY = 100;
 
 /**
- * Reads what was sent by its schema.
- * @throws the problem that `refuse` makes of all that is at fault
+ * Reads input by its schema.
+ * @throws the problem that `refuse` makes of all faults
  */
 export function readInput<Schema extends z.ZodType>(
   schema: Schema,
@@ -23,7 +23,7 @@ export function readInput<Schema extends z.ZodType>(
   throw refuse(parsed.error.issues.flatMap((issue) => faultsOf(issue)));
 }
 
-/** The same for the parameters of an address, which are named and have no pointer. */
+/** Returns the same faults for the parameters of an address, which have a name and no pointer. */
 export const asParameters = (errors: readonly Fault[]) =>
   errors.map(({ pointer, ...rest }) => ({ parameter: pointer.slice(1), ...rest }));
 
@@ -53,7 +53,7 @@ const faultAt = (path: readonly PropertyKey[], code: string, detail: string): Fa
 
 const isOfAnotherKind = ({ code, path }: Issue): boolean => code === 'invalid_type' && path.length === 0;
 
-/** How far what was sent is from one shape of several: another tag is further than parts that are missing. */
+/** Returns how far the input is from one of several shapes: another tag is further than missing parts. */
 function distance(issues: readonly Issue[]): number {
   const tags = issues.filter(({ code, input }) => code === 'invalid_value' && input !== undefined);
   return (issues.some(isOfAnotherKind) ? 10_000 : 0) + tags.length * 100 + issues.length;
@@ -77,10 +77,10 @@ const FORMATS: Readonly<Record<string, string>> = {
   date: 'a day, such as 2026-11-22',
 };
 
-/** How zod begins what it says by itself. */
+/** How zod's own messages begin. */
 const BY_ZOD = /^(?:Invalid|Too |Unrecognized)/;
 
-/** What a person does about it: in our schema's own words, where it has some. */
+/** Returns what a person can do about it: in our schema's own words, where it has some. */
 function adviceOn(issue: Issue): string {
   if (!BY_ZOD.test(issue.message)) return issue.message;
   switch (issue.code) {

@@ -5,13 +5,13 @@ import { StoreBusyError } from '../store/transact.ts';
 import { openTrust, type SignedIn, type Trust } from './claims.ts';
 import { Problem } from './problem.ts';
 
-/** What a job that lets staff in needs: which tokens it trusts, and whose access has ended. */
+/** The dependencies of a job that lets staff in: the tokens it trusts, and the check of ended access. */
 export interface StaffDoor extends Trust {
-  /** Lets a person in whose token was checked. @throws Problem 403 for somebody whose access has ended */
+  /** Admits a person whose token was checked. @throws Problem 403 for somebody whose access has ended */
   readonly admit: (person: SignedIn, now: Date) => Promise<void>;
 }
 
-/** *Ended* counts within 60 seconds: what is remembered for 40 leaves the slowest request, which may take 20, within them. */
+/** An ended access counts within 60 seconds. Remembering for 40 seconds leaves room for the slowest request, which may take 20. */
 const KNOWN_FOR_MS = 40_000;
 /** A council's whole staff, a hundred bytes each. */
 const MOST_KNOWN = 2000;
@@ -23,9 +23,9 @@ interface Directory {
 }
 
 /**
- * Asks the directory of colleagues, remembering each answer for a while, and writes down a sign-in once a day. While the directory cannot be
- * read, somebody known to have ended stays out, and nobody comes in by an answer that is too old: they are told to try again. Every
- * operation needs that same table, so nothing is refused that could have been done.
+ * Asks the directory of colleagues, remembers each answer for a while, and records a sign-in once a day. While the directory cannot
+ * be read, somebody whose access is known to have ended stays out. An answer that is too old admits nobody: they must try again.
+ * Every operation needs that same table, so this refuses nothing that could have been done.
  */
 export function admitting({ read, note }: Directory, clock: () => number = Date.now): StaffDoor['admit'] {
   const known = new Map<
@@ -58,7 +58,7 @@ export function admitting({ read, note }: Directory, clock: () => number = Date.
   };
 }
 
-/** The one that was asked about longest ago is forgotten first. */
+/** Remembers an answer, and forgets the one asked about longest ago. */
 function remember<T>(known: Map<string, T>, id: string, kept: T): void {
   known.delete(id);
   known.set(id, kept);
@@ -66,7 +66,7 @@ function remember<T>(known: Map<string, T>, id: string, kept: T): void {
   if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
 }
 
-/** The door of a job that may read the directory; one that may write to it notes sign-ins. */
+/** Returns the door of a job that may read the directory; one that may write to it notes sign-ins. */
 export function openStaffDoor(tables: Tables, may: { readonly note: boolean } = { note: false }): StaffDoor {
   const note = ({ staff, name }: SignedIn, day: string) => noteSignIn(tables, { ...staff, name }, day);
   return {

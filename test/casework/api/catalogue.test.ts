@@ -36,7 +36,7 @@ describe('the catalogue', () => {
     expect((await readCatalogue(tables)).map(({ id }) => id)).toEqual(['west']);
   });
 
-  it('is never written over unseen', async () => {
+  it('is never overwritten unseen', async () => {
     await write('east', 0);
     expect(await write('east', 0)).toEqual({ written: 'stale' });
     const outcomes = await Promise.all([write('east', 1, 'One'), write('east', 1, 'Other')]);

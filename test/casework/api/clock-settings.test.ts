@@ -36,7 +36,7 @@ describe('the settings of the decision clock', () => {
     expect((await readClock(tables)).settings).toEqual({ ...CLOCK_DEFAULTS, dueHour: 16 });
   });
 
-  it('are not overwritten by whoever has not seen them', async () => {
+  it('are not overwritten by anybody who has not seen them', async () => {
     await expect(set({})).rejects.toMatchObject({ status: 428 });
     const both = await Promise.allSettled([set({ dueHour: 16 }, '"0"'), set({ dueHour: 18 }, '"0"')]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -56,7 +56,7 @@ describe('the settings of the decision clock', () => {
     await expect(set(body, '"0"')).rejects.toMatchObject({ status: 422, more: { errors: [{ pointer }] } });
   });
 
-  it('are the usual ones where what stands there is none of ours, and can then be set anew', async () => {
+  it('are the usual ones when the stored ones cannot be read, and can then be set again', async () => {
     const item = { ...settingKey('clock'), version: 4, clock: { dueHour: 'five' } };
     await tables.client.send(new PutCommand({ TableName: tables.cases, Item: item }));
     expect(await show()).toMatchObject({ body: { settings: CLOCK_DEFAULTS, version: 4 } });

@@ -39,7 +39,7 @@ const compare = (reference: string, other: string, as: Role = 'screening_officer
   });
 
 describe('two cases beside each other', () => {
-  it('tell what their forms say differently, and the audit which were compared', async () => {
+  it('show the differences of their forms, and the audit names both', async () => {
     const [first, again] = [await sent('Alone in the evening.'), await sent('Alone at night.')];
     expect(await compare(again.reference, first.reference)).toMatchObject({
       status: 200,
@@ -59,7 +59,7 @@ describe('two cases beside each other', () => {
       );
   });
 
-  it('keep secret on both sides what one of them keeps secret', async () => {
+  it('hide on both sides the secrets of either', async () => {
     const hides = await sent('Alone.', { flags: ['address_confidential'] });
     const tells = await sent(`He waits in ${STREET} Street.`);
     for (const [one, other] of [

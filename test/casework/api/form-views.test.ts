@@ -33,7 +33,7 @@ describe('a form of a case, as staff see it', () => {
     });
   });
 
-  it('is shown by its answers alone when its form is none of ours any more', () => {
+  it('is shown by its answers alone when we no longer have its definition', () => {
     const [seen] = withViews([record({ formId: 'form-of-long-ago' })]);
     expect(seen?.view).toBeNull();
     expect(seen?.answers).toEqual(record().answers);

@@ -37,7 +37,7 @@ const answers = [
   said('/concern/reason', `Her father is looking for ${STREET.toUpperCase()} STREET, le17qx.`),
 ];
 
-/** A case that says the secret wherever it can be said. */
+/** Makes a case that holds the secret in every place that can hold words. */
 const secretCase = (change: Partial<Case> = {}): Promise<Case> =>
   caseThatSays(
     tables,
@@ -83,7 +83,7 @@ describe('an address that must be kept secret', () => {
     },
   );
 
-  it('is marked as kept, so that staff know what they do not see', async () => {
+  it('is marked as secret, so that staff know what they do not see', async () => {
     const { reference } = await secretCase();
     const answer = await ask('GET /admin/cases/{reference}', { as: 'duty_social_worker', path: { reference } });
     expect(answer).toMatchObject({ status: 200, body: { hides: ['addresses'] } });
@@ -91,7 +91,7 @@ describe('an address that must be kept secret', () => {
     expect(JSON.stringify(answer.body)).toContain('Jo');
   });
 
-  it('is taken out of what a file says and of where it stood, and the rest is shown', async () => {
+  it('is taken out of a file’s words and their labels, and the rest is shown', async () => {
     const { reference } = await secretCase();
     const answer = await ask('GET /admin/cases/{reference}', { as: 'duty_social_worker', path: { reference } });
     expect(answer.body).toMatchObject({
@@ -104,7 +104,7 @@ describe('an address that must be kept secret', () => {
     });
   });
 
-  it('is given once to whoever unmasks it, by the role, with the reason in the audit; and the case stays masked', async () => {
+  it('is shown once to a person who unmasks it, if their role allows it, with the reason in the audit; the case stays masked', async () => {
     const { reference } = await secretCase();
     const why = `To visit her today, ${reference}`;
     const unmask = (as: Role, reason?: string) =>
@@ -141,7 +141,7 @@ describe('an address that must be kept secret', () => {
     expect((await unmask('ig_officer', 'a complaint to answer')).status).toBe(200);
   });
 
-  it('is not unmasked without saying what for', async () => {
+  it('is not unmasked without a reason', async () => {
     const { reference } = await secretCase();
     for (const body of [
       {},
@@ -154,7 +154,7 @@ describe('an address that must be kept secret', () => {
       ).toMatchObject({ status: 422 });
   });
 
-  it('may stand in a file: opening one wants a reason, and says why', async () => {
+  it('may be in a file: opening one needs a reason, and the answer says why', async () => {
     const { reference } = await secretCase();
     const open = (reason?: string) =>
       ask('GET /admin/cases/{reference}/documents/{id}', {
@@ -166,7 +166,7 @@ describe('an address that must be kept secret', () => {
     expect((await open('to read the form itself')).status).toBe(200);
   });
 
-  it('never comes into a list by a task that somebody raises', async () => {
+  it('never reaches a list through a task that somebody raises', async () => {
     const { reference } = await secretCase({ team: 'masp' });
     const body = { why: `Visit 12 ${STREET} Street`, dueAt: '2026-11-25T09:00:00.000Z' };
     const raised = await ask('POST /admin/cases/{reference}/tasks', { as: 'team_manager', path: { reference }, body });
@@ -183,7 +183,7 @@ describe('an address that must be kept secret', () => {
     expect(JSON.stringify(items.Items)).not.toContain(STREET);
   });
 
-  it('is kept in every stretch of a case that is too long for one answer', async () => {
+  it('stays masked in every stretch of a case that is too long for one answer', async () => {
     const { reference } = await secretCase();
     const text = `${'x '.repeat(180_000)} 12 ${STREET} Street`;
     for (let n = 10; n < 22; n += 1)

@@ -36,7 +36,7 @@ async function filed(change: Partial<Case> = {}, tasks: readonly Task[] = []): P
   return reference;
 }
 
-/** What somebody is answered, or the status and code of what they are refused with. */
+/** Returns the answer to somebody, or the status and code of the refusal. */
 async function get(route: string, query: Record<string, string>, as: Role = 'duty_social_worker') {
   const deps = staffDepsOver(tables);
   const { claims, authorization } = broughtBy(deps, { sub: 'worker-1', roles: [as] }, now);
@@ -80,7 +80,7 @@ describe('the work list', () => {
     expect(references(of.cases)).toEqual([mine]);
   });
 
-  it('keeps back a case of a team that somebody may not see, and says that it does', async () => {
+  it('leaves out a case of a team that somebody may not see, and says so', async () => {
     await filed({ team: 'masp', assignee: 'worker-9' });
     const help = await filed({ team: 'early_help_coordinator', assignee: 'worker-9' });
     const { cases, withheld } = await get('GET /admin/cases', { assignee: 'worker-9' }, 'eh_coordinator');
@@ -113,7 +113,7 @@ describe('the work list', () => {
     });
   });
 
-  it('is what is late of any list by due time, to its end', async () => {
+  it('is the late cases of any list by due time, to its end', async () => {
     const team = 'documents_to_read';
     const due = (day: number) => ({
       team: 'documents_to_read' as const,
@@ -133,11 +133,11 @@ describe('the work list', () => {
     expect(await late({ team, door: 'email' })).toEqual([first]);
     expect(await late({ team, source: '2A' })).toEqual([second]);
     expect(await late({ team, priority: 'urgent' })).toEqual([first]);
-    // What is decided is not late, however long ago it was due.
+    // A decided case is not late, however long ago it was due.
     expect(await late({ assignee: 'worker-4' })).toEqual([second]);
   });
 
-  it('of one flag keeps back a case that somebody may not enter, as its place tells what it is flagged for', async () => {
+  it('of one flag leaves out a case that somebody may not see, as its place would reveal the flag', async () => {
     const team = 'held_mail';
     const flagged = { team, flags: ['third_contact'] } as const;
     const open = await filed({ ...flagged, flags: [...flagged.flags] });
@@ -157,7 +157,7 @@ describe('the work list', () => {
     [{ source: '2A', priority: 'urgent' }, ['source', 'priority']],
     [{ source: '2A', sort: 'received' }, ['source', 'sort']],
     [{ priority: 'urgent', sort: 'received' }, ['priority', 'sort']],
-  ])('of %j is refused, as no list is kept for it, naming what does not go together', async (query, names) => {
+  ])('of %j is refused, as no such list exists, naming the conflicting parameters', async (query, names) => {
     const refused = await get('GET /admin/cases', query);
     const errors = names.map((parameter) => ({ parameter, code: 'not_together' }));
     expect(refused).toMatchObject({ refused: 400, code: 'not-together', more: { errors } });

@@ -62,7 +62,7 @@ function deps(change: Partial<OriginalDeps> = {}): Deps {
   };
 }
 
-/** A case with a message and files of it, each as it stands. */
+/** Files a case with a message and files of it, each in a given state. */
 async function filed(
   files: readonly Partial<CaseDocument>[],
   message: Partial<InboundMessage> = { opening: 'opened' },
@@ -175,7 +175,7 @@ describe('the original of a file', () => {
     await expect(file(reference, of('error'))).rejects.toMatchObject({ code: 'file-without-verdict' });
   });
 
-  it('found infected while the zip is made, it is refused and the zip deleted', async () => {
+  it('is refused and its zip deleted when it is found infected meanwhile', async () => {
     const { reference, documents } = await filed([HELD]);
     const [{ id } = { id: '' }] = documents;
     const put: Deps['put'] = async (object) => {
@@ -190,7 +190,7 @@ describe('the original of a file', () => {
     await expect(readObject(objects, { ...placeOf(planned) }, 1_000)).rejects.toThrow();
   });
 
-  it('is known of before it is there: whatever ends its making leaves a zip that the sweep deletes', async () => {
+  it('is recorded before it exists: if making it fails, the sweep deletes the zip', async () => {
     const { reference, documents } = await filed([HELD]);
     const [{ id } = { id: '' }] = documents;
     const place = () => Promise.reject(new Error('the function dies here'));
@@ -262,7 +262,7 @@ async function infect(reference: string, id: string): Promise<void> {
   );
 }
 
-/** What the clock does with the zips of one case whose time has come. */
+/** Runs the clock on the zips of one case that are due. */
 async function sweepOriginals(reference: string, now: Date): Promise<void> {
   for await (const page of timedKeys(tables, ACTOR, 'original', now))
     for (const key of page.filter(({ pk }) => pk.endsWith(reference))) {
@@ -280,7 +280,7 @@ async function sweepOriginals(reference: string, now: Date): Promise<void> {
     }
 }
 
-/** Of the clock's world, what an original has no use for. */
+/** The clock's dependencies that an original does not use. */
 const never = () => Promise.reject(new Error('an original asks for none of this'));
 const unused = {
   engine: 'clamav',

@@ -24,7 +24,7 @@ beforeAll(async () => {
   desk = lookupWorld(tables, { keys: LOOKUP_KEYS, now });
 });
 
-/** What stands in every part of the case, and nowhere else. */
+/** A word in every part of the case, and nowhere else. */
 const CANARY = `Plover${unique()}`;
 const answers: Answer[] = ['firstName', 'lastName', 'homeAddress'].map((field) => ({
   path: `/children/0/${field}`,
@@ -48,7 +48,7 @@ interface Asking {
   readonly query?: Readonly<Record<string, string>>;
 }
 
-/** Somebody asks, at the version at which the case stands. */
+/** Sends a request of somebody, at the version that the case has. */
 async function ask(person: string, route: string, reference: string, asking: Asking = {}): Promise<HttpAnswer> {
   const { as = 'duty_social_worker', id = 'D1', query = { limit: '50' }, body, reason } = asking;
   const { version } = (await desk.whole(reference)).head;
@@ -79,7 +79,7 @@ describe('a restricted case', () => {
           const query = { team: 'masp', limit: '50' };
           const answer = await ask(person, route, reference, { as, reason: 'to look at it', query });
           expect(wordsGiven(answer)).not.toContain(CANARY);
-          // That one is related may be said of any case: it takes from whoever says it, and tells them nothing.
+          // Anybody may say that a case is about them: it only takes access from them, and shows them nothing.
           if (/\{reference\}(?!.*related)|\/messages\//.test(route))
             expect([route, answer.status]).not.toEqual([route, 200]);
         }
@@ -95,7 +95,7 @@ describe('a restricted case', () => {
     expect((await reads('named', reference, 'system_admin')).status).toBe(403);
   });
 
-  it('says that it is restricted and at which version it stands, and writes down who was turned away', async () => {
+  it('says that it is restricted and gives its version, and records the refused person', async () => {
     const { reference } = await restrictedCase();
     const { version } = (await desk.whole(reference)).head;
     const deps = staffDepsOver(tables);
@@ -118,7 +118,7 @@ describe('a restricted case', () => {
     );
   });
 
-  it('keeps its place and its clock in every list, and tells there no more of itself than that', async () => {
+  it('keeps its place and its clock in every list, and shows nothing else there', async () => {
     const { reference } = await restrictedCase({
       state: 'accepted',
       assignee: 'named',
@@ -136,7 +136,7 @@ describe('a restricted case', () => {
     }
   });
 
-  it('is in no list of those that one kind of agency sent, but for those who may see it', async () => {
+  it('is in no list by kind of agency, except for people who may see it', async () => {
     const { reference } = await restrictedCase({ team: 'documents_to_read' });
     const query = { team: 'documents_to_read', source: '2A', limit: '50' };
     const bySource = async (person: string) =>
@@ -154,7 +154,7 @@ describe('a restricted case', () => {
     expect(await task('named')).toMatchObject({ why: `Ring ${CANARY}` });
   });
 
-  it('is not found by the child’s name, nor counted, but for those who may see it; its reference finds its place', async () => {
+  it('is found by the child’s name, and counted, only for people who may see it; its reference finds its place', async () => {
     const child = { firstName: 'Oriel', lastName: CANARY, dateOfBirth: '2015-05-06' };
     const { reference } = await desk.file([child], { access: { only: ['named'] } });
     await desk.told(reference);
@@ -169,7 +169,7 @@ describe('a restricted case', () => {
 describe('who may see a case', () => {
   const access = (only: readonly string[] | null, never: readonly string[] = []) => ({ only, never, why: 'Kin.' });
 
-  it('is said by a manager whom it names, or by governance, which sees nothing of it thereby', async () => {
+  it('is set by a manager whom it names, or by governance, which sees nothing of it thereby', async () => {
     const { reference } = await restrictedCase();
     expect((await does('curious', 'access', reference, access(['curious']))).status).toBe(403);
     expect((await does('named', 'access', reference, access(['named']), 'duty_social_worker')).status).toBe(403);
@@ -186,13 +186,13 @@ describe('who may see a case', () => {
     expect((await desk.whole(reference)).head.access).toBeUndefined();
   });
 
-  it('is never nobody, and never both', async () => {
+  it('are never empty, and never on both lists', async () => {
     const { reference } = await restrictedCase();
     for (const said of [access([]), access(['named'], ['named']), { only: ['named'], why: 'Kin.' }])
       expect((await does('named', 'access', reference, said)).status).toBe(422);
   });
 
-  it('always has whoever has the case among them', async () => {
+  it('always include the person who has the case', async () => {
     const { reference } = await restrictedCase({ access: { only: ['named', 'second'] } });
     const refused = { status: 409, body: { type: 'may-not-see-it' } };
     expect(await does('named', 'assign', reference, { to: 'curious' })).toMatchObject(refused);
@@ -214,7 +214,7 @@ describe('a glass', () => {
   const breaks = (person: string, reference: string, as: Role = 'duty_social_worker') =>
     does(person, 'break-glass', reference, { why }, as);
 
-  it('is broken by a social worker for a reason, which governance is asked to look at and the audit keeps', async () => {
+  it('is broken by a social worker for a reason, which governance reviews and the audit keeps', async () => {
     const { reference } = await restrictedCase();
     expect((await reads('on-call', reference)).status).toBe(403);
     expect((await breaks('on-call', reference, 'screening_officer')).status).toBe(403);
@@ -228,7 +228,7 @@ describe('a glass', () => {
     expect(await breaks('on-call', reference)).toMatchObject({ status: 409, body: { type: 'not-restricted' } });
   });
 
-  it('is looked at by governance alone, who ends that by saying who may see the case', async () => {
+  it('is reviewed by governance alone, which ends that by setting who may see the case', async () => {
     const { reference } = await restrictedCase();
     await breaks('on-call', reference);
     const { tasks } = await desk.whole(reference);
@@ -245,7 +245,7 @@ describe('a glass', () => {
 
   it('is not broken by anybody from whom the case is kept', async () => {
     const { reference } = await restrictedCase();
-    // To early help the case is as none: it is another team's.
+    // For early help the case does not exist: it is another team's.
     const turnedAway = (as: Role) => (as === 'eh_coordinator' ? 404 : 403);
     for (const as of Role.options)
       expect([as, (await breaks('kin', reference, as)).status]).toEqual([as, turnedAway(as)]);

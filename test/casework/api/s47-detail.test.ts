@@ -17,14 +17,14 @@ import { EVERY_ROUTE } from '#test/support/staff-api.ts';
 import { staffDepsOver } from '#test/support/staff-deps.ts';
 
 const FILED = '2026-11-23T09:00:00.000Z';
-/** Stands in every text that tells of the plan, and in nothing else. */
+/** A word in every text about the plan, and in no other. */
 const PLAN = 'Kestrelplan';
-/** Stands in what was referred. */
+/** A word in the referral. */
 const REFERRED = 'Marigoldreferral';
 const filed = { bucket: 'documents', key: 'k', versionId: 'v' };
 let tables: Tables;
 let minutes = 0;
-/** One for whoever only looks: it takes twelve requests to say all of it. */
+/** One case for the tests that only look: it takes twelve requests to make. */
 let standing = '';
 beforeAll(async () => {
   tables = await localTables();
@@ -41,7 +41,7 @@ interface Asked {
   readonly reason?: string;
 }
 
-/** Each request a minute after the one before. */
+/** Sends each request a minute after the one before. */
 async function ask(
   route: string,
   { as, reference, body, id = 'D1', query = {}, reason }: Asked,
@@ -57,7 +57,7 @@ const READ = 'GET /admin/cases/{reference}';
 const seenBy = async (as: Role, reference: string) => (await ask(READ, { as, reference })).body;
 const textOf = (body: unknown) => JSON.stringify(body);
 
-/** An action at the version that stands. */
+/** Sends an action at the case's version. */
 async function act(path: string, as: Role, reference: string, body: unknown): Promise<HttpAnswer> {
   const { headers } = await ask(READ, { as: 'team_manager', reference });
   const version = Number(headers?.etag?.replaceAll('"', ''));
@@ -101,7 +101,7 @@ async function referred(team: Team): Promise<string> {
   return reference;
 }
 
-/** A case that says the plan wherever it can be said. */
+/** Makes a case that holds the plan in every place that can hold words. */
 async function planned(team: Team = 'early_help_coordinator', last: 'recommended' | 'decided' = 'decided') {
   const reference = await referred(team);
   const worker = 'duty_social_worker';
@@ -157,7 +157,7 @@ async function planned(team: Team = 'early_help_coordinator', last: 'recommended
   return reference;
 }
 
-/** What a file says; where its words stood may name somebody too. */
+/** Returns a file's words; their label may name somebody too. */
 const wordsOf = (reference: string, documentId: string, receivedAt: string, text: string): FileWords => ({
   reference,
   documentId,
@@ -199,7 +199,7 @@ describe('the detail of section 47', () => {
     },
   );
 
-  it('takes what a file says with the file, and leaves what was sent with the referral', async () => {
+  it('hides a file’s words with the file, and leaves the files of the referral', async () => {
     const { texts } = Object(await seenBy('eh_coordinator', standing));
     expect(texts).toEqual([
       { document: 'D1', words: [{ label: `Comment by ${REFERRED}`, text: REFERRED }], cut: false, held: false },
@@ -207,7 +207,7 @@ describe('the detail of section 47', () => {
     ]);
   });
 
-  it('leaves that something was decided, whose and when, and says that more is withheld', async () => {
+  it('still shows that somebody decided and when, and says that more is withheld', async () => {
     const reference = standing;
     const answer = await seenBy('eh_coordinator', reference);
     expect(answer).toMatchObject({
@@ -248,7 +248,7 @@ describe('the detail of section 47', () => {
     expect(textOf(list.body)).toContain('Ring again');
   });
 
-  it('is not the panel’s either', async () => {
+  it('is hidden from the panel too', async () => {
     const reference = await planned('masp', 'recommended');
     const read = await ask(READ, { as: 'masp_chair', reference });
     expect([read.status, wordsGiven(read).includes(PLAN)]).toEqual([200, false]);
@@ -258,7 +258,7 @@ describe('the detail of section 47', () => {
     expect([again.includes(PLAN), again.includes('For the next meeting.')]).toEqual([false, true]);
   });
 
-  it('is asked of nobody who may see through a mask or open a raw message: they may see it', async () => {
+  it('is shown to everybody who may unmask or open a raw message', async () => {
     for (const route of ['POST /admin/cases/{reference}/unmask', 'GET /admin/messages/{id}/raw']) {
       const reference = standing;
       for (const as of Role.options) {
@@ -275,7 +275,7 @@ describe('the detail of section 47', () => {
 describe('a case under section 47 that goes to early help', () => {
   const to = { team: 'early_help_coordinator', why: 'No section 47 enquiry is needed.' };
 
-  it('goes there only by whoever decides', async () => {
+  it('goes there only by a decision-maker', async () => {
     const reference = await planned('duty_and_advice', 'recommended');
     for (const as of ['screening_officer', 'duty_social_worker'] as const) {
       const refused = await act('reroute', as, reference, to);
@@ -304,7 +304,7 @@ describe('a case under section 47 that goes to early help', () => {
     expect(body).toContain('Please ring the aunt first.');
   });
 
-  it('keeps again what was written while it was back with the duty team', async () => {
+  it('hides again the words written while it was back with the duty team', async () => {
     const reference = await planned('duty_and_advice', 'recommended');
     await done('reroute', 'team_manager', reference, to);
     await done('reroute', 'team_manager', reference, { team: 'duty_and_advice', why: 'The police rang.' });
@@ -313,7 +313,7 @@ describe('a case under section 47 that goes to early help', () => {
     expect(textOf(await seenBy('eh_coordinator', reference)).includes(PLAN)).toBe(false);
   });
 
-  it('is one that anything was recommended in towards a strategy discussion, whatever law was named', async () => {
+  it('is one with any recommendation towards a strategy discussion, under any law', async () => {
     const reference = await referred('early_help_coordinator');
     await done('accept', 'duty_social_worker', reference, {});
     const legalBasis = { code: 's17', rationale: PLAN };

@@ -62,7 +62,7 @@ describe('what a shift hands to the next', () => {
     expect(handed.tasks?.rows).toMatchObject([{ reference: owed, owner: 'w', late: true, id: 'acknowledge_safely' }]);
   });
 
-  it('ends exactly where it is asked to: what came at that moment is in it, what is due then is the next one’s', async () => {
+  it('ends exactly at the time asked for: a case that came then is in it, one due then is in the next shift', async () => {
     const at = '2026-11-24T09:00:00.000Z';
     const came = await filed({ receivedAt: at, decisionDueAt: '2026-11-25T17:00:00.000Z' });
     expect(references((await shift({ since: at })).arrived)).toEqual([came]);
@@ -71,7 +71,7 @@ describe('what a shift hands to the next', () => {
     expect(references((await shift({ until: '2026-11-25T17:00:00.001Z' })).due)).toEqual([came]);
   });
 
-  it('goes on by section, over every state, where it was begun, though the due times pass meanwhile', async () => {
+  it('continues by section, over every state, for the same period, although due times pass meanwhile', async () => {
     const all: string[] = [];
     for (const state of ['new', 'accepted', 'recommended', 'new', 'accepted'] as const)
       all.push(await filed({ state, assignee: 'w', decisionDueAt: '2026-11-24T17:00:00.000Z' }));
@@ -113,7 +113,7 @@ describe('what a shift hands to the next', () => {
     await expect(shift(query)).rejects.toMatchObject({ status: 400, code });
   });
 
-  it('is of those teams alone that a person works for', async () => {
+  it('shows only the teams that a person works for', async () => {
     await expect(shift({}, now, 'eh_coordinator')).rejects.toMatchObject({ status: 403 });
     await expect(shift({}, now, 'system_admin')).rejects.toMatchObject({ status: 403 });
     expect(references((await shift({ team: 'early_help_coordinator' }, now, 'eh_coordinator')).arrived)).toEqual([]);

@@ -34,7 +34,7 @@ import { sampleCase, sampleDocument, sampleInbound, sampleOutbound, sampleTask }
 import { staffDepsOver } from '#test/support/staff-deps.ts';
 
 const now = new Date('2026-11-24T12:00:00.000Z');
-/** Each request a moment after the one before, so that the audit keeps their order. */
+/** Each request comes a moment after the one before, so that the audit keeps their order. */
 let asked = 0;
 const objects = openObjects(localS3());
 let tables: Tables;
@@ -47,7 +47,7 @@ beforeAll(async () => {
   mail = await localBucket(objects.client, 'mail');
 });
 
-/** One request through the whole handler, as the gateway delivers it. */
+/** Sends one request through the whole handler, as the gateway delivers it. */
 async function ask(routeKey: string, asking: Omit<Asked, 'at' | 'requestId'> & { readonly on?: Tables } = {}) {
   asked += 1;
   const deps = staffDepsOver(asking.on ?? tables);
@@ -73,7 +73,7 @@ const caseIsThere = (reference: string): Write => ({
   ...{ name: 'case', table: tables.cases, check: caseKey(reference), condition: 'attribute_exists(pk)' },
 });
 
-/** The audit entries of today, oldest first. */
+/** Returns the audit entries of today, oldest first. */
 async function audited(): Promise<Record<string, unknown>[]> {
   const { Items = [] } = await tables.client.send(
     new QueryCommand({
@@ -232,7 +232,7 @@ describe('a case', () => {
     expect(await last()).toMatchObject({ action: 'read-case', reference: head.reference });
   });
 
-  it('is shown with each form as staff read it, with what else the document says of the same', async () => {
+  it('is shown with each form as staff read it, and with the document’s other readings', async () => {
     const answers: Answer[] = [
       {
         path: '/children/0/dateOfBirth',
@@ -350,7 +350,7 @@ describe('a case', () => {
     expect(JSON.stringify(after.body)).not.toContain(reference);
   });
 
-  it('that is not there is not found, whatever is asked for', async () => {
+  it('that does not exist is not found, by any operation', async () => {
     for (const reference of [newReference(), 'FD-0000-0000', '../x', '']) {
       expect((await ask('GET /admin/cases/{reference}', { path: { reference } })).status).toBe(404);
     }
@@ -535,7 +535,7 @@ describe('the online form’s switch', () => {
   };
   const shown = async () => (await ask('GET /admin/settings/online-form', { as: 'team_manager' })).body;
 
-  it('opens by a sign-off and shuts again, each recorded', async () => {
+  it('opens by a sign-off and closes again, each recorded', async () => {
     expect((await ask(route, { as: 'ig_officer', body: signOff })).status).toBe(200);
     expect(await readOnlineForm(tables)).toMatchObject({ open: true, signOff: { ...signOff, demonstration: false } });
     expect(await last()).toMatchObject({ action: 'open-online-form', roles: ['ig_officer'] });
@@ -544,7 +544,7 @@ describe('the online form’s switch', () => {
     expect(await last()).toMatchObject({ action: 'shut-online-form' });
   });
 
-  it('says who signed it off, who recorded that, and when it is to be reviewed: a year on where nothing is said', async () => {
+  it('shows who signed it off, who recorded that, and when its review is due: by default a year later', async () => {
     expect(await shown()).toEqual({ open: false });
     await ask(route, { as: 'ig_officer', person: 'governance-1', body: signOff });
     expect(await shown()).toMatchObject({

@@ -17,7 +17,7 @@ const trust = {
 };
 const { claims, authorization } = broughtBy(trust, { sub: 'person-1', roles: Role.options }, at);
 
-/** What becomes of an operation that is asked with some parameters, in a world in which nothing can be read. */
+/** Returns the answer of an operation to some parameters, in a world in which nothing can be read. */
 async function asked(route: string, query: Readonly<Record<string, string>>): Promise<Answer | Problem> {
   const reached = Object.fromEntries(
     Object.entries(EVERY_ROUTE).map(([name, one]) => [name, { ...one, respond: async () => ({ status: 204 }) }]),
@@ -57,7 +57,7 @@ describe('a parameter that an operation does not have', () => {
     expect(await asked(route, Object.fromEntries(own.map((name) => [name, 'x'])))).toEqual({ status: 204 });
   });
 
-  it('is named, and those that there are, and never what it was given', async () => {
+  it('is named, with those that exist, and never with its value', async () => {
     const refused = await asked('GET /admin/tasks', { teem: 'masp', constructor: 'x', ['y'.repeat(500)]: '1' });
     expect(refused).toMatchObject({
       more: {

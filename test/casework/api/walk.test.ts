@@ -23,14 +23,14 @@ import { wholeCase } from '#test/support/whole-case.ts';
 const now = new Date('2026-11-23T09:00:00.000Z');
 const reference = newReference();
 
-/** Another case, of what may be the same child. */
+/** Another case, with a child that may be the same. */
 const other = { reference: newReference(), links: [{ reference, why: 'by_hand' as const }] };
 const ours = sampleMatch({ other: { reference: other.reference, child: 1 } });
 const theirs = sampleMatch({ other: { reference, child: 1 } });
 
-/** What each role may do, said once more by hand: a change of the table must be made twice to be believed. */
+/** What each role may do, written a second time by hand: a change of the table must be made twice. */
 const SEES = ['list_colleagues', 'list_cases', 'read_case', 'list_tasks', 'open_document', 'search', 'say_related'];
-/** What whoever works cases does to them, and what is kept for social workers and for those who decide. */
+/** Actions of those who work cases, and actions only for social workers and those who decide. */
 const WORKS = [
   'accept',
   'assign',
@@ -55,15 +55,15 @@ const WORKS = [
   'call_concern',
   'report_misdirected',
 ];
-/** What the panel and governance can do with a case of their own. */
+/** Actions of the panel and governance on a case of their own. */
 const OWNS = ['accept', 'assign', 'reroute', 'note', 'raise_task', 'finish_task'];
-/** Whose cases a role works; the duty team's for the others. */
+/** The team whose cases a role works; the duty team's for the others. */
 const TEAM_OF = new Map<Role, Team>([
   ['eh_coordinator', 'early_help_coordinator'],
   ['masp_chair', 'masp'],
   ['ig_officer', 'information_governance'],
 ]);
-/** What protects a family, lifted and seen through by social workers alone. */
+/** Protections of a family that only social workers lift or see through. */
 const PROTECTS = ['lift_flag', 'unmask'];
 const DECIDES = ['recommend', 'close', 'reopen', 'ask', 'approve_confirmation', 'break_glass'];
 const EXPECTED: Record<Role, { freely: string[]; forAReason: string[] }> = {
@@ -124,7 +124,7 @@ function head(team: Team, state: CaseState): Case {
   };
 }
 
-/** A world in which everything asked for is there, and which remembers whether anything was read. */
+/** Makes a world that holds everything requested, and records whether anything was read. */
 function world(team: Team, state: CaseState = 'new', action?: string) {
   let reads = 0;
   const read = <T>(answer: T): Promise<T> => {
@@ -247,13 +247,13 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
   return { deps, reads: () => reads };
 }
 
-/** Something to preview and to approve. */
+/** A conversation to preview and to approve. */
 const conversation = sampleConversation(reference, { id: 'D1' });
 
-/** Something that went out. */
+/** A letter that went out. */
 const letter = sampleOutbound(reference);
 
-/** Something to finish. */
+/** A task to finish. */
 const task: Task = {
   id: 'T1',
   kind: 'by_hand',
@@ -281,7 +281,7 @@ const TEXT = {
   active: true,
   clusters: [],
 };
-/** Somebody in the directory. */
+/** A colleague in the directory. */
 const colleague = { id: 'p2', roles: [] };
 
 /** An entry of the catalogue. */
@@ -290,7 +290,7 @@ const entry = { ...TEXT, id: 'centre', version: 1, changedAt: now.toISOString(),
 /** The receipt of a referral that was filed before. */
 const first = { reference, receivedAt: now.toISOString(), decisionDueAt: now.toISOString() };
 
-/** What is sent with each action; a setting's switch for the rest. */
+/** The body of each action; the others send a setting's switch. */
 const SENT = new Map<string, unknown>([
   ['set_clock', {}],
   ['search', { name: 'Amy Reed' }],
@@ -398,7 +398,7 @@ async function ask(
   }
 }
 
-/** Whether the state machine lets it be; what is no action on a case it knows nothing of. */
+/** Returns whether the state machine allows an action. It does not know operations that are no action on a case. */
 function mayBeTaken(action: string, state: CaseState): boolean {
   const move = Object.entries(MOVES).find(([name]) => name === action)?.[1];
   return move?.[state] !== undefined;
@@ -414,7 +414,7 @@ describe('every staff route', () => {
     expect(reads()).toBe(0);
   });
 
-  // Whose signature is false (alg none, another key with our key's id) is stopped by the gateway: test/e2e/staff.test.ts.
+  // The gateway stops tokens with a false signature (alg none, another key with our key's id): test/e2e/staff.test.ts.
   it.each(routes)(
     '%s: lets no role in by a token that is not for us or not for now, and reads nothing',
     async (route) => {
@@ -450,11 +450,12 @@ describe('every staff route', () => {
 
   it.each<Role>(['eh_coordinator', 'masp_chair'])('keeps an %s to the cases of their own team', async (role) => {
     const { deps, reads } = world('duty_and_advice');
-    // The catalogue is nobody's own, whoever takes a call files it, and a search counts what is another team's: none shows a case.
+    // The catalogue belongs to no team, anybody who takes a call may file it, and a search counts other teams' cases: none shows a
+    // case.
     for (const [route, { action }] of routes) {
       if (/_catalogue$|_colleagues$/.test(action) || action === 'file_case' || action === 'search') continue;
       const told = await ask(deps, route, [role], 'curious about it', 'duty_and_advice');
-      // Where their role may not at all it says so; where it may on other cases, this one is as none.
+      // A role without the permission gets 403; a role with it on other teams' cases only is told that the case does not exist.
       const may = [...EXPECTED[role].freely, ...EXPECTED[role].forAReason].includes(action);
       const isOnCase = /\{reference\}|\/messages\//.test(route);
       expect([route, told]).toEqual([route, may && isOnCase ? 404 : 403]);
@@ -469,14 +470,14 @@ describe('every staff route', () => {
         expect(await ask(deps, route, ['ig_officer'], 'a complaint to answer', 'duty_and_advice')).toBe(403);
   });
 
-  it('lets the better of two roles count', async () => {
+  it('counts the better of two roles', async () => {
     const { deps } = world('duty_and_advice');
     const route = 'GET /admin/cases/{reference}';
     expect(await ask(deps, route, ['ig_officer', 'team_manager'], undefined, 'duty_and_advice')).toBe(200);
     expect(await ask(deps, route, ['system_admin', 'eh_coordinator'], undefined, 'duty_and_advice')).toBe(404);
   });
 
-  it('wants a reason that says something', async () => {
+  it('needs a reason that says something', async () => {
     const { deps } = world('duty_and_advice');
     for (const reason of ['', '  x  ', 'x'.repeat(501)]) {
       expect(await ask(deps, 'GET /admin/cases', ['ig_officer'], reason, 'duty_and_advice')).toBe(400);

@@ -15,7 +15,7 @@ import { staffDepsOver } from '#test/support/staff-deps.ts';
 const now = new Date('2026-11-24T12:00:00.000Z');
 let tables: Tables;
 
-/** Whose role reads what, said once more by hand: a case of theirs, and a team whose cases are none of theirs. */
+/** The cases that each role reads, written a second time by hand: its own, and a team whose cases it does not read. */
 const READS: Readonly<Record<Role, { own: Team; not: Team | undefined }>> = {
   screening_officer: { own: 'duty_and_advice', not: undefined },
   duty_social_worker: { own: 'duty_and_advice', not: undefined },
@@ -27,7 +27,7 @@ const READS: Readonly<Record<Role, { own: Team; not: Team | undefined }>> = {
 };
 const OUTSIDERS = Role.options.filter((role) => READS[role].not !== undefined);
 
-/** Where a reference stands in an operation: in its address or in its body. */
+/** Where an operation holds a reference: in its address or in its body. */
 type Place = 'reference' | 'other' | 'message' | 'body';
 type Described = (typeof STAFF_OPERATIONS)[number];
 
@@ -44,7 +44,7 @@ function placesOf(operation: Described): Place[] {
   ];
 }
 
-/** The body of the operation's own example, about this case. */
+/** Returns the body of the operation's own example, about this case. */
 function bodyOf(operation: Described, reference: string): unknown {
   if (operation.route === '/admin/search') return { reference };
   if (!('example' in operation)) return undefined;
@@ -54,7 +54,7 @@ function bodyOf(operation: Described, reference: string): unknown {
   return JSON.parse(text);
 }
 
-/** Every operation with a reference in it, once for each place that it stands in; the form of a case is another job's, and opens none. */
+/** Every operation with a reference, once for each place of it. The form of a case is another job's, and opens none. */
 const PLACES = STAFF_OPERATIONS.filter((operation) => operation !== issueForm).flatMap((operation) =>
   placesOf(operation).map((place) => [`${operation.method} ${operation.route}`, place, operation] as const),
 );
@@ -72,7 +72,7 @@ beforeAll(async () => {
   }
 });
 
-/** The whole of an answer, as the gateway gets it, with the reference taken out. */
+/** Returns the whole answer, as the gateway gets it, without the reference. */
 async function answer(role: Role, operation: Described, place: Place, asked: string): Promise<string> {
   const mine = own.get(role) ?? '';
   const at = (which: Place) => (which === place ? asked : mine);
@@ -91,7 +91,7 @@ async function answer(role: Role, operation: Described, place: Place, asked: str
   return JSON.stringify(given).replaceAll(asked, 'THE REFERENCE');
 }
 
-describe('that a case exists', () => {
+describe('the existence of a case', () => {
   it('is asked of every operation that takes a reference', () => {
     expect(PLACES.length).toBeGreaterThan(40);
     expect(PLACES.map(([route, place]) => `${route} ${place}`)).toEqual(
@@ -107,7 +107,7 @@ describe('that a case exists', () => {
   });
 
   it.each(PLACES)(
-    'cannot be told by %s, with its reference in the %s, by a role that does not read its team',
+    'does not show by %s, with its reference in the %s, to a role that does not read its team',
     async (_, place, operation) => {
       for (const role of OUTSIDERS) {
         const there = await answer(role, operation, place, others.get(role) ?? '');
@@ -116,7 +116,7 @@ describe('that a case exists', () => {
     },
   );
 
-  it('is written down where somebody tried it, though they are told that there is nothing', async () => {
+  it('is recorded when somebody tries a reference, although the answer says that there is nothing', async () => {
     const reference = others.get('eh_coordinator') ?? '';
     const look = STAFF_OPERATIONS.find(({ id }) => id === 'readCase');
     if (look === undefined) throw new Error('a case is read by an operation');
@@ -126,7 +126,7 @@ describe('that a case exists', () => {
     );
   });
 
-  it('is told to a colleague whose role reads the team: that it is restricted, or that theirs is not the role for it', async () => {
+  it('is shown to a colleague whose role reads the team: the case is restricted, or their role is the wrong one', async () => {
     const { reference } = await caseThatSays(tables, said, { access: { only: ['somebody-else'] } });
     const look = STAFF_OPERATIONS.find(({ id }) => id === 'readCase');
     const accept = STAFF_OPERATIONS.find(({ id }) => id === 'acceptCase');

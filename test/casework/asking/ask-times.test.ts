@@ -16,7 +16,7 @@ describe('when the clock first looks at an ask', () => {
     expect(first(askedAt, dueAt)).toEqual({ next: 'remind', at });
   });
 
-  it('it reminds nobody who was asked within a day, nor of what a person asks, and looks when it is due', () => {
+  it('it reminds nobody who was asked within a day, or asked in person, and looks when it is due', () => {
     const due = '2026-11-26T12:00:00.000Z';
     expect(first('2026-11-24T10:00:00.000Z', due)).toEqual({ next: 'chase', at: due });
     expect(first('2026-11-01T10:00:00.000Z', due, 'person')).toEqual({ next: 'chase', at: due });
@@ -43,7 +43,7 @@ describe('when the clock first looks at an ask', () => {
 });
 
 describe('what was chased', () => {
-  it('goes to whoever manages the team by the end of the next working day', () => {
+  it('goes to the team’s manager by the end of the next working day', () => {
     expect(escalatedAt(new Date('2026-11-27T12:00:00.000Z')).toISOString()).toBe('2026-11-30T17:00:00.000Z');
   });
 });

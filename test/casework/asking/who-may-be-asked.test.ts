@@ -67,7 +67,7 @@ function asked({ of, contacts = [], flags = [], referrer, action = 'ask' }: Give
 const mother = { who: 'family', person: MOTHER };
 
 describe('somebody of the family', () => {
-  it('is asked by whichever way was recorded as safe, by a person with a task and by no email', () => {
+  it('is asked by a way recorded as safe, by a person with a task and by no email', () => {
     for (const how of ['telephone', 'letter', 'visit']) {
       const change = asked({ of: { ...mother, how }, contacts: [recorded()] });
       expect(change).toMatchObject({ raise: [{ kind: 'ask_by_hand', owner: 'p2', why: 'ask_by_another_way' }] });
@@ -104,7 +104,7 @@ describe('somebody of the family', () => {
           );
   });
 
-  it('is not asked by being called a professional or whoever referred', () => {
+  it('is not asked under the name of a professional or of the referrer', () => {
     for (const who of ['professional', 'referrer']) {
       expect(asked({ of: { ...mother, who } })).toBe('not-safe-to-contact nobody_said_it_is_safe');
       expect(asked({ of: { ...mother, who }, flags: ['do_not_inform_parents'] })).toBe('parents-must-not-be-informed');
@@ -138,14 +138,14 @@ describe('somebody of the family', () => {
   });
 });
 
-describe('whoever referred', () => {
+describe('the referrer', () => {
   const of = { who: 'referrer' };
   const said = (contact: ContactRecord['contact']) => [
     recorded({ person: '1.referrer', contact, ways: contact === 'safe' ? recorded().ways : [] }),
   ];
 
   it.each(['young_person', 'parent', 'carer'])(
-    'and is a %s is asked as their own rules say, and unknown is unsafe',
+    'who is a %s is asked by their own rules, and unknown is unsafe',
     (referrer) => {
       expect(asked({ of, referrer })).toBe('not-safe-to-contact nobody_said_it_is_safe');
       expect(asked({ of, referrer, contacts: said('never') })).toBe('not-safe-to-contact said_never');
@@ -153,7 +153,7 @@ describe('whoever referred', () => {
     },
   );
 
-  it('and is a young person may be asked while nobody else of the family may; a parent may not', () => {
+  it('who is a young person may be asked while nobody else of the family may; a parent may not', () => {
     for (const flag of PROTECTING) {
       const contacts = said('safe');
       expect(asked({ of, contacts, flags: [flag], referrer: 'young_person' })).toHaveProperty('raise');
@@ -161,13 +161,13 @@ describe('whoever referred', () => {
     }
   });
 
-  it('and is a professional is asked, unless somebody recorded that they must not', () => {
+  it('who is a professional is asked, unless somebody recorded that they must not be', () => {
     for (const flags of [[], PROTECTING])
       expect(asked({ of, referrer: 'professional', flags })).toHaveProperty('raise');
     expect(asked({ of, referrer: 'professional', contacts: said('never') })).toBe('not-safe-to-contact said_never');
   });
 
-  it('and did not say who they are may be anybody: not while parents must not know', () => {
+  it('who did not say who they are may be anybody, and is not asked while parents must not know', () => {
     expect(asked({ of })).toHaveProperty('raise');
     for (const flag of PROTECTING) expect(asked({ of, flags: [flag] })).toBe('parents-must-not-be-informed');
   });
@@ -202,7 +202,7 @@ describe('a task to ask somebody', () => {
     return whys;
   };
 
-  it('says that they may not be asked any more, by whatever came since', () => {
+  it('says that they may not be asked any more, after any later flag or record', () => {
     expect(told({})).toEqual(['ask_by_another_way']);
     expect(told({ head: sampleCase({ flags: ['do_not_inform_parents'] }) })).toEqual([
       'do_not_ask_now: parents_must_not_be_informed',
@@ -214,7 +214,7 @@ describe('a task to ask somebody', () => {
     expect(told({ contacts: [recorded({ reviewedAt: '2026-06-01T09:00:00.000Z' })] })).toEqual([
       'do_not_ask_now: not_reviewed_lately',
     ]);
-    // One of before there were records.
+    // One from before there were records.
     expect(told({}, { person: undefined })).toEqual(['do_not_ask_now: nobody_said_it_is_safe']);
   });
 

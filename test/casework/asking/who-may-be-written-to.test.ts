@@ -42,7 +42,7 @@ const contact = fc.record({ at: address, contact: fc.constantFrom('safe', 'never
   }),
 );
 
-/** Any case: who referred, what they said, who lives there, and how we answered them. */
+/** Makes any case: who referred, what they said, who lives there, and how we answered them. */
 const anyCase = fc
   .record({
     door: fc.constantFrom(...Door.options),
@@ -100,7 +100,7 @@ function asked(whole: WholeCase, of: unknown): Change | undefined {
 }
 
 describe('an email that asks for more', () => {
-  it('goes to nobody of the family and to nobody who is not known to be safe, whatever stands on the case', () => {
+  it('goes to nobody of the family and to nobody who is not known to be safe, whatever the case holds', () => {
     let written = 0;
     fc.assert(
       fc.property(anyCase, anybody, ({ given, whole }, of) => {
@@ -142,7 +142,7 @@ describe('an email that asks for more', () => {
     );
   });
 
-  it('is not written to a typed address when nobody said whose domains are professionals’', () => {
+  it('is not written to a typed address when no professional domains are set', () => {
     const of = { who: 'professional', address: 'head@school.sch.uk', confirmAddress: 'head@school.sch.uk' };
     const body = { reasons: ['best_placed'], questions: [{ topic: 'safety', text: 'x' }], of };
     const doing = { staff: { id: 'p1', roles: [] }, now };

@@ -24,14 +24,14 @@ import { seenCase } from '#test/support/seen-case.ts';
 
 const ACTOR = service('test');
 const DOMAINS = ['sch.uk'];
-/** A Tuesday; what is asked is due on Friday at noon. */
+/** A Tuesday; the answer is due on Friday at noon. */
 const START = '2026-11-24T10:00:00.000Z';
 const DUE = '2026-11-27T12:00:00.000Z';
 let tables: Tables;
 let clock: ReturnType<typeof handClock>;
 let mail: ReturnType<typeof mailerGiving>;
 
-// A table each: a test moves the clock, and every ask on its table with it.
+// Each test has its own table: it moves the clock, and every ask on its table with it.
 beforeEach(async () => {
   tables = await localTables();
   await enterAll(tables, 'p2');
@@ -88,7 +88,7 @@ async function does(
   return changeCase(tables, ACTOR, head, change, clock.now());
 }
 
-/** A case whose referrer, a professional, was acknowledged and so can be written to. */
+/** Files a case whose referrer, a professional, got the acknowledgement and so can be written to. */
 async function acknowledged(address = `head.${randomUUID()}@school.sch.uk`) {
   const { reference } = await filed(tables, clock.now(), {
     head: { door: 'email' },
@@ -226,7 +226,7 @@ describe('a request for more', () => {
     expect((await openTasks(reference)).sort()).toEqual(['ask_by_hand', 'ask_escalated', 'ask_overdue']);
   });
 
-  it('on a case that was closed is let be, and stays open', async () => {
+  it('on a closed case is left alone, and stays open', async () => {
     const { reference } = await acknowledged();
     await does(reference, 'asks', ASKED);
     await becomes(START);
@@ -243,7 +243,7 @@ describe('a question on a case that is closed and opened again', () => {
     email: ASKED,
     person: { ...ASKED, of: { who: 'professional', how: 'telephone', worker: 'p2' } },
   };
-  /** Whose each open ask is: the clock's by its timer, or a person's by a task. */
+  /** Returns the owner of each open ask: the clock by its timer, or a person by a task. */
   async function owners(reference: string) {
     const items = await itemsOf(tables, reference);
     return startingWith(items, 'ASK#')
@@ -268,7 +268,7 @@ describe('a question on a case that is closed and opened again', () => {
     expect(await openTasks(reference)).toEqual(['ask_overdue']);
   });
 
-  it('that was due meanwhile is a task at once and then its manager’s, and nobody is written to by itself', async () => {
+  it('that was due meanwhile is a task at once and then its manager’s, and no email goes automatically', async () => {
     const { reference } = await acknowledged();
     await does(reference, 'asks', ASKED);
     await becomes(START);
@@ -287,7 +287,7 @@ describe('a question on a case that is closed and opened again', () => {
     expect(await openTasks(reference)).toEqual([]);
   });
 
-  it('is never nobody’s, whenever it was closed and opened, and however often', async () => {
+  it('always has an owner, whenever and however often it was closed and opened', async () => {
     const moments = fc.array(fc.integer({ min: 1, max: 240 }), { minLength: 2, maxLength: 5 });
     await fc.assert(
       fc.asyncProperty(fc.constantFrom('email', 'person'), moments, fc.boolean(), async (by, hours, ticksOff) => {
@@ -299,7 +299,7 @@ describe('a question on a case that is closed and opened again', () => {
           const later = new Date(clock.now().getTime() + hour * 3_600_000).toISOString();
           await becomes(later);
           if (at % 2 === 0) {
-            // Somebody may say that what is on their list is done with, as the case is.
+            // Anybody may finish the tasks on their list, as the case allows.
             const { tasks } = await seen(reference);
             if (ticksOff)
               for (const { id, state } of tasks)
@@ -359,7 +359,7 @@ describe('a form that somebody was told to complete', () => {
     }
   });
 
-  it('must be one of ours', async () => {
+  it('must be a form that we issue', async () => {
     const { reference } = await acknowledged();
     await expect(does(reference, 'form-instructed', { ...instructed, form: 'passport' })).rejects.toMatchObject({
       status: 422,
@@ -392,7 +392,7 @@ describe('a reply to a request for more', () => {
     const now = await seen(reference);
     expect(now.head.state).toBe('accepted');
     expect(now.asks).toMatchObject([{ state: 'answered', answer: { how: 'email', messageId: task?.about, by: 'p1' } }]);
-    // What else is in it is still to be read: a join never buries a concern (law 9).
+    // Its other words must still be read: a join never buries a concern (law 9).
     expect(await openTasks(reference)).toEqual(['read_reply']);
   });
 });

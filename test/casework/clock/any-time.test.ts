@@ -21,7 +21,7 @@ const HOUR = 3_600_000;
 const ROLE = 'head_of_service';
 const SETTINGS = { ...CLOCK_DEFAULTS, escalation: { role: ROLE, contact: 'Duty head, on call' } };
 
-/** Somebody does something, or the sweep comes, a minute or a long weekend after what was before. */
+/** Somebody acts, or the sweep comes, a minute or a long weekend after the step before. */
 const step = fc.record({
   does: fc.constantFrom('sweep' as const, 'sweep' as const, 'sweep' as const, ...ACTIONS),
   hours: fc.oneof(fc.double({ min: 0.01, max: 2, noNaN: true }), fc.double({ min: 2, max: 70, noNaN: true })),
@@ -32,7 +32,7 @@ const received = fc.date({
   noInvalidDate: true,
 });
 
-/** What somebody makes of a case; itself when a rule refuses it. */
+/** Returns the case after an action; unchanged when a rule refuses it. */
 function after(standing: Standing, path: Action, now: Date): Standing {
   const { whole } = standing;
   const { action, rule } = CASE_ACTIONS[path];
@@ -46,7 +46,7 @@ function after(standing: Standing, path: Action, now: Date): Standing {
   }
 }
 
-/** The sweep looks at a case whose time has come, and writes what it finds. */
+/** Returns a due case after the sweep has looked at it and written its findings. */
 async function swept(standing: Standing, now: Date): Promise<Standing> {
   const { whole, timers } = standing;
   const { head } = whole;
@@ -70,7 +70,7 @@ async function swept(standing: Standing, now: Date): Promise<Standing> {
   return became;
 }
 
-/** What the clock said of a case since it was filed, or opened again: nothing twice, and of what is late somebody hears. */
+/** Checks that the clock reported each thing once since the case was filed or reopened, and that somebody hears of what is late. */
 function expectToldOnce({ whole }: Standing, since: string, now: Date): void {
   const { head, tasks } = whole;
   const said = tasks.filter(({ kind, raisedAt }) => kind.startsWith('decision_') && raisedAt >= since);
@@ -84,7 +84,7 @@ function expectToldOnce({ whole }: Standing, since: string, now: Date): void {
 }
 
 describe('the decision clock of a case', () => {
-  it('never stops but by a decision, and says each thing once, whatever is done to it and whenever it is looked at', async () => {
+  it('stops only by a decision, and reports each step once, after any actions and at any times', async () => {
     const seen = { late: 0, escalated: 0, decided: 0, again: 0 };
     await fc.assert(
       fc.asyncProperty(received, fc.array(step, { minLength: 1, maxLength: 40 }), async (at, steps) => {
@@ -114,7 +114,7 @@ describe('the decision clock of a case', () => {
       }),
       { numRuns: 400 },
     );
-    // The property says nothing where nothing happened.
+    // The property proves nothing unless something happened.
     expect(Math.min(...Object.values(seen))).toBeGreaterThan(3);
   });
 });

@@ -28,7 +28,7 @@ describe('the clock of a case', () => {
     expect(status(ahead, now)).toBe(expected);
   });
 
-  it('foresees a breach late in the afternoon before, with twenty cases ahead, that it would not at nine in the morning', () => {
+  it('predicts a breach late in the afternoon before, with twenty cases ahead, and not at nine in the morning', () => {
     expect(status(20, '2026-11-23T08:30:00.000Z')).toBe('on_time');
     expect(status(20, '2026-11-23T16:00:00.000Z')).toBe('predicted_breach');
     expect(status(20, '2026-11-23T16:00:00.000Z', { ...CLOCK_DEFAULTS, workedAtOnce: 2 })).toBe('on_time');
@@ -55,7 +55,7 @@ describe('the clock of a case', () => {
     }
   });
 
-  it('comes to be at risk exactly when it said it would', () => {
+  it('becomes at risk exactly at the predicted time', () => {
     const instants = fc.date({ min: at('2025-01-01T00:00:00Z'), max: at('2028-11-01T00:00:00Z'), noInvalidDate: true });
     fc.assert(
       fc.property(instants, fc.integer({ min: 30, max: 480 }), (receivedAt, atRiskMinutes) => {
@@ -110,14 +110,14 @@ describe('staffed time', () => {
     expect(nextShift(at('2026-12-24T17:00:00Z'), CLOCK_DEFAULTS)).toEqual(at('2026-12-29T08:30:00Z'));
   });
 
-  it('ends its walk where nothing is ever staffed, as a setting from another version might say', () => {
+  it('ends its walk when no hours are staffed, as a setting from another version might have it', () => {
     const never = ClockSettings.parse({ staffedFrom: 600, staffedUntil: 600 });
     expect(staffedMinutes(at('2026-01-01T00:00:00Z'), at('2030-01-01T00:00:00Z'), never)).toBe(0);
     expect(afterStaffedMinutes(at('2026-01-01T00:00:00Z'), 1, never) > at('2026-12-31T00:00:00Z')).toBe(true);
   });
 });
 
-describe('what stands before a case', () => {
+describe('the queue before a case', () => {
   it('is what has a higher priority, then what is due earlier, then what came earlier', () => {
     const due = (day: string) => `2026-11-${day}T17:00:00.000Z`;
     const queue = queueOfTeam([

@@ -175,7 +175,7 @@ describe('the decision clock of a case', () => {
     expect(await tasksOf(reference)).toMatchObject([{ kind: 'decision_at_risk' }]);
   });
 
-  it('speaks once although two sweeps see it at once', async () => {
+  it('acts once although two sweeps see it at once', async () => {
     const reference = await filed();
     await sweepAt('2026-11-23T09:01:00.000Z');
     now = '2026-11-24T17:00:30.000Z';
@@ -208,9 +208,9 @@ describe('the decision clock of a case', () => {
   });
 });
 
-describe('a breach that is foreseen', () => {
+describe('a predicted breach', () => {
   const due = '2026-11-24T17:00:00.000Z';
-  it('is told the afternoon before, with twenty cases ahead, and not again when it comes to be at risk', async () => {
+  it('is reported the afternoon before, with twenty cases ahead, and not again when it becomes at risk', async () => {
     for (let minute = 10; minute < 30; minute += 1) {
       await filed({ receivedAt: `2026-11-23T08:${minute}:00.000Z`, decisionDueAt: due });
     }
@@ -228,7 +228,7 @@ describe('a breach that is foreseen', () => {
     expect(figures).toMatchObject({ UndecidedCases: 21, OverdueDecisions: 0, OldestUndecidedSeconds: 107_430 });
   });
 
-  it('is not foreseen for the urgent one of them, nor once those ahead are decided', async () => {
+  it('is not predicted for the urgent one of them, nor once those ahead are decided', async () => {
     const ahead: string[] = [];
     for (let minute = 10; minute < 30; minute += 1) {
       ahead.push(await filed({ receivedAt: `2026-11-23T08:${minute}:00.000Z`, decisionDueAt: due }));
@@ -241,7 +241,7 @@ describe('a breach that is foreseen', () => {
     expect(await tasksOf(last)).toEqual([]);
   });
 
-  it('is told by one of two sweeps at once', async () => {
+  it('is reported by one of two sweeps at once', async () => {
     for (let minute = 10; minute < 31; minute += 1) {
       await filed({ receivedAt: `2026-11-23T08:${minute}:00.000Z`, decisionDueAt: due });
     }

@@ -25,7 +25,7 @@ describe('the settings of the clock, at a door', () => {
     expect(reads).toBe(2);
   });
 
-  it('keep no referral out: what cannot be read is what was last known, or the defaults', async () => {
+  it('keep no referral out: without a read the last known ones count, or the defaults', async () => {
     let now = 1;
     let broken = true;
     const clock = knownClock(
@@ -57,7 +57,7 @@ describe('the settings of the clock, at a door', () => {
 });
 
 describe('the clocks of a list', () => {
-  it('are shown although what the sweep saw cannot be read', async () => {
+  it('are shown although the sweep’s result cannot be read', async () => {
     const clocks = await knownCaseClocks(
       async () => CLOCK_DEFAULTS,
       async () => {

@@ -75,7 +75,7 @@ function deps(change: Partial<SweepDeps> = {}): SweepDeps {
 }
 
 const at = (ms: number) => new Date(ms).toISOString();
-/** What a sweep did with files, mails and slots; each case's own clock, looked at beside them, has a test of its own. */
+/** Returns the sweep's results for files, mails and slots. Each case's own clock has a test of its own. */
 const swept = (change: Partial<Swept> = {}) =>
   expect.objectContaining({
     asked_again: 0,
@@ -341,7 +341,7 @@ describe('a slot whose time is over', () => {
     expect(await tasksOf(slot.reference)).toEqual([]);
   });
 
-  it('never expires over a file that did come: it is filed after all, with the time at which S3 took it', async () => {
+  it('never expires when its file did come: the file is filed after all, with the time at which S3 took it', async () => {
     const slot = slotOf(newReference(), { makesCase: true });
     const put = await putOnce(objects, { bucket: quarantine, key: slot.key, body: 'form' });
     await transact(tables.client, [slotWrite(tables, slot, at(start))]);

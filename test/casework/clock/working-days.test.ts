@@ -46,7 +46,7 @@ describe('the clock', () => {
     fc.assert(fc.property(instants, (instant) => expect(londonDate(instant)).toBe(swedish.format(instant))));
   });
 
-  it('never stops, and never lies before what it counts from', () => {
+  it('never stops, and never ends before its start', () => {
     const instants = fc.date({ min: at('2025-01-01T00:00:00Z'), max: at('2028-11-30T00:00:00Z'), noInvalidDate: true });
     fc.assert(
       fc.property(instants, fc.nat({ max: 86_400_000 }), (received, later) => {
@@ -76,7 +76,7 @@ describe('the clock', () => {
     );
     expect(due('2026-05-07T10:00:00Z', { extraHolidays: ['2026-05-08'] })).toBe('2026-05-11T16:00:00.000Z');
     expect(due('2026-11-20T10:00:00Z', { workingDays: 2, dueHour: 12 })).toBe('2026-11-24T12:00:00.000Z');
-    // One after the other within an hour: what was worked out for one council's settings is not the other's.
+    // Two councils within an hour: the result for one council's settings must not count for the other.
     expect(due('2026-11-27T10:30:00Z', {})).toBe('2026-11-30T17:00:00.000Z');
   });
 

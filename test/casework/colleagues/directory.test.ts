@@ -45,7 +45,7 @@ const end = (id: string, at = NOW) => administrator('/end', { id, why: 'She left
 const signIn = (person: string, as: Role = 'duty_social_worker', name?: string) =>
   ask('GET /admin/colleagues', { person, as, query: { limit: '1' }, ...(name === undefined ? {} : { name }) });
 
-/** The whole directory, page by page. */
+/** Returns the whole directory, page by page. */
 async function directory(): Promise<Map<string, unknown>> {
   const found = new Map<string, unknown>();
   for (let cursor: string | null = ''; cursor !== null; ) {
@@ -75,7 +75,7 @@ const does = async (reference: string, what: string, body: unknown, asked: Parti
   return ask(`POST /admin/cases/{reference}/${what}`, { path: { reference }, body, headers, ...asked });
 };
 
-/** Every sweep until nothing is due any more. */
+/** Runs sweeps until nothing is due any more. */
 async function sweepUntilDone(at: Date): Promise<number> {
   let steps = 0;
   for (let due = true; due; ) {
@@ -99,7 +99,7 @@ async function sweepUntilDone(at: Date): Promise<number> {
   return steps;
 }
 describe('the directory of colleagues', () => {
-  it('has who has signed in, by the name that their token gives, and who was entered', async () => {
+  it('holds those who have signed in, by the name in their token, and those who were entered', async () => {
     const [named, nameless, entered] = [unique('named'), unique('nameless'), unique('entered')];
     await signIn(named, 'team_manager', 'Sorrel Wainwright');
     await signIn(nameless);
@@ -118,7 +118,7 @@ describe('the directory of colleagues', () => {
     expect((await directory()).get(nameless)).toMatchObject({ name: 'Rowan Ashby', seenOn: '2026-11-24' });
   });
 
-  it('holds nobody’s id in a key', async () => {
+  it('holds no person’s id in a key', async () => {
     const id = unique('keyless');
     await enter(id);
     const { Item } = await tables.client.send(
@@ -206,7 +206,7 @@ describe('work', () => {
     expect(task?.owner).toBeUndefined();
     const { body } = await ask('GET /admin/tasks', { query: { owner: id } });
     expect(body).toMatchObject({ tasks: [], moved: [] });
-    // An ask that they were to chase makes a task of theirs weeks later: their work is looked for daily.
+    // An ask that they were to chase becomes their task weeks later: the clock looks for their work daily.
     const late = await filed({ ...mine, state: 'accepted' });
     await sweepUntilDone(new Date(NOW.getTime() + 2 * DAY_MS));
     expect((await seen(late)).head.assignee).toBeUndefined();
@@ -228,7 +228,7 @@ describe('work', () => {
 });
 
 describe('a restricted case', () => {
-  /** A case that names somebody, as a manager of theirs restricted it. */
+  /** Files a case that names somebody, as a manager of theirs restricted it. */
   async function restrictedTo(only: readonly string[], change: Partial<Case> = {}) {
     const reference = await filed(change);
     for (const id of only) await signIn(id, 'team_manager');
@@ -258,7 +258,7 @@ describe('a restricted case', () => {
     expect(await openTasks(reference)).toEqual([
       { kind: 'consider_restricting', team: 'information_governance', why: 'opened_to_managers' },
     ]);
-    // It is done once, however often the sweep looks again.
+    // It happens once, however often the sweep looks again.
     await sweepUntilDone(new Date(NOW.getTime() + 2 * DAY_MS));
     expect(await openTasks(reference)).toHaveLength(1);
   });

@@ -113,7 +113,7 @@ describe('a conversation', () => {
     expect((await seen(reference)).tasks.map(({ state }) => state)).toEqual(['done']);
   });
 
-  it('whose end of sending nobody knows is not sent again: a person is asked', async () => {
+  it('with an unknown outcome of sending is not sent again: a person gets a task', async () => {
     const { reference, id } = await recorded();
     await does(reference, 'conversations-approved', { id });
     const lost = mailerGiving({ is: 'unknown', code: 'TimeoutError' });
@@ -180,7 +180,7 @@ describe('what a conversation must have', () => {
 });
 
 describe('an approval', () => {
-  it('sends nothing where a flag came since it was drafted, or the acknowledgement came to grief', () => {
+  it('sends nothing when a flag came since the draft, or the acknowledgement failed', () => {
     const flags = fc.uniqueArray(fc.constantFrom(...CaseFlag.options), { maxLength: 2 });
     const recipient = fc.constantFrom('professional', 'referrer', 'young_person', 'family');
     const actions = fc.uniqueArray(fc.constantFrom(...AgreedWhat.options), { minLength: 1 });

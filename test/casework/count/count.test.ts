@@ -16,13 +16,13 @@ beforeEach(async () => {
 
 const count = (on: Tables, one: Standing) => countAll(on, [one]);
 
-/** The counts that are not none. */
+/** Returns the counts other than zero. */
 const counts = async () => new Map([...(await readCounts(tables))].filter(([, number]) => number !== 0));
 const standing = (reference: string, version: number, state: string, team = 'masp') =>
   caseStanding({ reference, team, state, version });
 
 describe('the counts of the dashboard', () => {
-  it('move with a case, and an old or a second telling of it changes nothing', async () => {
+  it('move with a case, and an old or repeated event changes nothing', async () => {
     const reference = newReference();
     const told = [
       standing(reference, 1, 'new'),
@@ -34,7 +34,7 @@ describe('the counts of the dashboard', () => {
     expect(await count(tables, standing(reference, 3, 'recommended'))).toBe(0);
   });
 
-  it('are what stands last, in whatever order, how often and at how many places at once it is told', async () => {
+  it('follow the last version, in any order, number and parallel delivery of events', async () => {
     const history = fc.array(fc.constantFrom(...CaseState.options), { minLength: 1, maxLength: 5 });
     const shuffled = fc.array(history, { minLength: 1, maxLength: 3 }).chain((histories) => {
       const references = histories.map(() => newReference());
@@ -67,7 +67,7 @@ describe('the counts of the dashboard', () => {
     );
   });
 
-  it('have a task until it is done, also when that is heard first', async () => {
+  it('have a task until it is done, also when the later event comes first', async () => {
     const about = { reference: newReference(), sk: 'ACT#by_hand-1', team: 'masp' };
     await count(tables, taskStanding({ ...about, state: 'open' }));
     expect(await counts()).toEqual(new Map([[taskCount('masp'), 1]]));
@@ -79,7 +79,7 @@ describe('the counts of the dashboard', () => {
     expect(await counts()).toEqual(new Map());
   });
 
-  it('have a task again that was opened again, and no more once it is done, in whatever order that is heard', async () => {
+  it('have a reopened task again, and no more once it is done, in any order of events', async () => {
     const about = { reference: newReference(), sk: 'ACT#look_at_files-1', team: 'documents_to_read' };
     const story = [
       { opened: 1, state: 'open' },
@@ -125,7 +125,7 @@ describe('a batch of the stream', () => {
     return { deps, counted, listed, warned };
   }
 
-  it('is read for what stands where, and for nothing that people wrote', async () => {
+  it('is read for states and versions, and for nothing that people wrote', async () => {
     const { deps, counted } = heard();
     const task = record('2', {
       item: { S: 'task' },
@@ -149,12 +149,12 @@ describe('a batch of the stream', () => {
     ]);
   });
 
-  it('names the first that could not be counted, and passes over one that says nothing', async () => {
+  it('names the first record that could not be counted, and skips one without a count', async () => {
     const second = newReference();
     const { deps, counted, warned } = heard(second);
     const others = Array.from({ length: 60 }, (_, at) => record(String(at + 10), versioned(newReference())));
     const records = [{ odd: true }, record('1', versioned(first)), ...others, record('200', versioned(second))];
-    // What was counted with it comes again with it, and counts nothing then.
+    // Records counted in the failed batch come again with it, and count nothing then.
     const [failed] = (await countJob(deps, records)).batchItemFailures;
     expect(Number(failed?.itemIdentifier)).toBeGreaterThan(10);
     expect(counted.map(({ reference }) => reference)).toContain(first);
@@ -171,7 +171,7 @@ describe('a batch of the stream', () => {
   };
   const flags = (...SS: string[]) => ({ flags: { SS } });
 
-  it('counts nothing for a case that stands as before, as a note changes no count', async () => {
+  it('counts nothing for a case whose state did not change, such as by a note', async () => {
     const { deps, counted, listed } = heard();
     await countJob(deps, [changed('1', {}, {})]);
     expect([counted, listed]).toEqual([[], []]);

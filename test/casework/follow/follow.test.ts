@@ -8,7 +8,7 @@ const head = changed('case', '1');
 const tokens = changed('lookup', '2');
 const task = changed('task', '3');
 
-/** A follower that remembers what each of its two jobs was told. */
+/** Makes a follower that records the events of each of its two jobs. */
 function following(failures: readonly { itemIdentifier: string }[] = []) {
   const counted: (readonly unknown[])[] = [];
   const looked: unknown[] = [];
@@ -26,7 +26,7 @@ function following(failures: readonly { itemIdentifier: string }[] = []) {
 }
 
 describe('what follows a change of a case', () => {
-  it('is told each to its own: counts to the dashboard, owed tokens to the lookup', async () => {
+  it('goes to the right job: counts to the dashboard, owed tokens to the lookup', async () => {
     const { job, counted, looked } = following();
     expect(await job({ Records: [head, tokens, task] })).toEqual({ batchItemFailures: [] });
     expect(counted).toEqual([[head, task]]);
@@ -39,7 +39,7 @@ describe('what follows a change of a case', () => {
     expect(looked).toHaveLength(1);
   });
 
-  it('leaves a record that nobody knows to the counter, who says that it passed it over', async () => {
+  it('leaves an unknown record to the counter, which logs that it skipped it', async () => {
     const { job, counted, looked } = following();
     await job({ Records: [{ odd: true }] });
     expect(counted).toEqual([[{ odd: true }]]);

@@ -71,7 +71,7 @@ function packOf(whole: WholeCase, child?: string): HandOverPack {
 const textOf = (pack: HandOverPack, title: string) => pack.groups.find((group) => group.title === title)?.text;
 
 describe('the hand-over pack of a case with one child', () => {
-  it('has a group to copy for each part of the form, with what was not said, and one for each decision', () => {
+  it('has a group to copy for each part of the form, with unanswered questions, and one for each decision', () => {
     const pack = packOf(caseSaying(ONE));
     expect(pack.child).toBe('1.children.0');
     expect(pack.groups.map(({ title }) => title)).toEqual(
@@ -89,19 +89,19 @@ describe('the hand-over pack of a case with one child', () => {
     for (const { text } of pack.groups) expect(pack.summary).toContain(text);
   });
 
-  it('says first what must be taken care of', () => {
+  it('begins with the warnings', () => {
     expect(packOf(caseSaying(ONE, ['do_not_inform_parents'])).groups[0]?.text).toContain(
       'TAKE CARE: do not inform parents',
     );
   });
 
-  it('keeps every answer of a form that we no longer have', () => {
+  it('keeps every answer of a form whose definition we no longer have', () => {
     const whole = caseSaying(ONE);
     const forms = whole.forms.map((form) => ({ ...form, formId: 'long-gone' }));
     expect(packOf({ ...whole, forms }).summary).toContain('/children/0/firstName: Łucja');
   });
 
-  it('gives away no address that is kept secret, in no part of it', () => {
+  it('reveals no secret address, in any part', () => {
     for (const whole of [
       caseSaying({ ...ONE, '/children/0/addressConfidential': true }),
       caseSaying(ONE, ['address_confidential']),
@@ -114,7 +114,7 @@ describe('the hand-over pack of a case with one child', () => {
     expect(packOf(caseSaying(ONE)).summary).toContain('12 Hidden Lane');
   });
 
-  it('says that a decision is withheld from whoever may not see it', () => {
+  it('says that a decision is withheld, to those who may not see it', () => {
     const whole = caseSaying(ONE);
     const withheld = {
       id: '0001',
@@ -129,7 +129,7 @@ describe('the hand-over pack of a case with one child', () => {
 });
 
 describe('the hand-over packs of siblings with different parents', () => {
-  it('are one a child: which must be said, and is a child of the case', () => {
+  it('are one for each child: the request must name a child of the case', () => {
     expect(handOver(caseSaying(TWO), undefined)).toEqual({
       no: 'which_child',
       children: ['1.children.0', '1.children.1'],
@@ -170,7 +170,7 @@ describe('the hand-over packs of siblings with different parents', () => {
     for (const others of ['Łucja', 'cold', 'Hidden']) expect(pack.summary.includes(others)).toBe(false);
   });
 
-  it('are parted too where the sibling stands on a form that this reader is not shown', () => {
+  it('are separate too when the sibling is on a form that this reader does not see', () => {
     const whole = caseSaying(ONE);
     const other = said({ '/children/0/firstName': 'Bo' }, { number: 2 });
     const safety = safetyOf([...whole.forms, other]);
@@ -180,7 +180,7 @@ describe('the hand-over packs of siblings with different parents', () => {
   });
 
   it('never hold an adult who is said to be another child’s alone, whatever they are called', () => {
-    // All of one length: none is the beginning of another.
+    // All have one length, so that none is the beginning of another.
     const word = fc.stringMatching(/^[A-Z][b-df-hj-np-tv-z]{7}$/);
     fc.assert(
       fc.property(
@@ -204,7 +204,7 @@ describe('the hand-over packs of siblings with different parents', () => {
 });
 
 describe('the page', () => {
-  it('has letters for every name, a title that names nobody, and runs nothing that was written', () => {
+  it('has letters for every name, a title that names nobody, and runs no text as code', () => {
     const page = handOverPage(packOf(caseSaying(ONE)));
     expect(page).toContain('Łucja');
     expect(page).toContain('&lt;b&gt;Rex&lt;/b&gt;');

@@ -53,10 +53,10 @@ describe('a printed hand-over', () => {
     const [page] = await print(['Child 1', 'Known as: 李明 or Ming']);
     expect(page?.text).toContain('Known as: ▯▯ or Ming');
     expect(page?.text.split('\n')[2]).toBe(
-      '2 letters of this cannot be printed, and stand as ▯. Read them on the case.',
+      '2 letters of this cannot be printed, and are shown as ▯. Read them on the case.',
     );
     const [other] = await print(['Child 1', 'Known as: 李']);
-    expect(other?.text).toContain('One letter of this cannot be printed, and stands as ▯.');
+    expect(other?.text).toContain('One letter of this cannot be printed, and is shown as ▯.');
   });
 
   it('names the case and the page on every sheet, says that it is confidential, and is named for the case alone', async () => {
@@ -79,7 +79,7 @@ describe('a printed hand-over', () => {
     expect(file).not.toContain('Lucy');
   });
 
-  it('keeps a heading with what it is over', async () => {
+  it('keeps a heading with its text', async () => {
     for (let lines = 36; lines < 48; lines += 1) {
       const filler = Array.from({ length: lines }, (_, index) => `line ${index}`).join('\n');
       const pages = await print(['First', filler], ['Second heading', 'a\nb\nc\nd']);
@@ -88,7 +88,7 @@ describe('a printed hand-over', () => {
     }
   });
 
-  it('is not made of more than anybody keys, and what is printed fits into an answer', async () => {
+  it('is not made of more than anybody copies, and fits into an answer', async () => {
     await expect(print(['All', 'a'.repeat(MOST_PRINTED)])).rejects.toThrow('more than is printed');
     await expect(print(['All', '\n'.repeat(MOST_LINES)])).rejects.toThrow('more than is printed');
     const letters = Array.from({ length: 3000 }, (_, index) => String.fromCodePoint(0xa1 + index)).join('');
@@ -146,7 +146,7 @@ describe('the lines of a text', () => {
     expect(linesOf('  aa bb cc', width, 7).map((parts) => parts.join(' '))).toEqual(['  aa bb', '  cc']);
   });
 
-  it('turn round words that run from right to left, with numbers among them, and leave the rest', () => {
+  it('reverse words that run from right to left, with numbers among them, and leave the rest', () => {
     expect(readFromBothSides('Age: one two')).toEqual(['Age: one two']);
     expect(readFromBothSides('Name: א ב ג end')).toEqual(['Name:', 'ג', 'ב', 'א', 'end']);
     expect(readFromBothSides('א 12 ב 3')).toEqual(['ב', '12', 'א', '3']);

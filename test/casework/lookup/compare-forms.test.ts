@@ -27,12 +27,12 @@ describe('a form that was sent again', () => {
     ]);
   });
 
-  it('is the same where only spaces and capitals are others', () => {
+  it('is the same where only spaces and capitals differ', () => {
     const again = { ...first, '/children/0/firstName': 'PIPPIN ', '/concern/reason': 'Alone in  the evening.' };
     expect(compareForms([form(again)], [form(first)]).forms).toMatchObject([{ same: 3, differences: [] }]);
   });
 
-  it('tells what has no field, once for each side', () => {
+  it('shows what has no field, once for each side', () => {
     const pet = { label: 'Pet', text: 'A hedgehog' };
     const car = { label: 'Car', text: 'None' };
     const { forms } = compareForms(
@@ -50,7 +50,7 @@ describe('a form that was sent again', () => {
     expect(unpaired).toEqual({ here: [2, 3], there: [2] });
   });
 
-  it('is the same as itself, whatever stands in it; and what differs is told from both sides alike', () => {
+  it('equals itself, whatever it holds; and two forms have the same differences from both sides', () => {
     const said = fc.dictionary(
       fc.constantFrom('/children/0/firstName', '/children/1/lastName', '/household/0/fullName', '/concern/reason'),
       fc.string({ minLength: 1, maxLength: 40 }).filter((text) => text.trim() !== ''),

@@ -84,7 +84,7 @@ describe('a suggested match', () => {
       expect([state, links, lines]).toEqual(['rejected', [], ['match_suggested', 'match_rejected']]);
   });
 
-  it('is judged once: the second of two decisions is told', async () => {
+  it('is judged once: the second of two decisions is refused', async () => {
     await judge('confirm');
     await expect(judge('reject')).rejects.toMatchObject({ status: 409, code: 'judged-before' });
     await expect(judge('confirm')).rejects.toMatchObject({ status: 409 });
@@ -97,7 +97,7 @@ describe('a suggested match', () => {
     expect(here?.state).toBe(there?.state);
   });
 
-  it('is confirmed although the other case changes under our hands, and the change is kept', async () => {
+  it('is confirmed although the other case changes meanwhile, and the change is kept', async () => {
     let changed = false;
     const deps: StaffDeps = {
       ...staffDepsOver(tables),
@@ -112,7 +112,7 @@ describe('a suggested match', () => {
     expect((await standing()).map(({ state }) => state)).toEqual(['confirmed', 'confirmed']);
   });
 
-  it('cannot be judged on a case that was not seen as it is, nor by whoever may not see the other', async () => {
+  it('cannot be judged on an older version of a case, nor by anybody who may not see the other', async () => {
     const [match] = (await job.whole(later.reference)).matches;
     const stale = { headers: { 'if-match': '"1"' }, path: { reference: later.reference }, at };
     const body = { id: match?.id, decision: 'confirm' };
@@ -149,7 +149,7 @@ describe('a link', () => {
     await expect(post('links-removed', later.reference, sent)).rejects.toMatchObject({ code: 'undo-the-match' });
   });
 
-  it('is never of a case to itself or to none', async () => {
+  it('is never of a case to itself or to a missing one', async () => {
     const itself = { reference: later.reference, why: 'x' };
     await expect(post('links', later.reference, itself)).rejects.toMatchObject({ code: 'same-case' });
     await expect(post('links', later.reference, { reference: 'FD-2222-2222', why: 'x' })).rejects.toBeDefined();

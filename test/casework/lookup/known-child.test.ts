@@ -56,13 +56,13 @@ describe('a case that is filed', () => {
     const shared = Map.groupBy(all, ({ lookup }) => lookup);
     expect([...shared.values()].some((some) => some.length === 2)).toBe(true);
     for (const [lookup, some] of shared) {
-      // What a child is called on the form tells twins apart; nobody is looked for by it.
+      // A child's name on the form distinguishes twins; nobody is searched for by it.
       const found = some.every(({ kind }) => kind === 'own_name') ? [] : some;
       expect(await standingUnder(tables, service('test'), lookup, 9)).toEqual(found);
     }
   });
 
-  it('is found no more by what somebody corrected', async () => {
+  it('is no longer found by a reading that somebody corrected', async () => {
     const { reference } = await job.file([AMY]);
     await job.told(reference);
     const before = await tokens(reference);
@@ -78,7 +78,7 @@ describe('a case that is filed', () => {
       expect(await standingUnder(tables, service('test'), lookup, 9)).toEqual([]);
   });
 
-  it('keeps nothing of what was said in its tokens, keys or marks', async () => {
+  it('keeps no words of a form in its tokens, keys or marks', async () => {
     const { reference } = await job.file([AMY], {}, { email: 'head@school.example' });
     await job.told(reference);
     const kept = JSON.stringify([
@@ -90,7 +90,7 @@ describe('a case that is filed', () => {
     expect(kept.toLowerCase()).not.toMatch(/reed|school|2016|le1 1aa/);
   });
 
-  it('has one record a child of the one form, twins too, and shows no token to whoever reads it', async () => {
+  it('has one record a child of the one form, twins too, and shows no reader a token', async () => {
     const { reference } = await job.file([AMY, BEN, { identity: 'unborn' }]);
     await job.told(reference);
     const { children, matches, unreadable } = await job.whole(reference);
@@ -131,7 +131,7 @@ describe('a child who is known', () => {
       ['older', 'suggested'],
       ['older', 'suggested'],
     ]);
-    // Nobody has taken the earlier one: the one task is the later one's.
+    // Nobody has taken the earlier case: the one task is the later one's.
     expect(tasks).toEqual([]);
     expect(asked).toMatchObject([
       { kind: 'judge_matches', state: 'open', team: 'duty_and_advice', dueAt: other.decisionDueAt },
@@ -167,7 +167,7 @@ describe('a child who is known', () => {
     expect((await job.whole(closed.reference)).tasks).toEqual([]);
   });
 
-  it('is no sibling of a child of the same street who is called the same at home', async () => {
+  it('is no sibling of a child of the same street with the same pet name', async () => {
     const [ours, theirs] = [
       { firstName: 'Pippin', lastName: 'Reed', knownAs: 'Pip', homePostcode: 'LE1 1AA' },
       { firstName: 'Philippa', lastName: 'Moss', knownAs: 'Pip', homePostcode: 'LE1 1AA' },
@@ -217,7 +217,7 @@ describe('a child who is known', () => {
 });
 
 describe('a changed key', () => {
-  it('finds old and new cases meanwhile, makes all again by itself, and goes forward only', async () => {
+  it('finds old and new cases meanwhile, makes all tokens again automatically, and goes forward only', async () => {
     const one = await job.file([AMY]);
     await job.told(one.reference);
     const before = (await tokens(one.reference)).map(({ lookup }) => lookup);
@@ -234,7 +234,7 @@ describe('a changed key', () => {
     expect(after.every(({ lookup }) => lookup.startsWith('2.'))).toBe(true);
     expect(after.filter(({ lookup }) => before.includes(lookup))).toEqual([]);
     expect((await job.whole(one.reference)).matches).toHaveLength(1);
-    // A job that has not heard of it yet changes none back.
+    // A job that does not know the new key yet changes none back.
     world.keys = first;
     await askForTokens(tables, service('test'), one.reference, world.now);
     await job.told(one.reference);

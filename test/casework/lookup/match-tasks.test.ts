@@ -25,7 +25,7 @@ const later = (minutes: number) => {
   world.now = new Date(world.now.getTime() + minutes * 60_000);
 };
 
-/** As many referrals of one child, an hour apart, the oldest first; none has been looked after. */
+/** Files several referrals of one child, an hour apart, the oldest first; no job has looked at them. */
 async function referrals(
   count: number,
   ofCase: (index: number) => Partial<Case> = () => ({}),
@@ -39,7 +39,7 @@ async function referrals(
   return filed.map(({ reference }) => reference);
 }
 
-/** The second looks that are due, until there are none. */
+/** Makes the second looks that are due, until there are none. */
 async function settle() {
   for (let round = 0; round < 3; round += 1) {
     later(3);
@@ -54,7 +54,7 @@ async function matchTasksOf(reference: string) {
   return tasks.filter(({ kind }) => MATCH_KINDS.includes(kind));
 }
 
-/** Each case's match task, the oldest case first: open, or done with why and what it points to. */
+/** Returns each case's match task, the oldest case first: open, or done with its reason and the case it points to. */
 const standing = (references: readonly string[]) =>
   Promise.all(
     references.map(async (reference) =>
@@ -162,7 +162,7 @@ describe('several referrals of one child', () => {
     later(1);
     const ben = await job.file([{ ...AMY, firstName: 'Ben' }]);
     await job.told(amy.reference, both.reference, ben.reference);
-    // Of Amy the second is still the newest; that the third is about her brother changes nothing of it.
+    // The second case is still Amy's newest. The third is about her brother and changes nothing.
     expect(await standing([amy.reference, both.reference, ben.reference])).toMatchObject([
       [],
       [{ state: 'open' }],
@@ -172,7 +172,7 @@ describe('several referrals of one child', () => {
 });
 
 describe('the one match task', () => {
-  it('cannot be ticked away while a match is to be judged, and is done with the last of them', async () => {
+  it('cannot be ticked off while a match must be judged, and is done with the last of them', async () => {
     const all = await referrals(3);
     for (const reference of all) await job.told(reference);
     const [first = '', second = '', newest = ''] = all;
@@ -239,7 +239,7 @@ describe('a worker who has an older case', () => {
     expect(await notices()).toHaveLength(2);
   });
 
-  it('is told beside the one task of the newest case', async () => {
+  it('hears of it beside the one task of the newest case', async () => {
     const all = await referrals(5, (index) =>
       index === 1 || index === 3 ? { state: 'accepted', assignee: `worker-${index}` } : {},
     );
@@ -252,7 +252,7 @@ describe('a worker who has an older case', () => {
     ]);
   });
 
-  it('is told as well where the older case is another team’s', async () => {
+  it('hears of it also when the older case is another team’s', async () => {
     const all = await referrals(2, (index) => (index === 0 ? { team: 'early_help_coordinator' } : {}));
     for (const reference of all) await job.told(reference);
     expect(await standing(all)).toMatchObject([

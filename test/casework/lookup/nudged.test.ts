@@ -5,7 +5,7 @@ import { newReference } from '#schemas/reference.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { LOOKUP_KEYS } from '#test/support/lookup-world.ts';
 
-it('a nudge that takes long leaves the rest of its cases to the sweep, so that the counts behind it go on', async () => {
+it('a nudge that takes long leaves the rest of its cases to the sweep, so that the counts after it go on', async () => {
   const tables = await localTables();
   const looked: string[] = [];
   let at = Date.parse('2026-11-24T10:00:00.000Z');

@@ -42,7 +42,7 @@ async function does(reference: string, path: 'form-instructed' | 'asks-answered'
   expect(await changeCase(tables, ACTOR, whole.head, change, world.now)).toMatchObject({ changed: 'now' });
 }
 
-/** A conversation about a child, after which the school was told to complete a form. */
+/** Files a conversation about a child, after which the school was told to complete a form. */
 async function instructed(child: Fields = AMY): Promise<Reference> {
   const { reference } = await job.file([child], { door: 'staff' });
   await job.told(reference);
@@ -50,7 +50,7 @@ async function instructed(child: Fields = AMY): Promise<Reference> {
   return reference;
 }
 
-/** A form that comes by email, as a case of its own. */
+/** Files a form that comes by email, as a case of its own. */
 async function comesBack(
   child: Fields = AMY,
   from = `Head <${SCHOOL.toUpperCase()}>`,
@@ -75,7 +75,7 @@ const toConfirm = async (reference: string) =>
 const askItem = async (reference: string) => startingWith(await itemsOf(tables, reference), 'ASK#')[0];
 
 describe('a form that comes back without its reference', () => {
-  it('from the very address that was told to complete one, about the same child, is for somebody to confirm', async () => {
+  it('from the address that was asked for one, about the same child, is for somebody to confirm', async () => {
     const reference = await instructed();
     const timerAt = (await askItem(reference))?.timerAt;
     const came = await comesBack();
@@ -87,7 +87,7 @@ describe('a form that comes back without its reference', () => {
       { about: asks[0]?.id, dueAt: came.decisionDueAt, team: head.team, owner: 'p1', why: 'same_sender_and_child' },
     ]);
     expect(timeline.filter(({ what }) => what === 'form_perhaps_returned')).toHaveLength(1);
-    // Only a person stops the chaser: the clock looks at it when it always would have.
+    // Only a person stops the chaser: the clock looks at it at its usual time.
     expect(await askItem(reference)).toMatchObject({ timer: 'ask', timerAt });
   });
 
@@ -98,7 +98,7 @@ describe('a form that comes back without its reference', () => {
     expect((await job.whole(reference)).forms).toHaveLength(1);
   });
 
-  it('answers the instruction when somebody says so, and only then is nobody chased', async () => {
+  it('answers the instruction when somebody says so, and only then does the chasing end', async () => {
     const reference = await instructed();
     const { reference: form } = await comesBack();
     const [ask] = (await job.whole(reference)).asks;
@@ -110,7 +110,7 @@ describe('a form that comes back without its reference', () => {
     expect(head.state).toBe('accepted');
   });
 
-  it('is asked about once: whoever said that it is another goes on waiting for theirs', async () => {
+  it('is asked about once: a person who said that it is another goes on waiting for theirs', async () => {
     const reference = await instructed();
     const { reference: form } = await comesBack();
     const [task] = await toConfirm(reference);
@@ -156,7 +156,7 @@ describe('a form that comes back without its reference', () => {
 describe('a form that comes back with its reference', () => {
   const ZOE = { firstName: 'Zoe', lastName: 'Hart', dateOfBirth: '2011-01-02' };
 
-  it('from whomever and about whomever, is for somebody to confirm: the reference is a hint and no authority', async () => {
+  it('from any sender and about any child, is for somebody to confirm: the reference is a hint and no proof', async () => {
     const reference = await instructed();
     const came = await comesBack(ZOE, 'office@another.example', { issuedFor: reference });
     expect(await toConfirm(reference)).toMatchObject([{ why: 'issued_for_this_case', dueAt: came.decisionDueAt }]);
@@ -165,7 +165,7 @@ describe('a form that comes back with its reference', () => {
     expect(await askItem(reference)).toMatchObject({ state: 'open', timer: 'ask' });
   });
 
-  it('that is the one they were told to complete, where they were told to complete two', async () => {
+  it('is matched to the right one of two forms that they were asked to complete', async () => {
     const { reference } = await job.file([AMY], { door: 'staff' });
     await job.told(reference);
     for (const form of ['masp', 'early-help-assessment'])
@@ -185,7 +185,7 @@ describe('a form that comes back with its reference', () => {
     expect(await toConfirm(reference)).toHaveLength(1);
   });
 
-  it('of a case that was never asked for one, or is none, changes nothing there', async () => {
+  it('of a case that asked for none, or does not exist, changes nothing there', async () => {
     const { reference } = await job.file([AMY]);
     await comesBack(ZOE, SCHOOL, { issuedFor: reference });
     await comesBack(ZOE, SCHOOL, { issuedFor: newReference() });

@@ -31,7 +31,7 @@ interface Comes {
 }
 let minute = 0;
 
-/** A case with one file of these bytes, by any door, each a minute after the one before. */
+/** Files a case with one file of these bytes, by any door, each a minute after the one before. */
 async function comes(bytes: string, { document, form, head: change }: Comes = {}): Promise<Reference> {
   minute += 1;
   const reference = newReference();
@@ -124,7 +124,7 @@ describe('the same bytes in two cases', () => {
     );
   });
 
-  it('stand in the table as a token alone', async () => {
+  it('are in the table as a token alone', async () => {
     const same = bytes();
     const reference = await comes(same);
     const tokens = (await everyToken(tables)).filter((item) => item.reference === reference);
@@ -148,7 +148,7 @@ describe('the same bytes in two cases', () => {
     for (const reference of references) expect((await headOf(reference)).links).toEqual([]);
   });
 
-  it('say something of a photograph, and of a form with one answer', async () => {
+  it('count for a photograph, and for a form with one answer', async () => {
     const answers = [{ path: '/concern/reason', value: 'x', source: 'control' as const, confidence: 1 }];
     for (const what of [
       { document: { type: 'jpeg', size: 20 * 1024 } },
@@ -160,13 +160,13 @@ describe('the same bytes in two cases', () => {
     }
   });
 
-  it('say nothing of a case that the file’s own form made', async () => {
+  it('do not count for a case that the file’s own form made', async () => {
     const same = bytes();
     const first = await comes(same);
     expect((await headOf(await comes(same, { document: { alsoOn: first } }))).links).toEqual([]);
   });
 
-  it('say nothing any more when more than five other cases have them: that is a leaflet', async () => {
+  it('do not count when more than five other cases have them: that is a leaflet', async () => {
     const same = bytes();
     const references: Reference[] = [];
     for (let each = 0; each < 7; each += 1) references.push(await comes(same));

@@ -13,11 +13,11 @@ import { type Fields, formOf } from '#test/support/child-said.ts';
 const keys = lookupKeysIn(JSON.stringify({ generation: 1, current: 'k'.repeat(64), previous: '' }));
 const later = lookupKeysIn(JSON.stringify({ generation: 2, current: 'n'.repeat(64), previous: 'k'.repeat(64) }));
 
-/** The tokens under which a case with these children stands. */
+/** Returns the tokens of a case with these children. */
 const tokensOf = (children: readonly Fields[], referrer: Fields = {}) =>
   keysOfCase([formOf(children, referrer)], []).keys.map(({ key }) => tokenOf(keys.current, key));
 
-/** How the terms find it, best first; nothing where they do not. */
+/** Returns how the terms find it, best first; nothing where they do not. */
 function found(children: readonly Fields[], typed: unknown, referrer: Fields = {}, by = keys): string[] {
   const there = new Set(tokensOf(children, referrer));
   return askedKeys(SearchTerms.parse(typed))
@@ -28,7 +28,7 @@ function found(children: readonly Fields[], typed: unknown, referrer: Fields = {
 const SIOBHAN = { firstName: 'Siobhán', lastName: 'O’Brien-Smith', dateOfBirth: '2016-03-04', knownAs: 'Shiv' };
 const BOY = { firstName: 'Mohammed', lastName: 'Hussain', dateOfBirth: '2012-05-30', aliases: 'Mo Hussein, Adam Khan' };
 
-describe('whoever is looked for is found', () => {
+describe('a search finds the child', () => {
   it.each<[string, Fields, unknown, string]>([
     ['as it is written', SIOBHAN, { name: 'Siobhán O’Brien-Smith' }, 'exact'],
     ['without the accent, the apostrophe and the hyphen', SIOBHAN, { name: 'siobhan obrien smith' }, 'exact'],
@@ -53,7 +53,7 @@ describe('whoever is looked for is found', () => {
     expect(found([child], typed)).toContain(likeness);
   });
 
-  it('and so is whoever sent it, by address or telephone however it is written', () => {
+  it('and the sender, by address or telephone however it is written', () => {
     const referrer = { email: 'Head@School.example', telephone: '+44 (0)116 496 0000' };
     expect(found([], { referrer: 'head@school.EXAMPLE' }, referrer)).toEqual(['exact']);
     expect(found([], { referrer: '0116 4960000' }, referrer)).toEqual(['exact']);
@@ -99,7 +99,7 @@ describe('any child', () => {
     );
   });
 
-  it('stands under tokens that tell nothing: other under another key, and no digest without one', () => {
+  it('has tokens that reveal nothing: different under another key, and no plain digest', () => {
     fc.assert(
       fc.property(letters, letters, birthDates, (first, last, date) => {
         const child = { firstName: first, lastName: last, dateOfBirth: date, homePostcode: 'LE1 1AA' };

@@ -77,7 +77,7 @@ describe('a search', () => {
     const { cases, hidden } = await search({ name: 'Amelie Reed', dateOfBirth: '2016-03-04' }, 'eh_coordinator');
     expect(cases.map(({ reference }) => reference)).toEqual([helped.reference]);
     expect(hidden).toBe(2);
-    // By its reference alone it is as none: whether a reference exists is told only to those who read the team's cases.
+    // The reference alone finds nothing: only people who read the team's cases learn that a reference exists.
     expect((await search({ reference: amy.reference }, 'eh_coordinator')).hidden).toBe(0);
   });
 
@@ -99,14 +99,14 @@ describe('a search', () => {
     await expect(search({ name: 'Amelie Reed' }, role)).rejects.toMatchObject({ status: 403 });
   });
 
-  it('by a number that is none is refused without repeating it', async () => {
+  it('by an invalid number is refused without repeating it', async () => {
     await expect(search({ nhsNumber: '9434765918' })).rejects.toMatchObject({
       status: 422,
       more: { errors: [{ pointer: '/nhsNumber', code: 'custom' }] },
     });
   });
 
-  it('finds what stands under the key before while the key is changed', async () => {
+  it('finds cases under the previous key while the key is changed', async () => {
     const keys = lookupKeysIn(
       JSON.stringify({ generation: 2, current: 'z'.repeat(64), previous: LOOKUP_KEYS.current.secret }),
     );

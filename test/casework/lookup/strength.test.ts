@@ -10,7 +10,7 @@ import { type Fields, formOf } from '#test/support/child-said.ts';
 
 const keys = lookupKeysIn(JSON.stringify({ generation: 1, current: 'k'.repeat(64), previous: '' }));
 
-/** Why one child may be another, as the job of the one sees it: the other by its tokens alone. */
+/** Returns why one child may be another, as the job of the one sees it: the other by its tokens alone. */
 function reasons(one: Fields, other: Fields) {
   const [child] = childrenOf([formOf([one])]);
   if (child === undefined) return [];

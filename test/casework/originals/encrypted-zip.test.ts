@@ -13,7 +13,7 @@ async function opened(zip: Uint8Array, password: string) {
 }
 
 describe('an original in a zip', () => {
-  it('is opened by its password to the very bytes, under a name that says nothing', async () => {
+  it('opens with its password to the same bytes, under a name that reveals nothing', async () => {
     const password = newPassword();
     const file = await opened(await encryptedZip('FD-7K3M-9QXC-1.docx', bytes, password), password);
     expect(file).toEqual({ name: 'FD-7K3M-9QXC-1.docx', bytes });

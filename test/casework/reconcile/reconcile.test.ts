@@ -155,7 +155,7 @@ describe('a service in which everything has its owner', () => {
   });
 });
 
-/** When a mail object came, as a listing says it: a HEAD is rounded to the second. */
+/** Returns when a mail object came, by a listing: a HEAD rounds to the second. */
 async function listedAt(key: string): Promise<string | undefined> {
   for await (const listed of everyKey(objects, mail, key)) return listed.lastModified.toISOString();
   return undefined;
@@ -185,7 +185,7 @@ describe('mail', () => {
     expect(figures.at(-1)?.OldestInboxSeconds).toBeGreaterThan(4500);
   });
 
-  it('just come is left to its way', async () => {
+  it('just come is left alone', async () => {
     await putOnce(objects, { bucket: mail, key: 'inbox/m1', body: 'x' });
     expect(await run({ olderThanSeconds: 3600 })).toMatchObject({ refiled: [], checked: { inbox: 1 } });
     expect(await run({ olderThanSeconds: 0 })).toMatchObject({ refiled: [{ key: 'inbox/m1' }] });
@@ -215,7 +215,7 @@ describe('mail', () => {
     expect(await head(objects, back)).toMatchObject({ size: 14, metadata: { 'came-at': came } });
     expect(sent).toMatchObject([{ to: 'receive', what: { time: came, detail: { object: { key: back.key } } } }]);
 
-    // Announced in vain: the next run finds it in the inbox, says when it first came, and a person is told.
+    // It was announced without effect. The next run finds it in the inbox, reports when it first came, and a person hears of it.
     await objects.client.send(
       new CopyObjectCommand({
         Bucket: mail,
@@ -239,7 +239,7 @@ describe('mail', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('that stands where no filed mail is named so is told to a person', async () => {
+  it('that has a key unlike any filed mail is reported to a person', async () => {
     await putOnce(objects, { bucket: mail, key: `filed/${today}/odd one`, body: 'x' });
     expect((await run()).unplaced).toEqual([{ kind: 'mail_without_case', key: `filed/${today}/odd one` }]);
   });
@@ -290,7 +290,7 @@ describe('a file in quarantine', () => {
     expect((await run()).unplaced).toContainEqual({ kind: 'upload_not_filed', key: slot.key });
   });
 
-  it('whose slot had expired is announced too, and one without a slot is told to a person', async () => {
+  it('whose slot had expired is announced too, and one without a slot is reported to a person', async () => {
     const slot = slotOf({ state: 'expired' });
     await putOnce(objects, { bucket: quarantine, key: slot.key, body: 'form' });
     await transact(tables.client, [
@@ -303,7 +303,7 @@ describe('a file in quarantine', () => {
     expect(report.unplaced).toEqual([{ kind: 'file_without_slot', key: stray }]);
   });
 
-  it('that is on its case is well, and another version under its key is told to a person', async () => {
+  it('that is on its case is correct, and another version under its key is reported to a person', async () => {
     const id = newId();
     const key = (reference: string) => `mail/${today}/${reference}/${id}`;
     const reference = newReference();
@@ -324,7 +324,7 @@ describe('a file in quarantine', () => {
     expect((await run()).unplaced).toEqual([{ kind: 'file_not_on_case', key: key(reference) }]);
   });
 
-  it('of a message whose taking apart was cut off has it opened again; of one that was opened, a person is told', async () => {
+  it('of a message that was only partly taken apart has it opened again; that of an opened one is reported to a person', async () => {
     const { reference } = await caseWith((whole) => [
       inboundWrite(tables, sampleInbound(whole.reference, { id: 'M1' }), inTime()),
       inboundWrite(tables, sampleInbound(whole.reference, { id: 'M2', opening: 'opened' }), inTime()),
@@ -351,7 +351,7 @@ describe('a file in quarantine', () => {
 });
 
 describe('a case', () => {
-  it('that the audit knows and the table has lost is told to a person; a slot’s promise of one is not', async () => {
+  it('that the audit knows and the table has lost is reported to a person; a slot’s promise of one is not', async () => {
     const { reference } = await caseWith();
     await tables.client.send(new DeleteCommand({ TableName: tables.cases, Key: caseKey(reference) }));
     await transact(tables.client, [
@@ -393,7 +393,7 @@ describe('a case', () => {
       return reference;
     };
     const [undecided, decided] = [await old('recommended'), await old('decided')];
-    // A week on, nothing of it stands in the audit of the days that are looked through.
+    // A week later the audit of the days covered holds nothing of it.
     const report = await run({}, { touched: async function* () {} });
     expect(report.refiled).toEqual([{ kind: 'state_without_timer', key: `${undecided}/CASE` }]);
     expect(await standing(caseKey(undecided))).toMatchObject({ timer: 'decision' });
@@ -423,7 +423,7 @@ describe('a case', () => {
     }
   });
 
-  it('whose clean and safe file has no copy, or a copy that is gone, is told to a person', async () => {
+  it('whose clean and safe file has no copy, or a copy that is gone, is reported to a person', async () => {
     const copy = await putOnce(objects, { bucket: documents, key: 'here', body: 'x' });
     const well = { verdict: 'clean', safety: 'safe', reading: 'read' } as const;
     const { reference } = await caseWith((whole) => [
@@ -477,7 +477,7 @@ describe('which timer a state needs', () => {
 });
 
 describe('reconcile', () => {
-  it('says what no sweep has looked at', async () => {
+  it('reports what no sweep has looked at', async () => {
     const { reference } = await caseWith((whole) => [
       documentWrite(tables, sampleDocument(whole.reference, { id: 'D1' }), new Date(clock - 31 * MINUTE).toISOString()),
       documentWrite(tables, sampleDocument(whole.reference, { id: 'D2' }), new Date(clock - 29 * MINUTE).toISOString()),
@@ -485,14 +485,14 @@ describe('reconcile', () => {
     expect((await run()).unplaced).toEqual([{ kind: 'overdue', key: `scan ${reference}/DOC#D1` }]);
   });
 
-  it('says in time that the bank holidays run out', async () => {
+  it('reports in time that the bank holidays run out', async () => {
     clock = Date.parse('2028-10-03T00:00:00.000Z');
     expect((await run()).unplaced).toContainEqual({ kind: 'bank_holidays_run_out', key: '2028-12-31' });
     clock = Date.parse('2028-10-01T00:00:00.000Z');
     expect((await run()).unplaced).toEqual([]);
   });
 
-  it('goes on when a check fails, and says which did not end', async () => {
+  it('continues when a check fails, and reports which did not end', async () => {
     await putOnce(objects, { bucket: mail, key: `filed/${today}/odd`, body: 'x' });
     const report = await run(
       {},
@@ -510,7 +510,7 @@ describe('reconcile', () => {
     expect(figures.at(-1)).toMatchObject({ FailedItems: 2, SweepRan: 1 });
   });
 
-  it('ends in time, and says what it did not come to', async () => {
+  it('ends in time, and reports what it did not reach', async () => {
     for (let n = 0; n < 3; n += 1) await putOnce(objects, { bucket: mail, key: `inbox/${n}`, body: 'x' });
     await caseWith();
     const slow = async () => {
@@ -551,7 +551,7 @@ describe('reconcile', () => {
 });
 
 describe('the lists and the counts', () => {
-  it('are put right for a case of which the stream told nothing', async () => {
+  it('are repaired for a case that the stream missed', async () => {
     const { reference, team, state } = await caseWith(({ reference }) => [taskWrite(tables, reference, sampleTask())], {
       flags: ['danger_words', 'incomplete'],
     });
@@ -568,7 +568,7 @@ describe('the lists and the counts', () => {
     expect((await shown()).rows.map((row) => row.reference)).toEqual([reference]);
     const again = await run();
     expect([again.relisted, again.recounted]).toEqual([0, 0]);
-    // Lifted, and the stream told nothing of that either.
+    // The flag was lifted, and the stream reported nothing of that either.
     await change(caseKey(reference), 'ADD #version :one DELETE flags :lifted', {
       ':one': 1,
       ':lifted': new Set(['danger_words']),

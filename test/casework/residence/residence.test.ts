@@ -29,7 +29,7 @@ function form(children: Record<string, string | boolean>[]): FormRecord {
 }
 
 describe('the council’s table of postcodes', () => {
-  it('lets the most exact row speak: postcode, then sector, then district', () => {
+  it('uses the most exact row: postcode, then sector, then district', () => {
     expect(area.authorityOf('ZZ2 9ZZ')).toBe('E06000016');
     expect(area.authorityOf('zz29zz')).toBe('E06000016');
     expect(area.authorityOf('ZZ2 1AA')).toBe('E06000016');
@@ -37,7 +37,7 @@ describe('the council’s table of postcodes', () => {
     expect(area.authorityOf('ZZ1 7QQ')).toBe('E06000016');
   });
 
-  it('says nothing of a postcode that it does not speak of: ZZ1 1 is not ZZ11', () => {
+  it('knows nothing of a postcode that it does not hold: ZZ1 1 is not ZZ11', () => {
     expect(area.authorityOf('ZZ11 1AA')).toBeUndefined();
     expect(area.authorityOf('YY1 1AA')).toBeUndefined();
     expect(area.authorityOf('near the park')).toBeUndefined();
@@ -78,13 +78,13 @@ describe('where a child lives', () => {
     ]);
   });
 
-  it('never says to refuse a child who is found here', () => {
+  it('never leads to refusing a child who is found here', () => {
     const [away] = residenceOf([form([{ homePostcode: 'ZZ99 3WZ' }])], area, false);
     expect(away).toMatchObject({ authority: 'E00000000' });
     expect(away?.words).toContain('found in the city counts as ours');
   });
 
-  it('does not give away where an address is that is kept secret', () => {
+  it('does not reveal where a secret address is', () => {
     const [away] = residenceOf([form([{ homePostcode: 'ZZ99 3WZ' }])], area, true);
     expect(away).toMatchObject({ residence: 'out_of_area', authority: null });
   });

@@ -57,7 +57,7 @@ describe('a referral that staff take down', () => {
     expect(read[0]?.answers[0]).toMatchObject({ source: 'staff' });
   });
 
-  it.each(Channel.options)('came by whatever way people reach us: %s (S16)', async (channel) => {
+  it.each(Channel.options)('may come by any way in which people reach us: %s (S16)', async (channel) => {
     const { reference } = await by(call({ channel }));
     const { head, timeline } = await seen(reference);
     expect([head.channel, head.team, timeline[0]?.what]).toEqual([
@@ -72,12 +72,12 @@ describe('a referral that staff take down', () => {
     expect((await seen(reference)).head.form?.id).toBe(form);
   });
 
-  it('owes nobody an acknowledgement who had it there and then', async () => {
+  it('owes no acknowledgement to a person who got it there and then', async () => {
     const { reference } = await by(call({ acknowledged: true }));
     expect((await seen(reference)).tasks).toEqual([]);
   });
 
-  it('has its clock from when it was said, which is neither to come nor long ago', async () => {
+  it('has its clock from when it was received, which is neither in the future nor long ago', async () => {
     const friday = '2026-11-20T16:00:00.000Z';
     expect(await by(call({ receivedAt: friday }))).toMatchObject({
       receivedAt: friday,

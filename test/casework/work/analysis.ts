@@ -1,4 +1,4 @@
-/** What somebody says who recommends or decides; change what the test is about. */
+/** Returns the words of somebody who recommends or decides; change what the test is about. */
 export function analysis(change: Record<string, unknown> = {}) {
   return {
     level: { code: '2', rationale: 'More than one need that services together can meet.' },

@@ -49,7 +49,7 @@ const doing: fc.Arbitrary<Doing> = fc.oneof(
     .map((flag) => ({ path: 'flags' as const, flag })),
 );
 const who = fc.constantFrom(...BOTH);
-/** Each looks when they like, and acts on what they saw last; or both act at once; and a job of ours flags the case meanwhile. */
+/** Each person looks when they like, and acts on what they saw last. Or both act at once; and a job flags the case meanwhile. */
 const step = fc.oneof(
   fc.record({ step: fc.constant('looks' as const), who }),
   { weight: 3, arbitrary: fc.record({ step: fc.constant('acts' as const), who, doing }) },
@@ -57,7 +57,7 @@ const step = fc.oneof(
   fc.record({ step: fc.constant('flagged' as const) }),
 );
 
-/** A case on a real table, two people who saw it at some time, and what the case must be by what they were told. */
+/** Makes a case on a real table, two people who saw it at some time, and the state that the case must have by their answers. */
 async function twoPeople() {
   const head = sampleCase();
   const { reference } = head;
@@ -73,7 +73,7 @@ async function twoPeople() {
 }
 type World = Awaited<ReturnType<typeof twoPeople>>;
 
-/** What somebody does to the case as they saw it, and what they are told. */
+/** Does one person's action on the case as they saw it, and returns the answer. */
 async function acts(world: World, which: 0 | 1, what: Doing, detail: string, at: Date) {
   const subject = WORKERS[which];
   const seen = world.seen[which];
@@ -95,7 +95,7 @@ async function acts(world: World, which: 0 | 1, what: Doing, detail: string, at:
   return { done, told, saw: seen?.version };
 }
 
-/** A rule refuses in its own words; whoever saw an older case is told just that. */
+/** Returns the status that a person must get: a rule's refusal has its own, and anybody who saw an older version gets 412. */
 const mustBeTold = (model: Accepted, done: Done): number => {
   if (done.path === 'tasks-done' && done.task === undefined) return 422;
   return isAllowed(model, done) ? 200 : 409;
@@ -133,7 +133,9 @@ async function expectExactly({ reference, whole }: World, model: Accepted): Prom
   expect(audited.map(({ actor, action }) => `${actor} ${action}`).sort()).toEqual(actions.sort());
 }
 
-/** They act at once, each on what they saw; each is told what they must be, and the case is what the model becomes. */
+/**
+ * Lets both act at once, each on what they saw. Each must get the right answer, and the case must become what the model becomes.
+ */
 async function actAtOnce(world: World, before: Accepted, all: readonly (readonly [0 | 1, Doing])[], at: Date) {
   const outcomes = await Promise.all(
     all.map(([which, what]) => acts(world, which, what, `${at.toISOString()} ${which}`, at)),
@@ -151,7 +153,7 @@ async function actAtOnce(world: World, before: Accepted, all: readonly (readonly
 }
 
 describe('two workers at one case', () => {
-  it('in whatever order they look and act: each change is kept, or refused to whoever had not seen the one before', async () => {
+  it('in any order of looking and acting: each change is kept, or refused to a person who had not seen the one before', async () => {
     const answers: number[] = [];
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 16 }), async (steps) => {
@@ -177,7 +179,7 @@ describe('two workers at one case', () => {
       }),
       { numRuns: 40 },
     );
-    // The property says nothing where all were allowed, or none: of each there was enough.
+    // The property proves nothing if all were allowed, or none: there were enough of each.
     for (const each of [200, 412]) expect(answers.filter((told) => told === each).length).toBeGreaterThan(40);
   }, 240_000);
 });

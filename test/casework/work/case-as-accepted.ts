@@ -4,7 +4,7 @@ import { stateAfter } from '#functions/casework/work/states.ts';
 import type { CaseFlag, CaseState, Priority, Team } from '#schemas/case.ts';
 import { analysis } from './analysis.ts';
 
-/** What somebody does to a case; `detail` is found again wherever the action left it. */
+/** An action on a case; `detail` can be found again wherever the action left it. */
 export type Doing =
   | { readonly path: 'accept' | 'notes' | 'tasks' | 'recommendation' | 'decision' | 'reopen' }
   | { readonly path: 'tasks-done' }
@@ -14,7 +14,7 @@ export type Doing =
   | { readonly path: 'flags'; readonly flag: CaseFlag };
 export type Done = Doing & { readonly by: string; readonly detail: string; readonly task?: string };
 
-/** What is sent with it. */
+/** Returns the body of the action. */
 export function bodyOf(done: Done): unknown {
   const { path, detail: why } = done;
   if (path === 'accept') return {};
@@ -29,7 +29,7 @@ export function bodyOf(done: Done): unknown {
   return analysis({ reasons: why, ...(path === 'decision' ? { aloneBecause: 'Nobody else is on duty.' } : {}) });
 }
 
-/** What a case must be when exactly these changes were accepted, one after the other. */
+/** The case that must result when exactly these changes were accepted, one after the other. */
 export interface Accepted {
   readonly version: number;
   readonly state: CaseState;
@@ -37,7 +37,7 @@ export interface Accepted {
   readonly assignee: string | undefined;
   readonly priority: Priority | undefined;
   readonly flags: readonly CaseFlag[];
-  /** Tasks by hand, done or not. */
+  /** Tasks raised by hand, done or not. */
   readonly raised: readonly string[];
   readonly finished: readonly string[];
   readonly decided: readonly string[];
@@ -59,14 +59,14 @@ export const NOTHING_YET: Accepted = {
   all: [],
 };
 
-/** Whether the case's rules let it be, as the case stands. */
+/** Returns whether the case's rules allow an action in its present state. */
 export function isAllowed({ state, team, flags }: Accepted, doing: Doing): boolean {
   if (doing.path === 'reroute' && doing.team === team) return false;
   if (doing.path === 'flags' && flags.includes(doing.flag)) return false;
   return stateAfter(CASE_ACTIONS[doing.path].action, state) !== undefined;
 }
 
-/** What becomes of a case by one change that was accepted. */
+/** Returns the case after one accepted change. */
 export function accepting(before: Accepted, done: Done): Accepted {
   const { path, detail, by } = done;
   const state = stateAfter(CASE_ACTIONS[path].action, before.state) ?? before.state;
@@ -89,7 +89,7 @@ export function accepting(before: Accepted, done: Done): Accepted {
   return { ...after, finished: [...before.finished, done.task ?? ''] };
 }
 
-/** What becomes of it by a flag that nobody at the desk set. */
+/** Returns the case after a flag that nobody at the desk set. */
 export const flagged = (before: Accepted, flag: CaseFlag): Accepted => ({
   ...before,
   version: before.version + 1,
@@ -102,7 +102,7 @@ function assigneeAfter({ assignee }: Accepted, done: Done): string | undefined {
   return done.path === 'reroute' || done.path === 'reopen' ? undefined : assignee;
 }
 
-/** The line that each leaves on the timeline. */
+/** Returns the timeline line of each action. */
 export function lineOf(done: Done): { what: string; detail?: string } {
   const { detail } = done;
   const lines: Readonly<Record<Doing['path'], string>> = {

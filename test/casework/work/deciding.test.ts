@@ -40,7 +40,7 @@ const doing = (id: string): Doing => ({
 });
 const alone = { aloneBecause: 'Nobody else is on duty tonight.' };
 
-/** A case that somebody recommended something for. */
+/** Makes a case with somebody's recommendation. */
 function recommended(by = 'worker'): WholeCase {
   const whole = wholeCase();
   const [record] = recommend.run(whole, analysis(), doing(by)).records ?? [];
@@ -89,7 +89,7 @@ describe('a decision', () => {
     expect(deciding({ level: { code: '9', rationale: 'Made up.' } })).toBe('no-such-level');
   });
 
-  it('by whoever recommended wants a reason, which the record and the audit keep', () => {
+  it('by the person who recommended needs a reason, which the record and the audit keep', () => {
     const whole = recommended('manager');
     expect(refusal(() => decided(whole))).toBe('two-people-needed');
     const { made, decision } = decided(whole, alone);
@@ -100,12 +100,12 @@ describe('a decision', () => {
     });
   });
 
-  it('that nobody recommended wants a reason too', () => {
+  it('that nobody recommended needs a reason too', () => {
     expect(refusal(() => decided(wholeCase()))).toBe('two-people-needed');
     expect(decided(wholeCase(), alone).made.subject).toBe('exception:not_recommended');
   });
 
-  it('keeps what the referrer suggested as advice and is not moved by it', () => {
+  it('keeps the referrer’s suggestion as advice and does not follow it', () => {
     const answers = [{ path: '/request/suggestedLevel', value: '4', source: 'web' as const, confidence: 1 }];
     const form = {
       number: 1,
@@ -159,7 +159,7 @@ describe('what an outcome needs', () => {
     for (const outcome of ['advice', 'no_further_action']) expect(deciding({ outcome })).toBe('allowed');
   });
 
-  it('safeguarding is never refused for want of agreement', () => {
+  it('safeguarding is never refused for lack of agreement', () => {
     for (const code of ['s17', 's47'])
       for (const outcome of DecisionOutcome.exclude([
         'signposted',
@@ -227,7 +227,7 @@ describe('the referrer', () => {
   });
   const why = (whole: WholeCase) => decided(whole).tasks.map((task) => task.why);
 
-  it('is told the outcome when a professional, and else that there is one', () => {
+  it('hears the outcome if they are a professional, and otherwise only that we have decided', () => {
     expect(why(from('professional'))).toEqual(['professional_outcome_and_reasons']);
     for (const type of ['parent', 'young_person', 'anonymous', 'other'])
       expect(why(from(type))).toEqual(['public_acknowledgement_only']);

@@ -23,12 +23,12 @@ const conversation = {
 const question = { topic: 'safety', text: 'Is anybody at risk today?' };
 const alone = analysis({ aloneBecause: 'Nobody else is here.' });
 
-/** What somebody raised or owes after a decision, rather than what doing it ends. */
+/** Returns whether a person raised the task or owes it after a decision. Other tasks end by doing what they ask. */
 const isSaid = ({ kind }: Task) => endOf(kind) !== 'by_doing';
 
 const isLetter = (message: Message) => message.direction === 'out' && message.recipient !== 'duty_desk';
 
-/** Every action, with what is sent, what somebody did before so that it may be taken, and what of it goes out by email. */
+/** Every action: its body, the actions that must come before it, and the emails that it sends. */
 export const EVERY: Readonly<
   Record<Path, { body: Body; before?: readonly Path[]; emails?: 1; of?: 'an email without a form' }>
 > = {
@@ -76,7 +76,7 @@ export const EVERY: Readonly<
   readings: { emails: 1, body: says({ form: 1, path: '/urgency/immediateDanger', answer: true }) },
   misdirected: {
     before: ['asks'],
-    // The alert to the duty desk, which may sort before it, is a letter to nobody.
+    // The alert to the duty desk may sort first, but is not a letter.
     body: ({ messages }) => ({ id: messages.find(isLetter)?.id, why: 'Another school.' }),
   },
   access: { body: says({ only: ['worker-2', 'worker-3'], never: [], why: 'The mother works next door.' }) },
@@ -84,7 +84,7 @@ export const EVERY: Readonly<
   related: { body: says({ why: 'My nephew.' }) },
   links: { body: (_whole, other) => ({ reference: other, why: 'Cousins.' }) },
   'links-removed': { before: ['links'], body: (_whole, other) => ({ reference: other, why: 'No cousins.' }) },
-  // Another test's child may sound alike: the match is with the other case of this one.
+  // Another test's child may sound alike: take the match with the other case of this test.
   matches: {
     body: ({ matches }, other) => ({
       id: matches.find((one) => one.other.reference === other)?.id,

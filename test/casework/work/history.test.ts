@@ -12,7 +12,7 @@ import { analysis } from './analysis.ts';
 
 const now = new Date('2026-11-23T10:00:00.000Z');
 
-/** Everything that leads to a decision and away from it, with and without what it needs. */
+/** Every step that leads to a decision and away from it, with and without what it needs. */
 const step = fc.record({
   by: fc.constantFrom('worker', 'manager'),
   does: fc.constantFrom(
@@ -29,7 +29,7 @@ const step = fc.record({
   ),
 });
 
-/** What a case becomes by a step; itself when the step is refused. */
+/** Returns the case after a step; unchanged when the step is refused. */
 function after(whole: WholeCase, by: string, path: CaseActionPath, input: object): WholeCase {
   const { action, rule } = CASE_ACTIONS[path];
   const doing = { staff: { id: by, roles: [] }, now };
@@ -44,7 +44,7 @@ function after(whole: WholeCase, by: string, path: CaseActionPath, input: object
   }
 }
 
-describe('whatever is done to a case, in whatever order', () => {
+describe('any actions on a case, in any order', () => {
   it('every decision has level, basis and reasons, and two people or a reason; none is lost; none is closed untold', () => {
     const seen = { decided: 0, closed: 0, again: 0 };
     fc.assert(
@@ -75,7 +75,7 @@ describe('whatever is done to a case, in whatever order', () => {
       }),
       { numRuns: 300 },
     );
-    // The property says nothing about sequences that lead nowhere: these led somewhere.
+    // The property proves nothing for sequences that lead nowhere: these led somewhere.
     expect(Math.min(seen.decided, seen.closed, seen.again)).toBeGreaterThan(10);
   });
 });

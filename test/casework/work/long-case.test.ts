@@ -26,7 +26,7 @@ const ACTOR = service('test');
 const REPLY_BYTES = 100 * 1024;
 /** A head, a safety record, and what one action changes: no action reads more than this of a case of 20 MB. */
 const MOST_READ_BYTES = 100 * 1024;
-/** What a sender can make long. */
+/** The items that a sender can make many or long. */
 const GROWS = /^(?:MSG#in#|DOC#|TEXT#|TL#)/;
 
 let tables: Tables;
@@ -73,7 +73,7 @@ async function grow(reference: string, replies: number, files: number): Promise<
 const Item = z.looseObject({ sk: z.string() });
 const Read = z.object({ Item: Item.optional(), Items: z.array(Item).default([]) });
 
-/** The same tables by a client that remembers what was read of the cases. */
+/** Returns tables whose client records what was read of the cases. */
 function watchedReads() {
   const read: z.infer<typeof Item>[] = [];
   const on = tablesOver(new DynamoDBClient(localAws()), tables.cases, tables.audit);
@@ -89,7 +89,7 @@ function watchedReads() {
   return { on, read };
 }
 
-/** A case as a test needs it to say what is sent: 20 MB of replies are no part of that. */
+/** Returns a case without the 20 MB of replies, from which a test makes an action's body. */
 async function withoutWhatCame(reference: string) {
   const seen = await readCaseToWork(tables, ACTOR, reference, () => undefined);
   if (seen === undefined) throw new Error('no case');
@@ -98,7 +98,7 @@ async function withoutWhatCame(reference: string) {
   return wholeCase({ ...seen, ...(await readParts(tables, reference, wanted)) });
 }
 
-/** Somebody does it to the case as it is now, and what it read of it. */
+/** Does an action on the case as it is now, and returns what it read. */
 async function does(path: Path, reference: string, other = '') {
   const whole = await withoutWhatCame(reference);
   const { on, read } = watchedReads();
@@ -162,7 +162,7 @@ describe('a case with as many replies and files as may join one', () => {
       const { status, read } = await does(path, later.reference, earlier.reference);
       expect([path, status]).toEqual([path, 200]);
       expectLittle(path, read);
-      // What stands in its way is found by its kind, however many tasks the case has.
+      // The action finds the tasks in its way by their kind, however many tasks the case has.
       if (path === 'decision')
         await expect(does('close', later.reference)).rejects.toMatchObject({ code: 'not-done-yet' });
     }

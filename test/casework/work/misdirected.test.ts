@@ -23,14 +23,14 @@ beforeAll(async () => {
 });
 
 const typo = () => `heda.${unique()}@school.example`;
-/** A letter that went to a wrong address. */
+/** Files a letter that went to a wrong address. */
 const sent = async (over: Partial<OutboundMessage> = {}): Promise<OutboxKey> => {
   const key = await filed(tables, now, { message: { recipient: 'professional', ...over } });
   await sendOne(sending(tables, mailerGiving(), clock.now), key);
   return key;
 };
 
-/** What a letter that is made now comes to. */
+/** Returns the result for a letter that is made now. */
 async function letter(reference: string, over: Partial<OutboundMessage>) {
   const next = { ...message(now, { recipient: 'professional', ...over }), reference };
   await transact(tables.client, [outboundWrite(tables, next)]);
@@ -48,7 +48,7 @@ async function does(what: string, reference: string, body: unknown, as: Role = '
 }
 const report = ({ reference, id }: OutboxKey) => does('misdirected', reference, { id, why: 'Another school.' });
 
-describe('a letter that reached somebody whom it was not for', () => {
+describe('a letter that reached the wrong person', () => {
   it('is the last that goes from this case to that address; others go on', async () => {
     const to = typo();
     const key = await sent({ to });
@@ -90,7 +90,7 @@ describe('a letter that reached somebody whom it was not for', () => {
     expect(await does('tasks-done', key.reference, { id })).toBe(200);
   });
 
-  it('is reported once, and is a letter of ours to somebody else', async () => {
+  it('is reported once, and must be a letter that we sent to somebody', async () => {
     const key = await sent();
     expect(await report(key)).toBe(200);
     expect(await report(key)).toEqual([409, 'reported-before']);

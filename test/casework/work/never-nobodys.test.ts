@@ -21,7 +21,7 @@ const isPath = (path: string): path is CaseActionPath => path in CASE_ACTIONS;
 const PATHS = Object.keys(CASE_ACTIONS).filter(isPath);
 const byHand = { who: 'professional', how: 'telephone', worker: 'worker-3' };
 
-/** Other ways to take an action than the one that every other test takes; which of several things is meant is drawn too. */
+/** Returns another body for an action than the other tests send. The item that it is about is drawn too. */
 function bodyOf(path: CaseActionPath, whole: WholeCase, drawn: number): unknown {
   const nth = <T>(all: readonly T[]): T | undefined => all[drawn % Math.max(1, all.length)];
   const usual = EVERY[path].body(whole, '');
@@ -48,7 +48,7 @@ const step = fc.record({
   path: fc.constantFrom(...PATHS),
   drawn: fc.nat({ max: 30 }),
 });
-/** How a sequence may begin: an end is a long way by chance alone, and some runs would reach none. */
+/** How a sequence may begin: an end is far away by chance alone, and some runs would reach none. */
 const openings = fc
   .constantFrom<readonly CaseActionPath[]>(
     [],
@@ -60,7 +60,7 @@ const openings = fc
   .map((paths) => paths.map((path) => ({ by: 'worker-1', path, drawn: 0 })));
 const begun = fc.constantFrom({}, { door: 'email' as const, form: null, children: null, completeness: null });
 
-/** What a case becomes by a step; itself when a rule refuses it. */
+/** Returns the case after a step; unchanged when a rule refuses it. */
 function after(standing: Standing, { by, path, drawn }: { by: string; path: CaseActionPath; drawn: number }): Standing {
   const { whole } = standing;
   const { action, rule } = CASE_ACTIONS[path];
@@ -74,7 +74,7 @@ function after(standing: Standing, { by, path, drawn }: { by: string; path: Case
   }
 }
 
-/** Whose a case is, and when somebody must look again: law 1, and law 6. */
+/** Checks who owns a case, and when somebody must look again: law 1 and law 6. */
 function expectOwned({ whole, timers }: Standing): void {
   const { head, tasks, asks, conversations } = whole;
   const { owner, clock } = STATES[head.state];
@@ -101,8 +101,8 @@ function expectOwned({ whole, timers }: Standing): void {
   if (head.state === 'query') expect(open.map(({ kind }) => kind)).toContain('answer_query');
 }
 
-describe('whatever staff do to a case, in whatever order', () => {
-  it('it is somebody’s, with a time by which somebody looks again, or it is closed and nothing is owed', () => {
+describe('any actions of staff on a case, in any order', () => {
+  it('it has an owner and a time to look again, or it is closed and nothing is owed', () => {
     const reached = new Set<CaseState>();
     const taken = new Set<CaseActionPath>();
     fc.assert(
@@ -120,7 +120,7 @@ describe('whatever staff do to a case, in whatever order', () => {
       }),
       { numRuns: 500 },
     );
-    // The property says nothing about sequences that lead nowhere: these led everywhere, by every way there is.
+    // The property proves nothing for sequences that lead nowhere: these led to every state, by every way.
     expect([...reached].sort()).toEqual([...CaseState.options].sort());
     expect([...taken].sort()).toEqual([...PATHS].sort());
   });

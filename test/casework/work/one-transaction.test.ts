@@ -32,10 +32,10 @@ const nameOf = (path: Path) => (isPair(path) ? CASE_PAIR_ACTIONS[path].action : 
 const paths = [...Object.keys(CASE_ACTIONS), ...Object.keys(CASE_PAIR_ACTIONS)];
 const isPath = (path: string): path is Path => path in EVERY;
 
-/** A manager does it to the case as it is now, by the API. */
+/** Does a manager's action on the case as it is now, by the API. */
 async function does(path: Path, [reference = '', other = '']: readonly string[], on = tables) {
   const whole = await job.whole(reference);
-  // That somebody came in is written by the door, before the action.
+  // The door records the sign-in before the action.
   return visit({ ...staffDepsOver(on), admit: async () => undefined }, `POST /admin/cases/{reference}/${path}`, {
     as: 'team_manager',
     path: { reference },
@@ -45,7 +45,7 @@ async function does(path: Path, [reference = '', other = '']: readonly string[],
   });
 }
 
-/** Two cases of one child, or two emails, the first as it must be for the action. */
+/** Makes two cases of one child, or two emails, the first ready for the action. */
 async function ready(path: Path): Promise<readonly string[]> {
   const both = await (EVERY[path].of === undefined ? ofOneChild() : twoEmails());
   for (const step of EVERY[path].before ?? []) expect((await does(step, both)).status).toBe(200);
@@ -68,7 +68,7 @@ async function ofOneChild() {
   return [later.reference, earlier.reference];
 }
 
-/** Everything that stands on the cases, and what the audit says of them. */
+/** Returns everything on the cases, and their audit. */
 async function everything(both: readonly string[]) {
   const cases = await Promise.all(both.map((reference) => itemsOf(tables, reference)));
   const audit = await auditedOf(tables, '2026-11-23', both);
@@ -113,14 +113,14 @@ describe.each(paths)('POST …/%s', (given) => {
     const stood = await everything(once);
     const { on: watched, transactions } = watchedTables(tables);
     await does(path, once, watched);
-    // A task that is raised may be there already: then the rest is written without it.
+    // A raised task may exist already: then the rest is written without it.
     const isRaised = (one: Written[number]) => /^(ACT|TASK)#/.test(one.sk) && !stood.items.has(keyOf(one));
     const before = await everything(both);
     for (const [index, one] of (transactions[0] ?? []).entries()) {
       if (isRaised(one)) continue;
       const { on } = watchedTables(tables, (place) => place === index);
       const refused = await does(path, both, on).catch(({ status }) => status);
-      // 409 where it is the other case that cannot be changed, or what is claimed that is another's; 422 where who is given work has ended.
+      // 409 when the other case cannot be changed or the claim is another's; 422 when somebody who gets work has ended.
       expect([one.sk, [409, 412, 422].includes(refused)]).toEqual([one.sk, true]);
       expect(await everything(both)).toEqual(before);
     }

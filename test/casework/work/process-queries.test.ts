@@ -35,7 +35,7 @@ const now = new Date('2026-11-23T10:00:00.000Z');
 const ASKS = 'How do I fill in section 4 of the assessment form?';
 const SCREENED = { namesChildOrConcern: false, why: 'Asks about section 4 of the form.' };
 
-/** An email without a form that asks something, as it stands once it was opened. */
+/** Makes an email without a form that asks something, after it was opened. */
 const asksOf = (head: Partial<Case> = {}, message: Partial<InboundMessage> = {}) => {
   const email = sampleCase({ door: 'email', flags: ['no_form'], children: null, completeness: null, ...head });
   const came = sampleInbound(email.reference, { opening: 'opened', subject: 'A question', text: ASKS, ...message });
@@ -46,7 +46,7 @@ const asksOf = (head: Partial<Case> = {}, message: Partial<InboundMessage> = {})
 const doing = (id = 'p1') => ({ staff: { id, roles: ['screening_officer'] }, now });
 type Path = 'query' | 'query-answered' | 'concern' | 'flags' | 'tasks-done' | 'accept' | 'note';
 
-/** Why the rule refuses it, or nothing. */
+/** Returns why the rule refuses it, or nothing. */
 function refusal(whole: ReturnType<typeof asksOf>, body: unknown = SCREENED) {
   try {
     CASE_ACTIONS.query.rule.run(whole, body, doing());
@@ -184,7 +184,7 @@ describe('a process query in the lists', () => {
     expect(timeline.find(({ what }) => what === 'called_a_query')).toMatchObject({ by: 'p1', detail: SCREENED.why });
   });
 
-  it('stands before no concern of its team, and no concern before it', async () => {
+  it('comes before no concern of its team, and no concern before it', async () => {
     const { reference } = await filed();
     await does(reference, 'query', SCREENED);
     const { cases, queues } = await seeQueues(
@@ -199,7 +199,7 @@ describe('a process query in the lists', () => {
     expect(queues.teams.early_help_coordinator).toEqual({});
   });
 
-  /** What the sweep says of every clock that is due at an instant. */
+  /** Runs the sweep on every clock that is due at an instant. */
   async function swept(at: Date): Promise<void> {
     for await (const page of timedKeys(tables, CLOCK, 'decision', at))
       for (const key of page) {
@@ -210,7 +210,7 @@ describe('a process query in the lists', () => {
       }
   }
 
-  it('is called late by its own clock, and nobody is told that a decision is', async () => {
+  it('is late by its own clock, and no task says that a decision is', async () => {
     const { reference, decisionDueAt } = await filed();
     await does(reference, 'query', SCREENED);
     await swept(new Date(Date.parse(decisionDueAt) + 60_000));
@@ -220,7 +220,7 @@ describe('a process query in the lists', () => {
     expect(await kinds(reference)).toEqual([]);
   });
 
-  it('is told of anew by whichever clock it is on: what was late as one is late as the other, of its own team', async () => {
+  it('raises new tasks when its kind changes: late as one it is late as the other, in its own team', async () => {
     const { reference, decisionDueAt } = await filed();
     const late = new Date(Date.parse(decisionDueAt) + 60_000);
     await swept(late);
@@ -272,7 +272,7 @@ describe('a process query in the lists', () => {
     expect(head).not.toHaveProperty('query');
     expect(await kinds(reference)).toEqual(before);
     expect(await listed('duty_and_advice', 'new')).toEqual([reference]);
-    // And by somebody else a query once more, and answered: then they have been told.
+    // Somebody else calls it a query once more and answers: then the sender has heard.
     await does(reference, 'query', SCREENED);
     await does(reference, 'query-answered', { how: 'telephone', answer: 'Leave it blank.' });
     await does(reference, 'concern', { why: 'It was about a boy after all.' });

@@ -18,7 +18,7 @@ const now = new Date('2026-11-24T10:00:00.000Z');
 const by = (...roles: Role[]) => ({ staff: { id: 'p1', roles }, now });
 const flagged = (...flags: CaseFlag[]) => wholeCase({ head: sampleCase({ flags }) });
 
-/** The status of a refusal; undefined where the rule lets it be. */
+/** Returns the status of a refusal; undefined where the rule allows it. */
 function refusal(run: () => unknown): number | undefined {
   try {
     run();
@@ -55,7 +55,7 @@ describe('a flag that protects', () => {
     );
   });
 
-  it('is not lifted without a reason, where it is not there, or where it says of an address', () => {
+  it('is not lifted without a reason, when it is not set, or when it protects an address', () => {
     const lift = (input: unknown, ...flags: CaseFlag[]) =>
       refusal(() => liftFlag.run(flagged(...flags), input, by('team_manager')));
     expect(lift({ flag: 'do_not_inform_parents' }, 'do_not_inform_parents')).toBe(422);
@@ -74,7 +74,7 @@ describe('a flag that protects', () => {
     ]);
   });
 
-  it('is set by whoever works the case, once', () => {
+  it('is set by anybody who works the case, once', () => {
     const input = { flag: 'address_confidential', why: 'Her aunt rang.' };
     expect(setFlag.run(flagged(), input, by('screening_officer'))).toMatchObject({
       flags: { add: ['address_confidential'] },

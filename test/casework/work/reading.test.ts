@@ -43,7 +43,7 @@ interface Filed {
   readonly letters?: readonly Partial<OutboundMessage>[];
 }
 
-/** A case as one of our Word forms makes it. */
+/** Files a case as one of our Word forms makes it. */
 async function filed({ answers = [], leftovers = [], head = {}, letters = [] }: Filed): Promise<string> {
   const form: FormRecord = {
     number: 1,
@@ -68,7 +68,7 @@ async function filed({ answers = [], leftovers = [], head = {}, letters = [] }: 
   return bare.reference;
 }
 
-/** What the staff API answers, with the duty desk told as the deployed API tells it. */
+/** Returns the staff API's answer; the duty desk hears as in the deployed API. */
 async function does(what: string, reference: string, body: unknown, as: Role = 'team_manager', version?: number) {
   const deps = {
     ...staffDepsOver(tables),
@@ -135,7 +135,7 @@ describe('a reading that a person records', () => {
     expect(await answerAt(reference, path)).toMatchObject({ value: 'grandparent', words: 'his dad’s mum' });
   });
 
-  it('makes again what the case says of itself, and owes search tokens', async () => {
+  it('recomputes the case’s facts, and owes search tokens', async () => {
     const reference = await filed({ head: { source: '2A' } });
     const before = (await seen(reference)).head;
     expect(await record(reference, '/children/1/firstName', 'Pip')).toBe(200);
@@ -162,7 +162,7 @@ describe('a reading that a person records', () => {
     expect(await does('readings', await filed({}), body)).toEqual(refused);
   });
 
-  it('is not taken over what another recorded meanwhile', async () => {
+  it('does not overwrite what another person recorded meanwhile', async () => {
     const reference = await filed({});
     const { version } = (await seen(reference)).head;
     const body = { form: 1, path: DANGER, answer: true };
@@ -170,7 +170,7 @@ describe('a reading that a person records', () => {
     expect(both.map(String).toSorted()).toEqual(['200', '412,changed-since']);
   });
 
-  it('may be that somebody does not know what the form insists on', async () => {
+  it('may be "not known" where the form requires an answer', async () => {
     const reference = await filed({ leftovers: [left(DANGER)] });
     expect(await record(reference, DANGER, { missing: 'not_known' })).toBe(200);
     expect(await answerAt(reference, DANGER)).toMatchObject({ missing: 'not_known' });
@@ -192,7 +192,7 @@ describe('what a recorded reading calls for', () => {
     expect(await alerts(reference)).toHaveLength(1);
   });
 
-  it('does not ring again while the danger that was not understood is open, and does once somebody had lifted it', async () => {
+  it('does not ring again while the unclear danger is open, and does once somebody has lifted it', async () => {
     const open = await filed({ leftovers: [left(DANGER)] });
     expect(await record(open, DANGER, true, { leftover: 0 })).toBe(200);
     expect(await alerts(open)).toHaveLength(0);
@@ -240,7 +240,7 @@ describe('what a recorded reading calls for', () => {
     },
   );
 
-  it('a reading of what hangs on nobody’s safety is checked by whoever works the case', async () => {
+  it('a reading that affects no one’s safety may be checked by anybody who works the case', async () => {
     const reference = await filed({ leftovers: [left('/children/0/dateOfBirth', 'about five')] });
     expect(await does('tasks-done', reference, { id: 'check_reading-D1' }, 'screening_officer')).toBe(200);
   });
@@ -265,7 +265,7 @@ describe('an address that may be secret, in words that nobody understood', () =>
       }),
     );
 
-  it('is masked until a person has recorded that it is none, and a manager lifts its flag', async () => {
+  it('is masked until a person has recorded that it is not secret, and a manager lifts its flag', async () => {
     const reference = await filed({ answers: [home], leftovers: [left(path)] });
     expect(await shown(reference)).not.toContain('Quillfeather');
     expect(await lift(reference)).toEqual([409, 'said-to-be-secret']);
@@ -292,7 +292,7 @@ describe('an address that may be secret, in words that nobody understood', () =>
     expect(await lift(itself)).toEqual([409, 'said-to-be-secret']);
   });
 
-  it('is in no leftover in the place of an address, and in no reading that was changed', async () => {
+  it('is in no leftover of an address field, and in no changed reading', async () => {
     const reference = await filed({
       answers: [home],
       leftovers: [left(path), left('/children/0/homeAddress', 'or 3 Oldmeadow Close')],
@@ -309,7 +309,7 @@ describe('a letter that went on a wrong reading', () => {
   const wrong = async (reference: string) =>
     (await seen(reference)).tasks.filter(({ kind }) => kind === 'letter_on_wrong_reading');
 
-  it('to an address that is not safe is somebody’s to see to at once, with what was done', async () => {
+  it('to an address that is not safe is an urgent task for somebody, who records what they did', async () => {
     const reference = await filed({ answers: referrer, letters: [{ to: OWN, recipient: 'professional' }] });
     expect(await record(reference, '/referrer/emailIsSafe', false)).toBe(200);
     const [task] = await wrong(reference);
@@ -330,7 +330,7 @@ describe('a letter that went on a wrong reading', () => {
     expect(await wrong(reference)).toMatchObject([{ why: 'parents_must_not_be_informed' }]);
   });
 
-  it('is none where the reading changes nothing of it', async () => {
+  it('is no problem if the reading does not affect it', async () => {
     const reference = await filed({ answers: referrer, letters: [{ to: OWN, recipient: 'professional' }] });
     expect(await record(reference, '/referrer/name', 'Tansy Cobble')).toBe(200);
     expect(await wrong(reference)).toEqual([]);

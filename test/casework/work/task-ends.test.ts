@@ -26,7 +26,7 @@ const match = Match.parse({
   version: 1,
 });
 
-/** What ticking a task of a kind off comes to, by somebody who may do anything. */
+/** Returns the result of ticking off a task of a kind, by somebody who may do anything. */
 function ticked(
   kind: TaskKind,
   change: Partial<WholeCase> = {},
@@ -84,7 +84,7 @@ describe('a task', () => {
     review_break_glass: ['409 review-it', {}],
   };
 
-  it('is in this table where doing it ends it', () => {
+  it('is in this table when doing its work ends it', () => {
     expect(Object.keys(undone).sort()).toEqual(ofEnd('by_doing').sort());
   });
 
@@ -126,7 +126,7 @@ describe('what a task says', () => {
     );
   });
 
-  it('is what the reason makes of it: nobody is told to ask somebody who may not be asked', () => {
+  it('follows from its reason: no task says to ask somebody who may not be asked', () => {
     expect(says('ask_by_hand', 'do_not_ask_now: not_this_way')).toMatch(/^Do not ask now/);
     expect(says('ask_by_hand', 'ask_at_safe_times_only')).toContain('only at the times');
     expect(says('tell_referrer', 'public_acknowledgement_only')).toContain('not what was decided');

@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 const seen = (reference: string) => seenCase(tables, reference);
 
-/** One person does one thing to the case as they saw it. */
+/** Does one person's action on the case as they saw it. */
 async function does(whole: WholeCase, id: string, path: CaseActionPath, body: unknown) {
   const { action, rule } = CASE_ACTIONS[path];
   const doing = { staff: { id, roles: [] }, now };
@@ -41,7 +41,7 @@ async function recommendedCase(): Promise<string> {
 }
 
 describe('two managers at one case', () => {
-  it('decide at once, and one decision stands', async () => {
+  it('decide at once, and one decision counts', async () => {
     const reference = await recommendedCase();
     const whole = await seen(reference);
     const outcomes = await Promise.all([
@@ -56,7 +56,7 @@ describe('two managers at one case', () => {
     expect(after.decisions[0]?.by).toBe(outcomes[0] === 'now' ? 'manager-1' : 'manager-2');
   });
 
-  it('close it and open it again, and both decisions are there in their order', async () => {
+  it('close it and reopen it, and both decisions are there in order', async () => {
     const reference = await recommendedCase();
     await does(await seen(reference), 'manager', 'decision', analysis());
     await does(await seen(reference), 'worker', 'tasks-done', { id: 'tell_referrer-0001', how: 'By telephone.' });
@@ -73,7 +73,7 @@ describe('two managers at one case', () => {
       ['0001', 1, 'advice'],
       ['0002', 2, 'social_care_assessment'],
     ]);
-    // What was recommended for the first counts for the first alone.
+    // A recommendation for the first decision counts for the first alone.
     expect(recommendations).toHaveLength(1);
     expect(decisions[1]).toMatchObject({ recommendation: null, alone: { because: 'not_recommended' } });
   });

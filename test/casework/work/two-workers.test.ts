@@ -60,7 +60,7 @@ describe('two workers at one case', () => {
     expect((await seen(reference)).head.flags).toEqual(['do_not_inform_parents']);
   });
 
-  it('find a case that was sent on in the other team’s list, new, with the team that it first went to', async () => {
+  it('find a rerouted case in the other team’s list, new, with the team that it first went to', async () => {
     const reference = await filed();
     const whole = await seen(reference);
     const change = changeOf(

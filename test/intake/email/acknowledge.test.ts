@@ -99,7 +99,7 @@ describe('an email is acknowledged automatically', () => {
     });
   });
 
-  it('never to a relay of wrapped mail, though its domain is listed, but to people who write by way of it', async () => {
+  it('never to a relay of wrapped mail, though its domain is listed, but to people who write through it', async () => {
     const cjsm = (address: string) => {
       const from = { address, domain: address.split('@')[1] ?? '', certain: true };
       const verdicts: Verdicts = {

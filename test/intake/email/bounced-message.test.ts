@@ -16,7 +16,7 @@ describe('hints by which an email joins its case', () => {
     ]);
   });
 
-  it('are named once each, are of a shape that an id of ours can have, and are few', () => {
+  it('are named once each, have the shape of our ids, and are few', () => {
     const odd = ['short@x', '../../etc/passwd@x', 'a b c d e f g@x', `${'x'.repeat(200)}@x`, '', '@x'];
     expect(joinHints([`${SES}@a.example`, `${SES}@b.example`], odd)).toEqual([SES]);
     expect(
@@ -42,7 +42,7 @@ describe('a report of what was done with our message', () => {
 });
 
 describe('a bounce', () => {
-  it('names the message of ours that came back, and why', () => {
+  it('names our message that came back, and why', () => {
     expect(bouncedMessage(bounce({ returned: `${SES}@eu-west-2.amazonses.com` }))).toEqual({
       messageIds: [`${SES}@eu-west-2.amazonses.com`],
       sesIds: [SES],
@@ -58,7 +58,7 @@ describe('a bounce', () => {
     });
   });
 
-  it('that is no report is told by the code that stands in its words', () => {
+  it('that is no report is recognised by the code in its words', () => {
     const told = (...words: string[]) => bouncedMessage(lines(['From: MAILER-DAEMON@mx.example', '', ...words]));
     expect(told('Sorry, no mailbox here by that name. (#5.1.1)')).toMatchObject({ status: '5.1.1', permanent: true });
     expect(told('550 No such user')).toMatchObject({ status: null, permanent: true });
@@ -105,7 +105,7 @@ describe('a bounce', () => {
     expect(bouncedMessage([{ type: 'message/rfc822', bytes }]).sesIds).toEqual([SES]);
   });
 
-  it('that is none names nothing, and no bytes make the reader fail', async () => {
+  it('that is not a bounce names nothing, and no bytes make the reader fail', async () => {
     expect(bouncedMessage(await noAttachment())).toEqual({
       messageIds: [],
       sesIds: [],

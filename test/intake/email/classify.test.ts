@@ -178,7 +178,7 @@ describe('an email is classified', () => {
     expect((await kindOf(lines([`From: ${ADDRESS.school}`, `Content-Type: ${type}`, '', 'x']))).portal).toBe(portal);
   });
 
-  it('from no more than what stands in its headers', async () => {
+  it('from its headers alone', async () => {
     const raw = await compose({
       text: 'Auto-Submitted: auto-replied\nList-Id: x\nContent-Type: application/pkcs7-mime',
     });

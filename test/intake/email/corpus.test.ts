@@ -14,7 +14,7 @@ const { folder, files } = corpus('eml');
 const read = (file: string) => Uint8Array.from(readFileSync(join(folder, file)));
 
 (files.length > 0 ? describe : describe.skip)('messages that nobody on this project wrote', () => {
-  it('are each filed and taken apart, and none is found empty that is not', async () => {
+  it('are each filed and taken apart, and none is wrongly found empty', async () => {
     for (const file of files) {
       const raw = read(file);
       const email = await received(raw);

@@ -69,7 +69,7 @@ describe('the delivery key of an email', () => {
     expect(await keyOf(folded)).toBe(await keyOf(head));
   });
 
-  it('is another when From, To, Date, Subject, Message-ID or the body is', async () => {
+  it('differs when From, To, Date, Subject, Message-ID or the body differs', async () => {
     const field = fc.constantFrom('From', 'To', 'Date', 'Subject', 'Message-ID' as const);
     await fc.assert(
       fc.asyncProperty(message, field, word, async (given, name, value) => {
@@ -86,7 +86,7 @@ describe('the delivery key of an email', () => {
     );
   });
 
-  it('tells an absent header from an empty one, and one field’s words from its neighbour’s', async () => {
+  it('differs for an absent header and an empty one, and for words in one field and in its neighbour', async () => {
     const keys = await Promise.all(
       [
         'From: a\r\nSubject: b\r\n\r\nx',

@@ -24,7 +24,7 @@ describe('the first words of a message', () => {
     expect(await firstWords(...attached)).toBe('');
   });
 
-  it('are few, however long the message, and none where there is none', async () => {
+  it('are few, however long the message, and empty for a message without words', async () => {
     expect(await firstWords('', 'word '.repeat(100_000))).toHaveLength(2_000);
     expect(await firstWords('Subject: x')).toBe('');
   });
@@ -146,7 +146,7 @@ describe('what is known of an email from its headers', () => {
     expect(bareBefore.from?.certain === true && bareBefore.flaws.includes('bare_carriage_returns')).toBe(false);
   });
 
-  it('takes what lies beyond 256 KB of header for body, and says so', async () => {
+  it('counts header beyond 256 KB as body, and says so', async () => {
     const padding = `X-Padding: ${'x'.repeat(900)}\r\n`.repeat(400);
     const email = await received(`From: a@nhs.net\r\n${padding}Subject: too far down\r\n\r\nwords`);
     expect(email.flaws).toContain('header_too_long');

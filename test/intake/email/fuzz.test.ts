@@ -36,7 +36,7 @@ function sane(opened: Awaited<ReturnType<typeof everything>>, raw: Uint8Array) {
   expect(opened.problems.length).toBeLessThanOrEqual(50);
   expect(opened.text.isWellFormed()).toBe(true);
   expect(new Set(opened.parts.map((part) => part.index)).size).toBe(opened.parts.length);
-  // Without a zip in play nothing grows.
+  // Without a zip nothing grows.
   const grown = opened.parts.filter((part) => part.origin !== 'zip').reduce((sum, part) => sum + part.bytes.length, 0);
   expect(grown).toBeLessThanOrEqual(raw.length * 12 + 10_000);
 }

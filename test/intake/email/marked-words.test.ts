@@ -9,7 +9,7 @@ import { newReference } from '#schemas/reference.ts';
 import { EMAIL_PLACES, type EmailPlace, inventedWord, markedEmail, places } from '#test/fixtures/marked/email.ts';
 import { received } from './reading.ts';
 
-/** How far before a word the label may stand that says where it stood. */
+/** How far before a word its label may be. */
 const LABEL_WITHIN = 600;
 
 async function shown(raw: Uint8Array) {
@@ -27,7 +27,7 @@ describe('every word of an email is shown (law 10)', () => {
     expect(new Set(places.map(inventedWord)).size).toBe(places.length);
   });
 
-  it('with where it stood', async () => {
+  it('with its place', async () => {
     const found = await shown(markedEmail(inventedWord));
     const missing = places.filter((place) => {
       const told = EMAIL_PLACES[place];
@@ -39,7 +39,7 @@ describe('every word of an email is shown (law 10)', () => {
   });
 
   it('and a danger word in any place that the message itself shows calls a person before a file is kept', async () => {
-    // Files are searched when they are read; what From says beside its address is kept when the message arrives.
+    // Files are searched when they are read; the text beside the address in From is kept when the message arrives.
     const own = places.filter((place) => EMAIL_PLACES[place].in !== 'file' && EMAIL_PLACES[place].in !== 'header');
     const silent: EmailPlace[] = [];
     for (const place of own) {
@@ -87,7 +87,7 @@ const MESSAGE = InboundMessage.parse({
   joined: false,
 });
 
-/** Whether opening a message calls a person, and does so before anything is kept. */
+/** Returns whether opening a message calls a person, and does so before anything is kept. */
 async function callsSomebody(raw: Uint8Array): Promise<boolean> {
   const { subject } = await received(raw);
   const kept = () => Promise.reject(new Error('kept'));

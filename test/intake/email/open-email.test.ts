@@ -217,7 +217,7 @@ describe('the words of an email', () => {
     expect(await inSet('utf-16le', Buffer.from('Zoë', 'utf16le'))).toBe('Zoë');
     expect(await inSet('"x-nobody-knows"', Buffer.from('Zo\xeb', 'latin1'))).toBe('Zoë');
     expect(await inSet('utf-7', Buffer.from('Plain words'))).toBe('Plain words');
-    // Programs that know no better name another than they write, or none.
+    // Programs that know no better write another character set, or none.
     for (const said of ['us-ascii', 'iso-8859-1', 'X-UNKNOWN'])
       expect(await inSet(said, Buffer.from('Zoë, “please”'))).toBe('Zoë, “please”');
     const unsaid = Buffer.concat([lines(['Subject: Zoe', '', '']), Buffer.from('Zo\xeb', 'latin1')]);
@@ -240,7 +240,7 @@ describe('the words of an email', () => {
     expect((await open(lines(['From archive Mon Jun  1 2026', 'Subject: Robin', '', 'Words']))).problems).toEqual([]);
   });
 
-  it('are those of the formatted version when there is no other, and both when the plain one only stands in for it', async () => {
+  it('are those of the formatted version when there is no other, and both when the plain one only refers to it', async () => {
     expect((await open(await compose({ text: '' }, { html: '<p>Only <b>here</b></p>' }))).text).toBe('Only here');
     const long = `<p>${'Pippin came to school hungry. '.repeat(20)}</p>`;
     const { text } = await open(await compose({ text: 'This message needs HTML.' }, { html: long }));
@@ -264,7 +264,7 @@ describe('the words of an email', () => {
     expect((await open(lines(['Content-Type: multipart/alternative; boundary=b', '', ...raw]))).text).toBe('Only here');
   });
 
-  it('are told apart by whole boundaries, also when one begins as another', async () => {
+  it('are separated by whole boundaries, also when one begins as another', async () => {
     const inner = [
       'Content-Type: multipart/alternative; boundary=ab',
       '',
@@ -419,7 +419,7 @@ describe('what is inside what an email holds', () => {
     expect(codes(opened)).toEqual(['zip_in_zip_kept_whole 1.3', 'leftovers_of_a_mac_in_zip 1']);
   });
 
-  it('a zip lists the names in it, also one that stays shut', async () => {
+  it('a zip lists the names in it, even if it cannot be opened', async () => {
     const opened = await open(await zipEmail([{ name: 'children/Pippin.docx', bytes: docx }]));
     expect(opened.text).toContain('--- Zip 1, forms.zip, holds ---\n\nchildren/Pippin.docx');
     const locked = await open(await zipEmail([{ name: 'Pippin.docx', bytes: docx, flags: 1 }]));
@@ -445,7 +445,7 @@ describe('what is inside what an email holds', () => {
     expect([shape(left), codes(left)]).toEqual([[], ['leftovers_of_a_mac_in_zip 1', 'zip_without_files 1']]);
     const attached = await open(await filesEmail({}, [{ filename: '._a.docx', content: double }]));
     expect([shape(attached), codes(attached)]).toEqual([[], ['leftovers_of_a_mac 1']]);
-    // A file that is only called so is a file.
+    // A file with only such a name is a file.
     const real = await open(
       await zipEmail([
         { name: '._notes.txt', bytes: 'Pippin is hurt' },
@@ -479,7 +479,7 @@ describe('what is inside what an email holds', () => {
     expect(codes(opened)).toEqual(['zip_not_opened 1']);
   });
 
-  it('a portal’s notice is told from what it holds', async () => {
+  it('a portal’s notice is recognised by its content', async () => {
     expect((await open(await egressNotice())).portal).toBe('egress');
     const rpmsg = await open(await rpmsgMail());
     expect([rpmsg.portal, rpmsg.parts[0]?.role]).toEqual(['rpmsg', 'encrypted']);
@@ -497,7 +497,7 @@ describe('what is inside what an email holds', () => {
     expect(opened.text).toContain('Message-ID: <x@y.example>');
   });
 
-  it('what is kept elsewhere or split over messages is told', async () => {
+  it('a part kept elsewhere, or split over messages, is reported', async () => {
     const raw = (type: string) => lines([`Content-Type: ${type}`, '', 'x']);
     expect(codes(await open(raw('message/external-body; access-type=URL; url="http://x.example"')))).toEqual([
       'content_kept_elsewhere 1',
@@ -542,7 +542,7 @@ describe('the limits of taking an email apart', () => {
     expect(await openEmail(new Uint8Array(0), { openArchive })).toEqual({ is: 'unreadable', reason: 'nothing_in_it' });
   });
 
-  it('turn what nobody foresaw into a message that a person opens, told by the class of the error alone', async () => {
+  it('turn an unforeseen error into a message that a person opens, with only the class of the error', async () => {
     const broken = () => {
       throw new RangeError('Pippin');
     };

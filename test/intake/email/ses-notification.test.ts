@@ -118,7 +118,7 @@ describe('a notification of SES', () => {
     ).toEqual({ is: 'setup' });
   });
 
-  it('that is none says why, without a value of it', () => {
+  it('that is not a notification gives the reason, without a value of it', () => {
     expect(sesNotificationIn('Pippin')).toEqual({ is: 'unreadable', why: 'not JSON' });
     const wrong = read({ notificationType: 'Received', mail: { messageId: { Pippin: 1 } } });
     expect(wrong).toMatchObject({ is: 'unreadable', why: expect.stringContaining('mail.messageId') });

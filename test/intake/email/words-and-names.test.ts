@@ -74,7 +74,7 @@ describe('the words of a formatted message', () => {
     expect(htmlText(html)).toBe(text);
   });
 
-  it('with what stands in the fields of a form', () => {
+  it('with the contents of a form’s fields', () => {
     const html =
       '<input type="radio" checked> Yes <input type="radio"> No <input value="Pippin" placeholder="Name"><select><option>One<option selected>Two</select>';
     expect(htmlText(html).split(/\n+/)).toEqual([
@@ -146,7 +146,7 @@ describe('the size of a picture', () => {
   it('says which pictures are no more than a crest beside an address', () => {
     expect(isSmallPicture(png(600, 200))).toBe(true);
     expect([png(601, 20), png(60, 201), png(60, 20, 70_000)].map(isSmallPicture)).toEqual([false, false, false]);
-    // HEIC is what telephones take photographs in.
+    // Telephones take photographs as HEIC.
     expect(isSmallPicture(Buffer.from('000000186674797068656963'.padEnd(80, '0'), 'hex'))).toBe(false);
   });
 

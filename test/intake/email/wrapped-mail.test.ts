@@ -118,7 +118,7 @@ describe('mail whose words are elsewhere', () => {
   });
 });
 
-/** DER of one element, with a length that is known. */
+/** Makes the DER of one element, with a definite length. */
 function element(tag: number, ...content: readonly Uint8Array[]): Buffer {
   const inside = Buffer.concat(content);
   const long = Buffer.alloc(4);
@@ -129,7 +129,7 @@ const [SIGNED, DATA, ENVELOPED] = ['2a864886f70d010702', '2a864886f70d010701', '
   element(6, Buffer.from(hex, 'hex')),
 );
 
-/** Mail that is signed in an envelope of its own, or looks so. The signature is none. */
+/** Makes mail that is signed in an envelope of its own, or looks so. Its signature is invalid. */
 function envelope(content: Buffer, kind = SIGNED): Buffer {
   const inside = element(0x30, DATA ?? Buffer.alloc(0), element(0xa0, content));
   const version = element(2, Buffer.from([1]));

@@ -11,14 +11,14 @@ import { mailRoom } from '#test/support/mail-room.ts';
 const STRANGER = emails.ADDRESS.surgery;
 const id = () => `<${randomUUID()}@school.example.sch.uk>`;
 
-/** A reply to our letter `answers`, with more header. */
+/** Makes a reply to our letter `answers`, with more header. */
 async function reply(from: string, answers: string, header: string[] = [], more: emails.Letter = {}): Promise<Buffer> {
   const text = `I am worried. ${randomUUID()}`;
   const raw = await emails.noAttachment({ from, messageId: id(), inReplyTo: `<${answers}>`, text, ...more });
   return Buffer.concat([emails.lines([...header, '']), raw].slice(header.length > 0 ? 0 : 1));
 }
 
-/** A report from that address, about the letter that went to the school. */
+/** Makes a report from that address, about the letter that went to the school. */
 const from = (address: string, report: Buffer): Buffer =>
   Buffer.from(
     report
@@ -71,7 +71,7 @@ describe('a mail that answers our letter', () => {
   });
   const itemsAt = (reference: string) => itemsOf(tables, reference);
 
-  /** A case whose acknowledgement SES took, under that id. */
+  /** Files a case whose acknowledgement SES took, under that id. */
   async function acknowledged(): Promise<{ reference: string; sesId: string }> {
     const raw = await emails.noAttachment({ messageId: id(), text: `A concern. ${randomUUID()}` });
     const received = await room.receive(room.arrives(emails.asStoredBySes(raw)));
@@ -104,7 +104,7 @@ describe('a mail that answers our letter', () => {
     );
   }
 
-  /** What came of a mail: where it is, and what is on the case that it answers. */
+  /** Returns the result of a mail: where it is, and what the case that it answers holds. */
   async function sent(raw: Buffer, given: { reference: string; verdicts?: emails.Verdicted }) {
     const received = await room.receive(room.arrives(emails.asStoredBySes(raw, given.verdicts)));
     const reference = 'reference' in received ? received.reference : '';

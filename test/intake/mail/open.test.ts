@@ -22,7 +22,7 @@ describe('a filed email, taken apart', () => {
     tables = await localTables();
   });
 
-  /** Files a message and gives what its opening needs. */
+  /** Files a message and returns the dependencies of opening it. */
   async function filed(raw: Buffer | Promise<Buffer>) {
     const room = mailRoom(tables);
     const bytes = Buffer.concat([await raw, Buffer.from(`\r\n`)]);
@@ -47,7 +47,7 @@ describe('a filed email, taken apart', () => {
     const open = (own: Partial<OpenDeps> = {}) => openMessage({ ...deps, ...own }, reference, messageId, new Date());
     return { reference, messageId, quarantine, open, items: () => itemsOf(tables, reference) };
   }
-  /** The case as it is, but for how much came to it. */
+  /** Returns the case as it is, but with this many replies and files. */
   const onCaseWith =
     (counted: { readonly replies?: number; readonly files?: number }): OpenDeps['caseHead'] =>
     async (...given) => {
@@ -228,7 +228,7 @@ describe('a filed email, taken apart', () => {
     ]);
   });
 
-  it('of which something stands in the raw message alone is for a person to open, whatever else was found', async () => {
+  it('with a part that only the raw message holds is for a person to open, whatever else was found', async () => {
     const many = Array.from({ length: 120 }, (_, at) => file(`${at}.txt`, `file ${at}`));
     const mail = await filed(emails.filesEmail(unique(), many));
     expect(await mail.open()).toEqual({ opening: 'opened', files: 100 });
@@ -285,7 +285,7 @@ describe('a filed email, taken apart', () => {
   it.each(OpeningProblemCode.options)(
     'that says %s: what it left behind is a file of the case, or somebody opens the message by hand',
     async (code) => {
-      // What is kept as a file, what is left of a Mac, what is nothing, and what is only said.
+      // Files to keep, leftovers of a Mac, empty files, and texts that are only words.
       const bothersNobody =
         /^(zip_(not_opened|with_password|in_zip_kept_whole|without_files)|leftovers_|signed_|bare_)/;
       const mail = await filed(emails.noAttachment(unique()));

@@ -26,7 +26,7 @@ describe('an email that arrives', () => {
     room = mailRoom(tables);
   });
   const referenceOf = (received: object): string => ('reference' in received ? String(received.reference) : '');
-  /** A case that was acknowledged, with the id that SES gave the acknowledgement. */
+  /** Files an acknowledged case, with the id that SES gave the acknowledgement. */
   async function acknowledged(from?: string): Promise<{ reference: string; sesId: string }> {
     const received = await room.receive(room.arrives(await stored(letter(from === undefined ? {} : { from }))));
     const reference = referenceOf(received);
@@ -65,7 +65,7 @@ describe('an email that arrives', () => {
     expect(room.opened).toHaveLength(1);
   });
 
-  it('told of by the queue twice, and by its second route, is one case and one acknowledgement', async () => {
+  it('announced twice by the queue, and by its second route, is one case and one acknowledgement', async () => {
     const arrived = room.arrives(await stored(letter()));
     const first = await room.receive(arrived);
     expect(await room.receive(arrived)).toEqual({ outcome: 'moved_before' });
@@ -90,7 +90,7 @@ describe('an email that arrives', () => {
     expect([...room.objects.keys()].every((key) => key.startsWith('filed/'))).toBe(true);
   });
 
-  it('delivered again and told of by both routes at once, or after a death before the move, leaves one line', async () => {
+  it('delivered again and announced by both routes at once, or after a death before the move, leaves one line', async () => {
     const raw = emails.asStoredBySes(await letter(), {});
     const first = await room.receive(room.arrives(raw));
     const delivery = room.arrives(raw);
@@ -113,7 +113,7 @@ describe('an email that arrives', () => {
   });
 
   it.each(['move', 'queueOpening'] as const)(
-    'survives a death before it could %s: told again, nothing is lost or doubled',
+    'survives a death before it could %s: when it is announced again, nothing is lost or doubled',
     async (step) => {
       const arrived = room.arrives(await stored(letter()));
       const before = (await everyCase(tables)).length;
@@ -123,7 +123,7 @@ describe('an email that arrives', () => {
       const again = await room.receive(arrived);
       expect((await everyCase(tables)).length).toBe(before + 1);
       expect([...room.objects.keys()]).toEqual([expect.stringMatching(/^filed\//)]);
-      // Killed after the move, its opening is asked for by the sweep: the message carries the timer.
+      // If it is killed after the move, the sweep asks for its opening: the message carries the timer.
       if (step === 'move') expect(again.outcome).toBe('seen_before');
       if (step === 'move') expect(room.opened).toHaveLength(1);
     },
@@ -262,7 +262,7 @@ describe('an email that arrives', () => {
     expect(items.get('CASE')).toMatchObject({
       firstLine: { what: 'received', detail: `Its subject names ${reference}.` },
     });
-    // The other case is not touched: whoever knows a reference can name it.
+    // The other case does not change: anybody who knows a reference can name it.
     expect((await itemsOf(tables, reference)).get('CASE')).toMatchObject({ links: [], version: 1 });
   });
 

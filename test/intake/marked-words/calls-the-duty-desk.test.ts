@@ -23,17 +23,19 @@ const AT = { now: NOW, selfReferralAge: 16 };
 /** Reads a file as its journey does. */
 const read = async (bytes: Uint8Array, name: string) => whatWasRead(await readFile(bytes, name));
 
-/** Whether what was read of a file calls the duty desk by words of danger, as the file's journey decides it. */
+/** Returns whether a file's words of danger call the duty desk, as the file's journey decides it. */
 function calls(file: FileRead): boolean {
   const { flags, tasks, priority } = whatFileCallsFor(file, HEAD, 'D1', AT);
   const isCalled = tasks.some(({ kind, team }) => kind === 'danger_words' && team === 'duty_and_advice');
   return isCalled && flags.includes('danger_words') && priority === 'immediate';
 }
 
-/** The same file with another word in one place. A form takes long to read: what was read of it is changed instead. */
+/**
+ * Returns the same file with another word in one place. Reading a form takes long, so the result of the reading is changed instead.
+ */
 async function withDanger(format: MarkedFormat, place: Place, calm: FileRead): Promise<FileRead> {
   if (calm.form === undefined) {
-    // Apart from the letters that a generator may write beside it.
+    // The generator may write other letters beside it.
     const { bytes, name } = await format.make((each) => (each === place ? ` ${DANGER} ` : inventedWord(each)));
     return read(bytes, name);
   }

@@ -17,18 +17,18 @@ const NOW = new Date('2026-11-20T11:00:00.000Z');
 const SECRET = '14 Hazelmere Lane LE2 4QZ';
 const TELLS = /hazel\s*mere|le2[\s.+_-]*4qz/i;
 const REASON = 'for the inspection';
-/** Where somebody reads a case: what is changed gives back no more, and what is printed is the pack (test/casework/hand-over). */
+/** Routes that read a case. A change returns no more, and the printed pack has its own test (test/casework/hand-over). */
 const READING = Object.keys(EVERY_ROUTE).filter(
   (route) => (route.startsWith('GET ') || route.endsWith('/search')) && !/settings|catalogue|\.pdf$/.test(route),
 );
 const SENDER = { role: 'Nurse', email: 'a@b.example', emailIsSafe: true };
 
 let intake: WholeIntake;
-/** Cases that say the secret wherever their door can hold words, and one whose words are invented. */
+/** Cases that hold the secret in every place where their door can hold words, and one whose words are invented. */
 const cases = new Map<string, string>();
 let calm = '';
 
-/** A form that says where the child lives, and that it must be kept secret. */
+/** Makes a form that says where the child lives, and that it must be kept secret. */
 function confidentialForm(): Promise<Uint8Array> {
   const { children, ...rest } = referralBodyExample();
   const [first] = children;
@@ -64,7 +64,7 @@ beforeAll(async () => {
   }
 });
 
-/** What is asked of a route: a list is of a team, a pack of a child. */
+/** Returns the parameters of a route: a list needs a team, a pack needs a child. */
 function queriesOf(route: string): readonly Record<string, string>[] {
   if (route.endsWith('/hand-over')) return [{ child: '1.children.0' }, { child: '1.children.0', as: 'html' }];
   return route.includes('{') ? [{}] : [{ team: 'duty_and_advice', limit: '50' }];
@@ -96,7 +96,7 @@ describe('a secret address, wherever a sender wrote it', () => {
             expect(TELLS.exec(wordsGiven(await ask(route, reference, { as, reason, query })))).toBeNull();
   });
 
-  it('is given to whoever unmasks it for a reason', async () => {
+  it('is shown to a person who unmasks it with a reason', async () => {
     for (const reference of cases.values()) {
       const body = { group: 'addresses', why: 'To visit her today.' };
       const given = await ask('POST /admin/cases/{reference}/unmask', reference, { body });
@@ -105,7 +105,7 @@ describe('a secret address, wherever a sender wrote it', () => {
   });
 });
 
-/** The calm case is seen by one person alone from now on. */
+/** Restricts the calm case to one person. */
 async function restrictCalm(): Promise<void> {
   const { version } = (await intake.shown(calm)).case;
   const body = { only: ['person-1'], never: [], why: REASON };
@@ -128,7 +128,7 @@ describe('the words of files', () => {
       }
   });
 
-  it('are told to nobody whom a restricted case does not name, by any route', async () => {
+  it('are shown by no route to anybody whom a restricted case does not name', async () => {
     await restrictCalm();
     for (const route of READING)
       for (const as of Role.options)

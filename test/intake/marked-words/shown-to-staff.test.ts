@@ -8,7 +8,7 @@ import { markedReferral, WEB_PLACES } from '#test/fixtures/marked/web-form.ts';
 import { type WholeIntake, wholeIntake } from '#test/support/whole-intake.ts';
 
 const NOW = new Date('2026-11-20T11:00:00.000Z');
-/** How far before a word of a message its label may stand. */
+/** How far before a word of a message its label may be. */
 const LABEL_WITHIN = 600;
 
 let intake: WholeIntake;
@@ -16,7 +16,7 @@ beforeAll(async () => {
   intake = await wholeIntake(NOW);
 });
 
-/** Every labelled text that a case shows of what came in files and forms: the label, and what was written. */
+/** Returns every labelled text that a case shows from files and forms: the label, and the text. */
 function labelled({ forms, texts }: CaseView): { label: string; text: string }[] {
   return [
     ...texts.flatMap(({ words }) => words),
@@ -29,7 +29,7 @@ function labelled({ forms, texts }: CaseView): { label: string; text: string }[]
   ];
 }
 
-describe('every word that a sender sent is on the case as staff see it, with where it stood (law 10)', () => {
+describe('every word that a sender sent is on the case as staff see it, with its place (law 10)', () => {
   it.each(MARKED_FORMATS)('of an emailed $name', async ({ make }) => {
     const { name, bytes, marks } = await make(inventedWord);
     const letter = { messageId: `<${name}@school.example.sch.uk>` };
@@ -64,7 +64,7 @@ describe('every word that a sender sent is on the case as staff see it, with whe
 
   it('of the online form, in every field and under keys that it does not have', async () => {
     const word = (place: string) => wordFor(WEB_PLACES.findIndex((each) => each.place === place));
-    // From whom an address must be kept: who says so has every address masked, and the other places are seen without it.
+    // An answer here masks every address, so the other places are checked without it.
     const masks = 'children.addressSecretFrom';
     const seen = [
       ...labelled(
@@ -97,5 +97,5 @@ describe('every word that a sender sent is on the case as staff see it, with whe
   });
 });
 
-/** An invented word that fits the shortest field. */
+/** Returns an invented word that fits the shortest field. */
 const wordFor = (number: number) => `quiv${String.fromCharCode(97 + (number % 26), 97 + Math.floor(number / 26))}mo`;

@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 const called = (subject: string) => Buffer.from(`Subject: ${subject}\r\n\r\nPippin is hurt`);
 
-/** An opened message with a hash in place of each file's bytes: Jest takes a minute to compare two megabytes. */
+/** Returns an opened message with a hash in place of each file's bytes: Jest takes a minute to compare two megabytes. */
 const hashed = (opened: OpenedEmail) =>
   opened.is === 'unreadable'
     ? opened

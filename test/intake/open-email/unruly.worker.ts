@@ -3,7 +3,7 @@ import { openArchive } from '#functions/documents/index.ts';
 import { openEmail } from '#functions/intake/email/open-email.ts';
 import { answerOpenings } from '#functions/intake/open-email/opening-messages.ts';
 
-/** What no message we know of does to its opening, done by its subject: any other is opened as ever. */
+/** Faults that no real message causes, chosen by the subject; any other message opens normally. */
 const unruly: Readonly<Record<string, () => unknown>> = {
   slow: () => {
     for (;;);

@@ -26,7 +26,7 @@ const Receipt = z.looseObject({
 });
 const NOW = new Date('2026-11-20T11:00:00.000Z');
 
-/** A referral that no other test sends. */
+/** Makes a referral that no other test sends. */
 function referral(change: (body: z.infer<typeof Body>) => void = () => {}): z.infer<typeof Body> {
   const body = Body.parse(structuredClone(referralBodyExample()));
   body.concern.reason = `${String(body.concern.reason)} ${randomUUID()}`;

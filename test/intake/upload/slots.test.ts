@@ -21,7 +21,7 @@ beforeAll(async () => {
   door = uploadDoor(tables);
 });
 
-/** A case that has an upload token. */
+/** Files a case that has an upload token. */
 async function caseWithToken(reference: Reference = newReference()) {
   const token = newToken();
   const tokenUntil = new Date(ARRIVED.getTime() + 86_400_000).toISOString();
@@ -72,7 +72,7 @@ describe('a form sent up as a referral', () => {
     expect((await everyCase(tables)).length).toBe(before + 1);
   });
 
-  it('tells a client whose PUT was answered 412 that its file is here', async () => {
+  it('shows a client whose PUT was answered 412 that its file is here', async () => {
     const body = describedForm('form.docx');
     const slot = await door.asReferral(body);
     await door.filled(slot);

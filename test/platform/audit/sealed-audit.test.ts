@@ -73,7 +73,7 @@ function deps(change: Partial<SealJobDeps> = {}): SealJobDeps {
   };
 }
 
-/** Looks by people, a second apart. */
+/** Records looks by people, a second apart. */
 async function looks(count: number): Promise<string[]> {
   const ids: string[] = [];
   for (let n = 0; n < count; n += 1) {
@@ -109,7 +109,7 @@ async function verify(later = 10 * MINUTE, since = '2026-11-20') {
 
 const whats = async () => (await verify()).findings.map(({ what }) => what);
 
-/** Somebody with the table in their hands. */
+/** The powers of somebody who controls the table. */
 const tamper = {
   overwrite: (id: string, set: string, names: Record<string, string>, values: Record<string, unknown>) =>
     tables.client.send(
@@ -308,7 +308,7 @@ describe('verifying the audit', () => {
     expect(ids).toHaveLength(2);
     expect((await verify()).findings).toEqual([{ what: 'chain_cut_short', about: '2' }]);
 
-    // And what says so cannot be removed, by whoever may do everything else.
+    // The proof of it cannot be removed, even by somebody who may do everything else.
     const [head] = (await listVersions(objects, { bucket, prefix: headKey(2) })).found;
     const removed = objects.client.send(
       new DeleteObjectCommand({
@@ -363,7 +363,7 @@ describe('verifying the audit', () => {
     expect(await whats()).toEqual(['entry_marked_but_not_sealed']);
   });
 
-  it('reports an entry that cannot be read, or that stands on another day than its own', async () => {
+  it('reports an entry that cannot be read, or that is under another day than its own', async () => {
     await looks(1);
     await sweep();
     const { Items = [] } = await tables.client.send(

@@ -9,7 +9,7 @@ const now = new Date('2026-11-23T09:00:00.000Z');
 const trust = { issuer: 'https://sign-in.example', audience: 'front-door', rolePrefix: '' };
 const exp = now.getTime() / 1000 + 300;
 const token = { iss: trust.issuer, sub: 'person-1', exp, roles: ['team_manager', 'duty_social_worker'] };
-/** The gateway writes a list as a text, in which nothing tells one name of two words from two names. */
+/** The gateway writes a list as a text, in which one name of two words looks like two names. */
 const claims = {
   iss: trust.issuer,
   aud: 'front-door',
@@ -46,7 +46,7 @@ describe('the person behind a token', () => {
     });
   });
 
-  it('has their groups for roles when a pool of ours signed it, and its client for audience', () => {
+  it('has their groups for roles when our own pool signed it, and its client for audience', () => {
     const { aud: _aud, roles: _roles, ...rest } = claims;
     const { roles: _list, ...payload } = { ...token, 'cognito:groups': ['screening_officer'] };
     expect(signIn({ ...rest, client_id: 'front-door' }, payload).staff.roles).toEqual(['screening_officer']);
@@ -82,7 +82,7 @@ describe('the person behind a token', () => {
       fc.property(fc.array(odd, { maxLength: 20 }), fc.constantFrom('', 'frontdoor-', 'CN='), (roles, rolePrefix) => {
         const whole = Role.options.map((one) => `${rolePrefix}${one}`);
         const theirs = roles.filter((name) => whole.includes(name)).map((name) => name.slice(rolePrefix.length));
-        // The gateway's own text says yes to everything.
+        // The gateway's own text contains every role.
         const flat = { ...claims, roles: `[${[...roles, ...Role.options].join(' ')}]` };
         let given: readonly string[] = [];
         const status = statusOf(() => {

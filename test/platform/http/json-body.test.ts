@@ -15,7 +15,7 @@ const door = endpoint(
   async () => undefined,
 );
 
-/** What the door answers to a body, and what it made of it. */
+/** Returns the door's answer to a body, and the parsed body. */
 async function send(
   body: string,
   more: Partial<APIGatewayProxyEventV2> = {},

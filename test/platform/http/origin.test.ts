@@ -6,7 +6,7 @@ const ONE = 'a'.repeat(64);
 const TWO = 'b'.repeat(64);
 const secret = (current: string, previous = '') => JSON.stringify({ current, previous });
 
-/** A guard over a secret that a test may change, on a clock that it may move. */
+/** Makes a guard over a secret that a test may change, on a clock that it may move. */
 function guarded(text: string) {
   const world = { text, at: 0, reads: 0, errors: [] as string[] };
   const log = {

@@ -7,7 +7,7 @@ const now = new Date('2026-11-24T12:00:00.000Z');
 const today = '2026-11-24';
 const person = (id: string): SignedIn => ({ staff: { kind: 'staff', id, roles: ['team_manager'] }, name: undefined });
 
-/** A door over a directory that a test keeps, at a clock that it moves on. */
+/** Makes a door over a directory that a test keeps, at a clock that it moves on. */
 function door() {
   const world = { at: 0, reads: 0, broken: false, noted: [] as string[] };
   const there = new Map<string, Pick<Colleague, 'endedAt' | 'seenOn'>>();

@@ -46,14 +46,14 @@ async function act(reference: string, action: CaseAction, rule: CaseActionRule, 
   expect(await changeCase(tables, ACTOR, whole.head, change, now)).toMatchObject({ changed: 'now' });
 }
 
-/** A list to its end, by pages of so many. */
+/** Reads a list to its end, in pages of one size. */
 async function whole<T>(page: (after: ListPage<T>['next']) => Promise<ListPage<T>>): Promise<T[]> {
   const rows: T[] = [];
   let after: ListPage<T>['next'];
   do {
     const one = await page(after);
     rows.push(...one.rows);
-    // What left a list must not stand in it any more, not only be passed over.
+    // A case that left a list must be gone from it, and not only skipped.
     expect(one.moved).toEqual([]);
     after = one.next;
   } while (after !== undefined);
@@ -104,7 +104,7 @@ describe('a team’s cases', () => {
     expect(await references({ by: 'priority', team, state: 'new' })).toEqual(named(4, 2, 5, 3, 1));
   });
 
-  it('leave its lists as they are sent to another team, and stand in all of that team’s', async () => {
+  it('leave its lists when they are sent to another team, and join all of that team’s', async () => {
     const [reference = ''] = filedAs;
     await act(reference, 'reroute', reroute, { team: 'masp', why: 'It is for the panel.' });
     for (const by of ['due', 'received', 'priority'] as const) {
@@ -150,7 +150,7 @@ describe('one person’s cases', () => {
     expect(await references(of('worker-8'))).toEqual([]);
   });
 
-  it('stand under a hash: no key holds what an identity provider calls somebody', () => {
+  it('are under a hash: no key holds an identity provider’s name for a person', () => {
     expect(assigneeQueueOf('somebody@council.example', 'new')).not.toContain('somebody');
     expect(ownerQueueOf('somebody@council.example')).not.toContain('somebody');
   });
@@ -218,7 +218,7 @@ describe('a form that is read from a file', () => {
       now,
     );
     await act(head.reference, 'reroute', reroute, { team: 'masp', why: 'It is for the panel.' });
-    // Its row goes wherever its head goes, so that a case that was sent elsewhere since it was read is not looked at again.
+    // Its row moves with its head, so a case sent elsewhere since it was read is not read again.
     expect(await close({ ...head, decisionDueAt: '2026-12-24T17:00:00.000Z' }, document.id)).toBe('form_came_first');
     expect(await close(head, document.id)).toBe('closed');
     expect(await references({ by: 'source', team: 'masp', state: 'new', source: '3A' })).toEqual([head.reference]);
@@ -248,9 +248,9 @@ describe('one person’s tasks', () => {
 });
 
 describe('a list', () => {
-  it('shows each case as it stands now, and tells of one that went elsewhere meanwhile', async () => {
+  it('shows each case as it is now, and names one that went elsewhere meanwhile', async () => {
     const reference = await filed({ team: 'documents_to_read' });
-    // A row whose head says otherwise, as an index that lags would give it.
+    // A row whose head disagrees, as an index that lags would give it.
     const gone = await filed({ team: 'masp' });
     await tables.client.send(
       new UpdateCommand({
@@ -308,7 +308,7 @@ describe('cases with a named flag', () => {
     queueSort: `${sampleCase().decisionDueAt}#${reference}`,
   });
 
-  it('are a list of their own, from which one that was told late takes and to which it brings nothing', async () => {
+  it('are a list of their own, which a late event does not change', async () => {
     const reference = await filed({ team: 'masp', flags: ['third_contact'] });
     expect(await listFlag(tables, flagged(reference, 2), 'third_contact')).toBe('listed');
     expect(await listFlag(tables, flagged(reference, 1, []), 'third_contact')).toBe('known');

@@ -33,7 +33,7 @@ beforeAll(async () => {
   tables = await localTables();
 });
 
-/** A case with its form and a letter to go, and files that are read and waiting to be closed. */
+/** Files a case with its form and a letter to go, and files that are read and waiting to be closed. */
 async function caseWith(files: number) {
   const head = sampleCase({ form: MASP });
   const { reference } = head;
@@ -54,14 +54,14 @@ async function caseWith(files: number) {
   return { reference, letter, ids };
 }
 
-/** What a file's journey knows when it puts its form on a case. */
+/** Returns what a file's journey knows when it puts its form on a case. */
 async function known(reference: string) {
   const [of, safety] = [await readCaseHead(tables, ACTOR, reference), await readSafety(tables, reference)];
   if (of === undefined) throw new Error('no case');
   return { of, safety };
 }
 
-/** A further form is put on the case, by what was known then. */
+/** Puts a further form on the case, by what was known then. */
 function close({ of, safety }: Awaited<ReturnType<typeof known>>, id: string) {
   const record = formSaid({ '/children/0/currentWhereabouts': `4 Orchard Close, ${id}` }, of.forms + 1);
   return closeJourney(

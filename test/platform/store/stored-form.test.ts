@@ -99,7 +99,7 @@ const random = (below: number): number => {
 };
 const anyOf = (letters: string) => () => [...letters][random([...letters].length)] ?? '';
 
-/** Letters that grow where they are kept: escaped, composed of others, or such that nothing makes them shorter. */
+/** Letters that take more room in the store: escaped, composed, or incompressible. */
 const LETTERS: readonly (() => string)[] = [
   () => 'x',
   anyOf('"\\\n'),
@@ -110,7 +110,7 @@ const LETTERS: readonly (() => string)[] = [
 
 type Rest = (text: (length: number) => string, room: () => number, put: (key: string, value: unknown) => void) => void;
 
-/** What fills a body to its end without a question of the form. */
+/** Ways to fill a body to its end without a question of the form. */
 const REST: readonly Rest[] = [
   // Many short keys.
   (text, room, put) => {
@@ -124,7 +124,7 @@ const REST: readonly Rest[] = [
         Array.from({ length: 30 }, () => text(10)),
       );
   },
-  // One list of lists, too deep to be taken apart.
+  // One list of lists, nested too deep to be taken apart.
   (text, room, put) => {
     put('deep', [[[[[[text(Math.floor(room() / 4))]]]]]]);
     const many = Math.floor(room() / 3) - 50;
@@ -132,7 +132,10 @@ const REST: readonly Rest[] = [
   },
 ];
 
-/** Every section as often and every text as long as allowed, until a body is as large as the door lets in; the rest unknown keys. */
+/**
+ * Makes a body with every section as often and every text as long as allowed, as large as the door accepts; the rest are unknown
+ * keys.
+ */
 function worstBody(id: string, letter: () => string, rest: Rest, left: number): unknown {
   const form = forms.get(id);
   const body: Record<string, unknown> = { ...structuredClone(EXAMPLES[id]?.()) };

@@ -9,7 +9,7 @@ const WRITES = [
   { name: 'case', table: 't', put: { pk: 'CASE#a', sk: 'CASE' } },
 ];
 
-/** A table that answers each call with the next fault, and then takes the writes. */
+/** Makes a table that answers each call with the next fault, and then takes the writes. */
 function faulty(faults: Error[]): { client: DynamoDBDocumentClient; calls: () => number } {
   let calls = 0;
   const client = new DynamoDBClient({ region: 'eu-west-2', credentials: { accessKeyId: 'x', secretAccessKey: 'x' } });
@@ -54,7 +54,7 @@ describe('a transaction', () => {
     expect(calls()).toBe(5);
   });
 
-  it('answers a refused condition with the write’s name and the item that stands there', async () => {
+  it('answers a refused condition with the write’s name and the present item', async () => {
     const { client } = faulty([cancelled('ConditionalCheckFailed', 'None')]);
     const outcome = await transact(client, WRITES, noPause);
     expect(outcome).toEqual({ done: false, refused: new Map([['once', { reference: 'FD-AAAA-AAAA' }]]) });
@@ -79,7 +79,7 @@ describe('a transaction', () => {
     expect(calls()).toBe(2);
   });
 
-  it('tells of the other refusals beside such a task', async () => {
+  it('reports the other refusals beside such a task', async () => {
     const { client } = faulty([cancelled('ConditionalCheckFailed', 'None', 'ConditionalCheckFailed')]);
     const task = {
       name: 'task',

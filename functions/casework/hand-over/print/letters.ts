@@ -1,21 +1,21 @@
-/** Stands where a letter cannot be printed: an empty box, which every font has. */
+/** Replaces a letter that cannot be printed: an empty box, which every font has. */
 export const NO_LETTER = '\u25af';
 
 export interface Letters {
   readonly text: string;
-  /** How many letters stand as boxes. */
+  /** The number of letters shown as boxes. */
   readonly missing: number;
 }
 
-/** What a reader does not see in any font: joiners, direction marks, variation selectors and the like. */
+/** Characters that no font shows: joiners, direction marks, variation selectors and the like. */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}]/u;
 
-/** Marks on one letter. No language has as many; a text made of nothing but marks keeps a font busy for minutes. */
+/** The most marks on one letter. No language has as many; a text of nothing but marks keeps a font busy for minutes. */
 const MOST_MARKS = 8;
 
 /**
- * A text in letters that a font has. One that it does not have is a box, and counted: never left out without a word. Letters and
- * their marks are joined where one letter is both, as fonts have those.
+ * Returns a text in letters that a font has. A letter that the font lacks becomes a box and is counted: none is left out silently.
+ * A letter and its marks are joined where one character is both, because fonts have those.
  */
 export function lettersOf(given: string, has: (codePoint: number) => boolean): Letters {
   let missing = 0;

@@ -7,8 +7,8 @@ const FROM_LEFT =
 type Width = (text: string) => number;
 
 /**
- * A text in lines that are no wider than `most` points. A word that is wider than a line is broken wherever it must be: nothing is
- * cut. Each line is what is written in one go: the whole of it, or, where words run from right to left, each word in its place.
+ * Returns a text in lines that are no wider than `most` points. A word wider than a line is broken anywhere, and nothing is cut. A
+ * line is one piece of writing, or, where words run from right to left, each word in its place.
  */
 export function linesOf(text: string, width: Width, most: number): (readonly string[])[] {
   return text.split('\n').flatMap((line) => folded(line, width, most).map(readFromBothSides));
@@ -35,10 +35,10 @@ function folded(line: string, width: Width, most: number): string[] {
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** No word is longer: what is longer is measured letter by letter, as fonts take long to lay out a whole page at once. */
+/** Longer words are measured letter by letter, because a font takes long to lay out a whole page at once. */
 const LONGEST_WORD = 200;
 
-/** A word in pieces that fit. */
+/** Returns a word in pieces that fit. */
 function broken(word: string, width: Width, most: number): string[] {
   if (word.length <= LONGEST_WORD && width(word) <= most) return [word];
   const pieces: string[] = [];
@@ -58,8 +58,8 @@ function broken(word: string, width: Width, most: number): string[] {
 }
 
 /**
- * The words of a line as they stand on paper: each run of words from right to left in reverse. The letters within a word are the
- * font's work. A number or a sign between two such words runs with them.
+ * Returns the words of a line in their order on paper: each run of words from right to left is reversed. The font orders the
+ * letters within a word. A number or a sign between two such words belongs to the run.
  */
 export function readFromBothSides(line: string): readonly string[] {
   if (!FROM_RIGHT.test(line)) return [line];
@@ -78,7 +78,7 @@ export function readFromBothSides(line: string): readonly string[] {
   return shown;
 }
 
-/** The last word of a run from right to left that begins here; none where none begins. */
+/** Returns the last word of a run from right to left that begins here; nothing where no run begins. */
 function endOfRun(words: readonly string[], from: number): number | undefined {
   if (!FROM_RIGHT.test(words[from] ?? '')) return undefined;
   let end = from;

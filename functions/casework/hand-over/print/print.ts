@@ -6,13 +6,16 @@ import { lettersOf, NO_LETTER } from './letters.ts';
 import { Sheets } from './sheets.ts';
 import { TooLongToPrintError } from './too-long.ts';
 
-/** The two fonts of a page, as files. Only the letters that are used are put into a PDF. */
+/** The two fonts of a page, as files. A PDF holds only the letters that it uses. */
 export interface Fonts {
   readonly regular: Buffer;
   readonly bold: Buffer;
 }
 
-/** Characters, some 120 pages: nobody keys more by hand, and it is printed within the gateway's 29 s. The longest form that we take is a third. */
+/**
+ * Characters, some 120 pages: nobody copies more by hand, and it is printed within the gateway's 29 s. The longest form that we
+ * take is a third.
+ */
 export const MOST_PRINTED = 400_000;
 /** Lines as they were written, some 200 pages of them: a text may be nothing but lines. */
 export const MOST_LINES = 10_000;
@@ -20,9 +23,9 @@ export const MOST_LINES = 10_000;
 type Document = InstanceType<typeof PDFDocument>;
 
 /**
- * A pack as a PDF to print or to keep: A4, tagged for screen readers, each page with the case's reference, its number of how many,
- * and that it is confidential. Names have the letters that the fonts have; what they do not have stands as a box and is told
- * of on the first page. Its title names the case alone (domain 5.5.8).
+ * Prints a pack as a PDF: A4, and tagged for screen readers. Each page has the case's reference, the page number and the total, and
+ * says that it is confidential. A letter that the fonts lack becomes a box, and the first page says so. The title holds only the
+ * case's reference (domain 5.5.8).
  * @param made when it was asked for
  * @throws TooLongToPrintError
  */
@@ -58,7 +61,7 @@ export async function printHandOver(pack: HandOverPack, fonts: Fonts, made: Date
 }
 
 const boxes = (missing: number) =>
-  `${missing === 1 ? 'One letter' : `${missing} letters`} of this cannot be printed, and ${missing === 1 ? 'stands' : 'stand'} as ${NO_LETTER}. Read them on the case.`;
+  `${missing === 1 ? 'One letter' : `${missing} letters`} of this cannot be printed, and ${missing === 1 ? 'is' : 'are'} shown as ${NO_LETTER}. Read them on the case.`;
 
 function collected(pdf: Document): Promise<Buffer> {
   return new Promise((resolve, reject) => {

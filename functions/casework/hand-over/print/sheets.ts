@@ -3,10 +3,10 @@ import type { Letters } from './letters.ts';
 import { linesOf } from './lines.ts';
 
 const MARGIN = 56;
-/** Points. */
+/** In points. */
 const SIZE = { title: 18, heading: 12, text: 10, small: 8 } as const;
 const LEADING = 1.4;
-/** A heading stands with at least so many lines of what it is over. */
+/** A heading stays with at least this many lines of its text. */
 const KEPT_TOGETHER = 3;
 const INK = '#0b0c0c';
 /** Dark enough to be read in grey (WCAG 2.2, 1.4.3). */
@@ -20,7 +20,7 @@ interface Look {
   readonly warns?: boolean;
 }
 
-/** The sheets of a PDF, written from the top down; a new one begins where the last is full. The document keeps its pages. */
+/** The sheets of a PDF, written from the top down; a full sheet is followed by a new one. The document keeps its pages. */
 export class Sheets {
   private readonly pdf: Document;
   private at = MARGIN;
@@ -34,12 +34,12 @@ export class Sheets {
     this.at += SIZE.text / 2;
   }
 
-  /** A paragraph of ours. */
+  /** Writes a paragraph of our own words. */
   say(text: string, look: Omit<Look, 'size'> = {}): void {
     this.write('P', text, { ...look, size: SIZE.text });
   }
 
-  /** A heading, and what is copied by one click. What must be taken care of stands out. */
+  /** Writes a heading, and text that one click copies. A warning is set apart. */
   group({ title, text }: { readonly title: Letters; readonly text: Letters }): void {
     this.at += SIZE.heading;
     this.room(SIZE.heading + KEPT_TOGETHER * SIZE.text);
@@ -47,7 +47,10 @@ export class Sheets {
     for (const line of text.text.split('\n')) this.say(line, { warns: line.startsWith('TAKE CARE') });
   }
 
-  /** Above and below each page, once it is known how many there are. No part of the text, for whoever has it read out. */
+  /**
+   * Writes the lines above and below each page, once their number is known. They are not part of the text for people who have it
+   * read out.
+   */
   finish(above: string, below: (page: number, of: number) => string): void {
     const { count } = this.pdf.bufferedPageRange();
     for (let page = 0; page < count; page += 1) {
@@ -64,7 +67,7 @@ export class Sheets {
     }
   }
 
-  /** A text in lines, each tagged as a part of one paragraph: PDFKit leaves a tag open where a page ends within it. */
+  /** Writes a text in lines, each tagged as a part of one paragraph: PDFKit leaves a tag open where a page ends within it. */
   private write(tag: string, text: string, look: Look): void {
     const paragraph = this.pdf.struct(tag);
     this.pdf.addStructure(paragraph);
@@ -95,7 +98,7 @@ export class Sheets {
       .fillColor(warns ? WARNING : INK);
   }
 
-  /** A new page where so many points of text have no room on this one. */
+  /** Starts a new page when this one has less room than the text needs, in points. */
   private room(points: number): void {
     if (this.at + points * LEADING <= this.pdf.page.height - MARGIN) return;
     this.pdf.addPage();

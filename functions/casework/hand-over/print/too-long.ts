@@ -1,4 +1,4 @@
-/** A pack that is longer than is printed. */
+/** The pack is longer than we print. */
 export class TooLongToPrintError extends Error {
   override readonly name = 'TooLongToPrintError';
 }

@@ -6,9 +6,9 @@ import { newAsk } from '../../asking/new-ask.ts';
 import { caseAction } from '../action.ts';
 
 /**
- * Asks for more (domain S9): with at least one of exactly two reasons (S10), by an email of ours where one may go, else by a
- * person. The decision clock goes on (S9b). The questions' words stay on the case, since they may hold names: they are read out
- * by telephone, and the email names only what they are about (domain 5.4).
+ * Asks for more (domain S9): for at least one of exactly two reasons (S10), by an email where one may go, else by a person. The
+ * decision clock goes on (S9b). The questions' words stay on the case, since they may hold names. A person reads them out by
+ * telephone, and the email names only their topics (domain 5.4).
  * @throws Problem 422 and 409, see {@link newAsk}
  */
 export const ask = caseAction(AskForMore, SENT, (whole, wanted, doing) =>
@@ -16,14 +16,15 @@ export const ask = caseAction(AskForMore, SENT, (whole, wanted, doing) =>
 );
 
 /**
- * Somebody was told to complete a form and send it back (domain S13a): outstanding, reminded of and chased like a question
- * until somebody says that it came. @throws Problem 422 for a form that we do not issue, and as {@link newAsk}
+ * Records that somebody was told to complete a form and send it back (domain S13a). The form is outstanding, and is reminded of and
+ * chased like a question until somebody says that it came. @throws Problem 422 for a form that we do not issue, and as {@link
+ * newAsk}
  */
 export const instructForm = caseAction(InstructForm, SENT, (whole, wanted, doing) =>
   newAsk(whole, { ...wanted, reasons: [], questions: [] }, doing, 'form_instructed'),
 );
 
-/** An answer came, by whichever way. The last open ask that is answered leads back to the work; another keeps the state. */
+/** Records an answer, by any way. The last open ask that is answered leads back to the work; another keeps the state. */
 export const recordAnswer = caseAction(
   RecordAnswer,
   ({ id, messageId }) => ({

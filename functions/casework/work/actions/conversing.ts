@@ -9,12 +9,12 @@ import { requireEmailRecipient, SENT } from '../../asking/email-recipient.ts';
 import { workingDaysAfter } from '../../clock/working-days.ts';
 import { caseAction } from '../action.ts';
 
-/** Confirmed by the end of the next working day, as long as a decision itself takes. */
+/** Confirmed by the end of the next working day: a decision itself takes as long. */
 const APPROVED_WITHIN_DAYS = 1;
 
 /**
- * Records a conversation with at least one action (domain S12a), and drafts the one email that confirms it: nobody is sent it
- * before a person has seen and approved it (S12b). Where no email may go, how they are told instead is recorded (S12d).
+ * Records a conversation with at least one action (domain S12a), and drafts the one email that confirms it. The email waits until a
+ * person has seen and approved it (S12b). Where no email may go, the record says how they are told instead (S12d).
  * @throws Problem 422 when no email may go there, with why; 409 for what a flag of the case forbids
  */
 export const converse = caseAction(RecordConversation, SENT, (whole, { confirm, ...said }, doing) => {
@@ -53,7 +53,7 @@ export const converse = caseAction(RecordConversation, SENT, (whole, { confirm, 
 
 /**
  * Approves the confirmation of a conversation, which then goes to the outbox, once (S12b, S12f); or records how they were told
- * instead. Whether an email may go there is asked again: a flag may have come since it was drafted.
+ * instead. It checks again whether an email may go there: a flag may have come since the draft.
  * @throws Problem 422 when no email may go there any more, 409 when it is settled already or would go elsewhere now
  */
 export const approveConfirmation = caseAction(
@@ -76,7 +76,7 @@ export const approveConfirmation = caseAction(
     }
     const to = requireEmailRecipient(draft, 'conversation_confirmation', whole, professionalDomains, now);
     if (to.address !== draft.address)
-      throw new Problem(409, 'goes-elsewhere-now', 'The address has changed since this was drafted. Record it anew.');
+      throw new Problem(409, 'goes-elsewhere-now', 'The address has changed since. Record the conversation again.');
     return {
       ...settled({ ...draft, state: 'approved', by, approvedAt: now.toISOString() }),
       line: { what: 'confirmation_approved' },

@@ -11,10 +11,10 @@ import { tasksAfter } from '../tasks-after-decision.ts';
 /** The most recommendations or decisions of a case: more is a mistake or an attack. */
 const MOST_RECORDS = 100;
 
-/** Each is numbered after the one before it: the last of each says all. */
+/** Each record is numbered after the one before it, so the last of each is enough. */
 const LAST = () => ({ recommendations: 'last', decisions: 'last' }) as const;
 
-/** A duty social worker says what they would decide; it decides nothing (domain 5.3). */
+/** Records what a duty social worker would decide; it decides nothing (domain 5.3). */
 export const recommend: CaseActionRule = {
   ...caseAction(Recommend, LAST, (whole, said, doing) => {
     const id = nextId(whole.recommendations);
@@ -28,9 +28,9 @@ export const recommend: CaseActionRule = {
 };
 
 /**
- * Decides a case, as a team manager: level, legal basis, outcome and reasons (S29). Nothing decides by itself. The person who
- * recommended and the one who decides are two, or the exception is said, kept, and named in the audit (domain 5.3). Only that a
- * referral was withdrawn needs no exception.
+ * Decides a case, as a team manager: level, legal basis, outcome and reasons (S29). No decision is ever made automatically. Two
+ * people recommend and decide, or the exception is stated, kept, and named in the audit (domain 5.3). Only a withdrawn referral
+ * needs no exception.
  */
 export const decide: CaseActionRule = {
   ...caseAction(Decide, LAST, (whole, said, doing): Change => {
@@ -99,12 +99,12 @@ function levelOf(code: string, doing: Doing) {
   return level;
 }
 
-/** In the order in which they were made: the case's version sees to it that no two are given at once. */
+/** Returns the next id, in the order of the records: the case's version prevents two with one id. */
 function nextId(records: readonly { readonly id: string }[]): string {
   if (numberOf(records) >= MOST_RECORDS)
-    throw new Problem(409, 'too-many', `A case holds at most ${MOST_RECORDS} of these. Refer it anew.`);
+    throw new Problem(409, 'too-many', `A case holds at most ${MOST_RECORDS} of these. Open a new referral.`);
   return String(numberOf(records) + 1).padStart(4, '0');
 }
 
-/** How many were made. */
+/** Returns how many were made. */
 const numberOf = (records: readonly { readonly id: string }[]): number => Number(records.at(-1)?.id ?? 0);

@@ -7,7 +7,7 @@ import { type CaseActionRule, caseAction } from '../action.ts';
 import { deskOf } from '../desk-settings.ts';
 import { BEFORE_CLOSING, inTheWay } from '../tasks-after-decision.ts';
 
-/** A decided case is done with, once the referrer was told and every hand-over confirmed (domain 6). */
+/** Closes a decided case, once the referrer was told and every hand-over confirmed (domain 6). */
 export const close = caseAction(
   Close,
   () => ({ tasks: { begin: [...BEFORE_CLOSING] } }),
@@ -23,8 +23,8 @@ export const close = caseAction(
 );
 
 /**
- * A case is decided anew: what was recommended, decided and done before stands. It goes back to its team, with a new working
- * day to decide in; when the last decision was due stays with that decision. What is asked and not answered is somebody's again.
+ * Reopens a case for another decision; earlier recommendations, decisions and work remain. It goes back to its team, with a new
+ * working day to decide in. The last decision keeps its own due time. Unanswered requests are followed up again.
  */
 export const reopen: CaseActionRule = {
   ...caseAction(

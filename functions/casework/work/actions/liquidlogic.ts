@@ -4,14 +4,14 @@ import { liquidlogicOnce } from '../../staff-referral/liquidlogic.ts';
 import { caseAction, NOTHING } from '../action.ts';
 
 /**
- * The case's number in Liquidlogic, once it is keyed there: no two cases can have the same (S30). A number that was typed wrong
- * is given up for the right one, with a reason, and may then be another case's.
+ * Records the case's number in Liquidlogic, once it is entered there: no two cases can have the same (S30). A mistyped number is
+ * replaced with a reason, and may then belong to another case.
  */
 export const setLiquidlogic = caseAction(SetLiquidlogic, NOTHING, ({ head }, { id, why }) => {
   const { reference, receivedAt, decisionDueAt, liquidlogicId: before } = head;
   if (before === id) throw new Problem(409, 'same-number', 'The case has this number already.');
   if (before !== undefined && why === undefined)
-    throw new Problem(422, 'why-needed', 'Say why the number that stands there is not the right one.');
+    throw new Problem(422, 'why-needed', 'Say why the present number is wrong.');
   return {
     head: { liquidlogicId: id },
     claim: { ...liquidlogicOnce(id), holds: { item: 'once', reference, receivedAt, decisionDueAt } },

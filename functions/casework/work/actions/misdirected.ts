@@ -3,19 +3,23 @@ import { ReportMisdirected } from '#schemas/api/staff/misdirected.ts';
 import { ContactRecord } from '#schemas/contact.ts';
 import { caseAction } from '../action.ts';
 
-/** The Information Commissioner is told within 72 hours, which run through weekends (UK GDPR, article 33): one day to judge, two to tell. */
+/**
+ * The Information Commissioner must know within 72 hours, which run through weekends (UK GDPR, article 33): one day to judge, two
+ * to report.
+ */
 const JUDGED_WITHIN_MS = 24 * 3_600_000;
 
 /**
- * A letter of ours reached somebody whom it was not for (domain 5.4: the recall log). From this moment nothing of this case goes to
- * that address, whatever waits or is made later: the gate finds a record that says never. Governance is asked to judge what was told.
+ * Reports that a letter reached somebody for whom it was not meant (domain 5.4: the recall log). From now on nothing of this case
+ * goes to that address, including messages that wait or come later: the gate finds a record that says never. Governance gets a task
+ * to judge what the letter disclosed.
  */
 export const reportMisdirected = caseAction(
   ReportMisdirected,
   ({ id }) => ({ messages: { is: [`out#${id}`] }, contacts: { is: [`wrong.${id}`] } }),
   (whole, { id, why }, { staff, now }) => {
     const letter = whole.messages.find((message) => message.id === id);
-    // Pending and sending messages too: a wrong address that is seen in time stops a message that has not gone.
+    // Pending and sending messages too: a wrong address noticed in time stops a message that has not gone.
     if (letter?.direction !== 'out' || letter.recipient === 'duty_desk')
       throw new Problem(422, 'no-such-message', 'This case has sent no letter with that id.');
     const person = `wrong.${id}`;

@@ -9,10 +9,9 @@ import { caseAction, NOTHING } from '../action.ts';
 import type { Doing } from '../change.ts';
 
 /**
- * Who may lift which flag. Those that keep parents from knowing are a social-work decision-maker's alone (S11e); that somebody
- * looked at a danger, or at held mail, a social worker may say. An address that anybody said to be secret stays so: its flag is
- * lifted only where words that nobody understood had set it, and a person has recorded that they say no such thing. No other flag is
- * lifted by hand.
+ * Who may lift which flag. Only a social-work decision-maker may lift those that keep parents from knowing (S11e). A social worker
+ * may say that somebody looked at a danger, or at held mail. An address stated to be secret stays so. Its flag is lifted only if
+ * words that nobody understood had set it, and a person has recorded that they do not say so. No other flag is lifted by hand.
  */
 const LIFTED_BY = {
   do_not_inform_parents: ['team_manager'],
@@ -24,7 +23,7 @@ const LIFTED_BY = {
   automatic_mail: ['team_manager', 'duty_social_worker'],
 } as const satisfies Readonly<Record<Liftable, readonly Role[]>>;
 
-/** Whether somebody may lift a flag. */
+/** Returns whether somebody may lift a flag. */
 export function mayLift({ roles }: Doing['staff'], flag: Liftable): boolean {
   const by: readonly string[] = LIFTED_BY[flag];
   return roles.some((role) => by.includes(role));
@@ -38,11 +37,14 @@ const SET_BY: Readonly<Record<CarefulFact, Liftable>> = {
   address_is_secret: 'address_confidential',
 };
 
-/** The flags that the words of a form set because nobody understood them, whether or not somebody has read them since. */
+/** Returns the flags that a form's unclear words set, even if somebody has read them since. */
 export const carefulFlags = ({ careful }: Pick<FormSafety, 'careful'>): readonly Liftable[] =>
   careful.map((fact) => SET_BY[fact]);
 
-/** A person looked, and decides that a flag's protection is over. The reason stays on the case, and the audit names the flag. */
+/**
+ * Lifts a flag: a person looked, and decides that its protection is over. The reason stays on the case, and the audit names the
+ * flag.
+ */
 export const liftFlag = caseAction(LiftFlag, NOTHING, (whole, { flag, why }, { staff }) => {
   if (!mayLift(staff, flag)) throw forbidden();
   if (!whole.head.flags.includes(flag)) throw new Problem(409, 'no-such-flag', 'The case does not have this flag.');
@@ -56,8 +58,9 @@ export const liftFlag = caseAction(LiftFlag, NOTHING, (whole, { flag, why }, { s
 });
 
 /**
- * No words that nobody understood had set the flag; or a form says so, or said so before somebody read it otherwise, or may say so in
- * words not read yet; or a colleague set the flag.
+ * Returns whether an address was stated to be secret. That is so unless unclear words of a form set the flag. It is also so when a
+ * form says it, or said it before somebody read it otherwise, or may say it in words not read yet. And it is so when a colleague
+ * set the flag.
  */
 function isSaidSecret({ forms, secretByColleague }: SafetyRecord): boolean {
   return (
@@ -67,7 +70,7 @@ function isSaidSecret({ forms, secretByColleague }: SafetyRecord): boolean {
   );
 }
 
-/** A person sets a flag that protects: adding protection is anybody's who works the case. */
+/** Sets a flag that protects: anybody who works the case may add protection. */
 export const setFlag = caseAction(SetFlag, NOTHING, ({ head, safety }, { flag, why }) => {
   if (head.flags.includes(flag)) throw new Problem(409, 'has-this-flag', 'The case has this flag already.');
   return {
@@ -78,7 +81,7 @@ export const setFlag = caseAction(SetFlag, NOTHING, ({ head, safety }, { flag, w
   };
 });
 
-/** How one person of the case may be contacted, as somebody said now; it replaces what was said before (domain 5.5.2). */
+/** Records how one person of the case may be contacted, as somebody said now. It replaces the earlier record (domain 5.5.2). */
 export const recordContact = caseAction(
   SafeContact,
   ({ person }) => ({ contacts: { is: [person] } }),

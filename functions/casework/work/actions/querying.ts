@@ -8,7 +8,7 @@ import { caseAction, NOTHING } from '../action.ts';
 import type { Worked } from '../change.ts';
 import { answerTask, concernAgain, flagAgainstQuery } from '../query.ts';
 
-/** Tasks that say nothing of what is in it; with any other open, somebody has still to read or to judge something. */
+/** Tasks that do not depend on the email's content. With any other task open, somebody has still to read or to judge something. */
 const BESIDE_THE_POINT: ReadonlySet<TaskKind> = new Set([
   'form_missing',
   'acknowledge_safely',
@@ -22,8 +22,8 @@ const BESIDE_THE_POINT: ReadonlySet<TaskKind> = new Set([
 const isOpen = ({ state }: Task) => state === 'open';
 
 /**
- * A question is one email, and an answer or two of its sender. More than this nobody calls a question: not all of it was read then.
- * That there is one of the other parts is enough.
+ * A question is one email, and an answer or two from its sender. A case with more cannot be called a query, because not all of it
+ * was read then. For the other parts, one is enough to refuse.
  */
 const MOST = { messages: 10, documents: 50, tasks: 200 };
 const readsOfQuery = () =>
@@ -38,7 +38,7 @@ const readsOfQuery = () =>
   }) as const satisfies Wanted;
 type Asked = Worked<keyof ReturnType<typeof readsOfQuery>>;
 
-/** Why a case cannot be a process query, whatever a person says: somebody might miss a child. */
+/** Returns why a case cannot be a process query, whatever a person says: somebody might miss a child. */
 function whyNoQuery({ head, safety, messages, documents, tasks, asks, ...whole }: Asked): string | undefined {
   const came = messages.filter((message) => message.direction === 'in');
   const texts = came.flatMap(({ subject, text }) => [subject ?? '', text ?? '']);
@@ -63,8 +63,9 @@ function whyNoQuery({ head, safety, messages, documents, tasks, asks, ...whole }
 }
 
 /**
- * A person calls an email a process query (S32), once they have answered that it names no child and no concern. Never with a
- * form, words of danger or anything unread in it. It goes to the early help coordinator, out of the concerns' lists and counts.
+ * Makes an email a process query (S32), once a person has answered that it names no child and no concern. It refuses a case with a
+ * form, words of danger or anything unread. The query goes to the early help coordinator, and leaves the concerns' lists and
+ * counts.
  * @throws Problem 422 when it names one; 409 with `why` it cannot be a query
  */
 export const callQuery = caseAction(CallQuery, readsOfQuery, (whole, { namesChildOrConcern, why }, { now }) => {
@@ -95,12 +96,12 @@ export const callQuery = caseAction(CallQuery, readsOfQuery, (whole, { namesChil
 });
 
 /**
- * The coordinator, or whoever had it, has answered. @throws Problem 409 where something came to it since with which it is no query,
- * such as a file that a person must read: it is called a concern instead
+ * Records the answer of the coordinator, or of anybody else who had the query. @throws Problem 409 where something came since that
+ * makes it no query, such as a file that a person must read: call it a concern instead
  */
 export const answerQuery = caseAction(AnswerQuery, NOTHING, ({ head }, { how, answer }) => {
   const why = flagAgainstQuery(head.flags);
-  if (why !== undefined) throw new Problem(409, 'no-query', 'This is no process query any more.', { why });
+  if (why !== undefined) throw new Problem(409, 'no-query', 'This is no longer a process query.', { why });
   return {
     finish: head.query === undefined ? [] : [head.query.task],
     subject: how,
@@ -108,7 +109,10 @@ export const answerQuery = caseAction(AnswerQuery, NOTHING, ({ head }, { how, an
   };
 });
 
-/** It is a concern after all, at any time, with its original clock: late at once where that has run out meanwhile (law 6). */
+/**
+ * Makes a query a concern after all, at any time, with its original clock: it is late at once if that has run out meanwhile (law
+ * 6).
+ */
 export const callConcern = caseAction(CallConcern, NOTHING, ({ head }, { why }, { now }) => ({
   ...concernAgain(head, now),
   line: { what: 'called_a_concern', detail: why },

@@ -21,18 +21,18 @@ import { type CaseActionRule, caseAction } from '../action.ts';
 import type { Change, Doing, Worked } from '../change.ts';
 import { deskOf } from '../desk-settings.ts';
 
-/** Other readings that are kept beside an answer (`Answer.also`). */
+/** The most other readings kept beside an answer (`Answer.also`). */
 const MOST_OTHERS = 5;
 
 type Said = z.infer<typeof RecordReading>;
-/** The form, and what we sent: a letter may have gone on what is put right now. */
+/** Names the form, and what we sent: a letter may have gone on a reading that is corrected now. */
 const readsOf = ({ form }: Said) => ({ ...SENT(), forms: { is: [`${form}`] } });
 type Read = Worked<'forms' | 'messages'>;
 
 /**
- * Records what an answer of a form says, from words that could not be understood or by hand. What was read before stays beside it, with
- * who changed it and when. What the form calls for by it is done as for a form that just came; a flag is set and never lifted, and a
- * letter that went on the wrong reading is somebody's to see to.
+ * Records the answer to a question of a form, from unclear words or by hand. The earlier reading stays beside it, with who changed
+ * it and when. Whatever the form now calls for is done as for a new form. A flag is set and never lifted. A letter that went on the
+ * wrong reading gives somebody a task.
  */
 export const recordReading: CaseActionRule = {
   ...caseAction(RecordReading, readsOf, (whole, said, doing): Change => {
@@ -60,14 +60,14 @@ export const recordReading: CaseActionRule = {
   asksSettings: true,
 };
 
-/** The answer: a value, or the reason why there is no value; `null` for no answer. */
+/** The answer: a value, or the reason for no value; `null` for no answer. */
 type Given = Pick<OtherReading, 'value' | 'missing' | 'words'> | null;
 
-/** @throws Problem 422 for what no form of the case asks */
+/** @throws Problem 422 for a question that no form of the case asks */
 function questionOf({ forms }: Read, said: Said): { form: FormRecord; definition: FormDefinition; place: Place } {
   const form = forms.find(({ number }) => number === said.form);
   const known = form && everyForm.get(form.formId);
-  // Nothing is insisted on of what a person takes down for somebody: that they do not know is an answer.
+  // No answer is required when a person takes them down: "not known" is an answer.
   const definition = known && asTold(known);
   const place = definition && placeOf(definition, said.path);
   if (form === undefined || definition === undefined || place === undefined || isBeyond(form, place))
@@ -75,7 +75,7 @@ function questionOf({ forms }: Read, said: Said): { form: FormRecord; definition
   return { form, definition, place };
 }
 
-/** Past the next item of a list: between them there would be items of which nobody said anything. */
+/** Returns whether a place is past the next item of a list: the items between would have no answer at all. */
 function isBeyond({ answers, leftovers }: FormRecord, { section, index }: Place): boolean {
   if (index === undefined) return false;
   const begins = `/${section.id}/`;
@@ -85,12 +85,12 @@ function isBeyond({ answers, leftovers }: FormRecord, { section, index }: Place)
   return index > Math.max(-1, ...numbers) + 1;
 }
 
-/** @throws Problem 422 with a pointer, for what is no answer to the question */
+/** @throws Problem 422 with a pointer, for input that does not answer the question */
 function answerOf({ field }: Place, question: string, answer: Said['answer'], leftover: string | undefined): Given {
   if (answer === null) return null;
   const parsed = parseAnswer(field, { answer }, question);
   if (!parsed.ok)
-    throw new Problem(422, 'form-unreadable', 'This is no answer to the question.', { errors: parsed.faults });
+    throw new Problem(422, 'form-unreadable', 'This does not answer the question.', { errors: parsed.faults });
   const { value } = parsed;
   if (typeof value === 'object' && 'missing' in value) return { missing: value.missing };
   const written = typeof answer === 'string' || Array.isArray(answer) ? answer : '';
@@ -104,7 +104,7 @@ interface Recorded {
   readonly doing: Doing;
 }
 
-/** @throws Problem 409 for what changes nothing, and for a form that holds as much as it may */
+/** @throws Problem 409 for a reading that changes nothing, and for a form that has reached its limit */
 function changedForm(
   form: FormRecord,
   definition: FormDefinition,
@@ -142,7 +142,10 @@ const full = () =>
 const sameReading = (one: Given, other: Given): boolean =>
   JSON.stringify([one?.value, one?.missing]) === JSON.stringify([other?.value, other?.missing]);
 
-/** What was read before stays beside what a person recorded, the first reading for good: where somebody is protected, it counts. */
+/**
+ * Returns the earlier readings to keep beside a person's answer. The first reading stays for good: it counts where somebody is
+ * protected.
+ */
 function othersOf(before: Answer | undefined, now: Given): Pick<Answer, 'also'> {
   if (before === undefined) return {};
   const others = [readingOf(before), ...(before.also ?? [])].filter((one) => !sameReading(one, now));
@@ -154,7 +157,7 @@ function readingOf({ path: _path, also: _also, ...reading }: Answer): OtherReadi
   return reading;
 }
 
-/** What a form calls for by its answers alone: its careful values were seen to when it came. */
+/** Returns what a form calls for by its answers alone: its careful values were handled when it came. */
 function callsOf(form: FormRecord, source: string, { whole, definition, doing }: Setting): CallsFor {
   const { head } = whole;
   const { selfReferralAge } = deskOf(doing.desk).clock;
@@ -171,7 +174,10 @@ interface Setting {
   readonly doing: Doing;
 }
 
-/** What the form calls for now and did not before. Of a danger that the case is flagged with the desk was told, and has it open. */
+/**
+ * Returns what the form calls for now and did not before. If the case has a danger flag already, the desk has heard of it and has
+ * its task open.
+ */
 function whatIsNew(before: FormRecord, form: FormRecord, setting: Setting): CallsFor {
   const { whole, doing } = setting;
   const source = `reading-${newId(doing.now)}`;
@@ -187,13 +193,13 @@ function whatIsNew(before: FormRecord, form: FormRecord, setting: Setting): Call
   };
 }
 
-/** Whether a task named every word that another does (danger words are a list). */
+/** Returns whether a task named every word that another does (danger words are a list). */
 const saysAllOf = (why: string, other: string): boolean => {
   const words = new Set(why.split(', '));
   return other.split(', ').every((word) => words.has(word));
 };
 
-/** What the head says of the form that the case was opened with, made again. A person may look sooner by it, never later. */
+/** Returns the head's facts about the form that opened the case, recomputed. The priority may rise by it, never fall. */
 function headOf(
   head: Case,
   form: FormRecord,
@@ -209,8 +215,8 @@ function headOf(
 }
 
 /**
- * Letters that went, or are going, and may not have gone by what is known now: each is somebody's to see to at once. What still waits
- * is stopped by the gate.
+ * Raises an urgent task for each letter that has gone, or is going, and should not have by what is known now. The gate stops those
+ * that still wait.
  */
 function lettersGoneWrong(whole: Read, form: FormRecord, flags: readonly CaseFlag[], now: Date): Task[] {
   const [before, after] = [gateCaseOf(whole), gateCaseOf({ ...whole, safety: withForms(whole.safety, [form]) })];

@@ -12,17 +12,17 @@ import { deskOf } from '../desk-settings.ts';
 /** The most tasks that one setting of access ends, as a transaction has 100 writes; the next setting ends more. */
 const MOST_ENDED = 10;
 
-/** As much as any reason in the audit (schemas/api/staff/reason.ts); all of it stands on the timeline. */
+/** The same limit as for any reason in the audit (schemas/api/staff/reason.ts); the timeline has all of it. */
 const MOST_OF_REASON = 500;
-/** Who looks after each glass that was broken. */
+/** The role that reviews each broken glass. */
 const GOVERNANCE = 'ig_officer';
-/** Done by saying who may see the case: whoever manages for the one, governance for the other. */
+/** Tasks that setting access ends: the manager's by the first list, governance's by the second. */
 const BY_MANAGER: ReadonlySet<TaskKind> = new Set(['consider_restricting']);
 const BY_GOVERNANCE: ReadonlySet<TaskKind> = new Set(['consider_restricting', 'review_break_glass']);
 
 /**
- * Who may see a case from now on (domain 5.3: a named access list). A manager whom it does not name cannot name themselves: they
- * break the glass as everybody else, and governance hears of it.
+ * Sets who may see a case from now on (domain 5.3: a named access list). A manager whom it does not name cannot add themselves:
+ * they break the glass like everybody else, and governance hears of it.
  */
 export const setAccess = caseAction(
   SetAccess,
@@ -44,7 +44,7 @@ export const setAccess = caseAction(
   },
 );
 
-/** Somebody must see a restricted case now: they may from this moment, and governance is asked to look at it. */
+/** Breaks the glass: gives you access to a restricted case, with a reason. Governance gets a task to review it. */
 export const breakGlass: CaseActionRule = {
   ...caseAction(BreakGlass, NOTHING, ({ head }, { why }, doing) => {
     const { staff } = doing;
@@ -52,7 +52,7 @@ export const breakGlass: CaseActionRule = {
     if (only === undefined || only.includes(staff.id))
       throw new Problem(409, 'not-restricted', 'You may see this case already.');
     if (only.length >= MOST_NAMED)
-      throw new Problem(409, 'too-many', 'As many colleagues are named as may be. Ask information governance.');
+      throw new Problem(409, 'too-many', 'The access list has reached its limit. Ask information governance.');
     return {
       head: { access: { ...head.access, only: [...only, staff.id] } },
       raise: [owed('review_break_glass', 'information_governance', 'glass_broken', doing)],
@@ -64,8 +64,9 @@ export const breakGlass: CaseActionRule = {
 };
 
 /**
- * Somebody says that it is about them, or about people of theirs: from this moment the case is kept from them, and whoever manages
- * considers from whom else (the self-relation check of domain 5.3). Whoever has the case gives it to a colleague first.
+ * Records that the case is about the colleague who says so, or about people of theirs. From now on the case is kept from them, and
+ * its manager considers from whom else (the self-relation check of domain 5.3). A colleague who has the case gives it to another
+ * first.
  */
 export const sayRelated: CaseActionRule = {
   ...caseAction(SayRelated, NOTHING, ({ head }, { why }, doing) => {
@@ -75,7 +76,7 @@ export const sayRelated: CaseActionRule = {
     if (others?.length === 0)
       throw new Problem(409, 'somebody-must-see-it', 'Somebody else must be named before you leave this case.');
     if (never.length >= MOST_NAMED)
-      throw new Problem(409, 'too-many', 'It is kept from as many as may be. Ask information governance.');
+      throw new Problem(409, 'too-many', 'It is kept from too many colleagues already. Ask information governance.');
     return {
       head: { access: { ...(others === undefined ? {} : { only: others }), never: [...never, staff.id] } },
       raise: [owed('consider_restricting', head.team, 'a_colleague_is_related', doing)],
@@ -85,7 +86,7 @@ export const sayRelated: CaseActionRule = {
   asksSettings: true,
 };
 
-/** What a person owes by the end of the next working day. */
+/** Returns a task that is due by the end of the next working day. */
 function owed(kind: TaskKind, team: Team, why: string, { now, desk }: Pick<Doing, 'now' | 'desk'>): Task {
   return {
     id: `${kind}-${newId(now)}`,

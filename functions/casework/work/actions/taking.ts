@@ -3,19 +3,19 @@ import { Accept, Assign, Note, Reroute, SetPriority } from '#schemas/api/staff/t
 import { Priority } from '#schemas/case.ts';
 import { caseAction, NOTHING } from '../action.ts';
 
-/** Somebody of the team takes the case: from now on it is theirs. */
+/** Accepts a case and assigns it to you. */
 export const accept = caseAction(Accept, NOTHING, (_whole, _input, { staff }) => ({
   head: { assignee: staff.id },
   line: { what: 'accepted' },
 }));
 
-/** The case is given to somebody. */
+/** Assigns the case to somebody. */
 export const assign = caseAction(Assign, NOTHING, (_whole, { to, why }) => ({
   head: { assignee: to },
   line: { what: 'assigned', ...(why === undefined ? {} : { detail: why }) },
 }));
 
-/** To another team without re-keying: what was asked for first is kept, and the clock goes on (S6b). */
+/** Sends the case to another team without re-keying: the team first asked for is kept, and the clock goes on (S6b). */
 export const reroute = caseAction(Reroute, NOTHING, ({ head }, { team, why }) => {
   if (team === head.team) throw new Problem(409, 'same-team', 'The case is with this team already.');
   return {
@@ -24,7 +24,7 @@ export const reroute = caseAction(Reroute, NOTHING, ({ head }, { team, why }) =>
   };
 });
 
-/** How soon somebody must look. Lowering it wants a reason. */
+/** Sets how soon somebody must look. Lowering it requires a reason. */
 export const setPriority = caseAction(SetPriority, NOTHING, ({ head }, { priority, why }) => {
   const rank = (which: Priority) => Priority.options.indexOf(which);
   if (rank(priority) < rank(head.priority ?? 'routine') && why === undefined)
@@ -35,7 +35,7 @@ export const setPriority = caseAction(SetPriority, NOTHING, ({ head }, { priorit
   };
 });
 
-/** Something that colleagues must know. */
+/** Records something that colleagues must know. */
 export const note = caseAction(Note, NOTHING, (_whole, { text }) => ({
   line: { what: 'note', detail: text },
 }));

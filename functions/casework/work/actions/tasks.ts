@@ -13,7 +13,7 @@ import type { Doing, Worked } from '../change.ts';
 import { STATES } from '../states.ts';
 import { carefulFlags, mayLift } from './protecting.ts';
 
-/** Something that somebody owes the case, with an owner and a due time. */
+/** Raises a task on a case, with an owner and a due time. */
 export const raiseTask = caseAction(
   RaiseTask,
   NOTHING,
@@ -25,11 +25,11 @@ export const raiseTask = caseAction(
   },
 );
 
-/** Governance has its own tasks on the cases of every team; whether a letter told too much it alone judges (domain 5.3, 5.4). */
+/** Governance has its own tasks on the cases of every team. It alone judges whether a letter told too much (domain 5.3, 5.4). */
 const GOVERNANCE = 'ig_officer';
 const GOVERNED = 'information_governance';
 
-/** The task, and what must be done before it can be: the id of one about an ask holds the ask's. */
+/** Names the task, and what must be done before it: the id of a task about an ask holds the ask's. */
 const readsOf = ({ id }: z.infer<typeof FinishTask>) =>
   ({
     tasks: { is: [id] },
@@ -38,7 +38,7 @@ const readsOf = ({ id }: z.infer<typeof FinishTask>) =>
   }) as const satisfies Wanted;
 type Finishing = Worked<'tasks' | 'asks' | 'matches'>;
 
-/** A task is done. Whoever says so may say how. */
+/** Finishes a task. The person may say how it was done. */
 export const finishTask = caseAction(FinishTask, readsOf, (whole, { id, how }, { staff }) => {
   const { head, tasks } = whole;
   const task = tasks.find((one) => one.id === id);
@@ -55,7 +55,8 @@ export const finishTask = caseAction(FinishTask, readsOf, (whole, { id, how }, {
 });
 
 /**
- * A reading is checked when every answer on which safety hangs is recorded, by somebody who may lift the flag that stood for it.
+ * Requires that a reading is checked: every answer on which safety depends is recorded, by somebody who may lift the flag set for
+ * it.
  * @throws Problem 409 naming the questions that nobody has read, 403 for somebody who may not lift the flag
  */
 function requireRead({ safety }: Finishing, { about }: Task, staff: Doing['staff']): void {
@@ -76,14 +77,14 @@ type Undone = (whole: Finishing, task: Task, staff: Doing['staff']) => void;
 
 const decideFirst: Undone = ({ head }) => {
   if (STATES[head.state].clock === 'runs')
-    throw new Problem(409, 'decide-it', 'Decide the case instead: that ends this.');
+    throw new Problem(409, 'decide-it', 'Decide the case instead: that ends this task.');
 };
-/** Else a query would wait in its list with nobody owing it anything. */
+/** Otherwise a query would wait in its list without a task for anybody. */
 const answerFirst: Undone = () => {
   throw new Problem(409, 'answer-it', 'Record what was answered instead.');
 };
 
-/** Of each kind that ends by being done: refuses to tick it off while it is not. @throws Problem saying what to do instead */
+/** Refuses to tick off a task, by kind, whose work is not done. @throws Problem saying what to do instead */
 const BY_DOING: Readonly<Record<DoneByDoing, Undone>> = {
   check_reading: requireRead,
   decision_at_risk: decideFirst,
@@ -91,11 +92,11 @@ const BY_DOING: Readonly<Record<DoneByDoing, Undone>> = {
   answer_query: answerFirst,
   query_at_risk: answerFirst,
   query_overdue: answerFirst,
-  // A confirmation would wait for an approval that nobody is asked for any more (S12).
+  // Otherwise a confirmation would wait for an approval without a task for it (S12).
   approve_confirmation: () => {
     throw new Problem(409, 'approve-it', 'Approve the confirmation, or say how they were told instead.');
   },
-  // The form that is still to come would be on no list (S13c).
+  // Otherwise the form that is still to come would be on no list (S13c).
   form_due: ({ asks }, { about }) => {
     if (asks.some(({ id, state }) => id === about && state === 'open'))
       throw new Problem(409, 'record-the-form', 'Record the form that came back, or what was answered without it.');
@@ -104,8 +105,8 @@ const BY_DOING: Readonly<Record<DoneByDoing, Undone>> = {
     if (matchesToJudge(matches).length > 0)
       throw new Problem(409, 'judge-the-matches', 'Say of each match whether it is the same child, or of the family.');
   },
-  // A glass that was broken is looked at by governance alone (domain 5.3).
+  // Only governance reviews a broken glass (domain 5.3).
   review_break_glass: () => {
-    throw new Problem(409, 'review-it', 'Governance ends this by saying who may see the case.');
+    throw new Problem(409, 'review-it', 'Governance ends this task by setting who may see the case.');
   },
 };

@@ -3,7 +3,7 @@ import { ALL } from '#functions/platform/store/parts.ts';
 import { LinkCases } from '#schemas/api/staff/linking.ts';
 import { pairAction, withLink } from '../pair-action.ts';
 
-/** Two cases have to do with each other, as a person says. */
+/** Links two cases that a person finds related. */
 export const link = pairAction(
   LinkCases,
   {},
@@ -21,7 +21,7 @@ export const link = pairAction(
   },
 );
 
-/** They have nothing to do with each other after all, whoever linked them. What was confirmed of their children is undone first. */
+/** Removes a link between two cases, no matter who made it. Confirmed matches of their children must be undone first. */
 export const unlink = pairAction(
   LinkCases,
   { matches: ALL },

@@ -8,10 +8,10 @@ import { matchTask } from '../../lookup/match-task.ts';
 import type { Change, Doing, Worked } from '../change.ts';
 import { pairAction, withLink } from '../pair-action.ts';
 
-/** A case with what is judged of it. */
+/** A case with its matches and tasks. */
 type Matched = Worked<'matches' | 'tasks'>;
 
-/** From which states a decision leads where; what is not named was judged before, and is undone first. */
+/** Where a decision leads, by the match's state. A match in any other state was judged before: undo that first. */
 const JUDGED: Readonly<Record<MatchDecision, Partial<Record<Match['state'], Match['state']>>>> = {
   confirm: { suggested: 'confirmed' },
   reject: { suggested: 'rejected' },
@@ -21,8 +21,8 @@ const JUDGED: Readonly<Record<MatchDecision, Partial<Record<Match['state'], Matc
 const LINES = { confirm: 'match_confirmed', reject: 'match_rejected', undo: 'match_undone' } as const;
 
 /**
- * A person says whether two children are one, or of one family, or takes that back (domain 6). Confirmed, the cases are linked; nothing
- * of either is put in the other, so that undoing it leaves nothing behind.
+ * Judges whether two children are the same, or of one family, or takes the judgement back (domain 6). A confirmed match links the
+ * cases. Nothing of either is copied into the other, so undoing it leaves nothing behind.
  */
 export const judgeMatch = pairAction(
   JudgeMatch,
@@ -70,7 +70,7 @@ function judged(
   };
 }
 
-/** Cases are linked as long as one match of their children is confirmed. */
+/** Returns the links after a judgement: cases stay linked as long as one match of their children is confirmed. */
 function linksAfter(whole: Matched, match: Match, state: Match['state']): Link[] {
   const { relation: why } = match;
   const { reference } = match.other;
