@@ -11,7 +11,7 @@ const list = <S extends z.ZodType>(item: S) => z.preprocess(split, z.array(item)
 
 /**
  * What a deployment may set, by `-c name=value` or in `cdk.json`. Everything a council changes stands here and not in code.
- * The defaults are those of the demonstration; for an account they are refused (`notYetSaid`).
+ * The defaults are those of the demonstration; for an account they are refused (`missingSettings`).
  */
 export const Configuration = z.object({
   target: Target,
@@ -129,7 +129,7 @@ const OF_THE_DEMONSTRATION = {
 } as const;
 
 /** What a deployment to an account has still to say, a sentence each; nothing for the local cloud. */
-export function notYetSaid(configuration: Configuration): string[] {
+export function missingSettings(configuration: Configuration): string[] {
   if (configuration.target === 'local') return [];
   const said = new Map(Object.entries(configuration));
   const demonstration = new Map(Object.entries(Configuration.parse({ target: 'aws' })));

@@ -1,4 +1,4 @@
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DEFAULT_PORT } from './ports.ts';
 
@@ -18,3 +18,6 @@ export function stateDirOf(port: number = DEFAULT_PORT): string {
 
 /** PATH with our own Node first: MiniStack runs the functions with whatever `node` it finds. */
 export const PATH_WITH_OUR_NODE = [dirname(process.execPath), process.env.PATH ?? ''].join(delimiter);
+
+/** Returns the path of a file that a person named: npm runs us in the checkout, and says where the person was. */
+export const fromPerson = (file: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), file);

@@ -1,5 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -40,6 +49,7 @@ describe('setting up a bare checkout', () => {
     mkdirSync(join(root, 'infra', 'local'), { recursive: true });
     mkdirSync(join(root, 'programs'));
     copyFileSync(SETUP, join(root, 'infra', 'local', 'setup.mjs'));
+    cpSync(join(dirname(SETUP), 'setup'), join(root, 'infra', 'local', 'setup'), { recursive: true });
     writeFileSync(join(root, 'infra', 'local', 'requirements.txt'), 'ministack==1.5.33\n');
     writeFileSync(join(root, 'package-lock.json'), '{"packages":{"":{},"node_modules/zod":{"version":"4.6.7"}}}');
     writeFileSync(
