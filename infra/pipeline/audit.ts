@@ -10,13 +10,11 @@ import { jobIn, listing, on, type Shared, streamWork } from './shared.ts';
 /** Every look is chained, and the chain's links are signed where nobody can change them (law 5). */
 export class Audit extends Construct {
   readonly seal: Job;
-  /** Nudges that failed thrice. The sweep has sealed their entries since; why they failed is for a person to see. */
-  readonly missed: DeadLetters;
 
   constructor(scope: Construct, id: string, shared: Shared) {
     super(scope, id);
     const { storage } = shared;
-    this.missed = new DeadLetters(this, 'Missed', { dataKey: storage.dataKey, differences: shared.differences });
+    const missed = new DeadLetters(this, 'Missed', { dataKey: storage.dataKey, differences: shared.differences });
     this.seal = jobIn(this, 'Seal', shared, {
       job: 'platform/audit/seal',
       may: [
@@ -29,7 +27,7 @@ export class Audit extends Construct {
         listing(storage.auditSegments, 'segments/'),
         listing(storage.auditSegments, 'heads/'),
         streamWork(storage.audit),
-        this.missed.sending(),
+        missed.sending(),
       ],
       environment: {
         AUDIT_BUCKET: storage.auditSegments.bucketName,
@@ -49,7 +47,7 @@ export class Audit extends Construct {
         maxBatchingWindow: Duration.seconds(5),
         retryAttempts: 2,
         maxRecordAge: Duration.hours(1),
-        onFailure: new SqsDlq(this.missed.queue),
+        onFailure: new SqsDlq(missed.queue),
         // Entries alone, whatever happened to them: one that is changed or removed is told of, too.
         filters: [FilterCriteria.filter({ dynamodb: { Keys: { pk: { S: FilterRule.beginsWith('DAY#') } } } })],
       }),

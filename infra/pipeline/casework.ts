@@ -15,10 +15,6 @@ import { trusting } from './sign-in.ts';
 
 /** What staff do, and the clock that never stops. */
 export class Casework extends Construct {
-  readonly api: Job;
-  readonly handOverPdf: Job;
-  readonly openOriginal: Job;
-  readonly clock: Job;
   readonly reconcile: Job;
 
   constructor(scope: Construct, id: string, shared: Shared, doors: HttpDoors) {
@@ -27,7 +23,7 @@ export class Casework extends Construct {
     const { storage, queues, differences } = shared;
     const front = askForFront(shared);
     putPostcodes(shared.configuration.postcodesFile, shared.codeOf('casework/api'));
-    this.api = jobIn(this, 'Api', shared, {
+    const api = jobIn(this, 'Api', shared, {
       job: 'casework/api',
       may: [
         // What staff do to cases, and the switch of the online form.
@@ -62,11 +58,11 @@ export class Casework extends Construct {
     const elsewhere: readonly Operation[] = [issueForm, printHandOver, ...originals];
     doors.open(
       STAFF_OPERATIONS.filter((one) => !elsewhere.includes(one)),
-      this.api,
+      api,
     );
 
     putFonts(shared.codeOf('casework/hand-over-pdf'));
-    this.handOverPdf = jobIn(this, 'HandOverPdf', shared, {
+    const handOverPdf = jobIn(this, 'HandOverPdf', shared, {
       job: 'casework/hand-over-pdf',
       may: [may.getCases, may.queryCases, may.appendAudit, ...front.may],
       environment: { ...trusting(shared), ...front.environment },
@@ -74,10 +70,10 @@ export class Casework extends Construct {
       // A whole processor (AWS: 1,769 MB): the longest text of the slowest script takes four seconds of one.
       memory: 1769,
     });
-    doors.open([printHandOver], this.handOverPdf);
+    doors.open([printHandOver], handOverPdf);
 
     const given = `${storage.exports.bucketArn}/originals/*`;
-    this.openOriginal = jobIn(this, 'OpenOriginal', shared, {
+    const original = jobIn(this, 'OpenOriginal', shared, {
       job: 'casework/open-original',
       may: [
         may.writeCases,
@@ -103,10 +99,10 @@ export class Casework extends Construct {
       // A whole processor (AWS: 1,769 MB): 41 MB are read, encrypted in a second and written within the gateway's 29 s.
       memory: 1769,
     });
-    doors.open(originals, this.openOriginal);
+    doors.open(originals, original);
 
     const again = [queues.verdict, queues.upload, queues.open, ...(queues.scan === undefined ? [] : [queues.scan])];
-    this.clock = jobIn(this, 'Clock', shared, {
+    const clock = jobIn(this, 'Clock', shared, {
       job: 'casework/clock',
       may: [
         may.writeCases,
@@ -136,7 +132,7 @@ export class Casework extends Construct {
       // The next run finds what this one left; two at once would only meet each other's items.
       atMostAtOnce: 1,
     });
-    new EveryMinutes(this, 'EveryMinute', { minutes: 1, job: this.clock, input: { sweep: true } });
+    new EveryMinutes(this, 'EveryMinute', { minutes: 1, job: clock, input: { sweep: true } });
 
     const { mail, quarantine, documents } = storage;
     this.reconcile = jobIn(this, 'Reconcile', shared, {

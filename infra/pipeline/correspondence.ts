@@ -18,9 +18,6 @@ interface Forms {
 /** What we send, and what became of it. */
 export class Correspondence extends Construct {
   readonly send: Job;
-  readonly record: Job;
-  /** Nudges that failed thrice; the sweep has sent their messages since. */
-  readonly missedNudges: DeadLetters;
 
   constructor(scope: Construct, id: string, shared: Shared, forms: Forms) {
     super(scope, id);
@@ -29,7 +26,7 @@ export class Correspondence extends Construct {
     const ses = (kind: string, name: string) =>
       `arn:aws:ses:${storage.cases.stack.region}:${storage.cases.stack.account}:${kind}/${name}`;
     const senderDomain = configuration.sender.split('@')[1] ?? configuration.sender;
-    this.missedNudges = new DeadLetters(this, 'MissedNudges', {
+    const missedNudges = new DeadLetters(this, 'MissedNudges', {
       dataKey: storage.dataKey,
       differences: shared.differences,
     });
@@ -52,7 +49,7 @@ export class Correspondence extends Construct {
         ),
         on([forms.write.function.functionArn], 'lambda:InvokeFunction'),
         streamWork(storage.cases),
-        this.missedNudges.sending(),
+        missedNudges.sending(),
       ],
       environment: {
         CONFIGURATION_SET: configurationSet,
@@ -79,17 +76,17 @@ export class Correspondence extends Construct {
           },
         },
       ],
-      missed: this.missedNudges,
+      missed: missedNudges,
     });
     new EveryMinutes(this, 'Sweep', { minutes: 1, job: this.send, input: { sweep: true } });
 
-    this.record = jobIn(this, 'Record', shared, {
+    const record = jobIn(this, 'Record', shared, {
       job: 'correspondence/record',
       // Reads a message as the sender does, with who stands on its case.
       may: [may.writeCases, may.getCases, may.appendAudit, queues.sesEvents.working()],
       environment: {},
       atMostAtOnce: 5,
     });
-    workFrom(queues.sesEvents, this.record, 10);
+    workFrom(queues.sesEvents, record, 10);
   }
 }

@@ -10,9 +10,6 @@ import { into, whenCreated, workFrom } from './work.ts';
 
 /** A file's journey: scanned, inspected, filed, read. Exactly one scanner is deployed. And the blank forms, for anybody. */
 export class Documents extends Construct {
-  readonly file: Job;
-  readonly scan: Job | undefined;
-  readonly blankForm: Job;
   readonly writeForm: Job;
 
   constructor(scope: Construct, id: string, shared: Shared, doors: HttpDoors) {
@@ -21,7 +18,7 @@ export class Documents extends Construct {
     const { storage, queues, configuration } = shared;
     const quarantined = [`${storage.quarantine.bucketArn}/upload/*`, `${storage.quarantine.bucketArn}/mail/*`];
 
-    this.file = jobIn(this, 'File', shared, {
+    const file = jobIn(this, 'File', shared, {
       job: 'documents/file',
       may: [
         may.writeCases,
@@ -42,9 +39,9 @@ export class Documents extends Construct {
       memory: 1024,
       atMostAtOnce: 10,
     });
-    workFrom(queues.verdict, this.file, 1);
+    workFrom(queues.verdict, file, 1);
 
-    this.blankForm = jobIn(this, 'BlankForm', shared, {
+    const blankForm = jobIn(this, 'BlankForm', shared, {
       job: 'documents/blank-form',
       // It writes a form from its definition and knows nothing of any child: of the table it may read the directory of colleagues.
       may: [may.readColleagues],
@@ -54,7 +51,7 @@ export class Documents extends Construct {
       // Whoever fetches forms without end must not keep referrals from being taken in.
       atMostAtOnce: 5,
     });
-    doors.open([readBlankForm, issueForm], this.blankForm);
+    doors.open([readBlankForm, issueForm], blankForm);
 
     // Another function than the public one: nobody who fetches forms without end keeps a letter from getting its form.
     this.writeForm = jobIn(this, 'WriteForm', shared, {
@@ -80,7 +77,7 @@ export class Documents extends Construct {
       });
       return;
     }
-    this.scan = jobIn(this, 'Scan', shared, {
+    const scan = jobIn(this, 'Scan', shared, {
       job: 'documents/scan',
       may: [
         on(quarantined, 's3:GetObject', 's3:GetObjectVersion'),
@@ -95,7 +92,7 @@ export class Documents extends Construct {
       // clamd answers from as many threads as its machine has cores to spare.
       atMostAtOnce: 4,
     });
-    workFrom(queues.scan, this.scan, 1);
+    workFrom(queues.scan, scan, 1);
     whenCreated(this, 'FileUploaded', storage.quarantine, 'upload/', queues.scan);
     whenCreated(this, 'FileMailed', storage.quarantine, 'mail/', queues.scan);
   }

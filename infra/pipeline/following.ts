@@ -13,14 +13,12 @@ import { listenTo } from './stream.ts';
  */
 export class Following extends Construct {
   readonly follow: Job;
-  /** Changes that failed every try: reconcile counts their cases again, and the sweep makes their tokens. */
-  readonly missed: DeadLetters;
 
   constructor(scope: Construct, id: string, shared: Shared) {
     super(scope, id);
     const may = grants(shared);
     const { storage } = shared;
-    this.missed = new DeadLetters(this, 'Missed', { dataKey: storage.dataKey, differences: shared.differences });
+    const missed = new DeadLetters(this, 'Missed', { dataKey: storage.dataKey, differences: shared.differences });
     this.follow = jobIn(this, 'Follow', shared, {
       job: 'casework/follow',
       may: [
@@ -34,7 +32,7 @@ export class Following extends Construct {
         may.appendAudit,
         on([storage.lookupSecretArn], 'secretsmanager:GetSecretValue'),
         streamWork(storage.cases),
-        this.missed.sending(),
+        missed.sending(),
       ],
       environment: { LOOKUP_SECRET_ID: storage.lookupSecretArn },
       // The stream's shards and a sweep at once. Every count is in one item, and a run of 500 cases after a change of the key must
@@ -50,7 +48,7 @@ export class Following extends Construct {
       gatherFor: Duration.seconds(1),
       again: 5,
       only: [stands('case'), stands('task'), stands('lookup', { state: { S: FilterRule.isEqual('to_make') } })],
-      missed: this.missed,
+      missed: missed,
     });
     new EveryMinutes(this, 'Sweep', { minutes: 1, job: this.follow, input: { sweep: true } });
   }

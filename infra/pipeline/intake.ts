@@ -2,34 +2,27 @@ import { Construct } from 'constructs';
 import { fileAgencyReferral, fileReferral } from '#schemas/api/public/referring.ts';
 import { openUpload, readUpload, uploadForm } from '#schemas/api/public/uploading.ts';
 import type { HttpDoors } from './http-doors.ts';
-import type { Job } from './job.ts';
 import { askForFront, grants, jobIn, on, type Shared } from './shared.ts';
 import { whenCreated, workFrom } from './work.ts';
 
 /** The doors: a referral as JSON, a slot for a file, a file that came, a mail that came. */
 export class Intake extends Construct {
-  readonly submit: Job;
-  readonly upload: Job;
-  readonly fileUpload: Job;
-  readonly receiveEmail: Job;
-  readonly openEmail: Job;
-
   constructor(scope: Construct, id: string, shared: Shared, doors: HttpDoors) {
     super(scope, id);
     const may = grants(shared);
     const { storage, queues, configuration } = shared;
     const front = askForFront(shared);
 
-    this.submit = jobIn(this, 'Submit', shared, {
+    const submit = jobIn(this, 'Submit', shared, {
       job: 'intake/submit',
       may: [may.writeCases, may.checkCases, may.getCases, may.appendAudit, ...front.may],
       environment: front.environment,
       timeout: 20,
       memory: 1024,
     });
-    doors.open([fileReferral, fileAgencyReferral], this.submit);
+    doors.open([fileReferral, fileAgencyReferral], submit);
 
-    this.upload = jobIn(this, 'Upload', shared, {
+    const openSlot = jobIn(this, 'Upload', shared, {
       job: 'intake/upload',
       may: [
         may.writeCases,
@@ -43,9 +36,9 @@ export class Intake extends Construct {
       environment: { QUARANTINE_BUCKET: storage.quarantine.bucketName, ...front.environment },
       timeout: 20,
     });
-    doors.open([openUpload, uploadForm, readUpload], this.upload);
+    doors.open([openUpload, uploadForm, readUpload], openSlot);
 
-    this.fileUpload = jobIn(this, 'FileUpload', shared, {
+    const fileUpload = jobIn(this, 'FileUpload', shared, {
       job: 'intake/file-upload',
       may: [
         may.writeCases,
@@ -57,10 +50,10 @@ export class Intake extends Construct {
       environment: {},
       atMostAtOnce: 10,
     });
-    workFrom(queues.upload, this.fileUpload);
+    workFrom(queues.upload, fileUpload);
     whenCreated(this, 'FileCame', storage.quarantine, 'upload/', queues.upload);
 
-    this.receiveEmail = jobIn(this, 'ReceiveEmail', shared, {
+    const receiveEmail = jobIn(this, 'ReceiveEmail', shared, {
       job: 'intake/receive-email',
       may: [
         may.writeCases,
@@ -82,11 +75,11 @@ export class Intake extends Construct {
       },
       atMostAtOnce: 10,
     });
-    workFrom(queues.receive, this.receiveEmail);
-    workFrom(queues.receiveAgain, this.receiveEmail);
+    workFrom(queues.receive, receiveEmail);
+    workFrom(queues.receiveAgain, receiveEmail);
     whenCreated(this, 'MailCame', storage.mail, 'inbox/', queues.receiveAgain);
 
-    this.openEmail = jobIn(this, 'OpenEmail', shared, {
+    const openEmail = jobIn(this, 'OpenEmail', shared, {
       job: 'intake/open-email',
       may: [
         may.writeCases,
@@ -105,6 +98,6 @@ export class Intake extends Construct {
       memory: 1024,
       atMostAtOnce: 5,
     });
-    workFrom(queues.open, this.openEmail);
+    workFrom(queues.open, openEmail);
   }
 }

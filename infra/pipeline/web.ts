@@ -6,17 +6,14 @@ import { OPERATIONS } from '#schemas/api/index.ts';
 import { openApi } from '#schemas/api/openapi.ts';
 import { readDocument, readPage } from '#schemas/api/public/fetching.ts';
 import type { HttpDoors } from './http-doors.ts';
-import type { Job } from './job.ts';
 import { jobIn, type Shared } from './shared.ts';
 
 /** What anybody may read about the service itself. */
 export class Web extends Construct {
-  readonly apiDocs: Job;
-
   constructor(scope: Construct, id: string, shared: Shared, doors: HttpDoors) {
     super(scope, id);
     putApiDocs(shared.codeOf('web/api-docs'));
-    this.apiDocs = jobIn(this, 'ApiDocs', shared, {
+    const apiDocs = jobIn(this, 'ApiDocs', shared, {
       job: 'web/api-docs',
       may: [],
       touchesNoData: true,
@@ -25,7 +22,7 @@ export class Web extends Construct {
       // Whoever fetches it without end must not keep referrals from being taken in.
       atMostAtOnce: 2,
     });
-    doors.open([readDocument, readPage], this.apiDocs);
+    doors.open([readDocument, readPage], apiDocs);
   }
 }
 
