@@ -29,7 +29,7 @@ export function figure(metricName: string, service: string, period: Duration, st
   return new Metric({ namespace: NAMESPACE, metricName, dimensionsMap: { service }, period, statistic });
 }
 
-/** Returns a figure of our account's standing with SES. */
+/** Returns a figure of our account's reputation with SES. */
 const reputation = (metricName: string): Metric =>
   new Metric({ namespace: 'AWS/SES', metricName, period: HOUR, statistic: 'Maximum' });
 

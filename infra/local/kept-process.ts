@@ -55,7 +55,7 @@ export class ServerDidNotStart extends PlainError {
 export class AlreadyRunning extends PlainError {
   readonly pid: number;
   constructor(pid: number) {
-    super(`Front Door already runs here as process ${pid}: stop it first, or start beside it with --port N.`);
+    super(`Front Door already runs here as process ${pid}: stop it first, or start on other ports with --port N.`);
     this.pid = pid;
   }
 }

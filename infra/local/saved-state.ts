@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { hasCode } from './fault-code.ts';
 import { PlainError } from './plain-error.ts';
 
-/** Where the local cloud keeps its state. */
+/** Returns the folder of the local cloud's state. */
 export const cloudDirOf = (stateDir: string): string => join(stateDir, 'cloud');
 
 /** The format of what is stored. Raise it with any change that makes older cases unreadable: until the first release none is migrated. */
@@ -31,7 +31,7 @@ export async function requireReadable(stateDir: string): Promise<void> {
   await writeFile(file, STATE_FORMAT, { mode: 0o600 });
 }
 
-/** `cloud.py` writes when the state was last saved; a file's time of change says when it last changed. */
+/** When the state was last saved, by `cloud.py`. The time of change of another file is when the state last changed. */
 const LastSave = z.object({ savedAt: z.number() });
 
 /** Changes of the local cloud that were not saved when it ended. */

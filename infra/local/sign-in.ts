@@ -76,7 +76,7 @@ async function keptKey(file: string): Promise<z.infer<typeof Key> | undefined> {
 function newKey(): z.infer<typeof Key> {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const jwk = { ...privateKey.export({ format: 'jwk' }), kid: randomUUID(), alg: 'RS256', use: 'sig' };
-  // The server accepts only plain objects. In Jest, what Node exports is none until it was text.
+  // As text and back: the server accepts only plain objects, and in Jest what Node exports is not one.
   return Key.parse(JSON.parse(JSON.stringify(jwk)));
 }
 

@@ -9,13 +9,13 @@ import { listenTo } from './stream.ts';
 import { workFrom } from './work.ts';
 
 interface Forms {
-  /** Writes the form that a letter carries. */
+  /** Writes the form that goes with a letter. */
   readonly write: Job;
-  /** Where anybody gets a blank form, with `{form}` in place of its id. */
+  /** The public address of a blank form, with `{form}` in place of its id. */
   readonly address: string;
 }
 
-/** What we send, and what became of it. */
+/** The jobs that send our mail and record its delivery. */
 export class Correspondence extends Construct {
   readonly send: Job;
 
@@ -57,7 +57,7 @@ export class Correspondence extends Construct {
         FORM_ADDRESS: forms.address,
         WRITE_FORM_FUNCTION: forms.write.function.functionName,
       },
-      // The sweep and the nudge share it; SES's own default rate is one a second for a new account.
+      // The sweep and the stream share it. SES lets a new account send one mail a second.
       atMostAtOnce: 5,
     });
     listenTo(storage.cases, this.send, {
@@ -82,7 +82,7 @@ export class Correspondence extends Construct {
 
     const record = jobIn(this, 'Record', shared, {
       job: 'correspondence/record',
-      // Reads a message as the sender does, with who stands on its case.
+      // Reads a message as the sending job does, with the people of its case.
       may: [may.writeCases, may.getCases, may.appendAudit, queues.sesEvents.working()],
       environment: {},
       atMostAtOnce: 5,

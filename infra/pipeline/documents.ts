@@ -8,7 +8,7 @@ import { grants, jobIn, on, type Shared } from './shared.ts';
 import { trusting } from './sign-in.ts';
 import { into, whenCreated, workFrom } from './work.ts';
 
-/** A file's journey: scanned, inspected, filed, read. Exactly one scanner is deployed. And the blank forms, for anybody. */
+/** The jobs that scan, inspect, file and read files, with exactly one scanner; and those that write blank forms. */
 export class Documents extends Construct {
   readonly writeForm: Job;
 
@@ -27,7 +27,7 @@ export class Documents extends Construct {
         may.appendAudit,
         on(quarantined, 's3:GetObject', 's3:GetObjectVersion'),
         on([`${storage.documents.bucketArn}/*`], 's3:PutObject', 's3:DeleteObject', 's3:DeleteObjectVersion'),
-        // What is found infected is taken away from whoever was given its original.
+        // When a file is infected, links to its original stop working.
         on([`${storage.exports.bucketArn}/originals/*`], 's3:DeleteObject', 's3:DeleteObjectVersion'),
         queues.verdict.working(),
       ],
@@ -43,17 +43,17 @@ export class Documents extends Construct {
 
     const blankForm = jobIn(this, 'BlankForm', shared, {
       job: 'documents/blank-form',
-      // It writes a form from its definition and knows nothing of any child: of the table it may read the directory of colleagues.
+      // It writes a form from its definition, without data of a child. In the table it may read only the directory of colleagues.
       may: [may.readColleagues],
       environment: trusting(shared),
       timeout: 20,
       memory: 1024,
-      // Whoever fetches forms without end must not keep referrals from being taken in.
+      // A flood of requests for forms must not stop referrals.
       atMostAtOnce: 5,
     });
     doors.open([readBlankForm, issueForm], blankForm);
 
-    // Another function than the public one: nobody who fetches forms without end keeps a letter from getting its form.
+    // Not the public function: a flood of requests for forms must not keep a letter from its form.
     this.writeForm = jobIn(this, 'WriteForm', shared, {
       job: 'documents/write-form',
       may: [],
@@ -61,12 +61,12 @@ export class Documents extends Construct {
       environment: {},
       timeout: 20,
       memory: 1024,
-      // Few letters ask for a form; one that finds both busy is tried again in a minute.
+      // Few letters need a form. When both are busy, the letter is tried again in a minute.
       atMostAtOnce: 2,
     });
 
     if (queues.scan === undefined) {
-      // GuardDuty's own bus is the default one; anything but its plan's results for this bucket is somebody else's.
+      // GuardDuty publishes to the default bus. Only results for this bucket are ours.
       new Rule(this, 'Scanned', {
         eventPattern: {
           source: ['aws.guardduty'],
@@ -89,7 +89,7 @@ export class Documents extends Construct {
         CLAMD_PORT: String(configuration.clamdPort),
         VERDICT_QUEUE_URL: queues.verdict.queue.queueUrl,
       },
-      // clamd answers from as many threads as its machine has cores to spare.
+      // clamd answers with as many threads as its machine has free cores.
       atMostAtOnce: 4,
     });
     workFrom(queues.scan, scan, 1);

@@ -5,7 +5,7 @@ import type { HttpDoors } from './http-doors.ts';
 import { askForFront, grants, jobIn, on, type Shared } from './shared.ts';
 import { whenCreated, workFrom } from './work.ts';
 
-/** The doors: a referral as JSON, a slot for a file, a file that came, a mail that came. */
+/** The jobs that take in referrals: as JSON, as an uploaded file and as an email. */
 export class Intake extends Construct {
   constructor(scope: Construct, id: string, shared: Shared, doors: HttpDoors) {
     super(scope, id);
@@ -29,7 +29,7 @@ export class Intake extends Construct {
         may.checkCases,
         may.getCases,
         may.appendAudit,
-        // Signs the links: whoever holds one writes as this role, one object of one size and checksum, for ten minutes.
+        // Signs the links: for ten minutes, anybody with a link writes as this role one object of one size and checksum.
         on([`${storage.quarantine.bucketArn}/upload/*`], 's3:PutObject'),
         ...front.may,
       ],
@@ -62,7 +62,7 @@ export class Intake extends Construct {
         may.appendAudit,
         on([`${storage.mail.bucketArn}/inbox/*`], 's3:GetObject', 's3:GetObjectVersion', 's3:DeleteObject'),
         on([`${storage.mail.bucketArn}/filed/*`], 's3:PutObject'),
-        // Without it S3 answers 403 for a key that is not there, and a moved mail would look like a refused one.
+        // Without it S3 answers 403 for a missing key, and a moved mail would look like a refused one.
         on([storage.mail.bucketArn], 's3:ListBucket'),
         on([queues.open.queue.queueArn], 'sqs:SendMessage'),
         queues.receive.working(),

@@ -29,7 +29,7 @@ export interface PipelineProps extends StackProps {
   readonly signIn: SignIn;
 }
 
-/** The whole path of a referral, the same on AWS and on one machine but for `differences.ts`. */
+/** The whole path of a referral, the same on AWS and on one machine except for `differences.ts`. */
 export class PipelineStack extends Stack {
   readonly shared: Shared;
   readonly doors: HttpDoors;
@@ -48,7 +48,7 @@ export class PipelineStack extends Stack {
     const sesEventsTopic = topic('SesHappened');
     const configurationSet = new ConfigurationSet(this, 'Sending', {
       configurationSetName: configurationSetName(configuration),
-      // Mail to a school whose server speaks no TLS still goes: it carries references only (domain 5.4).
+      // Mail to a school whose server has no TLS is still sent: it has references only (domain 5.4).
       tlsPolicy: ConfigurationSetTlsPolicy.OPTIONAL,
       reputationMetrics: true,
     });
@@ -135,7 +135,7 @@ export class PipelineStack extends Stack {
   }
 }
 
-/** What a topic is told goes to a queue; what SNS could not hand over, to its dead letters. */
+/** Sends a topic's messages to a queue, and to its dead-letter queue when SNS cannot deliver them. */
 function feed(topic: Topic, { queue, deadLetters }: WorkQueue): void {
   topic.addSubscription(new SqsSubscription(queue, { rawMessageDelivery: true, deadLetterQueue: deadLetters }));
 }

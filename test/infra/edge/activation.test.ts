@@ -5,7 +5,7 @@ import {
   type ReceiptRuleSets,
   RuleSetNotActive,
 } from '#infra/edge/activation/activate.ts';
-import { answer, type Told } from '#infra/edge/activation/custom-resource.ts';
+import { answer, type CustomResourceAnswer } from '#infra/edge/activation/custom-resource.ts';
 
 /** SES as it behaves: one active set, names taken once, and nothing can be made active that is not there. */
 function fakeSes(start: { sets?: string[]; active?: string } = {}) {
@@ -60,13 +60,13 @@ describe('making our receipt rule set the one that receives', () => {
     expect(state.active).toBe('council-mail');
   });
 
-  it('leaves the active set as it is when told to add our rule to it', async () => {
+  it('leaves the active set as it is when sent to add our rule to it', async () => {
     const { state, sets } = fakeSes({ sets: ['council-mail'], active: 'council-mail' });
     await activate(sets, theirs);
     expect(state.calls).toEqual([]);
   });
 
-  it('stops when it was told to join a set that does not receive', async () => {
+  it('stops when it was sent to join a set that does not receive', async () => {
     for (const start of [{}, { sets: ['council-mail'] }, { sets: ['council-mail', 'b'], active: 'b' }]) {
       const { state, sets } = fakeSes(start);
       await expect(activate(sets, theirs)).rejects.toThrow(RuleSetNotActive);
@@ -75,13 +75,13 @@ describe('making our receipt rule set the one that receives', () => {
   });
 });
 
-/** One request of CloudFormation's, and what it was told. */
+/** Sends one request of CloudFormation, and returns the answers. */
 async function asked(
   sets: ReceiptRuleSets,
   type: string,
   properties: object = { RuleSet: 'front-door-main', Whose: 'ours' },
 ) {
-  const told: [string, Told][] = [];
+  const sent: [string, CustomResourceAnswer][] = [];
   const event = {
     RequestType: type,
     ResponseURL: 'https://cloudformation.example/signed',
@@ -91,11 +91,11 @@ async function asked(
     ResourceType: 'Custom::ReceiptRuleSetActivation',
     ResourceProperties: { ServiceToken: 'arn', ...properties },
   };
-  const tell = async (url: string, what: Told) => {
-    told.push([url, what]);
+  const send = async (url: string, what: CustomResourceAnswer) => {
+    sent.push([url, what]);
   };
-  await answer({ sets, tell }, event);
-  return told;
+  await answer({ sets, send }, event);
+  return sent;
 }
 
 describe('the activation as CloudFormation sees it', () => {
@@ -118,8 +118,8 @@ describe('the activation as CloudFormation sees it', () => {
 
   it('fails with the reason in words, and never leaves CloudFormation waiting', async () => {
     const { sets } = fakeSes({ sets: ['council-mail'], active: 'council-mail' });
-    const [[, told] = []] = await asked(sets, 'Create');
-    expect(told).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining('"council-mail" is active') });
+    const [[, sent] = []] = await asked(sets, 'Create');
+    expect(sent).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining('"council-mail" is active') });
     const broken = { ...sets, active: async () => Promise.reject(new Error('SES is away')) };
     const [[, failed] = []] = await asked(broken, 'Update');
     expect(failed).toMatchObject({ Status: 'FAILED', Reason: 'SES is away' });
@@ -131,8 +131,8 @@ describe('the activation as CloudFormation sees it', () => {
         sets: ['front-door-main', 'council-mail'],
         ...(active === undefined ? {} : { active }),
       });
-      const [[, told] = []] = await asked(sets, 'Delete');
-      expect(told?.Status).toBe('SUCCESS');
+      const [[, sent] = []] = await asked(sets, 'Delete');
+      expect(sent?.Status).toBe('SUCCESS');
       expect([state.active, state.calls]).toEqual([active, []]);
     }
   });
@@ -140,8 +140,8 @@ describe('the activation as CloudFormation sees it', () => {
   it('can be deleted after a creation that failed', async () => {
     const { state, sets } = fakeSes({ sets: ['council-mail'], active: 'council-mail' });
     await asked(sets, 'Create');
-    const [[, told] = []] = await asked(sets, 'Delete');
-    expect(told?.Status).toBe('SUCCESS');
+    const [[, sent] = []] = await asked(sets, 'Delete');
+    expect(sent?.Status).toBe('SUCCESS');
     expect(state.active).toBe('council-mail');
   });
 

@@ -108,7 +108,7 @@ describe('what verifying the audit prints', () => {
       '2026-11-01',
     );
     expect(lines).toContain('They do not agree: 7 findings.');
-    expect(lines.some((line) => /entry says other.*01JAAAAAAAAAAAAAAAAAAAAAAA.*2026-11-23/.test(line))).toBe(true);
+    expect(lines.some((line) => /sealed entry was changed.*01JAAAAAAAAAAAAAAAAAAAAAAA.*2026-11-23/.test(line))).toBe(true);
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
   });
 });
