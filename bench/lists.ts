@@ -7,7 +7,7 @@ import { doings, type Pattern, pages } from './lists/patterns.ts';
 import { quantile, rounded } from './statistics.ts';
 
 const SIZES = [1_000, 100_000];
-/** Enough for a 95th percentile that means something. Latency is published and never asserted. */
+/** Enough rounds for a 95th percentile. Latency is published and never asserted. */
 const ROUNDS = 40;
 /** The most that the dearest of a list's four pages may cost, as a multiple of the cheapest. */
 const MOST_APART = 1.2;

@@ -18,11 +18,11 @@ import { newReferral } from './referral.ts';
 const CALLS = 300;
 const WARM_UP = 40;
 const FOLLOWED = 20;
-/** Often enough to tell tens of milliseconds apart. */
+/** Often enough to see tens of milliseconds. */
 const LOOK_EVERY_MS = 40;
 const WAIT_AT_MOST_MS = 60_000;
 
-/** The transaction of one referral with its reference, tables and once-key taken out, as `baseline.handler.ts` wants it. */
+/** Returns the transaction of one referral with placeholders for its reference, tables and once-key, for `baseline.handler.ts`. */
 async function template(): Promise<string> {
   let input: TransactWriteCommandInput | undefined;
   await realHandler(stubbedTables((sent) => (input = sent)))(eventWith(newReferral()));
@@ -63,7 +63,7 @@ const inMs = (figures: readonly number[]) => ({
 const Filed = z.object({ reference: z.string() });
 const Seen = z.object({ forms: z.array(z.unknown()) });
 
-/** A post beside a function that only writes the same transaction, both through the local gateway, call by call. */
+/** Compares a post with a function that only writes the same transaction, both through the local gateway, call by call. */
 async function posts({ addresses: { api } }: FrontDoor) {
   const ours: number[] = [];
   const theirs: number[] = [];
@@ -82,7 +82,7 @@ async function posts({ addresses: { api } }: FrontDoor) {
   };
 }
 
-/** From the 201 to the acknowledgement in the mailbox. */
+/** Measures the time from the 201 to the acknowledgement in the mailbox. */
 async function acknowledgements(door: FrontDoor) {
   const took: number[] = [];
   for (let each = 0; each < FOLLOWED; each += 1) {
@@ -94,7 +94,7 @@ async function acknowledgements(door: FrontDoor) {
   return inMs(took);
 }
 
-/** From the first byte of an emailed Word form to its fields on the case. */
+/** Measures the time from the first byte of an emailed Word form to its fields on the case. */
 async function wordForms(door: FrontDoor) {
   const token = await door.issueToken({ roles: ['duty_social_worker'] });
   const get = async (path: string): Promise<unknown> => {
@@ -126,7 +126,7 @@ async function wordForms(door: FrontDoor) {
   return inMs(took);
 }
 
-/** What a person waits for, through the local cloud's gateway, queues and scanner. */
+/** Measures a person's waits, through the local cloud's gateway, queues and scanner. */
 export async function throughTheLocalCloud() {
   const door = await openFrontDoor({
     stateDir: join(LOCAL, 'bench', 'front-door'),
@@ -149,7 +149,7 @@ export async function throughTheLocalCloud() {
         demonstration: true,
       }),
     });
-    // What a person waits for is measured before the flood of posts: behind it they would wait for the flood.
+    // A person's waits are measured before the flood of posts, as later they would wait for the flood.
     const msToAcknowledgement = await acknowledgements(door);
     const msToFields = await wordForms(door);
     return { msToPost: await posts(door), msToAcknowledgement, msToFields };

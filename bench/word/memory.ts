@@ -18,8 +18,8 @@ function peakOf(what: Contender | 'idle', files: readonly WordFile[]): number {
 }
 
 /**
- * The most memory that each program ever had while it read the largest tenth of these files once, in megabytes: the peak of a
- * process of its own, with the program loaded, above the peak of a process that starts the same way, has the files and reads none.
+ * Measures the peak memory of each program while it reads the largest tenth of these files once, in megabytes. Each program has a
+ * process of its own. The peak of a process that starts in the same way and reads nothing is subtracted.
  */
 export function peakMegabytes(largestFirst: readonly WordFile[]): Record<Contender, number> {
   const files = largestFirst.slice(0, Math.ceil(largestFirst.length / 10));

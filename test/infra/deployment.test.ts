@@ -21,7 +21,7 @@ const Table = z.object({
 });
 
 describe('the tables', () => {
-  it('can be brought back to any second of 35 days, are encrypted with our key, and cannot be deleted by mistake', () => {
+  it('can be restored to any second of 35 days, are encrypted with our key, and cannot be deleted by mistake', () => {
     const tables = ofType(aws, 'AWS::DynamoDB::GlobalTable');
     expect(tables.map(([id]) => plain(id)).sort()).toEqual(['StorageAudit', 'StorageCases']);
     for (const [id, { Properties, DeletionPolicy }] of tables) {
@@ -70,7 +70,7 @@ const buckets = new Map(
 const RECORDS = ['AuditSegments', 'Documents', 'Exports', 'Mail', 'Quarantine'];
 
 describe('the buckets', () => {
-  it('are closed to the public, versioned, encrypted with our key, and keep who opened what', () => {
+  it('are closed to the public, versioned, encrypted with our key, and log who opened what', () => {
     expect([...buckets.keys()].sort()).toEqual(['AccessLogs', ...RECORDS]);
     for (const name of RECORDS) {
       const bucket = buckets.get(name);
@@ -82,7 +82,7 @@ describe('the buckets', () => {
     }
   });
 
-  it('keep the audit’s segments where nobody can change them, for as long as the council says', () => {
+  it('lock the audit’s segments for as long as the council sets', () => {
     const retention = (template: typeof aws, given: string) =>
       z
         .object({ DefaultRetention: z.unknown() })
@@ -100,7 +100,7 @@ describe('the buckets', () => {
     expect(retention(four, 'StorageAuditSegments')).toEqual({ Mode: 'COMPLIANCE', Days: 1460 });
   });
 
-  it('keep what says where the audit ends from everybody, whatever else they may do', () => {
+  it('let nobody remove the record of the audit’s end, whatever their other permissions', () => {
     const policies = ofType(aws, 'AWS::S3::BucketPolicy').map(([, { Properties }]) => JSON.stringify(Properties));
     const [policy] = policies.filter((text) => text.includes('NobodyRemovesTheEnd'));
     expect(JSON.parse(policy ?? '{}')).toMatchObject({
@@ -126,7 +126,7 @@ describe('the buckets', () => {
     }
   });
 
-  it('tell EventBridge of mail and of files, without a function of CDK’s', () => {
+  it('send EventBridge an event for mail and files, without a function of CDK', () => {
     for (const name of ['Mail', 'Quarantine']) {
       expect(buckets.get(name)?.NotificationConfiguration).toEqual({
         EventBridgeConfiguration: { EventBridgeEnabled: true },
@@ -145,7 +145,7 @@ const Queue = z.object({
 });
 
 describe('the queues', () => {
-  it('keep work, and what failed, for 14 days, encrypted with our key', () => {
+  it('keep work and failed work for 14 days, encrypted with our key', () => {
     for (const [id, { Properties }] of ofType(aws, 'AWS::SQS::Queue')) {
       const queue = Queue.parse(Properties);
       expect([id, queue.MessageRetentionPeriod, readable(queue.KmsMasterKeyId)]).toEqual([
@@ -205,7 +205,7 @@ const functions = ofType(aws, 'AWS::Lambda::Function').map(([id, { Properties }]
 }));
 
 describe('the functions', () => {
-  it('are one a job, and every job of the program is deployed', () => {
+  it('are one for each job, and every job of the program is deployed', () => {
     const deployed = (template: typeof aws) =>
       ofType(template, 'AWS::Lambda::Function').map(([, { Properties }]) =>
         Fn.parse(Properties).Description.replace('Front Door ', ''),
@@ -242,7 +242,7 @@ describe('the functions', () => {
     for (const { Timeout } of doors) expect(Timeout).toBeLessThan(29);
   });
 
-  it('cannot starve the doors: what works from a queue, a stream or a schedule, or gives out forms, has a bounded share', () => {
+  it('cannot use up the concurrency of the doors: jobs of a queue, a stream or a schedule, and those of forms, are bounded', () => {
     const shares = functions.flatMap(({ id, ReservedConcurrentExecutions: share }) =>
       share === undefined ? [] : [[id, share]],
     );
@@ -265,14 +265,14 @@ describe('the functions', () => {
     expect(shares.reduce((sum, [, share]) => sum + Number(share), 0)).toBe(61);
   });
 
-  it('know no secret but by its name', () => {
+  it('have no secret, only its name', () => {
     const text = JSON.stringify(ofType(aws, 'AWS::Lambda::Function'));
     expect(text).not.toContain('resolve:secretsmanager');
   });
 });
 
 describe('the schedules', () => {
-  it('wake the sweeps as often as they should, once, and make up no missed run', () => {
+  it('start each sweep at its interval, once, and repeat no missed run', () => {
     const Schedule = z.object({
       ScheduleExpression: z.string(),
       State: z.string(),
@@ -307,12 +307,12 @@ describe('the doors', () => {
   });
   const routes = ofType(aws, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Route.parse(Properties));
 
-  it('are the operations of the API, no more and no less', () => {
+  it('are exactly the operations of the API', () => {
     const opened = routes.map(({ RouteKey }) => RouteKey).sort();
     expect(opened).toEqual(OPERATIONS.map(({ method, route }) => `${method} ${route}`).sort());
   });
 
-  it('are open to the public for referring, for files, for blank forms and for what the API is, and to nobody else without a token', () => {
+  it('are public for referrals, files, blank forms and the API’s document, and need a token for everything else', () => {
     const open = routes.filter(({ AuthorizationType }) => AuthorizationType === 'NONE').map(({ RouteKey }) => RouteKey);
     expect(open.sort()).toEqual([
       'GET /forms/{name}',
@@ -328,7 +328,7 @@ describe('the doors', () => {
     }
   });
 
-  it('ask an agency’s system for its scope, and take its token nowhere else', () => {
+  it('require the scope of an agency’s system, and accept its token at no other door', () => {
     const [agency, ...more] = routes.filter(({ RouteKey }) => RouteKey.includes('/agency/'));
     expect(more).toEqual([]);
     expect(agency).toMatchObject({ RouteKey: 'POST /agency/referrals', AuthorizationScopes: ['referrals/submit'] });
@@ -339,7 +339,7 @@ describe('the doors', () => {
     expect(readable(agency?.AuthorizerId)).toBe('DoorsApiAgencyToken');
   });
 
-  it('take calls of other pages only where a council names them', () => {
+  it('accept calls from the pages that a council names, and from no others', () => {
     const cors = (template: typeof aws) =>
       ofType(template, 'AWS::ApiGatewayV2::Api')[0]?.[1].Properties.CorsConfiguration;
     expect(cors(aws)).toBeUndefined();
@@ -354,7 +354,7 @@ describe('the doors', () => {
     expect(files(named)).toEqual([['StorageQuarantine', { CorsRules: [expect.objectContaining(rule)] }]]);
   });
 
-  it('tell people to get the blank form at our own door, by the council’s name for it, or where the council says', () => {
+  it('give people the address of the blank form: our own door, the council’s host name, or the council’s own address', () => {
     const told = (context: Record<string, string>) => {
       const functions = ofType(templateOf('front-door', 'aws', context), 'AWS::Lambda::Function');
       const submit = functions.find(([id]) => plain(id) === 'IntakeSubmitFunction')?.[1].Properties.Environment;

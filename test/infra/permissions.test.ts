@@ -7,17 +7,17 @@ const WORK = 'sqs:ChangeMessageVisibility, sqs:DeleteMessage, sqs:GetQueueAttrib
 const STREAM = 'dynamodb:DescribeStream, dynamodb:GetRecords, dynamodb:GetShardIterator, dynamodb:ListStreams';
 const OUR_SES = `arn:aws:ses:eu-west-2:${ACCOUNT}`;
 
-/** Jobs that touch no data, and have no use of its key. */
+/** The jobs that touch no data and don't use its key. */
 const NO_DATA = new Set(['DocumentsWriteForm', 'WebApiDocs']);
 
-/** What every job may do beside its own lines: write its log and its trace, and use the data key. */
+/** What every job may do besides its own lines: write its log and its trace, and use the data key. */
 const everyJob = (name: string) => [
   '*: xray:PutTelemetryRecords, xray:PutTraceSegments',
   `${name}Logs: logs:CreateLogStream, logs:PutLogEvents`,
   ...(NO_DATA.has(name) ? [] : ['StorageDataKey: kms:Decrypt, kms:GenerateDataKey']),
 ];
 
-/** The whole of what each job's role may do: `resource: actions`, by the job's name in the template. */
+/** All that each job's role may do: `resource: actions`, by the job's name in the template. */
 const JOBS: Readonly<Record<string, readonly string[]>> = {
   IntakeSubmit: [
     'StorageAudit: dynamodb:PutItem',
@@ -160,7 +160,7 @@ const JOBS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Whom each schedule may wake. */
+/** The function that each schedule may start. */
 const SCHEDULES: Readonly<Record<string, string>> = {
   CorrespondenceSweep: 'CorrespondenceSendFunction',
   CaseworkEveryMinute: 'CaseworkClockFunction',
@@ -179,12 +179,12 @@ const ITS_RULE = `arn:<Partition>:events:eu-west-2:${ACCOUNT}:rule/DO-NOT-DELETE
 const QUARANTINE = 'arn:<Partition>:s3:::<front-door QuarantineBucket>';
 const GUARDDUTY = 'malware-protection-plan.guardduty.amazonaws.com';
 
-/** The roles of the edge: who takes them, and what they may do. */
+/** The roles of the edge: who may assume them, and what they may do. */
 const EDGE: Readonly<Record<string, { trust: string; may: readonly string[] }>> = {
   InboundMailActivation: {
     trust: 'lambda.amazonaws.com',
     may: [
-      // No receipt rule set is a resource to IAM, and neither is a trace.
+      // Receipt rule sets and traces are not resources in IAM.
       '*: ses:CreateReceiptRuleSet, ses:DescribeActiveReceiptRuleSet, ses:DescribeReceiptRuleSet, ses:SetActiveReceiptRuleSet, xray:PutTelemetryRecords, xray:PutTraceSegments',
       'InboundMailActivationLogs: logs:CreateLogStream, logs:PutLogEvents',
     ],
@@ -220,7 +220,7 @@ const roles = [...stacks].flatMap(([stack, template]) =>
   ofType(template, 'AWS::IAM::Role').map(([id]) => ({ stack, template, id, name: plain(id).replace(/Role$/, '') })),
 );
 
-/** Lines of the same resource as one, as IAM sees them. */
+/** Joins the lines of one resource, as IAM does. */
 function merged(lines: readonly string[]): string[] {
   const all = new Map<string, Set<string>>();
   for (const line of lines) {
@@ -233,20 +233,20 @@ function merged(lines: readonly string[]): string[] {
 }
 
 describe('what each role may do', () => {
-  it('is this table, with no role beside it', () => {
+  it('is this table, and there is no other role', () => {
     const names = [...Object.keys(JOBS), ...Object.keys(SCHEDULES), ...Object.keys(EDGE)];
     expect(roles.map(({ name }) => name).sort()).toEqual(names.sort());
   });
 
   for (const [name, may] of Object.entries(JOBS)) {
-    it(`${name} may do what its job takes`, () => {
+    it(`${name} may do what its job needs`, () => {
       const id = roles.find((role) => role.name === name)?.id ?? '';
       expect(permissionsOf(pipeline, id)).toEqual(merged([...everyJob(name), ...may]));
       expect(trustOf(pipeline, id)).toEqual(['lambda.amazonaws.com']);
     });
   }
 
-  it('a schedule may wake one function, and only Scheduler acting for this account may take its role', () => {
+  it('a schedule may start one function, and only Scheduler on behalf of this account may assume its role', () => {
     for (const [name, wakes] of Object.entries(SCHEDULES)) {
       const id = roles.find((role) => role.name === name)?.id ?? '';
       expect(permissionsOf(pipeline, id)).toEqual([`${wakes}: lambda:InvokeFunction`]);
@@ -262,7 +262,7 @@ describe('what each role may do', () => {
     }
   });
 
-  it('never has a star for an action, nor for a resource but where AWS knows none', () => {
+  it('never has a star for an action, and for a resource only where AWS has none', () => {
     for (const { template, id } of roles) {
       for (const line of permissionsOf(template, id)) {
         const at = line.lastIndexOf(': ');
@@ -274,7 +274,7 @@ describe('what each role may do', () => {
     }
   });
 
-  it('lets nothing change or remove an audit entry, or read another room of the mail bucket', () => {
+  it('lets no job change or remove an audit entry, or read another prefix of the mail bucket', () => {
     const touching = roles
       .flatMap(({ template, id }) => permissionsOf(template, id))
       .filter((line) => line.startsWith('StorageAudit:'));
@@ -282,7 +282,7 @@ describe('what each role may do', () => {
     for (const line of touching) expect(line).not.toMatch(/UpdateItem|DeleteItem|BatchWriteItem/);
   });
 
-  it('without a scanner of AWS the clock asks GuardDuty nothing, and a scanner has its own role', () => {
+  it('without GuardDuty the clock may not call it, and the scan job has its own role', () => {
     const clamav = templatesOf('aws', { scanner: 'clamav' });
     const template = clamav.get('front-door') ?? pipeline;
     const all = new Map(ofType(template, 'AWS::IAM::Role').map(([id]) => [plain(id), permissionsOf(template, id)]));

@@ -7,7 +7,7 @@ import {
 } from '#infra/edge/activation/activate.ts';
 import { answer, type CustomResourceAnswer } from '#infra/edge/activation/custom-resource.ts';
 
-/** SES as it behaves: one active set, names taken once, and nothing can be made active that is not there. */
+/** Makes a SES that behaves as the real one: one active set, unique names, and only an existing set can become active. */
 function fakeSes(start: { sets?: string[]; active?: string } = {}) {
   const state = { sets: new Set(start.sets), active: start.active, calls: [] as string[] };
   const sets: ReceiptRuleSets = {
@@ -38,13 +38,13 @@ describe('making our receipt rule set the one that receives', () => {
     expect(state.calls).toEqual(['create front-door-main', 'activate front-door-main']);
   });
 
-  it('takes up the set that an earlier stack of ours left', async () => {
+  it('uses the set that an earlier stack left', async () => {
     const { state, sets } = fakeSes({ sets: ['front-door-main'] });
     await activate(sets, ours);
     expect(state.calls).toEqual(['activate front-door-main']);
   });
 
-  it('changes nothing when it is done again', async () => {
+  it('changes nothing when it is repeated', async () => {
     const { state, sets } = fakeSes();
     await activate(sets, ours);
     state.calls.length = 0;
@@ -52,7 +52,7 @@ describe('making our receipt rule set the one that receives', () => {
     expect(state.calls).toEqual([]);
   });
 
-  it("stops when somebody else's set is active, and says what to do, before it changes anything", async () => {
+  it('stops when the set of another service is active, and says what to do, before it changes anything', async () => {
     const { state, sets } = fakeSes({ sets: ['council-mail'], active: 'council-mail' });
     await expect(activate(sets, ours)).rejects.toThrow(OtherRuleSetActive);
     await expect(activate(sets, ours)).rejects.toThrow('-c receiptRuleSet=council-mail');
@@ -60,13 +60,13 @@ describe('making our receipt rule set the one that receives', () => {
     expect(state.active).toBe('council-mail');
   });
 
-  it('leaves the active set as it is when sent to add our rule to it', async () => {
+  it('leaves the active set as it is when receiptRuleSet names it', async () => {
     const { state, sets } = fakeSes({ sets: ['council-mail'], active: 'council-mail' });
     await activate(sets, theirs);
     expect(state.calls).toEqual([]);
   });
 
-  it('stops when it was sent to join a set that does not receive', async () => {
+  it('stops when receiptRuleSet names a set that does not receive', async () => {
     for (const start of [{}, { sets: ['council-mail'] }, { sets: ['council-mail', 'b'], active: 'b' }]) {
       const { state, sets } = fakeSes(start);
       await expect(activate(sets, theirs)).rejects.toThrow(RuleSetNotActive);
@@ -99,7 +99,7 @@ async function asked(
 }
 
 describe('the activation as CloudFormation sees it', () => {
-  it('is there once the set receives', async () => {
+  it('succeeds when the set is active', async () => {
     const { state, sets } = fakeSes();
     expect(await asked(sets, 'Create')).toEqual([
       [
@@ -125,7 +125,7 @@ describe('the activation as CloudFormation sees it', () => {
     expect(failed).toMatchObject({ Status: 'FAILED', Reason: 'SES is away' });
   });
 
-  it('leaves the active set active when the stack goes, whoever it belongs to', async () => {
+  it('leaves the active set active when the stack is deleted, also another service’s set', async () => {
     for (const active of ['front-door-main', 'council-mail', undefined]) {
       const { state, sets } = fakeSes({
         sets: ['front-door-main', 'council-mail'],

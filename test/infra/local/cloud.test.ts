@@ -22,7 +22,7 @@ import { freePorts, HOST } from '#infra/local/ports.ts';
 import { isAlive, ProcessBirth } from '#infra/local/process-birth.ts';
 import { unsavedIn } from '#infra/local/saved-state.ts';
 
-/** A start takes 2 s here, and what follows a change less than a second. A machine that starts slowly has as many times longer. */
+/** A start takes 2 s on our machines, and the work after a change less than a second. A slower machine gets more time in proportion. */
 const SETTLES_AT_LEAST_MS = 20_000;
 const TIMES_THE_START = 10;
 jest.setTimeout(300_000);
@@ -167,7 +167,7 @@ describe('the local cloud', () => {
     expect(process.version).toMatch(/^v24\./);
   });
 
-  it('keeps what functions log, if sometimes no sooner than they are called again', async () => {
+  it('keeps what functions log, sometimes only after their next call', async () => {
     // It waits 50 ms for a line of the call that has ended: on a busy machine it gets it with the next call.
     const isKept = async () => {
       await called('{ "mark": "kept" }');
@@ -176,7 +176,7 @@ describe('the local cloud', () => {
     expect(await until(isKept, settlesMs)).toBe(true);
   });
 
-  it('goes on after a restart: the first change of a table after it reaches the function like those before', async () => {
+  it('works after a restart: the next change of a table reaches the function', async () => {
     await put('before');
     expect(await reachesTheFunction('before')).toBe(true);
     await cloud.restart();
@@ -195,7 +195,7 @@ describe('the local cloud', () => {
     expect(await has('saved before the kill')).toBe(true);
   });
 
-  it('says what may be missing after a kill came before the save', async () => {
+  it('says what may be missing after a kill before the save', async () => {
     const { server } = PidFile.parse(JSON.parse(await readFile(join(stateDir, 'cloud.pid'), 'utf8')));
     const before = Date.now();
     await put('too late to be saved');
@@ -208,7 +208,7 @@ describe('the local cloud', () => {
     expect(await has('too late to be saved')).toBe(false);
   });
 
-  it('loses nothing when its keeper is killed: it is asked to stop, and saves', async () => {
+  it('loses nothing when its keeper is killed: it is stopped, and saves', async () => {
     const { keeper, server } = PidFile.parse(JSON.parse(await readFile(join(stateDir, 'cloud.pid'), 'utf8')));
     await put('kept without a keeper');
     process.kill(keeper.pid, 'SIGKILL');
@@ -220,7 +220,7 @@ describe('the local cloud', () => {
     expect(await has('kept without a keeper')).toBe(true);
   });
 
-  it('keeps its state for its owner alone', async () => {
+  it('lets only its owner read its state', async () => {
     await cloud.restart();
     const entries = await readdir(join(stateDir, 'cloud'), { recursive: true, withFileTypes: true });
     expect(entries.filter((entry) => entry.isFile()).length).toBeGreaterThan(10);
@@ -232,7 +232,7 @@ describe('the local cloud', () => {
     expect((await stat(cloud.logFile)).mode & 0o077).toBe(0);
   });
 
-  it('is given what its CloudFormation leaves out: reserved concurrency and Object Lock', async () => {
+  it('gets what its CloudFormation leaves out: reserved concurrency and Object Lock', async () => {
     await writeFile(join(stateDir, 'stack.template.json'), JSON.stringify(template));
     await applyLeftOut(cloud.endpoint, 'stack', stateDir);
     const lambda = new LambdaClient(awsSettings(cloud.endpoint));
@@ -247,7 +247,7 @@ describe('the local cloud', () => {
     );
   });
 
-  it('relays what is sent to the mailbox page, with its headers, under the id that the sender was given', async () => {
+  it('relays mail to the mailbox page, with its headers and with the id that the sender got', async () => {
     const { TopicArn } = await new SNSClient(awsSettings(cloud.endpoint)).send(
       new CreateTopicCommand({ Name: 'events' }),
     );

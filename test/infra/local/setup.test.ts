@@ -21,7 +21,7 @@ interface Run {
   readonly said: string;
 }
 
-/** What stands in for the machine's programs: each notes that it was called, then does what the set-up needs of it. */
+/** Replacements for the machine's programs: each records its call, and does what the set-up needs. */
 const PROGRAMS = {
   npm: `
     mkdir -p node_modules/node/bin
@@ -56,7 +56,7 @@ describe('setting up a bare checkout', () => {
       join(root, 'infra', 'local', 'token.ts'),
       'console.log(process.argv.slice(2).join(" "));\nprocess.exitCode = 7;\n',
     );
-    // What the stand-ins themselves are made of.
+    // The programs that the replacements call.
     for (const name of ['sh', 'mkdir', 'ln', 'cp', 'dirname', 'chmod', 'sleep']) {
       const found = ['/bin', '/usr/bin'].map((folder) => join(folder, name));
       symlinkSync(
@@ -171,7 +171,7 @@ describe('setting up a bare checkout', () => {
     ]);
   });
 
-  it('lets two at once in one checkout wait for each other', async () => {
+  it('makes two at once in one checkout wait for each other', async () => {
     have('npm', 'python3', 'clamd');
     const npm = join(root, 'programs', 'npm');
     writeFileSync(npm, readFileSync(npm, 'utf8').replace('#!/bin/sh\n', '#!/bin/sh\nsleep 1\n'), { mode: 0o755 });

@@ -54,7 +54,7 @@ describe('the local sign-in', () => {
     expect(await isSignedBy(signIn.issuer, token)).toBe(true);
   });
 
-  it('has two people a role, each with an id of their own and a name that no other has', () => {
+  it('has two people for each role, each with an id and a name of their own', () => {
     const people = Role.options.flatMap(peopleOf);
     expect(people).toHaveLength(Role.options.length * 2);
     expect(new Set(people.map(({ id }) => id)).size).toBe(people.length);
@@ -87,7 +87,7 @@ describe('the local sign-in', () => {
     expect(exp).toBeLessThan(Date.now() / 1000);
   });
 
-  it('keeps its key: a token from before a restart, or made beside it, is still good', async () => {
+  it('keeps its key: a token from before a restart, or from another process, is valid', async () => {
     const before = await signIn.issueToken({ roles: ['team_manager'] });
     await signIn.close();
     signIn = await startSignIn({ stateDir, port: ports.signIn });
