@@ -1,9 +1,9 @@
 import type { Progress } from '#infra/local/progress.ts';
 import { NoDynamoDbLocal } from './dynamodb-local.ts';
-import { begin } from './intake/begin.ts';
 import { burst } from './intake/burst.ts';
 import { throughTheLocalCloud } from './intake/gateway.ts';
-import { warmCpu } from './intake/warm.ts';
+import { begin } from './intake/start-time.ts';
+import { warmCpu } from './intake/warm-cpu.ts';
 
 /** Measures how fast a referral gets in, each figure next to a peer's in one run: ratios hold, times are this machine's. */
 export async function intake(progress: Progress): Promise<Record<string, unknown>> {

@@ -1,9 +1,9 @@
 import type { Progress } from '#infra/local/progress.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { startDynamoDbLocal } from './dynamodb-local.ts';
-import { fill } from './lists/fill.ts';
-import { meter } from './lists/metered.ts';
+import { fill } from './lists/fill-tables.ts';
 import { doings, type Pattern, pages } from './lists/patterns.ts';
+import { meter } from './lists/read-meter.ts';
 import { quantile, rounded } from './statistics.ts';
 
 const SIZES = [1_000, 100_000];

@@ -17,9 +17,9 @@ import { Construct } from 'constructs';
 import { acceptedReferrals, failedAnswers } from './answer-counts.ts';
 import type { Configuration } from './configuration.ts';
 import type { Differences } from './differences.ts';
-import { EveryMinutes } from './pipeline/every-minutes.ts';
 import type { HttpDoors } from './pipeline/http-doors.ts';
 import { Job } from './pipeline/job.ts';
+import { JobSchedule } from './pipeline/job-schedule.ts';
 import { DeadLetters, WorkQueue } from './pipeline/queues.ts';
 import type { Storage } from './pipeline/storage.ts';
 import { figure, type Ring, watchedFigures } from './watched-figures.ts';
@@ -63,7 +63,7 @@ export class Alarms extends Construct {
           ),
         );
       if (part instanceof Job) this.watchJob(part);
-      if (part instanceof EveryMinutes) this.watchSweep(part);
+      if (part instanceof JobSchedule) this.watchSweep(part);
     }
     for (const job of props.streamed)
       this.ring(`${nameOf(job)}StreamBehind`, {
@@ -120,7 +120,7 @@ export class Alarms extends Construct {
   }
 
   /** Rings when a sweep is silent: three runs missed, five minutes at least. */
-  private watchSweep(sweep: EveryMinutes): void {
+  private watchSweep(sweep: JobSchedule): void {
     this.alarm(`${nameOf(sweep)}Stopped`, {
       alarmDescription: `${sweep.job.name} has not swept; it should every ${sweep.minutes} min.`,
       metric: figure('SweepRan', sweep.job.name, Duration.minutes(Math.max(5, 3 * sweep.minutes)), 'Sum'),

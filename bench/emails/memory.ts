@@ -7,7 +7,7 @@ import { LOCAL } from '#infra/local/places.ts';
 import { DOCX, filesEmail } from '#test/fixtures/emails.ts';
 import { docx } from '#test/fixtures/hostile-files.ts';
 
-const ALONE = fileURLToPath(new URL('./memory-alone.ts', import.meta.url));
+const ALONE = fileURLToPath(new URL('./memory-process.ts', import.meta.url));
 const FOLDER = join(LOCAL, 'bench', 'emails');
 const MB = 1_000_000;
 const FORMS = 5;

@@ -24,8 +24,8 @@ import { Team } from '#schemas/case.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { analysis } from '#test/casework/work/analysis.ts';
 import { eventWith, realHandler } from '../intake/handlers.ts';
-import { DOOR, FLAG, listNamed, OWNER, PERSON, SOURCE } from './fill.ts';
-import { makeTokens, ownChild, referralOf, searchFor } from './finding.ts';
+import { DOOR, FLAG, listNamed, OWNER, PERSON, SOURCE } from './fill-tables.ts';
+import { makeTokens, ownChild, referralOf, searchFor } from './searches.ts';
 
 const ACTOR = service('bench');
 /** The page size of the figures. */

@@ -9,7 +9,7 @@ export type Read = (file: WordFile) => unknown;
 /** Loads one program, without the code of the others. */
 export async function contender(name: Contender): Promise<Read> {
   if (name === 'floor') return (await import('./floor.ts')).floor;
-  if (name === 'ours') return (await import('./ours.ts')).ours;
+  if (name === 'ours') return (await import('./our-reader.ts')).ours;
   const peers = await import('./peers.ts');
   const read = name === 'mammoth' ? peers.mammoth() : peers.officeparser();
   return ({ bytes }) => read(bytes);

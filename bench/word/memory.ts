@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Contender } from './contenders.ts';
 import type { WordFile } from './word-file.ts';
 
-const ALONE = fileURLToPath(new URL('./memory-alone.ts', import.meta.url));
+const ALONE = fileURLToPath(new URL('./memory-process.ts', import.meta.url));
 const LIMIT_MS = 5 * 60_000;
 const KILOBYTES_A_MEGABYTE = 1024;
 

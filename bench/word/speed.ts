@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { median } from '../statistics.ts';
 import { CONTENDERS, type Contender } from './contenders.ts';
 
-const ALONE = fileURLToPath(new URL('./speed-alone.ts', import.meta.url));
+const ALONE = fileURLToPath(new URL('./speed-process.ts', import.meta.url));
 /** Enough rounds for a median that one disturbance does not move. The slowest contender needs most of the time. */
 const ROUNDS = 7;
 /** How often each program reads the files in its turn. A short disturbance affects the quick ones more, so they read more often. */

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { FileReading } from '#functions/documents/file/file-reading.ts';
 import { readFile } from '#functions/documents/file/read-file.ts';
 import { bagOf, missingFrom } from './bag.ts';
-import type { Counted } from './counted.ts';
 import { wordsOfOpenDocument } from './open-document.ts';
 import { unzipped } from './package.ts';
-import { shownOf } from './shown.ts';
+import { shownOf } from './shown-words.ts';
 import { Tally } from './tally.ts';
+import type { Counted } from './word-counts.ts';
 import { wordsOfPackage } from './word-package.ts';
 import { countPart } from './word-part.ts';
 

@@ -6,8 +6,8 @@ import * as z from 'zod';
 import { openArchive } from '#functions/documents/index.ts';
 import { openEmail } from '#functions/intake/email/open-email.ts';
 import { addAlternatives, addText, type Bags, bagOf, missingFrom } from './bag.ts';
-import type { Counted } from './counted.ts';
 import { Tally } from './tally.ts';
+import type { Counted } from './word-counts.ts';
 
 const WITH_PYTHON = fileURLToPath(new URL('../emails/words-with-python.py', import.meta.url));
 

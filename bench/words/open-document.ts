@@ -1,7 +1,7 @@
 import type { Unzipped } from 'fflate';
 import { addText } from './bag.ts';
-import type { Counted } from './counted.ts';
 import { Line } from './lines.ts';
+import type { Counted } from './word-counts.ts';
 import { decoded, scan } from './xml-scan.ts';
 
 const short = (uri: string): string | undefined =>

@@ -1,6 +1,6 @@
 import type { Unzipped } from 'fflate';
-import type { Counted } from './counted.ts';
 import { relationsOf } from './package.ts';
+import type { Counted } from './word-counts.ts';
 import { countPart, excludePart } from './word-part.ts';
 
 /** The names of the parts that have words, by the kind of relationship to them. */

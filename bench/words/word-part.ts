@@ -1,6 +1,6 @@
 import { add, addAlternatives, addText, type Bags } from './bag.ts';
-import type { Counted } from './counted.ts';
 import { Line } from './lines.ts';
+import type { Counted } from './word-counts.ts';
 import { decoded, scan, type Tag } from './xml-scan.ts';
 
 /** Names for the namespaces that have words: transitional, strict, and those of Word 2003. */

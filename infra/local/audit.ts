@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { auditReport } from './audit-report.ts';
 import { readArguments, readPort, runCommand } from './command-line.ts';
 import { PlainError } from './plain-error.ts';
-import { runningOn } from './running.ts';
+import { runningOn } from './running-front-door.ts';
 import { verifyDeployedAudit } from './verify-audit.ts';
 
 /** Entries are sealed within seconds, and by the sweep every five minutes: an unsealed entry is late after twice that. */

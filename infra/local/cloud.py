@@ -159,10 +159,14 @@ def serve_and_note(inner, saver):
     async def served(scope, receive, send):
         if scope["type"] == "lifespan":
             served.saving = asyncio.create_task(saver.run())
+        changes = scope["type"] == "http" and is_change(scope)
+        # Before the change too: a kill may come after the answer and before the second note.
+        if changes:
+            saver.note_change()
         try:
             await inner(scope, receive, send)
         finally:
-            if scope["type"] == "http" and is_change(scope):
+            if changes:
                 saver.note_change()
 
     return served

@@ -5,8 +5,8 @@ import { HeadBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { awsSettings } from './aws-settings.ts';
 import { ACCOUNT, cloudEnvironment, REGION } from './cloud.ts';
+import { applyUnsupported } from './cloud-gaps.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { applyLeftOut } from './left-out.ts';
 import { PATH_WITH_OUR_NODE, ROOT } from './places.ts';
 import type { Progress } from './progress.ts';
 import { runTool } from './run-tool.ts';
@@ -148,7 +148,7 @@ export async function deployLocal(options: DeployOptions): Promise<StackOutputs>
       stateDir,
     );
     const { [STACK]: outputs } = z.object({ [STACK]: StackOutputs }).parse(JSON.parse(await readFile(file, 'utf8')));
-    await applyLeftOut(endpoint, STACK, assembly);
+    await applyUnsupported(endpoint, STACK, assembly);
     await noteDeployed(stateDir, context, outputs, root);
     return outputs;
   });

@@ -86,7 +86,7 @@ async function readPidFile(file: string): Promise<z.infer<typeof PidFile> | unde
   try {
     return PidFile.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch {
-    // There is none, or a keeper that was killed wrote half of it.
+    // It is missing, or a keeper that was killed wrote half of it.
     return undefined;
   }
 }

@@ -10,7 +10,7 @@ import { awsSettings } from './aws-settings.ts';
 import { readArguments, readPort, runCommand } from './command-line.ts';
 import { PlainError } from './plain-error.ts';
 import { isWell, reconcileReport } from './reconcile-report.ts';
-import { runningOn } from './running.ts';
+import { runningOn } from './running-front-door.ts';
 
 /** The function has five minutes. */
 const WITHIN_MS = 310_000;

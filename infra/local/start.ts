@@ -9,7 +9,7 @@ import { LOCAL, stateDirOf } from './places.ts';
 import { PlainError } from './plain-error.ts';
 import { DEFAULT_PORT, portsFrom } from './ports.ts';
 import { progressOn } from './progress.ts';
-import { Addresses } from './running.ts';
+import { Addresses } from './running-front-door.ts';
 import { sampleTable } from './sample-table.ts';
 import { SampleRow, sendSamples } from './samples/index.ts';
 import { unsavedIn, unsavedWords } from './saved-state.ts';

@@ -3,7 +3,7 @@ import { Role } from '#schemas/actor.ts';
 import { readArguments, readPort, runCommand } from './command-line.ts';
 import { stateDirOf } from './places.ts';
 import { PlainError } from './plain-error.ts';
-import { runningOn } from './running.ts';
+import { runningOn } from './running-front-door.ts';
 import { AGENCY_SCOPE, issueTokenFor, peopleOf, type TokenRequest } from './sign-in.ts';
 
 function requestFor(name: string | undefined, which: string): TokenRequest {

@@ -2,8 +2,8 @@ import { Duration } from 'aws-cdk-lib';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
-import { EveryMinutes } from './every-minutes.ts';
 import type { Job } from './job.ts';
+import { JobSchedule } from './job-schedule.ts';
 import { DeadLetters } from './queues.ts';
 import { jobIn, listing, on, type Shared, streamWork } from './shared.ts';
 
@@ -52,6 +52,6 @@ export class Audit extends Construct {
         filters: [FilterCriteria.filter({ dynamodb: { Keys: { pk: { S: FilterRule.beginsWith('DAY#') } } } })],
       }),
     );
-    new EveryMinutes(this, 'Sweep', { minutes: 5, job: this.seal, input: { sweep: true } });
+    new JobSchedule(this, 'Sweep', { minutes: 5, job: this.seal, input: { sweep: true } });
   }
 }

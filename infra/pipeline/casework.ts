@@ -7,9 +7,9 @@ import type { Operation } from '#schemas/api/operation.ts';
 import { STAFF_OPERATIONS } from '#schemas/api/staff/index.ts';
 import { printHandOver } from '#schemas/api/staff/operations/cases.ts';
 import { issueForm, openOriginal, openOriginalMessage } from '#schemas/api/staff/operations/files.ts';
-import { EveryMinutes } from './every-minutes.ts';
 import type { HttpDoors } from './http-doors.ts';
 import type { Job } from './job.ts';
+import { JobSchedule } from './job-schedule.ts';
 import { askForFront, grants, jobIn, listingVersions, on, type Shared } from './shared.ts';
 import { trusting } from './sign-in.ts';
 
@@ -132,7 +132,7 @@ export class Casework extends Construct {
       // The next run does what this one left. Two at once would only compete for items.
       atMostAtOnce: 1,
     });
-    new EveryMinutes(this, 'EveryMinute', { minutes: 1, job: clock, input: { sweep: true } });
+    new JobSchedule(this, 'EveryMinute', { minutes: 1, job: clock, input: { sweep: true } });
 
     const { mail, quarantine, documents } = storage;
     this.reconcile = jobIn(this, 'Reconcile', shared, {
@@ -169,7 +169,7 @@ export class Casework extends Construct {
       timeout: 300,
       atMostAtOnce: 1,
     });
-    new EveryMinutes(this, 'EveryQuarter', { minutes: 15, job: this.reconcile, input: {} });
+    new JobSchedule(this, 'EveryQuarter', { minutes: 15, job: this.reconcile, input: {} });
   }
 }
 

@@ -1,8 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import { FilterRule } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { EveryMinutes } from './every-minutes.ts';
 import type { Job } from './job.ts';
+import { JobSchedule } from './job-schedule.ts';
 import { DeadLetters } from './queues.ts';
 import { grants, jobIn, on, type Shared, streamWork } from './shared.ts';
 import { listenTo } from './stream.ts';
@@ -78,7 +78,7 @@ export class Correspondence extends Construct {
       ],
       missed: missedNudges,
     });
-    new EveryMinutes(this, 'Sweep', { minutes: 1, job: this.send, input: { sweep: true } });
+    new JobSchedule(this, 'Sweep', { minutes: 1, job: this.send, input: { sweep: true } });
 
     const record = jobIn(this, 'Record', shared, {
       job: 'correspondence/record',

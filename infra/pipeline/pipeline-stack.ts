@@ -13,7 +13,7 @@ import { Audit } from './audit.ts';
 import { Casework } from './casework.ts';
 import { Correspondence } from './correspondence.ts';
 import { Documents } from './documents.ts';
-import { Following } from './following.ts';
+import { Following } from './follow-cases.ts';
 import { HttpDoors } from './http-doors.ts';
 import { Intake } from './intake.ts';
 import { WorkQueue } from './queues.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { FrontDoor } from '#infra/local/front-door.ts';
 import { functionLogs } from '#infra/local/function-logs.ts';
 import { emailsAt } from '#infra/local/mailbox.ts';
-import { Addresses } from '#infra/local/running.ts';
+import { Addresses } from '#infra/local/running-front-door.ts';
 import { issueTokenFor } from '#infra/local/sign-in.ts';
 import { StackOutputs } from '#infra/local/stack-outputs.ts';
 

@@ -3,8 +3,7 @@ import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
-import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
-import { CreateQueueCommand, DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import * as z from 'zod';
@@ -14,6 +13,7 @@ import { type Cloud, startCloud } from '#infra/local/cloud.ts';
 import { freePorts, HOST, type Ports } from '#infra/local/ports.ts';
 import { openSmtpDoor, type SmtpDoor, type SmtpDoorOptions, takingIn } from '#infra/local/smtp-door.ts';
 import { sesNotificationIn } from '#schemas/ses-notification.ts';
+import { queuedTopic } from './queued-topic.ts';
 
 const BUCKET = 'mail';
 const Refused = z.object({ response: z.string() });
@@ -32,23 +32,7 @@ describe('the SMTP door, which replaces an SES receipt rule', () => {
     ports = await freePorts();
     cloud = await startCloud({ stateDir, port: ports.gateway });
     await s3().send(new CreateBucketCommand({ Bucket: BUCKET }));
-    const sns = new SNSClient(awsSettings(cloud.endpoint));
-    topicArn = (await sns.send(new CreateTopicCommand({ Name: 'mail' }))).TopicArn ?? '';
-    const Endpoint = 'arn:aws:sqs:eu-west-2:000000000000:receive';
-    const Principal = { Service: 'sns.amazonaws.com' };
-    const Policy = JSON.stringify({
-      Statement: [{ Effect: 'Allow', Principal, Action: 'sqs:SendMessage', Resource: Endpoint }],
-    });
-    queueUrl =
-      (await sqs().send(new CreateQueueCommand({ QueueName: 'receive', Attributes: { Policy } }))).QueueUrl ?? '';
-    await sns.send(
-      new SubscribeCommand({
-        TopicArn: topicArn,
-        Protocol: 'sqs',
-        Endpoint,
-        Attributes: { RawMessageDelivery: 'true' },
-      }),
-    );
+    ({ topicArn, queueUrl } = await queuedTopic(cloud.endpoint));
   });
   afterEach(async () => {
     await door?.close();

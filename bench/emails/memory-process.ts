@@ -1,4 +1,4 @@
-/** `node memory-alone.ts receive|open [FILE]`: receives or opens one message, and prints the peak of the process in kilobytes. */
+/** `node memory-process.ts receive|open [FILE]`: receives or opens one message, and prints the peak of the process in kilobytes. */
 import { createReadStream } from 'node:fs';
 import { openArchive } from '#functions/documents/index.ts';
 import { readEnvelopeHeaders } from '#functions/intake/email/envelope.ts';

@@ -1,4 +1,4 @@
-/** Forked by speed.ts: `speed-alone.ts CONTENDER FOLDER`. For each message it reads all files once and answers with the milliseconds for each. */
+/** Forked by speed.ts: `speed-process.ts CONTENDER FOLDER`. For each message it reads all files once and answers with the milliseconds for each. */
 import { CONTENDERS, contender } from './contenders.ts';
 import { wordFilesIn } from './word-files.ts';
 

@@ -43,7 +43,7 @@ async function physicalNames(endpoint: string, stack: string): Promise<Map<strin
 }
 
 /** Applies what the local cloud's CloudFormation leaves out of a template: reserved concurrency and Object Lock. Safe to repeat. */
-export async function applyLeftOut(endpoint: string, stack: string, assembly: string): Promise<void> {
+export async function applyUnsupported(endpoint: string, stack: string, assembly: string): Promise<void> {
   const text = await readFile(join(assembly, `${stack}.template.json`), 'utf8');
   const { Resources } = Template.parse(JSON.parse(text));
   const names = await physicalNames(endpoint, stack);

@@ -5,7 +5,7 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
 import type { Job } from './job.ts';
 
-interface EveryMinutesProps {
+interface JobScheduleProps {
   readonly minutes: number;
   readonly job: Job;
   /** The event of each run. */
@@ -16,11 +16,11 @@ interface EveryMinutesProps {
  * Runs a job at an interval of minutes. A missed run is not repeated: the next run sees the same due times (law 6). Each run
  * counts in `SweepRan`, so that an alarm rings when it is silent.
  */
-export class EveryMinutes extends Construct {
+export class JobSchedule extends Construct {
   readonly minutes: number;
   readonly job: Job;
 
-  constructor(scope: Construct, id: string, { minutes, job, input }: EveryMinutesProps) {
+  constructor(scope: Construct, id: string, { minutes, job, input }: JobScheduleProps) {
     super(scope, id);
     this.minutes = minutes;
     this.job = job;

@@ -1,4 +1,4 @@
-/** `node memory-alone.ts CONTENDER|idle [FILE MAIN-PART]…`: reads the files once, and prints the peak of the process in kilobytes. */
+/** `node memory-process.ts CONTENDER|idle [FILE MAIN-PART]…`: reads the files once, and prints the peak of the process in kilobytes. */
 import { readFileSync } from 'node:fs';
 import { peakKilobytes } from '#infra/local/peak-memory.ts';
 import { CONTENDERS, contender } from './contenders.ts';
