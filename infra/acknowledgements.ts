@@ -100,15 +100,12 @@ function about(node: IConstruct): [Construct, Acknowledgement[]][] {
       'CloudFront needs the new value at the same time: docs/deploying.md has the steps, which refuse nobody.';
     const lookup =
       'It makes every search token. After a change all are made again, so a person decides when (lookup-keys.ts).';
-    return [
-      [node.lookupSecret, [{ id: 'AwsSolutions-SMG4', reason: lookup }]],
-      [node.cursorSecret, [{ id: 'AwsSolutions-SMG4', reason: cursor }]],
-      ...(node.originSecret === undefined
-        ? []
-        : [
-            [node.originSecret, [{ id: 'AwsSolutions-SMG4', reason: origin }]] satisfies [Construct, Acknowledgement[]],
-          ]),
+    const secrets: [Construct | undefined, string][] = [
+      [node.lookupSecret, lookup],
+      [node.cursorSecret, cursor],
+      [node.originSecret, origin],
     ];
+    return secrets.flatMap(([made, reason]) => (made ? [[made, [{ id: 'AwsSolutions-SMG4', reason }]]] : []));
   }
   if (node instanceof SignInStack) {
     const reason = 'Plus prices each person; second factors are required, and nobody signs up by themselves.';

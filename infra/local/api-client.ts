@@ -1,17 +1,21 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { OPERATIONS } from '#schemas/api/index.ts';
 import type { JsonSchema } from '#schemas/api/json-schemas.ts';
+import { openApi } from '#schemas/api/openapi.ts';
 import type { DescribedOperation, MediaType, OpenApi, Parameter, Response } from '#schemas/api/openapi-document.ts';
 import { ROOT } from './places.ts';
 
 /** Written by `npm test`, `npm run typecheck` and `npm run api`. Git does not track it. */
 export const CLIENT = 'schemas/api/generated/client.ts';
 
-/** Writes the typed client of a document into this checkout. */
-export async function writeApiClient(document: OpenApi): Promise<void> {
+/** Writes the typed client into this checkout, and returns the API's document. */
+export async function writeApiClient(): Promise<OpenApi> {
+  const document = openApi(OPERATIONS);
   const file = join(ROOT, CLIENT);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, apiClient(document));
+  return document;
 }
 
 const HEAD = `// Made from schemas/api by \`npm run api\`, in the shape of openapi-typescript 7, which openapi-fetch takes. Do not edit it.

@@ -1,7 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as z from 'zod';
-import { askServer } from './http.ts';
+import { answers } from './http.ts';
 import { type KeptProcess, startKept, until } from './kept-process.ts';
 import { PATH_WITH_OUR_NODE, PYTHON } from './places.ts';
 import { HOST } from './ports.ts';
@@ -64,19 +63,6 @@ export function cloudEnvironment(endpoint: string): Record<string, string> {
   };
 }
 
-const Ready = z.looseObject({ status: z.string() });
-
-async function isReady(endpoint: string): Promise<boolean> {
-  try {
-    const answer = await askServer(`${endpoint}/_ministack/ready`, { withinMs: 2_000, tries: 1 });
-    Ready.parse(await answer.json());
-    return answer.status === 200;
-  } catch {
-    // Not listening yet.
-    return false;
-  }
-}
-
 /** Returns only what it needs of our environment: a person's proxy, AWS profile or Docker host must change nothing. */
 function environment(options: CloudOptions, endpoint: string): NodeJS.ProcessEnv {
   const cloudDir = cloudDirOf(options.stateDir);
@@ -125,7 +111,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       env: environment(options, endpoint),
       stateDir: options.stateDir,
       prepare,
-      ready: () => isReady(endpoint),
+      ready: () => answers(`${endpoint}/_ministack/ready`),
       readyWithinMs: READY_WITHIN_MS,
       graceMs: CLOUD_GRACE_MS,
     });

@@ -1,12 +1,12 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { HeadBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { awsSettings } from './aws-settings.ts';
 import { ACCOUNT, cloudEnvironment, REGION } from './cloud.ts';
 import { applyUnsupported } from './cloud-gaps.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { readJson, writeJson } from './json-file.ts';
 import { PATH_WITH_OUR_NODE, ROOT } from './places.ts';
 import type { Progress } from './progress.ts';
 import { runTool } from './run-tool.ts';
@@ -14,9 +14,6 @@ import { StackOutputs } from './stack-outputs.ts';
 
 /** The pipeline stack's name. */
 const STACK = 'front-door';
-
-/** The CDK's own bucket, which a bootstrapped account has. */
-const BOOTSTRAP_BUCKET = `cdk-hnb659fds-assets-${ACCOUNT}-${REGION}`;
 
 /** The sources of the deployed stack. What only runs it on one machine is not among them. */
 const SOURCES = {
@@ -54,23 +51,10 @@ export async function noteDeployed(
   outputs: StackOutputs,
   root = ROOT,
 ): Promise<void> {
-  const file = recordFileOf(stateDir);
-  await writeFile(`${file}.new`, JSON.stringify({ fingerprint: await fingerprint(root, context), outputs }));
-  await rename(`${file}.new`, file);
+  await writeJson(recordFileOf(stateDir), { fingerprint: await fingerprint(root, context), outputs });
 }
 
 const Deployed = z.object({ fingerprint: z.string(), outputs: StackOutputs });
-
-async function isBootstrapped(endpoint: string): Promise<boolean> {
-  const s3 = new S3Client({ ...awsSettings(endpoint), forcePathStyle: true });
-  try {
-    await s3.send(new HeadBucketCommand({ Bucket: BOOTSTRAP_BUCKET }));
-    return true;
-  } catch (fault) {
-    if (fault instanceof Error && fault.name === 'NotFound') return false;
-    throw fault;
-  }
-}
 
 async function isDeployed(endpoint: string): Promise<boolean> {
   const cloudFormation = new CloudFormationClient(awsSettings(endpoint));
@@ -82,11 +66,6 @@ async function isDeployed(endpoint: string): Promise<boolean> {
     if (fault instanceof Error && fault.name === 'ValidationError') return false;
     throw fault;
   }
-}
-
-async function lastDeployed(file: string): Promise<z.infer<typeof Deployed> | undefined> {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : Deployed.safeParse(JSON.parse(text)).data;
 }
 
 /** Runs the CDK's command line without the person's own AWS settings. */
@@ -121,24 +100,23 @@ export async function deployLocal(options: DeployOptions): Promise<StackOutputs>
   const root = options.app?.root ?? ROOT;
   await mkdir(stateDir, { recursive: true });
   const wanted = await fingerprint(root, context);
-  const last = await lastDeployed(recordFileOf(stateDir));
-  if (last?.fingerprint === wanted && (await isDeployed(endpoint))) return last.outputs;
+  const last = await readJson(recordFileOf(stateDir), Deployed);
+  const deployed = await isDeployed(endpoint);
+  if (deployed && last?.fingerprint === wanted) return last.outputs;
 
   const assembly = join(stateDir, 'cdk.out');
   const settings = Object.entries({ target: 'local', ...context }).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
   const app = options.app === undefined ? [] : ['--app', options.app.command];
-  const bootstrap = async (): Promise<void> => {
-    if (await isBootstrapped(endpoint)) return;
-    // From another folder than the app's, so that it does not run the app.
-    await progress('the local account, bootstrapped', () =>
+  // An account with the stack is bootstrapped. From another folder than the app's, so that it does not run the app.
+  const bootstrap = () =>
+    progress('the local account, bootstrapped', () =>
       cdk(options, ['bootstrap', `aws://${ACCOUNT}/${REGION}`], stateDir),
     );
-  };
   await Promise.all([
     progress('the stack, synthesised', () =>
       cdk(options, ['synth', '--quiet', ...app, '--output', assembly, ...settings], root),
     ),
-    bootstrap(),
+    deployed || bootstrap(),
   ]);
   return progress('the stack, deployed', async () => {
     const file = join(stateDir, 'outputs.json');

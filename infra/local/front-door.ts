@@ -1,10 +1,11 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { selfSigned } from './certificate.ts';
-import { CLAMD_GRACE_MS, type Clamd, type Signatures, startClamd } from './clamd.ts';
+import { CLAMD_GRACE_MS, type Signatures, startClamd } from './clamd.ts';
 import { CLOUD_GRACE_MS, type Cloud, startCloud } from './cloud.ts';
 import { allowSendingFrom } from './cloud-gaps.ts';
 import { type DeployOptions, deployLocal } from './deploy-local.ts';
 import { functionLogs } from './function-logs.ts';
+import { writeJson } from './json-file.ts';
 import { endStale } from './kept-process.ts';
 import { MAILBOX_GRACE_MS, type Mailbox, startMailbox } from './mailbox.ts';
 import { HOST, type Ports, requireFree } from './ports.ts';
@@ -12,7 +13,7 @@ import type { Progress } from './progress.ts';
 import { type Addresses, type Running, runningFile } from './running-front-door.ts';
 import { requireReadable, type Unsaved, unsavedIn } from './saved-state.ts';
 import { issuerAt, startSignIn, type TokenRequest } from './sign-in.ts';
-import { openSmtpDoor, type SmtpDoor, type SmtpDoorOptions, takingIn } from './smtp-door.ts';
+import { openSmtpDoor, takingIn } from './smtp-door.ts';
 import { localApiUrl, type StackOutputs } from './stack-outputs.ts';
 import type { Warn } from './watched-process.ts';
 
@@ -33,10 +34,6 @@ export interface FrontDoorOptions {
   readonly context?: Readonly<Record<string, string>>;
   /** Stops the opening early. */
   readonly signal?: AbortSignal;
-  /** Limits and verdicts of the SMTP door, for tests. */
-  readonly smtp?: Partial<
-    Pick<SmtpDoorOptions, 'verdictsFor' | 'largestMessage' | 'messagesAMinute' | 'mostConnections'>
-  >;
 }
 
 /** The whole service on one machine, running. */
@@ -45,8 +42,6 @@ export interface FrontDoor {
   readonly outputs: StackOutputs;
   /** Returns a staff or agency token that the API accepts. */
   issueToken(request: TokenRequest): Promise<string>;
-  readonly smtpDoor: SmtpDoor;
-  readonly clamd: Clamd;
   readonly mailbox: Mailbox;
   readonly cloud: Cloud;
   /** The changes that the local cloud had not saved when it last ended. */
@@ -160,7 +155,6 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
       folder: takingIn(stateDir),
       tls,
       domains: [domainOf(outputs.Mailbox), domainOf(outputs.SenderAddress)],
-      ...options.smtp,
     });
     parts.defer(() => smtpDoor.close());
     parts.defer(() => rm(runningFile(stateDir), { force: true }));
@@ -173,14 +167,12 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
       aws: cloud.endpoint,
     };
     const running: Running = { addresses, outputs };
-    await writeFile(runningFile(stateDir), JSON.stringify(running, null, 2));
+    await writeJson(runningFile(stateDir), running);
     let closing: Promise<void> | undefined;
     return {
       addresses,
       outputs,
       issueToken: (request) => signIn.issueToken(request),
-      smtpDoor,
-      clamd,
       mailbox,
       cloud,
       lost,

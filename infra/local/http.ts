@@ -89,3 +89,10 @@ export async function askServer(
     }
   }
 }
+
+/** Returns whether a server answers with success. It tries once, and soon gives up. */
+export const answers = (url: string): Promise<boolean> =>
+  askServer(url, { withinMs: 2_000, tries: 1 }).then(
+    ({ ok }) => ok,
+    () => false,
+  );

@@ -53,10 +53,8 @@ export class ServerDidNotStart extends PlainError {
 
 /** Reports another Front Door that runs with this state. */
 export class AlreadyRunning extends PlainError {
-  readonly pid: number;
   constructor(pid: number) {
     super(`Front Door already runs here as process ${pid}: stop it first, or start on other ports with --port N.`);
-    this.pid = pid;
   }
 }
 

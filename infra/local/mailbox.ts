@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { askServer } from './http.ts';
+import { answers, askServer } from './http.ts';
 import type { KeptProcess } from './kept-process.ts';
 import { PATH_WITH_OUR_NODE, ROOT } from './places.ts';
 import { HOST } from './ports.ts';
@@ -37,15 +37,6 @@ export interface Mailbox extends Pick<KeptProcess, 'ended' | 'stop'> {
   emails(): Promise<SentEmail[]>;
 }
 
-async function isReady(page: string): Promise<boolean> {
-  try {
-    return (await askServer(`${page}/healthz`, { withinMs: 2_000, tries: 1 })).ok;
-  } catch {
-    // Not listening yet.
-    return false;
-  }
-}
-
 /** Reads a running mailbox, whichever process started it. */
 export async function emailsAt(page: string): Promise<SentEmail[]> {
   const answer = await askServer(`${page}/email`);
@@ -73,7 +64,7 @@ export async function startMailbox(options: {
       ],
       env: { PATH: PATH_WITH_OUR_NODE, HOME: process.env.HOME },
       stateDir: options.stateDir,
-      ready: () => isReady(page),
+      ready: () => answers(`${page}/healthz`),
       readyWithinMs: READY_WITHIN_MS,
       graceMs: MAILBOX_GRACE_MS,
     },

@@ -23,10 +23,8 @@ export type Ports = Readonly<Record<(typeof PARTS)[number][0], number>>;
 
 /** Reports a port that another program listens on. */
 export class PortInUse extends PlainError {
-  readonly port: number;
   constructor(port: number, part: string) {
     super(`Port ${port}, wanted for ${part}, is in use: stop what listens there, or choose others with --port N.`);
-    this.port = port;
   }
 }
 

@@ -98,32 +98,18 @@ function formLines({ form, fields, leftovers }: ReadLine): string[] {
     if (missing !== null) answers.push(`  [${missing.replaceAll('_', ' ')}]`);
     return answers.length === 0 ? [] : ['', title, ...answers];
   });
-  return [...sections, ...leftoverLines(view.leftovers)];
+  return [...sections, ...labelled('Without a question of the form', view.leftovers)];
 }
 
-function leftoverLines(leftovers: ReadLine['leftovers']): string[] {
-  if (leftovers.length === 0) return [];
-  return [
-    '',
-    'Without a question of the form',
-    ...leftovers.flatMap(({ label, text }) => block(`${label}: ${text}`, '  ')),
-  ];
-}
-
-/** Returns the words of a file that is no form. */
-function wordLines({ words, cut, safety }: ReadLine): string[] {
-  if (words.length === 0) return [];
-  return [
-    '',
-    safety.verdict === 'held' ? 'Read from a file that is held' : 'Words of the file',
-    ...words.flatMap(({ label, text }) => block(`${label}: ${text}`, '  ')),
-    ...(cut ? ['  [there is more in the file]'] : []),
-  ];
+/** Returns texts with their labels under a title, or nothing without texts. */
+function labelled(title: string, texts: ReadLine['words']): string[] {
+  if (texts.length === 0) return [];
+  return ['', title, ...texts.flatMap(({ label, text }) => block(`${label}: ${text}`, '  '))];
 }
 
 /** Returns a summary of one file, for a terminal of 80 columns. It has personal data. */
 export function readSummary(line: ReadLine): string {
-  const { file, type, safety, form, tasks, whyNoForm, ms, error } = line;
+  const { file, type, safety, form, tasks, whyNoForm, ms, error, words, cut } = line;
   const head = block(file);
   const rule = '-'.repeat(Math.min(WIDTH, Math.max(...head.map((each) => each.length))));
   if (error !== undefined) return [...head, rule, ERRORS[error], ''].join('\n');
@@ -140,7 +126,8 @@ export function readSummary(line: ReadLine): string {
       : under('Form:', `${title}, version ${form.version}, ${percent(form.confidence)} sure${held}`)),
     ...under('People:', tasks.length === 0 ? 'nothing to do.' : tasks.map((task) => TASKS[task]).join('\n')),
     ...formLines(line),
-    ...wordLines(line),
+    ...labelled(safety.verdict === 'held' ? 'Read from a file that is held' : 'Words of the file', words),
+    ...(words.length > 0 && cut ? ['  [there is more in the file]'] : []),
     '',
   ].join('\n');
 }

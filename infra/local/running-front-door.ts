@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { askServer } from './http.ts';
+import { answers } from './http.ts';
 import { stateDirOf } from './places.ts';
 import { PlainError } from './plain-error.ts';
 import { StackOutputs } from './stack-outputs.ts';
@@ -31,12 +31,6 @@ export async function runningOn(port: number): Promise<Running> {
   if (!running.success)
     throw new PlainError('What runs here is older than this command: stop it, and start it again with npm start.');
   // A Front Door that was killed leaves its file.
-  const isUp = await askServer(`${running.data.addresses.issuer}/.well-known/openid-configuration`, {
-    withinMs: 5_000,
-  }).then(
-    (answer) => answer.ok,
-    () => false,
-  );
-  if (!isUp) throw notRunning;
+  if (!(await answers(`${running.data.addresses.issuer}/.well-known/openid-configuration`))) throw notRunning;
   return running.data;
 }

@@ -1,9 +1,10 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OAuth2Server } from 'oauth2-mock-server';
 import * as z from 'zod';
 import type { Role } from '#schemas/actor.ts';
+import { readJson, writeJson } from './json-file.ts';
 import { HOST } from './ports.ts';
 
 /** The audience of the tokens, which the API's authorizer checks. */
@@ -67,11 +68,6 @@ const Key = z.looseObject({ kid: z.string(), kty: z.string(), d: z.string() });
 /** Returns the issuer's name, which is its address. */
 export const issuerAt = (port: number): string => `http://${HOST}:${port}`;
 
-async function keptKey(file: string): Promise<z.infer<typeof Key> | undefined> {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : Key.parse(JSON.parse(text));
-}
-
 /** Makes an RSA key of the kind that the gateway's authorizer accepts (RS256 alone). */
 function newKey(): z.infer<typeof Key> {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -85,12 +81,9 @@ async function serverWithKey(stateDir: string, issuer: string): Promise<OAuth2Se
   await mkdir(stateDir, { recursive: true });
   const file = join(stateDir, 'sign-in-key.json');
   const server = new OAuth2Server();
-  let key = await keptKey(file);
-  if (key === undefined) {
-    key = newKey();
-    await writeFile(`${file}.new`, JSON.stringify(key), { mode: 0o600 });
-    await rename(`${file}.new`, file);
-  }
+  const kept = await readJson(file, Key);
+  const key = kept ?? newKey();
+  if (kept === undefined) await writeJson(file, key);
   await server.issuer.keys.add(key);
   server.issuer.url = issuer;
   return server;

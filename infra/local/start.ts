@@ -1,25 +1,20 @@
 /** `npm start`: runs the whole service on one machine, and sends sample referrals through its real doors. */
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { fetchSignatures, type Signatures } from './clamd.ts';
 import { readArguments, readPort, runCommand } from './command-line.ts';
 import { type FrontDoor, openFrontDoor } from './front-door.ts';
+import { readJson, writeJson } from './json-file.ts';
 import { LOCAL, stateDirOf } from './places.ts';
 import { PlainError } from './plain-error.ts';
 import { DEFAULT_PORT, portsFrom } from './ports.ts';
 import { progressOn } from './progress.ts';
-import { Addresses } from './running-front-door.ts';
 import { sampleTable } from './sample-table.ts';
 import { SampleRow, sendSamples } from './samples/index.ts';
 import { unsavedIn, unsavedWords } from './saved-state.ts';
 import { WATCHED_WAITS } from './short-waits.ts';
-
-/** `.local/start.json`: the outcome for other programs. */
-const StartReport = z.object({
-  addresses: Addresses.pick({ api: true, mailbox: true, smtp: true, issuer: true }),
-  samples: z.array(SampleRow.pick({ name: true, route: true, reference: true, expected: true, got: true, ok: true })),
-});
 
 function readOptions() {
   const { values, positionals } = readArguments({
@@ -44,25 +39,8 @@ function askedToStop(): AbortSignal {
   return stop.signal;
 }
 
-const untilAborted = (signal: AbortSignal): Promise<undefined> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve(undefined);
-    signal.addEventListener('abort', () => resolve(undefined), { once: true });
-  });
-
-/** Returns the samples of an earlier start with the same data. */
-async function earlierSamples(file: string): Promise<SampleRow[] | undefined> {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : z.array(SampleRow).parse(JSON.parse(text));
-}
-
 /** A person who works here loses at most this much when the local cloud is killed. */
 const SAVE_EVERY_SECONDS = 60;
-
-async function writeWhole(file: string, content: unknown): Promise<void> {
-  await writeFile(`${file}.new`, `${JSON.stringify(content, null, 2)}\n`);
-  await rename(`${file}.new`, file);
-}
 
 function showAddresses({ addresses }: FrontDoor, port: number): void {
   const portOption = port === DEFAULT_PORT ? '' : ` --port ${port}`;
@@ -126,14 +104,16 @@ async function serve(
   stop: AbortSignal,
   progress: ReturnType<typeof progressOn>,
 ): Promise<number> {
-  const stopped = untilAborted(stop);
+  const stopped = (stop.aborted ? Promise.resolve() : once(stop, 'abort')).then(() => undefined);
   const samplesFile = join(stateDir, 'samples.json');
-  const earlier = options.exit ? undefined : await earlierSamples(samplesFile);
+  const earlier = options.exit ? undefined : await readJson(samplesFile, z.array(SampleRow));
   const samples = earlier ?? (await Promise.race([sendSamples(frontDoor, progress), stopped, frontDoor.ended]));
   if (!Array.isArray(samples)) return ended(samples);
-  await writeWhole(samplesFile, samples);
-  const report = { addresses: frontDoor.addresses, samples };
-  await writeWhole(join(LOCAL, 'start.json'), StartReport.parse(report));
+  await writeJson(samplesFile, samples);
+  const { aws, ...addresses } = frontDoor.addresses;
+  const outcomes = samples.map(({ documents, fields, email, ...outcome }) => outcome);
+  // The outcome for other programs.
+  await writeJson(join(LOCAL, 'start.json'), { addresses, samples: outcomes });
   if (earlier !== undefined)
     console.log('\nThe samples were sent when this data was new (-- --fresh starts with empty data):');
   console.log(['', ...sampleTable(samples)].join('\n'));

@@ -48,10 +48,10 @@ export class HttpDoors extends Construct {
       apiName: 'front-door',
       createDefaultStage: false,
       // Behind CloudFront the default endpoint still answers, but only requests with the origin's secret.
-      ...(corsOrigins.length === 0
-        ? {}
-        : {
-            corsPreflight: {
+      corsPreflight:
+        corsOrigins.length === 0
+          ? undefined
+          : {
               allowOrigins: corsOrigins,
               allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT],
               allowHeaders: [
@@ -66,7 +66,6 @@ export class HttpDoors extends Construct {
               // A page sends back the version of the case that it showed.
               exposeHeaders: ['etag'],
             },
-          }),
     });
     const { endpoint, webDomain } = props.configuration;
     if (endpoint !== undefined) this.publicUrl = localApi(endpoint, this.api.apiId);

@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { type Conditions, Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type Conditions, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -73,20 +73,13 @@ export class Job extends Construct {
       memorySize: props.memory ?? 512,
       environment: { POWERTOOLS_LOG_LEVEL: 'INFO', ...props.environment },
       tracing: props.observed ? Tracing.ACTIVE : Tracing.DISABLED,
-      ...(props.atMostAtOnce === undefined ? {} : { reservedConcurrentExecutions: props.atMostAtOnce }),
+      reservedConcurrentExecutions: props.atMostAtOnce,
     });
   }
 }
 
-function statement(grant: Grant): PolicyStatement {
-  const { actions, resources, conditions } = grant;
-  return new PolicyStatement({
-    effect: Effect.ALLOW,
-    actions: [...actions],
-    resources: [...resources],
-    ...(conditions === undefined ? {} : { conditions }),
-  });
-}
+const statement = ({ actions, resources, conditions }: Grant): PolicyStatement =>
+  new PolicyStatement({ actions: [...actions], resources: [...resources], conditions });
 
 const useOf = ({ keyArn }: IKey): Grant => ({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [keyArn] });
 

@@ -38,7 +38,6 @@ export interface Shared {
   readonly storage: Storage;
   readonly queues: Queues;
   readonly mailTopic: ITopic;
-  readonly sesEventsTopic: ITopic;
   readonly configurationSet: string;
   readonly signIn: SignIn;
   /** The address of the blank Word form. */

@@ -18,7 +18,7 @@ import {
   HttpMethods,
   ObjectLockRetention,
 } from 'aws-cdk-lib/aws-s3';
-import { CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { CfnSecret, Secret, type SecretProps } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { INDEXES } from '#functions/platform/store/indexes.ts';
 import type { Configuration } from '../configuration.ts';
@@ -152,33 +152,27 @@ export class Storage extends Construct {
         resources: [this.auditSegments.arnForObjects('heads/*')],
       }),
     );
-    const madeUp = { passwordLength: 64, excludePunctuation: true };
-    const secret = { encryptionKey: this.dataKey, removalPolicy };
-    this.cursorSecret = new Secret(this, 'CursorSecret', {
-      ...secret,
-      description: 'Front Door: signs the cursors of lists',
-      generateSecretString: madeUp,
-    });
+    const secret = (name: string, description: string, template?: object, more: SecretProps = {}) =>
+      new Secret(this, name, {
+        encryptionKey: this.dataKey,
+        removalPolicy,
+        description: `Front Door: ${description}`,
+        generateSecretString: {
+          passwordLength: 64,
+          excludePunctuation: true,
+          ...(template && { secretStringTemplate: JSON.stringify(template), generateStringKey: 'current' }),
+        },
+        ...more,
+      });
+    this.cursorSecret = secret('CursorSecret', 'signs the cursors of lists');
     this.cursorSecretArn = arnOf(this.cursorSecret);
-    this.lookupSecret = new Secret(this, 'LookupSecret', {
-      ...secret,
-      description: 'Front Door: makes the search tokens',
-      generateSecretString: {
-        ...madeUp,
-        secretStringTemplate: '{"generation":1,"previous":""}',
-        generateStringKey: 'current',
-      },
-    });
+    this.lookupSecret = secret('LookupSecret', 'makes the search tokens', { generation: 1, previous: '' });
     this.lookupSecretArn = arnOf(this.lookupSecret);
     if (!props.differences.fronted) return;
-    this.originSecret = new Secret(this, 'OriginSecret', {
-      ...secret,
-      secretName: originSecretName(props.configuration),
-      // Nothing is lost with it: a new secret works as well.
-      removalPolicy: RemovalPolicy.DESTROY,
-      description: 'Front Door: by which the doors know CloudFront; functions/platform/http/origin.ts reads it',
-      generateSecretString: { ...madeUp, secretStringTemplate: '{"previous":""}', generateStringKey: 'current' },
-    });
+    const knowing = 'by which the doors know CloudFront; functions/platform/http/origin.ts reads it';
+    // Nothing is lost with it: a new secret works as well.
+    const replaceable = { secretName: originSecretName(props.configuration), removalPolicy: RemovalPolicy.DESTROY };
+    this.originSecret = secret('OriginSecret', knowing, { previous: '' }, replaceable);
   }
 }
 
