@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { openArchive } from '#functions/documents/index.ts';
 import { readEnvelopeHeaders } from '#functions/intake/email/envelope.ts';
 import { openEmail } from '#functions/intake/email/open-email.ts';
-import { peakKilobytes } from '#infra/local/peak-memory.ts';
+import { peakKilobytes } from '../peak-memory.ts';
 
 /** Reads a file as S3 sends an object: in pieces of 64 KB. */
 function streamed(path: string): AsyncIterable<Uint8Array> {

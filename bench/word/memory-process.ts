@@ -1,6 +1,6 @@
 /** `node memory-process.ts CONTENDER|idle [FILE MAIN-PART]…`: reads the files once, and prints the peak of the process in kilobytes. */
 import { readFileSync } from 'node:fs';
-import { peakKilobytes } from '#infra/local/peak-memory.ts';
+import { peakKilobytes } from '../peak-memory.ts';
 import { CONTENDERS, contender } from './contenders.ts';
 
 const [what, ...named] = process.argv.slice(2);

@@ -1,10 +1,13 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import type * as z from 'zod';
 
-/** Returns the content of a JSON file, or undefined when there is none or it has another shape. */
+/** Returns the content of a JSON file, or undefined when it is missing, half written or of another shape. */
 export async function readJson<S extends z.ZodType>(file: string, schema: S): Promise<z.infer<S> | undefined> {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : schema.safeParse(JSON.parse(text)).data;
+  try {
+    return schema.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Replaces a JSON file as a whole. Only its owner may read it. */

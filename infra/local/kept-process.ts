@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { hasCode } from './fault-code.ts';
+import { readJson } from './json-file.ts';
 import { PlainError } from './plain-error.ts';
 import { isAlive, ProcessBirth } from './process-birth.ts';
 
@@ -80,22 +81,13 @@ export async function until(condition: () => boolean | Promise<boolean>, withinM
   }
 }
 
-async function readPidFile(file: string): Promise<z.infer<typeof PidFile> | undefined> {
-  try {
-    return PidFile.parse(JSON.parse(await readFile(file, 'utf8')));
-  } catch {
-    // It is missing, or a keeper that was killed wrote half of it.
-    return undefined;
-  }
-}
-
 /**
  * Ends what an earlier run left, and returns whether there was anything. A keeper whose owner died stops its server by itself:
  * we wait for it, so that state is saved. A server without a keeper is ended here. Throws `AlreadyRunning` when the owner runs.
  */
 export async function endStale(stateDir: string, name: string, graceMs: number): Promise<boolean> {
   const file = pidFileOf(stateDir, name);
-  const births = await readPidFile(file);
+  const births = await readJson(file, PidFile);
   if (births === undefined) return false;
   const { owner, keeper, server } = births;
   if (owner !== undefined && isAlive(owner) && isAlive(keeper)) throw new AlreadyRunning(owner.pid);
@@ -152,7 +144,7 @@ export async function startKept(wanted: KeptCommand): Promise<KeptProcess> {
     await ended;
   };
   const serving = await until(async () => gone || (await wanted.ready()), wanted.readyWithinMs);
-  const births = gone ? undefined : await readPidFile(pidFile);
+  const births = gone ? undefined : await readJson(pidFile, PidFile);
   if (!serving || births === undefined) {
     await stop();
     const why = serving ? 'ended while starting' : `did not serve within ${wanted.readyWithinMs / 1000} s`;

@@ -44,12 +44,11 @@ export interface SmtpDoor {
   close(): Promise<void>;
 }
 
-/** A refusal with its SMTP code: 4xx asks the sender to try again, 5xx is final. */
+/** Reports a refusal with its SMTP code: 4xx asks the sender to try again, 5xx is final. */
 class Refusal extends Error {
   readonly responseCode: number;
   constructor(responseCode: number, message: string, cause?: unknown) {
     super(message, { cause });
-    this.name = 'Refusal';
     this.responseCode = responseCode;
   }
 }

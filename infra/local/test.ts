@@ -72,8 +72,8 @@ async function passes(label: string, command: string, args: readonly string[]): 
   return code === 0;
 }
 
-/** Opens the Front Door that tests share. When it does not open, the run goes on: the tests that need it fail and say why. */
-async function openShared(): Promise<{ door: FrontDoor; deployed: string } | undefined> {
+/** Opens the Front Door that tests share. */
+async function openShared(): Promise<{ door: FrontDoor; deployed: string }> {
   const progress = progressOn(process.stdout);
   try {
     const stateDir = join(RUN, 'front-door');
@@ -82,9 +82,6 @@ async function openShared(): Promise<{ door: FrontDoor; deployed: string } | und
     const deployed = await saveDeployed(door, stateDir, ports, join(RUN, 'deployed'));
     await manyAtTheDesk(door);
     return { door, deployed };
-  } catch (fault) {
-    printFault(fault);
-    return undefined;
   } finally {
     progress.stop();
   }
@@ -94,18 +91,21 @@ async function openShared(): Promise<{ door: FrontDoor; deployed: string } | und
  * Opens a local cloud with nothing deployed, for tests that make tables and buckets of their own. A cloud is one Python process
  * that does one thing at a time: with one cloud for all, these tests and those of the Front Door would wait for each other.
  */
-async function openCloud(): Promise<Cloud | undefined> {
-  try {
-    const { gateway } = await freePorts();
-    return await startCloud({ stateDir: join(RUN, 'cloud'), port: gateway });
-  } catch (fault) {
-    printFault(fault);
-    return undefined;
-  }
+async function openCloud(): Promise<Cloud> {
+  const { gateway } = await freePorts();
+  return startCloud({ stateDir: join(RUN, 'cloud'), port: gateway });
+}
+
+/** Prints why something did not open. The run goes on, and the tests that need it fail. */
+function printed(fault: unknown): undefined {
+  printFault(fault);
 }
 
 /** Returns the variables by which tests find the shared Front Door, and the cloud for tables of their own. */
-function environmentOf(shared: Awaited<ReturnType<typeof openShared>>, cloud: Cloud | undefined): NodeJS.ProcessEnv {
+function environmentOf(
+  shared: Awaited<ReturnType<typeof openShared>> | undefined,
+  cloud: Cloud | undefined,
+): NodeJS.ProcessEnv {
   return {
     FRONT_DOOR_TEST_TEMPLATES: join(RUN, 'templates'),
     ...(cloud && { FRONT_DOOR_TEST_AWS: cloud.endpoint }),
@@ -157,7 +157,7 @@ await mkdir(RUN, { recursive: true });
 // Git does not track the typed client, which tests import.
 await writeApiClient();
 // Each check uses one core, and the Front Door mostly waits: on two cores, all at once is quickest.
-const opening = Promise.all([openShared(), openCloud()]);
+const opening = Promise.all([openShared().catch(printed), openCloud().catch(printed)]);
 const checks = await Promise.all([
   passes('lint and format', bin('biome'), ['check', '--error-on-warnings', '.']),
   passes('types', bin('tsc'), ['--noEmit']),

@@ -84,7 +84,6 @@ export class Correspondence extends Construct {
       job: 'correspondence/record',
       // Reads a message as the sending job does, with the people of its case.
       may: [may.writeCases, may.getCases, may.appendAudit, queues.sesEvents.working()],
-      environment: {},
       atMostAtOnce: 5,
     });
     workFrom(queues.sesEvents, record, 10);

@@ -58,7 +58,6 @@ export class Documents extends Construct {
       job: 'documents/write-form',
       may: [],
       touchesNoData: true,
-      environment: {},
       timeout: 20,
       memory: 1024,
       // Few letters need a form. When both are busy, the letter is tried again in a minute.

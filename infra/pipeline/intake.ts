@@ -47,7 +47,6 @@ export class Intake extends Construct {
         on([`${storage.quarantine.bucketArn}/upload/*`], 's3:GetObject'),
         queues.upload.working(),
       ],
-      environment: {},
       atMostAtOnce: 10,
     });
     workFrom(queues.upload, fileUpload);

@@ -20,7 +20,7 @@ export interface JobProps {
   readonly job: string;
   readonly codeFolder: string;
   readonly may: readonly Grant[];
-  readonly environment: Readonly<Record<string, string>>;
+  readonly environment?: Readonly<Record<string, string>>;
   /** The key of the tables, files and queues that it uses, if it uses any. */
   readonly dataKey?: IKey;
   /** Seconds. The gateway waits 29 s, and a queue job has 60. */

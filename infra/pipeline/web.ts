@@ -17,7 +17,6 @@ export class Web extends Construct {
       job: 'web/api-docs',
       may: [],
       touchesNoData: true,
-      environment: {},
       timeout: 10,
       // A flood of requests for it must not stop referrals.
       atMostAtOnce: 2,
