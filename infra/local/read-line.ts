@@ -118,11 +118,8 @@ async function bytesOf(path: string): Promise<Uint8Array | NoFile> {
 }
 
 /**
- * Inspects and reads one file of this machine as the deployed program does, in its thread and within its limits.
- *
- * @param file the file's name, for the person and in the inspection
- * @param path the path of the file
- * @returns a line, also for a file that could not be opened
+ * Inspects and reads one file of this machine as the deployed program does, in its thread and within its limits. Returns a line,
+ * also for a file that could not be opened. `file` is its name for the person and in the inspection.
  */
 export async function readToLine(thread: ReadingThread, file: string, path: string): Promise<ReadLine> {
   const bytes = await bytesOf(path);
