@@ -1,7 +1,7 @@
-/** How long the shared Front Door took to open: a slow machine has more time for each test. */
+/** How long the shared Front Door took to open. On a slow machine each test has more time. */
 const { openedInMs = 0 } = JSON.parse(process.env.FRONT_DOOR_TEST ?? '{}');
 
-/** Jest runs on Node 24 (see infra/local/setup.mjs); swc strips the types, ESM packages of ours and middy's are transformed. */
+/** Jest runs on Node 24 (see infra/local/setup.mjs). swc removes the types. */
 export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],

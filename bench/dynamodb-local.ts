@@ -4,14 +4,13 @@ import { join } from 'node:path';
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { startKept } from '#infra/local/kept-process.ts';
 import { LOCAL, ROOT } from '#infra/local/places.ts';
+import { PlainError } from '#infra/local/plain-error.ts';
 import { freePorts, HOST } from '#infra/local/ports.ts';
 
 const FOLDER = join(LOCAL, 'dynamodb-local');
 
-/** Java or Maven is missing, or the package cannot be fetched; the message is a sentence for whoever runs the bench. */
-export class NoDynamoDbLocal extends Error {
-  override readonly name = 'NoDynamoDbLocal';
-}
+/** Reports that Java or Maven is missing, or that the package cannot be fetched. */
+export class NoDynamoDbLocal extends PlainError {}
 
 function fetchOnce(): void {
   if (existsSync(join(FOLDER, 'DynamoDBLocal-2.6.1.jar'))) return;
@@ -29,7 +28,7 @@ function fetchOnce(): void {
   if (status !== 0) throw new NoDynamoDbLocal('Amazon’s DynamoDB Local could not be fetched by Maven.');
 }
 
-/** Amazon's own DynamoDB Local, in memory, ending with us. */
+/** Starts Amazon's own DynamoDB Local, in memory. It ends when we end. */
 export async function startDynamoDbLocal(): Promise<{ client: DynamoDBClient; stop: () => Promise<void> }> {
   fetchOnce();
   const { gateway: port } = await freePorts();

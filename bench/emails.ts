@@ -6,16 +6,14 @@ import { attachments } from './emails/attachments.ts';
 import { emailMemory } from './emails/memory.ts';
 import { installPeers } from './peers.ts';
 
-/** What a large email takes to receive and to open; and, where the corpus is, the files found in its messages beside two other parsers'. */
+/** Measures the memory that a large email needs and, where there is a corpus, the attachments found by us and by two other parsers. */
 export async function emails(progress: Progress): Promise<Record<string, unknown>> {
-  const measured = progress('emails of 20 and 40 MB');
-  const memory = await emailMemory();
-  measured();
+  const memory = await progress('emails of 20 and 40 MB', emailMemory);
   const { folder, files } = corpus('eml');
   if (files.length === 0) return { memory };
   installPeers('emails');
-  const taken = progress(`${files.length} messages, taken apart by three parsers`);
-  const found = await attachments(resolve(ROOT, folder), files);
-  taken();
+  const found = await progress(`${files.length} messages, parsed by three parsers`, () =>
+    attachments(resolve(ROOT, folder), files),
+  );
   return { memory, attachments: found };
 }

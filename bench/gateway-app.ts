@@ -6,7 +6,7 @@ import { PipelineStack } from '#infra/pipeline/pipeline-stack.ts';
 import { grants, jobIn } from '#infra/pipeline/shared.ts';
 import { ownSignIn } from '#infra/pipeline/sign-in.ts';
 
-/** The pipeline as it is deployed locally, and beside its doors one function that only writes a transaction. */
+/** The local pipeline, with one more function that only writes a transaction. */
 process.env.CDK_VALIDATION = 'false';
 const app = openApp();
 const configuration = readConfiguration((name) => app.node.tryGetContext(name));

@@ -1,15 +1,15 @@
 import type { Progress } from '#infra/local/progress.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { startDynamoDbLocal } from './dynamodb-local.ts';
-import { fill } from './lists/fill.ts';
-import { meter } from './lists/metered.ts';
+import { fill } from './lists/fill-tables.ts';
 import { doings, type Pattern, pages } from './lists/patterns.ts';
+import { meter } from './lists/read-meter.ts';
 import { quantile, rounded } from './statistics.ts';
 
 const SIZES = [1_000, 100_000];
-/** Enough for a 95th percentile that means something. Latency is published and never asserted. */
+/** Enough rounds for a 95th percentile. Latency is published and never asserted. */
 const ROUNDS = 40;
-/** What the issue allows between any two of a list's four pages. */
+/** The most that the dearest of a list's four pages may cost, as a multiple of the cheapest. */
 const MOST_APART = 1.2;
 
 interface Figure {
@@ -28,7 +28,7 @@ async function measured(since: () => number, patterns: readonly Pattern[]): Prom
       const begun = performance.now();
       await pattern();
       figure.ms.push(performance.now() - begun);
-      // Every round must cost the same; the dearest is what is told.
+      // Every round must cost the same: the dearest is published.
       figure.read = Math.max(figure.read, since());
     }
   }
@@ -39,10 +39,10 @@ async function measured(since: () => number, patterns: readonly Pattern[]): Prom
   }));
 }
 
-const told = (figure: Figure | undefined) =>
+const shown = (figure: Figure | undefined) =>
   figure && `${figure.read} read; ${figure.p50} ms p50, ${figure.p95} ms p95`;
 
-/** What every access pattern costs in read units, in a small table and a large one, on Amazon's DynamoDB Local. */
+/** Measures what every access pattern costs in read units, in a small table and a large one, on Amazon's DynamoDB Local. */
 export async function lists(progress: Progress): Promise<Record<string, unknown>> {
   const dynamo = await startDynamoDbLocal();
   try {
@@ -51,21 +51,19 @@ export async function lists(progress: Progress): Promise<Record<string, unknown>
     const { since } = meter(dynamo.client);
     for (const size of SIZES) {
       const tables = await localTables(dynamo.client);
-      const filled = progress(`${size} cases`);
-      const places = await fill(tables, size);
-      filled();
-      const done = progress(`every access pattern at ${size} cases`);
-      const at: Record<string, unknown> = {};
-      for (const [name, { first, last }] of pages(tables, places)) {
-        const [one, other] = await measured(since, [first, last]);
-        at[name] = { first: told(one), last: told(other) };
-        reads.set(name, [...(reads.get(name) ?? []), one?.read ?? 0, other?.read ?? 0]);
-      }
-      const patterns = doings(tables);
-      const costs = await measured(since, [...patterns.values()]);
-      for (const [place, name] of [...patterns.keys()].entries()) at[name] = told(costs[place]);
-      figures[`${size} cases`] = at;
-      done();
+      const places = await progress(`${size} cases`, () => fill(tables, size));
+      figures[`${size} cases`] = await progress(`every access pattern at ${size} cases`, async () => {
+        const at: Record<string, unknown> = {};
+        for (const [name, { first, last }] of pages(tables, places)) {
+          const [one, other] = await measured(since, [first, last]);
+          at[name] = { first: shown(one), last: shown(other) };
+          reads.set(name, [...(reads.get(name) ?? []), one?.read ?? 0, other?.read ?? 0]);
+        }
+        const patterns = doings(tables);
+        const costs = await measured(since, [...patterns.values()]);
+        for (const [place, name] of [...patterns.keys()].entries()) at[name] = shown(costs[place]);
+        return at;
+      });
     }
     const apart = [...reads].map(([name, units]) => [name, rounded(Math.max(...units) / Math.min(...units))] as const);
     return {

@@ -3,20 +3,19 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { LOCAL, ROOT } from '#infra/local/places.ts';
+import { PlainError } from '#infra/local/plain-error.ts';
 
 const LOCK = 'package-lock.json';
 const INSTALL_LIMIT_MS = 10 * 60_000;
 
-/** The peers cannot be installed; the message is a sentence for whoever runs the bench. */
-export class NoPeers extends Error {
-  override readonly name = 'Sentence';
-}
+/** Reports that the peers cannot be installed. */
+export class NoPeers extends PlainError {}
 
 const folderOf = (bench: string): string => join(LOCAL, 'bench', `${bench}-peers`);
 
 /**
- * Installs, once, what `bench/<bench>/peers` pins into .local: they are large, and not for every `npm ci` of the project. None of
- * their install scripts is run.
+ * Installs what `bench/<bench>/peers` pins into .local, once: the peers are too large for every `npm ci` of the project. Runs
+ * none of their install scripts.
  */
 export function installPeers(bench: 'word' | 'emails'): void {
   const pinned = join(ROOT, 'bench', bench, 'peers');
@@ -33,7 +32,7 @@ export function installPeers(bench: 'word' | 'emails'): void {
   if (error !== undefined || status !== 0) throw new NoPeers(`npm could not install what bench/${bench}/peers names.`);
 }
 
-/** A function of a peer's. Checked by hand: zod would be counted among the peer's memory. */
+/** Returns a function of a peer. It is checked without zod, which would count as memory of the peer. */
 export function peerFunction(bench: 'word' | 'emails', peer: string, name: string): (...given: unknown[]) => unknown {
   const found: unknown = createRequire(join(folderOf(bench), 'package.json'))(peer);
   const value: unknown = found instanceof Object ? Reflect.get(found, name) : undefined;

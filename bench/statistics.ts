@@ -1,4 +1,4 @@
-/** The value below which a share of the figures lies, by linear interpolation between neighbours. */
+/** Returns the value below which a share of the figures lies, by linear interpolation between neighbours. */
 export function quantile(figures: readonly number[], share: number): number {
   const sorted = [...figures].sort((left, right) => left - right);
   const at = (sorted.length - 1) * share;
@@ -9,5 +9,5 @@ export function quantile(figures: readonly number[], share: number): number {
 
 export const median = (figures: readonly number[]): number => quantile(figures, 0.5);
 
-/** Three significant figures are all that a shared machine's clock is good for. */
+/** Rounds to three significant figures: a shared machine's clock allows no more. */
 export const rounded = (figure: number): number => Number(figure.toPrecision(3));

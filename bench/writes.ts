@@ -32,7 +32,7 @@ const KEYS = { current: { generation: 1, secret: 'of the bench alone, thirty-two
 /** The second look for matches comes two minutes after the first. */
 const TWO_MINUTES = 2 * 60_000 + 1;
 
-/** The life of one referral by the web, each step with what the stream makes of it right behind. */
+/** Returns the steps of one web referral's life, each followed by the work that the stream starts. */
 function lifeOf(tables: Tables, streamed: () => readonly unknown[]) {
   const one = { reference: Reference.parse('FD-2222-2222'), message: '' };
   const act = async (action: CaseAction, rule: CaseActionRule, body: unknown, id: string) => {
@@ -95,7 +95,7 @@ function lifeOf(tables: Tables, streamed: () => readonly unknown[]) {
 
 const total = ({ item, indexes }: WrittenItem) => item + Object.values(indexes).reduce((sum, units) => sum + units, 0);
 
-/** What an item is, by how its key begins: nothing of a case. */
+/** Returns an item's kind by the beginning of its key, which has nothing of a case. */
 function kindOf({ table, before, after }: WrittenItem, tables: Tables): string {
   const { pk, sk } = after ?? before ?? {};
   const [first = '', second = ''] = [pk?.S, sk?.S].map((key) => key?.split('#')[0]);
@@ -103,7 +103,7 @@ function kindOf({ table, before, after }: WrittenItem, tables: Tables): string {
   return first === 'CASE' ? second : first;
 }
 
-/** A line a kind of item: how many, what they cost, and where. */
+/** Returns a line for each kind of item: how many, what they cost, and where. */
 function linesOf(items: readonly WrittenItem[], tables: Tables): Record<string, string> {
   const kinds = Map.groupBy(items, (one) => kindOf(one, tables));
   return Object.fromEntries(
@@ -118,7 +118,7 @@ function linesOf(items: readonly WrittenItem[], tables: Tables): Record<string, 
   );
 }
 
-/** Returns what each write of a referral's life costs, item by item, by DynamoDB's rules and the items as Amazon's DynamoDB Local has them. */
+/** Returns what each write of a referral's life costs, item by item, by DynamoDB's rules and the items in Amazon's DynamoDB Local. */
 export async function writes(progress: Progress): Promise<Record<string, unknown>> {
   const dynamo = await startDynamoDbLocal();
   try {
@@ -134,27 +134,20 @@ export async function writes(progress: Progress): Promise<Record<string, unknown
     const figures: Record<string, unknown> = {};
     const sums = { units: 0, records: 0 };
     for (const [name, step] of lifeOf(tables, streamed)) {
-      const done = progress(name);
-      await step();
+      await progress(name, step);
       const items = written();
       const changed = items.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
-      for (const { table, before, after } of changed) {
+      for (const { before, after } of changed.filter(({ table }) => table === tables.cases)) {
         sequence += 1;
-        const images = { NewImage: after, ...(before === undefined ? {} : { OldImage: before }) };
-        if (table === tables.cases)
-          stream.push({
-            dynamodb: { SequenceNumber: String(sequence), Keys: { pk: after?.pk, sk: after?.sk }, ...images },
-          });
+        const Keys = { pk: after?.pk, sk: after?.sk };
+        stream.push({
+          dynamodb: { SequenceNumber: String(sequence), Keys, NewImage: after, ...(before && { OldImage: before }) },
+        });
       }
       const units = items.reduce((sum, one) => sum + total(one), 0);
       sums.units += units;
       sums.records += changed.length;
-      figures[name] = {
-        'write units': units,
-        'stream records': changed.length,
-        ...linesOf(items, tables),
-      };
-      done();
+      figures[name] = { 'write units': units, 'stream records': changed.length, ...linesOf(items, tables) };
     }
     return { ...figures, 'the whole life': sums };
   } finally {

@@ -9,31 +9,31 @@ import { Job } from './pipeline/job.ts';
 import { DeadLetters, WorkQueue } from './pipeline/queues.ts';
 import { Storage } from './pipeline/storage.ts';
 
-/** A finding of cdk-nag's that we leave as it is, and why. */
+/** A finding of cdk-nag that we accept, and why. */
 export interface Acknowledgement {
   readonly id: string;
   readonly reason: string;
 }
 
-const LAST_QUEUE = 'It is the last queue: what stands in it waits for a person, and rings an alarm.';
+const LAST_QUEUE = 'It is the last queue: a message in it rings an alarm and waits for a person.';
 const EXACT = 'The exact table of every role is in test/infra/permissions.test.ts.';
 
-/** Actions that AWS's service authorization reference lists without a resource: a policy can name none. */
+/** Actions that AWS's service authorization reference lists without a resource, so that a policy can name none. */
 const WITHOUT_RESOURCE: Readonly<Record<string, string>> = {
   'xray:PutTraceSegments': 'X-Ray has no resources.',
   'xray:PutTelemetryRecords': 'X-Ray has no resources.',
   'guardduty:SendObjectMalwareScan': 'The request names the object; the action has no resource.',
-  'ses:DescribeActiveReceiptRuleSet': 'SES receipt rule sets are no resources.',
-  'ses:DescribeReceiptRuleSet': 'SES receipt rule sets are no resources.',
-  'ses:CreateReceiptRuleSet': 'SES receipt rule sets are no resources.',
-  'ses:SetActiveReceiptRuleSet': 'SES receipt rule sets are no resources.',
+  'ses:DescribeActiveReceiptRuleSet': 'SES receipt rule sets are not resources.',
+  'ses:DescribeReceiptRuleSet': 'SES receipt rule sets are not resources.',
+  'ses:CreateReceiptRuleSet': 'SES receipt rule sets are not resources.',
+  'ses:SetActiveReceiptRuleSet': 'SES receipt rule sets are not resources.',
 };
 
 const Ref = z.strictObject({ Ref: z.string() });
 const GetAtt = z.strictObject({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) });
 const Join = z.strictObject({ 'Fn::Join': z.tuple([z.string(), z.array(z.unknown())]) });
 
-/** A resource as cdk-nag writes it in the id of a finding: `<StorageMail2F16B83F.Arn>/filed/*`. */
+/** Returns a resource as cdk-nag writes it in the id of a finding: `<StorageMail2F16B83F.Arn>/filed/*`. */
 function asNagWrites(value: unknown): string {
   if (typeof value === 'string') return value;
   const ref = Ref.safeParse(value);
@@ -48,7 +48,7 @@ function asNagWrites(value: unknown): string {
 const wildcard = (scope: Construct, resource: string): string =>
   `AwsSolutions-IAM5[Resource::${asNagWrites(Stack.of(scope).resolve(resource))}]`;
 
-/** Resources that end in a star, each with its reason; a bare star only where every action is one without resources. */
+/** Accepts resources that end in a star, and a bare star only where no action has resources. */
 function ofJob(job: Job): Acknowledgement[] {
   const bare = job.may.filter(({ resources }) => resources.includes('*')).flatMap(({ actions }) => actions);
   const reasons = bare.map((action) => WITHOUT_RESOURCE[action]);
@@ -59,26 +59,26 @@ function ofJob(job: Job): Acknowledgement[] {
       : []),
     ...[...keyed].map((resource) => ({
       id: wildcard(job, resource),
-      reason: 'Objects below a prefix (a room of the bucket), whose keys are made at run time.',
+      reason: 'Objects below a prefix of the bucket, whose keys are made at run time.',
     })),
     ...(bare.length + keyed.size > 0 ? [{ id: 'Serverless-LambdaStarPermissions', reason: EXACT }] : []),
     {
       id: 'Serverless-LambdaDLQ',
       reason:
-        'It is called by the gateway or CloudFormation, which hear of a failure, by a queue, which has dead letters, by a stream, which has a destination, or by a schedule, whose next run does the same work.',
+        'Its callers see a failure (gateway, CloudFormation), or keep the work: a queue has dead letters, a stream has a destination, and a schedule runs again.',
     },
     {
       id: 'Serverless-LambdaAsyncFailureDestination',
-      reason: 'A scheduled run: the next does the same work, and a run that failed or did not come rings an alarm.',
+      reason: 'A scheduled run: the next run does the same work, and a failed or missed run rings an alarm.',
     },
     {
       id: 'Serverless-LambdaEventSourceMappingDestination',
-      reason: "A queue's mapping has no destination (only a stream's has): the queue's own dead letters are one.",
+      reason: "Only a stream's mapping has a destination. A queue's failed messages go to its dead-letter queue.",
     },
   ];
 }
 
-/** Everything acknowledged on a construct of ours. */
+/** Returns what we acknowledge on one construct. */
 function about(node: IConstruct): [Construct, Acknowledgement[]][] {
   if (node instanceof Job) return [[node, ofJob(node)]];
   if (node instanceof WorkQueue) {
@@ -90,23 +90,22 @@ function about(node: IConstruct): [Construct, Acknowledgement[]][] {
   }
   if (node instanceof HttpDoors) {
     const reason =
-      'A door for the public: anybody may refer a child (S15). Its limits are the firewall, the gateway and the body.';
+      'A public door: anybody may refer a child (S15). The firewall, the gateway and the size of the body limit it.';
     return node.publicRoutes.map((route) => [route, [{ id: 'AwsSolutions-APIG4', reason }]]);
   }
   if (node instanceof Storage) {
-    const cursor = 'It signs where a list goes on. Changed, every open list ends: done by hand when it may be known.';
-    const origin = 'CloudFront must be told at the same time: docs/deploying.md says how, without refusing anybody.';
+    const cursor =
+      'It signs the cursors of lists. A change ends every open list, so a person changes it when it may be known.';
+    const origin =
+      'CloudFront needs the new value at the same time: docs/deploying.md has the steps, which refuse nobody.';
     const lookup =
-      'Every case is found by it: changed, all tokens are made again. A person decides when (lookup-keys.ts).';
-    return [
-      [node.lookupSecret, [{ id: 'AwsSolutions-SMG4', reason: lookup }]],
-      [node.cursorSecret, [{ id: 'AwsSolutions-SMG4', reason: cursor }]],
-      ...(node.originSecret === undefined
-        ? []
-        : [
-            [node.originSecret, [{ id: 'AwsSolutions-SMG4', reason: origin }]] satisfies [Construct, Acknowledgement[]],
-          ]),
+      'It makes every search token. After a change all are made again, so a person decides when (lookup-keys.ts).';
+    const secrets: [Construct | undefined, string][] = [
+      [node.lookupSecret, lookup],
+      [node.cursorSecret, cursor],
+      [node.originSecret, origin],
     ];
+    return secrets.flatMap(([made, reason]) => (made ? [[made, [{ id: 'AwsSolutions-SMG4', reason }]]] : []));
   }
   if (node instanceof SignInStack) {
     const reason = 'Plus prices each person; second factors are required, and nobody signs up by themselves.';
@@ -143,7 +142,7 @@ function ofMalwareRole({ role, starred }: MalwareProtection): Acknowledgement[] 
   }));
 }
 
-/** Writes every acknowledgement into the tree, and gives them, by the path of their construct: a test sees that none is idle. */
+/** Writes every acknowledgement into the tree. Returns each with its construct's path, so that a test finds the unused ones. */
 export function acknowledge(app: App): [string, Acknowledgement][] {
   const given: [string, Acknowledgement][] = [];
   for (const node of app.node.findAll()) {

@@ -4,12 +4,12 @@ import { buildSync, type Metafile } from 'esbuild';
 
 const ROOT = join(import.meta.dirname, '..');
 const ENTRY = '.handler.ts';
-/** A thread of a job's: `<room>/<job>/<name>.worker.ts` is bundled as `<name>.worker.mjs` beside the job. */
+/** A thread of a job: `<room>/<job>/<name>.worker.ts` becomes `<name>.worker.mjs` in the folder of the job. */
 const THREAD = '.worker.ts';
 
 /**
- * Ways to credentials that a Lambda never takes: its own stand in its environment, which the SDK asks first. The SDK imports the
- * others only when it needs them, and they bring the clients of STS and of sign-in: 100 KB of each bundle.
+ * Sources of credentials that a Lambda never uses: the SDK looks in the environment first, and finds them there. It imports the
+ * others only when it needs them. They add the clients of STS and of sign-in, 100 KB to each bundle.
  */
 const NOT_ON_LAMBDA = [
   '@aws-sdk/credential-provider-ini',
@@ -20,10 +20,10 @@ const NOT_ON_LAMBDA = [
   '@smithy/credential-provider-imds',
 ];
 
-/** Where a job's code is: a folder with an `index.mjs` that exports `handler`. */
+/** Returns the folder of a job's code, which has an `index.mjs` that exports `handler`. */
 export type CodeOf = (job: string) => string;
 
-/** Every Lambda entry below a folder of the program, as `<room>/<job>`: whatever is called `*.handler.ts`. */
+/** Returns every Lambda entry (`*.handler.ts`) below a folder of the program, as `<room>/<job>`. */
 export function jobsIn(folder: string): string[] {
   return filesIn(folder, ENTRY).map((file) => file.slice(0, -ENTRY.length));
 }
@@ -35,12 +35,12 @@ function filesIn(folder: string, ending: string): string[] {
     .sort();
 }
 
-/** The name of a job's own folder. A job may lie deeper than its room: `platform/audit/seal`. */
+/** Returns the name of a job's own folder. A job may be deeper than its room: `platform/audit/seal`. */
 const folderNameOf = (job: string): string => job.replaceAll('/', '-');
 
 /**
- * Bundles every handler below `from` in one run of esbuild into `into`, which is emptied first: ESM for Node 24, the AWS SDK
- * within, each job alone in its folder. What it is `without` is imported only if it is asked for. Identifiers are kept in stack traces by name; source maps stay out of the package.
+ * Bundles every handler below `from` into `into`, which it empties first: ESM for Node 24, with the AWS SDK, each job in a
+ * folder of its own. The modules of `without` stay out of the bundles, as do source maps.
  */
 export function bundle(from: string, into: string, without = NOT_ON_LAMBDA): { codeOf: CodeOf; metafile: Metafile } {
   rmSync(into, { recursive: true, force: true });
@@ -69,13 +69,13 @@ export function bundle(from: string, into: string, without = NOT_ON_LAMBDA): { c
     metafile: true,
     legalComments: 'none',
     logLevel: 'warning',
-    // A few CommonJS packages still ask for require(); ESM has none of its own.
+    // A few CommonJS packages call require(), which ESM does not have.
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   });
   return { codeOf: (job) => join(into, folderNameOf(job)), metafile };
 }
 
-/** How large each job's bundle is, in bytes, by job, and each thread's by its path; `from` is what was bundled. */
+/** Returns the bytes of each bundle: a job's by its name, a thread's by its path below `from`. */
 export function sizesOf(metafile: Metafile, from: string): Map<string, number> {
   const sizes = new Map<string, number>();
   for (const { entryPoint, bytes } of Object.values(metafile.outputs)) {

@@ -1,7 +1,7 @@
 import { type App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 
-/** Has cdk-nag look at every stack when it is synthesised: what it finds and nobody has acknowledged is not deployed. */
+/** Lets cdk-nag check every stack at synthesis: a finding that nobody has acknowledged stops the deployment. */
 export function check(app: App): void {
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
 }

@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { Configuration, notYetSaid, readConfiguration } from './configuration.ts';
+import { Configuration, missingSettings, readConfiguration } from './configuration.ts';
+import { PlainError } from './local/plain-error.ts';
 
-/** What stands between a command line and a deployment, a sentence each. */
-export class NotDeployable extends Error {
+/** Reports why a command line cannot be deployed, with a sentence for each reason. */
+export class NotDeployable extends PlainError {
   readonly sentences: readonly string[];
 
   constructor(sentences: readonly string[]) {
     super(sentences.join('\n'));
-    this.name = 'NotDeployable';
     this.sentences = sentences;
   }
 }
@@ -16,8 +16,8 @@ export class NotDeployable extends Error {
 const CdkJson = z.object({ context: z.record(z.string(), z.unknown()).default({}) });
 
 /**
- * Reads `--context name=value …` over what `cdk.json` (its text) says, and gives what CDK is to be told. Unlike CDK it takes
- * no setting that does not exist: one misspelt would be passed over in silence.
+ * Reads `--context name=value …` and then `cdk.json` (its text), and returns the arguments for CDK. Unlike CDK it refuses a
+ * setting that does not exist: CDK ignores a misspelt one in silence.
  * @throws NotDeployable
  */
 export function readDeployment(
@@ -32,7 +32,7 @@ export function readDeployment(
   }
   const kept = new Map(Object.entries(CdkJson.parse(JSON.parse(cdkJson)).context));
   const configuration = configurationOf((name) => (name === 'target' ? 'aws' : (given.get(name) ?? kept.get(name))));
-  const missing = notYetSaid(configuration);
+  const missing = missingSettings(configuration);
   if (missing.length > 0) throw new NotDeployable(missing);
   return {
     configuration,
@@ -41,16 +41,16 @@ export function readDeployment(
 }
 
 const Values = z.object({ context: z.array(z.string()).default([]) });
-// A fault of Node's own: by its message alone, as in Jest it is no instance of the test's Error.
-const Said = z.object({ message: z.string() }).catch({ message: 'The command line cannot be read' });
+// By its message alone: in Jest a fault of Node's own is no instance of the test's Error.
+const Fault = z.object({ message: z.string() }).catch({ message: 'The command line cannot be read' });
 
 function contextOf(args: readonly string[]): Map<string, string> {
   let values: unknown;
   try {
     ({ values } = parseArgs({ args: [...args], options: { context: { type: 'string', multiple: true, short: 'c' } } }));
   } catch (fault) {
-    const [said] = Said.parse(fault).message.split('. ');
-    throw new NotDeployable([`${said}. It takes --context name=value, as often as needed.`]);
+    const [message] = Fault.parse(fault).message.split('. ');
+    throw new NotDeployable([`${message}. It takes --context name=value, as often as needed.`]);
   }
   return new Map(
     Values.parse(values).context.map((each) => {
@@ -61,9 +61,9 @@ function contextOf(args: readonly string[]): Map<string, string> {
   );
 }
 
-function configurationOf(said: (name: string) => unknown): Configuration {
+function configurationOf(context: (name: string) => unknown): Configuration {
   try {
-    return readConfiguration(said);
+    return readConfiguration(context);
   } catch (fault) {
     if (!(fault instanceof z.ZodError)) throw fault;
     throw new NotDeployable(
@@ -72,9 +72,9 @@ function configurationOf(said: (name: string) => unknown): Configuration {
   }
 }
 
-/** What CDK says of an account or region that it was never prepared for, and what whoever deploys has to do once. */
-export function bootstrapHint(said: string, region: string): string | undefined {
-  if (!/bootstrap/i.test(said)) return undefined;
+/** Returns what the deploying person must do once, when CDK's output complains about an account that is not bootstrapped. */
+export function bootstrapHint(output: string, region: string): string | undefined {
+  if (!/bootstrap/i.test(output)) return undefined;
   return (
     'The account is not prepared for CDK yet. Once, as its administrator, from another folder than this one: ' +
     `npx aws-cdk@2 bootstrap aws://ACCOUNT/${region} aws://ACCOUNT/us-east-1`

@@ -2,29 +2,29 @@ import { CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Duration, type
 import type { Configuration } from './configuration.ts';
 
 /**
- * Everything in which the pipeline differs between an AWS account and the local cloud; a test asserts that there is nothing
- * else. Each line says why it cannot be the same.
+ * Every difference of the pipeline between an AWS account and the local cloud. A test asserts that there is no other. Each line
+ * has its reason.
  */
 export interface Differences {
   /** The local cloud enforces IAM and refuses the bootstrap roles. */
   readonly synthesizer: IStackSynthesizer;
-  /** The local cloud speaks http on the loopback interface only. */
+  /** The local cloud uses http, on the loopback interface only. */
   readonly enforceSSL: boolean;
   /** The local cloud has no GuardDuty. */
   readonly scanner: 'guardduty' | 'clamav';
-  /** The local cloud stores a configuration set's destinations but publishes nothing: there the identity's topics are set. */
+  /** The local cloud stores a configuration set's destinations but publishes nothing, so there the identity's topics are used. */
   readonly sesEventsFrom: 'configuration-set' | 'identity';
-  /** The local cloud takes every SES v1 call to be about `*`, so a grant on an identity would never match there. */
+  /** The local cloud checks every SES v1 call against `*`, so that a grant on an identity never matches there. */
   readonly sesResources: 'exact' | 'any';
-  /** A demonstration must be able to begin anew; an account keeps its records when a stack goes. */
+  /** A demonstration can be started with empty data. An account keeps its records when a stack is deleted. */
   readonly keepData: boolean;
-  /** The second route of a mail waits minutes on AWS, seconds where a person watches. */
+  /** The second route of a mail waits minutes on AWS, and seconds where a person watches. */
   readonly secondRoute: Duration;
-  /** A failed message is tried again after six function timeouts on AWS (AWS's advice), in seconds where a test waits. */
+  /** A failed message is tried again after six function timeouts on AWS (AWS's advice), and in seconds where a test waits. */
   readonly retryAfter: Duration;
-  /** X-Ray, access logs and alarms over sums (metric math) have no counterpart there. */
+  /** The local cloud has no X-Ray, access logs or alarms over sums (metric math). */
   readonly observed: boolean;
-  /** CloudFront with its firewall stands in front on AWS, and the doors ask for its secret; there is none of it locally. */
+  /** On AWS requests come through CloudFront and its firewall, and the doors check its secret. The local cloud has neither. */
   readonly fronted: boolean;
 }
 

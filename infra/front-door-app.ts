@@ -7,46 +7,46 @@ import { WEB_ACL_REGION, WebAclStack } from './edge/web-acl-stack.ts';
 import { PipelineStack } from './pipeline/pipeline-stack.ts';
 import { ownSignIn } from './pipeline/sign-in.ts';
 
-/** CDK's corrections of itself that change what we deploy; the rest of its flags make no difference here. */
+/** The CDK feature flags that change what we deploy. */
 const FLAGS = {
-  // Statements are merged and sorted: a role is read as one table.
+  // Merges and sorts statements, so that a role reads as one table.
   '@aws-cdk/aws-iam:minimizePolicies': true,
-  // A secret's value stops the synthesis wherever it was not unwrapped on purpose.
+  // A secret's value stops the synthesis, unless it is unwrapped on purpose.
   '@aws-cdk/core:checkSecretUsage': true,
   '@aws-cdk/core:target-partitions': ['aws'],
-  // What CloudFormation would refuse is refused here.
+  // Refuses at synthesis what CloudFormation would refuse.
   '@aws-cdk/core:validateAgainstDefaultRules': true,
-  // A stack reads another's outputs, in another region too: no functions of CDK's carry them, and none is locked in place.
+  // A stack reads another's outputs, also across regions, without functions of CDK and without locking an output.
   '@aws-cdk/core:defaultCrossStackReferences': 'weak',
-  // S3's log delivery is let in by a bucket policy for each bucket, where it once was by an ACL.
+  // A policy for each bucket lets S3's log delivery in, instead of an ACL.
   '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
 };
 
 export interface FrontDoorProps {
   readonly configuration: Configuration;
   readonly env: Environment;
-  /** Where each job's code is. */
+  /** Returns the folder of each job's code. */
   readonly codeOf: CodeOf;
-  /** The same for the edge's own. */
+  /** Does the same for the jobs of the edge. */
   readonly edgeCodeOf: CodeOf;
 }
 
-/** CDK's app, before anything is in it. */
+/** Makes an empty CDK app. */
 export function openApp(props: AppProps = {}): App {
   return new App({ ...props, context: { ...FLAGS, ...props.context } });
 }
 
-/** The local cloud has no Cognito, so its tokens must be signed by somebody else. */
+/** Reports that no issuer is set: the local cloud has no Cognito to sign tokens. */
 export class NoIssuerError extends Error {
   override readonly name = 'NoIssuerError';
 }
 
-/** Every stack of a target: the pipeline, and on AWS what stands around it. */
+/** Makes every stack of a target: the pipeline and, on AWS, the stacks around it. */
 export function frontDoor(app: App, props: FrontDoorProps): void {
   const { configuration, env, codeOf, edgeCodeOf } = props;
   const own = ownSignIn(configuration);
   if (configuration.target === 'local') {
-    if (own === undefined) throw new NoIssuerError('give -c issuer=…: the local cloud signs no tokens');
+    if (own === undefined) throw new NoIssuerError('set -c issuer=…: the local cloud signs no tokens');
     new PipelineStack(app, 'front-door', { env, configuration, codeOf, signIn: own });
     return;
   }

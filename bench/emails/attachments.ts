@@ -9,10 +9,10 @@ import { openEmail } from '#functions/intake/email/open-email.ts';
 import { peerFunction } from '../peers.ts';
 
 const WITH_PYTHON = fileURLToPath(new URL('./with-python.py', import.meta.url));
-/** Messages within messages; nobody forwards deeper. */
+/** How deep messages may be within messages: nobody forwards deeper. */
 const MOST_DEPTH = 8;
 
-/** A file that a parser found: what it is called does not count. */
+/** A file that a parser found. Its name does not count. */
 interface FoundFile {
   readonly sha256: string;
   readonly type: string;
@@ -63,7 +63,7 @@ async function withMailparser(folder: string, messages: readonly string[]): Prom
   return found;
 }
 
-/** How many of their files are ours too, byte for byte; and of what types those are that are not. */
+/** Counts a parser's files that we find too, byte for byte, and the types of the others. */
 function compared(ours: ByMessage, theirs: ByMessage): Record<string, unknown> {
   let [messages, same, onlyOurs] = [0, 0, 0];
   const onlyTheirs: Record<string, number> = {};
@@ -85,7 +85,7 @@ function compared(ours: ByMessage, theirs: ByMessage): Record<string, unknown> {
   return { identicalMessages: messages, identicalFiles: same, onlyOurs, onlyTheirs };
 }
 
-/** The files that we find in each message of a folder, beside those of Python's email package and of mailparser. */
+/** Compares the files that we find in each message of a folder with those of Python's email package and of mailparser. */
 export async function attachments(folder: string, messages: readonly string[]): Promise<Record<string, unknown>> {
   const ours = await withOurs(folder, messages);
   return {

@@ -7,14 +7,14 @@ import { LOCAL } from '#infra/local/places.ts';
 import { DOCX, filesEmail } from '#test/fixtures/emails.ts';
 import { docx } from '#test/fixtures/hostile-files.ts';
 
-const ALONE = fileURLToPath(new URL('./memory-alone.ts', import.meta.url));
+const ALONE = fileURLToPath(new URL('./memory-process.ts', import.meta.url));
 const FOLDER = join(LOCAL, 'bench', 'emails');
 const MB = 1_000_000;
 const FORMS = 5;
-/** Base64 in lines of 76. */
+/** Returns Base64 in lines of 76. */
 const ENCODED = (4 / 3) * (78 / 76);
 
-/** An email of so many bytes with five Word forms, each mostly a photograph: what cannot be packed any smaller. */
+/** Returns an email of a given size with five Word forms. Each is mostly a photograph, which cannot be compressed. */
 async function emailOf(size: number): Promise<string> {
   const photograph = Math.floor(size / ENCODED / FORMS) - 4_000;
   const files = Array.from({ length: FORMS }, (_, number) => ({
@@ -34,7 +34,7 @@ function peakOf(job: 'receive' | 'open', ...path: readonly string[]): number {
   return Number(stdout) * 1024;
 }
 
-/** The most memory that receiving and opening an email takes, in MB above an idle process with the same code, and as a share of its size. */
+/** Measures the most memory that receiving and opening an email takes, in MB above an idle process with the same code, and as a share of its size. */
 export async function emailMemory(): Promise<Record<string, unknown>> {
   const figures: Record<string, unknown> = {};
   for (const size of [20 * MB, 40 * MB]) {

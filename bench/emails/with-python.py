@@ -9,7 +9,7 @@ import sys
 
 
 def leaves(part):
-    """Every part that is no container, those of messages within included."""
+    """Yields every part that is no container, also those of messages within."""
     inner = part.get_content_type() in ("message/rfc822", "message/global") and part.is_multipart()
     if inner or (part.get_content_maintype() == "multipart" and part.is_multipart()):
         for each in part.get_payload():

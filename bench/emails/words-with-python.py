@@ -12,12 +12,12 @@ import sys
 
 WITHIN_A_WORD = set("a abbr b bdi bdo big cite code dfn em font i ins kbd mark q s samp small span strike strong sub sup tt u var wbr".split())
 NO_WORDS = {"script", "style"}
-# What a person reads of an invitation; the rest says to programs when and how.
+# What a person reads of an invitation. The rest is for programs.
 INVITATION = re.compile(r"^(?:SUMMARY|DESCRIPTION|LOCATION|COMMENT|CONTACT)(?:;[^:\r\n]*)?:(.*)$", re.M)
 
 
 class Words(html.parser.HTMLParser):
-    """The text of a page; a word ends at every tag but those within words."""
+    """Collects the text of a page. A word ends at every tag except those within words."""
 
     def __init__(self):
         super().__init__(convert_charrefs=True)
@@ -51,7 +51,7 @@ def decoded(part):
 
 
 def wrapped(part):
-    """The message within a part that was encoded against the rules, which Python leaves as it is."""
+    """Returns the message in a part that was encoded against the rules, which Python does not decode."""
     inner = part.get_payload()[0].as_bytes()
     try:
         return email.message_from_bytes(base64.b64decode(inner.strip()), policy=email.policy.compat32)
@@ -60,14 +60,14 @@ def wrapped(part):
 
 
 def without_fields(text):
-    """A text in which Python began too early, at an odd line of the header, without the fields that follow it."""
+    """Removes header fields from a text that Python began too early, at an odd line of the header."""
     head, _, body = text.replace("\r\n", "\n").partition("\n\n")
     lines = re.sub(r"^[\w-]+:.*(\n[ \t].*)*", "", head, flags=re.M)
     return f"{lines}\n\n{body}"
 
 
 def tree(part):
-    """A text with where it stands, or those of a container; an attached file is none."""
+    """Yields each text of a part with its place, and none for an attached file."""
     kind = part.get_content_type()
     if kind == "message/rfc822" and part.is_multipart() and part.get("content-transfer-encoding", "").strip().lower() == "base64":
         return tree(wrapped(part))

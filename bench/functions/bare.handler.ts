@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 
-/** The submit door's SDK clients and commands, and nothing else: what its start is compared with. */
+/** Loads only the submit door's SDK clients and commands, for a comparison of its start. */
 const table = DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 3 }));
 const secrets = new SecretsManagerClient({ maxAttempts: 3 });
 

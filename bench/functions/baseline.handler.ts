@@ -6,7 +6,7 @@ const tables = openTables();
 /** The transaction of a real referral as JSON, with `@CASES@` and `@AUDIT@` for the tables and `FD-0000-0000` for the reference. */
 const TRANSACTION = process.env.TRANSACTION ?? '{}';
 
-/** Only writes the transaction that the real door would write for the same referral: what that door is compared with. */
+/** Writes only the transaction that the real door writes for the same referral, for a comparison with that door. */
 export const handler = async (event: { requestContext: { requestId: string } }) => {
   const text = TRANSACTION.replaceAll('FD-0000-0000', newReference())
     .replaceAll('@CASES@', tables.cases)

@@ -8,15 +8,15 @@ import { eventWith, realHandler } from './handlers.ts';
 import { newReferral } from './referral.ts';
 
 const REFERRALS = 3000;
-/** A tenth of all that is sent repeats another. */
+/** A tenth of all posts repeat another. */
 const REPEATS = REFERRALS / 10;
-/** Callers at once. */
+/** The number of callers at once. */
 const AT_ONCE = 64;
 
 const Answered = z.object({ reference: z.string() });
 
-/** How many items of each kind stand in a table of the bench's own; the program itself never scans. */
-async function standing(tables: Tables): Promise<Map<string, number>> {
+/** Counts the items of each kind in a table of the bench's own. The program itself never scans. */
+async function itemCounts(tables: Tables): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   let from: Record<string, unknown> | undefined;
   do {
@@ -34,14 +34,14 @@ async function standing(tables: Tables): Promise<Map<string, number>> {
   return counts;
 }
 
-/** 3,000 posts as fast as the door takes them, a tenth repeats, against Amazon's DynamoDB Local with the handler in process. */
+/** Sends 3,000 posts, a tenth of them repeats, as fast as the handler in this process takes them, with Amazon's DynamoDB Local. */
 export async function burst() {
   const dynamo = await startDynamoDbLocal();
   try {
     const tables = await localTables(dynamo.client);
     const handler = realHandler(tables);
     const first = Array.from({ length: REFERRALS - REPEATS }, newReferral);
-    // Every ninth is sent again: every other of those right behind its first, so that the two race; the rest at the end.
+    // Every ninth is sent again: half of them at once, so that the two race, and the others at the end.
     const again = first.filter((_, index) => index % 9 === 0);
     const racing = new Set(again.filter((_, index) => index % 2 === 0));
     const sent = first.flatMap((body) => (racing.has(body) ? [body, body] : [body]));
@@ -61,7 +61,7 @@ export async function burst() {
     await Promise.all(Array.from({ length: AT_ONCE }, work));
     const seconds = (performance.now() - begun) / 1000;
     const { user, system } = process.cpuUsage(cpu);
-    const counts = await standing(tables);
+    const counts = await itemCounts(tables);
     const cases = counts.get('case') ?? 0;
     return {
       sent: sent.length,

@@ -19,11 +19,11 @@ import { newReferral } from './referral.ts';
 const CALLS = 300;
 const WARM_UP = 40;
 const FOLLOWED = 20;
-/** Often enough to tell tens of milliseconds apart. */
+/** Often enough to see tens of milliseconds. */
 const LOOK_EVERY_MS = 40;
 const WAIT_AT_MOST_MS = 60_000;
 
-/** The transaction of one referral with its reference, tables and once-key taken out, as `baseline.handler.ts` wants it. */
+/** Returns the transaction of one referral with placeholders for its reference, tables and once-key, for `baseline.handler.ts`. */
 async function template(): Promise<string> {
   let input: TransactWriteCommandInput | undefined;
   await realHandler(stubbedTables((sent) => (input = sent)))(eventWith(newReferral()));
@@ -64,7 +64,7 @@ const inMs = (figures: readonly number[]) => ({
 const Filed = z.object({ reference: z.string() });
 const Seen = z.object({ forms: z.array(z.unknown()) });
 
-/** A post beside a function that only writes the same transaction, both through the local gateway, call by call. */
+/** Compares a post with a function that only writes the same transaction, both through the local gateway, call by call. */
 async function posts({ addresses: { api } }: FrontDoor) {
   const ours: number[] = [];
   const theirs: number[] = [];
@@ -83,7 +83,7 @@ async function posts({ addresses: { api } }: FrontDoor) {
   };
 }
 
-/** From the 201 to the acknowledgement in the mailbox. */
+/** Measures the time from the 201 to the acknowledgement in the mailbox. */
 async function acknowledgements(door: FrontDoor) {
   const took: number[] = [];
   for (let each = 0; each < FOLLOWED; each += 1) {
@@ -95,7 +95,7 @@ async function acknowledgements(door: FrontDoor) {
   return inMs(took);
 }
 
-/** From the first byte of an emailed Word form to its fields on the case. */
+/** Measures the time from the first byte of an emailed Word form to its fields on the case. */
 async function wordForms(door: FrontDoor) {
   const token = await door.issueToken({ roles: ['duty_social_worker'] });
   const get = async (path: string): Promise<unknown> => {
@@ -127,7 +127,7 @@ async function wordForms(door: FrontDoor) {
   return inMs(took);
 }
 
-/** What a person waits for, through the local cloud's gateway, queues and scanner. */
+/** Measures a person's waits, through the local cloud's gateway, queues and scanner. */
 export async function throughTheLocalCloud() {
   const door = await openFrontDoor({
     stateDir: join(LOCAL, 'bench', 'front-door'),

@@ -30,7 +30,7 @@ const CONTEXT: Context = {
   succeed: () => undefined,
 };
 
-/** The door as it is deployed, over any tables. */
+/** Returns the door as it is deployed, for any tables. */
 export function realHandler(tables: Tables): Handler {
   const council = {
     name: 'C',
@@ -55,12 +55,12 @@ export function realHandler(tables: Tables): Handler {
   return (event) => handler(event, CONTEXT);
 }
 
-/** The transaction that filing a web referral took when issue 11 began; the handler by hand always sends this one. */
+/** The transaction of a web referral when issue 11 began. The handler by hand always sends it. */
 const FROZEN = readFileSync(new URL('by-hand.json', import.meta.url), 'utf8');
 
 /**
- * Written by hand, and frozen: parses, validates with the form's schema, and marshals and sends a transaction of the items that a
- * referral took when issue 11 began. Nothing else. What the program saves on items counts for the program.
+ * Returns a frozen handler, written by hand. It parses, validates by the form's schema, and sends a transaction of the items that a
+ * referral had when issue 11 began, and does nothing else. Items that the program saves since count for the program.
  */
 export function handWrittenHandler(): Handler {
   const client = DynamoDBDocumentClient.from(stubbedClient(), { marshallOptions: { removeUndefinedValues: true } });
@@ -68,13 +68,13 @@ export function handWrittenHandler(): Handler {
   return async (event) => {
     const parsed = schema.safeParse(JSON.parse(event.body ?? ''));
     if (!parsed.success) return { statusCode: 422, body: '{}' };
-    // A new object each time, as a handler by hand would put it together, so that nothing is marshalled from a warm cache.
+    // A new object each time, as a handler by hand makes it, so that nothing comes from a warm cache.
     await client.send(new TransactWriteCommand(JSON.parse(FROZEN)));
     return { statusCode: 201, body: JSON.stringify({ reference: 'FD-2222-2222' }) };
   };
 }
 
-/** A client whose network is a stub that takes everything. */
+/** Returns a client with a stub for a network, which accepts everything. */
 function stubbedClient(): DynamoDBClient {
   const requestHandler = {
     metadata: { handlerProtocol: 'http/1.1' },
@@ -92,12 +92,12 @@ function stubbedClient(): DynamoDBClient {
   return new DynamoDBClient({
     region: 'eu-west-2',
     credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
-    // The SDK's own types ask for its own classes of answer, and read no more of them than this.
+    // The SDK's types ask for its own classes, but it reads only this of an answer.
     requestHandler: Object.create(requestHandler),
   });
 }
 
-/** Tables over such a client; `sent` is told each transaction. */
+/** Returns tables with such a client. `sent` gets each transaction. */
 export function stubbedTables(sent: (input: TransactWriteCommandInput) => void = () => undefined): Tables {
   const tables = tablesOver(stubbedClient(), 'cases', 'audit');
   tables.client.middlewareStack.add(
@@ -117,7 +117,7 @@ function isTransaction(input: unknown): input is TransactWriteCommandInput {
   return typeof input === 'object' && input !== null && 'TransactItems' in input;
 }
 
-/** What the gateway hands a function. */
+/** Returns the event that the gateway sends to a function. */
 export function eventWith(body: unknown): APIGatewayProxyEventV2 {
   return {
     version: '2.0',

@@ -8,12 +8,12 @@ const Body = z.looseObject({
 });
 
 /**
- * A referral with all expected information (3.5 KB), about children of its own: three hundred about one child would each be compared
- * with the others, which no front door sees.
+ * Returns a referral with all expected information (3.5 KB), about children of its own. Three hundred about one child would each be
+ * compared with the others, which never happens in service.
  */
 export function newReferral(): z.infer<typeof Body> {
   const mark = randomUUID();
-  // An address is acknowledged ten times an hour at most.
+  // An address gets at most ten acknowledgements an hour.
   const body = Body.parse(
     structuredClone(referral({ referrer: { email: `${mark}@school.example` }, child: { upn: undefined } })),
   );

@@ -24,20 +24,20 @@ import { Team } from '#schemas/case.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { analysis } from '#test/casework/work/analysis.ts';
 import { eventWith, realHandler } from '../intake/handlers.ts';
-import { DOOR, FLAG, listNamed, OWNER, PERSON, SOURCE } from './fill.ts';
-import { makeTokens, ownChild, referralOf, searchFor } from './finding.ts';
+import { DOOR, FLAG, listNamed, OWNER, PERSON, SOURCE } from './fill-tables.ts';
+import { makeTokens, ownChild, referralOf, searchFor } from './searches.ts';
 
 const ACTOR = service('bench');
 /** The page size of the figures. */
 export const PAGE = 20;
 
-/** Something that is measured again and again. */
+/** One operation that is measured again and again. */
 export type Pattern = () => Promise<unknown>;
 
 const TEAM = { team: 'duty_and_advice', state: 'new' } as const;
 const QUEUE = queueOf(TEAM.team, TEAM.state);
 const LATE = { late: true } as const;
-/** All of the table's cases are late then. */
+/** A time at which all cases of the table are late. */
 const LATER = new Date('2199-01-01T00:00:00.000Z');
 const CASE_LISTS: Readonly<Record<string, { list: CaseList; rows: string }>> = {
   'a team’s cases by due time': { list: { by: 'due', ...TEAM }, rows: listNamed('queue', QUEUE) },
@@ -63,7 +63,7 @@ const TASK_LISTS: Readonly<Record<string, { list: TaskList; rows: string }>> = {
   'one person’s tasks': { list: { owner: OWNER }, rows: listNamed('assignee', ownerQueueOf(OWNER)) },
 };
 
-/** The first and the last page of every list, both full. */
+/** Returns the first and the last page of every list, both full. */
 export function pages(
   tables: Tables,
   places: ReadonlyMap<string, readonly RowPosition[]>,
@@ -96,7 +96,7 @@ export function pages(
   ]);
 }
 
-/** What is done to one case, and what is done for all: each a single time a call. */
+/** Returns the operations on one case and on all cases. Each call does one once. */
 export function doings(tables: Tables): ReadonlyMap<string, Pattern> {
   const file = realHandler(tables);
   const one = { reference: '', child: ownChild() };
@@ -145,7 +145,7 @@ export function doings(tables: Tables): ReadonlyMap<string, Pattern> {
   ]);
 }
 
-/** In a table where every case is late, so that every section of cases but those that wait is full. */
+/** Reads the clock's work in a table where every case is late, so that every section is full except the waiting ones. */
 async function shift(tables: Tables): Promise<void> {
   const far = { since: '2026-01-01T00:00:00.000Z', at: '2099-01-01T00:00:00.000Z', until: '2099-01-02T00:00:00.000Z' };
   const about = { team: TEAM.team, ...far, undecided: UNDECIDED };
@@ -154,7 +154,7 @@ async function shift(tables: Tables): Promise<void> {
   if (cases.late?.rows.length !== PAGE) throw new Error('the shift has no page of late cases');
 }
 
-/** Two hundred cases of a team and state at most, however many there are. */
+/** Counts at most two hundred cases of a team and state. */
 async function seeAll(tables: Tables): Promise<void> {
   const seen = await seeQueues(
     {

@@ -4,7 +4,7 @@ import type { WordFile } from './word-file.ts';
 
 const utf8 = new TextDecoder();
 
-/** Inflates the main part and has one bare `saxes` parser go over it that does nothing: what any reader by that parser takes at least. */
+/** Inflates the main part and parses it by a bare `saxes` parser: the least that any reader with that parser needs. */
 export function floor({ bytes, main }: WordFile): void {
   const opened = openArchive(bytes);
   if (!opened.ok) throw new Error(opened.problem.code);

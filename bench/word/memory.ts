@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Contender } from './contenders.ts';
 import type { WordFile } from './word-file.ts';
 
-const ALONE = fileURLToPath(new URL('./memory-alone.ts', import.meta.url));
+const ALONE = fileURLToPath(new URL('./memory-process.ts', import.meta.url));
 const LIMIT_MS = 5 * 60_000;
 const KILOBYTES_A_MEGABYTE = 1024;
 
@@ -18,8 +18,8 @@ function peakOf(what: Contender | 'idle', files: readonly WordFile[]): number {
 }
 
 /**
- * The most memory that each program ever had while it read the largest tenth of these files once, in megabytes: the peak of a
- * process of its own, with the program loaded, above the peak of a process that starts the same way, has the files and reads none.
+ * Measures the peak memory of each program while it reads the largest tenth of these files once, in megabytes. Each program has a
+ * process of its own. The peak of a process that starts in the same way and reads nothing is subtracted.
  */
 export function peakMegabytes(largestFirst: readonly WordFile[]): Record<Contender, number> {
   const files = largestFirst.slice(0, Math.ceil(largestFirst.length / 10));

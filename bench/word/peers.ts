@@ -1,12 +1,12 @@
 import { peerFunction } from '../peers.ts';
 
-/** mammoth's plain text of a .docx. */
+/** Returns mammoth's plain text of a .docx. */
 export function mammoth(): (bytes: Uint8Array) => unknown {
   const extractRawText = peerFunction('word', 'mammoth', 'extractRawText');
   return (bytes) => extractRawText({ buffer: bufferOf(bytes) });
 }
 
-/** officeparser's tree of a .docx. */
+/** Returns officeparser's tree of a .docx. */
 export function officeparser(): (bytes: Uint8Array) => unknown {
   const parseOffice = peerFunction('word', 'officeparser', 'parseOffice');
   return (bytes) => parseOffice(bufferOf(bytes));

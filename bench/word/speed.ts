@@ -3,13 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { median } from '../statistics.ts';
 import { CONTENDERS, type Contender } from './contenders.ts';
 
-const ALONE = fileURLToPath(new URL('./speed-alone.ts', import.meta.url));
-/** Enough for a median that one disturbance does not move; the slowest contender needs most of the time. */
+const ALONE = fileURLToPath(new URL('./speed-process.ts', import.meta.url));
+/** Enough rounds for a median that one disturbance does not move. The slowest contender needs most of the time. */
 const ROUNDS = 7;
-/** How often each goes over the files in its turn: the quick ones oftener, because a moment's disturbance is much to them. */
+/** How often each program reads the files in its turn. A short disturbance affects the quick ones more, so they read more often. */
 const GOES: Readonly<Record<Contender, number>> = { floor: 5, ours: 5, mammoth: 1, officeparser: 1 };
 
-/** The next message of a child; rejects when it ends instead. */
+/** Returns the next message of a child, and rejects when the child ends. */
 function heard(child: ChildProcess): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const left = (): void => reject(new Error('a program under measurement ended'));
@@ -24,7 +24,7 @@ function heard(child: ChildProcess): Promise<unknown> {
 async function started(name: Contender, folder: string): Promise<() => Promise<number>> {
   const child = fork(ALONE, [name, folder], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   await heard(child);
-  // It ends when we let go of it.
+  // It ends when we disconnect.
   child.unref();
   child.channel?.unref();
   return async () => {
@@ -38,8 +38,8 @@ async function started(name: Contender, folder: string): Promise<() => Promise<n
 }
 
 /**
- * Milliseconds a document of a folder. Each program is in a process of its own, so that none pays for another's garbage, and
- * they take turns: one works while the others wait, each round begins with another one, and the first round is not counted.
+ * Measures the milliseconds for each document of a folder. Each program has a process of its own, so that none collects another's
+ * garbage. They take turns, each round begins with another program, and the first round does not count.
  */
 export async function millisecondsPerDocument(folder: string): Promise<Record<Contender, number>> {
   const contenders = await Promise.all(

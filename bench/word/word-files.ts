@@ -4,10 +4,10 @@ import { inspectFile } from '#functions/documents/inspect/inspect.ts';
 import { floor } from './floor.ts';
 import type { WordFile } from './word-file.ts';
 
-/** The bound: referral forms are below 100 KB, and pictures say nothing about a reader. */
+/** The largest file. Referral forms are below 100 KB, and pictures are no measure of a reader. */
 const MOST_BYTES = 400_000;
 
-/** The .docx files of a folder that are small enough and whose main part can be inflated and parsed, largest first. */
+/** Returns the .docx files of a folder that are small enough and have a readable main part, largest first. */
 export function wordFilesIn(folder: string): readonly WordFile[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.toLowerCase().endsWith('.docx'))
@@ -24,12 +24,12 @@ function wordFile(path: string): WordFile | undefined {
     floor({ path, bytes, main });
     return { path, bytes, main };
   } catch {
-    // Damaged, or no XML: there is no floor under it.
+    // It is damaged or no XML, so that it has no floor.
     return undefined;
   }
 }
 
-/** Of Word documents alone: a spreadsheet of another name is none. */
+/** Returns whether a file is a Word document, and not another file with its name. */
 function mainPartOf(bytes: Uint8Array): string | undefined {
   const { type, package: facts } = inspectFile(bytes);
   return /^do[ct][xm]$/.test(type) ? facts?.mainPart : undefined;

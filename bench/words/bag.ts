@@ -1,10 +1,10 @@
-/** How often each word is said. */
+/** How often each word occurs. */
 export type Bag = Map<string, number>;
 
-/** Words by where they stand: `document w:t`. */
+/** Words by their place: `document w:t`. */
 export type Bags = Map<string, Bag>;
 
-/** The words of a text: letters, marks and digits that stand together, in small letters. */
+/** Returns the words of a text: groups of letters, marks and digits, in lower case. */
 export const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 export function wordsIn(text: string): string[] {
@@ -36,7 +36,7 @@ export function size(bag: Bag): number {
   return all;
 }
 
-/** Takes from `left` what of `bag` is in it; gives what is not. */
+/** Takes the words of `bag` from `left`, and returns those that were not there. */
 function take(bag: Bag, left: Bag): Bag {
   const missing: Bag = new Map();
   for (const [word, times] of bag) {
@@ -47,7 +47,7 @@ function take(bag: Bag, left: Bag): Bag {
   return missing;
 }
 
-/** Several ways to say one thing: the first, and of each other what those before it do not say. */
+/** Joins several versions of one text: all words of the first, and each other's words that no earlier version has. */
 export function addAlternatives(bags: Bags, ways: readonly Bags[]): void {
   const said: Bag = new Map();
   for (const way of ways) {
@@ -61,7 +61,7 @@ export function addAlternatives(bags: Bags, ways: readonly Bags[]): void {
   }
 }
 
-/** What is not shown, by where it stands. A word that stands in two places and is shown once is missing in the later one. */
+/** Returns the words that are not shown, by place. A word that is in two places and shown once is missing in the later one. */
 export function missingFrom(shown: Bag, counted: Bags): Bags {
   const left = new Map(shown);
   return new Map([...counted].map(([place, bag]) => [place, take(bag, left)]));

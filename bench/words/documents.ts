@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import type { FileReading } from '#functions/documents/file/file-reading.ts';
 import { readFile } from '#functions/documents/file/read-file.ts';
 import { bagOf, missingFrom } from './bag.ts';
-import type { Counted } from './counted.ts';
 import { wordsOfOpenDocument } from './open-document.ts';
 import { unzipped } from './package.ts';
-import { shownOf } from './shown.ts';
+import { shownOf } from './shown-words.ts';
 import { Tally } from './tally.ts';
+import type { Counted } from './word-counts.ts';
 import { wordsOfPackage } from './word-package.ts';
 import { countPart } from './word-part.ts';
 
-/** The words of a file of XML, or of a package of such; `undefined` for any other. */
+/** Counts the words of an XML file or of a package of XML. Returns `undefined` for any other file. */
 function countedOf(bytes: Uint8Array): Counted | undefined {
   const parts = unzipped(bytes);
   if (parts !== undefined) return 'content.xml' in parts ? wordsOfOpenDocument(parts) : wordsOfPackage(parts);
@@ -28,7 +28,7 @@ function increase(counts: Record<string, number>, name: string): void {
 const heldFor = ({ safety }: FileReading): string[] =>
   safety.state === 'held' ? [...new Set(safety.reasons.map(({ code }) => code))] : [];
 
-/** Every Word file of a folder: safe or why held, whether its words were read, and which words of its XML the case does not show. */
+/** Checks every Word file of a folder: whether it is safe or held, whether its words were read, and which of them no case shows. */
 export async function documents(folder: string, files: readonly string[]): Promise<Record<string, unknown>> {
   const tally = new Tally();
   const counts = { files: files.length, safe: 0, held: 0, heldAndRead: 0, cut: 0 };
@@ -40,7 +40,7 @@ export async function documents(folder: string, files: readonly string[]): Promi
     const reading = await readFile(bytes, name);
     const shown = shownOf(reading);
     const isHeld = reading.safety.state === 'held';
-    // A document that says nothing is read too; one that was given up is read as far as it gave words.
+    // An empty document counts as read. So does one that was given up after some words.
     const isRead = reading.whyNoForm === null || reading.whyNoForm === 'not_a_form' || shown !== '';
     counts[isHeld ? 'held' : 'safe'] += 1;
     for (const reason of heldFor(reading)) increase(reasons, reason);

@@ -1,6 +1,6 @@
 import { add, type Bags, WORD, wordsIn } from './bag.ts';
 
-/** A paragraph's text, of which each piece knows where it stands; words go on from one piece into the next. */
+/** Collects a paragraph's text with the place of each piece. A word may go on from one piece into the next. */
 export class Line {
   #text = '';
   readonly #pieces: { readonly start: number; readonly place: string }[] = [];
@@ -10,12 +10,12 @@ export class Line {
     this.#text += text;
   }
 
-  /** A word ends here. */
+  /** Ends a word. */
   break(): void {
     this.#text += ' ';
   }
 
-  /** Its words, each where it begins. */
+  /** Returns its words, each at the place where it begins. */
   addTo(bags: Bags): void {
     for (const { 0: word, index } of this.#text.matchAll(WORD)) {
       const place = this.#pieces.findLast(({ start }) => start <= index)?.place;

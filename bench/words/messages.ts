@@ -6,8 +6,8 @@ import * as z from 'zod';
 import { openArchive } from '#functions/documents/index.ts';
 import { openEmail } from '#functions/intake/email/open-email.ts';
 import { addAlternatives, addText, type Bags, bagOf, missingFrom } from './bag.ts';
-import type { Counted } from './counted.ts';
 import { Tally } from './tally.ts';
+import type { Counted } from './word-counts.ts';
 
 const WITH_PYTHON = fileURLToPath(new URL('../emails/words-with-python.py', import.meta.url));
 
@@ -16,9 +16,9 @@ type Node = z.infer<typeof Text> | { readonly type: string; readonly parts: read
 const Node: z.ZodType<Node> = z.lazy(() => z.union([Text, z.object({ type: z.string(), parts: z.array(Node) })]));
 const Messages = z.record(z.string(), z.object({ subject: z.string(), tree: Node }));
 
-/** A file that old programs wrote out among the words: begin 644 name … end. */
+/** A file that old programs wrote into the text: begin 644 name … end. */
 const WRITTEN_OUT = /^begin \d{3} .*\n[\s\S]*?^end\s*$/gm;
-/** Where a boundary is missing or broken, Python takes the parts behind it for one text, with their headers. */
+/** After a missing or broken boundary, Python reads the next parts as one text, with their headers. */
 const NOT_TAKEN_APART = /^--\S.*\nContent-(?:Type|Transfer)/im;
 
 function count(node: Node, words: Bags, excluded: Bags): void {
@@ -42,7 +42,7 @@ function count(node: Node, words: Bags, excluded: Bags): void {
   } else for (const part of node.parts) count(part, words, excluded);
 }
 
-/** Every message of a folder: which words of its texts, as Python decodes them, the opened text and the subject do not show. */
+/** Counts the words of every message of a folder, as Python decodes them, that its opened text and subject do not show. */
 export async function messages(folder: string): Promise<Record<string, unknown>> {
   const { stdout, status } = spawnSync('python3', [WITH_PYTHON, folder], {
     encoding: 'utf8',

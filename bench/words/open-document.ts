@@ -1,13 +1,13 @@
 import type { Unzipped } from 'fflate';
 import { addText } from './bag.ts';
-import type { Counted } from './counted.ts';
 import { Line } from './lines.ts';
+import type { Counted } from './word-counts.ts';
 import { decoded, scan } from './xml-scan.ts';
 
 const short = (uri: string): string | undefined =>
   uri === 'http://purl.org/dc/elements/1.1/' ? 'dc' : /:xmlns:([a-z]+)/.exec(uri)?.[1];
 
-/** Elements whose text is in lines of its own, and what they are. */
+/** The elements whose text is in lines of its own, and their kinds. */
 const APART: Readonly<Record<string, string>> = {
   'svg:title': 'alternative text',
   'svg:desc': 'alternative text',
@@ -33,7 +33,7 @@ const UNSHOWN: Readonly<Record<string, string>> = {
   'text:placeholder': 'guidance of an empty control',
 };
 
-/** The words of an OpenDocument text by part. */
+/** Counts the words of an OpenDocument text by part. */
 export function wordsOfOpenDocument(parts: Unzipped): Counted {
   const counted: Counted = { words: new Map(), excluded: new Map() };
   for (const [name, bytes] of Object.entries(parts)) {
@@ -54,7 +54,7 @@ export function wordsOfOpenDocument(parts: Unzipped): Counted {
         if (lines.length === 0) return;
         const kind = open.map((each) => APART[each]).findLast((each) => each !== undefined) ?? 'text';
         const reasons = open.map((each) => UNSHOWN[each]).filter((each) => each !== undefined);
-        // Who wrote it, and the rest of what stands beside the properties that people write.
+        // The author, and the other properties that programs write.
         const why = kind === 'property' ? undefined : reasons[0];
         if (why !== undefined) addText(counted.excluded, why, text);
         else lines.at(-1)?.say(`OpenDocument, ${kind}`, text);

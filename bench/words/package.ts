@@ -5,7 +5,7 @@ import { decoded, scan } from './xml-scan.ts';
 /** The largest part of the corpus that is no bomb has 3 MB. */
 const LARGEST_PART = 24 * 1024 * 1024;
 
-/** Unpacks a zip; `undefined` when it is none, or broken. Parts that are too large, or no XML, are left out. */
+/** Unpacks a zip without parts that are too large or not XML. Returns `undefined` when it is not a zip, or is broken. */
 export function unzipped(bytes: Uint8Array): Unzipped | undefined {
   try {
     return unzipSync(bytes, {
@@ -16,13 +16,13 @@ export function unzipped(bytes: Uint8Array): Unzipped | undefined {
   }
 }
 
-/** A relationship: of what kind, and the name of the part it leads to. */
+/** A relationship: its kind, and the name of its target part. */
 export interface Relation {
   readonly kind: string;
   readonly part: string;
 }
 
-/** The relationships of a part within the package; the package's own are those of ''. */
+/** Returns the relationships of a part, or of the package for ''. */
 export function relationsOf(parts: Unzipped, owner: string): Relation[] {
   const wanted = posix.join(posix.dirname(owner), '_rels', `${posix.basename(owner)}.rels`).toLowerCase();
   const name = Object.keys(parts).find((each) => each.toLowerCase() === wanted);

@@ -1,12 +1,12 @@
 import { type Bags, size } from './bag.ts';
 
-/** Words counted and lost of one place. */
+/** The words counted and lost in one place. */
 interface Row {
   counted: number;
   lost: number;
 }
 
-/** What is added up over many files. */
+/** Adds up the words of many files. */
 export class Tally {
   readonly #places = new Map<string, Row>();
   readonly #excluded = new Map<string, number>();
@@ -25,7 +25,7 @@ export class Tally {
     this.#files.push(file);
   }
 
-  /** The worst ten files by name; nothing of what stands in any. */
+  /** The names of the ten worst files, without their content. */
   figures(): Record<string, unknown> {
     const [counted, lost] = this.#files.reduce(([all, gone], file) => [all + file.counted, gone + file.lost], [0, 0]);
     const worst = this.#files.filter((file) => file.lost > 0).sort((one, other) => other.lost - one.lost);

@@ -1,9 +1,9 @@
 import type { Unzipped } from 'fflate';
-import type { Counted } from './counted.ts';
 import { relationsOf } from './package.ts';
+import type { Counted } from './word-counts.ts';
 import { countPart, excludePart } from './word-part.ts';
 
-/** What the parts are called in which words stand, by the kind of relationship that leads to them. */
+/** The names of the parts that have words, by the kind of relationship to them. */
 const PARTS: Readonly<Record<string, string>> = {
   officedocument: 'document',
   header: 'header or footer',
@@ -27,7 +27,7 @@ const EXCLUDED: Readonly<Record<string, string>> = {
 const NOT_REFERRED_TO = 'part that nothing refers to';
 const OF_WORDS = /^word\/(header|footer|footnotes|endnotes|comments|charts\/chart|diagrams\/data)\d*\.xml$/i;
 
-/** The words of a Word document of Office Open XML by part; `undefined` for a package without a document. */
+/** Counts the words of an Office Open XML document by part. Returns `undefined` for a package without a document. */
 export function wordsOfPackage(parts: Unzipped): Counted | undefined {
   const counted: Counted = { words: new Map(), excluded: new Map() };
   const [main] = relationsOf(parts, '').filter(({ kind }) => kind === 'officedocument');

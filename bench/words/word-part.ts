@@ -1,9 +1,9 @@
 import { add, addAlternatives, addText, type Bags } from './bag.ts';
-import type { Counted } from './counted.ts';
 import { Line } from './lines.ts';
+import type { Counted } from './word-counts.ts';
 import { decoded, scan, type Tag } from './xml-scan.ts';
 
-/** Names for the namespaces in which words stand, transitional, strict, and those of Word 2003. */
+/** Names for the namespaces that have words: transitional, strict, and those of Word 2003. */
 const SHORT: readonly (readonly [RegExp, string])[] = [
   [/wordprocessingml(\/2006)?\/main$|\/word\/2003\/wordml$/, 'w'],
   [/\/math$/, 'm'],
@@ -20,7 +20,7 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
 ];
 const short = (uri: string): string | undefined => SHORT.find(([shape]) => shape.test(uri))?.[1];
 
-/** Elements whose text is words. */
+/** The elements whose text is words. */
 const TEXTS = new Set(['w:t', 'm:t', 'a:t', 'c:v', 'cx:v', 'cx:pt', 'vt:lpwstr', 'vt:lpstr', 'vt:bstr']);
 const PROPERTIES = new Set([
   'dc:title',
@@ -30,7 +30,7 @@ const PROPERTIES = new Set([
   'cp:category',
   'cp:contentStatus',
 ]);
-/** Elements whose text nobody is shown, and why. */
+/** The elements whose text is shown to nobody, and why. */
 const UNSHOWN: Readonly<Record<string, string>> = {
   'w:delText': 'deleted',
   'w:instrText': 'field instruction',
@@ -45,7 +45,7 @@ const UNSHOWN: Readonly<Record<string, string>> = {
   'ep:Company': 'property that the program wrote',
   'ep:Manager': 'property that the program wrote',
 };
-/** Elements that are a text of their own. */
+/** The elements that are a text of their own. */
 const LINES = new Set([
   'w:p',
   'a:p',
@@ -57,7 +57,7 @@ const LINES = new Set([
   ...PROPERTIES,
   ...Object.keys(UNSHOWN),
 ]);
-/** Elements at which a word ends. */
+/** The elements that end a word. */
 const BREAKS = new Set([
   'w:br',
   'w:cr',
@@ -75,7 +75,7 @@ const DRAWINGS = new Set(['w:drawing', 'w:pict', 'w:object']);
 /** Properties of programs: labels of sensitivity, ids of document stores, versions. */
 const PROGRAMS_OWN = /^(_|MSIP_Label|ContentType|KSO|Grammarly|AppVersion)/;
 
-/** A field of Word's; what is between its beginning and its result is its instruction. */
+/** A field of Word. Its instruction is between its beginning and its result. */
 interface Field {
   inInstruction: boolean;
   shown: string;
@@ -84,11 +84,11 @@ interface Field {
   text: string | undefined;
 }
 
-/** One part while it is gone through. */
+/** Counts the words of one part. */
 class PartScan {
   readonly #part: string;
   readonly #excluded: Bags;
-  /** Where words go: into the part's, or into those of one of several ways to show a drawing. */
+  /** The counts for the next words: the part's, or those of one version of a drawing. */
   readonly #sinks: Bags[];
   readonly #ways: Bags[][] = [];
   readonly #lines: Line[] = [];
@@ -148,7 +148,7 @@ class PartScan {
     else if (name.startsWith('v:')) this.#described(attribute('title'), attribute('alt'));
   }
 
-  /** A drawing says its alternative text in several places. */
+  /** Counts alternative text once, as a drawing has it in several places. */
   #described(...texts: readonly (string | undefined)[]): void {
     const said = this.#drawings[0] ?? new Set();
     for (const text of texts) {
@@ -225,7 +225,7 @@ class PartScan {
     else if (name === 'w:sdt') this.#controls.pop();
     else if (name === 'w:comment') this.#endComment();
     else if (DRAWINGS.has(name)) this.#drawings.pop();
-    // The base ends, with what stands over it.
+    // The base ends, with the text over it.
     else if (name === 'w:ruby') this.#lines.at(-1)?.break();
   };
 }
@@ -235,7 +235,7 @@ export function countPart(part: string, bytes: Uint8Array, counted: Counted): vo
   scan(decoded(bytes), short, new PartScan(part, counted));
 }
 
-/** Counts all words of a part as such that nobody is shown. */
+/** Counts all words of a part as shown to nobody. */
 export function excludePart(why: string, bytes: Uint8Array, { excluded }: Counted): void {
   const words: Bags = new Map();
   countPart(why, bytes, { words, excluded: new Map() });

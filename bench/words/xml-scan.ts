@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 
-/** The text of a part, whichever encoding it says it has. */
+/** Decodes the text of a part by the encoding that it declares. */
 export function decoded(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
@@ -11,13 +11,13 @@ export function decoded(bytes: Uint8Array): string {
   return new TextDecoder(declared?.[1] ?? 'utf-8').decode(bytes);
 }
 
-/** A tag, by a short name for its namespace: `w:t`, whatever prefix the file uses. */
+/** A tag with a short name for its namespace, such as `w:t`, for any prefix in the file. */
 export interface Tag {
   readonly name: string;
   readonly attribute: (local: string) => string | undefined;
 }
 
-/** Goes over the whole of a part, also of a broken one, by a parser that the service does not use for reading. */
+/** Parses a whole part, also a broken one, by a parser that the service does not use for reading. */
 export function scan(
   xml: string,
   short: (uri: string) => string | undefined,

@@ -11,7 +11,7 @@ import type { Tables } from '#functions/platform/store/table.ts';
 
 type Image = Record<string, AttributeValue>;
 
-/** One item that a request wrote, as it was and as it is: what a record of the table's stream says of it. */
+/** One item that a request wrote, before and after, as in a record of the table's stream. */
 export interface WrittenItem {
   readonly table: string;
   readonly before: Image | undefined;
@@ -29,14 +29,14 @@ const Write = z.union([
     .transform(({ TableName, Item: { pk, sk } }) => ({ table: TableName, key: { pk, sk } })),
   z.object({ TableName: z.string(), Key }).transform((write) => ({ table: write.TableName, key: write.Key })),
 ]);
-/** Puts outside a transaction, several in a request. */
+/** Several puts in a request, outside a transaction. */
 const Several = z.object({
   RequestItems: z.record(z.string(), z.array(z.object({ PutRequest: z.object({ Item: z.looseObject(Key.shape) }) }))),
 });
 /** A condition alone writes nothing, and is billed as a write of the item. */
 const Together = z.object({ TransactItems: z.array(z.record(z.string(), Write)) });
 
-/** The size of a value as DynamoDB bills it (AWS: item sizes and formats). */
+/** Returns the size of a value as DynamoDB bills it (AWS: item sizes and formats). */
 function sizeOf(value: AttributeValue): number {
   const text = (one: string) => Buffer.byteLength(one);
   const digits = (one: string) => 1 + Math.ceil(one.replace(/[^0-9]/g, '').length / 2);
@@ -56,7 +56,7 @@ export const bytesOf = (image: Image | undefined): number =>
 const unitsOf = (...images: readonly (Image | undefined)[]) =>
   Math.max(1, ...images.map((one) => Math.ceil(bytesOf(one) / KB)));
 
-/** What an index holds of an item; nothing where the item has not both of its keys. */
+/** Returns an item's entry in an index, or nothing when the item lacks one of its keys. */
 function entryIn(index: IndexOf, image: Image | undefined): Image | undefined {
   if (image === undefined || index.keys.some((key) => image[key] === undefined)) return undefined;
   if (index.projected === 'all') return image;
@@ -64,7 +64,7 @@ function entryIn(index: IndexOf, image: Image | undefined): Image | undefined {
   return Object.fromEntries(Object.entries(image).filter(([name]) => names.has(name)));
 }
 
-/** An entry is put, changed, or deleted; one whose key changes is deleted and put (AWS: write capacity of an index). */
+/** Returns the write units of an index entry. An entry whose key changes is deleted and put (AWS: write capacity of an index). */
 function indexUnits(index: IndexOf, before: Image | undefined, after: Image | undefined): number {
   const [was, is] = [entryIn(index, before), entryIn(index, after)];
   if (was === undefined && is === undefined) return 0;
@@ -93,9 +93,9 @@ function indexesOf({ GlobalSecondaryIndexes = [] }: TableDescription): readonly 
 }
 
 /**
- * Watches what a client writes, one request at a time: each item as it was and is, and what it costs by DynamoDB's rules. Everything in
- * a transaction counts twice, its index entries as well. DynamoDB Local's own figures are no use here: it adds up the bytes of a request
- * before it rounds them, and says 4 units for one item of 200 bytes in a transaction.
+ * Watches what a client writes, one request at a time: each item before and after, and its cost by DynamoDB's rules. Everything in a
+ * transaction counts twice, also its index entries. DynamoDB Local's own figures are wrong here: it adds up the bytes of a request
+ * before it rounds them, and reports 4 units for one item of 200 bytes in a transaction.
  */
 export async function tally(
   tables: Tables,

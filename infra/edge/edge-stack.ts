@@ -15,7 +15,7 @@ export interface EdgeStackProps extends StackProps {
   readonly codeOf: CodeOf;
 }
 
-/** What only exists on AWS, around the pipeline: how mail comes in, who scans, and what the public calls. */
+/** The parts around the pipeline that exist only on AWS: inbound mail, the scanner and CloudFront. */
 export class EdgeStack extends Stack {
   constructor(scope: Construct, id: string, props: EdgeStackProps) {
     super(scope, id, props);
@@ -23,7 +23,7 @@ export class EdgeStack extends Stack {
     this.addStackDependency(pipeline);
     const domains = new MailDomains(this, 'MailDomains', configuration);
     const inbound = new InboundMail(this, 'InboundMail', { configuration, pipeline, codeOf });
-    // SES takes mail for domains that it knows to be ours.
+    // SES takes mail only for domains that are verified.
     inbound.node.addDependency(domains);
     if (pipeline.shared.differences.scanner === 'guardduty') new MalwareProtection(this, 'MalwareProtection', pipeline);
     new Front(this, 'Front', { configuration, pipeline, webAclArn });

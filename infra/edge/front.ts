@@ -25,9 +25,9 @@ interface FrontProps {
   readonly webAclArn: string;
 }
 
-/** What the public calls: CloudFront, which has the firewall ask first, and tells the doors by their secret that it did. */
+/** CloudFront, which the public calls. It applies the firewall, and sends the doors their secret as proof. */
 export class Front extends Construct {
-  /** Whether it answers to a name of the council's. */
+  /** Whether it has a host name of the council. */
   readonly ownName: boolean;
 
   constructor(scope: Construct, id: string, { configuration, pipeline, webAclArn }: FrontProps) {
@@ -43,10 +43,10 @@ export class Front extends Construct {
             minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
           };
     const distribution = new Distribution(this, 'Distribution', {
-      // CloudFormation reads the secret anew only when something here changes: the number is for that.
+      // CloudFormation reads the secret again only when a property changes. The number is there to change.
       comment: `Front Door ${configuration.stage}, origin secret ${originSecretRound}`,
       webAclId: webAclArn,
-      // Europe and North America: who refers a child to a council is seldom elsewhere, and is served from there all the same.
+      // Europe and North America. The few callers elsewhere are served from there.
       priceClass: PriceClass.PRICE_CLASS_100,
       httpVersion: HttpVersion.HTTP2_AND_3,
       ...own,
@@ -56,7 +56,7 @@ export class Front extends Construct {
           originSslProtocols: [OriginSslPolicy.TLS_V1_2],
           // The gateway gives up after 29 s.
           readTimeout: Duration.seconds(30),
-          // CloudFormation puts the value in; no template or log holds it.
+          // CloudFormation inserts the value, so that no template or log has it.
           customHeaders: {
             [ORIGIN_HEADER]: SecretValue.secretsManager(originSecretName(configuration), {
               jsonField: 'current',
@@ -65,7 +65,7 @@ export class Front extends Construct {
         }),
         allowedMethods: AllowedMethods.ALLOW_ALL,
         viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
-        // Nothing that we answer may be kept (law 4).
+        // No answer may be cached (law 4).
         cachePolicy: CachePolicy.CACHING_DISABLED,
         originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       },

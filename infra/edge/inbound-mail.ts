@@ -13,7 +13,7 @@ interface InboundMailProps {
   readonly codeOf: CodeOf;
 }
 
-/** How SES hands us the mail: one rule, in the rule set that is active in this account and region. */
+/** The SES rule that delivers our mail, in the rule set that is active in this account and region. */
 export class InboundMail extends Construct {
   constructor(scope: Construct, id: string, { configuration, pipeline, codeOf }: InboundMailProps) {
     super(scope, id);
@@ -31,17 +31,16 @@ export class InboundMail extends Construct {
             'ses:CreateReceiptRuleSet',
             'ses:SetActiveReceiptRuleSet',
           ],
-          // Receipt rule sets are no resources to IAM (service authorization reference, SES v1).
+          // Receipt rule sets are not resources in IAM (service authorization reference, SES v1).
           resources: ['*'],
         },
       ],
-      environment: {},
       observed: pipeline.shared.differences.observed,
     });
     const active = new CustomResource(this, 'Active', {
       resourceType: 'Custom::ReceiptRuleSetActivation',
       serviceToken: activation.function.functionArn,
-      // Its answer comes within seconds; without this CloudFormation waits an hour for one that does not.
+      // It answers within seconds. By default CloudFormation waits an hour for an answer that never comes.
       serviceTimeout: Duration.minutes(2),
       properties: { RuleSet: ruleSet, Whose: configuration.receiptRuleSet === undefined ? 'ours' : 'theirs' },
     });
@@ -53,12 +52,12 @@ export class InboundMail extends Construct {
         enabled: true,
         // Answers to what we send come to the sender's own address.
         recipients: [...new Set([configuration.mailbox, configuration.sender])],
-        // Require would turn away a sender without TLS; we take the mail and say that it came so (S31).
+        // Require would refuse a sender without TLS. We take the mail and flag it (S31).
         tlsPolicy: 'Optional',
         scanEnabled: true,
         actions: [
           {
-            // Never kmsKeyArn: SES would encrypt on its own side, unreadable to us. The bucket encrypts what it stores.
+            // Never kmsKeyArn: SES would encrypt the mail on its own side, and we could not read it. The bucket encrypts its objects.
             s3Action: {
               bucketName: storage.mail.bucketName,
               objectKeyPrefix: 'inbox/',

@@ -7,8 +7,8 @@ import type { Configuration } from '../configuration.ts';
 const domainOf = (address: string): string => address.slice(address.indexOf('@') + 1);
 
 /**
- * The domains that we receive at and send from, proved to SES by DKIM. Where Route 53 holds the domain the records are made;
- * elsewhere they are outputs, for whoever keeps the council's DNS.
+ * The domains that we receive at and send from, verified in SES by DKIM. When the domain is in Route 53 its records are made.
+ * Otherwise they are outputs, for the council's DNS administrator.
  */
 export class MailDomains extends Construct {
   constructor(scope: Construct, id: string, configuration: Configuration) {

@@ -17,14 +17,14 @@ export interface SignInStackProps extends StackProps {
   readonly configuration: Configuration;
 }
 
-/** No agency has a client: then no token fits, and the route stays shut. */
+/** The audience when no agency has a client: no token has it, so that the route stays closed. */
 const NOBODY = 'no-agency';
 
 /**
- * Sign-in for a council without an OIDC issuer of its own: a Cognito pool. Staff are in groups named as our roles, which their
- * tokens carry as `cognito:groups`; an agency's system has a client of its own with the scope `referrals/submit`. Cognito's
- * access tokens name their client instead of an audience, so the client ids are the audiences; the gateway and `claims.ts`
- * both read them so. A stack of its own, before the pipeline: the pipeline knows the issuer, and the pool knows nothing of it.
+ * A Cognito pool, for a council without an OIDC issuer of its own. Staff are in groups with the names of our roles, which their
+ * tokens have as `cognito:groups`. An agency's system has a client of its own with the scope `referrals/submit`. Cognito's access
+ * tokens name their client and no audience, so the client ids are the audiences in the gateway and in `claims.ts`. It is a stack
+ * of its own, before the pipeline: the pipeline needs the issuer, and the pool needs nothing of the pipeline.
  */
 export class SignInStack extends Stack implements SignIn {
   readonly issuer: string;
@@ -36,7 +36,7 @@ export class SignInStack extends Stack implements SignIn {
     const { stage, agencies, rolePrefix, signInReturnsTo } = props.configuration;
     const pool = new UserPool(this, 'Pool', {
       userPoolName: `front-door-${stage}`,
-      // Whoever may sign in is somebody's decision, and is made by name.
+      // A person decides who may sign in, by name.
       selfSignUpEnabled: false,
       signInAliases: { email: true },
       signInCaseSensitive: false,
@@ -55,13 +55,13 @@ export class SignInStack extends Stack implements SignIn {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    // Where tokens are asked for; the account's number makes the name one of a kind in its region.
+    // The address for tokens. The account's number makes the name unique in its region.
     const domain = pool.addDomain('Domain', { cognitoDomain: { domainPrefix: `front-door-${stage}-${this.account}` } });
     for (const role of Role.options) pool.addGroup(role, { groupName: `${rolePrefix}${role}` });
 
     const staff = pool.addClient('Staff', {
       userPoolClientName: 'staff',
-      // A browser keeps no secret: authorization code with PKCE.
+      // A browser cannot keep a secret: it uses an authorization code with PKCE.
       generateSecret: false,
       authFlows: {},
       oAuth: {
@@ -70,7 +70,7 @@ export class SignInStack extends Stack implements SignIn {
         callbackUrls: [...signInReturnsTo],
       },
       preventUserExistenceErrors: true,
-      // A token outlives a change of role by its own life: an hour. A working day, then a person signs in again.
+      // A token stays valid for an hour after a change of role. After a working day a person signs in again.
       accessTokenValidity: Duration.hours(1),
       idTokenValidity: Duration.hours(1),
       refreshTokenValidity: Duration.hours(10),

@@ -8,19 +8,19 @@ export interface WebAclStackProps extends StackProps {
   readonly configuration: Configuration;
 }
 
-/** CloudFront's firewalls live there, wherever the rest is. */
+/** The region of CloudFront's firewalls, wherever the other stacks are. */
 export const WEB_ACL_REGION = 'us-east-1';
 
 /**
- * Requests of one address in five minutes. A whole NHS trust may come from one address, and a referral with ten files is some
- * thirty requests; a hundred people at it at once still pass.
+ * The most requests of one address in five minutes. A whole NHS trust may share one address, and a referral with ten files makes
+ * some thirty requests. A hundred people at once still pass.
  */
 const MOST_FROM_ONE_ADDRESS = 3000;
 
 /**
- * The firewall in front of the doors: it counts callers by address, and looks at nothing else. AWS's managed rules refuse
- * bodies above 8 KB and words that look like an attack, and a referral has both (platform-forms-client #218): only abuse
- * limits refuse (law 1).
+ * The firewall in front of the doors. It counts requests by address, and checks nothing else: only abuse limits refuse (law 1).
+ * AWS's managed rules refuse bodies above 8 KB and words that look like an attack, and a referral has both
+ * (platform-forms-client #218).
  */
 export class WebAclStack extends Stack {
   readonly arn: string;
@@ -31,7 +31,7 @@ export class WebAclStack extends Stack {
     const measured = (metricName: string) => ({
       metricName,
       cloudWatchMetricsEnabled: true,
-      // Samples hold callers' addresses and paths for three hours, for whoever looks into a flood; no bodies.
+      // Samples keep callers' addresses and paths, and no bodies, for three hours, to investigate a flood.
       sampledRequestsEnabled: true,
     });
     const acl = new CfnWebACL(this, 'WebAcl', {

@@ -1,25 +1,29 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { OPERATIONS } from '#schemas/api/index.ts';
 import type { JsonSchema } from '#schemas/api/json-schemas.ts';
+import { openApi } from '#schemas/api/openapi.ts';
 import type { DescribedOperation, MediaType, OpenApi, Parameter, Response } from '#schemas/api/openapi-document.ts';
 import { ROOT } from './places.ts';
 
-/** Git does not track it: `npm test`, `npm run typecheck` and `npm run api` write it. */
+/** Written by `npm test`, `npm run typecheck` and `npm run api`. Git does not track it. */
 export const CLIENT = 'schemas/api/generated/client.ts';
 
-/** Writes the typed client of a document into this checkout. */
-export async function writeApiClient(document: OpenApi): Promise<void> {
+/** Writes the typed client into this checkout, and returns the API's document. */
+export async function writeApiClient(): Promise<OpenApi> {
+  const document = openApi(OPERATIONS);
   const file = join(ROOT, CLIENT);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, apiClient(document));
+  return document;
 }
 
-const HEAD = `// Made from schemas/api by \`npm run api\`, in the shape of openapi-typescript 7, which openapi-fetch takes. Not written by hand.
+const HEAD = `// Made from schemas/api by \`npm run api\`, in the shape of openapi-typescript 7, which openapi-fetch takes. Do not edit it.
 `;
 
 /**
- * The API's document as TypeScript types, for a client such as openapi-fetch. openapi-typescript makes the same, but needs the
- * JavaScript of TypeScript 5, and ours has none (docs/decisions/19-api-from-schemas.md).
+ * Returns the API's document as TypeScript types, for a client such as openapi-fetch. openapi-typescript makes the same types,
+ * but needs the JavaScript API of TypeScript 5, which our version lacks (docs/decisions/19-api-from-schemas.md).
  */
 export function apiClient({ paths, components }: OpenApi): string {
   const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
@@ -34,7 +38,7 @@ export function apiClient({ paths, components }: OpenApi): string {
 
 const quoted = (text: string): string => (/^[A-Za-z_]\w*$/.test(text) ? text : JSON.stringify(text));
 
-/** An object's members, on one line where they fit. */
+/** Writes an object's members, on one line where they fit. */
 function block(lines: readonly string[]): string {
   if (lines.length === 0) return 'Record<string, never>';
   const line = `{ ${lines.join('; ')} }`;
@@ -42,7 +46,7 @@ function block(lines: readonly string[]): string {
   return `{\n${lines.map((one) => `${one};`.replaceAll(/^/gm, '  ')).join('\n')}\n}`;
 }
 
-/** A note for whoever writes a call; it cannot end itself early. */
+/** Writes a comment, which its own text cannot end early. */
 const noted = (text: string | undefined): string =>
   text === undefined ? '' : `/** ${text.replaceAll('*/', '*\\/').replaceAll('\n', ' ')} */\n`;
 
@@ -85,11 +89,11 @@ function member(name: string, schema: JsonSchema | boolean, required: boolean): 
   return `${noted(about)}${quoted(name)}${required ? '' : '?'}: ${typeOf(schema)}`;
 }
 
-/** A type that stands beside another, or in a list: one of several, or several at once, gets brackets. */
+/** Writes a type as a part of another type. A union or an intersection gets brackets. */
 function whole(schema: JsonSchema | boolean): string {
   const several =
     typeof schema === 'object' &&
-    [schema.enum, schema.anyOf, schema.oneOf, schema.allOf, schema.type].some((said) => Array.isArray(said));
+    [schema.enum, schema.anyOf, schema.oneOf, schema.allOf, schema.type].some((each) => Array.isArray(each));
   return several ? `(${typeOf(schema)})` : typeOf(schema);
 }
 

@@ -1,12 +1,13 @@
 import { CREDENTIALS, REGION } from './cloud.ts';
 
 /**
- * A connection that was idle for this long is not used again. The local cloud closes one after 75 s: were it used just then, what
- * was sent on it would be lost, and the SDK would send it again, whatever it was.
+ * Limits how long an idle connection is kept. The local cloud closes it after 75 s: a request sent just then would be lost, and
+ * the SDK would send it again, even one that must be sent once. An idle connection doesn't keep the process running, so our
+ * clients are not destroyed.
  */
 const IDLE_AT_MOST_MS = 20_000;
 
-/** What an AWS client needs to speak to the local cloud, as its root. */
+/** Returns what an AWS client needs to reach the local cloud as its root. */
 export function awsSettings(endpoint: string) {
   return {
     endpoint,

@@ -1,47 +1,24 @@
 /**
- * `npm run bench -- NAME [--json]`: measures, and prints what it found; `--json` as one object on the last line. `word` takes a
- * folder of .docx files as well, `npm run bench -- word DIR`, and `words` one that has such folders as the corpus.
+ * `npm run bench -- NAME [--json]`: measures, and prints the figures; `--json` also prints them as one object on the last line.
+ * `word` takes a folder of .docx files, `npm run bench -- word DIR`, and `words` a folder that has such folders, as the corpus.
  */
-import { complain, readArguments, Sentence } from './command-line.ts';
+import { readArguments, runCommand } from './command-line.ts';
+import { PlainError } from './plain-error.ts';
 import { type Progress, progressOn } from './progress.ts';
 
-interface Measured {
-  readonly figures: Record<string, unknown>;
-  /** What they mean, a line each. */
-  readonly meaning: readonly string[];
-}
+type Bench = (progress: Progress, folder: string | undefined) => Promise<object>;
 
-const BENCHES: Readonly<Record<string, (progress: Progress, given: string | undefined) => Promise<Measured>>> = {
-  intake: async (progress) => {
-    const { intake } = await import('../../bench/intake.ts');
-    return { figures: await intake(progress), meaning: [] };
-  },
-  word: async (progress, folder) => {
-    const { word, wordGoals } = await import('../../bench/word.ts');
-    const figures = await word(progress, folder);
-    return { figures, meaning: wordGoals(figures) };
-  },
-  words: async (progress, folder) => {
-    const { words } = await import('../../bench/words.ts');
-    return { figures: await words(progress, folder), meaning: [] };
-  },
-  lists: async (progress) => {
-    const { lists } = await import('../../bench/lists.ts');
-    return { figures: await lists(progress), meaning: [] };
-  },
-  writes: async (progress) => {
-    const { writes } = await import('../../bench/writes.ts');
-    return { figures: await writes(progress), meaning: [] };
-  },
-  emails: async (progress) => {
-    const { emails } = await import('../../bench/emails.ts');
-    return { figures: await emails(progress), meaning: [] };
-  },
+const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
+  intake: async () => (await import('../../bench/intake.ts')).intake,
+  word: async () => (await import('../../bench/word.ts')).word,
+  words: async () => (await import('../../bench/words.ts')).words,
+  lists: async () => (await import('../../bench/lists.ts')).lists,
+  writes: async () => (await import('../../bench/writes.ts')).writes,
+  emails: async () => (await import('../../bench/emails.ts')).emails,
 };
 
-/** Figures a line each, indented under what they belong to. */
-function lines(figures: unknown, indent: string): string[] {
-  if (typeof figures !== 'object' || figures === null) return [`${indent}${String(figures)}`];
+/** Returns a line for each figure, indented under its group. */
+function lines(figures: object, indent: string): string[] {
   return Object.entries(figures).flatMap(([name, figure]) =>
     typeof figure === 'object' && figure !== null
       ? [`${indent}${name}`, ...lines(figure, `${indent}  `)]
@@ -49,21 +26,17 @@ function lines(figures: unknown, indent: string): string[] {
   );
 }
 
-try {
-  const { values, positionals } = readArguments({ json: { type: 'boolean' } }, process.argv.slice(2));
-  const [name = '', given] = positionals;
-  const measure = BENCHES[name];
-  if (measure === undefined)
-    throw new Sentence(`npm run bench -- NAME [--json], where NAME is one of: ${Object.keys(BENCHES).join(', ')}.`);
-  // The functions' own log lines would drown the figures.
+await runCommand(async () => {
+  const { values, positionals } = readArguments({ json: { type: 'boolean' } });
+  const [name = '', folder] = positionals;
+  const bench = await BENCHES[name]?.();
+  if (bench === undefined)
+    throw new PlainError(`npm run bench -- NAME [--json], where NAME is one of: ${Object.keys(BENCHES).join(', ')}.`);
+  // The functions' own log lines would hide the figures.
   process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
   const progress = progressOn(process.stderr);
-  const { figures, meaning } = await measure(progress, given);
+  const figures = await bench(progress, folder);
   progress.stop();
-  console.log([...lines(figures, ''), ...meaning].join('\n'));
+  console.log(lines(figures, '').join('\n'));
   if (values.json === true) console.log(JSON.stringify(figures));
-  process.channel?.unref();
-} catch (fault) {
-  complain(fault);
-  process.exitCode = 1;
-}
+});

@@ -1,4 +1,4 @@
-"""Writes a self-signed certificate and its key (PEM) for localhost to the file named: the SMTP door's, for STARTTLS."""
+"""Writes a self-signed certificate and its key (PEM) for localhost to a file, for STARTTLS at the SMTP door."""
 
 import datetime
 import ipaddress

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PYTHON, ROOT } from './places.ts';
 import { runTool } from './run-tool.ts';
 
-/** Making a key takes a fifth of a second. */
+/** It takes a fifth of a second to make a key. */
 const WITHIN_MS = 30_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -12,12 +12,12 @@ function stillGood(pem: string): boolean {
   try {
     return new X509Certificate(pem).validToDate.getTime() > Date.now() + DAY_MS;
   } catch {
-    // Half written: made again.
+    // It is half written, and is made again.
     return false;
   }
 }
 
-/** The key and self-signed certificate (one PEM text) of this state, made on first use and again a day before it ends. */
+/** Returns the key and self-signed certificate (one PEM text) of this state. Makes them at first use and a day before they expire. */
 export async function selfSigned(stateDir: string): Promise<string> {
   await mkdir(stateDir, { recursive: true });
   const file = join(stateDir, 'smtp-door.pem');

@@ -5,7 +5,7 @@ Runs MiniStack as the local cloud, with four changes.
 2. Its log names no email address. Recipients are personal data.
 3. It checks the grammar of a query's condition once. MiniStack checks it for every item that a query reads, which was half of
    the time of the tests' long lists.
-4. Everything that it writes is for its owner alone.
+4. Only its owner may read what it writes.
 """
 
 import asyncio
@@ -22,15 +22,15 @@ from ministack.core import persistence
 from ministack.services import dynamodb
 
 STATE_DIR = os.environ["STATE_DIR"]
-# What `saved-state.ts` reads at the next start: when the state was last saved, and (by its time of change) last changed.
+# `saved-state.ts` reads them at the next start: when the state was last saved, and (by the file's time of change) last changed.
 LAST_SAVE = os.path.join(STATE_DIR, "last-save.json")
 LAST_CHANGE = os.path.join(STATE_DIR, "last-change")
-# 0: save at a clean stop, or when asked to by SIGUSR1. Tests throw their state away.
+# 0: save only at a clean stop, and when SIGUSR1 asks for it. Tests delete their state.
 SAVE_EVERY_SECONDS = float(os.environ.get("SAVE_EVERY_SECONDS", "0"))
-# Nothing has changed for this long: a person has stopped clicking, so save now.
+# When nothing has changed for this long, a person has stopped working, so save now.
 QUIET_SECONDS = 2
 LOOK_EVERY_SECONDS = 0.5
-# 100 MB of state takes seconds. A copy that takes longer than this hangs; the next one is tried afresh.
+# 100 MB of state take seconds. A copy that takes longer than this hangs, and the next save makes a new one.
 SAVED_WITHIN_SECONDS = 120
 
 READS = re.compile(r"\.(Batch|Transact)?(Get|Query|Scan|List|Describe|Filter|Receive)[A-Za-z]*$")
@@ -40,7 +40,7 @@ logger = logging.getLogger("cloud")
 
 
 def save(states, at):
-    """Writes every service's state beside the old one, and puts them in its place only when all are whole."""
+    """Writes every service's state to a new file, and replaces the old files only when all new ones are whole."""
     written = []
     for name, get_state in states.items():
         state = get_state()
@@ -60,8 +60,7 @@ def save(states, at):
 class Saver:
     """
     Saves the state at least every `SAVE_EVERY_SECONDS` and when nothing has changed for a moment. A copy of the process
-    (fork) does the writing, so that nobody waits for it. The fork is made on the event loop, where no transaction is half
-    done.
+    (fork) writes it, so that no request waits. The event loop makes the fork, while no transaction is half done.
     """
 
     def __init__(self):
@@ -107,7 +106,7 @@ class Saver:
             return
         code = 1
         try:
-            # The copy is no server: it ends at once when told to, and by itself when it hangs on another thread's lock.
+            # The copy is no server: SIGTERM ends it at once, and the alarm ends it when it hangs on another thread's lock.
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
             signal.signal(signal.SIGALRM, signal.SIG_DFL)
             signal.alarm(SAVED_WITHIN_SECONDS)
@@ -130,7 +129,7 @@ class Saver:
             logger.error("The state could not be saved (status %s); the next try follows", status)
 
     def save_at_the_end(self, states):
-        """In the place of MiniStack's own, which says nothing when a part could not be saved."""
+        """Replaces MiniStack's own, which does not report that a part could not be saved."""
         if self.copy is not None:
             pid, _ = self.copy
             os.kill(pid, signal.SIGKILL)
@@ -139,7 +138,7 @@ class Saver:
 
 
 class WithoutAddresses(logging.Formatter):
-    """Takes email addresses out of each line, and out of what is told of a fault."""
+    """Removes email addresses from each line and from each fault."""
 
     def __init__(self, inner):
         super().__init__()
@@ -160,10 +159,14 @@ def serve_and_note(inner, saver):
     async def served(scope, receive, send):
         if scope["type"] == "lifespan":
             served.saving = asyncio.create_task(saver.run())
+        changes = scope["type"] == "http" and is_change(scope)
+        # Before the change too: a kill may come after the answer and before the second note.
+        if changes:
+            saver.note_change()
         try:
             await inner(scope, receive, send)
         finally:
-            if scope["type"] == "http" and is_change(scope):
+            if changes:
                 saver.note_change()
 
     return served
@@ -172,7 +175,7 @@ def serve_and_note(inner, saver):
 os.umask(0o077)
 for handler in logging.getLogger().handlers:
     handler.setFormatter(WithoutAddresses(handler.formatter))
-# A few dozen conditions are ever asked; their values are not in their text.
+# The program uses a few dozen conditions. Their text has no values.
 dynamodb._condition_syntax_error = lru_cache(maxsize=1000)(dynamodb._condition_syntax_error)
 saver = Saver()
 app.app = serve_and_note(app.app, saver)

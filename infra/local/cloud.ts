@@ -1,40 +1,39 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as z from 'zod';
-import { askServer } from './http.ts';
+import { answers } from './http.ts';
 import { type KeptProcess, startKept, until } from './kept-process.ts';
 import { PATH_WITH_OUR_NODE, PYTHON } from './places.ts';
 import { HOST } from './ports.ts';
 import { cloudDirOf, rewindStreams, savedIn } from './saved-state.ts';
 
-/** Where the service would run; the local cloud takes the same name. */
+/** The region where the service would run. The local cloud uses the same name. */
 export const REGION = 'eu-west-2';
 
-/** MiniStack's own account, and the key that it takes as that account's root when it checks permissions. */
+/** MiniStack's own account, and the key that it treats as that account's root when it checks permissions. */
 export const ACCOUNT = '000000000000';
 export const CREDENTIALS = { accessKeyId: 'test', secretAccessKey: 'test' } as const;
 
-/** What the stack is made of; every service that is not loaded starts faster and cannot be used by mistake. */
+/** The services that the stack uses. Fewer services start faster, and no other can be used by mistake. */
 const SERVICES = [
   'apigateway,cloudformation,dynamodb,dynamodbstreams,events,iam,kms,lambda,logs,monitoring,s3,scheduler',
   'secretsmanager,ses,sns,sqs,ssm,sts',
 ].join(',');
 
-/** MiniStack serves 2 s after its start here; a slow machine may take ten times as long. */
+/** MiniStack answers 2 s after its start on our machines. A slow machine may take ten times as long. */
 const READY_WITHIN_MS = 60_000;
-/** It saves its state when it ends: megabytes of JSON, seconds at the most. */
-const GRACE_MS = 30_000;
+/** It saves its state when it ends: megabytes of JSON, which take seconds at most. */
+export const CLOUD_GRACE_MS = 30_000;
 
-/** A busy machine takes some seconds for what takes one here. */
+/** A save takes a second on our machines, and some seconds on a busy one. */
 const SAVED_WITHIN_MS = 60_000;
 
 export interface CloudOptions {
-  /** Where its state is kept. It is saved on a clean stop. */
+  /** The folder of its state, which it saves on a clean stop. */
   readonly stateDir: string;
   readonly port: number;
-  /** Also saves the state while it runs: this often at least, and when nothing has changed for two seconds. */
+  /** Also saves the state while it runs: at least this often, and when nothing has changed for two seconds. */
   readonly saveEverySeconds?: number;
-  /** Where the mail that functions send goes: `host:port` of a mailbox. */
+  /** The `host:port` of the mailbox that gets the mail of functions. */
   readonly relayTo?: string;
 }
 
@@ -43,16 +42,16 @@ export interface Cloud {
   /** For AWS_ENDPOINT_URL. */
   readonly endpoint: string;
   readonly logFile: string;
-  /** Settles when it has gone, asked or not. */
+  /** Settles when it has ended, for any reason. */
   ended(): Promise<void>;
   /** Saves its state while it runs. Throws when it cannot. */
   save(): Promise<void>;
-  /** Stops it as a power cut would not: cleanly, state saved. Then starts it again on what was saved. */
+  /** Stops it cleanly, so that its state is saved, and starts it again with that state. */
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** The environment in which the AWS CLI tools, the CDK and the SDK speak to the local cloud and to nothing else. */
+/** Returns the environment in which the AWS CLI, the CDK and the SDK reach the local cloud and nothing else. */
 export function cloudEnvironment(endpoint: string): Record<string, string> {
   return {
     AWS_ENDPOINT_URL: endpoint,
@@ -64,23 +63,7 @@ export function cloudEnvironment(endpoint: string): Record<string, string> {
   };
 }
 
-const Ready = z.looseObject({ status: z.string() });
-
-async function isReady(endpoint: string): Promise<boolean> {
-  try {
-    const answer = await askServer(`${endpoint}/_ministack/ready`, { withinMs: 2_000, tries: 1 });
-    Ready.parse(await answer.json());
-    return answer.status === 200;
-  } catch {
-    // Not listening yet.
-    return false;
-  }
-}
-
-/**
- * Only what it needs of our environment: a proxy, an AWS profile or a Docker host of the person who runs it must
- * change nothing.
- */
+/** Returns only what it needs of our environment: a person's proxy, AWS profile or Docker host must change nothing. */
 function environment(options: CloudOptions, endpoint: string): NodeJS.ProcessEnv {
   const cloudDir = cloudDirOf(options.stateDir);
   return {
@@ -104,7 +87,7 @@ function environment(options: CloudOptions, endpoint: string): NodeJS.ProcessEnv
     S3_PERSIST: '1',
     S3_DATA_DIR: join(cloudDir, 's3'),
     SAVE_EVERY_SECONDS: String(options.saveEverySeconds ?? 0),
-    ...(options.relayTo === undefined ? {} : { SMTP_HOST: options.relayTo }),
+    SMTP_HOST: options.relayTo,
   };
 }
 
@@ -113,10 +96,10 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const endpoint = `http://${HOST}:${options.port}`;
   const cloudDir = cloudDirOf(options.stateDir);
   const prepare = async (): Promise<void> => {
-    // Functions that were killed leave what they worked on there.
+    // Functions that were killed leave their files there.
     await rm(join(cloudDir, 'tmp'), { recursive: true, force: true });
     await mkdir(join(cloudDir, 'tmp'), { recursive: true, mode: 0o700 });
-    // MiniStack runs functions by a CommonJS script in its temporary folder; our own package.json, further up, says ESM.
+    // MiniStack runs functions by a CommonJS script in its temporary folder. Our own package.json, in a folder above, sets ESM.
     await writeFile(join(cloudDir, 'tmp', 'package.json'), '{ "type": "commonjs" }\n', { mode: 0o600 });
     await rewindStreams(cloudDir);
   };
@@ -128,9 +111,9 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       env: environment(options, endpoint),
       stateDir: options.stateDir,
       prepare,
-      ready: () => isReady(endpoint),
+      ready: () => answers(`${endpoint}/_ministack/ready`),
       readyWithinMs: READY_WITHIN_MS,
-      graceMs: GRACE_MS,
+      graceMs: CLOUD_GRACE_MS,
     });
   let running = await start();
   return {
@@ -151,6 +134,3 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     stop: () => running.stop(),
   };
 }
-
-/** The names by which `endStale` finds what a cloud left behind. */
-export const CLOUD_GRACE_MS = GRACE_MS;

@@ -1,53 +1,43 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import * as z from 'zod';
+import { PlainError } from './plain-error.ts';
 import { DEFAULT_PORT } from './ports.ts';
-
-/** Something a person must change; the message is a sentence for them and needs no stack. */
-export class Sentence extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'Sentence';
-  }
-}
 
 /** Below 1024 only root may listen, and six ports must fit. */
 const Port = z.coerce.number().int().min(1024).max(65_530);
 
-/** Reads a command line. Throws `Sentence` for an option that is not known. */
-export function readArguments(options: ParseArgsOptionsConfig, args: readonly string[]) {
+/** Reads this process's command line. Throws `PlainError` for an option that does not exist. */
+export function readArguments<Options extends ParseArgsOptionsConfig>(options: Options) {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
+    return parseArgs({ options, allowPositionals: true });
   } catch (fault) {
     const message = fault instanceof Error ? (fault.message.split('. ')[0] ?? '') : '';
-    throw new Sentence(
-      `${message}. Options: ${Object.keys(options)
-        .map((name) => `--${name}`)
-        .join(' ')}.`,
-    );
+    const names = Object.keys(options).map((name) => `--${name}`);
+    throw new PlainError(`${message}. Options: ${names.join(' ')}.`);
   }
 }
 
-/** The first of the six ports. Throws `Sentence`. */
-export function readPort(given: unknown): number {
+/** Reads the first of the six ports. Throws `PlainError`. */
+export function readPort(given: string | undefined): number {
   if (given === undefined) return DEFAULT_PORT;
   const port = Port.safeParse(given);
-  if (!port.success) throw new Sentence(`--port takes a number from 1024 to 65530, not "${String(given)}".`);
+  if (!port.success) throw new PlainError(`--port takes a number from 1024 to 65530, not "${given}".`);
   return port.data;
 }
 
-/** Faults whose message says all that a person needs. */
-const KNOWN = new Set([
-  'Sentence',
-  'PortInUse',
-  'AlreadyRunning',
-  'ProgramMissing',
-  'SignaturesNotFetched',
-  'ServerDidNotStart',
-  'ToolFailed',
-  'OlderState',
-]);
+/** Prints a `PlainError` as its message, and any other fault whole. */
+export function printFault(fault: unknown): void {
+  console.error(fault instanceof PlainError ? fault.message : fault);
+}
 
-/** Prints a fault as a sentence if it is a known one, whole if it is not. */
-export function complain(fault: unknown): void {
-  console.error(fault instanceof Error && KNOWN.has(fault.name) ? fault.message : fault);
+/** Runs a command to its end. A fault is printed and makes the exit status 1. */
+export async function runCommand(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (fault) {
+    printFault(fault);
+    process.exitCode = 1;
+  }
+  // setup.mjs keeps this channel open: it must not keep a command running that has finished.
+  process.channel?.unref();
 }

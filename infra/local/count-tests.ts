@@ -7,8 +7,8 @@ const JestResult = z.object({
 });
 
 /**
- * What Jest's JSON result and its exit code come to. A suite that could not be run counts as a failure; so do no tests at
- * all, no result, and a failure that belongs to no test.
+ * Returns how many tests passed and failed by Jest's JSON result and its exit code. A suite that could not run counts as a
+ * failure, and so does a run without tests, without a result, or with a failure that belongs to no test.
  */
 export function countTests(result: string | undefined, code: number): { passed: number; failed: number } {
   if (result === undefined) return { passed: 0, failed: 1 };

@@ -1,77 +1,60 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { HeadBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { awsSettings } from './aws-settings.ts';
 import { ACCOUNT, cloudEnvironment, REGION } from './cloud.ts';
+import { applyUnsupported } from './cloud-gaps.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { applyLeftOut } from './left-out.ts';
+import { readJson, writeJson } from './json-file.ts';
 import { PATH_WITH_OUR_NODE, ROOT } from './places.ts';
 import type { Progress } from './progress.ts';
 import { runTool } from './run-tool.ts';
+import { StackOutputs } from './stack-outputs.ts';
 
 /** The pipeline stack's name. */
-export const STACK = 'front-door';
+const STACK = 'front-door';
 
-/** The CDK's own bucket; its presence says that the account has been bootstrapped. */
-const BOOTSTRAP_BUCKET = `cdk-hnb659fds-assets-${ACCOUNT}-${REGION}`;
-
-/** Everything that the deployed stack is made from; what only runs it here is not in it. */
+/** The sources of the deployed stack. What only runs it on one machine is not among them. */
 const SOURCES = {
   paths: ['infra', 'functions', 'schemas', 'cdk.json', 'tsconfig.json', 'package-lock.json'],
   except: 'infra/local/',
 };
 
-/** Bootstrap takes 7 s and a first deploy 11 s here; a slow machine may take twenty times as long. */
+/** Bootstrap takes 7 s and a first deploy 11 s on our machines. A slow machine may take twenty times as long. */
 const TOOL_WITHIN_MS = 5 * 60_000;
 
 export interface DeployOptions {
   readonly stateDir: string;
   /** The local cloud. */
   readonly endpoint: string;
-  /** `-c` values: where the stack finds its surroundings. */
+  /** The `-c` values: the addresses of the parts around the stack. */
   readonly context: Readonly<Record<string, string>>;
   /** The CDK app, when it is not this checkout's. */
   readonly app?: { readonly command: string; readonly root: string };
   readonly progress: Progress;
-  /** Gives up early. */
+  /** Stops it early. */
   readonly signal?: AbortSignal;
 }
 
 const recordFileOf = (stateDir: string): string => join(stateDir, 'deployed.json');
 
-/** What a stack was deployed from: sources and settings. */
+/** Returns the fingerprint of what a stack is deployed from: sources and settings. */
 function fingerprint(root: string, context: DeployOptions['context']): Promise<string> {
   return fingerprintOf(root, SOURCES, JSON.stringify(Object.entries({ target: 'local', ...context })));
 }
 
-/** Notes what stands in this state after it was copied from another Front Door's, so that it is not deployed again. */
+/** Records what is deployed in this state, so that it is not deployed again. */
 export async function noteDeployed(
   stateDir: string,
   context: DeployOptions['context'],
-  outputs: Readonly<Record<string, string>>,
+  outputs: StackOutputs,
   root = ROOT,
 ): Promise<void> {
-  const file = recordFileOf(stateDir);
-  await writeFile(`${file}.new`, JSON.stringify({ fingerprint: await fingerprint(root, context), outputs }));
-  await rename(`${file}.new`, file);
+  await writeJson(recordFileOf(stateDir), { fingerprint: await fingerprint(root, context), outputs });
 }
 
-const Deployed = z.object({ fingerprint: z.string(), outputs: z.record(z.string(), z.string()) });
-
-async function isBootstrapped(endpoint: string): Promise<boolean> {
-  const s3 = new S3Client({ ...awsSettings(endpoint), forcePathStyle: true });
-  try {
-    await s3.send(new HeadBucketCommand({ Bucket: BOOTSTRAP_BUCKET }));
-    return true;
-  } catch (fault) {
-    if (fault instanceof Error && fault.name === 'NotFound') return false;
-    throw fault;
-  } finally {
-    s3.destroy();
-  }
-}
+const Deployed = z.object({ fingerprint: z.string(), outputs: StackOutputs });
 
 async function isDeployed(endpoint: string): Promise<boolean> {
   const cloudFormation = new CloudFormationClient(awsSettings(endpoint));
@@ -79,20 +62,13 @@ async function isDeployed(endpoint: string): Promise<boolean> {
     const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName: STACK }));
     return ['CREATE_COMPLETE', 'UPDATE_COMPLETE'].includes(Stacks?.[0]?.StackStatus ?? '');
   } catch (fault) {
-    // CloudFormation's way of saying that there is none.
+    // CloudFormation answers so when there is no such stack.
     if (fault instanceof Error && fault.name === 'ValidationError') return false;
     throw fault;
-  } finally {
-    cloudFormation.destroy();
   }
 }
 
-async function lastDeployed(file: string): Promise<z.infer<typeof Deployed> | undefined> {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : Deployed.safeParse(JSON.parse(text)).data;
-}
-
-/** The CDK's command line, with nothing of the person's own AWS settings. */
+/** Runs the CDK's command line without the person's own AWS settings. */
 function cdk(options: DeployOptions, args: readonly [string, ...string[]], cwd: string) {
   return runTool({
     name: `cdk ${args[0]}`,
@@ -111,54 +87,47 @@ function cdk(options: DeployOptions, args: readonly [string, ...string[]], cwd: 
     },
     logFile: join(options.stateDir, `cdk-${args[0]}.log`),
     withinMs: TOOL_WITHIN_MS,
-    ...(options.signal === undefined ? {} : { signal: options.signal }),
+    signal: options.signal,
   });
 }
 
 /**
- * Deploys the app to the local cloud; nothing is done when nothing it is made from has changed and the stack still
- * stands. Gives the stack's outputs. Throws `ToolFailed`.
+ * Deploys the app to the local cloud, unless its sources and settings are those of the stack that is deployed there. Returns the
+ * stack's outputs. Throws `ToolFailed`.
  */
-export async function deployLocal(options: DeployOptions): Promise<Record<string, string>> {
+export async function deployLocal(options: DeployOptions): Promise<StackOutputs> {
+  const { stateDir, endpoint, context, progress } = options;
   const root = options.app?.root ?? ROOT;
-  await mkdir(options.stateDir, { recursive: true });
-  const wanted = await fingerprint(root, options.context);
-  const last = await lastDeployed(recordFileOf(options.stateDir));
-  if (last?.fingerprint === wanted && (await isDeployed(options.endpoint))) return last.outputs;
+  await mkdir(stateDir, { recursive: true });
+  const wanted = await fingerprint(root, context);
+  const last = await readJson(recordFileOf(stateDir), Deployed);
+  const deployed = await isDeployed(endpoint);
+  if (deployed && last?.fingerprint === wanted) return last.outputs;
 
-  const assembly = join(options.stateDir, 'cdk.out');
-  const contextArgs = Object.entries({ target: 'local', ...options.context }).flatMap(([key, value]) => [
-    '-c',
-    `${key}=${value}`,
-  ]);
+  const assembly = join(stateDir, 'cdk.out');
+  const settings = Object.entries({ target: 'local', ...context }).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
   const app = options.app === undefined ? [] : ['--app', options.app.command];
-  const synthesise = async (): Promise<void> => {
-    const done = options.progress('the stack, synthesised');
-    await cdk(options, ['synth', '--quiet', ...app, '--output', assembly, ...contextArgs], root);
-    done();
-  };
-  const bootstrap = async (): Promise<void> => {
-    if (await isBootstrapped(options.endpoint)) return;
-    const done = options.progress('the local account, bootstrapped');
-    // From another folder than the app's, so that it does not run the app.
-    await cdk(options, ['bootstrap', `aws://${ACCOUNT}/${REGION}`], options.stateDir);
-    done();
-  };
-  await Promise.all([synthesise(), bootstrap()]);
-
-  const done = options.progress('the stack, deployed');
-  const outputsFile = join(options.stateDir, 'outputs.json');
-  await cdk(
-    options,
-    ['deploy', STACK, '--app', assembly, '--require-approval', 'never', '--outputs-file', outputsFile],
-    options.stateDir,
-  );
-  const all = z
-    .record(z.string(), z.record(z.string(), z.string()))
-    .parse(JSON.parse(await readFile(outputsFile, 'utf8')));
-  const outputs = all[STACK] ?? {};
-  await applyLeftOut(options.endpoint, STACK, assembly);
-  await noteDeployed(options.stateDir, options.context, outputs, root);
-  done();
-  return outputs;
+  // An account with the stack is bootstrapped. From another folder than the app's, so that it does not run the app.
+  const bootstrap = () =>
+    progress('the local account, bootstrapped', () =>
+      cdk(options, ['bootstrap', `aws://${ACCOUNT}/${REGION}`], stateDir),
+    );
+  await Promise.all([
+    progress('the stack, synthesised', () =>
+      cdk(options, ['synth', '--quiet', ...app, '--output', assembly, ...settings], root),
+    ),
+    deployed || bootstrap(),
+  ]);
+  return progress('the stack, deployed', async () => {
+    const file = join(stateDir, 'outputs.json');
+    await cdk(
+      options,
+      ['deploy', STACK, '--app', assembly, '--require-approval', 'never', '--outputs-file', file],
+      stateDir,
+    );
+    const { [STACK]: outputs } = z.object({ [STACK]: StackOutputs }).parse(JSON.parse(await readFile(file, 'utf8')));
+    await applyUnsupported(endpoint, STACK, assembly);
+    await noteDeployed(stateDir, context, outputs, root);
+    return outputs;
+  });
 }

@@ -12,8 +12,8 @@ async function filesUnder(path: string): Promise<string[]> {
 }
 
 /**
- * SHA-256 over the names and contents of these files and folders (a missing one counts as empty), without what lies in
- * `except`, and of `also`.
+ * Returns the SHA-256 of the names and contents of these files and folders, and of `also`. A missing path counts as empty. Files
+ * in `except` don't count.
  */
 export async function fingerprintOf(
   root: string,

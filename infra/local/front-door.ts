@@ -1,123 +1,62 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import * as z from 'zod';
-import { Addresses } from './addresses.ts';
+import { mkdir, rm } from 'node:fs/promises';
 import { selfSigned } from './certificate.ts';
-import { CLAMD_GRACE_MS, type Clamd, type Signatures, startClamd } from './clamd.ts';
+import { CLAMD_GRACE_MS, type Signatures, startClamd } from './clamd.ts';
 import { CLOUD_GRACE_MS, type Cloud, startCloud } from './cloud.ts';
+import { allowSendingFrom } from './cloud-gaps.ts';
 import { type DeployOptions, deployLocal } from './deploy-local.ts';
 import { functionLogs } from './function-logs.ts';
+import { writeJson } from './json-file.ts';
 import { endStale } from './kept-process.ts';
-import { allowSendingFrom } from './left-out.ts';
 import { MAILBOX_GRACE_MS, type Mailbox, startMailbox } from './mailbox.ts';
 import { HOST, type Ports, requireFree } from './ports.ts';
 import type { Progress } from './progress.ts';
+import { type Addresses, type Running, runningFile } from './running-front-door.ts';
 import { requireReadable, type Unsaved, unsavedIn } from './saved-state.ts';
-import { issuerAt, type SignIn, startSignIn, type TokenWanted } from './sign-in.ts';
-import { openSmtpDoor, type SmtpDoor, type SmtpDoorOptions, takingIn } from './smtp-door.ts';
-import { localApiUrl, StackOutputs } from './stack-outputs.ts';
+import { issuerAt, startSignIn, type TokenRequest } from './sign-in.ts';
+import { openSmtpDoor, takingIn } from './smtp-door.ts';
+import { localApiUrl, type StackOutputs } from './stack-outputs.ts';
 import type { Warn } from './watched-process.ts';
-
-export { Addresses };
-
-/** What a running Front Door leaves in its state folder for commands beside it. */
-export const Running = z.object({ pid: z.int(), addresses: Addresses, outputs: StackOutputs });
-export type Running = z.infer<typeof Running>;
-
-export const runningFile = (stateDir: string): string => join(stateDir, 'front-door.json');
 
 export interface FrontDoorOptions {
   readonly stateDir: string;
   readonly ports: Ports;
-  /** Begins anew: what is kept there goes first. */
+  /** Deletes the state first. */
   readonly fresh?: boolean;
   readonly progress: Progress;
-  /** Is told when a part ends by itself. */
+  /** Called when a part ends by itself. */
   readonly warn?: Warn;
-  /** Saves the local cloud's state while it runs. Without it only a clean stop does. */
+  /** Saves the local cloud's state while it runs, and not only at a clean stop. */
   readonly saveEverySeconds?: number;
   readonly signatures?: Signatures;
-  /** Another CDK app than this checkout's, with the same outputs. */
+  /** A CDK app in place of this checkout's, with the same outputs. */
   readonly app?: DeployOptions['app'];
   /** Further `-c` values for the app. */
   readonly context?: Readonly<Record<string, string>>;
-  /** Gives up opening early. */
+  /** Stops the opening early. */
   readonly signal?: AbortSignal;
-  /** Limits and verdicts of the SMTP door, for tests. */
-  readonly smtp?: Partial<
-    Pick<SmtpDoorOptions, 'verdictsFor' | 'largestMessage' | 'messagesAMinute' | 'mostConnections'>
-  >;
 }
 
 /** The whole service on one machine, running. */
 export interface FrontDoor {
   readonly addresses: Addresses;
   readonly outputs: StackOutputs;
-  /** A staff or agency token that the API takes. */
-  issueToken(wanted: TokenWanted): Promise<string>;
-  readonly smtpDoor: SmtpDoor;
-  readonly clamd: Clamd;
+  /** Returns a staff or agency token that the API accepts. */
+  issueToken(request: TokenRequest): Promise<string>;
   readonly mailbox: Mailbox;
   readonly cloud: Cloud;
-  /** What the local cloud had not saved when it last ended. */
+  /** The changes that the local cloud had not saved when it last ended. */
   readonly lost: Unsaved | undefined;
-  /** How long it took to open: a measure of this machine. */
+  /** How long it took to open, which measures this machine. */
   readonly openedInMs: number;
-  /** Settles when a part has gone for good, with its name: the rest is of no use without it. */
+  /** Settles with the name of a part that has ended for good: the rest cannot work without it. */
   readonly ended: Promise<string>;
-  /** Everything that the functions have logged. */
+  /** Returns everything that the functions have logged. */
   functionLogs(): Promise<string>;
-  /** Stops everything in reverse order; state is saved. Safe to call twice. */
+  /** Stops everything in reverse order and saves the state. Safe to call twice. */
   close(): Promise<void>;
 }
 
-/** The order in which parts stop, whatever order they came up in: what feeds another stops before it. */
-const STOPS = ['smtpDoor', 'cloud', 'clamd', 'mailbox', 'signIn'] as const;
-
-/** What has been started, to be stopped once. */
-function opened() {
-  const stops = new Map<(typeof STOPS)[number], () => Promise<void>>();
-  let closing: Promise<void> | undefined;
-  const close = async (): Promise<void> => {
-    const faults: unknown[] = [];
-    for (const part of STOPS)
-      await stops
-        .get(part)?.()
-        .catch((fault: unknown) => faults.push(fault));
-    if (faults.length > 0) throw new AggregateError(faults, 'Not everything could be stopped');
-  };
-  return {
-    add: (part: (typeof STOPS)[number], stop: () => Promise<void>) => stops.set(part, stop),
-    close: () => {
-      closing ??= close();
-      return closing;
-    },
-  };
-}
-
-/** Starts one part, told to `progress`, and notes how it is stopped. */
-async function start<Part>(
-  progress: Progress,
-  label: string,
-  begin: () => Promise<Part>,
-  note: (part: Part) => void,
-): Promise<Part> {
-  const done = progress(label);
-  const part = await begin();
-  note(part);
-  done();
-  return part;
-}
-
-/** All of these; when one fails, the others are waited for, so that what they started can be stopped. */
-async function all<Parts extends readonly unknown[]>(
-  parts: { [Key in keyof Parts]: Promise<Parts[Key]> },
-): Promise<Parts> {
-  await Promise.allSettled(parts);
-  return Promise.all(parts);
-}
-
-/** What the stack is told of where everything else is. */
+/** Returns the context that the stack needs: the addresses of the parts around it. */
 export const surroundings = (ports: Ports): Readonly<Record<string, string>> => ({
   endpoint: `http://${HOST}:${ports.gateway}`,
   issuer: issuerAt(ports.signIn),
@@ -127,129 +66,130 @@ export const surroundings = (ports: Ports): Readonly<Record<string, string>> => 
 
 const domainOf = (address: string): string => address.split('@')[1] ?? address;
 
-/**
- * Starts everything in the right order, what can at once: scanner, mailbox and sign-in beside the local cloud, then the
- * stack, then the SMTP door. Throws `AlreadyRunning`, `OlderState`, `PortInUse`, `ProgramMissing`, `ServerDidNotStart`, `ToolFailed`;
- * whatever had been started is stopped first.
- */
-export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoor> {
-  const { stateDir, ports, progress } = options;
-  const begun = performance.now();
-  const warn = options.warn ?? (() => undefined);
-  // State is cases, mail and keys: for its owner alone, whoever writes it.
+/** Ends what an earlier Front Door left, and makes the state folder ready. Returns what the local cloud had not saved. */
+async function prepareState({ stateDir, ports, fresh = false }: FrontDoorOptions): Promise<Unsaved | undefined> {
+  // Only its owner may read state, which is cases, mail and keys.
   process.umask(0o077);
   await endStale(stateDir, 'cloud', CLOUD_GRACE_MS);
   await endStale(stateDir, 'mailbox', MAILBOX_GRACE_MS);
   await endStale(stateDir, 'clamd', CLAMD_GRACE_MS);
   await requireFree(ports);
-  if (options.fresh === true) await rm(stateDir, { recursive: true, force: true });
+  if (fresh) await rm(stateDir, { recursive: true, force: true });
   await mkdir(stateDir, { recursive: true });
   await rm(takingIn(stateDir), { recursive: true, force: true });
   await requireReadable(stateDir);
-  const lost = await unsavedIn(stateDir);
+  return unsavedIn(stateDir);
+}
 
-  const parts = opened();
+/**
+ * Starts everything: scanner, mailbox and sign-in while the local cloud starts and gets the stack, then the SMTP door. Throws
+ * a `PlainError` for what a person must change. When a part does not start, the others are stopped first.
+ */
+export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoor> {
+  const { stateDir, ports, progress, warn = () => undefined } = options;
+  const begun = performance.now();
+  const lost = await prepareState(options);
+
+  // Parts stop in the reverse of this order: what feeds another part stops before it.
+  const parts = new AsyncDisposableStack();
+  function start<Part>(label: string, begin: () => Promise<Part>, stop: (part: Part) => Promise<void>): Promise<Part> {
+    const part = progress(label, begin);
+    parts.defer(() => part.then(stop, () => undefined));
+    return part;
+  }
+  const stop = (part: { stop(): Promise<void> }) => part.stop();
+  async function deploy({ endpoint }: Cloud): Promise<StackOutputs> {
+    const context = { ...surroundings(ports), ...options.context };
+    const outputs = await deployLocal({
+      stateDir,
+      endpoint,
+      progress,
+      app: options.app,
+      signal: options.signal,
+      context,
+    });
+    await allowSendingFrom(endpoint, domainOf(outputs.SenderAddress), outputs.SesEventsTopicArn);
+    return outputs;
+  }
   try {
-    const signIn = () =>
+    const starting = [
       start(
-        progress,
         'the sign-in server',
         () => startSignIn({ stateDir, port: ports.signIn }),
-        (part: SignIn) => parts.add('signIn', () => part.close()),
-      );
-    const mailbox = () =>
+        (part) => part.close(),
+      ),
       start(
-        progress,
         'the mailbox',
         () => startMailbox({ stateDir, pagePort: ports.mailboxPage, smtpPort: ports.mailboxSmtp, warn }),
-        (part: Mailbox) => parts.add('mailbox', () => part.stop()),
-      );
-    const clamd = () =>
+        stop,
+      ),
       start(
-        progress,
         'the virus scanner',
-        () => startClamd({ stateDir, port: ports.clamd, signatures: options.signatures ?? 'test', warn }),
-        (part: Clamd) => parts.add('clamd', () => part.stop()),
-      );
-    const cloud = () =>
+        () => startClamd({ stateDir, port: ports.clamd, signatures: options.signatures, warn }),
+        stop,
+      ),
       start(
-        progress,
         'the local cloud',
         () =>
           startCloud({
             stateDir,
             port: ports.gateway,
             relayTo: `${HOST}:${ports.mailboxSmtp}`,
-            saveEverySeconds: options.saveEverySeconds ?? 0,
+            saveEverySeconds: options.saveEverySeconds,
           }),
-        (part: Cloud) => parts.add('cloud', () => part.stop()),
-      );
-    const deployed = async (running: Cloud): Promise<StackOutputs> => {
-      const outputs = StackOutputs.parse(
-        await deployLocal({
-          stateDir,
-          endpoint: running.endpoint,
-          progress,
-          ...(options.app === undefined ? {} : { app: options.app }),
-          ...(options.signal === undefined ? {} : { signal: options.signal }),
-          context: { ...surroundings(ports), ...options.context },
-        }),
-      );
-      await allowSendingFrom(running.endpoint, domainOf(outputs.SenderAddress), outputs.SesEventsTopicArn);
-      return outputs;
-    };
-    const stack = async (): Promise<[Cloud, StackOutputs]> => {
-      const running = await cloud();
-      return [running, await deployed(running)];
-    };
-    const [runningSignIn, runningMailbox, runningClamd, [runningCloud, outputs], tls] = await all<
-      [SignIn, Mailbox, Clamd, [Cloud, StackOutputs], string]
-    >([signIn(), mailbox(), clamd(), stack(), selfSigned(stateDir)]);
+        stop,
+      ),
+      selfSigned(stateDir),
+    ] as const;
+    const deploying = starting[3].then(deploy);
+    // A part that is still starting cannot be stopped: when one fails, the others are waited for.
+    await Promise.allSettled([...starting, deploying]);
+    const [signIn, mailbox, clamd, cloud, tls] = await Promise.all(starting);
+    const outputs = await deploying;
 
     const smtpDoor = await openSmtpDoor({
       port: ports.smtp,
-      endpoint: runningCloud.endpoint,
+      endpoint: cloud.endpoint,
       bucketName: outputs.MailBucket,
       topicArn: outputs.MailTopicArn,
       folder: takingIn(stateDir),
       tls,
       domains: [domainOf(outputs.Mailbox), domainOf(outputs.SenderAddress)],
-      ...options.smtp,
     });
-    parts.add('smtpDoor', async () => {
-      await rm(runningFile(stateDir), { force: true });
-      await smtpDoor.close();
-    });
+    parts.defer(() => smtpDoor.close());
+    parts.defer(() => rm(runningFile(stateDir), { force: true }));
 
     const addresses: Addresses = {
-      api: localApiUrl(outputs.ApiUrl, runningCloud.endpoint),
-      mailbox: runningMailbox.page,
+      api: localApiUrl(outputs.ApiUrl, cloud.endpoint),
+      mailbox: mailbox.page,
       smtp: `${HOST}:${ports.smtp}`,
-      issuer: runningSignIn.issuer,
-      aws: runningCloud.endpoint,
+      issuer: signIn.issuer,
+      aws: cloud.endpoint,
     };
-    const running: Running = { pid: process.pid, addresses, outputs };
-    await writeFile(runningFile(stateDir), JSON.stringify(running, null, 2));
+    const running: Running = { addresses, outputs };
+    await writeJson(runningFile(stateDir), running);
+    let closing: Promise<void> | undefined;
     return {
       addresses,
       outputs,
-      issueToken: (wanted) => runningSignIn.issueToken(wanted),
-      smtpDoor,
-      clamd: runningClamd,
-      mailbox: runningMailbox,
-      cloud: runningCloud,
+      issueToken: (request) => signIn.issueToken(request),
+      mailbox,
+      cloud,
       lost,
       openedInMs: performance.now() - begun,
       ended: Promise.race([
-        runningCloud.ended().then(() => 'The local cloud'),
-        runningClamd.ended.then(() => 'The virus scanner'),
-        runningMailbox.ended.then(() => 'The mailbox'),
+        cloud.ended().then(() => 'The local cloud'),
+        clamd.ended.then(() => 'The virus scanner'),
+        mailbox.ended.then(() => 'The mailbox'),
       ]),
-      functionLogs: () => functionLogs(runningCloud.endpoint),
-      close: parts.close,
+      functionLogs: () => functionLogs(cloud.endpoint),
+      close: () => {
+        closing ??= parts.disposeAsync();
+        return closing;
+      },
     };
   } catch (fault) {
-    await parts.close();
+    await parts.disposeAsync();
     throw fault;
   }
 }

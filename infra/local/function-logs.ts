@@ -6,10 +6,10 @@ const Groups = z.object({ logGroups: z.array(z.object({ logGroupName: z.string()
 const Events = z.object({
   events: z.array(z.object({ message: z.string(), timestamp: z.number() })).default([]),
 });
-/** What the local cloud gives of a log at once, the oldest first. It says nothing of there being more, and has no next page. */
+/** The most events that the local cloud returns at once, the oldest first. It has no next page, and does not report that it cut. */
 const EVENTS_AT_ONCE = 10_000;
 
-/** One call to the local CloudWatch Logs; root's signature is not checked there, so that no client library is needed. */
+/** Calls the local CloudWatch Logs. It does not check root's signature, so that we need no client library. */
 async function logsCall(endpoint: string, operation: string, input: object): Promise<unknown> {
   const answer = await askServer(endpoint, {
     method: 'POST',
@@ -24,7 +24,7 @@ async function logsCall(endpoint: string, operation: string, input: object): Pro
   return answer.json();
 }
 
-/** Everything that every function has logged, as one text: for tests that look for what must not be there. */
+/** Returns everything that the functions have logged, as one text. Tests search it for what must not be there. */
 export async function functionLogs(endpoint: string): Promise<string> {
   const { logGroups } = Groups.parse(await logsCall(endpoint, 'DescribeLogGroups', {}));
   const lines: string[] = [];
@@ -32,7 +32,7 @@ export async function functionLogs(endpoint: string): Promise<string> {
     for (let startTime: number | undefined = 0; startTime !== undefined; ) {
       const { events } = Events.parse(await logsCall(endpoint, 'FilterLogEvents', { logGroupName, startTime }));
       for (const { message } of events) lines.push(message);
-      // From its last millisecond on, of which there may be more; never the same again.
+      // From the last millisecond on, which may have more events, and never the same start again.
       const last = events[EVENTS_AT_ONCE - 1]?.timestamp;
       startTime = last === undefined ? undefined : Math.max(last, startTime + 1);
     }

@@ -1,22 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 
-/** A function's first call takes a second or two, on a busy machine some more; what takes longer than this hangs. */
+/** A function's first call takes a second or two, and more on a busy machine. A call that takes longer than this hangs. */
 const ANSWERS_WITHIN_MS = 60_000;
-/** A server that comes up again is there within a second or two; what is not there after the third try is not coming. */
+/** A server that restarts answers within a second or two. One that does not answer the third try has stopped. */
 const TRIES = 3;
-/** Before the second try, and twice that before the third. */
+/** The pause before the second try. The pause before the third is twice as long. */
 const PAUSE_MS = 250;
 
-/** What may be told of a request besides what `fetch` takes. */
+/** The options of a request besides those of `fetch`. */
 export interface Asking extends Omit<RequestInit, 'signal'> {
-  /** How long one try may take, its whole answer read. */
+  /** How long one try may take, until its whole answer is read. */
   readonly withinMs?: number;
-  /** How often it may be tried; 1 for who asks again anyway. */
+  /** How often it may be tried. A caller that repeats it itself sets 1. */
   readonly tries?: number;
 }
 
-/** Nobody answered, or not in full: who was asked, and why there was nothing. Without the query, which may hold what is secret. */
+/** Reports that no whole answer came, with the address and the cause. It leaves out the query, which may be secret. */
 export class NoAnswerError extends Error {
   override readonly name = 'NoAnswerError';
   /** Such as ECONNREFUSED. */
@@ -43,22 +43,22 @@ const Thrown = z.object({
   },
 });
 
-/** What is at the bottom of it: `fetch` itself says no more than "fetch failed". */
+/** Returns the innermost cause: the message of `fetch` is only "fetch failed". */
 function faultOf(thrown: unknown): Fault {
   const { name, message, code, cause } = Thrown.parse(thrown);
   if (cause !== undefined) return faultOf(cause);
   return { code: code ?? name, message };
 }
 
-/** Nothing was sent yet, so nothing can have been done. */
+/** The codes of requests that were never sent, so that they had no effect. */
 const NEVER_SENT = new Set(['ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT']);
-/** It waited long enough already. */
+/** The name of a timeout, which has waited long enough. */
 const TOO_LATE = 'TimeoutError';
 
 /**
- * Whether asking again can do no harm. A POST that was sent may have been taken, whatever became of its answer. One with an
- * Idempotency-Key is taken once, but its second answer is another (a receipt given again), which a test must not mistake for
- * the first: it is not repeated either.
+ * Returns whether a request may be sent again. A POST that was sent may have had its effect, even without an answer. With an
+ * Idempotency-Key it has its effect once, but its second answer differs (a repeated receipt), and a test must not take it for the
+ * first: so it is not repeated either.
  */
 function mayRepeat({ method }: Request, { code }: Fault): boolean {
   if (NEVER_SENT.has(code)) return true;
@@ -66,10 +66,9 @@ function mayRepeat({ method }: Request, { code }: Fault): boolean {
 }
 
 /**
- * The one way in which commands, samples and tests speak HTTP: `fetch` with a limit, on a connection that is used once. A kept
- * one can be closed by the other end just as it is used again (a Node server that is kept from its work for three seconds does
- * so), and `fetch` then fails with a POST that nobody took and nobody may repeat. On one machine a new connection costs nothing
- * that is felt.
+ * Sends an HTTP request for commands, samples and tests: `fetch` with a time limit, on a connection that is used once. The server
+ * may close a kept connection just as it is used again (a Node server that is busy for three seconds does so). `fetch` then fails
+ * with a POST that must not be repeated. On one machine a new connection takes no noticeable time.
  * @throws NoAnswerError naming the address and the cause
  */
 export async function askServer(
@@ -90,3 +89,10 @@ export async function askServer(
     }
   }
 }
+
+/** Returns whether a server answers with success. It tries once, and soon gives up. */
+export const answers = (url: string): Promise<boolean> =>
+  askServer(url, { withinMs: 2_000, tries: 1 }).then(
+    ({ ok }) => ok,
+    () => false,
+  );

@@ -1,7 +1,6 @@
 /**
- * Stands between us and a server that we start, so that it never outlives us: run as its own process, it starts the
- * server in a process group of its own and stops that group when its standard input ends, which the kernel sees to
- * however its parent dies. Arguments: PID-FILE GRACE-MS COMMAND [ARGUMENTS…].
+ * Keeps a server from outliving us. It runs as a process of its own and starts the server in a process group. It stops that
+ * group when its standard input ends: the kernel closes it, however we die. Arguments: PID-FILE GRACE-MS COMMAND [ARGUMENTS…].
  */
 import { spawn } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
@@ -14,7 +13,7 @@ if (pidFile === undefined || grace === undefined || command === undefined) {
   throw new Error('keeper: PID-FILE GRACE-MS COMMAND [ARGUMENTS…]');
 }
 
-// What a server writes (mail, files, cases) is for its owner alone.
+// Only its owner may read what a server writes (mail, files, cases).
 process.umask(0o077);
 const owner = birthOf(process.ppid);
 const server = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], detached: true });
@@ -24,7 +23,7 @@ function killGroup(): void {
   try {
     process.kill(-server.pid, 'SIGKILL');
   } catch (fault) {
-    // ESRCH: the whole group has gone already, which is what we want.
+    // ESRCH: the whole group has ended already.
     if (!hasCode(fault, 'ESRCH')) throw fault;
   }
 }
@@ -33,7 +32,7 @@ let stopping = false;
 function stop(): void {
   if (stopping) return;
   stopping = true;
-  // The server alone first: it saves its state and ends its own workers. Whatever is left of its group ends after it.
+  // The server alone first: it saves its state and ends its own workers. What is left of its group ends after it.
   server.kill('SIGTERM');
   setTimeout(killGroup, Number(grace)).unref();
 }

@@ -6,58 +6,56 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { hasCode } from './fault-code.ts';
+import { readJson } from './json-file.ts';
+import { PlainError } from './plain-error.ts';
 import { isAlive, ProcessBirth } from './process-birth.ts';
 
 const KEEPER = fileURLToPath(new URL('./keeper.ts', import.meta.url));
-/** How often a condition is looked at: far below what a person notices, far above what it costs. */
+/** How often a condition is checked: often enough that a person notices no delay, seldom enough that it costs nothing. */
 const LOOK_EVERY_MS = 50;
 /** Lines of a log shown when a server did not start. */
 const LOG_TAIL = 15;
 
-/** A server that we started and that ends with us. */
+/** A server that we started and that ends when we end. */
 export interface KeptProcess {
   /** The server's own process id (its process group too). */
   readonly pid: number;
-  /** Where its output goes. */
+  /** The file that has its output. */
   readonly logFile: string;
-  /** Settles when it has gone, for whatever reason. */
+  /** Settles when it has ended, for any reason. */
   readonly ended: Promise<void>;
-  /** Asks it to stop and waits until it and its whole process group have gone. */
+  /** Stops it, and waits until it and its whole process group have ended. */
   stop(): Promise<void>;
 }
 
 export interface KeptCommand {
-  /** Names the log, the pid file and the messages. */
+  /** Its name in the log, the pid file and messages. */
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
-  /** Where its log and pid file live. */
+  /** The folder of its log and pid file. */
   readonly stateDir: string;
-  /** Runs before each start, once nothing of an earlier run is left. */
+  /** Runs before each start, when nothing of an earlier run is left. */
   readonly prepare?: () => Promise<void>;
-  /** True once it serves. Called until it says so. */
+  /** Returns whether it answers. Called until it does. */
   readonly ready: () => Promise<boolean>;
   readonly readyWithinMs: number;
-  /** How long it may take to end by itself before its group is killed. */
+  /** How long it may take to end before its group is killed. */
   readonly graceMs: number;
 }
 
-/** A server that ended, or did not serve in time; the message carries the last lines of its log. */
-export class ServerDidNotStart extends Error {
+/** Reports a server that ended, or did not answer in time, with the last lines of its log. */
+export class ServerDidNotStart extends PlainError {
   constructor(name: string, why: string, logFile: string, tail: string) {
     super(`${name} ${why}. The end of ${logFile}:\n${tail}`);
-    this.name = 'ServerDidNotStart';
   }
 }
 
-/** Another Front Door, still running, owns this state. */
-export class AlreadyRunning extends Error {
-  readonly pid: number;
+/** Reports another Front Door that runs with this state. */
+export class AlreadyRunning extends PlainError {
   constructor(pid: number) {
-    super(`Front Door already runs here as process ${pid}: stop it first, or start beside it with --port N.`);
-    this.name = 'AlreadyRunning';
-    this.pid = pid;
+    super(`Front Door already runs here as process ${pid}: stop it first, or start on other ports with --port N.`);
   }
 }
 
@@ -73,7 +71,7 @@ function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-/** Waits until a condition holds, looking often; false when it did not within the time. */
+/** Waits until a condition holds. Returns false when it did not hold in time. */
 export async function until(condition: () => boolean | Promise<boolean>, withinMs: number): Promise<boolean> {
   const deadline = performance.now() + withinMs;
   for (;;) {
@@ -83,23 +81,13 @@ export async function until(condition: () => boolean | Promise<boolean>, withinM
   }
 }
 
-async function readPidFile(file: string): Promise<z.infer<typeof PidFile> | undefined> {
-  try {
-    return PidFile.parse(JSON.parse(await readFile(file, 'utf8')));
-  } catch {
-    // None, or half written by a keeper that was killed: nothing there to go by.
-    return undefined;
-  }
-}
-
 /**
- * Ends what an earlier run left behind. A keeper whose owner died stops its server by itself: we wait for it, so that
- * state is saved. A server without a keeper is ended here. Says whether anything had to be waited for or ended.
- * Throws `AlreadyRunning` when the owner lives.
+ * Ends what an earlier run left, and returns whether there was anything. A keeper whose owner died stops its server by itself:
+ * we wait for it, so that state is saved. A server without a keeper is ended here. Throws `AlreadyRunning` when the owner runs.
  */
 export async function endStale(stateDir: string, name: string, graceMs: number): Promise<boolean> {
   const file = pidFileOf(stateDir, name);
-  const births = await readPidFile(file);
+  const births = await readJson(file, PidFile);
   if (births === undefined) return false;
   const { owner, keeper, server } = births;
   if (owner !== undefined && isAlive(owner) && isAlive(keeper)) throw new AlreadyRunning(owner.pid);
@@ -113,7 +101,7 @@ export async function endStale(stateDir: string, name: string, graceMs: number):
   return left;
 }
 
-/** Ends a server that has no keeper any more, with its whole group. */
+/** Ends a server that has lost its keeper, with its whole group. */
 async function endServer(server: ProcessBirth, graceMs: number): Promise<void> {
   if (!isAlive(server)) return;
   signal(server.pid, 'SIGTERM');
@@ -126,7 +114,7 @@ async function tailOf(logFile: string): Promise<string> {
   return text.trimEnd().split('\n').slice(-LOG_TAIL).join('\n');
 }
 
-/** Starts a server under a keeper and waits until it serves. Throws `ServerDidNotStart`, `AlreadyRunning`. */
+/** Starts a server under a keeper and waits until it answers. Throws `ServerDidNotStart`, `AlreadyRunning`. */
 export async function startKept(wanted: KeptCommand): Promise<KeptProcess> {
   await mkdir(wanted.stateDir, { recursive: true, mode: 0o700 });
   await endStale(wanted.stateDir, wanted.name, wanted.graceMs);
@@ -137,7 +125,7 @@ export async function startKept(wanted: KeptCommand): Promise<KeptProcess> {
   const keeper = spawn(
     process.execPath,
     [KEEPER, pidFile, String(wanted.graceMs), wanted.command, ...wanted.args],
-    // Its own session: Ctrl-C in a terminal must reach us alone, so that things stop in the right order.
+    // A session of its own: Ctrl-C in a terminal must reach us alone, so that parts stop in the right order.
     { stdio: ['pipe', log, log], env: wanted.env, detached: true },
   );
   closeSync(log);
@@ -149,14 +137,14 @@ export async function startKept(wanted: KeptCommand): Promise<KeptProcess> {
     };
     keeper.once('exit', settle).once('error', settle);
   });
-  // The keeper may end first: a broken pipe is then no news.
+  // The keeper may end first: a broken pipe then tells us nothing new.
   keeper.stdin?.on('error', () => undefined);
   const stop = async (): Promise<void> => {
     keeper.stdin?.end();
     await ended;
   };
   const serving = await until(async () => gone || (await wanted.ready()), wanted.readyWithinMs);
-  const births = gone ? undefined : await readPidFile(pidFile);
+  const births = gone ? undefined : await readJson(pidFile, PidFile);
   if (!serving || births === undefined) {
     await stop();
     const why = serving ? 'ended while starting' : `did not serve within ${wanted.readyWithinMs / 1000} s`;

@@ -1,20 +1,20 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { askServer } from './http.ts';
+import { answers, askServer } from './http.ts';
 import type { KeptProcess } from './kept-process.ts';
 import { PATH_WITH_OUR_NODE, ROOT } from './places.ts';
 import { HOST } from './ports.ts';
 import { startWatched, type Warn } from './watched-process.ts';
 
-/** It serves within a second here. */
+/** It answers within a second on our machines. */
 const READY_WITHIN_MS = 30_000;
-/** It holds nothing that is not on disk already. */
-const GRACE_MS = 5_000;
+/** Everything in it is on disk already. */
+export const MAILBOX_GRACE_MS = 5_000;
 
 const Addresses = z.array(z.object({ address: z.string() }));
 
-/** An email in the mailbox, as its page's `/email` gives it. */
+/** An email in the mailbox, as its page's `/email` returns it. */
 export const SentEmail = z.looseObject({
   id: z.string(),
   subject: z.string().default(''),
@@ -24,35 +24,26 @@ export const SentEmail = z.looseObject({
   to: Addresses.default([]),
   headers: z.record(z.string(), z.unknown()).default({}),
   time: z.string().optional(),
-  /** Who it was really sent to, whatever its To says; without this after a restart of the mailbox. */
+  /** The addresses that it was sent to, which its To may not name. Missing after a restart of the mailbox. */
   envelope: z.looseObject({ to: z.union([Addresses, z.string()]) }).optional(),
 });
 export type SentEmail = z.infer<typeof SentEmail>;
 
-/** Where everything that the service sends ends up, on one machine. It is started again when it ends by itself. */
+/** The mailbox that takes everything the service sends, on one machine. It is started again when it ends by itself. */
 export interface Mailbox extends Pick<KeptProcess, 'ended' | 'stop'> {
   /** The page, for people. */
   readonly page: string;
-  /** Everything in it, oldest first. */
+  /** Returns everything in it, oldest first. */
   emails(): Promise<SentEmail[]>;
 }
 
-async function isReady(page: string): Promise<boolean> {
-  try {
-    return (await askServer(`${page}/healthz`, { withinMs: 2_000, tries: 1 })).ok;
-  } catch {
-    // Not listening yet.
-    return false;
-  }
-}
-
-/** Reads a running mailbox, this process's or another's. */
+/** Reads a running mailbox, whichever process started it. */
 export async function emailsAt(page: string): Promise<SentEmail[]> {
   const answer = await askServer(`${page}/email`);
   return z.array(SentEmail).parse(await answer.json());
 }
 
-/** Starts maildev as a process of its own: within ours it would end us at Ctrl-C. */
+/** Starts maildev as a separate process: inside ours it would end us at Ctrl-C. */
 export async function startMailbox(options: {
   readonly stateDir: string;
   readonly pagePort: number;
@@ -73,14 +64,11 @@ export async function startMailbox(options: {
       ],
       env: { PATH: PATH_WITH_OUR_NODE, HOME: process.env.HOME },
       stateDir: options.stateDir,
-      ready: () => isReady(page),
+      ready: () => answers(`${page}/healthz`),
       readyWithinMs: READY_WITHIN_MS,
-      graceMs: GRACE_MS,
+      graceMs: MAILBOX_GRACE_MS,
     },
     options.warn,
   );
   return { page, emails: () => emailsAt(page), ...server };
 }
-
-/** For `endStale`. */
-export const MAILBOX_GRACE_MS = GRACE_MS;

@@ -6,7 +6,7 @@ export interface HeaderField {
   readonly raw: Buffer;
 }
 
-/** The header of a message, and where its body (with the empty line before it) begins. */
+/** The header of a message, and where its body begins (with the empty line before it). */
 export interface MessageHeader {
   readonly fields: readonly HeaderField[];
   readonly end: number;
@@ -15,7 +15,7 @@ export interface MessageHeader {
 const LF = 0x0a;
 const WHITE = new Set([0x20, 0x09]);
 
-/** Reads the header at the beginning of `bytes`. What is no field ends it, as it does for a mail server. */
+/** Reads the header at the beginning of `bytes`. The first line that is no field ends it, as in a mail server. */
 export function readHeader(bytes: Buffer): MessageHeader {
   const fields: HeaderField[] = [];
   let at = 0;
@@ -36,7 +36,7 @@ function lineEnd(bytes: Buffer, from: number): number {
   return found === -1 ? bytes.length : found + 1;
 }
 
-/** The first field of that name, whatever its case. */
+/** Returns the value of the first field with this name, in upper or lower case. */
 export function fieldNamed(fields: readonly HeaderField[], name: string): string | undefined {
   return fields.find((field) => field.name.toLowerCase() === name)?.value;
 }

@@ -1,42 +1,34 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
+import { PlainError } from './plain-error.ts';
 
-/** The address everything local listens on: never another interface, as the doors ask nobody who they are. */
+/** The address that every local part listens on. Never another interface: the parts don't check who calls them. */
 export const HOST = '127.0.0.1';
 
-/** Where `npm start` listens when nobody says otherwise. */
+/** Where `npm start` listens without `--port`. */
 export const DEFAULT_PORT = 4600;
 
-/** One port a part; `--port N` moves them all. */
-export interface Ports {
-  readonly gateway: number;
-  readonly smtp: number;
-  readonly mailboxPage: number;
-  readonly mailboxSmtp: number;
-  readonly signIn: number;
-  readonly clamd: number;
-}
+/** The parts that listen, in the order of their ports. */
+const PARTS = [
+  ['gateway', 'the local cloud'],
+  ['smtp', 'the SMTP door'],
+  ['mailboxPage', 'the mailbox page'],
+  ['mailboxSmtp', 'the mailbox'],
+  ['signIn', 'the sign-in server'],
+  ['clamd', 'the virus scanner'],
+] as const;
 
-const PART_NAMES: Record<keyof Ports, string> = {
-  gateway: 'the local cloud',
-  smtp: 'the SMTP door',
-  mailboxPage: 'the mailbox page',
-  mailboxSmtp: 'the mailbox',
-  signIn: 'the sign-in server',
-  clamd: 'the virus scanner',
-};
+/** The port of each part. `--port N` moves them all. */
+export type Ports = Readonly<Record<(typeof PARTS)[number][0], number>>;
 
-/** A port that somebody else listens on; the message is a sentence that names it. */
-export class PortInUse extends Error {
-  readonly port: number;
+/** Reports a port that another program listens on. */
+export class PortInUse extends PlainError {
   constructor(port: number, part: string) {
     super(`Port ${port}, wanted for ${part}, is in use: stop what listens there, or choose others with --port N.`);
-    this.name = 'PortInUse';
-    this.port = port;
   }
 }
 
-/** The six ports that begin at `first`. */
+/** Returns the six ports that begin at `first`. */
 export function portsFrom(first: number): Ports {
   return {
     gateway: first,
@@ -61,17 +53,14 @@ function isFree(port: number): Promise<boolean> {
 
 /** Throws `PortInUse` for the first port that cannot be listened on. */
 export async function requireFree(ports: Ports): Promise<void> {
-  for (const [key, part] of Object.entries(PART_NAMES)) {
-    const port = new Map(Object.entries(ports)).get(key);
-    if (port !== undefined && !(await isFree(port))) throw new PortInUse(port, part);
-  }
+  for (const [part, name] of PARTS) if (!(await isFree(ports[part]))) throw new PortInUse(ports[part], name);
 }
 
-/** Blocks for tests lie below the range that Linux (32768) and macOS (49152) hand out to outgoing connections. */
+/** Blocks for tests are below the range that Linux (32768) and macOS (49152) use for outgoing connections. */
 const FIRST_TEST_BLOCK = 20_000;
 const LAST_TEST_BLOCK = 32_000;
 
-/** Six neighbouring free ports for a test, at random, so that suites beside each other do not meet. */
+/** Returns six neighbouring free ports at random, so that suites that run at once do not meet. */
 export async function freePorts(): Promise<Ports> {
   for (let attempt = 0; attempt < 50; attempt += 1) {
     const ports = portsFrom(randomInt(FIRST_TEST_BLOCK / 10, LAST_TEST_BLOCK / 10) * 10);

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 
-/** A process, told apart from a later one that was given the same id. */
+/** A process by its id and time of birth: a later process may get the same id. */
 export const ProcessBirth = z.object({ pid: z.int().positive(), born: z.string().min(1) });
 export type ProcessBirth = z.infer<typeof ProcessBirth>;
 
@@ -10,7 +10,7 @@ export type ProcessBirth = z.infer<typeof ProcessBirth>;
 const STATE_FIELD = 0;
 const BIRTH_FIELD = 19;
 
-/** The process that has this id now; undefined when there is none, or only its shell waiting to be collected (a zombie). */
+/** Returns the process that has this id now; undefined for no process and for a zombie. */
 export function birthOf(pid: number): ProcessBirth | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -22,7 +22,7 @@ export function birthOf(pid: number): ProcessBirth | undefined {
   }
 }
 
-/** The same on a machine without /proc (macOS). */
+/** Does the same on a machine without /proc (macOS). */
 function birthByPs(pid: number): ProcessBirth | undefined {
   try {
     const line = execFileSync('ps', ['-o', 'state=,lstart=', '-p', String(pid)], {
@@ -35,7 +35,7 @@ function birthByPs(pid: number): ProcessBirth | undefined {
   }
 }
 
-/** Whether exactly this process still runs. */
+/** Returns whether exactly this process still runs. */
 export function isAlive(process: ProcessBirth): boolean {
   return birthOf(process.pid)?.born === process.born;
 }

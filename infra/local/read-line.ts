@@ -10,43 +10,43 @@ import { FileType, HoldReasonCode } from '#schemas/document.ts';
 import { Answer, Leftover } from '#schemas/forms/answer.ts';
 import { unreadAnswers } from '#schemas/forms/careful-values.ts';
 
-/** The most that the deployed program takes: a file of an email may fill what SES takes, 40 MB, with its line ends. */
+/** The largest file that the deployed program takes: with its line ends it may fill an email, for which SES allows 40 MB. */
 const MOST_FILE_BYTES = 41 * 1024 * 1024;
 
-/** Why there was no file to look at. */
+/** Why a file could not be read. */
 const NoFile = z.enum(['no_such_file', 'not_a_file', 'not_allowed', 'too_large', 'could_not_be_opened']);
 type NoFile = z.infer<typeof NoFile>;
 
 const ReadTask = z.enum(['ask_for_safe_copy', 'check_reading', 'look_at_files']);
 type ReadTask = z.infer<typeof ReadTask>;
 
-/** What `npm run read` says of one file, a JSON object a line. It holds personal data. */
+/** The result of `npm run read` for one file, a JSON object on one line. It has personal data. */
 export const ReadLine = z.strictObject({
-  /** As it was named on the command line. */
+  /** The file's name on the command line. */
   file: z.string(),
-  /** What it is by its content. */
+  /** The type by its content. */
   type: FileType,
   safety: z.strictObject({ verdict: z.enum(['safe', 'held']), reasons: z.array(HoldReasonCode) }),
   form: z.strictObject({ id: z.string(), version: z.string(), confidence: z.number() }).nullable(),
   fields: z.array(Answer),
-  /** What was said and is no answer, in the document's order. */
+  /** The texts that answer no question, in the document's order. */
   leftovers: z.array(Leftover),
-  /** Every word of a file that is no form, as its case shows it; also of one that is held, where only opening it could act. */
+  /** Every word of a file that is no form, as its case shows it. A held file has words where only opening it is dangerous. */
   words: z.array(z.strictObject({ label: z.string(), text: z.string() })),
-  /** There is more in the file than is given here. */
+  /** Whether the file has more than is shown here. */
   cut: z.boolean(),
-  /** What the service asks of people: the same kinds as its tasks. `task` is the first of them. */
+  /** The tasks that the service would make. `task` is the first of them. */
   tasks: z.array(ReadTask),
   task: ReadTask.nullable(),
   whyNoForm: WhyNoForm.nullable(),
-  /** How long inspecting and reading took, in milliseconds. */
+  /** How long the inspection and the reading took, in milliseconds. */
   ms: z.number().min(0),
-  /** Only when there was no file to look at. Its safety then says that nothing was inspected. */
+  /** Only when the file could not be read. Its safety then has the reason that nothing was inspected. */
   error: NoFile.optional(),
 });
 export type ReadLine = z.infer<typeof ReadLine>;
 
-/** What the service would keep of it on a case, and ask of people: as it came by itself, not in a mail that was wrapped. */
+/** Returns what the service would store on a case, and its tasks, for a file that did not come in a wrapped mail. */
 function kept(file: string, reading: FileReading): Pick<ReadLine, 'words' | 'cut' | 'tasks'> {
   const read = whatWasRead(reading);
   const words = keptWords(read.words);
@@ -102,7 +102,7 @@ const WHY: Readonly<Record<string, NoFile>> = {
 
 async function bytesOf(path: string): Promise<Uint8Array | NoFile> {
   try {
-    // A pipe or a device would have us wait for ever, even to open it.
+    // Without O_NONBLOCK, opening a pipe or a device would wait for ever.
     const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       const about = await file.stat();
@@ -118,11 +118,8 @@ async function bytesOf(path: string): Promise<Uint8Array | NoFile> {
 }
 
 /**
- * Inspects and reads one file of this machine as the deployed program would, in its thread and within its limits.
- *
- * @param file how the file is named, to the person and in the inspection
- * @param path where it is
- * @returns always a line; what could not be opened is one too
+ * Inspects and reads one file of this machine as the deployed program does, in its thread and within its limits. Returns a line,
+ * also for a file that could not be opened. `file` is its name for the person and in the inspection.
  */
 export async function readToLine(thread: ReadingThread, file: string, path: string): Promise<ReadLine> {
   const bytes = await bytesOf(path);

@@ -22,27 +22,27 @@ const SOURCES: Readonly<Record<AnswerSource, string>> = {
 };
 
 const NO_FORM: Readonly<Record<WhyNoForm, string>> = {
-  held: 'It is held for a reason that leaves its words unread.',
-  no_words: 'It is of a kind that only people read.',
-  not_a_form: 'It is none of our forms.',
+  held: 'It is held for a reason that keeps it from being read.',
+  no_words: 'Only people can read this kind of file.',
+  not_a_form: 'It is not one of our forms.',
   no_main_part: 'It has no main part.',
   damaged_part: 'A part of it is damaged.',
-  not_xml: 'A part of it is not what it says it is.',
+  not_xml: 'A part of it is not XML, as it must be.',
   document_type: 'It declares entities, which no word processor does.',
-  too_large: 'It is larger than we read.',
-  too_deep: 'It is nested deeper than any document.',
-  too_many_controls: 'It has more fields than any form of ours.',
-  not_word: 'It is not the kind of document that it says it is.',
-  old_version: 'It was written by Word 95 or before.',
+  too_large: 'It is larger than the program reads.',
+  too_deep: 'It is nested deeper than a document can be.',
+  too_many_controls: 'It has more fields than any of our forms.',
+  not_word: 'Its content is not the kind of document that its name promises.',
+  old_version: 'Word 95 or an earlier version wrote it.',
   password_protected: 'It needs a password.',
-  reader_failed: 'Our own program failed on it: please report this.',
-  took_too_long: 'It took longer than a file may, and was ended.',
-  took_too_much_memory: 'It took more memory than a file may, and was ended.',
+  reader_failed: 'The program failed on it: please report this.',
+  took_too_long: 'Reading it took too long and was stopped.',
+  took_too_much_memory: 'Reading it took too much memory and was stopped.',
 };
 
 const TASKS: Readonly<Record<ReadLine['tasks'][number], string>> = {
-  look_at_files: 'look at the file itself: it is held, or not all that it says is here.',
-  check_reading: 'compare what was read with the document: it was read with judgement.',
+  look_at_files: 'open the file itself: it is held, or not all of it is shown here.',
+  check_reading: 'compare the answers with the document: reading it needed judgement.',
   ask_for_safe_copy: 'ask the sender for a safe copy.',
 };
 
@@ -54,20 +54,20 @@ const ERRORS: Readonly<Record<NonNullable<ReadLine['error']>, string>> = {
   could_not_be_opened: 'This file could not be opened.',
 };
 
-/** What a stranger wrote must not move the cursor, colour the screen or turn the line around: control and direction marks go. */
+/** Replaces control and direction marks: a stranger's text must not move the cursor, colour the screen or reverse a line. */
 function shown(text: string): string {
   return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (mark) =>
     mark === '\n' || mark === '\t' ? mark : '\u{fffd}',
   );
 }
 
-/** Text in lines of at most 80, each begun with `indent`; its own new lines stay. */
+/** Breaks text into lines of at most 80 characters, indented. Keeps its own line breaks. */
 function block(text: string, indent = ''): string[] {
   const lines = shown(text).split('\n');
   return lines.flatMap((line) => wrap(line, WIDTH - indent.length).map((each) => `${indent}${each}`.trimEnd()));
 }
 
-/** A name in the first of two columns, and text in the second. */
+/** Returns lines of two columns: a name, and a text. */
 function under(name: string, text: string): string[] {
   const [first = '', ...rest] = block(text, ' '.repeat(9));
   return [`${name.padEnd(9)}${first.trimStart()}`, ...rest];
@@ -91,39 +91,25 @@ function formLines({ form, fields, leftovers }: ReadLine): string[] {
   if (definition === undefined) return [];
   const view = formView(definition, fields, leftovers);
   const sections = view.sections.flatMap(({ title, missing, items }) => {
-    const said = items.flatMap(({ label, fields: views }) => {
+    const answers = items.flatMap(({ label, fields: views }) => {
       const lines = views.flatMap((view) => fieldLines(view, label === null ? '  ' : '    '));
       return label === null || lines.length === 0 ? lines : [`  ${label}`, ...lines];
     });
-    if (missing !== null) said.push(`  [${missing.replaceAll('_', ' ')}]`);
-    return said.length === 0 ? [] : ['', title, ...said];
+    if (missing !== null) answers.push(`  [${missing.replaceAll('_', ' ')}]`);
+    return answers.length === 0 ? [] : ['', title, ...answers];
   });
-  return [...sections, ...leftoverLines(view.leftovers)];
+  return [...sections, ...labelled('Without a question of the form', view.leftovers)];
 }
 
-function leftoverLines(leftovers: ReadLine['leftovers']): string[] {
-  if (leftovers.length === 0) return [];
-  return [
-    '',
-    'Without a question of the form',
-    ...leftovers.flatMap(({ label, text }) => block(`${label}: ${text}`, '  ')),
-  ];
+/** Returns texts with their labels under a title, or nothing without texts. */
+function labelled(title: string, texts: ReadLine['words']): string[] {
+  if (texts.length === 0) return [];
+  return ['', title, ...texts.flatMap(({ label, text }) => block(`${label}: ${text}`, '  '))];
 }
 
-/** What a file that is no form says. */
-function wordLines({ words, cut, safety }: ReadLine): string[] {
-  if (words.length === 0) return [];
-  return [
-    '',
-    safety.verdict === 'held' ? 'Read from a file that is held' : 'Words of the file',
-    ...words.flatMap(({ label, text }) => block(`${label}: ${text}`, '  ')),
-    ...(cut ? ['  [there is more in the file]'] : []),
-  ];
-}
-
-/** What was found in one file, for a person at a terminal of 80 columns. It holds personal data. */
+/** Returns a summary of one file, for a terminal of 80 columns. It has personal data. */
 export function readSummary(line: ReadLine): string {
-  const { file, type, safety, form, tasks, whyNoForm, ms, error } = line;
+  const { file, type, safety, form, tasks, whyNoForm, ms, error, words, cut } = line;
   const head = block(file);
   const rule = '-'.repeat(Math.min(WIDTH, Math.max(...head.map((each) => each.length))));
   if (error !== undefined) return [...head, rule, ERRORS[error], ''].join('\n');
@@ -132,7 +118,7 @@ export function readSummary(line: ReadLine): string {
   return [
     ...head,
     rule,
-    `Type:    ${type}, looked at in ${ms} ms`,
+    `Type:    ${type}, inspected and read in ${ms} ms`,
     ...(safety.verdict === 'safe' ? ['Safety:  safe'] : ['Safety:  held']),
     ...safety.reasons.flatMap((reason) => block(plainWords[reason].staff, '         ')),
     ...(form === null
@@ -140,7 +126,8 @@ export function readSummary(line: ReadLine): string {
       : under('Form:', `${title}, version ${form.version}, ${percent(form.confidence)} sure${held}`)),
     ...under('People:', tasks.length === 0 ? 'nothing to do.' : tasks.map((task) => TASKS[task]).join('\n')),
     ...formLines(line),
-    ...wordLines(line),
+    ...labelled(safety.verdict === 'held' ? 'Read from a file that is held' : 'Words of the file', words),
+    ...(words.length > 0 && cut ? ['  [there is more in the file]'] : []),
     '',
   ].join('\n');
 }

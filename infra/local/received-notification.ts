@@ -2,13 +2,13 @@ import { addressParser, decodeWords } from 'postal-mime';
 import { fieldNamed, type HeaderField } from './message-header.ts';
 import type { Envelope, SesVerdicts } from './ses-verdicts.ts';
 
-/** SES names at most this much of a header in a notification, and says that it left out the rest. */
+/** The most of a header that SES puts into a notification. It marks the rest as left out. */
 const HEADERS_AT_MOST = 10 * 1024;
 
 export interface ReceivedMessage {
   readonly sesMessageId: string;
   readonly envelope: Envelope;
-  /** The whole header, with what SES wrote above it. */
+  /** The whole header, with the block that SES wrote above it. */
   readonly fields: readonly HeaderField[];
   readonly verdicts: SesVerdicts;
   readonly at: Date;
@@ -18,7 +18,7 @@ export interface ReceivedMessage {
   readonly objectKey: string;
 }
 
-/** As SES gives addresses: `Name <address>`, decoded. */
+/** Returns addresses as SES writes them: `Name <address>`, decoded. */
 function addresses(fields: readonly HeaderField[], name: string): string[] | undefined {
   const value = fieldNamed(fields, name);
   if (value === undefined) return undefined;
@@ -43,7 +43,7 @@ function commonHeaders(message: ReceivedMessage): Record<string, unknown> {
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 
-/** As much of the header as SES names, and whether that is all. */
+/** Returns as much of the header as SES includes, and whether it left anything out. */
 function named(fields: readonly HeaderField[]): {
   headers: { name: string; value: string }[];
   headersTruncated: boolean;
@@ -59,8 +59,8 @@ function named(fields: readonly HeaderField[]): {
 }
 
 /**
- * The notification that SES publishes for an S3 action, as JSON ("Contents of notifications for Amazon SES email
- * receiving" in its developer guide). `dmarcPolicy` is only there when DMARC failed.
+ * Returns the notification that SES publishes for an S3 action, as JSON ("Contents of notifications for Amazon SES email
+ * receiving" in its developer guide). It has `dmarcPolicy` only when DMARC failed.
  */
 export function receivedNotification(message: ReceivedMessage): string {
   const { verdicts, envelope } = message;

@@ -3,7 +3,7 @@ import { type Column, renderTable } from './table.ts';
 
 type Words<Kind extends string> = Readonly<Record<Kind, string>>;
 
-/** What was looked at. */
+/** The names of what is checked. */
 const CHECKED: Words<keyof Report['checked']> = {
   inbox: 'emails not yet filed',
   filed_mail: 'emails filed',
@@ -13,7 +13,7 @@ const CHECKED: Words<keyof Report['checked']> = {
   timers: 'timers past their time',
 };
 
-/** What was wrong, and what was done about it. */
+/** What was wrong, and how it was repaired. */
 const REFILED: Words<Report['refiled'][number]['kind']> = {
   mail_in_inbox: 'Email not filed. Sent to be filed again.',
   mail_without_case: 'Email whose case is gone. Sent to be filed again as a new case.',
@@ -23,7 +23,7 @@ const REFILED: Words<Report['refiled'][number]['kind']> = {
   item_without_work_list: 'Item on no work list. Put back on its list.',
 };
 
-/** What is wrong. docs/operating.md has a row for each code: what to do. */
+/** What is wrong. docs/operating.md has a row for each code, with what to do. */
 const UNPLACED: Words<Report['unplaced'][number]['kind']> = {
   mail_in_inbox: 'Email not filed for over an hour',
   mail_without_case: 'Email whose case is gone, and filing it again failed',
@@ -55,7 +55,7 @@ const UNPLACED_COLUMNS: readonly Column[] = [
   { heading: 'Which', width: 30 },
 ];
 
-/** A report for a terminal of 80 columns: the outcome first, then what needs a person, then what was repaired. */
+/** Returns a report for a terminal of 80 columns: the outcome, then what needs a person, then what was repaired. */
 export function reconcileReport(report: Report): string[] {
   const { refiled, unplaced, more, unfinished } = report;
   const needed = unplaced.length + more.unplaced;
@@ -107,12 +107,12 @@ function outcomeWords(needed: number, unfinished: number): string {
 
 const furtherWords = (more: number): string[] => (more > 0 ? [`  … and ${more} more that are not listed`] : []);
 
-/** The words for a name that a record's own keys are typed by, where they come as plain text. */
+/** Returns the words for a name that comes as plain text. */
 function label(words: Readonly<Record<string, string>>, name: string): string {
   return words[name] ?? name;
 }
 
-/** Whether everything has its owner and every check came to its end. */
+/** Returns whether everything has its owner and every check was finished. */
 export function isWell({ unplaced, unfinished }: Report): boolean {
   return unplaced.length === 0 && unfinished.length === 0;
 }

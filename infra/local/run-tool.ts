@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { PlainError } from './plain-error.ts';
 
 /** Lines of a tool's output that are shown when it fails. */
 const LOG_TAIL = 30;
 
-/** A tool that ended badly; the message carries the last lines it wrote. */
-export class ToolFailed extends Error {
+/** Reports a tool that failed, with the last lines that it wrote. */
+export class ToolFailed extends PlainError {
   constructor(name: string, how: string, logFile: string, tail: string) {
     super(`${name} failed (${how}). The end of ${logFile}:\n${tail}`);
-    this.name = 'ToolFailed';
   }
 }
 
@@ -19,7 +19,7 @@ export interface ToolRun {
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
-  /** Its output is written there anew. */
+  /** Its output replaces what is there. */
   readonly logFile: string;
   /** After this it is ended. */
   readonly withinMs: number;
@@ -37,7 +37,7 @@ export async function runTool(tool: ToolRun): Promise<void> {
       env: tool.env,
       stdio: ['ignore', log, log],
       timeout: tool.withinMs,
-      ...(tool.signal === undefined ? {} : { signal: tool.signal }),
+      signal: tool.signal,
     });
     child.once('error', (fault) => resolve(fault.message));
     child.once('exit', (code, signal) => resolve(code === 0 ? undefined : `${signal ?? `exit code ${code}`}`));

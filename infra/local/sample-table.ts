@@ -11,7 +11,7 @@ const COLUMNS: readonly Column[] = [
   { heading: 'Email', width: 14 },
 ];
 
-/** What became of each sample, for a terminal of 80 columns; what came out otherwise than expected is said below. */
+/** Returns a table of the samples for a terminal of 80 columns, and below it each unexpected outcome. */
 export function sampleTable(rows: readonly SampleRow[]): string[] {
   const cells = rows.map((row) => [
     `${row.ok ? '✓' : '✗'} ${row.name}`,

@@ -2,28 +2,25 @@ import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { hasCode } from './fault-code.ts';
+import { PlainError } from './plain-error.ts';
 
-/** Where the local cloud keeps its state. */
+/** Returns the folder of the local cloud's state. */
 export const cloudDirOf = (stateDir: string): string => join(stateDir, 'cloud');
 
-/**
- * The shape of what is stored. Count it up with any change that makes older cases unreadable: until the first release there is
- * no other way to them.
- */
+/** The format of what is stored. Raise it with any change that makes older cases unreadable: until the first release none is migrated. */
 const STATE_FORMAT = '3';
 
-/** State that an older Front Door stored. Nothing of it is read. */
-export class OlderState extends Error {
+/** Reports state that an older Front Door stored. None of it is read. */
+export class OlderState extends PlainError {
   constructor(stateDir: string) {
     super(
       `An older Front Door stored what is in ${stateDir}, and this one cannot read it. ` +
-        'Begin anew with "npm start -- --fresh", which forgets those cases, or go back to the version that stored them.',
+        'Start with empty data by "npm start -- --fresh", which deletes those cases, or go back to the version that stored them.',
     );
-    this.name = 'OlderState';
   }
 }
 
-/** Marks new state with its shape, and refuses state of another. Throws `OlderState`. */
+/** Marks new state with its format, and refuses state of another. Throws `OlderState`. */
 export async function requireReadable(stateDir: string): Promise<void> {
   const file = join(cloudDirOf(stateDir), 'format');
   const format = await unlessMissing(readFile(file, 'utf8'));
@@ -34,7 +31,7 @@ export async function requireReadable(stateDir: string): Promise<void> {
   await writeFile(file, STATE_FORMAT, { mode: 0o600 });
 }
 
-/** `cloud.py` writes when the state was last saved; a file's time of change says when it last changed. */
+/** When the state was last saved, by `cloud.py`. The time of change of another file is when the state last changed. */
 const LastSave = z.object({ savedAt: z.number() });
 
 /** Changes of the local cloud that were not saved when it ended. */
@@ -62,7 +59,7 @@ export async function unsavedIn(stateDir: string): Promise<Unsaved | undefined> 
 
 const clockTime = (at: Date): string => at.toISOString().slice(0, 19).replace('T', ' ');
 
-/** Says in sentences what may be missing, and what to do. */
+/** Returns sentences that say what may be missing, and what to do. */
 export function unsavedWords({ savedAt, changedAt }: Unsaved): string {
   const changed = `the last change came at ${clockTime(changedAt)} UTC`;
   return savedAt === undefined
@@ -80,7 +77,7 @@ async function unlessMissing<T>(found: Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** The part of MiniStack's saved Lambda state that we touch; everything else is kept as it is. */
+/** The part of MiniStack's saved Lambda state that we change. */
 const LambdaState = z.looseObject({
   payload: z.looseObject({
     dynamodb_stream_positions: z.looseObject({ data: z.record(z.string(), z.number()) }).optional(),
@@ -88,9 +85,9 @@ const LambdaState = z.looseObject({
 });
 
 /**
- * Table streams are empty after a restart, but the event source mapping still waits at its old position, so nothing
- * would ever reach the function again. Every position goes back to the beginning of the (empty) stream: dropping it
- * instead would make a LATEST mapping skip the first change after the restart. Gives how many were put back.
+ * Sets each event source mapping back to the beginning of its stream, and returns how many it set. Table streams are empty
+ * after a restart, and a mapping that waited at its old position would never call its function again. Without any position a
+ * LATEST mapping would skip the first change after the restart.
  */
 export async function rewindStreams(cloudDir: string): Promise<number> {
   const file = join(cloudDir, 'lambda.json');

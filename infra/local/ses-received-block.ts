@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { HeaderField } from './message-header.ts';
 import { type Envelope, fromDomain, type SesVerdicts, type Verdict } from './ses-verdicts.ts';
 
-/** The server that SES names in London. */
+/** The name of SES's server in London. */
 const SERVER = 'inbound-smtp.eu-west-2.amazonaws.com';
 
-/** RFC 8601's words for SES's. */
+/** RFC 8601's words for SES's verdicts. */
 const RESULTS: Readonly<Record<Verdict, string>> = {
   PASS: 'pass',
   FAIL: 'fail',
@@ -17,12 +17,12 @@ const RESULTS: Readonly<Record<Verdict, string>> = {
 /** `Tue, 01 Jan 2030 00:00:00 +0000 (UTC)` */
 const mailDate = (at: Date): string => at.toUTCString().replace('GMT', '+0000 (UTC)');
 
-/** What a client says of itself goes into a header: only what a domain, an address or a literal may hold. */
+/** Removes what a domain, an address or a literal cannot have: a client's own words go into a header. */
 const harmless = (text: string): string => text.replaceAll(/[^A-Za-z0-9.:@_+=/\-[\]]/g, '');
 
 /**
- * The header block that SES writes above a message it takes in, in its order and closed by X-SES-RECEIPT, as its stored
- * messages show. CRLF line ends.
+ * Returns the header block that SES writes above a message, in SES's order, with X-SES-RECEIPT at its end and with CRLF. The
+ * messages that SES stores show it.
  */
 export function receivedBlock(message: {
   readonly sesMessageId: string;

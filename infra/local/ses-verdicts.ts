@@ -2,16 +2,16 @@ import { addressParser } from 'postal-mime';
 import * as z from 'zod';
 import { fieldNamed, type HeaderField } from './message-header.ts';
 
-/** What SES says of a check. GRAY: nothing either way, such as a domain without a policy. */
+/** SES's verdict of a check. GRAY is neither pass nor fail, such as for a domain without a policy. */
 const Verdict = z.enum(['PASS', 'FAIL', 'GRAY', 'PROCESSING_FAILED', 'DISABLED']);
 export type Verdict = z.infer<typeof Verdict>;
 
 const CHECKS = ['spam', 'virus', 'spf', 'dkim', 'dmarc'] as const;
 
-/** The five checks that SES makes on a message it takes in. */
+/** The verdicts of the five checks that SES makes on a message. */
 export type SesVerdicts = Readonly<Record<(typeof CHECKS)[number], Verdict>>;
 
-/** Who sent it and to whom, as the SMTP conversation said. */
+/** The sender and recipients by the SMTP conversation. */
 export interface Envelope {
   /** Empty for the null return path. */
   readonly from: string;
@@ -20,10 +20,10 @@ export interface Envelope {
   readonly helo: string;
 }
 
-/** A sample or test asks for verdicts by this header (`dmarc=FAIL spf=GRAY`); the door takes it out. */
+/** The header by which a sample or test asks for verdicts (`dmarc=FAIL spf=GRAY`). The door removes it. */
 export const VERDICT_HEADER = 'x-front-door-local-verdict';
 
-/** The domain of the (first) From. */
+/** Returns the domain of the (first) From. */
 export function fromDomain(fields: readonly HeaderField[]): string {
   const [first] = addressParser(fieldNamed(fields, 'from') ?? '', { flatten: true });
   return first?.address?.split('@').at(-1)?.toLowerCase() ?? '';
@@ -31,12 +31,12 @@ export function fromDomain(fields: readonly HeaderField[]): string {
 
 const domainOf = (address: string): string => address.split('@').at(-1)?.toLowerCase() ?? '';
 
-/** Samples have the label `example` in their domain, as in RFC 2606: nobody real is ever vouched for. */
+/** Returns whether a domain has the label `example`, as in RFC 2606: the door vouches for no real sender. */
 const isSample = (domain: string): boolean => domain.split('.').includes('example');
 
 /**
- * What the door says of a message: all PASS for the sample domains (those with the label `example`), GRAY where the real SES would
- * have asked the sender's DNS, and what `X-Front-Door-Local-Verdict` asks for before either.
+ * Returns the door's verdicts of a message: those that `X-Front-Door-Local-Verdict` asks for, else PASS for a sample domain (with
+ * the label `example`), else GRAY, where the real SES would ask the sender's DNS.
  */
 export function localVerdicts(envelope: Envelope, fields: readonly HeaderField[]): SesVerdicts {
   const from = fromDomain(fields);

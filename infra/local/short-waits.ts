@@ -1,7 +1,7 @@
 /**
- * What a test run sets so that nobody waits minutes (`infra/configuration.ts` says what each is): the second route of a mail
- * and a queue's next try come in seconds. The two deadlines stay longer than anything takes on a busy machine, so that no
- * sweep takes slow for lost; a test of a deadline sets its own.
+ * The waits of a test run (`infra/configuration.ts` describes each): the second route of a mail and a queue's next try come in
+ * seconds. The two deadlines stay longer than any work on a busy machine, so that no sweep takes slow work for lost work. A test
+ * of a deadline sets its own.
  */
 export const SHORT_WAITS = {
   secondRouteSeconds: '5',
@@ -12,7 +12,7 @@ export const SHORT_WAITS = {
 } as const;
 
 /**
- * The same where a person watches (`npm start`): on AWS a word that comes too early, such as of a scan before its case, is told
- * again after six minutes, which nobody sits through.
+ * The waits where a person watches (`npm start`). On AWS a message that comes too early, such as a verdict before its case, is
+ * tried again after six minutes. That is too long to watch.
  */
 export const WATCHED_WAITS = { secondRouteSeconds: '20', retrySeconds: '10', scanDelaySeconds: '0' } as const;

@@ -1,65 +1,42 @@
 import { randomInt } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
-import { awsSettings } from './aws-settings.ts';
-import { type HeaderField, readHeader } from './message-header.ts';
 import { HOST } from './ports.ts';
-import { receivedNotification } from './received-notification.ts';
-import { receivedBlock } from './ses-received-block.ts';
-import { type Envelope, localVerdicts, type SesVerdicts, VERDICT_HEADER } from './ses-verdicts.ts';
+import { type ReceiptRule, receiptRule, type SmtpFaults } from './receipt-rule.ts';
+import type { Envelope } from './ses-verdicts.ts';
 
-/** What an SES receipt rule with an S3 action takes, header included (SES quotas). */
+/** The largest message that an SES receipt rule with an S3 action takes, header included (SES quotas). */
 export const LARGEST_MESSAGE = 40 * 1024 * 1024;
-/** The most that is looked at for a header; real ones are 2 to 30 KB. */
-const HEADER_AT_MOST = 256 * 1024;
-/** RFC 5321 4.5.3.1.8: a server takes at least this many; more in one message is not somebody's referral. */
+/** RFC 5321 4.5.3.1.8: a server takes at least this many. A message with more is no referral. */
 const MOST_RECIPIENTS = 100;
-/** At once: beyond this a machine with two cores only gets slower. */
+/** The most connections at once: more only make a machine with two cores slower. */
 const MOST_CONNECTIONS = 50;
-/** From one address: ten a second is a mail loop, not a school. */
+/** The most messages from one address: ten a second are a mail loop and not a school. */
 const MESSAGES_A_MINUTE = 600;
 const MINUTE_MS = 60_000;
-/** A sender that says nothing for so long has gone (RFC 5321 4.5.3.2 asks for 5 minutes). */
+/** A sender that is silent for this long has gone (RFC 5321 4.5.3.2 asks for 5 minutes). */
 const IDLE_MS = 5 * MINUTE_MS;
-/** How long `close` waits for messages under way before it cuts them off; their senders then try again. */
+/** How long `close` waits for messages under way. It then cuts them off, and their senders try again. */
 const CLOSE_MS = 5_000;
 
-/** Where a Front Door's state has the messages that are being taken in. What a killed door left there was never answered 250. */
+/** Returns the folder of messages that are being received. A door that was killed never answered 250 for what it left there. */
 export const takingIn = (stateDir: string): string => join(stateDir, 'taking-in');
 
-/** What a test may break. */
-export interface SmtpFaults {
-  /** False: the object cannot be stored (the sender is asked to try again). */
-  store: boolean;
-  /** False: the notification is lost on its way, though SES believes it published: the sender gets its 250. */
-  publish: boolean;
-}
-
-export interface SmtpDoorOptions {
+export interface SmtpDoorOptions extends ReceiptRule {
   readonly port: number;
-  /** The local cloud. */
-  readonly endpoint: string;
-  readonly bucketName: string;
-  readonly topicArn: string;
-  /** Where messages are while they are taken in. Never a shared temporary folder: a kill would leave mail in it. */
+  /** The folder of messages that are being received. Never a shared temporary folder: a kill would leave mail in it. */
   readonly folder: string;
   /** Key and certificate in one PEM text, for STARTTLS. */
   readonly tls: string;
-  /** Recipients' domains that are taken; every other recipient is refused, as by SES. All when left out. */
+  /** The domains whose recipients are accepted, as by SES. Without it every recipient is. */
   readonly domains?: readonly string[];
-  /** What the door says of a message, when not the sample rule. */
-  readonly verdictsFor?: (envelope: Envelope, fields: readonly HeaderField[]) => SesVerdicts;
   readonly largestMessage?: number;
   readonly messagesAMinute?: number;
   readonly mostConnections?: number;
 }
 
-/** The stand-in for an SES receipt rule, listening. */
+/** The SMTP server that takes the place of SES, listening. */
 export interface SmtpDoor {
   readonly host: string;
   readonly port: number;
@@ -67,12 +44,11 @@ export interface SmtpDoor {
   close(): Promise<void>;
 }
 
-/** A refusal with its SMTP code: 4xx asks the sender to try again, 5xx is final. */
+/** Reports a refusal with its SMTP code: 4xx asks the sender to try again, 5xx is final. */
 class Refusal extends Error {
   readonly responseCode: number;
   constructor(responseCode: number, message: string, cause?: unknown) {
     super(message, { cause });
-    this.name = 'Refusal';
     this.responseCode = responseCode;
   }
 }
@@ -91,8 +67,8 @@ function envelopeOf(session: SMTPServerSession): Envelope {
   };
 }
 
-/** Writes a message to a file as it comes, no more than fits; what is beyond is read and forgotten, so that a 552 can follow. */
-async function keep(stream: SMTPServerDataStream, path: string, atMost: number): Promise<number> {
+/** Writes a message to a file as it comes, up to a limit. The rest is read and dropped, so that a 552 can follow. */
+async function save(stream: SMTPServerDataStream, path: string, atMost: number): Promise<number> {
   const file = await open(path, 'wx', 0o600);
   let size = 0;
   try {
@@ -107,17 +83,7 @@ async function keep(stream: SMTPServerDataStream, path: string, atMost: number):
   return size;
 }
 
-async function readBeginning(path: string): Promise<Buffer> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER_AT_MOST), 0, HEADER_AT_MOST, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
-}
-
-/** Counts a sender's messages in the minute that runs. */
+/** Returns a function that counts a sender's messages in the current minute, and returns whether one more is allowed. */
 function messageCounter(atMost: number): (address: string) => boolean {
   let minute = 0;
   const counts = new Map<string, number>();
@@ -132,63 +98,24 @@ function messageCounter(atMost: number): (address: string) => boolean {
 }
 
 /**
- * Opens the door: takes a message, writes SES's header block above it, stores it as `inbox/<SES message id>`, publishes
- * SES's notification, and only then answers 250. Anything that fails answers 451, so that the sender keeps the message
- * and tries again. Rejects when the port cannot be listened on.
+ * Opens the door. It answers 250 only after a message is stored and SES's notification is published. When anything fails it
+ * answers 451, so that the sender keeps the message and tries again. Rejects when the port cannot be listened on.
  */
 export async function openSmtpDoor(options: SmtpDoorOptions): Promise<SmtpDoor> {
-  const client = { ...awsSettings(options.endpoint), maxAttempts: 1 };
-  const s3 = new S3Client({ ...client, forcePathStyle: true, requestChecksumCalculation: 'WHEN_REQUIRED' });
-  const sns = new SNSClient(client);
   await mkdir(options.folder, { recursive: true, mode: 0o700 });
   const folder = await mkdtemp(join(options.folder, 'door-'));
   const faults: SmtpFaults = { store: true, publish: true };
   const largest = options.largestMessage ?? LARGEST_MESSAGE;
   const mayStillSend = messageCounter(options.messagesAMinute ?? MESSAGES_A_MINUTE);
-  const verdictsFor = options.verdictsFor ?? localVerdicts;
-
-  async function accept(path: string, size: number, envelope: Envelope, sesMessageId: string): Promise<void> {
-    const at = new Date();
-    const begun = performance.now();
-    const beginning = await readBeginning(path);
-    const header = readHeader(beginning);
-    const verdicts = verdictsFor(envelope, header.fields);
-    const sent = header.fields.filter((field) => field.name.toLowerCase() !== VERDICT_HEADER);
-    const block = receivedBlock({ sesMessageId, envelope, fields: sent, verdicts, at });
-    const head = Buffer.concat([block, ...sent.map((field) => field.raw)]);
-    const objectKey = `inbox/${sesMessageId}`;
-    if (!faults.store) throw new Error('storage is switched off by a test');
-    const whole = async function* (): AsyncGenerator<Buffer> {
-      yield head;
-      for await (const chunk of createReadStream(path, { start: header.end })) yield Buffer.from(chunk);
-    };
-    await s3.send(
-      new PutObjectCommand({
-        Bucket: options.bucketName,
-        Key: objectKey,
-        Body: Readable.from(whole(), { objectMode: false }),
-        ContentLength: head.length + size - header.end,
-      }),
-    );
-    if (!faults.publish) return;
-    const processingTimeMillis = Math.round(performance.now() - begun);
-    const fields = [...readHeader(block).fields, ...sent];
-    const { topicArn, bucketName } = options;
-    const Message = receivedNotification({
-      ...{ sesMessageId, envelope, fields, verdicts, at, processingTimeMillis, topicArn, bucketName, objectKey },
-    });
-    await sns.send(
-      new PublishCommand({ TopicArn: topicArn, Subject: 'Amazon SES Email Receipt Notification', Message }),
-    );
-  }
+  const receive = receiptRule(options, faults);
 
   async function take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> {
     const sesMessageId = newSesMessageId();
     const path = join(folder, sesMessageId);
     try {
-      const size = await keep(stream, path, largest);
+      const size = await save(stream, path, largest);
       if (size > largest) throw new Refusal(552, `5.3.4 Message too big: ${largest} bytes at most`);
-      await accept(path, size, envelopeOf(session), sesMessageId);
+      await receive({ path, size, envelope: envelopeOf(session), sesMessageId });
       return `2.0.0 Ok ${sesMessageId}`;
     } catch (fault) {
       if (fault instanceof Refusal) throw fault;
@@ -225,14 +152,14 @@ export async function openSmtpDoor(options: SmtpDoorOptions): Promise<SmtpDoor> 
       take(stream, session).then(
         (answer) => done(null, answer),
         (fault: Error) => {
-          // A stream that nobody reads any more would hold up the connection.
+          // An unread stream would block the connection.
           stream.resume();
           done(fault);
         },
       );
     },
   });
-  // A client that breaks off or speaks TLS badly is its own affair; the door stays open.
+  // The door stays open when a client breaks off or uses TLS wrongly.
   server.on('error', () => undefined);
   await new Promise<void>((resolve, reject) => {
     server.server.once('error', reject);
@@ -245,8 +172,6 @@ export async function openSmtpDoor(options: SmtpDoorOptions): Promise<SmtpDoor> 
     close: async () => {
       await new Promise<void>((resolve) => server.close(() => resolve()));
       await rm(folder, { recursive: true, force: true });
-      s3.destroy();
-      sns.destroy();
     },
   };
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { localApi } from '#infra/pipeline/local-api.ts';
 
-/** What the pipeline stack tells whoever deploys it. */
+/** The outputs of the pipeline stack. */
 export const StackOutputs = z.object({
   ApiUrl: z.url(),
   MailBucket: z.string().min(1),
@@ -11,15 +11,17 @@ export const StackOutputs = z.object({
   AuditBucket: z.string().min(1),
   CasesTable: z.string().min(1),
   AuditTable: z.string().min(1),
+  AuditKeyId: z.string().min(1),
+  ReconcileFunction: z.string().min(1),
   SesEventsTopicArn: z.string().startsWith('arn:'),
-  /** Where referrals are emailed to, and who our own mail is from. */
+  /** The address that takes referrals, and the address that our own mail is from. */
   Mailbox: z.email(),
   SenderAddress: z.email(),
   Issuer: z.url(),
 });
 export type StackOutputs = z.infer<typeof StackOutputs>;
 
-/** The API's address on this machine. An address that is no execute-api one is kept. */
+/** Returns the API's address on this machine. Keeps an address that is not an execute-api one. */
 export function localApiUrl(apiUrl: string, endpoint: string): string {
   const url = new URL(apiUrl);
   const apiId = /^([a-z0-9]+)\.execute-api\./.exec(url.hostname)?.[1];

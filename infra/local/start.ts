@@ -1,11 +1,14 @@
-/** `npm start`: the whole service on one machine, with sample referrals sent through its real doors. */
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+/** `npm start`: runs the whole service on one machine, and sends sample referrals through its real doors. */
+import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { fetchSignatures, type Signatures } from './clamd.ts';
-import { complain, readArguments, readPort, Sentence } from './command-line.ts';
-import { Addresses, type FrontDoor, openFrontDoor } from './front-door.ts';
+import { readArguments, readPort, runCommand } from './command-line.ts';
+import { type FrontDoor, openFrontDoor } from './front-door.ts';
+import { readJson, writeJson } from './json-file.ts';
 import { LOCAL, stateDirOf } from './places.ts';
+import { PlainError } from './plain-error.ts';
 import { DEFAULT_PORT, portsFrom } from './ports.ts';
 import { progressOn } from './progress.ts';
 import { sampleTable } from './sample-table.ts';
@@ -13,63 +16,31 @@ import { SampleRow, sendSamples } from './samples/index.ts';
 import { unsavedIn, unsavedWords } from './saved-state.ts';
 import { WATCHED_WAITS } from './short-waits.ts';
 
-/** `.local/start.json`, for whoever reads the outcome by machine. */
-const StartReport = z.object({
-  addresses: Addresses.pick({ api: true, mailbox: true, smtp: true, issuer: true }),
-  samples: z.array(SampleRow.pick({ name: true, route: true, reference: true, expected: true, got: true, ok: true })),
-});
-
-function readOptions(args: readonly string[]) {
-  const { values, positionals } = readArguments(
-    {
-      fresh: { type: 'boolean' },
-      exit: { type: 'boolean' },
-      port: { type: 'string' },
-      signatures: { type: 'string' },
-    },
-    args,
-  );
+function readOptions() {
+  const { values, positionals } = readArguments({
+    fresh: { type: 'boolean', default: false },
+    exit: { type: 'boolean', default: false },
+    port: { type: 'string' },
+    signatures: { type: 'string', default: 'test' },
+  });
   if (positionals.length > 0)
-    throw new Sentence(`"${positionals[0]}" is no option: npm start -- --fresh --exit --port N --signatures real.`);
-  const signatures = z.enum(['test', 'real']).default('test').safeParse(values.signatures);
-  if (!signatures.success) throw new Sentence('--signatures takes "real" (fetched with freshclam) or "test".');
-  return {
-    fresh: values.fresh === true,
-    exit: values.exit === true,
-    port: readPort(values.port),
-    signatures: signatures.data satisfies Signatures,
-  };
+    throw new PlainError(`"${positionals[0]}" is no option: npm start -- --fresh --exit --port N --signatures real.`);
+  const signatures = z.enum(['test', 'real']).safeParse(values.signatures);
+  if (!signatures.success) throw new PlainError('--signatures takes "real" (fetched with freshclam) or "test".');
+  return { ...values, port: readPort(values.port), signatures: signatures.data satisfies Signatures };
 }
 
-/** Settles when we are asked to stop: Ctrl-C, a signal, or the death of setup.mjs, which started us. */
+/** Returns a signal that aborts when we are asked to stop: by Ctrl-C, a signal, or the death of setup.mjs, which started us. */
 function askedToStop(): AbortSignal {
   const stop = new AbortController();
-  // Ctrl-C reaches us from the terminal and once more from npm: the second is no new wish, so it is not treated as one.
+  // Ctrl-C reaches us twice, from the terminal and from npm: the second must not end us at once.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
   process.once('disconnect', () => stop.abort());
-  process.channel?.unref();
   return stop.signal;
 }
 
-const untilAborted = (signal: AbortSignal): Promise<undefined> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve(undefined);
-    signal.addEventListener('abort', () => resolve(undefined), { once: true });
-  });
-
-/** The samples of an earlier start on the same data. */
-async function earlierSamples(file: string): Promise<SampleRow[] | undefined> {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : z.array(SampleRow).parse(JSON.parse(text));
-}
-
-/** A person who works here loses at most so much when the local cloud is killed. */
+/** A person who works here loses at most this much when the local cloud is killed. */
 const SAVE_EVERY_SECONDS = 60;
-
-async function writeWhole(file: string, content: unknown): Promise<void> {
-  await writeFile(`${file}.new`, `${JSON.stringify(content, null, 2)}\n`);
-  await rename(`${file}.new`, file);
-}
 
 function showAddresses({ addresses }: FrontDoor, port: number): void {
   const portOption = port === DEFAULT_PORT ? '' : ` --port ${port}`;
@@ -88,16 +59,12 @@ function showAddresses({ addresses }: FrontDoor, port: number): void {
 }
 
 async function main(): Promise<number> {
-  const options = readOptions(process.argv.slice(2));
+  const options = readOptions();
   const stateDir = stateDirOf(options.port);
   const stop = askedToStop();
   const progress = progressOn(process.stderr);
   await mkdir(LOCAL, { recursive: true });
-  if (options.signatures === 'real') {
-    const done = progress("ClamAV's signatures");
-    await fetchSignatures(LOCAL);
-    done();
-  }
+  if (options.signatures === 'real') await progress("ClamAV's signatures", () => fetchSignatures(LOCAL));
   let frontDoor: FrontDoor;
   try {
     frontDoor = await openFrontDoor({
@@ -122,9 +89,7 @@ async function main(): Promise<number> {
   try {
     code = await serve(frontDoor, options, stateDir, stop, progress);
   } finally {
-    const done = progress('everything stopped');
-    await frontDoor.close();
-    done();
+    await progress('everything stopped', () => frontDoor.close());
     progress.stop();
   }
   const unsaved = await unsavedIn(stateDir);
@@ -139,16 +104,18 @@ async function serve(
   stop: AbortSignal,
   progress: ReturnType<typeof progressOn>,
 ): Promise<number> {
-  const stopped = untilAborted(stop);
+  const stopped = (stop.aborted ? Promise.resolve() : once(stop, 'abort')).then(() => undefined);
   const samplesFile = join(stateDir, 'samples.json');
-  const earlier = options.exit ? undefined : await earlierSamples(samplesFile);
+  const earlier = options.exit ? undefined : await readJson(samplesFile, z.array(SampleRow));
   const samples = earlier ?? (await Promise.race([sendSamples(frontDoor, progress), stopped, frontDoor.ended]));
   if (!Array.isArray(samples)) return ended(samples);
-  await writeWhole(samplesFile, samples);
-  const report = { addresses: frontDoor.addresses, samples };
-  await writeWhole(join(LOCAL, 'start.json'), StartReport.parse(report));
+  await writeJson(samplesFile, samples);
+  const { aws, ...addresses } = frontDoor.addresses;
+  const outcomes = samples.map(({ documents, fields, email, ...outcome }) => outcome);
+  // The outcome for other programs.
+  await writeJson(join(LOCAL, 'start.json'), { addresses, samples: outcomes });
   if (earlier !== undefined)
-    console.log('\nThe samples were sent when this data was new (begin anew with -- --fresh):');
+    console.log('\nThe samples were sent when this data was new (-- --fresh starts with empty data):');
   console.log(['', ...sampleTable(samples)].join('\n'));
   showAddresses(frontDoor, options.port);
   if (options.exit) return samples.length > 0 && samples.every(({ ok }) => ok) ? 0 : 1;
@@ -156,16 +123,15 @@ async function serve(
   return ended(await Promise.race([stopped, frontDoor.ended]));
 }
 
-/** The exit status: asked to stop, or without the part of this name. */
+/** Returns the exit status: 0 when asked to stop, 1 when the named part has ended. */
 function ended(part: string | undefined): number {
   if (part === undefined) return 0;
-  console.error(`\n  ! ${part} has ended and does not come back, so everything stops. The logs are in .local/state.`);
+  console.error(
+    `\n  ! ${part} has ended and cannot be started again, so everything stops. The logs are in .local/state.`,
+  );
   return 1;
 }
 
-try {
+await runCommand(async () => {
   process.exitCode = await main();
-} catch (fault) {
-  complain(fault);
-  process.exitCode = 1;
-}
+});

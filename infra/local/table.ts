@@ -1,10 +1,10 @@
-/** A column: its heading and how many characters it has. */
+/** A column: its heading, and its width in characters. */
 export interface Column {
   readonly heading: string;
   readonly width: number;
 }
 
-/** Breaks a text at its spaces, and words that are longer than a line where they must be. */
+/** Breaks a text into lines at its spaces, and inside words that are longer than a line. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
@@ -32,7 +32,7 @@ function renderRow(columns: readonly Column[], cells: readonly string[]): string
   );
 }
 
-/** Lines of a table with a rule under its headings; a cell that is too long goes on in the next line. */
+/** Returns the lines of a table, with a rule under its headings. A long cell goes on in the next line. */
 export function renderTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string[] {
   const headings = renderRow(
     columns,

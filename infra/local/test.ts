@@ -1,19 +1,17 @@
 /**
- * `npm test`: lint, types, room rules and a look for what nothing uses, while one Front Door opens, then every test, closed by a line "N passed, N failed"
- * alone. Tests that change nothing for all share that Front Door (test/support/front-door.ts). A check that fails counts
- * as one failure, and so does a Front Door or a cloud that does not open. Arguments go to Jest.
+ * `npm test`: runs lint, types, room rules and a search for unused code while one Front Door opens, and then every test. Its last
+ * line is only "N passed, N failed". Tests that change nothing for others share that Front Door (test/support/front-door.ts).
+ * A check that fails counts as one failure, and so does a Front Door or a cloud that does not open. Arguments go to Jest.
  */
 import { spawn } from 'node:child_process';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { OPERATIONS } from '#schemas/api/index.ts';
-import { openApi } from '#schemas/api/openapi.ts';
 import { saveDeployed } from '#test/support/deployed-once.ts';
 import { manyAtTheDesk } from '#test/support/desk-clock.ts';
 import { writeApiClient } from './api-client.ts';
 import { type Cloud, startCloud } from './cloud.ts';
-import { complain } from './command-line.ts';
+import { printFault } from './command-line.ts';
 import { countTests } from './count-tests.ts';
 import { type FrontDoor, openFrontDoor } from './front-door.ts';
 import { LOCAL, PATH_WITH_OUR_NODE, ROOT } from './places.ts';
@@ -22,13 +20,13 @@ import { progressOn } from './progress.ts';
 import { SHORT_WAITS } from './short-waits.ts';
 
 /**
- * One more than there are processors, as a third of the tests' time is waiting for the local cloud. More than four only compete: the
- * end-to-end tests each start a cloud of their own.
+ * The most Jest workers. We use one more than there are processors, as tests wait for the local cloud for a third of their time.
+ * More than four only compete: the end-to-end tests each start a cloud of their own.
  */
 const MOST_WORKERS = 4;
 const WORKERS = Math.min(MOST_WORKERS, availableParallelism() + 1);
 
-/** One folder a run, so that two beside each other do not meet; kept when something failed, for the logs in it. */
+/** Each run has a folder, so that two runs at once don't meet. It is kept when something failed, for its logs. */
 const RUNS = join(LOCAL, 'test');
 const RUN = join(RUNS, `run-${process.pid}`);
 const RESULT = join(RUN, 'jest.json');
@@ -40,7 +38,7 @@ interface Outcome {
   readonly output: string;
 }
 
-/** Runs a program to its end; what it writes is ours to show, unless it writes to our own terminal. */
+/** Runs a program to its end. Returns its output, unless it is `shown` on our own terminal. */
 function run(command: string, args: readonly string[], shown: boolean, env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
   return new Promise((resolve) => {
     const child = spawn(command, [...args], {
@@ -64,7 +62,7 @@ function run(command: string, args: readonly string[], shown: boolean, env: Node
   });
 }
 
-/** Runs one check and shows its outcome in a line, what it found below it. */
+/** Runs one check, and shows its outcome in a line with its findings below. */
 async function passes(label: string, command: string, args: readonly string[]): Promise<boolean> {
   const begun = performance.now();
   const { code, output } = await run(command, args, false);
@@ -74,58 +72,50 @@ async function passes(label: string, command: string, args: readonly string[]): 
   return code === 0;
 }
 
-/** The Front Door that tests share. Nothing of the run is lost when it does not open: the tests that need it then say so. */
-async function openShared(): Promise<{ door: FrontDoor; deployed: string } | undefined> {
+/** Opens the Front Door that tests share. */
+async function openShared(): Promise<{ door: FrontDoor; deployed: string }> {
   const progress = progressOn(process.stdout);
   try {
     const stateDir = join(RUN, 'front-door');
     const ports = await freePorts();
-    const door = await openFrontDoor({
-      stateDir,
-      ports,
-      fresh: true,
-      progress,
-      context: SHORT_WAITS,
-    });
+    const door = await openFrontDoor({ stateDir, ports, fresh: true, progress, context: SHORT_WAITS });
     const deployed = await saveDeployed(door, stateDir, ports, join(RUN, 'deployed'));
     await manyAtTheDesk(door);
     return { door, deployed };
-  } catch (fault) {
-    complain(fault);
-    return undefined;
   } finally {
     progress.stop();
   }
 }
 
 /**
- * A local cloud with nothing deployed, for tests that make tables and buckets of their own. The cloud is one Python process that
- * does one thing at a time: were it the Front Door's too, each test would wait for those of the other kind.
+ * Opens a local cloud with nothing deployed, for tests that make tables and buckets of their own. A cloud is one Python process
+ * that does one thing at a time: with one cloud for all, these tests and those of the Front Door would wait for each other.
  */
-async function openCloud(): Promise<Cloud | undefined> {
-  try {
-    const { gateway } = await freePorts();
-    return await startCloud({ stateDir: join(RUN, 'cloud'), port: gateway });
-  } catch (fault) {
-    complain(fault);
-    return undefined;
-  }
+async function openCloud(): Promise<Cloud> {
+  const { gateway } = await freePorts();
+  return startCloud({ stateDir: join(RUN, 'cloud'), port: gateway });
 }
 
-/** How tests find the shared Front Door, and the cloud for tables of their own. */
-function whereTheyAre(shared: Awaited<ReturnType<typeof openShared>>, cloud: Cloud | undefined): NodeJS.ProcessEnv {
-  const stateDir = join(RUN, 'front-door');
-  const frontDoor = shared?.door;
+/** Prints why something did not open. The run goes on, and the tests that need it fail. */
+function printed(fault: unknown): undefined {
+  printFault(fault);
+}
+
+/** Returns the variables by which tests find the shared Front Door, and the cloud for tables of their own. */
+function environmentOf(
+  shared: Awaited<ReturnType<typeof openShared>> | undefined,
+  cloud: Cloud | undefined,
+): NodeJS.ProcessEnv {
   return {
     FRONT_DOOR_TEST_TEMPLATES: join(RUN, 'templates'),
-    ...(shared && { FRONT_DOOR_TEST_DEPLOYED: shared.deployed }),
     ...(cloud && { FRONT_DOOR_TEST_AWS: cloud.endpoint }),
-    ...(frontDoor && {
+    ...(shared && {
+      FRONT_DOOR_TEST_DEPLOYED: shared.deployed,
       FRONT_DOOR_TEST: JSON.stringify({
-        addresses: frontDoor.addresses,
-        outputs: frontDoor.outputs,
-        stateDir,
-        openedInMs: frontDoor.openedInMs,
+        addresses: shared.door.addresses,
+        outputs: shared.door.outputs,
+        stateDir: join(RUN, 'front-door'),
+        openedInMs: shared.door.openedInMs,
       }),
     }),
   };
@@ -140,14 +130,14 @@ async function jest(args: readonly string[], env: NodeJS.ProcessEnv): Promise<{ 
       ...args,
     ],
     true,
-    // Jest's ESM support is what the first asks for, and the second silences Node's remark about it.
+    // The first turns on Jest's ESM support, and the second silences Node's warning about it.
     { ...env, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
   );
   return countTests(await readFile(RESULT, 'utf8').catch(() => undefined), code);
 }
 
-/** What runs that failed or were cut off left behind, once their processes have ended. */
-async function forgetOldRuns(): Promise<void> {
+/** Deletes the folders of runs whose processes have ended. */
+async function deleteOldRuns(): Promise<void> {
   const isAlive = (pid: number): boolean => {
     try {
       return process.kill(pid, 0);
@@ -162,13 +152,12 @@ async function forgetOldRuns(): Promise<void> {
 }
 
 await mkdir(RUNS, { recursive: true });
-await forgetOldRuns();
+await deleteOldRuns();
 await mkdir(RUN, { recursive: true });
-await writeApiClient(openApi(OPERATIONS));
-// Each of them uses one core, and the Front Door mostly waits: all at once on two is what is quickest.
-const opening = Promise.all([openShared(), openCloud()]);
-// The types of the tests' client are written first: git does not track them.
-await run(process.execPath, [join(ROOT, 'infra', 'local', 'api.ts')], false);
+// Git does not track the typed client, which tests import.
+await writeApiClient();
+// Each check uses one core, and the Front Door mostly waits: on two cores, all at once is quickest.
+const opening = Promise.all([openShared().catch(printed), openCloud().catch(printed)]);
 const checks = await Promise.all([
   passes('lint and format', bin('biome'), ['check', '--error-on-warnings', '.']),
   passes('types', bin('tsc'), ['--noEmit']),
@@ -176,7 +165,7 @@ const checks = await Promise.all([
   passes('room rules', bin('depcruise'), ['--config', '.dependency-cruiser.mjs', 'functions', 'schemas', 'infra']),
 ]);
 const [shared, cloud] = await opening;
-const tests = await jest(process.argv.slice(2), whereTheyAre(shared, cloud));
+const tests = await jest(process.argv.slice(2), environmentOf(shared, cloud));
 await Promise.all([shared?.door.close(), cloud?.stop()]);
 const failed = tests.failed + [...checks, shared !== undefined, cloud !== undefined].filter((passed) => !passed).length;
 if (failed === 0) await rm(RUN, { recursive: true, force: true });

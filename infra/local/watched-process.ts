@@ -1,17 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type KeptCommand, type KeptProcess, startKept } from './kept-process.ts';
 
-/** How long to wait before each new start. A server that ends after the last of them is not started again. */
+/** How long to wait before each restart. A server that ends after the last of them is not started again. */
 const WAITS_MS = [1_000, 2_000, 4_000, 8_000, 16_000];
-/** A server that ran for this long is sound: its next end counts as the first. */
+/** A server that ran for this long is sound: the waits begin again with the first. */
 const SOUND_AFTER_MS = 10 * 60_000;
 
-/** Tells a person of something that happened by itself. */
+/** Shows a person that a part ended by itself. */
 export type Warn = (sentence: string) => void;
 
 /**
- * Starts a server, and starts it again whenever it ends by itself. `ended` settles when it was asked to stop, or when it is
- * given up. Throws `ServerDidNotStart`, `AlreadyRunning` for the first start.
+ * Starts a server, and restarts it when it ends by itself. `ended` settles when the server is stopped, or after its last
+ * restart. Throws `ServerDidNotStart`, `AlreadyRunning` for the first start.
  */
 export async function startWatched(
   wanted: KeptCommand,
@@ -45,7 +45,7 @@ export async function startWatched(
       await pause(waitMs, undefined, { signal: stopping.signal }).catch(() => undefined);
       if (stopping.signal.aborted) return;
       running = await startAgain();
-      // Asked to stop while it started: what has just come up is stopped too.
+      // Stopped while it was starting: the new server is stopped too.
       if (stopping.signal.aborted) await running?.stop();
     }
   }

@@ -2,34 +2,32 @@ import { Duration } from 'aws-cdk-lib';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
-import { EveryMinutes } from './every-minutes.ts';
 import type { Job } from './job.ts';
+import { JobSchedule } from './job-schedule.ts';
 import { DeadLetters } from './queues.ts';
 import { jobIn, listing, on, type Shared, streamWork } from './shared.ts';
 
-/** Every look is chained, and the chain's links are signed where nobody can change them (law 5). */
+/** Chains every audit entry, and signs the chain's links where nobody can change them (law 5). */
 export class Audit extends Construct {
   readonly seal: Job;
-  /** Nudges that failed thrice. The sweep has sealed their entries since; why they failed is for a person to see. */
-  readonly missed: DeadLetters;
 
   constructor(scope: Construct, id: string, shared: Shared) {
     super(scope, id);
     const { storage } = shared;
-    this.missed = new DeadLetters(this, 'Missed', { dataKey: storage.dataKey, differences: shared.differences });
+    const missed = new DeadLetters(this, 'Missed', { dataKey: storage.dataKey, differences: shared.differences });
     this.seal = jobIn(this, 'Seal', shared, {
       job: 'platform/audit/seal',
       may: [
-        // A link and the markers of its entries: puts alone, each on condition that nothing stands there.
+        // A link and the markers of its entries: each put has the condition that no item has its key.
         on([storage.audit.tableArn], 'dynamodb:Query', 'dynamodb:BatchGetItem', 'dynamodb:PutItem'),
         on([storage.auditKey.keyArn], 'kms:Sign'),
         on([`${storage.auditSegments.bucketArn}/segments/*`], 's3:PutObject', 's3:GetObject'),
-        // The chain's end, with a retention of its own.
+        // The end of the chain, with its own retention.
         on([`${storage.auditSegments.bucketArn}/heads/*`], 's3:PutObject', 's3:GetObject', 's3:PutObjectRetention'),
         listing(storage.auditSegments, 'segments/'),
         listing(storage.auditSegments, 'heads/'),
         streamWork(storage.audit),
-        this.missed.sending(),
+        missed.sending(),
       ],
       environment: {
         AUDIT_BUCKET: storage.auditSegments.bucketName,
@@ -38,22 +36,22 @@ export class Audit extends Construct {
       },
       // A sweep may make 250 links, each with a transaction, a signature and an object.
       timeout: 120,
-      // A nudge and a sweep at once; more would only race for the next link.
+      // A stream's call and a sweep at once. More would only race for the next link.
       atMostAtOnce: 2,
     });
     this.seal.function.addEventSource(
       new DynamoEventSource(storage.audit, {
         startingPosition: StartingPosition.TRIM_HORIZON,
         batchSize: 100,
-        // So that looks that come together share a link and a signature.
+        // Entries that come together share a link and a signature.
         maxBatchingWindow: Duration.seconds(5),
         retryAttempts: 2,
         maxRecordAge: Duration.hours(1),
-        onFailure: new SqsDlq(this.missed.queue),
-        // Entries alone, whatever happened to them: one that is changed or removed is told of, too.
+        onFailure: new SqsDlq(missed.queue),
+        // Only entries, whatever happened to them: a changed or removed one is reported too.
         filters: [FilterCriteria.filter({ dynamodb: { Keys: { pk: { S: FilterRule.beginsWith('DAY#') } } } })],
       }),
     );
-    new EveryMinutes(this, 'Sweep', { minutes: 5, job: this.seal, input: { sweep: true } });
+    new JobSchedule(this, 'Sweep', { minutes: 5, job: this.seal, input: { sweep: true } });
   }
 }

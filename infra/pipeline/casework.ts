@@ -7,18 +7,14 @@ import type { Operation } from '#schemas/api/operation.ts';
 import { STAFF_OPERATIONS } from '#schemas/api/staff/index.ts';
 import { printHandOver } from '#schemas/api/staff/operations/cases.ts';
 import { issueForm, openOriginal, openOriginalMessage } from '#schemas/api/staff/operations/files.ts';
-import { EveryMinutes } from './every-minutes.ts';
 import type { HttpDoors } from './http-doors.ts';
 import type { Job } from './job.ts';
+import { JobSchedule } from './job-schedule.ts';
 import { askForFront, grants, jobIn, listingVersions, on, type Shared } from './shared.ts';
 import { trusting } from './sign-in.ts';
 
-/** What staff do, and the clock that never stops. */
+/** The jobs of staff, and the clock. */
 export class Casework extends Construct {
-  readonly api: Job;
-  readonly handOverPdf: Job;
-  readonly openOriginal: Job;
-  readonly clock: Job;
   readonly reconcile: Job;
 
   constructor(scope: Construct, id: string, shared: Shared, doors: HttpDoors) {
@@ -27,12 +23,12 @@ export class Casework extends Construct {
     const { storage, queues, differences } = shared;
     const front = askForFront(shared);
     putPostcodes(shared.configuration.postcodesFile, shared.codeOf('casework/api'));
-    this.api = jobIn(this, 'Api', shared, {
+    const api = jobIn(this, 'Api', shared, {
       job: 'casework/api',
       may: [
-        // What staff do to cases, and the switch of the online form.
+        // Changes of cases, and the switch of the online form.
         may.writeCases,
-        // A Liquidlogic number sent again is noted on the case that has it, which must be there.
+        // A Liquidlogic number that comes again is recorded on the case that has it, which must exist.
         may.checkCases,
         may.getCases,
         may.getSeveralCases,
@@ -40,7 +36,7 @@ export class Casework extends Construct {
         may.readLists,
         may.appendAudit,
         on([storage.cursorSecretArn, storage.lookupSecretArn], 'secretsmanager:GetSecretValue'),
-        // Signs links: whoever holds one reads as this role, for 60 seconds.
+        // Signs links: for 60 seconds, anybody with a link reads as this role.
         on([`${storage.documents.bucketArn}/*`], 's3:GetObject', 's3:GetObjectVersion'),
         on([`${storage.mail.bucketArn}/filed/*`], 's3:GetObject', 's3:GetObjectVersion'),
         ...front.may,
@@ -62,35 +58,35 @@ export class Casework extends Construct {
     const elsewhere: readonly Operation[] = [issueForm, printHandOver, ...originals];
     doors.open(
       STAFF_OPERATIONS.filter((one) => !elsewhere.includes(one)),
-      this.api,
+      api,
     );
 
     putFonts(shared.codeOf('casework/hand-over-pdf'));
-    this.handOverPdf = jobIn(this, 'HandOverPdf', shared, {
+    const handOverPdf = jobIn(this, 'HandOverPdf', shared, {
       job: 'casework/hand-over-pdf',
       may: [may.getCases, may.queryCases, may.appendAudit, ...front.may],
       environment: { ...trusting(shared), ...front.environment },
       timeout: 20,
-      // A whole processor (AWS: 1,769 MB): the longest text of the slowest script takes four seconds of one.
+      // A whole processor (AWS: 1,769 MB): the longest text of the slowest script takes it four seconds.
       memory: 1769,
     });
-    doors.open([printHandOver], this.handOverPdf);
+    doors.open([printHandOver], handOverPdf);
 
     const given = `${storage.exports.bucketArn}/originals/*`;
-    this.openOriginal = jobIn(this, 'OpenOriginal', shared, {
+    const original = jobIn(this, 'OpenOriginal', shared, {
       job: 'casework/open-original',
       may: [
         may.writeCases,
         may.getCases,
         may.queryCases,
         may.appendAudit,
-        // Exactly the version that was scanned; of a message the only one that there is.
+        // Exactly the version that was scanned. A message has only one.
         on(
           [`${storage.quarantine.bucketArn}/upload/*`, `${storage.quarantine.bucketArn}/mail/*`],
           's3:GetObjectVersion',
         ),
         on([`${storage.mail.bucketArn}/filed/*`], 's3:GetObject', 's3:GetObjectVersion'),
-        // It signs the links to what it made.
+        // Signs the links to its own objects.
         on([given], 's3:PutObject', 's3:GetObject', 's3:GetObjectVersion', 's3:DeleteObjectVersion'),
         ...front.may,
       ],
@@ -100,13 +96,13 @@ export class Casework extends Construct {
         ...front.environment,
       },
       timeout: 25,
-      // A whole processor (AWS: 1,769 MB): 41 MB are read, encrypted in a second and written within the gateway's 29 s.
+      // A whole processor (AWS: 1,769 MB): it reads 41 MB, encrypts them in a second and writes them within the gateway's 29 s.
       memory: 1769,
     });
-    doors.open(originals, this.openOriginal);
+    doors.open(originals, original);
 
     const again = [queues.verdict, queues.upload, queues.open, ...(queues.scan === undefined ? [] : [queues.scan])];
-    this.clock = jobIn(this, 'Clock', shared, {
+    const clock = jobIn(this, 'Clock', shared, {
       job: 'casework/clock',
       may: [
         may.writeCases,
@@ -118,7 +114,7 @@ export class Casework extends Construct {
         may.appendAudit,
         on([`${storage.quarantine.bucketArn}/upload/*`], 's3:GetObject'),
         on([given], 's3:DeleteObject', 's3:DeleteObjectVersion'),
-        // Whether a file came into its slot: without it S3 answers 403 for a key that is not there.
+        // To find whether a file came into its slot: without it S3 answers 403 for a missing key.
         on([storage.quarantine.bucketArn], 's3:ListBucket'),
         on(
           again.map(({ queue }) => queue.queueArn),
@@ -133,10 +129,10 @@ export class Casework extends Construct {
         OPEN_QUEUE_URL: queues.open.queue.queueUrl,
         ...(queues.scan === undefined ? {} : { SCAN_QUEUE_URL: queues.scan.queue.queueUrl }),
       },
-      // The next run finds what this one left; two at once would only meet each other's items.
+      // The next run does what this one left. Two at once would only compete for items.
       atMostAtOnce: 1,
     });
-    new EveryMinutes(this, 'EveryMinute', { minutes: 1, job: this.clock, input: { sweep: true } });
+    new JobSchedule(this, 'EveryMinute', { minutes: 1, job: clock, input: { sweep: true } });
 
     const { mail, quarantine, documents } = storage;
     this.reconcile = jobIn(this, 'Reconcile', shared, {
@@ -149,13 +145,13 @@ export class Casework extends Construct {
         may.readTimers,
         may.readQueues,
         on([storage.audit.tableArn], 'dynamodb:Query', 'dynamodb:PutItem'),
-        // Whole buckets, not prefixes of them: what is gone must be told from what is refused, and S3 asks for this to answer 404.
+        // Whole buckets and not prefixes: without it S3 answers 403 and not 404 for a missing object.
         on([mail.bucketArn, quarantine.bucketArn, documents.bucketArn], 's3:ListBucket'),
         listingVersions(quarantine, 'upload/', 'mail/', 'text/'),
         on([mail.arnForObjects('inbox/*'), mail.arnForObjects('filed/*')], 's3:GetObject'),
         on([quarantine.arnForObjects('upload/*')], 's3:GetObject'),
         on([documents.arnForObjects('*')], 's3:GetObjectVersion'),
-        // Mail whose case was lost goes back to the door, as the version that it is.
+        // Mail whose case was lost goes back to the door, by its version.
         on([mail.arnForObjects('filed/*')], 's3:GetObjectVersion'),
         on([mail.arnForObjects('inbox/again-*')], 's3:PutObject'),
         on(
@@ -173,21 +169,21 @@ export class Casework extends Construct {
       timeout: 300,
       atMostAtOnce: 1,
     });
-    new EveryMinutes(this, 'EveryQuarter', { minutes: 15, job: this.reconcile, input: {} });
+    new JobSchedule(this, 'EveryQuarter', { minutes: 15, job: this.reconcile, input: {} });
   }
 }
 
-/** GuardDuty's on-demand scan names its object in the request alone: the call has no resource that a policy could name. */
+/** Lets a job ask for a scan. GuardDuty's call names its object only in the request, so a policy can name no resource. */
 const scanAgain = on(['*'], 'guardduty:SendObjectMalwareScan');
 
-/** Lays the council's postcodes beside the code; a file that cannot be used stops the deployment, with its line. */
+/** Copies the council's postcodes into the code's folder. A file with a wrong line stops the deployment and names the line. */
 function putPostcodes(file: string, codeFolder: string): void {
   const csv = readFileSync(resolve(import.meta.dirname, '../..', file), 'utf8');
   postcodeTable(csv);
   writeFileSync(join(codeFolder, 'postcodes.csv'), csv);
 }
 
-/** Lays the fonts of the printed hand-over beside the code: read once, when the job starts. */
+/** Copies the fonts of the printed hand-over into the code's folder. The job reads them once, when it starts. */
 function putFonts(codeFolder: string): void {
   const { resolve: find } = createRequire(import.meta.url);
   for (const font of ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'])

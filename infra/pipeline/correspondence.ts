@@ -1,26 +1,23 @@
 import { Duration } from 'aws-cdk-lib';
 import { FilterRule } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { EveryMinutes } from './every-minutes.ts';
 import type { Job } from './job.ts';
+import { JobSchedule } from './job-schedule.ts';
 import { DeadLetters } from './queues.ts';
 import { grants, jobIn, on, type Shared, streamWork } from './shared.ts';
 import { listenTo } from './stream.ts';
 import { workFrom } from './work.ts';
 
 interface Forms {
-  /** Writes the form that a letter carries. */
+  /** Writes the form that goes with a letter. */
   readonly write: Job;
-  /** Where anybody gets a blank form, with `{form}` in place of its id. */
+  /** The public address of a blank form, with `{form}` in place of its id. */
   readonly address: string;
 }
 
-/** What we send, and what became of it. */
+/** The jobs that send our mail and record its delivery. */
 export class Correspondence extends Construct {
   readonly send: Job;
-  readonly record: Job;
-  /** Nudges that failed thrice; the sweep has sent their messages since. */
-  readonly missedNudges: DeadLetters;
 
   constructor(scope: Construct, id: string, shared: Shared, forms: Forms) {
     super(scope, id);
@@ -29,7 +26,7 @@ export class Correspondence extends Construct {
     const ses = (kind: string, name: string) =>
       `arn:aws:ses:${storage.cases.stack.region}:${storage.cases.stack.account}:${kind}/${name}`;
     const senderDomain = configuration.sender.split('@')[1] ?? configuration.sender;
-    this.missedNudges = new DeadLetters(this, 'MissedNudges', {
+    const missedNudges = new DeadLetters(this, 'MissedNudges', {
       dataKey: storage.dataKey,
       differences: shared.differences,
     });
@@ -52,7 +49,7 @@ export class Correspondence extends Construct {
         ),
         on([forms.write.function.functionArn], 'lambda:InvokeFunction'),
         streamWork(storage.cases),
-        this.missedNudges.sending(),
+        missedNudges.sending(),
       ],
       environment: {
         CONFIGURATION_SET: configurationSet,
@@ -60,7 +57,7 @@ export class Correspondence extends Construct {
         FORM_ADDRESS: forms.address,
         WRITE_FORM_FUNCTION: forms.write.function.functionName,
       },
-      // The sweep and the nudge share it; SES's own default rate is one a second for a new account.
+      // The sweep and the stream share it. SES lets a new account send one mail a second.
       atMostAtOnce: 5,
     });
     listenTo(storage.cases, this.send, {
@@ -79,17 +76,16 @@ export class Correspondence extends Construct {
           },
         },
       ],
-      missed: this.missedNudges,
+      missed: missedNudges,
     });
-    new EveryMinutes(this, 'Sweep', { minutes: 1, job: this.send, input: { sweep: true } });
+    new JobSchedule(this, 'Sweep', { minutes: 1, job: this.send, input: { sweep: true } });
 
-    this.record = jobIn(this, 'Record', shared, {
+    const record = jobIn(this, 'Record', shared, {
       job: 'correspondence/record',
-      // Reads a message as the sender does, with who stands on its case.
+      // Reads a message as the sending job does, with the people of its case.
       may: [may.writeCases, may.getCases, may.appendAudit, queues.sesEvents.working()],
-      environment: {},
       atMostAtOnce: 5,
     });
-    workFrom(queues.sesEvents, this.record, 10);
+    workFrom(queues.sesEvents, record, 10);
   }
 }

@@ -10,7 +10,7 @@ interface DataKeyProps {
   readonly removalPolicy: RemovalPolicy;
 }
 
-/** One AWS service that must use the key for an encrypted queue, topic or bucket to work at all, and for whom it acts. */
+/** An AWS service that must use the key so that an encrypted queue, topic or bucket works, and on whose behalf it may. */
 interface Use {
   readonly sid: string;
   readonly service: string;
@@ -18,13 +18,13 @@ interface Use {
 }
 
 /**
- * The key of records, files, mail, queues and topics. Functions use it by their own roles; AWS's services by the policy
- * here, and only for what is ours: without these lines encrypted queues and mail fail in silence.
+ * The key of records, files, mail, queues and topics. Functions use it by their own roles. AWS's services use it by the policy
+ * here, and only for our own resources: without this policy encrypted queues and mail fail in silence.
  */
 export class DataKey extends Construct {
   /**
-   * The key as everything else sees it: by its ARN, so that no construct of CDK's can widen the policy. Left alone, CDK lets
-   * `sns` and `events` use the key for any account.
+   * The key by its ARN, so that no CDK construct can widen the policy. By itself CDK lets `sns` and `events` use the key for any
+   * account.
    */
   readonly key: IKey;
 
@@ -51,7 +51,8 @@ export class DataKey extends Construct {
 }
 
 /**
- * The sources stand behind the key, so their ARNs are written by name or by our stack's prefix: a reference would be a circle.
+ * Returns the services that use the key. Their resources depend on the key, so their ARNs are written by name or by our stack's
+ * prefix: a reference would be a circle.
  */
 function uses(stack: Stack, configuration: Configuration): readonly Use[] {
   const { partition, region, account, stackName } = stack;
@@ -76,7 +77,7 @@ function uses(stack: Stack, configuration: Configuration): readonly Use[] {
     {
       sid: 'RulesFeedQueues',
       service: 'events.amazonaws.com',
-      // The account is what CDK's own flag (eventsTargetQueueSameAccount) has proved to reach the key; the queues' policies name the rule.
+      // Only the account reaches the key, as CDK's own flag eventsTargetQueueSameAccount relies on. The queues' policies name the rule.
       onlyFor: ourAccount,
     },
     {

@@ -8,11 +8,8 @@ import { grants, jobIn, on, type Shared } from './shared.ts';
 import { trusting } from './sign-in.ts';
 import { into, whenCreated, workFrom } from './work.ts';
 
-/** A file's journey: scanned, inspected, filed, read. Exactly one scanner is deployed. And the blank forms, for anybody. */
+/** The jobs that scan, inspect, file and read files, with exactly one scanner; and those that write blank forms. */
 export class Documents extends Construct {
-  readonly file: Job;
-  readonly scan: Job | undefined;
-  readonly blankForm: Job;
   readonly writeForm: Job;
 
   constructor(scope: Construct, id: string, shared: Shared, doors: HttpDoors) {
@@ -21,7 +18,7 @@ export class Documents extends Construct {
     const { storage, queues, configuration } = shared;
     const quarantined = [`${storage.quarantine.bucketArn}/upload/*`, `${storage.quarantine.bucketArn}/mail/*`];
 
-    this.file = jobIn(this, 'File', shared, {
+    const file = jobIn(this, 'File', shared, {
       job: 'documents/file',
       may: [
         may.writeCases,
@@ -30,7 +27,7 @@ export class Documents extends Construct {
         may.appendAudit,
         on(quarantined, 's3:GetObject', 's3:GetObjectVersion'),
         on([`${storage.documents.bucketArn}/*`], 's3:PutObject', 's3:DeleteObject', 's3:DeleteObjectVersion'),
-        // What is found infected is taken away from whoever was given its original.
+        // When a file is infected, links to its original stop working.
         on([`${storage.exports.bucketArn}/originals/*`], 's3:DeleteObject', 's3:DeleteObjectVersion'),
         queues.verdict.working(),
       ],
@@ -42,34 +39,33 @@ export class Documents extends Construct {
       memory: 1024,
       atMostAtOnce: 10,
     });
-    workFrom(queues.verdict, this.file, 1);
+    workFrom(queues.verdict, file, 1);
 
-    this.blankForm = jobIn(this, 'BlankForm', shared, {
+    const blankForm = jobIn(this, 'BlankForm', shared, {
       job: 'documents/blank-form',
-      // It writes a form from its definition and knows nothing of any child: of the table it may read the directory of colleagues.
+      // It writes a form from its definition, without data of a child. In the table it may read only the directory of colleagues.
       may: [may.readColleagues],
       environment: trusting(shared),
       timeout: 20,
       memory: 1024,
-      // Whoever fetches forms without end must not keep referrals from being taken in.
+      // A flood of requests for forms must not stop referrals.
       atMostAtOnce: 5,
     });
-    doors.open([readBlankForm, issueForm], this.blankForm);
+    doors.open([readBlankForm, issueForm], blankForm);
 
-    // Another function than the public one: nobody who fetches forms without end keeps a letter from getting its form.
+    // Not the public function: a flood of requests for forms must not keep a letter from its form.
     this.writeForm = jobIn(this, 'WriteForm', shared, {
       job: 'documents/write-form',
       may: [],
       touchesNoData: true,
-      environment: {},
       timeout: 20,
       memory: 1024,
-      // Few letters ask for a form; one that finds both busy is tried again in a minute.
+      // Few letters need a form. When both are busy, the letter is tried again in a minute.
       atMostAtOnce: 2,
     });
 
     if (queues.scan === undefined) {
-      // GuardDuty's own bus is the default one; anything but its plan's results for this bucket is somebody else's.
+      // GuardDuty publishes to the default bus. Only results for this bucket are ours.
       new Rule(this, 'Scanned', {
         eventPattern: {
           source: ['aws.guardduty'],
@@ -80,7 +76,7 @@ export class Documents extends Construct {
       });
       return;
     }
-    this.scan = jobIn(this, 'Scan', shared, {
+    const scan = jobIn(this, 'Scan', shared, {
       job: 'documents/scan',
       may: [
         on(quarantined, 's3:GetObject', 's3:GetObjectVersion'),
@@ -92,10 +88,10 @@ export class Documents extends Construct {
         CLAMD_PORT: String(configuration.clamdPort),
         VERDICT_QUEUE_URL: queues.verdict.queue.queueUrl,
       },
-      // clamd answers from as many threads as its machine has cores to spare.
+      // clamd answers with as many threads as its machine has free cores.
       atMostAtOnce: 4,
     });
-    workFrom(queues.scan, this.scan, 1);
+    workFrom(queues.scan, scan, 1);
     whenCreated(this, 'FileUploaded', storage.quarantine, 'upload/', queues.scan);
     whenCreated(this, 'FileMailed', storage.quarantine, 'mail/', queues.scan);
   }

@@ -25,18 +25,18 @@ interface HttpDoorsProps {
   readonly signIn: SignIn;
 }
 
-/** Requests a second over all callers of a route, and at once. A city has 16 referrals a working day; a flood must not spend the account's concurrency. */
+/** The most requests of a route, each second and at once. A city has 16 referrals a working day, and a flood must not use up the account's concurrency. */
 const RATE = { throttlingRateLimit: 50, throttlingBurstLimit: 100 };
 
-/** The HTTP API: its routes, who may call them, and its limits. */
+/** The HTTP API: its routes, their callers and its limits. */
 export class HttpDoors extends Construct {
   readonly api: HttpApi;
-  /** What people call. */
+  /** The address that people use. */
   readonly publicUrl: string;
-  /** A line a request; only where there is something to write it. */
+  /** A log with one line for each request, where the target can write it. */
   readonly accessLogs: LogGroup | undefined;
   private readonly holders: Readonly<Record<Exclude<Operation['knock'], 'public'>, HttpJwtAuthorizer>>;
-  /** Those that anybody may knock at. */
+  /** The routes that anybody may call. */
   readonly publicRoutes: HttpRoute[] = [];
   private readonly integrations = new Map<Job, HttpLambdaIntegration>();
 
@@ -47,11 +47,11 @@ export class HttpDoors extends Construct {
     this.api = new HttpApi(this, 'Api', {
       apiName: 'front-door',
       createDefaultStage: false,
-      // Where CloudFront stands in front, the default endpoint still answers, but only to those who know the origin's secret.
-      ...(corsOrigins.length === 0
-        ? {}
-        : {
-            corsPreflight: {
+      // Behind CloudFront the default endpoint still answers, but only requests with the origin's secret.
+      corsPreflight:
+        corsOrigins.length === 0
+          ? undefined
+          : {
               allowOrigins: corsOrigins,
               allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT],
               allowHeaders: [
@@ -66,7 +66,6 @@ export class HttpDoors extends Construct {
               // A page sends back the version of the case that it showed.
               exposeHeaders: ['etag'],
             },
-          }),
     });
     const { endpoint, webDomain } = props.configuration;
     if (endpoint !== undefined) this.publicUrl = localApi(endpoint, this.api.apiId);
@@ -84,7 +83,7 @@ export class HttpDoors extends Construct {
     };
   }
 
-  /** Opens a job's door for some operations. A route is either authorised or not, so public and agency posts are two routes. */
+  /** Routes some operations to a job. A route has an authorizer or none, so that public and agency posts are two routes. */
   open(operations: readonly Pick<Operation, 'method' | 'route' | 'knock'>[], job: Job): void {
     const integration = this.integrations.get(job) ?? new HttpLambdaIntegration(job.node.id, job.function);
     this.integrations.set(job, integration);
@@ -100,7 +99,7 @@ export class HttpDoors extends Construct {
     }
   }
 
-  /** The default endpoint's name. */
+  /** Returns the host name of the default endpoint. */
   get host(): string {
     const { region, urlSuffix } = Stack.of(this);
     return `${this.api.apiId}.execute-api.${region}.${urlSuffix}`;
@@ -111,7 +110,7 @@ export class HttpDoors extends Construct {
   }
 }
 
-/** One line a request for operators, without query strings or callers' addresses: nothing personal (law 4). */
+/** Writes one line for each request, without query strings or callers' addresses, which are personal (law 4). */
 function logRequests(doors: HttpDoors, stage: HttpStage): LogGroup {
   const logs = new LogGroup(doors, 'AccessLogs', { retention: RetentionDays.ONE_YEAR });
   const resource = stage.node.defaultChild;

@@ -2,50 +2,43 @@ import { Construct } from 'constructs';
 import { fileAgencyReferral, fileReferral } from '#schemas/api/public/referring.ts';
 import { openUpload, readUpload, uploadForm } from '#schemas/api/public/uploading.ts';
 import type { HttpDoors } from './http-doors.ts';
-import type { Job } from './job.ts';
 import { askForFront, grants, jobIn, on, type Shared } from './shared.ts';
 import { whenCreated, workFrom } from './work.ts';
 
-/** The doors: a referral as JSON, a slot for a file, a file that came, a mail that came. */
+/** The jobs that take in referrals: as JSON, as an uploaded file and as an email. */
 export class Intake extends Construct {
-  readonly submit: Job;
-  readonly upload: Job;
-  readonly fileUpload: Job;
-  readonly receiveEmail: Job;
-  readonly openEmail: Job;
-
   constructor(scope: Construct, id: string, shared: Shared, doors: HttpDoors) {
     super(scope, id);
     const may = grants(shared);
     const { storage, queues, configuration } = shared;
     const front = askForFront(shared);
 
-    this.submit = jobIn(this, 'Submit', shared, {
+    const submit = jobIn(this, 'Submit', shared, {
       job: 'intake/submit',
       may: [may.writeCases, may.checkCases, may.getCases, may.appendAudit, ...front.may],
       environment: front.environment,
       timeout: 20,
       memory: 1024,
     });
-    doors.open([fileReferral, fileAgencyReferral], this.submit);
+    doors.open([fileReferral, fileAgencyReferral], submit);
 
-    this.upload = jobIn(this, 'Upload', shared, {
+    const openSlot = jobIn(this, 'Upload', shared, {
       job: 'intake/upload',
       may: [
         may.writeCases,
         may.checkCases,
         may.getCases,
         may.appendAudit,
-        // Signs the links: whoever holds one writes as this role, one object of one size and checksum, for ten minutes.
+        // Signs the links: for ten minutes, anybody with a link writes as this role one object of one size and checksum.
         on([`${storage.quarantine.bucketArn}/upload/*`], 's3:PutObject'),
         ...front.may,
       ],
       environment: { QUARANTINE_BUCKET: storage.quarantine.bucketName, ...front.environment },
       timeout: 20,
     });
-    doors.open([openUpload, uploadForm, readUpload], this.upload);
+    doors.open([openUpload, uploadForm, readUpload], openSlot);
 
-    this.fileUpload = jobIn(this, 'FileUpload', shared, {
+    const fileUpload = jobIn(this, 'FileUpload', shared, {
       job: 'intake/file-upload',
       may: [
         may.writeCases,
@@ -54,13 +47,12 @@ export class Intake extends Construct {
         on([`${storage.quarantine.bucketArn}/upload/*`], 's3:GetObject'),
         queues.upload.working(),
       ],
-      environment: {},
       atMostAtOnce: 10,
     });
-    workFrom(queues.upload, this.fileUpload);
+    workFrom(queues.upload, fileUpload);
     whenCreated(this, 'FileCame', storage.quarantine, 'upload/', queues.upload);
 
-    this.receiveEmail = jobIn(this, 'ReceiveEmail', shared, {
+    const receiveEmail = jobIn(this, 'ReceiveEmail', shared, {
       job: 'intake/receive-email',
       may: [
         may.writeCases,
@@ -69,7 +61,7 @@ export class Intake extends Construct {
         may.appendAudit,
         on([`${storage.mail.bucketArn}/inbox/*`], 's3:GetObject', 's3:GetObjectVersion', 's3:DeleteObject'),
         on([`${storage.mail.bucketArn}/filed/*`], 's3:PutObject'),
-        // Without it S3 answers 403 for a key that is not there, and a moved mail would look like a refused one.
+        // Without it S3 answers 403 for a missing key, and a moved mail would look like a refused one.
         on([storage.mail.bucketArn], 's3:ListBucket'),
         on([queues.open.queue.queueArn], 'sqs:SendMessage'),
         queues.receive.working(),
@@ -82,11 +74,11 @@ export class Intake extends Construct {
       },
       atMostAtOnce: 10,
     });
-    workFrom(queues.receive, this.receiveEmail);
-    workFrom(queues.receiveAgain, this.receiveEmail);
+    workFrom(queues.receive, receiveEmail);
+    workFrom(queues.receiveAgain, receiveEmail);
     whenCreated(this, 'MailCame', storage.mail, 'inbox/', queues.receiveAgain);
 
-    this.openEmail = jobIn(this, 'OpenEmail', shared, {
+    const openEmail = jobIn(this, 'OpenEmail', shared, {
       job: 'intake/open-email',
       may: [
         may.writeCases,
@@ -105,6 +97,6 @@ export class Intake extends Construct {
       memory: 1024,
       atMostAtOnce: 5,
     });
-    workFrom(queues.open, this.openEmail);
+    workFrom(queues.open, openEmail);
   }
 }

@@ -1,14 +1,14 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { type Conditions, Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type Conditions, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
-/** Pinned in one place: the Node that Lambda runs is the Node that tests run. */
+/** The Node of Lambda, which is also the Node of the tests. */
 export const RUNTIME = Runtime.NODEJS_24_X;
 
-/** One thing that a job may do: exact actions on exact resources. */
+/** A permission of a job: exact actions on exact resources. */
 export interface Grant {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
@@ -20,25 +20,25 @@ export interface JobProps {
   readonly job: string;
   readonly codeFolder: string;
   readonly may: readonly Grant[];
-  readonly environment: Readonly<Record<string, string>>;
-  /** What its tables, files and queues are encrypted with; none for a job that touches none. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** The key of the tables, files and queues that it uses, if it uses any. */
   readonly dataKey?: IKey;
-  /** Seconds; the gateway waits 29 s, a queue job is given 60. */
+  /** Seconds. The gateway waits 29 s, and a queue job has 60. */
   readonly timeout?: number;
   readonly memory?: number;
-  /** Set where this job could starve another of the account's concurrency. */
+  /** Set where this job could use up the account's concurrency. */
   readonly atMostAtOnce?: number;
   readonly observed: boolean;
 }
 
-/** A Lambda with a role of its own that may do what is written here and nothing else. */
+/** A Lambda with a role of its own, which has the permissions written here and no others. */
 export class Job extends Construct {
-  /** `<room>/<job>`: the name by which its logs and figures know it. */
+  /** Its name in logs and figures, `<room>/<job>`. */
   readonly name: string;
   readonly function: LambdaFunction;
-  /** Whether its share of the account's concurrency is bounded: then being held back is its ordinary way of working. */
+  /** Whether its share of the account's concurrency is bounded, so that throttling is ordinary. */
   readonly bounded: boolean;
-  /** All that its role may do. */
+  /** All permissions of its role. */
   readonly may: readonly Grant[];
 
   constructor(scope: Construct, id: string, props: JobProps) {
@@ -66,29 +66,22 @@ export class Job extends Construct {
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
       code: Code.fromAsset(props.codeFolder),
-      // Whatever CDK's own constructs would add to the role stays out: `may` is the whole of it, and a test reads it.
+      // CDK's own constructs must add nothing to the role: `may` is all of it, and a test reads it.
       role: role.withoutPolicyUpdates(),
       logGroup: logs,
       timeout: Duration.seconds(props.timeout ?? 60),
       memorySize: props.memory ?? 512,
       environment: { POWERTOOLS_LOG_LEVEL: 'INFO', ...props.environment },
       tracing: props.observed ? Tracing.ACTIVE : Tracing.DISABLED,
-      ...(props.atMostAtOnce === undefined ? {} : { reservedConcurrentExecutions: props.atMostAtOnce }),
+      reservedConcurrentExecutions: props.atMostAtOnce,
     });
   }
 }
 
-function statement(grant: Grant): PolicyStatement {
-  const { actions, resources, conditions } = grant;
-  return new PolicyStatement({
-    effect: Effect.ALLOW,
-    actions: [...actions],
-    resources: [...resources],
-    ...(conditions === undefined ? {} : { conditions }),
-  });
-}
+const statement = ({ actions, resources, conditions }: Grant): PolicyStatement =>
+  new PolicyStatement({ actions: [...actions], resources: [...resources], conditions });
 
 const useOf = ({ keyArn }: IKey): Grant => ({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [keyArn] });
 
-/** X-Ray knows no resources (AWS: "Resource types defined by AWS X-Ray"). */
+/** X-Ray has no resources (AWS: "Resource types defined by AWS X-Ray"). */
 const TRACING: Grant = { actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resources: ['*'] };

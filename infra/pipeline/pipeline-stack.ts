@@ -13,7 +13,7 @@ import { Audit } from './audit.ts';
 import { Casework } from './casework.ts';
 import { Correspondence } from './correspondence.ts';
 import { Documents } from './documents.ts';
-import { Following } from './following.ts';
+import { Following } from './follow-cases.ts';
 import { HttpDoors } from './http-doors.ts';
 import { Intake } from './intake.ts';
 import { WorkQueue } from './queues.ts';
@@ -29,7 +29,7 @@ export interface PipelineProps extends StackProps {
   readonly signIn: SignIn;
 }
 
-/** The whole path of a referral, the same on AWS and on one machine but for `differences.ts`. */
+/** The whole path of a referral, the same on AWS and on one machine except for `differences.ts`. */
 export class PipelineStack extends Stack {
   readonly shared: Shared;
   readonly doors: HttpDoors;
@@ -48,7 +48,7 @@ export class PipelineStack extends Stack {
     const sesEventsTopic = topic('SesHappened');
     const configurationSet = new ConfigurationSet(this, 'Sending', {
       configurationSetName: configurationSetName(configuration),
-      // Mail to a school whose server speaks no TLS still goes: it carries references only (domain 5.4).
+      // Mail to a school whose server has no TLS is still sent: it has references only (domain 5.4).
       tlsPolicy: ConfigurationSetTlsPolicy.OPTIONAL,
       reputationMetrics: true,
     });
@@ -70,7 +70,6 @@ export class PipelineStack extends Stack {
         sesEvents: queue('SesEvents'),
       },
       mailTopic,
-      sesEventsTopic,
       configurationSet: configurationSet.configurationSetName,
       signIn: props.signIn,
       wordFormUrl: configuration.wordFormUrl ?? `${this.doors.publicUrl}/forms/${earlyHelpAndSocialCare.id}.docx`,
@@ -125,8 +124,8 @@ export class PipelineStack extends Stack {
       AuditTable: storage.audit.tableName,
       AuditKeyId: storage.auditKey.keyArn,
       ReconcileFunction: casework.reconcile.function.functionName,
-      MailTopicArn: this.shared.mailTopic.topicArn,
-      SesEventsTopicArn: this.shared.sesEventsTopic.topicArn,
+      MailTopicArn: mailTopic.topicArn,
+      SesEventsTopicArn: sesEventsTopic.topicArn,
       SenderAddress: configuration.sender,
       Mailbox: configuration.mailbox,
       Issuer: props.signIn.issuer,
@@ -135,7 +134,7 @@ export class PipelineStack extends Stack {
   }
 }
 
-/** What a topic is told goes to a queue; what SNS could not hand over, to its dead letters. */
+/** Sends a topic's messages to a queue, and to its dead-letter queue when SNS cannot deliver them. */
 function feed(topic: Topic, { queue, deadLetters }: WorkQueue): void {
   topic.addSubscription(new SqsSubscription(queue, { rawMessageDelivery: true, deadLetterQueue: deadLetters }));
 }

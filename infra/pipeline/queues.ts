@@ -14,7 +14,7 @@ interface WorkQueueProps extends QueueNeeds {
   readonly delay?: Duration;
 }
 
-/** Tries before a message is somebody's alarm: enough for a passing fault, few enough that a person hears within the hour. */
+/** How often a message is tried before an alarm rings: enough for a passing fault, and within the hour. */
 export const TRIES = 5;
 
 function common({ dataKey, differences }: QueueNeeds): QueueProps {
@@ -27,7 +27,7 @@ function common({ dataKey, differences }: QueueNeeds): QueueProps {
   };
 }
 
-/** What could not be done, kept for 14 days (the most SQS allows) for a person to look at; anything in it rings an alarm. */
+/** A queue of failed work, kept for 14 days (the most that SQS allows). A message in it rings an alarm. */
 export class DeadLetters extends Construct {
   readonly queue: Queue;
 
@@ -36,7 +36,7 @@ export class DeadLetters extends Construct {
     this.queue = new Queue(this, 'Queue', common(props));
   }
 
-  /** What a stream's reader needs to leave a batch that it gave up on. */
+  /** Returns what a stream's reader needs to send a failed batch here. */
   sending(): Grant {
     return { actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] };
   }
@@ -46,7 +46,7 @@ export class DeadLetters extends Construct {
 export class WorkQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
-  /** How long everything waits here before it is work. */
+  /** How long a message waits before it is delivered. */
   readonly delay: Duration;
 
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
@@ -61,7 +61,7 @@ export class WorkQueue extends Construct {
     });
   }
 
-  /** What a job needs of the queue that it works from. */
+  /** Returns what a job needs to take work from the queue. */
   working(): Grant {
     return {
       actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],

@@ -3,8 +3,8 @@ import type { Conditions } from 'aws-cdk-lib/aws-iam';
 import type { Configuration } from '../configuration.ts';
 
 /**
- * The names of the SES receipt rule that hands us the mail, and of the set that it is in. Said here, since the bucket, the
- * topic and their key let in this one rule, and stand before it does.
+ * Returns the names of the SES receipt rule that delivers our mail, and of its rule set. The bucket, the topic and their key let
+ * in only this rule, and are made before it, so that they need its name.
  */
 export function receiptRule({ stage, receiptRuleSet }: Configuration): { ruleSet: string; rule: string } {
   return { ruleSet: receiptRuleSet ?? `front-door-${stage}`, rule: `front-door-${stage}-referrals` };
@@ -15,14 +15,14 @@ export function receiptRuleArn(stack: Stack, configuration: Configuration): stri
   return `arn:${stack.partition}:ses:${stack.region}:${stack.account}:receipt-rule-set/${ruleSet}:receipt-rule/${rule}`;
 }
 
-/** Only that rule, acting for this account. */
+/** Returns the condition that only this rule meets, on behalf of this account. */
 export function fromReceiptRule(stack: Stack, configuration: Configuration): Conditions {
   return {
     StringEquals: { 'aws:SourceAccount': stack.account, 'aws:SourceArn': receiptRuleArn(stack, configuration) },
   };
 }
 
-/** The name of the configuration set that our own mail is sent with. */
+/** Returns the name of the configuration set for our own mail. */
 export const configurationSetName = ({ stage }: Configuration): string => `front-door-${stage}`;
 
 export function configurationSetArn(stack: Stack, configuration: Configuration): string {

@@ -12,25 +12,25 @@ import type { WorkQueue } from './queues.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Storage } from './storage.ts';
 
-/** The queues between the rooms, each named for the work that waits in it. */
+/** The queues between the rooms, each named for its work. */
 export interface Queues {
-  /** A mail was received: SES's notification. */
+  /** SES's notification of a mail. */
   readonly receive: WorkQueue;
-  /** The same mail seen by its second route, S3's event, minutes later. */
+  /** The same mail by its second route, S3's event, minutes later. */
   readonly receiveAgain: WorkQueue;
-  /** A filed mail waits to be taken apart. */
+  /** A filed mail, to be opened. */
   readonly open: WorkQueue;
-  /** A file came into a slot. */
+  /** A file that came into its slot. */
   readonly upload: WorkQueue;
-  /** A file waits for clamd; only where clamd is the scanner. */
+  /** A file for clamd, where clamd is the scanner. */
   readonly scan: WorkQueue | undefined;
-  /** A file was scanned. */
+  /** The verdict on a file. */
   readonly verdict: WorkQueue;
-  /** What became of a message that we sent. */
+  /** SES's events about mail that we sent. */
   readonly sesEvents: WorkQueue;
 }
 
-/** What every room's construct is built from. */
+/** What every room's construct needs. */
 export interface Shared {
   readonly configuration: Configuration;
   readonly differences: Differences;
@@ -38,14 +38,13 @@ export interface Shared {
   readonly storage: Storage;
   readonly queues: Queues;
   readonly mailTopic: ITopic;
-  readonly sesEventsTopic: ITopic;
   readonly configurationSet: string;
   readonly signIn: SignIn;
-  /** Where people get the blank Word form. */
+  /** The address of the blank Word form. */
   readonly wordFormUrl: string;
 }
 
-/** A job of a room, with what all jobs are told. */
+/** Makes a job of a room, with the environment of all jobs. */
 export function jobIn(
   scope: Construct,
   id: string,
@@ -82,7 +81,7 @@ const under = (prefixes: readonly string[]) => ({
   StringLike: { 's3:prefix': prefixes.map((prefix) => `${prefix}*`) },
 });
 
-/** What a door needs to know that a request came by CloudFront; nothing where none stands in front. */
+/** Returns what a door needs to check that a request came through CloudFront; nothing where there is no CloudFront. */
 export function askForFront({ storage: { originSecret } }: Shared): {
   readonly may: readonly Grant[];
   readonly environment: Readonly<Record<string, string>>;
@@ -94,17 +93,17 @@ export function askForFront({ storage: { originSecret } }: Shared): {
   };
 }
 
-/** To list what stands under some prefixes of a bucket, and nothing beside them. */
+/** Allows the listing of some prefixes of a bucket. */
 export function listing(bucket: IBucket, ...prefixes: readonly string[]): Grant {
   return { ...on([bucket.bucketArn], 's3:ListBucket'), conditions: under(prefixes) };
 }
 
-/** The same of every version. */
+/** Allows the listing of versions under some prefixes of a bucket. */
 export function listingVersions(bucket: IBucket, ...prefixes: readonly string[]): Grant {
   return { ...on([bucket.bucketArn], 's3:ListBucketVersions'), conditions: under(prefixes) };
 }
 
-/** What reading a table's stream needs. */
+/** Returns what a job needs to read a table's stream. */
 export function streamWork(table: TableV2): Grant {
   if (table.tableStreamArn === undefined) throw new Error(`${table.node.id} has no stream`);
   return on(
@@ -116,16 +115,16 @@ export function streamWork(table: TableV2): Grant {
   );
 }
 
-/** The usual grants, spelt once. */
+/** Returns the usual permissions. */
 export function grants({ storage }: Shared) {
   const cases = storage.cases.tableArn;
   return {
     /** A transaction over the cases table needs the action of each write within it. */
     writeCases: on([cases], 'dynamodb:PutItem', 'dynamodb:UpdateItem'),
-    /** … and of each condition on an item that it does not write. */
+    /** It also needs an action for each condition on an item that it does not write. */
     checkCases: on([cases], 'dynamodb:ConditionCheckItem'),
     getCases: on([cases], 'dynamodb:GetItem'),
-    /** Who has signed in and whose access has ended, and nothing of a case. */
+    /** Only the directory of colleagues, and no case. */
     readColleagues: {
       ...on([cases], 'dynamodb:GetItem'),
       conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [COLLEAGUES] } },
@@ -141,7 +140,7 @@ export function grants({ storage }: Shared) {
     /** Puts many items without a transaction. */
     putSeveralCases: on([cases], 'dynamodb:BatchWriteItem'),
     readKeyGenerations: on([`${cases}/index/lookup`], 'dynamodb:Query'),
-    /** Append-only: nothing may change or remove an audit entry. */
+    /** Adds only: nothing may change or remove an audit entry. */
     appendAudit: on([storage.audit.tableArn], 'dynamodb:PutItem'),
   };
 }

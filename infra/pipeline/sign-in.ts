@@ -1,14 +1,14 @@
 import type { Configuration } from '../configuration.ts';
 
-/** Who signs the tokens that open our doors, and whom a token must be for. */
+/** The issuer of tokens, and the audiences that a token must have. */
 export interface SignIn {
   readonly issuer: string;
   readonly staff: string;
-  /** One for each agency's system, or one for all. */
+  /** One audience for each agency's system, or one for all. */
   readonly agencies: readonly string[];
 }
 
-/** What a job that lets staff in is told of their tokens (functions/platform/http/claims.ts). */
+/** Returns the variables by which a job checks the tokens of staff (functions/platform/http/claims.ts). */
 export const trusting = ({
   signIn,
   configuration,
@@ -21,7 +21,7 @@ export const trusting = ({
   ROLE_PREFIX: configuration.rolePrefix,
 });
 
-/** The council's own OIDC issuer; undefined when it has none, and on AWS gets a pool of ours (`edge/sign-in-stack.ts`). */
+/** Returns the council's own OIDC issuer. Without one it is undefined, and on AWS we make a pool (`edge/sign-in-stack.ts`). */
 export function ownSignIn({ issuer, audience }: Configuration): SignIn | undefined {
   return issuer === undefined ? undefined : { issuer, staff: audience, agencies: [audience] };
 }

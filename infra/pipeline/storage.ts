@@ -18,7 +18,7 @@ import {
   HttpMethods,
   ObjectLockRetention,
 } from 'aws-cdk-lib/aws-s3';
-import { CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { CfnSecret, Secret, type SecretProps } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { INDEXES } from '#functions/platform/store/indexes.ts';
 import type { Configuration } from '../configuration.ts';
@@ -31,7 +31,7 @@ interface StorageProps {
   readonly differences: Differences;
 }
 
-/** Where things are kept: two tables, five buckets, and their keys (design: Records). */
+/** The stores: two tables, five buckets, and their keys (design: Records). */
 export class Storage extends Construct {
   readonly dataKey: IKey;
   readonly auditKey: Key;
@@ -44,10 +44,10 @@ export class Storage extends Construct {
   readonly auditSegments: Bucket;
   readonly cursorSecret: Secret;
   readonly cursorSecretArn: string;
-  /** What search tokens are made with; functions/platform/lookup-keys.ts reads it and says how it is changed. */
+  /** The key of search tokens. functions/platform/lookup-keys.ts reads it and describes how to change it. */
   readonly lookupSecret: Secret;
   readonly lookupSecretArn: string;
-  /** What CloudFront tells the doors; none where nothing stands in front. */
+  /** The secret that CloudFront sends to the doors, where there is a CloudFront. */
   readonly originSecret: Secret | undefined;
 
   constructor(scope: Construct, id: string, props: StorageProps) {
@@ -56,7 +56,7 @@ export class Storage extends Construct {
     const removalPolicy = keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
 
     this.dataKey = new DataKey(this, 'DataKey', { configuration: props.configuration, removalPolicy }).key;
-    // An asymmetric key cannot be rotated by KMS; its segments say which key signed them.
+    // KMS cannot rotate an asymmetric key. Each segment names the key that signed it.
     this.auditKey = new Key(this, 'AuditKey', {
       description: 'Front Door: signs the audit segments',
       keySpec: KeySpec.ECC_NIST_P256,
@@ -75,7 +75,7 @@ export class Storage extends Construct {
     };
     this.cases = new TableV2(this, 'Cases', {
       ...table,
-      // The image before says whether a change concerns the counts and the lists of flags at all.
+      // The old image shows whether a change affects the counts and the lists of flags.
       dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
       timeToLiveAttribute: 'expiresAt',
       globalSecondaryIndexes: Object.entries(INDEXES).map(([indexName, { hash, sort, also }]) => ({
@@ -90,11 +90,11 @@ export class Storage extends Construct {
     this.audit = new TableV2(this, 'Audit', { ...table, dynamoStream: StreamViewType.NEW_IMAGE });
 
     const accessLogs = new Bucket(this, 'AccessLogs', {
-      // S3's log delivery writes to AWS's own key alone without a further key policy, and a line names keys, which name nobody.
+      // S3's log delivery needs no key policy with AWS's own key. A line has object keys, which name no person.
       encryption: BucketEncryption.S3_MANAGED,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       enforceSSL: props.differences.enforceSSL,
-      // As long as the other logs: who opened a link, from where, for questions that come within the year.
+      // As long as the other logs: they show who opened a link, and from where, for questions within the year.
       lifecycleRules: [{ id: 'gone-in-a-year', expiration: Duration.days(365) }],
       removalPolicy,
     });
@@ -128,11 +128,11 @@ export class Storage extends Construct {
       }),
     );
     this.documents = bucket('Documents');
-    // What is made for somebody to take away is made again when needed; it must not lie about (peers: Primero, 30 days).
+    // An export is made again when it is needed, and must not be kept for long (peers: Primero, 30 days).
     this.exports = bucket('Exports', {
       lifecycleRules: [
         { id: 'gone-in-30-days', expiration: Duration.days(30), noncurrentVersionExpiration: Duration.days(1) },
-        // The sweep deletes them after 15 minutes; this is for what it never hears of. A day is the least that S3 knows.
+        // The sweep deletes them after 15 minutes. This rule is for those that it misses. A day is the shortest that S3 allows.
         { id: 'originals-gone-in-a-day', prefix: 'originals/', expiration: Duration.days(1) },
       ],
     });
@@ -142,7 +142,7 @@ export class Storage extends Construct {
         ? ObjectLockRetention.compliance(Duration.days(props.configuration.retentionDays))
         : ObjectLockRetention.governance(Duration.days(1)),
     });
-    // What says where the chain ends is nobody's to remove, not even of those who may bypass a retention.
+    // Nobody may remove the record of the chain's end, not even a role that may bypass a retention.
     this.auditSegments.addToResourcePolicy(
       new PolicyStatement({
         sid: 'NobodyRemovesTheEnd',
@@ -152,54 +152,48 @@ export class Storage extends Construct {
         resources: [this.auditSegments.arnForObjects('heads/*')],
       }),
     );
-    const madeUp = { passwordLength: 64, excludePunctuation: true };
-    const secret = { encryptionKey: this.dataKey, removalPolicy };
-    this.cursorSecret = new Secret(this, 'CursorSecret', {
-      ...secret,
-      description: 'Front Door: signs the cursors of lists',
-      generateSecretString: madeUp,
-    });
+    const secret = (name: string, description: string, template?: object, more: SecretProps = {}) =>
+      new Secret(this, name, {
+        encryptionKey: this.dataKey,
+        removalPolicy,
+        description: `Front Door: ${description}`,
+        generateSecretString: {
+          passwordLength: 64,
+          excludePunctuation: true,
+          ...(template && { secretStringTemplate: JSON.stringify(template), generateStringKey: 'current' }),
+        },
+        ...more,
+      });
+    this.cursorSecret = secret('CursorSecret', 'signs the cursors of lists');
     this.cursorSecretArn = arnOf(this.cursorSecret);
-    this.lookupSecret = new Secret(this, 'LookupSecret', {
-      ...secret,
-      description: 'Front Door: makes the search tokens',
-      generateSecretString: {
-        ...madeUp,
-        secretStringTemplate: '{"generation":1,"previous":""}',
-        generateStringKey: 'current',
-      },
-    });
+    this.lookupSecret = secret('LookupSecret', 'makes the search tokens', { generation: 1, previous: '' });
     this.lookupSecretArn = arnOf(this.lookupSecret);
     if (!props.differences.fronted) return;
-    this.originSecret = new Secret(this, 'OriginSecret', {
-      ...secret,
-      secretName: originSecretName(props.configuration),
-      // Nothing is lost with it: the next is as good.
-      removalPolicy: RemovalPolicy.DESTROY,
-      description: 'Front Door: by which the doors know CloudFront; functions/platform/http/origin.ts reads it',
-      generateSecretString: { ...madeUp, secretStringTemplate: '{"previous":""}', generateStringKey: 'current' },
-    });
+    const knowing = 'by which the doors know CloudFront; functions/platform/http/origin.ts reads it';
+    // Nothing is lost with it: a new secret works as well.
+    const replaceable = { secretName: originSecretName(props.configuration), removalPolicy: RemovalPolicy.DESTROY };
+    this.originSecret = secret('OriginSecret', knowing, { previous: '' }, replaceable);
   }
 }
 
-/** By `Id`: on AWS a `Ref` gives the ARN too, but on the local cloud a name, and a grant on a name matches nothing. */
+/** Returns a secret's ARN by its `Id`. A `Ref` is the ARN only on AWS. On the local cloud it is a name, and a grant on a name matches nothing. */
 function arnOf(secret: Secret): string {
   const resource = secret.node.defaultChild;
   if (!(resource instanceof CfnSecret)) throw new Error('a secret has its L1 resource as default child');
   return resource.attrId;
 }
 
-/** A page that may call the doors may also send a file into its slot, by the link it was given and with what the link binds. */
+/** Lets a page that may call the doors also send a file into its slot, by its link and with the headers that the link binds. */
 function uploadsFrom(allowedOrigins: readonly string[]): { cors?: CorsRule[] } {
   if (allowedOrigins.length === 0) return {};
   const allowedHeaders = ['content-type', 'x-amz-checksum-sha256', 'if-none-match'];
   return { cors: [{ allowedMethods: [HttpMethods.PUT], allowedOrigins: [...allowedOrigins], allowedHeaders }] };
 }
 
-/** By name, so that CloudFormation can be told of it in one piece (dynamic reference). */
+/** Returns the secret's name, by which CloudFormation resolves it (dynamic reference). */
 export const originSecretName = ({ stage }: Configuration): string => `front-door-${stage}/origin`;
 
-/** S3 tells EventBridge of new objects. Set on the L1 resource: CDK's own switch adds a Python function that we do not want. */
+/** Makes S3 send an event for each new object. It sets the L1 resource, as CDK's own switch adds a Python function. */
 function announcing(bucket: Bucket): Bucket {
   const resource = bucket.node.defaultChild;
   if (resource === undefined || !isBucket(resource)) throw new Error('a bucket has its L1 resource as default child');

@@ -6,21 +6,21 @@ import type { Job } from './job.ts';
 import type { DeadLetters } from './queues.ts';
 
 interface Listening {
-  /** Records a call, counted before they are filtered: a referral makes some seventeen, of which a listener wants a few. */
+  /** Records a call, counted before they are filtered. A referral makes several, and a listener needs a few of them. */
   readonly batch: number;
   /** How long a few records wait for more. */
   readonly gatherFor: Duration;
   /** Tries beyond the first. */
   readonly again: number;
-  /** Which records; without any, none. */
+  /** The filters of its records. Without a filter it gets none. */
   readonly only: readonly Record<string, unknown>[];
-  /** Where a batch goes that failed every try. */
+  /** The queue for a batch that failed every try. */
   readonly missed: DeadLetters;
 }
 
 /**
- * Wakes a job by a table's stream. At most two may read a shard at once (AWS: DynamoDB Streams quotas). A stream only nudges: a
- * record older than an hour is worth nothing any more, as a sweep or reconcile has had what it tells of.
+ * Runs a job when a table's stream has records. At most two may read a shard at once (AWS: DynamoDB Streams quotas). A stream
+ * only makes work quicker: after an hour a sweep or reconcile has done the work of a record.
  */
 export function listenTo(table: TableV2, job: Job, { batch, gatherFor, again, only, missed }: Listening): void {
   job.function.addEventSource(

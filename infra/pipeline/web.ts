@@ -6,30 +6,26 @@ import { OPERATIONS } from '#schemas/api/index.ts';
 import { openApi } from '#schemas/api/openapi.ts';
 import { readDocument, readPage } from '#schemas/api/public/fetching.ts';
 import type { HttpDoors } from './http-doors.ts';
-import type { Job } from './job.ts';
 import { jobIn, type Shared } from './shared.ts';
 
-/** What anybody may read about the service itself. */
+/** The job that serves the API's document and page to anybody. */
 export class Web extends Construct {
-  readonly apiDocs: Job;
-
   constructor(scope: Construct, id: string, shared: Shared, doors: HttpDoors) {
     super(scope, id);
     putApiDocs(shared.codeOf('web/api-docs'));
-    this.apiDocs = jobIn(this, 'ApiDocs', shared, {
+    const apiDocs = jobIn(this, 'ApiDocs', shared, {
       job: 'web/api-docs',
       may: [],
       touchesNoData: true,
-      environment: {},
       timeout: 10,
-      // Whoever fetches it without end must not keep referrals from being taken in.
+      // A flood of requests for it must not stop referrals.
       atMostAtOnce: 2,
     });
-    doors.open([readDocument, readPage], this.apiDocs);
+    doors.open([readDocument, readPage], apiDocs);
   }
 }
 
-/** Makes the API's document and its page, and lays them beside the code that serves them. */
+/** Writes the API's document and its page into the folder of the code that serves them. */
 function putApiDocs(codeFolder: string): void {
   const document = openApi(OPERATIONS);
   writeFileSync(join(codeFolder, 'openapi.json'), JSON.stringify(document));

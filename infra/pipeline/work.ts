@@ -7,12 +7,12 @@ import type { Construct } from 'constructs';
 import type { Job } from './job.ts';
 import type { WorkQueue } from './queues.ts';
 
-/** A job works a queue, message by message, and gives back only those that failed. */
+/** Lets a job take work from a queue. Only the messages that fail go back to the queue. */
 export function workFrom({ queue }: WorkQueue, job: Job, batchSize = 5): void {
   job.function.addEventSource(new SqsEventSource(queue, { batchSize, reportBatchItemFailures: true }));
 }
 
-/** New objects under a prefix become work. */
+/** Makes work of each new object under a prefix. */
 export function whenCreated(scope: Construct, id: string, bucket: Bucket, prefix: string, to: WorkQueue): Rule {
   return new Rule(scope, id, {
     eventPattern: {
@@ -25,8 +25,8 @@ export function whenCreated(scope: Construct, id: string, bucket: Bucket, prefix
 }
 
 /**
- * A queue as a rule's target; what the rule could not hand over goes to its dead letters. CDK's own target lets every rule of
- * every account send to an encrypted queue (aws-cdk #11158): this lets one.
+ * Returns a queue as a rule's target, with its dead-letter queue for events that cannot be delivered. CDK's own target lets every
+ * rule of every account send to an encrypted queue (aws-cdk #11158). This target lets only one.
  */
 export function into({ queue, deadLetters }: WorkQueue): IRuleTarget {
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { localTables } from '#test/support/local-tables.ts';
-import { fill } from '../../bench/lists/fill.ts';
+import { fill } from '../../bench/lists/fill-tables.ts';
 import { pages } from '../../bench/lists/patterns.ts';
 
 /**

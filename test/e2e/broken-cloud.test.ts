@@ -2,9 +2,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { awsSettings } from '#infra/local/aws-settings.ts';
-import { outputsOf } from '#infra/local/deployed.ts';
 import type { FrontDoor } from '#infra/local/front-door.ts';
-import { AuditPlaces, verifyDeployedAudit } from '#infra/local/verify-audit.ts';
+import { verifyDeployedAudit } from '#infra/local/verify-audit.ts';
 import * as emails from '#test/fixtures/emails.ts';
 import { filledReferralForm } from '#test/fixtures/word-forms.ts';
 import { type BehindTheDoors, behindTheDoors } from '#test/support/aws.ts';
@@ -172,11 +171,10 @@ describe('an audit entry that was changed unnoticed', () => {
     const { reference } = receiptIn(await postReferral(door, referral()));
     await staffMember(door, 'duty_social_worker', who).readCase(reference);
     await behind.run('platform/audit/seal', { sweep: true });
-    const outputs = AuditPlaces.parse(await outputsOf(door.addresses.aws));
     const verified = async () => {
       const now = new Date();
       const asked = { since: now.toISOString().slice(0, 10), now, freshMs: 60_000 };
-      return (await verifyDeployedAudit(door.addresses.aws, outputs, asked)).findings;
+      return (await verifyDeployedAudit(door.addresses.aws, door.outputs, asked)).findings;
     };
     expect(await verified()).toEqual([]);
     const [entry] = await store.mentioning('audit', `staff:${who}`);

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { askServer } from '#infra/local/http.ts';
-import { issueTokenFor, type StaffRole } from '#infra/local/sign-in.ts';
+import { issueTokenFor } from '#infra/local/sign-in.ts';
+import type { Role } from '#schemas/actor.ts';
 import * as emails from '#test/fixtures/emails.ts';
 import { docxWithEicarMember } from '#test/fixtures/hostile-files.ts';
 import { sharedFrontDoor } from '#test/support/front-door.ts';
@@ -60,7 +61,7 @@ async function ourKey(token: string) {
 
 /** Makes tokens that look right and are not. */
 async function falseTokens(): Promise<ReadonlyMap<string, string>> {
-  const roles: StaffRole[] = ['duty_social_worker', 'team_manager', 'ig_officer'];
+  const roles: Role[] = ['duty_social_worker', 'team_manager', 'ig_officer'];
   const elsewhere = await mkdtemp(join(tmpdir(), 'front-door-false-'));
   const claims = {
     iss: door.addresses.issuer,
@@ -143,7 +144,7 @@ describe('every staff route', () => {
 });
 
 describe('a case of the duty team', () => {
-  const READERS: readonly [StaffRole, number, number][] = [
+  const READERS: readonly [Role, number, number][] = [
     ['screening_officer', 200, 200],
     ['duty_social_worker', 200, 200],
     ['team_manager', 200, 200],

@@ -1,2 +1,2 @@
-/** An account that nobody has. */
+/** An account number that nobody has. */
 export const ACCOUNT = '111122223333';

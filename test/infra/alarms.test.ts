@@ -20,7 +20,7 @@ const aws = templateOf('front-door', 'aws');
 const alarms = (template: Template) =>
   ofType(template, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Alarm.parse(Properties));
 
-/** Where an alarm looks: `AWS/SQS ApproximateNumberOfMessagesVisible ReceiveDeadLetters.QueueName`. */
+/** Returns what an alarm watches: `AWS/SQS ApproximateNumberOfMessagesVisible ReceiveDeadLetters.QueueName`. */
 const looksAt = ({ Namespace, MetricName, Dimensions }: z.infer<typeof Alarm>) =>
   [Namespace, MetricName, ...Dimensions.map(({ Value }) => readable(Value))].join(' ');
 const watched = new Map(alarms(aws).map((alarm) => [looksAt(alarm), alarm]));
@@ -35,7 +35,7 @@ const deadLetters = new Set(
 );
 const isWork = ({ Properties }: Resource) => Redrive.safeParse(Properties).success;
 
-/** What the filter of a figure counts in the access log. */
+/** Returns the filter by which a figure counts lines of the access log. */
 function filterOf(metricName: string): unknown {
   const made = ofType(aws, 'AWS::Logs::MetricFilter').find(([, { Properties }]) =>
     JSON.stringify(Properties.MetricTransformations).includes(`"${metricName}"`),
@@ -54,7 +54,7 @@ describe('the alarms', () => {
     }
   });
 
-  it('watch what stands in every dead-letter queue, not what was sent to it', () => {
+  it('watch what is in every dead-letter queue, not what was sent to it', () => {
     const rest = queues.filter(([, resource]) => !isWork(resource));
     expect(new Set(rest.map(([id]) => plain(id)))).toEqual(
       new Set([...deadLetters, 'AuditMissedQueue', 'CorrespondenceMissedNudgesQueue', 'FollowingMissedQueue']),
@@ -69,7 +69,7 @@ describe('the alarms', () => {
     }
   });
 
-  it('watch every function for errors, and those without a bound of their own for callers turned away', () => {
+  it('watch every function for errors, and those without a bound of their own for refused callers', () => {
     const functions = ofType(aws, 'AWS::Lambda::Function');
     for (const [id, { Properties }] of functions) {
       expect([id, watched.get(`AWS/Lambda Errors ${plain(id)}`)?.Threshold]).toEqual([id, 0]);
@@ -78,7 +78,7 @@ describe('the alarms', () => {
     }
   });
 
-  it('watch every stream that wakes a function for falling behind', () => {
+  it('watch every stream of a function for falling behind', () => {
     const streamed = ofType(aws, 'AWS::Lambda::EventSourceMapping').filter(
       ([, { Properties }]) => 'StartingPosition' in Properties,
     );
@@ -115,7 +115,7 @@ describe('the alarms', () => {
     }
   });
 
-  it('ring for anything that reconcile could not place, and for an audit entry that was touched', () => {
+  it('ring for items without an owner, and for a changed audit entry', () => {
     for (const figure of [
       'UnplacedItems casework/reconcile',
       'AuditEntriesChanged platform/audit/seal',
@@ -134,7 +134,7 @@ describe('the alarms', () => {
     expect(watched.get('FrontDoor OldestUndecidedSeconds casework/clock')?.Threshold).toBe(7 * 86_400);
   });
 
-  it('ring for a door that fell silent in working hours', () => {
+  it('ring for a silent door in working hours', () => {
     const silent = ofType(aws, 'AWS::CloudWatch::Alarm').filter(([, { Properties }]) => 'Metrics' in Properties);
     expect(silent.map(([id]) => plain(id)).sort()).toEqual(['AlarmsMailSilent', 'AlarmsWebSilent']);
     for (const [, { Properties }] of silent) {
@@ -146,13 +146,13 @@ describe('the alarms', () => {
     );
   });
 
-  it('ring for answers that are our fault, and not for 503, which a shut online form says to everybody', () => {
+  it('ring for answers that are our fault, and not for 503, which a shut online form answers', () => {
     const [, alarm] = ofType(aws, 'AWS::CloudWatch::Alarm').find(([id]) => id.startsWith('AlarmsDoorsFail')) ?? [];
     expect(alarm?.Properties).toMatchObject({ Namespace: 'FrontDoor', MetricName: 'WebFailed', Threshold: 0 });
     expect(filterOf('WebFailed')).toBe('{ ($.status = "500") || ($.status = "502") || ($.status = "504") }');
   });
 
-  it('all tell the one topic, which is encrypted, and which somebody reads when an address is given', () => {
+  it('all use one topic, which is encrypted, and which has a subscriber when an address is set', () => {
     for (const { AlarmActions } of alarms(aws)) expect(AlarmActions.map(readable)).toEqual(['AlarmsTopic']);
     const [, topic] = ofType(aws, 'AWS::SNS::Topic').find(([id]) => plain(id) === 'AlarmsTopic') ?? [];
     expect(readable(topic?.Properties.KmsMasterKeyId)).toBe('StorageDataKey');
@@ -166,7 +166,7 @@ describe('the alarms', () => {
     ]);
   });
 
-  it('say in words what has happened', () => {
+  it('describe what has happened in words', () => {
     for (const { AlarmDescription } of alarms(aws)) expect(AlarmDescription).toMatch(/^[A-Z`a-z].{20,}[.a-z)]$/);
   });
 });

@@ -18,13 +18,13 @@ const KB = 1000;
  * AWS clients are some 360 KB of each that has DynamoDB's and S3's.
  */
 const AT_MOST: Readonly<Record<string, number>> = {
-  // The issue's budget for the door that people wait at.
+  // The budget of the door that people wait for.
   'intake/submit': 490 * KB,
-  // Four clients of AWS's: DynamoDB, S3, SQS, GuardDuty.
+  // Four AWS clients: DynamoDB, S3, SQS, GuardDuty.
   'casework/clock': 750 * KB,
   // All that the duty desk does, the directory of colleagues, and all three forms with their code sets and words: staff read every form with its labels.
   'casework/api': 965 * KB,
-  // PDFKit and what reads fonts, half of it for fonts packed for the web, which ours are not; two fonts of 1.4 MB lie beside it.
+  // PDFKit and its font reader, half of which is for web fonts, which ours are not. Two fonts of 1.4 MB are in its folder.
   'casework/hand-over-pdf': 1550 * KB,
   // zip.js, which encrypts, is 164 KB of it; the forms come with the rules of who may see what.
   'casework/open-original': 950 * KB,
@@ -43,14 +43,14 @@ const AT_MOST: Readonly<Record<string, number>> = {
   'documents/file/read.worker': 645 * KB,
 };
 const ORDINARY = 660 * KB;
-/** Threads, each beside the job that asks it. */
+/** The threads, each in the folder of its job. */
 const THREADS: Readonly<Record<string, string>> = {
   'documents/file/read.worker': 'documents/file',
   'intake/open-email/open.worker': 'intake/open-email',
 };
 
 const JSON_BODY = { 'content-type': 'application/json' };
-/** What the function for `POST /referrals` finds in its environment. */
+/** The environment of the function for `POST /referrals`. */
 const SUBMIT_SETTINGS = {
   AWS_ACCESS_KEY_ID: 'OF-THE-ENVIRONMENT',
   AWS_SECRET_ACCESS_KEY: 's',
@@ -72,7 +72,7 @@ const { codeOf, metafile } = bundle('functions', join(into, 'functions'));
 const sizes = sizesOf(metafile, 'functions');
 
 describe('the bundles', () => {
-  it('are one a job, each alone in its folder', () => {
+  it('are one for each job, in a folder of its own', () => {
     const jobs = jobsIn('functions');
     expect([...sizes.keys()].filter((job) => THREADS[job] === undefined).sort()).toEqual(jobs);
     expect(jobs).toContain('platform/audit/seal');
@@ -82,7 +82,7 @@ describe('the bundles', () => {
     expect(new Set(jobs.map(codeOf)).size).toBe(jobs.length);
   });
 
-  it('have the thread that opens files beside the job that asks it to, and it reads there', async () => {
+  it('have the thread that opens files in the folder of its job, where it works', async () => {
     expect(readdirSync(codeOf('documents/file')).sort()).toEqual(['index.mjs', 'read.worker.mjs']);
     const worker = pathToFileURL(join(codeOf('documents/file'), 'read.worker.mjs'));
     const thread = openReadingThread({ worker });
@@ -91,7 +91,7 @@ describe('the bundles', () => {
     expect({ type, safety, whyNoForm }).toEqual({ type: 'docx', safety: { state: 'safe' }, whyNoForm: 'not_a_form' });
   });
 
-  it('have the thread that opens messages beside its job too, and it opens one there', async () => {
+  it('have the thread that opens messages in the folder of its job, where it works', async () => {
     expect(readdirSync(codeOf('intake/open-email')).sort()).toEqual(['index.mjs', 'open.worker.mjs']);
     const thread = openOpeningThread({ worker: pathToFileURL(join(codeOf('intake/open-email'), 'open.worker.mjs')) });
     const opened = await thread.open(Buffer.from('Subject: A worry\r\n\r\nPippin is hurt'));
@@ -99,12 +99,12 @@ describe('the bundles', () => {
     expect(opened).toMatchObject({ is: 'opened', text: 'Pippin is hurt' });
   });
 
-  it('weigh no more than their budget', () => {
+  it('are no larger than their budget', () => {
     const heavy = [...sizes].filter(([job, bytes]) => bytes > (AT_MOST[job] ?? ORDINARY));
     expect(heavy).toEqual([]);
   });
 
-  it('leave the words that only the reader of documents knows with the reader', () => {
+  it('have the words of the document reader only in the reader', () => {
     const whoKnow = Object.values(metafile.outputs)
       .filter(({ inputs }) =>
         Object.entries(inputs).some(
@@ -116,7 +116,7 @@ describe('the bundles', () => {
     expect(whoKnow).toContain('functions/documents/file/read.worker.ts');
   });
 
-  it('hold zod once, without its languages', () => {
+  it('have zod once, without its languages', () => {
     const locales = Object.entries(metafile.outputs).flatMap(([output, { inputs }]) =>
       Object.keys(inputs)
         .filter((input) => /zod\/.*locales\/(?!en\.)/.test(input))
@@ -126,7 +126,7 @@ describe('the bundles', () => {
     expect(locales).toEqual([]);
   });
 
-  it('hold no way to credentials that a Lambda never takes', () => {
+  it('have no sources of credentials that a Lambda never uses', () => {
     const [output = '', { inputs, imports } = { inputs: {}, imports: [] }] =
       Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint?.endsWith('submit.handler.ts')) ?? [];
     expect(output).toContain('intake-submit');
@@ -137,7 +137,7 @@ describe('the bundles', () => {
     expect(new Set(others.map(({ kind }) => kind))).toEqual(new Set(['dynamic-import']));
   });
 
-  it('sign with the credentials in their environment, as Lambda gives them', async () => {
+  it('sign with the credentials in their environment, as on Lambda', async () => {
     const signed: string[] = [];
     const server = createServer((request, response) => {
       signed.push(request.headers.authorization ?? '');
@@ -160,14 +160,14 @@ describe('the bundles', () => {
     expect(signed.every((header) => header.includes('Credential=OF-THE-ENVIRONMENT/'))).toBe(true);
   });
 
-  it('have nothing of what the API’s document is made from in the job that serves it', () => {
+  it('have nothing of the sources of the API’s document in the job that serves it', () => {
     const [, served] =
       Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint?.endsWith('api-docs.handler.ts')) ?? [];
     const inputs = Object.entries(served?.inputs ?? {}).map(
       ([input, { bytesInOutput }]) => [input, bytesInOutput] as const,
     );
     expect(inputs.map(([input]) => input)).toContain('functions/web/api-docs/serve.ts');
-    // What begins a problem's type is all that it needs of the schemas.
+    // It needs only the beginning of a problem's type from the schemas.
     const made = inputs.filter(
       ([input, bytes]) => (input.startsWith('schemas/') || input.includes('page.ts')) && bytes > 100,
     );

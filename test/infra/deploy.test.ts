@@ -28,7 +28,7 @@ const sentencesOf = (args: readonly string[]): readonly string[] => {
 };
 
 describe('npm run deploy', () => {
-  it('refuses what is true of the demonstration alone, a sentence each that says how', () => {
+  it('refuses the defaults of the demonstration, with a sentence for each that says how to set it', () => {
     const sentences = sentencesOf([]);
     expect(sentences).toHaveLength(7);
     for (const name of [
@@ -46,7 +46,7 @@ describe('npm run deploy', () => {
     expect(sentencesOf(contexts(SAID))).toEqual([]);
   });
 
-  it('deploys to an account whatever it is told, and hands on what it was told', () => {
+  it('deploys to an account even with another target, and passes the settings on', () => {
     const { configuration, context } = readDeployment(
       contexts([...SAID, 'target=local', 'region=eu-west-1']),
       CDK_JSON,
@@ -55,7 +55,7 @@ describe('npm run deploy', () => {
     expect(context).toEqual(contexts([...SAID, 'target=aws', 'region=eu-west-1']));
   });
 
-  it('takes what cdk.json keeps, and what it is told before that', () => {
+  it('takes settings from cdk.json, and from the command line first', () => {
     const kept = JSON.stringify({
       context: Object.fromEntries(SAID.map((each) => each.split('='))),
     });
@@ -63,7 +63,7 @@ describe('npm run deploy', () => {
     expect(readDeployment(['-c', 'councilName=Another'], kept).configuration.councilName).toBe('Another');
   });
 
-  it('says which setting is wrong, misspelt or not one at all', () => {
+  it('names a setting that is wrong, misspelt or unknown', () => {
     expect(sentencesOf(contexts([...SAID, 'quietHours=90']))).toEqual([
       expect.stringContaining('The setting quietHours is wrong'),
     ]);
@@ -74,7 +74,7 @@ describe('npm run deploy', () => {
     expect(sentencesOf(['--yes'])).toEqual([expect.stringContaining("Unknown option '--yes'")]);
   });
 
-  it('says what an account needs once, when CDK complains of it', () => {
+  it('says how to bootstrap an account when CDK complains about it', () => {
     const complaint =
       'SSM parameter /cdk-bootstrap/hnb659fds/version not found. Has the environment been bootstrapped?';
     expect(bootstrapHint(complaint, 'eu-west-2')).toContain('aws://ACCOUNT/eu-west-2 aws://ACCOUNT/us-east-1');

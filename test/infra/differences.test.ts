@@ -12,7 +12,7 @@ const SAID = {
   sender: 'no-reply@children.invented.example',
 };
 
-/** Every place where two values differ, as paths: `Properties.VisibilityTimeout`. */
+/** Returns every place where two values differ, as paths: `Properties.VisibilityTimeout`. */
 function differing(one: unknown, other: unknown, path: string): string[] {
   if (JSON.stringify(one) === JSON.stringify(other)) return [];
   const both = [one, other];
@@ -22,7 +22,7 @@ function differing(one: unknown, other: unknown, path: string): string[] {
   return [...keys].flatMap((key) => differing(maps[0]?.get(key), maps[1]?.get(key), `${path}.${key}`));
 }
 
-/** One difference between the two templates: a resource that only one has, or a value that is not the same. */
+/** A difference between the two templates: a resource that only one has, or a value that differs. */
 interface Seen {
   readonly id: string;
   readonly type: string;
@@ -40,7 +40,7 @@ function compare(aws: Template, local: Template): Seen[] {
   });
 }
 
-/** Where each difference of `differences.ts` is to be seen, and nowhere else. Its name, by the resource and the place. */
+/** The only places where each difference of `differences.ts` shows: its name, by the resource and the place. */
 const SEEN: readonly (readonly [keyof ReturnType<typeof differencesFor>, (seen: Seen) => boolean])[] = [
   [
     'enforceSSL',
@@ -86,7 +86,7 @@ const SEEN: readonly (readonly [keyof ReturnType<typeof differencesFor>, (seen: 
   ],
 ];
 
-/** Told by a deployment's own configuration or seen only when CDK deploys: no template shows them. */
+/** The differences that no template shows: they come from a deployment's own configuration, or show only when CDK deploys. */
 const NOT_IN_TEMPLATES = ['synthesizer', 'secondRoute', 'retryAfter'];
 
 const aws = templateOf('front-door', 'aws', SAID);
@@ -94,7 +94,7 @@ const local = templateOf('front-door', 'local', SAID);
 const seen = compare(aws, local);
 
 describe('the pipeline in an account and on one machine', () => {
-  it('differs in what differences.ts lists, and in nothing else', () => {
+  it('differs only in what differences.ts lists', () => {
     expect(seen.filter((each) => !SEEN.some(([, is]) => is(each)))).toEqual([]);
   });
 
@@ -104,7 +104,7 @@ describe('the pipeline in an account and on one machine', () => {
     expect(listed.sort()).toEqual([...SEEN.map(([name]) => name), ...NOT_IN_TEMPLATES].sort());
   });
 
-  it('has the same functions, but for the scanner, with the same memory, time and share of concurrency', () => {
+  it('has the same functions except the scanner, with the same memory, time and concurrency', () => {
     const functions = (template: Template) =>
       ofType(template, 'AWS::Lambda::Function')
         .map(([id, { Properties }]) => [
@@ -117,7 +117,7 @@ describe('the pipeline in an account and on one machine', () => {
     expect(functions(local)).toEqual(functions(aws));
   });
 
-  it('lets each job do the same, but for what only one of the two has', () => {
+  it('gives each job the same permissions, except for what only one target has', () => {
     const roles = ofType(aws, 'AWS::IAM::Role').map(([id]) => id);
     const lines = (template: Template, id: string) => permissionsOf(template, id).map((line) => `${plain(id)} ${line}`);
     const [here, there] = [aws, local].map((template) => new Set(roles.flatMap((id) => lines(template, id))));
@@ -143,7 +143,7 @@ describe('the pipeline in an account and on one machine', () => {
     ]);
   });
 
-  it('tells whoever deploys the same things', () => {
+  it('has the same outputs', () => {
     expect(Object.keys(local.Outputs).sort()).toEqual(
       Object.keys(aws.Outputs)
         .filter((name) => !name.startsWith('PublishOutput'))
@@ -151,7 +151,7 @@ describe('the pipeline in an account and on one machine', () => {
     );
   });
 
-  it('is the whole of what is deployed on one machine', () => {
+  it('is all that is deployed on one machine', () => {
     expect(() => templateOf('front-door-edge', 'local', SAID)).toThrow('there is no stack');
   });
 });

@@ -21,7 +21,7 @@ afterAll(() => {
   for (const folder of written) rmSync(folder, { recursive: true, force: true });
 });
 
-/** What both packs find in the app for an account: `rule construct`. */
+/** Returns the findings of both packs in the app for an account: `rule construct`. */
 function findings(acknowledged: boolean) {
   const app = appOf('aws', {}, acknowledged);
   check(app);
@@ -31,8 +31,8 @@ function findings(acknowledged: boolean) {
   return { app, given, synth };
 }
 
-/** CDK's rules for CloudFormation take some ten seconds here, and many times that on a busy machine. */
-const PATIENCE_MS = 240_000;
+/** CDK's rules for CloudFormation take some ten seconds on our machines, and many times that on a busy one. */
+const CHECKED_WITHIN_MS = 240_000;
 
 describe("the stacks under cdk-nag (AwsSolutions and Serverless) and CloudFormation's own rules", () => {
   it(
@@ -40,10 +40,10 @@ describe("the stacks under cdk-nag (AwsSolutions and Serverless) and CloudFormat
     () => {
       expect(findings(true).synth).not.toThrow();
     },
-    PATIENCE_MS,
+    CHECKED_WITHIN_MS,
   );
 
-  it('acknowledge exactly what is found, each with a reason', () => {
+  it('acknowledge exactly the findings, each with a reason', () => {
     const { app, synth } = findings(false);
     expect(synth).toThrow();
     const report = Report.parse(JSON.parse(readFileSync(join(app.outdir, 'validation-report.json'), 'utf8')));

@@ -30,14 +30,14 @@ const Role = z.object({
 });
 const AttachedPolicy = z.object({ Roles: z.array(z.unknown()), PolicyDocument: z.unknown() });
 
-/** A condition as a person would say it: `StringLike s3:prefix segments/*`. */
+/** Returns a condition in a readable form: `StringLike s3:prefix segments/*`. */
 export function conditions({ Condition }: Pick<Statement, 'Condition'>): string[] {
   return Object.entries(Condition).flatMap(([operator, keys]) =>
     Object.entries(keys).map(([key, value]) => `${operator} ${key} ${[value].flat().map(readable).join(', ')}`),
   );
 }
 
-/** Everything that a role may do, one line a resource (and condition): `StorageCases: dynamodb:GetItem, dynamodb:Query`. */
+/** Returns everything that a role may do, one line for each resource (and condition): `StorageCases: dynamodb:GetItem, dynamodb:Query`. */
 export function permissionsOf(template: Template, roleId: string): string[] {
   const role = Role.parse(template.Resources[roleId]?.Properties);
   const attached = ofType(template, 'AWS::IAM::Policy')
@@ -63,7 +63,7 @@ export function permissionsOf(template: Template, roleId: string): string[] {
   ];
 }
 
-/** Who may take a role on, and when. */
+/** Returns who may assume a role, and on what condition. */
 export function trustOf(template: Template, roleId: string): string[] {
   const { AssumeRolePolicyDocument } = Role.parse(template.Resources[roleId]?.Properties);
   return AssumeRolePolicyDocument.Statement.map((statement) =>

@@ -16,7 +16,7 @@ const OUR_SENDING = `arn:<Partition>:ses:${HERE}:configuration-set/front-door-ma
 const DataKey = z.object({ KeyPolicy: z.unknown(), EnableKeyRotation: z.boolean().optional() });
 const Policied = z.object({ PolicyDocument: z.unknown() });
 
-/** The statements of a resource policy that let an AWS service in: who, what, on what condition. */
+/** Returns the statements of a resource policy that let an AWS service in: the service, the actions, the condition. */
 function lets(statements: readonly Statement[]): string[] {
   return statements
     .filter(({ Effect, Principal }) => Effect === 'Allow' && 'Service' in (Principal ?? {}))
@@ -32,7 +32,7 @@ function keyStatements(template: Template, id: string): Statement[] {
   return statementsOf(DataKey.parse(key?.Properties).KeyPolicy);
 }
 
-/** Who may do what to which resource by a policy of its own, by the resource's name. */
+/** Returns the services that a resource's own policy lets in, by the resource's name. */
 function resourcePolicies(template: Template, type: string, holder: string): Map<string, string[]> {
   return new Map(
     ofType(template, type).map(([, { Properties }]) => [
@@ -57,7 +57,7 @@ describe.each(['aws', 'local'] as const)('what AWS services may do with what is 
     ]);
   });
 
-  it('the data key is given to people and roles by the account alone, so that each role’s own table decides', () => {
+  it('only the account gives people and roles the data key, so that each role’s own permissions decide', () => {
     const others = keyStatements(template, 'StorageDataKey').filter(
       ({ Principal }) => !('Service' in (Principal ?? {})),
     );
@@ -99,7 +99,7 @@ describe.each(['aws', 'local'] as const)('what AWS services may do with what is 
     );
   });
 
-  it('the topics: SES tells of mail and of what we sent, CloudWatch of alarms', () => {
+  it('the topics: SES publishes received and sent mail, and CloudWatch publishes alarms', () => {
     const policies = resourcePolicies(template, 'AWS::SNS::TopicPolicy', 'Topics');
     const account = `StringEquals aws:SourceAccount ${ACCOUNT}`;
     expect(policies.get('MailReceived')).toEqual([
@@ -108,7 +108,7 @@ describe.each(['aws', 'local'] as const)('what AWS services may do with what is 
     expect(policies.get('AlarmsTopic')).toEqual([
       `cloudwatch.amazonaws.com sns:Publish when ArnLike aws:SourceArn arn:<Partition>:cloudwatch:${HERE}:alarm:front-door-* when ${account}`,
     ]);
-    // Locally the identity's own topics are set: see differences.ts.
+    // Locally the identity's own topics are used: see differences.ts.
     expect(policies.get('SesHappened') ?? []).toEqual(
       target === 'local'
         ? []
@@ -118,7 +118,7 @@ describe.each(['aws', 'local'] as const)('what AWS services may do with what is 
     );
   });
 
-  it('each queue: the one topic or rule that feeds it, whose failures go to its dead letters', () => {
+  it('each queue: its one topic or rule, whose failures go to its dead-letter queue', () => {
     const policies = resourcePolicies(template, 'AWS::SQS::QueuePolicy', 'Queues');
     const rule = (name: string) => `events.amazonaws.com sqs:SendMessage when ArnEquals aws:SourceArn ${name}`;
     const topic = (name: string) => `sns.amazonaws.com sqs:SendMessage when ArnEquals aws:SourceArn ${name}`;
@@ -155,8 +155,8 @@ describe.each(['aws', 'local'] as const)('what AWS services may do with what is 
   });
 });
 
-describe('the key as seen by what stands around the pipeline', () => {
-  it('GuardDuty reads what is encrypted by S3 alone, by its role', () => {
+describe('the key and the parts around the pipeline', () => {
+  it('GuardDuty decrypts only through S3, by its role', () => {
     const edge = targets.aws.get('front-door-edge') ?? { Resources: {}, Outputs: {} };
     const [[id] = ['']] = ofType(edge, 'AWS::IAM::Role').filter(([each]) => plain(each) === 'MalwareProtectionRole');
     expect(permissionsOf(edge, id)).toContain(
@@ -164,7 +164,7 @@ describe('the key as seen by what stands around the pipeline', () => {
     );
   });
 
-  it('a council that has a receipt rule set already has our one rule let in, in that set', () => {
+  it('in the receipt rule set of a council, only our one rule is let in', () => {
     const joined = templatesOf('aws', { receiptRuleSet: 'council-mail' }).get('front-door');
     const text = JSON.stringify(joined);
     expect(text).toContain('receipt-rule-set/council-mail:receipt-rule/front-door-main-referrals');

@@ -5,7 +5,7 @@ import { readConfiguration, type Target } from '#infra/configuration.ts';
 import { frontDoor, openApp } from '#infra/front-door-app.ts';
 import { ACCOUNT } from './account.ts';
 
-/** What a deployment to an account says at least. */
+/** The settings that a deployment to an account needs at least. */
 const SAID = {
   aws: {
     councilName: 'Invented Council',
@@ -16,8 +16,8 @@ const SAID = {
 } as const;
 
 /**
- * A stand-in for every job's bundle: what is deployed is the same, and no test waits for esbuild. A folder for each process, as a
- * stack may add to it: what another process adds would change the bundle's name.
+ * Replaces every job's bundle, so that no test waits for esbuild. Each process has a folder, as a stack may add to it: another
+ * process's files would change the bundle's name.
  */
 function noCode(): string {
   const folder = mkdtempSync(join(tmpdir(), 'front-door-no-code-'));
@@ -28,8 +28,8 @@ function noCode(): string {
 const code = noCode();
 
 /**
- * The stacks of a target, not yet synthesised: for a test that adds something of its own. `checked` has CDK look at the
- * templates as CloudFormation would, which takes longer than all the rest; one test does.
+ * Returns the stacks of a target before synthesis, for a test that adds something. With `checked`, CDK checks the templates by
+ * CloudFormation's rules, which takes longer than the rest together. One test does so.
  */
 export function appOf(target: Target, given: Readonly<Record<string, string>> = {}, checked = false) {
   const context: Record<string, string> = { target, ...SAID[target], ...given };
@@ -45,11 +45,11 @@ export function appOf(target: Target, given: Readonly<Record<string, string>> = 
   return app;
 }
 
-/** Every stack's name and template. */
+/** Returns every stack's name and template. */
 export function synthesise(target: Target, given: Readonly<Record<string, string>> = {}): [string, unknown][] {
   const { directory, stacks } = appOf(target, given).synth();
   try {
-    // A template is read from its file when it is asked for.
+    // CDK reads a template from its file on demand.
     return stacks.map(({ stackName, template }) => [stackName, template]);
   } finally {
     rmSync(directory, { recursive: true, force: true });

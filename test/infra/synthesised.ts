@@ -21,16 +21,16 @@ export type Template = z.infer<typeof Template>;
 
 const Stacks = z.array(z.tuple([z.string(), Template]));
 
-/** Templates by their stack's name. */
+/** The templates by their stack's name. */
 export const templatesIn = (stacks: unknown): ReadonlyMap<string, Template> => new Map(Stacks.parse(stacks));
 
 const made = new Map<string, ReadonlyMap<string, Template>>();
-/** `npm test` names a folder in which a run's test files share what was synthesised. */
+/** The folder in which the test files of a run share their templates, set by `npm test`. */
 const SHARED = process.env.FRONT_DOOR_TEST_TEMPLATES;
-/** Far more than the largest template has: a megabyte. */
+/** Far more than the largest template needs, which is a megabyte. */
 const MOST_BYTES = 50_000_000;
 
-/** Every template of a target as CloudFormation gets it, by the stack's name; made once for each thing that is asked. */
+/** Returns every template of a target as CloudFormation gets it, by the stack's name. Makes each once. */
 export function templatesOf(
   target: Target,
   given: Readonly<Record<string, string>> = {},
@@ -47,27 +47,27 @@ function shared(asked: string): string {
   if (existsSync(file)) return readFileSync(file, 'utf8');
   const stacks = synthesise(asked);
   mkdirSync(SHARED, { recursive: true });
-  // Two files of tests may do the same at once: what is read is always whole.
+  // Two test files may write it at once, so it is renamed into place when it is whole.
   writeFileSync(`${file}.${process.pid}`, stacks);
   renameSync(`${file}.${process.pid}`, file);
   return stacks;
 }
 
-/** In a process of its own: under Jest the CDK takes several times longer to load. */
+/** Synthesises in a process of its own, as under Jest the CDK takes several times longer to load. */
 function synthesise(asked: string): string {
   const script = join(import.meta.dirname, 'synthesise.ts');
   const env = { ...process.env, NODE_OPTIONS: '' };
   return execFileSync(process.execPath, [script, asked], { encoding: 'utf8', env, maxBuffer: MOST_BYTES });
 }
 
-/** One stack's template. */
+/** Returns one stack's template. */
 export function templateOf(stack: string, target: Target, given: Readonly<Record<string, string>> = {}): Template {
   const template = templatesOf(target, given).get(stack);
   if (template === undefined) throw new Error(`there is no stack ${stack}`);
   return template;
 }
 
-/** The resources of one type, by logical id. */
+/** Returns the resources of one type, by logical id. */
 export function ofType({ Resources }: Template, type: string): [string, Resource][] {
   return Object.entries(Resources).filter(([, { Type }]) => Type === type);
 }
@@ -77,10 +77,10 @@ const GetAtt = z.strictObject({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) 
 const Joined = z.strictObject({ 'Fn::Join': z.tuple([z.literal(''), z.array(z.unknown())]) });
 const Output = z.strictObject({ 'Fn::GetStackOutput': z.object({ StackName: z.string(), OutputName: z.string() }) });
 
-/** A logical id without the eight digits that CDK puts behind it, which say nothing to a reader. */
+/** Returns a logical id without the eight digits that CDK adds. */
 export const plain = (logicalId: string): string => logicalId.replace(/[0-9A-F]{8}$/, '');
 
-/** A value of a template as a person would say it: `StorageMail/inbox/*`, `<front-door MailReceived>` from another stack. */
+/** Returns a value of a template in a readable form: `StorageMail/inbox/*`, `<front-door MailReceived>` from another stack. */
 export function readable(value: unknown): string {
   if (typeof value === 'string' || typeof value === 'number') return String(value);
   const ref = Ref.safeParse(value);

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { Addresses } from '#infra/local/addresses.ts';
 import type { FrontDoor } from '#infra/local/front-door.ts';
 import { functionLogs } from '#infra/local/function-logs.ts';
 import { emailsAt } from '#infra/local/mailbox.ts';
+import { Addresses } from '#infra/local/running-front-door.ts';
 import { issueTokenFor } from '#infra/local/sign-in.ts';
 import { StackOutputs } from '#infra/local/stack-outputs.ts';
 

@@ -1,14 +1,14 @@
-/** What the activation does with SES, and no more. */
+/** The calls of SES that the activation needs. */
 export interface ReceiptRuleSets {
-  /** The set that is active in this account and region, if one is. */
+  /** Returns the set that is active in this account and region, if there is one. */
   active(): Promise<string | undefined>;
-  /** Whether a set of that name is there, active or not. */
+  /** Returns whether a set has that name, active or not. */
   exists(name: string): Promise<boolean>;
   create(name: string): Promise<void>;
   activate(name: string): Promise<void>;
 }
 
-/** Another set is active. Ours would replace it, and the mail of whoever it belongs to would stop. */
+/** Reports that another set is active. Ours would replace it, and stop the mail of its owner. */
 export class OtherRuleSetActive extends Error {
   constructor(active: string) {
     super(
@@ -19,7 +19,7 @@ export class OtherRuleSetActive extends Error {
   }
 }
 
-/** We were told to add our rule to a set that receives nothing. */
+/** Reports that `receiptRuleSet` names a set that receives nothing. */
 export class RuleSetNotActive extends Error {
   constructor(wanted: string, active: string | undefined) {
     super(
@@ -30,15 +30,15 @@ export class RuleSetNotActive extends Error {
   }
 }
 
-/** Which set our rule is to be in: our own, or one of somebody else's that is active. */
+/** The set for our rule: our own, or another service's active one. */
 export interface Wanted {
   readonly ruleSet: string;
   readonly whose: 'ours' | 'theirs';
 }
 
 /**
- * Makes sure that the set our rule is in receives mail, without taking mail from anybody: one set alone is active in an
- * account and region (AWS SES: Managing receipt rule sets). Done twice it changes nothing.
+ * Makes the set of our rule receive mail, without stopping another service's mail: only one set is active in an account and
+ * region (AWS SES: Managing receipt rule sets). Safe to repeat.
  * @throws OtherRuleSetActive, RuleSetNotActive, before anything is changed
  */
 export async function activate(sets: ReceiptRuleSets, { ruleSet, whose }: Wanted): Promise<void> {

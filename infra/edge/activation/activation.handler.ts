@@ -6,7 +6,7 @@ import {
   SetActiveReceiptRuleSetCommand,
 } from '@aws-sdk/client-ses';
 import type { ReceiptRuleSets } from './activate.ts';
-import { answer, type Told } from './custom-resource.ts';
+import { answer, type CustomResourceAnswer } from './custom-resource.ts';
 
 const ses = new SESClient({ maxAttempts: 5 });
 
@@ -29,10 +29,10 @@ const sets: ReceiptRuleSets = {
   },
 };
 
-/** CloudFormation waits at a signed link of S3's: no content type, or the signature does not fit. */
-async function tell(url: string, told: Told): Promise<void> {
-  const answered = await fetch(url, { method: 'PUT', body: JSON.stringify(told), headers: { 'content-type': '' } });
+/** Sends CloudFormation its answer by a signed link of S3. With a content type the signature would be wrong. */
+async function send(url: string, response: CustomResourceAnswer): Promise<void> {
+  const answered = await fetch(url, { method: 'PUT', body: JSON.stringify(response), headers: { 'content-type': '' } });
   if (!answered.ok) throw new Error(`CloudFormation's link answered ${answered.status}`);
 }
 
-export const handler = (event: unknown) => answer({ sets, tell }, event);
+export const handler = (event: unknown) => answer({ sets, send }, event);

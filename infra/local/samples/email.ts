@@ -1,75 +1,111 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { filesEmail, formEmail, noAttachment } from '#test/fixtures/emails.ts';
+import { filesEmail, formEmail, noAttachment, vacationReply } from '#test/fixtures/emails.ts';
+import { docxWithEicarMember, passwordProtectedDocx } from '#test/fixtures/hostile-files.ts';
+import { emailsTo, messageIdOf } from '#test/support/mailbox.ts';
 import { emailReferral } from '#test/support/smtp.ts';
+import { waitFor } from '#test/support/wait-for.ts';
+import { postReferral, receiptIn } from '#test/support/web.ts';
 import { ROOT } from '../places.ts';
-import { formOf, type Sample } from './sample.ts';
+import { ALL_ANSWERED, formOf, type Sample } from './sample.ts';
+import { wholeReferral } from './web.ts';
 
-/** A school's own address for one sample of one run. */
-export const school = (who: string, run: string): string => `${who}.${run}@school.example.sch.uk`;
+interface Letter {
+  readonly from: string;
+  readonly messageId: string;
+}
 
-/** What a mail server writes above a message each time that it hands it on. */
-function handedOn(raw: Uint8Array, run: string, time: number): Buffer {
+/** Returns the letter of a sample in one run, from a school's address of its own. */
+const letterOf = (who: string, run: string): Letter => ({
+  from: `${who}.${run}@school.example.sch.uk`,
+  messageId: `<${who}-${run}@school.example.sch.uk>`,
+});
+
+/** Returns a sample that sends some emails, one after the other. */
+function byEmail(
+  name: string,
+  who: string,
+  expected: string,
+  emails: (letter: Letter, run: string) => Promise<readonly Uint8Array[]>,
+): Sample {
+  return {
+    name,
+    route: 'email',
+    expected,
+    address: (run) => letterOf(who, run).from,
+    send: async (door, run) => {
+      const letter = letterOf(who, run);
+      for (const raw of await emails(letter, run)) await emailReferral(door, raw, letter.from);
+      return { from: letter.from };
+    },
+  };
+}
+
+/** Adds the line that a mail server writes above a message each time that it passes it on. */
+function relayed(raw: Uint8Array, run: string, time: number): Buffer {
   const trace = `Received: from mx${time}.school.example.sch.uk (mx${time} [192.0.2.${time}]) by relay.example.net with ESMTPS id ${run}${time};\r\n Mon, 23 Nov 2026 09:3${time}:00 +0000\r\n`;
   return Buffer.concat([Buffer.from(trace), raw]);
 }
 
-const byEmail: Sample = {
-  name: 'Word form',
+/** Returns a sample whose file must stay in quarantine: the referral is filed, and the sender is asked for a safe copy. */
+const unsafeFile = (name: string, who: string, docx: (run: string) => Uint8Array, file: string, flag: string): Sample =>
+  byEmail(
+    name,
+    who,
+    `1 case, no form, flag ${flag}, file ${file}, task ask for safe copy, acknowledgement, safe copy request`,
+    async (letter, run) => [await formEmail({ ...letter, docx: docx(run) })],
+  );
+
+/** A sender who is away: their mailbox answers our acknowledgement by itself (RFC 3834). */
+const vacation: Sample = {
+  name: 'Vacation auto-reply',
   route: 'email',
-  expected: '1 case, expected items: 5 answered, 0 reasoned, 0 blank, file clean safe read, acknowledgement',
-  address: (run) => school('form', run),
+  expected: `1 case, ${ALL_ANSWERED}, automatic mail joined, task check automatic mail, acknowledgement`,
+  address: (run) => letterOf('away', run).from,
   send: async (door, run) => {
-    const from = school('form', run);
-    const docx = await formOf('form', run);
-    await emailReferral(door, await formEmail({ from, docx, messageId: `<form-${run}@school.example.sch.uk>` }), from);
-    return { from };
+    const letter = letterOf('away', run);
+    const { reference } = receiptIn(await postReferral(door, wholeReferral(letter.from)));
+    const find = async () => (await emailsTo(door, letter.from))[0];
+    const acknowledgement = await waitFor('an acknowledgement to answer', find);
+    const reply = await vacationReply({ ...letter, inReplyTo: messageIdOf(acknowledgement) });
+    await emailReferral(door, reply, '');
+    return { reference };
   },
 };
 
-const twice: Sample = {
-  name: 'Delivered twice',
-  route: 'email',
-  expected:
-    '1 case, expected items: 5 answered, 0 reasoned, 0 blank, file clean safe read, delivered again, acknowledgement',
-  address: (run) => school('twice', run),
-  send: async (door, run) => {
-    const from = school('twice', run);
-    const messageId = `<twice-${run}@school.example.sch.uk>`;
-    const raw = await formEmail({ from, docx: await formOf('twice', run), messageId });
-    await emailReferral(door, handedOn(raw, run, 1), from);
-    await emailReferral(door, handedOn(raw, run, 2), from);
-    return { from };
-  },
-};
-
-const words: Sample = {
-  name: 'No attachment',
-  route: 'email',
-  expected: '1 case, no form, flag no form, task form missing, acknowledgement',
-  address: (run) => school('words', run),
-  send: async (door, run) => {
-    const from = school('words', run);
-    await emailReferral(door, await noAttachment({ from, messageId: `<words-${run}@school.example.sch.uk>` }), from);
-    return { from };
-  },
-};
-
-/** A form that we did not make, in Word's old format: it is read with judgement, and somebody compares it with the original. */
-const anothers: Sample = {
-  name: 'Another council’s .doc',
-  route: 'email',
-  expected:
+export const emailSamples: readonly Sample[] = [
+  byEmail(
+    'Word form',
+    'form',
+    `1 case, ${ALL_ANSWERED}, file clean safe read, acknowledgement`,
+    async (letter, run) => [await formEmail({ ...letter, docx: await formOf('form', run) })],
+  ),
+  byEmail(
+    'Delivered twice',
+    'twice',
+    `1 case, ${ALL_ANSWERED}, file clean safe read, delivered again, acknowledgement`,
+    async (letter, run) => {
+      const raw = await formEmail({ ...letter, docx: await formOf('twice', run) });
+      return [relayed(raw, run, 1), relayed(raw, run, 2)];
+    },
+  ),
+  byEmail(
+    'No attachment',
+    'words',
+    '1 case, no form, flag no form, task form missing, acknowledgement',
+    async (letter) => [await noAttachment(letter)],
+  ),
+  // A form that we did not make, in Word's old format: reading it needs judgement, so a person compares it with the original.
+  byEmail(
+    'Another council’s .doc',
+    'another',
     '1 case, expected items: 4 answered, 0 reasoned, 1 blank, flag needs reading, file clean safe read, task check reading, acknowledgement',
-  address: (run) => school('another', run),
-  send: async (door, run) => {
-    const from = school('another', run);
-    const content = await readFile(join(ROOT, 'test/fixtures/layouts/made/label-left.doc'));
-    const file = { filename: 'referral.doc', content, contentType: 'application/msword' };
-    const letter = { from, messageId: `<another-${run}@school.example.sch.uk>` };
-    await emailReferral(door, await filesEmail(letter, [file]), from);
-    return { from };
-  },
-};
-
-export const emailSamples: readonly Sample[] = [byEmail, twice, words, anothers];
+    async (letter) => {
+      const content = await readFile(join(ROOT, 'test/fixtures/layouts/made/label-left.doc'));
+      return [await filesEmail(letter, [{ filename: 'referral.doc', content, contentType: 'application/msword' }])];
+    },
+  ),
+  unsafeFile('Virus (EICAR) in it', 'eicar', () => docxWithEicarMember(), 'infected', 'file infected'),
+  unsafeFile('Password-protected', 'locked', passwordProtectedDocx, 'clean held (password protected)', 'file held'),
+  vacation,
+];

@@ -1,24 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
+import { Role } from '#schemas/actor.ts';
 import type { OpenDoor } from '#test/support/front-door.ts';
 import { enterColleagues, openOnlineForm } from '#test/support/staff.ts';
 import type { Progress } from '../progress.ts';
-import { peopleOf, StaffRole } from '../sign-in.ts';
-import { autoReplySamples } from './auto-reply.ts';
+import { peopleOf } from '../sign-in.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { emailSamples } from './email.ts';
+import { documentsWords, fieldsRead, outcomeOf, shortWords } from './outcome.ts';
 import type { Sample } from './sample.ts';
-import { unsafeFileSamples } from './unsafe-files.ts';
-import { uploadSamples } from './upload.ts';
-import { webSamples } from './web.ts';
-import { documentsWords, fieldsRead, shortWords, whatBecame } from './what-became.ts';
+import { uploadSample, webSamples } from './web.ts';
 
-/** What became of one sample referral, and whether that is what should have. */
+/** The outcome of one sample referral, and whether it is the expected one. */
 export const SampleRow = z.object({
   name: z.string(),
-  /** The door: web, upload or email. */
+  /** The door that it used: web, upload or email. */
   route: z.string(),
-  /** The case's reference, or a dash when there is none. */
+  /** The case's reference, or a dash without a case. */
   reference: z.string(),
   expected: z.string(),
   got: z.string(),
@@ -27,35 +25,29 @@ export const SampleRow = z.object({
   documents: z.string(),
   /** How many fields were read. */
   fields: z.string(),
-  /** The email sent, or the task instead. */
+  /** The emails to the sender, and the tasks. */
   email: z.string(),
 });
 export type SampleRow = z.infer<typeof SampleRow>;
 
-/** Every sample, in the order in which they are shown. */
-export const SAMPLES: readonly Sample[] = [
-  ...webSamples,
-  ...emailSamples,
-  ...unsafeFileSamples,
-  ...autoReplySamples,
-  ...uploadSamples,
-];
+/** Every sample, in the order of the table. */
+export const SAMPLES: readonly Sample[] = [...webSamples, ...emailSamples, uploadSample];
 
-/** Sends every sample through its real door and waits, within bounds, until each has become what it will. */
+/** Sends every sample through its real door, and waits a bounded time for its expected outcome. */
 export async function sendSamples(door: OpenDoor, progress: Progress): Promise<SampleRow[]> {
-  const opened = progress(
+  await progress(
     'the online form, opened by a sign-off that is marked as a demonstration, and the people who sign in',
+    async () => {
+      await openOnlineForm(door);
+      await enterColleagues(door, Role.options.flatMap(peopleOf));
+    },
   );
-  await openOnlineForm(door);
-  await enterColleagues(door, StaffRole.options.flatMap(peopleOf));
-  opened();
-  // Small letters and digits: it stands in addresses and Message-IDs.
+  // Small letters and digits, for addresses and Message-IDs.
   const run = randomBytes(4).toString('hex');
   const desk = openDesk(door);
-  const done = progress(`${SAMPLES.length} sample referrals, sent and followed`);
-  const rows = await Promise.all(SAMPLES.map((sample) => follow(sample, door, desk, run)));
-  done();
-  return rows;
+  return progress(`${SAMPLES.length} sample referrals, sent and followed`, () =>
+    Promise.all(SAMPLES.map((sample) => follow(sample, door, desk, run))),
+  );
 }
 
 async function follow(sample: Sample, door: OpenDoor, desk: Desk, run: string): Promise<SampleRow> {
@@ -63,8 +55,8 @@ async function follow(sample: Sample, door: OpenDoor, desk: Desk, run: string): 
   const nothing = { name, route, reference: '–', expected, ok: false, documents: '–', fields: '–', email: '–' };
   try {
     const sent = await sample.send(door, run);
-    const seen = await desk.followUntil(sent, sample.address(run), (so) => whatBecame(so) === expected);
-    const got = whatBecame(seen);
+    const seen = await desk.followUntil(sent, sample.address(run), (now) => outcomeOf(now) === expected);
+    const got = outcomeOf(seen);
     return {
       ...nothing,
       reference: seen.cases.map((each) => each.case.reference).join(' ') || '–',

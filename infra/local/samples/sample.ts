@@ -1,20 +1,23 @@
 import { filledReferralForm, referralBodyExample } from '#test/fixtures/word-forms.ts';
 import type { OpenDoor } from '#test/support/front-door.ts';
 
-/** How staff find what became of a sample: by the reference that the sender was given, or by the address it was sent from. */
+/** How staff find the case of a sample: by the reference that the sender got, or by the sender's address. */
 export type Sent = { readonly reference: string } | { readonly from: string };
 
-/** One sample referral: data, and how it is sent. */
+/** One sample referral: its data, and how it is sent. */
 export interface Sample {
   readonly name: string;
   readonly route: 'web' | 'email' | 'upload';
-  /** What must become of it, in the words of `what-became.ts`. */
+  /** The outcome that it must have, in the words of `outcome.ts`. */
   readonly expected: string;
-  /** Whose mailbox the service answers to, if it answers. `run` makes it new at each run, as the data of earlier ones is kept. */
+  /** Returns the address that the service answers to. `run` makes it new at each run, as earlier data is kept. */
   address(run: string): string;
   /** Sends it through its real door. */
   send(door: OpenDoor, run: string): Promise<Sent>;
 }
+
+/** The outcome of a form with all that is expected. */
+export const ALL_ANSWERED = 'expected items: 5 answered, 0 reasoned, 0 blank';
 
 /** Returns a completed Word form with words of its own: the same bytes in two cases would link them as the same file. */
 export function formOf(sample: string, run: string): Promise<Uint8Array> {

@@ -13,7 +13,7 @@ const { folder, files } = corpus('docx');
 
 /** What the command says of all of them in one run, and the most memory that it had. */
 function readAll(): { lines: ReadLine[]; kilobytes: number; status: number | null } {
-  const peak = new URL('../../../infra/local/peak-memory.ts', import.meta.url).href;
+  const peak = new URL('../../../bench/peak-memory.ts', import.meta.url).href;
   const tellMemory = `import{peakKilobytes}from'${peak}';process.once('exit',()=>console.error(peakKilobytes()))`;
   const { status, stdout, stderr } = spawnSync(
     process.execPath,

@@ -5,9 +5,9 @@ import {
   type ReceiptRuleSets,
   RuleSetNotActive,
 } from '#infra/edge/activation/activate.ts';
-import { answer, type Told } from '#infra/edge/activation/custom-resource.ts';
+import { answer, type CustomResourceAnswer } from '#infra/edge/activation/custom-resource.ts';
 
-/** SES as it behaves: one active set, names taken once, and nothing can be made active that is not there. */
+/** Makes a SES that behaves as the real one: one active set, unique names, and only an existing set can become active. */
 function fakeSes(start: { sets?: string[]; active?: string } = {}) {
   const state = { sets: new Set(start.sets), active: start.active, calls: [] as string[] };
   const sets: ReceiptRuleSets = {
@@ -38,13 +38,13 @@ describe('making our receipt rule set the one that receives', () => {
     expect(state.calls).toEqual(['create front-door-main', 'activate front-door-main']);
   });
 
-  it('takes up the set that an earlier stack of ours left', async () => {
+  it('uses the set that an earlier stack left', async () => {
     const { state, sets } = fakeSes({ sets: ['front-door-main'] });
     await activate(sets, ours);
     expect(state.calls).toEqual(['activate front-door-main']);
   });
 
-  it('changes nothing when it is done again', async () => {
+  it('changes nothing when it is repeated', async () => {
     const { state, sets } = fakeSes();
     await activate(sets, ours);
     state.calls.length = 0;
@@ -52,7 +52,7 @@ describe('making our receipt rule set the one that receives', () => {
     expect(state.calls).toEqual([]);
   });
 
-  it("stops when somebody else's set is active, and says what to do, before it changes anything", async () => {
+  it('stops when the set of another service is active, and says what to do, before it changes anything', async () => {
     const { state, sets } = fakeSes({ sets: ['council-mail'], active: 'council-mail' });
     await expect(activate(sets, ours)).rejects.toThrow(OtherRuleSetActive);
     await expect(activate(sets, ours)).rejects.toThrow('-c receiptRuleSet=council-mail');
@@ -60,13 +60,13 @@ describe('making our receipt rule set the one that receives', () => {
     expect(state.active).toBe('council-mail');
   });
 
-  it('leaves the active set as it is when told to add our rule to it', async () => {
+  it('leaves the active set as it is when receiptRuleSet names it', async () => {
     const { state, sets } = fakeSes({ sets: ['council-mail'], active: 'council-mail' });
     await activate(sets, theirs);
     expect(state.calls).toEqual([]);
   });
 
-  it('stops when it was told to join a set that does not receive', async () => {
+  it('stops when receiptRuleSet names a set that does not receive', async () => {
     for (const start of [{}, { sets: ['council-mail'] }, { sets: ['council-mail', 'b'], active: 'b' }]) {
       const { state, sets } = fakeSes(start);
       await expect(activate(sets, theirs)).rejects.toThrow(RuleSetNotActive);
@@ -75,13 +75,13 @@ describe('making our receipt rule set the one that receives', () => {
   });
 });
 
-/** One request of CloudFormation's, and what it was told. */
+/** Sends one request of CloudFormation, and returns the answers. */
 async function asked(
   sets: ReceiptRuleSets,
   type: string,
   properties: object = { RuleSet: 'front-door-main', Whose: 'ours' },
 ) {
-  const told: [string, Told][] = [];
+  const sent: [string, CustomResourceAnswer][] = [];
   const event = {
     RequestType: type,
     ResponseURL: 'https://cloudformation.example/signed',
@@ -91,15 +91,15 @@ async function asked(
     ResourceType: 'Custom::ReceiptRuleSetActivation',
     ResourceProperties: { ServiceToken: 'arn', ...properties },
   };
-  const tell = async (url: string, what: Told) => {
-    told.push([url, what]);
+  const send = async (url: string, what: CustomResourceAnswer) => {
+    sent.push([url, what]);
   };
-  await answer({ sets, tell }, event);
-  return told;
+  await answer({ sets, send }, event);
+  return sent;
 }
 
 describe('the activation as CloudFormation sees it', () => {
-  it('is there once the set receives', async () => {
+  it('succeeds when the set is active', async () => {
     const { state, sets } = fakeSes();
     expect(await asked(sets, 'Create')).toEqual([
       [
@@ -118,21 +118,21 @@ describe('the activation as CloudFormation sees it', () => {
 
   it('fails with the reason in words, and never leaves CloudFormation waiting', async () => {
     const { sets } = fakeSes({ sets: ['council-mail'], active: 'council-mail' });
-    const [[, told] = []] = await asked(sets, 'Create');
-    expect(told).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining('"council-mail" is active') });
+    const [[, sent] = []] = await asked(sets, 'Create');
+    expect(sent).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining('"council-mail" is active') });
     const broken = { ...sets, active: async () => Promise.reject(new Error('SES is away')) };
     const [[, failed] = []] = await asked(broken, 'Update');
     expect(failed).toMatchObject({ Status: 'FAILED', Reason: 'SES is away' });
   });
 
-  it('leaves the active set active when the stack goes, whoever it belongs to', async () => {
+  it('leaves the active set active when the stack is deleted, also another service’s set', async () => {
     for (const active of ['front-door-main', 'council-mail', undefined]) {
       const { state, sets } = fakeSes({
         sets: ['front-door-main', 'council-mail'],
         ...(active === undefined ? {} : { active }),
       });
-      const [[, told] = []] = await asked(sets, 'Delete');
-      expect(told?.Status).toBe('SUCCESS');
+      const [[, sent] = []] = await asked(sets, 'Delete');
+      expect(sent?.Status).toBe('SUCCESS');
       expect([state.active, state.calls]).toEqual([active, []]);
     }
   });
@@ -140,8 +140,8 @@ describe('the activation as CloudFormation sees it', () => {
   it('can be deleted after a creation that failed', async () => {
     const { state, sets } = fakeSes({ sets: ['council-mail'], active: 'council-mail' });
     await asked(sets, 'Create');
-    const [[, told] = []] = await asked(sets, 'Delete');
-    expect(told?.Status).toBe('SUCCESS');
+    const [[, sent] = []] = await asked(sets, 'Delete');
+    expect(sent?.Status).toBe('SUCCESS');
     expect(state.active).toBe('council-mail');
   });
 

@@ -1,29 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { ORIGIN_HEADER } from '#functions/platform/http/origin-header.ts';
-import type { Target } from '#infra/configuration.ts';
-import { Role } from '#schemas/actor.ts';
-import { synthesise } from '../stacks.ts';
-import { ofType, plain, readable, type Template, templatesIn } from '../synthesised.ts';
+import { ofType, plain, readable, type Template } from '../synthesised.ts';
+import { NOTHING, only, stacks, templatesOf } from './templates.ts';
 
-const NOTHING: Template = { Resources: {}, Outputs: {} };
-/** In this process: a dozen settings are asked for, and a process for each would load the CDK a dozen times. */
-const templatesOf = (target: Target, given: Readonly<Record<string, string>> = {}) =>
-  templatesIn(synthesise(target, given));
-const stacks = templatesOf('aws');
 const edgeOf = (given: Readonly<Record<string, string>>) => templatesOf('aws', given).get('front-door-edge') ?? NOTHING;
 const edge = stacks.get('front-door-edge') ?? NOTHING;
-const only = (template: Template, type: string) => {
-  const [[, resource] = [], ...more] = ofType(template, type);
-  expect([type, resource !== undefined, more.length]).toEqual([type, true, 0]);
-  return resource;
-};
 
-describe('the mail that SES hands in', () => {
+describe('the mail that SES delivers', () => {
   const Rule = z.object({ RuleSetName: z.string(), Rule: z.record(z.string(), z.unknown()) });
   const { RuleSetName, Rule: rule } = Rule.parse(only(edge, 'AWS::SES::ReceiptRule')?.Properties);
 
-  it('is taken with or without TLS, scanned, and for the mailbox and the answers to what we send alone', () => {
+  it('comes with or without TLS, is scanned, and is only for the mailbox and the sender of our mail', () => {
     expect([RuleSetName, rule.Name]).toEqual(['front-door-main', 'front-door-main-referrals']);
     expect(rule).toMatchObject({
       Enabled: true,
@@ -33,7 +21,7 @@ describe('the mail that SES hands in', () => {
     });
   });
 
-  it('is stored in the inbox and told of, and never encrypted on SES’s own side', () => {
+  it('is stored in the inbox and notified, and never encrypted on SES’s own side', () => {
     const actions = z.array(z.object({ S3Action: z.record(z.string(), z.unknown()) })).parse(rule.Actions);
     expect(actions).toHaveLength(1);
     const [{ S3Action } = { S3Action: {} }] = actions;
@@ -45,7 +33,7 @@ describe('the mail that SES hands in', () => {
     ]);
   });
 
-  it('comes only once its set receives and its domain is known: the activation is asked first, and answers in time', () => {
+  it('comes only after its set is active and its domain is verified: the activation runs first, and answers in time', () => {
     const received = only(edge, 'AWS::SES::ReceiptRule');
     const [[activation] = []] = ofType(edge, 'Custom::ReceiptRuleSetActivation');
     expect(received?.DependsOn).toContain(activation);
@@ -59,7 +47,7 @@ describe('the mail that SES hands in', () => {
     });
   });
 
-  it('is added to the set that a council has, when it says which', () => {
+  it('uses the rule set that a council has and names', () => {
     const joined = edgeOf({ receiptRuleSet: 'council-mail' });
     expect(only(joined, 'Custom::ReceiptRuleSetActivation')?.Properties).toMatchObject({
       RuleSet: 'council-mail',
@@ -74,7 +62,7 @@ describe('the mail that SES hands in', () => {
 });
 
 describe('the mail domains', () => {
-  it('are proved to SES by DKIM, and what DNS must say is told', () => {
+  it('are verified in SES by DKIM, and their DNS records are outputs', () => {
     expect(only(edge, 'AWS::SES::EmailIdentity')?.Properties).toEqual({ EmailIdentity: 'children.invented.example' });
     const told = Object.values(edge.Outputs).map((output) =>
       readable(z.object({ Value: z.unknown() }).parse(output).Value),
@@ -83,7 +71,7 @@ describe('the mail domains', () => {
     expect(told).toContain('children.invented.example MX 10 inbound-smtp.eu-west-2.amazonaws.com');
   });
 
-  it('are two where we send from another than we receive at', () => {
+  it('are two where we send from one domain and receive at another', () => {
     const two = edgeOf({ sender: 'no-reply@invented.example' });
     expect(ofType(two, 'AWS::SES::EmailIdentity').map(([, { Properties }]) => Properties.EmailIdentity)).toEqual([
       'invented.example',
@@ -91,7 +79,7 @@ describe('the mail domains', () => {
     ]);
   });
 
-  it('have their records made where Route 53 holds them', () => {
+  it('get their records made where they are in Route 53', () => {
     const zone = edgeOf({ hostedZone: 'children.invented.example', hostedZoneId: 'Z0123456789ABC' });
     const records = ofType(zone, 'AWS::Route53::RecordSet').map(([, { Properties }]) => Properties.Type);
     expect(records.sort()).toEqual(['CNAME', 'CNAME', 'CNAME', 'MX']);
@@ -105,11 +93,11 @@ describe('the scanner', () => {
       Actions: { Tagging: { Status: 'ENABLED' } },
       ProtectedResource: { S3Bucket: { ObjectPrefixes: ['upload/', 'mail/'] } },
     });
-    // Its role is whole before it: GuardDuty tries it at once.
+    // Its role is complete first, as GuardDuty tries it at once.
     expect([plan?.DependsOn].flat().map((each) => plain(String(each)))).toEqual(['MalwareProtectionRole']);
   });
 
-  it('has its results heard from this bucket alone', () => {
+  it('sends us the results of this bucket only', () => {
     const pipeline = stacks.get('front-door') ?? NOTHING;
     const [, rule] = ofType(pipeline, 'AWS::Events::Rule').find(([id]) => plain(id) === 'DocumentsScanned') ?? [];
     const Pattern = z.object({ detail: z.object({ s3ObjectDetails: z.object({ bucketName: z.array(z.unknown()) }) }) });
@@ -146,11 +134,11 @@ const Config = z.object({
   }),
 });
 
-describe('what the public calls', () => {
+describe('the public address', () => {
   const distribution = (template: Template) =>
     Config.parse(only(template, 'AWS::CloudFront::Distribution')?.Properties).DistributionConfig;
 
-  it('is CloudFront behind the firewall, which keeps nothing and hands everything on', () => {
+  it('is CloudFront behind the firewall, which caches nothing and passes everything on', () => {
     const { WebACLId, DefaultCacheBehavior } = distribution(edge);
     expect(readable(WebACLId)).toBe('<front-door-web-acl WebAclArn>');
     expect(DefaultCacheBehavior.AllowedMethods).toEqual(expect.arrayContaining(['GET', 'POST', 'PUT']));
@@ -160,7 +148,7 @@ describe('what the public calls', () => {
     expect(DefaultCacheBehavior.OriginRequestPolicyId).toBe('b689b0a8-53d0-40ab-baf2-68738e2966ac');
   });
 
-  it('tells the doors its secret, which stands in no template', () => {
+  it('sends the doors its secret, which is in no template', () => {
     const [origin] = distribution(edge).Origins;
     expect(readable(origin?.DomainName)).toBe('<front-door DoorsApi>.execute-api.eu-west-2.<URLSuffix>');
     expect(origin?.CustomOriginConfig).toEqual({
@@ -197,7 +185,7 @@ describe('what the public calls', () => {
     ]);
   });
 
-  it('answers to the council’s own name, by TLS 1.2 at least, where it has one', () => {
+  it('has the council’s own host name, with TLS 1.2 at least, where it is set', () => {
     const own = edgeOf({
       webDomain: 'refer.invented.example',
       certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef',
@@ -207,7 +195,7 @@ describe('what the public calls', () => {
     expect(ViewerCertificate).toMatchObject({ MinimumProtocolVersion: 'TLSv1.2_2021', SslSupportMethod: 'sni-only' });
   });
 
-  it('changes when whoever turned the secret says so, and so is given the new one', () => {
+  it('changes with the number of the origin secret, and so gets the new secret', () => {
     const comment = (round: string) =>
       JSON.stringify(edgeOf({ originSecretRound: round })).match(/origin secret \d+/)?.[0];
     expect([comment('1'), comment('2')]).toEqual(['origin secret 1', 'origin secret 2']);
@@ -223,14 +211,14 @@ describe('the firewall', () => {
   });
   const acl = Acl.parse(only(stacks.get('front-door-web-acl') ?? NOTHING, 'AWS::WAFv2::WebACL')?.Properties);
 
-  it('counts callers by address and looks at nothing else: no body, no words, no managed rules', () => {
+  it('counts requests by address and checks nothing else: no body, no words, no managed rules', () => {
     expect([acl.Scope, acl.DefaultAction]).toEqual(['CLOUDFRONT', { Allow: {} }]);
     expect(acl.Rules.map(({ Statement }) => Statement)).toEqual([
       { RateBasedStatement: { AggregateKeyType: 'IP', EvaluationWindowSec: 300, Limit: 3000 } },
     ]);
   });
 
-  it('tells whoever it refuses to wait or to telephone', () => {
+  it('asks a refused caller to wait or to telephone', () => {
     expect(acl.Rules[0]?.Action).toEqual({
       Block: { CustomResponse: { ResponseCode: 429, CustomResponseBodyKey: 'tooMany' } },
     });
@@ -241,76 +229,5 @@ describe('the firewall', () => {
       title: 'Too many requests came from your network. Try again in five minutes, or telephone 0116 496 0000.',
       status: 429,
     });
-  });
-});
-
-describe('sign-in without an issuer of the council’s', () => {
-  const signIn = stacks.get('front-door-sign-in') ?? NOTHING;
-
-  it('is a pool that nobody enters by themselves, with a second factor', () => {
-    expect(only(signIn, 'AWS::Cognito::UserPool')?.Properties).toMatchObject({
-      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
-      MfaConfiguration: 'ON',
-      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
-      DeletionProtection: 'ACTIVE',
-    });
-  });
-
-  it('has a group for each role, by its very name', () => {
-    const groups = ofType(signIn, 'AWS::Cognito::UserPoolGroup').map(([, { Properties }]) => Properties.GroupName);
-    expect(groups.sort()).toEqual([...Role.options].sort());
-  });
-
-  it('gives each agency a client that may send referrals and do nothing else', () => {
-    const two = templatesOf('aws', { agencies: 'school-mis,police' });
-    const pool = two.get('front-door-sign-in') ?? NOTHING;
-    const clients = new Map(
-      ofType(pool, 'AWS::Cognito::UserPoolClient').map(([, { Properties }]) => [Properties.ClientName, Properties]),
-    );
-    expect([...clients.keys()].sort()).toEqual(['police', 'school-mis', 'staff']);
-    for (const name of ['police', 'school-mis']) {
-      expect(clients.get(name)).toMatchObject({ GenerateSecret: true, AllowedOAuthFlows: ['client_credentials'] });
-      expect(z.array(z.unknown()).parse(clients.get(name)?.AllowedOAuthScopes).map(readable)).toEqual([
-        'PoolReferrals/submit',
-      ]);
-    }
-    expect(clients.get('staff')).toMatchObject({
-      GenerateSecret: false,
-      AllowedOAuthFlows: ['code'],
-      AllowedOAuthScopes: ['openid'],
-    });
-    expect(only(pool, 'AWS::Cognito::UserPoolResourceServer')?.Properties).toMatchObject({
-      Identifier: 'referrals',
-      Scopes: [{ ScopeName: 'submit' }],
-    });
-  });
-
-  it('lets each door take the tokens of its own clients, which Cognito names instead of an audience', () => {
-    const Authorizer = z.object({
-      JwtConfiguration: z.object({ Audience: z.array(z.unknown()), Issuer: z.unknown() }),
-    });
-    const audiences = (given: Readonly<Record<string, string>>) =>
-      Object.fromEntries(
-        ofType(templatesOf('aws', given).get('front-door') ?? NOTHING, 'AWS::ApiGatewayV2::Authorizer').map(
-          ([id, { Properties }]) => [plain(id), Authorizer.parse(Properties).JwtConfiguration.Audience.map(readable)],
-        ),
-      );
-    expect(audiences({ agencies: 'police' })).toEqual({
-      DoorsApiToken: ['<front-door-sign-in PoolStaff>'],
-      DoorsApiAgencyToken: ['<front-door-sign-in PoolAgencypolice>'],
-    });
-    expect(audiences({})).toEqual({
-      DoorsApiToken: ['<front-door-sign-in PoolStaff>'],
-      DoorsApiAgencyToken: ['no-agency'],
-    });
-    expect(audiences({ issuer: 'https://sign-in.invented.example/' })).toEqual({
-      DoorsApiToken: ['front-door'],
-      DoorsApiAgencyToken: ['front-door'],
-    });
-  });
-
-  it('is not deployed where the council has an issuer', () => {
-    const own = templatesOf('aws', { issuer: 'https://sign-in.invented.example/' });
-    expect([...own.keys()]).toEqual(['front-door', 'front-door-web-acl', 'front-door-edge']);
   });
 });

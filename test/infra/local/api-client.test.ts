@@ -42,7 +42,7 @@ it('the typed client compiles by itself, and knows which body an operation takes
   }
 });
 
-/** The type that a client has of a body of this shape. */
+/** Returns the client's type of a body of this shape. */
 function typed(body: z.ZodType): string | undefined {
   const one = operation('tryIt', 'POST', '/tries', {
     knock: 'public',

@@ -63,11 +63,11 @@ describe('the local virus scanner', () => {
     expect(await scan(zipSync({ 'word/document.xml': strToU8('<xml/>') }))).toBe('stream: OK');
   });
 
-  it('says that a file too large to look at was not looked at, and never that it is clean', async () => {
+  it('reports that a file was too large to scan, and never that it is clean', async () => {
     expect(await stream(41 * 1024 * 1024, Buffer.alloc(1))).toBe('INSTREAM size limit exceeded. ERROR');
   });
 
-  it('is there again after it was killed, says so, and keeps nothing of what it was reading', async () => {
+  it('is started again after it was killed, says so, and keeps nothing of what it was reading', async () => {
     const { server } = z
       .object({ server: z.object({ pid: z.int() }) })
       .parse(JSON.parse(await readFile(join(stateDir, 'clamd.pid'), 'utf8')));

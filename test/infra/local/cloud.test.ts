@@ -14,109 +14,37 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import * as z from 'zod';
 import { awsSettings } from '#infra/local/aws-settings.ts';
 import { type Cloud, startCloud } from '#infra/local/cloud.ts';
+import { allowSendingFrom, applyUnsupported } from '#infra/local/cloud-gaps.ts';
 import { functionLogs } from '#infra/local/function-logs.ts';
 import { until } from '#infra/local/kept-process.ts';
-import { allowSendingFrom, applyLeftOut } from '#infra/local/left-out.ts';
 import { type Mailbox, startMailbox } from '#infra/local/mailbox.ts';
 import { freePorts, HOST } from '#infra/local/ports.ts';
 import { isAlive, ProcessBirth } from '#infra/local/process-birth.ts';
 import { unsavedIn } from '#infra/local/saved-state.ts';
+import { streamedTable } from './streamed-table.ts';
 
-/** A start takes 2 s here, and what follows a change less than a second. A machine that starts slowly has as many times longer. */
+/** A start takes 2 s on our machines, and the work after a change less than a second. A slower machine gets more time in proportion. */
 const SETTLES_AT_LEAST_MS = 20_000;
 const TIMES_THE_START = 10;
 jest.setTimeout(300_000);
 const PidFile = z.object({ keeper: ProcessBirth, server: ProcessBirth });
 
-/** Tells the test what it was called with, and logs it. What is told is sure; of a log, see below. */
-const SEEN = `exports.handler = async (event) => {
-  console.log(JSON.stringify(event));
-  await fetch(process.env.TOLD, { method: 'POST', body: JSON.stringify(event) });
-  return process.version;
-};`;
-
-/** A table whose stream reaches a function, which may write its log and read the stream and nothing else. */
-const allow = (actions: string[], resource: unknown) => ({ Effect: 'Allow', Action: actions, Resource: resource });
-const streamActions = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
-  (each) => `dynamodb:${each}`,
-);
-const templateThatTells = (told: string) => ({
-  Resources: {
-    Table: {
-      Type: 'AWS::DynamoDB::Table',
-      Properties: {
-        TableName: 'items',
-        BillingMode: 'PAY_PER_REQUEST',
-        AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
-        KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
-        StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
-      },
-    },
-    Role: {
-      Type: 'AWS::IAM::Role',
-      Properties: {
-        AssumeRolePolicyDocument: {
-          Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
-        },
-        Policies: [
-          {
-            PolicyName: 'job',
-            PolicyDocument: { Statement: [allow(streamActions, { 'Fn::GetAtt': ['Table', 'StreamArn'] })] },
-          },
-        ],
-      },
-    },
-    Seen: {
-      Type: 'AWS::Lambda::Function',
-      Properties: {
-        FunctionName: 'seen',
-        Runtime: 'nodejs24.x',
-        Handler: 'index.handler',
-        Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
-        ReservedConcurrentExecutions: 2,
-        Environment: { Variables: { TOLD: told } },
-        Code: { ZipFile: SEEN },
-      },
-    },
-    Mapping: {
-      Type: 'AWS::Lambda::EventSourceMapping',
-      Properties: {
-        EventSourceArn: { 'Fn::GetAtt': ['Table', 'StreamArn'] },
-        FunctionName: { Ref: 'Seen' },
-        StartingPosition: 'LATEST',
-      },
-    },
-    Segments: {
-      Type: 'AWS::S3::Bucket',
-      Properties: {
-        BucketName: 'segments',
-        VersioningConfiguration: { Status: 'Enabled' },
-        ObjectLockEnabled: true,
-        ObjectLockConfiguration: {
-          ObjectLockEnabled: 'Enabled',
-          Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 1 } },
-        },
-      },
-    },
-  },
-});
-
 describe('the local cloud', () => {
   let stateDir: string;
   let cloud: Cloud;
   let mailbox: Mailbox;
-  let template: ReturnType<typeof templateThatTells>;
-  const told: string[] = [];
+  let template: ReturnType<typeof streamedTable>;
+  const events: string[] = [];
   let settlesMs = SETTLES_AT_LEAST_MS;
   const listener = createServer(async (asked, answer) => {
-    told.push(await text(asked));
+    events.push(await text(asked));
     answer.end();
   });
 
   beforeAll(async () => {
     stateDir = await mkdtemp(join(tmpdir(), 'cloud-'));
     await new Promise<void>((resolve) => listener.listen(0, HOST, resolve));
-    template = templateThatTells(`http://${HOST}:${(listener.address() as AddressInfo).port}`);
+    template = streamedTable(`http://${HOST}:${(listener.address() as AddressInfo).port}`);
     const ports = await freePorts();
     const begun = performance.now();
     [cloud, mailbox] = await Promise.all([
@@ -155,7 +83,7 @@ describe('the local cloud', () => {
     return (await items.send(new GetItemCommand({ TableName: 'items', Key: { pk: { S: pk } } }))).Item !== undefined;
   };
   const reachesTheFunction = (pk: string) =>
-    until(() => told.some((event) => event.includes(`"S":"${pk}"`)), settlesMs);
+    until(() => events.some((event) => event.includes(`"S":"${pk}"`)), settlesMs);
   const called = async (event: string) => {
     const lambda = new LambdaClient(awsSettings(cloud.endpoint));
     const { Payload } = await lambda.send(new InvokeCommand({ FunctionName: 'seen', Payload: event }));
@@ -167,7 +95,7 @@ describe('the local cloud', () => {
     expect(process.version).toMatch(/^v24\./);
   });
 
-  it('keeps what functions log, if sometimes no sooner than they are called again', async () => {
+  it('keeps what functions log, sometimes only after their next call', async () => {
     // It waits 50 ms for a line of the call that has ended: on a busy machine it gets it with the next call.
     const isKept = async () => {
       await called('{ "mark": "kept" }');
@@ -176,7 +104,7 @@ describe('the local cloud', () => {
     expect(await until(isKept, settlesMs)).toBe(true);
   });
 
-  it('goes on after a restart: the first change of a table after it reaches the function like those before', async () => {
+  it('works after a restart: the next change of a table reaches the function', async () => {
     await put('before');
     expect(await reachesTheFunction('before')).toBe(true);
     await cloud.restart();
@@ -195,7 +123,7 @@ describe('the local cloud', () => {
     expect(await has('saved before the kill')).toBe(true);
   });
 
-  it('says what may be missing after a kill came before the save', async () => {
+  it('says what may be missing after a kill before the save', async () => {
     const { server } = PidFile.parse(JSON.parse(await readFile(join(stateDir, 'cloud.pid'), 'utf8')));
     // Nothing of the start is left to save: the next save comes for this change alone, a quiet while after it.
     await put('saved before');
@@ -211,7 +139,7 @@ describe('the local cloud', () => {
     expect(await has('too late to be saved')).toBe(false);
   });
 
-  it('loses nothing when its keeper is killed: it is asked to stop, and saves', async () => {
+  it('loses nothing when its keeper is killed: it is stopped, and saves', async () => {
     const { keeper, server } = PidFile.parse(JSON.parse(await readFile(join(stateDir, 'cloud.pid'), 'utf8')));
     await put('kept without a keeper');
     process.kill(keeper.pid, 'SIGKILL');
@@ -223,7 +151,7 @@ describe('the local cloud', () => {
     expect(await has('kept without a keeper')).toBe(true);
   });
 
-  it('keeps its state for its owner alone', async () => {
+  it('lets only its owner read its state', async () => {
     await cloud.restart();
     const entries = await readdir(join(stateDir, 'cloud'), { recursive: true, withFileTypes: true });
     expect(entries.filter((entry) => entry.isFile()).length).toBeGreaterThan(10);
@@ -235,9 +163,9 @@ describe('the local cloud', () => {
     expect((await stat(cloud.logFile)).mode & 0o077).toBe(0);
   });
 
-  it('is given what its CloudFormation leaves out: reserved concurrency and Object Lock', async () => {
+  it('gets what its CloudFormation leaves out: reserved concurrency and Object Lock', async () => {
     await writeFile(join(stateDir, 'stack.template.json'), JSON.stringify(template));
-    await applyLeftOut(cloud.endpoint, 'stack', stateDir);
+    await applyUnsupported(cloud.endpoint, 'stack', stateDir);
     const lambda = new LambdaClient(awsSettings(cloud.endpoint));
     const { ReservedConcurrentExecutions } = await lambda.send(
       new GetFunctionConcurrencyCommand({ FunctionName: 'seen' }),
@@ -250,7 +178,7 @@ describe('the local cloud', () => {
     );
   });
 
-  it('relays what is sent to the mailbox page, with its headers, under the id that the sender was given', async () => {
+  it('relays mail to the mailbox page, with its headers and with the id that the sender got', async () => {
     const { TopicArn } = await new SNSClient(awsSettings(cloud.endpoint)).send(
       new CreateTopicCommand({ Name: 'events' }),
     );

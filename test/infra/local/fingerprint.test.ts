@@ -16,7 +16,7 @@ describe('whether the stack must be deployed again', () => {
 
   const now = (also = '') => fingerprintOf(root, { paths: ['infra', 'cdk.json'], except: 'infra/local/' }, also);
 
-  it('is decided by every name and byte it is made from, and by its context', async () => {
+  it('depends on every name and byte of its sources, and on its context', async () => {
     const before = await now();
     expect(await now()).toBe(before);
     expect(await now('issuer')).not.toBe(before);
@@ -29,7 +29,7 @@ describe('whether the stack must be deployed again', () => {
     expect(await now()).not.toBe(before);
   });
 
-  it('is not decided by what only runs the stack on one machine', async () => {
+  it('does not depend on what only runs the stack on one machine', async () => {
     const before = await now();
     await writeFile(join(root, 'infra', 'local', 'start.ts'), 'anything');
     expect(await now()).toBe(before);

@@ -7,7 +7,7 @@ import { HOST } from '#infra/local/ports.ts';
 
 const servers: Server[] = [];
 
-/** A server of the test's own that answers as told; `told` counts what it was sent, `lines` how many connections that took. */
+/** Starts a server that answers as the test asks. `told` counts its requests, and `lines` their connections. */
 async function serverThat(answers: (answer: ServerResponse, nth: number, asked: IncomingMessage) => void, port = 0) {
   const seen = { asked: 0, connections: 0 };
   const server = createServer((asked, answer) => {
@@ -32,8 +32,8 @@ afterEach(async () => {
   }
 });
 
-describe('asking over HTTP', () => {
-  it('uses each connection once, so that no POST meets one that the other end has just closed', async () => {
+describe('a request over HTTP', () => {
+  it('uses each connection once, so that no POST meets one that the server has just closed', async () => {
     const used = new WeakSet<Socket>();
     const { url, seen } = await serverThat((answer, _, { socket }) => {
       if (used.has(socket)) return cut(answer);
@@ -45,13 +45,13 @@ describe('asking over HTTP', () => {
     expect(seen).toEqual({ asked: 3, connections: 3 });
   });
 
-  it.each(['GET', 'HEAD'])('asks again when a %s was cut off', async (method) => {
+  it.each(['GET', 'HEAD'])('is sent again when a %s was cut off', async (method) => {
     const { url, seen } = await serverThat((answer, nth) => (nth < 3 ? cut(answer) : answer.end('at last')));
     expect((await askServer(url, { method })).status).toBe(200);
     expect(seen.asked).toBe(3);
   });
 
-  it('asks again when only half of an answer came', async () => {
+  it('is sent again when only half of an answer came', async () => {
     const { url } = await serverThat((answer, nth) => {
       if (nth > 1) return answer.end('the whole');
       answer.writeHead(200, { 'content-length': '100' }).write('half', () => cut(answer));
@@ -64,7 +64,7 @@ describe('asking over HTTP', () => {
     ['', {}],
     [' with an Idempotency-Key', { 'idempotency-key': 'a-key' }],
   ])(
-    'never sends a POST%s twice that may have been taken, and says who was asked and why there was no answer',
+    'never sends a POST%s twice that may have had its effect, and names the address and the cause',
     async (_, headers) => {
       const { url, seen } = await serverThat(cut);
       await expect(askServer(`${url}?token=secret`, { ...post, headers })).rejects.toThrow(
@@ -74,7 +74,7 @@ describe('asking over HTTP', () => {
     },
   );
 
-  it.each(['GET', 'POST'])('asks again when a connection for a %s was refused: nothing was sent', async (method) => {
+  it.each(['GET', 'POST'])('is sent again when a connection for a %s was refused: nothing was sent', async (method) => {
     const first = await serverThat((answer) => answer.end());
     servers.splice(0).map((server) => server.close());
     const refused = new Promise((resolve) => subscribe('undici:client:connectError', resolve));
@@ -85,7 +85,7 @@ describe('asking over HTTP', () => {
     expect(second.seen.asked).toBe(1);
   });
 
-  it('gives up at the third refusal, or at the first where it is told so', async () => {
+  it('fails at the third refusal, or at the first when `tries` is 1', async () => {
     const { url } = await serverThat((answer) => answer.end());
     servers.splice(0).map((server) => server.close());
     const refused = (often: string) =>
@@ -94,13 +94,13 @@ describe('asking over HTTP', () => {
     await expect(askServer(url, { tries: 1 })).rejects.toMatchObject({ message: refused(''), code: 'ECONNREFUSED' });
   });
 
-  it('waits no longer than its limit for one that hangs, and does not ask it again', async () => {
+  it('waits no longer than its limit for a server that hangs, and is not sent again', async () => {
     const { url, seen } = await serverThat(() => undefined);
     await expect(askServer(url, { withinMs: 100 })).rejects.toThrow(`GET ${url} was not answered: TimeoutError`);
     expect(seen.asked).toBe(1);
   });
 
-  it('gives an answer as it came: status, headers, and nothing where nothing came', async () => {
+  it('returns an answer as it came: status, headers, and no body where none came', async () => {
     const { url } = await serverThat((answer, nth) =>
       nth === 1 ? answer.writeHead(204).end() : answer.writeHead(404, { 'x-why': 'none' }).end('no such'),
     );

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { AlreadyRunning, endStale, startKept, until } from '#infra/local/kept-process.ts';
 import { birthOf, isAlive, type ProcessBirth } from '#infra/local/process-birth.ts';
 
-/** A server that has a worker, as MiniStack does, and writes both ids down; it saves its state when asked to end. */
+/** A server that has a worker, as MiniStack does, and writes both ids to a file. It saves its state when it is stopped. */
 const SERVER = `
   const { spawn } = require('node:child_process');
   const { writeFileSync } = require('node:fs');
@@ -86,7 +86,7 @@ describe('a server that we start', () => {
     return found;
   }
 
-  it('stops when asked, having saved its state, with everything that it started', async () => {
+  it('saves its state when it is stopped, and ends with everything that it started', async () => {
     const server = await startKept(wanted());
     const running = await births();
     expect(running.map(isAlive)).toEqual([true, true]);
@@ -129,7 +129,7 @@ describe('a server that we start', () => {
     expect(other.kill('SIGKILL')).toBe(true);
   });
 
-  it('is told of with the end of its log when it does not start', async () => {
+  it('is reported with the end of its log when it does not start', async () => {
     const failing = { ...wanted(), args: ['-e', 'console.error("no such database"); process.exit(3)'] };
     await expect(startKept(failing)).rejects.toThrow(/server ended while starting.*no such database/s);
   });

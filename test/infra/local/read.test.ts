@@ -78,7 +78,7 @@ describe('npm run read', () => {
     ]);
   });
 
-  it('prints every word of a file that is no form, also of one that is held, and who must do what about it', () => {
+  it('prints every word of a file that is no form, also of a held one, and the tasks for people', () => {
     const lines = linesOf('letter.docx', 'template.docx', 'packed.zip');
     expect(lines.map(({ words, safety, tasks }) => [words, safety.verdict, tasks])).toEqual([
       [[{ label: 'Text', text: 'An invented referral.' }], 'safe', []],
@@ -87,7 +87,7 @@ describe('npm run read', () => {
     ]);
   });
 
-  it('says so when it is told no file', () => {
+  it('asks for a file when none is named', () => {
     const { status, stdout, stderr } = run();
     expect([status, stdout, stderr.trim()]).toEqual([
       1,
@@ -98,7 +98,7 @@ describe('npm run read', () => {
 });
 
 describe('npm run read --text', () => {
-  it('is a page for people: safety, form, who must do what, and each answer under its section', () => {
+  it('prints a page for people: safety, form, tasks, and each answer under its section', () => {
     const { status, stdout } = run('--text', 'form.docx', 'locked.docx', 'no-such-file.docx');
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Safety: {2}safe$/m);
@@ -111,7 +111,7 @@ describe('npm run read --text', () => {
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 
-  it('does nothing to a terminal that a stranger wrote into a document', () => {
+  it('prints no control characters that a stranger wrote into a document', () => {
     const { stdout } = run('--text', 'escaping.docx');
     expect(stdout).toContain('Worried');
     expect(stdout.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e]/u);

@@ -39,7 +39,7 @@ describe('what reconcile prints', () => {
     expect(isWell(empty)).toBe(true);
   });
 
-  it('says first what needs a person, with the code by which the runbook says what to do', () => {
+  it('says first what needs a person, with the code of the runbook’s row', () => {
     const lines = reconcileReport({ ...empty, unplaced: [{ kind: 'case_missing', key: 'FD-7K3M-9QXC' }] });
     expect(lines.slice(0, 8)).toEqual([
       'Not all is well: 1 thing needs a person.',
@@ -108,7 +108,9 @@ describe('what verifying the audit prints', () => {
       '2026-11-01',
     );
     expect(lines).toContain('They do not agree: 7 findings.');
-    expect(lines.some((line) => /entry says other.*01JAAAAAAAAAAAAAAAAAAAAAAA.*2026-11-23/.test(line))).toBe(true);
+    expect(lines.some((line) => /sealed entry was changed.*01JAAAAAAAAAAAAAAAAAAAAAAA.*2026-11-23/.test(line))).toBe(
+      true,
+    );
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
   });
 });

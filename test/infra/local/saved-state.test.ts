@@ -27,13 +27,13 @@ describe('the saved state of the local cloud', () => {
     expect(JSON.parse(await readFile(join(folder, 'lambda.json'), 'utf8'))).toEqual(saved(0));
   });
 
-  it('is left alone when it stands at the beginning already, and when there is none', async () => {
+  it('is left alone when it is at the beginning, and when there is none', async () => {
     expect(await rewindStreams(folder)).toBe(0);
     await writeFile(join(folder, 'lambda.json'), JSON.stringify(saved(0)));
     expect(await rewindStreams(folder)).toBe(0);
   });
 
-  it('is marked with its shape, and refused when it is older or of another shape', async () => {
+  it('is marked with its format, and refused when it is older or has another format', async () => {
     await requireReadable(folder);
     await writeFile(join(folder, 'cloud', 'dynamodb.json'), '{}');
     await requireReadable(folder);

@@ -1,5 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +21,7 @@ interface Run {
   readonly said: string;
 }
 
-/** What stands in for the machine's programs: each notes that it was called, then does what the set-up needs of it. */
+/** Replacements for the machine's programs: each records its call, and does what the set-up needs. */
 const PROGRAMS = {
   npm: `
     mkdir -p node_modules/node/bin
@@ -40,13 +49,14 @@ describe('setting up a bare checkout', () => {
     mkdirSync(join(root, 'infra', 'local'), { recursive: true });
     mkdirSync(join(root, 'programs'));
     copyFileSync(SETUP, join(root, 'infra', 'local', 'setup.mjs'));
+    cpSync(join(dirname(SETUP), 'setup'), join(root, 'infra', 'local', 'setup'), { recursive: true });
     writeFileSync(join(root, 'infra', 'local', 'requirements.txt'), 'ministack==1.5.33\n');
     writeFileSync(join(root, 'package-lock.json'), '{"packages":{"":{},"node_modules/zod":{"version":"4.6.7"}}}');
     writeFileSync(
       join(root, 'infra', 'local', 'token.ts'),
       'console.log(process.argv.slice(2).join(" "));\nprocess.exitCode = 7;\n',
     );
-    // What the stand-ins themselves are made of.
+    // The programs that the replacements call.
     for (const name of ['sh', 'mkdir', 'ln', 'cp', 'dirname', 'chmod', 'sleep']) {
       const found = ['/bin', '/usr/bin'].map((folder) => join(folder, name));
       symlinkSync(
@@ -161,7 +171,7 @@ describe('setting up a bare checkout', () => {
     ]);
   });
 
-  it('lets two at once in one checkout wait for each other', async () => {
+  it('makes two at once in one checkout wait for each other', async () => {
     have('npm', 'python3', 'clamd');
     const npm = join(root, 'programs', 'npm');
     writeFileSync(npm, readFileSync(npm, 'utf8').replace('#!/bin/sh\n', '#!/bin/sh\nsleep 1\n'), { mode: 0o755 });

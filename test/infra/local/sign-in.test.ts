@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { askServer } from '#infra/local/http.ts';
 import { freePorts, type Ports } from '#infra/local/ports.ts';
-import { issueTokenFor, peopleOf, type SignIn, StaffRole, startSignIn } from '#infra/local/sign-in.ts';
+import { issueTokenFor, peopleOf, type SignIn, startSignIn } from '#infra/local/sign-in.ts';
+import { Role } from '#schemas/actor.ts';
 
 const part = (token: string, index: number): unknown =>
   JSON.parse(Buffer.from(token.split('.')[index] ?? '', 'base64url').toString());
@@ -53,9 +54,9 @@ describe('the local sign-in', () => {
     expect(await isSignedBy(signIn.issuer, token)).toBe(true);
   });
 
-  it('has two people a role, each with an id of their own and a name that no other has', () => {
-    const people = StaffRole.options.flatMap(peopleOf);
-    expect(people).toHaveLength(StaffRole.options.length * 2);
+  it('has two people for each role, each with an id and a name of their own', () => {
+    const people = Role.options.flatMap(peopleOf);
+    expect(people).toHaveLength(Role.options.length * 2);
     expect(new Set(people.map(({ id }) => id)).size).toBe(people.length);
     expect(new Set(people.map(({ name }) => name)).size).toBe(people.length);
   });
@@ -86,7 +87,7 @@ describe('the local sign-in', () => {
     expect(exp).toBeLessThan(Date.now() / 1000);
   });
 
-  it('keeps its key: a token from before a restart, or made beside it, is still good', async () => {
+  it('keeps its key: a token from before a restart, or from another process, is valid', async () => {
     const before = await signIn.issueToken({ roles: ['team_manager'] });
     await signIn.close();
     signIn = await startSignIn({ stateDir, port: ports.signIn });

@@ -3,8 +3,7 @@ import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
-import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
-import { CreateQueueCommand, DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import * as z from 'zod';
@@ -14,12 +13,13 @@ import { type Cloud, startCloud } from '#infra/local/cloud.ts';
 import { freePorts, HOST, type Ports } from '#infra/local/ports.ts';
 import { openSmtpDoor, type SmtpDoor, type SmtpDoorOptions, takingIn } from '#infra/local/smtp-door.ts';
 import { sesNotificationIn } from '#schemas/ses-notification.ts';
+import { queuedTopic } from './queued-topic.ts';
 
 const BUCKET = 'mail';
 const Refused = z.object({ response: z.string() });
 const Action = z.object({ receipt: z.object({ action: z.object({ objectKey: z.string() }) }) });
 
-describe('the SMTP door, which stands in for an SES receipt rule', () => {
+describe('the SMTP door, which replaces an SES receipt rule', () => {
   let stateDir: string;
   let ports: Ports;
   let cloud: Cloud;
@@ -32,23 +32,7 @@ describe('the SMTP door, which stands in for an SES receipt rule', () => {
     ports = await freePorts();
     cloud = await startCloud({ stateDir, port: ports.gateway });
     await s3().send(new CreateBucketCommand({ Bucket: BUCKET }));
-    const sns = new SNSClient(awsSettings(cloud.endpoint));
-    topicArn = (await sns.send(new CreateTopicCommand({ Name: 'mail' }))).TopicArn ?? '';
-    const Endpoint = 'arn:aws:sqs:eu-west-2:000000000000:receive';
-    const Principal = { Service: 'sns.amazonaws.com' };
-    const Policy = JSON.stringify({
-      Statement: [{ Effect: 'Allow', Principal, Action: 'sqs:SendMessage', Resource: Endpoint }],
-    });
-    queueUrl =
-      (await sqs().send(new CreateQueueCommand({ QueueName: 'receive', Attributes: { Policy } }))).QueueUrl ?? '';
-    await sns.send(
-      new SubscribeCommand({
-        TopicArn: topicArn,
-        Protocol: 'sqs',
-        Endpoint,
-        Attributes: { RawMessageDelivery: 'true' },
-      }),
-    );
+    ({ topicArn, queueUrl } = await queuedTopic(cloud.endpoint));
   });
   afterEach(async () => {
     await door?.close();
@@ -72,7 +56,7 @@ describe('the SMTP door, which stands in for an SES receipt rule', () => {
     return door;
   }
 
-  /** Sends and gives the server's last answer, be it a refusal. */
+  /** Sends a message, and returns the server's last answer, also a refusal. */
   async function send(mail: SendMailOptions, requireTLS = false): Promise<string> {
     const client = createTransport({ host: HOST, port: ports.smtp, requireTLS, tls: { rejectUnauthorized: false } });
     try {
@@ -108,7 +92,7 @@ describe('the SMTP door, which stands in for an SES receipt rule', () => {
   const objects = async (): Promise<number> =>
     (await s3().send(new ListObjectsV2Command({ Bucket: BUCKET }))).KeyCount ?? 0;
 
-  it('answers 250 when the message is stored byte for byte below a header block like that of SES, and SES has told of it', async () => {
+  it('answers 250 when the message is stored byte for byte below a header block like that of SES, and the notification is published', async () => {
     await openDoor();
     const raw =
       'From: ann@oakfield.example\r\nSubject: =?utf-8?q?Gr=C3=BC=C3=9Fe?=\r\nX-Odd:\r\n folded\r\n\r\n8 bits: \xff\r\n..dots\r\n';
@@ -130,7 +114,7 @@ describe('the SMTP door, which stands in for an SES receipt rule', () => {
     expect(block).toMatch(/\r\nX-SES-RECEIPT: \S+\r\n$/);
   });
 
-  it('tells of it in the shape that SES uses, with the envelope and the verdicts', async () => {
+  it('publishes a notification like that of SES, with the envelope and the verdicts', async () => {
     await openDoor();
     await send({
       subject: 'A referral',
@@ -167,7 +151,7 @@ describe('the SMTP door, which stands in for an SES receipt rule', () => {
     });
   });
 
-  it('vouches for sample domains alone, says what a sample asks it to say, and takes the request out', async () => {
+  it('vouches only for sample domains, gives the verdicts that a sample asks for, and removes the request', async () => {
     await openDoor();
     const verdicts = async (mail: SendMailOptions) => {
       await send(mail);
@@ -188,7 +172,7 @@ describe('the SMTP door, which stands in for an SES receipt rule', () => {
     expect(forged.message).toContain('X-SES-Spam-Verdict: FAIL');
   });
 
-  it('names a header longer than 10 KB in part, and says so', async () => {
+  it('includes only a part of a header longer than 10 KB, and says so', async () => {
     await openDoor();
     await send({ headers: { 'X-Long': Array.from({ length: 300 }, (_, n) => `part-${n}-of-a-long-list-of-words`) } });
     const { mail } = JSON.parse((await notification()) ?? '');
@@ -208,7 +192,7 @@ describe('the SMTP door, which stands in for an SES receipt rule', () => {
     expect(await objects()).toBe(before + 1);
   });
 
-  it('asks the sender to try again when SES could not tell of it', async () => {
+  it('asks the sender to try again when the notification cannot be published', async () => {
     await openDoor({ topicArn: 'arn:aws:sns:eu-west-2:000000000000:no-such-topic' });
     expect(await send({})).toMatch(/^451 /);
   });
@@ -222,7 +206,7 @@ describe('the SMTP door, which stands in for an SES receipt rule', () => {
     expect(await notification(1)).toBeUndefined();
   });
 
-  it('refuses for good what is too large, and what is for somebody else', async () => {
+  it('refuses a message that is too large, or for another domain', async () => {
     await openDoor({ largestMessage: 100_000 });
     const before = await objects();
     expect(await send({ attachments: [{ filename: 'a.bin', content: Buffer.alloc(120_000) }] })).toMatch(/^552 /);
@@ -231,7 +215,7 @@ describe('the SMTP door, which stands in for an SES receipt rule', () => {
     expect(await send({ attachments: [{ filename: 'a.bin', content: Buffer.alloc(50_000) }] })).toMatch(/^250 /);
   });
 
-  it('bounds how many messages an address sends in a minute, and how many connections it holds', async () => {
+  it('bounds the messages of an address in a minute, and the connections', async () => {
     await openDoor({ messagesAMinute: 2, mostConnections: 2 });
     expect(await send({})).toMatch(/^250 /);
     expect(await send({})).toMatch(/^250 /);
@@ -249,7 +233,7 @@ describe('the SMTP door, which stands in for an SES receipt rule', () => {
     for (const [, close] of [...open, third]) close();
   });
 
-  it('takes a bounce, whose sender is nobody', async () => {
+  it('takes a bounce, which has no sender', async () => {
     await openDoor();
     expect(await send({ envelope: { from: '', to: 'frontdoor@frontdoor.example' } })).toMatch(/^250 /);
     const body = (await notification()) ?? '';

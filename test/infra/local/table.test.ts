@@ -30,7 +30,7 @@ describe('the table of samples', () => {
     );
   });
 
-  it('says below what was expected of a sample that came out otherwise', () => {
+  it('shows the expected and the real outcome of a sample below it when they differ', () => {
     const lines = sampleTable([row, { ...row, name: 'a vacation reply', ok: false, got: 'a new case' }]).join('\n');
     expect(lines).toContain('✓ our Word form');
     expect(lines).toContain('✗ a vacation reply\n  expected: filed, read, acknowledged\n  got:      a new case');

@@ -27,7 +27,7 @@ describe('a server that is watched', () => {
 
   const read = (file: string): Promise<string> => readFile(join(folder, file), 'utf8');
   const births = async () => PidFile.parse(JSON.parse(await read('server.pid')));
-  /** The server that serves now, once it is another than `before`. */
+  /** Returns the server that runs now, as soon as it is not `before`. */
   async function nextAfter(before: ProcessBirth): Promise<ProcessBirth> {
     let found = before;
     const isAnother = async () => {
@@ -41,7 +41,7 @@ describe('a server that is watched', () => {
     return found;
   }
 
-  /** Starts a server that writes its id down once it serves. */
+  /** Starts a server that writes its id to a file when it is ready. */
   async function start(waitsMs: readonly number[], script = 'setInterval(() => {}, 1000)'): Promise<void> {
     const up = join(folder, 'up');
     const args = ['-e', `require('node:fs').writeFileSync(${JSON.stringify(up)}, String(process.pid));${script}`];
@@ -54,7 +54,7 @@ describe('a server that is watched', () => {
     );
   }
 
-  it('is started again when it is killed, and a person is told', async () => {
+  it('is started again when it is killed, with a warning', async () => {
     await start([10, 20]);
     const { server: first } = await births();
     process.kill(first.pid, 'SIGKILL');

@@ -1,4 +1,4 @@
-/** Forked by speed.ts: `speed-alone.ts CONTENDER FOLDER`. For each message goes over all files once and answers with the milliseconds a document. */
+/** Forked by speed.ts: `speed-process.ts CONTENDER FOLDER`. For each message it reads all files once and answers with the milliseconds for each. */
 import { CONTENDERS, contender } from './contenders.ts';
 import { wordFilesIn } from './word-files.ts';
 
@@ -14,7 +14,7 @@ process.on('message', async () => {
     try {
       await read(file);
     } catch {
-      // A peer that gives a file up has had its time for it.
+      // A peer that fails on a file has still used its time.
     }
   }
   process.send?.((performance.now() - begun) / files.length);

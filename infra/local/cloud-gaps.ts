@@ -13,7 +13,7 @@ const Retention = z.object({
   Years: z.int().optional(),
 });
 
-/** The two properties that MiniStack's CloudFormation does not apply, though its services honour them. */
+/** The two properties that MiniStack's CloudFormation does not apply, although its services support them. */
 const Template = z.object({
   Resources: z.record(
     z.string(),
@@ -35,20 +35,15 @@ async function physicalNames(endpoint: string, stack: string): Promise<Map<strin
   const names = new Map<string, string>();
   for await (const page of paginateListStackResources({ client }, { StackName: stack })) {
     for (const { LogicalResourceId, PhysicalResourceId } of page.StackResourceSummaries ?? []) {
-      if (LogicalResourceId !== undefined && PhysicalResourceId !== undefined) {
+      if (LogicalResourceId !== undefined && PhysicalResourceId !== undefined)
         names.set(LogicalResourceId, PhysicalResourceId);
-      }
     }
   }
-  client.destroy();
   return names;
 }
 
-/**
- * Applies from a synthesised template what the local cloud's CloudFormation leaves out: reserved concurrency and Object
- * Lock. Harmless to repeat.
- */
-export async function applyLeftOut(endpoint: string, stack: string, assembly: string): Promise<void> {
+/** Applies what the local cloud's CloudFormation leaves out of a template: reserved concurrency and Object Lock. Safe to repeat. */
+export async function applyUnsupported(endpoint: string, stack: string, assembly: string): Promise<void> {
   const text = await readFile(join(assembly, `${stack}.template.json`), 'utf8');
   const { Resources } = Template.parse(JSON.parse(text));
   const names = await physicalNames(endpoint, stack);
@@ -58,35 +53,27 @@ export async function applyLeftOut(endpoint: string, stack: string, assembly: st
     const name = names.get(logicalId);
     if (name === undefined) continue;
     const reserved = Properties.ReservedConcurrentExecutions;
-    if (Type === 'AWS::Lambda::Function' && reserved !== undefined) {
+    if (Type === 'AWS::Lambda::Function' && reserved !== undefined)
       await lambda.send(
         new PutFunctionConcurrencyCommand({ FunctionName: name, ReservedConcurrentExecutions: reserved }),
       );
-    }
     if (Type === 'AWS::S3::Bucket' && Properties.ObjectLockEnabled === true) {
-      const rule = Properties.ObjectLockConfiguration?.Rule;
       await s3.send(
         new PutObjectLockConfigurationCommand({
           Bucket: name,
           ObjectLockConfiguration: {
             ObjectLockEnabled: 'Enabled',
-            ...(rule === undefined ? {} : { Rule: { DefaultRetention: withoutUndefined(rule.DefaultRetention) } }),
+            Rule: Properties.ObjectLockConfiguration?.Rule,
           },
         }),
       );
     }
   }
-  lambda.destroy();
-  s3.destroy();
-}
-
-function withoutUndefined({ Mode, Days, Years }: z.infer<typeof Retention>) {
-  return { Mode, ...(Days === undefined ? {} : { Days }), ...(Years === undefined ? {} : { Years }) };
 }
 
 /**
- * Makes a domain one that mail may be sent from, and has its bounces, complaints and deliveries told to a topic: what the
- * edge stack and the configuration set do on AWS.
+ * Lets mail be sent from a domain, and sends its bounces, complaints and deliveries to a topic. On AWS the edge stack and the
+ * configuration set do this.
  */
 export async function allowSendingFrom(endpoint: string, domain: string, eventsTopicArn: string): Promise<void> {
   const ses = new SESClient(awsSettings(endpoint));
@@ -96,5 +83,4 @@ export async function allowSendingFrom(endpoint: string, domain: string, eventsT
       new SetIdentityNotificationTopicCommand({ Identity: domain, NotificationType, SnsTopic: eventsTopicArn }),
     );
   }
-  ses.destroy();
 }

@@ -1,6 +1,6 @@
-/** `node memory-alone.ts CONTENDER|idle [FILE MAIN-PART]…`: reads the files once; prints the most kilobytes that the process had. */
+/** `node memory-process.ts CONTENDER|idle [FILE MAIN-PART]…`: reads the files once, and prints the peak of the process in kilobytes. */
 import { readFileSync } from 'node:fs';
-import { peakKilobytes } from '#infra/local/peak-memory.ts';
+import { peakKilobytes } from '../peak-memory.ts';
 import { CONTENDERS, contender } from './contenders.ts';
 
 const [what, ...named] = process.argv.slice(2);
@@ -11,7 +11,7 @@ for (let at = 0; at + 1 < named.length; at += 2) {
   try {
     await read({ path, bytes: new Uint8Array(readFileSync(path)), main });
   } catch {
-    // A peer that gives a file up has had its memory for it.
+    // A peer that fails on a file has still used its memory.
   }
 }
 console.log(peakKilobytes());

@@ -10,7 +10,7 @@ import type { Case, Task } from '#schemas/case.ts';
 import { Priority } from '#schemas/case.ts';
 import { newReference } from '#schemas/reference.ts';
 
-/** As many as share a list in both tables: so few that a person or an agency has more than two pages in the small one. */
+/** How many people or agencies share the lists: few enough that each has more than two pages in the small table. */
 const PEOPLE = 10;
 const SOURCES = ['1A', '2A', '2B', '3A', '3B', '3E', '4', '5A', '6', '8'];
 /** One case in five has an open task of one of these many people. */
@@ -18,7 +18,7 @@ const OWNERS = 4;
 const WITH_TASK = 5;
 /** One case in ten has the flag whose list is measured. */
 const WITH_FLAG = 10;
-/** With it a head is 1.5 KB, as one with a sender, flags and links is. */
+/** Fills a head up to 1.5 KB, the size of one with a sender, flags and links. */
 const SENDER = {
   name: 'N'.repeat(190),
   role: 'R'.repeat(190),
@@ -39,7 +39,7 @@ export const OWNER = 'owner-0';
 export const FLAG = 'do_not_inform_parents';
 export const DOOR = 'word_upload';
 
-/** A list by its index and queue; one that shares its queue with others by the code that its rows begin with as well. */
+/** A list by its index and queue, and by the first code of its rows where it shares its queue. */
 const placesIn = (index: string, queue: string, sort: string): string =>
   index === 'source' ? listNamed(index, queue, sort.split('#')[0]) : listNamed(index, queue);
 export const listNamed = (index: string, queue: string, code = ''): string => `${index} ${queue} ${code}`;
@@ -69,7 +69,7 @@ function caseAt(place: number): Case {
 function taskAt(place: number, { receivedAt, decisionDueAt }: Case): Task {
   return {
     id: 'by_hand-1',
-    // The dearest: what somebody wrote is shown by what its case says of who may see it, and so its head is read as well.
+    // The dearest: a person's own words are shown only to readers of the case, so the head of the case is read too.
     kind: 'by_hand',
     team: 'duty_and_advice',
     state: 'open',
@@ -80,7 +80,7 @@ function taskAt(place: number, { receivedAt, decisionDueAt }: Case): Task {
   };
 }
 
-/** Fills a table with cases of one team that nobody has taken, and gives where each list's rows stand. */
+/** Fills a table with cases of one team that nobody has accepted, and returns the place of each list's rows. */
 export async function fill(tables: Tables, cases: number): Promise<ReadonlyMap<string, readonly RowPosition[]>> {
   const places = new Map<string, RowPosition[]>();
   const waiting: Item[][] = [];

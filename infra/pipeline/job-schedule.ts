@@ -5,22 +5,22 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
 import type { Job } from './job.ts';
 
-interface EveryMinutesProps {
+interface JobScheduleProps {
   readonly minutes: number;
   readonly job: Job;
-  /** What the job is told. */
+  /** The event of each run. */
   readonly input: object;
 }
 
 /**
- * Runs a job every so many minutes. A run that was missed is not made up: the next sees the same due times (law 6). Each run
- * of such a job tells `SweepRan`, so that silence is an alarm.
+ * Runs a job at an interval of minutes. A missed run is not repeated: the next run sees the same due times (law 6). Each run
+ * counts in `SweepRan`, so that an alarm rings when it is silent.
  */
-export class EveryMinutes extends Construct {
+export class JobSchedule extends Construct {
   readonly minutes: number;
   readonly job: Job;
 
-  constructor(scope: Construct, id: string, { minutes, job, input }: EveryMinutesProps) {
+  constructor(scope: Construct, id: string, { minutes, job, input }: JobScheduleProps) {
     super(scope, id);
     this.minutes = minutes;
     this.job = job;
@@ -52,7 +52,7 @@ export class EveryMinutes extends Construct {
         maxEventAge: Duration.minutes(minutes),
       }),
     });
-    // Scheduler hands a run over and goes; what Lambda could not run is the next run's.
+    // Scheduler does not wait for a run. The next run does the work of one that Lambda could not start.
     job.function.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(minutes) });
   }
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * The most memory that this process ever had, in kilobytes. Linux counts in `maxRSS` what the parent had when it started us, so
- * there the kernel's own mark of this program alone is taken (proc(5): VmHWM).
+ * Returns the most memory that this process ever had, in kilobytes. On Linux `maxRSS` includes what the parent had when it started
+ * us, so there it reads the kernel's own peak of this program (proc(5): VmHWM).
  */
 export function peakKilobytes(): number {
   const ownMark =

@@ -4,7 +4,7 @@ import * as z from 'zod';
 const Consumed = z.object({ CapacityUnits: z.number().default(0) });
 const Answer = z.object({ ConsumedCapacity: z.union([Consumed.transform((one) => [one]), z.array(Consumed)]) });
 
-/** Asks of every call what it consumed, and adds up the read units of tables and indexes until it is asked. */
+/** Adds up the read units that calls consume, and returns them on demand. */
 export function meter(client: DynamoDBClient): { readonly since: () => number } {
   let units = 0;
   client.middlewareStack.add(

@@ -6,7 +6,7 @@ const ROUNDS = 60;
 const WARM_UP = 20;
 const CALLS = 50;
 
-/** Microseconds of processor time a call, over so many calls. */
+/** Returns the microseconds of processor time for each of some calls. */
 async function cpuOf(handler: Handler, bodies: readonly unknown[]): Promise<number> {
   const events = bodies.map(eventWith);
   const begun = process.cpuUsage();
@@ -18,7 +18,7 @@ async function cpuOf(handler: Handler, bodies: readonly unknown[]): Promise<numb
   return (user + system) / events.length;
 }
 
-/** Processor time of the real handler beside one written by hand, both warm, the network stubbed; interleaved rounds. */
+/** Compares the processor time of the real handler and of one written by hand: both warm, with a stub network, in alternate rounds. */
 export async function warmCpu() {
   const real = realHandler(stubbedTables());
   const hand = handWrittenHandler();

@@ -3,7 +3,7 @@ import { readOoxml } from '#functions/documents/word/ooxml/read-ooxml.ts';
 import { openAndRead } from '#functions/documents/word/read.ts';
 import type { WordFile } from './word-file.ts';
 
-/** What the service does with a file: inspects it, and reads every field of the form. A file that it would hold is read all the same. */
+/** Inspects a file and reads every field of the form, as the service does. It also reads a file that the service would hold. */
 export function ours({ bytes }: WordFile): void {
   const { archive, package: facts } = inspectFile(bytes, 'form.docx');
   if (archive === undefined) throw new Error('no archive');

@@ -1,16 +1,16 @@
-/** `node memory-alone.ts receive|open [FILE]`: does that with one message; prints the most kilobytes that the process had. */
+/** `node memory-process.ts receive|open [FILE]`: receives or opens one message, and prints the peak of the process in kilobytes. */
 import { createReadStream } from 'node:fs';
 import { openArchive } from '#functions/documents/index.ts';
 import { readEnvelopeHeaders } from '#functions/intake/email/envelope.ts';
 import { openEmail } from '#functions/intake/email/open-email.ts';
-import { peakKilobytes } from '#infra/local/peak-memory.ts';
+import { peakKilobytes } from '../peak-memory.ts';
 
-/** As S3 gives an object: in pieces of 64 KB. */
+/** Reads a file as S3 sends an object: in pieces of 64 KB. */
 function streamed(path: string): AsyncIterable<Uint8Array> {
   return createReadStream(path, { highWaterMark: 64 * 1024 });
 }
 
-/** As `open-email` has it from S3: pieces first, then all of it. */
+/** Reads a file as `open-email` reads S3: in pieces, and then as a whole. */
 async function whole(path: string): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   for await (const piece of streamed(path)) pieces.push(piece);

@@ -1,26 +1,24 @@
 import { Duration } from 'aws-cdk-lib';
 import { FilterRule } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { EveryMinutes } from './every-minutes.ts';
 import type { Job } from './job.ts';
+import { JobSchedule } from './job-schedule.ts';
 import { DeadLetters } from './queues.ts';
 import { grants, jobIn, on, type Shared, streamWork } from './shared.ts';
 import { listenTo } from './stream.ts';
 
 /**
- * What follows a change of a case by the table's stream: the dashboard's counts; and by what it is found again, its search tokens and
- * the matches they suggest. One job for all of it, as two may read the stream and sending is the other.
+ * The job that reads the table's stream after a change of a case: it updates the dashboard's counts, the search tokens and the
+ * proposed matches. It is one job, as only two may read a stream and the sending job is the other.
  */
 export class Following extends Construct {
   readonly follow: Job;
-  /** Changes that failed every try: reconcile counts their cases again, and the sweep makes their tokens. */
-  readonly missed: DeadLetters;
 
   constructor(scope: Construct, id: string, shared: Shared) {
     super(scope, id);
     const may = grants(shared);
     const { storage } = shared;
-    this.missed = new DeadLetters(this, 'Missed', { dataKey: storage.dataKey, differences: shared.differences });
+    const missed = new DeadLetters(this, 'Missed', { dataKey: storage.dataKey, differences: shared.differences });
     this.follow = jobIn(this, 'Follow', shared, {
       job: 'casework/follow',
       may: [
@@ -34,24 +32,24 @@ export class Following extends Construct {
         may.appendAudit,
         on([storage.lookupSecretArn], 'secretsmanager:GetSecretValue'),
         streamWork(storage.cases),
-        this.missed.sending(),
+        missed.sending(),
       ],
       environment: { LOOKUP_SECRET_ID: storage.lookupSecretArn },
-      // The stream's shards and a sweep at once. Every count is in one item, and a run of 500 cases after a change of the key must
-      // not spend the account's concurrency: more at once would only wait for each other.
+      // The stream's shards and a sweep at once. All counts are in one item, so that more runs would only wait for each other. A
+      // run of 500 cases after a change of the key must not use up the account's concurrency.
       atMostAtOnce: 3,
     });
-    const stands = (item: string, more: object = {}) => ({
+    const written = (item: string, more: object = {}) => ({
       dynamodb: { NewImage: { item: { S: FilterRule.isEqual(item) }, ...more } },
     });
     listenTo(storage.cases, this.follow, {
       batch: 250,
-      // A dashboard may be a second behind, and nobody searches for a case in its first.
+      // A dashboard may be a second late, and nobody searches for a case in its first second.
       gatherFor: Duration.seconds(1),
       again: 5,
-      only: [stands('case'), stands('task'), stands('lookup', { state: { S: FilterRule.isEqual('to_make') } })],
-      missed: this.missed,
+      only: [written('case'), written('task'), written('lookup', { state: { S: FilterRule.isEqual('to_make') } })],
+      missed: missed,
     });
-    new EveryMinutes(this, 'Sweep', { minutes: 1, job: this.follow, input: { sweep: true } });
+    new JobSchedule(this, 'Sweep', { minutes: 1, job: this.follow, input: { sweep: true } });
   }
 }

@@ -6,7 +6,7 @@ import { LOCAL } from '#infra/local/places.ts';
 import { median, rounded } from '../statistics.ts';
 
 const STARTS = 31;
-/** What the program reads as it starts, so that its init is whole. */
+/** The variables that the program reads when it starts, so that its init is whole. */
 const SETTINGS = {
   CASES_TABLE: 'c',
   AUDIT_TABLE: 'a',
@@ -30,7 +30,7 @@ function startOf(folder: string): number {
   return Number(stdout);
 }
 
-/** Size of the submit bundle, and its import and init beside a bare bundle of the same SDK clients, as esbuild makes it; fresh processes, interleaved. */
+/** Measures the submit bundle's size, and its start beside a bare bundle of the same SDK clients, in alternate fresh processes. */
 export function begin() {
   const submit = bundle('functions', join(LOCAL, 'bench', 'bundles')).codeOf('intake/submit');
   const bare = bundle('bench/functions', join(LOCAL, 'bench', 'bare'), []).codeOf('bare');

@@ -14,7 +14,7 @@ import { newReferral } from '../intake/referral.ts';
 const KEYS = { current: { generation: 1, secret: 'of the bench alone, thirty-two and more' } };
 const word = () => Array.from({ length: 8 }, () => String.fromCharCode(97 + randomInt(26))).join('');
 
-/** A child that no other case knows, so that every round costs what the first does. */
+/** Returns a child who is in no other case, so that every round costs as much as the first. */
 export interface OwnChild {
   readonly firstName: string;
   readonly lastName: string;
@@ -28,7 +28,7 @@ export function ownChild(): OwnChild {
 
 const Children = z.tuple([z.looseObject({})]).rest(z.unknown());
 
-/** A whole referral about that child; what numbers and where the fixtures' child lives would find every other round's. */
+/** Returns a whole referral about that child, without the numbers and address of the fixtures' child, which would match other rounds. */
 export function referralOf(child: OwnChild): Record<string, unknown> {
   const referral = newReferral();
   const [{ nhsNumber: _number, upn: _upn, homePostcode: _postcode, ...rest }] = Children.parse(referral.children);

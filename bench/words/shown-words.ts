@@ -5,7 +5,7 @@ function saidBy(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(saidBy) : [];
 }
 
-/** All that a case shows of a file: of a form its answers and leftovers, of any other every word. */
+/** Returns all that a case shows of a file: a form's answers and leftovers, and every word of another file. */
 export function shownOf({ form, leftovers, words }: FileReading): string {
   const answers = (form?.answers ?? []).flatMap(({ value, also }) => [...saidBy(value), ...saidBy(also)]);
   const labelled = (form === null ? words : leftovers).flatMap(({ label, text }) => [label, text]);

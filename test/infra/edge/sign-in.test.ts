@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals';
+import * as z from 'zod';
+import { Role } from '#schemas/actor.ts';
+import { ofType, plain, readable } from '../synthesised.ts';
+import { NOTHING, only, stacks, templatesOf } from './templates.ts';
+
+describe('sign-in without an issuer of the council', () => {
+  const signIn = stacks.get('front-door-sign-in') ?? NOTHING;
+
+  it('is a pool without self sign-up, with a second factor', () => {
+    expect(only(signIn, 'AWS::Cognito::UserPool')?.Properties).toMatchObject({
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      MfaConfiguration: 'ON',
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+      DeletionProtection: 'ACTIVE',
+    });
+  });
+
+  it('has a group for each role, with its name', () => {
+    const groups = ofType(signIn, 'AWS::Cognito::UserPoolGroup').map(([, { Properties }]) => Properties.GroupName);
+    expect(groups.sort()).toEqual([...Role.options].sort());
+  });
+
+  it('gives each agency a client that may send referrals and do nothing else', () => {
+    const two = templatesOf('aws', { agencies: 'school-mis,police' });
+    const pool = two.get('front-door-sign-in') ?? NOTHING;
+    const clients = new Map(
+      ofType(pool, 'AWS::Cognito::UserPoolClient').map(([, { Properties }]) => [Properties.ClientName, Properties]),
+    );
+    expect([...clients.keys()].sort()).toEqual(['police', 'school-mis', 'staff']);
+    for (const name of ['police', 'school-mis']) {
+      expect(clients.get(name)).toMatchObject({ GenerateSecret: true, AllowedOAuthFlows: ['client_credentials'] });
+      expect(z.array(z.unknown()).parse(clients.get(name)?.AllowedOAuthScopes).map(readable)).toEqual([
+        'PoolReferrals/submit',
+      ]);
+    }
+    expect(clients.get('staff')).toMatchObject({
+      GenerateSecret: false,
+      AllowedOAuthFlows: ['code'],
+      AllowedOAuthScopes: ['openid'],
+    });
+    expect(only(pool, 'AWS::Cognito::UserPoolResourceServer')?.Properties).toMatchObject({
+      Identifier: 'referrals',
+      Scopes: [{ ScopeName: 'submit' }],
+    });
+  });
+
+  it('lets each door accept only tokens of its own clients, which Cognito names instead of an audience', () => {
+    const Authorizer = z.object({
+      JwtConfiguration: z.object({ Audience: z.array(z.unknown()), Issuer: z.unknown() }),
+    });
+    const audiences = (given: Readonly<Record<string, string>>) =>
+      Object.fromEntries(
+        ofType(templatesOf('aws', given).get('front-door') ?? NOTHING, 'AWS::ApiGatewayV2::Authorizer').map(
+          ([id, { Properties }]) => [plain(id), Authorizer.parse(Properties).JwtConfiguration.Audience.map(readable)],
+        ),
+      );
+    expect(audiences({ agencies: 'police' })).toEqual({
+      DoorsApiToken: ['<front-door-sign-in PoolStaff>'],
+      DoorsApiAgencyToken: ['<front-door-sign-in PoolAgencypolice>'],
+    });
+    expect(audiences({})).toEqual({
+      DoorsApiToken: ['<front-door-sign-in PoolStaff>'],
+      DoorsApiAgencyToken: ['no-agency'],
+    });
+    expect(audiences({ issuer: 'https://sign-in.invented.example/' })).toEqual({
+      DoorsApiToken: ['front-door'],
+      DoorsApiAgencyToken: ['front-door'],
+    });
+  });
+
+  it('is not deployed where the council has an issuer', () => {
+    const own = templatesOf('aws', { issuer: 'https://sign-in.invented.example/' });
+    expect([...own.keys()]).toEqual(['front-door', 'front-door-web-acl', 'front-door-edge']);
+  });
+});

@@ -1,0 +1,158 @@
+import { ACCOUNT } from './account.ts';
+
+export const WORK = 'sqs:ChangeMessageVisibility, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:ReceiveMessage';
+const STREAM = 'dynamodb:DescribeStream, dynamodb:GetRecords, dynamodb:GetShardIterator, dynamodb:ListStreams';
+const OUR_SES = `arn:aws:ses:eu-west-2:${ACCOUNT}`;
+
+/** The jobs that touch no data and don't use its key. */
+const NO_DATA = new Set(['DocumentsWriteForm', 'WebApiDocs']);
+
+/** What every job may do besides its own lines: write its log and its trace, and use the data key. */
+export const everyJob = (name: string) => [
+  '*: xray:PutTelemetryRecords, xray:PutTraceSegments',
+  `${name}Logs: logs:CreateLogStream, logs:PutLogEvents`,
+  ...(NO_DATA.has(name) ? [] : ['StorageDataKey: kms:Decrypt, kms:GenerateDataKey']),
+];
+
+/** All that each job's role may do: `resource: actions`, by the job's name in the template. */
+export const JOBS: Readonly<Record<string, readonly string[]>> = {
+  IntakeSubmit: [
+    'StorageAudit: dynamodb:PutItem',
+    'StorageCases: dynamodb:ConditionCheckItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
+    'StorageOriginSecret: secretsmanager:GetSecretValue',
+  ],
+  IntakeUpload: [
+    'StorageAudit: dynamodb:PutItem',
+    'StorageCases: dynamodb:ConditionCheckItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
+    'StorageOriginSecret: secretsmanager:GetSecretValue',
+    'StorageQuarantine/upload/*: s3:PutObject',
+  ],
+  IntakeFileUpload: [
+    'StorageAudit: dynamodb:PutItem',
+    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
+    'StorageQuarantine/upload/*: s3:GetObject',
+    `UploadQueue: ${WORK}`,
+  ],
+  IntakeReceiveEmail: [
+    'OpenQueue: sqs:SendMessage',
+    `ReceiveAgainQueue: ${WORK}`,
+    `ReceiveQueue: ${WORK}`,
+    'StorageAudit: dynamodb:PutItem',
+    'StorageCases: dynamodb:BatchGetItem, dynamodb:ConditionCheckItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
+    'StorageMail/filed/*: s3:PutObject',
+    'StorageMail/inbox/*: s3:DeleteObject, s3:GetObject, s3:GetObjectVersion',
+    'StorageMail: s3:ListBucket',
+  ],
+  IntakeOpenEmail: [
+    `OpenQueue: ${WORK}`,
+    'StorageAudit: dynamodb:PutItem',
+    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
+    'StorageMail/filed/*: s3:GetObject',
+    'StorageQuarantine/mail/*: s3:GetObject, s3:PutObject',
+    'StorageQuarantine/text/*: s3:GetObject, s3:PutObject',
+  ],
+  DocumentsFile: [
+    'StorageAudit: dynamodb:PutItem',
+    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
+    'StorageDocuments/*: s3:DeleteObject, s3:DeleteObjectVersion, s3:PutObject',
+    'StorageExports/originals/*: s3:DeleteObject, s3:DeleteObjectVersion',
+    'StorageQuarantine/mail/*: s3:GetObject, s3:GetObjectVersion',
+    'StorageQuarantine/upload/*: s3:GetObject, s3:GetObjectVersion',
+    `VerdictQueue: ${WORK}`,
+  ],
+  DocumentsBlankForm: ['StorageCases when ForAllValues:StringEquals dynamodb:LeadingKeys COLLEAGUES: dynamodb:GetItem'],
+  DocumentsWriteForm: [],
+  WebApiDocs: [],
+  CorrespondenceSend: [
+    'CorrespondenceMissedNudgesQueue: sqs:SendMessage',
+    'DocumentsWriteFormFunction: lambda:InvokeFunction',
+    'StorageAudit: dynamodb:PutItem',
+    `StorageCases.StreamArn: ${STREAM}`,
+    'StorageCases/index/timers: dynamodb:Query',
+    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
+    `${OUR_SES}:configuration-set/Sending: ses:SendRawEmail`,
+    `${OUR_SES}:identity/children.invented.example: ses:SendRawEmail`,
+    `${OUR_SES}:identity/no-reply@children.invented.example: ses:SendRawEmail`,
+  ],
+  CorrespondenceRecord: [
+    `SesEventsQueue: ${WORK}`,
+    'StorageAudit: dynamodb:PutItem',
+    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
+  ],
+  CaseworkApi: [
+    'StorageAudit: dynamodb:PutItem',
+    ...['assignee', 'door', 'priority', 'queue', 'received', 'source'].map(
+      (index) => `StorageCases/index/${index}: dynamodb:Query`,
+    ),
+    'StorageCases: dynamodb:BatchGetItem, dynamodb:ConditionCheckItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
+    'StorageCursorSecret.Id: secretsmanager:GetSecretValue',
+    'StorageLookupSecret.Id: secretsmanager:GetSecretValue',
+    'StorageDocuments/*: s3:GetObject, s3:GetObjectVersion',
+    'StorageMail/filed/*: s3:GetObject, s3:GetObjectVersion',
+    'StorageOriginSecret: secretsmanager:GetSecretValue',
+  ],
+  CaseworkHandOverPdf: [
+    'StorageAudit: dynamodb:PutItem',
+    'StorageCases: dynamodb:GetItem, dynamodb:Query',
+    'StorageOriginSecret: secretsmanager:GetSecretValue',
+  ],
+  CaseworkOpenOriginal: [
+    'StorageAudit: dynamodb:PutItem',
+    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
+    'StorageExports/originals/*: s3:DeleteObjectVersion, s3:GetObject, s3:GetObjectVersion, s3:PutObject',
+    'StorageMail/filed/*: s3:GetObject, s3:GetObjectVersion',
+    'StorageOriginSecret: secretsmanager:GetSecretValue',
+    'StorageQuarantine/mail/*: s3:GetObjectVersion',
+    'StorageQuarantine/upload/*: s3:GetObjectVersion',
+  ],
+  CaseworkClock: [
+    '*: guardduty:SendObjectMalwareScan',
+    'OpenQueue: sqs:SendMessage',
+    'StorageAudit: dynamodb:PutItem',
+    'StorageCases/index/queue: dynamodb:Query',
+    'StorageCases/index/timers: dynamodb:Query',
+    'StorageCases: dynamodb:BatchGetItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
+    'StorageExports/originals/*: s3:DeleteObject, s3:DeleteObjectVersion',
+    'StorageQuarantine/upload/*: s3:GetObject',
+    'StorageQuarantine: s3:ListBucket',
+    'UploadQueue: sqs:SendMessage',
+    'VerdictQueue: sqs:SendMessage',
+  ],
+  CaseworkReconcile: [
+    'OpenQueue: sqs:SendMessage',
+    'ReceiveQueue: sqs:SendMessage',
+    'StorageAudit: dynamodb:PutItem, dynamodb:Query',
+    'StorageCases/index/queue: dynamodb:Query',
+    'StorageCases/index/timers: dynamodb:Query',
+    'StorageCases: dynamodb:BatchGetItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
+    'StorageDocuments/*: s3:GetObjectVersion',
+    'StorageDocuments: s3:ListBucket',
+    'StorageMail/filed/*: s3:GetObject, s3:GetObjectVersion',
+    'StorageMail/inbox/*: s3:GetObject',
+    'StorageMail/inbox/again-*: s3:PutObject',
+    'StorageMail: s3:ListBucket',
+    'StorageQuarantine when StringLike s3:prefix upload/*, mail/*, text/*: s3:ListBucketVersions',
+    'StorageQuarantine/upload/*: s3:GetObject',
+    'StorageQuarantine: s3:ListBucket',
+    'UploadQueue: sqs:SendMessage',
+  ],
+  FollowingFollow: [
+    'FollowingMissedQueue: sqs:SendMessage',
+    'StorageAudit: dynamodb:PutItem',
+    `StorageCases.StreamArn: ${STREAM}`,
+    'StorageCases/index/lookup: dynamodb:Query',
+    'StorageCases/index/timers: dynamodb:Query',
+    'StorageCases: dynamodb:BatchGetItem, dynamodb:BatchWriteItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
+    'StorageLookupSecret.Id: secretsmanager:GetSecretValue',
+  ],
+  AuditSeal: [
+    'AuditMissedQueue: sqs:SendMessage',
+    `StorageAudit.StreamArn: ${STREAM}`,
+    'StorageAudit: dynamodb:BatchGetItem, dynamodb:PutItem, dynamodb:Query',
+    'StorageAuditKey: kms:Sign',
+    'StorageAuditSegments when StringLike s3:prefix heads/*: s3:ListBucket',
+    'StorageAuditSegments when StringLike s3:prefix segments/*: s3:ListBucket',
+    'StorageAuditSegments/heads/*: s3:GetObject, s3:PutObject, s3:PutObjectRetention',
+    'StorageAuditSegments/segments/*: s3:GetObject, s3:PutObject',
+  ],
+};
