@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Sender } from './case.ts';
 import { Verdict } from './events.ts';
 import { Instant } from './instant.ts';
+import { Reference } from './reference.ts';
 
 export const StoredObject = z.object({ bucket: z.string(), key: z.string(), versionId: z.string() });
 export type StoredObject = z.infer<typeof StoredObject>;
@@ -13,7 +14,7 @@ export type Safety = z.infer<typeof Safety>;
 /** One file of a case. It may be downloaded only when `verdict` is clean, `safety` is safe and `filed` says where the copy stands. */
 export const CaseDocument = z.object({
   id: z.string(),
-  reference: z.string(),
+  reference: Reference,
   /** The sender's name for it: may be personal, so it is shown to staff and stands in no key, link or log. */
   name: z.string().max(255),
   /** Other names under which the same bytes came with the same message: one for each of two children, say. */
@@ -41,7 +42,7 @@ export const CaseDocument = z.object({
   reading: z.enum(['waiting', 'read', 'not_a_form', 'needs_person', 'not_read']),
   formNumber: z.number().int().nullable(),
   /** A further form in one message made a case of its own; the file stands on both. */
-  alsoOn: z.string().nullable().default(null),
+  alsoOn: Reference.nullable().default(null),
 });
 export type CaseDocument = z.infer<typeof CaseDocument>;
 
@@ -91,7 +92,7 @@ export function waitingDocument(file: ArrivedFile): CaseDocument {
 export const UploadSlot = z.object({
   id: z.string(),
   /** The case it belongs to, or will make when it is itself the referral. */
-  reference: z.string(),
+  reference: Reference,
   makesCase: z.boolean(),
   tokenHash: z.string(),
   name: z.string().max(255),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Instant } from './instant.ts';
+import { Reference } from './reference.ts';
 
 /** What an antivirus engine found. `pending` until it answers; what we do not understand is `error`, never `clean` (law 3). */
 export const Verdict = z.enum(['pending', 'clean', 'infected', 'unscannable', 'error']);
@@ -33,5 +34,5 @@ export const ObjectCreated = z.object({
 export type ObjectCreated = z.infer<typeof ObjectCreated>;
 
 /** A filed message waits to be taken apart. */
-export const OpenMessage = z.object({ event: z.literal('OpenMessage'), reference: z.string(), messageId: z.string() });
+export const OpenMessage = z.object({ event: z.literal('OpenMessage'), reference: Reference, messageId: z.string() });
 export type OpenMessage = z.infer<typeof OpenMessage>;

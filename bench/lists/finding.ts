@@ -9,6 +9,7 @@ import { searchCases } from '#functions/platform/store/searching.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
 import { SearchTerms } from '#schemas/api/staff/search.ts';
+import { Reference } from '#schemas/reference.ts';
 import { newReferral } from '../intake/referral.ts';
 
 const KEYS = { current: { generation: 1, secret: 'of the bench alone, thirty-two and more' } };
@@ -44,7 +45,7 @@ export function makeTokens(tables: Tables, reference: string): Promise<unknown> 
       now: () => new Date(),
       log: openLog('bench'),
     },
-    reference,
+    Reference.parse(reference),
   );
 }
 

@@ -22,6 +22,7 @@ import { timedKeys } from '#functions/platform/store/timers.ts';
 import { service } from '#schemas/actor.ts';
 import { Team } from '#schemas/case.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
+import { Reference } from '#schemas/reference.ts';
 import { analysis } from '#test/casework/work/analysis.ts';
 import { eventWith, realHandler } from '../intake/handlers.ts';
 import { DOOR, FLAG, listNamed, OWNER, PERSON, SOURCE } from './fill.ts';
@@ -103,9 +104,9 @@ export function doings(tables: Tables): ReadonlyMap<string, Pattern> {
   const entered = directoryIn(tables).enter(ACTOR, { id: 'worker-2', name: 'A colleague' }, new Date());
   const act = async (action: CaseAction, rule: CaseActionRule, body: unknown, id: string) => {
     await entered;
-    const seen = await readCaseToWork(tables, ACTOR, one.reference, () => undefined);
+    const seen = await readCaseToWork(tables, ACTOR, Reference.parse(one.reference), () => undefined);
     if (seen === undefined) throw new Error('the case is gone');
-    const whole = { ...seen, ...(await readParts(tables, one.reference, rule.reads(body))) };
+    const whole = { ...seen, ...(await readParts(tables, Reference.parse(one.reference), rule.reads(body))) };
     const doing = { staff: { id, roles: [] }, now: new Date() };
     const change = changeOf(whole.head, action, rule.run(whole, body, doing), doing, whole.tasks);
     const { changed } = await changeCase(tables, ACTOR, whole.head, change, doing.now);
@@ -124,7 +125,10 @@ export function doings(tables: Tables): ReadonlyMap<string, Pattern> {
     ],
     ['make its search tokens and look for matches (stream)', () => makeTokens(tables, one.reference)],
     ['search by name and date of birth', () => searchFor(tables, one.child, one.reference)],
-    ['read a case', () => readCase(tables, ACTOR, one.reference, { now: new Date(), permit: () => undefined })],
+    [
+      'read a case',
+      () => readCase(tables, ACTOR, Reference.parse(one.reference), { now: new Date(), permit: () => undefined }),
+    ],
     ['take a case', () => act('accept', accept, {}, 'worker-1')],
     ['write a note', () => act('note', note, { text: 'Telephoned the school.' }, 'worker-1')],
     ['assign a case', () => act('assign', assign, { to: 'worker-2' }, 'worker-1')],
@@ -135,7 +139,9 @@ export function doings(tables: Tables): ReadonlyMap<string, Pattern> {
       () => {
         version += 1;
         const { reference } = one;
-        return countAll(tables, [{ reference, sk: 'CASE', version, count: caseCount('masp', `state-${version}`) }]);
+        return countAll(tables, [
+          { reference: Reference.parse(reference), sk: 'CASE', version, count: caseCount('masp', `state-${version}`) },
+        ]);
       },
     ],
     ['the dashboard, six teams', () => readDashboard(tables, ACTOR, Team.options, { now: new Date() })],

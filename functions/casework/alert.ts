@@ -3,6 +3,7 @@ import type { CaseChange, Changed } from '#functions/platform/store/changing.ts'
 import type { CallsFor } from '#functions/safety/index.ts';
 import type { Actor } from '#schemas/actor.ts';
 import { type Case, Priority, type TimelineCode } from '#schemas/case.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { clockOfChange } from './work/clock-of-change.ts';
 import { unlessFlagged } from './work/query.ts';
 
@@ -45,7 +46,7 @@ export function alertOf(head: Case, calls: CallsFor, source: string, now: Date):
 
 /** What calling a person needs of the world. */
 export interface AlertDeps {
-  readonly caseHead: (actor: Actor, reference: string) => Promise<Case | undefined>;
+  readonly caseHead: (actor: Actor, reference: Reference) => Promise<Case | undefined>;
   readonly changeCase: (actor: Actor, head: Case, change: CaseChange, now: Date) => Promise<Changed>;
 }
 
@@ -65,7 +66,7 @@ export class NobodyCalledError extends Error {
 export async function callPerson(
   deps: AlertDeps,
   actor: Actor,
-  { reference, calls, source }: { readonly reference: string; readonly calls: CallsFor; readonly source: string },
+  { reference, calls, source }: { readonly reference: Reference; readonly calls: CallsFor; readonly source: string },
   now: Date,
 ): Promise<void> {
   for (let look = 1; look <= LOOKS; look += 1) {

@@ -4,6 +4,7 @@ import { readCaseHead } from '#functions/platform/store/mail.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import type { Actor } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
+import type { Reference } from '#schemas/reference.ts';
 
 /**
  * Returns how a case in these tables is read and changed. A change that calls a person at once carries its alert to the duty
@@ -12,7 +13,7 @@ import type { Case } from '#schemas/case.ts';
 export function changesOver(tables: Tables, { dutyDesk }: { readonly dutyDesk: string }) {
   const alerted = (head: Case, change: CaseChange, now: Date) => alertedChange(head, change, dutyDesk, now);
   return {
-    caseHead: (actor: Actor, reference: string) => readCaseHead(tables, actor, reference),
+    caseHead: (actor: Actor, reference: Reference) => readCaseHead(tables, actor, reference),
     changeCase: (actor: Actor, head: Case, change: CaseChange, now: Date) =>
       changeCase(tables, actor, head, alerted(head, change, now), now),
     changeBoth: (actor: Actor, [one, other]: readonly [CaseToChange, CaseToChange], now: Date) => {

@@ -14,6 +14,7 @@ import { moveOutbox, type OutboxKey, outboxKeyOfSes, readOutbox } from '#functio
 import type { Tables } from '#functions/platform/store/table.ts';
 import { transact } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
+import { Reference } from '#schemas/reference.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { allDue, filed, handClock, mailerGiving, message, quiet, sending } from './outbox-fixture.ts';
 
@@ -337,7 +338,9 @@ describe('a letter that asks for a form', () => {
 
   it('takes no form that would be too much for an email', async () => {
     const tooMuch = formWriter(async () => Buffer.alloc(MOST_FORM_BYTES + 3).toString('base64'));
-    await expect(tooMuch({ form: 'masp', reference: 'FD-7K3M-9QXC' })).rejects.toThrow(FormNotWrittenError);
+    await expect(tooMuch({ form: 'masp', reference: Reference.parse('FD-7K3M-9QXC') })).rejects.toThrow(
+      FormNotWrittenError,
+    );
   });
 });
 

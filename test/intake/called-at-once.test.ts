@@ -13,6 +13,7 @@ import { finishOpening, readCaseHead, readInbound } from '#functions/platform/st
 import type { Tables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
+import { Reference } from '#schemas/reference.ts';
 import { council } from '#test/correspondence/outbox-fixture.ts';
 import * as emails from '#test/fixtures/emails.ts';
 import { caseworkOver } from '#test/support/casework-over.ts';
@@ -63,7 +64,7 @@ const TEST = service('test');
 /** Where a case stands in its team's list by priority. */
 async function listRow(reference: string) {
   const { Item } = await tables.client.send(
-    new GetCommand({ TableName: tables.cases, Key: caseKey(reference), ConsistentRead: true }),
+    new GetCommand({ TableName: tables.cases, Key: caseKey(Reference.parse(reference)), ConsistentRead: true }),
   );
   return Item;
 }
@@ -88,7 +89,7 @@ async function emailed(letter: emails.Letter) {
         finish: (...given) => finishOpening(tables, ...given),
         ...own,
       },
-      filed.reference,
+      Reference.parse(filed.reference),
       filed.messageId,
       NIGHT,
     );
@@ -146,7 +147,7 @@ describe('words that may mean danger call a person with the receipt', () => {
     const mail = await emailed({ text: 'He said he would kill her.' });
     const killed = () => Promise.reject(new Error('killed'));
     await expect(mail.open({ finish: killed })).rejects.toThrow('killed');
-    const head = await readCaseHead(tables, TEST, mail.reference);
+    const head = await readCaseHead(tables, TEST, Reference.parse(mail.reference));
     if (head === undefined) throw new Error('no case');
     const line = { id: newId(NIGHT), at: NIGHT.toISOString(), what: 'done_danger_words', by: 'p1' } as const;
     const seen = { action: 'test', head: { priority: 'routine' }, flags: [], records: [], raise: [], outbound: [] };

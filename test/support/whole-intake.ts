@@ -19,7 +19,7 @@ import { transact } from '#functions/platform/store/transact.ts';
 import { CaseView } from '#schemas/api/staff/case-view.ts';
 import { CaseDocument } from '#schemas/case-document.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
-import { newReference } from '#schemas/reference.ts';
+import { newReference, Reference } from '#schemas/reference.ts';
 import { council } from '#test/correspondence/outbox-fixture.ts';
 import { asStoredBySes } from '#test/fixtures/emails.ts';
 import { askAs } from './ask-as.ts';
@@ -126,7 +126,7 @@ export async function wholeIntake(now: Date) {
         addDocument: fileDeps.addDocument,
         finish: (...given: Tail<typeof finishOpening>) => finishOpening(tables, ...given),
       };
-      await openMessage(deps, reference, messageId, now);
+      await openMessage(deps, Reference.parse(reference), messageId, now);
       await scanned(reference);
       return reference;
     },
@@ -171,7 +171,14 @@ export async function wholeIntake(now: Date) {
       const id = digest(reference, name).slice(0, 26).toUpperCase();
       const place = { bucket: quarantineBucket, key: `upload/${at.slice(0, 10)}/${reference}/${id}` };
       await putOnce(objects, { ...place, body: bytes });
-      const slot = { id, reference, name, size: bytes.length, sha256: digest(bytes), ...place };
+      const slot = {
+        id,
+        reference: Reference.parse(reference),
+        name,
+        size: bytes.length,
+        sha256: digest(bytes),
+        ...place,
+      };
       const waiting = {
         ...slot,
         state: 'waiting',

@@ -2,6 +2,7 @@ import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import type { Acted } from '#schemas/api/staff/acted.ts';
 import { tagOf } from '#schemas/api/staff/version.ts';
 import type { Case } from '#schemas/case.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { readsTeam, requireMayOn } from '../roles.ts';
 import { changeOf, nameOf } from '../work/after.ts';
 import type { PairActionRule } from '../work/pair-action.ts';
@@ -28,7 +29,7 @@ export async function actOnTwo(
   const { staff, now, reason, request } = visit;
   const reference = referenceOf(request.path.reference);
   const version = versionIn(visit);
-  const read = async (which: string, absent: () => Problem) => {
+  const read = async (which: Reference, absent: () => Problem) => {
     const permit = (head: Case) => {
       if (!readsTeam(staff, head.team)) throw absent();
       requireMayOn(staff, action, head, reason);

@@ -8,6 +8,7 @@ import type { Original } from '#schemas/api/staff/original.ts';
 import type { Case } from '#schemas/case.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import type { InboundMessage } from '#schemas/message.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { requireMayOn, s47Reader } from '../roles.ts';
 import { endingOf, idOf } from './document-link.ts';
 import { referenceOf } from './show-case.ts';
@@ -31,7 +32,7 @@ export interface OriginalDeps extends StaffDoor, Pick<StaffDeps, 'readDocument' 
   readonly place: (actor: Actor, given: GivenOriginal, object: StoredObject) => Promise<void>;
   readonly remove: (object: StoredObject) => Promise<void>;
   /** The files of a case as they are now. */
-  readonly documents: (actor: Actor, reference: string) => Promise<readonly CaseDocument[]>;
+  readonly documents: (actor: Actor, reference: Reference) => Promise<readonly CaseDocument[]>;
   readonly newKey: () => string;
 }
 
@@ -95,7 +96,7 @@ const lookOf = ({ staff, now, reason }: Visit, subject: string) => ({
 });
 
 interface Wanted {
-  readonly reference: string;
+  readonly reference: Reference;
   readonly subject: string;
   readonly object: StoredObject;
   /** What the zip is called, and what is in it with its ending: the case alone (law 4). */

@@ -4,6 +4,7 @@ import { mayEnter } from '#functions/safety/index.ts';
 import { SearchTerms } from '#schemas/api/staff/search.ts';
 import type { SearchFound, Why } from '#schemas/api/staff/search-found.ts';
 import type { Case } from '#schemas/case.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { askedKeys } from '../lookup/asked-keys.ts';
 import { compareWhys, whyFound } from '../lookup/ranking.ts';
 import { tokensToAsk } from '../lookup/tokens.ts';
@@ -59,7 +60,7 @@ export async function search(deps: StaffDeps, visit: Visit): Promise<Shown<Searc
  * That a restricted case is about the child who was looked for is kept from those whom it does not name, and it is not counted
  * either: whoever has its reference finds its place in the lists, as they could there.
  */
-const mayBeFound = (head: Case, reference: string | undefined, id: string): boolean =>
+const mayBeFound = (head: Case, reference: Reference | undefined, id: string): boolean =>
   mayEnter(head, id) || head.reference === reference;
 
 function bestFirst(one: { head: Case; why: readonly Why[] }, other: { head: Case; why: readonly Why[] }): number {

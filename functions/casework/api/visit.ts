@@ -21,6 +21,7 @@ import type { CatalogueEntry, CatalogueText } from '#schemas/catalogue.ts';
 import type { Colleague } from '#schemas/colleague.ts';
 import type { Levels } from '#schemas/levels.ts';
 import type { InboundMessage } from '#schemas/message.ts';
+import type { Reference } from '#schemas/reference.ts';
 import type { Council, OnlineFormSetting } from '#schemas/settings.ts';
 import type { CaseClocks } from '../clock/known-case-clocks.ts';
 import type { OpenCase } from '../open-case/open-case.ts';
@@ -41,28 +42,28 @@ export interface StaffDeps extends StaffDoor {
     look: Look,
   ) => Promise<ListPage<ListedTask>>;
   /** Heads of other cases, for what they say of who may see them: nothing of them is shown. */
-  readonly headsOf: (references: readonly string[]) => Promise<ReadonlyMap<string, Case>>;
+  readonly headsOf: (references: readonly Reference[]) => Promise<ReadonlyMap<string, Case>>;
   readonly lookupKeys: () => Promise<LookupKeys>;
   readonly search: (
     staff: Staff,
-    asked: { readonly tokens: readonly string[]; readonly reference?: string | undefined; readonly kinds: string },
+    asked: { readonly tokens: readonly string[]; readonly reference?: Reference | undefined; readonly kinds: string },
     look: Look,
   ) => Promise<Found>;
   readonly readDashboard: (staff: Staff, teams: readonly Team[], look: Look) => Promise<Dashboard>;
   readonly readCase: (
     staff: Staff,
-    reference: string,
+    reference: Reference,
     look: CaseLook,
     after?: string,
   ) => Promise<WholeCase | undefined>;
   readonly readCaseToWork: (
     staff: Staff,
-    reference: string,
+    reference: Reference,
     permit: (head: Case) => void,
     attempt: Attempt,
   ) => Promise<CaseToWork | undefined>;
   /** What an action reads beside that: nothing of it is shown. */
-  readonly readParts: (reference: string, wanted: Wanted) => Promise<Sorted>;
+  readonly readParts: (reference: Reference, wanted: Wanted) => Promise<Sorted>;
   readonly readDeskSettings: () => Promise<DeskSettings>;
   readonly changeBoth: (
     staff: Staff,
@@ -72,13 +73,13 @@ export interface StaffDeps extends StaffDoor {
   readonly changeCase: (staff: Staff, head: Case, change: CaseChange, now: Date) => Promise<Changed>;
   readonly readDocument: (
     staff: Staff,
-    reference: string,
+    reference: Reference,
     id: string,
     look: CaseLook,
   ) => Promise<NumberedDocument | undefined>;
   readonly readMessage: (
     staff: Staff,
-    reference: string,
+    reference: Reference,
     id: string,
     look: CaseLook,
   ) => Promise<{ message: InboundMessage; parts: readonly CaseDocument[] } | undefined>;

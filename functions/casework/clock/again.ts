@@ -1,5 +1,6 @@
 import type { StoredObject } from '#schemas/case-document.ts';
 import type { ObjectCreated, OpenMessage, ScanCompleted } from '#schemas/events.ts';
+import type { Reference } from '#schemas/reference.ts';
 
 /** S3's own word for an object that came at `at`, said again: the door's job takes it like the first. */
 export function createdAgain(
@@ -38,6 +39,6 @@ export function cleanAgain(object: StoredObject, engine: ScanCompleted['engine']
 }
 
 /** A filed message is to be taken apart. */
-export function openAgain(reference: string, messageId: string): OpenMessage {
+export function openAgain(reference: Reference, messageId: string): OpenMessage {
   return { event: 'OpenMessage', reference, messageId };
 }

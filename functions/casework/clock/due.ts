@@ -6,6 +6,7 @@ import { service } from '#schemas/actor.ts';
 import type { Case, Task, TaskKind, Team } from '#schemas/case.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import type { ObjectCreated, OpenMessage, ScanCompleted } from '#schemas/events.ts';
+import type { Reference } from '#schemas/reference.ts';
 
 /** Who the audit says did it. */
 export const CLOCK = service('casework/clock');
@@ -16,8 +17,8 @@ export interface DueDeps {
   readonly scanDeadlineMs: number;
   readonly openDeadlineMs: number;
   readonly move: (actor: Actor, timed: Timed, move: TimedMove, now: Date) => Promise<'moved' | 'changed'>;
-  readonly caseHead: (actor: Actor, reference: string) => Promise<Case | undefined>;
-  readonly documents: (actor: Actor, reference: string) => Promise<readonly CaseDocument[]>;
+  readonly caseHead: (actor: Actor, reference: Reference) => Promise<Case | undefined>;
+  readonly documents: (actor: Actor, reference: Reference) => Promise<readonly CaseDocument[]>;
   readonly objectAt: (place: {
     bucket: string;
     key: string;
@@ -42,7 +43,7 @@ export class NoCaseError extends Error {
 }
 
 /** The head of an item's case. @throws NoCaseError */
-export async function headOf(deps: DueDeps, reference: string): Promise<Case> {
+export async function headOf(deps: DueDeps, reference: Reference): Promise<Case> {
   const head = await deps.caseHead(CLOCK, reference);
   if (head === undefined) throw new NoCaseError('an item without its case');
   return head;

@@ -1,5 +1,6 @@
 import type { Timed } from '#functions/platform/store/timers.ts';
 import type { Actor } from '#schemas/actor.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { clockIn } from './clock-of.ts';
 import { decisionTime } from './decision-time.ts';
 import { CLOCK, type DueDeps, type Settled } from './due.ts';
@@ -21,7 +22,7 @@ export async function lookAhead(
   seen: Seen,
   now: Date,
   settled: (how: Settled) => void,
-  failed: (error: unknown, reference: string) => void,
+  failed: (error: unknown, reference: Reference) => void,
 ): Promise<void> {
   const foreseen = seen.cases.filter(
     (one) =>

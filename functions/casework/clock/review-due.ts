@@ -20,6 +20,6 @@ export async function reviewDue(deps: Pick<DueDeps, 'move'>, timed: Timed, now: 
     dueAt: `${reviewOn}T17:00:00.000Z`,
     why: `sign_off_ends:${reviewOn}`,
   } as const;
-  const onCase = { reference: ONLINE_FORM, line: 'sign_off_review_due' as const, flags: [], task };
+  const onCase = { reference: ONLINE_FORM, line: 'sign_off_review_due', flags: [], task } as const;
   return settle(deps, timed, { ...end, onCase }, now, 'given_to_a_person');
 }

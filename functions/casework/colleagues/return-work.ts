@@ -1,9 +1,11 @@
 import { newId } from '#functions/platform/identifiers.ts';
 import type { CaseChange, Changed } from '#functions/platform/store/changing.ts';
+import type { Holder } from '#functions/platform/store/keys.ts';
 import type { Actor, Role } from '#schemas/actor.ts';
 import { type Case, CaseState, type Task, type TimelineCode } from '#schemas/case.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { Colleague } from '#schemas/colleague.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { decisionDue } from '../clock/working-days.ts';
 import { clockOfChange } from '../work/clock-of-change.ts';
 import { STATES } from '../work/states.ts';
@@ -24,20 +26,20 @@ export interface ReturnDeps {
     id: string,
     limit: number,
     now: Date,
-  ) => Promise<readonly { reference: string; id: string }[]>;
+  ) => Promise<readonly { reference: Holder; id: string }[]>;
   /** Cases whose access list names somebody or did, from one on. */
   readonly casesNaming: (
     actor: Actor,
     id: string,
     page: { readonly limit: number; readonly after: string },
-  ) => Promise<{ readonly references: readonly string[]; readonly goesOn: boolean }>;
-  readonly caseHead: (actor: Actor, reference: string) => Promise<Case | undefined>;
+  ) => Promise<{ readonly references: readonly Reference[]; readonly goesOn: boolean }>;
+  readonly caseHead: (actor: Actor, reference: Reference) => Promise<Case | undefined>;
   readonly currentOf: (actor: Actor, ids: readonly string[]) => Promise<ReadonlySet<string>>;
   readonly currentWithRole: (actor: Actor, role: Role) => Promise<readonly Colleague[]>;
   readonly change: (actor: Actor, head: Case, change: CaseChange, now: Date) => Promise<Changed>;
   readonly returnTask: (
     actor: Actor,
-    task: { reference: string; id: string; owner: string },
+    task: { reference: Holder; id: string; owner: string },
     now: Date,
   ) => Promise<'returned' | 'changed'>;
 }

@@ -3,10 +3,11 @@ import type { CaseChange, Changed } from '#functions/platform/store/changing.ts'
 import { Access } from '#schemas/access.ts';
 import type { Actor } from '#schemas/actor.ts';
 import type { Case, Task } from '#schemas/case.ts';
+import type { Reference } from '#schemas/reference.ts';
 
 /** What keeping a case from somebody needs of the world. */
 export interface KeepDeps {
-  readonly caseHead: (actor: Actor, reference: string) => Promise<Case | undefined>;
+  readonly caseHead: (actor: Actor, reference: Reference) => Promise<Case | undefined>;
   readonly changeCase: (actor: Actor, head: Case, change: CaseChange, now: Date) => Promise<Changed>;
 }
 
@@ -17,7 +18,7 @@ const TRIES = 3;
  * A newer case of what may be the same family is kept from those from whom the older one is (domain 5.3), before anybody is told
  * that the two may be one: the second referral of a colleague's child is no less about them. Who else may see it, only people say.
  */
-export async function keepToo(deps: KeepDeps, actor: Actor, newer: string, older: Case, now: Date): Promise<void> {
+export async function keepToo(deps: KeepDeps, actor: Actor, newer: Reference, older: Case, now: Date): Promise<void> {
   const from = older.access?.never ?? [];
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const head = await deps.caseHead(actor, newer);

@@ -21,10 +21,10 @@ export const LOOKUP = service('casework/lookup');
 /** What looking for matches needs of the world. */
 export interface MatchDeps extends ReturnedDeps, KeepDeps, SuggestDeps {
   readonly standingUnder: (actor: Actor, token: string, most: number) => Promise<readonly LookupToken[]>;
-  readonly tokensOf: (actor: Actor, reference: string) => Promise<readonly LookupToken[]>;
-  readonly matchesOf: (actor: Actor, reference: string) => Promise<readonly Match[]>;
-  readonly flag: (actor: Actor, reference: string, flag: CaseFlag, now: Date) => Promise<void>;
-  readonly lookOnceMore: (actor: Actor, reference: string, now: Date) => Promise<void>;
+  readonly tokensOf: (actor: Actor, reference: Reference) => Promise<readonly LookupToken[]>;
+  readonly matchesOf: (actor: Actor, reference: Reference) => Promise<readonly Match[]>;
+  readonly flag: (actor: Actor, reference: Reference, flag: CaseFlag, now: Date) => Promise<void>;
+  readonly lookOnceMore: (actor: Actor, reference: Reference, now: Date) => Promise<void>;
   readonly log: Log;
 }
 

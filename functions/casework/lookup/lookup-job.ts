@@ -1,14 +1,15 @@
 import type { Figure } from '#functions/platform/metrics.ts';
 import { type StreamAnswer, wokenBy } from '#functions/platform/woken.ts';
 import type { Actor } from '#schemas/actor.ts';
+import { Reference } from '#schemas/reference.ts';
 import { LOOKUP } from './look-for-matches.ts';
 import { type LookupDeps, lookAfter } from './make-tokens.ts';
 
 export interface LookupJobDeps extends LookupDeps {
   /** Cases whose time has come, longest waiting first, page by page. */
   readonly due: (actor: Actor, until: Date) => AsyncIterable<readonly { readonly pk: string }[]>;
-  readonly casesUnder: (actor: Actor, generation: number, most: number) => Promise<readonly string[]>;
-  readonly askForTokens: (actor: Actor, reference: string, now: Date) => Promise<void>;
+  readonly casesUnder: (actor: Actor, generation: number, most: number) => Promise<readonly Reference[]>;
+  readonly askForTokens: (actor: Actor, reference: Reference, now: Date) => Promise<void>;
   readonly figures: (figures: Partial<Record<Figure, number>>) => void;
 }
 
@@ -39,7 +40,7 @@ export function lookupJob(deps: LookupJobDeps): (event: unknown) => Promise<Stre
 async function oneCase(deps: LookupJobDeps, pk: string): Promise<boolean> {
   const reference = pk.replace(/^CASE#/, '');
   try {
-    await lookAfter(deps, reference);
+    await lookAfter(deps, Reference.parse(reference));
     return true;
   } catch (error) {
     deps.log.error('a case was not looked after', error, { reference });

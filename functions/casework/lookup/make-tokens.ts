@@ -5,6 +5,7 @@ import type { Case, FormRecord } from '#schemas/case.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import type { ChildRecord } from '#schemas/known-child.ts';
 import type { Message } from '#schemas/message.ts';
+import type { Reference } from '#schemas/reference.ts';
 import type { ChildSaid } from './children.ts';
 import { keysOfChild } from './keys-of.ts';
 import { keysOfCase } from './keys-of-case.ts';
@@ -14,10 +15,10 @@ import { tokenOf } from './tokens.ts';
 
 export interface LookupDeps extends MatchDeps {
   readonly keys: () => Promise<LookupKeys>;
-  readonly made: (actor: Actor, reference: string) => Promise<TokensMade | undefined>;
-  readonly documents: (actor: Actor, reference: string) => Promise<readonly CaseDocument[]>;
-  readonly forms: (actor: Actor, reference: string) => Promise<readonly FormRecord[]>;
-  readonly messages: (actor: Actor, reference: string) => Promise<readonly Message[]>;
+  readonly made: (actor: Actor, reference: Reference) => Promise<TokensMade | undefined>;
+  readonly documents: (actor: Actor, reference: Reference) => Promise<readonly CaseDocument[]>;
+  readonly forms: (actor: Actor, reference: Reference) => Promise<readonly FormRecord[]>;
+  readonly messages: (actor: Actor, reference: Reference) => Promise<readonly Message[]>;
   readonly write: (actor: Actor, tokens: TokensToWrite, now: Date) => Promise<'written' | 'changed'>;
   readonly end: (actor: Actor, made: TokensMade) => Promise<void>;
   readonly now: () => Date;
@@ -35,7 +36,7 @@ export type Looked = 'made' | 'looked' | 'nothing_owed' | 'changed';
  * Does what is owed to one case: makes its tokens and children and looks for matches, or, when they stand, looks once more. Told
  * twice, or by the stream and the sweep at once, it comes to the same.
  */
-export async function lookAfter(deps: LookupDeps, reference: string): Promise<Looked> {
+export async function lookAfter(deps: LookupDeps, reference: Reference): Promise<Looked> {
   const made = await deps.made(LOOKUP, reference);
   if (made === undefined || made.state === 'done') return 'nothing_owed';
   const head = await deps.caseHead(LOOKUP, reference);

@@ -8,8 +8,8 @@ import { addressIn } from './keys-of.ts';
 
 /** What looking for the instruction that a form answers needs of the world. */
 export interface ReturnedDeps {
-  readonly caseHead: (actor: Actor, reference: string) => Promise<Case | undefined>;
-  readonly openAsks: (actor: Actor, reference: string) => Promise<readonly TimedAsk[]>;
+  readonly caseHead: (actor: Actor, reference: Reference) => Promise<Case | undefined>;
+  readonly openAsks: (actor: Actor, reference: Reference) => Promise<readonly TimedAsk[]>;
   readonly changeBoth: (
     actor: Actor,
     cases: readonly [CaseToChange, CaseToChange],

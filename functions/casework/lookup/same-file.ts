@@ -21,7 +21,7 @@ export interface SoughtFile {
   readonly id: string;
   readonly key: SearchKey;
   /** The case that was opened from the file's form, and has the file too. */
-  readonly alsoOn: string | null;
+  readonly alsoOn: Reference | null;
 }
 
 /** A referral has a handful of annexes; each sought file is an item and a line of the index. */

@@ -11,6 +11,7 @@ import {
   type MatchStrength,
   matchId,
 } from '#schemas/known-child.ts';
+import { Reference } from '#schemas/reference.ts';
 import { considerRestricting } from './kept-too.ts';
 import { matchTask } from './match-task.ts';
 import { NotJoinedError, type ReturnedDeps } from './returned-form.ts';
@@ -26,7 +27,7 @@ export interface Suggestion {
 
 /** What suggesting a match needs of the world. */
 export interface SuggestDeps extends Pick<ReturnedDeps, 'caseHead' | 'changeBoth'> {
-  readonly matchedCase: (actor: Actor, reference: string) => Promise<MatchedCase | undefined>;
+  readonly matchedCase: (actor: Actor, reference: Reference) => Promise<MatchedCase | undefined>;
 }
 
 /** Every referral of a child changes the newest case of that child, and several come at once; past this the sweep looks once more. */
@@ -123,7 +124,7 @@ async function newContact(
   if (notices.some(({ about }) => about === contact.reference)) return { raise: [] };
   const notice = notices.find(({ state }) => state === 'open');
   if (notice === undefined) return { raise: [noticeOf(open, contact, now)] };
-  const before = notice.about === undefined ? undefined : await deps.caseHead(actor, notice.about);
+  const before = notice.about === undefined ? undefined : await deps.caseHead(actor, Reference.parse(notice.about));
   const isLatest = before === undefined || isNewer(contact, before);
   return { raise: [], turn: isLatest ? [{ id: notice.id, about: contact.reference, why: notice.why }] : [] };
 }

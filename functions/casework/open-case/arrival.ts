@@ -60,7 +60,7 @@ export type ArrivedForm = Parameters<typeof whatFormCallsFor>[0] & {
 };
 
 /** An item of the case, before the case has a reference. */
-type Placed<Item extends { reference: string }> = { readonly item: Omit<Item, 'reference'> };
+type Placed<Item extends { reference: Reference }> = { readonly item: Omit<Item, 'reference'> };
 
 export type OpenedHead = Pick<Case, 'reference' | 'team' | 'receivedAt' | 'decisionDueAt' | 'links'>;
 

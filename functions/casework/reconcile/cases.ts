@@ -2,6 +2,7 @@ import { fewAtOnce } from '#functions/platform/few-at-once.ts';
 import type { Timer } from '#functions/platform/store/keys.ts';
 import type { Owned } from '#functions/platform/store/pairing.ts';
 import { CaseState } from '#schemas/case.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { caseStanding, taskStanding } from '../count/standing.ts';
 import { STATES } from '../work/states.ts';
 import { AT_ONCE, RECONCILE, type Run, TooManyError } from './world.ts';
@@ -16,7 +17,7 @@ const MOST_CASES = 20_000;
  */
 export async function checkCases(run: Run): Promise<void> {
   const { world, findings } = run;
-  const filed = new Map<string, boolean>();
+  const filed = new Map<Reference, boolean>();
   for (const day of run.days) {
     for await (const { reference, action } of world.touched(RECONCILE, day)) {
       run.pace();
@@ -39,7 +40,7 @@ export async function checkCases(run: Run): Promise<void> {
   });
 }
 
-async function checkOwner(run: Run, reference: string, owned: Owned): Promise<void> {
+async function checkOwner(run: Run, reference: Reference, owned: Owned): Promise<void> {
   const { world, findings, now } = run;
   const timer = timerOwed(owned);
   if (timer !== undefined && owned.timer === undefined) {
@@ -54,7 +55,7 @@ async function checkOwner(run: Run, reference: string, owned: Owned): Promise<vo
 }
 
 /** What the stream missed is counted here; what it has still to tell counts nothing then. */
-async function checkCount({ world, findings }: Run, reference: string, owned: Owned): Promise<void> {
+async function checkCount({ world, findings }: Run, reference: Reference, owned: Owned): Promise<void> {
   const { item, sk, team, state, version, opened } = owned;
   if (team === undefined || state === undefined) return;
   const standing =
@@ -67,7 +68,7 @@ async function checkCount({ world, findings }: Run, reference: string, owned: Ow
 }
 
 /** The same of the lists of named flags. */
-async function checkFlags({ world, findings }: Run, reference: string, owned: Owned): Promise<void> {
+async function checkFlags({ world, findings }: Run, reference: Reference, owned: Owned): Promise<void> {
   const { item, team, state, version, queueSort, flags = new Set() } = owned;
   if (item !== 'case' || team === undefined || state === undefined || version === undefined || queueSort === undefined)
     return;
@@ -102,7 +103,7 @@ function workListOwed(owned: Owned): boolean {
 }
 
 /** A file that may be opened has its copy, as exactly the version that the case names. */
-async function checkCopy({ world, findings }: Run, reference: string, owned: Owned): Promise<void> {
+async function checkCopy({ world, findings }: Run, reference: Reference, owned: Owned): Promise<void> {
   if (owned.verdict !== 'clean' || owned.safety !== 'safe') return;
   if (!owned.filed) return findings.unplaced('document_without_copy', `${reference}/${owned.sk}`);
   if ((await world.headOf(owned.filed)) === undefined) findings.unplaced('copy_missing', `${reference}/${owned.sk}`);

@@ -1,5 +1,6 @@
 import { fewAtOnce } from '#functions/platform/few-at-once.ts';
 import type { Owned } from '#functions/platform/store/pairing.ts';
+import { Reference } from '#schemas/reference.ts';
 import { createdAgain, openAgain } from '../clock/again.ts';
 import { AT_ONCE, isOld, RECONCILE, type Run } from './world.ts';
 
@@ -60,8 +61,9 @@ async function checkVersion(run: Run, file: FileVersion): Promise<void> {
   run.pace();
   findings.checked('quarantine');
   if (!isOld(run, file.lastModified)) return;
-  const [, door, reference = '', id = ''] = KEY.exec(file.key) ?? [];
-  if (door === undefined) return findings.unplaced('file_not_on_case', file.key);
+  const [, door, given, id = ''] = KEY.exec(file.key) ?? [];
+  const reference = Reference.safeParse(given).data;
+  if (reference === undefined) return findings.unplaced('file_not_on_case', file.key);
   if (door === 'text') {
     const message = await world.message(RECONCILE, reference, id);
     return message === undefined ? findings.unplaced('text_without_message', file.key) : undefined;
@@ -84,7 +86,7 @@ async function placeUpload(run: Run, file: FileVersion, id: string): Promise<voi
 }
 
 /** A part of a message whose taking apart was cut off: the message is opened once more, and adds what is missing. */
-async function placePart(run: Run, file: FileVersion, reference: string): Promise<void> {
+async function placePart(run: Run, file: FileVersion, reference: Reference): Promise<void> {
   const unopened: Owned[] = [];
   for await (const owned of run.world.owned(RECONCILE, reference)) {
     if (owned.item === 'message' && owned.opening === 'filed') unopened.push(owned);

@@ -1,4 +1,5 @@
 import { fewAtOnce } from '#functions/platform/few-at-once.ts';
+import { Reference } from '#schemas/reference.ts';
 import { createdAgain } from '../clock/again.ts';
 import { AT_ONCE, isOld, RECONCILE, type Run } from './world.ts';
 
@@ -58,7 +59,7 @@ async function checkFiled(run: Run, { key, lastModified }: { key: string; lastMo
   const facts = await world.headOf({ bucket: world.mailBucket, key });
   if (facts === undefined) return;
   if (messageId === undefined || facts.versionId === null) return findings.unplaced('mail_without_case', key);
-  const { reference } = facts.metadata;
+  const reference = Reference.safeParse(facts.metadata.reference).data;
   if (reference !== undefined && (await world.message(RECONCILE, reference, messageId)) !== undefined) return;
   // A second delivery is the same mail: what becomes of the first is what becomes of it.
   if (again !== undefined && (await world.headOf({ bucket: world.mailBucket, key: first })) !== undefined) return;

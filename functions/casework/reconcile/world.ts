@@ -9,6 +9,7 @@ import { service } from '#schemas/actor.ts';
 import type { CaseState, Team } from '#schemas/case.ts';
 import type { StoredObject, UploadSlot } from '#schemas/case-document.ts';
 import type { ObjectCreated, OpenMessage } from '#schemas/events.ts';
+import type { Reference } from '#schemas/reference.ts';
 import type { Findings } from './report.ts';
 
 /** Who the audit says did it. */
@@ -40,10 +41,10 @@ export interface World {
     to: { bucket: string; key: string },
     metadata: Readonly<Record<string, string>>,
   ) => Promise<unknown>;
-  readonly touched: (actor: Actor, day: string) => AsyncIterable<{ reference: string; action: string }>;
-  readonly owned: (actor: Actor, reference: string) => AsyncIterable<Owned>;
-  readonly document: (actor: Actor, reference: string, id: string) => Promise<Owned | undefined>;
-  readonly message: (actor: Actor, reference: string, id: string) => Promise<Owned | undefined>;
+  readonly touched: (actor: Actor, day: string) => AsyncIterable<{ reference: Reference; action: string }>;
+  readonly owned: (actor: Actor, reference: Reference) => AsyncIterable<Owned>;
+  readonly document: (actor: Actor, reference: Reference, id: string) => Promise<Owned | undefined>;
+  readonly message: (actor: Actor, reference: Reference, id: string) => Promise<Owned | undefined>;
   readonly slot: (actor: Actor, id: string) => Promise<UploadSlot | undefined>;
   readonly timed: (actor: Actor, timer: Timer, until?: Date) => AsyncIterable<readonly Timed['key'][]>;
   /** The cases of a team in a state, by what their decision clocks count by. */

@@ -8,6 +8,7 @@ import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { ScanCompleted } from '#schemas/events.ts';
 import type { InboundMessage, Message } from '#schemas/message.ts';
+import type { Reference } from '#schemas/reference.ts';
 import type { SafetyRecord } from '#schemas/safety-record.ts';
 import type { FileRead } from './file-reading.ts';
 
@@ -16,15 +17,15 @@ export interface JourneyDeps extends AlertDeps {
   readonly quarantineBucket: string;
   readonly documentsBucket: string;
   readonly readDeadlineMs: number;
-  readonly document: (actor: Actor, reference: string, id: string) => Promise<CaseDocument | undefined>;
-  readonly caseHead: (actor: Actor, reference: string) => Promise<(Case & { forms: number }) | undefined>;
+  readonly document: (actor: Actor, reference: Reference, id: string) => Promise<CaseDocument | undefined>;
+  readonly caseHead: (actor: Actor, reference: Reference) => Promise<(Case & { forms: number }) | undefined>;
   /** Reads what the safety rules know of a case. */
-  readonly safety: (reference: string) => Promise<SafetyRecord>;
-  readonly message: (actor: Actor, reference: string, id: string) => Promise<InboundMessage | undefined>;
-  readonly messages: (actor: Actor, reference: string) => Promise<readonly Message[]>;
+  readonly safety: (reference: Reference) => Promise<SafetyRecord>;
+  readonly message: (actor: Actor, reference: Reference, id: string) => Promise<InboundMessage | undefined>;
+  readonly messages: (actor: Actor, reference: Reference) => Promise<readonly Message[]>;
   readonly applyVerdict: (
     actor: Actor,
-    at: { reference: string; id: string },
+    at: { reference: Reference; id: string },
     scan: ScanCompleted,
     consequences: Consequences & { readBy?: string; withdraw: boolean },
     now: Date,
@@ -37,7 +38,7 @@ export interface JourneyDeps extends AlertDeps {
   ) => Promise<'closed' | 'closed_before' | 'form_came_first'>;
   readonly withdrawElsewhere: (
     actor: Actor,
-    at: { reference: string; id: string },
+    at: { reference: Reference; id: string },
     line: TimelineEntry,
     now: Date,
   ) => Promise<void>;
@@ -50,7 +51,7 @@ export interface JourneyDeps extends AlertDeps {
   /** The zips that people were given of any of these files and emails of a case. */
   readonly originals: (
     actor: Actor,
-    reference: string,
+    reference: Reference,
     subjects: readonly string[],
   ) => Promise<readonly GivenOriginal[]>;
   readonly deleteOriginal: (original: GivenOriginal) => Promise<void>;

@@ -3,6 +3,7 @@ import type { Inspected } from '#functions/platform/store/documents.ts';
 import type { Case } from '#schemas/case.ts';
 import type { CaseDocument, FileWords, StoredObject, Words } from '#schemas/case-document.ts';
 import type { ScanCompleted } from '#schemas/events.ts';
+import { Reference } from '#schemas/reference.ts';
 import type { FileRead } from './file-reading.ts';
 import { whatFileCallsFor } from './form-read.ts';
 import { ACTOR, type JourneyDeps, lineAt, NoDocumentYetError, type OnItsWay } from './journey-deps.ts';
@@ -33,7 +34,8 @@ const KEY = /^(?:upload|mail)\/\d{4}-\d\d-\d\d\/(FD-[2-9A-HJKMNP-Z]{4}-[2-9A-HJK
  * @throws NoDocumentYetError
  */
 export async function takeFurther(deps: JourneyDeps, scan: ScanCompleted, now: Date): Promise<JourneyOutcome> {
-  const [, named, id] = KEY.exec(scan.key) ?? [];
+  const [, given, id] = KEY.exec(scan.key) ?? [];
+  const named = Reference.safeParse(given).data;
   if (named === undefined || id === undefined || scan.bucket !== deps.quarantineBucket) return 'not_ours';
   const document = await deps.document(ACTOR, named, id);
   if (document === undefined) throw new NoDocumentYetError('a scan before its case');

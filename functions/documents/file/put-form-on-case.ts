@@ -74,7 +74,7 @@ export async function putFormOnCase(onItsWay: OnItsWay, found: Inspected, read: 
   throw new Error('forms keep coming to one case');
 }
 
-async function withdrawIfInfected({ deps, document, now }: OnItsWay, other: string): Promise<void> {
+async function withdrawIfInfected({ deps, document, now }: OnItsWay, other: Reference): Promise<void> {
   const standing = await deps.document(ACTOR, document.reference, document.id);
   if (standing?.verdict !== 'infected') return;
   await deps.withdrawElsewhere(ACTOR, { reference: other, id: document.id }, lineAt(now, 'file_infected'), now);
@@ -86,7 +86,7 @@ async function fileFurther(
   found: Inspected,
   { form, type, cut }: FormFile,
   message: InboundMessage,
-): Promise<string> {
+): Promise<Reference> {
   const { deps, document, now } = onItsWay;
   const held = found.safety === 'held';
   const kept = recordOf(form, 1, { id: document.id, held }, now);

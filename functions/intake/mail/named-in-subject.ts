@@ -1,6 +1,6 @@
 import type { Actor } from '#schemas/actor.ts';
 import type { Case, Link, Task, Team } from '#schemas/case.ts';
-import { referenceIn } from '#schemas/reference.ts';
+import { type Reference, referenceIn } from '#schemas/reference.ts';
 
 /**
  * Returns the link that an email's subject proposes: to the case whose reference it names, if there is one. A subject proves
@@ -8,7 +8,7 @@ import { referenceIn } from '#schemas/reference.ts';
  * @param others links that the email has already for a better reason
  */
 export async function namedInSubject(
-  caseHead: (actor: Actor, reference: string) => Promise<Case | undefined>,
+  caseHead: (actor: Actor, reference: Reference) => Promise<Case | undefined>,
   actor: Actor,
   subject: string | null,
   others: readonly Link[],

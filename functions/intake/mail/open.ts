@@ -7,6 +7,7 @@ import { type Actor, service } from '#schemas/actor.ts';
 import type { Case, CaseFlag, Task, TimelineEntry } from '#schemas/case.ts';
 import { type CaseDocument, waitingDocument } from '#schemas/case-document.ts';
 import type { InboundMessage } from '#schemas/message.ts';
+import type { Reference } from '#schemas/reference.ts';
 import type { EmailPart, OpenedEmail, OpeningProblemCode } from '../email/opened-email.ts';
 import { openAtOf } from '../email/portal.ts';
 import { type FileToKeep, filesOf } from './files-of-message.ts';
@@ -15,8 +16,8 @@ import { openElsewhere } from './open-elsewhere.ts';
 export interface OpenDeps extends AlertDeps {
   readonly quarantineBucket: string;
   readonly scanDeadlineMs: number;
-  readonly caseHead: (actor: Actor, reference: string) => Promise<CountedCase | undefined>;
-  readonly message: (actor: Actor, reference: string, id: string) => Promise<InboundMessage | undefined>;
+  readonly caseHead: (actor: Actor, reference: Reference) => Promise<CountedCase | undefined>;
+  readonly message: (actor: Actor, reference: Reference, id: string) => Promise<InboundMessage | undefined>;
   readonly raw: (message: InboundMessage) => Promise<Uint8Array>;
   readonly open: (raw: Uint8Array) => Promise<OpenedEmail>;
   readonly putOnce: (put: {
@@ -78,7 +79,7 @@ const NO_FORM_NAME =
  */
 export async function openMessage(
   deps: OpenDeps,
-  reference: string,
+  reference: Reference,
   messageId: string,
   now: Date,
 ): Promise<{ opening: string; files: number }> {

@@ -40,12 +40,12 @@ export interface ReceiveDeps extends AlertDeps, SettleDeps {
   ) => Promise<{ joined: 'now' } | { joined: 'before'; holds: MailOnce } | { joined: 'closed' }>;
   readonly noteRepeat: NoteRepeat;
   /** Moves the object from `inbox/` to where filed mail stands, so that an old object in `inbox/` is itself the alarm. */
-  readonly move: (from: { bucket: string; key: string }, to: { key: string; reference: string }) => Promise<void>;
-  readonly queueOpening: (reference: string, messageId: string) => Promise<void>;
+  readonly move: (from: { bucket: string; key: string }, to: { key: string; reference: Reference }) => Promise<void>;
+  readonly queueOpening: (reference: Reference, messageId: string) => Promise<void>;
 }
 
 export type Received =
-  | { outcome: 'filed' | 'joined' | 'delivered_again' | 'seen_before'; reference: string }
+  | { outcome: 'filed' | 'joined' | 'delivered_again' | 'seen_before'; reference: Reference }
   | { outcome: 'moved_before' };
 
 /** The message of ours that a mail answers or reports on. */
@@ -123,7 +123,7 @@ async function joinAnswered(
   deps: ReceiveDeps,
   known: Known,
   { message, report }: Answered,
-): Promise<(Received & { reference: string }) | undefined> {
+): Promise<(Received & { reference: Reference }) | undefined> {
   const { email, classification } = known;
   const automatic = classification.automatic !== 'none';
   const knowsSender = email.from?.certain === true && email.from.address.toLowerCase() === message.to.toLowerCase();
@@ -161,7 +161,7 @@ async function joinAnswered(
 }
 
 /** The header of a reply is here before anything is opened: words of danger in it call a person now. */
-async function callByHeader(deps: ReceiveDeps, known: Known, reference: string): Promise<void> {
+async function callByHeader(deps: ReceiveDeps, known: Known, reference: Reference): Promise<void> {
   const { arrived, clock, email, messageId, now } = known;
   const receivedAt = arrived.receivedAt.toISOString();
   const decisionDueAt = decisionDue(arrived.receivedAt, clock).toISOString();
@@ -196,7 +196,7 @@ async function fileAsCase(
   deps: ReceiveDeps,
   known: Known,
   answered: Answered | undefined,
-): Promise<Received & { reference: string }> {
+): Promise<Received & { reference: Reference }> {
   const links: Link[] = answered ? [{ reference: refOf(answered.message.reference), why: 'reply' }] : [];
   links.push(...(await namedInSubject(deps.caseHead, RECEIVE, known.email.subject, links)));
   const opened = await deps.openCase(arrivalOf(deps, known, links), known.now);
@@ -205,7 +205,7 @@ async function fileAsCase(
 }
 
 /** Filed before: from this very object (we were interrupted), or from another delivery of the same message. */
-function beforeOf(known: Known, holds: MailOnce): Received & { reference: string } {
+function beforeOf(known: Known, holds: MailOnce): Received & { reference: Reference } {
   return {
     outcome: holds.inboxKey === known.arrived.key ? 'seen_before' : 'delivered_again',
     reference: holds.reference,

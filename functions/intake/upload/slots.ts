@@ -36,7 +36,7 @@ export interface UploadDeps {
   /** Leaves a line on the case, where there is one by now. */
   readonly noteRepeat: NoteRepeat;
   readonly readSlot: (actor: Actor, id: string) => Promise<UploadSlot | undefined>;
-  readonly readDocument: (actor: Actor, reference: string, id: string) => Promise<CaseDocument | undefined>;
+  readonly readDocument: (actor: Actor, reference: Reference, id: string) => Promise<CaseDocument | undefined>;
   readonly link: (put: {
     bucket: string;
     key: string;

@@ -1,6 +1,7 @@
 import type { Actor } from '#schemas/actor.ts';
 import type { Case, CaseFlag, CaseState, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
+import type { Reference } from '#schemas/reference.ts';
 import type { SafetyRecord } from '#schemas/safety-record.ts';
 import { auditWrite } from './audit.ts';
 import { givenToChecks, isRefusedColleague, namedWrites } from './colleagues.ts';
@@ -192,7 +193,7 @@ function headWrite(tables: Tables, head: Case, change: CaseChange): Write {
 }
 
 /** A claim ends: it no longer counts from the second before, and the table forgets it in time. */
-function releaseWrite(tables: Tables, reference: string, once: { kind: string; hash: string }, now: Date): Write {
+function releaseWrite(tables: Tables, reference: Reference, once: { kind: string; hash: string }, now: Date): Write {
   return {
     name: 'release',
     table: tables.cases,
@@ -204,7 +205,7 @@ function releaseWrite(tables: Tables, reference: string, once: { kind: string; h
   };
 }
 
-function recordWrite(tables: Tables, reference: string, { kind, id, value, was, timer }: RecordChange): Write {
+function recordWrite(tables: Tables, reference: Reference, { kind, id, value, was, timer }: RecordChange): Write {
   return {
     name: `record-${kind}-${id}`,
     table: tables.cases,
@@ -223,7 +224,7 @@ function recordWrite(tables: Tables, reference: string, { kind, id, value, was, 
 }
 
 /** A task that is raised, or opened again: it says how often, by which the counts know its versions apart. */
-function openWrite(tables: Tables, reference: string, task: Task): Write {
+function openWrite(tables: Tables, reference: Reference, task: Task): Write {
   const set: Item = {
     item: 'task',
     reference,
@@ -244,7 +245,7 @@ function openWrite(tables: Tables, reference: string, task: Task): Write {
 }
 
 /** An open task, about something else. */
-function turnWrite(tables: Tables, reference: string, { id, about, why }: Turned): Write {
+function turnWrite(tables: Tables, reference: Reference, { id, about, why }: Turned): Write {
   return {
     name: `turn-${id}`,
     table: tables.cases,
@@ -259,7 +260,7 @@ function turnWrite(tables: Tables, reference: string, { id, about, why }: Turned
 /** A task that is done leaves its list; it stays on the case with who did it and when, and what it points to. */
 function finishWrite(
   tables: Tables,
-  reference: string,
+  reference: Reference,
   id: string,
   actor: Actor,
   now: Date,

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Actor, Role } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import { Colleague } from '#schemas/colleague.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { digest } from '../identifiers.ts';
 import { auditWrite } from './audit.ts';
 import { itemsAt } from './index-rows.ts';
@@ -18,7 +19,7 @@ export const COLLEAGUES = 'COLLEAGUES';
 const hashOf = (id: string) => digest('person', id);
 const colleagueKey = (id: string): Key => ({ pk: COLLEAGUES, sk: hashOf(id) });
 /** The restricted cases that name somebody, or did: the head says which still do. */
-export const namedKey = (id: string, reference: string): Key => ({ pk: `NAMED#${hashOf(id)}`, sk: reference });
+export const namedKey = (id: string, reference: Reference | ''): Key => ({ pk: `NAMED#${hashOf(id)}`, sk: reference });
 
 /** A colleague as the directory has them now; undefined for somebody who is not in it. */
 export async function readColleague(tables: Tables, id: string): Promise<Colleague | undefined> {

@@ -4,6 +4,7 @@ import type { Case, CaseFlag, Completeness, FormRecord, Task, TimelineEntry } fr
 import type { FileWords, StoredObject } from '#schemas/case-document.ts';
 import type { ScanCompleted, Verdict } from '#schemas/events.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
+import type { Reference } from '#schemas/reference.ts';
 import type { SafetyRecord } from '#schemas/safety-record.ts';
 import { auditWrite } from './audit.ts';
 import { formWrite, lookupWrite, outboundWrite, taskWrite, timed, timelineWrite, wordsWrite } from './items.ts';
@@ -34,7 +35,7 @@ export interface Consequences {
 
 function consequenceWrites(
   tables: Tables,
-  reference: string,
+  reference: Reference,
   { tasks, lookAt, outbound, line }: Consequences,
   now: Date,
 ): Write[] {
@@ -49,7 +50,7 @@ function consequenceWrites(
 /** A case gains flags, and perhaps what a form says of it, in one update: a transaction may touch an item once. */
 function caseUpdate(
   tables: Tables,
-  reference: string,
+  reference: Reference,
   flags: readonly CaseFlag[],
   more: { set?: string; condition?: string; names?: Record<string, string>; values?: Record<string, unknown> } = {},
 ): Write[] {
@@ -75,7 +76,7 @@ function caseUpdate(
 export async function applyVerdict(
   tables: Tables,
   actor: Actor,
-  at: { reference: string; id: string },
+  at: { reference: Reference; id: string },
   scan: Pick<ScanCompleted, 'verdict' | 'threats' | 'versionId' | 'reasons'>,
   consequences: Consequences & { readBy?: string; withdraw: boolean },
   now: Date,
@@ -118,7 +119,7 @@ export async function applyVerdict(
 
 /** What was found in a clean file, and where it stands now. */
 export interface Inspected {
-  readonly reference: string;
+  readonly reference: Reference;
   readonly id: string;
   readonly type: string;
   readonly safety: 'safe' | 'held';
@@ -126,7 +127,7 @@ export interface Inspected {
   readonly filed: StoredObject | null;
   readonly reading: 'read' | 'not_a_form' | 'needs_person' | 'not_read';
   readonly formNumber: number | null;
-  readonly alsoOn: string | null;
+  readonly alsoOn: Reference | null;
   /** The words of a file that is no form. */
   readonly words?: FileWords | undefined;
   /** The form read from it, and what the case then is. */
@@ -231,7 +232,7 @@ export async function closeJourney(
 export async function withdrawElsewhere(
   tables: Tables,
   actor: Actor,
-  at: { reference: string; id: string },
+  at: { reference: Reference; id: string },
   line: TimelineEntry,
   now: Date,
 ): Promise<void> {

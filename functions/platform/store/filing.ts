@@ -93,7 +93,7 @@ export async function fileCase(tables: Tables, actor: Actor, filing: Filing, now
   return { filed: 'clash', ...(other === undefined ? {} : { repeats: HoldsReference.parse(other).reference }) };
 }
 
-function messageIdWrite(tables: Tables, hash: string, reference: string): Write {
+function messageIdWrite(tables: Tables, hash: string, reference: Reference): Write {
   return {
     name: 'message-id',
     table: tables.cases,
@@ -103,7 +103,7 @@ function messageIdWrite(tables: Tables, hash: string, reference: string): Write 
 }
 
 /** A slot's file has come: forward only, and its timer ends. Its case may have another reference than the slot promised. */
-export function slotReceivedWrite(tables: Tables, id: string, reference: string): Write {
+export function slotReceivedWrite(tables: Tables, id: string, reference: Reference): Write {
   return {
     name: 'slot-received',
     table: tables.cases,

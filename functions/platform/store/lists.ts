@@ -3,7 +3,16 @@ import type { Access } from '#schemas/access.ts';
 import type { Actor } from '#schemas/actor.ts';
 import { type Case, type CaseState, type Door, type NamedFlag, type Priority, Task, type Team } from '#schemas/case.ts';
 import { itemsAt, type RangeOfRows, type Row, type RowPage, type RowPosition, rowsIn } from './index-rows.ts';
-import { assigneeQueueOf, caseKey, flagQueueOf, ownerQueueOf, queueOf, taskQueueOf } from './keys.ts';
+import {
+  assigneeQueueOf,
+  caseKey,
+  caseKeyIn,
+  flagQueueOf,
+  Holder,
+  ownerQueueOf,
+  queueOf,
+  taskQueueOf,
+} from './keys.ts';
 import { codePrefix, placeOf, rankPrefix } from './listing.ts';
 import { withLookAt } from './look-at-files.ts';
 import { type Look, recordLook, StoredCase } from './reading.ts';
@@ -93,7 +102,7 @@ export function standsAt(head: Case, { queue, sort }: Row): boolean {
   return queues.includes(queue) && sorts.includes(sort);
 }
 
-export const TaskRow = z.preprocess(withLookAt, Task.extend({ reference: z.string() }));
+export const TaskRow = z.preprocess(withLookAt, Task.extend({ reference: Holder }));
 export type TaskRow = z.infer<typeof TaskRow>;
 
 /** A task of a list, with what its case says of who may see what was written in it. */
@@ -104,7 +113,7 @@ export interface ListedTask extends TaskRow {
 }
 
 /** The heads of cases, for what they say of who may see them: nothing of them is shown. One that cannot be read is left out. */
-export async function headsOf(tables: Tables, references: readonly string[]): Promise<ReadonlyMap<string, Case>> {
+export async function headsOf(tables: Tables, references: readonly Holder[]): Promise<ReadonlyMap<string, Case>> {
   const items = await itemsAt(
     tables,
     references.map((reference) => caseKey(reference)),
@@ -161,7 +170,7 @@ export async function listTasks(
 
 /** A row is the very item that it names, but for the row of a flag, which names a case. */
 const itemOf = ({ pk, sk }: Row): Key => ({ pk, sk });
-const caseOf = ({ reference }: Row): Key => caseKey(reference);
+const caseOf = ({ pk }: Row): Key => caseKeyIn(pk);
 
 /** What the rows of a page name, as it stands in the table now. */
 export async function settled<T>(

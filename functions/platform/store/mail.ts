@@ -24,7 +24,11 @@ const CountedCase = Case.extend({
 export type CountedCase = z.infer<typeof CountedCase>;
 
 /** The head of a case, and how many forms, joined emails and files it has. */
-export async function readCaseHead(tables: Tables, _actor: Actor, reference: string): Promise<CountedCase | undefined> {
+export async function readCaseHead(
+  tables: Tables,
+  _actor: Actor,
+  reference: Reference,
+): Promise<CountedCase | undefined> {
   const { Item } = await tables.client.send(
     new GetCommand({ TableName: tables.cases, Key: caseKey(reference), ConsistentRead: true }),
   );
@@ -69,7 +73,7 @@ const HAS_ROOM = ['replies', 'files']
 
 /** An email that joins the case it answers: the message, a task that somebody owns, and nothing lost if the case has closed. */
 export interface Joining {
-  readonly reference: string;
+  readonly reference: Reference;
   readonly once: { kind: string; hash: string; holds: MailOnce };
   readonly message: InboundMessage;
   readonly openBy: string;
@@ -128,7 +132,7 @@ export async function joinCase(
 export async function readInbound(
   tables: Tables,
   _actor: Actor,
-  reference: string,
+  reference: Reference,
   id: string,
 ): Promise<InboundMessage | undefined> {
   const { Item } = await tables.client.send(
@@ -139,7 +143,7 @@ export async function readInbound(
 
 /** What was found on taking a message apart. */
 export interface Opening {
-  readonly reference: string;
+  readonly reference: Reference;
   readonly messageId: string;
   readonly opening: 'opened' | 'unreadable';
   readonly text?: string;
@@ -192,7 +196,7 @@ export async function finishOpening(
 export async function messagesOf(
   tables: Tables,
   _actor: Actor,
-  reference: string,
+  reference: Reference,
   direction: Message['direction'],
 ): Promise<readonly Message[]> {
   const { messages } = await readParts(tables, reference, { messages: { begin: [`${direction}#`] } });

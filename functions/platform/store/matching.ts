@@ -1,6 +1,7 @@
 import type { Actor } from '#schemas/actor.ts';
 import type { Case, CaseFlag, Task, TaskKind } from '#schemas/case.ts';
 import { Match } from '#schemas/known-child.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { newId } from '../identifiers.ts';
 import { auditWrite } from './audit.ts';
 import { flagWrite, timelineWrite } from './items.ts';
@@ -11,7 +12,7 @@ import type { Tables } from './table.ts';
 import { transact } from './transact.ts';
 
 /** The matches of a case, for a job of ours. */
-export async function matchesOf(tables: Tables, _actor: Actor, reference: string): Promise<Match[]> {
+export async function matchesOf(tables: Tables, _actor: Actor, reference: Reference): Promise<Match[]> {
   return readBeside(tables, reference, recordKey(reference, 'match', '').sk, Match);
 }
 
@@ -29,7 +30,11 @@ export interface MatchedCase {
  * A case with its matches and the tasks about them, for a job that writes it at this version: the head is read first, so that whatever came in
  * between is refused with it.
  */
-export async function matchedCase(tables: Tables, actor: Actor, reference: string): Promise<MatchedCase | undefined> {
+export async function matchedCase(
+  tables: Tables,
+  actor: Actor,
+  reference: Reference,
+): Promise<MatchedCase | undefined> {
   const head = await readCaseHead(tables, actor, reference);
   if (head === undefined) return undefined;
   const { matches, tasks } = await readParts(tables, reference, { matches: ALL, tasks: { begin: OF_MATCHES } });
@@ -40,7 +45,7 @@ export async function matchedCase(tables: Tables, actor: Actor, reference: strin
 export async function flagForMatches(
   tables: Tables,
   actor: Actor,
-  reference: string,
+  reference: Reference,
   flag: CaseFlag,
   now: Date,
 ): Promise<void> {
@@ -65,7 +70,7 @@ export async function flagForMatches(
 }
 
 /** A case that was looked after before another's tokens stood looks once more: what it is flagged for may be more now. */
-export async function lookOnceMore(tables: Tables, _actor: Actor, reference: string, now: Date): Promise<void> {
+export async function lookOnceMore(tables: Tables, _actor: Actor, reference: Reference, now: Date): Promise<void> {
   await transact(tables.client, [
     {
       name: 'made',

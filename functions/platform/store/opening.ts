@@ -3,6 +3,7 @@ import type { Actor } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import { CaseDocument } from '#schemas/case-document.ts';
 import { type InboundMessage, Message } from '#schemas/message.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { documentKey, mailKey } from './keys.ts';
 import { readBeside } from './parts.ts';
 import { type CaseLook, letIn, readHead, recordLook } from './reading.ts';
@@ -19,7 +20,7 @@ export interface NumberedDocument {
 export async function readDocumentToOpen(
   tables: Tables,
   actor: Actor,
-  reference: string,
+  reference: Reference,
   id: string,
   look: CaseLook,
 ): Promise<NumberedDocument | undefined> {
@@ -38,7 +39,7 @@ export async function readDocumentToOpen(
 export async function readMessageToOpen(
   tables: Tables,
   actor: Actor,
-  reference: string,
+  reference: Reference,
   id: string,
   look: CaseLook,
 ): Promise<{ message: InboundMessage; parts: readonly CaseDocument[] } | undefined> {
@@ -57,12 +58,12 @@ export async function readMessageToOpen(
 }
 
 /** The files of a case, for a job of ours: what it does with them is recorded where it does it. */
-export function readDocuments(tables: Tables, _actor: Actor, reference: string): Promise<readonly CaseDocument[]> {
+export function readDocuments(tables: Tables, _actor: Actor, reference: Reference): Promise<readonly CaseDocument[]> {
   return documentsOf(tables, reference);
 }
 
 /** Every file of a case in the order they came. One that does not parse is an error: it might be the one that is not clean. */
-async function documentsOf(tables: Tables, reference: string): Promise<CaseDocument[]> {
+async function documentsOf(tables: Tables, reference: Reference): Promise<CaseDocument[]> {
   const found = await readBeside(tables, reference, documentKey(reference, '').sk, CaseDocument);
   return found.sort((a, b) => (a.receivedAt + a.id < b.receivedAt + b.id ? -1 : 1));
 }

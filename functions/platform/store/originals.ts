@@ -2,6 +2,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
 import type { StoredObject } from '#schemas/case-document.ts';
+import { Reference } from '#schemas/reference.ts';
 import { newId } from '../identifiers.ts';
 import { timed } from './items.ts';
 import { originalKey } from './keys.ts';
@@ -11,7 +12,7 @@ import { transact } from './transact.ts';
 /** A zip of an original that somebody was given: until when it is kept, and of which file or email it is. */
 export const GivenOriginal = z.object({
   id: z.string(),
-  reference: z.string(),
+  reference: Reference,
   /** The id of the document or the message. */
   subject: z.string(),
   bucket: z.string(),
@@ -78,7 +79,7 @@ export async function placeOriginal(
 export async function originalsOf(
   tables: Tables,
   _actor: Actor,
-  reference: string,
+  reference: Reference,
   subjects: readonly string[],
 ): Promise<GivenOriginal[]> {
   const { Items = [] } = await tables.client.send(

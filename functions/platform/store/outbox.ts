@@ -190,7 +190,7 @@ function countWrite(tables: Tables, { address, by, most }: NonNullable<Move['cou
 }
 
 /** Numbers only grow, by one a letter: two letters that read the same head can't both have the next. */
-function numberWrite(tables: Tables, reference: string, letter: number | undefined): Write {
+function numberWrite(tables: Tables, reference: Reference, letter: number | undefined): Write {
   return {
     name: 'number',
     table: tables.cases,

@@ -3,9 +3,10 @@ import * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
 import { CaseFlag, Task } from '#schemas/case.ts';
 import { StoredObject, UploadSlot } from '#schemas/case-document.ts';
+import { Reference } from '#schemas/reference.ts';
 import { auditWrite } from './audit.ts';
 import { onceWrite, timed } from './items.ts';
-import { auditKey, caseKey, documentKey, mailKey, onceKey, type Timer, uploadKey } from './keys.ts';
+import { auditKey, caseKey, documentKey, Holder, mailKey, onceKey, type Timer, uploadKey } from './keys.ts';
 import { Listed, placeOf, taskPlaceOf } from './listing.ts';
 import type { Tables } from './table.ts';
 import { type Item, type Key, transact } from './transact.ts';
@@ -15,7 +16,7 @@ import { type Item, type Key, transact } from './transact.ts';
  * form, no name and no text is read here.
  */
 
-const Touched = z.object({ reference: z.string(), action: z.string() });
+const Touched = z.object({ reference: Reference, action: z.string() });
 
 /** The references that a day's audit names, with what was done: every case ever filed is there, whatever became of it. */
 export async function* touchedOn(tables: Tables, _actor: Actor, day: string): AsyncGenerator<z.infer<typeof Touched>> {
@@ -70,7 +71,7 @@ const projection = {
 };
 
 /** Every item of a case, by what owns it. */
-export async function* ownedOf(tables: Tables, _actor: Actor, reference: string): AsyncGenerator<Owned> {
+export async function* ownedOf(tables: Tables, _actor: Actor, reference: Reference): AsyncGenerator<Owned> {
   let from: Item | undefined;
   do {
     const page = await tables.client.send(
@@ -96,10 +97,10 @@ async function ownedAt(tables: Tables, key: Key): Promise<Owned | undefined> {
 }
 
 /** A file of a case by its id; undefined when it is not there. */
-export const ownedDocument = (tables: Tables, _actor: Actor, reference: string, id: string) =>
+export const ownedDocument = (tables: Tables, _actor: Actor, reference: Reference, id: string) =>
   ownedAt(tables, documentKey(reference, id));
 /** A message of a case by its id; undefined when it is not there. */
-export const ownedMessage = (tables: Tables, _actor: Actor, reference: string, id: string) =>
+export const ownedMessage = (tables: Tables, _actor: Actor, reference: Reference, id: string) =>
   ownedAt(tables, mailKey(reference, id));
 
 /** A slot by its id. */
@@ -110,7 +111,7 @@ export async function slotAt(tables: Tables, _actor: Actor, id: string): Promise
   return Item === undefined ? undefined : UploadSlot.parse(Item);
 }
 
-const caseOf = ({ pk }: Key) => pk.replace(/^CASE#/, '');
+const caseOf = ({ pk }: Key) => Holder.parse(pk.replace(/^CASE#/, ''));
 
 /** Puts an item that has no timer back on a sweep's list, unless it has changed or has one by now. */
 export async function giveTimer(

@@ -2,6 +2,7 @@ import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
 import { Case } from '#schemas/case.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { type SafetyRecord, withContacts, withForms } from '#schemas/safety-record.ts';
 import { type Audited, auditWrite } from './audit.ts';
 import { linesOnHead } from './items.ts';
@@ -75,7 +76,7 @@ const MOST_PAGES = 3;
 export async function readCase(
   tables: Tables,
   actor: Actor,
-  reference: string,
+  reference: Reference,
   look: CaseLook,
   after?: string,
 ): Promise<WholeCase | undefined> {
@@ -116,7 +117,7 @@ export interface Attempt extends Look {
 export async function readCaseToWork(
   tables: Tables,
   actor: Actor,
-  reference: string,
+  reference: Reference,
   permit: (head: Case) => void,
   attempt?: Attempt,
 ): Promise<CaseToWork | undefined> {
@@ -131,7 +132,7 @@ export async function readCaseToWork(
  * What is known of a case whose record is full is read from all of its forms and contacts, as looking at a case may read them. Any
  * place of theirs may be one that somebody asked to keep secret.
  */
-async function safetyToShow(tables: Tables, reference: string): Promise<SafetyRecord> {
+async function safetyToShow(tables: Tables, reference: Reference): Promise<SafetyRecord> {
   const stored = await readSafety(tables, reference);
   if (stored.full === undefined) return stored;
   const { forms, contacts } = await readParts(tables, reference, { forms: ALL, contacts: ALL });
@@ -144,7 +145,7 @@ const FIRST = 'A';
 /** Reads a stretch of a case's items, the first with its head. It leaves out search tokens, of which a large family has two hundred. */
 async function stretch(
   tables: Tables,
-  reference: string,
+  reference: Reference,
   after: string | undefined,
 ): Promise<Sorted & Pick<WholeCase, 'next'> & { readonly headItem?: unknown }> {
   const items: Item[] = [];
@@ -172,7 +173,7 @@ async function stretch(
 const beside = (item: Item): Item[] => (item.item === 'case' ? linesOnHead(item) : [item]);
 
 /** The head of a case, for a look that is then recorded. A case whose head does not parse is an error, not an absence. */
-export async function readHead(tables: Tables, reference: string): Promise<Case | undefined> {
+export async function readHead(tables: Tables, reference: Reference): Promise<Case | undefined> {
   const item = await itemAt(tables, caseKey(reference));
   return item === undefined ? undefined : StoredCase.parse(item);
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '#schemas/actor.ts';
 import type { TimelineCode } from '#schemas/case.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { newId } from '../identifiers.ts';
 import { auditWrite } from './audit.ts';
 import { caseKey, onceKey, timelineKey } from './keys.ts';
@@ -13,7 +14,7 @@ const MOST_REPEAT_LINES = 20;
 export type NoteRepeat = (
   actor: Actor,
   once: { kind: string; hash: string; telling?: string },
-  reference: string,
+  reference: Reference,
   what: TimelineCode,
   now: Date,
 ) => Promise<void>;
@@ -47,7 +48,7 @@ export async function noteRepeat(
   ]);
 }
 
-function tellingWrite(tables: Tables, telling: string, reference: string): Write {
+function tellingWrite(tables: Tables, telling: string, reference: Reference): Write {
   return {
     name: 'telling',
     table: tables.cases,

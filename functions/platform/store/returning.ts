@@ -1,10 +1,10 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import type { Actor, Role } from '#schemas/actor.ts';
 import { Colleague } from '#schemas/colleague.ts';
+import { Reference } from '#schemas/reference.ts';
 import { auditWrite } from './audit.ts';
 import { COLLEAGUES, namedKey } from './colleagues.ts';
-import { taskKey } from './keys.ts';
+import { type Holder, taskKey } from './keys.ts';
 import type { Tables } from './table.ts';
 import { type Item, transact } from './transact.ts';
 
@@ -12,7 +12,7 @@ import { type Item, transact } from './transact.ts';
 export async function returnTask(
   tables: Tables,
   actor: Actor,
-  task: { readonly reference: string; readonly id: string; readonly owner: string },
+  task: { readonly reference: Holder; readonly id: string; readonly owner: string },
   now: Date,
 ): Promise<'returned' | 'changed'> {
   const { reference, id, owner } = task;
@@ -37,7 +37,7 @@ export async function casesNaming(
   _actor: Actor,
   id: string,
   { limit, after }: { readonly limit: number; readonly after: string },
-): Promise<{ readonly references: readonly string[]; readonly goesOn: boolean }> {
+): Promise<{ readonly references: readonly Reference[]; readonly goesOn: boolean }> {
   const { Items = [], LastEvaluatedKey } = await tables.client.send(
     new QueryCommand({
       TableName: tables.cases,
@@ -47,7 +47,7 @@ export async function casesNaming(
       Limit: limit,
     }),
   );
-  return { references: Items.map(({ sk }) => z.string().parse(sk)), goesOn: LastEvaluatedKey !== undefined };
+  return { references: Items.map(({ sk }) => Reference.parse(sk)), goesOn: LastEvaluatedKey !== undefined };
 }
 
 /** An entry is some 300 bytes, so four pages of 1 MB are more colleagues than any council has. */

@@ -2,6 +2,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Actor } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import type { LookupToken } from '#schemas/lookup.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { fewAtOnce } from '../few-at-once.ts';
 import { caseKey } from './keys.ts';
 import { type Look, recordLook, StoredCase } from './reading.ts';
@@ -30,7 +31,7 @@ export interface Found {
 export async function searchCases(
   tables: Tables,
   actor: Actor,
-  asked: { readonly tokens: readonly string[]; readonly reference?: string | undefined; readonly kinds: string },
+  asked: { readonly tokens: readonly string[]; readonly reference?: Reference | undefined; readonly kinds: string },
   look: Look,
 ): Promise<Found> {
   const under = new Map<string, readonly LookupToken[]>();
@@ -43,7 +44,7 @@ export async function searchCases(
   // In the order that was asked, the surest first, whichever answer came first.
   const references = new Set([
     ...(asked.reference === undefined ? [] : [asked.reference]),
-    ...asked.tokens.flatMap((token) => (under.get(token) ?? []).map(({ reference }) => String(reference))),
+    ...asked.tokens.flatMap((token) => (under.get(token) ?? []).map(({ reference }) => reference)),
   ]);
   const heads = new Map<string, Case>();
   await fewAtOnce([...references].slice(0, MOST_CASES), AT_ONCE, async (reference) => {

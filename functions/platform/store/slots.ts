@@ -2,6 +2,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Actor } from '#schemas/actor.ts';
 import type { TimelineEntry } from '#schemas/case.ts';
 import { CaseDocument, UploadSlot } from '#schemas/case-document.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { auditWrite } from './audit.ts';
 import { slotReceivedWrite } from './filing.ts';
 import { documentWrite, onceWrite, slotWrite, timelineWrite } from './items.ts';
@@ -110,7 +111,7 @@ export async function readSlot(tables: Tables, _actor: Actor, id: string): Promi
 export async function readDocument(
   tables: Tables,
   actor: Actor,
-  reference: string,
+  reference: Reference,
   id: string,
 ): Promise<CaseDocument | undefined> {
   const found = await documentAt(tables, reference, id);
@@ -119,7 +120,7 @@ export async function readDocument(
   return slot === undefined || slot.reference === reference ? undefined : documentAt(tables, slot.reference, id);
 }
 
-async function documentAt(tables: Tables, reference: string, id: string): Promise<CaseDocument | undefined> {
+async function documentAt(tables: Tables, reference: Reference, id: string): Promise<CaseDocument | undefined> {
   const { Item } = await tables.client.send(
     new GetCommand({ TableName: tables.cases, Key: documentKey(reference, id), ConsistentRead: true }),
   );

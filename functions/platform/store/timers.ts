@@ -7,7 +7,7 @@ import type { OutboundMessage } from '#schemas/message.ts';
 import { newId } from '../identifiers.ts';
 import { auditWrite } from './audit.ts';
 import { flagWrite, outboundWrite, taskWrite, timelineWrite } from './items.ts';
-import type { Timer } from './keys.ts';
+import type { Holder, Timer } from './keys.ts';
 import { lookAtFilesWrite, type ToLookAt } from './look-at-files.ts';
 import type { Tables } from './table.ts';
 import { type Item, type Key, transact, type Write } from './transact.ts';
@@ -74,7 +74,7 @@ export interface TimedMove {
   readonly subject: string;
   /** What its case is told; none for an item without a case. */
   readonly onCase?: {
-    readonly reference: string;
+    readonly reference: Holder;
     readonly line: TimelineCode;
     readonly flags: readonly CaseFlag[];
     readonly task?: Task;

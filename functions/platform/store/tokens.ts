@@ -29,7 +29,7 @@ export type TokensMade = z.infer<typeof TokensMade>;
 export async function readTokensMade(
   tables: Tables,
   _actor: Actor,
-  reference: string,
+  reference: Reference,
 ): Promise<TokensMade | undefined> {
   const { Item } = await tables.client.send(
     new GetCommand({ TableName: tables.cases, Key: tokensMadeKey(reference), ConsistentRead: true }),
@@ -41,7 +41,7 @@ export async function readTokensMade(
 const MOST_FORM_PAGES = 3;
 
 /** The forms of a case, for a job of ours: what it makes of them is recorded where it does it. */
-export async function formsOf(tables: Tables, _actor: Actor, reference: string): Promise<FormRecord[]> {
+export async function formsOf(tables: Tables, _actor: Actor, reference: Reference): Promise<FormRecord[]> {
   const forms: FormRecord[] = [];
   let from: Record<string, unknown> | undefined;
   for (let page = 1; page <= MOST_FORM_PAGES; page += 1) {
@@ -153,7 +153,7 @@ function unlisted(token: string): Omit<LookupToken, 'reference'>[] {
 
 const madeUnder = (generation: number) => `MADE#${generation}`;
 
-function childWrite(tables: Tables, reference: string, child: ChildRecord): Write {
+function childWrite(tables: Tables, reference: Reference, child: ChildRecord): Write {
   return {
     name: `child-${child.id}`,
     table: tables.cases,
@@ -188,7 +188,7 @@ export async function endLookup(tables: Tables, _actor: Actor, made: TokensMade)
 }
 
 /** The tokens are to be made again, under whatever key is current then. */
-export async function askForTokens(tables: Tables, actor: Actor, reference: string, now: Date): Promise<void> {
+export async function askForTokens(tables: Tables, actor: Actor, reference: Reference, now: Date): Promise<void> {
   await transact(tables.client, [
     lookupWrite(tables, reference, now),
     auditWrite(tables, actor, now, { action: 'ask-for-search-tokens', reference }),
@@ -236,7 +236,7 @@ export async function standingUnder(
 }
 
 /** All tokens of a case, as the table has them. */
-export async function tokensOf(tables: Tables, actor: Actor, reference: string): Promise<LookupToken[]> {
+export async function tokensOf(tables: Tables, actor: Actor, reference: Reference): Promise<LookupToken[]> {
   const made = await readTokensMade(tables, actor, reference);
   return (made?.tokens ?? []).flatMap((token) =>
     unlisted(token).map((one) => ({ reference: Reference.parse(reference), ...one })),

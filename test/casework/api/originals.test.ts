@@ -19,6 +19,7 @@ import { type Role, service } from '#schemas/actor.ts';
 import { Original } from '#schemas/api/staff/original.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import type { InboundMessage } from '#schemas/message.ts';
+import { Reference } from '#schemas/reference.ts';
 import { auditedOf } from '#test/support/audited.ts';
 import { localBucket, localS3 } from '#test/support/local-buckets.ts';
 import { localTables } from '#test/support/local-tables.ts';
@@ -161,7 +162,7 @@ describe('the original of a file', () => {
     ] as const)
       await expect(file(reference, id, { as })).rejects.toMatchObject({ status: 403 });
     await expect(file(reference, id, { reason: null })).rejects.toMatchObject({ code: 'reason-needed' });
-    expect(await originalsOf(tables, ACTOR, reference, [id])).toEqual([]);
+    expect(await originalsOf(tables, ACTOR, Reference.parse(reference), [id])).toEqual([]);
   });
 
   it('is given when the scanner could not look into it, and never when it is infected or not known', async () => {
@@ -185,7 +186,7 @@ describe('the original of a file', () => {
     };
     const refused = file(reference, id, { with: deps({ put }) });
     await expect(refused).rejects.toMatchObject({ code: 'file-infected' });
-    const [planned] = await originalsOf(tables, ACTOR, reference, [id]);
+    const [planned] = await originalsOf(tables, ACTOR, Reference.parse(reference), [id]);
     expect(planned?.versionId).toBeDefined();
     await expect(readObject(objects, { ...placeOf(planned) }, 1_000)).rejects.toThrow();
   });
@@ -195,7 +196,7 @@ describe('the original of a file', () => {
     const [{ id } = { id: '' }] = documents;
     const place = () => Promise.reject(new Error('the function dies here'));
     await expect(file(reference, id, { with: deps({ place }) })).rejects.toThrow('dies');
-    expect(await originalsOf(tables, ACTOR, reference, [id])).toHaveLength(1);
+    expect(await originalsOf(tables, ACTOR, Reference.parse(reference), [id])).toHaveLength(1);
   });
 
   it('is deleted after a quarter of an hour, and no sooner', async () => {
@@ -207,7 +208,7 @@ describe('the original of a file', () => {
     expect(await isThere(given)).toBe(true);
     await sweepOriginals(reference, LATER);
     expect(await isThere(given)).toBe(false);
-    expect(await originalsOf(tables, ACTOR, reference, [id])).toEqual([]);
+    expect(await originalsOf(tables, ACTOR, Reference.parse(reference), [id])).toEqual([]);
     await sweepOriginals(reference, LATER);
   });
 });
@@ -255,7 +256,7 @@ async function infect(reference: string, id: string): Promise<void> {
   await applyVerdict(
     tables,
     ACTOR,
-    { reference, id },
+    { reference: Reference.parse(reference), id },
     { verdict: 'infected', threats: [], versionId: null, reasons: [] },
     { flags: [], tasks: [], line, withdraw: true },
     NOW,

@@ -8,6 +8,7 @@ import { transact } from '#functions/platform/store/transact.ts';
 import { Role, service } from '#schemas/actor.ts';
 import type { FormRecord, Team } from '#schemas/case.ts';
 import type { FileWords } from '#schemas/case-document.ts';
+import { Reference } from '#schemas/reference.ts';
 import { askAs } from '#test/support/ask-as.ts';
 import { enterAll } from '#test/support/colleagues.ts';
 import { localTables } from '#test/support/local-tables.ts';
@@ -131,7 +132,7 @@ async function planned(team: Team = 'early_help_coordinator', last: 'recommended
   const receivedAt = new Date(Date.parse(FILED) + minutes * 60_000).toISOString();
   const file = { verdict: 'clean', safety: 'safe', type: 'docx', filed } as const;
   await transact(tables.client, [
-    formWrite(tables, reference, { ...form(2, 'D2', PLAN), readAt: receivedAt }),
+    formWrite(tables, Reference.parse(reference), { ...form(2, 'D2', PLAN), readAt: receivedAt }),
     inboundWrite(
       tables,
       sampleInbound(reference, {
@@ -159,7 +160,7 @@ async function planned(team: Team = 'early_help_coordinator', last: 'recommended
 
 /** What a file says; where its words stood may name somebody too. */
 const wordsOf = (reference: string, documentId: string, receivedAt: string, text: string): FileWords => ({
-  reference,
+  reference: Reference.parse(reference),
   documentId,
   origin: { kind: 'message', id: 'M1' },
   receivedAt,

@@ -25,7 +25,7 @@ import { service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
 import { FormView } from '#schemas/forms/view.ts';
-import { newReference } from '#schemas/reference.ts';
+import { newReference, Reference } from '#schemas/reference.ts';
 import { localAws } from '#test/support/local-aws.ts';
 import { localBucket, localS3 } from '#test/support/local-buckets.ts';
 import { localTables } from '#test/support/local-tables.ts';
@@ -70,7 +70,12 @@ async function filed(change: Partial<Case> = {}, more: (head: Case) => Write[] =
 }
 
 const caseIsThere = (reference: string): Write => ({
-  ...{ name: 'case', table: tables.cases, check: caseKey(reference), condition: 'attribute_exists(pk)' },
+  ...{
+    name: 'case',
+    table: tables.cases,
+    check: caseKey(Reference.parse(reference)),
+    condition: 'attribute_exists(pk)',
+  },
 });
 
 /** The audit entries of today, oldest first. */

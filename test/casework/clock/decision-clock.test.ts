@@ -17,6 +17,7 @@ import { moveTimed, readTimed, timedKeys } from '#functions/platform/store/timer
 import { service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
+import { Reference } from '#schemas/reference.ts';
 import { itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase } from '#test/support/sample-case.ts';
@@ -190,7 +191,7 @@ describe('the decision clock of a case', () => {
     await tables.client.send(
       new UpdateCommand({
         TableName: tables.cases,
-        Key: caseKey(reference),
+        Key: caseKey(Reference.parse(reference)),
         UpdateExpression: 'SET team = :team, queue = :queue',
         ExpressionAttributeValues: { ':team': 'early_help_coordinator', ':queue': 'CASE#early_help_coordinator#new' },
       }),

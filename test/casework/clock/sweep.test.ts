@@ -18,7 +18,7 @@ import { service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import type { UploadSlot } from '#schemas/case-document.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
-import { newReference } from '#schemas/reference.ts';
+import { newReference, Reference } from '#schemas/reference.ts';
 import { localBucket, localS3 } from '#test/support/local-buckets.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase, sampleDocument, sampleInbound } from '#test/support/sample-case.ts';
@@ -109,7 +109,7 @@ async function itemsOf(reference: string, prefix: string): Promise<Record<string
     new QueryCommand({
       TableName: tables.cases,
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-      ExpressionAttributeValues: { ':pk': caseKey(reference).pk, ':sk': prefix },
+      ExpressionAttributeValues: { ':pk': caseKey(Reference.parse(reference)).pk, ':sk': prefix },
     }),
   );
   return Items ?? [];
@@ -297,7 +297,7 @@ describe('a slot whose time is over', () => {
     const id = newId(new Date(start));
     return {
       id,
-      reference,
+      reference: Reference.parse(reference),
       makesCase: false,
       tokenHash: 'x',
       name: 'form.docx',

@@ -4,6 +4,7 @@ import { lookupKeysIn } from '#functions/platform/lookup-keys.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { askForTokens, standingUnder, tokensOf } from '#functions/platform/store/tokens.ts';
 import { service } from '#schemas/actor.ts';
+import { Reference } from '#schemas/reference.ts';
 import { everyToken, itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { LOOKUP_KEYS as first, lookupWorld } from '#test/support/lookup-world.ts';
@@ -26,7 +27,7 @@ beforeEach(async () => {
 const later = (minutes: number) => {
   world.now = new Date(world.now.getTime() + minutes * 60_000);
 };
-const tokens = (reference: string) => tokensOf(tables, service('test'), reference);
+const tokens = (reference: string) => tokensOf(tables, service('test'), Reference.parse(reference));
 const mark = async (reference: string) => (await itemsOf(tables, reference)).get('TOK#MADE');
 
 describe('a case that is filed', () => {

@@ -10,6 +10,7 @@ import { readCaseToWork } from '#functions/platform/store/reading.ts';
 import { type Tables, tablesOver } from '#functions/platform/store/table.ts';
 import { transact, type Write } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
+import { Reference } from '#schemas/reference.ts';
 import { enterAll } from '#test/support/colleagues.ts';
 import { unique } from '#test/support/invented.ts';
 import { localAws } from '#test/support/local-aws.ts';
@@ -54,14 +55,18 @@ async function grow(reference: string, replies: number, files: number): Promise<
       ),
     ),
     ...Array.from({ length: files }, (_, n) => sampleDocument(reference, { id: `D${n}` })).flatMap((document) => [
-      put(documentKey(reference, document.id), { item: 'document', ...document }),
-      put(textKey(reference, document.id), {
+      put(documentKey(Reference.parse(reference), document.id), { item: 'document', ...document }),
+      put(textKey(Reference.parse(reference), document.id), {
         item: 'words',
         reference,
         documentId: document.id,
         text: 'x'.repeat(3000),
       }),
-      put(timelineKey(reference, `0${document.id}`), { item: 'timeline', id: document.id, what: 'file_received' }),
+      put(timelineKey(Reference.parse(reference), `0${document.id}`), {
+        item: 'timeline',
+        id: document.id,
+        what: 'file_received',
+      }),
     ]),
   ];
   for (let from = 0; from < writes.length; from += 30) {
@@ -91,11 +96,11 @@ function watchedReads() {
 
 /** A case as a test needs it to say what is sent: 20 MB of replies are no part of that. */
 async function withoutWhatCame(reference: string) {
-  const seen = await readCaseToWork(tables, ACTOR, reference, () => undefined);
+  const seen = await readCaseToWork(tables, ACTOR, Reference.parse(reference), () => undefined);
   if (seen === undefined) throw new Error('no case');
   const messages = { begin: ['out#'] };
   const wanted = { tasks: ALL, asks: ALL, conversations: ALL, matches: ALL, messages };
-  return wholeCase({ ...seen, ...(await readParts(tables, reference, wanted)) });
+  return wholeCase({ ...seen, ...(await readParts(tables, Reference.parse(reference), wanted)) });
 }
 
 /** Somebody does it to the case as it is now, and what it read of it. */

@@ -19,7 +19,7 @@ import { service } from '#schemas/actor.ts';
 import { CaseDocument, waitingDocument } from '#schemas/case-document.ts';
 import type { ScanCompleted } from '#schemas/events.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
-import { newReference } from '#schemas/reference.ts';
+import { newReference, Reference } from '#schemas/reference.ts';
 import { caseworkOver } from '#test/support/casework-over.ts';
 import { everyCase, itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
@@ -68,7 +68,7 @@ describe('a file’s journey', () => {
 
   /** A colleague records that somebody is not to be contacted. */
   async function recordContactOf(person: string, reference: string) {
-    const head = await readCaseHead(tables, ACTOR, reference);
+    const head = await readCaseHead(tables, ACTOR, Reference.parse(reference));
     await visit(staffDepsOver(tables), 'POST /admin/cases/{reference}/contacts', {
       path: { reference },
       headers: { 'if-match': `"${head?.version}"` },
@@ -209,7 +209,7 @@ describe('a file’s journey', () => {
     const journey = await caseWithFiles(1);
     let looks = 0;
     const safety = async (reference: string) => {
-      const known = await readSafety(tables, reference);
+      const known = await readSafety(tables, Reference.parse(reference));
       looks += 1;
       if (looks === 1) await recordContactOf('sender', reference);
       return known;

@@ -8,6 +8,7 @@ import { changeCase } from '#functions/platform/store/changing.ts';
 import { finishOpening, MOST_ON_CASE, readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
 import { addDocument } from '#functions/platform/store/slots.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
+import { Reference } from '#schemas/reference.ts';
 import * as emails from '#test/fixtures/emails.ts';
 import { detachedSignature, png } from '#test/fixtures/small-files.ts';
 import { itemsOf, startingWith } from '#test/support/items.ts';
@@ -44,7 +45,8 @@ describe('a filed email, taken apart', () => {
       addDocument: (...given) => addDocument(tables, ...given),
       finish: (...given) => finishOpening(tables, ...given),
     };
-    const open = (own: Partial<OpenDeps> = {}) => openMessage({ ...deps, ...own }, reference, messageId, new Date());
+    const open = (own: Partial<OpenDeps> = {}) =>
+      openMessage({ ...deps, ...own }, Reference.parse(reference), messageId, new Date());
     return { reference, messageId, quarantine, open, items: () => itemsOf(tables, reference) };
   }
   /** The case as it is, but for how much came to it. */

@@ -18,6 +18,7 @@ import { StoredCase } from '#functions/platform/store/reading.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
 import { type Case, CaseState, Priority } from '#schemas/case.ts';
+import { Reference } from '#schemas/reference.ts';
 import { NOTHING_SAID } from '#schemas/safety-record.ts';
 import { enterAll } from '#test/support/colleagues.ts';
 import { localTables } from '#test/support/local-tables.ts';
@@ -255,7 +256,7 @@ describe('a list', () => {
     await tables.client.send(
       new UpdateCommand({
         TableName: tables.cases,
-        Key: caseKey(gone),
+        Key: caseKey(Reference.parse(gone)),
         UpdateExpression: 'SET #queue = :queue',
         ExpressionAttributeNames: { '#queue': 'queue' },
         ExpressionAttributeValues: { ':queue': queueOf('documents_to_read', 'new') },
@@ -291,7 +292,7 @@ describe('the place of a case', () => {
         const nothing = { flags: [], records: [], raise: [], finish: [], outbound: [], line };
         await changeCase(tables, ACTOR, head, { action: 'change', head: is, ...nothing }, now);
         const { Item = {} } = await tables.client.send(
-          new GetCommand({ TableName: tables.cases, Key: caseKey(reference), ConsistentRead: true }),
+          new GetCommand({ TableName: tables.cases, Key: caseKey(Reference.parse(reference)), ConsistentRead: true }),
         );
         expect(Object.fromEntries(PLACES.map((name) => [name, Item[name]]))).toEqual(placeOf(StoredCase.parse(Item)));
         expect(Item).toMatchObject({ team: is.team, state: is.state });
@@ -303,9 +304,9 @@ describe('the place of a case', () => {
 
 describe('cases with a named flag', () => {
   const list: CaseList = { by: 'flag', team: 'masp', state: 'new', flag: 'third_contact' };
-  const flagged = (reference: string, version: number, flags: Case['flags'] = ['third_contact']) => ({
-    ...{ reference, version, flags, team: 'masp', state: 'new' },
-    queueSort: `${sampleCase().decisionDueAt}#${reference}`,
+  const flagged = (given: string, version: number, flags: Case['flags'] = ['third_contact']) => ({
+    ...{ reference: Reference.parse(given), version, flags, team: 'masp', state: 'new' },
+    queueSort: `${sampleCase().decisionDueAt}#${given}`,
   });
 
   it('are a list of their own, from which one that was told late takes and to which it brings nothing', async () => {

@@ -9,6 +9,7 @@ import { addDocument } from '#functions/platform/store/slots.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { transact } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
+import { Reference } from '#schemas/reference.ts';
 import { withForms } from '#schemas/safety-record.ts';
 import { formSaid } from '#test/support/form-said.ts';
 import { itemsOf } from '#test/support/items.ts';
@@ -56,7 +57,10 @@ async function caseWith(files: number) {
 
 /** What a file's journey knows when it puts its form on a case. */
 async function known(reference: string) {
-  const [of, safety] = [await readCaseHead(tables, ACTOR, reference), await readSafety(tables, reference)];
+  const [of, safety] = [
+    await readCaseHead(tables, ACTOR, Reference.parse(reference)),
+    await readSafety(tables, Reference.parse(reference)),
+  ];
   if (of === undefined) throw new Error('no case');
   return { of, safety };
 }
@@ -105,7 +109,7 @@ const contact = (reference: string, version: number, body: object = {}) =>
   });
 
 const placesOf = async (reference: string) => {
-  const { forms, contacts } = await readSafety(tables, reference);
+  const { forms, contacts } = await readSafety(tables, Reference.parse(reference));
   return [
     ...forms.flatMap(({ places }) => places.flatMap(({ values }) => values)),
     ...contacts.flatMap(({ ways }) => ways.map(({ at }) => at)),
