@@ -8,7 +8,7 @@ import { itemsOf } from './items.ts';
 
 /** A case as it stands in a test's table. @throws Error when there is none */
 export async function seenCase(tables: Tables, reference: string): Promise<WholeCase> {
-  const seen = await readCaseToWork(tables, service('test'), Reference.parse(reference), () => undefined);
+  const seen = await readCaseToWork({ ...tables, actor: service('test') }, Reference.parse(reference), () => undefined);
   if (seen === undefined) throw new Error('no case');
   const wanted = Object.fromEntries(Object.keys(BEGINS).map((part) => [part, ALL]));
   const items = [...(await itemsOf(tables, reference)).values()];

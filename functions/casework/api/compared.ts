@@ -7,16 +7,16 @@ import { requireMayOn, s47Reader } from '../roles.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
 import { MOST_JSON_BYTES, tooLong } from './too-long.ts';
-import type { StaffDeps, Visit } from './visit.ts';
+import type { Visit } from './visit.ts';
 
 /**
  * `GET /admin/cases/{reference}/compared-with/{other}`: what the forms of two cases say differently, for somebody who may read both.
  * What either keeps secret is masked on both sides: what one hides the other might tell.
  */
-export async function compared(deps: StaffDeps, visit: Visit): Promise<Shown<Compared>> {
+export async function compared(visit: Visit): Promise<Shown<Compared>> {
   const { reference: here, other: there } = visit.request.path;
   const [reference, other] = [referenceOf(here), referenceOf(there)];
-  const [ours, theirs] = [await readOne(deps, visit, reference, other), await readOne(deps, visit, other, reference)];
+  const [ours, theirs] = [await readOne(visit, reference, other), await readOne(visit, other, reference)];
   const masked = (own: typeof ours, others: typeof ours) => own.forms.map(own.mask.form).map(others.mask.all);
   const body = { reference, other, ...compareForms(masked(ours, theirs), masked(theirs, ours)) };
   if (Buffer.byteLength(JSON.stringify(body)) > MOST_JSON_BYTES) throw tooLong();
@@ -24,8 +24,8 @@ export async function compared(deps: StaffDeps, visit: Visit): Promise<Shown<Com
 }
 
 /** The forms of one of the two, as this person may see them; the look says with which other it was compared. */
-async function readOne(deps: StaffDeps, { staff, now, reason }: Visit, reference: Reference, other: Reference) {
-  const whole = await deps.readCase(staff, reference, {
+async function readOne({ staff, store, now, reason }: Visit, reference: Reference, other: Reference) {
+  const whole = await store.readCase(reference, {
     now,
     reason,
     looksAt: { action: 'compare-cases', subject: other },

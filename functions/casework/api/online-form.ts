@@ -3,26 +3,26 @@ import { readInput } from '#functions/platform/http/read-input.ts';
 import { SetOnlineForm } from '#schemas/api/staff/online-form.ts';
 import type { OnlineFormSetting, SignOff } from '#schemas/settings.ts';
 import type { Shown } from './shown.ts';
-import type { StaffDeps, Visit } from './visit.ts';
+import type { Visit } from './visit.ts';
 
 const DAY_MS = 86_400_000;
 /** The task to review a sign-off is raised so long before: an assessment takes a few weeks to be made again. */
 const REMINDED_MS = 28 * DAY_MS;
 
 /** `GET /admin/settings/online-form`: whether the online form is open, and by whose sign-off. */
-export async function showOnlineForm(deps: StaffDeps, _visit: Visit): Promise<Shown<OnlineFormSetting>> {
-  return { status: 200, body: await deps.readOnlineForm() };
+export async function showOnlineForm(visit: Visit): Promise<Shown<OnlineFormSetting>> {
+  return { status: 200, body: await visit.store.readOnlineForm() };
 }
 
 /**
  * `PUT /admin/settings/online-form`: opens the online form by a recorded sign-off, or shuts it (S15).
  * @throws Problem 422 for a sign-off of a day to come, of more than a year ago, or whose review is past or more than a year after it
  */
-export async function setOnlineForm(deps: StaffDeps, visit: Visit): Promise<Shown<OnlineFormSetting>> {
+export async function setOnlineForm(visit: Visit): Promise<Shown<OnlineFormSetting>> {
   const { staff, now, request } = visit;
   const said = readInput(SetOnlineForm, request.body, badSignOff);
   if ('open' in said) {
-    await deps.setOnlineForm(staff, { setting: said }, now);
+    await visit.store.writeOnlineForm({ setting: said }, now);
     return { status: 200, body: said };
   }
   const latest = aYearAfter(said.signedOffOn);
@@ -31,7 +31,7 @@ export async function setOnlineForm(deps: StaffDeps, visit: Visit): Promise<Show
   if (faults.length > 0) throw badSignOff(faults);
   const setting = { open: true, signOff, recordedAt: now.toISOString(), recordedBy: staff.id } as const;
   const remindAt = new Date(Date.parse(signOff.reviewOn) - REMINDED_MS).toISOString();
-  await deps.setOnlineForm(staff, { setting, remindAt }, now);
+  await visit.store.writeOnlineForm({ setting, remindAt }, now);
   return { status: 200, body: setting };
 }
 

@@ -22,7 +22,7 @@ const MOST_ASKED = 150;
  * `POST /admin/search`: cases by what is known of a child or of who sent it, however it is spelt. The terms stand in the body, go no
  * further than this function, and are in no log; what the person may not see is counted and no more.
  */
-export async function search(deps: StaffDeps, visit: Visit): Promise<Shown<SearchFound>> {
+export async function search(visit: Visit, deps: StaffDeps): Promise<Shown<SearchFound>> {
   const terms = termsIn(visit);
   requireMay(visit.staff, 'search', { reason: visit.reason });
   const keys = await deps.lookupKeys();
@@ -32,7 +32,7 @@ export async function search(deps: StaffDeps, visit: Visit): Promise<Shown<Searc
   const tokens = [...new Set(asked.flatMap((one) => one.tokens))];
   const { reference } = terms;
   const kinds = Object.keys(terms).sort().join(',');
-  const found = await deps.search(visit.staff, { tokens, reference, kinds }, visit);
+  const found = await visit.store.searchCases({ tokens, reference, kinds }, visit);
   const whys = whyFound(asked, found);
   if (reference !== undefined && found.heads.has(reference))
     whys.set(reference, [{ term: 'reference', likeness: 'exact' }, ...(whys.get(reference) ?? [])]);

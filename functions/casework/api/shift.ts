@@ -34,8 +34,8 @@ type Stretch = Omit<z.infer<typeof ShiftCursor>, 'after'>;
  * late, what waits for an answer, and whose tasks are due or overdue. A page of each; `section` with its cursor gives more.
  */
 export async function showShift(
-  deps: Pick<StaffDeps, 'cursors' | 'readShift' | 'caseClocks'>,
   visit: Visit,
+  deps: Pick<StaffDeps, 'cursors' | 'caseClocks'>,
 ): Promise<Shown<ShiftShown>> {
   const { staff, reason, now } = visit;
   const { team, section, limit, cursor, ...asked } = parseQuery(ShiftQuery, visit);
@@ -47,8 +47,7 @@ export async function showShift(
   const from = cursor === undefined ? undefined : ShiftCursor.parse(await deps.cursors.open(boundTo(section), cursor));
   const { after, ...stretch } = from ?? { ...stretchOf(asked, now), after: undefined };
   const sections = section === undefined ? ShiftSection.options : [section];
-  const read = await deps.readShift(
-    staff,
+  const read = await visit.store.readShift(
     { team, ...stretch, undecided: UNDECIDED },
     { sections, limit, after },
     visit,

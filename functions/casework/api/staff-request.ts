@@ -4,20 +4,21 @@ import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
 import { notFound, refuseUnknown } from '#functions/platform/http/problem.ts';
 import type { StaffDoor } from '#functions/platform/http/staff-door.ts';
 import { type Action, requireMay } from '../roles.ts';
-import { reasonIn, type Visit } from './visit.ts';
+import type { StaffStore } from './staff-store.ts';
+import { type Opens, reasonIn, type Visit } from './visit.ts';
 
 /** What a route of staff's is, and what answers. */
-export interface Route<Deps> {
+export interface Route<Deps, Store = StaffStore> {
   readonly action: Action;
   /** The parameters that its operation has (`schemas/api/staff`); a test holds the two together. */
   readonly query?: z.ZodObject;
-  readonly respond: (deps: Deps, visit: Visit) => Promise<Answer>;
+  readonly respond: (visit: Visit<Store>, deps: Deps) => Promise<Answer>;
 }
 
 /** Answers a staff request: who they are, whether any role of theirs may and their access has not ended, then the route. */
-export async function answerStaff<Deps extends StaffDoor>(
-  routes: Readonly<Record<string, Route<Deps>>>,
-  deps: Deps,
+export async function answerStaff<Deps extends StaffDoor, Store>(
+  routes: Readonly<Record<string, Route<Deps, Store>>>,
+  deps: Deps & Opens<Store>,
   request: Request,
 ): Promise<Answer> {
   const person = staffFrom(request, deps);
@@ -28,5 +29,5 @@ export async function answerStaff<Deps extends StaffDoor>(
   requireMay(staff, route.action, { reason });
   refuseUnknown(request.query, route.query?.shape ?? {});
   await deps.admit(person, request.receivedAt);
-  return route.respond(deps, { staff, reason, request, now: request.receivedAt });
+  return route.respond({ staff, store: deps.as(staff), reason, request, now: request.receivedAt }, deps);
 }

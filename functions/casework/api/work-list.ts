@@ -44,13 +44,13 @@ export function isLate(head: Case, now: Date): boolean {
  * priority, kind of agency, door or named flag; or one person's over all teams, due first; all of them or what is late. Without any
  * parameter, what is new at Duty and Advice.
  */
-export async function workList(deps: StaffDeps, visit: Visit): Promise<Shown<WorkList>> {
+export async function workList(visit: Visit, deps: StaffDeps): Promise<Shown<WorkList>> {
   const { limit, cursor, ...asked } = parseQuery(CaseQuery, visit);
   const list = listAsked(visit, { ...asked, limit });
   const team = list.by === 'assignee' ? {} : { team: list.team };
   requireMay(visit.staff, 'list_cases', { ...team, reason: visit.reason });
-  const after = await positionOf(deps, visit, list, cursor);
-  const page = await deps.listCases(visit.staff, { list, limit, after }, visit);
+  const after = await positionOf(visit, deps, list, cursor);
+  const page = await visit.store.listCases({ list, limit, after }, visit);
   const teams = teamsFor(visit.staff, 'list_cases', visit.reason);
   // By whom a restricted case was referred, or what it is flagged for, is nothing that its place in a list may tell.
   const told = (head: Case) => !['source', 'flag'].includes(list.by) || mayEnter(head, visit.staff.id);
@@ -63,7 +63,7 @@ export async function workList(deps: StaffDeps, visit: Visit): Promise<Shown<Wor
       unreadable: page.unreadable,
       moved: page.moved,
       withheld: page.rows.length - shown.length,
-      cursor: await cursorFor(deps, visit, list, page.next),
+      cursor: await cursorFor(visit, deps, list, page.next),
     },
   };
 }

@@ -1,30 +1,20 @@
 import type { GivenOriginal } from '#functions/platform/store/originals.ts';
-import type { Outbox, OutboxKey } from '#functions/platform/store/outbox.ts';
+import type { Store } from '#functions/platform/store/store.ts';
 import type { Timed, TimedMove } from '#functions/platform/store/timers.ts';
-import type { Actor } from '#schemas/actor.ts';
-import { service } from '#schemas/actor.ts';
 import type { Case, Task, TaskKind, Team } from '#schemas/case.ts';
-import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
+import type { StoredObject } from '#schemas/case-document.ts';
 import type { ObjectCreated, OpenMessage, ScanCompleted } from '#schemas/events.ts';
 import type { Reference } from '#schemas/reference.ts';
 
-/** Who the audit says did it. */
-export const CLOCK = service('casework/clock');
-
 /** What the clock needs of the world to settle an item whose time has come. */
-export interface DueDeps {
+export interface DueDeps extends Pick<Store, 'moveTimed' | 'caseHead' | 'readDocuments' | 'readOutbox'> {
   readonly engine: ScanCompleted['engine'];
   readonly scanDeadlineMs: number;
   readonly openDeadlineMs: number;
-  readonly move: (actor: Actor, timed: Timed, move: TimedMove, now: Date) => Promise<'moved' | 'changed'>;
-  readonly caseHead: (actor: Actor, reference: Reference) => Promise<Case | undefined>;
-  readonly documents: (actor: Actor, reference: Reference) => Promise<readonly CaseDocument[]>;
   readonly objectAt: (place: {
     bucket: string;
     key: string;
   }) => Promise<{ versionId: string | null; size: number; lastModified: Date } | undefined>;
-  /** A message that we sent or are to send, with what of its case may stop another. */
-  readonly outbox: (actor: Actor, key: OutboxKey) => Promise<Outbox | undefined>;
   /** Each asks for work that was asked for before; the jobs behind them do nothing twice. */
   readonly scan: (object: StoredObject) => Promise<void>;
   readonly read: (scanned: ScanCompleted) => Promise<void>;
@@ -44,7 +34,7 @@ export class NoCaseError extends Error {
 
 /** The head of an item's case. @throws NoCaseError */
 export async function headOf(deps: DueDeps, reference: Reference): Promise<Case> {
-  const head = await deps.caseHead(CLOCK, reference);
+  const head = await deps.caseHead(reference);
   if (head === undefined) throw new NoCaseError('an item without its case');
   return head;
 }
@@ -76,11 +66,11 @@ export const later = (now: Date, ms: number) => new Date(now.getTime() + ms);
 
 /** The step taken, by how the table took it. */
 export async function settle(
-  deps: Pick<DueDeps, 'move'>,
+  deps: Pick<DueDeps, 'moveTimed'>,
   timed: Timed,
   move: TimedMove,
   now: Date,
   settled: Settled,
 ): Promise<Settled> {
-  return (await deps.move(CLOCK, timed, move, now)) === 'moved' ? settled : 'changed';
+  return (await deps.moveTimed(timed, move, now)) === 'moved' ? settled : 'changed';
 }

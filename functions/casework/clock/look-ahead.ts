@@ -1,14 +1,11 @@
-import type { Timed } from '#functions/platform/store/timers.ts';
-import type { Actor } from '#schemas/actor.ts';
+import type { Store } from '#functions/platform/store/store.ts';
 import type { Reference } from '#schemas/reference.ts';
 import { clockIn } from './clock-of.ts';
 import { decisionTime } from './decision-time.ts';
-import { CLOCK, type DueDeps, type Settled } from './due.ts';
+import type { Settled } from './due.ts';
 import type { Seen } from './see-queues.ts';
 
-export interface AheadDeps extends Pick<DueDeps, 'move'> {
-  readonly standing: (actor: Actor, key: Timed['key'], timer: 'decision') => Promise<Timed | undefined>;
-}
+export interface AheadDeps extends Pick<Store, 'moveTimed' | 'readTimed'> {}
 
 /** One sweep tells of so many; the next, a minute later, of the rest. */
 const MOST_TOLD = 100;
@@ -32,7 +29,7 @@ export async function lookAhead(
   );
   for (const { pk, sk, reference } of foreseen.slice(0, MOST_TOLD)) {
     try {
-      const timed = await deps.standing(CLOCK, { pk, sk }, 'decision');
+      const timed = await deps.readTimed({ pk, sk }, 'decision');
       if (timed !== undefined) settled(await decisionTime(deps, timed, now, seen));
     } catch (error) {
       failed(error, reference);

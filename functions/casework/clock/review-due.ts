@@ -5,7 +5,7 @@ import { OnlineFormSetting } from '#schemas/settings.ts';
 import { type DueDeps, type Settled, settle } from './due.ts';
 
 /** The online form’s sign-off is to be reviewed: governance gets a task, which the next sign-off ends. */
-export async function reviewDue(deps: Pick<DueDeps, 'move'>, timed: Timed, now: Date): Promise<Settled> {
+export async function reviewDue(deps: Pick<DueDeps, 'moveTimed'>, timed: Timed, now: Date): Promise<Settled> {
   const setting = OnlineFormSetting.parse(timed.item);
   const end = { lookAt: null, action: 'ask-for-review', subject: ONLINE_FORM };
   if (!setting.open) return settle(deps, timed, end, now, 'ended');

@@ -1,21 +1,13 @@
 import { newId } from '#functions/platform/identifiers.ts';
 import type { TimedAsk } from '#functions/platform/store/asks.ts';
-import type { CaseChange, CaseToChange } from '#functions/platform/store/changing.ts';
-import type { Actor } from '#schemas/actor.ts';
+import type { CaseChange } from '#functions/platform/store/changing.ts';
+import type { Store } from '#functions/platform/store/store.ts';
 import { type Case, type Link, MOST_LINKS, type Task } from '#schemas/case.ts';
 import type { Reference } from '#schemas/reference.ts';
 import { addressIn } from './keys-of.ts';
 
 /** What looking for the instruction that a form answers needs of the world. */
-export interface ReturnedDeps {
-  readonly caseHead: (actor: Actor, reference: Reference) => Promise<Case | undefined>;
-  readonly openAsks: (actor: Actor, reference: Reference) => Promise<readonly TimedAsk[]>;
-  readonly changeBoth: (
-    actor: Actor,
-    cases: readonly [CaseToChange, CaseToChange],
-    now: Date,
-  ) => Promise<{ readonly changed: 'now' } | { readonly changed: 'stale' }>;
-}
+export type ReturnedDeps = Pick<Store, 'caseHead' | 'openAsksOf' | 'changeBoth'>;
 
 /** Somebody works on one of the two cases at the same moment; past this the sweep looks once more. */
 const LOOKS = 3;
@@ -41,16 +33,15 @@ export interface PerhapsReturned {
  */
 export async function lookForInstruction(
   deps: ReturnedDeps,
-  actor: Actor,
   { form, told, by }: PerhapsReturned,
   now: Date,
 ): Promise<void> {
   for (let look = 1; look <= LOOKS; look += 1) {
-    const [came, before] = await Promise.all([deps.caseHead(actor, form), deps.caseHead(actor, told)]);
+    const [came, before] = await Promise.all([deps.caseHead(form), deps.caseHead(told)]);
     if (came === undefined || before === undefined || before.state === 'closed' || !before.openAsks) return;
     // Told of once: what somebody has said yes or no to is not asked again, nor is it said to answer another.
     if (before.links.some((link) => link.reference === form && link.why === 'returned_form')) return;
-    const theirs = (await deps.openAsks(actor, told)).filter(({ ask }) => isReturn(ask, by, came));
+    const theirs = (await deps.openAsksOf(told)).filter(({ ask }) => isReturn(ask, by, came));
     // Told to complete two, they have sent back the one that it is.
     const answered = theirs.find(({ ask }) => ask.form === came.form?.id) ?? theirs[0];
     if (answered === undefined) return;
@@ -58,7 +49,7 @@ export async function lookForInstruction(
       { head: before, change: perhapsAnswered(before, came, answered, by, now) },
       { head: came, change: linked(came, before.reference, [], now) },
     ] as const;
-    if ((await deps.changeBoth(actor, cases, now)).changed === 'now') return;
+    if ((await deps.changeBoth(cases, now)).changed === 'now') return;
   }
   throw new NotJoinedError('two cases changed each time that they were to be joined');
 }

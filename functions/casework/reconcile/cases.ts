@@ -5,7 +5,7 @@ import { CaseState } from '#schemas/case.ts';
 import type { Reference } from '#schemas/reference.ts';
 import { caseStanding, taskStanding } from '../count/standing.ts';
 import { STATES } from '../work/states.ts';
-import { AT_ONCE, RECONCILE, type Run, TooManyError } from './world.ts';
+import { AT_ONCE, type Run, TooManyError } from './world.ts';
 
 /** A hundred times a city's working day; more within the days of one run is looked into by a run over fewer days. */
 const MOST_CASES = 20_000;
@@ -19,7 +19,7 @@ export async function checkCases(run: Run): Promise<void> {
   const { world, findings } = run;
   const filed = new Map<Reference, boolean>();
   for (const day of run.days) {
-    for await (const { reference, action } of world.touched(RECONCILE, day)) {
+    for await (const { reference, action } of world.touchedOn(day)) {
       run.pace();
       // A slot names the case that it will make once its file comes; whatever else was done was done to a case that stood.
       filed.set(reference, action !== 'open-upload' || filed.get(reference) === true);
@@ -30,7 +30,7 @@ export async function checkCases(run: Run): Promise<void> {
     run.pace();
     findings.checked('cases');
     let head = false;
-    for await (const owned of world.owned(RECONCILE, reference)) {
+    for await (const owned of world.ownedOf(reference)) {
       head ||= owned.item === 'case';
       await checkOwner(run, reference, owned);
       await checkCount(run, reference, owned);
@@ -44,11 +44,11 @@ async function checkOwner(run: Run, reference: Reference, owned: Owned): Promise
   const { world, findings, now } = run;
   const timer = timerOwed(owned);
   if (timer !== undefined && owned.timer === undefined) {
-    if ((await world.giveTimer(RECONCILE, owned, timer, now)) === 'given')
+    if ((await world.giveTimer(owned, timer, now)) === 'given')
       findings.refiled('state_without_timer', `${reference}/${owned.sk}`);
   }
   if (workListOwed(owned) && owned.queue === undefined) {
-    if ((await world.giveQueue(RECONCILE, owned, now)) === 'given')
+    if ((await world.giveQueue(owned, now)) === 'given')
       findings.refiled('item_without_work_list', `${reference}/${owned.sk}`);
   }
   if (owned.item === 'document') await checkCopy(run, reference, owned);

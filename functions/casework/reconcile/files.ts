@@ -2,7 +2,7 @@ import { fewAtOnce } from '#functions/platform/few-at-once.ts';
 import type { Owned } from '#functions/platform/store/pairing.ts';
 import { Reference } from '#schemas/reference.ts';
 import { createdAgain, openAgain } from '../clock/again.ts';
-import { AT_ONCE, isOld, RECONCILE, type Run } from './world.ts';
+import { AT_ONCE, isOld, type Run } from './world.ts';
 
 interface FileVersion {
   readonly key: string;
@@ -17,11 +17,11 @@ const STUCK_MS = 60 * 60_000;
 /** Slots that still wait although their file has come: its event was lost. Every waiting slot has a timer, so none is missed. */
 export async function checkUploads(run: Run): Promise<void> {
   const { world, findings } = run;
-  for await (const page of world.timed(RECONCILE, 'upload')) {
+  for await (const page of world.timedKeys('upload')) {
     await fewAtOnce(page, AT_ONCE, async ({ pk }) => {
       run.pace();
       findings.checked('uploads');
-      const slot = await world.slot(RECONCILE, pk.replace(/^UPLOAD#/, ''));
+      const slot = await world.slotAt(pk.replace(/^UPLOAD#/, ''));
       if (slot === undefined || slot.state === 'received') return;
       const came = await world.headOf(slot);
       if (came === undefined || came.versionId === null || !isOld(run, came.lastModified)) return;
@@ -65,10 +65,10 @@ async function checkVersion(run: Run, file: FileVersion): Promise<void> {
   const reference = Reference.safeParse(given).data;
   if (reference === undefined) return findings.unplaced('file_not_on_case', file.key);
   if (door === 'text') {
-    const message = await world.message(RECONCILE, reference, id);
+    const message = await world.ownedMessage(reference, id);
     return message === undefined ? findings.unplaced('text_without_message', file.key) : undefined;
   }
-  const document = await world.document(RECONCILE, reference, id);
+  const document = await world.ownedDocument(reference, id);
   if (document?.quarantine?.versionId === file.versionId) return;
   // Another version of a file that has its document: nobody scans it and nothing shows it.
   if (document !== undefined) return findings.unplaced('file_not_on_case', file.key);
@@ -77,10 +77,10 @@ async function checkVersion(run: Run, file: FileVersion): Promise<void> {
 
 /** A file whose slot we know is filed by the door's own job; without its slot nobody can say whose it is. */
 async function placeUpload(run: Run, file: FileVersion, id: string): Promise<void> {
-  const slot = await run.world.slot(RECONCILE, id);
+  const slot = await run.world.slotAt(id);
   if (slot === undefined) return run.findings.unplaced('file_without_slot', file.key);
   // Its case has another reference than was promised: that one was taken.
-  const placed = await run.world.document(RECONCILE, slot.reference, id);
+  const placed = await run.world.ownedDocument(slot.reference, id);
   if (placed?.quarantine?.versionId === file.versionId) return;
   return fileUpload(run, file);
 }
@@ -88,7 +88,7 @@ async function placeUpload(run: Run, file: FileVersion, id: string): Promise<voi
 /** A part of a message whose taking apart was cut off: the message is opened once more, and adds what is missing. */
 async function placePart(run: Run, file: FileVersion, reference: Reference): Promise<void> {
   const unopened: Owned[] = [];
-  for await (const owned of run.world.owned(RECONCILE, reference)) {
+  for await (const owned of run.world.ownedOf(reference)) {
     if (owned.item === 'message' && owned.opening === 'filed') unopened.push(owned);
   }
   if (unopened.length === 0) return run.findings.unplaced('file_not_on_case', file.key);

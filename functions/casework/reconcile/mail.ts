@@ -1,7 +1,7 @@
 import { fewAtOnce } from '#functions/platform/few-at-once.ts';
 import { Reference } from '#schemas/reference.ts';
 import { createdAgain } from '../clock/again.ts';
-import { AT_ONCE, isOld, RECONCILE, type Run } from './world.ts';
+import { AT_ONCE, isOld, type Run } from './world.ts';
 
 /** A mail that was asked for again and still stands in the inbox after an hour needs a person. */
 const STUCK_MS = 60 * 60_000;
@@ -60,12 +60,12 @@ async function checkFiled(run: Run, { key, lastModified }: { key: string; lastMo
   if (facts === undefined) return;
   if (messageId === undefined || facts.versionId === null) return findings.unplaced('mail_without_case', key);
   const reference = Reference.safeParse(facts.metadata.reference).data;
-  if (reference !== undefined && (await world.message(RECONCILE, reference, messageId)) !== undefined) return;
+  if (reference !== undefined && (await world.ownedMessage(reference, messageId)) !== undefined) return;
   // A second delivery is the same mail: what becomes of the first is what becomes of it.
   if (again !== undefined && (await world.headOf({ bucket: world.mailBucket, key: first })) !== undefined) return;
-  if (await world.wasPutBack(RECONCILE, messageId)) return findings.unplaced('mail_without_case', key);
+  if (await world.wasPutBack(messageId)) return findings.unplaced('mail_without_case', key);
   await backToInbox(run, { key, versionId: facts.versionId, size: facts.size, messageId }, lastModified);
-  await world.notePutBack(RECONCILE, messageId, now);
+  await world.notePutBack(messageId, now);
   findings.refiled('mail_without_case', key);
 }
 

@@ -1,7 +1,6 @@
 import type { Arrival } from '#functions/casework/index.ts';
 import { digest } from '#functions/platform/identifiers.ts';
 import { type NotByItself, standsUnder } from '#functions/safety/index.ts';
-import { service } from '#schemas/actor.ts';
 import type { Link, Task, TaskKind } from '#schemas/case.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { InboundMessage } from '#schemas/message.ts';
@@ -10,9 +9,6 @@ import type { ReceivedEmail } from '../email/envelope.ts';
 import { judgeLink, subjectNames } from './named-in-subject.ts';
 import { openElsewhere } from './open-elsewhere.ts';
 import type { MailArrived } from './received.ts';
-
-/** Who the audit says did it. */
-export const RECEIVE = service('intake/receive-email');
 
 /** What the header of a mail, and who delivered it, tell of it. */
 export interface Known {
@@ -48,7 +44,6 @@ export function arrivalOf(
   const elsewhere = classification.portal !== 'none';
   return {
     door: 'email',
-    actor: RECEIVE,
     receivedAt: arrived.receivedAt,
     once: { ...known.once, holds: { messageId, inboxKey: arrived.key } },
     // The header is here at once; what else it says is looked at when it is opened.

@@ -1,6 +1,6 @@
-import type { Actor } from '#schemas/actor.ts';
-import type { Case, Link, Task, Team } from '#schemas/case.ts';
-import { type Reference, referenceIn } from '#schemas/reference.ts';
+import type { Store } from '#functions/platform/store/store.ts';
+import type { Link, Task, Team } from '#schemas/case.ts';
+import { referenceIn } from '#schemas/reference.ts';
 
 /**
  * Returns the link that an email's subject proposes: to the case whose reference it names, if there is one. A subject proves
@@ -8,14 +8,13 @@ import { type Reference, referenceIn } from '#schemas/reference.ts';
  * @param others links that the email has already for a better reason
  */
 export async function namedInSubject(
-  caseHead: (actor: Actor, reference: Reference) => Promise<Case | undefined>,
-  actor: Actor,
+  { caseHead }: Pick<Store, 'caseHead'>,
   subject: string | null,
   others: readonly Link[],
 ): Promise<Link[]> {
   const named = referenceIn(subject ?? '');
   if (named === undefined || others.some(({ reference }) => reference === named)) return [];
-  return (await caseHead(actor, named)) === undefined ? [] : [{ reference: named, why: 'named_in_subject' }];
+  return (await caseHead(named)) === undefined ? [] : [{ reference: named, why: 'named_in_subject' }];
 }
 
 /** Returns the words of the timeline about the case that a subject names, if there is one. */

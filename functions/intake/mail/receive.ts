@@ -1,9 +1,8 @@
 import { type AlertDeps, callPerson, decisionDue, type OpenCase } from '#functions/casework/index.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
-import { type Joining, type MailOnce, mailOnceIn } from '#functions/platform/store/mail.ts';
-import type { NoteRepeat } from '#functions/platform/store/repeats.ts';
+import { type MailOnce, mailOnceIn } from '#functions/platform/store/mail.ts';
+import type { Store } from '#functions/platform/store/store.ts';
 import { whatWordsCallFor } from '#functions/safety/index.ts';
-import type { Actor } from '#schemas/actor.ts';
 import type { Link, TimelineCode, TimelineEntry } from '#schemas/case.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
@@ -14,13 +13,13 @@ import { classify, isReport } from '../email/classify.ts';
 import { type ReceivedEmail, readEnvelopeHeaders } from '../email/envelope.ts';
 import { joinHints } from '../email/join-hints.ts';
 import { verdictsFrom } from '../email/verdicts.ts';
-import { arrivalOf, inbound, type Known, openBy, RECEIVE, wordsOfHeader } from './mail-arrival.ts';
+import { arrivalOf, inbound, type Known, openBy, wordsOfHeader } from './mail-arrival.ts';
 import { namedInSubject } from './named-in-subject.ts';
 import type { MailArrived } from './received.ts';
 import { replyTask } from './reply-task.ts';
 import { type SettleDeps, settleReport } from './settle-report.ts';
 
-export interface ReceiveDeps extends AlertDeps, SettleDeps {
+export interface ReceiveDeps extends AlertDeps, SettleDeps, Pick<Store, 'answeredMessage' | 'joinCase' | 'noteRepeat'> {
   readonly professionalDomains: readonly string[];
   /** Our own addresses: never answered, or we would talk to ourselves. */
   readonly ours: readonly string[];
@@ -31,14 +30,7 @@ export interface ReceiveDeps extends AlertDeps, SettleDeps {
   readonly read: (place: { bucket: string; key: string }) => Promise<AsyncIterable<Uint8Array> | undefined>;
   /** What a report says of the message that it is about; read for nothing else. */
   readonly bounced: (place: { bucket: string; key: string }) => Promise<BouncedMessage | undefined>;
-  readonly answered: (actor: Actor, hints: readonly string[]) => Promise<OutboundMessage | undefined>;
   readonly openCase: OpenCase;
-  readonly join: (
-    actor: Actor,
-    joining: Joining,
-    now: Date,
-  ) => Promise<{ joined: 'now' } | { joined: 'before'; holds: MailOnce } | { joined: 'closed' }>;
-  readonly noteRepeat: NoteRepeat;
   /** Moves the object from `inbox/` to where filed mail stands, so that an old object in `inbox/` is itself the alarm. */
   readonly move: (from: { bucket: string; key: string }, to: { key: string; reference: Reference }) => Promise<void>;
   readonly queueOpening: (reference: Reference, messageId: string) => Promise<void>;
@@ -74,7 +66,7 @@ export async function receiveEmail(deps: ReceiveDeps, arrived: MailArrived, now:
   // Both routes may tell of this delivery at one moment, and either may die after it: it is one line and one copy.
   const telling = digest('inbox', arrived.key);
   const again = settled.outcome === 'delivered_again';
-  if (again) await deps.noteRepeat(RECEIVE, { ...known.once, telling }, settled.reference, 'delivered_again', now);
+  if (again) await deps.noteRepeat({ ...known.once, telling }, settled.reference, 'delivered_again', now);
   await deps.move(arrived, {
     key: again ? `${known.filedKey}-again-${telling.slice(0, 26).toUpperCase()}` : known.filedKey,
     reference: settled.reference,
@@ -137,10 +129,9 @@ async function joinAnswered(
       dueAt: decisionDue(known.arrived.receivedAt, known.clock).toISOString(),
       now: known.now,
     },
-    await deps.caseHead(RECEIVE, reference),
+    await deps.caseHead(reference),
   );
-  const joined = await deps.join(
-    RECEIVE,
+  const joined = await deps.joinCase(
     {
       reference,
       once: {
@@ -167,7 +158,7 @@ async function callByHeader(deps: ReceiveDeps, known: Known, reference: Referenc
   const decisionDueAt = decisionDue(arrived.receivedAt, clock).toISOString();
   const source = `${messageId}-subject`;
   const calls = whatWordsCallFor(wordsOfHeader(email), { head: { receivedAt, decisionDueAt }, source, now });
-  await callPerson(deps, RECEIVE, { reference, calls, source }, now);
+  await callPerson(deps, { reference, calls, source }, now);
 }
 
 /** By the ids in its header, and of a report by those of the message that it is about. */
@@ -175,7 +166,7 @@ async function whatItAnswers(deps: ReceiveDeps, known: Known): Promise<Answered 
   const { email, classification, arrived } = known;
   const report = isReport(classification) ? await deps.bounced(arrived) : undefined;
   const hints = [...new Set([...joinHints(email.inReplyTo, email.references), ...(report?.sesIds ?? [])])];
-  const message = await deps.answered(RECEIVE, hints);
+  const message = await deps.answeredMessage(hints);
   return message && { message, hints, ...(report === undefined ? {} : { report }) };
 }
 
@@ -187,7 +178,7 @@ async function settle(
   { message, hints, joined }: Answered & { joined: boolean },
 ): Promise<void> {
   if (classification.held.length > 0) return;
-  const again = () => deps.answered(RECEIVE, hints);
+  const again = () => deps.answeredMessage(hints);
   await settleReport(deps, { message, again }, { report, now, ...(joined ? {} : { detail: report.words }) });
 }
 
@@ -198,7 +189,7 @@ async function fileAsCase(
   answered: Answered | undefined,
 ): Promise<Received & { reference: Reference }> {
   const links: Link[] = answered ? [{ reference: refOf(answered.message.reference), why: 'reply' }] : [];
-  links.push(...(await namedInSubject(deps.caseHead, RECEIVE, known.email.subject, links)));
+  links.push(...(await namedInSubject(deps, known.email.subject, links)));
   const opened = await deps.openCase(arrivalOf(deps, known, links), known.now);
   if (opened.opened === 'before') return beforeOf(known, mailOnceIn(opened.holds));
   return { outcome: 'filed', reference: opened.reference };

@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import type { Actor } from '#schemas/actor.ts';
 import type { Case, CaseFlag, Completeness, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import type { FileWords, StoredObject } from '#schemas/case-document.ts';
 import type { ScanCompleted, Verdict } from '#schemas/events.ts';
@@ -12,7 +11,7 @@ import { caseKey, documentKey } from './keys.ts';
 import { placeOf } from './listing.ts';
 import { lookAtFilesWrite, type ToLookAt } from './look-at-files.ts';
 import { safetyWrite } from './safety.ts';
-import type { Tables } from './table.ts';
+import type { Acting, Tables } from './table.ts';
 import { transact, type Write } from './transact.ts';
 
 /** Which verdicts a new one may follow: forward only, `infected` beats `clean`, and only it does (law 3). */
@@ -74,8 +73,7 @@ function caseUpdate(
  * this verdict: a repeat, an older event, or another version.
  */
 export async function applyVerdict(
-  tables: Tables,
-  actor: Actor,
+  store: Acting,
   at: { reference: Reference; id: string },
   scan: Pick<ScanCompleted, 'verdict' | 'threats' | 'versionId' | 'reasons'>,
   consequences: Consequences & { readBy?: string; withdraw: boolean },
@@ -90,10 +88,10 @@ export async function applyVerdict(
       : scan.verdict === 'error'
         ? ''
         : ' REMOVE #timer, timerAt';
-  const outcome = await transact(tables.client, [
+  const outcome = await transact(store.client, [
     {
       name: 'document',
-      table: tables.cases,
+      table: store.cases,
       update: documentKey(at.reference, at.id),
       set: `SET verdict = :verdict, threats = :threats, scannedAt = :now${consequences.withdraw ? ', filed = :none' : ''}${timer}`,
       condition: `verdict IN (${places.join(', ')})${version}`,
@@ -110,9 +108,9 @@ export async function applyVerdict(
           : { ':timer': 'read', ':timerAt': timed('read', consequences.readBy).timerAt }),
       },
     },
-    ...caseUpdate(tables, at.reference, consequences.flags),
-    ...consequenceWrites(tables, at.reference, consequences, now),
-    auditWrite(tables, actor, now, { action: `verdict-${scan.verdict}`, reference: at.reference, subject: at.id }),
+    ...caseUpdate(store, at.reference, consequences.flags),
+    ...consequenceWrites(store, at.reference, consequences, now),
+    auditWrite(store, now, { action: `verdict-${scan.verdict}`, reference: at.reference, subject: at.id }),
   ]);
   return outcome.done ? 'applied' : 'stale';
 }
@@ -153,8 +151,7 @@ export interface Inspected {
  * between, so that the caller looks again; `closed_before` when this file's journey had ended.
  */
 export async function closeJourney(
-  tables: Tables,
-  actor: Actor,
+  store: Acting,
   found: Inspected,
   consequences: Consequences,
   now: Date,
@@ -163,10 +160,10 @@ export async function closeJourney(
   // A first form says what the case is; a later one stands beside it.
   const first = form !== undefined && form.before === 0;
   const source = first ? form.head.source : undefined;
-  const outcome = await transact(tables.client, [
+  const outcome = await transact(store.client, [
     {
       name: 'document',
-      table: tables.cases,
+      table: store.cases,
       update: documentKey(reference, found.id),
       set: 'SET safety = :safety, reasons = :reasons, #type = :type, filed = :filed, reading = :reading, formNumber = :number, alsoOn = :also REMOVE #timer, timerAt',
       condition: 'safety = :unchecked AND verdict = :clean',
@@ -184,7 +181,7 @@ export async function closeJourney(
       },
     },
     ...caseUpdate(
-      tables,
+      store,
       reference,
       consequences.flags,
       form === undefined
@@ -217,12 +214,12 @@ export async function closeJourney(
     ),
     ...(form === undefined
       ? []
-      : [formWrite(tables, reference, form.record), safetyWrite(tables, reference, form.safety)]),
+      : [formWrite(store, reference, form.record), safetyWrite(store, reference, form.safety)]),
     // By its form, or by its own bytes.
-    lookupWrite(tables, reference, now),
-    ...(words === undefined ? [] : [wordsWrite(tables, words)]),
-    ...consequenceWrites(tables, reference, consequences, now),
-    auditWrite(tables, actor, now, { action: `file-${found.safety}`, reference, subject: found.id }),
+    lookupWrite(store, reference, now),
+    ...(words === undefined ? [] : [wordsWrite(store, words)]),
+    ...consequenceWrites(store, reference, consequences, now),
+    auditWrite(store, now, { action: `file-${found.safety}`, reference, subject: found.id }),
   ]);
   if (outcome.done) return 'closed';
   return outcome.refused.has('document') ? 'closed_before' : 'form_came_first';
@@ -230,23 +227,22 @@ export async function closeJourney(
 
 /** Every other case that shows the same file loses its copy too. */
 export async function withdrawElsewhere(
-  tables: Tables,
-  actor: Actor,
+  store: Acting,
   at: { reference: Reference; id: string },
   line: TimelineEntry,
   now: Date,
 ): Promise<void> {
-  await transact(tables.client, [
+  await transact(store.client, [
     {
       name: 'document',
-      table: tables.cases,
+      table: store.cases,
       update: documentKey(at.reference, at.id),
       set: 'SET verdict = :infected, filed = :none',
       condition: 'attribute_exists(pk) AND verdict <> :infected',
       values: { ':infected': 'infected', ':none': null },
     },
-    ...caseUpdate(tables, at.reference, ['file_infected']),
-    timelineWrite(tables, at.reference, line),
-    auditWrite(tables, actor, now, { action: 'verdict-infected', reference: at.reference, subject: at.id }),
+    ...caseUpdate(store, at.reference, ['file_infected']),
+    timelineWrite(store, at.reference, line),
+    auditWrite(store, now, { action: 'verdict-infected', reference: at.reference, subject: at.id }),
   ]);
 }

@@ -1,6 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Actor } from '#schemas/actor.ts';
 import type { StoredObject } from '#schemas/case-document.ts';
 import { Reference } from '#schemas/reference.ts';
 import { newId } from '../identifiers.ts';
@@ -33,7 +32,6 @@ const MOST_AT_ONCE = 100;
  */
 export async function planOriginal(
   tables: Tables,
-  _actor: Actor,
   given: Omit<GivenOriginal, 'id' | 'versionId'>,
   until: Date,
   now: Date,
@@ -59,7 +57,6 @@ export async function planOriginal(
 /** Says which version of the object the zip is: links are made to it, and it is what is deleted. */
 export async function placeOriginal(
   tables: Tables,
-  _actor: Actor,
   { reference, id }: GivenOriginal,
   { versionId }: StoredObject,
 ): Promise<void> {
@@ -78,7 +75,6 @@ export async function placeOriginal(
 /** The zips that are kept of any of these files and emails of a case: what is found infected later takes them away. */
 export async function originalsOf(
   tables: Tables,
-  _actor: Actor,
   reference: Reference,
   subjects: readonly string[],
 ): Promise<GivenOriginal[]> {

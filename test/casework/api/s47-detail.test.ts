@@ -91,7 +91,7 @@ async function referred(team: Team): Promise<string> {
   const head = sampleCase({ team, receivedAt: FILED });
   const { reference } = head;
   const once = { kind: 'test', hash: digest(reference), holds: {} };
-  await fileCase(tables, service('test'), { head, once, tasks: [], timeline: [] }, new Date(FILED));
+  await fileCase({ ...tables, actor: service('test') }, { head, once, tasks: [], timeline: [] }, new Date(FILED));
   const file = { verdict: 'clean', safety: 'safe', type: 'docx', filed } as const;
   await transact(tables.client, [
     formWrite(tables, reference, form(1, 'D1', REFERRED)),

@@ -96,7 +96,7 @@ function watchedReads() {
 
 /** A case as a test needs it to say what is sent: 20 MB of replies are no part of that. */
 async function withoutWhatCame(reference: string) {
-  const seen = await readCaseToWork(tables, ACTOR, Reference.parse(reference), () => undefined);
+  const seen = await readCaseToWork({ ...tables, actor: ACTOR }, Reference.parse(reference), () => undefined);
   if (seen === undefined) throw new Error('no case');
   const messages = { begin: ['out#'] };
   const wanted = { tasks: ALL, asks: ALL, conversations: ALL, matches: ALL, messages };
@@ -176,7 +176,7 @@ describe('a case with as many replies and files as may join one', () => {
   it('is answered, and called a concern again, where it was a query', async () => {
     const head = sampleCase({ door: 'email', form: null, completeness: null, children: null });
     const once = { kind: 'test', hash: head.reference, holds: {} };
-    await fileCase(tables, ACTOR, { head, once, tasks: [], timeline: [] }, at);
+    await fileCase({ ...tables, actor: ACTOR }, { head, once, tasks: [], timeline: [] }, at);
     expect((await does('query', head.reference)).status).toBe(200);
     await grow(head.reference, 40, 40);
     for (const path of ['query-answered', 'concern'] as const) {
@@ -189,7 +189,7 @@ describe('a case with as many replies and files as may join one', () => {
   it('is not called a query: not all of it was read for that', async () => {
     const head = sampleCase({ door: 'email', form: null, completeness: null, children: null });
     const once = { kind: 'test', hash: head.reference, holds: {} };
-    await fileCase(tables, ACTOR, { head, once, tasks: [], timeline: [] }, at);
+    await fileCase({ ...tables, actor: ACTOR }, { head, once, tasks: [], timeline: [] }, at);
     await grow(head.reference, 40, 0);
     await expect(does('query', head.reference)).rejects.toMatchObject({ code: 'no-query' });
   }, 120_000);

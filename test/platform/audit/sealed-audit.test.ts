@@ -78,7 +78,7 @@ async function looks(count: number): Promise<string[]> {
   const ids: string[] = [];
   for (let n = 0; n < count; n += 1) {
     clock += 1000;
-    const write = auditWrite(tables, service('test'), new Date(clock), {
+    const write = auditWrite({ ...tables, actor: service('test') }, new Date(clock), {
       action: 'read-case',
       reference: 'FD-7K3M-9QXC',
     });
@@ -248,7 +248,7 @@ describe('verifying the audit', () => {
   it('reports a link that was changed together with its entry, since the signed segment says otherwise', async () => {
     const [id = ''] = await looks(2);
     await sweep();
-    const other = auditWrite(tables, service('other'), new Date(clock), { action: 'read-case' });
+    const other = auditWrite({ ...tables, actor: service('other') }, new Date(clock), { action: 'read-case' });
     const link = await readChainHead(tables);
     const hash = 'put' in other ? String(other.put.hash) : '';
     const entries = (link?.entries ?? []).map((entry) => (entry.id === id ? { id, hash } : entry));

@@ -36,7 +36,7 @@ beforeAll(async () => {
 async function filed(change: Partial<Case> = {}, on = tables): Promise<string> {
   const head = sampleCase(change);
   const once = { kind: 'test', hash: digest(head.reference), holds: {} };
-  await fileCase(on, ACTOR, { head, once, tasks: [], timeline: [] }, now);
+  await fileCase({ ...on, actor: ACTOR }, { head, once, tasks: [], timeline: [] }, now);
   return head.reference;
 }
 
@@ -44,7 +44,7 @@ async function act(reference: string, action: CaseAction, rule: CaseActionRule, 
   const whole = await seenCase(tables, reference);
   const doing = { staff: { id: by, roles: [] }, now };
   const change = changeOf(whole.head, action, rule.run(whole, body, doing), doing);
-  expect(await changeCase(tables, ACTOR, whole.head, change, now)).toMatchObject({ changed: 'now' });
+  expect(await changeCase({ ...tables, actor: ACTOR }, whole.head, change, now)).toMatchObject({ changed: 'now' });
 }
 
 /** A list to its end, by pages of so many. */
@@ -62,10 +62,10 @@ async function whole<T>(page: (after: ListPage<T>['next']) => Promise<ListPage<T
 }
 
 const cases = (list: CaseList, limit = 2) =>
-  whole((after) => listCases(tables, ACTOR, { list, limit, after }, { now: new Date() }));
+  whole((after) => listCases({ ...tables, actor: ACTOR }, { list, limit, after }, { now: new Date() }));
 const references = async (list: CaseList) => (await cases(list)).map(({ reference }) => reference);
 const tasksOf = (owner: string) =>
-  whole((after) => listTasks(tables, ACTOR, { list: { owner }, limit: 2, after }, { now: new Date() }));
+  whole((after) => listTasks({ ...tables, actor: ACTOR }, { list: { owner }, limit: 2, after }, { now: new Date() }));
 
 describe('a team’s cases', () => {
   const at = (day: number) => ({
@@ -171,8 +171,7 @@ describe('a form that is read from a file', () => {
   const MASP = { id: 'masp', version: '1' };
   const close = (of: Case, document: string) =>
     closeJourney(
-      tables,
-      ACTOR,
+      { ...tables, actor: ACTOR },
       {
         reference: of.reference,
         id: document,
@@ -207,8 +206,7 @@ describe('a form that is read from a file', () => {
     const head = sampleCase({ team: 'held_mail' });
     const document = sampleDocument(head.reference, { verdict: 'clean' });
     await fileCase(
-      tables,
-      ACTOR,
+      { ...tables, actor: ACTOR },
       {
         head,
         once: { kind: 'test', hash: digest(head.reference), holds: {} },
@@ -263,8 +261,7 @@ describe('a list', () => {
       }),
     );
     const page = await listCases(
-      tables,
-      ACTOR,
+      { ...tables, actor: ACTOR },
       { list: { by: 'received', team: 'documents_to_read', state: 'new' }, limit: 10 },
       { now: new Date() },
     );
@@ -290,7 +287,7 @@ describe('the place of a case', () => {
         const { head } = await seenCase(tables, reference);
         const line = { id: newId(now), at: now.toISOString(), what: 'note' as const, by: 'test' };
         const nothing = { flags: [], records: [], raise: [], finish: [], outbound: [], line };
-        await changeCase(tables, ACTOR, head, { action: 'change', head: is, ...nothing }, now);
+        await changeCase({ ...tables, actor: ACTOR }, head, { action: 'change', head: is, ...nothing }, now);
         const { Item = {} } = await tables.client.send(
           new GetCommand({ TableName: tables.cases, Key: caseKey(Reference.parse(reference)), ConsistentRead: true }),
         );
