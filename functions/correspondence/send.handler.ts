@@ -11,13 +11,12 @@ import { watchAlerts } from './watch-alerts.ts';
 const log = openLog('correspondence/send');
 const figures = openFigures('correspondence/send');
 const store = sendingStore(openTables());
-const isFree = (frozen: boolean) => !frozen;
 const deps = {
   ...store,
-  moveOutbox: watchAlerts(store.moveOutbox, figures),
   ...openSender(),
+  moveOutbox: watchAlerts(store.moveOutbox, figures),
   // Ten seconds: a sweep reads it once, and freezing is felt within them. Frozen is looked at again each time.
-  frozen: remembered(store.readSendingFrozen, isFree, 10_000),
+  frozen: remembered(store.readSendingFrozen, (frozen) => !frozen, 10_000),
   now: () => new Date(),
   log,
 };

@@ -6,27 +6,14 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { ulid } from 'ulid';
 import { headKey, type Segment, segmentKey } from '#functions/platform/audit/chain.ts';
 import { type SealJobDeps, sealJob } from '#functions/platform/audit/seal-job.ts';
-import {
-  keepHead,
-  keepSegment,
-  newestHead,
-  readSegment,
-  segmentsAfter,
-  segmentVersions,
-} from '#functions/platform/audit/segments.ts';
+import { sealingStore } from '#functions/platform/audit/sealing-store.ts';
+import { newestHead, openSegments, readSegment, segmentVersions } from '#functions/platform/audit/segments.ts';
 import { readVerifier, signer } from '#functions/platform/audit/signing.ts';
 import { verifyAudit } from '#functions/platform/audit/verify.ts';
 import { deleteObject, listVersions, openObjects } from '#functions/platform/objects.ts';
 import { auditWrite } from '#functions/platform/store/audit.ts';
 import { auditKey, chainKey, sealedKey } from '#functions/platform/store/keys.ts';
-import {
-  appendLink,
-  dayOfEntry,
-  readChainHead,
-  readDay,
-  readLinks,
-  readSealed,
-} from '#functions/platform/store/sealing.ts';
+import { dayOfEntry, readChainHead, readDay, readLinks, readSealed } from '#functions/platform/store/sealing.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { transact } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
@@ -57,16 +44,10 @@ beforeEach(async () => {
 
 function deps(change: Partial<SealJobDeps> = {}): SealJobDeps {
   return {
-    head: () => readChainHead(tables),
-    links: (from) => readLinks(tables, from),
-    append: (link) => appendLink(tables, link),
-    segmentsAfter: (sequence) => segmentsAfter(objects, bucket, sequence),
+    ...sealingStore(tables),
+    ...openSegments(objects, { bucket, days: 1 }),
     sign: signer(keyId, kms),
-    keep: (segment) => keepSegment(objects, bucket, segment),
-    keepHead: (segment, now) => keepHead(objects, { bucket, days: 1 }, segment, now),
     now: () => new Date(clock),
-    day: (date) => readDay(tables, date),
-    sealed: (ids) => readSealed(tables, ids),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     figures: () => undefined,
     ...change,
