@@ -7,8 +7,7 @@ import { openQueues } from '#functions/platform/queues.ts';
 import { scanStream } from './scan/clamd.ts';
 import { type ScanDeps, scanObject } from './scan/scan.ts';
 
-const objects = openObjects();
-const queues = openQueues();
+const [objects, queues] = [openObjects(), openQueues()];
 const log = openLog('documents/scan');
 const { CLAMD_HOST, CLAMD_PORT, VERDICT_QUEUE_URL } = readEnvironment(
   z.object({ CLAMD_HOST: z.string(), CLAMD_PORT: z.coerce.number().int(), VERDICT_QUEUE_URL: z.string() }),
